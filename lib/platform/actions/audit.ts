@@ -1,0 +1,34 @@
+import { now } from '@/lib/platform/clock';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+
+export type AuditEntry = {
+  readonly workspaceId: string;
+  readonly engagementId?: string;
+  /** null: the product itself, in a job */
+  readonly actorUserId: string | null;
+  /** verb in the product's words: `brief.accepted` */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly data?: Prisma.InputJsonObject;
+  readonly requestId?: string;
+};
+
+/** Writes down who did what, in the same transaction as the deed. Append-only: the database refuses changes. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: {
+      workspaceId: entry.workspaceId,
+      id: newId(),
+      engagementId: entry.engagementId ?? null,
+      actorUserId: entry.actorUserId,
+      action: entry.action,
+      subjectKind: entry.subject.kind,
+      subjectId: entry.subject.id,
+      data: entry.data ?? {},
+      requestId: entry.requestId ?? null,
+      at: now(),
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { createSafeActionClient } from 'next-safe-action';
+import { z } from 'zod';
+import { preprocessFormData } from 'zod-form-data';
+import { currentCaller } from '@/lib/platform/auth/caller';
+import { callerOutsideRequest, type RequestFacts, type SignedIn } from '@/lib/platform/auth/signed-in';
+import { now } from '@/lib/platform/clock';
+import { log } from '@/lib/platform/log';
+import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
+import { type Refusal, Refused } from '@/lib/platform/result';
+import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type FormAction, typedValues } from './form-state';
+
+/** What an action's own code gets to work with. `tx` is already the actor's transaction. */
+export type ActionScope<Input> = {
+  readonly input: Input;
+  readonly tx: Tx;
+  readonly me: Standing & { readonly userId: string };
+  readonly signedIn: SignedIn;
+  readonly request: RequestFacts;
+  readonly now: Date;
+};
+
+type ActionDefinition<Schema extends z.ZodType, Data> = {
+  /** `briefs.accept`: names the row in the authorisation matrix, the logs and the audit */
+  readonly name: string;
+  readonly input: Schema;
+  readonly limit?: LimitName;
+  /** load → pure rule → write with the expected version → audit and jobs; a `Refused` rolls everything back */
+  readonly run: (scope: ActionScope<z.output<Schema>>) => Promise<Data>;
+  /** where to go after the commit */
+  readonly then?: (data: Data) => string;
+};
+
+const SIGNED_OUT: Refusal = {
+  code: 'signed_out',
+  message: 'Your session has ended. Sign in again in another tab, then press the button once more: what you typed is still here.',
+};
+
+const client = createSafeActionClient({
+  defineMetadataSchema: () => z.object({ name: z.string(), limit: z.string() }),
+  handleServerError(error, { metadata }): Refusal {
+    if (error instanceof Refused) return error.refusal;
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: error, action: metadata.name, reference }, 'an action failed');
+    return {
+      code: 'bug',
+      message: `Something went wrong on our side. Nothing was changed, and what you typed is kept. Try again; if it stays, mention ${reference}.`,
+    };
+  },
+});
+
+/**
+ * Makes a server action; the one way to change anything (a test refuses exported actions made otherwise).
+ * Session → zod → rate limit → the actor's transaction → `run` → commit → typed answer → revalidate or redirect.
+ * @returns a function that a form posts to; it never throws for what a person can do wrong.
+ */
+export function defineAction<Schema extends z.ZodType, Data>(definition: ActionDefinition<Schema, Data>) {
+  const limit = definition.limit ?? 'write';
+  const perform = client
+    .metadata({ name: definition.name, limit })
+    .use(async ({ next }) => {
+      const caller = await currentCaller();
+      if (!caller.signedIn) throw new Refused(SIGNED_OUT);
+      return next({ ctx: { signedIn: caller.signedIn, request: caller.request } });
+    })
+    .inputSchema(fromForm(definition.input))
+    .useValidated(async ({ ctx, next }) => {
+      await takeFrom(limit, ctx.signedIn.userId);
+      return next();
+    })
+    .action(async ({ parsedInput, ctx }) =>
+      withActor({ kind: 'user', userId: ctx.signedIn.userId }, (tx, me) =>
+        definition.run({ input: parsedInput, tx, me: { ...me, userId: ctx.signedIn.userId }, ...ctx, now: now() }),
+      ).then((data) => ({ data })),
+    );
+
+  const action: FormAction<Data> = async (_previous, form) => {
+    const result = await perform(form);
+    if (result.serverError) return refused(form, result.serverError, {});
+    if (result.validationErrors) {
+      const fieldErrors = flatten(result.validationErrors);
+      return refused(form, { code: 'invalid', message: fieldErrors[''] ?? '' }, fieldErrors);
+    }
+    if (!result.data) throw new Error(`${definition.name} ended with neither data nor an error`);
+    const { data } = result.data;
+    const target = definition.then?.(data);
+    if (callerOutsideRequest()) return { status: 'done', data, at: now().getTime() };
+    revalidatePath('/', 'layout');
+    if (target !== undefined) redirect(target);
+    return { status: 'done', data, at: now().getTime() };
+  };
+  return Object.assign(action, { actionName: definition.name });
+}
+
+/** Forms send `deliverables[0].title`; the schema sees nested objects and arrays. */
+function fromForm<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((sent) => {
+    if (!(sent instanceof FormData)) return sent;
+    const own = new FormData();
+    for (const [name, value] of sent.entries()) if (!name.startsWith('$ACTION')) own.append(name, value);
+    return preprocessFormData(own);
+  }, schema);
+}
+
+function refused(form: FormData, refusal: Refusal, fieldErrors: Record<string, string>) {
+  const own = refusal.field === undefined ? fieldErrors : { ...fieldErrors, [refusal.field]: refusal.message };
+  return {
+    status: 'refused' as const,
+    code: refusal.code,
+    message: refusal.field === undefined ? refusal.message : '',
+    fieldErrors: own,
+    values: typedValues(form),
+    at: now().getTime(),
+  };
+}
+
+/** Turns next-safe-action's tree of errors into one message per input name. */
+function flatten(tree: object, path = ''): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [key, value] of Object.entries(tree)) {
+    if (key === '_errors') {
+      if (Array.isArray(value) && typeof value[0] === 'string') flat[path] = value[0];
+    } else if (typeof value === 'object' && value !== null) {
+      const name = /^\d+$/.test(key) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+      Object.assign(flat, flatten(value, name));
+    }
+  }
+  return flat;
+}

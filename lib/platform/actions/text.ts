@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** C0 and C1 controls but tab and line breaks. PostgreSQL refuses NUL, and none of them is ever meant. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** Bidirectional overrides and isolates can make a name or a file read as something else (Unicode TR36, 3.2). */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** @returns the text in NFC, without control characters, line breaks as LF, trimmed. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+}
+
+/** @returns one line of text, also without bidirectional controls: for names, titles and file names. */
+export function cleanLine(text: string): string {
+  return cleanText(text.replace(/\s+/g, ' ')).replace(BIDI, '').trim();
+}
+
+/** A required single line; `label` is what the person sees: "Give the brief a title." */
+export function line(missing: string, max = 200) {
+  return z
+    .string({ error: missing })
+    .transform(cleanLine)
+    .pipe(z.string().min(1, missing).max(max, `That is too long: at most ${max} characters.`));
+}
+
+/** A required text of several lines. */
+export function prose(missing: string, max = 20_000) {
+  return z
+    .string({ error: missing })
+    .transform(cleanText)
+    .pipe(z.string().min(1, missing).max(max, `That is too long: at most ${max} characters.`));
+}
+
+/** A text that may be empty. */
+export function optionalProse(max = 20_000) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => cleanText(text ?? ''))
+    .pipe(z.string().max(max, `That is too long: at most ${max} characters.`));
+}

@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The person behind a request. */
+export type SignedIn = {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** when they last proved who they are: signing and paying ask for less than 10 minutes ago */
+  readonly authenticatedAt: Date;
+};
+
+/** Where a request came from; kept as evidence with a signature. */
+export type RequestFacts = {
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+};
+
+export type Caller = { readonly signedIn: SignedIn | null; readonly request: RequestFacts };
+
+/**
+ * Lets server code that has no browser request (the demo's history, integration tests) call the very actions the
+ * browser calls. Only code in this process can set it; nothing in a request reaches it.
+ */
+const caller = new AsyncLocalStorage<Caller>();
+
+/** Runs `work` as a given caller. @returns what `work` returns. */
+export function runAs<T>(as: Caller, work: () => Promise<T>): Promise<T> {
+  return caller.run(as, work);
+}
+
+/** @returns the caller set by `runAs`, or undefined inside a browser's request. */
+export function callerOutsideRequest(): Caller | undefined {
+  return caller.getStore();
+}

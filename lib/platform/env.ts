@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** An empty value in a .env file means "not set". */
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+
+const Env = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** A direct connection for LISTEN and the job worker, when DATABASE_APP_URL goes through a pooler. */
+    DATABASE_DIRECT_URL: optional,
+    NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+    NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one'),
+    STORAGE_DIR: z.string().min(1).default('.handover/files'),
+    RESEND_API_KEY: optional,
+    RESEND_BASE_URL: optional,
+    RESEND_WEBHOOK_SECRET: optional,
+    MAIL_FROM: z.string().default('Handover <handover@localhost>'),
+    HANDOVER_DEMO: optional,
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    STRIPE_SECRET_KEY: optional,
+  })
+  .superRefine((env, context) => {
+    const hasLiveKey = env.STRIPE_SECRET_KEY?.startsWith('sk_live_') === true;
+    const hasRealMail = env.RESEND_API_KEY !== undefined && !env.RESEND_API_KEY.startsWith('re_local_');
+    if (env.HANDOVER_DEMO === '1' && (hasLiveKey || hasRealMail)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['HANDOVER_DEMO'],
+        message: 'lets anybody sign in, so it refuses to run together with a live Stripe or Resend key',
+      });
+    }
+  });
+
+export type Env = z.infer<typeof Env>;
+
+/**
+ * Reads and checks an environment.
+ * @returns the settings, typed and with defaults.
+ * @throws Error that lists every wrong variable in a line of its own.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = Env.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(
+    `Handover can't start, some settings are missing or wrong (see .env.example):\n${lines.join('\n')}`,
+  );
+}
+
+let cached: Env | undefined;
+
+/** @returns the settings of this process, checked once at first use. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** @returns whether the demo sign-ins and the local mailbox exist here. */
+export function isDemo(): boolean {
+  return env().HANDOVER_DEMO === '1';
+}

@@ -1,0 +1,59 @@
+import { Pool } from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { env } from '@/lib/platform/env';
+import { Refused } from '@/lib/platform/result';
+
+/** Points per seconds. Kept in PostgreSQL, so they hold over all instances. */
+const LIMITS = {
+  signInPerAddress: { points: 5, duration: 15 * 60 },
+  signInPerIp: { points: 30, duration: 15 * 60 },
+  write: { points: 240, duration: 60 },
+  message: { points: 60, duration: 60 },
+  invite: { points: 40, duration: 24 * 60 * 60 },
+  upload: { points: 120, duration: 60 * 60 },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+declare global {
+  var handoverLimiters: Map<LimitName, RateLimiterPostgres> | undefined;
+  var handoverLimiterPool: Pool | undefined;
+}
+
+function limiter(name: LimitName): RateLimiterPostgres {
+  globalThis.handoverLimiters ??= new Map();
+  globalThis.handoverLimiterPool ??= new Pool({ connectionString: env().DATABASE_APP_URL, max: 2 });
+  const known = globalThis.handoverLimiters.get(name);
+  if (known) return known;
+  const made = new RateLimiterPostgres({
+    storeClient: globalThis.handoverLimiterPool,
+    tableName: 'rate_limits',
+    keyPrefix: name,
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    ...LIMITS[name],
+  });
+  globalThis.handoverLimiters.set(name, made);
+  return made;
+}
+
+/** Takes one point. @throws Refused (`too_many`) that says when to try again, in minutes. */
+export async function takeFrom(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(key);
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    const minutes = Math.max(1, Math.ceil(reason.msBeforeNext / 60_000));
+    throw new Refused({
+      code: 'too_many',
+      message: `That was a lot in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    });
+  }
+}
+
+/** Closes the limiter's connections, for a graceful shutdown. */
+export async function closeRateLimits(): Promise<void> {
+  await globalThis.handoverLimiterPool?.end();
+  globalThis.handoverLimiterPool = undefined;
+  globalThis.handoverLimiters = undefined;
+}

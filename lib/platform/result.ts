@@ -1,0 +1,49 @@
+/** Why something was refused: `message` is written for the person who reads it, `field` names the input it belongs to. */
+export type Refusal = {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+};
+
+/** The answer of a rule or an action that can say no. */
+export type Result<T = void> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** @returns an accepted result that carries `value`. */
+export function accept<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** @returns a refused result. */
+export function refuse(code: string, message: string, field?: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: field === undefined ? { code, message } : { code, message, field } };
+}
+
+/** Thrown inside an action's transaction so that it rolls back; the pipeline turns it into the typed answer. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.name = 'Refused';
+    this.refusal = refusal;
+  }
+}
+
+/** @returns the value of an accepted result. @throws Refused when it was refused. */
+export function demand<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Refused(result.refusal);
+}
+
+/** Not found and not allowed look the same to whoever asks (security.md). */
+export function notFound(what: string): Refused {
+  return new Refused({ code: 'not_found', message: `That ${what} isn't here, or it isn't yours to see.` });
+}
+
+/** Somebody else was faster: the optimistic version did not match. */
+export function changedMeanwhile(what: string): Refused {
+  return new Refused({
+    code: 'changed_meanwhile',
+    message: `This ${what} has just been changed by someone else. Nothing you typed is lost: look at the new state, then try again.`,
+  });
+}

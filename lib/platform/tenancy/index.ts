@@ -1,0 +1,61 @@
+import { prisma } from '@/lib/platform/db/client';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+
+/** The actor's transaction: the only handle on the database there is. */
+export type Tx = Prisma.TransactionClient;
+
+export type StaffRole = 'owner' | 'manager';
+
+/** Who is asking. `workspace` is a job, or a step of an action after its rule has decided; `auth` is sign-in; `mailer` sends mail. */
+export type Actor =
+  | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'workspace'; readonly workspaceId: string }
+  | { readonly kind: 'auth' }
+  | { readonly kind: 'mailer' };
+
+export type Membership = { readonly workspaceId: string; readonly role: StaffRole | 'assistant' };
+
+/** What the database knows of the actor; for jobs and sign-in it is empty. */
+export type Standing = {
+  readonly userId: string | null;
+  readonly memberships: readonly Membership[];
+  readonly engagementIds: readonly string[];
+};
+
+const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [] };
+
+/**
+ * Runs `work` in one transaction in which row level security lets through just what `actor` may reach.
+ * @returns what `work` returns, after the commit.
+ * @throws whatever `work` throws, after the rollback.
+ */
+export async function withActor<T>(actor: Actor, work: (tx: Tx, me: Standing) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (tx) => work(tx, await become(tx, actor)));
+}
+
+/**
+ * Makes the rest of a transaction run as `actor`. Used by `withActor`, and by an action that must write on behalf of
+ * the workspace once its rule has decided (accepting an invitation: the person is not a member yet).
+ * @returns the actor's memberships and engagements.
+ */
+export async function become(tx: Tx, actor: Actor): Promise<Standing> {
+  switch (actor.kind) {
+    case 'user': {
+      const [row] = await tx.$queryRaw<{ standing: Omit<Standing, 'userId'> }[]>`
+        SELECT app.act_as_user(${actor.userId}::uuid) AS standing`;
+      return row ? { userId: actor.userId, ...row.standing } : NOBODY;
+    }
+    case 'workspace':
+      await tx.$queryRaw`SELECT app.act_as_workspace(${actor.workspaceId}::uuid)::text`;
+      return NOBODY;
+    default:
+      await tx.$queryRaw`SELECT app.act_as(${actor.kind})::text`;
+      return NOBODY;
+  }
+}
+
+/** @returns the actor's role in a workspace as staff, or null when they are not staff there. */
+export function staffRole(me: Standing, workspaceId: string): StaffRole | null {
+  const role = me.memberships.find((membership) => membership.workspaceId === workspaceId)?.role;
+  return role === 'owner' || role === 'manager' ? role : null;
+}
