@@ -1,0 +1,38 @@
+import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
+
+export const REMINDER_KINDS = ['deadline_24h', 'deadline_overdue'] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+const HOUR = 60 * 60 * 1000;
+
+/** How long before the deadline each reminder is due, in milliseconds. */
+const LEAD: Record<ReminderKind, number> = { deadline_24h: 24 * HOUR, deadline_overdue: 0 };
+
+export type RemindableBrief = { readonly state: BriefState; readonly deadlineAt: Date | null };
+
+export type PlannedReminder = { readonly kind: ReminderKind; readonly dueAt: Date };
+
+/**
+ * @returns the reminders a brief needs from now on. One whose moment has already gone by is left out: who hands over
+ * work for this afternoon has just said so.
+ */
+export function planReminders(brief: RemindableBrief, now: Date): readonly PlannedReminder[] {
+  const { deadlineAt } = brief;
+  if (deadlineAt === null || !WITH_ASSISTANT.includes(brief.state)) return [];
+  return REMINDER_KINDS.map((kind) => ({ kind, dueAt: new Date(deadlineAt.getTime() - LEAD[kind]) })).filter(
+    ({ dueAt }) => dueAt.getTime() > now.getTime(),
+  );
+}
+
+/**
+ * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
+ * @returns `send`, or `cancel` when it would say something that is no longer so: the work is delivered, the deadline has
+ * moved, or a "due in a day" would arrive after the deadline, where the overdue one speaks instead.
+ */
+export function judgeReminder(reminder: PlannedReminder, brief: RemindableBrief, now: Date): 'send' | 'cancel' {
+  const { deadlineAt } = brief;
+  if (deadlineAt === null || !WITH_ASSISTANT.includes(brief.state)) return 'cancel';
+  if (reminder.dueAt.getTime() !== deadlineAt.getTime() - LEAD[reminder.kind]) return 'cancel';
+  if (reminder.kind === 'deadline_24h' && now.getTime() >= deadlineAt.getTime()) return 'cancel';
+  return 'send';
+}

@@ -1,0 +1,56 @@
+import { Prisma } from '@/lib/platform/db/generated/client';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { SubjectRef } from './subjects';
+
+export type MessageView = {
+  readonly id: string;
+  readonly body: string;
+  readonly at: Date;
+  readonly authorName: string;
+  readonly isMine: boolean;
+  readonly isUnread: boolean;
+};
+
+/** The newest messages of a thread are shown; older ones stay in the record. */
+const SHOWN = 200;
+
+/**
+ * Reads a conversation for one person.
+ * @returns its messages, oldest first; empty when nobody has written yet. One query.
+ */
+export async function getMessages(tx: Tx, userId: string, ref: SubjectRef): Promise<readonly MessageView[]> {
+  const rows = await tx.$queryRaw<(Omit<MessageView, 'isMine'> & { authorId: string })[]>`
+    SELECT m.id, m.body, m.created_at AS at, m.author_id AS "authorId", coalesce(u.name, 'Someone who has left') AS "authorName",
+           m.author_id <> ${userId}::uuid AND m.created_at > coalesce(r.read_up_to, '-infinity') AS "isUnread"
+    FROM threads t
+    JOIN messages m ON m.workspace_id = t.workspace_id AND m.thread_id = t.id
+    LEFT JOIN users u ON u.id = m.author_id
+    LEFT JOIN thread_reads r ON r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid
+    WHERE t.workspace_id = ${ref.workspaceId}::uuid AND t.subject = ${ref.subject}::thread_subject
+      AND t.subject_id = ${ref.subjectId}::uuid
+    ORDER BY m.created_at DESC, m.id DESC
+    LIMIT ${SHOWN}`;
+  return rows.reverse().map(({ authorId, ...row }) => ({ ...row, isMine: authorId === userId }));
+}
+
+/**
+ * Counts what one person has not read yet in the threads of some briefs.
+ * @returns the number of unread messages by brief id; briefs without any are absent. One query, by index.
+ */
+export async function countUnreadByBrief(
+  tx: Tx,
+  userId: string,
+  briefs: readonly { readonly workspaceId: string; readonly id: string }[],
+): Promise<ReadonlyMap<string, number>> {
+  if (briefs.length === 0) return new Map();
+  const wanted = Prisma.join(briefs.map((brief) => Prisma.sql`(${brief.workspaceId}::uuid, ${brief.id}::uuid)`));
+  const rows = await tx.$queryRaw<{ briefId: string; unread: number }[]>`
+    SELECT t.subject_id AS "briefId", count(*)::int AS unread
+    FROM (VALUES ${wanted}) AS wanted (workspace_id, brief_id)
+    JOIN threads t ON t.workspace_id = wanted.workspace_id AND t.subject = 'brief' AND t.subject_id = wanted.brief_id
+    LEFT JOIN thread_reads r ON r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid
+    JOIN messages m ON m.workspace_id = t.workspace_id AND m.thread_id = t.id
+      AND m.created_at > coalesce(r.read_up_to, '-infinity') AND m.author_id <> ${userId}::uuid
+    GROUP BY t.subject_id`;
+  return new Map(rows.map((row) => [row.briefId, row.unread]));
+}

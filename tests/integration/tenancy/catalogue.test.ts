@@ -1,0 +1,119 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givenDatabase } from '@/tests/support/postgres';
+
+/** Tables that belong to nobody's workspace and hold nothing of anybody's. */
+const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits'];
+
+const APPEND_ONLY = [
+  'audit_events',
+  'agreement_events',
+  'agreement_signatures',
+  'agreement_copies',
+  'deliveries',
+  'delivery_items',
+  'reviews',
+  'unmet_criteria',
+];
+
+describe('the catalogue of the migrated database', () => {
+  const database = givenDatabase();
+  let owner: pg.Client;
+  let app: pg.Client;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: database().ownerUrl });
+    app = new pg.Client({ connectionString: database().appUrl });
+    await owner.connect();
+    await app.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await app.end();
+  });
+
+  async function tables(): Promise<string[]> {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
+    );
+    return rows.map(({ name }) => name).filter((name) => !GLOBAL_TABLES.includes(name));
+  }
+
+  it('has row level security enabled and forced, with a policy, on every table but the global ones', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
+         AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid))`,
+    );
+
+    expect(rows.map(({ name }) => name).sort()).toEqual(GLOBAL_TABLES);
+  });
+
+  it('shows a connection that has not said who it is not one row', async () => {
+    for (const table of await tables()) {
+      const { rows } = await app.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+
+      expect([table, rows[0]?.count]).toEqual([table, '0']);
+    }
+  });
+
+  it('names the workspace first in the primary key of every table that belongs to one', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c
+       JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'workspace_id' AND a.attnotnull
+       JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+       WHERE c.relkind IN ('r', 'p') AND i.indkey[0] <> a.attnum`,
+    );
+
+    expect(rows).toEqual([]);
+  });
+
+  it('carries the workspace in every foreign key between two tables that belong to one', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT f.conrelid::regclass || '.' || f.conname AS name FROM pg_constraint f
+       JOIN pg_attribute own ON own.attrelid = f.conrelid AND own.attname = 'workspace_id'
+       JOIN pg_attribute other ON other.attrelid = f.confrelid AND other.attname = 'workspace_id'
+       WHERE f.contype = 'f' AND NOT own.attnum = ANY (f.conkey)`,
+    );
+
+    expect(rows).toEqual([]);
+  });
+
+  it.each(APPEND_ONLY)('lets the app neither change nor delete a row of %s', async (table) => {
+    const { rows } = await app.query<{ update: boolean; delete: boolean; truncate: boolean }>(
+      `SELECT has_table_privilege($1, 'UPDATE') AS update, has_table_privilege($1, 'DELETE') AS delete,
+              has_table_privilege($1, 'TRUNCATE') AS truncate`,
+      [table],
+    );
+
+    expect(rows[0]).toEqual({ update: false, delete: false, truncate: false });
+  });
+
+  it('gives the app a role that owns nothing and can get round nothing', async () => {
+    const { findRoleProblems } = await import('@/lib/platform/db/start-up-check');
+
+    expect(await findRoleProblems()).toEqual([]);
+  });
+
+  it('refuses to start as the owner of the tables', async () => {
+    const appUrl = process.env.DATABASE_APP_URL;
+    const { disconnect } = await import('@/lib/platform/db/client');
+    const { findRoleProblems } = await import('@/lib/platform/db/start-up-check');
+    await disconnect();
+    process.env.DATABASE_APP_URL = database().ownerUrl;
+
+    await expect(asFreshProcess()).rejects.toThrow('superuser');
+
+    process.env.DATABASE_APP_URL = appUrl;
+    async function asFreshProcess() {
+      const { vi } = await import('vitest');
+      vi.resetModules();
+      const problems = (await (await import('@/lib/platform/db/start-up-check')).findRoleProblems()).join(' ');
+      await (await import('@/lib/platform/db/client')).disconnect();
+      vi.resetModules();
+      if (problems) throw new Error(problems);
+      return findRoleProblems;
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BRIEF_STATES, WITH_ASSISTANT } from '@/lib/briefs/rules';
+import { judgeReminder, planReminders } from '@/lib/notifications/rules';
+
+const HOUR = 60 * 60 * 1000;
+const deadlineAt = new Date('2026-11-27T17:00:00Z');
+const longBefore = new Date('2026-11-20T09:00:00Z');
+
+describe('reminders of a deadline', () => {
+  it.each(BRIEF_STATES)('a brief that is %s has reminders only while the work is with the assistant', (state) => {
+    const planned = planReminders({ state, deadlineAt }, longBefore);
+
+    expect(planned.length).toBe(WITH_ASSISTANT.includes(state) ? 2 : 0);
+  });
+
+  it('come a day before and at the deadline', () => {
+    const planned = planReminders({ state: 'accepted', deadlineAt }, longBefore);
+
+    expect(planned).toEqual([
+      { kind: 'deadline_24h', dueAt: new Date('2026-11-26T17:00:00Z') },
+      { kind: 'deadline_overdue', dueAt: deadlineAt },
+    ]);
+  });
+
+  it('leave out what is already past when the deadline is set', () => {
+    const planned = planReminders({ state: 'sent', deadlineAt }, new Date('2026-11-27T09:00:00Z'));
+
+    expect(planned.map(({ kind }) => kind)).toEqual(['deadline_overdue']);
+  });
+
+  it('are dropped when the deadline has moved meanwhile', () => {
+    const [dayBefore] = planReminders({ state: 'accepted', deadlineAt }, longBefore);
+    if (!dayBefore) throw new Error('planned none');
+
+    const moved = { state: 'accepted' as const, deadlineAt: new Date('2026-11-30T17:00:00Z') };
+
+    expect(judgeReminder(dayBefore, moved, dayBefore.dueAt)).toBe('cancel');
+  });
+
+  it('after a standstill only the one that is still true goes out', () => {
+    const planned = planReminders({ state: 'in_progress', deadlineAt }, longBefore);
+    const late = new Date(deadlineAt.getTime() + 5 * HOUR);
+
+    const verdicts = planned.map((reminder) => judgeReminder(reminder, { state: 'in_progress', deadlineAt }, late));
+
+    expect(verdicts).toEqual(['cancel', 'send']);
+  });
+
+  it('whatever was planned is sent on time if nothing changes, for any deadline and any moment of planning', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+        fc.integer({ min: -100 * HOUR, max: 1000 * HOUR }),
+        fc.constantFrom(...WITH_ASSISTANT),
+        (deadline, ahead, state) => {
+          const brief = { state, deadlineAt: deadline };
+          for (const reminder of planReminders(brief, new Date(deadline.getTime() - ahead))) {
+            expect(judgeReminder(reminder, brief, reminder.dueAt)).toBe('send');
+          }
+        },
+      ),
+    );
+  });
+});
