@@ -1,3 +1,3 @@
-import { run } from './bootstrap.mjs'
+import { run } from './bootstrap.mjs';
 
-await run('check.ts')
+await run('check.ts');

@@ -1,3 +1,3 @@
-import { prepare } from './bootstrap.mjs'
+import { prepare } from './bootstrap.mjs';
 
-await prepare()
+await prepare();

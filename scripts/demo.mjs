@@ -1,3 +1,3 @@
-import { run } from './bootstrap.mjs'
+import { run } from './bootstrap.mjs';
 
-await run('demo.ts')
+await run('demo.ts');

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The checkout's own folder, without a slash at the end. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Everything a command keeps between runs lives here; deleting it starts anew. */
-export const KEPT = join(ROOT, '.handover')
+export const KEPT = join(ROOT, '.handover');

@@ -1,22 +1,57 @@
-import { createServer } from 'node:net'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAlive } from './processes';
 
-/** The first port from `from` on that nothing listens on, on any address. */
+/**
+ * The first port from `from` on that nothing listens on and no other Handover command of this machine is about to
+ * use. It stays ours until this process ends, so that two demos started together don't choose the same.
+ */
 export async function firstFreePort(from: number): Promise<number> {
   for (let port = from; port < from + 200; port++) {
-    if (await isFree(port)) return port
+    if ((await isFree(port)) && reserve(port)) return port;
   }
-  throw new Error(`No free port between ${from} and ${from + 199}.`)
+  throw new Error(`No free port between ${from} and ${from + 199}.`);
 }
 
-/** True when a server could listen there now. Tried on all addresses, and on loopback, which Linux keeps apart. */
-export async function isFree(port: number): Promise<boolean> {
-  return (await canListen(port)) && (await canListen(port, '127.0.0.1'))
+/** On all addresses, and on each loopback by itself, which the kernel keeps apart. */
+async function isFree(port: number): Promise<boolean> {
+  for (const host of [undefined, '127.0.0.1', '::1']) {
+    if (!(await canListen(port, host))) return false;
+  }
+  return true;
 }
 
 function canListen(port: number, host?: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ port, host }, () => server.close(() => resolve(true)))
-  })
+    const server = createServer();
+    // A machine without IPv6 has no ::1 to be taken.
+    server.once('error', (error) => resolve('code' in error && error.code === 'EADDRNOTAVAIL'));
+    server.listen({ port, host }, () => server.close(() => resolve(true)));
+  });
+}
+
+function reserve(port: number): boolean {
+  const folder = join(tmpdir(), 'handover-ports');
+  mkdirSync(folder, { recursive: true, mode: 0o777 });
+  const note = join(folder, String(port));
+  if (isAlive(holder(note))) return holder(note) === process.pid;
+  try {
+    rmSync(note, { force: true });
+    // "wx" fails when another process was quicker.
+    writeFileSync(note, String(process.pid), { flag: 'wx' });
+  } catch {
+    return false;
+  }
+  process.once('exit', () => rmSync(note, { force: true }));
+  return true;
+}
+
+function holder(note: string): number {
+  try {
+    return Number(readFileSync(note, 'utf8'));
+  } catch {
+    return 0;
+  }
 }

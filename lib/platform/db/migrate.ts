@@ -1,26 +1,26 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm'
-import pg from 'pg'
-import { ensureAppLogin } from './app-login'
-import { withSchemaEngine } from './schema-engine'
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
+import { ensureAppLogin } from './app-login';
+import { withSchemaEngine } from './schema-engine';
 
 /** Any fixed number will do, as long as every Handover process takes the same one. */
-const MIGRATION_LOCK = 4_826_117
+const MIGRATION_LOCK = 4_826_117;
 
 export interface MigrateOptions {
   /** Owner of the schema. A direct connection: a pooler in transaction mode can't hold the advisory lock. */
-  ownerUrl: string
+  ownerUrl: string;
   /** The login that web and worker use; made or brought in line after the migrations. */
-  appUrl: string
+  appUrl: string;
   /** Defaults to prisma/migrations under the working directory. */
-  migrationsFolder?: string
+  migrationsFolder?: string;
 }
 
 /** What else must exist once the tables do, as the owner and still under the lock. Must be repeatable. */
-type AfterMigrations = (owner: pg.Client) => Promise<void>
+type AfterMigrations = (owner: pg.Client) => Promise<void>;
 
-const afterMigrations: readonly AfterMigrations[] = []
+const afterMigrations: readonly AfterMigrations[] = [];
 
 /**
  * Applies every pending migration in order, one process at a time, and readies the app's login role.
@@ -28,72 +28,79 @@ const afterMigrations: readonly AfterMigrations[] = []
  * is then marked as rolled back in `_prisma_migrations`.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: options.ownerUrl, options: '-c timezone=UTC' })
-  await owner.connect()
+  const owner = new pg.Client({ connectionString: options.ownerUrl, options: '-c timezone=UTC' });
+  await owner.connect();
   try {
-    await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const applied = await applyPending(options)
-    for (const step of afterMigrations) await step(owner)
-    await ensureAppLogin(owner, options.appUrl)
-    return applied
+    await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const applied = await applyPending(options);
+    for (const step of afterMigrations) await step(owner);
+    await ensureAppLogin(owner, options.appUrl);
+    return applied;
   } finally {
-    await owner.end()
+    await owner.end();
   }
 }
 
 /** Names of migrations that the folder has and the database hasn't finished. Empty when up to date. */
 export async function pendingMigrations(ownerUrl: string, migrationsFolder?: string): Promise<string[]> {
-  const list = await readMigrations(migrationsFolder)
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
+  const list = await readMigrations(migrationsFolder);
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
   try {
-    const { rows: known } = await client.query("select to_regclass('_prisma_migrations') is not null as there")
-    if (!known[0]?.there) return list.migrationDirectories.map((directory) => directory.path)
+    const { rows: known } = await client.query(
+      "select to_regclass('_prisma_migrations') is not null as there",
+    );
+    if (!known[0]?.there) return list.migrationDirectories.map((directory) => directory.path);
     const { rows } = await client.query<{ migration_name: string }>(
       'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null',
-    )
-    const done = new Set(rows.map((row) => row.migration_name))
-    return list.migrationDirectories.map((directory) => directory.path).filter((name) => !done.has(name))
+    );
+    const done = new Set(rows.map((row) => row.migration_name));
+    return list.migrationDirectories.map((directory) => directory.path).filter((name) => !done.has(name));
   } finally {
-    await client.end()
+    await client.end();
   }
 }
 
 async function applyPending({ ownerUrl, migrationsFolder }: MigrateOptions): Promise<string[]> {
-  const migrationsList = await readMigrations(migrationsFolder)
-  const filters = { externalTables: [], externalEnums: [] }
+  const migrationsList = await readMigrations(migrationsFolder);
+  const filters = { externalTables: [], externalEnums: [] };
   return withSchemaEngine(ownerUrl, async (engine) => {
     try {
-      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames
+      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
     } catch (error) {
       // Each script runs as one transaction, so nothing of the failed one is left and the next start may try again.
-      const history = await engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: false })
-      for (const migrationName of history.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
-      const names = history.failedMigrationNames.join(', ')
-      throw new Error(`Migration ${names} failed: ${messageOf(error)}`, { cause: error })
+      const history = await engine.diagnoseMigrationHistory({
+        migrationsList,
+        filters,
+        optInToShadowDatabase: false,
+      });
+      for (const migrationName of history.failedMigrationNames)
+        await engine.markMigrationRolledBack({ migrationName });
+      const names = history.failedMigrationNames.join(', ');
+      throw new Error(`Migration ${names} failed: ${messageOf(error)}`, { cause: error });
     }
-  })
+  });
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function readMigrations(folder = 'prisma/migrations'): Promise<MigrationList> {
-  const baseDir = resolve(folder)
-  const entries = await readdir(baseDir, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  const lockfile = await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null)
+  const baseDir = resolve(folder);
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const lockfile = await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null);
   return {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: lockfile },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(names.sort().map((name) => readMigration(baseDir, name))),
-  }
+  };
 }
 
 async function readMigration(baseDir: string, name: string): Promise<MigrationDirectory> {
-  const path = 'migration.sql'
-  const value = await readFile(join(baseDir, name, path), 'utf8')
-  return { path: name, migrationFile: { path, content: { tag: 'ok', value } } }
+  const path = 'migration.sql';
+  const value = await readFile(join(baseDir, name, path), 'utf8');
+  return { path: name, migrationFile: { path, content: { tag: 'ok', value } } };
 }

@@ -1,30 +1,33 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
-import pg from 'pg'
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
 
 /**
  * Runs `work` with Prisma's migration engine (the WebAssembly build: no native binary to download), connected as
  * the given owner through node-postgres, and lets go of every connection afterwards. Throws what PostgreSQL said
  * when a script fails.
  */
-export async function withSchemaEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  await instantiate()
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, options: '-c timezone=UTC' })
-  const scripts = new WholeScripts(pool)
-  const adapter = bindMigrationAwareSqlAdapterFactory(scripts)
-  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
+export async function withSchemaEngine<T>(
+  ownerUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  await instantiate();
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, options: '-c timezone=UTC' });
+  const scripts = new WholeScripts(pool);
+  const adapter = bindMigrationAwareSqlAdapterFactory(scripts);
+  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
-    return await work(engine)
+    return await work(engine);
   } catch (error) {
     // The engine reports a failing script as "external error id#0"; what PostgreSQL said is worth more.
-    throw scripts.refusal === undefined ? error : new Error(scripts.refusal, { cause: error })
+    throw scripts.refusal === undefined ? error : new Error(scripts.refusal, { cause: error });
   } finally {
-    engine.free()
-    await pool.end()
+    engine.free();
+    await pool.end();
   }
 }
 
@@ -34,14 +37,14 @@ export async function withSchemaEngine<T>(ownerUrl: string, work: (engine: Schem
  */
 class WholeScripts extends PrismaPg {
   /** What PostgreSQL said against the last script, if it failed. */
-  refusal: string | undefined
+  refusal: string | undefined;
 
   override async connect() {
-    return this.whole(await super.connect())
+    return this.whole(await super.connect());
   }
 
   override async connectToShadowDb() {
-    return this.whole(await super.connectToShadowDb())
+    return this.whole(await super.connectToShadowDb());
   }
 
   private whole(adapter: Awaited<ReturnType<PrismaPg['connect']>>) {
@@ -50,33 +53,35 @@ class WholeScripts extends PrismaPg {
         .underlyingDriver()
         .query(script)
         .catch((error: unknown) => {
-          this.refusal = describe(error, script)
-          throw error
-        })
-    }
-    return adapter
+          this.refusal = describe(error, script);
+          throw error;
+        });
+    };
+    return adapter;
   }
 }
 
 function describe(error: unknown, script: string): string {
-  if (!(error instanceof pg.DatabaseError)) return String(error)
-  const line = error.position ? script.slice(0, Number(error.position)).split('\n').length : undefined
-  return [error.message, error.detail, error.hint, line && `at line ${line}`].filter(Boolean).join('; ')
+  if (!(error instanceof pg.DatabaseError)) return String(error);
+  const line = error.position ? script.slice(0, Number(error.position)).split('\n').length : undefined;
+  return [error.message, error.detail, error.hint, line && `at line ${line}`].filter(Boolean).join('; ');
 }
 
-let instantiated: Promise<void> | undefined
+let instantiated: Promise<void> | undefined;
 
 /** By hand, since importing a .wasm file is still experimental in Node 24 and warns on every start. */
 function instantiate(): Promise<void> {
   instantiated ??= (async () => {
-    const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm')
-    const imports = { './schema_engine_bg.js': { ...glue, ...patientTimers() } }
-    const { instance } = await WebAssembly.instantiate(await readFile(file), imports)
-    glue.__wbg_set_wasm(instance.exports)
-    const start = instance.exports.__wbindgen_start
-    if (typeof start === 'function') start()
-  })()
-  return instantiated
+    const file = createRequire(import.meta.url)
+      .resolve('@prisma/schema-engine-wasm')
+      .replace(/\.js$/, '_bg.wasm');
+    const imports = { './schema_engine_bg.js': { ...glue, ...patientTimers() } };
+    const { instance } = await WebAssembly.instantiate(await readFile(file), imports);
+    glue.__wbg_set_wasm(instance.exports);
+    const start = instance.exports.__wbindgen_start;
+    if (typeof start === 'function') start();
+  })();
+  return instantiated;
 }
 
 /**
@@ -84,7 +89,7 @@ function instantiate(): Promise<void> {
  * hold up the end of the process.
  */
 function patientTimers() {
-  const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'))
-  const unreferenced = (call: () => void, milliseconds: number) => setTimeout(call, milliseconds).unref()
-  return Object.fromEntries(names.map((name) => [name, unreferenced]))
+  const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));
+  const unreferenced = (call: () => void, milliseconds: number) => setTimeout(call, milliseconds).unref();
+  return Object.fromEntries(names.map((name) => [name, unreferenced]));
 }

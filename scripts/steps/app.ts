@@ -1,0 +1,55 @@
+import { ensureBuilt } from './build';
+import type { DatabaseUrls } from './databases';
+import { loadDemoData } from './demo-data';
+import { localEnv } from './demo-env';
+import type { Running } from './lifecycle';
+import { startMailbox, startWeb, startWorker } from './parts';
+import { firstFreePort } from './ports';
+import { say } from './say';
+
+interface Options {
+  /** Whose data, logs and secrets these are. */
+  command: 'demo' | 'dev' | 'test';
+  database: DatabaseUrls;
+  /** "start" serves the production build, made first when needed; "dev" watches the sources. */
+  mode: 'start' | 'dev';
+  /** Where to look for free ports. */
+  ports: { web: number; mailbox: number };
+  withDemoData: boolean;
+  running: Running;
+}
+
+export interface App {
+  url: string;
+  mailboxUrl: string;
+  env: Record<string, string>;
+  /** Resolves with the name of the first part that ends by itself. */
+  ended: Promise<string>;
+}
+
+/** The whole product on this machine: mail stand-in, worker and web server, each a process of its own. */
+export async function startApp(options: Options): Promise<App> {
+  const { command, database, mode, running } = options;
+  if (mode === 'start')
+    await ensureBuilt(localEnv(command, { ...database, url: 'http://localhost' }), running);
+
+  const port = await firstFreePort(options.ports.web);
+  if (port !== options.ports.web) say(`Port ${options.ports.web} is taken, so this one is on ${port}`);
+  const url = `http://localhost:${port}`;
+  const mailPort = await firstFreePort(options.ports.mailbox);
+  const mailboxUrl = `http://127.0.0.1:${mailPort}`;
+  const env = localEnv(command, { ...database, url, mailboxUrl });
+  const part = { command, env, running };
+
+  say('Starting the mailbox, the worker and the web server');
+  const mailbox = await startMailbox(part, mailPort);
+  if (options.withDemoData) await loadDemoData(env, running);
+  const worker = startWorker(part, mode === 'dev');
+  const web = await startWeb(part, port, mode);
+  const ended = Promise.race([
+    mailbox.ended.then(() => 'mailbox'),
+    worker.ended.then(() => 'worker'),
+    web.ended.then(() => 'web server'),
+  ]);
+  return { url, mailboxUrl, env, ended };
+}

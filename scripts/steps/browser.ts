@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { ROOT } from './paths';
+import { Refused, say } from './say';
+
+const ON_THE_MACHINE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/**
+ * Path of a Chromium that starts: PLAYWRIGHT_CHROMIUM, else one on the machine, else Playwright's own (downloaded
+ * when it must be), else one from apt-get where we may. Refuses with what to install when there is none.
+ */
+export function findBrowser(): string {
+  const named = process.env.PLAYWRIGHT_CHROMIUM;
+  if (named) {
+    if (starts(named)) return named;
+    throw new Refused(`PLAYWRIGHT_CHROMIUM names ${named}, which does not start.`);
+  }
+  const found = onTheMachine() ?? playwrights() ?? fromApt();
+  if (found) return found;
+  throw new Refused(
+    'No browser for the tests: install Chromium or Chrome, or set PLAYWRIGHT_CHROMIUM to one.',
+  );
+}
+
+function onTheMachine(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(':');
+  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  const paths = ON_THE_MACHINE.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...paths, mac].find(starts);
+}
+
+function playwrights(): string | undefined {
+  if (starts(chromium.executablePath())) return chromium.executablePath();
+  say('Downloading a browser for the tests');
+  const cli = join(ROOT, 'node_modules/playwright/cli.js');
+  const args = [cli, 'install', ...(isRoot() ? ['--with-deps'] : []), 'chromium'];
+  spawnSync(process.execPath, args, { stdio: 'ignore', timeout: 300_000 });
+  return starts(chromium.executablePath()) ? chromium.executablePath() : undefined;
+}
+
+function fromApt(): string | undefined {
+  if (!isRoot() || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
+  say('Installing Chromium with apt-get');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update'], { env, stdio: 'ignore' });
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' });
+  return onTheMachine();
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** A snap stub or a browser without its libraries exists but doesn't start. */
+function starts(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Running } from './lifecycle';
+import { ROOT } from './paths';
+import { NEXT, runToEnd } from './processes';
+import { Refused, say } from './say';
+
+/** All that the production build is made from. */
+const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema', 'package-lock.json', 'tsconfig.json'];
+const STAMP = join(ROOT, '.next/made-from');
+
+/** Builds for production unless the build at hand was made from exactly these sources. */
+export async function ensureBuilt(env: Record<string, string>, running: Running): Promise<void> {
+  const now = fingerprint();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
+  say('Building for production (about a minute)');
+  const build = runToEnd({ name: 'build', args: [NEXT, 'build'], env });
+  running.atEnd(build.stop);
+  if ((await build.ended) !== 0) throw new Refused('The build failed; the lines above say why.');
+  writeFileSync(STAMP, now);
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const configs = readdirSync(ROOT).filter((name) =>
+    /^(next|postcss|tailwind|proxy|middleware|instrumentation)\b.*\.(ts|mjs|js)$/.test(name),
+  );
+  for (const source of [...SOURCES, ...configs.sort()]) addTo(hash, join(ROOT, source));
+  return hash.digest('hex');
+}
+
+function addTo(hash: ReturnType<typeof createHash>, path: string): void {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+    return;
+  }
+  hash.update(path.slice(ROOT.length)).update(readFileSync(path));
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Running } from './lifecycle';
+import { ROOT } from './paths';
+import { runToEnd } from './processes';
+import { say } from './say';
+import type { Tally } from './tally';
+
+const bin = (path: string) => join(ROOT, 'node_modules', path);
+
+/** Each is one command that exits with something else than 0 when it found something. */
+const CHECKS = [
+  { name: 'biome', says: 'format, lint and import arrows', args: [bin('@biomejs/biome/bin/biome'), 'check'] },
+  { name: 'tsc', says: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '--pretty'] },
+  { name: 'knip', says: 'nothing unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
+] as const;
+
+/** Runs the static checks, one after the other, all of them even when one fails; each counts as one test. */
+export async function runChecks(running: Running): Promise<Tally> {
+  const tally = { passed: 0, failed: 0 };
+  for (const { name, says, args } of CHECKS) {
+    const check = runToEnd({ name, args });
+    running.atEnd(check.stop);
+    const isGood = (await check.ended) === 0;
+    say(`${isGood ? 'ok  ' : 'FAIL'} ${name}: ${says}`);
+    tally[isGood ? 'passed' : 'failed'] += 1;
+  }
+  return tally;
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '@/lib/platform/db/migrate';
+
+export interface DatabaseUrls {
+  /** Owns the schema; migrations only. */
+  ownerUrl: string;
+  /** The unprivileged login of web and worker. */
+  appUrl: string;
+}
+
+/** The same server and user, another database. */
+export function onDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+/** The same server and database as another user. */
+export function asUser(url: string, user: string, password: string): string {
+  const changed = new URL(url);
+  changed.username = user;
+  changed.password = password;
+  return changed.href;
+}
+
+/** A password for `user` that is the same in every process that knows the owner's URL, and nobody else's to guess. */
+export function passwordFor(user: string, ownerUrl: string): string {
+  const { password } = new URL(ownerUrl);
+  return createHash('sha256').update(`${user}:${password}`).digest('base64url');
+}
+
+/** Makes the database when it isn't there, empty or as a copy of `template`. */
+export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
+  await withClient(adminUrl, async (admin) => {
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return;
+    const from = template ? `template ${pg.escapeIdentifier(template)}` : '';
+    await admin.query(`create database ${pg.escapeIdentifier(name)} ${from}`);
+  });
+  return onDatabase(adminUrl, name);
+}
+
+/** Drops the database with every connection to it. Nothing happens when there is none. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await withClient(adminUrl, (admin) =>
+    admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+  );
+}
+
+/** Names of the databases that start with `prefix`. */
+export async function databasesNamed(adminUrl: string, prefix: string): Promise<string[]> {
+  return withClient(adminUrl, async (admin) => {
+    const found = await admin.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [prefix],
+    );
+    return found.rows.map((row) => row.datname);
+  });
+}
+
+/** Brings a database up to date and readies the login called `login` for it. */
+export async function migrated(ownerUrl: string, login: string): Promise<DatabaseUrls> {
+  const appUrl = asUser(ownerUrl, login, passwordFor(login, ownerUrl));
+  await migrate({ ownerUrl, appUrl });
+  return { ownerUrl, appUrl };
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DatabaseUrls } from './databases';
+import { KEPT } from './paths';
+
+const Secrets = z.object({
+  NEXTAUTH_SECRET: z.string(),
+  RESEND_API_KEY: z.string(),
+  RESEND_WEBHOOK_SECRET: z.string(),
+});
+
+interface Addresses extends DatabaseUrls {
+  /** Where a browser finds the app. */
+  url: string;
+  /** Where the mail stand-in listens; without one, mail stays queued. */
+  mailboxUrl?: string | undefined;
+}
+
+/**
+ * The environment of web, worker and mailbox when everything is local: demo sign-ins on, mail to the stand-in, and
+ * secrets made once and kept in .handover/<command>/env.json.
+ */
+export function localEnv(command: string, addresses: Addresses): Record<string, string> {
+  return {
+    ...keptSecrets(join(KEPT, command)),
+    DATABASE_URL: addresses.ownerUrl,
+    DATABASE_APP_URL: addresses.appUrl,
+    NEXTAUTH_URL: addresses.url,
+    HANDOVER_DEMO: '1',
+    STORAGE_DIR: join(KEPT, command, 'files'),
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...(addresses.mailboxUrl && {
+      RESEND_BASE_URL: addresses.mailboxUrl,
+      HANDOVER_MAILBOX_URL: addresses.mailboxUrl,
+    }),
+  };
+}
+
+function keptSecrets(folder: string): z.infer<typeof Secrets> {
+  const file = join(folder, 'env.json');
+  if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const made = {
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
+    // The prefix tells lib/platform/env that no real mail can leave.
+    RESEND_API_KEY: `re_local_${randomBytes(12).toString('hex')}`,
+    RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  return made;
+}

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { KEPT, ROOT } from './paths';
+
+/** A script of ours, or a tool's entry file, to run under this same Node. */
+interface Program {
+  name: string;
+  args: readonly string[];
+  env?: Readonly<Record<string, string>>;
+}
+
+export interface Started {
+  child: ChildProcess;
+  /** Resolves when it has ended, with its exit code; a signal counts as 1. */
+  ended: Promise<number>;
+  stop: () => Promise<void>;
+}
+
+/** Runs TypeScript directly. */
+export const TSX = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs')] as const;
+/** The build tool's own entry, without a shell in between that would swallow signals. */
+export const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
+
+/**
+ * Starts a long-running part of `command` ("demo", "dev", "test") in a process group of its own, so that Ctrl-C
+ * reaches it only through `stop`, in the right order. Output goes to .handover/<command>/<name>.log, or to the
+ * terminal when `loud`.
+ */
+export function startProcess(command: string, program: Program, loud = false): Started {
+  const folder = join(KEPT, command);
+  mkdirSync(join(folder, 'processes'), { recursive: true });
+  const log = loud ? undefined : openSync(join(folder, `${program.name}.log`), 'w');
+  const output = log ?? 'inherit';
+  const child = spawn(process.execPath, program.args, {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, ...program.env },
+    stdio: ['ignore', output, output],
+  });
+  if (log !== undefined) closeSync(log);
+  const note = join(folder, 'processes', String(child.pid));
+  writeFileSync(note, String(process.pid));
+  const ended = new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => {
+      rmSync(note, { force: true });
+      resolve(code ?? 1);
+    });
+  });
+  return { child, ended, stop: () => stopGroup(child, ended) };
+}
+
+/** Runs something to its end, shown on the terminal, and gives its exit code. `stop` ends it early. */
+export function runToEnd(program: Program): Started {
+  const child = spawn(process.execPath, program.args, {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, ...program.env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  return { child, ended, stop: () => stopGroup(child, ended) };
+}
+
+/** Ends what an earlier run of this command left behind when it was killed outright. */
+export function stopLeftovers(command: string): void {
+  const folder = join(KEPT, command, 'processes');
+  if (!existsSync(folder)) return;
+  for (const pid of readdirSync(folder).map(Number)) {
+    const note = join(folder, String(pid));
+    if (isAlive(Number(readFileSync(note, 'utf8')))) continue;
+    if (isOurs(pid)) signalGroup(pid, 'SIGTERM');
+    rmSync(note, { force: true });
+  }
+}
+
+/** True while a process with that number exists. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Numbers are used again; only a process that works in this checkout can be one of ours. */
+function isOurs(pid: number): boolean {
+  const about = `/proc/${pid}/cmdline`;
+  return isAlive(pid) && existsSync(about) && readFileSync(about, 'utf8').includes(ROOT);
+}
+
+async function stopGroup(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  signalGroup(child.pid, 'SIGTERM');
+  const late = wait(10_000, 'late', { ref: false });
+  if ((await Promise.race([ended, late])) === 'late') signalGroup(child.pid, 'SIGKILL');
+  await ended;
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}

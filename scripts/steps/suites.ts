@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startApp } from './app';
+import { findBrowser } from './browser';
+import { createDatabase, dropDatabase, migrated } from './databases';
+import type { Running } from './lifecycle';
+import { KEPT, ROOT } from './paths';
+import { joinPostgres } from './postgres';
+import { runToEnd, stopLeftovers } from './processes';
+import { say } from './say';
+import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
+
+const E2E_CONFIG = 'tests/e2e/playwright.config.ts';
+
+/** Runs one vitest project ("unit" or "integration"), optionally only files and names that match `filter`. */
+export async function runVitest(
+  project: string,
+  filter: readonly string[],
+  running: Running,
+): Promise<Tally> {
+  say(`Running the ${project} tests`);
+  const report = freshReport(`${project}.json`);
+  const cli = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [cli, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filter];
+  const tests = runToEnd({ name: project, args });
+  running.atEnd(tests.stop);
+  return tallyVitest(report, await tests.ended);
+}
+
+/** Runs the browser tests against the production build, with a database of their own that starts empty. */
+export async function runE2e(filter: readonly string[], running: Running): Promise<Tally> {
+  if (!existsSync(join(ROOT, E2E_CONFIG))) return NONE;
+  stopLeftovers('test');
+  const browser = findBrowser();
+  const database = await e2eDatabase(running);
+  const ports = { web: 3300, mailbox: 8325 };
+  const app = await startApp({
+    command: 'test',
+    database,
+    mode: 'start',
+    ports,
+    withDemoData: false,
+    running,
+  });
+
+  say(`Running the browser tests with ${browser}`);
+  const report = freshReport('e2e.json');
+  const tests = runToEnd({
+    name: 'e2e',
+    args: [
+      join(ROOT, 'node_modules/playwright/cli.js'),
+      'test',
+      '--config',
+      E2E_CONFIG,
+      '--reporter=list,json',
+      ...filter,
+    ],
+    env: {
+      ...app.env,
+      E2E_BASE_URL: app.url,
+      PLAYWRIGHT_CHROMIUM: browser,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  });
+  running.atEnd(tests.stop);
+  return tallyPlaywright(report, await tests.ended);
+}
+
+async function e2eDatabase(running: Running) {
+  const server = process.env.DATABASE_URL
+    ? { adminUrl: process.env.DATABASE_URL, release: async () => undefined }
+    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true });
+  running.atEnd(server.release);
+  const name = `handover_test_${process.pid}_e2e`;
+  const ownerUrl = await createDatabase(server.adminUrl, name);
+  running.atEnd(() => dropDatabase(server.adminUrl, name));
+  return migrated(ownerUrl, 'handover_test_app');
+}
+
+function freshReport(name: string): string {
+  const folder = join(KEPT, 'test/reports');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  rmSync(file, { force: true });
+  return file;
+}

@@ -1,0 +1,35 @@
+import { runChecks } from './steps/checks';
+import { runCommand } from './steps/lifecycle';
+import { messageOf, tell } from './steps/say';
+import { runE2e, runVitest } from './steps/suites';
+import { sum, type Tally } from './steps/tally';
+
+/**
+ * `npm test [-- checks|unit|integration|e2e [filter…]]`: everything, or one part. The last line counts all tests,
+ * each static check being one.
+ */
+await runCommand(async (running) => {
+  const [part, ...filter] = process.argv.slice(2);
+  const suites: Record<string, () => Promise<Tally>> = {
+    checks: () => runChecks(running),
+    unit: () => runVitest('unit', filter, running),
+    integration: () => runVitest('integration', filter, running),
+    e2e: () => runE2e(filter, running),
+  };
+  const chosen = part === undefined ? Object.values(suites) : [suites[part] ?? unknownPart];
+
+  const tallies: Tally[] = [];
+  for (const suite of chosen) tallies.push(await suite().catch(countAsFailed));
+  const { passed, failed } = sum(tallies);
+  running.atEnd(() => tell(`${passed} passed, ${failed} failed`));
+  return failed === 0 ? 0 : 1;
+});
+
+async function unknownPart(): Promise<Tally> {
+  throw new Error('The parts are: checks, unit, integration, e2e.');
+}
+
+function countAsFailed(error: unknown): Tally {
+  tell(messageOf(error));
+  return { passed: 0, failed: 1 };
+}

@@ -1,0 +1,32 @@
+import { createDatabase, databasesNamed, dropDatabase, migrated } from '@/scripts/steps/databases';
+import { joinPostgres } from '@/scripts/steps/postgres';
+import { isAlive } from '@/scripts/steps/processes';
+import { TEST_LOGIN } from './postgres';
+
+/**
+ * Once per run of the integration tests: a server (DATABASE_URL's, or the embedded one) and on it a migrated
+ * template, which each test file copies. Returns what takes it all away again.
+ */
+export async function setup(): Promise<() => Promise<void>> {
+  const given = process.env.DATABASE_URL;
+  const server = given
+    ? { adminUrl: given, release: async () => undefined }
+    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true });
+  await dropAbandoned(server.adminUrl);
+
+  const template = `handover_test_${process.pid}_template`;
+  const ownerUrl = await createDatabase(server.adminUrl, template);
+  await migrated(ownerUrl, TEST_LOGIN);
+  process.env.HANDOVER_TEST_TEMPLATE_URL = ownerUrl;
+  return async () => {
+    await dropDatabase(server.adminUrl, template);
+    await server.release();
+  };
+}
+
+/** Databases of runs that were killed: their names carry the process that made them. */
+async function dropAbandoned(adminUrl: string): Promise<void> {
+  for (const name of await databasesNamed(adminUrl, 'handover_test_')) {
+    if (!isAlive(Number(name.split('_')[2]))) await dropDatabase(adminUrl, name);
+  }
+}
