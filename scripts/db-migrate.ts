@@ -1,7 +1,9 @@
 import { migrate } from '@/lib/platform/db/migrate';
 import { messageOf, tell } from './steps/say';
+import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run db:migrate`: applies what is pending to DATABASE_URL and readies the login of DATABASE_APP_URL. */
+loadSettingsFile();
 const { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl } = process.env;
 if (!ownerUrl || !appUrl) {
   tell('Set DATABASE_URL (owner of the schema) and DATABASE_APP_URL (the login of web and worker).');
