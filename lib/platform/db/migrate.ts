@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { installQueue } from '@/lib/platform/jobs/install';
 import { ensureAppLogin } from './app-login';
 import { withSchemaEngine } from './schema-engine';
 
@@ -18,9 +19,9 @@ export interface MigrateOptions {
 }
 
 /** What else must exist once the tables do, as the owner and still under the lock. Must be repeatable. */
-type AfterMigrations = (owner: pg.Client) => Promise<void>;
+type AfterMigrations = (owner: pg.Client, ownerUrl: string) => Promise<void>;
 
-const afterMigrations: readonly AfterMigrations[] = [];
+const afterMigrations: readonly AfterMigrations[] = [installQueue];
 
 /**
  * Applies every pending migration in order, one process at a time, and readies the app's login role.
@@ -33,7 +34,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await applyPending(options);
-    for (const step of afterMigrations) await step(owner);
+    for (const step of afterMigrations) await step(owner, options.ownerUrl);
     await ensureAppLogin(owner, options.appUrl);
     return applied;
   } finally {

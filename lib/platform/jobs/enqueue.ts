@@ -1,0 +1,24 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Job } from './define';
+
+type EnqueueOptions = {
+  /** not before this instant; left out: at once */
+  readonly runAt?: Date;
+  /** a job that waits under the same key is replaced, so there is never more than one */
+  readonly key?: string;
+};
+
+/**
+ * Puts a job into the queue as part of the caller's transaction: it exists if, and only if, the change it follows from
+ * was committed. Plain SQL, so a web process needs no queue client.
+ */
+export async function enqueue<Payload>(
+  tx: Pick<Tx, '$executeRaw'>,
+  job: Job<Payload>,
+  payload: Payload,
+  { runAt, key }: EnqueueOptions = {},
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${job.name}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
+      max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text)`;
+}

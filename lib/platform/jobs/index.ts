@@ -1,0 +1,3 @@
+export { defineJob, type Job, type JobContext } from './define';
+export { enqueue } from './enqueue';
+export { type QueueHealth, queueHealth } from './health';

@@ -1,0 +1,72 @@
+import { Client, type Pool } from 'pg';
+import { log } from '@/lib/platform/log';
+
+/** The first key of the two-key advisory lock: keeps these locks apart from any other use. */
+const LOCK_SPACE = 4_826_118;
+const RETAKE_MS = 1_000;
+
+/**
+ * Shows that a worker is alive: an advisory lock on a connection of its own, which PostgreSQL drops by itself when the
+ * process dies, however it dies. Taken again when the connection was lost but the process lives.
+ */
+export class LivenessLock {
+  #client: Client | undefined;
+  #released = false;
+  readonly #connectionString: string;
+  readonly #workerId: string;
+
+  constructor(connectionString: string, workerId: string) {
+    this.#connectionString = connectionString;
+    this.#workerId = workerId;
+  }
+
+  async take(): Promise<void> {
+    const client = new Client({ connectionString: this.#connectionString, application_name: 'handover worker liveness' });
+    client.on('error', (err) => log.warn({ err }, 'a worker lost its liveness connection'));
+    client.on('end', () => this.#retakeLater());
+    try {
+      await client.connect();
+      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, this.#workerId]);
+      this.#client = client;
+    } catch (err) {
+      log.warn({ err }, 'a worker could not show that it is alive');
+      this.#retakeLater();
+    }
+  }
+
+  async release(): Promise<void> {
+    this.#released = true;
+    await this.#client?.end();
+  }
+
+  #retakeLater(): void {
+    if (!this.#released) setTimeout(() => void this.take(), RETAKE_MS).unref();
+  }
+}
+
+/**
+ * Frees the jobs of workers that are gone: those locked for longer than `graceSeconds` whose worker holds no liveness
+ * lock. The grace covers a worker that has just lost its connection and is taking the lock again.
+ * @returns how many workers were found dead.
+ */
+export async function freeJobsOfDeadWorkers(pool: Pool, graceSeconds = 15): Promise<number> {
+  const { rows } = await pool.query<{ workerId: string }>(
+    `WITH holders AS (
+       SELECT locked_by AS id FROM graphile_worker._private_jobs
+       WHERE locked_at < now() - make_interval(secs => $2)
+       UNION
+       SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_at < now() - make_interval(secs => $2))
+     SELECT id AS "workerId" FROM holders
+     WHERE id IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM pg_locks l
+       WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
+         AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND l.classid = $1::oid AND l.objid = (hashtext(id)::bigint & 4294967295)::oid)`,
+    [LOCK_SPACE, graceSeconds],
+  );
+  if (rows.length === 0) return 0;
+  const dead = rows.map(({ workerId }) => workerId);
+  await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [dead]);
+  log.warn({ workers: dead.length }, 'freed the jobs of workers that are gone');
+  return dead.length;
+}

@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Pool } from 'pg';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
+import type { Job } from './define';
+import { freeJobsOfDeadWorkers, LivenessLock } from './liveness';
+
+type WorkerOptions = {
+  readonly jobs: readonly Job[];
+  /** jobs at once */
+  readonly concurrency?: number;
+};
+
+export type RunningWorker = {
+  /** finishes the jobs at hand, then lets go of the database */
+  readonly stop: () => Promise<void>;
+};
+
+const SWEEP_MS = 10_000;
+/** only a fallback: NOTIFY starts a job at once, polling finds those whose time has come */
+const POLL_MS = 2_000;
+
+/**
+ * Starts a worker in this process, as the unprivileged role, on a direct connection (LISTEN needs one). Any number of
+ * them may run. A worker that is killed loses its liveness lock with its connection, and the others free its jobs within
+ * seconds; the library alone would wait four hours.
+ */
+export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Promise<RunningWorker> {
+  const connectionString = env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL;
+  const pool = new Pool({ connectionString, max: concurrency + 2 });
+  // a connection that breaks is replaced by the pool; without listeners its error would end the process
+  const onBroken = (err: Error) => log.warn({ err }, 'a worker lost a connection');
+  pool.on('error', onBroken);
+  pool.on('connect', (connection) => connection.on('error', onBroken));
+
+  const events: WorkerEvents = new EventEmitter();
+  const created = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)));
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasksOf(jobs),
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: POLL_MS,
+    logger: new Logger(() => (level, message) => log[LEVELS[level]](message)),
+    events,
+  });
+  const liveness = new LivenessLock(connectionString, await created);
+  await liveness.take();
+  const sweeping = setInterval(() => {
+    freeJobsOfDeadWorkers(pool).catch((err: unknown) => log.warn({ err }, 'looking for dead workers failed'));
+  }, SWEEP_MS);
+
+  return {
+    async stop() {
+      clearInterval(sweeping);
+      await runner.stop();
+      await liveness.release();
+      await pool.end();
+    },
+  };
+}
+
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
+
+function tasksOf(jobs: readonly Job[]): TaskList {
+  const tasks: TaskList = {};
+  for (const job of jobs) {
+    tasks[job.name] = async (payload, { job: { attempts, max_attempts } }) => {
+      await job.perform(payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts });
+    };
+  }
+  return tasks;
+}

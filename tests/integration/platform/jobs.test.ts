@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Pool } from 'pg';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { newId } from '@/lib/platform/ids';
+import { defineJob, enqueue, queueHealth } from '@/lib/platform/jobs';
+import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const Note = z.object({ note: z.string() });
+const actor = { kind: 'workspace', workspaceId: newId() } as const;
+
+describe('the job queue', () => {
+  const database = givenDatabase();
+  const workers: RunningWorker[] = [];
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  });
+
+  /** A job that writes down each of its runs. */
+  function recordingJob(name: string, behave: (attempt: number) => void = () => {}) {
+    const runs: string[] = [];
+    const job = defineJob({
+      name,
+      payload: Note,
+      maxAttempts: 3,
+      async run({ note }, { attempt }) {
+        runs.push(note);
+        behave(attempt);
+      },
+    });
+    return { job, runs };
+  }
+
+  async function givenWorkers(count: number, job: Parameters<typeof startWorker>[0]['jobs'][number]) {
+    for (let i = 0; i < count; i += 1) workers.push(await startWorker({ jobs: [job] }));
+  }
+
+  const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
+
+  it('forgets a job whose transaction was rolled back', async () => {
+    const { job, runs } = recordingJob('test.rolled_back');
+    await givenWorkers(1, job);
+
+    await withActor(actor, async (tx) => {
+      await enqueue(tx, job, { note: 'never' });
+      throw new Error('change of mind');
+    }).catch(() => {});
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'kept' }));
+
+    await eventually(() => expect(runs).toEqual(['kept']));
+  });
+
+  it('runs each of 100 jobs once with two workers', async () => {
+    const { job, runs } = recordingJob('test.two_workers');
+    await givenWorkers(2, job);
+    const notes = Array.from({ length: 100 }, (_, i) => `n${i}`);
+
+    await withActor(actor, async (tx) => {
+      for (const note of notes) await enqueue(tx, job, { note });
+    });
+
+    await eventually(() => expect(runs.length).toBeGreaterThanOrEqual(100));
+    expect([...runs].sort()).toEqual([...notes].sort());
+  });
+
+  it('keeps one job per key: the later one replaces the one that waits', async () => {
+    const { job, runs } = recordingJob('test.keyed');
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'first' }, { key: 'same', runAt: new Date(Date.now() + 60_000) }));
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'second' }, { key: 'same' }));
+
+    await givenWorkers(1, job);
+
+    await eventually(() => expect(runs).toEqual(['second']));
+  });
+
+  it('tries again after a failure', async () => {
+    const { job, runs } = recordingJob('test.retried', (attempt) => {
+      if (attempt === 1) throw new Error('the first time never works');
+    });
+    await givenWorkers(1, job);
+
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'again' }));
+
+    await eventually(() => expect(runs).toEqual(['again', 'again']));
+  });
+
+  it('parks a job that can never succeed, and says so', async () => {
+    const { job } = recordingJob('test.poison', () => {
+      throw new Error('never');
+    });
+    await withActor(actor, (tx) => enqueue(tx, { ...job, maxAttempts: 1 }, { note: 'poison' }));
+
+    await givenWorkers(1, job);
+
+    await eventually(async () => {
+      const health = await withActor(actor, (tx) => queueHealth(tx));
+      expect(health.parked).toBe(1);
+    });
+  });
+
+  it('frees the job of a worker that was killed, and leaves those of the living alone', async () => {
+    const pool = new Pool({ connectionString: database().appUrl });
+    const { job } = recordingJob('test.killed');
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'half done' }));
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/hanging-worker.ts', job.name], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, DATABASE_APP_URL: database().appUrl },
+    });
+    await once(child.stdout, 'data');
+
+    const whileAlive = await freeJobsOfDeadWorkers(pool, 0);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+
+    expect(whileAlive).toBe(0);
+    await eventually(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1));
+    await pool.end();
+  });
+});
