@@ -1,0 +1,8 @@
+/** C0, C1 and the Unicode line separators: in a header they would begin another one (RFC 5322, 2.2). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
+const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
+/** @returns text that is safe in a mail header: one line, at most 200 characters. */
+export function headerText(text: string): string {
+  return text.replace(BREAKS, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 200);
+}

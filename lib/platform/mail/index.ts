@@ -1,0 +1,2 @@
+export { MailLayout } from './layout';
+export { type MailAttachment, type OutgoingMail, queueMail } from './queue';
