@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** @returns whether the name is a time zone of the IANA database that can be counted in, such as `Asia/Manila`. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns every zone to choose from, by name, `extra` first when it isn't among them (an alias someone already has). */
+export function zoneNames(extra?: string): readonly string[] {
+  const known = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
+  return extra === undefined || known.includes(extra) ? known : [extra, ...known];
+}
