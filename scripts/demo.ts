@@ -6,7 +6,7 @@ import { Refused, tell } from './steps/say';
 
 /** `npm run demo [-- --reset]`: a whole Handover with a lively business in it, until Ctrl-C. */
 await runCommand(async (running) => {
-  stopLeftovers('demo');
+  await stopLeftovers('demo');
   if (process.argv.includes('--reset')) await forget('demo');
   const database = await readyDatabase('demo', 54_300, running);
   const app = await startApp({

@@ -6,7 +6,7 @@ import { Refused, tell } from './steps/say';
 
 /** `npm run dev`: as the demo, but watching the sources, with data of its own in .handover/dev. */
 await runCommand(async (running) => {
-  stopLeftovers('dev');
+  await stopLeftovers('dev');
   const database = await readyDatabase('dev', 54_400, running);
   const app = await startApp({
     command: 'dev',

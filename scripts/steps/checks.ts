@@ -9,7 +9,11 @@ const bin = (path: string) => join(ROOT, 'node_modules', path);
 
 /** Each is one command that exits with something else than 0 when it found something. */
 const CHECKS = [
-  { name: 'biome', says: 'format, lint and import arrows', args: [bin('@biomejs/biome/bin/biome'), 'check'] },
+  {
+    name: 'biome',
+    says: 'format, lint and import arrows',
+    args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
+  },
   { name: 'tsc', says: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '--pretty'] },
   { name: 'knip', says: 'nothing unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
 ] as const;

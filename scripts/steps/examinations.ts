@@ -38,7 +38,7 @@ export async function examineRole(): Promise<Finding[]> {
     ];
   } catch (error) {
     return [
-      broken(`The database at ${address.host} can't be used as "${address.username}": ${messageOf(error)}`),
+      broken(`The database at ${address.host} can't be used as "${address.username}": ${lastLine(error)}`),
     ];
   }
 }

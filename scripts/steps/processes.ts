@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -40,7 +41,7 @@ export const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 export function startProcess(command: string, program: Program, loud = false): Started {
   const folder = join(KEPT, command);
   mkdirSync(join(folder, 'processes'), { recursive: true });
-  const log = loud ? undefined : openSync(join(folder, `${program.name}.log`), 'w');
+  const log = loud ? undefined : openSync(join(folder, `${program.name}.log`), 'a');
   const output = log ?? 'inherit';
   const child = spawn(process.execPath, program.args, {
     cwd: ROOT,
@@ -77,13 +78,17 @@ export function runToEnd(program: Program): Started {
 }
 
 /** Ends what an earlier run of this command left behind when it was killed outright. */
-export function stopLeftovers(command: string): void {
+export async function stopLeftovers(command: string): Promise<void> {
   const folder = join(KEPT, command, 'processes');
   if (!existsSync(folder)) return;
   for (const pid of readdirSync(folder).map(Number)) {
     const note = join(folder, String(pid));
     if (isAlive(Number(readFileSync(note, 'utf8')))) continue;
-    if (isOurs(pid)) signalGroup(pid, 'SIGTERM');
+    if (isOurs(pid)) {
+      signalGroup(pid, 'SIGTERM');
+      for (let tries = 0; tries < 100 && isAlive(pid); tries++) await wait(50);
+      signalGroup(pid, 'SIGKILL');
+    }
     rmSync(note, { force: true });
   }
 }
@@ -99,10 +104,13 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Numbers are used again; only a process that works in this checkout can be one of ours. */
+/** Numbers are used again: only a process that works in this checkout is taken for one of ours. Linux can tell. */
 function isOurs(pid: number): boolean {
-  const about = `/proc/${pid}/cmdline`;
-  return isAlive(pid) && existsSync(about) && readFileSync(about, 'utf8').includes(ROOT);
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === ROOT;
+  } catch {
+    return false;
+  }
 }
 
 async function stopGroup(child: ChildProcess, ended: Promise<number>): Promise<void> {

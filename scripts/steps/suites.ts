@@ -31,7 +31,7 @@ export async function runVitest(
 /** Runs the browser tests against the production build, with a database of their own that starts empty. */
 export async function runE2e(filter: readonly string[], running: Running): Promise<Tally> {
   if (!existsSync(join(ROOT, E2E_CONFIG))) return NONE;
-  stopLeftovers('test');
+  await stopLeftovers('test');
   const browser = findBrowser();
   const database = await e2eDatabase(running);
   const ports = { web: 3300, mailbox: 8325 };
