@@ -1,0 +1,34 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { tokens } from '@/tailwind.config';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Handover', template: '%s · Handover' },
+  description: 'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: tokens.paper.light },
+    { media: '(prefers-color-scheme: dark)', color: tokens.paper.dark },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body className="min-h-dvh antialiased">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50 focus:rounded-md focus:bg-sheet focus:px-3 focus:py-2 focus:text-ink"
+        >
+          Skip to the content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,193 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { type ReactNode, useId } from 'react';
+import { Button, type ButtonLook } from '@/components/ui/button';
+import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
+import { useForm } from './action-form';
+
+type FieldProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly isOptional?: boolean;
+  readonly initial?: string;
+};
+
+/** What an input needs to know of its form: its value after a refusal, its message, its description. */
+function useField({ name, hint, initial }: Pick<FieldProps, 'name' | 'hint' | 'initial'>) {
+  const id = useId();
+  const { state } = useForm();
+  const error = errorFor(state, name);
+  const input = {
+    id,
+    name,
+    defaultValue: valueFor(state, name, initial),
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy(id, { hint: hint !== undefined, error: error !== undefined }),
+  };
+  return { id, error, input };
+}
+
+type TextFieldProps = FieldProps & {
+  readonly type?: 'text' | 'email' | 'date' | 'time' | 'url';
+  readonly autoComplete?: string;
+  readonly inputMode?: 'decimal' | 'numeric' | 'email';
+  readonly placeholder?: string;
+  readonly suffix?: string;
+};
+
+export function TextField({ label, isOptional = false, type = 'text', autoComplete, inputMode, placeholder, suffix, ...field }: TextFieldProps) {
+  const { id, error, input } = useField(field);
+  const box = (
+    <input
+      {...input}
+      type={type}
+      autoComplete={autoComplete}
+      inputMode={inputMode}
+      placeholder={placeholder}
+      aria-required={!isOptional}
+      className={INPUT_LOOK}
+    />
+  );
+  return (
+    <Field id={id} label={label} hint={field.hint} error={error} isOptional={isOptional}>
+      {suffix ? (
+        <div className="flex items-center gap-2">
+          {box}
+          <span className="shrink-0 text-quiet">{suffix}</span>
+        </div>
+      ) : (
+        box
+      )}
+    </Field>
+  );
+}
+
+export function TextAreaField({ label, isOptional = false, rows = 4, ...field }: FieldProps & { readonly rows?: number }) {
+  const { id, error, input } = useField(field);
+  return (
+    <Field id={id} label={label} hint={field.hint} error={error} isOptional={isOptional}>
+      <textarea {...input} rows={rows} aria-required={!isOptional} className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure')} />
+    </Field>
+  );
+}
+
+export type Choice = { readonly value: string; readonly label: string };
+
+export function SelectField({ label, choices, isOptional = false, ...field }: FieldProps & { readonly choices: readonly Choice[] }) {
+  const { id, error, input } = useField(field);
+  return (
+    <Field id={id} label={label} hint={field.hint} error={error} isOptional={isOptional}>
+      <select {...input} className={INPUT_LOOK}>
+        {choices.map(({ value, label: words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+type CheckboxFieldProps = Pick<FieldProps, 'name' | 'hint'> & { readonly label: ReactNode; readonly isInitiallyChecked?: boolean };
+
+export function CheckboxField({ name, label, hint, isInitiallyChecked = false }: CheckboxFieldProps) {
+  const id = useId();
+  const { state } = useForm();
+  const error = errorFor(state, name);
+  return (
+    <div className="grid gap-1">
+      <div className="flex items-start gap-2.5">
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          value="on"
+          defaultChecked={state.status === 'refused' ? valueFor(state, name) === 'on' : isInitiallyChecked}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
+          className="mt-1 size-5 shrink-0 accent-accent"
+        />
+        <label htmlFor={id} className="max-w-measure">
+          {label}
+        </label>
+      </div>
+      {hint ? (
+        <p id={`${id}-hint`} className="ps-7.5 text-sm text-quiet">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="ps-7.5 text-sm font-semibold text-risk">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type RadioFieldProps = {
+  readonly name: string;
+  readonly legend: string;
+  readonly choices: readonly (Choice & { readonly hint?: string })[];
+  readonly initial?: string;
+};
+
+export function RadioField({ name, legend, choices, initial }: RadioFieldProps) {
+  const id = useId();
+  const { state } = useForm();
+  const error = errorFor(state, name);
+  const chosen = valueFor(state, name, initial);
+  return (
+    <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="mb-1.5 font-semibold">{legend}</legend>
+      {choices.map(({ value, label, hint }) => (
+        <label key={value} className="flex items-start gap-2.5">
+          <input type="radio" name={name} value={value} defaultChecked={value === chosen} className="mt-1 size-5 shrink-0 accent-accent" />
+          <span>
+            {label}
+            {hint ? <span className="block text-sm text-quiet">{hint}</span> : null}
+          </span>
+        </label>
+      ))}
+      {error ? (
+        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** What the whole form has to say: a refusal that belongs to no single field. */
+export function FormMessage() {
+  const { state } = useForm();
+  if (state.status !== 'refused') return null;
+  const count = Object.keys(state.fieldErrors).length;
+  const text = state.message || (count === 1 ? 'One thing needs another look.' : `${count} things need another look.`);
+  return (
+    <p role="alert" tabIndex={-1} className="max-w-measure rounded-md bg-risk-wash px-4 py-3 text-risk">
+      {text}
+    </p>
+  );
+}
+
+type SubmitProps = {
+  readonly children: ReactNode;
+  readonly look?: ButtonLook;
+  /** what the button says while the answer is on its way */
+  readonly pending?: string;
+  readonly name?: string;
+  readonly value?: string;
+};
+
+export function Submit({ children, look = 'primary', pending, name, value }: SubmitProps) {
+  const { isPending } = useForm();
+  return (
+    <Button type="submit" look={look} aria-disabled={isPending} name={name} value={value}>
+      {isPending && pending ? pending : children}
+    </Button>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { Button } from './button';
+import { INPUT_LOOK } from './field';
+
+/** A link to hand on by hand; without scripts it can be selected and copied. */
+export function CopyLink({ url, label }: { url: string; label: string }) {
+  const id = useId();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(url);
+    setCopied(true);
+  };
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="text-sm text-quiet">
+        {label}
+      </label>
+      <div className="flex gap-2">
+        <input id={id} readOnly value={url} className={INPUT_LOOK} onFocus={(event) => event.currentTarget.select()} />
+        <Button look="quiet" onClick={copy}>
+          <span aria-live="polite">{isCopied ? 'Copied' : 'Copy'}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}

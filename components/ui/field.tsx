@@ -1,0 +1,46 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+
+/** How every input looks; a wrong one has a thicker edge besides its message, so that colour isn't alone. */
+export const INPUT_LOOK = clsx(
+  'block w-full rounded-md border border-edge bg-sheet px-3 py-2 text-ink',
+  'placeholder:text-quiet aria-invalid:border-2 aria-invalid:border-risk',
+);
+
+type FieldProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly isOptional?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A label, its input, a hint and the message that belongs to it. The input names them by `describedBy(id, …)`. */
+export function Field({ id, label, hint, error, isOptional, children }: FieldProps) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+        {isOptional ? <span className="font-normal text-quiet"> (optional)</span> : null}
+      </label>
+      {hint ? (
+        <p id={`${id}-hint`} className="max-w-measure text-sm text-quiet">
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      {error ? (
+        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** @returns the `aria-describedby` of an input inside a Field. */
+export function describedBy(id: string, has: { readonly hint: boolean; readonly error: boolean }): string | undefined {
+  const ids = [has.hint ? `${id}-hint` : null, has.error ? `${id}-error` : null].filter((each) => each !== null);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}

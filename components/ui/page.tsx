@@ -1,0 +1,69 @@
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+type PageHeadProps = {
+  readonly title: string;
+  readonly intro?: ReactNode;
+  readonly back?: { readonly href: string; readonly label: string };
+  readonly actions?: ReactNode;
+};
+
+/** The head of a page: where one is, in plain words, and what can be done here. */
+export function PageHead({ title, intro, back, actions }: PageHeadProps) {
+  return (
+    <header className="mb-8 grid gap-2">
+      {back ? (
+        <Link href={back.href} className="w-fit py-1 text-sm text-quiet hover:text-ink" data-no-print>
+          <span aria-hidden>←</span> {back.label}
+        </Link>
+      ) : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <h1 className="min-w-0 max-w-measure [overflow-wrap:anywhere]">{title}</h1>
+        {actions ? (
+          <div className="flex flex-wrap gap-2" data-no-print>
+            {actions}
+          </div>
+        ) : null}
+      </div>
+      {intro ? <p className="max-w-measure text-quiet">{intro}</p> : null}
+    </header>
+  );
+}
+
+/** A part of a page under its own heading. */
+export function PageSection({
+  title,
+  id,
+  children,
+  aside,
+  className,
+}: {
+  title: string;
+  id?: string;
+  children: ReactNode;
+  aside?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <section id={id} className={clsx('mt-10 first:mt-0', className)}>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3 border-b border-line pb-1.5">
+        <h2>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** One column of content, details beside it on wide screens. */
+export function WithDetails({ children, details }: { children: ReactNode; details: ReactNode }) {
+  return (
+    <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,70ch)_minmax(15rem,1fr)]">
+      <div className="min-w-0">{children}</div>
+      <aside aria-label="Details" className="min-w-0 xl:max-w-80">
+        {details}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+type Parts = { readonly day: string; readonly time: string; readonly date: string };
+
+function partsIn(instant: Date, zone: string): Parts {
+  const formatted = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => formatted.find((each) => each.type === type)?.value ?? '';
+  return {
+    day: part('weekday'),
+    date: `${part('day')} ${part('month')} ${part('year')}`,
+    time: `${part('hour')}:${part('minute')}`,
+  };
+}
+
+const yearIn = (date: string) => date.slice(-4);
+
+/** @returns "Fri 27 Nov" in a zone, with the year when it isn't the one of `now`. */
+export function formatDay(instant: Date, zone: string, now: Date): string {
+  const { day, date } = partsIn(instant, zone);
+  const isThisYear = yearIn(date) === yearIn(partsIn(now, zone).date);
+  return `${day} ${isThisYear ? date.slice(0, -5) : date}`;
+}
+
+/** @returns "17:00" in a zone. */
+export function formatTime(instant: Date, zone: string): string {
+  return partsIn(instant, zone).time;
+}
+
+/** @returns "Fri 27 Nov, 17:00" in a zone. */
+export function formatInstant(instant: Date, zone: string, now: Date): string {
+  return `${formatDay(instant, zone, now)}, ${formatTime(instant, zone)}`;
+}
+
+/** @returns "27 Nov 2026, 17:00 UTC": a stamp that names its zone, for records. */
+export function formatStamp(instant: Date): string {
+  const { date, time } = partsIn(instant, 'UTC');
+  return `${date}, ${time} UTC`;
+}
+
+export type OtherClock = { readonly zone: string; readonly name: string };
+
+/**
+ * @returns an instant for its reader, with the other's clock when it differs:
+ * "Fri 27 Nov, 17:00 your time (01:00 Sat for Maria)".
+ */
+export function formatForBoth(instant: Date, zone: string, now: Date, other?: OtherClock): string {
+  const own = `${formatInstant(instant, zone, now)} your time`;
+  if (!other) return own;
+  const mine = partsIn(instant, zone);
+  const theirs = partsIn(instant, other.zone);
+  if (mine.time === theirs.time && mine.date === theirs.date) return own;
+  const day = mine.date === theirs.date ? '' : ` ${theirs.day}`;
+  return `${own} (${theirs.time}${day} for ${other.name})`;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** @returns how far an instant is away, in words: "in 3 hours", "2 days ago", "now". */
+export function formatDistance(instant: Date, now: Date): string {
+  const apart = instant.getTime() - now.getTime();
+  const size = Math.abs(apart);
+  if (size < MINUTE) return 'now';
+  const [amount, unit] =
+    size < HOUR ? [Math.round(size / MINUTE), 'minute'] : size < 2 * DAY ? [Math.round(size / HOUR), 'hour'] : [Math.round(size / DAY), 'day'];
+  const words = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  return apart > 0 ? `in ${words}` : `${words} ago`;
+}

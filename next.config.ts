@@ -1,0 +1,20 @@
+import type { NextConfig } from 'next';
+
+/** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in proxy.ts. */
+const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+];
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  serverExternalPackages: ['@react-pdf/renderer', 'graphile-worker', 'pino', 'pg', 'file-type'],
+  experimental: { serverActions: { bodySizeLimit: '25mb' } },
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+};
+
+export default config;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { tokens } from '@/tailwind.config';
+
+type Token = keyof typeof tokens;
+
+/** Which inks are set on which grounds. */
+const TEXT_ON: readonly (readonly [Token, readonly Token[]])[] = [
+  ['ink', ['paper', 'sheet', 'sunken', 'accent-wash', 'needs-wash', 'risk-wash', 'done-wash', 'money-wash']],
+  ['quiet', ['paper', 'sheet', 'sunken']],
+  ['accent', ['paper', 'sheet', 'sunken', 'accent-wash']],
+  ['accent-strong', ['paper', 'sheet', 'accent-wash']],
+  ['on-accent', ['accent', 'accent-strong']],
+  ['needs', ['paper', 'sheet', 'needs-wash']],
+  ['risk', ['paper', 'sheet', 'risk-wash']],
+  ['done', ['paper', 'sheet', 'done-wash']],
+  ['money', ['paper', 'sheet', 'money-wash']],
+];
+
+/** Relative luminance and contrast as WCAG 2.2 defines them. */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+const THEMES = ['light', 'dark'] as const;
+
+describe.each(THEMES)('in the %s theme', (theme) => {
+  it.each(TEXT_ON.flatMap(([ink, grounds]) => grounds.map((ground) => [ink, ground] as const)))(
+    '%s on %s reaches 4.5 to 1 (SC 1.4.3)',
+    (ink, ground) => {
+      expect(contrast(tokens[ink][theme], tokens[ground][theme])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it.each(['paper', 'sheet', 'sunken'] as const)('edges of inputs on %s reach 3 to 1 (SC 1.4.11)', (ground) => {
+    expect(contrast(tokens.edge[theme], tokens[ground][theme])).toBeGreaterThanOrEqual(3);
+  });
+});
