@@ -1,0 +1,26 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { RailLinks, type RailItem } from './rail-links';
+import { Wordmark } from './site-shell';
+
+type InboxShellProps = { readonly person: { readonly name: string }; readonly items: readonly RailItem[]; readonly children: ReactNode };
+
+/** The assistant's side: a thin head, then the list and the work. */
+export function InboxShell({ person, items, children }: InboxShellProps) {
+  return (
+    <div className="mx-auto max-w-7xl">
+      <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-5 py-3 sm:px-8" data-no-print>
+        <Wordmark href="/inbox" />
+        <nav aria-label="Inbox" className="[&_ul]:flex [&_ul]:gap-1">
+          <RailLinks items={items} />
+        </nav>
+        <Link href="/settings" className="ms-auto rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">
+          {person.name}
+        </Link>
+      </header>
+      <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
+        {children}
+      </main>
+    </div>
+  );
+}

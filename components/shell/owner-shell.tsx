@@ -1,0 +1,58 @@
+import { Menu } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { RailLinks, type RailItem } from './rail-links';
+import { Wordmark } from './site-shell';
+
+type OwnerShellProps = {
+  readonly workspace: { readonly slug: string; readonly name: string };
+  readonly items: readonly RailItem[];
+  readonly person: { readonly name: string };
+  readonly children: ReactNode;
+};
+
+/** The owner's side: a rail on the left, one column of content. On a phone the rail is a menu that opens without scripts. */
+export function OwnerShell({ workspace, items, person, children }: OwnerShellProps) {
+  const rail = (
+    <>
+      <RailLinks items={items} />
+      <div className="mt-6 grid gap-1 border-t border-line pt-4 text-sm">
+        <Link href="/settings" className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink">
+          {person.name}
+        </Link>
+        <Link href="/start?choose=1" className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink">
+          Other places
+        </Link>
+      </div>
+    </>
+  );
+  return (
+    <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[var(--spacing-rail)_minmax(0,1fr)]">
+      <header className="border-b border-line px-5 py-3 lg:hidden" data-no-print>
+        <details className="group">
+          <summary className="flex min-h-10 items-center justify-between gap-3">
+            <span className="min-w-0 truncate font-semibold">{workspace.name}</span>
+            <span className="inline-flex items-center gap-2 text-quiet">
+              <Menu aria-hidden className="size-5" /> Menu
+            </span>
+          </summary>
+          <nav aria-label="Workspace, menu" className="pt-3">
+            {rail}
+          </nav>
+        </details>
+      </header>
+      <div className="hidden border-e border-line lg:block" data-no-print>
+        <nav aria-label="Workspace" className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-4 py-6">
+          <div className="px-3">
+            <Wordmark href={`/w/${workspace.slug}`} />
+            <p className="mb-6 mt-1 text-sm text-quiet [overflow-wrap:anywhere]">{workspace.name}</p>
+          </div>
+          {rail}
+        </nav>
+      </div>
+      <main id="content" className="min-w-0 px-5 py-8 sm:px-10 lg:py-12">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+export type RailItem = { readonly href: string; readonly label: string; readonly isExact?: boolean; readonly count?: number };
+
+/** The places of a shell, with the present one marked. */
+export function RailLinks({ items }: { items: readonly RailItem[] }) {
+  const path = usePathname();
+  return (
+    <ul className="grid gap-0.5">
+      {items.map(({ href, label, isExact, count }) => {
+        const isHere = isExact ? path === href : path === href || path.startsWith(`${href}/`);
+        return (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={isHere ? 'page' : undefined}
+              className={clsx(
+                'flex items-center justify-between rounded-md px-3 py-2 hover:bg-sunken',
+                isHere ? 'bg-sunken font-semibold text-ink' : 'text-quiet hover:text-ink',
+              )}
+            >
+              {label}
+              {count ? <span className="text-sm font-semibold text-needs">{count}</span> : null}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
