@@ -38,7 +38,7 @@ const MOVES: Record<BriefAction, Move> = {
   send: { by: 'staff', from: { draft: 'sent' } },
   withdraw: { by: 'staff', from: { sent: 'withdrawn', clarifying: 'withdrawn' } },
   cancel: { by: 'staff', from: { accepted: 'cancelled', in_progress: 'cancelled', revision: 'cancelled' } },
-  answer: { by: 'staff', from: { clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same' } },
+  answer: { by: 'staff', from: { clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' } },
   approve: { by: 'staff', from: { delivered: 'approved' } },
   requestRevision: { by: 'staff', from: { delivered: 'revision' } },
   ask: { by: 'assistant', from: { sent: 'clarifying', clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same' } },

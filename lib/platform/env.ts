@@ -20,6 +20,8 @@ const Env = z
     RESEND_WEBHOOK_SECRET: optional,
     MAIL_FROM: z.string().default('Handover <handover@localhost>'),
     HANDOVER_DEMO: optional,
+    /** Reverse proxies in front of this server that append to X-Forwarded-For; 0: believe no such header. */
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     STRIPE_SECRET_KEY: optional,
   })

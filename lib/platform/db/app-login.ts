@@ -1,26 +1,68 @@
 import pg from 'pg';
 
-/** The group role that holds the app's grants; the first migration makes it. */
-export const APP_GROUP = 'handover_app';
+/** The group role that holds the app's grants; a migration makes it. */
+const APP_GROUP = 'handover_app';
+
+/** Two servers of a cluster being readied at once; the second try finds the first one's work done. */
+const CONCURRENT = ['XX000', '23505', '42710'];
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * Makes the login named in `appUrl`, or brings it in line: its password, no privilege of its own, and
- * membership of the group that holds the grants. Throws when the URL names no user, or names the owner, who
- * would pass through row level security.
+ * Makes the login named in `appUrl`, or brings it in line: its password, UTC, and membership of the group that holds
+ * the grants. Nothing is touched when that login already works, so an administrator may have made it beforehand.
+ * Throws when the URL names no user or the owner (who would pass through row level security), when the login has
+ * powers of its own, and, with the SQL to run, when the owner may not make roles.
  */
 export async function ensureAppLogin(owner: pg.Client, appUrl: string): Promise<void> {
   const { username, password } = new URL(appUrl);
   const login = decodeURIComponent(username);
   if (login === '') throw new Error('DATABASE_APP_URL names no user.');
-  if (login === owner.user) throw new Error('DATABASE_APP_URL must not be the owner of the database.');
-  const name = pg.escapeIdentifier(login);
-  const secret = password === '' ? '' : `password ${pg.escapeLiteral(decodeURIComponent(password))}`;
+  if (login === owner.user) throw new Error('DATABASE_APP_URL must not name the owner of the database.');
+  if (await isReady(appUrl)) return;
 
-  const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [login]);
-  const verb = rowCount === 0 ? 'create' : 'alter';
-  await owner.query(
-    `${verb} role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication ${secret}`,
+  const secret = decodeURIComponent(password);
+  try {
+    await put(owner, login, secret);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || !error.code) throw error;
+    if (CONCURRENT.includes(error.code)) return put(owner, login, secret);
+    if (error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+    const name = pg.escapeIdentifier(login);
+    throw new Error(
+      `The owner may not ready the login ${name}. Let an administrator run: ` +
+        `create role ${name} login password '…'; grant ${APP_GROUP} to ${name}; alter role ${name} set timezone to 'UTC';`,
+      { cause: error },
+    );
+  }
+}
+
+async function isReady(appUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: appUrl });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ ready: boolean }>(
+      `select pg_has_role($1, 'member') and current_setting('timezone') = 'UTC' as ready`,
+      [APP_GROUP],
+    );
+    return rows[0]?.ready === true;
+  } catch {
+    // It doesn't exist, or its password is another one.
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function put(owner: pg.Client, login: string, secret: string): Promise<void> {
+  const name = pg.escapeIdentifier(login);
+  const password = secret === '' ? '' : `password ${pg.escapeLiteral(secret)}`;
+  const { rows } = await owner.query<{ powerful: boolean }>(
+    'select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as powerful from pg_roles where rolname = $1',
+    [login],
   );
+  if (rows[0]?.powerful)
+    throw new Error(`The login ${name} has powers of its own; the app needs one without.`);
+  await owner.query(`${rows.length === 0 ? 'create' : 'alter'} role ${name} login ${password}`);
   await owner.query(`alter role ${name} set timezone to 'UTC'`);
-  await owner.query(`grant ${pg.escapeIdentifier(APP_GROUP)} to ${name}`);
+  await owner.query(`grant ${APP_GROUP} to ${name}`);
 }

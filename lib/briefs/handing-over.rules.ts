@@ -1,0 +1,38 @@
+/** What handing over asks of a brief; rows that a form left empty may be among them. */
+export type BriefTerms = {
+  readonly deadlineDate: string;
+  readonly deliverables: readonly (
+    | { readonly title: string; readonly criteria: readonly (string | undefined)[] }
+    | undefined
+  )[];
+};
+
+export type Gap = { readonly path: readonly (string | number)[]; readonly message: string };
+
+/**
+ * product.md, "Briefs": a deadline and one deliverable are required, and a deliverable without a criterion leaves open
+ * when it is done.
+ * @returns what is still missing before a brief can be handed over, each with the input it belongs to.
+ */
+export function whatIsMissing(terms: BriefTerms): readonly Gap[] {
+  const gaps: Gap[] = [];
+  if (terms.deadlineDate === '') {
+    gaps.push({ path: ['deadlineDate'], message: 'Say when it is due: a date and a time.' });
+  }
+  const rows = terms.deliverables.map((row, index) => ({ row, index })).filter(({ row }) => !isEmptyRow(row));
+  for (const { row, index } of rows) {
+    if (row?.title === '') gaps.push({ path: ['deliverables', index, 'title'], message: 'Say what is to be delivered.' });
+  }
+  if (rows.length === 0) {
+    gaps.push({ path: ['deliverables', 0, 'title'], message: 'Name at least one thing that you will get.' });
+  } else if (!rows.some(({ row }) => row?.criteria.some(Boolean))) {
+    const first = rows[0]?.index ?? 0;
+    gaps.push({ path: ['deliverables', first, 'criteria', 0], message: 'Say how both of you will know that it is right.' });
+  }
+  return gaps;
+}
+
+/** @returns whether a row of the editor holds nothing: it is then no deliverable at all. */
+export function isEmptyRow(row: BriefTerms['deliverables'][number]): boolean {
+  return row === undefined || (row.title === '' && !row.criteria.some(Boolean));
+}

@@ -1,0 +1,50 @@
+import { notFound } from '@/lib/platform/result';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import type { BriefActor, BriefFacts } from './rules';
+
+const LOADED = {
+  workspaceId: true,
+  id: true,
+  engagementId: true,
+  agreementId: true,
+  title: true,
+  state: true,
+  version: true,
+  deadlineAt: true,
+  deadlineLocal: true,
+  deadlineZone: true,
+} as const;
+
+type BriefRef = { readonly workspaceId: string; readonly id: string };
+
+/**
+ * Loads what the rules and the mails of a brief need, as far as the actor may see it.
+ * @returns the brief, the facts that its rules judge by, and as whom the actor stands to it.
+ * @throws Refused (`not_found`) when it isn't there or isn't theirs.
+ */
+export async function loadBrief(tx: Tx, me: Standing & { readonly userId: string }, { workspaceId, id }: BriefRef) {
+  const brief = await tx.brief.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
+  if (!brief) throw notFound('brief');
+  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(brief.engagementId) ? ('assistant' as const) : null);
+  if (role === null) throw notFound('brief');
+
+  const open = await tx.clarification.findMany({
+    where: { workspaceId, briefId: id, answeredAt: null },
+    select: { isBlocking: true },
+  });
+  const delivery = await tx.delivery.findFirst({
+    where: { workspaceId, briefId: id },
+    orderBy: { number: 'desc' },
+    select: { id: true, deliveredById: true },
+  });
+  const facts: BriefFacts = {
+    state: brief.state,
+    openQuestions: open.length,
+    openBlockingQuestions: open.filter(({ isBlocking }) => isBlocking).length,
+    deliveredById: delivery?.deliveredById ?? null,
+  };
+  const actor: BriefActor = { role, userId: me.userId };
+  return { brief, facts, actor, latestDeliveryId: delivery?.id ?? null };
+}
+
+export type LoadedBrief = Awaited<ReturnType<typeof loadBrief>>;

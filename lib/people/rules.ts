@@ -1,0 +1,108 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** product.md: an invitation expires after 14 days. */
+export const INVITATION_DAYS = 14;
+
+export type Role = 'owner' | 'manager' | 'assistant';
+export type InvitationState = 'open' | 'accepted' | 'withdrawn' | 'expired';
+
+export type InvitationFacts = {
+  readonly email: string;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+};
+
+export const INVITATION_ACTIONS = ['invite', 'resend', 'withdraw', 'copyLink'] as const;
+export type InvitationAction = (typeof INVITATION_ACTIONS)[number];
+
+/** Who may do what with an invitation, and in which state. `none`: there is no invitation yet. */
+const TABLE: Record<InvitationAction, { readonly who: readonly Role[]; readonly when: readonly (InvitationState | 'none')[] }> = {
+  invite: { who: ['owner'], when: ['none'] },
+  resend: { who: ['owner'], when: ['open', 'expired'] },
+  withdraw: { who: ['owner'], when: ['open', 'expired'] },
+  copyLink: { who: ['owner'], when: ['open'] },
+};
+
+/** @returns where an invitation stands at `now`. What has happened counts before what has run out. */
+export function invitationState(invitation: InvitationFacts, now: Date): InvitationState {
+  if (invitation.acceptedAt) return 'accepted';
+  if (invitation.withdrawnAt) return 'withdrawn';
+  return invitation.expiresAt <= now ? 'expired' : 'open';
+}
+
+/** @returns the last instant of an invitation that is sent, or sent again, at `now`. */
+export function invitationEnd(now: Date): Date {
+  return new Date(now.getTime() + INVITATION_DAYS * 24 * 60 * 60_000);
+}
+
+/**
+ * Decides what somebody may do with an invitation.
+ * @returns accepted, or refused: `not_found` to those who may not even know of it, `not_allowed` to managers,
+ * `too_late` when the invitation is past that.
+ */
+export function decideOnInvitation(
+  action: InvitationAction,
+  role: Role | null,
+  state: InvitationState | 'none',
+): Result {
+  if (role === null || role === 'assistant') {
+    return refuse('not_found', 'That invitation isn’t here, or it isn’t yours to see.');
+  }
+  const { who, when } = TABLE[action];
+  if (!who.includes(role)) return refuse('not_allowed', 'Only an owner can invite people. Ask one of the owners.');
+  if (!when.includes(state)) return refuse('too_late', TOO_LATE[state]);
+  return accept(undefined);
+}
+
+const TOO_LATE: Record<InvitationState | 'none', string> = {
+  none: 'There is no invitation to do that with.',
+  open: 'This person is already invited.',
+  accepted: 'This invitation has already been accepted.',
+  withdrawn: 'This invitation was withdrawn. Invite the person again.',
+  expired: 'This invitation has expired. Send it again.',
+};
+
+export type Acceptance = {
+  readonly invitation: InvitationFacts;
+  readonly now: Date;
+  readonly accepterEmail: string;
+  /** they have been told that the invitation was for another address, and want to join all the same */
+  readonly isOtherAddressConfirmed: boolean;
+  /** their role in that workspace before, if any */
+  readonly role: Role | null;
+  /** whether they already have, or had, an engagement there */
+  readonly isEngaged: boolean;
+};
+
+/**
+ * Decides whether a signed-in person can join by an invitation.
+ * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, or `other_address`
+ * when they first have to confirm that they join under another address than the invited one.
+ */
+export function decideAcceptance(by: Acceptance): Result {
+  const state = invitationState(by.invitation, by.now);
+  if (by.isEngaged && state !== 'open') return refuse('already_here', 'You are already working with this business.');
+  if (state === 'accepted') return refuse('accepted', 'This invitation has been used. Each one works once.');
+  if (state === 'withdrawn') return refuse('withdrawn', 'This invitation was withdrawn by the business.');
+  if (state === 'expired') return refuse('expired', 'This invitation has expired. Ask the business to send it again.');
+  if (by.role === 'owner' || by.role === 'manager') {
+    return refuse('staff', 'You run this workspace. An assistant has to be someone else.');
+  }
+  if (by.isEngaged) return refuse('already_here', 'You are already working with this business.');
+  if (by.accepterEmail !== by.invitation.email && !by.isOtherAddressConfirmed) {
+    return refuse('other_address', 'This invitation was sent to another address. Confirm that you want to join with yours.');
+  }
+  return accept(undefined);
+}
+
+/**
+ * Decides whether a member can leave a workspace. `owners` counts the owners who are still there, themselves included.
+ * @returns refused with `last_owner` for the only owner: a business without one could sign and pay nothing.
+ */
+export function decideLeaving(role: Role, owners: number): Result {
+  if (role === 'owner' && owners <= 1) {
+    return refuse('last_owner', 'You are the only owner. Make somebody else an owner first.');
+  }
+  return accept(undefined);
+}

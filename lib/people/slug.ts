@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+const MAX_WORDS = 40;
+
+/**
+ * The name of a workspace in addresses: its words in plain letters, and a suffix that makes it its own.
+ * The suffix comes from the id, so creating twice by a double click gives the same address.
+ * @returns such as `bright-side-bakery-k3f9x`; names without Latin letters begin with `workspace`.
+ */
+export function workspaceSlug(name: string, id: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_WORDS)
+    .replace(/^-+|-+$/g, '');
+  const suffix = createHash('sha256').update(id).digest().readBigUInt64BE().toString(36).slice(-5);
+  return `${words || 'workspace'}-${suffix}`;
+}

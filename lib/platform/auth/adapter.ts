@@ -1,0 +1,114 @@
+import type { Adapter, AdapterUser } from 'next-auth/adapters';
+import { now } from '@/lib/platform/clock';
+import type { User } from '@/lib/platform/db/generated/client';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { spendLink } from './sign-in-links';
+import type { RequestFacts } from './signed-in';
+import { hashSessionToken } from './tokens';
+
+const AUTH = { kind: 'auth' } as const;
+/** Until the person has told us. */
+const GUESSED_ZONE = 'UTC';
+
+/**
+ * next-auth's way to our tables. Tokens come in plain and are kept hashed; every call is a transaction of the actor
+ * 'auth', which reaches people, sessions and links and nothing else.
+ */
+export function adapterFor(request: RequestFacts): Adapter {
+  let isAddressProven = true;
+  return {
+    async createUser({ email, emailVerified }: Omit<AdapterUser, 'id'>) {
+      const user = await withActor(AUTH, (tx) =>
+        tx.user.upsert({
+          // two links of one new person, spent at the same moment, are still one person
+          where: { email },
+          update: {},
+          create: {
+            id: newId(),
+            email,
+            name: email.split('@')[0] || email,
+            timeZone: GUESSED_ZONE,
+            emailVerifiedAt: isAddressProven ? emailVerified : null,
+            createdAt: now(),
+          },
+        }),
+      );
+      return asAdapterUser(user);
+    },
+
+    async getUser(id) {
+      const user = await withActor(AUTH, (tx) => tx.user.findUnique({ where: { id } }));
+      return user && asAdapterUser(user);
+    },
+
+    async getUserByEmail(email) {
+      const user = await withActor(AUTH, (tx) => tx.user.findUnique({ where: { email } }));
+      return user && asAdapterUser(user);
+    },
+
+    async updateUser({ id, emailVerified }) {
+      const user = await withActor(AUTH, (tx) =>
+        tx.user.update({ where: { id }, data: emailVerified ? { emailVerifiedAt: now() } : {} }),
+      );
+      return asAdapterUser(user);
+    },
+
+    async createSession({ sessionToken, userId, expires }) {
+      const at = now();
+      await withActor(AUTH, async (tx) => {
+        await tx.session.deleteMany({ where: { userId, expiresAt: { lt: at } } });
+        await tx.session.createMany({
+          data: {
+            id: newId(),
+            userId,
+            tokenHash: hashSessionToken(sessionToken),
+            expiresAt: expires,
+            authenticatedAt: at,
+            createdAt: at,
+            userAgent: request.userAgent,
+            ip: request.ip,
+          },
+        });
+      });
+      return { sessionToken, userId, expires };
+    },
+
+    async getSessionAndUser(sessionToken) {
+      const found = await withActor(AUTH, (tx) =>
+        tx.session.findUnique({ where: { tokenHash: hashSessionToken(sessionToken) }, include: { user: true } }),
+      );
+      if (!found || found.expiresAt <= now()) return null;
+      return {
+        session: { sessionToken, userId: found.userId, expires: found.expiresAt },
+        user: asAdapterUser(found.user),
+      };
+    },
+
+    // A session's end is fixed when it begins, so there is nothing to prolong.
+    async updateSession() {
+      return null;
+    },
+
+    async deleteSession(sessionToken) {
+      await withActor(AUTH, (tx) => tx.session.deleteMany({ where: { tokenHash: hashSessionToken(sessionToken) } }));
+    },
+
+    // Links are made together with their mail, in one transaction (lib/people/sign-in-mail.ts), never by next-auth.
+    createVerificationToken() {
+      throw new Error('Sign-in links are made by sendSignInLink.');
+    },
+
+    async useVerificationToken({ identifier, token }) {
+      const spent = await withActor(AUTH, (tx) => spendLink(tx, token, identifier, now()));
+      if (spent === null) return null;
+      isAddressProven = spent === 'mailed';
+      // spendLink has checked the real end by our clock; next-auth only wants to see one that is ahead of its own
+      return { identifier, token, expires: new Date(Date.now() + 60_000) };
+    },
+  };
+}
+
+function asAdapterUser(user: User): AdapterUser {
+  return { id: user.id, email: user.email, name: user.name, emailVerified: user.emailVerifiedAt };
+}

@@ -1,0 +1,28 @@
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import { now } from '@/lib/platform/clock';
+import { type FoundSession, findSession } from '@/lib/platform/tenancy/find-session';
+import { sessionCookie } from './cookies';
+import { factsFrom } from './request-facts';
+import type { Caller, RequestFacts } from './signed-in';
+import { hashSessionToken } from './tokens';
+
+/**
+ * The session behind the browser's cookie; asked once per page, however many components want to know.
+ * @returns the session with its person, or null when nobody is signed in.
+ */
+export const sessionFromRequest = cache(async (): Promise<FoundSession | null> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return token ? findSession(hashSessionToken(token), now()) : null;
+});
+
+/** @returns where this request came from; the same request id however often it is asked. */
+export const requestFacts = cache(async (): Promise<RequestFacts> => factsFrom(await headers()));
+
+/** @returns who is calling and from where, read from the browser's request. */
+export async function callerFromRequest(): Promise<Caller> {
+  const [session, request] = await Promise.all([sessionFromRequest(), requestFacts()]);
+  if (!session) return { signedIn: null, request };
+  const { introducedAt: _, ...signedIn } = session;
+  return { signedIn, request };
+}

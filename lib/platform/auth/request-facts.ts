@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
+import { env } from '@/lib/platform/env';
+import type { RequestFacts } from './signed-in';
+
+/** Longer ones are cut: the header is anybody's to write. */
+const MAX_USER_AGENT = 400;
+
+/** @returns where a request came from, from its headers. */
+export function factsFrom(headers: Headers): RequestFacts {
+  return {
+    requestId: requestId(headers.get('x-request-id')),
+    ip: clientIp(headers.get('x-forwarded-for'), env().TRUSTED_PROXY_HOPS),
+    userAgent: headers.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
+  };
+}
+
+/**
+ * Reads the caller's address from `X-Forwarded-For`. Each trusted proxy appends the address it was called from, so
+ * only the last `hops` entries can be believed; what stands left of them was written by the caller.
+ * @returns the address, or null when no proxy is trusted or the entry is none.
+ */
+export function clientIp(forwardedFor: string | null, hops: number): string | null {
+  if (hops < 1 || !forwardedFor) return null;
+  const entries = forwardedFor.split(',').map((entry) => entry.trim());
+  const entry = entries.at(-hops) ?? '';
+  return isIP(entry) === 0 ? null : entry;
+}
+
+/**
+ * The key under which calls from one place are counted: the address itself, or the /64 network of an IPv6 address,
+ * which is what one subscriber is usually given (RFC 6177).
+ */
+export function countedNetwork(ip: string): string {
+  if (isIP(ip) !== 6) return ip;
+  const [head = '', tail] = ip.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...right];
+  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
+
+function requestId(given: string | null): string {
+  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
