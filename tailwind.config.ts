@@ -36,7 +36,10 @@ function variables(theme: Theme): Record<string, string> {
 
 const config: Config = {
   content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
-  darkMode: ['variant', ['@media (prefers-color-scheme: dark) { &:not([data-theme="light"] *) }', '&:is([data-theme="dark"] *)']],
+  darkMode: [
+    'variant',
+    ['@media (prefers-color-scheme: dark) { &:not([data-theme="light"] *) }', '&:is([data-theme="dark"] *)'],
+  ],
   theme: {
     colors: {
       transparent: 'transparent',

@@ -5,7 +5,8 @@ import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'Handover', template: '%s · Handover' },
-  description: 'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
+  description:
+    'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
 };
 
 export const viewport: Viewport = {

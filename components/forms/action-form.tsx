@@ -1,6 +1,15 @@
 'use client';
 
-import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useContext, useEffect, useRef } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 
 type FormSituation = { readonly state: FormState; readonly isPending: boolean };
@@ -26,7 +35,14 @@ type ActionFormProps<Data> = {
  * A form that posts to a server action, with or without scripts. What was typed stays when it is refused, files
  * included, and the first wrong field gets the focus.
  */
-export function ActionForm<Data>({ action, children, className, clearsWhenDone, label, id }: ActionFormProps<Data>) {
+export function ActionForm<Data>({
+  action,
+  children,
+  className,
+  clearsWhenDone,
+  label,
+  id,
+}: ActionFormProps<Data>) {
   const [state, post, isPending] = useActionState(action, IDLE);
   const form = useRef<HTMLFormElement>(null);
 
@@ -46,7 +62,15 @@ export function ActionForm<Data>({ action, children, className, clearsWhenDone, 
   };
 
   return (
-    <form ref={form} action={post} onSubmit={onSubmit} className={className} aria-label={label} id={id} noValidate>
+    <form
+      ref={form}
+      action={post}
+      onSubmit={onSubmit}
+      className={className}
+      aria-label={label}
+      id={id}
+      noValidate
+    >
       <Situation value={{ state, isPending }}>{children}</Situation>
     </form>
   );

@@ -38,7 +38,16 @@ type TextFieldProps = FieldProps & {
   readonly suffix?: string;
 };
 
-export function TextField({ label, isOptional = false, type = 'text', autoComplete, inputMode, placeholder, suffix, ...field }: TextFieldProps) {
+export function TextField({
+  label,
+  isOptional = false,
+  type = 'text',
+  autoComplete,
+  inputMode,
+  placeholder,
+  suffix,
+  ...field
+}: TextFieldProps) {
   const { id, error, input } = useField(field);
   const box = (
     <input
@@ -65,18 +74,33 @@ export function TextField({ label, isOptional = false, type = 'text', autoComple
   );
 }
 
-export function TextAreaField({ label, isOptional = false, rows = 4, ...field }: FieldProps & { readonly rows?: number }) {
+export function TextAreaField({
+  label,
+  isOptional = false,
+  rows = 4,
+  ...field
+}: FieldProps & { readonly rows?: number }) {
   const { id, error, input } = useField(field);
   return (
     <Field id={id} label={label} hint={field.hint} error={error} isOptional={isOptional}>
-      <textarea {...input} rows={rows} aria-required={!isOptional} className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure')} />
+      <textarea
+        {...input}
+        rows={rows}
+        aria-required={!isOptional}
+        className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure')}
+      />
     </Field>
   );
 }
 
 export type Choice = { readonly value: string; readonly label: string };
 
-export function SelectField({ label, choices, isOptional = false, ...field }: FieldProps & { readonly choices: readonly Choice[] }) {
+export function SelectField({
+  label,
+  choices,
+  isOptional = false,
+  ...field
+}: FieldProps & { readonly choices: readonly Choice[] }) {
   const { id, error, input } = useField(field);
   return (
     <Field id={id} label={label} hint={field.hint} error={error} isOptional={isOptional}>
@@ -91,7 +115,10 @@ export function SelectField({ label, choices, isOptional = false, ...field }: Fi
   );
 }
 
-type CheckboxFieldProps = Pick<FieldProps, 'name' | 'hint'> & { readonly label: ReactNode; readonly isInitiallyChecked?: boolean };
+type CheckboxFieldProps = Pick<FieldProps, 'name' | 'hint'> & {
+  readonly label: ReactNode;
+  readonly isInitiallyChecked?: boolean;
+};
 
 export function CheckboxField({ name, label, hint, isInitiallyChecked = false }: CheckboxFieldProps) {
   const id = useId();
@@ -145,7 +172,13 @@ export function RadioField({ name, legend, choices, initial }: RadioFieldProps) 
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       {choices.map(({ value, label, hint }) => (
         <label key={value} className="flex items-start gap-2.5">
-          <input type="radio" name={name} value={value} defaultChecked={value === chosen} className="mt-1 size-5 shrink-0 accent-accent" />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === chosen}
+            className="mt-1 size-5 shrink-0 accent-accent"
+          />
           <span>
             {label}
             {hint ? <span className="block text-sm text-quiet">{hint}</span> : null}
@@ -166,7 +199,8 @@ export function FormMessage() {
   const { state } = useForm();
   if (state.status !== 'refused') return null;
   const count = Object.keys(state.fieldErrors).length;
-  const text = state.message || (count === 1 ? 'One thing needs another look.' : `${count} things need another look.`);
+  const text =
+    state.message || (count === 1 ? 'One thing needs another look.' : `${count} things need another look.`);
   return (
     <p role="alert" tabIndex={-1} className="max-w-measure rounded-md bg-risk-wash px-4 py-3 text-risk">
       {text}

@@ -1,15 +1,22 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { RailLinks, type RailItem } from './rail-links';
+import { type RailItem, RailLinks } from './rail-links';
 import { Wordmark } from './site-shell';
 
-type InboxShellProps = { readonly person: { readonly name: string }; readonly items: readonly RailItem[]; readonly children: ReactNode };
+type InboxShellProps = {
+  readonly person: { readonly name: string };
+  readonly items: readonly RailItem[];
+  readonly children: ReactNode;
+};
 
 /** The assistant's side: a thin head, then the list and the work. */
 export function InboxShell({ person, items, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
-      <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-5 py-3 sm:px-8" data-no-print>
+      <header
+        className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-5 py-3 sm:px-8"
+        data-no-print
+      >
         <Wordmark href="/inbox" />
         <nav aria-label="Inbox" className="[&_ul]:flex [&_ul]:gap-1">
           <RailLinks items={items} />

@@ -1,7 +1,7 @@
 import { Menu } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { RailLinks, type RailItem } from './rail-links';
+import { type RailItem, RailLinks } from './rail-links';
 import { Wordmark } from './site-shell';
 
 type OwnerShellProps = {
@@ -20,7 +20,10 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
         <Link href="/settings" className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink">
           {person.name}
         </Link>
-        <Link href="/start?choose=1" className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink">
+        <Link
+          href="/start?choose=1"
+          className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink"
+        >
           Other places
         </Link>
       </div>

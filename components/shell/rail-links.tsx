@@ -4,7 +4,12 @@ import { clsx } from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-export type RailItem = { readonly href: string; readonly label: string; readonly isExact?: boolean; readonly count?: number };
+export type RailItem = {
+  readonly href: string;
+  readonly label: string;
+  readonly isExact?: boolean;
+  readonly count?: number;
+};
 
 /** The places of a shell, with the present one marked. */
 export function RailLinks({ items }: { items: readonly RailItem[] }) {

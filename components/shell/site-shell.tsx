@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 /** The product's name, as a word: no picture to decode. */
 export function Wordmark({ href = '/' }: { href?: string }) {
   return (
-    <Link href={href} className="inline-flex items-baseline gap-1.5 py-1 text-lg font-bold tracking-tight text-ink">
+    <Link
+      href={href}
+      className="inline-flex items-baseline gap-1.5 py-1 text-lg font-bold tracking-tight text-ink"
+    >
       Handover
       <span aria-hidden className="inline-block h-[3px] w-5 translate-y-[-0.2em] bg-accent" />
     </Link>
@@ -12,18 +15,31 @@ export function Wordmark({ href = '/' }: { href?: string }) {
 }
 
 /** Around pages that need nobody signed in. */
-export function SiteShell({ children, actions, isNarrow = false }: { children: ReactNode; actions?: ReactNode; isNarrow?: boolean }) {
+export function SiteShell({
+  children,
+  actions,
+  isNarrow = false,
+}: {
+  children: ReactNode;
+  actions?: ReactNode;
+  isNarrow?: boolean;
+}) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 sm:px-8">
       <header className="flex flex-wrap items-center justify-between gap-3 py-5">
         <Wordmark />
-        {actions ? <nav aria-label="Main" className="flex flex-wrap items-center gap-4">{actions}</nav> : null}
+        {actions ? (
+          <nav aria-label="Main" className="flex flex-wrap items-center gap-4">
+            {actions}
+          </nav>
+        ) : null}
       </header>
       <main id="content" className={isNarrow ? 'mx-auto w-full max-w-xl flex-1 py-10' : 'flex-1 py-6'}>
         {children}
       </main>
       <footer className="border-t border-line py-6 text-sm text-quiet">
-        Handover keeps agreements, briefs and evaluations in one record. Nobody’s screen, mouse or presence is ever watched.
+        Handover keeps agreements, briefs and evaluations in one record. Nobody’s screen, mouse or presence is
+        ever watched.
       </footer>
     </div>
   );

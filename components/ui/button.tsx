@@ -27,6 +27,10 @@ export function Button({ look = 'primary', className, type = 'button', ...rest }
 }
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
-export function LinkButton({ look = 'primary', className, ...rest }: ComponentProps<typeof Link> & { look?: ButtonLook }) {
+export function LinkButton({
+  look = 'primary',
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { look?: ButtonLook }) {
   return <Link className={clsx(buttonLook(look), className)} {...rest} />;
 }

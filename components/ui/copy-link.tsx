@@ -18,7 +18,13 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
         {label}
       </label>
       <div className="flex gap-2">
-        <input id={id} readOnly value={url} className={INPUT_LOOK} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          id={id}
+          readOnly
+          value={url}
+          className={INPUT_LOOK}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <Button look="quiet" onClick={copy}>
           <span aria-live="polite">{isCopied ? 'Copied' : 'Copy'}</span>
         </Button>

@@ -40,7 +40,12 @@ export function Field({ id, label, hint, error, isOptional, children }: FieldPro
 }
 
 /** @returns the `aria-describedby` of an input inside a Field. */
-export function describedBy(id: string, has: { readonly hint: boolean; readonly error: boolean }): string | undefined {
-  const ids = [has.hint ? `${id}-hint` : null, has.error ? `${id}-error` : null].filter((each) => each !== null);
+export function describedBy(
+  id: string,
+  has: { readonly hint: boolean; readonly error: boolean },
+): string | undefined {
+  const ids = [has.hint ? `${id}-hint` : null, has.error ? `${id}-error` : null].filter(
+    (each) => each !== null,
+  );
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

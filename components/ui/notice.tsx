@@ -13,7 +13,15 @@ const LOOKS = {
 } as const;
 
 /** Something to know now, with a shape as well as a colour. */
-export function Notice({ meaning = 'info', title, children }: { meaning?: Meaning; title?: string; children?: ReactNode }) {
+export function Notice({
+  meaning = 'info',
+  title,
+  children,
+}: {
+  meaning?: Meaning;
+  title?: string;
+  children?: ReactNode;
+}) {
   const { box, icon, Icon } = LOOKS[meaning];
   return (
     <div className={clsx('flex gap-3 rounded-md px-4 py-3', box)}>

@@ -22,7 +22,10 @@ type RowProps = {
 export function Row({ href, title, detail, end }: RowProps) {
   return (
     <li>
-      <Link href={href} className="-mx-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-md px-3 py-3 hover:bg-sunken">
+      <Link
+        href={href}
+        className="-mx-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-md px-3 py-3 hover:bg-sunken"
+      >
         <span className="min-w-0 flex-1 basis-60">
           <span className="block font-semibold [overflow-wrap:anywhere]">{title}</span>
           {detail ? <span className="block text-sm text-quiet">{detail}</span> : null}

@@ -1,6 +1,11 @@
 import { formatForBoth, type OtherClock } from '@/lib/platform/time/format';
 
-type WhenProps = { readonly instant: Date; readonly zone: string; readonly now: Date; readonly other?: OtherClock };
+type WhenProps = {
+  readonly instant: Date;
+  readonly zone: string;
+  readonly now: Date;
+  readonly other?: OtherClock;
+};
 
 /** An instant as its reader lives it, and beside it the other's clock. */
 export function When({ instant, zone, now, other }: WhenProps) {

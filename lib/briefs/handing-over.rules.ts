@@ -21,13 +21,17 @@ export function whatIsMissing(terms: BriefTerms): readonly Gap[] {
   }
   const rows = terms.deliverables.map((row, index) => ({ row, index })).filter(({ row }) => !isEmptyRow(row));
   for (const { row, index } of rows) {
-    if (row?.title === '') gaps.push({ path: ['deliverables', index, 'title'], message: 'Say what is to be delivered.' });
+    if (row?.title === '')
+      gaps.push({ path: ['deliverables', index, 'title'], message: 'Say what is to be delivered.' });
   }
   if (rows.length === 0) {
     gaps.push({ path: ['deliverables', 0, 'title'], message: 'Name at least one thing that you will get.' });
   } else if (!rows.some(({ row }) => row?.criteria.some(Boolean))) {
     const first = rows[0]?.index ?? 0;
-    gaps.push({ path: ['deliverables', first, 'criteria', 0], message: 'Say how both of you will know that it is right.' });
+    gaps.push({
+      path: ['deliverables', first, 'criteria', 0],
+      message: 'Say how both of you will know that it is right.',
+    });
   }
   return gaps;
 }

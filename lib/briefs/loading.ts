@@ -22,10 +22,16 @@ type BriefRef = { readonly workspaceId: string; readonly id: string };
  * @returns the brief, the facts that its rules judge by, and as whom the actor stands to it.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadBrief(tx: Tx, me: Standing & { readonly userId: string }, { workspaceId, id }: BriefRef) {
+export async function loadBrief(
+  tx: Tx,
+  me: Standing & { readonly userId: string },
+  { workspaceId, id }: BriefRef,
+) {
   const brief = await tx.brief.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
   if (!brief) throw notFound('brief');
-  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(brief.engagementId) ? ('assistant' as const) : null);
+  const role =
+    staffRole(me, workspaceId) ??
+    (me.engagementIds.includes(brief.engagementId) ? ('assistant' as const) : null);
   if (role === null) throw notFound('brief');
 
   const open = await tx.clarification.findMany({

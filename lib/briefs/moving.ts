@@ -15,7 +15,13 @@ type Stamps = {
  * Moves a brief to its next state, if nobody has changed it since the person saw it.
  * @throws Refused (`changed_meanwhile`) for whoever comes second.
  */
-export async function moveBrief(tx: Tx, seen: BriefAsSeen, state: BriefState, at: Date, stamps: Stamps = {}): Promise<void> {
+export async function moveBrief(
+  tx: Tx,
+  seen: BriefAsSeen,
+  state: BriefState,
+  at: Date,
+  stamps: Stamps = {},
+): Promise<void> {
   const moved = await tx.brief.updateMany({
     where: { workspaceId: seen.workspaceId, id: seen.id, version: seen.version },
     data: { state, stateChangedAt: at, ...stamps, version: { increment: 1 } },

@@ -39,7 +39,10 @@ const BudgetHours = z
       .string()
       .regex(/^(\d{1,4}(\.\d{1,2})?)?$/, 'Give hours as a number, such as 3 or 1.5.')
       .transform((hours) => (hours === '' ? null : Math.round(Number(hours) * 60)))
-      .refine((minutes) => minutes === null || (minutes >= 1 && minutes <= 60_000), 'Give between 0.02 and 1000 hours, or leave it empty.'),
+      .refine(
+        (minutes) => minutes === null || (minutes >= 1 && minutes <= 60_000),
+        'Give between 0.02 and 1000 hours, or leave it empty.',
+      ),
   );
 
 /** The editor's form. A draft keeps whatever is there; what handing over needs is asked for only then. */
@@ -63,9 +66,11 @@ export const SaveBrief = z
   })
   .superRefine((brief, context) => {
     if (brief.addRow !== undefined) return;
-    if (brief.title === '') context.addIssue({ code: 'custom', path: ['title'], message: 'Give the brief a title.' });
+    if (brief.title === '')
+      context.addIssue({ code: 'custom', path: ['title'], message: 'Give the brief a title.' });
     if (brief.intent === 'save') return;
-    for (const { path, message } of whatIsMissing(brief)) context.addIssue({ code: 'custom', path: [...path], message });
+    for (const { path, message } of whatIsMissing(brief))
+      context.addIssue({ code: 'custom', path: [...path], message });
   });
 
 /** A button on the brief that says which brief it means, as it was seen. */
@@ -80,14 +85,27 @@ export const AnswerQuestion = z.object({
 
 export const ApproveDelivery = z.object({ ...SeenBrief, deliveryId: Id, note: optionalProse(4_000) });
 
-const UnmetRow = z.object({ criterionId: Id, isUnmet: z.literal('yes').optional(), reason: optionalProse(2_000) });
+const UnmetRow = z.object({
+  criterionId: Id,
+  isUnmet: z.literal('yes').optional(),
+  reason: optionalProse(2_000),
+});
 
 /** A revision names what isn't met and why: the assistant never has to guess. */
 export const RequestRevision = z
-  .object({ ...SeenBrief, deliveryId: Id, note: optionalProse(4_000), unmet: z.array(UnmetRow).max(1_600).default([]) })
+  .object({
+    ...SeenBrief,
+    deliveryId: Id,
+    note: optionalProse(4_000),
+    unmet: z.array(UnmetRow).max(1_600).default([]),
+  })
   .superRefine(({ unmet }, context) => {
     if (!unmet.some((row) => row.isUnmet)) {
-      context.addIssue({ code: 'custom', path: ['unmet'], message: 'Name at least one criterion that isn’t met yet.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['unmet'],
+        message: 'Name at least one criterion that isn’t met yet.',
+      });
     }
     unmet.forEach((row, index) => {
       if (!row.isUnmet || row.reason !== '') return;
@@ -96,4 +114,7 @@ export const RequestRevision = z
   })
   .transform(({ unmet, ...review }) => ({ ...review, unmet: unmet.filter((row) => row.isUnmet) }));
 
-export const CancelBrief = z.object({ ...SeenBrief, reason: line('Say in a sentence why, so that it isn’t a riddle.', 1_000) });
+export const CancelBrief = z.object({
+  ...SeenBrief,
+  reason: line('Say in a sentence why, so that it isn’t a riddle.', 1_000),
+});

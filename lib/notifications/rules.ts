@@ -29,7 +29,11 @@ export function planReminders(brief: RemindableBrief, now: Date): readonly Plann
  * @returns `send`, or `cancel` when it would say something that is no longer so: the work is delivered, the deadline has
  * moved, or a "due in a day" would arrive after the deadline, where the overdue one speaks instead.
  */
-export function judgeReminder(reminder: PlannedReminder, brief: RemindableBrief, now: Date): 'send' | 'cancel' {
+export function judgeReminder(
+  reminder: PlannedReminder,
+  brief: RemindableBrief,
+  now: Date,
+): 'send' | 'cancel' {
   const { deadlineAt } = brief;
   if (deadlineAt === null || !WITH_ASSISTANT.includes(brief.state)) return 'cancel';
   if (reminder.dueAt.getTime() !== deadlineAt.getTime() - LEAD[reminder.kind]) return 'cancel';

@@ -9,7 +9,9 @@ const ID_BYTES = 16;
  * @returns the invitation's id and its proof, safe in a path.
  */
 export function invitationToken(invitationId: string): string {
-  return Buffer.concat([idBytes(invitationId), deriveSecret('invitation', invitationId)]).toString('base64url');
+  return Buffer.concat([idBytes(invitationId), deriveSecret('invitation', invitationId)]).toString(
+    'base64url',
+  );
 }
 
 /** @returns the id of the invitation whose token this is, or null for anything else; compared in constant time. */

@@ -17,7 +17,10 @@ export const INVITATION_ACTIONS = ['invite', 'resend', 'withdraw', 'copyLink'] a
 export type InvitationAction = (typeof INVITATION_ACTIONS)[number];
 
 /** Who may do what with an invitation, and in which state. `none`: there is no invitation yet. */
-const TABLE: Record<InvitationAction, { readonly who: readonly Role[]; readonly when: readonly (InvitationState | 'none')[] }> = {
+const TABLE: Record<
+  InvitationAction,
+  { readonly who: readonly Role[]; readonly when: readonly (InvitationState | 'none')[] }
+> = {
   invite: { who: ['owner'], when: ['none'] },
   resend: { who: ['owner'], when: ['open', 'expired'] },
   withdraw: { who: ['owner'], when: ['open', 'expired'] },
@@ -50,7 +53,8 @@ export function decideOnInvitation(
     return refuse('not_found', 'That invitation isn’t here, or it isn’t yours to see.');
   }
   const { who, when } = TABLE[action];
-  if (!who.includes(role)) return refuse('not_allowed', 'Only an owner can invite people. Ask one of the owners.');
+  if (!who.includes(role))
+    return refuse('not_allowed', 'Only an owner can invite people. Ask one of the owners.');
   if (!when.includes(state)) return refuse('too_late', TOO_LATE[state]);
   return accept(undefined);
 }
@@ -82,27 +86,21 @@ export type Acceptance = {
  */
 export function decideAcceptance(by: Acceptance): Result {
   const state = invitationState(by.invitation, by.now);
-  if (by.isEngaged && state !== 'open') return refuse('already_here', 'You are already working with this business.');
+  if (by.isEngaged && state !== 'open')
+    return refuse('already_here', 'You are already working with this business.');
   if (state === 'accepted') return refuse('accepted', 'This invitation has been used. Each one works once.');
   if (state === 'withdrawn') return refuse('withdrawn', 'This invitation was withdrawn by the business.');
-  if (state === 'expired') return refuse('expired', 'This invitation has expired. Ask the business to send it again.');
+  if (state === 'expired')
+    return refuse('expired', 'This invitation has expired. Ask the business to send it again.');
   if (by.role === 'owner' || by.role === 'manager') {
     return refuse('staff', 'You run this workspace. An assistant has to be someone else.');
   }
   if (by.isEngaged) return refuse('already_here', 'You are already working with this business.');
   if (by.accepterEmail !== by.invitation.email && !by.isOtherAddressConfirmed) {
-    return refuse('other_address', 'This invitation was sent to another address. Confirm that you want to join with yours.');
-  }
-  return accept(undefined);
-}
-
-/**
- * Decides whether a member can leave a workspace. `owners` counts the owners who are still there, themselves included.
- * @returns refused with `last_owner` for the only owner: a business without one could sign and pay nothing.
- */
-export function decideLeaving(role: Role, owners: number): Result {
-  if (role === 'owner' && owners <= 1) {
-    return refuse('last_owner', 'You are the only owner. Make somebody else an owner first.');
+    return refuse(
+      'other_address',
+      'This invitation was sent to another address. Confirm that you want to join with yours.',
+    );
   }
   return accept(undefined);
 }

@@ -13,13 +13,17 @@ const Env = z
     /** A direct connection for LISTEN and the job worker, when DATABASE_APP_URL goes through a pooler. */
     DATABASE_DIRECT_URL: optional,
     NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
-    NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one'),
+    NEXTAUTH_SECRET: z
+      .string()
+      .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one'),
     STORAGE_DIR: z.string().min(1).default('.handover/files'),
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
     RESEND_WEBHOOK_SECRET: optional,
     MAIL_FROM: z.string().default('Handover <handover@localhost>'),
     HANDOVER_DEMO: optional,
+    /** Where the local mailbox shows the mails of a demo. */
+    HANDOVER_MAILBOX_URL: optional,
     /** Reverse proxies in front of this server that append to X-Forwarded-For; 0: believe no such header. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

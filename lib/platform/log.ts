@@ -6,5 +6,8 @@ import pino from 'pino';
 export const log = pino({
   level: process.env.LOG_LEVEL ?? 'info',
   base: null,
-  redact: { paths: ['*.token', '*.email', '*.password', '*.secret', '*.body', '*.authorization', '*.cookie'], censor: '[redacted]' },
+  redact: {
+    paths: ['*.token', '*.email', '*.password', '*.secret', '*.body', '*.authorization', '*.cookie'],
+    censor: '[redacted]',
+  },
 });

@@ -6,7 +6,9 @@ export type Refusal = {
 };
 
 /** The answer of a rule or an action that can say no. */
-export type Result<T = void> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Result<T = void> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** @returns an accepted result that carries `value`. */
 export function accept<T>(value: T): Result<T> {
@@ -14,7 +16,11 @@ export function accept<T>(value: T): Result<T> {
 }
 
 /** @returns a refused result. */
-export function refuse(code: string, message: string, field?: string): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(
+  code: string,
+  message: string,
+  field?: string,
+): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: field === undefined ? { code, message } : { code, message, field } };
 }
 

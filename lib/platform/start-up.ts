@@ -11,7 +11,8 @@ export async function checkBeforeServing(): Promise<void> {
     env();
     await refuseUnsafeRole();
   } catch (error) {
-    const isDown = error instanceof Error && /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|starting up/.test(error.message);
+    const isDown =
+      error instanceof Error && /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|starting up/.test(error.message);
     if (isDown) {
       log.warn({ err: error }, 'the database does not answer yet');
       return;

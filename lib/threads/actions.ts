@@ -33,8 +33,15 @@ export const postMessage = defineAction({
     });
     if (posted.count === 0) return { threadId };
 
-    await tx.thread.updateMany({ where: { workspaceId: input.workspaceId, id: threadId }, data: { lastMessageAt: now } });
-    await readUpTo(tx, { workspaceId: input.workspaceId, engagementId: place.engagementId, threadId, userId: me.userId }, now);
+    await tx.thread.updateMany({
+      where: { workspaceId: input.workspaceId, id: threadId },
+      data: { lastMessageAt: now },
+    });
+    await readUpTo(
+      tx,
+      { workspaceId: input.workspaceId, engagementId: place.engagementId, threadId, userId: me.userId },
+      now,
+    );
     await audit(tx, {
       workspaceId: input.workspaceId,
       engagementId: place.engagementId,
@@ -58,7 +65,12 @@ export const markThreadRead = defineAction({
     });
     if (!thread) throw notFound('conversation');
     const sent = new Date(input.readUpTo);
-    const place = { workspaceId: input.workspaceId, engagementId: thread.engagementId, threadId: thread.id, userId: me.userId };
+    const place = {
+      workspaceId: input.workspaceId,
+      engagementId: thread.engagementId,
+      threadId: thread.id,
+      userId: me.userId,
+    };
     await readUpTo(tx, place, sent > now ? now : sent);
   },
 });
@@ -70,7 +82,10 @@ async function openThread(tx: Tx, ref: SubjectRef, engagementId: string, now: Da
     data: { workspaceId, id: newId(), engagementId, subject, subjectId, createdAt: now },
     skipDuplicates: true,
   });
-  const thread = await tx.thread.findFirstOrThrow({ where: { workspaceId, subject, subjectId }, select: { id: true } });
+  const thread = await tx.thread.findFirstOrThrow({
+    where: { workspaceId, subject, subjectId },
+    select: { id: true },
+  });
   return thread.id;
 }
 

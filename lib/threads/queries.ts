@@ -43,7 +43,9 @@ export async function countUnreadByBrief(
   briefs: readonly { readonly workspaceId: string; readonly id: string }[],
 ): Promise<ReadonlyMap<string, number>> {
   if (briefs.length === 0) return new Map();
-  const wanted = Prisma.join(briefs.map((brief) => Prisma.sql`(${brief.workspaceId}::uuid, ${brief.id}::uuid)`));
+  const wanted = Prisma.join(
+    briefs.map((brief) => Prisma.sql`(${brief.workspaceId}::uuid, ${brief.id}::uuid)`),
+  );
   const rows = await tx.$queryRaw<{ briefId: string; unread: number }[]>`
     SELECT t.subject_id AS "briefId", count(*)::int AS unread
     FROM (VALUES ${wanted}) AS wanted (workspace_id, brief_id)

@@ -1,7 +1,11 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { ThreadSubject } from './schema';
 
-export type SubjectRef = { readonly workspaceId: string; readonly subject: ThreadSubject; readonly subjectId: string };
+export type SubjectRef = {
+  readonly workspaceId: string;
+  readonly subject: ThreadSubject;
+  readonly subjectId: string;
+};
 
 /**
  * Finds what a thread is about, as far as the actor may see it.

@@ -25,7 +25,9 @@ export async function GET(request: Request): Promise<Response> {
       const tell = (event: LiveEvent) => {
         if (event.type === 'resync') write('event: resync\ndata: {}\n\n');
         else if (mayHear(me, event.change)) {
-          write(`event: change\ndata: ${JSON.stringify({ kind: event.change.kind, id: event.change.id })}\n\n`);
+          write(
+            `event: change\ndata: ${JSON.stringify({ kind: event.change.kind, id: event.change.id })}\n\n`,
+          );
         }
       };
       write('retry: 2000\n\n');
@@ -50,6 +52,10 @@ export async function GET(request: Request): Promise<Response> {
     cancel: () => close(),
   });
   return new Response(stream, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
   });
 }

@@ -17,7 +17,10 @@ export type FormState<Data = unknown> =
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 
 /** A server action that a `<form>` posts to, with or without scripts. */
-export type FormAction<Data = unknown> = (previous: FormState<Data>, form: FormData) => Promise<FormState<Data>>;
+export type FormAction<Data = unknown> = (
+  previous: FormState<Data>,
+  form: FormData,
+) => Promise<FormState<Data>>;
 
 export const IDLE: FormState<never> = { status: 'idle' };
 
@@ -35,7 +38,8 @@ export function valueFor(state: FormState, name: string, fallback = ''): string 
 export function typedValues(form: FormData): FormValues {
   const values: Record<string, string[]> = {};
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION')) values[name] = [...(values[name] ?? []), value];
+    if (typeof value === 'string' && !name.startsWith('$ACTION'))
+      values[name] = [...(values[name] ?? []), value];
   }
   return values;
 }

@@ -36,7 +36,8 @@ type ActionDefinition<Schema extends z.ZodType, Data> = {
 
 const SIGNED_OUT: Refusal = {
   code: 'signed_out',
-  message: 'Your session has ended. Sign in again in another tab, then press the button once more: what you typed is still here.',
+  message:
+    'Your session has ended. Sign in again in another tab, then press the button once more: what you typed is still here.',
 };
 
 const client = createSafeActionClient({
@@ -73,26 +74,75 @@ export function defineAction<Schema extends z.ZodType, Data>(definition: ActionD
     })
     .action(async ({ parsedInput, ctx }) =>
       withActor({ kind: 'user', userId: ctx.signedIn.userId }, (tx, me) =>
-        definition.run({ input: parsedInput, tx, me: { ...me, userId: ctx.signedIn.userId }, ...ctx, now: now() }),
+        definition.run({
+          input: parsedInput,
+          tx,
+          me: { ...me, userId: ctx.signedIn.userId },
+          ...ctx,
+          now: now(),
+        }),
       ).then((data) => ({ data })),
     );
 
-  const action: FormAction<Data> = async (_previous, form) => {
+  return Object.assign(answering(definition, perform), { actionName: definition.name });
+}
+
+type Performed<Data> = {
+  readonly data?: { readonly data: Data } | undefined;
+  readonly serverError?: Refusal | undefined;
+  readonly validationErrors?: object | undefined;
+};
+
+/** Turns next-safe-action's answer into what a form understands, and goes where the action leads. */
+function answering<Data>(
+  { name, then }: { readonly name: string; readonly then?: (data: Data) => string },
+  perform: (form: FormData) => Promise<Performed<Data>>,
+): FormAction<Data> {
+  return async (_previous, form) => {
     const result = await perform(form);
     if (result.serverError) return refused(form, result.serverError, {});
     if (result.validationErrors) {
       const fieldErrors = flatten(result.validationErrors);
       return refused(form, { code: 'invalid', message: fieldErrors[''] ?? '' }, fieldErrors);
     }
-    if (!result.data) throw new Error(`${definition.name} ended with neither data nor an error`);
+    if (!result.data) throw new Error(`${name} ended with neither data nor an error`);
     const { data } = result.data;
-    const target = definition.then?.(data);
-    if (callerOutsideRequest()) return { status: 'done', data, at: now().getTime() };
-    revalidatePath('/', 'layout');
-    if (target !== undefined) redirect(target);
+    if (!callerOutsideRequest()) {
+      revalidatePath('/', 'layout');
+      const target = then?.(data);
+      if (target !== undefined) redirect(target);
+    }
     return { status: 'done', data, at: now().getTime() };
   };
-  return Object.assign(action, { actionName: definition.name });
+}
+
+type PublicDefinition<Schema extends z.ZodType, Data> = {
+  readonly name: string;
+  readonly input: Schema;
+  /** opens its own transaction as `auth`; counts the calls that strangers may make */
+  readonly run: (scope: {
+    readonly input: z.output<Schema>;
+    readonly request: RequestFacts;
+    readonly now: Date;
+  }) => Promise<Data>;
+  readonly then?: (data: Data) => string;
+};
+
+/**
+ * Makes one of the few actions that need nobody signed in: signing in and out. Zod → `run` → typed answer.
+ * @returns a function that a form posts to.
+ */
+export function definePublicAction<Schema extends z.ZodType, Data>(
+  definition: PublicDefinition<Schema, Data>,
+) {
+  const perform = client
+    .metadata({ name: definition.name, limit: 'none' })
+    .inputSchema(fromForm(definition.input))
+    .action(async ({ parsedInput }) => {
+      const { request } = await currentCaller();
+      return { data: await definition.run({ input: parsedInput, request, now: now() }) };
+    });
+  return Object.assign(answering(definition, perform), { actionName: definition.name, isPublic: true });
 }
 
 /** Forms send `deliverables[0].title`; the schema sees nested objects and arrays. */
@@ -106,7 +156,8 @@ function fromForm<Schema extends z.ZodType>(schema: Schema) {
 }
 
 function refused(form: FormData, refusal: Refusal, fieldErrors: Record<string, string>) {
-  const own = refusal.field === undefined ? fieldErrors : { ...fieldErrors, [refusal.field]: refusal.message };
+  const own =
+    refusal.field === undefined ? fieldErrors : { ...fieldErrors, [refusal.field]: refusal.message };
   return {
     status: 'refused' as const,
     code: refusal.code,

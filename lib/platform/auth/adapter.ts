@@ -76,7 +76,10 @@ export function adapterFor(request: RequestFacts): Adapter {
 
     async getSessionAndUser(sessionToken) {
       const found = await withActor(AUTH, (tx) =>
-        tx.session.findUnique({ where: { tokenHash: hashSessionToken(sessionToken) }, include: { user: true } }),
+        tx.session.findUnique({
+          where: { tokenHash: hashSessionToken(sessionToken) },
+          include: { user: true },
+        }),
       );
       if (!found || found.expiresAt <= now()) return null;
       return {
@@ -91,7 +94,9 @@ export function adapterFor(request: RequestFacts): Adapter {
     },
 
     async deleteSession(sessionToken) {
-      await withActor(AUTH, (tx) => tx.session.deleteMany({ where: { tokenHash: hashSessionToken(sessionToken) } }));
+      await withActor(AUTH, (tx) =>
+        tx.session.deleteMany({ where: { tokenHash: hashSessionToken(sessionToken) } }),
+      );
     },
 
     // Links are made together with their mail, in one transaction (lib/people/sign-in-mail.ts), never by next-auth.

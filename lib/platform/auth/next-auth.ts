@@ -49,7 +49,10 @@ function optionsFor(request: RequestFacts): NextAuthOptions {
  * browser, or a mail scanner that opens links, could reach that callback by itself.
  * @returns the new session's token, or null when the link wasn't good.
  */
-export async function signInWithLink(link: { token: string; email: string }, request: RequestFacts): Promise<string | null> {
+export async function signInWithLink(
+  link: { token: string; email: string },
+  request: RequestFacts,
+): Promise<string | null> {
   const url = new URL('/api/auth/callback/email', env().NEXTAUTH_URL);
   url.search = new URLSearchParams(link).toString();
   const context = { params: Promise.resolve({ nextauth: ['callback', 'email'] }) };

@@ -12,7 +12,8 @@ export function ownPath(wanted: string | null | undefined, fallback = '/start'):
   const url = parse(wanted);
   if (!url || url.origin !== HERE || url.username !== '' || url.password !== '') return fallback;
   const decoded = decoded4(url.pathname);
-  if (decoded === null || decoded.startsWith('//') || decoded.includes('\\') || hasControls(decoded)) return fallback;
+  if (decoded === null || decoded.startsWith('//') || decoded.includes('\\') || hasControls(decoded))
+    return fallback;
   return `${url.pathname}${url.search}${url.hash}`;
 }
 

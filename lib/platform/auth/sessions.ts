@@ -43,5 +43,7 @@ function sessionEnd(): Date {
 }
 
 async function endSession(token: string): Promise<void> {
-  await withActor({ kind: 'auth' }, (tx) => tx.session.deleteMany({ where: { tokenHash: hashSessionToken(token) } }));
+  await withActor({ kind: 'auth' }, (tx) =>
+    tx.session.deleteMany({ where: { tokenHash: hashSessionToken(token) } }),
+  );
 }

@@ -10,7 +10,11 @@ const FIRST_LINK_MINUTES = 24 * 60;
 /** Stands where an address would, in the one link made before anybody exists. It can't be an address: no @. */
 export const FIRST_OWNER = 'first-owner';
 
-export type OpenLink = { readonly email: string; readonly expiresAt: Date; readonly isForFirstOwner: boolean };
+export type OpenLink = {
+  readonly email: string;
+  readonly expiresAt: Date;
+  readonly isForFirstOwner: boolean;
+};
 
 /**
  * Makes a single-use sign-in link inside the transaction that also queues its mail. `tx` acts as 'auth'.
@@ -48,7 +52,12 @@ export async function findLink(tx: Tx, token: string, at: Date): Promise<OpenLin
  * The first owner's link takes the address that was typed beside it, and only while nobody exists.
  * @returns how we know the address: the link was `mailed` to it, or it was `typed`; null when the link isn't good.
  */
-export async function spendLink(tx: Tx, hash: string, email: string, at: Date): Promise<'mailed' | 'typed' | null> {
+export async function spendLink(
+  tx: Tx,
+  hash: string,
+  email: string,
+  at: Date,
+): Promise<'mailed' | 'typed' | null> {
   const open = { tokenHash: hash, expiresAt: { gt: at } };
   const mailed = await tx.signInLink.deleteMany({ where: { ...open, email } });
   if (mailed.count === 1) return 'mailed';

@@ -27,10 +27,15 @@ export async function findRoleProblems(): Promise<string[]> {
   if (!facts) return ["The database doesn't say which role the app is."];
 
   const problems: string[] = [];
-  if (facts.superuser) problems.push(`The database role "${facts.role}" is a superuser, which row level security doesn't hold.`);
+  if (facts.superuser)
+    problems.push(`The database role "${facts.role}" is a superuser, which row level security doesn't hold.`);
   if (facts.bypassrls) problems.push(`The database role "${facts.role}" may bypass row level security.`);
-  if (facts.owned > 0n) problems.push(`The database role "${facts.role}" owns tables; the app needs a role that owns none.`);
-  if (!facts.member) problems.push(`The database role "${facts.role}" isn't a member of handover_app. Run npm run db:migrate.`);
+  if (facts.owned > 0n)
+    problems.push(`The database role "${facts.role}" owns tables; the app needs a role that owns none.`);
+  if (!facts.member)
+    problems.push(
+      `The database role "${facts.role}" isn't a member of handover_app. Run npm run db:migrate.`,
+    );
   if (!['UTC', 'Etc/UTC', 'GMT'].includes(facts.zone))
     problems.push(`The database session's time zone is ${facts.zone}; it must be UTC.`);
   return problems;

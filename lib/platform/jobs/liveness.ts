@@ -21,7 +21,10 @@ export class LivenessLock {
   }
 
   async take(): Promise<void> {
-    const client = new Client({ connectionString: this.#connectionString, application_name: 'handover worker liveness' });
+    const client = new Client({
+      connectionString: this.#connectionString,
+      application_name: 'handover worker liveness',
+    });
     client.on('error', (err) => log.warn({ err }, 'a worker lost its liveness connection'));
     client.on('end', () => this.#retakeLater());
     try {

@@ -35,7 +35,9 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
   pool.on('connect', (connection) => connection.on('error', onBroken));
 
   const events: WorkerEvents = new EventEmitter();
-  const created = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)));
+  const created = new Promise<string>((resolve) =>
+    events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
+  );
   const runner = await run({
     pgPool: pool,
     taskList: tasksOf(jobs),

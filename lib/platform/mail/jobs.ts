@@ -9,6 +9,9 @@ import { isFinalRefusal, mailService } from './provider';
 
 const Attachments = z.array(z.object({ fileName: z.string(), sha256: z.string(), contentType: z.string() }));
 
+/** Their links sign people in, so nothing of them is kept once they are on their way. */
+const SECRET_KINDS = new Set(['people.sign_in']);
+
 const NOT_SET_UP = 'Mail isn’t set up here yet, so this waits.';
 
 /**
@@ -19,7 +22,9 @@ export const sendMail = defineJob({
   name: 'mail.send',
   payload: z.object({ mailId: z.uuid() }),
   async run({ mailId }, { isLastAttempt }) {
-    const mail = await withActor({ kind: 'mailer' }, (tx) => tx.mail.findFirst({ where: { id: mailId, state: 'queued' } }));
+    const mail = await withActor({ kind: 'mailer' }, (tx) =>
+      tx.mail.findFirst({ where: { id: mailId, state: 'queued' } }),
+    );
     if (!mail) return;
     const service = mailService();
     if (!service) return note(mailId, { lastError: NOT_SET_UP });
@@ -42,7 +47,16 @@ export const sendMail = defineJob({
       },
       { idempotencyKey: `mail:${mailId}` },
     );
-    if (data) return note(mailId, { state: 'accepted', providerId: data.id, acceptedAt: now(), lastError: null });
+    if (data) {
+      const spoken = SECRET_KINDS.has(mail.kind) ? { html: '', text: '' } : {};
+      return note(mailId, {
+        state: 'accepted',
+        providerId: data.id,
+        acceptedAt: now(),
+        lastError: null,
+        ...spoken,
+      });
+    }
     if (isFinalRefusal(error.name) || isLastAttempt) {
       return note(mailId, { state: 'failed', lastError: error.message, settledAt: now() });
     }
@@ -56,12 +70,17 @@ type Note = {
   readonly providerId?: string;
   readonly acceptedAt?: Date;
   readonly settledAt?: Date;
+  readonly html?: string;
+  readonly text?: string;
   readonly lastError: string | null;
 };
 
 async function note(mailId: string, data: Note): Promise<void> {
   await withActor({ kind: 'mailer' }, (tx) =>
-    tx.mail.updateMany({ where: { id: mailId, state: 'queued' }, data: { ...data, version: { increment: 1 } } }),
+    tx.mail.updateMany({
+      where: { id: mailId, state: 'queued' },
+      data: { ...data, version: { increment: 1 } },
+    }),
   );
 }
 
@@ -76,7 +95,11 @@ export async function sendWaitingMails(): Promise<number> {
   if (!mailService()) return 0;
   return withActor({ kind: 'mailer' }, async (tx) => {
     const waiting = await tx.mail.findMany({
-      where: { state: 'queued', lastError: NOT_SET_UP, createdAt: { gt: new Date(now().getTime() - DAY_MS) } },
+      where: {
+        state: 'queued',
+        lastError: NOT_SET_UP,
+        createdAt: { gt: new Date(now().getTime() - DAY_MS) },
+      },
       select: { id: true },
     });
     for (const { id } of waiting) await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });

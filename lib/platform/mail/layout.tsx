@@ -1,4 +1,15 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from '@react-email/components';
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components';
 import type { ReactNode } from 'react';
 
 type MailLayoutProps = {
@@ -37,7 +48,14 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
             <Section style={{ margin: '24px 0' }}>
               <Button
                 href={action.url}
-                style={{ backgroundColor: ACCENT, borderRadius: '6px', color: '#ffffff', fontSize: '16px', fontWeight: 600, padding: '12px 20px' }}
+                style={{
+                  backgroundColor: ACCENT,
+                  borderRadius: '6px',
+                  color: '#ffffff',
+                  fontSize: '16px',
+                  fontWeight: 600,
+                  padding: '12px 20px',
+                }}
               >
                 {action.label}
               </Button>

@@ -9,7 +9,11 @@ import { headerText } from './header-text';
 import { sendMail } from './jobs';
 
 /** A stored file that goes along. */
-export type MailAttachment = { readonly fileName: string; readonly sha256: string; readonly contentType: string };
+export type MailAttachment = {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly contentType: string;
+};
 
 export type OutgoingMail = {
   readonly to: string;
@@ -34,7 +38,9 @@ export type OutgoingMail = {
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
   const [html, text] = await Promise.all([render(mail.element), render(mail.element, { plainText: true })]);
   const id = newId();
-  const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({ ...attachment }));
+  const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({
+    ...attachment,
+  }));
   const written = await tx.mail.createMany({
     data: {
       id,

@@ -22,7 +22,10 @@ export class TooLarge extends Error {
  * @returns the SHA-256 (hex) and the size in bytes.
  * @throws TooLarge
  */
-export async function putFile(source: Readable | Buffer, { maxBytes }: { maxBytes: number }): Promise<StoredFile> {
+export async function putFile(
+  source: Readable | Buffer,
+  { maxBytes }: { maxBytes: number },
+): Promise<StoredFile> {
   const incoming = resolve(env().STORAGE_DIR, 'incoming');
   await mkdir(incoming, { recursive: true });
   const temporary = join(incoming, randomUUID());

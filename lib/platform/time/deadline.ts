@@ -27,7 +27,11 @@ export function resolveDeadline(local: string, zone: string): Result<Deadline> {
   if (!isZone(zone)) return refuse('wrong_zone', 'Choose a time zone from the list.', 'deadlineZone');
   const date = parse(() => Temporal.PlainDate.from(local.slice(0, 10), { overflow: 'reject' }));
   if (!date || !/^\d{4}-\d\d-\d\d(T|$)/.test(local)) {
-    return refuse('no_such_date', 'There is no such date in the calendar. Choose another day.', 'deadlineDate');
+    return refuse(
+      'no_such_date',
+      'There is no such date in the calendar. Choose another day.',
+      'deadlineDate',
+    );
   }
   const time = /T\d\d:\d\d$/.test(local) ? parse(() => Temporal.PlainTime.from(local.slice(11))) : null;
   if (!time) return refuse('no_such_time', 'Give a time as well, such as 17:00.', 'deadlineTime');
@@ -48,7 +52,9 @@ export function resolveDeadline(local: string, zone: string): Result<Deadline> {
     at: new Date(later.epochMilliseconds),
     local: wall.toString({ smallestUnit: 'minute' }),
     zone,
-    note: isTwice ? `Clocks in ${placeOf(zone)} go back that day and show ${clock(wall)} twice. The later one counts.` : null,
+    note: isTwice
+      ? `Clocks in ${placeOf(zone)} go back that day and show ${clock(wall)} twice. The later one counts.`
+      : null,
   });
 }
 

@@ -11,7 +11,8 @@ function partsIn(instant: Date, zone: string): Parts {
     minute: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => formatted.find((each) => each.type === type)?.value ?? '';
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    formatted.find((each) => each.type === type)?.value ?? '';
   return {
     day: part('weekday'),
     date: `${part('day')} ${part('month')} ${part('year')}`,
@@ -70,7 +71,11 @@ export function formatDistance(instant: Date, now: Date): string {
   const size = Math.abs(apart);
   if (size < MINUTE) return 'now';
   const [amount, unit] =
-    size < HOUR ? [Math.round(size / MINUTE), 'minute'] : size < 2 * DAY ? [Math.round(size / HOUR), 'hour'] : [Math.round(size / DAY), 'day'];
+    size < HOUR
+      ? [Math.round(size / MINUTE), 'minute']
+      : size < 2 * DAY
+        ? [Math.round(size / HOUR), 'hour']
+        : [Math.round(size / DAY), 'day'];
   const words = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
   return apart > 0 ? `in ${words}` : `${words} ago`;
 }

@@ -39,7 +39,8 @@ describe('the job queue', () => {
     for (let i = 0; i < count; i += 1) workers.push(await startWorker({ jobs: [job] }));
   }
 
-  const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
+  const eventually = (check: () => void | Promise<void>) =>
+    vi.waitFor(check, { timeout: 15_000, interval: 50 });
 
   it('forgets a job whose transaction was rolled back', async () => {
     const { job, runs } = recordingJob('test.rolled_back');
@@ -69,7 +70,9 @@ describe('the job queue', () => {
 
   it('keeps one job per key: the later one replaces the one that waits', async () => {
     const { job, runs } = recordingJob('test.keyed');
-    await withActor(actor, (tx) => enqueue(tx, job, { note: 'first' }, { key: 'same', runAt: new Date(Date.now() + 60_000) }));
+    await withActor(actor, (tx) =>
+      enqueue(tx, job, { note: 'first' }, { key: 'same', runAt: new Date(Date.now() + 60_000) }),
+    );
     await withActor(actor, (tx) => enqueue(tx, job, { note: 'second' }, { key: 'same' }));
 
     await givenWorkers(1, job);

@@ -109,7 +109,9 @@ describe('the catalogue of the migrated database', () => {
     async function asFreshProcess() {
       const { vi } = await import('vitest');
       vi.resetModules();
-      const problems = (await (await import('@/lib/platform/db/start-up-check')).findRoleProblems()).join(' ');
+      const problems = (await (await import('@/lib/platform/db/start-up-check')).findRoleProblems()).join(
+        ' ',
+      );
       await (await import('@/lib/platform/db/client')).disconnect();
       vi.resetModules();
       if (problems) throw new Error(problems);

@@ -39,7 +39,10 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     },
   );
 
-  it.each(['paper', 'sheet', 'sunken'] as const)('edges of inputs on %s reach 3 to 1 (SC 1.4.11)', (ground) => {
-    expect(contrast(tokens.edge[theme], tokens[ground][theme])).toBeGreaterThanOrEqual(3);
-  });
+  it.each(['paper', 'sheet', 'sunken'] as const)(
+    'edges of inputs on %s reach 3 to 1 (SC 1.4.11)',
+    (ground) => {
+      expect(contrast(tokens.edge[theme], tokens[ground][theme])).toBeGreaterThanOrEqual(3);
+    },
+  );
 });

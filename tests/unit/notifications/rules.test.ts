@@ -8,11 +8,14 @@ const deadlineAt = new Date('2026-11-27T17:00:00Z');
 const longBefore = new Date('2026-11-20T09:00:00Z');
 
 describe('reminders of a deadline', () => {
-  it.each(BRIEF_STATES)('a brief that is %s has reminders only while the work is with the assistant', (state) => {
-    const planned = planReminders({ state, deadlineAt }, longBefore);
+  it.each(BRIEF_STATES)(
+    'a brief that is %s has reminders only while the work is with the assistant',
+    (state) => {
+      const planned = planReminders({ state, deadlineAt }, longBefore);
 
-    expect(planned.length).toBe(WITH_ASSISTANT.includes(state) ? 2 : 0);
-  });
+      expect(planned.length).toBe(WITH_ASSISTANT.includes(state) ? 2 : 0);
+    },
+  );
 
   it('come a day before and at the deadline', () => {
     const planned = planReminders({ state: 'accepted', deadlineAt }, longBefore);
@@ -42,7 +45,9 @@ describe('reminders of a deadline', () => {
     const planned = planReminders({ state: 'in_progress', deadlineAt }, longBefore);
     const late = new Date(deadlineAt.getTime() + 5 * HOUR);
 
-    const verdicts = planned.map((reminder) => judgeReminder(reminder, { state: 'in_progress', deadlineAt }, late));
+    const verdicts = planned.map((reminder) =>
+      judgeReminder(reminder, { state: 'in_progress', deadlineAt }, late),
+    );
 
     expect(verdicts).toEqual(['cancel', 'send']);
   });

@@ -1,0 +1,33 @@
+import type { Meaning } from '@/components/ui/notice';
+import { StateLabel } from '@/components/ui/state-label';
+import type { BriefState } from '@/lib/briefs/rules';
+
+const WORDS: Record<BriefState, string> = {
+  draft: 'Draft',
+  sent: 'Waiting to be accepted',
+  clarifying: 'Question open',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  in_progress: 'In progress',
+  delivered: 'Delivered',
+  revision: 'In revision',
+  approved: 'Approved',
+  cancelled: 'Cancelled',
+  withdrawn: 'Withdrawn',
+};
+
+/** Whose turn it is decides what stands out. */
+const WAITS_FOR: Record<'staff' | 'assistant', readonly BriefState[]> = {
+  staff: ['clarifying', 'delivered', 'declined'],
+  assistant: ['sent', 'revision'],
+};
+
+function meaningOf(state: BriefState, side: 'staff' | 'assistant'): Meaning {
+  if (state === 'approved') return 'done';
+  return WAITS_FOR[side].includes(state) ? 'needs' : 'info';
+}
+
+/** Where a brief stands, in a word, as it looks from one side. */
+export function BriefStateLabel({ state, side }: { state: BriefState; side: 'staff' | 'assistant' }) {
+  return <StateLabel meaning={meaningOf(state, side)}>{WORDS[state]}</StateLabel>;
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { Tx } from '@/lib/platform/tenancy';
+import { BRIEF_STATES } from './rules';
+import { AUTONOMY_LEVELS } from './schema';
+
+const Instant = z.coerce.date();
+
+const DeliveredFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+});
+
+const DeliveryItem = z.object({
+  id: z.string(),
+  deliverableId: z.string(),
+  note: z.string(),
+  link: z.string().nullable(),
+  file: DeliveredFile.nullable(),
+});
+
+const Review = z.object({
+  id: z.string(),
+  outcome: z.enum(['approved', 'revision']),
+  note: z.string(),
+  deliveryHash: z.string(),
+  reviewedAt: Instant,
+  reviewedBy: z.string(),
+  unmet: z.array(z.object({ criterionId: z.string(), criterion: z.string(), reason: z.string() })),
+});
+
+const Delivery = z.object({
+  id: z.string(),
+  number: z.number(),
+  note: z.string(),
+  deliveredAt: Instant,
+  deliveredBy: z.string(),
+  deliveredById: z.string(),
+  items: z.array(DeliveryItem),
+  review: Review.nullable(),
+});
+
+const Clarification = z.object({
+  id: z.string(),
+  question: z.string(),
+  isBlocking: z.boolean(),
+  askedAt: Instant,
+  askedBy: z.string(),
+  answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
+});
+
+const Risk = z.object({
+  id: z.string(),
+  reason: z.string(),
+  raisedAt: Instant,
+  resolvedAt: Instant.nullable(),
+});
+
+const Document = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  engagementId: z.string(),
+  agreementId: z.string().nullable(),
+  title: z.string(),
+  outcome: z.string(),
+  instructions: z.string(),
+  autonomy: z.enum(AUTONOMY_LEVELS),
+  budgetMinutes: z.number().nullable(),
+  deadlineAt: Instant.nullable(),
+  deadlineLocal: z.string().nullable(),
+  deadlineZone: z.string().nullable(),
+  state: z.enum(BRIEF_STATES),
+  stateChangedAt: Instant,
+  sentAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  version: z.number(),
+  business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),
+  assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
+  writtenBy: z.string(),
+  givens: z.array(z.object({ id: z.string(), text: z.string() })),
+  deliverables: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      criteria: z.array(z.object({ id: z.string(), text: z.string() })),
+    }),
+  ),
+  clarifications: z.array(Clarification),
+  risks: z.array(Risk),
+  deliveries: z.array(Delivery),
+});
+
+/** A brief with everything both sides read on its page. Lists are oldest first. */
+export type BriefDocument = z.infer<typeof Document>;
+export type BriefDelivery = BriefDocument['deliveries'][number];
+export type BriefQuestion = BriefDocument['clarifications'][number];
+
+/**
+ * Reads a whole brief, as far as the actor may see it (row level security decides; a draft is the owner's side's alone).
+ * One query, whatever is in it.
+ * @returns the document, or null when it isn't there or isn't theirs.
+ */
+export async function getBriefDocument(
+  tx: Tx,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+): Promise<BriefDocument | null> {
+  const rows = await tx.$queryRaw<{ document: unknown }[]>`
+    SELECT json_build_object(
+      'workspaceId', b.workspace_id, 'id', b.id, 'engagementId', b.engagement_id, 'agreementId', b.agreement_id,
+      'title', b.title, 'outcome', b.outcome, 'instructions', b.instructions, 'autonomy', b.autonomy,
+      'budgetMinutes', b.budget_minutes, 'deadlineAt', b.deadline_at, 'deadlineLocal', b.deadline_local,
+      'deadlineZone', b.deadline_zone, 'state', b.state, 'stateChangedAt', b.state_changed_at, 'sentAt', b.sent_at,
+      'acceptedAt', b.accepted_at, 'version', b.version,
+      'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
+      'assistant', json_build_object('name', coalesce(a.name, e.assistant_name), 'zone', a.time_zone),
+      'writtenBy', coalesce(writer.name, w.name),
+      'givens', coalesce((
+        SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.position)
+        FROM brief_givens g WHERE g.workspace_id = b.workspace_id AND g.brief_id = b.id), '[]'),
+      'deliverables', coalesce((
+        SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'criteria', coalesce((
+            SELECT json_agg(json_build_object('id', c.id, 'text', c.text) ORDER BY c.position)
+            FROM acceptance_criteria c
+            WHERE c.workspace_id = d.workspace_id AND c.brief_id = d.brief_id AND c.deliverable_id = d.id), '[]')
+          ) ORDER BY d.position)
+        FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id), '[]'),
+      'clarifications', coalesce((
+        SELECT json_agg(json_build_object(
+            'id', q.id, 'question', q.question, 'isBlocking', q.is_blocking, 'askedAt', q.asked_at,
+            'askedBy', coalesce(asker.name, e.assistant_name),
+            'answer', CASE WHEN r.id IS NULL THEN NULL ELSE
+              json_build_object('text', r.answer, 'at', r.answered_at, 'by', coalesce(answerer.name, w.name)) END
+          ) ORDER BY q.asked_at, q.id)
+        FROM clarifications q
+        LEFT JOIN clarification_answers r ON r.workspace_id = q.workspace_id AND r.engagement_id = q.engagement_id
+          AND r.clarification_id = q.id
+        LEFT JOIN users asker ON asker.id = q.asked_by_id
+        LEFT JOIN users answerer ON answerer.id = r.answered_by_id
+        WHERE q.workspace_id = b.workspace_id AND q.brief_id = b.id), '[]'),
+      'risks', coalesce((
+        SELECT json_agg(json_build_object('id', k.id, 'reason', k.reason, 'raisedAt', k.raised_at,
+          'resolvedAt', k.resolved_at) ORDER BY k.raised_at, k.id)
+        FROM risk_reports k WHERE k.workspace_id = b.workspace_id AND k.brief_id = b.id), '[]'),
+      'deliveries', coalesce((
+        SELECT json_agg(json_build_object(
+            'id', y.id, 'number', y.number, 'note', y.note, 'deliveredAt', y.delivered_at,
+            'deliveredById', y.delivered_by_id, 'deliveredBy', coalesce(deliverer.name, e.assistant_name),
+            'items', coalesce((
+              SELECT json_agg(json_build_object('id', i.id, 'deliverableId', i.deliverable_id, 'note', i.note,
+                  'link', i.link, 'file', CASE WHEN f.id IS NULL THEN NULL ELSE
+                    json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'sha256', f.sha256) END
+                ) ORDER BY d.position, i.id)
+              FROM delivery_items i
+              JOIN deliverables d ON d.workspace_id = i.workspace_id AND d.brief_id = i.brief_id AND d.id = i.deliverable_id
+              LEFT JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
+              WHERE i.workspace_id = y.workspace_id AND i.delivery_id = y.id), '[]'),
+            'review', (
+              SELECT json_build_object('id', v.id, 'outcome', v.outcome, 'note', v.note, 'deliveryHash', v.delivery_hash,
+                'reviewedAt', v.reviewed_at, 'reviewedBy', coalesce(reviewer.name, w.name),
+                'unmet', coalesce((
+                  SELECT json_agg(json_build_object('criterionId', u.criterion_id, 'criterion', c.text, 'reason', u.reason)
+                    ORDER BY d.position, c.position)
+                  FROM unmet_criteria u
+                  JOIN acceptance_criteria c ON c.workspace_id = u.workspace_id AND c.brief_id = u.brief_id AND c.id = u.criterion_id
+                  JOIN deliverables d ON d.workspace_id = c.workspace_id AND d.brief_id = c.brief_id AND d.id = c.deliverable_id
+                  WHERE u.workspace_id = v.workspace_id AND u.review_id = v.id), '[]'))
+              FROM reviews v LEFT JOIN users reviewer ON reviewer.id = v.reviewed_by_id
+              WHERE v.workspace_id = y.workspace_id AND v.brief_id = y.brief_id AND v.delivery_id = y.id)
+          ) ORDER BY y.number)
+        FROM deliveries y LEFT JOIN users deliverer ON deliverer.id = y.delivered_by_id
+        WHERE y.workspace_id = b.workspace_id AND y.brief_id = b.id), '[]')
+    ) AS document
+    FROM briefs b
+    JOIN workspaces w ON w.id = b.workspace_id
+    JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
+    LEFT JOIN users a ON a.id = e.assistant_user_id
+    LEFT JOIN users writer ON writer.id = b.created_by_id
+    WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid`;
+  return rows[0] ? Document.parse(rows[0].document) : null;
+}

@@ -1,0 +1,44 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import type { ReminderKind } from '../rules';
+
+type DeadlineWords = {
+  readonly kind: ReminderKind;
+  readonly title: string;
+  readonly business: string;
+  readonly deadlineAt: Date;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+/** @returns the subject: the fact and the deadline, in the reader's zone. */
+export function deadlineSubject({ kind, title, deadlineAt, zone, now }: DeadlineWords): string {
+  const when = formatInstant(deadlineAt, zone, now);
+  return kind === 'deadline_overdue' ? `Overdue since ${when}: ${title}` : `Due ${when}: ${title}`;
+}
+
+export function DeadlineMail(words: DeadlineWords) {
+  const { kind, title, business, deadlineAt, zone, now, url } = words;
+  const when = `${formatInstant(deadlineAt, zone, now)} your time`;
+  const isOverdue = kind === 'deadline_overdue';
+  return (
+    <MailLayout
+      preview={`${title}, for ${business}`}
+      heading={isOverdue ? `“${title}” is overdue` : `“${title}” is due ${formatDistance(deadlineAt, now)}`}
+      action={{ label: 'Open the brief', url }}
+      footer={`You get this because you accepted or were handed this brief by ${business}. Each reminder comes once.`}
+    >
+      <Text>
+        {isOverdue ? `It was due ${when}.` : `It is due ${when}.`} {business} is waiting for it.
+      </Text>
+      <Text>
+        {isOverdue
+          ? 'Deliver what you have, or say that it is at risk and what you need, so that they can plan.'
+          : 'If something stands in the way, say so now: ask a question or report a risk on the brief.'}
+      </Text>
+    </MailLayout>
+  );
+}

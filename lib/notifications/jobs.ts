@@ -1,0 +1,67 @@
+import { createElement } from 'react';
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { defineJob } from '@/lib/platform/jobs';
+import { queueMail } from '@/lib/platform/mail';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { DeadlineMail, deadlineSubject } from './emails/deadline';
+import { judgeReminder } from './rules';
+
+/**
+ * Reminds the assistant of a deadline, if it still is one. The reminder's row is locked, judged and marked in the same
+ * transaction that writes the mail, and the mail's key is the reminder's: so it goes out once, however many workers or
+ * crashes there are.
+ */
+export const remindOfDeadline = defineJob({
+  name: 'notifications.remind_of_deadline',
+  payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
+  async run({ workspaceId, reminderId }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const at = now();
+      if (!(await lockWaiting(tx, workspaceId, reminderId))) return;
+      const reminder = await tx.reminder.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id: reminderId } },
+        include: { brief: { include: { engagement: { include: { assistant: true, workspace: true } } } } },
+      });
+      const { brief } = reminder;
+      const { assistant, workspace } = brief.engagement;
+      const where = { workspaceId_id: { workspaceId, id: reminderId } };
+      if (judgeReminder(reminder, brief, at) === 'cancel' || !assistant || !brief.deadlineAt) {
+        await tx.reminder.update({ where, data: { cancelledAt: at } });
+        return;
+      }
+
+      const words = {
+        kind: reminder.kind,
+        title: brief.title,
+        business: workspace.name,
+        deadlineAt: brief.deadlineAt,
+        zone: assistant.timeZone,
+        now: at,
+        url: new URL(`/inbox/briefs/${brief.id}`, env().NEXTAUTH_URL).href,
+      };
+      await tx.reminder.update({ where, data: { sentAt: at } });
+      await queueMail(tx, {
+        to: assistant.email,
+        kind: `reminder.${reminder.kind}`,
+        subject: deadlineSubject(words),
+        element: createElement(DeadlineMail, words),
+        workspaceId,
+        engagementId: brief.engagementId,
+        recipientUserId: assistant.id,
+        subjectId: brief.id,
+        uniqueKey: `reminder:${reminderId}`,
+      });
+    });
+  },
+});
+
+/** Two workers may hold the same reminder; the second waits here and then finds it done. */
+async function lockWaiting(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM reminders
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND sent_at IS NULL AND cancelled_at IS NULL
+    FOR UPDATE`;
+  return rows.length === 1;
+}

@@ -1,0 +1,45 @@
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import type { SignedIn } from '@/lib/platform/auth/signed-in';
+import { findStaffWorkspace } from '@/lib/platform/tenancy/find-session';
+import type { Workspace } from './queries';
+
+/** Set by proxy.ts: the page that was asked for, so that signing in leads back to it. */
+export const PATH_HEADER = 'x-handover-path';
+
+/**
+ * Lets only signed-in people see a page; others go to sign-in and come back. Who has not introduced themselves does so
+ * first: every deadline is shown on their clock.
+ */
+export async function requireSignedIn(): Promise<SignedIn> {
+  const session = await sessionFromRequest();
+  const here = encodeURIComponent((await headers()).get(PATH_HEADER) ?? '/start');
+  if (!session) redirect(`/sign-in?to=${here}`);
+  const { introducedAt, ...signedIn } = session;
+  if (!introducedAt) redirect(`/start?to=${here}`);
+  return signedIn;
+}
+
+export type Staff = {
+  readonly signedIn: SignedIn;
+  readonly workspace: Workspace;
+  readonly role: 'owner' | 'manager';
+};
+
+const findWorkspace = cache(findStaffWorkspace);
+
+/** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
+export async function requireStaff(slug: string): Promise<Staff> {
+  const signedIn = await requireSignedIn();
+  const found = await findWorkspace(signedIn.userId, slug);
+  if (!found || (found.role !== 'owner' && found.role !== 'manager')) notFound();
+  const { role, ...workspace } = found;
+  return { signedIn, workspace, role: found.role };
+}
+
+/** Lets a signed-in person see their inbox, which is empty for those who assist nobody. */
+export async function requireAssistant(): Promise<SignedIn> {
+  return requireSignedIn();
+}
