@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { MarkdownText } from '@/components/ui/markdown';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
+import { addresses } from '@/lib/platform/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type BriefDeliveriesProps = {
@@ -63,7 +64,7 @@ function Item({ item, workspaceId }: { item: BriefDelivery['items'][number]; wor
       {item.link === null ? null : <DeliveredLink link={item.link} />}
       {item.file ? (
         <a
-          href={`/api/files/${workspaceId}/${item.file.id}`}
+          href={addresses.file(workspaceId, item.file.id)}
           className="inline-flex min-h-6 w-fit items-center gap-2 text-accent underline"
         >
           <Paperclip aria-hidden className="size-4 shrink-0" />

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { z } from 'zod';
+import { absolute, addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
 import { defineJob } from '@/lib/platform/jobs';
 import { queueMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -39,7 +39,7 @@ export const remindOfDeadline = defineJob({
         deadlineAt: brief.deadlineAt,
         zone: assistant.timeZone,
         now: at,
-        url: new URL(`/inbox/briefs/${brief.id}`, env().NEXTAUTH_URL).href,
+        url: absolute(addresses.inboxBrief(workspaceId, brief.id)),
       };
       await tx.reminder.update({ where, data: { sentAt: at } });
       await queueMail(tx, {

@@ -1,0 +1,35 @@
+import { env } from '@/lib/platform/env';
+
+/** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
+export const addresses = {
+  home: (slug: string) => `/w/${slug}`,
+  briefs: (slug: string) => `/w/${slug}/briefs`,
+  newBrief: (slug: string, engagementId?: string) =>
+    `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,
+  brief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}`,
+  editBrief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}/edit`,
+  assistants: (slug: string) => `/w/${slug}/assistants`,
+  inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
+  assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
+  agreements: (slug: string) => `/w/${slug}/agreements`,
+  newAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/new?for=${engagementId}`,
+  agreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}`,
+  editAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/edit`,
+  signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,
+  inbox: () => '/inbox',
+  inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
+  inboxAgreements: () => '/inbox/agreements',
+  inboxAgreement: (workspaceId: string, agreementId: string) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}`,
+  signInboxAgreement: (workspaceId: string, agreementId: string) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
+  file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
+  start: () => '/start',
+  newWorkspace: () => '/workspaces/new',
+  settings: () => '/settings',
+} as const;
+
+/** @returns a page's whole address, for mails and links to copy. */
+export function absolute(path: string): string {
+  return new URL(path, env().NEXTAUTH_URL).href;
+}
