@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { z } from 'zod';
-import { absolute, addresses } from '@/lib/platform/addresses';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { queueMail } from '@/lib/platform/mail';

@@ -1,5 +1,3 @@
-import { env } from '@/lib/platform/env';
-
 /** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,
@@ -28,8 +26,3 @@ export const addresses = {
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
 } as const;
-
-/** @returns a page's whole address, for mails and links to copy. */
-export function absolute(path: string): string {
-  return new URL(path, env().NEXTAUTH_URL).href;
-}
