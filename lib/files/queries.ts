@@ -1,0 +1,22 @@
+import type { Tx } from '@/lib/platform/tenancy';
+
+export type FileToServe = {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly sha256: string;
+};
+
+/**
+ * Finds a file, as far as the actor may see it (row level security decides).
+ * @returns null when it isn't there or isn't theirs.
+ */
+export async function findFile(
+  tx: Tx,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+): Promise<FileToServe | null> {
+  return tx.file.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { id: true, name: true, contentType: true, sha256: true },
+  });
+}

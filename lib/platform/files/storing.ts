@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { Refused } from '@/lib/platform/result';
+import { putFile, TooLarge } from '@/lib/platform/storage';
+import type { Tx } from '@/lib/platform/tenancy';
+import { contentTypeOf } from './content-type';
+import { cleanFileName } from './names';
+
+/** How much one file may hold. */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+
+/** A file whose bytes are stored, and which nobody can reach before it is recorded. */
+export type StoredUpload = {
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+};
+
+/**
+ * Stores the bytes of an upload; for an action's `prepare`, since it must not hold a transaction open. Bytes that no
+ * row comes to name are unreachable, and the same bytes uploaded again take no more room.
+ * @param field the input that a refusal belongs to
+ * @returns what `recordFile` takes: a cleaned name, a type read from the content, the size and the hash.
+ * @throws Refused (`empty_file`, `file_too_large`)
+ */
+export async function storeUpload(file: File, field?: string): Promise<StoredUpload> {
+  const name = cleanFileName(file.name);
+  if (file.size === 0) throw refusal('empty_file', `“${name}” is empty. Choose another file.`, field);
+  if (file.size > MAX_FILE_BYTES) throw tooLarge(name, field);
+  const contentType = await contentTypeOf(file);
+  try {
+    const stored = await putFile(Readable.from(file.stream()), { maxBytes: MAX_FILE_BYTES });
+    return { name, contentType, ...stored };
+  } catch (error) {
+    if (error instanceof TooLarge) throw tooLarge(name, field);
+    throw error;
+  }
+}
+
+export type NewFile = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly stored: StoredUpload;
+  /** null: the product itself made it */
+  readonly uploadedById: string | null;
+};
+
+/**
+ * Writes down that a stored file belongs to an engagement: from then on both its sides can reach it, and nobody else.
+ * @returns the file's id.
+ */
+export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
+  const { stored, ...place } = file;
+  const id = newId();
+  await tx.file.createMany({
+    data: { ...place, ...stored, id, sizeBytes: BigInt(stored.sizeBytes), createdAt: now() },
+  });
+  return id;
+}
+
+function tooLarge(name: string, field?: string): Refused {
+  const megabytes = MAX_FILE_BYTES / 1024 / 1024;
+  return refusal(
+    'file_too_large',
+    `“${name}” is larger than ${megabytes} MB. Make it smaller, or give a link to it.`,
+    field,
+  );
+}
+
+function refusal(code: string, message: string, field?: string): Refused {
+  return new Refused(field === undefined ? { code, message } : { code, message, field });
+}
