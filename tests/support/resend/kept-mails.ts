@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Message } from './message';
+
+const Event = z.object({
+  type: z.enum(['email.delivered', 'email.bounced', 'email.complained']),
+  /** the id of the webhook message: the same however often it is tried */
+  id: z.string(),
+  at: z.string(),
+  /** whether the product has taken it */
+  isTold: z.boolean(),
+});
+export type MailEvent = z.infer<typeof Event>;
+
+const KeptMail = z.object({
+  id: z.uuid(),
+  createdAt: z.string(),
+  idempotencyKey: z.string().optional(),
+  /** of the message under the key: another one may not come under it */
+  fingerprint: z.string(),
+  message: Message,
+  events: z.array(Event),
+});
+export type KeptMail = z.infer<typeof KeptMail>;
+
+/** Resend forgets an idempotency key after 24 hours. */
+const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
+
+/** The mails, each a file of its own that is written whole or not at all, so that a kill at any moment loses none. */
+export class KeptMails {
+  readonly #folder: string;
+  readonly #mails: Map<string, KeptMail>;
+
+  private constructor(folder: string, mails: readonly KeptMail[]) {
+    this.#folder = folder;
+    this.#mails = new Map(mails.map((mail) => [mail.id, mail]));
+  }
+
+  static async open(folder: string): Promise<KeptMails> {
+    await mkdir(folder, { recursive: true });
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+    const mails = await Promise.all(
+      names.map(async (name) => KeptMail.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+    );
+    return new KeptMails(folder, mails);
+  }
+
+  /** @returns every mail, the newest first. */
+  all(): readonly KeptMail[] {
+    return [...this.#mails.values()].sort((one, other) => other.createdAt.localeCompare(one.createdAt));
+  }
+
+  find(id: string): KeptMail | undefined {
+    return this.#mails.get(id);
+  }
+
+  /** @returns the mail that came under an idempotency key that is still good. */
+  underKey(key: string): KeptMail | undefined {
+    const since = new Date(Date.now() - KEY_LIFE_MS).toISOString();
+    return this.all().find((mail) => mail.idempotencyKey === key && mail.createdAt > since);
+  }
+
+  async put(mail: KeptMail): Promise<void> {
+    this.#mails.set(mail.id, mail);
+    const temporary = join(this.#folder, `${randomUUID()}.part`);
+    await writeFile(temporary, JSON.stringify(mail, null, 1));
+    await rename(temporary, join(this.#folder, `${mail.id}.json`));
+  }
+
+  async clear(): Promise<void> {
+    const ids = [...this.#mails.keys()];
+    this.#mails.clear();
+    await Promise.all(ids.map((id) => rm(join(this.#folder, `${id}.json`), { force: true })));
+  }
+}

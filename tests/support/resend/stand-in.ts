@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Answer, type Route, refusal } from './answers';
+import { api } from './api';
+import { control } from './control';
+import { Faults } from './faults';
+import { KeptMails } from './kept-mails';
+import { mailbox } from './mailbox';
+import { type Webhook, Webhooks } from './webhooks';
+
+export interface ResendOptions {
+  /** left out: any free one */
+  port?: number;
+  /** where mails are kept, so that they survive a restart */
+  folder: string;
+  /** the one bearer key that is let in */
+  apiKey: string;
+  /** where to tell what became of a mail, and the secret to sign that with; without it nothing is told */
+  webhook?: Webhook;
+}
+
+export interface RunningResend {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Whatever may come in one request: Resend takes 40 MB after encoding. */
+const MAX_BYTES = 40_000_000;
+
+/**
+ * Starts a strict stand-in for Resend on the loopback address: its HTTP API for the real SDK, a mailbox page for people,
+ * and under /mailbox what tests ask and switch.
+ */
+export async function startResend(options: ResendOptions): Promise<RunningResend> {
+  const mails = await KeptMails.open(options.folder);
+  const faults = new Faults();
+  const webhooks = new Webhooks(mails, options.webhook);
+  const routes: readonly Route[] = [
+    ...api({ mails, faults, webhooks, apiKey: options.apiKey }),
+    ...control({ mails, faults }),
+    ...mailbox(mails),
+  ];
+
+  const server = createServer((request, response) => {
+    respond(routes, request, response).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!response.headersSent)
+        send(response, refusal(500, 'internal_server_error', 'The stand-in failed.'));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  webhooks.resume();
+
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      webhooks.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function respond(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://mailbox.invalid');
+  const here = routes.flatMap((route) => {
+    const match = route.path.exec(url.pathname);
+    return match ? [{ route, part: match[1] ?? '', item: match[2] ?? '' }] : [];
+  });
+  const found = here.find(({ route }) => route.method === request.method);
+  if (here.length === 0) return send(response, refusal(404, 'not_found', 'There is no such endpoint.'));
+  if (!found) return send(response, refusal(405, 'method_not_allowed', 'This endpoint knows other methods.'));
+
+  const body = await readBody(request);
+  if (body === null) return send(response, refusal(413, 'validation_error', 'That is more than 40 MB.'));
+  const { route, part, item } = found;
+  const header = (name: string) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const answer = await route.answer({ part, item, query: url.searchParams, header, body });
+  // A fault that never answers leaves the caller waiting until it gives up by itself.
+  if (answer !== 'never') send(response, answer);
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BYTES) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  });
+  response.end(body);
+}

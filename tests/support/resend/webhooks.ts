@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Webhook as Signer } from 'standardwebhooks';
+import type { KeptMail, KeptMails, MailEvent } from './kept-mails';
+
+export interface Webhook {
+  url: string;
+  secret: string;
+}
+
+/** Long enough for a person, and a test, to see "accepted" first. */
+const DELAY_MS = 250;
+/** Resend tries for more than a day, ever more slowly; here the product is back within seconds, or not at all. */
+const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
+
+/** Tells the product what became of its mails, signed (Standard Webhooks, in the headers that Resend uses). */
+export class Webhooks {
+  readonly #mails: KeptMails;
+  readonly #webhook: Webhook | undefined;
+  readonly #stopping = new AbortController();
+
+  constructor(mails: KeptMails, webhook: Webhook | undefined) {
+    this.#mails = mails;
+    this.#webhook = webhook;
+  }
+
+  /** Decides what became of a mail by its address: bounce…@ bounces, complain…@ arrives and is complained of. */
+  async settle(mail: KeptMail): Promise<void> {
+    const name = mail.message.to[0]?.replace(/^.*</, '').toLowerCase() ?? '';
+    const types: readonly MailEvent['type'][] = name.startsWith('bounce')
+      ? ['email.bounced']
+      : name.startsWith('complain')
+        ? ['email.delivered', 'email.complained']
+        : ['email.delivered'];
+    for (const type of types) {
+      const event = { type, id: `msg_${randomUUID()}`, at: new Date().toISOString(), isTold: false };
+      mail.events.push(event);
+      await this.#mails.put(mail);
+      await this.#pause(DELAY_MS);
+      await this.#tell(mail, event);
+    }
+  }
+
+  /** Goes on with what a stopped process had not told yet. */
+  resume(): void {
+    for (const mail of this.#mails.all()) {
+      for (const event of mail.events) if (!event.isTold) void this.#tell(mail, event);
+    }
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  async #tell(mail: KeptMail, event: MailEvent): Promise<void> {
+    if (!this.#webhook) return;
+    const payload = JSON.stringify(describe(mail, event));
+    for (const pauseMs of RETRY_MS) {
+      if (this.#stopping.signal.aborted) return;
+      if (await this.#post(this.#webhook, event.id, payload)) {
+        event.isTold = true;
+        return this.#mails.put(mail);
+      }
+      await this.#pause(pauseMs);
+    }
+  }
+
+  async #post({ url, secret }: Webhook, id: string, payload: string): Promise<boolean> {
+    const at = new Date();
+    const answered = await fetch(url, {
+      method: 'POST',
+      body: payload,
+      redirect: 'error',
+      signal: AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(15_000)]),
+      headers: {
+        'content-type': 'application/json',
+        'svix-id': id,
+        'svix-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'svix-signature': new Signer(secret).sign(id, at, payload),
+      },
+    }).catch(() => null);
+    return answered?.ok === true;
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: this.#stopping.signal, ref: false }).catch(() => undefined);
+  }
+}
+
+function describe({ id, createdAt, message }: KeptMail, { type, at }: MailEvent) {
+  return {
+    type,
+    created_at: at,
+    data: {
+      email_id: id,
+      message_id: `<${id}@mailbox.invalid>`,
+      created_at: createdAt,
+      from: message.from,
+      to: message.to,
+      subject: message.subject,
+      tags: Object.fromEntries((message.tags ?? []).map(({ name, value }) => [name, value])),
+      ...(type === 'email.bounced' && {
+        bounce: { type: 'Permanent', subType: 'General', message: 'There is no mailbox of that name.' },
+      }),
+    },
+  };
+}
