@@ -54,24 +54,23 @@ export const postMessage = defineAction({
   },
 });
 
-/** Notes how far the person has read. Nobody else can see it. */
+/**
+ * Notes how far the person has read what is said about a subject: messages, and on a brief also answers, which may come
+ * before the first message. Nobody else can see it.
+ */
 export const markThreadRead = defineAction({
   name: 'threads.markRead',
   input: MarkRead,
   async run({ input, tx, me, now }) {
-    const thread = await tx.thread.findFirst({
-      where: { workspaceId: input.workspaceId, subject: input.subject, subjectId: input.subjectId },
-      select: { id: true, engagementId: true },
-    });
-    if (!thread) throw notFound('conversation');
-    const sent = new Date(input.readUpTo);
-    const place = {
-      workspaceId: input.workspaceId,
-      engagementId: thread.engagementId,
-      threadId: thread.id,
-      userId: me.userId,
-    };
-    await readUpTo(tx, place, sent > now ? now : sent);
+    const place = await locateSubject(tx, input);
+    if (!place) throw notFound('conversation');
+    const threadId = await openThread(tx, input, place.engagementId, now);
+    const seen = new Date(input.readUpTo);
+    await readUpTo(
+      tx,
+      { workspaceId: input.workspaceId, engagementId: place.engagementId, threadId, userId: me.userId },
+      seen > now ? now : seen,
+    );
   },
 });
 

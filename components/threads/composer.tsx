@@ -1,0 +1,48 @@
+'use client';
+
+import { type KeyboardEvent, useState } from 'react';
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { postMessage } from '@/lib/threads/posting.actions';
+import type { SubjectRef } from '@/lib/threads/subjects';
+
+type ComposerProps = {
+  readonly subject: SubjectRef;
+  /** made by the server for each look at the page */
+  readonly freshKey: string;
+  readonly to: string | null;
+};
+
+/** Where a message is written. It empties itself once the message is kept, and not before. */
+export function Composer({ subject, freshKey, to }: ComposerProps) {
+  return (
+    <ActionForm action={postMessage} className="grid justify-items-start gap-3" clearsWhenDone>
+      <input type="hidden" name="workspaceId" value={subject.workspaceId} />
+      <input type="hidden" name="subject" value={subject.subject} />
+      <input type="hidden" name="subjectId" value={subject.subjectId} />
+      <MessageKey fresh={freshKey} />
+      <FormMessage />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to what the field inside lets pass */}
+      <div className="w-full" onKeyDown={sendOnModifiedEnter}>
+        <TextAreaField name="body" label={to ? `Write to ${to}` : 'Write a message'} rows={3} />
+      </div>
+      <Submit look="quiet" pending="Sending…">
+        Send
+      </Submit>
+    </ActionForm>
+  );
+}
+
+/** The same key until the message is kept: a second try after a lost answer is then still one message. */
+function MessageKey({ fresh }: { fresh: string }) {
+  const { state } = useForm();
+  const [held, setHeld] = useState({ key: fresh, doneAt: 0 });
+  if (state.status === 'done' && state.at !== held.doneAt) setHeld({ key: fresh, doneAt: state.at });
+  return <input type="hidden" name="clientKey" value={held.key} />;
+}
+
+function sendOnModifiedEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+  event.preventDefault();
+  if (event.target instanceof HTMLTextAreaElement) event.target.form?.requestSubmit();
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { Fragment, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
+import { IDLE } from '@/lib/platform/actions/form-state';
+import { markThreadRead } from '@/lib/threads/posting.actions';
+import type { SubjectRef } from '@/lib/threads/subjects';
+
+type MessageListProps = {
+  readonly subject: SubjectRef;
+  readonly rows: readonly { readonly id: string; readonly content: ReactNode }[];
+  readonly firstUnreadId: string | null;
+  readonly hasNews: boolean;
+  /** ISO instant up to which everything is on this page */
+  readonly readUpTo: string;
+};
+
+/**
+ * Messages in the order they were written, with a line above the first one that is new. Once its end has been on a
+ * visible screen, everything counts as read; the line stays until something newer comes.
+ */
+export function MessageList({ subject, rows, firstUnreadId, hasNews, readUpTo }: MessageListProps) {
+  const [lineAt, setLineAt] = useState(firstUnreadId);
+  if (firstUnreadId !== null && firstUnreadId !== lineAt) setLineAt(firstUnreadId);
+  const end = useRef<HTMLDivElement>(null);
+  const { workspaceId, subject: kind, subjectId } = subject;
+
+  useEffect(() => {
+    if (!hasNews || !end.current) return;
+    const watching = new IntersectionObserver((entries) => {
+      if (document.hidden || !entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watching.disconnect();
+      const seen = new FormData();
+      const fields = { workspaceId, subject: kind, subjectId, readUpTo };
+      for (const [name, value] of Object.entries(fields)) seen.set(name, value);
+      // a mark that doesn't get through is made again at the next look
+      startTransition(() => markThreadRead(IDLE, seen).then(nothing, nothing));
+    });
+    watching.observe(end.current);
+    return () => watching.disconnect();
+  }, [hasNews, readUpTo, workspaceId, kind, subjectId]);
+
+  return (
+    <div role="log" aria-label="Messages">
+      {rows.length > 0 ? (
+        <ol className="grid gap-5">
+          {rows.map(({ id, content }) => (
+            <Fragment key={id}>
+              {id === lineAt ? <NewLine /> : null}
+              <li>{content}</li>
+            </Fragment>
+          ))}
+        </ol>
+      ) : null}
+      <div ref={end} />
+    </div>
+  );
+}
+
+const nothing = () => {};
+
+function NewLine() {
+  return (
+    <li
+      id="new"
+      className="flex items-center gap-3 text-sm font-semibold text-needs before:h-px before:flex-1 before:bg-needs after:h-px after:flex-1 after:bg-needs"
+    >
+      New
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { OtherClock as Clock } from '@/lib/platform/time/format';
+import { clockFor } from '@/lib/threads/clock.rules';
+
+const MINUTE_MS = 60_000;
+
+type OtherClockProps = {
+  /** the reader's zone */
+  readonly zone: string;
+  /** ISO instant at which the page was made */
+  readonly now: string;
+  readonly other?: Clock;
+};
+
+/** What time it is for whoever will read the message, and whose clock the times of the conversation follow. */
+export function OtherClock({ zone, now, other }: OtherClockProps) {
+  const [instant, setInstant] = useState(() => new Date(now));
+  useEffect(() => {
+    const ticking = setInterval(() => setInstant(new Date()), MINUTE_MS);
+    return () => clearInterval(ticking);
+  }, []);
+  return (
+    <p className="text-sm text-quiet">
+      {other ? `It is ${clockFor(instant, zone, other.zone)} for ${other.name}. ` : ''}
+      Times here are yours ({(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')}).
+    </p>
+  );
+}
