@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { checkBeforeServing } = await import('@/lib/platform/start-up');
-  await checkBeforeServing();
+  if (!(await checkBeforeServing())) return;
+  const { greetFirstOwner } = await import('@/lib/people/first-owner');
+  await greetFirstOwner();
 }

@@ -1,5 +1,6 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
 import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
-import { env } from '@/lib/platform/env';
 
 const ID_BYTES = 16;
 
@@ -24,7 +25,7 @@ export function readInvitationToken(token: string): string | null {
 
 /** @returns the whole address that the owner copies and the mail carries. */
 export function invitationLink(invitationId: string): string {
-  return new URL(`/invitations/${invitationToken(invitationId)}`, env().NEXTAUTH_URL).href;
+  return absolute(addresses.invitation(invitationToken(invitationId)));
 }
 
 function idBytes(id: string): Buffer {

@@ -67,6 +67,25 @@ const TOO_LATE: Record<InvitationState | 'none', string> = {
   expired: 'This invitation has expired. Send it again.',
 };
 
+/**
+ * Decides whether an address can be invited: not twice, and nobody who is here already.
+ * @param invitee where the address stands in the workspace
+ * @returns accepted, or refused at the field `email`: `staff`, `already_here` or `already_invited`.
+ */
+export function decideInvitee(invitee: { readonly role: Role | null; readonly isInvited: boolean }): Result {
+  if (invitee.role === 'assistant')
+    return refuse('already_here', 'The person with this address works with you already.', 'email');
+  if (invitee.role !== null)
+    return refuse('staff', 'This person runs the workspace. An assistant has to be someone else.', 'email');
+  if (invitee.isInvited)
+    return refuse(
+      'already_invited',
+      'This address is invited already. Send that invitation again, or withdraw it.',
+      'email',
+    );
+  return accept(undefined);
+}
+
 export type Acceptance = {
   readonly invitation: InvitationFacts;
   readonly now: Date;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, line } from '@/lib/platform/actions/text';
+import { ownPath } from '@/lib/platform/auth/own-path';
 import { Id } from '@/lib/platform/ids';
 import { Currency, TimeZone } from './zones';
 
@@ -18,10 +19,26 @@ export const Address = z
       .pipe(z.email('That doesn’t look like an e-mail address, such as maria@example.com.')),
   );
 
+/** Where the person was going: one of our own pages, else `/start`. */
+const To = z
+  .string()
+  .optional()
+  .transform((wanted) => ownPath(wanted));
+
+/** How the person last saw it. */
+const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
+
+export const RequestSignInLink = z.object({ email: Address, to: To });
+
+/** `email` is typed only beside the first owner's link, which no mail has carried. */
+export const SpendSignInLink = z.object({ token: z.string().max(200), email: z.string().optional(), to: To });
+
+export const Nothing = z.object({});
+
 export const IntroduceYourself = z.object({
   name: line('Tell us your name.', 120),
   timeZone: TimeZone,
-  to: z.string().optional(),
+  to: To,
 });
 
 export const UpdateYourself = IntroduceYourself.omit({ to: true });
@@ -42,10 +59,10 @@ export const InviteAssistant = z.object({
   email: Address,
 });
 
-export const InvitationRef = z.object({ workspaceId: Id, invitationId: Id });
+export const SeenInvitation = z.object({ workspaceId: Id, invitationId: Id, version: Version });
 
 export const AcceptInvitation = z.object({
-  token: z.string(),
+  token: z.string().max(200),
   isOtherAddressConfirmed: z
     .literal('yes')
     .optional()

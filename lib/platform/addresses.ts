@@ -22,6 +22,9 @@ export const addresses = {
   signInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
+  signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  invitation: (token: string) => `/invitations/${token}`,
   start: () => '/start',
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',

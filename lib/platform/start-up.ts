@@ -5,17 +5,19 @@ import { log } from '@/lib/platform/log';
 /**
  * Checks the settings and the database role, and ends the process when either is wrong: a server that can't keep
  * tenants apart must not answer at all. A database that is only down for now is left to /api/ready.
+ * @returns whether the database answered.
  */
-export async function checkBeforeServing(): Promise<void> {
+export async function checkBeforeServing(): Promise<boolean> {
   try {
     env();
     await refuseUnsafeRole();
+    return true;
   } catch (error) {
     const isDown =
       error instanceof Error && /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|starting up/.test(error.message);
     if (isDown) {
       log.warn({ err: error }, 'the database does not answer yet');
-      return;
+      return false;
     }
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

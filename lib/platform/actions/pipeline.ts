@@ -31,7 +31,7 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   /** load → pure rule → write with the expected version → audit and jobs; a `Refused` rolls everything back */
   readonly run: (scope: ActionScope<z.output<Schema>>, prepared: Prepared) => Promise<Data>;
   /** where to go after the commit */
-  readonly then?: (data: Data) => string;
+  readonly leadsTo?: (data: Data) => string;
 };
 
 type Prepare<Schema extends z.ZodType, Prepared> = (input: z.output<Schema>) => Promise<Prepared>;
@@ -114,7 +114,7 @@ type Performed<Data> = {
 
 /** Turns next-safe-action's answer into what a form understands, and goes where the action leads. */
 function answering<Data>(
-  { name, then }: { readonly name: string; readonly then?: (data: Data) => string },
+  { name, leadsTo }: { readonly name: string; readonly leadsTo?: (data: Data) => string },
   perform: (form: FormData) => Promise<Performed<Data>>,
 ): FormAction<Data> {
   return async (_previous, form) => {
@@ -128,7 +128,7 @@ function answering<Data>(
     const { data } = result.data;
     if (!callerOutsideRequest()) {
       revalidatePath('/', 'layout');
-      const target = then?.(data);
+      const target = leadsTo?.(data);
       if (target !== undefined) redirect(target);
     }
     return { status: 'done', data, at: now().getTime() };
@@ -144,7 +144,7 @@ type PublicDefinition<Schema extends z.ZodType, Data> = {
     readonly request: RequestFacts;
     readonly now: Date;
   }) => Promise<Data>;
-  readonly then?: (data: Data) => string;
+  readonly leadsTo?: (data: Data) => string;
 };
 
 /**

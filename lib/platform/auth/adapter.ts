@@ -101,7 +101,7 @@ export function adapterFor(request: RequestFacts): Adapter {
 
     // Links are made together with their mail, in one transaction (lib/people/sign-in-mail.ts), never by next-auth.
     createVerificationToken() {
-      throw new Error('Sign-in links are made by sendSignInLink.');
+      throw new Error('Sign-in links are made by mailSignInLink.');
     },
 
     async useVerificationToken({ identifier, token }) {

@@ -31,7 +31,7 @@ function optionsFor(request: RequestFacts): NextAuthOptions {
         maxAge: 15 * 60,
         options: {},
         sendVerificationRequest() {
-          throw new Error('Sign-in links are mailed by sendSignInLink.');
+          throw new Error('Sign-in links are mailed by mailSignInLink.');
         },
       },
     ],

@@ -23,18 +23,23 @@ export type OpenLink = {
  */
 export async function makeLinkToken(tx: Tx, email: string, at: Date): Promise<string> {
   const token = newSecret();
-  const minutes = email === FIRST_OWNER ? FIRST_LINK_MINUTES : LINK_MINUTES;
   await tx.signInLink.deleteMany({ where: { expiresAt: { lt: at } } });
   await tx.signInLink.createMany({
     data: {
       id: newId(),
       email,
       tokenHash: hashLinkToken(token),
-      expiresAt: new Date(at.getTime() + minutes * 60_000),
+      expiresAt: linkEnd(email, at),
       createdAt: at,
     },
   });
   return token;
+}
+
+/** @returns the last instant of a link that is made at `at`. */
+export function linkEnd(email: string, at: Date): Date {
+  const minutes = email === FIRST_OWNER ? FIRST_LINK_MINUTES : LINK_MINUTES;
+  return new Date(at.getTime() + minutes * 60_000);
 }
 
 /** Looks at a link without spending it. `tx` acts as 'auth'. @returns null when it was spent, has expired or never was. */

@@ -1,0 +1,136 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { mailInvitation } from './invitation-mail';
+import { findInvitee, lockJoining } from './joining';
+import { decideInvitee, decideOnInvitation, invitationEnd, invitationState } from './rules';
+import { InviteAssistant, SeenInvitation } from './schema';
+
+/** Opens an engagement and invites somebody to it. The engagement's id comes with the form: sent twice, it is still one. */
+export const inviteAssistant = defineAction({
+  name: 'people.inviteAssistant',
+  input: InviteAssistant,
+  limit: 'invite',
+  async run({ input, tx, me, signedIn, now, request }) {
+    const { id: engagementId, workspaceId, name, email } = input;
+    demand(decideOnInvitation('invite', staffRole(me, workspaceId), 'none'));
+    const workspace = await lockJoining(tx, workspaceId);
+    const opened = await tx.engagement.createMany({
+      data: { workspaceId, id: engagementId, assistantName: name, createdAt: now },
+      skipDuplicates: true,
+    });
+    if (opened.count === 0) return { slug: workspace.slug, engagementId };
+    demand(decideInvitee(await findInvitee(tx, workspaceId, email)));
+
+    const invitation = { workspaceId, id: newId(), engagementId, name, email, expiresAt: invitationEnd(now) };
+    await tx.invitation.createMany({
+      data: { ...invitation, role: 'assistant', createdById: me.userId, createdAt: now },
+    });
+    await mailInvitation(tx, {
+      ...invitation,
+      version: 1,
+      business: workspace.name,
+      invitedBy: signedIn.name,
+    });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'invitation.sent',
+      subject: { kind: 'invitation', id: invitation.id },
+      data: { name, email },
+      requestId: request.requestId,
+    });
+    return { slug: workspace.slug, engagementId };
+  },
+  leadsTo: ({ slug, engagementId }) => addresses.assistant(slug, engagementId),
+});
+
+/** Mails an invitation once more and gives it another 14 days. Its link stays the same. */
+export const resendInvitation = defineAction({
+  name: 'people.resendInvitation',
+  input: SeenInvitation,
+  limit: 'invite',
+  async run({ input, tx, me, signedIn, now, request }) {
+    const role = staffRole(me, input.workspaceId);
+    const invitation = await loadInvitation(tx, input);
+    demand(decideOnInvitation('resend', role, invitationState(invitation, now)));
+    const expiresAt = invitationEnd(now);
+    const changed = await tx.invitation.updateMany({ where: asSeen(input), data: { expiresAt, ...NEXT } });
+    if (changed.count === 0) throw changedMeanwhile('invitation');
+
+    const { engagementId, name, email, workspace } = invitation;
+    await mailInvitation(tx, {
+      workspaceId: input.workspaceId,
+      id: input.invitationId,
+      engagementId,
+      version: input.version + 1,
+      name,
+      email,
+      business: workspace.name,
+      invitedBy: signedIn.name,
+      expiresAt,
+    });
+    await audit(tx, {
+      workspaceId: input.workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'invitation.sent_again',
+      subject: { kind: 'invitation', id: input.invitationId },
+      requestId: request.requestId,
+    });
+  },
+});
+
+/** Takes an invitation back. Its link then says so, and the engagement, in which nothing has happened, is ended. */
+export const withdrawInvitation = defineAction({
+  name: 'people.withdrawInvitation',
+  input: SeenInvitation,
+  async run({ input, tx, me, now, request }) {
+    const role = staffRole(me, input.workspaceId);
+    const invitation = await loadInvitation(tx, input);
+    demand(decideOnInvitation('withdraw', role, invitationState(invitation, now)));
+    const changed = await tx.invitation.updateMany({
+      where: asSeen(input),
+      data: { withdrawnAt: now, ...NEXT },
+    });
+    if (changed.count === 0) throw changedMeanwhile('invitation');
+    await tx.engagement.updateMany({
+      where: { workspaceId: input.workspaceId, id: invitation.engagementId, state: 'invited' },
+      data: { state: 'ended', endedAt: now, ...NEXT },
+    });
+    await audit(tx, {
+      workspaceId: input.workspaceId,
+      engagementId: invitation.engagementId,
+      actorUserId: me.userId,
+      action: 'invitation.withdrawn',
+      subject: { kind: 'invitation', id: input.invitationId },
+      requestId: request.requestId,
+    });
+    return { slug: invitation.workspace.slug };
+  },
+  leadsTo: ({ slug }) => addresses.assistants(slug),
+});
+
+const NEXT = { version: { increment: 1 } } as const;
+
+type Seen = { readonly workspaceId: string; readonly invitationId: string; readonly version: number };
+
+function asSeen({ workspaceId, invitationId, version }: Seen) {
+  return { workspaceId, id: invitationId, version };
+}
+
+/** Reads an invitation as its workspace's staff. @throws Refused (`not_found`) when it isn't there or isn't theirs. */
+async function loadInvitation(tx: Tx, { workspaceId, invitationId }: Seen) {
+  const invitation = await tx.invitation.findUnique({
+    where: { workspaceId_id: { workspaceId, id: invitationId } },
+    include: { workspace: { select: { slug: true, name: true } } },
+  });
+  if (!invitation?.engagementId) throw notFound('invitation');
+  return { ...invitation, engagementId: invitation.engagementId };
+}

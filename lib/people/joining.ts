@@ -1,0 +1,34 @@
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Role } from './rules';
+
+/**
+ * Lets people be invited to a workspace, and join it, one after the other: two tabs, two owners or two links can't
+ * both get past the rules. Ordinary work goes on meanwhile (NO KEY UPDATE leaves foreign keys alone).
+ * @returns the workspace. @throws Refused (`not_found`) when it isn't there or isn't theirs.
+ */
+export async function lockJoining(tx: Tx, workspaceId: string): Promise<{ slug: string; name: string }> {
+  const [workspace] = await tx.$queryRaw<{ slug: string; name: string }[]>`
+    SELECT slug, name FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  if (!workspace) throw notFound('workspace');
+  return workspace;
+}
+
+/**
+ * Looks up where an address stands in a workspace. `tx` sees the workspace as its staff do.
+ * @returns the role of the person who has it, and whether an invitation to it is waiting.
+ */
+export async function findInvitee(
+  tx: Tx,
+  workspaceId: string,
+  email: string,
+): Promise<{ role: Role | null; isInvited: boolean }> {
+  const member = await tx.membership.findFirst({
+    where: { workspaceId, endedAt: null, user: { email } },
+    select: { role: true },
+  });
+  const waiting = await tx.invitation.count({
+    where: { workspaceId, email, acceptedAt: null, withdrawnAt: null },
+  });
+  return { role: member?.role ?? null, isInvited: waiting > 0 };
+}

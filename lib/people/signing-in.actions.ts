@@ -1,0 +1,70 @@
+'use server';
+
+import { definePublicAction } from '@/lib/platform/actions/pipeline';
+import { signInWithLink } from '@/lib/platform/auth/next-auth';
+import { countedNetwork } from '@/lib/platform/auth/request-facts';
+import { closeOwnSession, rotateSession } from '@/lib/platform/auth/sessions';
+import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { takeFrom } from '@/lib/platform/rate-limit';
+import { Refused } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { Address, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
+import { mailSignInLink } from './sign-in-mail';
+
+/** Mails a link to whoever asks for one. The answer is the same whether or not the address is known here. */
+export const requestSignInLink = definePublicAction({
+  name: 'people.requestSignInLink',
+  input: RequestSignInLink,
+  async run({ input, request, now }) {
+    await takeFrom('signInPerAddress', input.email);
+    if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
+    await mailSignInLink(input.email, input.to, now);
+    return { email: input.email };
+  },
+});
+
+/** Signs a person in by a link, once. Reached by the button on the link's page only: opening the page spends nothing. */
+export const spendSignInLink = definePublicAction({
+  name: 'people.spendSignInLink',
+  input: SpendSignInLink,
+  async run({ input, request, now }) {
+    if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
+    const link = await withActor({ kind: 'auth' }, (tx) => findLink(tx, input.token, now));
+    if (!link) throw linkIsGone();
+    const email = addressBehind(link, input.email);
+    const session = await signInWithLink({ token: input.token, email }, request);
+    if (!session) throw linkIsGone();
+    await rotateSession(session);
+    return { to: input.to };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+/** Ends the browser's session, if there is one. */
+export const signOut = definePublicAction({
+  name: 'people.signOut',
+  input: Nothing,
+  async run() {
+    await closeOwnSession();
+  },
+  leadsTo: () => '/',
+});
+
+/** @returns the address the link was mailed to; the first owner's, which no mail has carried, is typed beside it. */
+function addressBehind(link: OpenLink, typed: string | undefined): string {
+  if (!link.isForFirstOwner) return link.email;
+  const address = Address.safeParse(typed);
+  if (address.success) return address.data;
+  throw new Refused({
+    code: 'invalid',
+    field: 'email',
+    message: address.error.issues[0]?.message ?? 'Type an e-mail address.',
+  });
+}
+
+function linkIsGone(): Refused {
+  return new Refused({
+    code: 'link_gone',
+    message: 'This link has been used, or its time is over. Ask for a new one.',
+  });
+}

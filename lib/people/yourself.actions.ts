@@ -1,0 +1,47 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { notFound } from '@/lib/platform/result';
+import { EndSession, IntroduceYourself, Nothing, UpdateYourself } from './schema';
+
+/** Notes a person's name and time zone, which were guesses until now. */
+export const introduceYourself = defineAction({
+  name: 'people.introduceYourself',
+  input: IntroduceYourself,
+  async run({ input: { to, ...yourself }, tx, me, now }) {
+    await tx.user.update({ where: { id: me.userId }, data: { ...yourself, introducedAt: now } });
+    return { to };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+/** Changes a person's name or time zone. What was promised in another zone stays promised in that one. */
+export const updateYourself = defineAction({
+  name: 'people.updateYourself',
+  input: UpdateYourself,
+  async run({ input, tx, me }) {
+    await tx.user.update({ where: { id: me.userId }, data: input });
+  },
+});
+
+/** Signs a person out of one browser. */
+export const endSession = defineAction({
+  name: 'people.endSession',
+  input: EndSession,
+  async run({ input, tx, me }) {
+    const ended = await tx.session.deleteMany({ where: { id: input.sessionId, userId: me.userId } });
+    if (ended.count === 0) throw notFound('session');
+  },
+});
+
+/** Signs a person out everywhere but here. */
+export const endAllOtherSessions = defineAction({
+  name: 'people.endAllOtherSessions',
+  input: Nothing,
+  async run({ tx, me, signedIn }) {
+    const ended = await tx.session.deleteMany({
+      where: { userId: me.userId, NOT: { id: signedIn.sessionId } },
+    });
+    return { ended: ended.count };
+  },
+});

@@ -1,0 +1,144 @@
+import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { invitationToken } from '@/lib/people/invitation-token';
+import { inviteAssistant } from '@/lib/people/inviting.actions';
+import { createWorkspace } from '@/lib/people/workspaces.actions';
+import { introduceYourself } from '@/lib/people/yourself.actions';
+import { adapterFor } from '@/lib/platform/auth/adapter';
+import { openSession } from '@/lib/platform/auth/sessions';
+import { type RequestFacts, runAs, type SignedIn } from '@/lib/platform/auth/signed-in';
+import { hashSessionToken } from '@/lib/platform/auth/tokens';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { findSession } from '@/lib/platform/tenancy/find-session';
+import { doneOf, submit } from './forms';
+
+export { formOf } from './forms';
+
+/** Somebody with a session. Left out, `authenticatedAt` is the moment of each call: they have just signed in. */
+export type Person = Omit<SignedIn, 'authenticatedAt'> & { readonly authenticatedAt?: Date };
+
+export type TestWorkspace = { readonly id: string; readonly slug: string; readonly name: string };
+
+/** Where all test people sit; addresses for documentation (RFC 5737). */
+export const REQUEST: RequestFacts = {
+  requestId: 'test-request',
+  ip: '203.0.113.7',
+  userAgent: 'Mozilla/5.0 (tests)',
+};
+
+/** Runs `work`, usually one or more actions, as a person. @returns what `work` returns. */
+export function asPerson<T>(person: Person, work: () => Promise<T>): Promise<T> {
+  return runAs(
+    { signedIn: { ...person, authenticatedAt: person.authenticatedAt ?? now() }, request: REQUEST },
+    work,
+  );
+}
+
+/** Runs `work` as somebody who isn't signed in. */
+export function asStranger<T>(work: () => Promise<T>): Promise<T> {
+  return runAs({ signedIn: null, request: REQUEST }, work);
+}
+
+type Someone = { readonly name: string; readonly email: string; readonly zone: string };
+
+/** Signs somebody up, with a session, who then says their name and time zone. The same address is the same person. */
+export async function givenPerson({ name, email, zone }: Someone): Promise<Person> {
+  const user = await adapterFor(REQUEST).createUser?.({ email, emailVerified: now() });
+  const token = await openSession(user?.id ?? '', REQUEST);
+  const session = await findSession(hashSessionToken(token), now());
+  if (!session) throw new Error(`${name} could not sign in`);
+  const person = { sessionId: session.sessionId, userId: session.userId, email, name, timeZone: zone };
+  doneOf(await asPerson(person, () => submit(introduceYourself, { name, timeZone: zone })));
+  return person;
+}
+
+/** Makes a workspace that `owner` owns. */
+export async function givenWorkspace(
+  owner: Person,
+  { name = 'Adeyemi Ceramics', timeZone = owner.timeZone, currency = 'USD' } = {},
+): Promise<TestWorkspace> {
+  const form = { id: newId(), name, timeZone, currency };
+  const { id, slug } = doneOf(await asPerson(owner, () => submit(createWorkspace, form)));
+  return { id, slug, name };
+}
+
+/** Invites `assistant` as `owner`, without their answer. @returns the engagement's and the invitation's ids. */
+export async function givenInvitation(
+  owner: Person,
+  workspace: TestWorkspace,
+  { name, email }: { readonly name: string; readonly email: string },
+): Promise<{ readonly engagementId: string; readonly invitationId: string; readonly token: string }> {
+  const form = { id: newId(), workspaceId: workspace.id, name, email };
+  const { engagementId } = doneOf(await asPerson(owner, () => submit(inviteAssistant, form)));
+  const { id } = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+    tx.invitation.findFirstOrThrow({ where: { workspaceId: workspace.id, engagementId } }),
+  );
+  return { engagementId, invitationId: id, token: invitationToken(id) };
+}
+
+/** Invites `assistant` and lets them join. @returns the engagement's id. */
+export async function givenAssistant(
+  owner: Person,
+  workspace: TestWorkspace,
+  assistant: Person,
+): Promise<string> {
+  const { engagementId, token } = await givenInvitation(owner, workspace, assistant);
+  doneOf(await asPerson(assistant, () => submit(acceptInvitation, { token })));
+  return engagementId;
+}
+
+/** Makes somebody a manager; the pages can't invite one yet, so this is the one row written by hand. */
+export async function givenManager(workspace: TestWorkspace, person: Person): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+    tx.membership.createMany({
+      data: {
+        workspaceId: workspace.id,
+        id: newId(),
+        userId: person.userId,
+        role: 'manager',
+        createdAt: now(),
+      },
+    }),
+  );
+}
+
+/**
+ * The cast. Ruth owns Adeyemi Ceramics, Tomás manages it, Maria and Dewi assist it. Ingrid owns another business, which
+ * Oluchi assists. Amara is signed in and belongs nowhere.
+ */
+export async function givenPeople() {
+  const ruth = await givenPerson(DEMO_PEOPLE.owner);
+  const tomas = await givenPerson(DEMO_PEOPLE.manager);
+  const maria = await givenPerson(DEMO_PEOPLE.assistant);
+  const dewi = await givenPerson(DEMO_PEOPLE.assistant2);
+  const workspace = await givenWorkspace(ruth);
+  await givenManager(workspace, tomas);
+  const engagements = {
+    maria: await givenAssistant(ruth, workspace, maria),
+    dewi: await givenAssistant(ruth, workspace, dewi),
+  };
+
+  const ingrid = await givenPerson({
+    name: 'Ingrid Solheim',
+    email: 'ingrid@solheim.example',
+    zone: 'Europe/Oslo',
+  });
+  const oluchi = await givenPerson(DEMO_PEOPLE.assistant3);
+  const bakery = await givenWorkspace(ingrid, { name: 'Solheim Bakery', currency: 'NOK' });
+  const foreign = {
+    owner: ingrid,
+    assistant: oluchi,
+    workspace: bakery,
+    engagementId: await givenAssistant(ingrid, bakery, oluchi),
+  };
+  const amara = await givenPerson({
+    name: 'Amara Diallo',
+    email: 'amara@diallo.example',
+    zone: 'Africa/Dakar',
+  });
+  return { ruth, tomas, maria, dewi, workspace, engagements, foreign, stranger: amara };
+}
+
+export type People = Awaited<ReturnType<typeof givenPeople>>;
