@@ -13,12 +13,16 @@ import type { Running } from '@/scripts/steps/lifecycle';
 import { joinPostgres } from '@/scripts/steps/postgres';
 import { say } from '@/scripts/steps/say';
 
+/** Ruth's business, as filling.sql names it. */
+const SLUG = 'adeyemi-ceramics';
 const LOGIN = 'handover_bench_app';
 const FILLING = readFileSync(fileURLToPath(new URL('filling.sql', import.meta.url)), 'utf8');
 
 export interface FilledDatabase extends DatabaseUrls {
   /** how many briefs are in it */
   briefs: number;
+  /** of Ruth's business */
+  slug: string;
   /** delivered to Ruth, and at work with Maria: the two that are opened */
   toReview: BriefAddress;
   toDo: BriefAddress;
@@ -50,6 +54,7 @@ export async function filledDatabases(
     const opened = await fill(ownerUrl, briefs);
     databases.push({
       briefs,
+      slug: SLUG,
       ownerUrl,
       appUrl: asUser(ownerUrl, LOGIN, passwordFor(LOGIN, template)),
       ...opened,
@@ -69,10 +74,7 @@ async function emptyDatabase(
   return createDatabase(adminUrl, name, template);
 }
 
-async function fill(
-  ownerUrl: string,
-  briefs: number,
-): Promise<Pick<FilledDatabase, 'toReview' | 'toDo'>> {
+async function fill(ownerUrl: string, briefs: number): Promise<Pick<FilledDatabase, 'toReview' | 'toDo'>> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -91,9 +93,9 @@ async function openBrief(client: pg.Client, state: string): Promise<BriefAddress
   const { rows } = await client.query<BriefAddress>(
     `select b.workspace_id as "workspaceId", b.id
      from briefs b join workspaces w on w.id = b.workspace_id join engagements e on e.id = b.engagement_id
-     where w.slug = 'adeyemi-ceramics' and e.assistant_name = 'Maria Santos' and b.state = $1::brief_state
+     where w.slug = $1 and e.assistant_name = 'Maria Santos' and b.state = $2::brief_state
      order by b.deadline_at limit 1`,
-    [state],
+    [SLUG, state],
   );
   const [brief] = rows;
   if (!brief) throw new Error(`The filling left no brief that is ${state}.`);

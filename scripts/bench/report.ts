@@ -1,0 +1,96 @@
+import { median, medianRatio, percentile } from './figures';
+import type { Measured, Target } from './rounds';
+import type { Statements } from './statements';
+
+/** What was found about one page on one database; times in milliseconds. */
+export interface PageReport {
+  page: string;
+  briefs: number | undefined;
+  perSecond: number;
+  /** requests per second as a share of the bare page's in the same rounds */
+  ofBare: number;
+  /** one person alone */
+  aloneP50: number;
+  aloneP95: number;
+  /** while many ask at once */
+  loadP50: number;
+  loadP95: number;
+  statements: Statements | undefined;
+}
+
+/** How much JavaScript a page loads first, in gzip bytes. */
+export interface Weight {
+  page: string;
+  bytes: number;
+}
+
+/** A target of issue 3 and what was found. */
+export interface Verdict {
+  says: string;
+  found: string;
+  isMet: boolean;
+}
+
+const LEAST_OF_BARE = 0.4;
+const MOST_GROWTH = 1.2;
+const MOST_SCRIPT_ABOVE_BARE = 45_000;
+/** The pages that the targets name. */
+const JUDGED = ['owner’s home', 'inbox'];
+
+/** The figures of one page, beside the bare page's of the same rounds. */
+export function reportOn(
+  { name, briefs }: Target,
+  measured: Measured,
+  bare: Measured,
+  statements: Statements | undefined,
+): PageReport {
+  return {
+    page: name,
+    briefs,
+    perSecond: median(measured.perSecond),
+    ofBare: medianRatio(measured.perSecond, bare.perSecond),
+    aloneP50: percentile(measured.alone, 0.5),
+    aloneP95: percentile(measured.alone, 0.95),
+    loadP50: percentile(measured.underLoad, 0.5),
+    loadP95: percentile(measured.underLoad, 0.95),
+    statements,
+  };
+}
+
+/** Holds what was found against the targets. */
+export function judge(pages: readonly PageReport[], weights: readonly Weight[]): Verdict[] {
+  const most = Math.max(...pages.map(({ briefs }) => briefs ?? 0));
+  const judged = pages.filter(({ page, briefs }) => JUDGED.includes(page) && briefs === most);
+  return [
+    ...judged.map(({ page, ofBare }) => ({
+      says: `${page} reaches ${LEAST_OF_BARE} of the bare page’s requests/s`,
+      found: ofBare.toFixed(2),
+      isMet: ofBare >= LEAST_OF_BARE,
+    })),
+    ...judged.map((after) => {
+      const growth = growthOf(after, pages);
+      return {
+        says: `${after.page} takes at most ${MOST_GROWTH} × as long with the most briefs as with the fewest`,
+        found: growth.toFixed(2),
+        isMet: growth <= MOST_GROWTH,
+      };
+    }),
+    ...weights
+      .filter(({ page }) => page === 'inbox')
+      .map(({ page, bytes }) => {
+        const above = bytes - (weights.find((weight) => weight.page === 'bare page')?.bytes ?? 0);
+        return {
+          says: `${page} loads at most ${MOST_SCRIPT_ABOVE_BARE / 1000} kB of script above the bare page`,
+          found: `${(above / 1000).toFixed(1)} kB`,
+          isMet: above <= MOST_SCRIPT_ABOVE_BARE,
+        };
+      }),
+  ];
+}
+
+/** How many times as long a page takes as on the smallest database, for one person alone, at the median. */
+export function growthOf(report: PageReport, pages: readonly PageReport[]): number {
+  const same = pages.filter(({ page, briefs }) => page === report.page && briefs !== undefined);
+  const [smallest] = same.sort((one, other) => (one.briefs ?? 0) - (other.briefs ?? 0));
+  return report.aloneP50 / (smallest?.aloneP50 ?? Number.NaN);
+}

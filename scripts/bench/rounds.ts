@@ -1,0 +1,88 @@
+import autocannon from 'autocannon';
+import type { Running } from '@/scripts/steps/lifecycle';
+import { Refused } from '@/scripts/steps/say';
+
+/** A page to ask for, as a given person. */
+export interface Target {
+  name: string;
+  /** how many are in the database behind it; the bare page has none */
+  briefs?: number;
+  url: string;
+  headers: Record<string, string>;
+}
+
+export interface Measured {
+  /** answered requests per second under load, one figure a round */
+  perSecond: number[];
+  /** milliseconds of each request of one person alone, in all rounds together */
+  alone: number[];
+  /** milliseconds of each request under load, in all rounds together */
+  underLoad: number[];
+}
+
+export interface Plan {
+  rounds: number;
+  /** how long each page is asked for in a round: with many connections, then with one */
+  secondsUnderLoad: number;
+  secondsAlone: number;
+  /** how many people ask at once under load */
+  connections: number;
+}
+
+/** More than any page here can answer in a slot; it bounds the run by count as the seconds do by time. */
+const MOST_REQUESTS = 20_000;
+
+/**
+ * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
+ * The first, unmeasured round warms everything up. Refuses when a page answers with anything but success.
+ */
+export async function measure(
+  targets: readonly Target[],
+  plan: Plan,
+  running: Running,
+): Promise<(target: Target) => Measured> {
+  const results = new Map<Target, Measured>(
+    targets.map((target) => [target, { perSecond: [], alone: [], underLoad: [] }]),
+  );
+  for (const target of targets) await ask(target, plan.connections, 1, running);
+  for (let round = 0; round < plan.rounds; round++) {
+    for (const target of targets) {
+      const loaded = await ask(target, plan.connections, plan.secondsUnderLoad, running);
+      const alone = await ask(target, 1, plan.secondsAlone, running);
+      const result = results.get(target);
+      result?.perSecond.push(loaded.times.length / loaded.seconds);
+      result?.underLoad.push(...loaded.times);
+      result?.alone.push(...alone.times);
+    }
+  }
+  return (target) => {
+    const result = results.get(target);
+    if (!result) throw new Error(`${target.name} was not measured.`);
+    return result;
+  };
+}
+
+async function ask(
+  { name, url, headers }: Target,
+  connections: number,
+  seconds: number,
+  running: Running,
+): Promise<{ times: number[]; seconds: number }> {
+  const times: number[] = [];
+  const began = performance.now();
+  let ended = began;
+  const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const asking = autocannon(
+      { url, headers, connections, duration: seconds, maxOverallRequests: MOST_REQUESTS, sampleInt: 100 },
+      (error, result) => (error ? reject(error) : resolve(result)),
+    );
+    running.atEnd(() => asking.stop());
+    asking.on('response', (_client, status, _bytes, milliseconds) => {
+      if (status === 200) times.push(milliseconds);
+      ended = performance.now();
+    });
+  });
+  if (errors > 0 || non2xx > 0 || times.length === 0)
+    throw new Refused(`${name} did not answer as it should: ${errors} errors, ${non2xx} other answers.`);
+  return { times, seconds: (ended - began) / 1000 };
+}

@@ -1,0 +1,48 @@
+import { growthOf, type PageReport, type Weight } from './report';
+
+/** The pages' figures as a table. */
+export function pagesTable(reports: readonly PageReport[]): string {
+  const head = [
+    'page',
+    'briefs',
+    'req/s',
+    '× bare',
+    'p50 ms',
+    'p95 ms',
+    '× fewest',
+    'p50 busy',
+    'p95 busy',
+    'queries',
+  ];
+  const rows = reports.map((found) => [
+    found.page,
+    found.briefs?.toLocaleString('en') ?? '',
+    found.perSecond.toFixed(0),
+    found.ofBare.toFixed(2),
+    found.aloneP50.toFixed(1),
+    found.aloneP95.toFixed(1),
+    found.briefs === undefined ? '' : growthOf(found, reports).toFixed(2),
+    found.loadP50.toFixed(1),
+    found.loadP95.toFixed(1),
+    found.statements ? `${found.statements.queries} + ${found.statements.bounds}` : '',
+  ]);
+  return table([head, ...rows]);
+}
+
+/** What each page loads first, beside the bare page, which comes first. */
+export function weightsTable(weights: readonly Weight[]): string {
+  const least = weights[0]?.bytes ?? 0;
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  const rows = weights.map(({ page, bytes }) => [page, kilobytes(bytes), kilobytes(bytes - least)]);
+  return table([['page', 'script kB gzip', 'above bare'], ...rows]);
+}
+
+/** Plain text: the first row names the columns; all but the first column stand to the right. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+  return rows.map((row) => line(row).join('  ').trimEnd()).join('\n');
+}
