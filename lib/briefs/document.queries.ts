@@ -89,6 +89,14 @@ const Document = z.object({
   clarifications: z.array(Clarification),
   risks: z.array(Risk),
   deliveries: z.array(Delivery),
+  ending: z
+    .object({
+      kind: z.enum(['declined', 'withdrawn', 'cancelled']),
+      reason: z.string(),
+      at: Instant,
+      by: z.string(),
+    })
+    .nullable(),
 });
 
 /** A brief with everything both sides read on its page. Lists are oldest first. */
@@ -169,7 +177,12 @@ export async function getBriefDocument(
               WHERE v.workspace_id = y.workspace_id AND v.brief_id = y.brief_id AND v.delivery_id = y.id)
           ) ORDER BY y.number)
         FROM deliveries y LEFT JOIN users deliverer ON deliverer.id = y.delivered_by_id
-        WHERE y.workspace_id = b.workspace_id AND y.brief_id = b.id), '[]')
+        WHERE y.workspace_id = b.workspace_id AND y.brief_id = b.id), '[]'),
+      'ending', (
+        SELECT json_build_object('kind', n.kind, 'reason', n.reason, 'at', n.ended_at,
+          'by', coalesce(ender.name, CASE n.kind WHEN 'declined' THEN e.assistant_name ELSE w.name END))
+        FROM brief_endings n LEFT JOIN users ender ON ender.id = n.ended_by_id
+        WHERE n.workspace_id = b.workspace_id AND n.engagement_id = b.engagement_id AND n.brief_id = b.id)
     ) AS document
     FROM briefs b
     JOIN workspaces w ON w.id = b.workspace_id

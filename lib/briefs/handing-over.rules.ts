@@ -1,3 +1,5 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
 /** What handing over asks of a brief; rows that a form left empty may be among them. */
 export type BriefTerms = {
   readonly deadlineDate: string;
@@ -39,4 +41,36 @@ export function whatIsMissing(terms: BriefTerms): readonly Gap[] {
 /** @returns whether a row of the editor holds nothing: it is then no deliverable at all. */
 export function isEmptyRow(row: BriefTerms['deliverables'][number]): boolean {
   return row === undefined || (row.title === '' && !row.criteria.some(Boolean));
+}
+
+/**
+ * product.md, rule 2: no brief is assigned outside an agreement that both have signed. The database refuses it too.
+ * @param agreement the one in force in the engagement, if there is one
+ * @returns the agreement to hand over under, or a refusal (`no_agreement`).
+ */
+export function requireAgreement<Agreement>(
+  agreement: Agreement | null,
+  assistantName: string,
+): Result<Agreement> {
+  if (agreement) return accept(agreement);
+  return refuse(
+    'no_agreement',
+    `You and ${assistantName} have no agreement in force yet. Save this as a draft, and hand it over once both have signed.`,
+    'engagementId',
+  );
+}
+
+/**
+ * @param agreement the one in force now, if there is one
+ * @returns accepted while the agreement that a brief was handed over under still holds, or a refusal (`agreement_ended`).
+ */
+export function requireSameAgreement(
+  agreement: { readonly id: string } | null,
+  handedOverUnder: string | null,
+): Result {
+  if (agreement && agreement.id === handedOverUnder) return accept(undefined);
+  return refuse(
+    'agreement_ended',
+    'The agreement that this brief was handed over under is no longer in force. It has to be withdrawn, and handed over again under the present one.',
+  );
 }

@@ -13,12 +13,14 @@ const LOADED = {
   deadlineAt: true,
   deadlineLocal: true,
   deadlineZone: true,
+  createdById: true,
 } as const;
 
 type BriefRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Loads what the rules and the mails of a brief need, as far as the actor may see it.
+ * Loads what the rules and the mails of a brief need, as far as the actor may see it, and holds the brief until the
+ * transaction ends: what two people do with one brief at the same moment happens one after the other.
  * @returns the brief, the facts that its rules judge by, and as whom the actor stands to it.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
@@ -27,6 +29,7 @@ export async function loadBrief(
   me: Standing & { readonly userId: string },
   { workspaceId, id }: BriefRef,
 ) {
+  await tx.$queryRaw`SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const brief = await tx.brief.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
   if (!brief) throw notFound('brief');
   const role =
@@ -38,19 +41,19 @@ export async function loadBrief(
     where: { workspaceId, briefId: id, answeredAt: null },
     select: { isBlocking: true },
   });
-  const delivery = await tx.delivery.findFirst({
+  const latest = await tx.delivery.findFirst({
     where: { workspaceId, briefId: id },
     orderBy: { number: 'desc' },
-    select: { id: true, deliveredById: true },
+    select: { id: true, number: true, deliveredById: true },
   });
   const facts: BriefFacts = {
     state: brief.state,
     openQuestions: open.length,
     openBlockingQuestions: open.filter(({ isBlocking }) => isBlocking).length,
-    deliveredById: delivery?.deliveredById ?? null,
+    deliveredById: latest?.deliveredById ?? null,
   };
   const actor: BriefActor = { role, userId: me.userId };
-  return { brief, facts, actor, latestDeliveryId: delivery?.id ?? null };
+  return { brief, facts, actor, latestDelivery: latest };
 }
 
 export type LoadedBrief = Awaited<ReturnType<typeof loadBrief>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { whatIsMissing } from './handing-over.rules';
 
@@ -12,8 +12,10 @@ const MOST_ROWS = 40;
 
 const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
+const BriefRef = { workspaceId: Id, id: Id };
+
 /** Names a brief as the person last saw it. */
-const SeenBrief = { workspaceId: Id, id: Id, version: Version };
+export const SeenBrief = { workspaceId: Id, id: Id, version: Version };
 
 const tooManyRows = `That is too much for one brief: at most ${MOST_ROWS} rows. Make it two.`;
 
@@ -77,44 +79,32 @@ export const SaveBrief = z
 export const BriefStep = z.object(SeenBrief);
 
 export const AnswerQuestion = z.object({
-  workspaceId: Id,
-  briefId: Id,
+  ...BriefRef,
   clarificationId: Id,
   answer: prose('Write an answer first.', 4_000),
 });
 
-export const ApproveDelivery = z.object({ ...SeenBrief, deliveryId: Id, note: optionalProse(4_000) });
-
-const UnmetRow = z.object({
-  criterionId: Id,
-  isUnmet: z.literal('yes').optional(),
-  reason: optionalProse(2_000),
+export const AskQuestion = z.object({
+  ...BriefRef,
+  /** made once per form, so that a question posted twice is one question */
+  clarificationId: Id,
+  question: prose('Write your question first.', 4_000),
+  isBlocking: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked === 'on'),
 });
 
-/** A revision names what isn't met and why: the assistant never has to guess. */
-export const RequestRevision = z
-  .object({
-    ...SeenBrief,
-    deliveryId: Id,
-    note: optionalProse(4_000),
-    unmet: z.array(UnmetRow).max(1_600).default([]),
-  })
-  .superRefine(({ unmet }, context) => {
-    if (!unmet.some((row) => row.isUnmet)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['unmet'],
-        message: 'Name at least one criterion that isn’t met yet.',
-      });
-    }
-    unmet.forEach((row, index) => {
-      if (!row.isUnmet || row.reason !== '') return;
-      context.addIssue({ code: 'custom', path: ['unmet', index, 'reason'], message: 'Say what is missing.' });
-    });
-  })
-  .transform(({ unmet, ...review }) => ({ ...review, unmet: unmet.filter((row) => row.isUnmet) }));
+export const RaiseRisk = z.object({
+  ...BriefRef,
+  riskId: Id,
+  reason: prose('Say what is at risk, and what would help.', 4_000),
+});
 
-export const CancelBrief = z.object({
+export const ResolveRisk = z.object({ ...BriefRef, riskId: Id });
+
+/** Ending a brief that the other side counts on: never without a reason. */
+export const EndBrief = z.object({
   ...SeenBrief,
-  reason: line('Say in a sentence why, so that it isn’t a riddle.', 1_000),
+  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 1_000),
 });

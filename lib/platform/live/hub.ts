@@ -7,7 +7,7 @@ import { log } from '@/lib/platform/log';
 export const Change = z.object({
   workspaceId: z.uuid(),
   engagementId: z.uuid(),
-  kind: z.enum(['message', 'brief', 'clarification', 'agreement']),
+  kind: z.enum(['message', 'brief', 'clarification', 'agreement', 'risk']),
   id: z.uuid(),
 });
 export type Change = z.infer<typeof Change>;

@@ -7,6 +7,7 @@ const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits'];
 
 const APPEND_ONLY = [
   'audit_events',
+  'brief_endings',
   'agreement_events',
   'agreement_signatures',
   'agreement_copies',

@@ -1,0 +1,85 @@
+'use server';
+
+import { findAgreementInForce } from '@/lib/agreements/queries';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand } from '@/lib/platform/result';
+import { declineLetter } from './emails/decline';
+import { endBrief } from './ending';
+import { requireSameAgreement } from './handing-over.rules';
+import { loadBrief } from './loading';
+import { moveBrief } from './moving';
+import { decide } from './rules';
+import { BriefStep, EndBrief } from './schema';
+import { tellStaff } from './telling';
+
+/** The assistant takes the work on; from now on its terms are frozen. The owner has let go, so no mail tells them. */
+export const acceptBrief = defineAction({
+  name: 'briefs.accept',
+  input: BriefStep,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const next = demand(decide(facts, 'accept', actor));
+    const agreement = await findAgreementInForce(tx, brief.workspaceId, brief.engagementId);
+    demand(requireSameAgreement(agreement, brief.agreementId));
+    await moveBrief(tx, input, next, now, { acceptedAt: now });
+    await audit(tx, {
+      workspaceId: brief.workspaceId,
+      engagementId: brief.engagementId,
+      actorUserId: me.userId,
+      action: 'brief.accepted',
+      subject: { kind: 'brief', id: brief.id },
+      requestId: request.requestId,
+    });
+  },
+});
+
+/** The assistant doesn't take the work on, and says why. */
+export const declineBrief = defineAction({
+  name: 'briefs.decline',
+  input: EndBrief,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    demand(decide(facts, 'decline', actor));
+    await endBrief(tx, brief, {
+      kind: 'declined',
+      reason: input.reason,
+      endedById: me.userId,
+      version: input.version,
+      at: now,
+    });
+    await audit(tx, {
+      workspaceId: brief.workspaceId,
+      engagementId: brief.engagementId,
+      actorUserId: me.userId,
+      action: 'brief.declined',
+      subject: { kind: 'brief', id: brief.id },
+      requestId: request.requestId,
+    });
+    await tellStaff(tx, brief, {
+      kind: 'brief.declined',
+      factId: brief.id,
+      at: now,
+      write: (words) => declineLetter(words, input.reason),
+    });
+  },
+});
+
+/** The assistant begins to work. */
+export const startBrief = defineAction({
+  name: 'briefs.start',
+  input: BriefStep,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const next = demand(decide(facts, 'start', actor));
+    await moveBrief(tx, input, next, now);
+    await audit(tx, {
+      workspaceId: brief.workspaceId,
+      engagementId: brief.engagementId,
+      actorUserId: me.userId,
+      action: 'brief.started',
+      subject: { kind: 'brief', id: brief.id },
+      requestId: request.requestId,
+    });
+  },
+});

@@ -1,0 +1,70 @@
+'use server';
+
+import { cancelReminders } from '@/lib/notifications/reminding';
+import { audit } from '@/lib/platform/actions/audit';
+import { definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { storeUpload } from '@/lib/platform/files/storing';
+import { newId } from '@/lib/platform/ids';
+import { demand } from '@/lib/platform/result';
+import { DeliverBrief } from './delivery.schema';
+import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delivery-items';
+import { deliveryLetter } from './emails/delivery';
+import { loadBrief } from './loading';
+import { moveBrief } from './moving';
+import { settleRisks } from './risks';
+import { decide } from './rules';
+import { tellStaff } from './telling';
+
+/** The assistant delivers: notes, links and files against the deliverables, all at once. */
+export const deliverBrief = definePreparedAction({
+  name: 'briefs.deliver',
+  input: DeliverBrief,
+  limit: 'upload',
+  async prepare({ items }) {
+    const stored: DeliveredItem[] = [];
+    for (const { files, row, ...item } of items) {
+      const uploads = [];
+      for (const file of files) uploads.push(await storeUpload(file, `items[${row}].files`));
+      stored.push({ ...item, uploads });
+    }
+    return stored;
+  },
+  async run({ input, tx, me, now, request }, items) {
+    const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
+    const next = demand(decide(facts, 'deliver', actor));
+    await requireOwnDeliverables(tx, brief, items);
+
+    const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
+    const deliveryId = newId();
+    const number = (latestDelivery?.number ?? 0) + 1;
+    await moveBrief(tx, brief, next, now);
+    await tx.delivery.createMany({
+      data: {
+        ...place,
+        id: deliveryId,
+        briefId: brief.id,
+        number,
+        note: input.note,
+        deliveredById: me.userId,
+        deliveredAt: now,
+      },
+    });
+    await writeItems(tx, { ...place, briefId: brief.id, deliveryId, deliveredById: me.userId }, items);
+    await cancelReminders(tx, brief);
+    await settleRisks(tx, brief, now);
+    await audit(tx, {
+      ...place,
+      actorUserId: me.userId,
+      action: 'brief.delivered',
+      subject: { kind: 'brief', id: brief.id },
+      data: { deliveryId, number },
+      requestId: request.requestId,
+    });
+    await tellStaff(tx, brief, {
+      kind: 'brief.delivered',
+      factId: deliveryId,
+      at: now,
+      write: (words) => deliveryLetter(words, { note: input.note, number }),
+    });
+  },
+});

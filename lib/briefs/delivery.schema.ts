@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { optionalProse } from '@/lib/platform/actions/text';
+import { Id } from '@/lib/platform/ids';
+import { SeenBrief } from './schema';
+
+const MOST_ITEMS = 40;
+const MOST_FILES = 20;
+
+const Files = z
+  .preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()).filter((file) => !isLeftAlone(file)),
+    z.array(z.instanceof(File, { error: 'Choose a file from your device.' })),
+  )
+  .pipe(
+    z
+      .array(z.instanceof(File))
+      .max(MOST_FILES, `At most ${MOST_FILES} files at once. Put more into one archive.`),
+  );
+
+const Link = z
+  .string()
+  .optional()
+  .transform((link) => (link ?? '').trim())
+  .pipe(
+    z
+      .string()
+      .max(2_000, 'That link is too long.')
+      .refine((link) => link === '' || isWebAddress(link), 'Give the whole link, beginning with https://.'),
+  )
+  .transform((link) => (link === '' ? null : link));
+
+const DeliveredItem = z.object({
+  deliverableId: Id,
+  note: optionalProse(4_000),
+  link: Link,
+  files: Files,
+});
+
+/** What is delivered: something against at least one deliverable, or at least a note. */
+export const DeliverBrief = z
+  .object({
+    workspaceId: Id,
+    id: Id,
+    note: optionalProse(8_000),
+    items: z.array(DeliveredItem).max(MOST_ITEMS).default([]),
+  })
+  .transform(({ items, ...delivery }) => ({
+    ...delivery,
+    // each keeps the number of its inputs, so that a refused file is said at its own
+    items: items.map((item, row) => ({ ...item, row })).filter(holdsSomething),
+  }))
+  .refine(({ note, items }) => note !== '' || items.length > 0, {
+    path: ['note'],
+    message: 'Deliver something: a file, a link, or at least a note on what you did.',
+  });
+
+export const ApproveDelivery = z.object({ ...SeenBrief, deliveryId: Id, note: optionalProse(4_000) });
+
+const UnmetRow = z.object({
+  criterionId: Id,
+  isUnmet: z.literal('on').optional(),
+  reason: optionalProse(2_000),
+});
+
+/** A revision names what isn't met and why: the assistant never has to guess. */
+export const RequestRevision = z
+  .object({
+    ...SeenBrief,
+    deliveryId: Id,
+    note: optionalProse(4_000),
+    unmet: z.array(UnmetRow).max(1_600).default([]),
+  })
+  .superRefine(({ unmet }, context) => {
+    if (!unmet.some((row) => row.isUnmet)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['unmet'],
+        message: 'Name at least one criterion that isn’t met yet.',
+      });
+    }
+    unmet.forEach((row, index) => {
+      if (!row.isUnmet || row.reason !== '') return;
+      context.addIssue({ code: 'custom', path: ['unmet', index, 'reason'], message: 'Say what is missing.' });
+    });
+  })
+  .transform(({ unmet, ...review }) => ({ ...review, unmet: unmet.filter((row) => row.isUnmet) }));
+
+function holdsSomething(item: z.output<typeof DeliveredItem>): boolean {
+  return item.note !== '' || item.link !== null || item.files.length > 0;
+}
+
+/** A browser sends a nameless empty file for an input that was left alone; one that was chosen has a name. */
+function isLeftAlone(sent: unknown): boolean {
+  return sent === '' || (sent instanceof File && sent.size === 0 && ['', 'undefined'].includes(sent.name));
+}
+
+function isWebAddress(link: string): boolean {
+  return /^https?:\/\//i.test(link) && URL.canParse(link);
+}

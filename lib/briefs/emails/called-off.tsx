@@ -1,0 +1,40 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type BriefLetterWords, footerForAssistant, type Letter, Quoted } from './letter';
+
+/** @returns the letter that takes back a brief which the assistant hadn't accepted yet. */
+export function withdrawalLetter(words: BriefLetterWords): Letter {
+  const { title, business, url } = words;
+  return {
+    subject: `Withdrawn: ${title}`,
+    element: (
+      <MailLayout
+        preview="There is nothing left for you to do."
+        heading={`${business} withdrew “${title}”`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>You hadn’t accepted it yet, so there is nothing left for you to do.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that calls off accepted work, with the reason that the assistant is owed. */
+export function cancellationLetter(words: BriefLetterWords, reason: string): Letter {
+  const { title, business, url } = words;
+  return {
+    subject: `Cancelled: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${business} cancelled “${title}”`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>Stop working on it. What you did until now is settled by your agreement.</Text>
+      </MailLayout>
+    ),
+  };
+}

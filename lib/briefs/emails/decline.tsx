@@ -1,0 +1,22 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type BriefLetterWords, dueInWords, footerForStaff, type Letter, Quoted } from './letter';
+
+/** @returns the letter that tells the owner's side that the assistant has declined, and why. */
+export function declineLetter(words: BriefLetterWords, reason: string): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `Declined, was due ${dueInWords(words)}: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} declined “${title}”`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerForStaff(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>Nothing is owed for it. You can write a new brief that takes the reason into account.</Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import { Text } from '@react-email/components';
+import type { ReactElement } from 'react';
+import { formatInstant } from '@/lib/platform/time/format';
+
+/** What every letter about a brief knows of it and of its reader. */
+export type BriefLetterWords = {
+  readonly title: string;
+  readonly business: string;
+  /** the assistant's name */
+  readonly assistant: string;
+  readonly deadlineAt: Date | null;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+export type Letter = { readonly subject: string; readonly element: ReactElement };
+
+/** @returns "Fri 27 Nov, 17:00" on the reader's clock, for a subject. */
+export function dueInWords({ deadlineAt, zone, now }: BriefLetterWords): string {
+  return deadlineAt ? formatInstant(deadlineAt, zone, now) : 'no date yet';
+}
+
+/** The deadline as a line of the letter, on the reader's clock. */
+export function DueLine({ words }: { readonly words: BriefLetterWords }) {
+  if (!words.deadlineAt) return null;
+  return <Text>Due {dueInWords(words)} your time.</Text>;
+}
+
+/** What somebody wrote, set apart from what we write. */
+export function Quoted({ children }: { readonly children: string }) {
+  return (
+    <Text
+      style={{
+        borderLeft: '2px solid #d9d0c3',
+        margin: '0 0 16px',
+        paddingLeft: '14px',
+        whiteSpace: 'pre-wrap',
+      }}
+    >
+      {children}
+    </Text>
+  );
+}
+
+/** @returns why a letter reached the assistant. */
+export function footerForAssistant({ business }: BriefLetterWords): string {
+  return `You get this because you work with ${business}. It is sent once.`;
+}
+
+/** @returns why a letter reached the owner's side. */
+export function footerForStaff({ assistant, business }: BriefLetterWords): string {
+  return `You get this because ${assistant} works for ${business} and this brief needs you. Nothing is sent about work that goes well.`;
+}

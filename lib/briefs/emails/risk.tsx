@@ -1,0 +1,23 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type BriefLetterWords, DueLine, dueInWords, footerForStaff, type Letter, Quoted } from './letter';
+
+/** @returns the letter that tells the owner's side early that a deadline or an outcome is at risk. */
+export function riskLetter(words: BriefLetterWords, reason: string): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `At risk, due ${dueInWords(words)}: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} says that “${title}” is at risk`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerForStaff(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <DueLine words={words} />
+        <Text>You hear of it early so that you can still do something about it.</Text>
+      </MailLayout>
+    ),
+  };
+}

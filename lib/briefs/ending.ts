@@ -1,0 +1,33 @@
+import { cancelReminders } from '@/lib/notifications/reminding';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { LoadedBrief } from './loading';
+import { moveBrief } from './moving';
+import { settleRisks } from './risks';
+
+type Ending = {
+  readonly kind: 'declined' | 'withdrawn' | 'cancelled';
+  readonly reason: string;
+  readonly endedById: string;
+  /** the version that the person saw */
+  readonly version: number;
+  readonly at: Date;
+};
+
+/**
+ * Ends a brief without an approval: its reminders and risks end with it, and a row says who ended it and why.
+ * @throws Refused (`changed_meanwhile`)
+ */
+export async function endBrief(
+  tx: Tx,
+  brief: LoadedBrief['brief'],
+  { kind, reason, endedById, version, at }: Ending,
+): Promise<void> {
+  const { workspaceId, engagementId, id: briefId } = brief;
+  await moveBrief(tx, { workspaceId, id: briefId, version }, kind, at, { closedAt: at });
+  await tx.briefEnding.createMany({
+    data: { workspaceId, id: newId(), engagementId, briefId, kind, reason, endedById, endedAt: at },
+  });
+  await cancelReminders(tx, brief);
+  await settleRisks(tx, brief, at);
+}

@@ -1,0 +1,73 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand } from '@/lib/platform/result';
+import { cancellationLetter, withdrawalLetter } from './emails/called-off';
+import { endBrief } from './ending';
+import { loadBrief } from './loading';
+import { decide } from './rules';
+import { BriefStep, EndBrief } from './schema';
+import { tellAssistant } from './telling';
+
+/** Takes back a brief that the assistant hasn't accepted yet. */
+export const withdrawBrief = defineAction({
+  name: 'briefs.withdraw',
+  input: BriefStep,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    demand(decide(facts, 'withdraw', actor));
+    await endBrief(tx, brief, {
+      kind: 'withdrawn',
+      reason: '',
+      endedById: me.userId,
+      version: input.version,
+      at: now,
+    });
+    await audit(tx, {
+      workspaceId: brief.workspaceId,
+      engagementId: brief.engagementId,
+      actorUserId: me.userId,
+      action: 'brief.withdrawn',
+      subject: { kind: 'brief', id: brief.id },
+      requestId: request.requestId,
+    });
+    await tellAssistant(tx, brief, {
+      kind: 'brief.withdrawn',
+      factId: brief.id,
+      at: now,
+      write: withdrawalLetter,
+    });
+  },
+});
+
+/** Calls off work that the assistant has accepted; they are owed the reason. */
+export const cancelBrief = defineAction({
+  name: 'briefs.cancel',
+  input: EndBrief,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    demand(decide(facts, 'cancel', actor));
+    await endBrief(tx, brief, {
+      kind: 'cancelled',
+      reason: input.reason,
+      endedById: me.userId,
+      version: input.version,
+      at: now,
+    });
+    await audit(tx, {
+      workspaceId: brief.workspaceId,
+      engagementId: brief.engagementId,
+      actorUserId: me.userId,
+      action: 'brief.cancelled',
+      subject: { kind: 'brief', id: brief.id },
+      requestId: request.requestId,
+    });
+    await tellAssistant(tx, brief, {
+      kind: 'brief.cancelled',
+      factId: brief.id,
+      at: now,
+      write: (words) => cancellationLetter(words, input.reason),
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { findAgreementInForce } from '@/lib/agreements/queries';
+import { setReminders } from '@/lib/notifications/reminding';
+import { demand } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { handedOverLetter } from './emails/handed-over';
+import { requireAgreement } from './handing-over.rules';
+import type { LoadedBrief } from './loading';
+import { moveBrief } from './moving';
+import { tellAssistant } from './telling';
+
+type HandingOver = { readonly assistantName: string; readonly outcome: string; readonly at: Date };
+
+/**
+ * Hands a draft over to its assistant, under the agreement in force: from now on the deadline runs and reminds.
+ * @throws Refused (`no_agreement`, `changed_meanwhile`)
+ */
+export async function handOver(
+  tx: Tx,
+  brief: LoadedBrief['brief'],
+  { assistantName, outcome, at }: HandingOver,
+): Promise<void> {
+  const { workspaceId, engagementId } = brief;
+  const found = await findAgreementInForce(tx, workspaceId, engagementId);
+  const agreement = demand(requireAgreement(found, assistantName));
+  await moveBrief(tx, brief, 'sent', at, { agreementId: agreement.id, sentAt: at });
+  await setReminders(tx, { ...brief, state: 'sent' });
+  await tellAssistant(tx, brief, {
+    kind: 'brief.handed_over',
+    factId: brief.id,
+    at,
+    write: (words) => handedOverLetter(words, outcome),
+  });
+}

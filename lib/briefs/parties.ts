@@ -1,0 +1,63 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { BriefLetterWords } from './emails/letter';
+
+const READER = { id: true, email: true, name: true, timeZone: true } as const;
+
+type BriefBetween = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly engagementId: string;
+  readonly createdById: string;
+  readonly title: string;
+  readonly deadlineAt: Date | null;
+};
+
+/**
+ * Finds who hears of a brief: the assistant on one side; on the other the owners, and the manager who wrote it. Two queries.
+ */
+export async function loadParties(tx: Tx, brief: BriefBetween) {
+  const { workspaceId, engagementId } = brief;
+  const { assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: {
+      assistantName: true,
+      assistant: { select: READER },
+      workspace: { select: { slug: true, name: true } },
+    },
+  });
+  const memberships = await tx.membership.findMany({
+    where: {
+      workspaceId,
+      endedAt: null,
+      OR: [{ role: 'owner' }, { role: 'manager', userId: brief.createdById }],
+    },
+    select: { user: { select: READER } },
+  });
+  return {
+    business: workspace,
+    assistant: assistant && { ...assistant, url: absolute(addresses.inboxBrief(workspaceId, brief.id)) },
+    assistantName: assistant?.name ?? assistantName,
+    staff: memberships.map(({ user }) => ({
+      ...user,
+      url: absolute(addresses.brief(workspace.slug, brief.id)),
+    })),
+  };
+}
+
+export type Parties = Awaited<ReturnType<typeof loadParties>>;
+export type Reader = Parties['staff'][number];
+
+/** @returns the facts that every letter about a brief is written from, for one reader. */
+export function wordsFor(brief: BriefBetween, parties: Parties, reader: Reader, now: Date): BriefLetterWords {
+  return {
+    title: brief.title,
+    business: parties.business.name,
+    assistant: parties.assistantName,
+    deadlineAt: brief.deadlineAt,
+    zone: reader.timeZone,
+    now,
+    url: reader.url,
+  };
+}
