@@ -1,0 +1,128 @@
+import { acceptBrief } from '@/lib/briefs/accepting.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.queries';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, submit } from './forms';
+import { asPerson, type Person } from './people';
+
+/** Where a brief is written and who does the work; the agreement between them is in force. */
+export type BriefPlace = {
+  readonly owner: Person;
+  readonly assistant: Person;
+  readonly workspace: { readonly id: string };
+  readonly engagementId: string;
+};
+
+/** A brief as its form says it. What a test doesn't care about is plausible. */
+export function briefForm(place: BriefPlace, overrides: Partial<BriefForm> = {}): BriefForm {
+  return {
+    workspaceId: place.workspace.id,
+    id: newId(),
+    version: 0,
+    engagementId: place.engagementId,
+    title: 'Product photos for the spring catalogue',
+    outcome: 'The printer has every picture of the spring range, cut out and named by article.',
+    instructions: 'The raw pictures are in the shared folder.',
+    givens: ['Article numbers are on the back of each piece.'],
+    deliverables: [
+      {
+        title: 'Cut-out pictures of all 24 pieces',
+        criteria: ['White background', 'At least 3000 pixels on the long side'],
+      },
+    ],
+    autonomy: 'decide_and_tell',
+    budgetHours: '6',
+    deadlineDate: '2027-03-05',
+    deadlineTime: '17:00',
+    deadlineZone: 'America/Chicago',
+    intent: 'save',
+    ...overrides,
+  };
+}
+
+export type BriefForm = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly version: number;
+  readonly engagementId: string;
+  readonly title: string;
+  readonly outcome: string;
+  readonly instructions: string;
+  readonly givens: readonly string[];
+  readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
+  readonly autonomy: string;
+  readonly budgetHours: string;
+  readonly deadlineDate: string;
+  readonly deadlineTime: string;
+  readonly deadlineZone: string;
+  readonly intent: 'save' | 'send';
+};
+
+/** @returns the whole brief as a person may read it. @throws Error when they may not. */
+export async function readBrief(
+  person: Person,
+  brief: { readonly workspaceId: string; readonly id: string },
+): Promise<BriefDocument> {
+  const document = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    getBriefDocument(tx, brief),
+  );
+  if (!document) throw new Error(`${person.name} can't read that brief`);
+  return document;
+}
+
+/** A draft that only the owner's side sees. */
+export async function givenBriefDraft(
+  place: BriefPlace,
+  overrides: Partial<BriefForm> = {},
+): Promise<BriefDocument> {
+  const form = briefForm(place, overrides);
+  doneOf(await asPerson(place.owner, () => submit(saveBrief, form)));
+  return readBrief(place.owner, form);
+}
+
+/** A brief that waits for the assistant. */
+export function givenBriefSent(place: BriefPlace, overrides: Partial<BriefForm> = {}): Promise<BriefDocument> {
+  return givenBriefDraft(place, { ...overrides, intent: 'send' });
+}
+
+/** A brief that the assistant has accepted. */
+export async function givenBriefAccepted(
+  place: BriefPlace,
+  overrides: Partial<BriefForm> = {},
+): Promise<BriefDocument> {
+  const sent = await givenBriefSent(place, overrides);
+  doneOf(await asPerson(place.assistant, () => submit(acceptBrief, seen(sent))));
+  return readBrief(place.owner, sent);
+}
+
+/** A brief whose first delivery waits for a review: a link and a file against each deliverable. */
+export async function givenBriefDelivered(
+  place: BriefPlace,
+  overrides: Partial<BriefForm> = {},
+): Promise<BriefDocument> {
+  const accepted = await givenBriefAccepted(place, overrides);
+  doneOf(await asPerson(place.assistant, () => submit(deliverBrief, deliveryForm(accepted))));
+  return readBrief(place.owner, accepted);
+}
+
+/** What the assistant posts to deliver: a note, and against each deliverable a link and a file. */
+export function deliveryForm(brief: BriefDocument, note = 'All of them, as asked.') {
+  return {
+    workspaceId: brief.workspaceId,
+    id: brief.id,
+    note,
+    items: brief.deliverables.map(({ id }, index) => ({
+      deliverableId: id,
+      note: 'Named by article number.',
+      link: 'https://files.example/spring',
+      files: new File([`picture ${index}`], `picture-${index}.txt`, { type: 'text/plain' }),
+    })),
+  };
+}
+
+/** @returns what a button on the brief posts: which brief, as it was seen. */
+export function seen(brief: BriefDocument) {
+  return { workspaceId: brief.workspaceId, id: brief.id, version: brief.version };
+}
