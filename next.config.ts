@@ -8,12 +8,17 @@ const SECURITY_HEADERS = [
   { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
 ];
 
+/** Hosts whose pages may post to server actions besides the one that a request names: behind proxies that rewrite Host. */
+const actionOrigins = (process.env.SERVER_ACTION_ORIGINS ?? '').split(/[\s,]+/).filter((host) => host !== '');
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // The same on every instance of one version, another for the next: pages left open then reload instead of breaking.
+  ...(process.env.DEPLOYMENT_ID && { deploymentId: process.env.DEPLOYMENT_ID }),
   serverExternalPackages: ['@react-pdf/renderer', 'graphile-worker', 'pino', 'pg', 'file-type'],
-  experimental: { serverActions: { bodySizeLimit: '25mb' } },
+  experimental: { serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins } },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };
 

@@ -9,6 +9,9 @@ export const metadata: Metadata = {
     'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
 };
 
+/** Each page is made for its request: only so can its scripts carry the nonce of the page's policy (proxy.ts). */
+export const dynamic = 'force-dynamic';
+
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,

@@ -3,11 +3,9 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
+import { PATH_HEADER } from '@/lib/platform/request-headers';
 import { findStaffWorkspace } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
-
-/** Set by proxy.ts: the page that was asked for, so that signing in leads back to it. */
-export const PATH_HEADER = 'x-handover-path';
 
 /**
  * Lets only signed-in people see a page; others go to sign-in and come back. Who has not introduced themselves does so

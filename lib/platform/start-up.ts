@@ -1,6 +1,7 @@
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
+import { listenForStop } from '@/lib/platform/stopping';
 
 /**
  * Checks the settings and the database role, and ends the process when either is wrong: a server that can't keep
@@ -8,6 +9,7 @@ import { log } from '@/lib/platform/log';
  * @returns whether the database answered.
  */
 export async function checkBeforeServing(): Promise<boolean> {
+  listenForStop();
   try {
     env();
     await refuseUnsafeRole();

@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import pg from 'pg';
-import { pendingMigrations } from '@/lib/platform/db/migrate';
+import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems } from '@/lib/platform/db/start-up-check';
 import { env, parseEnv } from '@/lib/platform/env';
 import { messageOf } from './say';
@@ -43,18 +43,11 @@ export async function examineRole(): Promise<Finding[]> {
   }
 }
 
-/** Whether every migration of this version was applied. Needs the owner's connection. */
+/** Whether every migration of this version was applied. */
 export async function examineMigrations(): Promise<Finding> {
-  const ownerUrl = process.env.DATABASE_URL;
-  if (!ownerUrl)
-    return note('DATABASE_URL (the owner) is not set, so pending migrations could not be looked for.');
-  try {
-    const pending = await pendingMigrations(ownerUrl);
-    if (pending.length === 0) return good('Every migration was applied.');
-    return broken(`Not applied yet: ${pending.join(', ')}. Run npm run db:migrate.`);
-  } catch (error) {
-    return broken(`The migrations could not be read as the owner: ${messageOf(error)}`);
-  }
+  const pending = await pendingMigrations(env().DATABASE_APP_URL);
+  if (pending.length === 0) return good('Every migration was applied.');
+  return broken(`Not applied yet: ${pending.join(', ')}. Run npm run db:migrate.`);
 }
 
 /** Whether the database's clock and this machine's agree: deadlines and sign-in links depend on both. */

@@ -1,6 +1,7 @@
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { mayHear } from '@/lib/platform/live/rules';
+import { onStopping } from '@/lib/platform/stopping';
 import { withActor } from '@/lib/platform/tenancy';
 
 export const dynamic = 'force-dynamic';
@@ -34,11 +35,13 @@ export async function GET(request: Request): Promise<Response> {
       const unsubscribe = liveHub().subscribe(tell);
       const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MS);
       const end = setTimeout(() => close(), LIFETIME_MS);
+      const stay = onStopping(() => close());
       let isOpen = true;
       close = () => {
         if (!isOpen) return;
         isOpen = false;
         unsubscribe();
+        stay();
         clearInterval(heartbeat);
         clearTimeout(end);
         try {

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { installQueue } from '@/lib/platform/jobs/install';
 import { ensureAppLogin } from './app-login';
+import { migrationNames, migrationsFolder } from './pending-migrations';
 import { withSchemaEngine } from './schema-engine';
 
 /** Any fixed number will do, as long as every Handover process takes the same one. */
@@ -14,8 +15,6 @@ export interface MigrateOptions {
   ownerUrl: string;
   /** The login that web and worker use; made or brought in line after the migrations. */
   appUrl: string;
-  /** Defaults to prisma/migrations under the working directory. */
-  migrationsFolder?: string;
 }
 
 /** What else must exist once the tables do, as the owner and still under the lock. Must be repeatable. */
@@ -42,28 +41,8 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
-/** Names of migrations that the folder has and the database hasn't finished. Empty when up to date. */
-export async function pendingMigrations(ownerUrl: string, migrationsFolder?: string): Promise<string[]> {
-  const list = await readMigrations(migrationsFolder);
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows: known } = await client.query(
-      "select to_regclass('_prisma_migrations') is not null as there",
-    );
-    if (!known[0]?.there) return list.migrationDirectories.map((directory) => directory.path);
-    const { rows } = await client.query<{ migration_name: string }>(
-      'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null',
-    );
-    const done = new Set(rows.map((row) => row.migration_name));
-    return list.migrationDirectories.map((directory) => directory.path).filter((name) => !done.has(name));
-  } finally {
-    await client.end();
-  }
-}
-
-async function applyPending({ ownerUrl, migrationsFolder }: MigrateOptions): Promise<string[]> {
-  const migrationsList = await readMigrations(migrationsFolder);
+async function applyPending({ ownerUrl }: MigrateOptions): Promise<string[]> {
+  const migrationsList = await readMigrations();
   const filters = { externalTables: [], externalEnums: [] };
   return withSchemaEngine(ownerUrl, async (engine) => {
     try {
@@ -87,16 +66,15 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function readMigrations(folder = 'prisma/migrations'): Promise<MigrationList> {
-  const baseDir = resolve(folder);
-  const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+async function readMigrations(): Promise<MigrationList> {
+  const baseDir = migrationsFolder();
+  const names = await migrationNames();
   const lockfile = await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null);
   return {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: lockfile },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map((name) => readMigration(baseDir, name))),
+    migrationDirectories: await Promise.all(names.map((name) => readMigration(baseDir, name))),
   };
 }
 

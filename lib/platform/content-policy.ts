@@ -1,0 +1,31 @@
+type PolicyFacts = {
+  /** new for each page, and in no other place than its script tags */
+  readonly nonce: string;
+  readonly isHttps: boolean;
+  readonly isDevelopment: boolean;
+};
+
+/**
+ * The Content-Security-Policy of a page (security.md). Scripts run only with the page's nonce, or when a script with it
+ * loads them. Styles may be inline: Radix positions what it opens by style attributes, and a style can't run anything.
+ * @returns the header's value.
+ */
+export function contentPolicy({ nonce, isHttps, isDevelopment }: PolicyFacts): string {
+  // React's development build explains errors with eval; the production build needs none.
+  const evaluation = isDevelopment ? " 'unsafe-eval'" : '';
+  const directives = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(isHttps ? ['upgrade-insecure-requests'] : []),
+  ];
+  return directives.join('; ');
+}

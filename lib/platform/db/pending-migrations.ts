@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** @returns the folder of the migrations: every process of ours is started in the checkout. */
+export function migrationsFolder(): string {
+  return join(process.cwd(), 'prisma/migrations');
+}
+
+/** @returns the names of all migrations, in the order in which they apply. */
+export async function migrationNames(): Promise<string[]> {
+  const entries = await readdir(migrationsFolder(), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/**
+ * Names of migrations that the folder has and the database hasn't finished; empty when up to date. Any login of ours may
+ * ask. Throws when the database doesn't answer.
+ */
+export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
+  const names = await migrationNames();
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    const { rows: known } = await client.query(
+      "select to_regclass('_prisma_migrations') is not null as there",
+    );
+    if (!known[0]?.there) return names;
+    const { rows } = await client.query<{ migration_name: string }>(
+      'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+    );
+    const done = new Set(rows.map((row) => row.migration_name));
+    return names.filter((name) => !done.has(name));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,45 @@
+import { pendingMigrations } from './db/pending-migrations';
+import { env } from './env';
+import { queueHealth } from './jobs';
+import { log } from './log';
+import { withActor } from './tenancy';
+
+/** After this, nobody seems to be working off the queue. */
+const LATE_SECONDS = 60;
+
+export type Readiness = {
+  readonly isReady: boolean;
+  readonly database: 'answers' | 'unreachable';
+  readonly migrations: 'applied' | 'pending' | 'unknown';
+  /** a late queue is told, but doesn't make the web server unfit: taking it away would help no worker */
+  readonly queue: 'on time' | 'late' | 'unknown';
+  /** how long the oldest job that could have been done has been waiting; null when unknown */
+  readonly queueLagSeconds: number | null;
+};
+
+const UNREACHABLE: Readiness = {
+  isReady: false,
+  database: 'unreachable',
+  migrations: 'unknown',
+  queue: 'unknown',
+  queueLagSeconds: null,
+};
+
+/** @returns whether this process can serve: the database answers, and is as new as the code. Never throws. */
+export async function readiness(): Promise<Readiness> {
+  try {
+    const pending = await pendingMigrations(env().DATABASE_APP_URL);
+    if (pending.length > 0) return { ...UNREACHABLE, database: 'answers', migrations: 'pending' };
+    const { lagSeconds } = await withActor({ kind: 'mailer' }, (tx) => queueHealth(tx));
+    return {
+      isReady: true,
+      database: 'answers',
+      migrations: 'applied',
+      queue: lagSeconds > LATE_SECONDS ? 'late' : 'on time',
+      queueLagSeconds: Math.round(lagSeconds),
+    };
+  } catch (err) {
+    log.warn({ err }, 'not ready');
+    return UNREACHABLE;
+  }
+}
