@@ -30,5 +30,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Not for what is the same for everybody, nor for route handlers, which answer with policies of their own. */
 export const config = {
-  matcher: ['/((?!api/|_next/static/|_next/image|icon|apple-icon|favicon.ico).*)'],
+  matcher: ['/((?!api/|_next/static/|_next/image|icon.svg|favicon.ico).*)'],
 };
