@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { filledDatabases } from './bench/databases';
 import { firstLoadScripts } from './bench/first-load';
 import { residentMegabytes } from './bench/memory';
@@ -11,7 +11,7 @@ import { buildBoth, startBare, startProduct } from './bench/servers';
 import { countStatements } from './bench/statements';
 import { pagesTable, weightsTable } from './bench/tables';
 import { type Running, runCommand } from './steps/lifecycle';
-import { KEPT } from './steps/paths';
+import { KEPT, ROOT } from './steps/paths';
 import { stopLeftovers } from './steps/processes';
 import { say, tell } from './steps/say';
 
@@ -79,5 +79,5 @@ function keep(figures: { at: string } & Record<string, unknown>): string {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${figures.at.replaceAll(':', '')}.json`);
   writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
-  return file;
+  return relative(ROOT, file);
 }

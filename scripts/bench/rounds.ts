@@ -44,7 +44,7 @@ export async function measure(
   const results = new Map<Target, Measured>(
     targets.map((target) => [target, { perSecond: [], alone: [], underLoad: [] }]),
   );
-  for (const target of targets) await ask(target, plan.connections, 1, running);
+  for (const target of targets) await ask(target, plan.connections, plan.secondsUnderLoad, running);
   for (let round = 0; round < plan.rounds; round++) {
     for (const target of targets) {
       const loaded = await ask(target, plan.connections, plan.secondsUnderLoad, running);

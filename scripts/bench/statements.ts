@@ -58,7 +58,7 @@ async function during(work: () => Promise<void>): Promise<Statements> {
 
 /** Counts in PostgreSQL's log: one line a statement, whether it was sent plainly or prepared. */
 export function tally(log: string): Statements {
-  const statements = [...log.matchAll(/LOG: {2}(?:statement|execute [^:]*): (\w+)/g)].map(([, verb]) =>
+  const statements = [...log.matchAll(/LOG: {2}(?:statement|execute [^:]*):\s+\(?(\w+)/g)].map(([, verb]) =>
     verb?.toUpperCase(),
   );
   const bounds = statements.filter(

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { medianRatio, percentile } from '@/scripts/bench/figures';
+import { growthOf, judge, type PageReport } from '@/scripts/bench/report';
+
+describe('the figures of a bench', () => {
+  it('take the percentile by the nearest rank, whatever the order', () => {
+    const times = [50, 10, 40, 20, 30];
+
+    expect(percentile(times, 0.5)).toBe(30);
+    expect(percentile(times, 0.95)).toBe(50);
+    expect(percentile([], 0.5)).toBeNaN();
+  });
+
+  it('compare only what was taken in the same round', () => {
+    const page = [100, 10, 100];
+    const bareInTheSameRounds = [200, 20, 200];
+
+    expect(medianRatio(page, bareInTheSameRounds)).toBe(0.5);
+  });
+
+  it('say how much longer a page takes with more briefs', () => {
+    const few = page({ briefs: 1_000, aloneP50: 10 });
+    const many = page({ briefs: 100_000, aloneP50: 13 });
+
+    expect(growthOf(many, [many, few])).toBeCloseTo(1.3);
+  });
+
+  it('hold the home and the inbox with the most briefs against the targets', () => {
+    const pages = [
+      page({ briefs: 1_000, ofBare: 0.9, aloneP50: 10 }),
+      page({ briefs: 100_000, ofBare: 0.39, aloneP50: 11 }),
+      page({ page: 'owner’s brief', briefs: 100_000, ofBare: 0.1, aloneP50: 90 }),
+    ];
+    const weights = [
+      { page: 'bare page', bytes: 135_000 },
+      { page: 'inbox', bytes: 181_000 },
+    ];
+
+    const verdicts = judge(pages, weights);
+
+    expect(verdicts.map(({ found, isMet }) => [found, isMet])).toEqual([
+      ['0.39', false],
+      ['1.10', true],
+      ['46.0 kB', false],
+    ]);
+  });
+});
+
+function page(facts: Partial<PageReport>): PageReport {
+  return {
+    page: 'inbox',
+    briefs: undefined,
+    perSecond: 100,
+    ofBare: 1,
+    aloneP50: 10,
+    aloneP95: 20,
+    loadP50: 50,
+    loadP95: 90,
+    statements: undefined,
+    ...facts,
+  };
+}
