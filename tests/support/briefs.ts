@@ -83,7 +83,10 @@ export async function givenBriefDraft(
 }
 
 /** A brief that waits for the assistant. */
-export function givenBriefSent(place: BriefPlace, overrides: Partial<BriefForm> = {}): Promise<BriefDocument> {
+export function givenBriefSent(
+  place: BriefPlace,
+  overrides: Partial<BriefForm> = {},
+): Promise<BriefDocument> {
   return givenBriefDraft(place, { ...overrides, intent: 'send' });
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
+import type { Mail } from '@/lib/platform/db/generated/client';
 import { env } from '@/lib/platform/env';
 import { defineJob } from '@/lib/platform/jobs/define';
 import { enqueue } from '@/lib/platform/jobs/enqueue';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import { isFinalRefusal, mailService } from './provider';
+import { isFinalRefusal, MAIL_TAG, mailService, PATIENCE_MS } from './provider';
+import { forgetSecrets } from './secrets';
 
 const Attachments = z.array(z.object({ fileName: z.string(), sha256: z.string(), contentType: z.string() }));
-
-/** Their links sign people in, so nothing of them is kept once they are on their way. */
-const SECRET_KINDS = new Set(['people.sign_in']);
 
 const NOT_SET_UP = 'Mail isn’t set up here yet, so this waits.';
 
@@ -27,15 +26,8 @@ export const sendMail = defineJob({
     );
     if (!mail) return;
     const service = mailService();
-    if (!service) return note(mailId, { lastError: NOT_SET_UP });
+    if (!service) return noteTrouble(mailId, NOT_SET_UP);
 
-    const attachments = await Promise.all(
-      Attachments.parse(mail.attachments ?? []).map(async ({ fileName, sha256, contentType }) => {
-        const content = await readWhole(sha256);
-        if (!content) throw new Error(`the attached file of mail ${mailId} is not in the storage`);
-        return { filename: fileName, content, contentType };
-      }),
-    );
     const { data, error } = await service.emails.send(
       {
         from: env().MAIL_FROM,
@@ -43,44 +35,60 @@ export const sendMail = defineJob({
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
-        ...(attachments.length > 0 ? { attachments } : {}),
+        // comes back with every event, so that one which arrives before our note of the sending finds its mail
+        tags: [{ name: MAIL_TAG, value: mailId }],
+        ...(await attachmentsOf(mail)),
       },
-      { idempotencyKey: `mail:${mailId}` },
+      { idempotencyKey: `mail:${mailId}`, signal: AbortSignal.timeout(PATIENCE_MS) },
     );
-    if (data) {
-      const spoken = SECRET_KINDS.has(mail.kind) ? { html: '', text: '' } : {};
-      return note(mailId, {
-        state: 'accepted',
-        providerId: data.id,
-        acceptedAt: now(),
-        lastError: null,
-        ...spoken,
-      });
-    }
-    if (isFinalRefusal(error.name) || isLastAttempt) {
-      return note(mailId, { state: 'failed', lastError: error.message, settledAt: now() });
-    }
-    await note(mailId, { lastError: error.message });
+    if (data) return noteAccepted(mailId, data.id);
+    if (isFinalRefusal(error.name) || isLastAttempt) return noteFailed(mailId, error.message);
+    await noteTrouble(mailId, error.message);
     throw new Error(`the mail service refused for now: ${error.name}`);
   },
 });
 
-type Note = {
-  readonly state?: 'accepted' | 'failed';
-  readonly providerId?: string;
-  readonly acceptedAt?: Date;
-  readonly settledAt?: Date;
-  readonly html?: string;
-  readonly text?: string;
-  readonly lastError: string | null;
-};
-
-async function note(mailId: string, data: Note): Promise<void> {
-  await withActor({ kind: 'mailer' }, (tx) =>
-    tx.mail.updateMany({
-      where: { id: mailId, state: 'queued' },
-      data: { ...data, version: { increment: 1 } },
+async function attachmentsOf(mail: Mail) {
+  const listed = Attachments.parse(mail.attachments ?? []);
+  if (listed.length === 0) return {};
+  const attachments = await Promise.all(
+    listed.map(async ({ fileName, sha256, contentType }) => {
+      const content = await readWhole(sha256);
+      if (!content) throw new Error(`the attached file of mail ${mail.id} is not in the storage`);
+      return { filename: fileName, content, contentType };
     }),
+  );
+  return { attachments };
+}
+
+/** The event that says what became of it may have come first; its state then stays. */
+async function noteAccepted(mailId: string, providerId: string): Promise<void> {
+  await withActor({ kind: 'mailer' }, async (tx) => {
+    await tx.mail.updateMany({
+      where: { id: mailId, state: 'queued' },
+      data: { state: 'accepted', lastError: null },
+    });
+    await tx.mail.updateMany({
+      where: { id: mailId },
+      data: { providerId, acceptedAt: now(), version: { increment: 1 } },
+    });
+    await forgetSecrets(tx, mailId);
+  });
+}
+
+async function noteFailed(mailId: string, lastError: string): Promise<void> {
+  await withActor({ kind: 'mailer' }, async (tx) => {
+    await tx.mail.updateMany({
+      where: { id: mailId, state: 'queued' },
+      data: { state: 'failed', lastError, settledAt: now(), version: { increment: 1 } },
+    });
+    await forgetSecrets(tx, mailId);
+  });
+}
+
+async function noteTrouble(mailId: string, lastError: string): Promise<void> {
+  await withActor({ kind: 'mailer' }, (tx) =>
+    tx.mail.updateMany({ where: { id: mailId, state: 'queued' }, data: { lastError } }),
   );
 }
 

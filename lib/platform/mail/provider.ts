@@ -1,6 +1,12 @@
 import { Resend } from 'resend';
 import { env } from '@/lib/platform/env';
 
+/** The tag under which each message carries our own mail's id. */
+export const MAIL_TAG = 'mail_id';
+
+/** The SDK waits for ever; after this the job tries again, and the idempotency key keeps it one mail. */
+export const PATIENCE_MS = 30_000;
+
 /** @returns the mail service's client, or null when no key is set. */
 export function mailService(): Resend | null {
   const { RESEND_API_KEY, RESEND_BASE_URL } = env();
@@ -8,7 +14,10 @@ export function mailService(): Resend | null {
   return new Resend(RESEND_API_KEY, RESEND_BASE_URL === undefined ? {} : { baseUrl: RESEND_BASE_URL });
 }
 
-/** What Resend answers when another try can't help (its error reference): the message itself, or the key, is wrong. */
+/**
+ * What Resend answers when the message itself is wrong (its error reference). A wrong key is not among it: whoever runs
+ * this can put it right, and what waited is then sent.
+ */
 const FINAL = new Set([
   'validation_error',
   'missing_required_field',
@@ -16,10 +25,6 @@ const FINAL = new Set([
   'invalid_from_address',
   'invalid_parameter',
   'invalid_idempotent_request',
-  'invalid_api_key',
-  'missing_api_key',
-  'restricted_api_key',
-  'not_found',
 ]);
 
 /** @returns whether trying the same message again can't change the answer. */

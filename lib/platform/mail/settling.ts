@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { MAIL_TAG } from './provider';
+import { forgetSecrets } from './secrets';
 
 /** The events of Resend's webhooks that say what became of a mail; all others are ignored. */
 export const MailEvent = z.object({
   type: z.enum(['email.delivered', 'email.bounced', 'email.complained', 'email.failed']),
   data: z.object({
     email_id: z.string(),
+    tags: z.record(z.string(), z.string()).optional(),
     bounce: z.object({ message: z.string() }).partial().optional(),
     failed: z.object({ reason: z.string() }).partial().optional(),
   }),
@@ -28,18 +31,27 @@ const MAY_FOLLOW = {
   failed: ['queued', 'accepted'],
 } as const;
 
-/** Notes what became of a mail. An event about a mail that isn't ours changes nothing. */
-export async function settleMail(event: MailEvent): Promise<void> {
-  const state = OUTCOME[event.type];
-  await withActor({ kind: 'mailer' }, (tx) =>
-    tx.mail.updateMany({
-      where: { providerId: event.data.email_id, state: { in: [...MAY_FOLLOW[state]] } },
+/**
+ * Notes what became of a mail, which it finds by the service's id or, when that isn't noted yet, by the tag it was sent
+ * with. An event about a mail that isn't ours changes nothing.
+ */
+export async function settleMail({ type, data }: MailEvent): Promise<void> {
+  const state = OUTCOME[type];
+  const tag = z.uuid().safeParse(data.tags?.[MAIL_TAG]);
+  const isIt = [{ providerId: data.email_id }, ...(tag.success ? [{ id: tag.data }] : [])];
+  await withActor({ kind: 'mailer' }, async (tx) => {
+    const mail = await tx.mail.findFirst({ where: { OR: isIt }, select: { id: true } });
+    if (!mail) return;
+    await tx.mail.updateMany({
+      where: { id: mail.id, state: { in: [...MAY_FOLLOW[state]] } },
       data: {
         state,
+        providerId: data.email_id,
         settledAt: now(),
-        lastError: event.data.bounce?.message ?? event.data.failed?.reason ?? null,
+        lastError: data.bounce?.message ?? data.failed?.reason ?? null,
         version: { increment: 1 },
       },
-    }),
-  );
+    });
+    await forgetSecrets(tx, mail.id);
+  });
 }

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { Fault } from './resend/faults';
+import type { KeptMail } from './resend/kept-mails';
+import { type RunningResend, startResend } from './resend/stand-in';
+
+const API_KEY = 're_local_integration';
+const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').toString('base64')}`;
+
+export type Mailbox = {
+  /** what has arrived at an address, or all, the newest first */
+  readonly mails: (to?: string) => Promise<readonly KeptMail[]>;
+  readonly fail: (fault: Fault) => Promise<void>;
+  readonly recover: () => Promise<void>;
+  /** stops the service and starts it again on the same folder and port */
+  readonly restart: () => Promise<void>;
+};
+
+/**
+ * Gives the test file a mail service of its own, named in the environment before the first test, which tells
+ * `onWebhook`, the product's own route handler, what became of each mail.
+ */
+export function givenMailbox(onWebhook: (request: Request) => Promise<Response>): Mailbox {
+  let resend: RunningResend;
+  let folder: string;
+  let start: (port?: number) => Promise<RunningResend>;
+  const receiver = createServer(async (incoming, outgoing) => {
+    const answer = await onWebhook(await asRequest(incoming));
+    outgoing.writeHead(answer.status).end(await answer.text());
+  });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'handover-mailbox-'));
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const address = receiver.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const webhook = { url: `http://127.0.0.1:${port}/`, secret: WEBHOOK_SECRET };
+    start = (on) => startResend({ folder, apiKey: API_KEY, webhook, ...(on && { port: on }) });
+    resend = await start();
+    process.env.RESEND_API_KEY = API_KEY;
+    process.env.RESEND_BASE_URL = resend.url;
+    process.env.RESEND_WEBHOOK_SECRET = WEBHOOK_SECRET;
+  });
+  afterAll(async () => {
+    await resend.close();
+    receiver.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    async mails(to) {
+      const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+      return (await fetch(`${resend.url}/mailbox/mails${query}`)).json();
+    },
+    async fail(fault) {
+      await fetch(`${resend.url}/mailbox/fault`, { method: 'PUT', body: JSON.stringify(fault) });
+    },
+    async recover() {
+      await fetch(`${resend.url}/mailbox/fault`, { method: 'DELETE' });
+    },
+    async restart() {
+      const port = Number(new URL(resend.url).port);
+      await resend.close();
+      resend = await start(port);
+    },
+  };
+}
+
+async function asRequest(incoming: IncomingMessage): Promise<Request> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  const headers = Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return new Request('http://localhost/api/webhooks/resend', {
+    method: 'POST',
+    headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  });
+}
