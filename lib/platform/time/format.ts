@@ -45,6 +45,12 @@ export function formatStamp(instant: Date): string {
   return `${date}, ${time} UTC`;
 }
 
+/** @returns "27 Nov 2026, 17:00:31 UTC": for evidence, where seconds count. */
+export function formatStampToTheSecond(instant: Date): string {
+  const { date, time } = partsIn(instant, 'UTC');
+  return `${date}, ${time}:${String(instant.getUTCSeconds()).padStart(2, '0')} UTC`;
+}
+
 export type OtherClock = { readonly zone: string; readonly name: string };
 
 /**

@@ -1,0 +1,67 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand } from '@/lib/platform/result';
+import { appendEvents } from './appending';
+import { changesRequestedLetter } from './emails/changes-requested';
+import { declinedLetter } from './emails/declined';
+import { loadAgreement } from './loading';
+import { moveAgreement } from './moving';
+import { decide } from './rules';
+import { DeclineAgreement, RequestChanges } from './schema';
+import { tellOwners } from './telling';
+
+/** The assistant says what should be different before they sign. */
+export const requestChanges = defineAction({
+  name: 'agreements.requestChanges',
+  input: RequestChanges,
+  async run({ input, tx, me, request }) {
+    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const next = demand(decide(facts, 'requestChanges', actor));
+    await moveAgreement(tx, input, next, at);
+    const { workspaceId, engagementId, id } = agreement;
+    const payload = { number: current?.number ?? null, reason: input.reason };
+    await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.changes_requested',
+      subject: { kind: 'agreement', id },
+      requestId: request.requestId,
+    });
+    await tellOwners(tx, agreement, {
+      kind: 'agreement.changes_requested',
+      factId: current?.id ?? id,
+      write: (words) => changesRequestedLetter(words, input.reason),
+    });
+  },
+});
+
+/** The assistant says no. */
+export const declineAgreement = defineAction({
+  name: 'agreements.decline',
+  input: DeclineAgreement,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const next = demand(decide(facts, 'decline', actor));
+    await moveAgreement(tx, input, next, at);
+    const { workspaceId, engagementId, id } = agreement;
+    const payload = { reason: input.reason };
+    await appendEvents(tx, agreement, [{ kind: 'declined', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.declined',
+      subject: { kind: 'agreement', id },
+      requestId: request.requestId,
+    });
+    await tellOwners(tx, agreement, {
+      kind: 'agreement.declined',
+      factId: id,
+      write: (words) => declinedLetter(words, input.reason),
+    });
+  },
+});

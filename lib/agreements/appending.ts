@@ -1,0 +1,38 @@
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { chained, type NewEvent } from './chain';
+import { holdAgreement } from './loading';
+
+type AgreementPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
+
+/**
+ * Puts events at the end of an agreement's chain, in their order. The agreement's row is held, so that two who append
+ * at once come one after the other; were it not, the unique sequence would refuse the second.
+ */
+export async function appendEvents(
+  tx: Tx,
+  agreement: AgreementPlace,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const { workspaceId, engagementId, id: agreementId } = agreement;
+  await holdAgreement(tx, agreement);
+  let last = await tx.agreementEvent.findFirst({
+    where: { workspaceId, agreementId },
+    orderBy: { sequence: 'desc' },
+    select: {
+      sequence: true,
+      kind: true,
+      actorUserId: true,
+      at: true,
+      payload: true,
+      previousHash: true,
+      hash: true,
+    },
+  });
+  for (const event of events) {
+    last = chained(agreementId, last, event);
+    await tx.agreementEvent.createMany({
+      data: { workspaceId, id: newId(), engagementId, agreementId, ...last },
+    });
+  }
+}

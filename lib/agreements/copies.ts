@@ -1,0 +1,121 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { cleanFileName } from '@/lib/platform/files/names';
+import { recordFile } from '@/lib/platform/files/storing';
+import { newId } from '@/lib/platform/ids';
+import type { StoredFile } from '@/lib/platform/storage';
+import type { Tx } from '@/lib/platform/tenancy';
+import { formatStamp } from '@/lib/platform/time/format';
+import { appendEvents } from './appending';
+import type { Copy } from './copy/agreement-pdf';
+import { thaw } from './document';
+import { inForceLetter } from './emails/in-force';
+import type { AgreementLetterWords } from './emails/letter';
+import { holdAgreement } from './loading';
+import { type AgreementOfNews, type Reader, tellAssistant, tellOwner } from './telling';
+
+type CopyRef = { readonly workspaceId: string; readonly agreementId: string; readonly versionId: string };
+
+const CONTENT_TYPE = 'application/pdf';
+
+/**
+ * Reads what the PDF of a version in force holds.
+ * @returns null when there is nothing to make: the copy is there already, or the version isn't in force.
+ * @throws Error when the text doesn't match the hash that both signed.
+ */
+export async function readCopy(tx: Tx, ref: CopyRef): Promise<Copy | null> {
+  const { workspaceId, agreementId, versionId } = ref;
+  const version = await tx.agreementVersion.findUnique({
+    where: { workspaceId_id: { workspaceId, id: versionId } },
+    include: { copies: true, signatures: { orderBy: { signedAt: 'asc' } }, agreement: true },
+  });
+  if (!version || version.copies.length > 0) return null;
+  const { canonicalJson, documentHash, signatures } = version;
+  const { inForceAt } = version.agreement;
+  if (!canonicalJson || !documentHash || !inForceAt) return null;
+  const events = await tx.agreementEvent.findMany({
+    where: { workspaceId, agreementId },
+    orderBy: { sequence: 'asc' },
+  });
+  const last = events.findIndex(({ kind }) => kind === 'in_force');
+  return {
+    agreementId,
+    document: thaw(canonicalJson, documentHash),
+    documentHash,
+    inForceAt,
+    signatures,
+    // what came after, such as a visit to the page meanwhile, would make other bytes of the same agreement
+    events: events.slice(0, last + 1),
+  };
+}
+
+/** Records the stored PDF as the version's copy, and mails it to both who signed. Once, whoever tries again. */
+export async function handOut(tx: Tx, ref: CopyRef, stored: StoredFile): Promise<void> {
+  const { workspaceId, agreementId, versionId } = ref;
+  await holdAgreement(tx, { workspaceId, id: agreementId });
+  if ((await tx.agreementCopy.count({ where: { workspaceId, versionId } })) > 0) return;
+
+  const agreement = await tx.agreement.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: agreementId } },
+    include: {
+      engagement: { include: { assistant: true, workspace: true } },
+      signatures: { where: { versionId, party: 'owner' }, include: { user: true } },
+    },
+  });
+  const { engagementId, title } = agreement;
+  const name = cleanFileName(`${title}.pdf`);
+  const at = now();
+  const fileId = await recordFile(tx, {
+    workspaceId,
+    engagementId,
+    stored: { ...stored, name, contentType: CONTENT_TYPE },
+    uploadedById: null,
+  });
+  await tx.agreementCopy.createMany({
+    data: {
+      workspaceId,
+      id: newId(),
+      engagementId,
+      agreementId,
+      versionId,
+      fileId,
+      sha256: stored.sha256,
+      createdAt: at,
+    },
+  });
+  await mailCopies(tx, agreement, { versionId, fileName: name, sha256: stored.sha256 });
+  await appendEvents(tx, agreement, [
+    { kind: 'sent', actorUserId: null, at, payload: { sha256: stored.sha256, versionId } },
+  ]);
+}
+
+type Attached = { readonly versionId: string; readonly fileName: string; readonly sha256: string };
+type SignedAgreement = AgreementOfNews & {
+  readonly inForceAt: Date | null;
+  readonly signatures: readonly { readonly user: Reader }[];
+};
+
+async function mailCopies(
+  tx: Tx,
+  agreement: SignedAgreement,
+  { versionId, fileName, sha256 }: Attached,
+): Promise<void> {
+  const since = formatStamp(agreement.inForceAt ?? now());
+  const news = (next: string) => ({
+    kind: 'agreement.in_force',
+    factId: versionId,
+    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, next }),
+    attachments: [{ fileName, sha256, contentType: CONTENT_TYPE }],
+  });
+  const { slug, name } = agreement.engagement.workspace;
+  for (const { user } of agreement.signatures) {
+    const url = absolute(addresses.newBrief(slug, agreement.engagementId));
+    await tellOwner(tx, agreement, user, news(`The first piece of work can be handed over now: ${url}`));
+  }
+  await tellAssistant(
+    tx,
+    agreement,
+    news(`${name} can hand work over to you now; it arrives in your inbox.`),
+  );
+}

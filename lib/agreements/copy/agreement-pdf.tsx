@@ -1,0 +1,70 @@
+import { Document, Page, Text, View } from '@react-pdf/renderer';
+import type { AgreementDocument } from '../document';
+import { termsInWords } from '../wording';
+import { Certificate, type CertificateFacts } from './certificate';
+import { ClauseText } from './clause-text';
+import { styles } from './styles';
+
+export type Copy = CertificateFacts & { readonly document: AgreementDocument };
+
+/** The copy that both keep: the text, its typed terms, and who signed it when. */
+export function AgreementPdf({ document, ...facts }: Copy) {
+  const { title, parties, terms, clauses } = document;
+  return (
+    <Document
+      title={title}
+      author={parties.business.name}
+      subject={`Agreement between ${parties.business.name} and ${parties.assistant.name}`}
+      creator="Handover"
+      producer="Handover"
+      language="en"
+      // the one moment that belongs to this content: the same input then gives the same bytes
+      creationDate={facts.inForceAt}
+      modificationDate={facts.inForceAt}
+    >
+      <Page size="A4" style={styles.page}>
+        <View style={styles.body}>
+          <Text style={styles.title}>{title}</Text>
+          <Text style={styles.between}>
+            between {parties.business.name} and {parties.assistant.name}
+          </Text>
+          <Text style={styles.heading}>Terms</Text>
+          <View style={styles.facts}>
+            {termsInWords(terms).map(({ name, value }) => (
+              <View key={name} style={styles.fact} wrap={false}>
+                <Text style={styles.factName}>{name}</Text>
+                <Text style={styles.factValue}>{value}</Text>
+              </View>
+            ))}
+          </View>
+          {clauses.map(({ key, heading, body }, index) => (
+            <View key={key}>
+              <Text style={styles.heading} minPresenceAhead={40}>
+                {index + 1}. {heading}
+              </Text>
+              <ClauseText>{body}</ClauseText>
+            </View>
+          ))}
+        </View>
+        <Footer document={document} documentHash={facts.documentHash} />
+      </Page>
+      <Page size="A4" style={styles.page}>
+        <View style={styles.body}>
+          <Certificate {...facts} />
+        </View>
+        <Footer document={document} documentHash={facts.documentHash} />
+      </Page>
+    </Document>
+  );
+}
+
+function Footer({ document, documentHash }: { document: AgreementDocument; documentHash: string }) {
+  return (
+    <View style={styles.footer} fixed>
+      <Text>
+        Version {document.number}, SHA-256 {documentHash.slice(0, 16)}…
+      </Text>
+      <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+    </View>
+  );
+}

@@ -1,0 +1,9 @@
+import { renderToBuffer } from '@react-pdf/renderer';
+import { AgreementPdf, type Copy } from './agreement-pdf';
+import { registerFonts } from './fonts';
+
+/** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it when. */
+export async function renderCopy(copy: Copy): Promise<Buffer> {
+  await registerFonts();
+  return renderToBuffer(AgreementPdf(copy));
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { canonicalJson, sha256 } from './canonical';
+import type { ClauseText } from './templates/clauses';
+import { PAY_SCHEDULES, PAY_TYPES, type Terms } from './terms.rules';
+import { fillIn, type Parties, placeholderValues } from './wording';
+
+/** Named in the document itself: whoever holds a copy in ten years knows how to read it. */
+const FORMAT = 'handover.agreement.v1';
+
+const TermsOfDocument = z.object({
+  payType: z.enum(PAY_TYPES),
+  rateMinor: z.int(),
+  currency: z.string(),
+  capMinor: z.int().nullable(),
+  paySchedule: z.enum(PAY_SCHEDULES),
+  evaluationCadenceMonths: z.int(),
+  responseTimeHours: z.int(),
+  noticeDays: z.int(),
+  autoApprovalDays: z.int().nullable(),
+  startsOn: z.string(),
+  endsOn: z.string().nullable(),
+});
+
+const Document = z.object({
+  format: z.literal(FORMAT),
+  agreementId: z.string(),
+  number: z.int(),
+  title: z.string(),
+  parties: z.object({
+    business: z.object({ id: z.string(), name: z.string(), timeZone: z.string() }),
+    assistant: z.object({
+      id: z.string().nullable(),
+      name: z.string(),
+      email: z.string().nullable(),
+      timeZone: z.string().nullable(),
+    }),
+  }),
+  terms: TermsOfDocument,
+  clauses: z.array(z.object({ key: z.string(), heading: z.string(), body: z.string() })),
+});
+
+/** What is read, hashed and signed: the text with its terms filled in, and the terms themselves beside it. */
+export type AgreementDocument = z.infer<typeof Document>;
+
+export type DocumentParts = {
+  readonly agreementId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly parties: AgreementDocument['parties'];
+  readonly terms: Terms;
+  readonly clauses: readonly ClauseText[];
+};
+
+/** @returns the document that its parts make, every placeholder filled in from the terms. */
+export function composeDocument(parts: DocumentParts): AgreementDocument {
+  const values = placeholderValues(parts.terms, namesOf(parts.parties));
+  return {
+    format: FORMAT,
+    agreementId: parts.agreementId,
+    number: parts.number,
+    title: parts.title,
+    parties: parts.parties,
+    terms: { ...parts.terms },
+    clauses: parts.clauses.map(({ key, heading, body }) => ({ key, heading, body: fillIn(body, values) })),
+  };
+}
+
+/** @returns a document frozen: its canonical JSON and the SHA-256 of that. */
+export function freeze(document: AgreementDocument): { canonicalJson: string; documentHash: string } {
+  const json = canonicalJson(document);
+  return { canonicalJson: json, documentHash: sha256(json) };
+}
+
+/**
+ * Reads a document back from its canonical JSON.
+ * @throws Error when the text doesn't have the hash that it was frozen with.
+ */
+export function thaw(json: string, documentHash: string): AgreementDocument {
+  if (sha256(json) !== documentHash) throw new Error('the text of an agreement does not match its hash');
+  return Document.parse(JSON.parse(json));
+}
+
+function namesOf({ business, assistant }: AgreementDocument['parties']): Parties {
+  return {
+    business: business.name,
+    businessZone: business.timeZone,
+    assistant: assistant.name,
+    assistantZone: assistant.timeZone,
+  };
+}

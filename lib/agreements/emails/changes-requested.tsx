@@ -1,0 +1,25 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+
+/** @returns the letter that tells an owner what the assistant would like changed. */
+export function changesRequestedLetter(words: AgreementLetterWords, reason: string): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `${assistant} asks for changes: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} asks for changes to “${title}”`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>
+          Write a new version and propose it again, or talk it over on the agreement’s page. The text that was
+          proposed stays as it is in the record.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,22 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+
+/** @returns the letter that tells an owner that the assistant has declined, and why. */
+export function declinedLetter(words: AgreementLetterWords, reason: string): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `${assistant} has declined: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} has declined “${title}”`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>Neither of you owes anything by it. You can write another agreement.</Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,38 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+type InForce = {
+  /** when the second signature was given, with its zone */
+  readonly since: string;
+  /** of the attached PDF */
+  readonly sha256: string;
+  /** what the reader can do now */
+  readonly next: string;
+};
+
+/** @returns the letter that brings both sides their copy. */
+export function inForceLetter(words: AgreementLetterWords, { since, sha256, next }: InForce): Letter {
+  const { title, business, assistant, url } = words;
+  return {
+    subject: `In force since ${since}: ${title}`,
+    element: (
+      <MailLayout
+        preview="Your copy is attached."
+        heading="You have an agreement"
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {business} and {assistant} have both signed “{title}”. It is in force since {since}.
+        </Text>
+        <Text>
+          Your copy is attached: the text, the terms, and a page that says who signed when. Keep it. The same
+          file stays on the agreement’s page.
+        </Text>
+        <Text>{next}</Text>
+        <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the file: {sha256}</Text>
+      </MailLayout>
+    ),
+  };
+}

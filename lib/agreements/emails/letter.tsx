@@ -1,0 +1,36 @@
+import { Text } from '@react-email/components';
+import type { ReactElement } from 'react';
+
+/** What every letter about an agreement knows of it and of its reader. */
+export type AgreementLetterWords = {
+  readonly title: string;
+  readonly business: string;
+  /** the assistant's name */
+  readonly assistant: string;
+  /** the reader's own name */
+  readonly reader: string;
+  readonly url: string;
+};
+
+export type Letter = { readonly subject: string; readonly element: ReactElement };
+
+/** What somebody wrote, set apart from what we write. */
+export function Quoted({ children }: { readonly children: string }) {
+  return (
+    <Text
+      style={{
+        borderLeft: '2px solid #d9d0c3',
+        margin: '0 0 16px',
+        paddingLeft: '14px',
+        whiteSpace: 'pre-wrap',
+      }}
+    >
+      {children}
+    </Text>
+  );
+}
+
+/** @returns why a letter reached its reader. */
+export function footerFor({ business, assistant }: AgreementLetterWords): string {
+  return `You get this because ${business} and ${assistant} are making an agreement with each other in Handover. It is sent once.`;
+}

@@ -1,0 +1,22 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+/** @returns the letter that tells the assistant that the offer is off. */
+export function withdrawnLetter(words: AgreementLetterWords): Letter {
+  const { title, business, url } = words;
+  return {
+    subject: `${business} has withdrawn: ${title}`,
+    element: (
+      <MailLayout
+        preview="There is nothing left to sign."
+        heading={`${business} has withdrawn “${title}”`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Text>There is nothing left to sign, and neither of you owes anything by it.</Text>
+        <Text>If you don’t know why, ask in the conversation on its page.</Text>
+      </MailLayout>
+    ),
+  };
+}

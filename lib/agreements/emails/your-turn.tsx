@@ -1,0 +1,25 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+/** @returns the letter that tells one side that the other has signed. */
+export function yourTurnLetter(words: AgreementLetterWords, signedBy: string): Letter {
+  const { title, url } = words;
+  return {
+    subject: `${signedBy} has signed, your turn: ${title}`,
+    element: (
+      <MailLayout
+        preview="It holds as soon as you have signed the same text."
+        heading={`${signedBy} has signed “${title}”`}
+        action={{ label: 'Read and sign', url }}
+        footer={footerFor(words)}
+      >
+        <Text>It holds as soon as you have signed the same text; until then nothing is owed.</Text>
+        <Text>
+          The text is frozen. If something in it isn’t right, it can still be changed: the signature is then
+          void, and you both sign the new version.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,76 @@
+import { now } from '@/lib/platform/clock';
+import { notFound } from '@/lib/platform/result';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import type { AgreementActor, AgreementFacts } from './rules';
+
+export type AgreementRef = { readonly workspaceId: string; readonly id: string };
+
+const LOADED = {
+  workspaceId: true,
+  id: true,
+  engagementId: true,
+  title: true,
+  state: true,
+  version: true,
+  currentNumber: true,
+  engagement: {
+    select: {
+      state: true,
+      assistantName: true,
+      assistant: { select: { id: true, name: true, email: true, timeZone: true } },
+      workspace: { select: { id: true, slug: true, name: true, timeZone: true } },
+    },
+  },
+} as const;
+
+const CURRENT = {
+  id: true,
+  number: true,
+  documentHash: true,
+  signatures: { select: { party: true, userId: true } },
+} as const;
+
+/**
+ * Loads what the rules of an agreement need, and holds its row until the transaction ends: whoever acts on the same
+ * agreement at the same moment waits here, and then sees what the first one did.
+ * @returns the agreement, its current version (null when the actor may not see it yet), and the facts for its
+ * rules, and the instant of whatever is done now: taken once the row is held, so that the chain's times run forward.
+ * @throws Refused (`not_found`) when it isn't there or isn't theirs.
+ */
+export async function loadAgreement(tx: Tx, me: Standing & { readonly userId: string }, ref: AgreementRef) {
+  await holdAgreement(tx, ref);
+  const at = now();
+  const { workspaceId, id } = ref;
+  const agreement = await tx.agreement.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: LOADED,
+  });
+  if (!agreement) throw notFound('agreement');
+  const role =
+    staffRole(me, workspaceId) ??
+    (me.engagementIds.includes(agreement.engagementId) ? ('assistant' as const) : null);
+  if (role === null) throw notFound('agreement');
+
+  const current = await tx.agreementVersion.findUnique({
+    where: {
+      workspaceId_agreementId_number: { workspaceId, agreementId: id, number: agreement.currentNumber },
+    },
+    select: CURRENT,
+  });
+  const facts: AgreementFacts = {
+    state: agreement.state,
+    hasJoined: agreement.engagement.assistant !== null,
+    isOpen: current === null || current.documentHash === null,
+    signatures: current?.signatures ?? [],
+  };
+  const actor: AgreementActor = { role, userId: me.userId };
+  return { agreement, current, facts, actor, at };
+}
+
+export type LoadedAgreement = Awaited<ReturnType<typeof loadAgreement>>;
+
+/** Waits for, and takes, the agreement's row. Nothing happens when the actor can't see it. */
+export async function holdAgreement(tx: Tx, { workspaceId, id }: AgreementRef): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+}

@@ -1,0 +1,125 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { demand, notFound } from '@/lib/platform/result';
+import { appendEvents } from './appending';
+import { composeDocument, freeze } from './document';
+import { proposedLetter } from './emails/proposed';
+import { withdrawnLetter } from './emails/withdrawn';
+import { loadAgreement } from './loading';
+import { moveAgreement } from './moving';
+import { partiesOf } from './parties';
+import { decide } from './rules';
+import { AgreementStep } from './schema';
+import { tellAssistant } from './telling';
+import { addVersion, hadSigned, readVersion } from './versions';
+
+/** Freezes the current version, by its hash, and asks the assistant to read it. */
+export const proposeAgreement = defineAction({
+  name: 'agreements.propose',
+  input: AgreementStep,
+  async run({ input, tx, me, request }) {
+    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const next = demand(decide(facts, 'propose', actor));
+    if (!current) throw notFound('agreement');
+    const { workspaceId, engagementId, id, title } = agreement;
+    const { number } = current;
+    await moveAgreement(tx, input, next, at);
+
+    const content = await readVersion(tx, { workspaceId, versionId: current.id });
+    const parties = partiesOf(agreement.engagement);
+    const frozen = freeze(composeDocument({ agreementId: id, number, title, parties, ...content }));
+    await tx.agreementVersion.updateMany({
+      where: { workspaceId, id: current.id },
+      data: { ...frozen, proposedAt: at },
+    });
+    const payload = { number, documentHash: frozen.documentHash };
+    await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.proposed',
+      subject: { kind: 'agreement', id },
+      data: payload,
+      requestId: request.requestId,
+    });
+    const before = { workspaceId, agreementId: id, number: number - 1, party: 'assistant' as const };
+    const proposal = { number, hadSigned: await hadSigned(tx, before) };
+    await tellAssistant(tx, agreement, {
+      kind: 'agreement.proposed',
+      factId: current.id,
+      write: (words) => proposedLetter(words, proposal),
+    });
+  },
+});
+
+/**
+ * Begins a new version from the one that was proposed, which stays as it is in the record. Whoever had signed it is, by
+ * that, no longer bound, and the chain says so.
+ */
+export const reviseAgreement = defineAction({
+  name: 'agreements.revise',
+  input: AgreementStep,
+  async run({ input, tx, me, request }) {
+    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const next = demand(decide(facts, 'revise', actor));
+    if (!current) throw notFound('agreement');
+    const { workspaceId, engagementId, id } = agreement;
+    const number = current.number + 1;
+    await moveAgreement(tx, input, next, at, { currentNumber: number });
+
+    const content = await readVersion(tx, { workspaceId, versionId: current.id });
+    const place = { workspaceId, engagementId, agreementId: id };
+    await addVersion(tx, { ...place, ...content, number, createdById: me.userId, createdAt: at });
+    await appendEvents(
+      tx,
+      agreement,
+      current.signatures.map(({ party }) => ({
+        kind: 'signature_voided',
+        actorUserId: me.userId,
+        at,
+        payload: { party, number: current.number, documentHash: current.documentHash },
+      })),
+    );
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.revised',
+      subject: { kind: 'agreement', id },
+      data: { number, voided: current.signatures.map(({ party }) => party) },
+      requestId: request.requestId,
+    });
+    return { slug: agreement.engagement.workspace.slug, id };
+  },
+  leadsTo: ({ slug, id }) => addresses.editAgreement(slug, id),
+});
+
+/** Takes an offer back before both have signed it. */
+export const withdrawAgreement = defineAction({
+  name: 'agreements.withdraw',
+  input: AgreementStep,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const next = demand(decide(facts, 'withdraw', actor));
+    await moveAgreement(tx, input, next, at);
+    const { workspaceId, engagementId, id } = agreement;
+    await appendEvents(tx, agreement, [{ kind: 'withdrawn', actorUserId: me.userId, at, payload: {} }]);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.withdrawn',
+      subject: { kind: 'agreement', id },
+      requestId: request.requestId,
+    });
+    await tellAssistant(tx, agreement, {
+      kind: 'agreement.withdrawn',
+      factId: id,
+      write: withdrawnLetter,
+    });
+  },
+});

@@ -1,0 +1,221 @@
+import { FRESH_MINUTES, isFresh } from '@/lib/platform/auth/fresh';
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** The states of an agreement, in the order a reader meets them (product.md, "Agreements"). */
+export const AGREEMENT_STATES = [
+  'draft',
+  'proposed',
+  'changes_requested',
+  'signed_by_one',
+  'in_force',
+  'superseded',
+  'terminated',
+  'expired',
+  'declined',
+  'withdrawn',
+] as const;
+export type AgreementState = (typeof AGREEMENT_STATES)[number];
+
+/** What people do with an agreement. */
+export const AGREEMENT_ACTIONS = [
+  'save',
+  'discard',
+  'propose',
+  'revise',
+  'withdraw',
+  'requestChanges',
+  'decline',
+  'sign',
+] as const;
+export type AgreementAction = (typeof AGREEMENT_ACTIONS)[number];
+
+export const AGREEMENT_ROLES = ['owner', 'manager', 'assistant'] as const;
+export type AgreementRole = (typeof AGREEMENT_ROLES)[number];
+
+/** The two who sign. */
+export type Party = 'owner' | 'assistant';
+
+export type AgreementFacts = {
+  readonly state: AgreementState;
+  /** whether the assistant has joined, so that there is somebody to propose it to */
+  readonly hasJoined: boolean;
+  /** whether the current version can still be written, because it has not been proposed */
+  readonly isOpen: boolean;
+  /** signatures under the current version */
+  readonly signatures: readonly { readonly party: Party; readonly userId: string }[];
+};
+
+export type AgreementActor = { readonly role: AgreementRole; readonly userId: string };
+
+/** `same`: what is done is a row of its own and leaves the state as it is. */
+type Move = {
+  readonly by: readonly Party[];
+  readonly from: Partial<Record<AgreementState, AgreementState | 'same'>>;
+};
+
+/** The whole life of an agreement. Each line reads: who, from which state, to which state. */
+const MOVES: Record<AgreementAction, Move> = {
+  save: { by: ['owner'], from: { draft: 'same', changes_requested: 'same' } },
+  discard: { by: ['owner'], from: { draft: 'same' } },
+  propose: { by: ['owner'], from: { draft: 'proposed', changes_requested: 'proposed' } },
+  revise: {
+    by: ['owner'],
+    from: { proposed: 'changes_requested', changes_requested: 'same', signed_by_one: 'changes_requested' },
+  },
+  withdraw: {
+    by: ['owner'],
+    from: { proposed: 'withdrawn', changes_requested: 'withdrawn', signed_by_one: 'withdrawn' },
+  },
+  requestChanges: {
+    by: ['assistant'],
+    from: { proposed: 'changes_requested', signed_by_one: 'changes_requested' },
+  },
+  decline: {
+    by: ['assistant'],
+    from: { proposed: 'declined', changes_requested: 'declined', signed_by_one: 'declined' },
+  },
+  sign: { by: ['owner', 'assistant'], from: { proposed: 'signed_by_one', signed_by_one: 'in_force' } },
+};
+
+/** Whether an action is about a version still being written, or one that has been proposed; the rest don't mind. */
+const NEEDS: Partial<Record<AgreementAction, 'open' | 'proposed'>> = {
+  save: 'open',
+  propose: 'open',
+  revise: 'proposed',
+  sign: 'proposed',
+};
+
+const STATE_WORDS: Record<AgreementState, string> = {
+  draft: 'a draft',
+  proposed: 'proposed',
+  changes_requested: 'being changed',
+  signed_by_one: 'signed by one side',
+  in_force: 'in force',
+  superseded: 'replaced by a newer one',
+  terminated: 'ended',
+  expired: 'expired',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+};
+
+/** @returns the state in words that end the sentence "This agreement is …". */
+export function stateInWords(state: AgreementState): string {
+  return STATE_WORDS[state];
+}
+
+/** @returns for which side somebody signs; null for managers, who don't. */
+export function partyOf(role: AgreementRole): Party | null {
+  return role === 'manager' ? null : role;
+}
+
+/**
+ * Decides whether somebody may do something with an agreement now.
+ * @returns the state that follows, or a refusal written for that person.
+ */
+export function decide(
+  agreement: AgreementFacts,
+  action: AgreementAction,
+  actor: AgreementActor,
+): Result<AgreementState> {
+  const move = MOVES[action];
+  const party = partyOf(actor.role);
+  if (party === null || !move.by.includes(party)) return refuse('not_yours', onlyFor(move.by));
+  const next = move.from[agreement.state];
+  if (next === undefined) {
+    const words = stateInWords(agreement.state);
+    return refuse('wrong_state', `This agreement is ${words}, so that can’t be done now.`);
+  }
+  const needs = NEEDS[action];
+  if (needs === 'open' && !agreement.isOpen) {
+    return refuse('frozen', 'This text has been proposed and is frozen. Change it in a new version.');
+  }
+  if (needs === 'proposed' && agreement.isOpen) {
+    return refuse('not_proposed', 'A new version is being written. It has to be proposed first.');
+  }
+  if (action === 'propose' && !agreement.hasJoined) {
+    return refuse(
+      'not_joined',
+      'The assistant hasn’t joined yet. Propose it once the invitation is accepted.',
+    );
+  }
+  if (hasSigned(agreement, actor, party) && SIGNERS_ARE_BOUND.includes(action)) {
+    return refuse('already_signed', 'You have signed this version. It is the other side’s turn now.');
+  }
+  return accept(next === 'same' ? agreement.state : next);
+}
+
+/** Who has signed stands by it; only the owner's side can take the whole offer back, or change it, visibly. */
+const SIGNERS_ARE_BOUND: readonly AgreementAction[] = ['sign', 'requestChanges', 'decline'];
+
+/** A person is counted besides their side: nobody signs twice, whichever hat they wear. */
+function hasSigned(agreement: AgreementFacts, actor: AgreementActor, party: Party): boolean {
+  return agreement.signatures.some(
+    (signature) => signature.party === party || signature.userId === actor.userId,
+  );
+}
+
+function onlyFor(by: readonly Party[]): string {
+  if (by.length === 2) return 'Only an owner and the assistant sign. Managers don’t.';
+  return by[0] === 'owner' ? 'Only an owner can do that.' : 'Only the assistant can do that.';
+}
+
+/** @returns the actions somebody may take now, for showing buttons. */
+export function possibleActions(
+  agreement: AgreementFacts,
+  actor: AgreementActor,
+): readonly AgreementAction[] {
+  return AGREEMENT_ACTIONS.filter((action) => decide(agreement, action, actor).ok);
+}
+
+export type SigningFacts = {
+  /** what the person saw and means to sign */
+  readonly seenHash: string;
+  /** what is there to be signed */
+  readonly documentHash: string;
+  readonly authenticatedAt: Date;
+  readonly now: Date;
+};
+
+/** The code of a refusal that signing in again mends. */
+export const SIGN_IN_AGAIN = 'sign_in_again';
+
+/**
+ * Decides whether a signature can be taken: of the very text that was read, from somebody who has just shown who they
+ * are (security.md, "Signatures that stand up").
+ * @returns accepted, or refused with `other_text` or `sign_in_again`.
+ */
+export function decideSigning({ seenHash, documentHash, authenticatedAt, now }: SigningFacts): Result {
+  if (seenHash !== documentHash) {
+    return refuse('other_text', 'The text has changed since you opened this page. Read the new one first.');
+  }
+  if (!isFresh(authenticatedAt, now)) {
+    return refuse(
+      SIGN_IN_AGAIN,
+      `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, so that nobody else can sign as you.`,
+    );
+  }
+  return accept(undefined);
+}
+
+/** States in which two people are still coming to terms. */
+export const OPEN_STATES: readonly AgreementState[] = [
+  'draft',
+  'proposed',
+  'changes_requested',
+  'signed_by_one',
+];
+
+/**
+ * Decides whether a new agreement can be begun in an engagement.
+ * @param states the states of the agreements that are there
+ */
+export function decideNew(role: AgreementRole, states: readonly AgreementState[]): Result {
+  if (role !== 'owner') return refuse('not_yours', 'Only an owner can do that.');
+  if (states.includes('in_force')) {
+    return refuse('in_force', 'There is an agreement in force with this assistant already.');
+  }
+  if (states.some((state) => OPEN_STATES.includes(state))) {
+    return refuse('open_already', 'You are already working on an agreement with this assistant.');
+  }
+  return accept(undefined);
+}

@@ -1,0 +1,82 @@
+import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
+import { isDemo } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { sha256 } from './canonical';
+import type { NewEvent } from './chain';
+import type { Party } from './rules';
+import { CONSENT } from './schema';
+
+type SignaturePlace = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly agreementId: string;
+  readonly versionId: string;
+};
+
+type Signing = {
+  readonly party: Party;
+  readonly signedName: string;
+  readonly documentHash: string;
+  readonly signedIn: SignedIn;
+  readonly request: RequestFacts;
+  readonly at: Date;
+};
+
+/**
+ * Writes a signature with its evidence: who, by which verified address, when, from where, how they had shown who they
+ * are, to which wording they consented, and which text they signed (security.md, "Signatures that stand up").
+ * @returns its id, and the events that belong into the chain.
+ */
+export async function writeSignature(
+  tx: Tx,
+  place: SignaturePlace,
+  { party, signedName, documentHash, signedIn, request, at }: Signing,
+): Promise<{ readonly id: string; readonly events: readonly NewEvent[] }> {
+  const id = newId();
+  const { userId, email: verifiedEmail, authenticatedAt } = signedIn;
+  const authMethod = howTheySignIn();
+  const { ip, userAgent } = request;
+  await tx.agreementSignature.createMany({
+    data: {
+      ...place,
+      id,
+      party,
+      userId,
+      signedName,
+      verifiedEmail,
+      consentText: CONSENT.text,
+      consentVersion: CONSENT.version,
+      documentHash,
+      authenticatedAt,
+      authMethod,
+      ip,
+      userAgent,
+      signedAt: at,
+    },
+  });
+  const consent = { party, consentVersion: CONSENT.version, consentHash: sha256(CONSENT.text) };
+  const evidence = {
+    party,
+    signatureId: id,
+    signedName,
+    verifiedEmail,
+    documentHash,
+    authenticatedAt: authenticatedAt.toISOString(),
+    authMethod,
+    ip,
+    userAgent,
+  };
+  return {
+    id,
+    events: [
+      { kind: 'consented', actorUserId: userId, at, payload: consent },
+      { kind: 'signed', actorUserId: userId, at, payload: evidence },
+    ],
+  };
+}
+
+/** Sessions begin by a link in an e-mail; a demo lets anybody in, and a signature made there says so. */
+function howTheySignIn(): string {
+  return isDemo() ? 'demo' : 'email_link';
+}

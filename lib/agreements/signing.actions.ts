@@ -1,0 +1,75 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand, notFound } from '@/lib/platform/result';
+import { appendEvents } from './appending';
+import { makeCopy } from './copy.jobs';
+import type { AgreementLetterWords } from './emails/letter';
+import { yourTurnLetter } from './emails/your-turn';
+import { bringIntoForce } from './in-force';
+import { loadAgreement } from './loading';
+import { moveAgreement } from './moving';
+import { decide, decideSigning, partyOf } from './rules';
+import { SignAgreement } from './schema';
+import { writeSignature } from './signatures';
+import { tellAssistant, tellOwners } from './telling';
+
+/**
+ * Signs the very text that the person has read. The agreement's row is held, so when both press at the same moment one
+ * comes after the other, and the second signature brings the agreement into force: once.
+ */
+export const signAgreement = defineAction({
+  name: 'agreements.sign',
+  input: SignAgreement,
+  async run({ input, tx, me, signedIn, request }) {
+    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const next = demand(decide(facts, 'sign', actor));
+    const party = partyOf(actor.role);
+    if (!current?.documentHash || !party) throw notFound('agreement');
+    const { documentHash } = current;
+    const { authenticatedAt } = signedIn;
+    demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
+
+    const { workspaceId, engagementId, id } = agreement;
+    const place = { workspaceId, engagementId, agreementId: id, versionId: current.id };
+    const signature = await writeSignature(tx, place, {
+      party,
+      signedName: input.signedName,
+      documentHash,
+      signedIn,
+      request,
+      at,
+    });
+    await appendEvents(tx, agreement, signature.events);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.signed',
+      subject: { kind: 'agreement', id },
+      data: { number: current.number, party, documentHash },
+      requestId: request.requestId,
+    });
+
+    if (next === 'in_force') {
+      await bringIntoForce(tx, agreement, { number: current.number, documentHash, at });
+      await enqueue(tx, makeCopy, { workspaceId, agreementId: id, versionId: current.id });
+    } else {
+      await moveAgreement(tx, agreement, next, at);
+      const news = {
+        kind: 'agreement.your_turn',
+        factId: signature.id,
+        write: (words: AgreementLetterWords) => yourTurnLetter(words, input.signedName),
+      };
+      if (party === 'owner') await tellAssistant(tx, agreement, news);
+      else await tellOwners(tx, agreement, news);
+    }
+    const { slug } = agreement.engagement.workspace;
+    return { party, workspaceId, slug, id };
+  },
+  leadsTo: ({ party, workspaceId, slug, id }) =>
+    party === 'owner' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id),
+});

@@ -1,0 +1,161 @@
+/** A clause as templates hold it: its text has placeholders for the typed terms (wording.ts). */
+export type ClauseText = {
+  /** stays the same for the life of a clause, so that links and comparisons find it */
+  readonly key: string;
+  readonly heading: string;
+  readonly body: string;
+};
+
+/** @returns a text of several paragraphs, each written over as many lines as it likes. */
+function text(...paragraphs: readonly string[]): string {
+  return paragraphs.join('\n\n');
+}
+
+/** @returns a list as one paragraph of markdown. */
+function list(...items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+export const SCOPE_OPEN: ClauseText = {
+  key: 'scope',
+  heading: 'What the work is, and what we expect',
+  body: text(
+    '{{business}} hands work over to {{assistant}} in briefs. A brief says what is different when the work is done, what will be delivered, how both will know that it is right, and by when.',
+    '{{assistant}} works as an independent professional: {{business}} decides what is to be achieved, {{assistant}} decides how, where and with which tools. A brief becomes a promise when {{assistant}} accepts it, and it can be declined.',
+    'We agree {{term}}.',
+  ),
+};
+
+export const SCOPE_RETAINER: ClauseText = {
+  key: 'scope',
+  heading: 'What the work is, and what we expect',
+  body: text(
+    '{{assistant}} looks after a standing field of work for {{business}}. Single pieces of it are handed over in briefs, which say what is different when the work is done, what will be delivered, how both will know that it is right, and by when.',
+    '{{assistant}} works as an independent professional: {{business}} decides what is to be achieved, {{assistant}} decides how, where and with which tools. The retainer keeps room for this work; it buys results, not presence.',
+    'When the work asked for grows well beyond what the retainer was meant for, either of us can say so, and we adjust the retainer or the work before it goes on.',
+    'We agree {{term}}.',
+  ),
+};
+
+export const HOURS: ClauseText = {
+  key: 'hours',
+  heading: 'Working hours and time zones',
+  body: text(
+    '{{assistant}} chooses their own hours. {{business}} lives on the clock of {{business_zone}}, {{assistant}} on that of {{assistant_zone}}.',
+    'A deadline is one moment with a date, a time and a zone, and each of us sees it on our own clock. Meetings are set for hours that are daytime for both, and are the exception.',
+    'Each of us keeps the holidays of our own country, and says at least a week ahead when we are away for longer than two days.',
+  ),
+};
+
+export const COMMUNICATION: ClauseText = {
+  key: 'communication',
+  heading: 'How, and how fast, we communicate',
+  body: text(
+    'Questions about a piece of work are asked on its brief, so that the answer is found again. We answer each other within {{response_time}} on working days.',
+    'A question that stops the work stops its clock as well: the time until the answer is added to the deadline.',
+    'When a deadline is in danger, {{assistant}} says so as soon as it shows, with the reason and what would help. Nobody’s screen, keyboard, camera or presence is watched.',
+  ),
+};
+
+export const PAY_HOURLY: ClauseText = {
+  key: 'pay',
+  heading: 'Pay',
+  body: text(
+    '{{business}} pays {{rate}}, {{cap}}, {{pay_schedule}}.',
+    list(
+      '{{assistant}} writes down the hours worked and what they were for, and hands them in {{pay_schedule}}.',
+      'Hours beyond the limit are agreed before they are worked.',
+      'Approved hours are paid within 5 working days. {{auto_approval}}',
+      'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
+    ),
+    'Amounts are in {{currency}}. {{business}} bears the cost of sending the money, {{assistant}} that of receiving it, and each of us pays our own taxes.',
+  ),
+};
+
+export const PAY_FIXED: ClauseText = {
+  key: 'pay',
+  heading: 'Pay',
+  body: text(
+    '{{business}} pays {{rate}}, {{cap}}, {{pay_schedule}}.',
+    list(
+      'A brief that is larger or smaller than usual names its own price before it is accepted.',
+      'The price covers corrections until what was delivered meets the criteria of the brief. New wishes are a new brief.',
+      'An approved brief is paid within 5 working days of the day it falls due. {{auto_approval}}',
+      'A brief that {{business}} cancels after it was accepted is paid for the part that is done.',
+      'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
+    ),
+    'Amounts are in {{currency}}. {{business}} bears the cost of sending the money, {{assistant}} that of receiving it, and each of us pays our own taxes.',
+  ),
+};
+
+export const PAY_RETAINER: ClauseText = {
+  key: 'pay',
+  heading: 'Pay',
+  body: text(
+    '{{business}} pays {{rate}}, due {{pay_schedule}}, also when little was handed over. Extras included, it pays {{cap}}.',
+    list(
+      'The first and the last payment are for the days that the agreement ran.',
+      'Pay is sent within 5 working days of the end of the period. {{auto_approval}}',
+      'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
+      'A customary extra, such as a 13th month or an allowance, is paid when we have written it down here or in an amendment.',
+    ),
+    'Amounts are in {{currency}}. {{business}} bears the cost of sending the money, {{assistant}} that of receiving it, and each of us pays our own taxes.',
+  ),
+};
+
+export const EVALUATION: ClauseText = {
+  key: 'evaluation',
+  heading: 'Evaluation',
+  body: text(
+    'We look back together {{evaluation_cadence}}, on facts from the record: what was delivered and when, what came back and why, how fast each of us answered, and what the work freed {{business}} to do.',
+    'Both of us judge, {{assistant}} too, and we end with what we adjust: the agreement, the briefs, how we work, or nothing.',
+  ),
+};
+
+export const CONFIDENTIALITY: ClauseText = {
+  key: 'confidentiality',
+  heading: 'Confidentiality and data',
+  body: text(
+    'Each of us keeps to ourselves what we learn about the other that isn’t public, uses it for this work only, and keeps doing so for two years after the agreement ends.',
+    'Access is given to a person, never as a shared password, and only as far as the work needs it. Personal data of customers is handled as the law that protects them asks, and stays in the tools that {{business}} names.',
+    'If something gets lost or out, we tell each other within 24 hours. At the end of the agreement {{assistant}} returns or deletes what belongs to {{business}}, and {{business}} takes back its access.',
+  ),
+};
+
+export const OWNERSHIP: ClauseText = {
+  key: 'ownership',
+  heading: 'Ownership of the work',
+  body: text(
+    'What {{assistant}} makes for a brief belongs to {{business}}, with all rights to use and change it, as soon as it is paid for.',
+    'What {{assistant}} knew, owned or built before, or builds for general use, stays theirs; {{business}} may use the parts that are in the work for as long as it likes. What comes from others, such as pictures or fonts, is named on delivery with its licence.',
+  ),
+};
+
+export const SUBCONTRACTING: ClauseText = {
+  key: 'subcontracting',
+  heading: 'Sub-contracting',
+  body: text(
+    '{{assistant}} may have somebody else do a part of the work when {{business}} has agreed to it in writing beforehand, and answers for it as for their own. The same confidentiality binds whoever helps.',
+    '{{assistant}} may work for others, as long as no conflict of interest comes of it. If one could, we talk about it first.',
+  ),
+};
+
+export const TERMINATION: ClauseText = {
+  key: 'termination',
+  heading: 'Notice, and how we end it',
+  body: text(
+    'Either of us can end this agreement in writing, without a reason, with {{notice}}. Until then accepted briefs are finished or handed back, as we agree, and what was done is paid.',
+    'Either of us can end it at once when the other breaks it in earnest: when approved work stays unpaid for 14 days after a reminder, when confidential things are passed on, or when somebody is deceived or treated without respect.',
+    'At the end there is a hand-back: files, access, a last statement, and a copy of the record for both.',
+  ),
+};
+
+export const DISPUTES: ClauseText = {
+  key: 'disputes',
+  heading: 'Disputes and governing law',
+  body: text(
+    'When we disagree, we first write down what each of us sees and wants, and talk within a week. If that doesn’t settle it within 30 days, we ask a mediator whom both accept, and share the cost.',
+    'The law of the country in which {{business}} has its seat governs this agreement. What the law where {{assistant}} lives gives them without a choice stays theirs.',
+    'If one part of this agreement doesn’t hold, the rest does. It can be changed only in writing, signed by both.',
+  ),
+};

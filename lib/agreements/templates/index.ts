@@ -1,0 +1,106 @@
+import type { PaySchedule, PayType } from '../terms.rules';
+import {
+  type ClauseText,
+  COMMUNICATION,
+  CONFIDENTIALITY,
+  DISPUTES,
+  EVALUATION,
+  HOURS,
+  OWNERSHIP,
+  PAY_FIXED,
+  PAY_HOURLY,
+  PAY_RETAINER,
+  SCOPE_OPEN,
+  SCOPE_RETAINER,
+  SUBCONTRACTING,
+  TERMINATION,
+} from './clauses';
+
+export const TEMPLATE_KEYS = ['hourly', 'fixed', 'retainer'] as const;
+export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
+
+/** Terms that fit most; what is paid is never suggested. */
+type SuggestedTerms = {
+  readonly paySchedule: PaySchedule;
+  readonly evaluationCadenceMonths: number;
+  readonly responseTimeHours: number;
+  readonly noticeDays: number;
+  readonly autoApprovalDays: number | null;
+};
+
+export type Template = {
+  readonly key: TemplateKey;
+  readonly name: string;
+  /** when to take this one */
+  readonly suits: string;
+  readonly payType: PayType;
+  readonly terms: SuggestedTerms;
+  readonly clauses: readonly ClauseText[];
+};
+
+const CLAUSES_FOR_ALL = {
+  before: [HOURS, COMMUNICATION],
+  after: [EVALUATION, CONFIDENTIALITY, OWNERSHIP, SUBCONTRACTING, TERMINATION, DISPUTES],
+} as const;
+
+const TEMPLATES: Record<TemplateKey, Template> = {
+  hourly: {
+    key: 'hourly',
+    name: 'Hourly assistant',
+    suits: 'Work of changing size, paid by the hour up to a limit you set.',
+    payType: 'hourly',
+    terms: {
+      paySchedule: 'weekly',
+      evaluationCadenceMonths: 6,
+      responseTimeHours: 24,
+      noticeDays: 14,
+      autoApprovalDays: 5,
+    },
+    clauses: [SCOPE_OPEN, ...CLAUSES_FOR_ALL.before, PAY_HOURLY, ...CLAUSES_FOR_ALL.after],
+  },
+  fixed: {
+    key: 'fixed',
+    name: 'Fixed price per brief',
+    suits: 'Pieces of work that can be described and delivered one by one.',
+    payType: 'fixed',
+    terms: {
+      paySchedule: 'on_approval',
+      evaluationCadenceMonths: 6,
+      responseTimeHours: 24,
+      noticeDays: 7,
+      autoApprovalDays: 5,
+    },
+    clauses: [SCOPE_OPEN, ...CLAUSES_FOR_ALL.before, PAY_FIXED, ...CLAUSES_FOR_ALL.after],
+  },
+  retainer: {
+    key: 'retainer',
+    name: 'Monthly retainer',
+    suits: 'A standing field of work, for a steady amount that both can plan with.',
+    payType: 'retainer',
+    terms: {
+      paySchedule: 'monthly',
+      evaluationCadenceMonths: 6,
+      responseTimeHours: 24,
+      noticeDays: 30,
+      autoApprovalDays: 5,
+    },
+    clauses: [SCOPE_RETAINER, ...CLAUSES_FOR_ALL.before, PAY_RETAINER, ...CLAUSES_FOR_ALL.after],
+  },
+};
+
+/** @returns a template by its key. */
+export function templateOf(key: TemplateKey): Template {
+  return TEMPLATES[key];
+}
+
+/** @returns every template, the most used first. */
+export function allTemplates(): readonly Template[] {
+  return TEMPLATE_KEYS.map(templateOf);
+}
+
+export const NO_LEGAL_ADVICE =
+  'These templates are a careful start, not legal advice. Have someone who knows the law of both countries look over an agreement that much depends on.';
+
+/** product.md, "The field's own lessons": supervising hours and manner also makes an employee of a contractor. */
+export const OUTCOMES_NOT_SHIFTS =
+  'Agree on outcomes, not shifts: whoever sets another’s hours and watches how they work soon has an employee in the eyes of many laws, so letting go protects you both.';

@@ -1,0 +1,125 @@
+import { formatMoney } from '@/lib/platform/money';
+
+export const PAY_TYPES = ['hourly', 'fixed', 'retainer'] as const;
+export type PayType = (typeof PAY_TYPES)[number];
+
+export const PAY_SCHEDULES = ['weekly', 'fortnightly', 'monthly', 'on_approval'] as const;
+export type PaySchedule = (typeof PAY_SCHEDULES)[number];
+
+/** What the product acts on; never parsed from prose. */
+export type Terms = {
+  readonly payType: PayType;
+  /** minor units of `currency`: per hour, per brief or per pay period, as `payType` says */
+  readonly rateMinor: number;
+  readonly currency: string;
+  /** minor units per pay period (per month when pay follows approval), or null for no upper limit */
+  readonly capMinor: number | null;
+  readonly paySchedule: PaySchedule;
+  readonly evaluationCadenceMonths: number;
+  readonly responseTimeHours: number;
+  readonly noticeDays: number;
+  /** null: silence never counts as approval */
+  readonly autoApprovalDays: number | null;
+  /** local dates, `YYYY-MM-DD` */
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+};
+
+/** How often each pay type can be paid. An hour or a month is not a thing that gets approved, a brief is. */
+export const SCHEDULES_OF: Record<PayType, readonly PaySchedule[]> = {
+  hourly: ['weekly', 'fortnightly', 'monthly'],
+  fixed: ['on_approval', 'weekly', 'fortnightly', 'monthly'],
+  retainer: ['weekly', 'fortnightly', 'monthly'],
+};
+
+/** product.md, rule 5: never more than 12 months between evaluations. */
+export const LONGEST_CADENCE_MONTHS = 12;
+const LONGEST_RESPONSE_HOURS = 240;
+const LONGEST_NOTICE_DAYS = 365;
+const LONGEST_AUTO_APPROVAL_DAYS = 60;
+
+/** The inputs that a fault can belong to. */
+export type TermsField =
+  | 'rate'
+  | 'cap'
+  | 'paySchedule'
+  | 'evaluationCadenceMonths'
+  | 'responseTimeHours'
+  | 'noticeDays'
+  | 'autoApprovalDays'
+  | 'endsOn';
+
+export type TermsFault = { readonly field: TermsField; readonly message: string };
+
+/**
+ * @returns what can't stand in terms, or contradicts another of them, each with the input it belongs to; empty when they
+ * hold together.
+ */
+export function findFaults(terms: Terms): readonly TermsFault[] {
+  const found = CHECKS.map(([field, check]) => ({ field, message: check(terms) }));
+  return found.flatMap(({ field, message }) => (message === null ? [] : [{ field, message }]));
+}
+
+type Check = (terms: Terms) => string | null;
+
+const CHECKS: readonly (readonly [TermsField, Check])[] = [
+  ['rate', ({ rateMinor }) => (rateMinor > 0 ? null : 'Say what is paid: more than nothing.')],
+  ['cap', judgeCap],
+  [
+    'paySchedule',
+    ({ payType, paySchedule }) =>
+      SCHEDULES_OF[payType].includes(paySchedule) ? null : 'Choose when this kind of pay is paid.',
+  ],
+  [
+    'evaluationCadenceMonths',
+    ({ evaluationCadenceMonths: months }) =>
+      isWithin(months, 1, LONGEST_CADENCE_MONTHS)
+        ? null
+        : `Evaluate at least every ${LONGEST_CADENCE_MONTHS} months: give 1 to ${LONGEST_CADENCE_MONTHS}.`,
+  ],
+  [
+    'responseTimeHours',
+    ({ responseTimeHours: hours }) =>
+      isWithin(hours, 1, LONGEST_RESPONSE_HOURS)
+        ? null
+        : `Give whole hours, from 1 to ${LONGEST_RESPONSE_HOURS}.`,
+  ],
+  ['noticeDays', judgeNotice],
+  [
+    'autoApprovalDays',
+    ({ autoApprovalDays: days }) =>
+      days === null || isWithin(days, 1, LONGEST_AUTO_APPROVAL_DAYS)
+        ? null
+        : `Give whole days, from 1 to ${LONGEST_AUTO_APPROVAL_DAYS}, or leave it empty.`,
+  ],
+  [
+    'endsOn',
+    ({ startsOn, endsOn }) =>
+      endsOn === null || endsOn > startsOn ? null : 'The end has to come after the start.',
+  ],
+];
+
+function judgeCap({ capMinor, rateMinor, currency }: Terms): string | null {
+  if (capMinor === null || capMinor >= rateMinor) return null;
+  const rate = formatMoney({ minor: rateMinor, currency });
+  return `This limit would not pay for even one unit of the rate, ${rate}. Raise it, or leave it empty.`;
+}
+
+function judgeNotice({ noticeDays, startsOn, endsOn }: Terms): string | null {
+  if (!isWithin(noticeDays, 0, LONGEST_NOTICE_DAYS)) {
+    return `Give whole days, from 0 to ${LONGEST_NOTICE_DAYS}.`;
+  }
+  if (endsOn === null || endsOn <= startsOn) return null;
+  const days = daysBetween(startsOn, endsOn);
+  if (noticeDays <= days) return null;
+  return `The notice is longer than the agreement itself, which runs for ${days} days.`;
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** Both are calendar dates read as UTC, so summer time can't add or take an hour. */
+function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+}

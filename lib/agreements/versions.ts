@@ -1,0 +1,130 @@
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { ClauseText } from './templates/clauses';
+import type { Terms } from './terms.rules';
+
+type VersionPlace = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly agreementId: string;
+};
+
+export type VersionContent = { readonly terms: Terms; readonly clauses: readonly ClauseText[] };
+
+type NewVersion = VersionPlace &
+  VersionContent & { readonly number: number; readonly createdById: string; readonly createdAt: Date };
+
+/** Writes a new version with its clauses, still open to be changed. */
+export async function addVersion(tx: Tx, version: NewVersion): Promise<void> {
+  const { terms, clauses, ...row } = version;
+  const id = newId();
+  await tx.agreementVersion.createMany({ data: { ...row, id, ...columnsOf(terms) } });
+  await writeClauses(tx, { ...version, versionId: id }, clauses);
+}
+
+/** Replaces what an open version says. The database refuses it for one that has been proposed. */
+export async function rewriteVersion(
+  tx: Tx,
+  place: { readonly workspaceId: string; readonly engagementId: string; readonly versionId: string },
+  { terms, clauses }: VersionContent,
+): Promise<void> {
+  const { workspaceId, versionId } = place;
+  await tx.agreementVersion.updateMany({ where: { workspaceId, id: versionId }, data: columnsOf(terms) });
+  await tx.agreementClause.deleteMany({ where: { workspaceId, versionId } });
+  await writeClauses(tx, place, clauses);
+}
+
+/** @returns what a version says, with its placeholders as they were written. */
+export async function readVersion(
+  tx: Tx,
+  { workspaceId, versionId }: { readonly workspaceId: string; readonly versionId: string },
+): Promise<VersionContent> {
+  const row = await tx.agreementVersion.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: versionId } },
+    include: { clauses: { orderBy: { position: 'asc' }, select: { key: true, heading: true, body: true } } },
+  });
+  return { terms: termsOf(row), clauses: row.clauses };
+}
+
+async function writeClauses(
+  tx: Tx,
+  place: { readonly workspaceId: string; readonly engagementId: string; readonly versionId: string },
+  clauses: readonly ClauseText[],
+): Promise<void> {
+  const { workspaceId, engagementId, versionId } = place;
+  await tx.agreementClause.createMany({
+    data: clauses.map(({ key, heading, body }, index) => ({
+      workspaceId,
+      id: newId(),
+      engagementId,
+      versionId,
+      key,
+      position: index + 1,
+      heading,
+      body,
+    })),
+  });
+}
+
+function columnsOf(terms: Terms) {
+  const { rateMinor, capMinor, startsOn, endsOn, ...rest } = terms;
+  return {
+    ...rest,
+    rateMinor: BigInt(rateMinor),
+    capMinor: capMinor === null ? null : BigInt(capMinor),
+    startsOn: asDate(startsOn),
+    endsOn: endsOn === null ? null : asDate(endsOn),
+  };
+}
+
+type TermsRow = Omit<Terms, 'rateMinor' | 'capMinor' | 'startsOn' | 'endsOn'> & {
+  readonly rateMinor: bigint;
+  readonly capMinor: bigint | null;
+  readonly startsOn: Date;
+  readonly endsOn: Date | null;
+};
+
+/** Amounts are below 2^53, which a constraint of the table holds. */
+function termsOf(row: TermsRow): Terms {
+  return {
+    payType: row.payType,
+    rateMinor: Number(row.rateMinor),
+    currency: row.currency,
+    capMinor: row.capMinor === null ? null : Number(row.capMinor),
+    paySchedule: row.paySchedule,
+    evaluationCadenceMonths: row.evaluationCadenceMonths,
+    responseTimeHours: row.responseTimeHours,
+    noticeDays: row.noticeDays,
+    autoApprovalDays: row.autoApprovalDays,
+    startsOn: asText(row.startsOn),
+    endsOn: row.endsOn && asText(row.endsOn),
+  };
+}
+
+/** A `date` column comes and goes as midnight UTC. */
+function asDate(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function asText(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+/** @returns whether one side had signed a version by its number. */
+export async function hadSigned(
+  tx: Tx,
+  {
+    workspaceId,
+    agreementId,
+    number,
+    party,
+  }: Omit<VersionPlace, 'engagementId'> & {
+    readonly number: number;
+    readonly party: 'owner' | 'assistant';
+  },
+): Promise<boolean> {
+  const count = await tx.agreementSignature.count({
+    where: { workspaceId, agreementId, party, agreementVersion: { number } },
+  });
+  return count > 0;
+}

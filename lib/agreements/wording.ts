@@ -1,0 +1,167 @@
+import { formatMoney } from '@/lib/platform/money';
+import type { PaySchedule, PayType, Terms } from './terms.rules';
+
+/** The two sides as the text names them. */
+export type Parties = {
+  readonly business: string;
+  readonly businessZone: string;
+  readonly assistant: string;
+  /** null until the assistant has joined */
+  readonly assistantZone: string | null;
+};
+
+const SCHEDULE_WORDS: Record<PaySchedule, string> = {
+  weekly: 'every week',
+  fortnightly: 'every two weeks',
+  monthly: 'every month',
+  on_approval: 'when a brief is approved',
+};
+
+/** What a cap counts over, and a retainer is for. Pay on approval has no period of its own, so its cap is per month. */
+const PERIOD_WORDS: Record<PaySchedule, string> = {
+  weekly: 'per week',
+  fortnightly: 'per two weeks',
+  monthly: 'per month',
+  on_approval: 'per month',
+};
+
+export const PAY_TYPE_WORDS: Record<PayType, string> = {
+  hourly: 'By the hour',
+  fixed: 'A fixed price per brief',
+  retainer: 'A retainer',
+};
+
+/** @returns when pay is paid: "every two weeks". */
+export function scheduleInWords(schedule: PaySchedule): string {
+  return SCHEDULE_WORDS[schedule];
+}
+
+/** @returns what is paid for what: "USD 14.00 per hour". */
+export function rateInWords({ payType, rateMinor, currency, paySchedule }: Terms): string {
+  const amount = formatMoney({ minor: rateMinor, currency });
+  if (payType === 'hourly') return `${amount} per hour`;
+  return payType === 'fixed' ? `${amount} per brief` : `${amount} ${PERIOD_WORDS[paySchedule]}`;
+}
+
+/** @returns the most that is paid: "at most USD 560.00 per week", or "with no upper limit". */
+export function capInWords({ capMinor, currency, paySchedule }: Terms): string {
+  if (capMinor === null) return 'with no upper limit';
+  return `at most ${formatMoney({ minor: capMinor, currency })} ${PERIOD_WORDS[paySchedule]}`;
+}
+
+/** @returns how often both evaluate: "every 6 months". */
+export function cadenceInWords(months: number): string {
+  return months === 1 ? 'every month' : `every ${months} months`;
+}
+
+/** @returns "24 hours", "1 hour". */
+export function hoursInWords(hours: number): string {
+  return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+}
+
+/** @returns "14 days’ notice", "1 day’s notice", or "notice that takes effect at once". */
+export function noticeInWords(days: number): string {
+  if (days === 0) return 'notice that takes effect at once';
+  return days === 1 ? '1 day’s notice' : `${days} days’ notice`;
+}
+
+/** @returns what silence means, as a sentence. */
+export function autoApprovalInWords(days: number | null): string {
+  if (days === null) return 'Silence never counts as approval.';
+  const wait = days === 1 ? '1 day' : `${days} days`;
+  return `What is delivered and left without an answer for ${wait} counts as approved.`;
+}
+
+/** @returns from when until when: "from 1 December 2026, with no set end". */
+export function termInWords({ startsOn, endsOn }: Terms): string {
+  const from = `from ${dateInWords(startsOn)}`;
+  return endsOn === null ? `${from}, with no set end` : `${from} until ${dateInWords(endsOn)}`;
+}
+
+/** @returns a calendar date: "1 December 2026". */
+export function dateInWords(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+export type NamedTerm = { readonly name: string; readonly value: string };
+
+/** @returns the typed terms for a reader, in the order one asks for them. */
+export function termsInWords(terms: Terms): readonly NamedTerm[] {
+  return [
+    { name: 'Pay', value: `${rateInWords(terms)}, ${capInWords(terms)}` },
+    { name: 'Paid', value: `${scheduleInWords(terms.paySchedule)}, in ${terms.currency}` },
+    { name: 'Runs', value: termInWords(terms) },
+    { name: 'Answers within', value: `${hoursInWords(terms.responseTimeHours)} on working days` },
+    { name: 'Evaluated', value: cadenceInWords(terms.evaluationCadenceMonths) },
+    { name: 'Silence', value: autoApprovalInWords(terms.autoApprovalDays) },
+    { name: 'Either side can end it with', value: noticeInWords(terms.noticeDays) },
+  ];
+}
+
+export const PLACEHOLDERS = [
+  'business',
+  'assistant',
+  'business_zone',
+  'assistant_zone',
+  'rate',
+  'currency',
+  'cap',
+  'pay_schedule',
+  'evaluation_cadence',
+  'response_time',
+  'notice',
+  'auto_approval',
+  'term',
+] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** @returns what each placeholder stands for under these terms. */
+export function placeholderValues(terms: Terms, parties: Parties): Record<Placeholder, string> {
+  return {
+    business: literal(parties.business),
+    assistant: literal(parties.assistant),
+    business_zone: zoneInWords(parties.businessZone),
+    assistant_zone: parties.assistantZone === null ? 'their own zone' : zoneInWords(parties.assistantZone),
+    rate: rateInWords(terms),
+    currency: terms.currency,
+    cap: capInWords(terms),
+    pay_schedule: scheduleInWords(terms.paySchedule),
+    evaluation_cadence: cadenceInWords(terms.evaluationCadenceMonths),
+    response_time: hoursInWords(terms.responseTimeHours),
+    notice: noticeInWords(terms.noticeDays),
+    auto_approval: autoApprovalInWords(terms.autoApprovalDays),
+    term: termInWords(terms),
+  };
+}
+
+const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** @returns a clause's text with its placeholders filled in; one that isn't known stays as it is. */
+export function fillIn(text: string, values: Record<Placeholder, string>): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) => (isPlaceholder(name) ? values[name] : whole));
+}
+
+/** @returns the placeholders in a text that stand for nothing, as they are written. */
+export function unknownPlaceholders(text: string): readonly string[] {
+  return [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) =>
+    isPlaceholder(name) ? [] : [whole],
+  );
+}
+
+function isPlaceholder(name: string): name is Placeholder {
+  return PLACEHOLDERS.some((known) => known === name);
+}
+
+/** A name is a name, also when it has signs that markdown would take for emphasis or a link. */
+function literal(name: string): string {
+  return name.replace(/[\\`*_[\]<>&]/g, '\\$&');
+}
+
+function zoneInWords(zone: string): string {
+  return zone.replaceAll('_', ' ');
+}

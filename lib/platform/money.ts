@@ -1,0 +1,51 @@
+/** An amount in the smallest unit of its currency: 1450 of USD is 14.50. */
+export type Money = { readonly minor: number; readonly currency: string };
+
+/** Amounts are kept as integers that a double holds exactly. */
+const LARGEST_MINOR = 9_000_000_000_000_000;
+
+/** @returns how many decimals a currency has (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. */
+export function decimalsOf(currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return maximumFractionDigits ?? 2;
+}
+
+/** @returns an amount with its currency's code, since a sign such as $ is many currencies': "USD 1,450.00". */
+export function formatMoney({ minor, currency }: Money): string {
+  const [whole = '', decimals] = plainAmount({ minor, currency }).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${currency} ${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** @returns an amount as one types it into a field: "1450.00". */
+export function plainAmount({ minor, currency }: Money): string {
+  const decimals = decimalsOf(currency);
+  const sign = minor < 0 ? '-' : '';
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  if (decimals === 0) return `${sign}${digits}`;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/**
+ * Reads an amount that a person typed, with a point or a comma before the decimals, and groups of three told apart by
+ * the other sign, spaces or apostrophes. Exact: no float comes near it.
+ * @returns minor units, or null when it is no amount of that currency (too many decimals, letters, a sign).
+ */
+export function parseMoney(typed: string, currency: string): number | null {
+  const text = typed.trim().replace(/['’\s\u00a0\u202f]/g, '');
+  const decimals = decimalsOf(currency);
+  const parts = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text) ?? readComma(text, decimals);
+  if (!parts) return null;
+  const [, whole = '', fraction = ''] = parts;
+  if (fraction.length > decimals) return null;
+  const minor = Number(`${whole.replace(/[.,]/g, '')}${fraction.padEnd(decimals, '0')}`);
+  return minor <= LARGEST_MINOR ? minor : null;
+}
+
+/** "14,50" and "1.450,00". A comma before three digits is read as a group above: "1,450" is 1450 everywhere. */
+function readComma(text: string, decimals: number): RegExpExecArray | null {
+  return decimals === 0 ? null : /^(\d{1,3}(?:\.\d{3})+|\d+),(\d{1,3})$/.exec(text);
+}

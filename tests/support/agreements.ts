@@ -1,0 +1,126 @@
+import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
+import { proposeAgreement } from '@/lib/agreements/proposing.actions';
+import { signAgreement } from '@/lib/agreements/signing.actions';
+import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, submit } from './forms';
+import { asPerson, type Person, type TestWorkspace } from './people';
+
+/** The two of an engagement. */
+export type Pair = {
+  readonly owner: Person;
+  readonly assistant: Person;
+  readonly workspace: TestWorkspace;
+  readonly engagementId: string;
+};
+
+export type AgreementRef = { readonly workspaceId: string; readonly id: string };
+
+/** @returns terms as one types them: USD 14.50 an hour, at most USD 580 a week; name only what matters. */
+export function termsTyped(template: TemplateKey = 'hourly') {
+  const { autoApprovalDays, ...suggested } = templateOf(template).terms;
+  return {
+    ...suggested,
+    autoApprovalDays: autoApprovalDays ?? '',
+    rate: '14.50',
+    currency: 'USD',
+    cap: '580',
+    startsOn: '2026-12-01',
+    endsOn: '',
+  };
+}
+
+/** Drafts an agreement from a template, as its owner. */
+export async function givenDraft(
+  { owner, workspace, engagementId }: Omit<Pair, 'assistant'>,
+  changes: Readonly<Record<string, string | number>> & { readonly templateKey?: TemplateKey } = {},
+): Promise<AgreementRef> {
+  const form = {
+    id: newId(),
+    workspaceId: workspace.id,
+    engagementId,
+    templateKey: 'hourly',
+    title: 'Agreement for running the shop',
+    ...termsTyped(changes.templateKey),
+    ...changes,
+  };
+  const { id } = doneOf(await asPerson(owner, () => submit(createAgreement, form)));
+  return { workspaceId: workspace.id, id };
+}
+
+/** Drafts and proposes an agreement. */
+export async function givenProposed(
+  pair: Omit<Pair, 'assistant'>,
+  changes?: Parameters<typeof givenDraft>[1],
+): Promise<AgreementRef> {
+  const ref = await givenDraft(pair, changes);
+  doneOf(await asPerson(pair.owner, async () => submit(proposeAgreement, await seenBy(pair.owner, ref))));
+  return ref;
+}
+
+/** Drafts, proposes, and lets both sign: work can be handed over. @returns the agreement. */
+export async function givenAgreementInForce(
+  pair: Pair,
+  changes?: Parameters<typeof givenDraft>[1],
+): Promise<AgreementRef> {
+  const ref = await givenProposed(pair, changes);
+  doneOf(await signs(pair.owner, ref));
+  doneOf(await signs(pair.assistant, ref));
+  return ref;
+}
+
+/** Signs with one's own name what one sees now. @returns the action's answer. */
+export async function signs(
+  person: Person,
+  ref: AgreementRef,
+  changes: Readonly<Record<string, string>> = {},
+) {
+  const documentHash = (await currentVersion(person, ref))?.documentHash ?? '';
+  const form = { ...ref, documentHash, signedName: person.name, consent: 'on', ...changes };
+  return asPerson(person, () => submit(signAgreement, form));
+}
+
+/** @returns an agreement as somebody sees it, with the version that their form would post. */
+export async function seenBy(person: Person, { workspaceId, id }: AgreementRef) {
+  const row = await readAs(person, { workspaceId, id });
+  return { workspaceId, id, version: row?.version ?? 0 };
+}
+
+/** @returns an agreement's row as somebody sees it; null when they don't. */
+export function readAs(person: Person, { workspaceId, id }: AgreementRef) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.agreement.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
+  );
+}
+
+/** @returns the newest version that somebody may see. */
+export function currentVersion(person: Person, { workspaceId, id }: AgreementRef) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.agreementVersion.findFirst({
+      where: { workspaceId, agreementId: id },
+      orderBy: { number: 'desc' },
+      include: { clauses: { orderBy: { position: 'asc' } } },
+    }),
+  );
+}
+
+/** Saves other words in the current version, as its owner. @returns the action's answer. */
+export async function saves(
+  owner: Person,
+  ref: AgreementRef,
+  changes: Readonly<Record<string, string | number>> = {},
+) {
+  const version = await currentVersion(owner, ref);
+  const clauses = (version?.clauses ?? []).map(({ key, heading, body }) => ({ key, heading, body }));
+  const seen = await seenBy(owner, ref);
+  const form = {
+    ...seen,
+    payType: 'hourly',
+    title: 'Agreement for running the shop',
+    clauses,
+    ...termsTyped(),
+    ...changes,
+  };
+  return asPerson(owner, () => submit(saveAgreement, form));
+}
