@@ -8,6 +8,8 @@ export type RailItem = {
   readonly href: string;
   readonly label: string;
   readonly isExact?: boolean;
+  /** the beginning of other addresses that belong to this place */
+  readonly under?: string;
   readonly count?: number;
 };
 
@@ -16,8 +18,9 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
   const path = usePathname();
   return (
     <ul className="grid gap-0.5">
-      {items.map(({ href, label, isExact, count }) => {
-        const isHere = isExact ? path === href : path === href || path.startsWith(`${href}/`);
+      {items.map(({ href, label, isExact, under, count }) => {
+        const rest = under ?? (isExact ? null : `${href}/`);
+        const isHere = path === href || (rest !== null && path.startsWith(rest));
         return (
           <li key={href}>
             <Link

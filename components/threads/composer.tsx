@@ -1,8 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
-import { ActionForm, useForm } from '@/components/forms/action-form';
+import type { KeyboardEvent } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
 import { postMessage } from '@/lib/threads/posting.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
 
@@ -20,7 +21,7 @@ export function Composer({ subject, freshKey, to }: ComposerProps) {
       <input type="hidden" name="workspaceId" value={subject.workspaceId} />
       <input type="hidden" name="subject" value={subject.subject} />
       <input type="hidden" name="subjectId" value={subject.subjectId} />
-      <MessageKey fresh={freshKey} />
+      <FreshId name="clientKey" fresh={freshKey} />
       <FormMessage />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to what the field inside lets pass */}
       <div className="w-full" onKeyDown={sendOnModifiedEnter}>
@@ -31,14 +32,6 @@ export function Composer({ subject, freshKey, to }: ComposerProps) {
       </Submit>
     </ActionForm>
   );
-}
-
-/** The same key until the message is kept: a second try after a lost answer is then still one message. */
-function MessageKey({ fresh }: { fresh: string }) {
-  const { state } = useForm();
-  const [held, setHeld] = useState({ key: fresh, doneAt: 0 });
-  if (state.status === 'done' && state.at !== held.doneAt) setHeld({ key: fresh, doneAt: state.at });
-  return <input type="hidden" name="clientKey" value={held.key} />;
 }
 
 function sendOnModifiedEnter(event: KeyboardEvent<HTMLElement>): void {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { OtherClock as Clock } from '@/lib/platform/time/format';
+import { type OtherClock as Clock, placeOf } from '@/lib/platform/time/format';
 import { clockFor } from '@/lib/threads/clock.rules';
 
 const MINUTE_MS = 60_000;
@@ -24,7 +24,7 @@ export function OtherClock({ zone, now, other }: OtherClockProps) {
   return (
     <p className="text-sm text-quiet">
       {other ? `It is ${clockFor(instant, zone, other.zone)} for ${other.name}. ` : ''}
-      Times here are yours ({(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')}).
+      Times here are yours ({placeOf(zone)}).
     </p>
   );
 }

@@ -16,6 +16,7 @@ export const addresses = {
   signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,
   inbox: () => '/inbox',
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
+  inboxDone: () => '/inbox/done',
   inboxAgreements: () => '/inbox/agreements',
   inboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}`,

@@ -8,3 +8,8 @@ export function newId(): string {
 
 /** An id that came from outside. */
 export const Id = z.uuid('That link is not complete.');
+
+/** @returns whether a part of an address can be an id at all; PostgreSQL refuses to compare what isn't. */
+export function isId(text: string): boolean {
+  return Id.safeParse(text).success;
+}

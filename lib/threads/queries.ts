@@ -34,6 +34,18 @@ export async function getMessages(tx: Tx, userId: string, ref: SubjectRef): Prom
 }
 
 /**
+ * @returns how far a person has read what is said about a subject, or null when they never have. One query.
+ */
+export async function findReadMark(tx: Tx, userId: string, ref: SubjectRef): Promise<Date | null> {
+  const { workspaceId, subject, subjectId } = ref;
+  const read = await tx.threadRead.findFirst({
+    where: { workspaceId, userId, thread: { subject, subjectId } },
+    select: { readUpTo: true },
+  });
+  return read?.readUpTo ?? null;
+}
+
+/**
  * Counts what one person has not read yet in the threads of some briefs.
  * @returns the number of unread messages by brief id; briefs without any are absent. One query, by index.
  */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { placeOf } from './format';
 import { isZone } from './zones';
 
 /** What a person chose, `2026-11-27T17:00` in `America/Chicago`, and the instant that it is. */
@@ -83,8 +84,4 @@ function parse<T>(read: () => T): T | null {
 
 function clock(moment: { readonly hour: number; readonly minute: number }): string {
   return `${String(moment.hour).padStart(2, '0')}:${String(moment.minute).padStart(2, '0')}`;
-}
-
-function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

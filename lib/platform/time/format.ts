@@ -1,7 +1,12 @@
 type Parts = { readonly day: string; readonly time: string; readonly date: string };
 
-function partsIn(instant: Date, zone: string): Parts {
-  const formatted = new Intl.DateTimeFormat('en-GB', {
+/** Making a formatter costs a hundred times what using it does, and a list shows many instants. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',
@@ -10,7 +15,13 @@ function partsIn(instant: Date, zone: string): Parts {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(instant);
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+function partsIn(instant: Date, zone: string): Parts {
+  const formatted = formatterFor(zone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     formatted.find((each) => each.type === type)?.value ?? '';
   return {
@@ -21,6 +32,11 @@ function partsIn(instant: Date, zone: string): Parts {
 }
 
 const yearIn = (date: string) => date.slice(-4);
+
+/** @returns the place that a zone is named after, for readers: "Manila" for `Asia/Manila`. */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
 
 /** @returns "Fri 27 Nov" in a zone, with the year when it isn't the one of `now`. */
 export function formatDay(instant: Date, zone: string, now: Date): string {

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { ClosedList } from '@/components/inbox/closed-list';
+import { listClosed } from '@/lib/briefs/inbox.queries';
+import { readCursor } from '@/lib/briefs/inbox.rules';
+import { requireAssistant } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Done' };
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+export default async function DonePage({ searchParams }: Props) {
+  const { userId, timeZone } = await requireAssistant();
+  const after = readCursor((await searchParams).after);
+  const briefs = await listClosed(userId, after);
+  return <ClosedList briefs={briefs} isFirstPage={after === null} zone={timeZone} now={now()} />;
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useId } from 'react';
+import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { errorFor } from '@/lib/platform/actions/form-state';
+import { useForm } from './action-form';
+
+type FileFieldProps = { readonly name: string; readonly label: string; readonly hint?: string };
+
+/** Files from the person's device, none or several. With scripts they stay chosen when the form is refused. */
+export function FileField({ name, label, hint }: FileFieldProps) {
+  const id = useId();
+  const { state } = useForm();
+  const error = errorFor(state, name);
+  return (
+    <Field id={id} label={label} hint={hint} error={error} isOptional>
+      <input
+        id={id}
+        name={name}
+        type="file"
+        multiple
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
+        className={clsx(
+          INPUT_LOOK,
+          'file:me-3 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink',
+        )}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { useState } from 'react';
+import { useForm } from './action-form';
+
+/**
+ * A hidden id for what a form makes. It stays the same until the action is done: a second try after a lost answer is
+ * then still the same question, message or report.
+ * @param fresh made by the server at each look at the page
+ */
+export function FreshId({ name, fresh }: { name: string; fresh: string }) {
+  const { state } = useForm();
+  const [held, setHeld] = useState({ id: fresh, doneAt: 0 });
+  if (state.status === 'done' && state.at !== held.doneAt) setHeld({ id: fresh, doneAt: state.at });
+  return <input type="hidden" name={name} value={held.id} />;
+}

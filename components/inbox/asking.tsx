@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { newId } from '@/lib/platform/ids';
+import { BriefRef } from './brief-ref';
+import { Unfolding } from './unfolding';
+
+/** Where the assistant asks about a brief. */
+export function AskForm({ brief }: { brief: BriefDocument }) {
+  return (
+    <ActionForm action={askQuestion} clearsWhenDone label="Ask a question">
+      <BriefRef brief={brief} />
+      <FreshId name="clarificationId" fresh={newId()} />
+      <Unfolding id="ask" title="Ask a question">
+        <FormMessage />
+        <TextAreaField
+          name="question"
+          label="Your question"
+          hint="One question at a time gets the better answer. What is only said goes into the conversation below."
+        />
+        <CheckboxField
+          name="isBlocking"
+          label="I can’t go on without the answer"
+          hint="The clock then stands still until it is answered."
+        />
+        <div>
+          <Submit pending="Asking…">Ask</Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}

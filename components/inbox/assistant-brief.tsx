@@ -1,0 +1,108 @@
+import Link from 'next/link';
+import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
+import { BriefDocument } from '@/components/briefs/brief-document';
+import { BriefQuestions } from '@/components/briefs/brief-questions';
+import { BriefStateLabel } from '@/components/briefs/brief-state';
+import { Thread } from '@/components/threads/thread';
+import { Notice } from '@/components/ui/notice';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { factsOf } from '@/lib/briefs/document.rules';
+import type { InboxBriefPage } from '@/lib/briefs/inbox.queries';
+import { type BriefAction, isOverdue, possibleActions } from '@/lib/briefs/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { AskForm } from './asking';
+import { DeclineForm } from './declining';
+import { DeliverForm } from './delivering';
+import { NextStep } from './next-step';
+import { OpenRisks, RiskForm } from './risks';
+import { UnmetFirst } from './unmet-first';
+
+type AssistantBriefProps = InboxBriefPage & {
+  readonly userId: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** A brief as the assistant works with it: what is asked of them now, the brief itself, what was said about it. */
+export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, now }: AssistantBriefProps) {
+  const facts = factsOf(brief);
+  const actions = possibleActions(facts, { role: 'assistant', userId });
+  const isBlocked = facts.openBlockingQuestions > 0 && actions.length > 0;
+  const other = { zone: brief.business.zone, name: brief.business.name };
+  return (
+    <div data-opened className="max-lg:pb-24">
+      <div className="lg:[&>header>a]:hidden">
+        <PageHead
+          title={brief.title}
+          back={{ href: addresses.inbox(), label: 'Inbox' }}
+          intro={`${brief.writtenBy} for ${brief.business.name}`}
+        />
+      </div>
+      <p className="-mt-4 mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <BriefStateLabel state={brief.state} side="assistant" />
+        {brief.agreementId ? (
+          <Link
+            href={addresses.inboxAgreement(brief.workspaceId, brief.agreementId)}
+            className="py-1 text-sm text-accent underline underline-offset-4"
+          >
+            What did we agree?
+          </Link>
+        ) : null}
+      </p>
+      <NextStep brief={brief} actions={actions} isBlocked={isBlocked} />
+      {isOverdue(brief, now) && !isBlocked ? <Overdue /> : null}
+      <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
+      <UnmetFirst brief={brief} zone={zone} now={now} />
+      <BriefDocument brief={brief} zone={zone} now={now} other={other} />
+      {brief.clarifications.length > 0 ? (
+        <PageSection title="Questions" className="mt-10!">
+          <BriefQuestions questions={brief.clarifications} zone={zone} now={now} whenOpen={() => null} />
+        </PageSection>
+      ) : null}
+      {brief.deliveries.length > 0 ? (
+        <PageSection title="What you delivered" className="mt-10!">
+          <BriefDeliveries brief={brief} zone={zone} now={now} />
+        </PageSection>
+      ) : null}
+      <YourMoves brief={brief} actions={actions} />
+      <div className="mt-10">
+        <Thread
+          workspaceId={brief.workspaceId}
+          subject="brief"
+          subjectId={brief.id}
+          messages={messages}
+          hasOtherNews={hasNewAnswer}
+          zone={zone}
+          now={now}
+          other={other}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Overdue() {
+  return (
+    <div className="mb-6">
+      <Notice meaning="risk" title="This is overdue">
+        Deliver what you have, or say what stands in the way and when it will be there.
+      </Notice>
+    </div>
+  );
+}
+
+function YourMoves({
+  brief,
+  actions,
+}: Pick<AssistantBriefProps, 'brief'> & { readonly actions: readonly BriefAction[] }) {
+  const may = (action: BriefAction) => actions.includes(action);
+  if (!(may('deliver') || may('ask') || may('raiseRisk') || may('decline'))) return null;
+  return (
+    <PageSection title="Your move" className="mt-10! print:hidden">
+      {may('deliver') ? <DeliverForm brief={brief} /> : null}
+      {may('ask') ? <AskForm brief={brief} /> : null}
+      {may('raiseRisk') ? <RiskForm brief={brief} /> : null}
+      {may('decline') ? <DeclineForm brief={brief} /> : null}
+    </PageSection>
+  );
+}

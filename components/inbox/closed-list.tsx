@@ -1,0 +1,62 @@
+import { BriefStateLabel } from '@/components/briefs/brief-state';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page';
+import { Row, RowList } from '@/components/ui/row-list';
+import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox.queries';
+import { writeCursor } from '@/lib/briefs/inbox.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { formatDay, placeOf } from '@/lib/platform/time/format';
+
+type ClosedListProps = {
+  /** one more than is shown when there is another page */
+  readonly briefs: readonly ClosedBrief[];
+  readonly isFirstPage: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Work that is over, newest first. It stays readable for as long as the record is kept. */
+export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) {
+  const shown = briefs.slice(0, CLOSED_SHOWN);
+  const last = shown.at(-1);
+  const hasMore = briefs.length > shown.length;
+  return (
+    <div className="max-w-3xl">
+      <PageHead
+        title="Done"
+        intro={`What is approved, declined or called off, newest first. Days are yours (${placeOf(zone)}).`}
+      />
+      {last ? (
+        <RowList label="Closed work">
+          {shown.map(({ workspaceId, id, title, business, state, closedAt }) => (
+            <Row
+              key={id}
+              href={addresses.inboxBrief(workspaceId, id)}
+              title={title}
+              detail={`${business} · ${formatDay(closedAt, zone, now)}`}
+              end={<BriefStateLabel state={state} side="assistant" />}
+            />
+          ))}
+        </RowList>
+      ) : (
+        <EmptyState title={isFirstPage ? 'Nothing is done yet' : 'That was all'}>
+          A brief moves here when it is approved, and stays with everything that was said and delivered: the
+          record of your work is yours too.
+        </EmptyState>
+      )}
+      <div className="mt-8 flex flex-wrap gap-2">
+        {isFirstPage ? null : (
+          <LinkButton look="quiet" href={addresses.inboxDone()}>
+            Newest
+          </LinkButton>
+        )}
+        {hasMore && last ? (
+          <LinkButton look="quiet" href={`${addresses.inboxDone()}?after=${writeCursor(last)}`}>
+            Older
+          </LinkButton>
+        ) : null}
+      </div>
+    </div>
+  );
+}

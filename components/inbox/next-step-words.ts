@@ -1,0 +1,32 @@
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+
+/** @returns what the assistant does next with a brief, or whom it waits for. */
+export function nextStepInWords({ state, business }: BriefDocument, isBlocked: boolean): string {
+  if (isBlocked) {
+    return `Your question waits for ${business.name}. The work can’t go on without the answer, so the clock stands still until it comes.`;
+  }
+  switch (state) {
+    case 'sent':
+      return 'Read it to the end. Ask what isn’t clear, accept it when it is, or decline it and say why.';
+    case 'clarifying':
+      return 'Your question isn’t answered yet. Accept without the answer if you can, or wait for it.';
+    case 'accepted':
+      return 'You accepted this. The terms stay as they are; start when you are ready.';
+    case 'in_progress':
+      return 'You are working on this. Deliver when each thing below is right, or say early if something stands in the way.';
+    case 'revision':
+      return 'This came back to you. Mend what isn’t met yet, then deliver again.';
+    case 'delivered':
+      return `You delivered this. ${business.name} looks at it now; nothing is asked of you.`;
+    case 'approved':
+      return `${business.name} approved this. It is done.`;
+    case 'declined':
+      return 'You declined this.';
+    case 'cancelled':
+      return `${business.name} cancelled this.`;
+    case 'withdrawn':
+      return `${business.name} took this back before you accepted it.`;
+    case 'draft':
+      return 'This isn’t handed over yet.';
+  }
+}

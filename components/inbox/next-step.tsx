@@ -1,0 +1,66 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefAction } from '@/lib/briefs/rules';
+import { Announced } from './announced';
+import { nextStepInWords } from './next-step-words';
+import { Unfolds } from './unfolding';
+
+type NextStepProps = {
+  readonly brief: BriefDocument;
+  readonly actions: readonly BriefAction[];
+  readonly isBlocked: boolean;
+};
+
+/** The one clear next step, in words and as buttons; on a phone the buttons stay at the thumb. */
+export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
+  const may = (action: BriefAction) => actions.includes(action);
+  const step = may('accept') ? 'accept' : may('start') ? 'start' : may('deliver') ? 'deliver' : null;
+  const isAnything = actions.length > 0;
+  return (
+    <section aria-label="Your next step" className="mb-10 grid gap-4">
+      <Announced>{nextStepInWords(brief, isBlocked)}</Announced>
+      {isAnything ? (
+        <div
+          className="flex flex-wrap items-end gap-2 max-lg:[@media(min-height:30rem)]:fixed max-lg:[@media(min-height:30rem)]:inset-x-0 max-lg:[@media(min-height:30rem)]:bottom-0 max-lg:[@media(min-height:30rem)]:z-10 max-lg:[@media(min-height:30rem)]:border-t max-lg:[@media(min-height:30rem)]:border-line max-lg:[@media(min-height:30rem)]:bg-paper max-lg:[@media(min-height:30rem)]:px-5 max-lg:[@media(min-height:30rem)]:py-3"
+          data-no-print
+        >
+          {step === 'accept' ? (
+            <Step brief={brief} action={acceptBrief} verb="Accept" pending="Accepting…" />
+          ) : null}
+          {step === 'start' ? (
+            <Step brief={brief} action={startBrief} verb="Start" pending="Starting…" />
+          ) : null}
+          {may('deliver') ? (
+            <Unfolds target="deliver" look={step === 'deliver' && !isBlocked ? 'primary' : 'quiet'}>
+              Deliver
+            </Unfolds>
+          ) : null}
+          {may('ask') ? <Unfolds target="ask">Ask</Unfolds> : null}
+          {may('raiseRisk') ? <Unfolds target="risk">Report a risk</Unfolds> : null}
+          {may('decline') ? <Unfolds target="decline">Decline</Unfolds> : null}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+type StepProps = {
+  readonly brief: BriefDocument;
+  readonly action: typeof acceptBrief;
+  readonly verb: string;
+  readonly pending: string;
+};
+
+function Step({ brief, action, verb, pending }: StepProps) {
+  return (
+    <ActionForm action={action} className="grid gap-2">
+      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+      <input type="hidden" name="id" value={brief.id} />
+      <input type="hidden" name="version" value={brief.version} />
+      <FormMessage />
+      <Submit pending={pending}>{verb}</Submit>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,60 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { Notice } from '@/components/ui/notice';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
+import { newId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
+import { BriefRef } from './brief-ref';
+import { Unfolding } from './unfolding';
+
+type OpenRisksProps = {
+  readonly brief: BriefDocument;
+  readonly mayResolve: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What the assistant has said is at risk, as long as it is. */
+export function OpenRisks({ brief, mayResolve, zone, now }: OpenRisksProps) {
+  const open = brief.risks.filter(({ resolvedAt }) => resolvedAt === null);
+  return open.map(({ id, reason, raisedAt }) => (
+    <div key={id} className="mb-6">
+      <Notice meaning="risk" title={`You said on ${formatInstant(raisedAt, zone, now)} that this is at risk`}>
+        <p className="mb-3 whitespace-pre-line [overflow-wrap:anywhere]">{reason}</p>
+        {mayResolve ? (
+          <ActionForm action={resolveRisk} label="End this risk">
+            <BriefRef brief={brief} />
+            <input type="hidden" name="riskId" value={id} />
+            <FormMessage />
+            <Submit look="quiet" pending="Noting…">
+              It is no longer at risk
+            </Submit>
+          </ActionForm>
+        ) : null}
+      </Notice>
+    </div>
+  ));
+}
+
+/** Where the assistant says early that something stands in the way. */
+export function RiskForm({ brief }: { brief: BriefDocument }) {
+  return (
+    <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">
+      <BriefRef brief={brief} />
+      <FreshId name="riskId" fresh={newId()} />
+      <Unfolding id="risk" title="Report a risk">
+        <FormMessage />
+        <TextAreaField
+          name="reason"
+          label="What is at risk, and what would help"
+          hint="Said early, it is a plan and not an excuse. They hear of it at once."
+        />
+        <div>
+          <Submit pending="Reporting…">Report it</Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useForm } from '@/components/forms/action-form';
+import { type ButtonLook, buttonLook } from '@/components/ui/button';
+
+/**
+ * The inside of a form that stays folded until it is wanted. It opens by its own summary without scripts, stays open
+ * while something in it needs mending, and folds once it is done.
+ */
+export function Unfolding({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  const { state } = useForm();
+  const fold = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (fold.current && state.status !== 'idle') fold.current.open = state.status === 'refused';
+  }, [state]);
+  return (
+    <details ref={fold} id={id} open={state.status === 'refused'} className="group/fold border-b border-line">
+      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-semibold hover:text-accent">
+        {title}
+        <span aria-hidden className="text-quiet transition-transform group-open/fold:rotate-90">
+          ›
+        </span>
+      </summary>
+      <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
+    </details>
+  );
+}
+
+type UnfoldsProps = { readonly target: string; readonly look?: ButtonLook; readonly children: ReactNode };
+
+/** Goes to a folded form, opens it and puts the cursor into its first field. Without scripts it only goes there. */
+export function Unfolds({ target, look = 'quiet', children }: UnfoldsProps) {
+  const onClick = (event: MouseEvent) => {
+    const fold = document.getElementById(target);
+    if (!(fold instanceof HTMLDetailsElement)) return;
+    event.preventDefault();
+    fold.open = true;
+    fold.scrollIntoView({ block: 'start' });
+    fold.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus({ preventScroll: true });
+  };
+  return (
+    <a href={`#${target}`} onClick={onClick} className={buttonLook(look)}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,29 @@
+import { MarkdownText } from '@/components/ui/markdown';
+import { PageSection } from '@/components/ui/page';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { formatInstant } from '@/lib/platform/time/format';
+
+/** What came back and why, before anything else on the page of a brief in revision. */
+export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: string; now: Date }) {
+  const review = brief.deliveries.at(-1)?.review;
+  if (brief.state !== 'revision' || !review) return null;
+  return (
+    <PageSection title="Not met yet" className="mb-10">
+      <div className="grid max-w-measure gap-4">
+        <dl className="grid gap-3">
+          {review.unmet.map(({ criterionId, criterion, reason }) => (
+            <div key={criterionId} className="border-s-2 border-needs ps-4 [overflow-wrap:anywhere]">
+              <dt className="font-semibold">{criterion}</dt>
+              <dd className="whitespace-pre-line">{reason}</dd>
+            </div>
+          ))}
+        </dl>
+        {review.note ? <MarkdownText>{review.note}</MarkdownText> : null}
+        <p className="text-sm text-quiet">
+          {review.reviewedBy}, {formatInstant(review.reviewedAt, zone, now)}. What isn’t named here is
+          accepted as it is.
+        </p>
+      </div>
+    </PageSection>
+  );
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  arrangeInbox,
+  groupOf,
+  INBOX_GROUPS,
+  type InboxFacts,
+  needsAssistant,
+  readCursor,
+  writeCursor,
+} from '@/lib/briefs/inbox.rules';
+import { OPEN_STATES } from '@/lib/briefs/rules';
+
+const MANILA = 'Asia/Manila';
+/** Tuesday 24 November 2026, 15:00 in Manila. */
+const now = new Date('2026-11-24T07:00:00Z');
+
+function brief(facts: Partial<InboxFacts> = {}): InboxFacts {
+  return {
+    id: 'a-brief',
+    state: 'in_progress',
+    deadlineAt: new Date('2026-11-27T09:00:00Z'),
+    isBlocked: false,
+    hasNewAnswer: false,
+    unread: 0,
+    ...facts,
+  };
+}
+
+const placeOf = (facts: Partial<InboxFacts>) => groupOf(brief(facts), now, MANILA);
+const laterToday = new Date('2026-11-24T09:00:00Z');
+const yesterday = new Date('2026-11-23T09:00:00Z');
+
+describe('the place of a brief in the inbox', () => {
+  it.each([
+    ['waits to be accepted', { state: 'sent' }, 'accept'],
+    ['waits to be accepted while a question that doesn’t block is open', { state: 'clarifying' }, 'accept'],
+    ['came back', { state: 'revision' }, 'revision'],
+    ['should have been delivered', { deadlineAt: yesterday }, 'overdue'],
+    ['is due today', { deadlineAt: laterToday }, 'today'],
+    ['has an answer nobody has seen', { hasNewAnswer: true }, 'answered'],
+    ['has messages nobody has read', { unread: 2 }, 'unread'],
+    ['is simply going on', {}, 'next'],
+    ['is being reviewed', { state: 'delivered' }, 'waiting'],
+  ] as const)('of work that %s', (_, facts, group) => {
+    expect(placeOf(facts)).toBe(group);
+  });
+
+  it('is with the owner while a blocking question is open, even past the deadline: the clock stands still', () => {
+    expect(placeOf({ isBlocked: true, deadlineAt: yesterday })).toBe('waiting');
+    expect(placeOf({ isBlocked: true, state: 'clarifying' })).toBe('waiting');
+  });
+
+  it('comes back into view when something is said about what waits for the owner', () => {
+    expect(placeOf({ state: 'delivered', unread: 1 })).toBe('unread');
+    expect(placeOf({ isBlocked: true, hasNewAnswer: true })).toBe('answered');
+  });
+
+  it('puts what is late before what is merely unread', () => {
+    expect(placeOf({ deadlineAt: yesterday, unread: 3, hasNewAnswer: true })).toBe('overdue');
+  });
+
+  it('ends today at midnight where the assistant is, not at midnight UTC', () => {
+    const lastMinute = new Date('2026-11-24T15:59:00Z');
+    const midnight = new Date('2026-11-24T16:00:00Z');
+
+    expect(placeOf({ deadlineAt: lastMinute })).toBe('today');
+    expect(placeOf({ deadlineAt: midnight })).toBe('next');
+  });
+});
+
+describe('the whole inbox', () => {
+  it('shows groups by what needs the assistant first, and in each the earliest deadline first', () => {
+    const arranged = arrangeInbox(
+      [
+        brief({ id: 'later', deadlineAt: new Date('2026-12-02T09:00:00Z') }),
+        brief({ id: 'delivered', state: 'delivered' }),
+        brief({ id: 'sooner', deadlineAt: new Date('2026-11-30T09:00:00Z') }),
+        brief({ id: 'new', state: 'sent' }),
+      ],
+      now,
+      MANILA,
+    );
+
+    expect(arranged.map(({ group, briefs }) => [group, briefs.map(({ id }) => id)])).toEqual([
+      ['accept', ['new']],
+      ['next', ['sooner', 'later']],
+      ['waiting', ['delivered']],
+    ]);
+  });
+
+  it('loses nothing and shows nothing twice, whatever is open', () => {
+    const facts = fc.record({
+      id: fc.uuid(),
+      state: fc.constantFrom(...OPEN_STATES),
+      deadlineAt: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+      isBlocked: fc.boolean(),
+      hasNewAnswer: fc.boolean(),
+      unread: fc.nat(5),
+    });
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 40 }), (briefs) => {
+        const arranged = arrangeInbox(briefs, now, MANILA);
+
+        const shown = arranged.flatMap((each) => each.briefs);
+        expect([...shown].map(({ id }) => id).sort()).toEqual(briefs.map(({ id }) => id).sort());
+        const order = arranged.map(({ group }) => INBOX_GROUPS.indexOf(group));
+        expect(order).toEqual([...order].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('asks nothing of the assistant for what comes later and for what waits for the owner', () => {
+    expect(INBOX_GROUPS.filter((group) => !needsAssistant(group))).toEqual(['next', 'waiting']);
+  });
+});
+
+describe('the cursor of a list', () => {
+  it('comes back from an address as it went in', () => {
+    const cursor = { closedAt: now, id: '019a310f-e8e0-72c0-add7-0a64743ed31e' };
+
+    expect(readCursor(writeCursor(cursor))).toEqual(cursor);
+  });
+
+  it.each([undefined, '', 'nonsense', '1_2', "1_'; drop table briefs", ['1', '2']])(
+    'is the first page when the address carries %j',
+    (text) => {
+      expect(readCursor(text)).toBeNull();
+    },
+  );
+});

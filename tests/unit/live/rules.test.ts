@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '@/lib/platform/live/hub';
+import { mayHear } from '@/lib/platform/live/rules';
+import type { Standing } from '@/lib/platform/tenancy';
+
+const change: Change = { workspaceId: 'ceramics', engagementId: 'maria', kind: 'message', id: 'thread' };
+
+const somebody = (standing: Partial<Standing>): Standing => ({
+  userId: 'someone',
+  memberships: [],
+  engagementIds: [],
+  ...standing,
+});
+
+describe('who may hear that something changed', () => {
+  it.each(['owner', 'manager'] as const)('a workspace’s %s hears of all its engagements', (role) => {
+    expect(mayHear(somebody({ memberships: [{ workspaceId: 'ceramics', role }] }), change)).toBe(true);
+  });
+
+  it('an assistant hears of their own engagement', () => {
+    const memberships = [{ workspaceId: 'ceramics', role: 'assistant' as const }];
+
+    expect(mayHear(somebody({ memberships, engagementIds: ['maria'] }), change)).toBe(true);
+  });
+
+  it('an assistant hears nothing of another assistant of the same workspace', () => {
+    const memberships = [{ workspaceId: 'ceramics', role: 'assistant' as const }];
+
+    expect(mayHear(somebody({ memberships, engagementIds: ['dewi'] }), change)).toBe(false);
+  });
+
+  it.each(['owner', 'manager', 'assistant'] as const)('the %s of another workspace hears nothing', (role) => {
+    expect(mayHear(somebody({ memberships: [{ workspaceId: 'bakery', role }] }), change)).toBe(false);
+  });
+
+  it('somebody who belongs nowhere hears nothing', () => {
+    expect(mayHear(somebody({}), change)).toBe(false);
+  });
+});
