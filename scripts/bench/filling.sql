@@ -129,6 +129,11 @@ INSERT INTO unmet_criteria (workspace_id, id, engagement_id, brief_id, review_id
   FROM handed_in h JOIN acceptance_criteria c ON c.workspace_id = h.workspace_id AND c.brief_id = h.id AND c.position = 0
   WHERE h.state = 'revision';
 
+INSERT INTO brief_endings (workspace_id, id, engagement_id, brief_id, kind, reason, ended_by_id, ended_at)
+  SELECT workspace_id, uuidv7(), engagement_id, id, state::text::ending_kind, 'The kiln is out of order until spring.',
+         CASE state WHEN 'declined' THEN assistant_id ELSE owner_id END, begun + interval '4 days'
+  FROM work WHERE state IN ('declined', 'cancelled') ORDER BY i;
+
 CREATE TEMP TABLE talk AS SELECT *, uuidv7(begun - now()) AS thread_id, CASE WHEN is_open THEN now() - interval '1 hour' * turn ELSE begun + interval '1 day' END AS said
   FROM work WHERE is_open OR i % 2 = 0;
 INSERT INTO threads (workspace_id, id, engagement_id, subject, subject_id, created_at, last_message_at)

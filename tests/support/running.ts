@@ -1,0 +1,18 @@
+import { afterAll } from 'vitest';
+import type { Running } from '@/scripts/steps/lifecycle';
+import type { Started } from '@/scripts/steps/processes';
+
+/** Stops what a test file starts with the steps of scripts/ when the file ends, last started first. */
+export function givenRunning(): Running {
+  const cleanups: Parameters<Running['atEnd']>[0][] = [];
+  afterAll(async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  });
+  return { atEnd: (cleanup) => cleanups.push(cleanup), stopped: new Promise(() => undefined) };
+}
+
+/** kill -9, for the process and all it started; returns when it is gone. */
+export async function killOutright({ child, ended }: Started): Promise<void> {
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}
