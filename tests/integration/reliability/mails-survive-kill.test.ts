@@ -15,11 +15,11 @@ import { type RunningResend, startResend } from '@/tests/support/resend/stand-in
 import { givenRunning, killOutright } from '@/tests/support/running';
 
 const workspaceId = newId();
-const SOON = { timeout: 20_000, interval: 10 };
+const SOON = { timeout: 60_000, interval: 10 };
 /** A killed worker's jobs are free after 15 s, and looked for every 10 s. */
 const UNTIL_FREED = { timeout: 100_000, interval: 200 };
 
-describe('a worker that is killed while it sends mail', { timeout: 180_000 }, () => {
+describe('a worker that is killed while it sends mail', { timeout: 240_000 }, () => {
   const database = givenDatabase();
   const running = givenRunning();
   let resend: RunningResend;
