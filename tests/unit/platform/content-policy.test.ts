@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { contentPolicy } from '@/lib/platform/content-policy';
+
+function directives(facts: Parameters<typeof contentPolicy>[0]): Map<string, string> {
+  return new Map(
+    contentPolicy(facts)
+      .split('; ')
+      .map((each) => [each.split(' ')[0] ?? '', each]),
+  );
+}
+
+describe('the policy of a page', () => {
+  const production = directives({ nonce: 'abc', isHttps: true, isDevelopment: false });
+
+  it('lets scripts run only with the page’s nonce', () => {
+    expect(production.get('script-src')).toBe("script-src 'self' 'nonce-abc' 'strict-dynamic'");
+  });
+
+  it('lets nobody frame a page, and forms post only to us', () => {
+    expect(production.get('frame-ancestors')).toBe("frame-ancestors 'none'");
+    expect(production.get('form-action')).toBe("form-action 'self'");
+    expect(production.get('base-uri')).toBe("base-uri 'none'");
+  });
+
+  it('raises everything to https where the address is https, and only there', () => {
+    expect(production.has('upgrade-insecure-requests')).toBe(true);
+    expect(
+      directives({ nonce: 'abc', isHttps: false, isDevelopment: false }).has('upgrade-insecure-requests'),
+    ).toBe(false);
+  });
+
+  it('allows evaluation in development only', () => {
+    const development = directives({ nonce: 'abc', isHttps: false, isDevelopment: true });
+
+    expect(development.get('script-src')).toContain("'unsafe-eval'");
+    expect([...production.values()].join()).not.toContain('unsafe-eval');
+  });
+});

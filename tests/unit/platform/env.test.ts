@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parseEnv } from '@/lib/platform/env';
+
+const RIGHT = {
+  DATABASE_APP_URL: 'postgresql://handover_web:secret@localhost:5432/handover',
+  NEXTAUTH_URL: 'https://handover.example',
+  NEXTAUTH_SECRET: 'a secret of at least thirty-two characters',
+};
+
+/** What an operator reads when the server doesn't start. */
+function complaintAbout(settings: Record<string, string>): string {
+  try {
+    parseEnv(settings);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+describe('the settings', () => {
+  it('need three things only; the rest has defaults', () => {
+    const env = parseEnv(RIGHT);
+
+    expect(env).toMatchObject({
+      NODE_ENV: 'development',
+      STORAGE_DIR: '.handover/files',
+      TRUSTED_PROXY_HOPS: 0,
+      LOG_LEVEL: 'info',
+    });
+    expect(env.RESEND_API_KEY).toBeUndefined();
+  });
+
+  it('name every variable that is missing or wrong, each in a line of its own', () => {
+    const complaint = complaintAbout({
+      ...RIGHT,
+      NEXTAUTH_URL: 'handover.example',
+      NEXTAUTH_SECRET: 'short',
+    });
+
+    expect(complaint).toContain('see .env.example');
+    expect(complaint).toMatch(/^ {2}NEXTAUTH_URL: /m);
+    expect(complaint).toMatch(/^ {2}NEXTAUTH_SECRET: must have at least 32 characters/m);
+    expect(complaint).not.toContain('DATABASE_APP_URL');
+  });
+
+  it('never repeat a secret in a complaint', () => {
+    expect(complaintAbout({ ...RIGHT, NEXTAUTH_SECRET: 'hunter2' })).not.toContain('hunter2');
+  });
+
+  it('take an empty value of a .env file for not set', () => {
+    const env = parseEnv({ ...RIGHT, RESEND_API_KEY: '', DATABASE_DIRECT_URL: '' });
+
+    expect([env.RESEND_API_KEY, env.DATABASE_DIRECT_URL]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['RESEND_API_KEY', 're_live_1234'],
+    ['STRIPE_SECRET_KEY', 'sk_live_1234'],
+  ])('refuse the demo’s open sign-in together with a live %s', (name, key) => {
+    expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', [name]: key })).toContain('HANDOVER_DEMO');
+  });
+
+  it('let the demo run with the local stand-in’s key', () => {
+    expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', RESEND_API_KEY: 're_local_1234' })).toBe('');
+  });
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanLine, cleanText, line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { headerText } from '@/lib/platform/mail/header-text';
+
+describe('text that people write', () => {
+  it('keeps its letters, its line breaks and its emoji', () => {
+    const written = 'Überschrift\n\n– erstens: 北京, Ñandú 👩🏽‍🏭\n\tzweitens';
+
+    expect(cleanText(written)).toBe(written);
+  });
+
+  it('loses NUL, which PostgreSQL refuses, and the other controls', () => {
+    expect(cleanText('a\u0000b\u0007c\u009fd')).toBe('abcd');
+  });
+
+  it('is composed (NFC), so that the same word is the same bytes', () => {
+    expect(cleanText('Jose\u0301')).toBe('Jos\u00e9');
+  });
+
+  it('ends its lines in one way', () => {
+    expect(cleanText('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
+  });
+
+  it('is clean once it was cleaned, whatever it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const once = cleanText(text);
+        expect(cleanText(once)).toBe(once);
+        expect(once).not.toContain('\u0000');
+      }),
+    );
+  });
+});
+
+describe('a line, such as a name or a title', () => {
+  it('is one line, without doubled spaces', () => {
+    expect(cleanLine('  Spring \n catalogue ')).toBe('Spring catalogue');
+  });
+
+  it('can’t be made to read backwards', () => {
+    expect(cleanLine('invoice\u202efdp.exe')).toBe('invoicefdp.exe');
+  });
+
+  it('never holds a break, a control or a bidirectional override', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
+        expect(cleanLine(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      }),
+    );
+  });
+
+  it('that is only blanks is missing, and the person is told what is wanted', () => {
+    const answer = line('Give the brief a title.').safeParse(' \u0000 \n');
+
+    expect(answer.error?.issues[0]?.message).toBe('Give the brief a title.');
+  });
+});
+
+describe('lengths', () => {
+  it('are refused when they are too long, with the limit', () => {
+    expect(prose('Write something.', 10).safeParse('x'.repeat(11)).error?.issues[0]?.message).toBe(
+      'That is too long: at most 10 characters.',
+    );
+  });
+
+  it('are counted after cleaning', () => {
+    expect(line('Missing.', 3).parse(' a\u0000bc ')).toBe('abc');
+  });
+
+  it('may be nothing where a text is optional', () => {
+    expect([optionalProse().parse(undefined), optionalProse().parse('')]).toEqual(['', '']);
+  });
+});
+
+describe('a mail header', () => {
+  it('can’t begin another one', () => {
+    expect(headerText('Hello\r\nBcc: everybody@example.com')).toBe('Hello Bcc: everybody@example.com');
+  });
+
+  it('never holds a break of any kind, and stays short', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
+        const header = headerText(text);
+        expect(header).not.toMatch(/[\r\n\u0085\u2028\u2029]/);
+        expect(header.length).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+});
