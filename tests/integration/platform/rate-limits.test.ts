@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { closeRateLimits, takeFrom } from '@/lib/platform/rate-limit';
+import { Refused } from '@/lib/platform/result';
+import { givenDatabase } from '@/tests/support/postgres';
+
+/** lib/platform/rate-limit: sign-in links for one address in a quarter of an hour. */
+const ALLOWED = 5;
+
+describe('a rate limit', () => {
+  const database = givenDatabase();
+  afterEach(closeRateLimits);
+
+  const codeOf = (work: Promise<void>) =>
+    work.then(
+      () => 'taken',
+      (error: unknown) => (error instanceof Refused ? error.refusal.code : 'broken'),
+    );
+  const take = (key: string) => codeOf(takeFrom('signInPerAddress', key));
+
+  it('lets through as many as it says, then refuses and says for how long', async () => {
+    const key = newId();
+    for (let i = 0; i < ALLOWED; i += 1) expect(await take(key)).toBe('taken');
+
+    await expect(takeFrom('signInPerAddress', key)).rejects.toThrow('Try again in 15 minutes.');
+  });
+
+  it('holds for calls at the same moment', async () => {
+    const key = newId();
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => take(key)));
+
+    expect(answers.filter((answer) => answer === 'taken')).toHaveLength(ALLOWED);
+  });
+
+  it('counts each address by itself', async () => {
+    const key = newId();
+    for (let i = 0; i < ALLOWED; i += 1) await take(key);
+
+    expect(await take(newId())).toBe('taken');
+  });
+
+  it('holds over a restart, and over servers, each with connections of its own', async () => {
+    const key = newId();
+    for (let i = 0; i < 3; i += 1) await take(key);
+    await closeRateLimits();
+
+    const [other, own] = await Promise.all([
+      takenByAnotherProcess(key, ALLOWED),
+      Promise.all(Array.from({ length: ALLOWED }, () => take(key))),
+    ]);
+
+    expect(other + own.filter((answer) => answer === 'taken').length).toBe(ALLOWED - 3);
+  });
+
+  /** @returns how many of `tries` another server process was allowed. */
+  async function takenByAnotherProcess(key: string, tries: number): Promise<number> {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'tests/support/taking-process.ts', key, String(tries)],
+      {
+        env: { ...process.env, DATABASE_APP_URL: database().appUrl },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const output = await child.stdout.toArray();
+    return Number(Buffer.concat(output).toString());
+  }
+});
