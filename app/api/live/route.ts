@@ -14,8 +14,7 @@ const LIFETIME_MS = 5 * 60_000;
 /** Server-sent events: tells an open page that something it may see has changed, so that it looks again. */
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
-  // 204 tells EventSource to stop trying (HTML standard, 9.2.3)
-  if (!signedIn) return new Response(null, { status: 204 });
+  if (!signedIn) return new Response(null, { status: 401 });
   const me = await withActor({ kind: 'user', userId: signedIn.userId }, async (_tx, standing) => standing);
 
   const encoder = new TextEncoder();
@@ -32,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
         }
       };
       write('retry: 2000\n\n');
-      const unsubscribe = liveHub().subscribe(tell);
+      const unsubscribe = liveHub().subscribe(tell, pageMadeAt(request));
       const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MS);
       const end = setTimeout(() => close(), LIFETIME_MS);
       const stay = onStopping(() => close());
@@ -61,4 +60,16 @@ export async function GET(request: Request): Promise<Response> {
       'x-accel-buffering': 'no',
     },
   });
+}
+
+/** For a page that can't hear: whether the server is there, and still knows who is asking. */
+export async function HEAD(): Promise<Response> {
+  const { signedIn } = await currentCaller();
+  return new Response(null, { status: signedIn ? 200 : 401, headers: { 'cache-control': 'no-store' } });
+}
+
+/** @returns when the page that listens was made, in case it says so. */
+function pageMadeAt(request: Request): Date | undefined {
+  const since = Number(new URL(request.url).searchParams.get('since'));
+  return since > 0 ? new Date(since) : undefined;
 }

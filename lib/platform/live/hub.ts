@@ -20,6 +20,8 @@ type Listener = (event: LiveEvent) => void;
 const CHANNEL = 'handover_live';
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 15_000;
+const REMEMBERED_MS = 30_000;
+const MOST_REMEMBERED = 500;
 
 /**
  * One LISTEN connection per process, direct (a pooler in transaction mode can't carry LISTEN), shared by all
@@ -30,11 +32,22 @@ class LiveHub {
   #client: Client | undefined;
   #retryMs = FIRST_RETRY_MS;
   #connecting = false;
+  #recent: { readonly at: number; readonly change: Change }[] = [];
 
-  /** Hears every change; the caller decides who may be told. @returns how to stop hearing. */
-  subscribe(listener: Listener): () => void {
+  /**
+   * Hears every change; the caller decides who may be told.
+   * @param since what has changed from this instant on, and not longer ago than half a minute, is told at once: a page
+   * opens a moment before it can listen
+   * @returns how to stop hearing.
+   */
+  subscribe(listener: Listener, since?: Date): () => void {
     this.#listeners.add(listener);
     void this.#connect();
+    if (since) {
+      for (const { at, change } of this.#recent) {
+        if (at >= since.getTime()) listener({ type: 'change', change });
+      }
+    }
     return () => {
       this.#listeners.delete(listener);
     };
@@ -43,7 +56,12 @@ class LiveHub {
   async #connect(): Promise<void> {
     if (this.#client || this.#connecting) return;
     this.#connecting = true;
-    const client = new Client({ connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL });
+    const client = new Client({
+      connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL,
+      application_name: 'handover live',
+      // a listener never speaks, so only the operating system can notice that the other end is gone
+      keepAlive: true,
+    });
     client.on('notification', (notification) => this.#hear(notification.payload));
     client.on('error', (err) => {
       log.warn({ err }, 'the live connection broke');
@@ -58,6 +76,7 @@ class LiveHub {
       this.#tell({ type: 'resync' });
     } catch (err) {
       log.warn({ err }, 'the live connection could not be made');
+      await client.end().catch(() => undefined);
       this.#retryLater();
     } finally {
       this.#connecting = false;
@@ -77,13 +96,28 @@ class LiveHub {
   }
 
   #hear(payload: string | undefined): void {
-    const parsed = Change.safeParse(JSON.parse(payload ?? 'null'));
-    if (parsed.success) this.#tell({ type: 'change', change: parsed.data });
-    else log.warn('a live hint could not be read');
+    const change = readHint(payload ?? '');
+    if (!change) {
+      log.warn('a live hint could not be read');
+      return;
+    }
+    const at = Date.now();
+    this.#recent = [...this.#recent.filter((hint) => hint.at > at - REMEMBERED_MS), { at, change }];
+    this.#recent = this.#recent.slice(-MOST_REMEMBERED);
+    this.#tell({ type: 'change', change });
   }
 
   #tell(event: LiveEvent): void {
     for (const listener of this.#listeners) listener(event);
+  }
+}
+
+/** Anybody who may connect to the database may NOTIFY, so a hint is judged like any other input. */
+function readHint(payload: string): Change | null {
+  try {
+    return Change.parse(JSON.parse(payload));
+  } catch {
+    return null;
   }
 }
 
