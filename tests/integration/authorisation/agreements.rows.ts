@@ -1,0 +1,66 @@
+import { newId } from '@/lib/platform/ids';
+import { currentVersion, givenDraft, givenProposed, seenBy, termsTyped } from '@/tests/support/agreements';
+import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
+import { givenNewPair, type World } from './world';
+
+/** An agreement that the assistant has been asked to sign, as both see it. */
+async function proposed(world: World) {
+  const pair = await givenNewPair(world);
+  return seenBy(pair.owner, await givenProposed(pair));
+}
+
+/** A draft, of which the assistant can't even tell that it is there. */
+async function draft(world: World) {
+  const pair = await givenNewPair(world);
+  return seenBy(pair.owner, await givenDraft(pair));
+}
+
+const UNSEEN_BY_ASSISTANT = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
+
+export const rows: Rows = {
+  'agreements.create': {
+    async arrange(world) {
+      const { workspace, engagementId } = await givenNewPair(world);
+      const title = 'Agreement for running the shop';
+      return {
+        id: newId(),
+        workspaceId: workspace.id,
+        engagementId,
+        templateKey: 'hourly',
+        title,
+        ...termsTyped(),
+      };
+    },
+    ...UNSEEN_BY_ASSISTANT,
+  },
+  'agreements.save': {
+    async arrange(world) {
+      const seen = await draft(world);
+      const version = await currentVersion(world.ruth, seen);
+      const clauses = (version?.clauses ?? []).map(({ key, heading, body }) => ({ key, heading, body }));
+      return { ...seen, payType: 'hourly', title: 'Another title', clauses, ...termsTyped() };
+    },
+    ...UNSEEN_BY_ASSISTANT,
+  },
+  'agreements.discard': { arrange: draft, ...UNSEEN_BY_ASSISTANT },
+  'agreements.propose': { arrange: draft, ...UNSEEN_BY_ASSISTANT },
+  'agreements.revise': { arrange: proposed, ...OWNER_ALONE },
+  'agreements.withdraw': { arrange: proposed, ...OWNER_ALONE },
+  'agreements.requestChanges': {
+    arrange: async (world) => ({ ...(await proposed(world)), reason: 'Mondays are a holiday here.' }),
+    ...ASSISTANT_ALONE,
+  },
+  'agreements.decline': {
+    arrange: async (world) => ({ ...(await proposed(world)), reason: 'I have found other work.' }),
+    ...ASSISTANT_ALONE,
+  },
+  'agreements.sign': {
+    async arrange(world) {
+      const { workspaceId, id } = await proposed(world);
+      const documentHash = (await currentVersion(world.ruth, { workspaceId, id }))?.documentHash;
+      return { workspaceId, id, documentHash, signedName: 'Somebody', consent: true };
+    },
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
+  },
+};

@@ -1,0 +1,93 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { submit } from '@/tests/support/forms';
+import { givenDatabase } from '@/tests/support/postgres';
+import { type Action, exportedActions, isAction } from './actions';
+import { fingerprint } from './fingerprint';
+import type { Row, Rows } from './row';
+import { ACTORS, type ActorKind, asActor, givenWorld, type World } from './world';
+
+/** Signing in and out need nobody signed in; what they refuse is tested in tests/integration/people and tests/e2e. */
+const PUBLIC = ['people.requestSignInLink', 'people.signOut', 'people.spendSignInLink'];
+
+const exported = await exportedActions();
+const actions = exported.flatMap(({ value }) => (isAction(value) ? [value] : []));
+const rows = await allRows();
+
+describe('the authorisation matrix', () => {
+  const database = givenDatabase();
+  let owner: pg.Client;
+  let world: World;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    world = await givenWorld();
+  });
+  afterAll(async () => {
+    await owner.end();
+  });
+
+  it('has one row for each action that the code exports, and no other', () => {
+    const names = actions.filter((action) => !action.isPublic).map(({ actionName }) => actionName);
+
+    expect(Object.keys(rows).sort()).toEqual(names.sort());
+  });
+
+  it('names every action once', () => {
+    const names = actions.map(({ actionName }) => actionName);
+
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('leaves only signing in and out to people who are not signed in', () => {
+    const names = actions.filter((action) => action.isPublic).map(({ actionName }) => actionName);
+
+    expect(names.sort()).toEqual(PUBLIC);
+  });
+
+  describe.each(actions.flatMap((action) => cases(action)))('$action.actionName', ({ action, row }) => {
+    it.each(row.allows)('is done for %s', async (kind) => {
+      const input = await row.arrange(world);
+
+      const answer = await asActor(world, kind, () => submit(action, input));
+
+      expect(answer).toMatchObject({ status: 'done' });
+    });
+
+    // as nothing may be written, the same thing can be refused to one after the other
+    let untouched: ReturnType<Row['arrange']> | undefined;
+    it.each(othersThan(row))('is refused to %s, and nothing is written', async (kind) => {
+      untouched ??= row.arrange(world);
+      const input = await untouched;
+      const before = await fingerprint(owner);
+
+      const answer = await asActor(world, kind, () => submit(action, input));
+
+      expect(answer).toMatchObject({ status: 'refused', code: expectedAnswer(row, kind) });
+      expect(await fingerprint(owner)).toEqual(before);
+    });
+  });
+});
+
+function cases(action: Action): readonly { action: Action; row: Row }[] {
+  const row = rows[action.actionName];
+  return row ? [{ action, row }] : [];
+}
+
+function othersThan(row: Row): readonly ActorKind[] {
+  return ACTORS.filter((kind) => !row.allows.includes(kind));
+}
+
+function expectedAnswer({ answers }: Row, kind: ActorKind): string {
+  if (kind === 'nobody') return 'signed_out';
+  return answers?.[kind] ?? 'not_found';
+}
+
+/** Each domain's rows are in a file of their own beside this one. */
+async function allRows(): Promise<Rows> {
+  const files = globSync(resolve(import.meta.dirname, '*.rows.ts'));
+  const modules = await Promise.all(files.map(async (file) => import(/* @vite-ignore */ file)));
+  return Object.assign({}, ...modules.map((module) => module.rows));
+}

@@ -1,0 +1,84 @@
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenInvitation, givenWorkspace } from '@/tests/support/people';
+import { EVERYBODY_SIGNED_IN, type Rows } from './row';
+import type { World } from './world';
+
+const OKSANA = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
+
+/** An open invitation to Ruth's business, as the assistants page showed it. */
+async function openInvitation(world: World) {
+  const someone = { ...OKSANA, email: `${newId()}@inbox.example` };
+  const { invitationId } = await givenInvitation(world.ruth, world.workspace, someone);
+  return { workspaceId: world.workspace.id, invitationId, version: 1 };
+}
+
+export const rows: Rows = {
+  'people.createWorkspace': {
+    arrange: () => ({ id: newId(), name: 'Second Kiln', timeZone: 'America/Chicago', currency: 'USD' }),
+    allows: EVERYBODY_SIGNED_IN,
+  },
+  'people.introduceYourself': {
+    arrange: () => ({ name: 'Somebody', timeZone: 'UTC', to: '/start' }),
+    allows: EVERYBODY_SIGNED_IN,
+  },
+  'people.updateYourself': {
+    arrange: () => ({ name: 'Somebody Else', timeZone: 'UTC' }),
+    allows: EVERYBODY_SIGNED_IN,
+  },
+  'people.endSession': {
+    async arrange({ ruth }) {
+      const sessionId = newId();
+      await withActor({ kind: 'auth' }, (tx) =>
+        tx.session.createMany({
+          data: {
+            id: sessionId,
+            userId: ruth.userId,
+            tokenHash: sessionId,
+            expiresAt: new Date('2100-01-01'),
+            authenticatedAt: new Date(),
+            createdAt: new Date(),
+          },
+        }),
+      );
+      return { sessionId };
+    },
+    allows: ['owner'],
+  },
+  'people.endAllOtherSessions': { arrange: () => ({}), allows: EVERYBODY_SIGNED_IN },
+  'people.inviteAssistant': {
+    arrange: ({ workspace }) => ({
+      id: newId(),
+      workspaceId: workspace.id,
+      ...OKSANA,
+      email: `${newId()}@inbox.example`,
+    }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  'people.resendInvitation': {
+    arrange: openInvitation,
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  'people.withdrawInvitation': {
+    arrange: openInvitation,
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  // Whoever holds the link knows of the invitation, and is told why they can't take it.
+  'people.acceptInvitation': {
+    async arrange({ ruth, foreign }) {
+      const { token } = await givenInvitation(ruth, await givenWorkspace(ruth), foreign.assistant);
+      return { token };
+    },
+    allows: ['foreignAssistant'],
+    answers: {
+      owner: 'staff',
+      manager: 'other_address',
+      assistant: 'other_address',
+      otherAssistant: 'other_address',
+      foreignOwner: 'other_address',
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import type { formOf } from '@/tests/support/forms';
+import type { ActorKind, World } from './world';
+
+export type Fields = Parameters<typeof formOf>[0];
+
+/** What the matrix knows of one action. */
+export type Row = {
+  /** makes what the action needs, and gives input that is right in every way but, perhaps, who sends it */
+  readonly arrange: (world: World) => Promise<Fields> | Fields;
+  /** who must succeed; all others must be refused and nothing written */
+  readonly allows: readonly ActorKind[];
+  /** the answer to those who may know of the thing but not do this; all others hear `not_found`, or `signed_out` */
+  readonly answers?: Partial<Record<ActorKind, string>>;
+};
+
+/** By the action's name. */
+export type Rows = Readonly<Record<string, Row>>;
+
+export const EVERYBODY_SIGNED_IN = [
+  'owner',
+  'manager',
+  'assistant',
+  'otherAssistant',
+  'foreignOwner',
+  'foreignAssistant',
+] as const satisfies readonly ActorKind[];
+
+/** What an owner may do with a thing that the manager and the assistant see as well. */
+export const OWNER_ALONE = {
+  allows: ['owner'],
+  answers: { manager: 'not_yours', assistant: 'not_yours' },
+} as const satisfies Partial<Row>;
+
+/** What the owner's side may do with a thing that the assistant sees as well. */
+export const STAFF_ALONE = {
+  allows: ['owner', 'manager'],
+  answers: { assistant: 'not_yours' },
+} as const satisfies Partial<Row>;
+
+/** What the assistant may do with a thing that the owner's side sees as well. */
+export const ASSISTANT_ALONE = {
+  allows: ['assistant'],
+  answers: { owner: 'not_yours', manager: 'not_yours' },
+} as const satisfies Partial<Row>;

@@ -1,0 +1,70 @@
+import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
+import {
+  asPerson,
+  asStranger,
+  givenAssistant,
+  givenManager,
+  givenPeople,
+  givenWorkspace,
+  type People,
+  type Person,
+} from '@/tests/support/people';
+
+/** Everybody who might press a button, as seen from Maria's engagement with Ruth's business. */
+export const ACTORS = [
+  'owner',
+  'manager',
+  'assistant',
+  'otherAssistant',
+  'foreignOwner',
+  'foreignAssistant',
+  'nobody',
+] as const;
+export type ActorKind = (typeof ACTORS)[number];
+
+/** `pair`: Ruth and Maria, whose agreement is in force. */
+export type World = People & { readonly pair: Pair };
+
+/** @returns the business, its people, and a foreign business. */
+export async function givenWorld(): Promise<World> {
+  const people = await givenPeople();
+  const { ruth, maria, workspace, engagements } = people;
+  const pair = { owner: ruth, assistant: maria, workspace, engagementId: engagements.maria };
+  await givenAgreementInForce(pair);
+  return { ...people, pair };
+}
+
+/** A second business of Ruth's with the same people, in which nothing has been agreed yet. @returns she and Maria there. */
+export async function givenNewPair({ ruth, tomas, maria, dewi }: World): Promise<Pair> {
+  const workspace = await givenWorkspace(ruth, { name: 'Adeyemi Kilns' });
+  await givenManager(workspace, tomas);
+  await givenAssistant(ruth, workspace, dewi);
+  const engagementId = await givenAssistant(ruth, workspace, maria);
+  return { owner: ruth, assistant: maria, workspace, engagementId };
+}
+
+/** Runs `work` as one of them. */
+export function asActor<T>(world: World, kind: ActorKind, work: () => Promise<T>): Promise<T> {
+  const person = personOf(world, kind);
+  return person ? asPerson(person, work) : asStranger(work);
+}
+
+/** @returns who it is; null for somebody who isn't signed in. */
+export function personOf(world: World, kind: ActorKind): Person | null {
+  switch (kind) {
+    case 'owner':
+      return world.ruth;
+    case 'manager':
+      return world.tomas;
+    case 'assistant':
+      return world.maria;
+    case 'otherAssistant':
+      return world.dewi;
+    case 'foreignOwner':
+      return world.foreign.owner;
+    case 'foreignAssistant':
+      return world.foreign.assistant;
+    case 'nobody':
+      return null;
+  }
+}
