@@ -1,8 +1,9 @@
+import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
 import { now } from '@/lib/platform/clock';
-import { notFound } from '@/lib/platform/result';
-import { become, type Tx, withActor } from '@/lib/platform/tenancy';
-import { readInvitationToken } from './invitation-token';
-import { type InvitationState, invitationState } from './rules';
+import { isMailSetUp } from '@/lib/platform/mail';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { invitationState } from './rules';
+import { type MailFate, mailFate, standingOf } from './standing.rules';
 
 /** A workspace as its pages know it. */
 export type Workspace = {
@@ -40,7 +41,7 @@ export async function listOwners(tx: Tx, workspaceId: string) {
   return rows.map(({ user }) => user);
 }
 
-/** @returns those who assist a workspace, or are invited to, with the state of their newest agreement. */
+/** @returns those who assist a workspace, or are invited to, and how far they have come. Two queries. */
 export async function listEngagements(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const rows = await tx.engagement.findMany({
@@ -50,22 +51,38 @@ export async function listEngagements(userId: string, workspaceId: string) {
         assistantName: true,
         state: true,
         assistant: { select: { name: true, timeZone: true } },
-        agreements: { select: { state: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+        invitations: NEWEST,
+        agreements: { select: { state: true }, orderBy: { createdAt: 'desc' } },
       },
       orderBy: { createdAt: 'asc' },
     });
-    return rows.map(({ assistant, agreements, ...row }) => ({
-      ...row,
-      assistantName: assistant?.name ?? row.assistantName,
-      timeZone: assistant?.timeZone ?? null,
-      agreementState: agreements[0]?.state ?? null,
-    }));
+    const asked = rows.flatMap(({ state, invitations }) => (state === 'invited' ? invitations : []));
+    const mails = await findNewestMails(
+      tx,
+      workspaceId,
+      asked.map(({ id }) => id),
+    );
+    return rows.map(({ id, assistantName, state, assistant, invitations, agreements }) => {
+      const invitation = invitations[0];
+      const mail = invitation && mails.get(invitation.id);
+      return {
+        id,
+        name: assistant?.name ?? assistantName,
+        timeZone: assistant?.timeZone ?? null,
+        standing: standingOf({
+          state,
+          invitation: invitation ? invitationState(invitation, now()) : null,
+          mail: mail ? mail.fate : null,
+          agreements: agreements.map((agreement) => agreement.state),
+        }),
+      };
+    });
   });
 }
 
 /**
  * Reads one engagement as its workspace's staff see it: the person, their invitation with the mail's fate, and their
- * agreements.
+ * agreements, newest first.
  * @returns null when it isn't there or isn't theirs.
  */
 export async function getEngagement(userId: string, workspaceId: string, id: string) {
@@ -76,10 +93,10 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
         id: true,
         assistantName: true,
         state: true,
-        createdAt: true,
         joinedAt: true,
+        endedAt: true,
         assistant: { select: { name: true, email: true, timeZone: true } },
-        invitations: { orderBy: { createdAt: 'desc' }, take: 1 },
+        invitations: NEWEST,
         agreements: {
           select: { id: true, title: true, state: true, inForceAt: true },
           orderBy: { createdAt: 'desc' },
@@ -87,57 +104,67 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       },
     });
     if (!engagement) return null;
-    const { invitations, ...rest } = engagement;
+    const { assistant, assistantName, invitations, ...rest } = engagement;
     const invitation = invitations[0] ?? null;
-    const mail = invitation && (await findNewestMail(tx, workspaceId, invitation.id));
+    const mails = await findNewestMails(tx, workspaceId, invitation ? [invitation.id] : []);
+    const standing = invitation && invitationState(invitation, now());
+    const mail = (invitation && mails.get(invitation.id)) ?? null;
     return {
       ...rest,
-      invitation: invitation && { ...invitation, standing: invitationState(invitation, now()), mail },
+      name: assistant?.name ?? assistantName,
+      assistant,
+      invitation: invitation && standing && { ...invitation, state: standing, mail },
+      standing: standingOf({
+        state: rest.state,
+        invitation: standing,
+        mail: mail?.fate ?? null,
+        agreements: rest.agreements.map((agreement) => agreement.state),
+      }),
     };
   });
 }
 
-async function findNewestMail(tx: Tx, workspaceId: string, subjectId: string) {
-  return tx.mail.findFirst({
-    where: { workspaceId, subjectId, kind: 'people.invitation' },
-    select: { state: true, lastError: true, createdAt: true, toAddress: true },
-    orderBy: { createdAt: 'desc' },
-  });
-}
+export type EngagementPage = NonNullable<Awaited<ReturnType<typeof getEngagement>>>;
 
-export type InvitationPage = {
-  readonly business: string;
-  readonly invitedBy: string;
-  readonly name: string;
-  readonly email: string;
-  readonly standing: InvitationState;
-  readonly expiresAt: Date;
-  readonly acceptedByUserId: string | null;
+const NEWEST = {
+  select: {
+    id: true,
+    name: true,
+    email: true,
+    createdAt: true,
+    expiresAt: true,
+    acceptedAt: true,
+    withdrawnAt: true,
+    version: true,
+  },
+  orderBy: { createdAt: 'desc' },
+  take: 1,
+} as const;
+
+export type InvitationMailView = {
+  readonly fate: MailFate;
+  readonly at: Date;
+  readonly reason: string | null;
 };
 
-/**
- * Reads an invitation for whoever holds its link.
- * @throws Refused (`not_found`) when the token is none of ours.
- */
-export async function getInvitation(token: string): Promise<InvitationPage> {
-  const id = readInvitationToken(token);
-  if (!id) throw notFound('invitation');
-  return withActor({ kind: 'auth' }, async (tx) => {
-    const invitation = await tx.invitation.findUnique({ where: { id } });
-    if (!invitation) throw notFound('invitation');
-    await become(tx, { kind: 'workspace', workspaceId: invitation.workspaceId });
-    const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: invitation.workspaceId } });
-    const inviter = await tx.user.findUnique({ where: { id: invitation.createdById } });
-    return {
-      business: workspace.name,
-      invitedBy: inviter?.name ?? workspace.name,
-      name: invitation.name,
-      email: invitation.email,
-      standing: invitationState(invitation, now()),
-      expiresAt: invitation.expiresAt,
-      acceptedByUserId: invitation.acceptedById,
-    };
+/** @returns the newest mail of each invitation, with what became of it. */
+async function findNewestMails(
+  tx: Tx,
+  workspaceId: string,
+  invitationIds: readonly string[],
+): Promise<ReadonlyMap<string, InvitationMailView>> {
+  if (invitationIds.length === 0) return new Map();
+  const mails = await tx.mail.findMany({
+    where: { workspaceId, subjectId: { in: [...invitationIds] }, kind: 'people.invitation' },
+    select: { subjectId: true, state: true, lastError: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
   });
+  return new Map(
+    mails.map((mail) => [
+      mail.subjectId ?? '',
+      { fate: mailFate(mail, isMailSetUp()), at: mail.createdAt, reason: mail.lastError },
+    ]),
+  );
 }
 
 /** @returns the browsers in which a person is signed in, newest first. */
@@ -149,4 +176,9 @@ export async function listSessions(userId: string) {
       orderBy: { createdAt: 'desc' },
     }),
   );
+}
+
+/** @returns a sign-in link as its page shows it, or null when it was spent, has expired or never was. Spends nothing. */
+export async function getSignInLink(token: string): Promise<OpenLink | null> {
+  return withActor({ kind: 'auth' }, (tx) => findLink(tx, token, now()));
 }

@@ -14,6 +14,11 @@ export function mailService(): Resend | null {
   return new Resend(RESEND_API_KEY, RESEND_BASE_URL === undefined ? {} : { baseUrl: RESEND_BASE_URL });
 }
 
+/** @returns whether mail can leave this installation at all. */
+export function isMailSetUp(): boolean {
+  return env().RESEND_API_KEY !== undefined;
+}
+
 /**
  * What Resend answers when the message itself is wrong (its error reference). A wrong key is not among it: whoever runs
  * this can put it right, and what waited is then sent.

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { SiteShell } from '@/components/shell/site-shell';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page';
+import { getSignInLink } from '@/lib/people/queries';
+import { spendSignInLink } from '@/lib/people/signing-in.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { ownPath } from '@/lib/platform/auth/own-path';
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'no-referrer' };
+
+type LinkPageProps = {
+  readonly params: Promise<{ readonly token: string }>;
+  readonly searchParams: Promise<{ readonly to?: string | string[] }>;
+};
+
+/** Looks at a link, and spends it only by its button: programs that check mail open every link they find. */
+export default async function SignInLinkPage({ params, searchParams }: LinkPageProps) {
+  const { token } = await params;
+  const to = ownPath([(await searchParams).to].flat()[0]);
+  const link = await getSignInLink(token);
+  if (!link) return <GoneLink to={to} />;
+
+  const session = await sessionFromRequest();
+  const isOther = session !== null && session.email !== link.email;
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title={link.isForFirstOwner ? 'Welcome to your Handover' : 'One press, and you’re in'}
+        intro={
+          link.isForFirstOwner
+            ? 'Nobody has signed in here yet. You come first: say which address is yours. Later sign-ins are by a link that is mailed to it.'
+            : `This signs you in as ${link.email}, in this browser.`
+        }
+      />
+      <ActionForm action={spendSignInLink} className="grid gap-6" label="Sign in">
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="to" value={to} />
+        <FormMessage />
+        {isOther && !link.isForFirstOwner ? (
+          <Notice>You are signed in here as {session.email}; that ends with this.</Notice>
+        ) : null}
+        {link.isForFirstOwner ? (
+          <TextField name="email" label="Your e-mail address" type="email" autoComplete="email" />
+        ) : null}
+        <div>
+          <Submit pending="Signing in…">Sign in</Submit>
+        </div>
+      </ActionForm>
+    </SiteShell>
+  );
+}
+
+function GoneLink({ to }: { to: string }) {
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title="This link doesn’t work any more"
+        intro="A sign-in link works once, within 15 minutes. It has been used, its time is over, or it isn’t complete."
+      />
+      <LinkButton href={addresses.signIn(to)}>Ask for a new link</LinkButton>
+    </SiteShell>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { DemoPeople } from '@/components/people/demo-people';
+import { SignInForm } from '@/components/people/sign-in-form';
+import { SiteShell } from '@/components/shell/site-shell';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { ownPath } from '@/lib/platform/auth/own-path';
+import { env, isDemo } from '@/lib/platform/env';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+type SignInPageProps = { readonly searchParams: Promise<{ readonly to?: string | string[] }> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const to = ownPath([(await searchParams).to].flat()[0]);
+  const session = await sessionFromRequest();
+  const { HANDOVER_MAILBOX_URL: mailboxUrl, RESEND_API_KEY: mailKey } = env();
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title="Sign in"
+        intro="There is no password. We mail you a link that works once, and a button on its page lets you in. New here? The same link makes your account."
+      />
+      <div className="grid gap-8">
+        {session ? (
+          <Notice>
+            You are signed in as {session.email}. <a href={to}>Go on as you are</a>, or prove once more that
+            it’s you by a fresh link.
+          </Notice>
+        ) : null}
+        {mailKey === undefined ? (
+          <Notice meaning="risk" title="This installation can’t send mail yet">
+            A link would wait until it can. Tell whoever runs it to set RESEND_API_KEY.
+          </Notice>
+        ) : null}
+        <SignInForm to={to} mailboxUrl={mailboxUrl} {...(session ? { email: session.email } : {})} />
+        {isDemo() ? <DemoPeople to={to} mailboxUrl={mailboxUrl} /> : null}
+      </div>
+    </SiteShell>
+  );
+}

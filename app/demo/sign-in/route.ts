@@ -1,0 +1,17 @@
+import { notFound, redirect } from 'next/navigation';
+import type { NextRequest } from 'next/server';
+import { findDemoPerson } from '@/lib/people/demo-people.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { requestFacts } from '@/lib/platform/auth/from-request';
+import { ownPath } from '@/lib/platform/auth/own-path';
+import { openSession, rotateSession } from '@/lib/platform/auth/sessions';
+import { isDemo } from '@/lib/platform/env';
+
+/** Signs in as one of the demo's people. It exists only with HANDOVER_DEMO=1, which refuses live keys (lib/platform/env). */
+export async function GET(request: NextRequest): Promise<Response> {
+  if (!isDemo()) notFound();
+  const person = await findDemoPerson(request.nextUrl.searchParams.get('as') ?? '');
+  if (!person) notFound();
+  await rotateSession(await openSession(person.id, await requestFacts()));
+  redirect(ownPath(request.nextUrl.searchParams.get('to'), addresses.start()));
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { InvitationAnswer } from '@/components/people/invitation-answer';
+import { SiteShell } from '@/components/shell/site-shell';
+import { PageHead } from '@/components/ui/page';
+import { getInvitation } from '@/lib/people/invitations.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+
+/** An invitation, for whoever holds its link. It is bound to an address, so the link alone lets nobody in. */
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const session = await sessionFromRequest();
+  const invitation = await getInvitation(token, session);
+  if (!invitation) notFound();
+  const here = addresses.invitation(token);
+  if (session && !session.introducedAt && invitation.state === 'open') {
+    redirect(`${addresses.start()}?to=${encodeURIComponent(here)}`);
+  }
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title={`${invitation.business} would like to work with you`}
+        intro={`${invitation.invitedBy} invites ${invitation.name} to take on work for ${invitation.business}.`}
+      />
+      <InvitationAnswer
+        token={token}
+        here={here}
+        invitation={invitation}
+        reader={session && { email: session.email, zone: session.timeZone }}
+        now={now()}
+        mailboxUrl={env().HANDOVER_MAILBOX_URL}
+      />
+    </SiteShell>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { AccountLink } from '@/components/people/account-link';
+import { IntroduceForm } from '@/components/people/introduce-form';
+import { Places } from '@/components/people/places';
+import { SiteShell } from '@/components/shell/site-shell';
+import { PageHead } from '@/components/ui/page';
+import { listWaitingInvitations } from '@/lib/people/invitations.queries';
+import { doorsOf } from '@/lib/people/places';
+import { listPlaces } from '@/lib/people/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { ownPath } from '@/lib/platform/auth/own-path';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Start' };
+
+type StartPageProps = {
+  readonly searchParams: Promise<{ readonly to?: string | string[]; readonly choose?: string }>;
+};
+
+/** Behind every sign-in: introduces people once, then leads them to where they work. */
+export default async function StartPage({ searchParams }: StartPageProps) {
+  const { to: wanted, choose } = await searchParams;
+  const to = ownPath([wanted].flat()[0]);
+  const session = await sessionFromRequest();
+  if (!session) redirect(addresses.signIn(to));
+  if (!session.introducedAt) {
+    return (
+      <SiteShell isNarrow>
+        <PageHead
+          title="Before you begin"
+          intro={`You are signed in as ${session.email}. Two things make all that follows clear: your name, and your clock.`}
+        />
+        <IntroduceForm to={to} />
+      </SiteShell>
+    );
+  }
+  if (to !== addresses.start()) redirect(to);
+
+  const [places, invitations] = await Promise.all([
+    listPlaces(session.userId),
+    listWaitingInvitations(session.userId),
+  ]);
+  const doors = doorsOf(places);
+  const [only] = doors;
+  if (only && doors.length === 1 && invitations.length === 0 && choose === undefined) redirect(only.href);
+  return (
+    <SiteShell isNarrow actions={<AccountLink name={session.name} />}>
+      <PageHead title={doors.length === 0 ? `Welcome, ${session.name}` : 'Where to?'} />
+      <Places
+        doors={doors}
+        invitations={invitations}
+        email={session.email}
+        zone={session.timeZone}
+        now={now()}
+      />
+    </SiteShell>
+  );
+}

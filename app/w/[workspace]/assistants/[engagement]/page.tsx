@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AgreementsWith } from '@/components/people/agreements-with';
+import { InvitationCare } from '@/components/people/invitation-care';
+import { PersonFacts } from '@/components/people/person-facts';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead, WithDetails } from '@/components/ui/page';
+import { requireStaff } from '@/lib/people/guards';
+import { getEngagement } from '@/lib/people/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Assistant' };
+
+type AssistantPageProps = { readonly params: Promise<{ workspace: string; engagement: string }> };
+
+export default async function AssistantPage({ params }: AssistantPageProps) {
+  const { workspace: slug, engagement: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const person = Id.safeParse(id).success ? await getEngagement(signedIn.userId, workspace.id, id) : null;
+  if (!person) notFound();
+  const { standing, invitation } = person;
+  const at = now();
+  const isAsked = person.state === 'invited' && invitation !== null;
+  return (
+    <>
+      <PageHead
+        title={person.name}
+        back={{ href: addresses.assistants(slug), label: 'Assistants' }}
+        actions={
+          standing === 'working' ? (
+            <LinkButton href={addresses.newBrief(slug, person.id)}>Write a brief</LinkButton>
+          ) : null
+        }
+      />
+      <WithDetails details={<PersonFacts person={person} zone={signedIn.timeZone} now={at} />}>
+        {isAsked ? (
+          <InvitationCare
+            invitation={invitation}
+            workspaceId={workspace.id}
+            role={role}
+            zone={signedIn.timeZone}
+            now={at}
+          />
+        ) : (
+          <AgreementsWith person={person} slug={slug} role={role} zone={signedIn.timeZone} now={at} />
+        )}
+      </WithDetails>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { Clock } from '@/components/people/clock';
+import { StandingLabel } from '@/components/people/standing';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page';
+import { Row, RowList } from '@/components/ui/row-list';
+import { requireStaff } from '@/lib/people/guards';
+import { listEngagements } from '@/lib/people/queries';
+import { decideOnInvitation } from '@/lib/people/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Assistants' };
+
+export default async function AssistantsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const people = await listEngagements(signedIn.userId, workspace.id);
+  const mayInvite = decideOnInvitation('invite', role, 'none').ok;
+  const invite = <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>;
+  if (people.length === 0) {
+    return (
+      <>
+        <PageHead title="Assistants" />
+        <EmptyState title="Nobody is here yet" {...(mayInvite ? { action: invite } : {})}>
+          Work is handed to one person at a time, under an agreement the two of you have signed. It starts
+          with an invitation{mayInvite ? '' : ', which an owner sends'}.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead title="Assistants" {...(mayInvite ? { actions: invite } : {})} />
+      <RowList label="Assistants">
+        {people.map(({ id, name, timeZone, standing }) => (
+          <Row
+            key={id}
+            href={addresses.assistant(slug, id)}
+            title={name}
+            detail={
+              timeZone ? (
+                <>
+                  It is <Clock zone={timeZone} startsAt={now()} /> for them
+                </>
+              ) : (
+                'Their clock shows when they have joined'
+              )
+            }
+            end={<StandingLabel standing={standing} />}
+          />
+        ))}
+      </RowList>
+    </>
+  );
+}

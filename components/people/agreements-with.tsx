@@ -1,0 +1,83 @@
+import Link from 'next/link';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Meaning } from '@/components/ui/notice';
+import { PageSection } from '@/components/ui/page';
+import { Row, RowList } from '@/components/ui/row-list';
+import { StateLabel } from '@/components/ui/state-label';
+import { When } from '@/components/ui/when';
+import type { EngagementPage } from '@/lib/people/queries';
+import type { Role } from '@/lib/people/rules';
+import { addresses } from '@/lib/platform/addresses';
+
+type AgreementsWithProps = {
+  readonly person: EngagementPage;
+  readonly slug: string;
+  readonly role: Role;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+const STATES: Record<EngagementPage['agreements'][number]['state'], readonly [Meaning, string]> = {
+  draft: ['info', 'Draft'],
+  proposed: ['info', 'Proposed'],
+  changes_requested: ['needs', 'Changes asked for'],
+  signed_by_one: ['info', 'Signed by one'],
+  in_force: ['done', 'In force'],
+  superseded: ['info', 'Superseded'],
+  terminated: ['info', 'Terminated'],
+  expired: ['info', 'Expired'],
+  declined: ['info', 'Declined'],
+  withdrawn: ['info', 'Withdrawn'],
+};
+
+/** What the two have agreed, and the next step where nothing is agreed yet. */
+export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWithProps) {
+  const { agreements, name, standing } = person;
+  const mayWrite = role === 'owner';
+  const write = <LinkButton href={addresses.newAgreement(slug, person.id)}>Write an agreement</LinkButton>;
+  return (
+    <>
+      <PageSection title="Agreements">
+        {standing === 'agreement_next' ? (
+          <div className="mb-4">
+            <EmptyState title="The agreement is next" {...(mayWrite ? { action: write } : {})}>
+              No brief can be handed to {name} before you both have signed what is expected, what is paid, and
+              when you look back together.{mayWrite ? '' : ' An owner writes it.'}
+            </EmptyState>
+          </div>
+        ) : null}
+        {standing === 'ended' && agreements.length === 0 ? (
+          <p className="max-w-measure">It ended before anything was agreed: the invitation was withdrawn.</p>
+        ) : null}
+        {agreements.length > 0 ? (
+          <RowList label="Agreements">
+            {agreements.map(({ id, title, state, inForceAt }) => (
+              <Row
+                key={id}
+                href={addresses.agreement(slug, id)}
+                title={title}
+                detail={
+                  inForceAt ? (
+                    <>
+                      In force since <When instant={inForceAt} zone={zone} now={now} />
+                    </>
+                  ) : null
+                }
+                end={<StateLabel meaning={STATES[state][0]}>{STATES[state][1]}</StateLabel>}
+              />
+            ))}
+          </RowList>
+        ) : null}
+      </PageSection>
+      {standing === 'working' ? (
+        <PageSection title="Briefs">
+          <p className="max-w-measure">
+            What you have handed to {name} is among <Link href={addresses.briefs(slug)}>all briefs</Link>.
+            Once they have accepted one, you hear of questions, risks and deliveries, and of nothing else.
+          </p>
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

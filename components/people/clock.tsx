@@ -1,0 +1,16 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { formatInstant } from '@/lib/platform/time/format';
+
+/** What time it is for somebody. It goes on while the page is open: a clock that stood still would lie. */
+export function Clock({ zone, startsAt }: { zone: string; startsAt: Date }) {
+  const [now, setNow] = useState(startsAt);
+  useEffect(() => {
+    const tick = () => setNow(new Date());
+    tick();
+    const ticking = setInterval(tick, 15_000);
+    return () => clearInterval(ticking);
+  }, []);
+  return <time dateTime={now.toISOString()}>{formatInstant(now, zone, now)}</time>;
+}

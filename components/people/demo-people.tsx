@@ -1,0 +1,48 @@
+import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
+
+const PLACES: Record<DemoPerson, string> = {
+  owner: 'owns the business',
+  manager: 'manages it',
+  assistant: 'assists it',
+  assistant2: 'assists it',
+  assistant3: 'assists it',
+};
+
+type DemoPeopleProps = {
+  readonly to?: string | undefined;
+  readonly mailboxUrl: string | undefined;
+};
+
+/** Only in a demo: sign in as one of its people. Plain links, because a prefetched one would sign in by itself. */
+export function DemoPeople({ to, mailboxUrl }: DemoPeopleProps) {
+  const onward = to === undefined ? '' : `&to=${encodeURIComponent(to)}`;
+  const people: readonly DemoPerson[] = ['owner', 'manager', 'assistant', 'assistant2', 'assistant3'];
+  return (
+    <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-needs-wash px-5 py-4">
+      <div>
+        <h2 id="demo-people">This is a demo</h2>
+        <p className="max-w-measure">
+          Its people are made up, and anybody can sign in as one of them. No mail leaves this machine
+          {mailboxUrl ? (
+            <>
+              : <a href={mailboxUrl}>what would be sent is in the local mailbox</a>
+            </>
+          ) : null}
+          .
+        </p>
+      </div>
+      <ul className="grid gap-x-6 sm:grid-cols-2">
+        {people.map((as) => (
+          <li key={as}>
+            <a href={`/demo/sign-in?as=${as}${onward}`} className="group block py-1.5">
+              <span className="font-semibold underline underline-offset-4 group-hover:text-accent">
+                {DEMO_PEOPLE[as].name}
+              </span>{' '}
+              <span className="text-sm">{PLACES[as]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

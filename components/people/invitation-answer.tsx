@@ -1,0 +1,142 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { When } from '@/components/ui/when';
+import { acceptInvitation } from '@/lib/people/accepting.actions';
+import type { InvitationPage } from '@/lib/people/invitations.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatStamp } from '@/lib/platform/time/format';
+import { SignInForm } from './sign-in-form';
+
+type InvitationAnswerProps = {
+  readonly token: string;
+  /** this page, to come back to after signing in */
+  readonly here: string;
+  readonly invitation: InvitationPage;
+  /** who is signed in, if anybody is */
+  readonly reader: { readonly email: string; readonly zone: string } | null;
+  readonly now: Date;
+  readonly mailboxUrl: string | undefined;
+};
+
+/** What one can do with an invitation: as its state, and who reads it, allow. */
+export function InvitationAnswer(props: InvitationAnswerProps) {
+  const { invitation, reader } = props;
+  if (invitation.isAcceptedByReader) {
+    return (
+      <div className="grid gap-5">
+        <Notice meaning="done" title={`You have joined ${invitation.business}`}>
+          The agreement comes next. When they have written it, it is in your inbox.
+        </Notice>
+        <div>
+          <LinkButton href={addresses.inbox()}>Open your inbox</LinkButton>
+        </div>
+      </div>
+    );
+  }
+  if (invitation.state !== 'open') return <Over invitation={invitation} />;
+  return (
+    <div className="grid gap-8">
+      <Meaning />
+      {reader ? <Accept {...props} reader={reader} /> : <SignInFirst {...props} />}
+    </div>
+  );
+}
+
+const OVER = {
+  accepted: [
+    'It has been used',
+    'Each invitation works once. If it was you, sign in with the address you joined with.',
+  ],
+  withdrawn: [
+    'It was withdrawn',
+    'The business has taken this invitation back. If that surprises you, ask them.',
+  ],
+  expired: ['Its time is over', 'Ask the business to send it again; the same link then works once more.'],
+} as const;
+
+function Over({ invitation }: { invitation: InvitationPage }) {
+  const [title, what] = OVER[invitation.state === 'open' ? 'expired' : invitation.state];
+  return (
+    <Notice meaning="needs" title={title}>
+      {what}
+    </Notice>
+  );
+}
+
+/** What joining means, before anybody is asked to do it. */
+function Meaning() {
+  return (
+    <div className="prose">
+      <p>Joining commits you to nothing. After it, in this order:</p>
+      <ol>
+        <li>
+          The business writes an agreement: what is expected, what is paid, how and when you both look back.
+          You ask, propose changes, and sign only what you like.
+        </li>
+        <li>
+          Each piece of work comes as a brief with a deadline on your clock. You ask first, then accept.
+        </li>
+        <li>You decide how and when you work. Nobody watches your screen.</li>
+      </ol>
+    </div>
+  );
+}
+
+function SignInFirst({ invitation, here, mailboxUrl }: InvitationAnswerProps) {
+  return (
+    <section aria-labelledby="sign-in-first" className="grid gap-4">
+      <div>
+        <h2 id="sign-in-first">First, show that the address is yours</h2>
+        <p className="max-w-measure text-quiet">
+          The invitation is for {invitation.email}. We mail a link there that leads back to this page. It
+          stands until {formatStamp(invitation.expiresAt)}.
+        </p>
+      </div>
+      <SignInForm to={here} email={invitation.email} mailboxUrl={mailboxUrl} />
+    </section>
+  );
+}
+
+type AcceptProps = InvitationAnswerProps & {
+  readonly reader: { readonly email: string; readonly zone: string };
+};
+
+function Accept({ token, here, invitation, reader, now }: AcceptProps) {
+  const { decision } = invitation;
+  const refusal = decision && !decision.ok ? decision.refusal : null;
+  if (refusal && refusal.code !== 'other_address') {
+    return <Notice meaning="needs">{refusal.message}</Notice>;
+  }
+  return (
+    <ActionForm action={acceptInvitation} className="grid gap-5" label="Accept the invitation">
+      <input type="hidden" name="token" value={token} />
+      {refusal ? (
+        <Notice meaning="needs" title="You are signed in with another address">
+          The invitation is for {invitation.email}, and you are {reader.email}. You can join as you are; both
+          sides then see which address was invited and which one joined.
+        </Notice>
+      ) : null}
+      <FormMessage />
+      <div className="flex flex-wrap items-center gap-3">
+        {refusal ? (
+          <>
+            <Submit name="isOtherAddressConfirmed" value="yes" pending="Joining…">
+              Join as {reader.email}
+            </Submit>
+            <LinkButton look="plain" href={addresses.signIn(here)}>
+              Sign in as {invitation.email}
+            </LinkButton>
+          </>
+        ) : (
+          <Submit pending="Joining…">Join {invitation.business}</Submit>
+        )}
+      </div>
+      <p className="text-sm text-quiet">
+        You are signed in as {reader.email}. The invitation stands until{' '}
+        <When instant={invitation.expiresAt} zone={reader.zone} now={now} />.
+      </p>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Meaning } from '@/components/ui/notice';
+import { Notice } from '@/components/ui/notice';
+import type { MailFate } from '@/lib/people/standing.rules';
+
+type Words = { readonly meaning: Meaning; readonly title: string; readonly what: string };
+
+const WORDS: Record<MailFate, Words> = {
+  unset: {
+    meaning: 'risk',
+    title: 'The mail can’t leave',
+    what: 'Mail isn’t set up on this installation. Copy the link below and send it yourself.',
+  },
+  queued: {
+    meaning: 'info',
+    title: 'The mail is waiting to be sent',
+    what: 'That usually takes a few seconds.',
+  },
+  retrying: {
+    meaning: 'needs',
+    title: 'The mail couldn’t be sent yet',
+    what: 'The mail service refused it for now; it is tried again by itself. The link below works meanwhile.',
+  },
+  accepted: {
+    meaning: 'info',
+    title: 'The mail service has taken the mail',
+    what: 'Whether it arrived isn’t known yet. If you hear nothing, send the link below yourself.',
+  },
+  delivered: {
+    meaning: 'done',
+    title: 'The mail has arrived',
+    what: 'It is in their mailbox, or among their spam. Whether it was read is nobody’s business but theirs.',
+  },
+  bounced: {
+    meaning: 'risk',
+    title: 'The mail came back',
+    what: 'Check the address. If it is wrong, withdraw the invitation and invite the right one; else send the link below yourself.',
+  },
+  complained: {
+    meaning: 'risk',
+    title: 'They marked the mail as spam',
+    what: 'No more mail will reach them. Talk to them before you send the link below.',
+  },
+  failed: {
+    meaning: 'risk',
+    title: 'The mail could not be sent',
+    what: 'Copy the link below and send it yourself, or try again.',
+  },
+};
+
+/** What became of a mail, in plain words, and what to do about it. Nothing is called sent on a guess. */
+export function MailFateNotice({ fate, reason }: { fate: MailFate; reason: string | null }) {
+  const { meaning, title, what } = WORDS[fate];
+  const isTheirWord = reason !== null && (fate === 'bounced' || fate === 'failed' || fate === 'retrying');
+  return (
+    <Notice meaning={meaning} title={title}>
+      <p>{what}</p>
+      {isTheirWord ? <p className="mt-1 text-sm">The mail service said: “{reason}”</p> : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import { Facts } from '@/components/ui/facts';
+import { When } from '@/components/ui/when';
+import type { EngagementPage } from '@/lib/people/queries';
+import { placeOfZone } from '@/lib/people/zone-names';
+import { Clock } from './clock';
+import { StandingLabel } from './standing';
+
+type PersonFactsProps = { readonly person: EngagementPage; readonly zone: string; readonly now: Date };
+
+/** Who somebody is, by which clock they live, and how they came. */
+export function PersonFacts({ person, zone, now }: PersonFactsProps) {
+  const { assistant, invitation, joinedAt, standing } = person;
+  const facts = [{ name: 'Where you stand', value: <StandingLabel standing={standing} /> }];
+  if (assistant) {
+    facts.push({
+      name: `Time for them, in ${placeOfZone(assistant.timeZone).place}`,
+      value: <Clock zone={assistant.timeZone} startsAt={now} />,
+    });
+  }
+  facts.push({ name: 'Address', value: <>{assistant?.email ?? invitation?.email}</> });
+  if (assistant && invitation && assistant.email !== invitation.email) {
+    facts.push({ name: 'You had invited', value: <>{invitation.email}</> });
+  }
+  if (joinedAt) facts.push({ name: 'Joined', value: <When instant={joinedAt} zone={zone} now={now} /> });
+  return <Facts facts={facts} />;
+}

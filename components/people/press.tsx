@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import type { ButtonLook } from '@/components/ui/button';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+
+type PressProps<Data> = {
+  readonly action: FormAction<Data>;
+  /** what the action is told, by input name */
+  readonly tells?: Readonly<Record<string, string | number>>;
+  readonly look?: ButtonLook;
+  readonly pending?: string;
+  /** names the form for those who can't see what it stands beside */
+  readonly label?: string;
+  readonly children: ReactNode;
+};
+
+/** One button that does one thing, with or without scripts. */
+export function Press<Data>({
+  action,
+  tells = {},
+  look = 'quiet',
+  pending,
+  label,
+  children,
+}: PressProps<Data>) {
+  return (
+    <ActionForm action={action} className="grid gap-3" {...(label ? { label } : {})}>
+      {Object.entries(tells).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormMessage />
+      <div>
+        <Submit look={look} {...(pending ? { pending } : {})}>
+          {children}
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,60 @@
+import { StateLabel } from '@/components/ui/state-label';
+import { When } from '@/components/ui/when';
+import { browserWords } from '@/lib/people/browsers';
+import { endAllOtherSessions, endSession } from '@/lib/people/yourself.actions';
+import { Press } from './press';
+
+type Session = {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly userAgent: string | null;
+  readonly ip: string | null;
+};
+
+type SessionListProps = {
+  readonly sessions: readonly Session[];
+  readonly currentId: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** The browsers a person is signed in with; each can be signed out from here. */
+export function SessionList({ sessions, currentId, zone, now }: SessionListProps) {
+  return (
+    <div className="grid gap-5">
+      <ul className="divide-y divide-line" aria-label="Browsers you are signed in with">
+        {sessions.map(({ id, createdAt, userAgent, ip }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+            <div>
+              <p className="font-semibold">{browserWords(userAgent)}</p>
+              <p className="text-sm text-quiet">
+                Since <When instant={createdAt} zone={zone} now={now} />
+                {ip ? `, from ${ip}` : ''}
+              </p>
+            </div>
+            {id === currentId ? (
+              <StateLabel meaning="done">This one</StateLabel>
+            ) : (
+              <Press
+                action={endSession}
+                tells={{ sessionId: id }}
+                label={`Sign out ${browserWords(userAgent)}`}
+              >
+                Sign out there
+              </Press>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <Press action={endAllOtherSessions} label="Sign out everywhere else">
+          Sign out everywhere else
+        </Press>
+      ) : (
+        <p className="max-w-measure text-sm text-quiet">
+          A session ends by itself 30 days after its sign-in. When you sign in elsewhere, it shows up here.
+        </p>
+      )}
+    </div>
+  );
+}

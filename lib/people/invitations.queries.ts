@@ -1,0 +1,94 @@
+import { now } from '@/lib/platform/clock';
+import type { Result } from '@/lib/platform/result';
+import { become, type Tx, withActor } from '@/lib/platform/tenancy';
+import { invitationToken, readInvitationToken } from './invitation-token';
+import { decideAcceptance, type InvitationFacts, type InvitationState, invitationState } from './rules';
+
+export type InvitationPage = {
+  readonly business: string;
+  readonly invitedBy: string;
+  readonly name: string;
+  readonly email: string;
+  readonly state: InvitationState;
+  readonly expiresAt: Date;
+  /** what the reader may do with it; null while nobody is signed in */
+  readonly decision: Result | null;
+  readonly isAcceptedByReader: boolean;
+};
+
+type Reader = { readonly userId: string; readonly email: string };
+
+/**
+ * Reads an invitation for whoever holds its link.
+ * @param reader who is signed in, if anybody is
+ * @returns null when the token is none of ours.
+ */
+export async function getInvitation(token: string, reader: Reader | null): Promise<InvitationPage | null> {
+  const id = readInvitationToken(token);
+  if (!id) return null;
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const invitation = await tx.invitation.findUnique({ where: { id } });
+    if (!invitation) return null;
+    const { workspaceId, name, email, expiresAt, createdById } = invitation;
+    await become(tx, { kind: 'workspace', workspaceId });
+    const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const inviter = await tx.user.findUnique({ where: { id: createdById } });
+    return {
+      business: workspace.name,
+      invitedBy: inviter?.name ?? workspace.name,
+      name,
+      email,
+      state: invitationState(invitation, now()),
+      expiresAt,
+      decision: reader && (await decideFor(tx, invitation, reader)),
+      isAcceptedByReader: reader !== null && invitation.acceptedById === reader.userId,
+    };
+  });
+}
+
+type InvitationRow = InvitationFacts & { readonly workspaceId: string };
+
+async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
+  const { workspaceId } = invitation;
+  const membership = await tx.membership.findFirst({
+    where: { workspaceId, userId, endedAt: null },
+    select: { role: true },
+  });
+  const engagements = await tx.engagement.count({ where: { workspaceId, assistantUserId: userId } });
+  return decideAcceptance({
+    invitation,
+    now: now(),
+    accepterEmail: email,
+    isOtherAddressConfirmed: false,
+    role: membership?.role ?? null,
+    isEngaged: engagements > 0,
+  });
+}
+
+export type WaitingInvitation = {
+  readonly token: string;
+  readonly business: string;
+  readonly expiresAt: Date;
+};
+
+/**
+ * Finds the invitations that wait for a person, so that a lost mail is no lost invitation. Only for an address that is
+ * proven to be theirs: the first owner's was typed.
+ */
+export async function listWaitingInvitations(userId: string): Promise<readonly WaitingInvitation[]> {
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const user = await tx.user.findUnique({ where: { id: userId } });
+    if (!user?.emailVerifiedAt) return [];
+    const open = await tx.invitation.findMany({
+      where: { email: user.email, acceptedAt: null, withdrawnAt: null, expiresAt: { gt: now() } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const waiting: WaitingInvitation[] = [];
+    for (const { id, workspaceId, expiresAt } of open) {
+      await become(tx, { kind: 'workspace', workspaceId });
+      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      waiting.push({ token: invitationToken(id), business: workspace.name, expiresAt });
+    }
+    return waiting;
+  });
+}

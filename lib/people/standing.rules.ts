@@ -1,0 +1,60 @@
+import type { InvitationState } from './rules';
+
+/** What became of a mail; `unset` while this installation has no mail set up, so that it waits. */
+export type MailFate =
+  | 'unset'
+  | 'queued'
+  | 'retrying'
+  | 'accepted'
+  | 'delivered'
+  | 'bounced'
+  | 'complained'
+  | 'failed';
+
+/**
+ * Reads what became of a mail from its row.
+ * @returns the fate to tell people. Nothing counts as arrived before the receiving server has said so.
+ */
+export function mailFate(
+  mail: { readonly state: Exclude<MailFate, 'unset' | 'retrying'>; readonly lastError: string | null },
+  isMailSetUp: boolean,
+): MailFate {
+  if (mail.state !== 'queued') return mail.state;
+  if (!isMailSetUp) return 'unset';
+  return mail.lastError === null ? 'queued' : 'retrying';
+}
+
+/** How far two people have come, by what comes next. */
+export type Standing =
+  | 'invited'
+  | 'mail_stuck'
+  | 'invitation_expired'
+  | 'agreement_next'
+  | 'changes_asked'
+  | 'being_signed'
+  | 'working'
+  | 'paused'
+  | 'ended';
+
+export type EngagementFacts = {
+  readonly state: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
+  readonly invitation: InvitationState | null;
+  readonly mail: MailFate | null;
+  /** the states of its agreements, newest first */
+  readonly agreements: readonly string[];
+};
+
+const STUCK: readonly (MailFate | null)[] = ['bounced', 'complained', 'failed', 'unset'];
+
+/** @returns where an engagement stands. An agreement in force counts, whatever newer drafts there are. */
+export function standingOf({ state, invitation, mail, agreements }: EngagementFacts): Standing {
+  if (state === 'ended' || state === 'paused') return state;
+  if (state === 'invited') {
+    if (invitation === 'expired') return 'invitation_expired';
+    return STUCK.includes(mail) ? 'mail_stuck' : 'invited';
+  }
+  if (agreements.includes('in_force')) return 'working';
+  const [newest] = agreements;
+  if (newest === 'changes_requested') return 'changes_asked';
+  return newest === 'proposed' || newest === 'signed_by_one' ? 'being_signed' : 'agreement_next';
+}

@@ -1,0 +1,29 @@
+/** Names that browsers and Node still list by their old spelling (IANA backward file). */
+const RENAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+    'America/Godthab': 'America/Nuuk',
+    'Asia/Calcutta': 'Asia/Kolkata',
+    'Asia/Katmandu': 'Asia/Kathmandu',
+    'Asia/Rangoon': 'Asia/Yangon',
+    'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+    'Atlantic/Faeroe': 'Atlantic/Faroe',
+    'Europe/Kiev': 'Europe/Kyiv',
+    'Pacific/Enderbury': 'Pacific/Kanton',
+    'Pacific/Ponape': 'Pacific/Pohnpei',
+    'Pacific/Truk': 'Pacific/Chuuk',
+  }),
+);
+
+/** @returns the present IANA name of a zone that may come by an old one. */
+export function presentName(zone: string): string {
+  return RENAMED.get(zone) ?? zone;
+}
+
+/** @returns the region and the place of a zone, for a list: `America/Argentina/Buenos_Aires` is in America, at "Buenos Aires, Argentina". */
+export function placeOfZone(zone: string): { readonly region: string; readonly place: string } {
+  const [region = zone, ...rest] = zone.replaceAll('_', ' ').split('/');
+  return rest.length === 0
+    ? { region: 'Other', place: region }
+    : { region, place: rest.reverse().join(', ') };
+}
