@@ -41,7 +41,7 @@ export function InvitationCare({ invitation, workspaceId, role, zone, now }: Inv
         {may('copyLink') ? (
           <CopyLink
             url={invitationLink(id)}
-            label={`The same link, to send yourself. Who uses it with another address than ${email} is asked, and you see it.`}
+            label={`The same link, to send yourself. Whoever joins by it with another address than ${email} has to say so, and you see it.`}
           />
         ) : null}
         {may('resend') || may('withdraw') ? (

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decideAcceptance,
+  decideInvitee,
+  decideOnInvitation,
+  INVITATION_ACTIONS,
+  type InvitationAction,
+  type InvitationState,
+  invitationEnd,
+  invitationState,
+  type Role,
+} from '@/lib/people/rules';
+import type { Result } from '@/lib/platform/result';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const LATER = new Date('2026-12-01T09:00:00Z');
+const EARLIER = new Date('2026-11-20T09:00:00Z');
+
+const codeOf = (result: Result) => (result.ok ? 'yes' : result.refusal.code);
+
+describe('an invitation', () => {
+  const open = { email: 'maria.santos@inbox.example', expiresAt: LATER, acceptedAt: null, withdrawnAt: null };
+
+  it.each([
+    ['open until its time is over', open, 'open'],
+    ['expired from its last instant on', { ...open, expiresAt: NOW }, 'expired'],
+    [
+      'accepted, also when its time is over since',
+      { ...open, acceptedAt: EARLIER, expiresAt: EARLIER },
+      'accepted',
+    ],
+    [
+      'withdrawn, also when its time is over since',
+      { ...open, withdrawnAt: EARLIER, expiresAt: EARLIER },
+      'withdrawn',
+    ],
+  ] as const)('is %s', (_, invitation, expected) => {
+    expect(invitationState(invitation, NOW)).toBe(expected);
+  });
+
+  it('stands for 14 days', () => {
+    expect(invitationEnd(NOW).toISOString()).toBe('2026-12-08T09:00:00.000Z');
+  });
+});
+
+describe('what one may do with an invitation', () => {
+  const ROLES: readonly (Role | null)[] = ['owner', 'manager', 'assistant', null];
+  const STATES: readonly (InvitationState | 'none')[] = ['none', 'open', 'accepted', 'withdrawn', 'expired'];
+  const EXPECTED: Record<InvitationAction, Record<InvitationState | 'none', string>> = {
+    invite: {
+      none: 'yes',
+      open: 'too_late',
+      accepted: 'too_late',
+      withdrawn: 'too_late',
+      expired: 'too_late',
+    },
+    resend: { none: 'too_late', open: 'yes', accepted: 'too_late', withdrawn: 'too_late', expired: 'yes' },
+    withdraw: { none: 'too_late', open: 'yes', accepted: 'too_late', withdrawn: 'too_late', expired: 'yes' },
+    copyLink: {
+      none: 'too_late',
+      open: 'yes',
+      accepted: 'too_late',
+      withdrawn: 'too_late',
+      expired: 'too_late',
+    },
+  };
+  const CASES = INVITATION_ACTIONS.flatMap((action) =>
+    ROLES.flatMap((role) => STATES.map((state) => ({ action, role, state }))),
+  );
+
+  it.each(CASES)('$role, $action, $state', ({ action, role, state }) => {
+    const answer = codeOf(decideOnInvitation(action, role, state));
+
+    if (role === 'owner') expect(answer).toBe(EXPECTED[action][state]);
+    else if (role === 'manager') expect(answer).toBe('not_allowed');
+    else expect(answer).toBe('not_found');
+  });
+});
+
+describe('who can be invited', () => {
+  it.each([
+    [{ role: null, isInvited: false }, 'yes'],
+    [{ role: null, isInvited: true }, 'already_invited'],
+    [{ role: 'assistant', isInvited: false }, 'already_here'],
+    [{ role: 'assistant', isInvited: true }, 'already_here'],
+    [{ role: 'owner', isInvited: false }, 'staff'],
+    [{ role: 'manager', isInvited: true }, 'staff'],
+  ] as const)('%j: %s', (invitee, expected) => {
+    expect(codeOf(decideInvitee(invitee))).toBe(expected);
+  });
+
+  it('is told at the address', () => {
+    const answer = decideInvitee({ role: null, isInvited: true });
+
+    expect(answer).toMatchObject({ refusal: { field: 'email' } });
+  });
+});
+
+describe('joining by an invitation', () => {
+  const invitation = {
+    email: 'maria.santos@inbox.example',
+    expiresAt: LATER,
+    acceptedAt: null,
+    withdrawnAt: null,
+  };
+  const maria = {
+    invitation,
+    now: NOW,
+    accepterEmail: invitation.email,
+    isOtherAddressConfirmed: false,
+    role: null,
+    isEngaged: false,
+  };
+  const over = {
+    accepted: { ...invitation, acceptedAt: EARLIER },
+    withdrawn: { ...invitation, withdrawnAt: EARLIER },
+    expired: { ...invitation, expiresAt: EARLIER },
+  };
+
+  it('works with the address that was invited', () => {
+    expect(codeOf(decideAcceptance(maria))).toBe('yes');
+  });
+
+  it('asks when the address is another one, and then works', () => {
+    const other = { ...maria, accepterEmail: 'maria@elsewhere.example' };
+
+    expect(codeOf(decideAcceptance(other))).toBe('other_address');
+    expect(codeOf(decideAcceptance({ ...other, isOtherAddressConfirmed: true }))).toBe('yes');
+  });
+
+  it.each(['accepted', 'withdrawn', 'expired'] as const)('is too late when it is %s', (state) => {
+    const late = { ...maria, invitation: over[state] };
+
+    expect(codeOf(decideAcceptance(late))).toBe(state);
+    expect(codeOf(decideAcceptance({ ...late, role: 'owner' }))).toBe(state);
+    expect(codeOf(decideAcceptance({ ...late, isEngaged: true, role: 'assistant' }))).toBe('already_here');
+  });
+
+  it.each(['owner', 'manager'] as const)('is not for an %s of the same workspace', (role) => {
+    expect(codeOf(decideAcceptance({ ...maria, role }))).toBe('staff');
+  });
+
+  it('works once for each person, whichever address they confirm', () => {
+    const engaged = { ...maria, role: 'assistant', isEngaged: true } as const;
+
+    expect(codeOf(decideAcceptance(engaged))).toBe('already_here');
+    expect(codeOf(decideAcceptance({ ...engaged, isOtherAddressConfirmed: true }))).toBe('already_here');
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type EngagementFacts, mailFate, standingOf } from '@/lib/people/standing.rules';
+
+describe('what became of a mail', () => {
+  const queued = { state: 'queued', lastError: null } as const;
+
+  it('is not called sent while nobody has taken it', () => {
+    expect(mailFate(queued, true)).toBe('queued');
+    expect(mailFate({ ...queued, lastError: 'slow down' }, true)).toBe('retrying');
+  });
+
+  it('says that mail is not set up, rather than that it waits', () => {
+    expect(mailFate(queued, false)).toBe('unset');
+  });
+
+  it.each(['accepted', 'delivered', 'bounced', 'complained', 'failed'] as const)(
+    '%s stays what it is',
+    (state) => {
+      expect(mailFate({ state, lastError: null }, true)).toBe(state);
+      expect(mailFate({ state, lastError: null }, false)).toBe(state);
+    },
+  );
+});
+
+describe('where an engagement stands', () => {
+  const invited: EngagementFacts = {
+    state: 'invited',
+    invitation: 'open',
+    mail: 'delivered',
+    agreements: [],
+  };
+  const joined: EngagementFacts = {
+    state: 'onboarding',
+    invitation: 'accepted',
+    mail: 'delivered',
+    agreements: [],
+  };
+
+  it('is invited while the mail may still arrive', () => {
+    for (const mail of ['queued', 'retrying', 'accepted', 'delivered', null] as const)
+      expect(standingOf({ ...invited, mail })).toBe('invited');
+  });
+
+  it('shows a mail that will not arrive', () => {
+    for (const mail of ['unset', 'bounced', 'complained', 'failed'] as const)
+      expect(standingOf({ ...invited, mail })).toBe('mail_stuck');
+  });
+
+  it('shows an invitation whose time is over before a mail that is', () => {
+    expect(standingOf({ ...invited, invitation: 'expired', mail: 'bounced' })).toBe('invitation_expired');
+  });
+
+  it.each([
+    [[], 'agreement_next'],
+    [['draft'], 'agreement_next'],
+    [['declined'], 'agreement_next'],
+    [['proposed', 'declined'], 'being_signed'],
+    [['signed_by_one'], 'being_signed'],
+    [['changes_requested'], 'changes_asked'],
+    [['in_force'], 'working'],
+    [['draft', 'in_force'], 'working'],
+  ])('with agreements %j it is %s', (agreements, expected) => {
+    expect(standingOf({ ...joined, agreements })).toBe(expected);
+    expect(standingOf({ ...joined, state: 'active', agreements })).toBe(expected);
+  });
+
+  it.each(['paused', 'ended'] as const)('is %s whatever was agreed', (state) => {
+    expect(standingOf({ ...joined, state, agreements: ['in_force'] })).toBe(state);
+  });
+});

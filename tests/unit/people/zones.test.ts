@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { CURRENCIES } from '@/lib/people/currencies';
+import { placeOfZone } from '@/lib/people/zone-names';
+import { Currency, currencyLabel, TIME_ZONES, TimeZone } from '@/lib/people/zones';
+
+const messageOf = (answer: { error?: { issues: readonly { message: string }[] } | undefined }) =>
+  answer.error?.issues[0]?.message;
+
+describe('a time zone', () => {
+  it('goes by its present name, whatever the browser calls it', () => {
+    expect(TimeZone.parse('Asia/Calcutta')).toBe('Asia/Kolkata');
+    expect(TimeZone.parse('Europe/Kiev')).toBe('Europe/Kyiv');
+  });
+
+  it.each([
+    '',
+    'Mars/Olympus',
+    'UTC+8',
+    '+08:00',
+    'asia/manila',
+    'constructor',
+    '__proto__',
+    'Asia/Manila\u0000',
+  ])('%j is none of the list', (zone) => {
+    expect(messageOf(TimeZone.safeParse(zone))).toBe('Choose a time zone from the list.');
+  });
+
+  it('can be each one of the list, once', () => {
+    expect(new Set(TIME_ZONES).size).toBe(TIME_ZONES.length);
+    for (const zone of TIME_ZONES) expect(TimeZone.parse(zone)).toBe(zone);
+    for (const zone of ['America/Chicago', 'Asia/Manila', 'Asia/Jakarta', 'Africa/Lagos', 'UTC'])
+      expect(TIME_ZONES).toContain(zone);
+  });
+
+  it('is listed by region and place', () => {
+    expect(placeOfZone('Asia/Ho_Chi_Minh')).toEqual({ region: 'Asia', place: 'Ho Chi Minh' });
+    expect(placeOfZone('America/Argentina/Buenos_Aires')).toEqual({
+      region: 'America',
+      place: 'Buenos Aires, Argentina',
+    });
+    expect(placeOfZone('UTC')).toEqual({ region: 'Other', place: 'UTC' });
+  });
+});
+
+describe('a currency', () => {
+  it('is one in use, by its code', () => {
+    expect(Currency.parse('PHP')).toBe('PHP');
+    expect(messageOf(Currency.safeParse('DEM'))).toBe('Choose a currency from the list.');
+    expect(messageOf(Currency.safeParse('usd'))).toBe('Choose a currency from the list.');
+    expect(messageOf(Currency.safeParse(undefined))).toBe('Choose a currency.');
+  });
+
+  it('has a code of three letters, once, and a name', () => {
+    expect(new Set(CURRENCIES).size).toBe(CURRENCIES.length);
+    for (const code of CURRENCIES) expect(code).toMatch(/^[A-Z]{3}$/);
+    expect(currencyLabel('PHP')).toBe('PHP, Philippine Peso');
+  });
+});
