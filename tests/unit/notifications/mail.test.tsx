@@ -1,0 +1,37 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
+
+const words = {
+  title: 'Product photos for the spring catalogue',
+  business: 'Adeyemi Ceramics',
+  deadlineAt: new Date('2026-11-27T23:00:00Z'),
+  zone: 'Asia/Manila',
+  url: 'https://handover.example/inbox/briefs/1/2',
+};
+const dayBefore = { ...words, kind: 'deadline_24h' as const, now: new Date('2026-11-26T23:00:00Z') };
+const overdue = { ...words, kind: 'deadline_overdue' as const, now: new Date('2026-11-27T23:00:00Z') };
+
+describe('the mail that reminds of a deadline', () => {
+  it('says the fact and the deadline on the reader’s clock in its subject', () => {
+    expect(deadlineSubject(dayBefore)).toBe('Due Sat 28 Nov, 07:00: Product photos for the spring catalogue');
+    expect(deadlineSubject(overdue)).toBe(
+      'Overdue since Sat 28 Nov, 07:00: Product photos for the spring catalogue',
+    );
+  });
+
+  it('has one button, to the brief, and names its zone', async () => {
+    const html = await render(<DeadlineMail {...dayBefore} />);
+
+    expect(html.match(/href="https:\/\/handover\.example\/inbox\/briefs\/1\/2"/g)).toHaveLength(1);
+    expect(html).toContain('Sat 28 Nov, 07:00 your time');
+  });
+
+  it('reads as plain text too', async () => {
+    const text = await render(<DeadlineMail {...overdue} />, { plainText: true });
+
+    expect(text).toContain('It was due Sat 28 Nov, 07:00 your time.');
+    expect(text).toContain('Adeyemi Ceramics is waiting for it.');
+    expect(text).toContain('https://handover.example/inbox/briefs/1/2');
+  });
+});
