@@ -1,0 +1,224 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import type { Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenTwoBusinesses } from './two-businesses';
+
+/** Rows of these are made by jobs, which this file doesn't run. */
+const MADE_LATER = ['agreement_copies'];
+/** The records that nobody may rewrite (security.md). */
+const RECORDS = [
+  'audit_events',
+  'agreement_events',
+  'agreement_signatures',
+  'deliveries',
+  'delivery_items',
+  'reviews',
+  'unmet_criteria',
+];
+const REFUSED_BY_POLICY_OR_GRANT = '42501';
+/** Triggers that look at a new row come before its policy. */
+const REFUSED_BY_A_TRIGGER = '23514';
+
+type Table = { readonly name: string; readonly hasEngagement: boolean; readonly hasId: boolean };
+type Row = Record<string, unknown>;
+
+describe('raw SQL', { timeout: 60_000 }, () => {
+  const database = givenDatabase();
+  let owner: pg.Client;
+  let app: pg.Client;
+  let tables: readonly Table[];
+  let world: Awaited<ReturnType<typeof givenTwoBusinesses>>;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: database().ownerUrl });
+    app = new pg.Client({ connectionString: database().appUrl });
+    await owner.connect();
+    await app.connect();
+    tables = await tenantTables();
+    world = await givenTwoBusinesses();
+  }, 120_000);
+  afterAll(async () => {
+    await owner.end();
+    await app.end();
+  });
+
+  async function tenantTables(): Promise<Table[]> {
+    const { rows } = await owner.query<Table>(
+      `SELECT table_name AS name, bool_or(column_name = 'engagement_id') AS "hasEngagement", bool_or(column_name = 'id') AS "hasId"
+       FROM information_schema.columns WHERE table_schema = 'public'
+       GROUP BY table_name HAVING bool_or(column_name = 'workspace_id') ORDER BY 1`,
+    );
+    return rows;
+  }
+
+  /** Asks one thing in a person's transaction, which is rolled back. */
+  async function as(person: Person, sql: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
+    await app.query('BEGIN');
+    try {
+      await app.query('SELECT app.act_as_user($1)', [person.userId]);
+      return await app.query<Row>(sql, values);
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  }
+
+  async function distinct(person: Person, table: string, column: string): Promise<unknown[]> {
+    const { rows } = await as(
+      person,
+      `SELECT DISTINCT ${column} AS it FROM ${table} WHERE ${column} IS NOT NULL`,
+    );
+    return rows.map(({ it }) => it);
+  }
+
+  /** Everybody, with the businesses and, for assistants, the engagements that are theirs. */
+  function everybody() {
+    const { ruth, tomas, maria, dewi, stranger, workspace, kilns, foreign, pairs, drafts } = world;
+    const ofKilns = drafts.agreement;
+    return [
+      { person: ruth, workspaces: [workspace.id, kilns.id] },
+      { person: tomas, workspaces: [workspace.id] },
+      {
+        person: maria,
+        workspaces: [workspace.id, kilns.id],
+        engagements: [pairs.maria.engagementId, ofKilns.engagementId],
+      },
+      { person: dewi, workspaces: [workspace.id], engagements: [pairs.dewi.engagementId] },
+      { person: foreign.owner, workspaces: [foreign.workspace.id] },
+      { person: foreign.assistant, workspaces: [foreign.workspace.id], engagements: [foreign.engagementId] },
+      { person: stranger, workspaces: [], engagements: [] },
+    ];
+  }
+
+  it('would have something to find: both businesses have rows in every table', async () => {
+    const empty: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ workspaces: string }>(
+        `SELECT count(DISTINCT workspace_id) AS workspaces FROM ${name} WHERE workspace_id = ANY ($1)`,
+        [[world.workspace.id, world.foreign.workspace.id]],
+      );
+      if (rows[0]?.workspaces !== '2') empty.push(name);
+    }
+
+    expect(empty).toEqual(MADE_LATER);
+  });
+
+  it('shows nobody a row of a business they don’t belong to, in any table', async () => {
+    for (const { person, workspaces } of everybody()) {
+      for (const { name } of tables) {
+        const foreign = (await distinct(person, name, 'workspace_id')).filter(
+          (id) => !workspaces.some((own) => own === id),
+        );
+
+        expect({ who: person.name, table: name, foreign }).toMatchObject({ foreign: [] });
+      }
+      const seen = await distinct(person, 'workspaces', 'id');
+      expect(seen.sort()).toEqual([...workspaces].sort());
+    }
+  });
+
+  it('shows an assistant no row of another assistant’s engagement, in any table', async () => {
+    for (const { person, engagements } of everybody()) {
+      if (!engagements) continue;
+      for (const { name } of tables.filter(({ hasEngagement }) => hasEngagement)) {
+        const others = (await distinct(person, name, 'engagement_id')).filter(
+          (id) => !engagements.some((own) => own === id),
+        );
+
+        expect({ who: person.name, table: name, others }).toMatchObject({ others: [] });
+      }
+      const seen = await distinct(person, 'engagements', 'id');
+      expect(seen.sort()).toEqual([...engagements].sort());
+    }
+  });
+
+  it('shows people to those they share a business with, and an assistant none of the other assistants', async () => {
+    const { ruth, tomas, maria, dewi, foreign, stranger } = world;
+    const names = async (person: Person) => (await distinct(person, 'users', 'name')).sort();
+
+    expect(await names(maria)).toEqual([maria.name, ruth.name, tomas.name].sort());
+    expect(await names(tomas)).toEqual([dewi.name, maria.name, ruth.name, tomas.name].sort());
+    expect(await names(foreign.owner)).toEqual([foreign.assistant.name, foreign.owner.name].sort());
+    expect(await names(stranger)).toEqual([stranger.name]);
+  });
+
+  it('shows nobody another’s sessions, sign-in links or reading marks', async () => {
+    for (const { person } of everybody()) {
+      expect(await distinct(person, 'sessions', 'user_id')).toEqual([person.userId]);
+      expect(await distinct(person, 'sign_in_links', 'id')).toEqual([]);
+      expect(
+        (await distinct(person, 'thread_reads', 'user_id')).filter((id) => id !== person.userId),
+      ).toEqual([]);
+    }
+  });
+
+  it('shows the assistant no draft and none of its parts, which the owner sees', async () => {
+    const { ruth, maria, drafts } = world;
+    const parts = [
+      ['briefs', 'id = $1', drafts.brief.id],
+      ['brief_givens', 'brief_id = $1', drafts.brief.id],
+      ['deliverables', 'brief_id = $1', drafts.brief.id],
+      ['acceptance_criteria', 'brief_id = $1', drafts.brief.id],
+      ['agreements', 'id = $1', drafts.agreement.id],
+      ['agreement_versions', 'agreement_id = $1', drafts.agreement.id],
+      // maria's other agreements are in another engagement
+      ['agreement_clauses', 'engagement_id = $1', drafts.agreement.engagementId],
+    ];
+    for (const [table, condition, id] of parts) {
+      const count = async (person: Person) =>
+        (await as(person, `SELECT 1 FROM ${table} WHERE ${condition}`, [id])).rowCount ?? 0;
+
+      expect([table, await count(ruth)]).not.toEqual([table, 0]);
+      expect([table, await count(maria)]).toEqual([table, 0]);
+    }
+  });
+
+  it('changes and deletes no row of another business, in any table', async () => {
+    const foreignId = world.foreign.workspace.id;
+    for (const person of [world.ruth, world.tomas, world.maria]) {
+      for (const { name } of tables) {
+        for (const sql of [
+          `UPDATE ${name} SET workspace_id = workspace_id WHERE workspace_id = $1`,
+          `DELETE FROM ${name} WHERE workspace_id = $1`,
+        ]) {
+          expect([person.name, sql, await touched(person, sql, [foreignId])]).toEqual([person.name, sql, 0]);
+        }
+      }
+    }
+  });
+
+  it('adds no row to another business, in any table', async () => {
+    for (const { name, hasId } of tables.filter((table) => !MADE_LATER.includes(table.name))) {
+      const { rows } = await owner.query<{ row: Row }>(
+        `SELECT to_jsonb(t) AS row FROM ${name} t WHERE workspace_id = $1 LIMIT 1`,
+        [world.foreign.workspace.id],
+      );
+      const row = { ...rows[0]?.row, ...(hasId && { id: newId() }) };
+      const sql = `INSERT INTO ${name} SELECT (jsonb_populate_record(NULL::${name}, $1::jsonb)).*`;
+
+      const answer = await as(world.ruth, sql, [JSON.stringify(row)]).catch(codeOf);
+
+      const refusals: unknown[] = [REFUSED_BY_POLICY_OR_GRANT, REFUSED_BY_A_TRIGGER];
+      expect({ name, answer, isRefused: refusals.includes(answer) }).toMatchObject({ isRefused: true });
+    }
+  });
+
+  it.each(RECORDS)('rewrites nothing in %s, not even as the owner of the table', async (table) => {
+    const { rowCount } = await owner.query(`SELECT 1 FROM ${table}`);
+    expect(rowCount).toBeGreaterThan(0);
+
+    await expect(owner.query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
+    await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  });
+
+  /** @returns how many rows a statement touched; 0 when it was refused outright. */
+  async function touched(person: Person, sql: string, values: unknown[]): Promise<number | string> {
+    const answer = await as(person, sql, values).catch(codeOf);
+    if (answer === REFUSED_BY_POLICY_OR_GRANT) return 0;
+    return typeof answer === 'string' ? answer : (answer.rowCount ?? 0);
+  }
+});
+
+function codeOf(error: unknown): string {
+  return error instanceof pg.DatabaseError ? (error.code ?? 'without a code') : String(error);
+}

@@ -1,0 +1,81 @@
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { requestRevision } from '@/lib/briefs/reviewing.actions';
+import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { newId } from '@/lib/platform/ids';
+import { postMessage } from '@/lib/threads/posting.actions';
+import { givenAgreementInForce, givenDraft, type Pair } from '@/tests/support/agreements';
+import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import {
+  asPerson,
+  givenAssistant,
+  givenInvitation,
+  givenPeople,
+  givenWorkspace,
+} from '@/tests/support/people';
+
+/**
+ * Two businesses in which everything has happened that leaves a row: Ruth's with Maria and Dewi, Ingrid's with Oluchi.
+ * Maria also has a draft waiting in each of Ruth's businesses, which she must not see.
+ */
+export async function givenTwoBusinesses() {
+  const people = await givenPeople();
+  const { ruth, maria, dewi, workspace, engagements, foreign } = people;
+  const pairs = {
+    maria: { owner: ruth, assistant: maria, workspace, engagementId: engagements.maria },
+    dewi: { owner: ruth, assistant: dewi, workspace, engagementId: engagements.dewi },
+    oluchi: {
+      owner: foreign.owner,
+      assistant: foreign.assistant,
+      workspace: foreign.workspace,
+      engagementId: foreign.engagementId,
+    },
+  };
+  for (const pair of Object.values(pairs)) await letThemWork(pair);
+  const oksana = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
+  await givenInvitation(ruth, workspace, oksana);
+  await givenInvitation(foreign.owner, foreign.workspace, oksana);
+
+  const kilns = await givenWorkspace(ruth, { name: 'Adeyemi Kilns' });
+  const engagementId = await givenAssistant(ruth, kilns, maria);
+  const drafts = {
+    brief: await givenBriefDraft(pairs.maria),
+    agreement: { ...(await givenDraft({ owner: ruth, workspace: kilns, engagementId })), engagementId },
+  };
+  return { ...people, kilns, pairs, drafts };
+}
+
+/** An agreement, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
+async function letThemWork(pair: Pair): Promise<void> {
+  const { owner, assistant, workspace, engagementId } = pair;
+  await givenAgreementInForce(pair);
+  const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
+  for (const person of [owner, assistant]) {
+    const message = { ...subject, body: `Good morning, says ${person.name}.`, clientKey: newId() };
+    doneOf(await asPerson(person, () => submit(postMessage, message)));
+  }
+
+  const accepted = await givenBriefAccepted(pair);
+  const about = { workspaceId: workspace.id, id: accepted.id };
+  const clarificationId = newId();
+  const question = { ...about, clarificationId, question: 'Which printer is it for?' };
+  doneOf(await asPerson(assistant, () => submit(askQuestion, question)));
+  const answer = { ...about, clarificationId, answer: 'The large one.' };
+  doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));
+  const risk = { ...about, riskId: newId(), reason: 'The raw pictures are blurred.' };
+  doneOf(await asPerson(assistant, () => submit(raiseRisk, risk)));
+
+  const delivered = await givenBriefDelivered(pair);
+  const unmet = [
+    { criterionId: delivered.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
+  ];
+  const review = { ...seen(delivered), deliveryId: delivered.deliveries[0]?.id, unmet };
+  doneOf(await asPerson(owner, () => submit(requestRevision, review)));
+
+  const ended = {
+    ...seen(await givenBriefAccepted(pair)),
+    reason: 'The catalogue is not printed this year.',
+  };
+  doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
+}
