@@ -16,3 +16,11 @@ export function zoneNames(extra?: string): readonly string[] {
   const known = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
   return extra === undefined || known.includes(extra) ? known : [extra, ...known];
 }
+
+/** @returns the calendar date that an instant is in a zone: `2026-11-27`. */
+export function dateIn(instant: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { AgreementView } from '@/components/agreements/agreement-view';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { requireAssistant } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+
+type OwnAgreementPageProps = { readonly params: Promise<{ workspace: string; agreement: string }> };
+
+const load = cache(async (workspaceId: string, id: string) => {
+  const { userId, timeZone } = await requireAssistant();
+  if (!Id.safeParse(workspaceId).success || !Id.safeParse(id).success) notFound();
+  const page = await getAgreementPage(userId, { workspaceId, id });
+  if (page?.actor.role !== 'assistant') notFound();
+  return { page, zone: timeZone };
+});
+
+export async function generateMetadata({ params }: OwnAgreementPageProps): Promise<Metadata> {
+  const { workspace, agreement } = await params;
+  return { title: (await load(workspace, agreement)).page.title };
+}
+
+/** An agreement as the assistant reads it. */
+export default async function OwnAgreementPage({ params }: OwnAgreementPageProps) {
+  const { workspace, agreement } = await params;
+  const { page, zone } = await load(workspace, agreement);
+  const other = { name: page.workspace.name, zone: page.workspace.timeZone };
+  return <AgreementView page={page} reader={{ side: 'assistant', zone, now: now(), other }} />;
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { SignPage } from '@/components/agreements/sign-page';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { decide } from '@/lib/agreements/rules';
+import { noteViewed } from '@/lib/agreements/viewing';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isFresh } from '@/lib/platform/auth/fresh';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Sign' };
+
+type SignAgreementPageProps = {
+  readonly params: Promise<{ workspace: string; agreement: string }>;
+  readonly searchParams: Promise<{ name?: string | string[] }>;
+};
+
+/** Where an owner reads the text to its end and signs. Who has nothing to sign is led to the agreement. */
+export default async function SignAgreementPage({ params, searchParams }: SignAgreementPageProps) {
+  const { workspace: slug, agreement: id } = await params;
+  const { name } = await searchParams;
+  const { signedIn, workspace } = await requireStaff(slug);
+  if (!Id.safeParse(id).success) notFound();
+  const page = await getAgreementPage(signedIn.userId, { workspaceId: workspace.id, id });
+  if (!page) notFound();
+  const { documentHash, number } = page.shown;
+  if (documentHash === null || !decide(page.facts, 'sign', page.actor).ok) {
+    redirect(addresses.agreement(slug, id));
+  }
+  const { workspaceId, engagementId } = page;
+  await noteViewed(signedIn.userId, { workspaceId, engagementId, id, number, documentHash });
+  return (
+    <SignPage
+      page={page}
+      documentHash={documentHash}
+      back={addresses.agreement(slug, id)}
+      path={addresses.signAgreement(slug, id)}
+      name={typeof name === 'string' ? name : signedIn.name}
+      isFresh={isFresh(signedIn.authenticatedAt, now())}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { AgreementList } from '@/components/agreements/agreement-list';
+import { WithoutAgreements } from '@/components/agreements/without-agreements';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page';
+import { listAgreements } from '@/lib/agreements/list.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Agreements' };
+
+type AgreementsPageProps = { readonly params: Promise<{ workspace: string }> };
+
+/** What the business has agreed with whom, and with whom nothing yet. */
+export default async function AgreementsPage({ params }: AgreementsPageProps) {
+  const { signedIn, workspace, role } = await requireStaff((await params).workspace);
+  const { agreements, without } = await listAgreements(signedIn.userId, workspace.id);
+  const { slug } = workspace;
+  if (agreements.length === 0 && without.length === 0) {
+    return (
+      <>
+        <PageHead title="Agreements" />
+        <EmptyState
+          title="Agree before you hand over"
+          action={<LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>}
+        >
+          No work is handed over, and no money is owed, outside an agreement that both have signed. It begins
+          with somebody to agree with.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead
+        title="Agreements"
+        intro="No work is handed over, and no money is owed, outside an agreement that both have signed."
+      />
+      {role === 'owner' ? <WithoutAgreements assistants={without} slug={slug} /> : null}
+      <AgreementList
+        agreements={agreements}
+        side="owner"
+        addressOf={({ id }) => addresses.agreement(slug, id)}
+        zone={signedIn.timeZone}
+        now={now()}
+      />
+    </>
+  );
+}

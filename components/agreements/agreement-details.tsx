@@ -1,0 +1,106 @@
+import { Download } from 'lucide-react';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { When } from '@/components/ui/when';
+import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
+import type { Party } from '@/lib/agreements/rules';
+import { addresses } from '@/lib/platform/addresses';
+import type { OtherClock } from '@/lib/platform/time/format';
+import { AgreementStateLabel } from './agreement-state';
+import { History } from './history';
+import { MailFates } from './mail-fates';
+
+export type AgreementReader = {
+  readonly side: Party;
+  readonly zone: string;
+  readonly now: Date;
+  /** the clock of whoever is on the other side */
+  readonly other: OtherClock | undefined;
+};
+
+/** Beside the text: where it stands, who has signed when, the copy, and what has happened. */
+export function AgreementDetails({ page, reader }: { page: AgreementPage; reader: AgreementReader }) {
+  const { shown, facts, workspace, assistantName, history, mails } = page;
+  const rows: (Fact | null)[] = [
+    {
+      name: 'State',
+      value: (
+        <AgreementStateLabel
+          side={reader.side}
+          state={page.state}
+          signedBy={facts.signatures.map(({ party }) => party)}
+        />
+      ),
+    },
+    { name: 'Version', value: String(shown.number) },
+    page.state === 'draft' ? null : signed('owner', `Signed for ${workspace.name}`, page, reader),
+    page.state === 'draft' ? null : signed('assistant', `Signed by ${assistantName}`, page, reader),
+    page.state === 'in_force' ? { name: 'Copy for both', value: <CopyOf page={page} /> } : null,
+    shown.documentHash === null
+      ? null
+      : { name: 'SHA-256 of the text', value: <Hash value={shown.documentHash} /> },
+  ];
+  return (
+    <div className="grid gap-8">
+      <Facts facts={rows.filter((row) => row !== null)} />
+      {history.length > 0 ? (
+        <section>
+          <h2 className="mb-3">What has happened</h2>
+          <History
+            entries={history}
+            business={workspace.name}
+            assistant={assistantName}
+            zone={reader.zone}
+            now={reader.now}
+          />
+          <MailFates mails={mails} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function signed(party: Party, name: string, page: AgreementPage, reader: AgreementReader): Fact {
+  const signature = page.facts.isOpen
+    ? undefined
+    : page.shown.signatures.find((each) => each.party === party);
+  return { name, value: signature ? <Signature signature={signature} reader={reader} /> : 'Not yet' };
+}
+
+function Signature({ signature, reader }: { signature: AgreementSignature; reader: AgreementReader }) {
+  const { signedName, verifiedEmail, signedAt } = signature;
+  return (
+    <>
+      <span className="text-lg italic">{signedName}</span>
+      <span className="block text-sm text-quiet">{verifiedEmail}</span>
+      <span className="block text-sm text-quiet">
+        <When
+          instant={signedAt}
+          zone={reader.zone}
+          now={reader.now}
+          {...(reader.other ? { other: reader.other } : {})}
+        />
+      </span>
+    </>
+  );
+}
+
+function CopyOf({ page }: { page: AgreementPage }) {
+  const { copy } = page.shown;
+  if (copy === null) return 'Being made; it appears here and comes by mail in a moment.';
+  return (
+    <>
+      <a
+        href={addresses.file(page.workspaceId, copy.fileId)}
+        className="inline-flex min-h-6 items-center gap-2 text-accent underline"
+      >
+        <Download aria-hidden className="size-4 shrink-0" /> Download the PDF
+      </a>
+      <span className="mt-1 block text-sm text-quiet">SHA-256 of the file:</span>
+      <Hash value={copy.sha256} />
+    </>
+  );
+}
+
+function Hash({ value }: { value: string }) {
+  return <code className="block text-xs break-all">{value}</code>;
+}

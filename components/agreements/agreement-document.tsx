@@ -1,0 +1,35 @@
+import { MarkdownText } from '@/components/ui/markdown';
+import type { AgreementDocument as Text } from '@/lib/agreements/document';
+import { termsInWords } from '@/lib/agreements/wording';
+
+/** The agreement as both read it and as it prints: who, the terms, and clause by clause. Each clause can be linked to. */
+export function AgreementDocument({ document }: { document: Text }) {
+  const { parties, terms, clauses } = document;
+  return (
+    <article aria-label="The agreement" className="max-w-measure">
+      <p className="mb-6 text-lg [overflow-wrap:anywhere]">
+        Between <strong>{parties.business.name}</strong> and <strong>{parties.assistant.name}</strong>
+        {parties.assistant.email === null ? '' : ` (${parties.assistant.email})`}
+      </p>
+      <h2 id="terms">Terms</h2>
+      <dl className="mt-2 mb-10 divide-y divide-line border-y border-line">
+        {termsInWords(terms).map(({ name, value }) => (
+          <div key={name} className="grid gap-x-6 py-2 sm:grid-cols-[13rem_minmax(0,1fr)]">
+            <dt className="text-quiet">{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ol className="grid gap-8">
+        {clauses.map(({ key, heading, body }, index) => (
+          <li key={key} id={`clause-${key}`} className="break-inside-avoid scroll-mt-8 target:bg-accent-wash">
+            <h2 className="mb-2 [overflow-wrap:anywhere]">
+              {index + 1}. {heading}
+            </h2>
+            <MarkdownText>{body}</MarkdownText>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}

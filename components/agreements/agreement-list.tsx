@@ -1,0 +1,54 @@
+import { PageSection } from '@/components/ui/page';
+import { Row, RowList } from '@/components/ui/row-list';
+import type { ListedAgreement } from '@/lib/agreements/list.queries';
+import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
+import { formatDay } from '@/lib/platform/time/format';
+import { AgreementStateLabel } from './agreement-state';
+
+type AgreementListProps = {
+  readonly agreements: readonly ListedAgreement[];
+  readonly side: Party;
+  readonly addressOf: (agreement: ListedAgreement) => string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Agreements by how they stand: those still being made first, since somebody waits; then those in force; then the past. */
+export function AgreementList({ agreements, ...rows }: AgreementListProps) {
+  const open = agreements.filter(({ state }) => OPEN_STATES.includes(state));
+  const inForce = agreements.filter(({ state }) => state === 'in_force');
+  const past = agreements.filter(({ state }) => state !== 'in_force' && !OPEN_STATES.includes(state));
+  return (
+    <>
+      <Group title="Being agreed" agreements={open} {...rows} />
+      <Group title="In force" agreements={inForce} {...rows} />
+      <Group title="Past" agreements={past} {...rows} />
+    </>
+  );
+}
+
+function Group({
+  title,
+  agreements,
+  side,
+  addressOf,
+  zone,
+  now,
+}: AgreementListProps & { readonly title: string }) {
+  if (agreements.length === 0) return null;
+  return (
+    <PageSection title={title}>
+      <RowList>
+        {agreements.map((agreement) => (
+          <Row
+            key={agreement.id}
+            href={addressOf(agreement)}
+            title={agreement.title}
+            detail={`With ${side === 'owner' ? agreement.assistant : agreement.business}, since ${formatDay(agreement.stateChangedAt, zone, now)}`}
+            end={<AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />}
+          />
+        ))}
+      </RowList>
+    </PageSection>
+  );
+}

@@ -1,0 +1,43 @@
+import { LinkButton } from '@/components/ui/button';
+import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { possibleActions } from '@/lib/agreements/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { StepWithReason } from './step-with-reason';
+
+/** What the assistant can do with the agreement now. */
+export function AssistantSteps({ page }: { page: AgreementPage }) {
+  const actions = possibleActions(page.facts, page.actor);
+  const business = page.workspace.name;
+  if (actions.length === 0) return null;
+  return (
+    <div className="flex flex-wrap items-start gap-2" data-no-print>
+      {actions.includes('sign') ? (
+        <LinkButton href={addresses.signInboxAgreement(page.workspaceId, page.id)}>Read and sign</LinkButton>
+      ) : null}
+      {actions.includes('requestChanges') ? (
+        <StepWithReason
+          action={requestChanges}
+          page={page}
+          title="Ask for changes"
+          label="What would you like changed, and why?"
+          hint={`${business} reads this, writes a new version and proposes it again.`}
+          submit="Ask for changes"
+          pending="Asking…"
+        />
+      ) : null}
+      {actions.includes('decline') ? (
+        <StepWithReason
+          action={declineAgreement}
+          page={page}
+          title="Decline"
+          label="Why not?"
+          hint={`A sentence is enough. ${business} reads it, and this agreement is closed.`}
+          submit="Decline the agreement"
+          pending="Declining…"
+          look="danger"
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { AgreementMail } from '@/lib/agreements/page.queries';
+
+const KINDS: Readonly<Record<string, string>> = {
+  'agreement.proposed': 'Proposal',
+  'agreement.changes_requested': 'Request for changes',
+  'agreement.your_turn': 'Request to sign',
+  'agreement.in_force': 'Copy',
+  'agreement.declined': 'Answer',
+  'agreement.withdrawn': 'Withdrawal',
+};
+
+const FATES: Record<AgreementMail['state'], string> = {
+  queued: 'waits to be sent',
+  accepted: 'on its way',
+  delivered: 'delivered',
+  bounced: 'came back: that address doesn’t take it',
+  complained: 'marked as unwanted by the reader',
+  failed: 'could not be sent',
+};
+
+/** What became of each mail about an agreement: nobody has to guess whether it arrived. */
+export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
+  if (mails.length === 0) return null;
+  return (
+    <details className="mt-4 text-sm" data-no-print>
+      <summary className="min-h-6 text-quiet underline underline-offset-4">
+        {mails.length === 1 ? '1 mail' : `${mails.length} mails`} about this
+      </summary>
+      <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
+        {mails.map(({ to, kind, state }) => (
+          <li key={`${kind} ${to}`}>
+            {KINDS[kind] ?? 'Mail'} to {to}: {FATES[state]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

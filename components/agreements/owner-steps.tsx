@@ -1,0 +1,71 @@
+import { LinkButton } from '@/components/ui/button';
+import { CopyLink } from '@/components/ui/copy-link';
+import { discardAgreement } from '@/lib/agreements/drafting.actions';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { type AgreementAction, possibleActions } from '@/lib/agreements/rules';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { StepButton } from './step-button';
+
+/** What an owner can do with the agreement now; the one that leads on stands first. */
+export function OwnerSteps({ page }: { page: AgreementPage }) {
+  const { workspaceId, id, engagementId, state, assistantName } = page;
+  const { slug } = page.workspace;
+  const actions = possibleActions(page.facts, page.actor);
+  const may = (action: AgreementAction) => actions.includes(action);
+  const isFinished = state === 'declined' || state === 'withdrawn';
+  return (
+    <div className="grid gap-5" data-no-print>
+      <div className="flex flex-wrap items-start gap-2">
+        {may('sign') ? <LinkButton href={addresses.signAgreement(slug, id)}>Read and sign</LinkButton> : null}
+        {may('propose') ? (
+          <StepButton action={proposeAgreement} page={page} look="primary" pending="Proposing…">
+            Propose to {assistantName}
+          </StepButton>
+        ) : null}
+        {may('save') ? (
+          <LinkButton look="quiet" href={addresses.editAgreement(slug, id)}>
+            Change it
+          </LinkButton>
+        ) : null}
+        {may('revise') ? (
+          <StepButton
+            action={reviseAgreement}
+            page={page}
+            look={may('sign') ? 'quiet' : 'primary'}
+            pending="Opening…"
+          >
+            Write a new version
+          </StepButton>
+        ) : null}
+        {may('withdraw') ? (
+          <StepButton action={withdrawAgreement} page={page} look="danger" pending="Withdrawing…">
+            Withdraw
+          </StepButton>
+        ) : null}
+        {may('discard') ? (
+          <StepButton action={discardAgreement} page={page} look="danger" pending="Discarding…">
+            Discard this draft
+          </StepButton>
+        ) : null}
+        {state === 'in_force' ? (
+          <LinkButton href={addresses.newBrief(slug, engagementId)}>Hand over a brief</LinkButton>
+        ) : null}
+        {isFinished && page.actor.role === 'owner' ? (
+          <LinkButton href={addresses.newAgreement(slug, engagementId)}>Write another agreement</LinkButton>
+        ) : null}
+      </div>
+      {state === 'proposed' || (state === 'signed_by_one' && !hasSigned(page, 'assistant')) ? (
+        <CopyLink
+          url={absolute(addresses.inboxAgreement(workspaceId, id))}
+          label={`${assistantName} has it by mail. The same page by a link, which opens for them alone:`}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function hasSigned({ facts }: AgreementPage, party: 'owner' | 'assistant'): boolean {
+  return facts.signatures.some((signature) => signature.party === party);
+}

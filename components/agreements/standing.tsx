@@ -1,0 +1,123 @@
+import { type Meaning, Notice } from '@/components/ui/notice';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import type { Party } from '@/lib/agreements/rules';
+
+type Said = { readonly meaning: Meaning; readonly title: string; readonly text?: string | undefined };
+
+/** Where the agreement stands and whose turn it is, said to one side. */
+export function Standing({ page, side }: { page: AgreementPage; side: Party }) {
+  const said = side === 'owner' ? sayToOwner(page) : sayToAssistant(page);
+  if (!said) return null;
+  return (
+    <Notice meaning={said.meaning} title={said.title}>
+      {said.text ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{said.text}</p> : null}
+    </Notice>
+  );
+}
+
+const ended = (title: string, text?: string): Said => ({ meaning: 'info', title, text });
+
+function sayToOwner(page: AgreementPage): Said | null {
+  const { assistantName: assistant, facts, shown } = page;
+  switch (page.state) {
+    case 'draft':
+      return facts.hasJoined
+        ? ended(
+            'A draft that only your side sees',
+            `Read it once more as ${assistant} will. When you propose it the text is frozen; a change is then a new version.`,
+          )
+        : ended(
+            `${assistant} hasn’t joined yet`,
+            'You can go on writing. Propose it once the invitation is accepted.',
+          );
+    case 'proposed':
+      return ended(
+        `${assistant} has been asked to read and sign`,
+        'You can sign now or wait; it holds once both have signed.',
+      );
+    case 'changes_requested':
+      return facts.isOpen
+        ? ended(
+            `Version ${shown.number} is being written`,
+            `${assistant} sees it when you propose it. ${voidedInWords(page)}`,
+          )
+        : { meaning: 'needs', title: `${assistant} asks for changes`, text: lastReason(page) };
+    case 'signed_by_one':
+      return hasSigned(page, 'owner')
+        ? ended(
+            `You have signed. It is ${assistant}’s turn`,
+            'A new version would make your signature void, and both sign again.',
+          )
+        : {
+            meaning: 'needs',
+            title: `${assistant} has signed. It is your turn`,
+            text: 'A new version would make that signature void, and both sign again.',
+          };
+    case 'declined':
+      return ended(`${assistant} declined`, lastReason(page));
+    default:
+      return sayWhatIsOver(page);
+  }
+}
+
+function sayToAssistant(page: AgreementPage): Said | null {
+  const business = page.workspace.name;
+  switch (page.state) {
+    case 'proposed':
+      return {
+        meaning: 'needs',
+        title: `${business} proposes this to you`,
+        text: 'Take the time you need. You can sign it, ask for changes, or decline; nothing holds before both have signed.',
+      };
+    case 'changes_requested':
+      return ended(
+        `${business} is working on a new version`,
+        `You get a mail when it is proposed. Below is version ${page.shown.number}.`,
+      );
+    case 'signed_by_one':
+      return hasSigned(page, 'assistant')
+        ? ended(`You have signed. It is ${business}’s turn`)
+        : {
+            meaning: 'needs',
+            title: `${business} has signed. It is your turn`,
+            text: 'It holds as soon as you have signed the same text. You can still ask for changes, or decline.',
+          };
+    case 'declined':
+      return ended('You declined this', lastReason(page));
+    default:
+      return sayWhatIsOver(page);
+  }
+}
+
+function sayWhatIsOver({ state, workspace }: AgreementPage): Said | null {
+  switch (state) {
+    case 'withdrawn':
+      return ended(`${workspace.name} withdrew this before both had signed`);
+    case 'terminated':
+      return ended('This agreement has been ended');
+    case 'expired':
+      return ended('This agreement has run out');
+    case 'superseded':
+      return ended('A newer agreement has taken its place');
+    default:
+      return null;
+  }
+}
+
+function hasSigned({ facts }: AgreementPage, party: Party): boolean {
+  return facts.signatures.some((signature) => signature.party === party);
+}
+
+/** @returns the reason that was given last, for changes or for declining. */
+function lastReason({ history }: AgreementPage): string | undefined {
+  return history.findLast(({ payload }) => payload.reason)?.payload.reason ?? undefined;
+}
+
+/** @returns whose signature the new version has made void, so that it can't be overlooked. */
+function voidedInWords({ history, shown, workspace, assistantName }: AgreementPage): string {
+  const voided = history.filter(
+    ({ kind, payload }) => kind === 'signature_voided' && payload.number === shown.number - 1,
+  );
+  const names = voided.map(({ payload }) => (payload.party === 'owner' ? workspace.name : assistantName));
+  return names.length === 0 ? '' : `The signature of ${names.join(' and ')} no longer counts.`;
+}

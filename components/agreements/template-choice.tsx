@@ -1,0 +1,23 @@
+import { Row, RowList } from '@/components/ui/row-list';
+import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
+import { addresses } from '@/lib/platform/addresses';
+
+/** Which agreement to start from. */
+export function TemplateChoice({ slug, engagementId }: { slug: string; engagementId: string }) {
+  return (
+    <div className="grid max-w-measure gap-8">
+      <p>{OUTCOMES_NOT_SHIFTS}</p>
+      <RowList label="Templates">
+        {allTemplates().map(({ key, name, suits }) => (
+          <Row
+            key={key}
+            href={`${addresses.newAgreement(slug, engagementId)}&template=${key}`}
+            title={name}
+            detail={suits}
+          />
+        ))}
+      </RowList>
+      <p className="text-sm text-quiet">{NO_LEGAL_ADVICE}</p>
+    </div>
+  );
+}

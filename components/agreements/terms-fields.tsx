@@ -1,0 +1,99 @@
+import { SelectField, TextField } from '@/components/forms/fields';
+import { type PaySchedule, type PayType, SCHEDULES_OF } from '@/lib/agreements/terms.rules';
+import { PAY_TYPE_WORDS, scheduleInWords } from '@/lib/agreements/wording';
+
+/** Terms as they stand in the fields. */
+export type TypedTerms = {
+  readonly payType: PayType;
+  readonly rate: string;
+  readonly currency: string;
+  readonly cap: string;
+  readonly paySchedule: PaySchedule;
+  readonly evaluationCadenceMonths: string;
+  readonly responseTimeHours: string;
+  readonly noticeDays: string;
+  readonly autoApprovalDays: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+};
+
+type TermsFieldsProps = {
+  readonly terms: TypedTerms;
+  readonly currencies: readonly { readonly value: string; readonly label: string }[];
+};
+
+const RATE_LABEL: Record<PayType, string> = {
+  hourly: 'Pay per hour',
+  fixed: 'Pay per brief',
+  retainer: 'Pay per period',
+};
+
+/** The terms that the product acts on. The clauses below show them in their text. */
+export function TermsFields({ terms, currencies }: TermsFieldsProps) {
+  return (
+    <div className="grid max-w-measure gap-x-6 gap-y-5 sm:grid-cols-2">
+      <TextField
+        name="rate"
+        label={RATE_LABEL[terms.payType]}
+        initial={terms.rate}
+        inputMode="decimal"
+        hint={PAY_TYPE_WORDS[terms.payType]}
+      />
+      <SelectField
+        name="currency"
+        label="Currency"
+        choices={currencies}
+        initial={terms.currency}
+        hint="Of every amount here"
+      />
+      <SelectField
+        name="paySchedule"
+        label="Paid"
+        choices={SCHEDULES_OF[terms.payType].map((value) => ({ value, label: scheduleInWords(value) }))}
+        initial={terms.paySchedule}
+      />
+      <TextField
+        name="cap"
+        label={terms.paySchedule === 'on_approval' ? 'At most per month' : 'At most per pay period'}
+        initial={terms.cap}
+        inputMode="decimal"
+        isOptional
+      />
+      <TextField name="startsOn" label="Starts" type="date" initial={terms.startsOn} />
+      <TextField name="endsOn" label="Ends" type="date" initial={terms.endsOn} isOptional />
+      <TextField
+        name="responseTimeHours"
+        label="Answers within"
+        suffix="hours"
+        inputMode="numeric"
+        initial={terms.responseTimeHours}
+        hint="For both of you, on working days"
+      />
+      <TextField
+        name="evaluationCadenceMonths"
+        label="Evaluate every"
+        suffix="months"
+        inputMode="numeric"
+        initial={terms.evaluationCadenceMonths}
+        hint="At most 12"
+      />
+      <TextField
+        name="noticeDays"
+        label="Notice"
+        suffix="days"
+        inputMode="numeric"
+        initial={terms.noticeDays}
+        hint="Either side can end it with this"
+      />
+      <TextField
+        name="autoApprovalDays"
+        label="Silence counts as approval after"
+        suffix="days"
+        inputMode="numeric"
+        initial={terms.autoApprovalDays}
+        hint="Leave empty for never"
+        isOptional
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Template } from '@/lib/agreements/templates';
+import type { Terms } from '@/lib/agreements/terms.rules';
+import { plainAmount } from '@/lib/platform/money';
+import type { TypedTerms } from './terms-fields';
+
+/** @returns the fields of a new agreement: what the template suggests. What is paid is left for the owner to say. */
+export function suggestedTerms(
+  { payType, terms }: Template,
+  { currency, startsOn }: { readonly currency: string; readonly startsOn: string },
+): TypedTerms {
+  return {
+    payType,
+    paySchedule: terms.paySchedule,
+    ...countsAsTyped(terms),
+    rate: '',
+    cap: '',
+    currency,
+    startsOn,
+    endsOn: '',
+  };
+}
+
+/** @returns terms as one would have typed them. */
+export function asTyped(terms: Terms): TypedTerms {
+  const { payType, paySchedule, currency, rateMinor, capMinor, startsOn, endsOn } = terms;
+  return {
+    payType,
+    paySchedule,
+    currency,
+    rate: plainAmount({ minor: rateMinor, currency }),
+    cap: capMinor === null ? '' : plainAmount({ minor: capMinor, currency }),
+    ...countsAsTyped(terms),
+    startsOn,
+    endsOn: endsOn ?? '',
+  };
+}
+
+type Counts = Pick<
+  Terms,
+  'evaluationCadenceMonths' | 'responseTimeHours' | 'noticeDays' | 'autoApprovalDays'
+>;
+
+function countsAsTyped(counts: Counts) {
+  return {
+    evaluationCadenceMonths: String(counts.evaluationCadenceMonths),
+    responseTimeHours: String(counts.responseTimeHours),
+    noticeDays: String(counts.noticeDays),
+    autoApprovalDays: counts.autoApprovalDays === null ? '' : String(counts.autoApprovalDays),
+  };
+}

@@ -1,0 +1,49 @@
+import { staffRole, withActor } from '@/lib/platform/tenancy';
+import type { AgreementRef } from './loading';
+import { type AgreementState, decide } from './rules';
+import { readVersion, type VersionContent } from './versions';
+
+export type AgreementToEdit = AgreementRef &
+  VersionContent & {
+    readonly title: string;
+    readonly version: number;
+    readonly number: number;
+    readonly state: AgreementState;
+    readonly assistant: string;
+  };
+
+/** @returns the version that can be written in, as it was written; null when there is none that this person may write. */
+export async function getAgreementToEdit(userId: string, ref: AgreementRef): Promise<AgreementToEdit | null> {
+  return withActor({ kind: 'user', userId }, async (tx, me) => {
+    const { workspaceId, id } = ref;
+    const agreement = await tx.agreement.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: {
+        title: true,
+        version: true,
+        state: true,
+        currentNumber: true,
+        engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
+        versions: {
+          orderBy: { number: 'desc' },
+          take: 1,
+          select: { id: true, number: true, documentHash: true },
+        },
+      },
+    });
+    const role = staffRole(me, workspaceId);
+    const current = agreement?.versions[0];
+    if (!agreement || !role || !current) return null;
+    const { engagement, title, version, state } = agreement;
+    const facts = {
+      state,
+      hasJoined: engagement.assistant !== null,
+      isOpen: current.documentHash === null,
+      signatures: [],
+    };
+    if (!decide(facts, 'save', { role, userId }).ok) return null;
+    const content = await readVersion(tx, { workspaceId, versionId: current.id });
+    const assistant = engagement.assistant?.name ?? engagement.assistantName;
+    return { workspaceId, id, title, version, number: current.number, state, assistant, ...content };
+  });
+}

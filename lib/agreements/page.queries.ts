@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { getMessages, type MessageView } from '@/lib/threads/queries';
+import { EVENT_KINDS } from './chain';
+import { type AgreementDocument, composeDocument, thaw } from './document';
+import type { AgreementRef } from './loading';
+import { partiesOf } from './parties';
+import { AGREEMENT_STATES, type AgreementActor, type AgreementFacts } from './rules';
+import { readVersion } from './versions';
+
+const Instant = z.coerce.date();
+const PARTIES = ['owner', 'assistant'] as const;
+
+const Signature = z.object({
+  party: z.enum(PARTIES),
+  userId: z.string(),
+  signedName: z.string(),
+  verifiedEmail: z.string(),
+  signedAt: Instant,
+});
+
+/** What a reader may want to know of an event; the rest of its payload is evidence. */
+const Payload = z.object({
+  number: z.int().nullish(),
+  party: z.enum(PARTIES).nullish(),
+  reason: z.string().nullish(),
+});
+
+const HistoryEvent = z.object({
+  sequence: z.int(),
+  kind: z.enum(EVENT_KINDS),
+  at: Instant,
+  by: z.string().nullable(),
+  hash: z.string(),
+  payload: z.string().transform((json) => Payload.parse(JSON.parse(json))),
+});
+
+const Mail = z.object({
+  to: z.string(),
+  kind: z.string(),
+  state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
+});
+
+const Row = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  engagementId: z.string(),
+  title: z.string(),
+  state: z.enum(AGREEMENT_STATES),
+  inForceAt: Instant.nullable(),
+  version: z.int(),
+  currentNumber: z.int(),
+  workspace: z.object({ id: z.string(), slug: z.string(), name: z.string(), timeZone: z.string() }),
+  assistantName: z.string(),
+  assistant: z
+    .object({ id: z.string(), name: z.string(), email: z.string(), timeZone: z.string() })
+    .nullable(),
+  shown: z.object({
+    id: z.string(),
+    number: z.int(),
+    documentHash: z.string().nullable(),
+    canonicalJson: z.string().nullable(),
+    signatures: z.array(Signature),
+    copy: z.object({ fileId: z.string(), sha256: z.string() }).nullable(),
+  }),
+  history: z.array(HistoryEvent),
+  mails: z.array(Mail),
+});
+
+type ShownRow = z.infer<typeof Row>;
+export type HistoryEntry = ShownRow['history'][number];
+export type AgreementSignature = ShownRow['shown']['signatures'][number];
+export type AgreementMail = ShownRow['mails'][number];
+
+/** An agreement with everything its page shows to one reader. */
+export type AgreementPage = Omit<ShownRow, 'shown'> & {
+  /** the newest version that the reader may see */
+  readonly shown: Omit<ShownRow['shown'], 'canonicalJson'>;
+  readonly document: AgreementDocument;
+  readonly facts: AgreementFacts;
+  readonly actor: AgreementActor;
+  readonly messages: readonly MessageView[];
+};
+
+/** @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs. */
+export async function getAgreementPage(userId: string, ref: AgreementRef): Promise<AgreementPage | null> {
+  return withActor({ kind: 'user', userId }, async (tx, me) => {
+    const row = await findRow(tx, ref);
+    if (!row) return null;
+    const role =
+      staffRole(me, row.workspaceId) ?? (me.engagementIds.includes(row.engagementId) ? 'assistant' : null);
+    if (!role) return null;
+    const { shown, ...rest } = row;
+    const { canonicalJson: _, ...visible } = shown;
+    const isCurrent = shown.number === row.currentNumber;
+    return {
+      ...rest,
+      shown: visible,
+      document: await documentOf(tx, row),
+      facts: {
+        state: row.state,
+        hasJoined: row.assistant !== null,
+        isOpen: !isCurrent || shown.documentHash === null,
+        signatures: isCurrent ? shown.signatures : [],
+      },
+      actor: { role, userId },
+      messages: await getMessages(tx, userId, {
+        workspaceId: row.workspaceId,
+        subject: 'agreement',
+        subjectId: row.id,
+      }),
+    };
+  });
+}
+
+/** What has been proposed is read from what was hashed, never put together again. */
+async function documentOf(tx: Tx, row: ShownRow): Promise<AgreementDocument> {
+  const { canonicalJson, documentHash, id: versionId, number } = row.shown;
+  if (canonicalJson !== null && documentHash !== null) return thaw(canonicalJson, documentHash);
+  const content = await readVersion(tx, { workspaceId: row.workspaceId, versionId });
+  const { id: agreementId, title } = row;
+  return composeDocument({ agreementId, number, title, parties: partiesOf(row), ...content });
+}
+
+async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<ShownRow | null> {
+  const rows = await tx.$queryRaw<{ agreement: unknown }[]>`
+    SELECT json_build_object(
+      'workspaceId', a.workspace_id, 'id', a.id, 'engagementId', a.engagement_id, 'title', a.title, 'state', a.state,
+      'inForceAt', a.in_force_at, 'version', a.version, 'currentNumber', a.current_number,
+      'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
+      'assistantName', coalesce(u.name, e.assistant_name),
+      'assistant', CASE WHEN u.id IS NULL THEN NULL ELSE
+        json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) END,
+      'shown', json_build_object(
+        'id', v.id, 'number', v.number, 'documentHash', v.document_hash, 'canonicalJson', v.canonical_json,
+        'signatures', coalesce((
+          SELECT json_agg(json_build_object('party', s.party, 'userId', s.user_id, 'signedName', s.signed_name,
+            'verifiedEmail', s.verified_email, 'signedAt', s.signed_at) ORDER BY s.signed_at)
+          FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id), '[]'),
+        'copy', (
+          SELECT json_build_object('fileId', c.file_id, 'sha256', c.sha256)
+          FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id)),
+      'history', coalesce((
+        SELECT json_agg(json_build_object('sequence', h.sequence, 'kind', h.kind, 'at', h.at, 'payload', h.payload,
+          'hash', h.hash, 'by', who.name) ORDER BY h.sequence)
+        FROM agreement_events h LEFT JOIN users who ON who.id = h.actor_user_id
+        WHERE h.workspace_id = a.workspace_id AND h.agreement_id = a.id), '[]'),
+      'mails', coalesce((
+        SELECT json_agg(json_build_object('to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
+        FROM mails m WHERE m.workspace_id = a.workspace_id AND m.subject_id = a.id), '[]')
+    ) AS agreement
+    FROM agreements a
+    JOIN workspaces w ON w.id = a.workspace_id
+    JOIN engagements e ON e.workspace_id = a.workspace_id AND e.id = a.engagement_id
+    LEFT JOIN users u ON u.id = e.assistant_user_id
+    CROSS JOIN LATERAL (
+      SELECT * FROM agreement_versions newest
+      WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id
+      ORDER BY newest.number DESC LIMIT 1) v
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid`;
+  return rows[0] ? Row.parse(rows[0].agreement) : null;
+}

@@ -1,0 +1,33 @@
+import { now } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { appendEvents } from './appending';
+import { holdAgreement } from './loading';
+
+type Viewed = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly id: string;
+  readonly number: number;
+  readonly documentHash: string;
+};
+
+/**
+ * Notes that somebody has opened a text to sign it: part of the evidence of their signature, and once per person and
+ * text. Nobody is shown it before they have signed.
+ */
+export async function noteViewed(
+  userId: string,
+  { number, documentHash, ...agreement }: Viewed,
+): Promise<void> {
+  await withActor({ kind: 'user', userId }, async (tx) => {
+    await holdAgreement(tx, agreement);
+    const { workspaceId, id: agreementId } = agreement;
+    const viewings = await tx.agreementEvent.findMany({
+      where: { workspaceId, agreementId, kind: 'viewed', actorUserId: userId },
+      select: { payload: true },
+    });
+    if (viewings.some(({ payload }) => payload.includes(documentHash))) return;
+    const payload = { number, documentHash };
+    await appendEvents(tx, agreement, [{ kind: 'viewed', actorUserId: userId, at: now(), payload }]);
+  });
+}
