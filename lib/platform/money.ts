@@ -4,13 +4,23 @@ export type Money = { readonly minor: number; readonly currency: string };
 /** Amounts are kept as integers that a double holds exactly. */
 const LARGEST_MINOR = 9_000_000_000_000_000;
 
-/** @returns how many decimals a currency has (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. */
+/**
+ * Currencies whose smallest unit isn't a hundredth (ISO 4217, list one). Not asked of `Intl`: its data follow what people
+ * use, not the standard (IDR has none there), and change from one version to the next, under amounts already stored.
+ */
+const DECIMALS: Readonly<Record<string, number>> = {
+  ...having(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...having(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...having(4, 'CLF UYW'),
+};
+
+function having(decimals: number, currencies: string): Record<string, number> {
+  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, decimals]));
+}
+
+/** @returns how many decimals a currency has: 2 for USD, 0 for JPY, 3 for KWD. */
 export function decimalsOf(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
+  return DECIMALS[currency] ?? 2;
 }
 
 /** @returns an amount with its currency's code, since a sign such as $ is many currencies': "USD 1,450.00". */

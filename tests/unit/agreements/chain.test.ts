@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type ChainEvent,
+  chained,
+  EVENT_KINDS,
+  GENESIS,
+  type NewEvent,
+  verifyChain,
+} from '@/lib/agreements/chain';
+
+const AGREEMENT = '01a20c70-5408-7695-a174-7e2f625419f5';
+
+function chainOf(events: readonly NewEvent[]): ChainEvent[] {
+  const chain: ChainEvent[] = [];
+  for (const event of events) chain.push(chained(AGREEMENT, chain.at(-1) ?? null, event));
+  return chain;
+}
+
+const anyEvent = fc.record({
+  kind: fc.constantFrom(...EVENT_KINDS),
+  actorUserId: fc.option(fc.uuid(), { nil: null }),
+  at: fc.date({ min: new Date('2026-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+  payload: fc.dictionary(fc.string({ unit: 'grapheme-ascii' }), fc.string({ unit: 'grapheme' }), {
+    maxKeys: 3,
+  }),
+});
+const anyChain = fc.array(anyEvent, { minLength: 1, maxLength: 8 }).map(chainOf);
+
+/** Every way in which one event can be altered by a hand that doesn't mend the rest. */
+const ALTERATIONS: Record<string, (event: ChainEvent) => ChainEvent> = {
+  kind: (event) => ({ ...event, kind: event.kind === 'signed' ? 'declined' : 'signed' }),
+  actor: (event) => ({ ...event, actorUserId: event.actorUserId === null ? 'somebody' : null }),
+  instant: (event) => ({ ...event, at: new Date(event.at.getTime() + 1) }),
+  payload: (event) => ({ ...event, payload: event.payload.replace('{', '{"z":1,') }),
+  sequence: (event) => ({ ...event, sequence: event.sequence + 1 }),
+  previousHash: (event) => ({ ...event, previousHash: 'f'.repeat(64) }),
+  hash: (event) => ({ ...event, hash: 'f'.repeat(64) }),
+};
+
+describe('the chain of an agreement’s events', () => {
+  it('begins at nothing and holds the hash of the one before', () => {
+    const [first, second] = chainOf([
+      { kind: 'proposed', actorUserId: 'ruth', at: new Date('2026-11-24T10:00:00Z'), payload: { number: 1 } },
+      { kind: 'declined', actorUserId: 'maria', at: new Date('2026-11-24T11:00:00Z'), payload: {} },
+    ]);
+
+    expect(first?.previousHash).toBe(GENESIS);
+    expect(second?.previousHash).toBe(first?.hash);
+    expect(second?.sequence).toBe(2);
+  });
+
+  it('is sound as it was made', () => {
+    fc.assert(
+      fc.property(anyChain, (chain) => {
+        expect(verifyChain(AGREEMENT, chain)).toEqual({ sound: true });
+      }),
+    );
+  });
+
+  it.each(Object.entries(ALTERATIONS))('breaks where the %s of any event is changed', (_what, alter) => {
+    fc.assert(
+      fc.property(anyChain, fc.nat(), (chain, pick) => {
+        const index = pick % chain.length;
+        const changed = chain.map((event, at) => (at === index ? alter(event) : event));
+
+        expect(verifyChain(AGREEMENT, changed)).toEqual({ sound: false, brokenAt: index + 1 });
+      }),
+    );
+  });
+
+  it('breaks when an event is left out, doubled or moved, unless it was the last', () => {
+    fc.assert(
+      fc.property(anyChain, fc.nat(), (chain, pick) => {
+        fc.pre(chain.length > 1);
+        const index = pick % (chain.length - 1);
+        const picked = chain.slice(index, index + 1);
+        const without = chain.filter((_, at) => at !== index);
+
+        expect(verifyChain(AGREEMENT, without).sound).toBe(false);
+        expect(verifyChain(AGREEMENT, [...picked, ...chain]).sound).toBe(false);
+        expect(verifyChain(AGREEMENT, [...without, ...picked]).sound).toBe(false);
+      }),
+    );
+  });
+
+  it('is that of one agreement and no other', () => {
+    const chain = chainOf([
+      { kind: 'proposed', actorUserId: null, at: new Date('2026-11-24T10:00:00Z'), payload: {} },
+    ]);
+
+    expect(verifyChain('another', chain).sound).toBe(false);
+  });
+});

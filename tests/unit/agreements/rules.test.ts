@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import {
+  AGREEMENT_ACTIONS,
+  AGREEMENT_ROLES,
+  AGREEMENT_STATES,
+  type AgreementAction,
+  type AgreementFacts,
+  type AgreementRole,
+  type AgreementState,
+  decide,
+  decideNew,
+  decideSigning,
+  partyOf,
+  possibleActions,
+} from '@/lib/agreements/rules';
+
+/**
+ * Everything that is allowed, written out once more from product.md: state, role, action and the state that follows.
+ * `open` says that the current version has not been proposed. Whatever isn't here has to be refused.
+ */
+const ALLOWED: readonly [
+  AgreementState,
+  'open' | 'proposed',
+  AgreementRole,
+  AgreementAction,
+  AgreementState,
+][] = [
+  ['draft', 'open', 'owner', 'save', 'draft'],
+  ['draft', 'open', 'owner', 'discard', 'draft'],
+  ['draft', 'open', 'owner', 'propose', 'proposed'],
+  ['draft', 'proposed', 'owner', 'discard', 'draft'],
+  ['proposed', 'proposed', 'owner', 'sign', 'signed_by_one'],
+  ['proposed', 'proposed', 'owner', 'revise', 'changes_requested'],
+  ['proposed', 'proposed', 'owner', 'withdraw', 'withdrawn'],
+  ['proposed', 'open', 'owner', 'withdraw', 'withdrawn'],
+  ['proposed', 'proposed', 'assistant', 'sign', 'signed_by_one'],
+  ['proposed', 'proposed', 'assistant', 'requestChanges', 'changes_requested'],
+  ['proposed', 'open', 'assistant', 'requestChanges', 'changes_requested'],
+  ['proposed', 'proposed', 'assistant', 'decline', 'declined'],
+  ['proposed', 'open', 'assistant', 'decline', 'declined'],
+  ['changes_requested', 'open', 'owner', 'save', 'changes_requested'],
+  ['changes_requested', 'open', 'owner', 'propose', 'proposed'],
+  ['changes_requested', 'open', 'owner', 'withdraw', 'withdrawn'],
+  ['changes_requested', 'open', 'assistant', 'decline', 'declined'],
+  ['changes_requested', 'proposed', 'owner', 'revise', 'changes_requested'],
+  ['changes_requested', 'proposed', 'owner', 'withdraw', 'withdrawn'],
+  ['changes_requested', 'proposed', 'assistant', 'decline', 'declined'],
+  ['signed_by_one', 'proposed', 'owner', 'sign', 'in_force'],
+  ['signed_by_one', 'proposed', 'owner', 'revise', 'changes_requested'],
+  ['signed_by_one', 'proposed', 'owner', 'withdraw', 'withdrawn'],
+  ['signed_by_one', 'open', 'owner', 'withdraw', 'withdrawn'],
+  ['signed_by_one', 'proposed', 'assistant', 'sign', 'in_force'],
+  ['signed_by_one', 'proposed', 'assistant', 'requestChanges', 'changes_requested'],
+  ['signed_by_one', 'open', 'assistant', 'requestChanges', 'changes_requested'],
+  ['signed_by_one', 'proposed', 'assistant', 'decline', 'declined'],
+  ['signed_by_one', 'open', 'assistant', 'decline', 'declined'],
+];
+
+function facts(changes: Partial<AgreementFacts>): AgreementFacts {
+  return { state: 'proposed', hasJoined: true, isOpen: false, signatures: [], ...changes };
+}
+
+const ruth = { role: 'owner', userId: 'ruth' } as const;
+const tomas = { role: 'manager', userId: 'tomas' } as const;
+const maria = { role: 'assistant', userId: 'maria' } as const;
+const PEOPLE = { owner: ruth, manager: tomas, assistant: maria } as const;
+
+describe('the life of an agreement', () => {
+  const everything = AGREEMENT_STATES.flatMap((state) =>
+    (['open', 'proposed'] as const).flatMap((version) =>
+      AGREEMENT_ROLES.flatMap((role) =>
+        AGREEMENT_ACTIONS.map((action) => ({ state, version, role, action })),
+      ),
+    ),
+  );
+
+  it.each(everything)(
+    '$state with its version $version: $action by the $role',
+    ({ state, version, role, action }) => {
+      const expected = ALLOWED.find(
+        (row) => row[0] === state && row[1] === version && row[2] === role && row[3] === action,
+      );
+
+      const result = decide(facts({ state, isOpen: version === 'open' }), action, PEOPLE[role]);
+
+      expect(result.ok ? result.value : null).toBe(expected?.[4] ?? null);
+      if (!result.ok) expect(result.refusal.message).toMatch(/^[A-Z].*\.$/);
+    },
+  );
+
+  it('gives a manager nothing to do with an agreement', () => {
+    for (const state of AGREEMENT_STATES) {
+      expect(possibleActions(facts({ state }), tomas)).toEqual([]);
+    }
+    expect(partyOf('manager')).toBeNull();
+  });
+
+  it('can’t be proposed to somebody who hasn’t joined', () => {
+    const result = decide(facts({ state: 'draft', isOpen: true, hasJoined: false }), 'propose', ruth);
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'not_joined' } });
+  });
+
+  it.each(['sign', 'requestChanges', 'decline'] as const)(
+    'binds the assistant who has signed: no %s afterwards',
+    (action) => {
+      const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'assistant', userId: 'maria' }] });
+
+      expect(decide(signed, action, maria)).toMatchObject({ ok: false, refusal: { code: 'already_signed' } });
+    },
+  );
+
+  it('lets the owner take an offer back, or change it, until both have signed', () => {
+    const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'owner', userId: 'ruth' }] });
+
+    expect(possibleActions(signed, ruth)).toEqual(['revise', 'withdraw']);
+  });
+
+  it('is never signed for the same side twice, whoever of the owners does it', () => {
+    const signed = facts({
+      state: 'signed_by_one',
+      signatures: [{ party: 'owner', userId: 'another owner' }],
+    });
+
+    expect(decide(signed, 'sign', ruth).ok).toBe(false);
+  });
+
+  it('is never signed twice by one person, whichever side they stand on', () => {
+    const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'assistant', userId: 'ruth' }] });
+
+    expect(decide(signed, 'sign', ruth).ok).toBe(false);
+  });
+});
+
+describe('signing', () => {
+  const now = new Date('2026-11-24T10:00:00Z');
+  const fresh = new Date('2026-11-24T09:50:01Z');
+
+  it('takes the text that was read, from somebody who has just signed in', () => {
+    expect(decideSigning({ seenHash: 'a', documentHash: 'a', authenticatedAt: fresh, now }).ok).toBe(true);
+  });
+
+  it('refuses another text than the one that was read', () => {
+    const result = decideSigning({ seenHash: 'a', documentHash: 'b', authenticatedAt: fresh, now });
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'other_text' } });
+  });
+
+  it('refuses a sign-in that is ten minutes old', () => {
+    const authenticatedAt = new Date('2026-11-24T09:50:00Z');
+
+    const result = decideSigning({ seenHash: 'a', documentHash: 'a', authenticatedAt, now });
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'sign_in_again' } });
+  });
+});
+
+describe('a new agreement', () => {
+  it.each(AGREEMENT_STATES)('beside one that is %s', (state) => {
+    const isOver = ['superseded', 'terminated', 'expired', 'declined', 'withdrawn'].includes(state);
+
+    expect(decideNew('owner', [state]).ok).toBe(isOver);
+  });
+
+  it('is begun by an owner only', () => {
+    expect(decideNew('owner', []).ok).toBe(true);
+    expect(decideNew('manager', []).ok).toBe(false);
+    expect(decideNew('assistant', []).ok).toBe(false);
+  });
+});
