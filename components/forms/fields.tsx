@@ -74,6 +74,14 @@ export function TextField({
   );
 }
 
+/** Room for so many lines before the text grows: sizing by content knows nothing of `rows`. */
+const ROOM: Record<number, string> = {
+  2: 'min-h-[calc(2lh+1rem)]',
+  3: 'min-h-[calc(3lh+1rem)]',
+  4: 'min-h-[calc(4lh+1rem)]',
+  6: 'min-h-[calc(6lh+1rem)]',
+};
+
 export function TextAreaField({
   label,
   isOptional = false,
@@ -87,7 +95,7 @@ export function TextAreaField({
         {...input}
         rows={rows}
         aria-required={!isOptional}
-        className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure')}
+        className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure', ROOM[rows])}
       />
     </Field>
   );

@@ -24,13 +24,13 @@ export function Row({ href, title, detail, end }: RowProps) {
     <li>
       <Link
         href={href}
-        className="-mx-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-md px-3 py-3 hover:bg-sunken"
+        className="-mx-3 flex items-baseline justify-between gap-x-4 gap-y-1.5 rounded-md max-sm:flex-col px-3 py-3 hover:bg-sunken"
       >
-        <span className="min-w-0 flex-1 basis-60">
+        <span className="min-w-0 sm:flex-1">
           <span className="block font-semibold [overflow-wrap:anywhere]">{title}</span>
           {detail ? <span className="block text-sm text-quiet">{detail}</span> : null}
         </span>
-        {end ? <span className="flex items-center gap-3">{end}</span> : null}
+        {end ? <span className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1">{end}</span> : null}
       </Link>
     </li>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '@/lib/platform/tenancy';
+import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { BRIEF_STATES } from './rules';
-import { AUTONOMY_LEVELS } from './schema';
 
 const Instant = z.coerce.date();
 

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
-
-/** In the order of how much is let go. */
-export const AUTONOMY_LEVELS = ['decide_alone', 'decide_and_tell', 'ask_first'] as const;
-export type Autonomy = (typeof AUTONOMY_LEVELS)[number];
 
 /** How many rows a list may have; a person never comes near, a script would. */
 const MOST_ROWS = 40;

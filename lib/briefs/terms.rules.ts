@@ -1,4 +1,4 @@
-import type { Autonomy } from './schema';
+import type { Autonomy } from './autonomy.rules';
 
 /** The terms of a brief as somebody wants them: what the editor's form says, without the rows it left empty. */
 export type Terms = {

@@ -4,16 +4,20 @@ import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.quer
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenAgreementInForce, type Pair } from './agreements';
 import { doneOf, submit } from './forms';
-import { asPerson, type Person } from './people';
+import { asPerson, type People, type Person } from './people';
 
 /** Where a brief is written and who does the work; the agreement between them is in force. */
-export type BriefPlace = {
-  readonly owner: Person;
-  readonly assistant: Person;
-  readonly workspace: { readonly id: string };
-  readonly engagementId: string;
-};
+export type BriefPlace = Pair;
+
+/** Ruth hands over to Maria, who has signed. */
+export async function givenRuthAndMaria(people: People): Promise<BriefPlace> {
+  const { ruth: owner, maria: assistant, workspace, engagements } = people;
+  const place = { owner, assistant, workspace, engagementId: engagements.maria };
+  await givenAgreementInForce(place);
+  return place;
+}
 
 /** A brief as its form says it. What a test doesn't care about is plausible. */
 export function briefForm(place: BriefPlace, overrides: Partial<BriefForm> = {}): BriefForm {

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Live } from '@/components/live/live';
+import { OwnerShell } from '@/components/shell/owner-shell';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+
+type WorkspaceLayoutProps = {
+  readonly children: ReactNode;
+  readonly params: Promise<{ workspace: string }>;
+};
+
+/** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
+export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace } = await requireStaff(slug);
+  const items = [
+    { href: addresses.home(slug), label: 'Home', isExact: true },
+    { href: addresses.briefs(slug), label: 'Briefs' },
+    { href: addresses.assistants(slug), label: 'Assistants' },
+    { href: addresses.agreements(slug), label: 'Agreements' },
+  ];
+  return (
+    <OwnerShell workspace={workspace} items={items} person={signedIn}>
+      {children}
+      <Live />
+    </OwnerShell>
+  );
+}

@@ -1,0 +1,115 @@
+import Link from 'next/link';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { Unfolding } from '@/components/inbox/unfolding';
+import { Facts } from '@/components/ui/facts';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
+import type { BriefAction } from '@/lib/briefs/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { formatDistance } from '@/lib/platform/time/format';
+import { BriefStateLabel } from './brief-state';
+
+type BriefDetailsProps = {
+  readonly brief: BriefDocument;
+  readonly actions: readonly BriefAction[];
+  readonly now: Date;
+};
+
+/** Beside the brief: where it stands, under which agreement, and how to take it back. */
+export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
+  const { business, assistant, agreementId } = brief;
+  return (
+    <div className="grid gap-8">
+      <Facts
+        facts={[
+          { name: 'It is', value: <BriefStateLabel state={brief.state} side="staff" /> },
+          { name: 'With', value: <AssistantLink brief={brief} /> },
+          ...(brief.sentAt ? [{ name: 'Handed over', value: formatDistance(brief.sentAt, now) }] : []),
+          ...(brief.acceptedAt ? [{ name: 'Accepted', value: formatDistance(brief.acceptedAt, now) }] : []),
+          ...(agreementId
+            ? [
+                {
+                  name: 'Under',
+                  value: (
+                    <Link
+                      href={addresses.agreement(business.slug, agreementId)}
+                      className="text-accent underline"
+                    >
+                      What did we agree?
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {actions.includes('withdraw') ? <WithdrawForm brief={brief} name={assistant.name} /> : null}
+      {actions.includes('cancel') ? <CancelForm brief={brief} name={assistant.name} /> : null}
+    </div>
+  );
+}
+
+function AssistantLink({ brief }: { brief: BriefDocument }) {
+  return (
+    <Link
+      href={addresses.assistant(brief.business.slug, brief.engagementId)}
+      className="text-accent underline"
+    >
+      {brief.assistant.name}
+    </Link>
+  );
+}
+
+type EndFormProps = { readonly brief: BriefDocument; readonly name: string };
+
+function WithdrawForm({ brief, name }: EndFormProps) {
+  return (
+    <ActionForm action={withdrawBrief} label="Withdraw" className="grid gap-2">
+      <Seen brief={brief} />
+      <Unfolding id="withdraw" title="Take it back">
+        <FormMessage />
+        <p className="text-sm text-quiet">
+          {name} hasn’t accepted it yet. They are told that it is withdrawn; the brief stays on record.
+        </p>
+        <div>
+          <Submit look="danger" pending="Withdrawing…">
+            Withdraw
+          </Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}
+
+function CancelForm({ brief, name }: EndFormProps) {
+  return (
+    <ActionForm action={cancelBrief} label="Cancel this brief" className="grid gap-2">
+      <Seen brief={brief} />
+      <Unfolding id="cancel" title="Call it off">
+        <FormMessage />
+        <TextAreaField
+          name="reason"
+          label="Why"
+          hint={`${name} has accepted it, is told at once, and stops. What was done until now is settled by your agreement.`}
+          rows={2}
+        />
+        <div>
+          <Submit look="danger" pending="Cancelling…">
+            Cancel this brief
+          </Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}
+
+function Seen({ brief }: { brief: BriefDocument }) {
+  return (
+    <>
+      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+      <input type="hidden" name="id" value={brief.id} />
+      <input type="hidden" name="version" value={brief.version} />
+    </>
+  );
+}

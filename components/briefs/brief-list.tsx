@@ -1,0 +1,83 @@
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Row, RowList } from '@/components/ui/row-list';
+import { StateLabel } from '@/components/ui/state-label';
+import type { BriefList, ListedBrief } from '@/lib/briefs/list.queries';
+import { isOverdue } from '@/lib/briefs/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { formatForBoth, formatInstant } from '@/lib/platform/time/format';
+import { BriefStateLabel } from './brief-state';
+import { firstName } from './first-name';
+
+type BriefListViewProps = {
+  readonly briefs: readonly ListedBrief[];
+  readonly list: BriefList;
+  readonly slug: string;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  /** where the list goes on */
+  readonly next: string | null;
+};
+
+/** One page of a business's briefs. */
+export function BriefListView({ briefs, list, slug, zone, now, next }: BriefListViewProps) {
+  if (briefs.length === 0) return <NothingHere list={list} slug={slug} />;
+  return (
+    <>
+      <RowList label="Briefs">
+        {briefs.map((brief) => (
+          <Row
+            key={brief.id}
+            href={list === 'drafts' ? addresses.editBrief(slug, brief.id) : addresses.brief(slug, brief.id)}
+            title={brief.title}
+            detail={detailOf(brief, list, zone, now)}
+            end={
+              <>
+                {isOverdue(brief, now) ? <StateLabel meaning="risk">Overdue</StateLabel> : null}
+                <BriefStateLabel state={brief.state} side="staff" />
+              </>
+            }
+          />
+        ))}
+      </RowList>
+      {next === null ? null : (
+        <p className="mt-6">
+          <LinkButton href={next} look="quiet">
+            {list === 'open' ? 'Later' : 'Older'}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}
+
+function detailOf(brief: ListedBrief, list: BriefList, zone: string, now: Date): string {
+  const { assistant, assistantZone, deadlineAt } = brief;
+  if (list === 'closed') return `${assistant}, ${formatInstant(brief.stateChangedAt, zone, now)}`;
+  if (!deadlineAt) return `For ${assistant}, no date yet`;
+  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
+  return `${assistant}, due ${formatForBoth(deadlineAt, zone, now, other)}`;
+}
+
+function NothingHere({ list, slug }: { list: BriefList; slug: string }) {
+  if (list === 'open') {
+    return (
+      <EmptyState
+        title="Nothing is handed over right now"
+        action={<LinkButton href={addresses.newBrief(slug)}>Write a brief</LinkButton>}
+      >
+        A brief names the outcome, what you will get, and a deadline that is one moment on both clocks.
+      </EmptyState>
+    );
+  }
+  return list === 'drafts' ? (
+    <EmptyState title="No drafts">
+      A draft is yours alone until you hand it over: take the time that it needs to become clear.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing is closed yet">
+      Approved briefs stay here for good, with what was delivered and who said yes to which bytes.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,44 @@
+import { Notice } from '@/components/ui/notice';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { isOverdue } from '@/lib/briefs/rules';
+import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+
+type BriefNoticesProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
+
+/** What the owner should know before reading on: how it ended, what is at risk, that it is late. */
+export function BriefNotices({ brief, zone, now }: BriefNoticesProps) {
+  const risks = brief.risks.filter(({ resolvedAt }) => resolvedAt === null);
+  const isLate = isOverdue(brief, now);
+  if (!brief.ending && risks.length === 0 && !isLate) return null;
+  return (
+    <div className="mb-8 grid gap-3">
+      <Ending brief={brief} zone={zone} now={now} />
+      {isLate && brief.deadlineAt ? (
+        <Notice meaning="risk" title={`It was due ${formatDistance(brief.deadlineAt, now)}`}>
+          {brief.assistant.name} has been reminded. You need not ask.
+        </Notice>
+      ) : null}
+      {risks.map(({ id, reason, raisedAt }) => (
+        <Notice
+          key={id}
+          meaning="risk"
+          title={`${brief.assistant.name} says it is at risk, ${formatInstant(raisedAt, zone, now)}`}
+        >
+          <p className="whitespace-pre-line [overflow-wrap:anywhere]">{reason}</p>
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+const VERBS = { declined: 'declined', withdrawn: 'withdrew', cancelled: 'cancelled' } as const;
+
+function Ending({ brief, zone, now }: BriefNoticesProps) {
+  const { ending } = brief;
+  if (!ending) return null;
+  return (
+    <Notice title={`${ending.by} ${VERBS[ending.kind]} this, ${formatInstant(ending.at, zone, now)}`}>
+      {ending.reason ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{ending.reason}</p> : null}
+    </Notice>
+  );
+}

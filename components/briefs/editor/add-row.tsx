@@ -1,0 +1,31 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+
+type AddRowProps = {
+  /** `givens`, `deliverables` or `deliverables[2].criteria` */
+  readonly list: string;
+  readonly onAdd: (list: string) => void;
+  readonly children: ReactNode;
+};
+
+/** Adds an empty row here and now; without scripts it asks the server for the same form with one row more. */
+export function AddRow({ list, onAdd, children }: AddRowProps) {
+  return (
+    <div>
+      <Button
+        type="submit"
+        look="plain"
+        name="addRow"
+        value={list}
+        onClick={(event) => {
+          event.preventDefault();
+          onAdd(list);
+        }}
+      >
+        {children}
+      </Button>
+    </div>
+  );
+}

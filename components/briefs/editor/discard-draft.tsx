@@ -1,0 +1,27 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { Unfolding } from '@/components/inbox/unfolding';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { discardBrief } from '@/lib/briefs/editing.actions';
+
+/** Throwing a draft away: said in full before it happens, since it can't be brought back. */
+export function DiscardDraft({ brief }: { brief: BriefDocument }) {
+  return (
+    <ActionForm action={discardBrief} label="Discard the draft">
+      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+      <input type="hidden" name="id" value={brief.id} />
+      <input type="hidden" name="version" value={brief.version} />
+      <Unfolding id="discard" title="Discard this draft">
+        <FormMessage />
+        <p className="text-sm text-quiet">
+          It was never handed over, so nobody misses it. It is gone for good.
+        </p>
+        <div>
+          <Submit look="danger" pending="Discarding…">
+            Discard
+          </Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,69 @@
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { INPUT_LOOK } from '@/components/ui/field';
+import type { Assistant, BriefList } from '@/lib/briefs/list.queries';
+
+type ListFiltersProps = {
+  readonly address: string;
+  readonly list: BriefList;
+  readonly engagementId: string | null;
+  readonly assistants: readonly Assistant[];
+};
+
+const WORDS: Record<BriefList, string> = { open: 'Open', drafts: 'Drafts', closed: 'Closed' };
+const ORDER: readonly BriefList[] = ['open', 'drafts', 'closed'];
+
+/** Which briefs, and whose. All of it is in the address, so that a view can be kept as a bookmark. */
+export function ListFilters({ address, list, engagementId, assistants }: ListFiltersProps) {
+  return (
+    <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3" data-no-print>
+      <nav aria-label="Which briefs">
+        <ul className="flex gap-1">
+          {ORDER.map((each) => (
+            <li key={each}>
+              <Link
+                href={addressOf(address, each, engagementId)}
+                aria-current={each === list ? 'page' : undefined}
+                className={clsx(
+                  'block rounded-md px-3 py-2 hover:bg-sunken',
+                  each === list ? 'bg-sunken font-semibold text-ink' : 'text-quiet',
+                )}
+              >
+                {WORDS[each]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {assistants.length < 2 ? null : (
+        <form action={address} className="flex flex-wrap items-center gap-2">
+          <input type="hidden" name="show" value={list} />
+          <label htmlFor="for" className="text-sm text-quiet">
+            For
+          </label>
+          <select
+            id="for"
+            name="for"
+            defaultValue={engagementId ?? ''}
+            className={clsx(INPUT_LOOK, 'w-auto!')}
+          >
+            <option value="">Everybody</option>
+            {assistants.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <Button type="submit" look="quiet">
+            Show
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function addressOf(address: string, list: BriefList, engagementId: string | null): string {
+  return `${address}?${new URLSearchParams({ show: list, ...(engagementId ? { for: engagementId } : {}) })}`;
+}

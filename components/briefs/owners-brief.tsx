@@ -1,0 +1,88 @@
+import { Thread } from '@/components/threads/thread';
+import { PageHead, PageSection, WithDetails } from '@/components/ui/page';
+import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
+import { factsOf } from '@/lib/briefs/document.rules';
+import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
+import { addresses } from '@/lib/platform/addresses';
+import type { MessageView } from '@/lib/threads/queries';
+import { BriefDeliveries } from './brief-deliveries';
+import { BriefDetails } from './brief-details';
+import { BriefDocument } from './brief-document';
+import { BriefNotices } from './brief-notices';
+import { ForgetTyped } from './editor/forget-typed';
+import { OwnersQuestions } from './owners-questions';
+import { ReviewDelivery } from './review-delivery';
+
+export type StaffReader = {
+  readonly userId: string;
+  readonly role: 'owner' | 'manager';
+  readonly zone: string;
+};
+
+type OwnersBriefProps = {
+  readonly brief: Brief;
+  readonly messages: readonly MessageView[];
+  readonly reader: StaffReader;
+  readonly now: Date;
+};
+
+/** A brief as the owner's side reads it. What waits for them stands above the brief itself, the rest below it. */
+export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) {
+  const { zone } = reader;
+  const actions = possibleActions(factsOf(brief), reader);
+  const other =
+    brief.assistant.zone === null ? undefined : { zone: brief.assistant.zone, name: brief.assistant.name };
+  const open = brief.clarifications.filter(({ answer }) => answer === null);
+  const answered = brief.clarifications.filter(({ answer }) => answer !== null);
+  const isToReview = brief.state === 'delivered';
+  return (
+    <>
+      <PageHead
+        title={brief.title}
+        back={{ href: addresses.briefs(brief.business.slug), label: 'Briefs' }}
+        intro={`For ${brief.assistant.name}, from ${brief.writtenBy}`}
+      />
+      <WithDetails details={<BriefDetails brief={brief} actions={actions} now={now} />}>
+        <BriefNotices brief={brief} zone={zone} now={now} />
+        <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
+        {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
+        <div className="mt-10 first:mt-0">
+          <BriefDocument brief={brief} zone={zone} now={now} other={other} />
+        </div>
+        <OwnersQuestions brief={brief} questions={answered} actions={actions} zone={zone} now={now} />
+        {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
+        <div className="mt-10">
+          <Thread
+            workspaceId={brief.workspaceId}
+            subject="brief"
+            subjectId={brief.id}
+            messages={messages}
+            zone={zone}
+            now={now}
+            other={other}
+          />
+        </div>
+      </WithDetails>
+      <ForgetTyped workspaceId={brief.workspaceId} briefId={brief.id} isHandedOver />
+    </>
+  );
+}
+
+type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {
+  readonly actions: readonly BriefAction[];
+  readonly zone: string;
+};
+
+function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
+  if (brief.deliveries.length === 0) return null;
+  return (
+    <PageSection title="What was delivered" id="review">
+      <BriefDeliveries
+        brief={brief}
+        zone={zone}
+        now={now}
+        whenOpen={(delivery) => <ReviewDelivery brief={brief} delivery={delivery} actions={actions} />}
+      />
+    </PageSection>
+  );
+}

@@ -1,0 +1,60 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { PageSection } from '@/components/ui/page';
+import { answerQuestion } from '@/lib/briefs/clarifying.actions';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
+import type { BriefAction } from '@/lib/briefs/rules';
+import { BriefQuestions } from './brief-questions';
+
+type OwnersQuestionsProps = {
+  readonly brief: BriefDocument;
+  readonly questions: readonly BriefQuestion[];
+  readonly actions: readonly BriefAction[];
+  readonly zone: string;
+  readonly now: Date;
+  readonly isOpen?: boolean;
+};
+
+/** The assistant's questions; an open one has its answer's form right below it. */
+export function OwnersQuestions({
+  brief,
+  questions,
+  actions,
+  zone,
+  now,
+  isOpen = false,
+}: OwnersQuestionsProps) {
+  if (questions.length === 0) return null;
+  const title = isOpen
+    ? questions.length === 1
+      ? 'An open question'
+      : 'Open questions'
+    : 'Answered questions';
+  return (
+    <PageSection title={title}>
+      <BriefQuestions
+        questions={questions}
+        zone={zone}
+        now={now}
+        whenOpen={(question) =>
+          actions.includes('answer') ? <AnswerForm brief={brief} question={question} /> : null
+        }
+      />
+    </PageSection>
+  );
+}
+
+function AnswerForm({ brief, question }: { brief: BriefDocument; question: BriefQuestion }) {
+  return (
+    <ActionForm action={answerQuestion} label="Answer" className="grid gap-3">
+      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+      <input type="hidden" name="id" value={brief.id} />
+      <input type="hidden" name="clarificationId" value={question.id} />
+      <FormMessage />
+      <TextAreaField name="answer" label="Your answer" rows={3} />
+      <div>
+        <Submit pending="Answering…">Answer</Submit>
+      </div>
+    </ActionForm>
+  );
+}

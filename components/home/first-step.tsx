@@ -1,0 +1,51 @@
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { addresses } from '@/lib/platform/addresses';
+
+type FirstStepProps = {
+  readonly step: 'invite' | 'agree' | 'hand_over';
+  readonly slug: string;
+  readonly role: 'owner' | 'manager';
+};
+
+/** A business that has never handed anything over: the rule of the step that comes next, and the step. */
+export function FirstStep({ step, slug, role }: FirstStepProps) {
+  if (step === 'hand_over') {
+    return (
+      <EmptyState
+        title="You have agreed. Now hand something over"
+        action={<LinkButton href={addresses.newBrief(slug)}>Write the first brief</LinkButton>}
+      >
+        A brief says what is different when it is done, what you will get, how both of you will know that it
+        is right, and by when. Once it is accepted, it leaves your list.
+      </EmptyState>
+    );
+  }
+  const isOwner = role === 'owner';
+  if (step === 'agree') {
+    return (
+      <EmptyState
+        title="Agree before work starts"
+        action={
+          isOwner ? <LinkButton href={addresses.assistants(slug)}>Go to your assistants</LinkButton> : null
+        }
+      >
+        {isOwner
+          ? 'Write down with your assistant what is expected, how you talk and how pay works, and sign it. No brief can be handed over outside an agreement.'
+          : 'The owner and the assistant have to sign an agreement first. No brief can be handed over outside one.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Who will you hand work to"
+      action={
+        isOwner ? <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton> : null
+      }
+    >
+      {isOwner
+        ? 'Everything here begins with somebody you trust with work. Invite them by e-mail; then you agree, and then you hand over.'
+        : 'The owner has to invite an assistant first.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,16 @@
+import { firstName } from '@/components/briefs/first-name';
+import type { HomeBrief } from '@/lib/briefs/home.queries';
+import { formatForBoth } from '@/lib/platform/time/format';
+
+/** Who reads the home page, and when. */
+export type HomeReader = { readonly slug: string; readonly zone: string; readonly now: Date };
+
+/** @returns a brief's deadline on both clocks: "Fri 27 Nov, 17:00 your time (07:00 Sat for Maria)". */
+export function dueForBoth(
+  { deadlineAt, assistant, assistantZone }: HomeBrief,
+  { zone, now }: HomeReader,
+): string {
+  if (!deadlineAt) return 'no date yet';
+  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
+  return formatForBoth(deadlineAt, zone, now, other);
+}

@@ -1,0 +1,57 @@
+import { type BriefState, isOverdue } from './rules';
+
+/** So many of a kind are shown; a page with more is no longer calm, and the list of briefs has them all. */
+export const MOST_SHOWN = 20;
+/** So far the page counts; beyond, it says "more than". */
+export const MOST_COUNTED = 500;
+
+/** A week: who hasn't opened the home page by then has had the mail, and finds the brief among the closed ones. */
+export const DECLINED_STAYS_DAYS = 7;
+
+const HOUR = 60 * 60 * 1000;
+/** So long before a deadline, work that nobody has accepted is a worry. */
+const ACCEPTED_BY_HOURS = 48;
+/** So long before a deadline, work that nobody has started is a worry. */
+const STARTED_BY_HOURS = 24;
+
+/** How far ahead the home page looks for deadlines that may be missed, in hours. */
+export const LOOK_AHEAD_HOURS = ACCEPTED_BY_HOURS;
+
+export type RiskFacts = {
+  readonly state: BriefState;
+  readonly deadlineAt: Date | null;
+  /** what the assistant says is at risk, when they have said so and it isn't over */
+  readonly raised: string | null;
+};
+
+export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started';
+
+/**
+ * Decides whether a brief is at risk, and by what. What the assistant says comes first: it is the reason behind the rest.
+ * @returns the reason, or null while there is nothing to worry about.
+ */
+export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
+  // the question is what needs the owner then, and says so itself
+  if (brief.state === 'clarifying') return null;
+  if (brief.raised !== null) return 'raised';
+  if (isOverdue(brief, now)) return 'overdue';
+  if (brief.deadlineAt === null) return null;
+  const hoursLeft = (brief.deadlineAt.getTime() - now.getTime()) / HOUR;
+  if (brief.state === 'sent' && hoursLeft <= ACCEPTED_BY_HOURS) return 'not_accepted';
+  if (brief.state === 'accepted' && hoursLeft <= STARTED_BY_HOURS) return 'not_started';
+  return null;
+}
+
+/** How far a business has come: product.md, "The main job, end to end". */
+export type Beginnings = {
+  readonly hasAssistant: boolean;
+  readonly hasAgreement: boolean;
+  readonly hasBrief: boolean;
+};
+
+/** @returns the step that comes next for a business that has never handed anything over, or null once it has. */
+export function firstStep(business: Beginnings): 'invite' | 'agree' | 'hand_over' | null {
+  if (business.hasBrief) return null;
+  if (!business.hasAssistant) return 'invite';
+  return business.hasAgreement ? 'hand_over' : 'agree';
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { Prisma } from '@/lib/platform/db/generated/client';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import type { BriefState } from './rules';
+
+export const LISTS = ['open', 'drafts', 'closed'] as const;
+export type BriefList = (typeof LISTS)[number];
+
+const PAGE_SIZE = 30;
+
+/** Where a page of a list ends: what the list is ordered by, and the id, which tells equals apart. */
+const Cursor = z.object({ at: z.coerce.date(), id: z.uuid() });
+type Cursor = z.infer<typeof Cursor>;
+
+export type ListedBrief = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: BriefState;
+  readonly deadlineAt: Date | null;
+  readonly stateChangedAt: Date;
+  readonly assistant: string;
+  readonly assistantZone: string | null;
+};
+
+type Wanted = {
+  readonly workspaceId: string;
+  readonly list: BriefList;
+  /** only what one assistant works on */
+  readonly engagementId: string | null;
+  /** where the page before ended, as `next` said it */
+  readonly after: string | null;
+};
+
+/**
+ * Reads one page of a business's briefs: what is open by deadline, drafts and closed ones newest first. Pages go on from
+ * a row, not from a number, so that the hundredth page is as fast as the first.
+ * @returns the rows, and what leads to the next page, or null when this is the last.
+ */
+export async function listBriefs(tx: Tx, wanted: Wanted) {
+  const { where, order, key } = partOf(wanted, cursorOf(wanted.after));
+  const mine = wanted.engagementId
+    ? Prisma.sql`AND b.engagement_id = ${wanted.engagementId}::uuid`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<ListedBrief[]>`
+    SELECT b.id, b.title, b.state, b.deadline_at AS "deadlineAt", b.state_changed_at AS "stateChangedAt",
+      coalesce(u.name, e.assistant_name) AS assistant, u.time_zone AS "assistantZone"
+    FROM (
+      SELECT * FROM briefs b WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where}
+      ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}) b
+    JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
+    LEFT JOIN users u ON u.id = e.assistant_user_id
+    ORDER BY ${order}`;
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  return { briefs: shown, next: last ? `${key(last).toISOString()}_${last.id}` : null };
+}
+
+/** Each list goes by a partial index of its own. */
+function partOf({ list }: Wanted, after: Cursor | null) {
+  switch (list) {
+    case 'open':
+      return {
+        where: Prisma.sql`b.state IN ('sent', 'clarifying', 'accepted', 'in_progress', 'delivered', 'revision')
+          ${after ? Prisma.sql`AND (b.deadline_at, b.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty}`,
+        order: Prisma.sql`b.deadline_at, b.id`,
+        key: (row: ListedBrief) => row.deadlineAt ?? row.stateChangedAt,
+      };
+    case 'drafts':
+      return {
+        where: Prisma.sql`b.state = 'draft'
+          ${after ? Prisma.sql`AND b.id < ${after.id}::uuid` : Prisma.empty}`,
+        order: Prisma.sql`b.id DESC`,
+        key: (row: ListedBrief) => row.stateChangedAt,
+      };
+    case 'closed':
+      return {
+        where: Prisma.sql`b.state IN ('approved', 'declined', 'cancelled', 'withdrawn')
+          ${after ? Prisma.sql`AND (b.state_changed_at, b.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}`,
+        order: Prisma.sql`b.state_changed_at DESC, b.id DESC`,
+        key: (row: ListedBrief) => row.stateChangedAt,
+      };
+  }
+}
+
+/** A mark that was tampered with is no mark: the list then begins at its beginning. */
+function cursorOf(text: string | null): Cursor | null {
+  const [at, id] = text?.split('_') ?? [];
+  return Cursor.safeParse({ at, id }).data ?? null;
+}
+
+/** @returns who works, or has worked, for a business, by name: for choosing whose briefs to see. One query. */
+export async function listAssistants(tx: Tx, workspaceId: string) {
+  const rows = await tx.engagement.findMany({
+    where: { workspaceId },
+    select: {
+      id: true,
+      assistantName: true,
+      state: true,
+      assistant: { select: { name: true, timeZone: true } },
+    },
+    orderBy: { createdAt: 'asc' },
+    take: 500,
+  });
+  return rows.map(({ id, assistantName, assistant, state }) => ({
+    id,
+    name: assistant?.name ?? assistantName,
+    zone: assistant?.timeZone ?? null,
+    hasEnded: state === 'ended',
+  }));
+}
+
+export type Assistant = Awaited<ReturnType<typeof listAssistants>>[number];
+
+/** What the page of briefs shows, in one transaction. */
+export async function getBriefList(userId: string, wanted: Wanted) {
+  return withActor({ kind: 'user', userId }, async (tx) => ({
+    ...(await listBriefs(tx, wanted)),
+    assistants: await listAssistants(tx, wanted.workspaceId),
+  }));
+}
