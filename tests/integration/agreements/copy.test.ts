@@ -1,0 +1,148 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handOut, readCopy } from '@/lib/agreements/copies';
+import { renderCopy } from '@/lib/agreements/copy/render';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { putFile, readWhole } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type AgreementRef,
+  currentVersion,
+  givenAgreementInForce,
+  givenProposed,
+  signs,
+} from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/forms';
+import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const ONCE = { attempt: 1, isLastAttempt: false };
+
+describe('the copy that both keep', () => {
+  givenDatabase();
+  const storageBefore = process.env.STORAGE_DIR;
+  let people: People;
+  beforeAll(async () => {
+    process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-copies-'));
+    people = await givenPeople();
+  });
+  afterAll(() => {
+    process.env.STORAGE_DIR = storageBefore;
+  });
+
+  /** An agreement in force between Ruth and somebody of any name. */
+  async function givenInForce(name: string, email: string) {
+    const { ruth: owner, workspace } = people;
+    const assistant = await givenPerson({ name, email, zone: 'Asia/Ho_Chi_Minh' });
+    const engagementId = await givenAssistant(owner, workspace, assistant);
+    const pair = { owner, assistant, workspace, engagementId };
+    const ref = await givenAgreementInForce(pair, { title: `Agreement with ${name}` });
+    const version = await currentVersion(owner, ref);
+    if (!version) throw new Error('no version');
+    const { workspaceId } = ref;
+    return { ...pair, ref, version, job: { workspaceId, agreementId: ref.id, versionId: version.id } };
+  }
+
+  function asWorkspace<T>(work: Parameters<typeof withActor<T>>[1]) {
+    return withActor<T>({ kind: 'workspace', workspaceId: people.workspace.id }, work);
+  }
+
+  function traces({ id, workspaceId }: AgreementRef) {
+    return asWorkspace(async (tx) => ({
+      copies: await tx.agreementCopy.findMany({
+        where: { workspaceId, agreementId: id },
+        include: { file: true },
+      }),
+      mails: await tx.mail.findMany({ where: { subjectId: id, kind: 'agreement.in_force' } }),
+      sent: await tx.agreementEvent.count({ where: { workspaceId, agreementId: id, kind: 'sent' } }),
+    }));
+  }
+
+  it('holds the names, the terms, who signed when, and the hash, in any of the scripts people write in', async () => {
+    const name = 'Nguyễn Thị Ánh';
+    const { job, ref, version } = await givenInForce(name, 'anh@inbox.example');
+
+    await makeCopy.perform(job, ONCE);
+
+    const [copy] = (await traces(ref)).copies;
+    const bytes = await readWhole(copy?.sha256 ?? '');
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes ?? [])), {
+      mergePages: true,
+    });
+    // pdf.js reads the space of some fonts as a control character
+    const words = text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
+    expect(copy?.file).toMatchObject({ name: `Agreement with ${name}.pdf`, contentType: 'application/pdf' });
+    expect(words).toContain(`between Adeyemi Ceramics and ${name}`);
+    expect(words).toContain('USD 14.50 per hour, at most USD 580.00 per week');
+    expect(words).toContain('14 days’ notice');
+    expect(words).toContain('ruth@adeyemi-ceramics.example');
+    expect(words).toContain('anh@inbox.example');
+    expect(words).toContain(version.documentHash);
+  });
+
+  it('is made once and mailed to each once, however often the job runs', async () => {
+    const { job, ref, owner, assistant } = await givenInForce('Joy Reyes', 'joy@inbox.example');
+
+    await Promise.all([makeCopy.perform(job, ONCE), makeCopy.perform(job, ONCE)]);
+    await makeCopy.perform(job, { ...ONCE, attempt: 2 });
+
+    const { copies, mails, sent } = await traces(ref);
+    expect(copies).toHaveLength(1);
+    expect(mails.map(({ toAddress }) => toAddress).sort()).toEqual([owner.email, assistant.email].sort());
+    expect(mails[0]?.attachments).toMatchObject([
+      { sha256: copies[0]?.sha256, contentType: 'application/pdf' },
+    ]);
+    expect(sent).toBe(1);
+  });
+
+  it('ends the same when the worker dies after any of its steps', async () => {
+    const { job, ref } = await givenInForce('Ligaya Cruz', 'ligaya@inbox.example');
+    const copy = await asWorkspace((tx) => readCopy(tx, job));
+    if (!copy) throw new Error('nothing to make');
+
+    // killed after storing the bytes
+    const stored = await putFile(await renderCopy(copy), { maxBytes: 1e7 });
+    // killed in the middle of the transaction that records and mails
+    await asWorkspace(async (tx) => {
+      await handOut(tx, job, stored);
+      throw new Error('killed');
+    }).catch(() => {});
+    const half = await traces(ref);
+    await makeCopy.perform(job, { ...ONCE, attempt: 2 });
+
+    const whole = await traces(ref);
+    expect(half).toMatchObject({ copies: [], mails: [], sent: 0 });
+    expect(whole.copies.map(({ sha256 }) => sha256)).toEqual([stored.sha256]);
+    expect(whole.mails).toHaveLength(2);
+  });
+
+  it('is the same byte for byte from the same agreement', async () => {
+    const { job } = await givenInForce('Trần Văn Tuấn', 'tuan@inbox.example');
+    const first = await asWorkspace((tx) => readCopy(tx, job));
+    const second = await asWorkspace((tx) => readCopy(tx, job));
+    if (!first || !second) throw new Error('nothing to make');
+
+    const one = await renderCopy(first);
+    const other = await renderCopy(second);
+
+    expect(one.equals(other)).toBe(true);
+  });
+
+  it('isn’t made of an agreement that only one has signed', async () => {
+    const { ruth: owner, maria, workspace, engagements } = people;
+    const pair = { owner, workspace, engagementId: engagements.maria };
+    const ref = await givenProposed(pair);
+    doneOf(await signs(maria, ref));
+    const version = await currentVersion(owner, ref);
+
+    await makeCopy.perform(
+      { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' },
+      ONCE,
+    );
+
+    expect((await traces(ref)).copies).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
+import { givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('what the database refuses to anyone who works as the app', () => {
+  const database = givenDatabase();
+  let people: People;
+  let ref: AgreementRef;
+  let versionId: string;
+  let app: Client;
+  beforeAll(async () => {
+    people = await givenPeople();
+    const { ruth: owner, maria: assistant, workspace, engagements } = people;
+    ref = await givenAgreementInForce({ owner, assistant, workspace, engagementId: engagements.maria });
+    versionId = (await currentVersion(owner, ref))?.id ?? '';
+    app = new Client({ connectionString: database().appUrl });
+    await app.connect();
+  });
+  afterAll(() => app.end());
+
+  /** Runs raw SQL as the owner's own session would. @returns how many rows it touched. */
+  async function asRuth(sql: string, values: readonly string[] = []): Promise<number> {
+    await app.query('BEGIN');
+    try {
+      await app.query('SELECT app.act_as_user($1)', [people.ruth.userId]);
+      return (await app.query(sql, [...values])).rowCount ?? 0;
+    } finally {
+      await app.query('ROLLBACK');
+    }
+  }
+
+  it.each([
+    ['a term', 'UPDATE agreement_versions SET rate_minor = 1 WHERE id = $1'],
+    ['the text that was hashed', "UPDATE agreement_versions SET canonical_json = '{}' WHERE id = $1"],
+    ['the hash', "UPDATE agreement_versions SET document_hash = 'x' WHERE id = $1"],
+    [
+      'that it was proposed',
+      'UPDATE agreement_versions SET proposed_at = NULL, document_hash = NULL, canonical_json = NULL WHERE id = $1',
+    ],
+    ['a version’s existence', 'DELETE FROM agreement_versions WHERE id = $1'],
+    ['a clause', "UPDATE agreement_clauses SET body = 'other' WHERE version_id = $1"],
+    ['a clause’s existence', 'DELETE FROM agreement_clauses WHERE version_id = $1'],
+  ])('changing %s of a version that was proposed', async (_what, sql) => {
+    await expect(asRuth(sql, [versionId])).rejects.toThrow(/frozen/);
+  });
+
+  it.each(['agreement_signatures', 'agreement_events', 'agreement_copies', 'audit_events'])(
+    'changing or removing anything in %s',
+    async (table) => {
+      await expect(asRuth(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toThrow(
+        /permission denied/,
+      );
+      await expect(asRuth(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
+    },
+  );
+
+  it('putting an agreement in force that not both have signed', async () => {
+    const sql = `WITH draft AS (
+        INSERT INTO agreements (workspace_id, id, engagement_id, title, template_key, created_by_id)
+        VALUES ($1, $2, $3, 'Forged', 'hourly', $4) RETURNING id)
+      SELECT 1 FROM draft`;
+    const id = '01a20c70-0000-7000-8000-000000000001';
+    await app.query('BEGIN');
+    await app.query('SELECT app.act_as_user($1)', [people.ruth.userId]);
+    await app.query(sql, [ref.workspaceId, id, people.engagements.dewi, people.ruth.userId]);
+
+    const forging = app.query("UPDATE agreements SET state = 'in_force', in_force_at = now() WHERE id = $1", [
+      id,
+    ]);
+
+    await expect(forging).rejects.toThrow(/only when both have signed/);
+    await app.query('ROLLBACK');
+  });
+
+  it('signing once more for the same side', async () => {
+    const sql = `INSERT INTO agreement_signatures
+      SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, version_id, party, user_id, signed_name, verified_email,
+             consent_text, consent_version, document_hash, authenticated_at, auth_method, ip, user_agent, signed_at
+      FROM agreement_signatures WHERE version_id = $1 LIMIT 1`;
+
+    await expect(asRuth(sql, [versionId])).rejects.toThrow(/unique/);
+  });
+
+  it('lets an assistant of another engagement see none of it', async () => {
+    await app.query('BEGIN');
+    await app.query('SELECT app.act_as_user($1)', [people.dewi.userId]);
+    const counts = await Promise.all(
+      [
+        'agreements',
+        'agreement_versions',
+        'agreement_clauses',
+        'agreement_signatures',
+        'agreement_events',
+      ].map(async (table) => (await app.query(`SELECT count(*)::int AS rows FROM ${table}`)).rows[0]),
+    );
+    await app.query('ROLLBACK');
+
+    expect(counts).toEqual(counts.map(() => ({ rows: 0 })));
+  });
+});

@@ -1,0 +1,138 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET } from '@/app/api/files/[workspace]/[file]/route';
+import { MAX_FILE_BYTES, recordFile, storeUpload } from '@/lib/platform/files/storing';
+import { Refused } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const PNG = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
+describe('files', () => {
+  givenDatabase();
+  const storageBefore = process.env.STORAGE_DIR;
+  let people: People;
+  beforeAll(async () => {
+    process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-files-'));
+    people = await givenPeople();
+  });
+  afterAll(() => {
+    process.env.STORAGE_DIR = storageBefore;
+  });
+
+  /** A file that Maria has uploaded into her engagement. @returns its id. */
+  async function givenFile(file: File): Promise<string> {
+    const { maria, workspace, engagements } = people;
+    const stored = await storeUpload(file);
+    return withActor({ kind: 'user', userId: maria.userId }, (tx) =>
+      recordFile(tx, {
+        workspaceId: workspace.id,
+        engagementId: engagements.maria,
+        stored,
+        uploadedById: maria.userId,
+      }),
+    );
+  }
+
+  function fetchFile(id: string, workspaceId = people.workspace.id) {
+    const params = Promise.resolve({ workspace: workspaceId, file: id });
+    return GET(new Request('http://localhost:3000/'), { params });
+  }
+
+  it('reach both sides of their engagement, whole, to be saved and never to be run', async () => {
+    const { ruth, tomas, maria } = people;
+    const id = await givenFile(
+      new File(['<script>alert(1)</script>'], 'báo cáo "1".html', { type: 'text/html' }),
+    );
+
+    const answers = await Promise.all(
+      [ruth, tomas, maria].map((person) => asPerson(person, () => fetchFile(id))),
+    );
+
+    for (const answer of answers) {
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toBe('<script>alert(1)</script>');
+      expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*filename\*=UTF-8''b%C3%A1o/);
+      expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('cache-control')).toContain('no-store');
+    }
+  });
+
+  it('are not there for anybody else: another assistant, another business, a stranger, nobody', async () => {
+    const { dewi, foreign, stranger } = people;
+    const id = await givenFile(new File(['for two'], 'two.txt'));
+    const others: readonly Person[] = [dewi, foreign.owner, foreign.assistant, stranger];
+
+    const answers = [
+      ...(await Promise.all(others.map((person) => asPerson(person, () => fetchFile(id))))),
+      await asStranger(() => fetchFile(id)),
+      await asPerson(foreign.owner, () => fetchFile(id, foreign.workspace.id)),
+    ];
+    const absent = await asPerson(people.ruth, () => fetchFile('01a20c70-0000-7000-8000-000000000009'));
+
+    for (const answer of [...answers, absent]) {
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toBe('That file isn’t here, or it isn’t yours to see.');
+    }
+  });
+
+  it.each(['../../etc/passwd', '%00', 'x'])(
+    'answer nonsense in the address (%s) as not there',
+    async (id) => {
+      expect((await asPerson(people.ruth, () => fetchFile(id))).status).toBe(404);
+      expect((await asPerson(people.ruth, () => fetchFile(id, id))).status).toBe(404);
+    },
+  );
+
+  it('are what their content is, whatever their name or the browser says', async () => {
+    const picture = await storeUpload(new File([PNG], 'invoice.pdf', { type: 'application/pdf' }));
+    const bytes = await storeUpload(
+      new File([new Uint8Array([0, 1, 2, 255])], 'notes.txt', { type: 'text/plain' }),
+    );
+
+    expect(picture.contentType).toBe('image/png');
+    expect(bytes.contentType).toBe('application/octet-stream');
+  });
+
+  it('are stored once for the same bytes', async () => {
+    const first = await storeUpload(new File(['the same'], 'one.txt'));
+    const second = await storeUpload(new File(['the same'], 'two.txt'));
+
+    expect(second.sha256).toBe(first.sha256);
+    expect([first.name, second.name]).toEqual(['one.txt', 'two.txt']);
+  });
+
+  it('may be as large as 25 MB and no larger, and never empty', async () => {
+    const largest = new File([new Uint8Array(MAX_FILE_BYTES)], 'largest.bin');
+    const tooLarge = new File([new Uint8Array(MAX_FILE_BYTES + 1)], 'film.mov');
+
+    const stored = await storeUpload(largest);
+    const refusals = await Promise.all(
+      [tooLarge, new File([], 'empty.txt')].map((file) =>
+        storeUpload(file, 'file').catch((error: unknown) =>
+          error instanceof Refused ? error.refusal : error,
+        ),
+      ),
+    );
+
+    expect(stored.sizeBytes).toBe(MAX_FILE_BYTES);
+    expect(refusals).toEqual([
+      {
+        code: 'file_too_large',
+        field: 'file',
+        message: '“film.mov” is larger than 25 MB. Make it smaller, or give a link to it.',
+      },
+      { code: 'empty_file', field: 'file', message: '“empty.txt” is empty. Choose another file.' },
+    ]);
+  });
+});
