@@ -1,7 +1,7 @@
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 
 type Field = string | number | boolean | Date | Blob | null | undefined | Fields | readonly Field[];
-type Fields = { readonly [name: string]: Field };
+export type Fields = { readonly [name: string]: Field };
 
 /**
  * Makes the form data that a browser would post: nested values as `deliverables[0].title`, a ticked box as `on`; what is

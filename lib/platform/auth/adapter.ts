@@ -19,12 +19,10 @@ export function adapterFor(request: RequestFacts): Adapter {
   let isAddressProven = true;
   return {
     async createUser({ email, emailVerified }: Omit<AdapterUser, 'id'>) {
-      const user = await withActor(AUTH, (tx) =>
-        tx.user.upsert({
-          // two links of one new person, spent at the same moment, are still one person
-          where: { email },
-          update: {},
-          create: {
+      const user = await withActor(AUTH, async (tx) => {
+        // two links of one new person, spent at the same moment, are still one person
+        await tx.user.createMany({
+          data: {
             id: newId(),
             email,
             name: email.split('@')[0] || email,
@@ -32,8 +30,10 @@ export function adapterFor(request: RequestFacts): Adapter {
             emailVerifiedAt: isAddressProven ? emailVerified : null,
             createdAt: now(),
           },
-        }),
-      );
+          skipDuplicates: true,
+        });
+        return tx.user.findUniqueOrThrow({ where: { email } });
+      });
       return asAdapterUser(user);
     },
 

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { firstOwnerLink } from '@/lib/people/first-owner';
+import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in.actions';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { TestBrowser } from '@/tests/support/browser';
+import { refusalOf } from '@/tests/support/forms';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const tokenIn = (link: string | null) => link?.split('/').at(-1) ?? '';
+const HOURS = 60 * 60_000;
+
+describe('the first owner of a new installation', () => {
+  givenDatabase();
+  const browser = new TestBrowser('192.0.2.1');
+
+  it('is asked for an address, at the field', async () => {
+    const token = tokenIn(await firstOwnerLink());
+
+    const none = await browser.post(spendSignInLink, { token });
+    const wrong = await browser.post(spendSignInLink, { token, email: 'ruth' });
+
+    expect(refusalOf(none.answer).fieldErrors).toEqual({ email: 'Type an e-mail address.' });
+    expect(Object.keys(refusalOf(wrong.answer).fieldErrors)).toEqual(['email']);
+  });
+
+  it('has a day for it', async () => {
+    const token = tokenIn(await firstOwnerLink());
+
+    const late = await atTime(new Date(Date.now() + 24 * HOURS), () =>
+      browser.post(spendSignInLink, { token, email: 'ruth@adeyemi-ceramics.example' }),
+    );
+
+    expect(refusalOf(late.answer).code).toBe('link_gone');
+  });
+
+  it('signs in by the printed link, with an address that no mail has proven', async () => {
+    const [first, second] = [tokenIn(await firstOwnerLink()), tokenIn(await firstOwnerLink())];
+
+    const { leadsTo } = await browser.post(spendSignInLink, {
+      token: first,
+      email: ' Ruth@Adeyemi-Ceramics.example',
+    });
+
+    const session = await browser.within(() => sessionFromRequest());
+    expect(leadsTo).toBe('/start');
+    expect(session).toMatchObject({ email: 'ruth@adeyemi-ceramics.example' });
+    const user = await withActor({ kind: 'auth' }, (tx) => tx.user.findFirstOrThrow());
+    expect(user.emailVerifiedAt).toBeNull();
+    // and with that, the other link that was printed is worth nothing
+    const late = await new TestBrowser('192.0.2.2').post(spendSignInLink, {
+      token: second,
+      email: 'mallory@elsewhere.example',
+    });
+    expect(refusalOf(late.answer).code).toBe('link_gone');
+  });
+
+  it('gets no link any more once somebody exists', async () => {
+    expect(await firstOwnerLink()).toBeNull();
+  });
+
+  it('proves the address later, by a mailed link', async () => {
+    await browser.post(requestSignInLink, { email: 'ruth@adeyemi-ceramics.example' });
+    const mail = await withActor({ kind: 'mailer' }, (tx) =>
+      tx.mail.findFirstOrThrow({ where: { toAddress: 'ruth@adeyemi-ceramics.example' } }),
+    );
+    const token = /sign-in\/([\w-]+)/.exec(mail.text)?.[1];
+
+    await browser.post(spendSignInLink, { token });
+
+    const user = await withActor({ kind: 'auth' }, (tx) => tx.user.findFirstOrThrow());
+    expect(user.emailVerifiedAt).not.toBeNull();
+  });
+});
+
+describe('an address that reads like the first owner’s mark', () => {
+  givenDatabase();
+
+  it('is no address', async () => {
+    const { answer } = await new TestBrowser('192.0.2.3').post(requestSignInLink, { email: 'first-owner' });
+
+    expect(refusalOf(answer).fieldErrors).toHaveProperty('email');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { signOut } from '@/lib/people/signing-in.actions';
+import { endAllOtherSessions, endSession, introduceYourself } from '@/lib/people/yourself.actions';
+import { atTime } from '@/lib/platform/clock';
+import { doneOf, refusalOf } from '@/tests/support/forms';
+import { givenDatabase } from '@/tests/support/postgres';
+import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
+
+givenDatabase();
+
+describe('sessions', () => {
+  it('end where one signs out, and only there', async () => {
+    const [desk, phone] = [
+      await signedInBrowser('two@inbox.example'),
+      await signedInBrowser('two@inbox.example'),
+    ];
+
+    const { leadsTo } = await desk.post(signOut);
+
+    expect(leadsTo).toBe('/');
+    expect(desk.cookies.has('handover.session')).toBe(false);
+    expect([await whoIs(desk), (await whoIs(phone))?.email]).toEqual([null, 'two@inbox.example']);
+  });
+
+  it('can be ended one by one, also from elsewhere', async () => {
+    const [desk, phone] = [
+      await signedInBrowser('lost@inbox.example'),
+      await signedInBrowser('lost@inbox.example'),
+    ];
+
+    await desk.post(endSession, { sessionId: (await whoIs(phone))?.sessionId });
+
+    expect(await whoIs(phone)).toBeNull();
+    expect(await whoIs(desk)).not.toBeNull();
+  });
+
+  it('can’t be ended by others, who learn nothing of them', async () => {
+    const [maria, mallory] = [
+      await signedInBrowser('maria@inbox.example'),
+      await signedInBrowser('mallory@inbox.example'),
+    ];
+
+    const { answer } = await mallory.post(endSession, { sessionId: (await whoIs(maria))?.sessionId });
+
+    expect(refusalOf(answer).code).toBe('not_found');
+    expect(await whoIs(maria)).not.toBeNull();
+  });
+
+  it('can all be ended but the one at hand, and nobody else’s', async () => {
+    const [desk, phone, tablet] = await Promise.all(
+      ['all', 'all', 'all'].map(() => signedInBrowser('all@inbox.example')),
+    );
+    const other = await signedInBrowser('other@inbox.example');
+
+    const { answer } = (await desk?.post(endAllOtherSessions)) ?? { answer: { status: 'idle' } };
+
+    expect(doneOf(answer)).toEqual({ ended: 2 });
+    expect(await Promise.all([desk, phone, tablet, other].map((each) => each && whoIs(each)))).toEqual([
+      expect.anything(),
+      null,
+      null,
+      expect.anything(),
+    ]);
+  });
+
+  it('end by themselves after 30 days, however busy', async () => {
+    const browser = await signedInBrowser('month@inbox.example');
+    const day = 24 * 60 * 60_000;
+
+    const almost = await atTime(new Date(Date.now() + 30 * day - 60_000), () => whoIs(browser));
+    const over = await atTime(new Date(Date.now() + 30 * day + 1_000), () => whoIs(browser));
+
+    expect(almost).not.toBeNull();
+    expect(over).toBeNull();
+  });
+
+  it('that have ended say what to do, and lose nothing that was typed', async () => {
+    const browser = await signedInBrowser('expired@inbox.example');
+    await browser.post(signOut);
+
+    const { answer } = await browser.post(introduceYourself, { name: 'Long typed', timeZone: 'Asia/Manila' });
+
+    expect(refusalOf(answer)).toMatchObject({ code: 'signed_out', values: { name: ['Long typed'] } });
+  });
+});
