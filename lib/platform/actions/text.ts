@@ -5,6 +5,8 @@ import { z } from 'zod';
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Bidirectional overrides and isolates can make a name or a file read as something else (Unicode TR36, 3.2). */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Something to see: a name of nothing but marks and invisible characters is none. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** @returns the text in NFC, without control characters, line breaks as LF, trimmed. */
 export function cleanText(text: string): string {
@@ -21,7 +23,7 @@ export function line(missing: string, max = 200) {
   return z
     .string({ error: missing })
     .transform(cleanLine)
-    .pipe(z.string().min(1, missing).max(max, `That is too long: at most ${max} characters.`));
+    .pipe(z.string().regex(VISIBLE, missing).max(max, `That is too long: at most ${max} characters.`));
 }
 
 /** A required text of several lines. */
