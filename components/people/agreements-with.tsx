@@ -1,12 +1,11 @@
 import Link from 'next/link';
+import { AgreementStateLabel } from '@/components/agreements/agreement-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Meaning } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { Row, RowList } from '@/components/ui/row-list';
-import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
-import type { EngagementPage } from '@/lib/people/queries';
+import type { EngagementPage } from '@/lib/people/engagements.queries';
 import type { Role } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -16,19 +15,6 @@ type AgreementsWithProps = {
   readonly role: Role;
   readonly zone: string;
   readonly now: Date;
-};
-
-const STATES: Record<EngagementPage['agreements'][number]['state'], readonly [Meaning, string]> = {
-  draft: ['info', 'Draft'],
-  proposed: ['info', 'Proposed'],
-  changes_requested: ['needs', 'Changes asked for'],
-  signed_by_one: ['info', 'Signed by one'],
-  in_force: ['done', 'In force'],
-  superseded: ['info', 'Superseded'],
-  terminated: ['info', 'Terminated'],
-  expired: ['info', 'Expired'],
-  declined: ['info', 'Declined'],
-  withdrawn: ['info', 'Withdrawn'],
 };
 
 /** What the two have agreed, and the next step where nothing is agreed yet. */
@@ -52,7 +38,7 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
         ) : null}
         {agreements.length > 0 ? (
           <RowList label="Agreements">
-            {agreements.map(({ id, title, state, inForceAt }) => (
+            {agreements.map(({ id, title, state, inForceAt, signedBy }) => (
               <Row
                 key={id}
                 href={addresses.agreement(slug, id)}
@@ -64,7 +50,7 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
                     </>
                   ) : null
                 }
-                end={<StateLabel meaning={STATES[state][0]}>{STATES[state][1]}</StateLabel>}
+                end={<AgreementStateLabel side="owner" state={state} signedBy={signedBy} />}
               />
             ))}
           </RowList>

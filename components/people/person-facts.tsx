@@ -1,6 +1,6 @@
 import { Facts } from '@/components/ui/facts';
 import { When } from '@/components/ui/when';
-import type { EngagementPage } from '@/lib/people/queries';
+import type { EngagementPage } from '@/lib/people/engagements.queries';
 import { placeOfZone } from '@/lib/people/zone-names';
 import { Clock } from './clock';
 import { StandingLabel } from './standing';

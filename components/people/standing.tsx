@@ -8,6 +8,7 @@ const WORDS: Record<Standing, readonly [Meaning, string]> = {
   invitation_expired: ['needs', 'Invitation expired'],
   agreement_next: ['needs', 'Agreement is next'],
   changes_asked: ['needs', 'Changes asked for'],
+  signature_missing: ['needs', 'Your signature is missing'],
   being_signed: ['info', 'Being signed'],
   working: ['done', 'Working together'],
   paused: ['info', 'Paused'],

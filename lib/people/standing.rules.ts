@@ -31,6 +31,7 @@ export type Standing =
   | 'invitation_expired'
   | 'agreement_next'
   | 'changes_asked'
+  | 'signature_missing'
   | 'being_signed'
   | 'working'
   | 'paused'
@@ -40,21 +41,33 @@ export type EngagementFacts = {
   readonly state: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
   readonly invitation: InvitationState | null;
   readonly mail: MailFate | null;
-  /** the states of its agreements, newest first */
-  readonly agreements: readonly string[];
+  /** its agreements, newest first */
+  readonly agreements: readonly {
+    readonly state: string;
+    /** who has signed the current version */
+    readonly signedBy: readonly string[];
+  }[];
 };
 
 const STUCK: readonly (MailFate | null)[] = ['bounced', 'complained', 'failed', 'unset'];
 
-/** @returns where an engagement stands. An agreement in force counts, whatever newer drafts there are. */
+/** @returns where an engagement stands, as the business sees it. An agreement in force counts, whatever newer drafts there are. */
 export function standingOf({ state, invitation, mail, agreements }: EngagementFacts): Standing {
   if (state === 'ended' || state === 'paused') return state;
   if (state === 'invited') {
     if (invitation === 'expired') return 'invitation_expired';
     return STUCK.includes(mail) ? 'mail_stuck' : 'invited';
   }
-  if (agreements.includes('in_force')) return 'working';
+  if (agreements.some((agreement) => agreement.state === 'in_force')) return 'working';
   const [newest] = agreements;
-  if (newest === 'changes_requested') return 'changes_asked';
-  return newest === 'proposed' || newest === 'signed_by_one' ? 'being_signed' : 'agreement_next';
+  switch (newest?.state) {
+    case 'changes_requested':
+      return 'changes_asked';
+    case 'signed_by_one':
+      return newest.signedBy.includes('owner') ? 'being_signed' : 'signature_missing';
+    case 'proposed':
+      return 'being_signed';
+    default:
+      return 'agreement_next';
+  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { getEngagement, listEngagements } from '@/lib/people/engagements.queries';
 import { getInvitation, listWaitingInvitations } from '@/lib/people/invitations.queries';
 import { inviteAssistant, resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
-import { getEngagement, listEngagements } from '@/lib/people/queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';

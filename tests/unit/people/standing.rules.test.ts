@@ -50,21 +50,24 @@ describe('where an engagement stands', () => {
     expect(standingOf({ ...invited, invitation: 'expired', mail: 'bounced' })).toBe('invitation_expired');
   });
 
+  const unsigned = (state: string) => ({ state, signedBy: [] });
   it.each([
     [[], 'agreement_next'],
-    [['draft'], 'agreement_next'],
-    [['declined'], 'agreement_next'],
-    [['proposed', 'declined'], 'being_signed'],
-    [['signed_by_one'], 'being_signed'],
-    [['changes_requested'], 'changes_asked'],
-    [['in_force'], 'working'],
-    [['draft', 'in_force'], 'working'],
+    [[unsigned('draft')], 'agreement_next'],
+    [[unsigned('declined')], 'agreement_next'],
+    [[unsigned('withdrawn'), unsigned('declined')], 'agreement_next'],
+    [[unsigned('proposed'), unsigned('declined')], 'being_signed'],
+    [[{ state: 'signed_by_one', signedBy: ['owner'] }], 'being_signed'],
+    [[{ state: 'signed_by_one', signedBy: ['assistant'] }], 'signature_missing'],
+    [[unsigned('changes_requested')], 'changes_asked'],
+    [[{ state: 'in_force', signedBy: ['owner', 'assistant'] }], 'working'],
+    [[unsigned('draft'), unsigned('in_force')], 'working'],
   ])('with agreements %j it is %s', (agreements, expected) => {
     expect(standingOf({ ...joined, agreements })).toBe(expected);
     expect(standingOf({ ...joined, state: 'active', agreements })).toBe(expected);
   });
 
   it.each(['paused', 'ended'] as const)('is %s whatever was agreed', (state) => {
-    expect(standingOf({ ...joined, state, agreements: ['in_force'] })).toBe(state);
+    expect(standingOf({ ...joined, state, agreements: [unsigned('in_force')] })).toBe(state);
   });
 });

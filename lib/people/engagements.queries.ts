@@ -1,0 +1,158 @@
+import { now } from '@/lib/platform/clock';
+import { isMailSetUp } from '@/lib/platform/mail';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { invitationState } from './rules';
+import { type MailFate, mailFate, standingOf } from './standing.rules';
+
+/** @returns those who assist a workspace, or are invited to, and how far they have come. Two queries. */
+export async function listEngagements(userId: string, workspaceId: string) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const rows = await tx.engagement.findMany({
+      where: { workspaceId, state: { not: 'ended' } },
+      select: {
+        id: true,
+        assistantName: true,
+        state: true,
+        assistant: { select: { name: true, timeZone: true } },
+        invitations: NEWEST,
+        agreements: AGREEMENTS,
+      },
+      orderBy: { createdAt: 'asc' },
+    });
+    const asked = rows.flatMap(({ state, invitations }) => (state === 'invited' ? invitations : []));
+    const mails = await findNewestMails(
+      tx,
+      workspaceId,
+      asked.map(({ id }) => id),
+    );
+    return rows.map(({ id, assistantName, state, assistant, invitations, agreements }) => {
+      const invitation = invitations[0];
+      const mail = invitation && mails.get(invitation.id);
+      return {
+        id,
+        name: assistant?.name ?? assistantName,
+        timeZone: assistant?.timeZone ?? null,
+        standing: standingOf({
+          state,
+          invitation: invitation ? invitationState(invitation, now()) : null,
+          mail: mail ? mail.fate : null,
+          agreements: agreements.map(withSigners),
+        }),
+      };
+    });
+  });
+}
+
+/**
+ * Reads one engagement as its workspace's staff see it: the person, their invitation with the mail's fate, and their
+ * agreements, newest first.
+ * @returns null when it isn't there or isn't theirs.
+ */
+export async function getEngagement(userId: string, workspaceId: string, id: string) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const engagement = await tx.engagement.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: {
+        id: true,
+        assistantName: true,
+        state: true,
+        joinedAt: true,
+        endedAt: true,
+        assistant: { select: { name: true, email: true, timeZone: true } },
+        invitations: NEWEST,
+        agreements: AGREEMENTS,
+      },
+    });
+    if (!engagement) return null;
+    const { assistant, assistantName, invitations, ...rest } = engagement;
+    const agreements = rest.agreements.map(withSigners);
+    const invitation = invitations[0] ?? null;
+    const mails = await findNewestMails(tx, workspaceId, invitation ? [invitation.id] : []);
+    const standing = invitation && invitationState(invitation, now());
+    const mail = (invitation && mails.get(invitation.id)) ?? null;
+    return {
+      ...rest,
+      agreements,
+      name: assistant?.name ?? assistantName,
+      assistant,
+      invitation: invitation && standing && { ...invitation, state: standing, mail },
+      standing: standingOf({
+        state: rest.state,
+        invitation: standing,
+        mail: mail?.fate ?? null,
+        agreements,
+      }),
+    };
+  });
+}
+
+export type EngagementPage = NonNullable<Awaited<ReturnType<typeof getEngagement>>>;
+
+const AGREEMENTS = {
+  select: {
+    id: true,
+    title: true,
+    state: true,
+    inForceAt: true,
+    currentNumber: true,
+    signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
+  },
+  orderBy: { createdAt: 'desc' },
+} as const;
+
+type SignedAgreement = {
+  readonly currentNumber: number;
+  readonly signatures: readonly {
+    readonly party: 'owner' | 'assistant';
+    readonly agreementVersion: { readonly number: number };
+  }[];
+};
+
+/** Only signatures under the current version count: a change makes both sign again. */
+function withSigners<Agreement extends SignedAgreement>({ signatures, ...agreement }: Agreement) {
+  const current = signatures.filter(
+    ({ agreementVersion }) => agreementVersion.number === agreement.currentNumber,
+  );
+  return { ...agreement, signedBy: current.map(({ party }) => party) };
+}
+
+const NEWEST = {
+  select: {
+    id: true,
+    name: true,
+    email: true,
+    createdAt: true,
+    expiresAt: true,
+    acceptedAt: true,
+    withdrawnAt: true,
+    version: true,
+  },
+  orderBy: { createdAt: 'desc' },
+  take: 1,
+} as const;
+
+export type InvitationMailView = {
+  readonly fate: MailFate;
+  readonly at: Date;
+  readonly reason: string | null;
+};
+
+/** @returns the newest mail of each invitation, with what became of it. */
+async function findNewestMails(
+  tx: Tx,
+  workspaceId: string,
+  invitationIds: readonly string[],
+): Promise<ReadonlyMap<string, InvitationMailView>> {
+  if (invitationIds.length === 0) return new Map();
+  const mails = await tx.mail.findMany({
+    where: { workspaceId, subjectId: { in: [...invitationIds] }, kind: 'people.invitation' },
+    select: { subjectId: true, state: true, lastError: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  return new Map(
+    mails.map((mail) => [
+      mail.subjectId ?? '',
+      { fate: mailFate(mail, isMailSetUp()), at: mail.createdAt, reason: mail.lastError },
+    ]),
+  );
+}
