@@ -8,7 +8,6 @@ import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDistance } from '@/lib/platform/time/format';
-import { BriefStateLabel } from './brief-state';
 
 type BriefDetailsProps = {
   readonly brief: BriefDocument;
@@ -23,7 +22,6 @@ export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
     <div className="grid gap-8">
       <Facts
         facts={[
-          { name: 'It is', value: <BriefStateLabel state={brief.state} side="staff" /> },
           { name: 'With', value: <AssistantLink brief={brief} /> },
           ...(brief.sentAt ? [{ name: 'Handed over', value: formatDistance(brief.sentAt, now) }] : []),
           ...(brief.acceptedAt ? [{ name: 'Accepted', value: formatDistance(brief.acceptedAt, now) }] : []),

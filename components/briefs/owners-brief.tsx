@@ -9,7 +9,9 @@ import { BriefDeliveries } from './brief-deliveries';
 import { BriefDetails } from './brief-details';
 import { BriefDocument } from './brief-document';
 import { BriefNotices } from './brief-notices';
+import { BriefStateLabel } from './brief-state';
 import { ForgetTyped } from './editor/forget-typed';
+import { firstName } from './first-name';
 import { OwnersQuestions } from './owners-questions';
 import { ReviewDelivery } from './review-delivery';
 
@@ -31,7 +33,9 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
   const { zone } = reader;
   const actions = possibleActions(factsOf(brief), reader);
   const other =
-    brief.assistant.zone === null ? undefined : { zone: brief.assistant.zone, name: brief.assistant.name };
+    brief.assistant.zone === null
+      ? undefined
+      : { zone: brief.assistant.zone, name: firstName(brief.assistant.name) };
   const open = brief.clarifications.filter(({ answer }) => answer === null);
   const answered = brief.clarifications.filter(({ answer }) => answer !== null);
   const isToReview = brief.state === 'delivered';
@@ -40,7 +44,14 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
       <PageHead
         title={brief.title}
         back={{ href: addresses.briefs(brief.business.slug), label: 'Briefs' }}
-        intro={`For ${brief.assistant.name}, from ${brief.writtenBy}`}
+        intro={
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <BriefStateLabel state={brief.state} side="staff" />
+            <span>
+              For {brief.assistant.name}, from {brief.writtenBy}
+            </span>
+          </span>
+        }
       />
       <WithDetails details={<BriefDetails brief={brief} actions={actions} now={now} />}>
         <BriefNotices brief={brief} zone={zone} now={now} />

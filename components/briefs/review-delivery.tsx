@@ -19,6 +19,7 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
   }
   return (
     <div className="grid gap-4 border-t border-line pt-4" data-no-print>
+      <AskedFor brief={brief} />
       <ActionForm action={approveDelivery} label="Approve" className="grid gap-3">
         <Reviewed brief={brief} delivery={delivery} />
         <FormMessage />
@@ -34,6 +35,24 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
         </div>
       </ActionForm>
       <RevisionForm brief={brief} delivery={delivery} />
+    </div>
+  );
+}
+
+/** What both agreed to judge by, right where it is judged. */
+function AskedFor({ brief }: Pick<ReviewDeliveryProps, 'brief'>) {
+  const criteria = brief.deliverables.flatMap((deliverable) => deliverable.criteria);
+  if (criteria.length === 0) return null;
+  return (
+    <div>
+      <h3>It is right when</h3>
+      <ul className="ms-5 list-[square] [overflow-wrap:anywhere] marker:text-quiet">
+        {criteria.map(({ id, text }) => (
+          <li key={id} className="whitespace-pre-line">
+            {text}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

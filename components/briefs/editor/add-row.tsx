@@ -17,6 +17,7 @@ export function AddRow({ list, onAdd, children }: AddRowProps) {
       <Button
         type="submit"
         look="plain"
+        className="-ms-1"
         name="addRow"
         value={list}
         onClick={(event) => {

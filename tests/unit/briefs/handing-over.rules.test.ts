@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { requireAgreement, requireSameAgreement, whatIsMissing } from '@/lib/briefs/handing-over.rules';
+import { saysTheSame, type Terms, termsOf } from '@/lib/briefs/terms.rules';
+
+const whole = {
+  deadlineDate: '2026-11-27',
+  deliverables: [{ title: 'The list', criteria: ['Every row has a picture'] }],
+};
+const namesOf = (gaps: ReturnType<typeof whatIsMissing>) => gaps.map(({ path }) => path.join('.'));
+
+describe('handing over', () => {
+  it('asks for nothing more once there is a deadline and a deliverable with a criterion', () => {
+    expect(whatIsMissing(whole)).toEqual([]);
+  });
+
+  it('asks for a deadline, at its date', () => {
+    expect(namesOf(whatIsMissing({ ...whole, deadlineDate: '' }))).toEqual(['deadlineDate']);
+  });
+
+  it('asks for a deliverable, at the first row', () => {
+    const rows = [undefined, { title: '', criteria: [undefined, ''] }];
+
+    expect(namesOf(whatIsMissing({ ...whole, deliverables: rows }))).toEqual(['deliverables.0.title']);
+  });
+
+  it('asks for a criterion where the first deliverable is, empty rows aside', () => {
+    const rows = [undefined, { title: 'The list', criteria: [''] }];
+
+    expect(namesOf(whatIsMissing({ ...whole, deliverables: rows }))).toEqual(['deliverables.1.criteria.0']);
+  });
+
+  it('asks what it is that a criterion belongs to', () => {
+    const rows = [...whole.deliverables, { title: '', criteria: ['In English'] }];
+
+    expect(namesOf(whatIsMissing({ ...whole, deliverables: rows }))).toEqual(['deliverables.1.title']);
+  });
+
+  it('needs an agreement in force, and says with whom', () => {
+    const result = requireAgreement(null, 'Maria Santos');
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'no_agreement', field: 'engagementId' } });
+    expect(result.ok ? '' : result.refusal.message).toContain('Maria Santos');
+  });
+
+  it.each([
+    ['the same agreement is in force', { id: 'a' }, true],
+    ['another one is', { id: 'b' }, false],
+    ['none is', null, false],
+  ])('counts later on only while %s', (_, inForce, isAccepted) => {
+    expect(requireSameAgreement(inForce, 'a').ok).toBe(isAccepted);
+  });
+});
+
+const typed = {
+  title: 'Photos',
+  outcome: 'The printer has every picture.',
+  instructions: '',
+  autonomy: 'decide_and_tell',
+  budgetHours: 90,
+  givens: ['', 'Numbers are on the back', undefined],
+  deliverables: [
+    undefined,
+    { title: 'Pictures', criteria: ['White background', undefined, ''] },
+    { title: '', criteria: [undefined] },
+  ],
+} as const;
+const deadlineAt = new Date('2026-11-27T23:00:00Z');
+
+describe('the terms that a form says', () => {
+  it('leave out the rows that were left empty', () => {
+    const terms = termsOf(typed, deadlineAt);
+
+    expect(terms.givens).toEqual(['Numbers are on the back']);
+    expect(terms.deliverables).toEqual([{ title: 'Pictures', criteria: ['White background'] }]);
+    expect(terms.budgetMinutes).toBe(90);
+  });
+
+  const saved = (terms: Terms) => ({
+    ...terms,
+    givens: terms.givens.map((text) => ({ id: 'x', text })),
+    deliverables: terms.deliverables.map(({ title, criteria }) => ({
+      id: 'x',
+      title,
+      criteria: criteria.map((text) => ({ id: 'x', text })),
+    })),
+  });
+
+  it('are recognised when they are what is saved already', () => {
+    const terms = termsOf(typed, deadlineAt);
+
+    expect(saysTheSame(saved(terms), terms)).toBe(true);
+  });
+
+  it.each([
+    ['title', { title: 'Pictures' }],
+    ['deadline', { deadlineAt: new Date('2026-11-28T23:00:00Z') }],
+    ['deadline, now left open', { deadlineAt: null }],
+    ['budget', { budgetMinutes: null }],
+    ['givens', { givens: [] }],
+    ['criteria', { deliverables: [{ title: 'Pictures', criteria: [] }] }],
+  ])('are others when they differ in the %s', (_, change) => {
+    const terms = termsOf(typed, deadlineAt);
+
+    expect(saysTheSame(saved(terms), { ...terms, ...change })).toBe(false);
+  });
+});

@@ -1,0 +1,120 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { answerLetter } from '@/lib/briefs/emails/answer';
+import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
+import { declineLetter } from '@/lib/briefs/emails/decline';
+import { deliveryLetter } from '@/lib/briefs/emails/delivery';
+import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
+import type { BriefLetterWords, Letter } from '@/lib/briefs/emails/letter';
+import { questionLetter } from '@/lib/briefs/emails/question';
+import { approvalLetter, revisionLetter } from '@/lib/briefs/emails/review';
+import { riskLetter } from '@/lib/briefs/emails/risk';
+
+const words: BriefLetterWords = {
+  title: 'Photos <b>for</b> spring',
+  business: 'Adeyemi Ceramics',
+  assistant: 'Maria Santos',
+  deadlineAt: new Date('2026-11-27T23:00:00Z'),
+  zone: 'Asia/Manila',
+  now: new Date('2026-11-20T09:00:00Z'),
+  url: 'http://localhost:3000/inbox/briefs/w/b',
+};
+const DUE = 'Sat 28 Nov, 07:00';
+
+const LETTERS: readonly (readonly [string, Letter, { subject: string; says: readonly string[] }])[] = [
+  [
+    'hands a brief over',
+    handedOverLetter(words, 'The printer has every picture.'),
+    {
+      subject: `New brief, due ${DUE}: ${words.title}`,
+      says: ['The printer has every picture.', `Due ${DUE} your time.`, 'Accept it'],
+    },
+  ],
+  [
+    'brings a question',
+    questionLetter(words, { question: 'Which white?', isBlocking: false }),
+    { subject: `Question, due ${DUE}: ${words.title}`, says: ['Which white?', 'Maria Santos goes on'] },
+  ],
+  [
+    'brings a question that blocks',
+    questionLetter(words, { question: 'Which white?', isBlocking: true }),
+    { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t go on without'] },
+  ],
+  [
+    'brings the answer',
+    answerLetter(words, { question: 'Which white?', answer: 'Pure white.', by: 'Ruth Adeyemi' }),
+    {
+      subject: `Answered, due ${DUE}: ${words.title}`,
+      says: ['Which white?', 'Pure white.'],
+    },
+  ],
+  [
+    'says that it was declined',
+    declineLetter(words, 'I have no camera.'),
+    { subject: `Declined, was due ${DUE}: ${words.title}`, says: ['I have no camera.'] },
+  ],
+  [
+    'says that it is at risk',
+    riskLetter(words, 'Two pieces are broken.'),
+    { subject: `At risk, due ${DUE}: ${words.title}`, says: ['Two pieces are broken.', `Due ${DUE}`] },
+  ],
+  [
+    'brings a delivery',
+    deliveryLetter(words, { note: 'All 24 of them.', number: 1 }),
+    { subject: `Delivered, due ${DUE}: ${words.title}`, says: ['All 24 of them.', 'Approve it'] },
+  ],
+  [
+    'brings a second delivery without a note',
+    deliveryLetter(words, { note: '', number: 2 }),
+    { subject: `Delivered again, due ${DUE}: ${words.title}`, says: ['name the criterion'] },
+  ],
+  [
+    'says that it is approved',
+    approvalLetter(words, 'Thank you.'),
+    { subject: `Approved: ${words.title}`, says: ['Thank you.', 'accepts it as delivered'] },
+  ],
+  [
+    'sends it back',
+    revisionLetter(words, {
+      note: 'Nearly there.',
+      unmet: [{ criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.' }],
+    }),
+    {
+      subject: `Sent back, due ${DUE}: ${words.title}`,
+      says: ['One criterion isn’t met yet', 'White background', 'Number 7 is grey.', 'Nearly there.'],
+    },
+  ],
+  [
+    'takes it back',
+    withdrawalLetter(words),
+    { subject: `Withdrawn: ${words.title}`, says: ['nothing left for you to do'] },
+  ],
+  [
+    'calls it off',
+    cancellationLetter(words, 'The fair was called off.'),
+    { subject: `Cancelled: ${words.title}`, says: ['The fair was called off.', 'Stop working on it'] },
+  ],
+];
+
+describe.each(LETTERS)('the letter that %s', (_, letter, { subject, says }) => {
+  it('carries the fact, and the deadline where one still counts, in its subject', () => {
+    expect(letter.subject).toBe(subject);
+  });
+
+  it('says the same as HTML and as text, and leads to the brief by one button', async () => {
+    const html = await render(letter.element);
+    const text = await render(letter.element, { plainText: true });
+
+    const plain = text.replace(/\s+/g, ' ');
+    for (const sentence of says) expect(plain).toContain(sentence);
+    expect(html.split(words.url).length - 1).toBe(1);
+    expect(text).toContain(words.url);
+  });
+
+  it('shows what people wrote as text, never as markup', async () => {
+    const html = await render(letter.element);
+
+    expect(html).not.toContain('<b>for</b>');
+    expect(html).toContain('Photos &lt;b&gt;for&lt;/b&gt; spring');
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import {
+  BRIEF_ACTIONS,
+  BRIEF_ROLES,
+  BRIEF_STATES,
+  type BriefAction,
+  type BriefActor,
+  type BriefFacts,
+  type BriefState,
+  decide,
+  isOverdue,
+  OPEN_STATES,
+  possibleActions,
+  stateAfterAnswer,
+  WITH_ASSISTANT,
+} from '@/lib/briefs/rules';
+
+/**
+ * product.md, "Briefs", written out by hand: who may do what in which state, and what follows. `-`: refused. The state's
+ * own name: the deed is a row of its own and the brief stays as it is.
+ */
+const LIFE: Record<BriefAction, readonly ['staff' | 'assistant', Record<BriefState, BriefState | '-'>]> = {
+  save: ['staff', row({ draft: 'draft' })],
+  discard: ['staff', row({ draft: 'draft' })],
+  send: ['staff', row({ draft: 'sent' })],
+  withdraw: ['staff', row({ sent: 'withdrawn', clarifying: 'withdrawn' })],
+  cancel: ['staff', row({ accepted: 'cancelled', in_progress: 'cancelled', revision: 'cancelled' })],
+  answer: [
+    'staff',
+    row({
+      clarifying: 'clarifying',
+      accepted: 'accepted',
+      in_progress: 'in_progress',
+      delivered: 'delivered',
+      revision: 'revision',
+    }),
+  ],
+  approve: ['staff', row({ delivered: 'approved' })],
+  requestRevision: ['staff', row({ delivered: 'revision' })],
+  ask: [
+    'assistant',
+    row({
+      sent: 'clarifying',
+      clarifying: 'clarifying',
+      accepted: 'accepted',
+      in_progress: 'in_progress',
+      revision: 'revision',
+    }),
+  ],
+  accept: ['assistant', row({ sent: 'accepted', clarifying: 'accepted' })],
+  decline: ['assistant', row({ sent: 'declined', clarifying: 'declined' })],
+  start: ['assistant', row({ accepted: 'in_progress' })],
+  raiseRisk: ['assistant', row({ accepted: 'accepted', in_progress: 'in_progress', revision: 'revision' })],
+  resolveRisk: ['assistant', row({ accepted: 'accepted', in_progress: 'in_progress', revision: 'revision' })],
+  deliver: ['assistant', row({ accepted: 'delivered', in_progress: 'delivered', revision: 'delivered' })],
+};
+
+function row(moves: Partial<Record<BriefState, BriefState>>): Record<BriefState, BriefState | '-'> {
+  const refused = {
+    draft: '-',
+    sent: '-',
+    clarifying: '-',
+    accepted: '-',
+    declined: '-',
+    in_progress: '-',
+    delivered: '-',
+    revision: '-',
+    approved: '-',
+    cancelled: '-',
+    withdrawn: '-',
+  } as const;
+  return { ...refused, ...moves };
+}
+
+const ruth: BriefActor = { role: 'owner', userId: 'ruth' };
+const maria: BriefActor = { role: 'assistant', userId: 'maria' };
+
+/** A brief with one open question that blocks nobody, delivered by Maria. */
+function brief(facts: Partial<BriefFacts> = {}): BriefFacts {
+  return { state: 'sent', openQuestions: 1, openBlockingQuestions: 0, deliveredById: 'maria', ...facts };
+}
+
+const CASES = BRIEF_ACTIONS.flatMap((action) =>
+  BRIEF_ROLES.flatMap((role) => BRIEF_STATES.map((state) => ({ action, role, state }))),
+);
+
+describe('the life of a brief, cell by cell', () => {
+  it.each(CASES)('$role, $action, while it is $state', ({ action, role, state }) => {
+    const [side, moves] = LIFE[action];
+    const isTheirSide = (role === 'assistant') === (side === 'assistant');
+    const expected = isTheirSide ? moves[state] : '-';
+
+    const result = decide(brief({ state }), action, { role, userId: 'someone' });
+
+    expect(result.ok ? result.value : '-').toBe(expected);
+  });
+
+  it.each(BRIEF_STATES)('every refusal while it is %s is a sentence for the person', (state) => {
+    for (const action of BRIEF_ACTIONS) {
+      for (const role of BRIEF_ROLES) {
+        const result = decide(brief({ state }), action, { role, userId: 'someone' });
+        if (!result.ok) expect(result.refusal.message).toMatch(/^[A-Z].*\.$/);
+      }
+    }
+  });
+
+  it('ends for good: nothing can be done with what is approved, declined, cancelled or withdrawn', () => {
+    const ended: readonly BriefState[] = ['approved', 'declined', 'cancelled', 'withdrawn'];
+
+    const possible = ended.flatMap((state) =>
+      BRIEF_ROLES.flatMap((role) => possibleActions(brief({ state }), { role, userId: 'someone' })),
+    );
+
+    expect(possible).toEqual([]);
+  });
+});
+
+describe('a brief', () => {
+  it('can’t be accepted while a blocking question is open, and the reason is said', () => {
+    const result = decide(brief({ state: 'clarifying', openBlockingQuestions: 1 }), 'accept', maria);
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'question_open' } });
+  });
+
+  it('can be declined while a blocking question is open', () => {
+    expect(decide(brief({ state: 'clarifying', openBlockingQuestions: 1 }), 'decline', maria).ok).toBe(true);
+  });
+
+  it('has nothing to answer when no question is open', () => {
+    const result = decide(brief({ state: 'accepted', openQuestions: 0 }), 'answer', ruth);
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'no_question' } });
+  });
+
+  it.each(['approve', 'requestRevision'] as const)('nobody may %s their own delivery', (action) => {
+    const result = decide(brief({ state: 'delivered', deliveredById: 'ruth' }), action, ruth);
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'own_delivery' } });
+  });
+
+  it('goes back to the assistant with the last answer, and not before', () => {
+    expect(stateAfterAnswer('clarifying', 1)).toBe('clarifying');
+    expect(stateAfterAnswer('clarifying', 0)).toBe('sent');
+    expect(stateAfterAnswer('in_progress', 0)).toBe('in_progress');
+  });
+});
+
+describe('the buttons that show', () => {
+  it.each([
+    ['sent', ['ask', 'accept', 'decline']],
+    ['accepted', ['ask', 'start', 'raiseRisk', 'resolveRisk', 'deliver']],
+    ['in_progress', ['ask', 'raiseRisk', 'resolveRisk', 'deliver']],
+    ['delivered', []],
+    ['revision', ['ask', 'raiseRisk', 'resolveRisk', 'deliver']],
+  ] as const)('for the assistant while it is %s', (state, actions) => {
+    expect(possibleActions(brief({ state }), maria)).toEqual(actions);
+  });
+
+  it.each([
+    ['draft', ['save', 'discard', 'send']],
+    ['sent', ['withdraw']],
+    ['clarifying', ['withdraw', 'answer']],
+    ['delivered', ['answer', 'approve', 'requestRevision']],
+  ] as const)('for the owner while it is %s', (state, actions) => {
+    expect(possibleActions(brief({ state }), ruth)).toEqual(actions);
+  });
+});
+
+describe('being overdue', () => {
+  const deadlineAt = new Date('2026-11-27T23:00:00Z');
+  const justAfter = new Date(deadlineAt.getTime() + 1);
+
+  it.each(BRIEF_STATES)('while it is %s depends on whether the work is with the assistant', (state) => {
+    const isTheirs = ['sent', 'clarifying', 'accepted', 'in_progress', 'revision'].includes(state);
+
+    expect(isOverdue({ state, deadlineAt }, justAfter)).toBe(isTheirs);
+  });
+
+  it('begins after the promised instant, not at it', () => {
+    expect(isOverdue({ state: 'accepted', deadlineAt }, deadlineAt)).toBe(false);
+  });
+
+  it('doesn’t exist without a deadline', () => {
+    expect(isOverdue({ state: 'sent', deadlineAt: null }, justAfter)).toBe(false);
+  });
+
+  it('open means with the assistant or waiting for a review', () => {
+    expect(OPEN_STATES).toEqual([...WITH_ASSISTANT, 'delivered']);
+  });
+});
