@@ -9,7 +9,6 @@ import { unknownPlaceholders } from './wording';
 
 const MOST_CLAUSES = 60;
 /** More than the form offers; what is none at all is refused. */
-const KNOWN_CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
