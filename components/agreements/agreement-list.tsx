@@ -43,8 +43,8 @@ function Group({
           <Row
             key={agreement.id}
             href={addressOf(agreement)}
-            title={agreement.title}
-            detail={`With ${side === 'owner' ? agreement.assistant : agreement.business}, since ${formatDay(agreement.stateChangedAt, zone, now)}`}
+            title={side === 'owner' ? agreement.assistant : agreement.business}
+            detail={`${agreement.title}, since ${formatDay(agreement.stateChangedAt, zone, now)}`}
             end={<AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />}
           />
         ))}

@@ -5,8 +5,8 @@ import { PLACEHOLDERS } from '@/lib/agreements/wording';
 /** The text, clause by clause, and an empty one at the end for what isn't there yet. */
 export function ClauseFields({ clauses }: { clauses: readonly ClauseText[] }) {
   return (
-    <div className="grid gap-10">
-      <div className="max-w-measure text-sm text-quiet">
+    <div className="grid max-w-measure gap-10">
+      <div className="text-sm text-quiet">
         <p>
           Words in double braces, such as {'{{rate}}'}, are filled in from the terms above, so that the text
           and the terms can’t disagree. Empty a clause to leave it out.

@@ -48,7 +48,7 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names): string | n
     case 'changes_requested':
       return `${who} asked for changes`;
     case 'signed':
-      return `${who} signed for ${payload.party === 'owner' ? names.business : 'themselves'}`;
+      return payload.party === 'owner' ? `${who} signed for ${names.business}` : `${who} signed`;
     case 'signature_voided':
       return `The signature of ${side} became void, because ${who} changed the text`;
     case 'in_force':

@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '@/components/forms/fields';
 import { type PaySchedule, type PayType, SCHEDULES_OF } from '@/lib/agreements/terms.rules';
-import { PAY_TYPE_WORDS, scheduleInWords } from '@/lib/agreements/wording';
+import { scheduleInWords } from '@/lib/agreements/wording';
 
 /** Terms as they stand in the fields. */
 export type TypedTerms = {
@@ -32,20 +32,8 @@ const RATE_LABEL: Record<PayType, string> = {
 export function TermsFields({ terms, currencies }: TermsFieldsProps) {
   return (
     <div className="grid max-w-measure gap-x-6 gap-y-5 sm:grid-cols-2">
-      <TextField
-        name="rate"
-        label={RATE_LABEL[terms.payType]}
-        initial={terms.rate}
-        inputMode="decimal"
-        hint={PAY_TYPE_WORDS[terms.payType]}
-      />
-      <SelectField
-        name="currency"
-        label="Currency"
-        choices={currencies}
-        initial={terms.currency}
-        hint="Of every amount here"
-      />
+      <TextField name="rate" label={RATE_LABEL[terms.payType]} initial={terms.rate} inputMode="decimal" />
+      <SelectField name="currency" label="Currency" choices={currencies} initial={terms.currency} />
       <SelectField
         name="paySchedule"
         label="Paid"
@@ -87,11 +75,11 @@ export function TermsFields({ terms, currencies }: TermsFieldsProps) {
       />
       <TextField
         name="autoApprovalDays"
-        label="Silence counts as approval after"
+        label="Silence is a yes after"
         suffix="days"
         inputMode="numeric"
         initial={terms.autoApprovalDays}
-        hint="Leave empty for never"
+        hint="For what is delivered; empty for never"
         isOptional
       />
     </div>

@@ -1,5 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
-import type { PaySchedule, PayType, Terms } from './terms.rules';
+import type { PaySchedule, Terms } from './terms.rules';
 
 /** The two sides as the text names them. */
 export type Parties = {
@@ -23,12 +23,6 @@ const PERIOD_WORDS: Record<PaySchedule, string> = {
   fortnightly: 'per two weeks',
   monthly: 'per month',
   on_approval: 'per month',
-};
-
-export const PAY_TYPE_WORDS: Record<PayType, string> = {
-  hourly: 'By the hour',
-  fixed: 'A fixed price per brief',
-  retainer: 'A retainer',
 };
 
 /** @returns when pay is paid: "every two weeks". */

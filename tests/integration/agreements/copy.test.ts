@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET } from '@/app/api/files/[workspace]/[file]/route';
+import { verifyChain } from '@/lib/agreements/chain';
 import { handOut, readCopy } from '@/lib/agreements/copies';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
@@ -16,7 +19,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/forms';
-import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
 const ONCE = { attempt: 1, isLastAttempt: false };
@@ -129,6 +132,37 @@ describe('the copy that both keep', () => {
     const other = await renderCopy(second);
 
     expect(one.equals(other)).toBe(true);
+  });
+
+  it('can be downloaded by both, the same bytes, and the chain notes the first time each does', async () => {
+    const { job, ref, owner, assistant } = await givenInForce('Oksana Лисенко', 'oksana@inbox.example');
+    await makeCopy.perform(job, ONCE);
+    const [copy] = (await traces(ref)).copies;
+    const params = Promise.resolve({ workspace: ref.workspaceId, file: copy?.fileId ?? '' });
+    const download = () => GET(new Request('http://localhost:3000/'), { params });
+
+    const answers = [
+      await asPerson(owner, download),
+      await asPerson(assistant, download),
+      await asPerson(assistant, download),
+    ];
+
+    const hashes = await Promise.all(
+      answers.map(async (answer) =>
+        createHash('sha256')
+          .update(new Uint8Array(await answer.arrayBuffer()))
+          .digest('hex'),
+      ),
+    );
+    const events = await asWorkspace((tx) =>
+      tx.agreementEvent.findMany({ where: { agreementId: ref.id }, orderBy: { sequence: 'asc' } }),
+    );
+    expect(new Set(hashes)).toEqual(new Set([copy?.sha256]));
+    expect(events.slice(-2).map(({ kind, actorUserId }) => [kind, actorUserId])).toEqual([
+      ['downloaded', owner.userId],
+      ['downloaded', assistant.userId],
+    ]);
+    expect(verifyChain(ref.id, events)).toEqual({ sound: true });
   });
 
   it('isn’t made of an agreement that only one has signed', async () => {

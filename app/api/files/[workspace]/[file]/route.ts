@@ -1,3 +1,4 @@
+import { noteDownload } from '@/lib/agreements/downloading';
 import { findFile } from '@/lib/files/queries';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { serveFile } from '@/lib/platform/files/serving';
@@ -14,9 +15,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { signedIn } = await currentCaller();
   if (!signedIn || !Id.safeParse(workspace).success || !Id.safeParse(id).success) return gone();
 
-  const file = await withActor({ kind: 'user', userId: signedIn.userId }, (tx) =>
-    findFile(tx, { workspaceId: workspace, id }),
-  );
+  const { userId } = signedIn;
+  const file = await withActor({ kind: 'user', userId }, async (tx) => {
+    const found = await findFile(tx, { workspaceId: workspace, id });
+    if (found) await noteDownload(tx, { workspaceId: workspace, fileId: id, userId });
+    return found;
+  });
   return (file && (await serveFile(file))) ?? gone();
 }
 

@@ -1,0 +1,29 @@
+import { now } from '@/lib/platform/clock';
+import type { Tx } from '@/lib/platform/tenancy';
+import { appendEvents } from './appending';
+import { holdAgreement } from './loading';
+
+type Download = { readonly workspaceId: string; readonly fileId: string; readonly userId: string };
+
+/**
+ * Notes that a party has taken their copy, the first time each does: part of what shows that both hold one. Nothing
+ * happens when the file is no agreement's copy.
+ */
+export async function noteDownload(tx: Tx, { workspaceId, fileId, userId }: Download): Promise<void> {
+  const copy = await tx.agreementCopy.findFirst({
+    where: { workspaceId, fileId },
+    select: { agreementId: true, engagementId: true, sha256: true },
+  });
+  if (!copy) return;
+  const { agreementId, engagementId, sha256 } = copy;
+  const agreement = { workspaceId, engagementId, id: agreementId };
+  await holdAgreement(tx, agreement);
+  const downloads = await tx.agreementEvent.findMany({
+    where: { workspaceId, agreementId, kind: 'downloaded', actorUserId: userId },
+    select: { payload: true },
+  });
+  if (downloads.some(({ payload }) => payload.includes(sha256))) return;
+  await appendEvents(tx, agreement, [
+    { kind: 'downloaded', actorUserId: userId, at: now(), payload: { sha256 } },
+  ]);
+}
