@@ -34,7 +34,7 @@ export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> 
   for (const { kind, dueAt } of planned) {
     const id = newId();
     const added = await tx.reminder.createMany({
-      data: { workspaceId, id, engagementId, briefId: brief.id, kind, dueAt },
+      data: { workspaceId, id, engagementId, briefId: brief.id, kind, dueAt, createdAt: now() },
       skipDuplicates: true,
     });
     if (added.count > 0)
