@@ -1,0 +1,90 @@
+import type { Calendar } from '../../calendar';
+import { QUAYSIDE_ID } from '../../marks';
+import { type BusinessStory, justSaid, on, said } from '../story';
+import { workshopWork } from './workshop';
+
+/** A bicycle workshop in Bristol, with which Maria works beside the studio. */
+export function quaysideBicycles(calendar: Calendar): BusinessStory {
+  return {
+    id: QUAYSIDE_ID,
+    name: 'Quayside Bicycles',
+    zone: 'Europe/London',
+    currency: 'GBP',
+    owner: 'priya',
+    managers: [],
+    founded: on(-79, '18:30'),
+    engagements: [
+      {
+        assistant: 'maria',
+        invited: on(-78, '18:40'),
+        joined: on(-77, '09:00'),
+        agreement: {
+          title: 'Agreement with Maria Santos',
+          template: 'hourly',
+          rate: '9.80',
+          cap: '100',
+          paySchedule: 'weekly',
+          evaluationCadenceMonths: 12,
+          responseTimeHours: 48,
+          noticeDays: 14,
+          startsOn: -72,
+          drafted: on(-76, '18:20'),
+          proposed: on(-75, '18:30'),
+          signed: [
+            { by: 'maria', when: on(-74, '09:20') },
+            { by: 'priya', when: on(-74, '12:15') },
+          ],
+        },
+        briefs: workshopWork(calendar),
+        conversation: [
+          said(
+            -73,
+            '09:00',
+            'priya',
+            'Hello Maria, glad you are with us. I am under a bicycle most of the day and read messages at half past twelve and at six.',
+          ),
+          said(
+            -72,
+            '09:10',
+            'maria',
+            'Good to know. I put everything into one message then, and call only if a customer stands in the street.',
+          ),
+        ],
+      },
+      {
+        assistant: 'oluchi',
+        invited: on(-5, '12:40'),
+        joined: on(-4, '10:15'),
+        agreement: {
+          title: 'Agreement with Oluchi Okafor',
+          template: 'hourly',
+          rate: '9.50',
+          cap: '76',
+          paySchedule: 'weekly',
+          evaluationCadenceMonths: 6,
+          responseTimeHours: 24,
+          noticeDays: 14,
+          startsOn: 8,
+          drafted: on(-3, '12:30'),
+          proposed: on(-2, '12:45'),
+          signed: [],
+        },
+        briefs: [],
+        conversation: [
+          said(
+            -4,
+            '12:20',
+            'priya',
+            'Hello Oluchi. Maria tells me that you answer customers better than anybody. Eight hours a week would help us a lot.',
+          ),
+          justSaid(
+            -2,
+            '12:50',
+            'priya',
+            'The agreement is with you. Change what doesn’t suit you: I would rather talk about it now than later.',
+          ),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,225 @@
+import type { Calendar } from '../../calendar';
+import { amount, csv, note } from '../files';
+import {
+  accepted,
+  answered,
+  approved,
+  asked,
+  type BriefStory,
+  delivered,
+  handedOver,
+  justAnswered,
+  justSaid,
+  on,
+  said,
+  started,
+} from '../story';
+
+/** What Maria does for the second business she works with, two mornings a week. */
+export function workshopWork(calendar: Calendar): readonly BriefStory[] {
+  const month = calendar.monthName(-2);
+  return [
+    {
+      title: 'One calendar for repairs and pick-ups',
+      outcome:
+        'Whoever answers the telephone in the workshop sees at once when the next repair can be taken in.',
+      instructions:
+        'Until now there is a paper diary on the counter and a calendar on my phone. The diary is photographed in **Diary**.',
+      givens: [
+        'A repair takes one of four places a day; a wheel build takes two.',
+        'We are closed on Mondays.',
+      ],
+      deliverables: [
+        {
+          title: 'The calendar',
+          criteria: [
+            'Every repair of the next six weeks is in it, with name, telephone number and bicycle.',
+            'No day has more than four places taken.',
+          ],
+        },
+      ],
+      autonomy: 'decide_and_tell',
+      budgetHours: 5,
+      due: on(-64, '17:00'),
+      drafted: on(-71, '10:00'),
+      events: [
+        handedOver(-71, '10:15'),
+        accepted(-70, '09:30'),
+        started(-69, '10:00'),
+        delivered(
+          -66,
+          '15:30',
+          '58 repairs are in. Two days had five, so I have telephoned and moved one each; both customers were fine with it.',
+          [
+            {
+              note: 'Shared with the workshop’s tablet.',
+              link: 'https://calendar.quayside-bicycles.example/workshop',
+            },
+          ],
+        ),
+        approved(-66, '11:20', 'The lads at the counter say that it is the first calendar they believe.'),
+      ],
+    },
+    {
+      title: `Invoices to fleet customers for ${month}`,
+      outcome: `The five fleet customers have one correct invoice each for ${month}.`,
+      instructions:
+        'The job cards are in **Fleet**. One line for each bicycle, with the number on its frame.',
+      givens: [
+        'Labour is £38 an hour, in quarters.',
+        'The council needs its order number on the invoice or it doesn’t pay.',
+      ],
+      deliverables: [
+        {
+          title: 'Five invoices, sent',
+          criteria: [
+            'Each job card of the month is on exactly one invoice.',
+            'The totals agree with the till.',
+          ],
+        },
+      ],
+      autonomy: 'decide_alone',
+      budgetHours: 4,
+      due: on({ month: -1, workday: 7 }, '17:00'),
+      drafted: on({ month: -1, workday: 2 }, '09:30'),
+      events: [
+        handedOver({ month: -1, workday: 2 }, '09:45'),
+        accepted({ month: -1, workday: 3 }, '10:00'),
+        delivered(
+          { month: -1, workday: 5 },
+          '15:10',
+          'Five invoices are out, £2,184.50 in all. One job card had no frame number; I found it by the photograph.',
+          [{ note: 'What went to whom.', file: fleetInvoices(month) }],
+        ),
+        approved({ month: -1, workday: 5 }, '12:00'),
+      ],
+    },
+    {
+      title: 'Order list for brake pads, chains and tubes',
+      outcome:
+        'We don’t send anybody home for want of a part, and don’t tie up more than £900 in the three shelves.',
+      instructions: 'From the sales of the last twelve months and the count I did on paper.',
+      givens: ['We order fortnightly; it takes three days.', 'Tubes come in boxes of 25.'],
+      deliverables: [
+        {
+          title: 'The list',
+          criteria: [
+            'Each part has how many we want to have, and at how many we order.',
+            'The stock it asks for costs less than £900.',
+          ],
+        },
+      ],
+      autonomy: 'decide_and_tell',
+      budgetHours: 4,
+      due: on(-24, '17:00'),
+      drafted: on(-31, '14:00'),
+      events: [
+        handedOver(-31, '14:20'),
+        asked(-30, '10:15', 'Do the parts for the rental bicycles come from the same shelves?'),
+        answered(-30, '09:20', 'Yes, and they use up about a third of the pads.'),
+        accepted(-29, '09:30'),
+        started(-29, '10:00'),
+        delivered(
+          -26,
+          '15:00',
+          'With this list the three shelves hold £861 of parts. The rental bicycles are counted in.',
+          [{ note: 'To print for the shelf as well.', file: orderList }],
+        ),
+        approved(-26, '10:40', 'Exactly what I wanted.'),
+      ],
+    },
+    {
+      title: 'Service reminders to last year’s customers',
+      outcome:
+        'Everybody who bought a bicycle from us last year has had one friendly letter about its first service.',
+      instructions:
+        'There are 143 of them. The free first service ends a year after the purchase; say until when theirs runs.',
+      givens: [
+        'Only those who agreed to be written to: column F.',
+        'The letter comes from Priya and can be answered.',
+      ],
+      deliverables: [
+        {
+          title: 'The letters, sent',
+          criteria: [
+            'Each gives the day on which the free service ends.',
+            'Nobody without a “yes” in column F gets one.',
+          ],
+        },
+        { title: 'A list of those who booked', criteria: ['Each has a place in the calendar.'] },
+      ],
+      autonomy: 'decide_and_tell',
+      budgetHours: 5,
+      due: on(4, '17:00'),
+      drafted: on(-5, '11:00'),
+      events: [
+        handedOver(-5, '11:10'),
+        accepted(-4, '09:40'),
+        started(-3, '10:00'),
+        said(
+          -2,
+          '10:20',
+          'maria',
+          '112 of the 143 agreed to letters. The first 60 go out this afternoon, so that the telephone is not overrun.',
+        ),
+        justSaid(-1, '09:15', 'priya', 'Good idea. The telephone has already rung nine times, all friendly.'),
+      ],
+    },
+    {
+      title: 'Fill in the council’s supplier form',
+      outcome: 'We stay on the council’s list of suppliers for the next two years.',
+      instructions:
+        'Nine pages, in **Council**. Most of it is in last time’s form; what has changed is marked.',
+      givens: ['I sign it myself, so stop before the last page.'],
+      deliverables: [
+        {
+          title: 'The form, filled in but for my signature',
+          criteria: ['No field is left empty: what doesn’t apply says so.'],
+        },
+      ],
+      autonomy: 'ask_first',
+      budgetHours: 2,
+      due: on(5, '12:00'),
+      drafted: on(-2, '16:00'),
+      events: [
+        handedOver(-2, '16:20'),
+        asked(
+          -1,
+          '09:00',
+          'Page 4 asks for our insurance sum. The old form says £2 million, the policy in the folder says £5 million. Which is right?',
+        ),
+        justAnswered(-1, '09:40', '£5 million, since last year. Well spotted.'),
+      ],
+    },
+  ];
+}
+
+function fleetInvoices(month: string) {
+  return csv(
+    `fleet-invoices-${month.toLowerCase()}.csv`,
+    ['Invoice', 'Customer', 'Bicycles', 'Hours', 'GBP', 'Order number'],
+    [
+      ['Q-0412', 'City council, parks', 7, '11.25', amount(702.5), 'PK-20871'],
+      ['Q-0413', 'Harbourside Deliveries', 9, '10.50', amount(618), ''],
+      ['Q-0414', 'St. Anne’s Hospital', 4, '5.75', amount(344), ''],
+      ['Q-0415', 'Two Rivers Tours', 5, '5.00', amount(311), ''],
+      ['Q-0416', 'Ferry Lane School', 3, '3.25', amount(209), 'FL-118'],
+    ],
+  );
+}
+
+const orderList = note(
+  'order-list.md',
+  `
+# Order list
+
+| Part | Have | Order at | GBP for the shelf |
+|---|---|---|---|
+| Brake pads, rim | 40 | 16 | 168 |
+| Brake pads, disc | 30 | 12 | 252 |
+| Chains, 8-speed | 12 | 5 | 138 |
+| Chains, 11-speed | 8 | 3 | 143 |
+| Tubes, 700c | 50 | 20 | 110 |
+| Tubes, 26 in | 25 | 10 | 50 |
+`,
+);

@@ -1,0 +1,169 @@
+import type { Autonomy } from '@/lib/briefs/autonomy.rules';
+import type { Day, Moment } from '../calendar';
+import type { AssistantName, PersonName, StaffName } from '../cast';
+import type { MadeFile } from './files';
+
+/** One brief and what became of it, told as its two sides lived it. */
+export type BriefStory = {
+  readonly title: string;
+  readonly outcome: string;
+  readonly instructions: string;
+  readonly givens: readonly string[];
+  readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
+  readonly autonomy: Autonomy;
+  readonly budgetHours?: number;
+  readonly due?: Moment;
+  /** who writes it and deals with it, when it isn't the owner */
+  readonly from?: StaffName;
+  /** a draft has been written and nothing else */
+  readonly drafted: Moment;
+  readonly events: readonly BriefEvent[];
+};
+
+export type DeliveredItem = { readonly note: string; readonly link?: string; readonly file?: MadeFile };
+
+/** A criterion by its place: the second one of the first deliverable is `{ deliverable: 1, criterion: 2 }`. */
+export type Unmet = { readonly deliverable: number; readonly criterion: number; readonly reason: string };
+
+export type BriefEvent = { readonly when: Moment } & (
+  | { readonly kind: 'handedOver' | 'accepted' | 'started' | 'withdrawn' | 'riskResolved' }
+  | { readonly kind: 'declined' | 'cancelled' | 'riskRaised'; readonly reason: string }
+  | { readonly kind: 'asked'; readonly question: string; readonly isBlocking: boolean }
+  | { readonly kind: 'answered'; readonly answer: string; readonly isNew: boolean }
+  | { readonly kind: 'delivered'; readonly note: string; readonly items: readonly DeliveredItem[] }
+  | { readonly kind: 'sentBack'; readonly note: string; readonly unmet: readonly Unmet[] }
+  | { readonly kind: 'approved'; readonly note: string }
+  | ({ readonly kind: 'said' } & Omit<Message, 'when'>)
+);
+
+export type Message = {
+  readonly when: Moment;
+  readonly by: PersonName;
+  readonly text: string;
+  /** nobody else has read it yet */
+  readonly isNew: boolean;
+};
+
+// How the stories are written: what happened, on which day, at what time on the clock of who did it.
+
+export const on = (day: Day, at: string): Moment => ({ on: day, at });
+
+const happened =
+  <Kind extends 'handedOver' | 'accepted' | 'started' | 'withdrawn' | 'riskResolved'>(kind: Kind) =>
+  (day: Day, at: string): BriefEvent => ({ kind, when: on(day, at) });
+
+export const handedOver = happened('handedOver');
+export const accepted = happened('accepted');
+export const started = happened('started');
+export const withdrawn = happened('withdrawn');
+export const riskResolved = happened('riskResolved');
+
+const because =
+  <Kind extends 'declined' | 'cancelled' | 'riskRaised'>(kind: Kind) =>
+  (day: Day, at: string, reason: string): BriefEvent => ({ kind, when: on(day, at), reason });
+
+export const declined = because('declined');
+export const cancelled = because('cancelled');
+export const riskRaised = because('riskRaised');
+
+export const asked = (day: Day, at: string, question: string): BriefEvent => ({
+  kind: 'asked',
+  when: on(day, at),
+  question,
+  isBlocking: false,
+});
+
+export const askedBeforeGoingOn = (day: Day, at: string, question: string): BriefEvent => ({
+  kind: 'asked',
+  when: on(day, at),
+  question,
+  isBlocking: true,
+});
+
+export const answered = (day: Day, at: string, answer: string): BriefEvent => ({
+  kind: 'answered',
+  when: on(day, at),
+  answer,
+  isNew: false,
+});
+
+/** Answered, and not yet read by the assistant. */
+export const justAnswered = (day: Day, at: string, answer: string): BriefEvent => ({
+  kind: 'answered',
+  when: on(day, at),
+  answer,
+  isNew: true,
+});
+
+export const delivered = (
+  day: Day,
+  at: string,
+  note: string,
+  items: readonly DeliveredItem[],
+): BriefEvent => ({ kind: 'delivered', when: on(day, at), note, items });
+
+export const sentBack = (day: Day, at: string, note: string, unmet: readonly Unmet[]): BriefEvent => ({
+  kind: 'sentBack',
+  when: on(day, at),
+  note,
+  unmet,
+});
+
+export const approved = (day: Day, at: string, note = ''): BriefEvent => ({
+  kind: 'approved',
+  when: on(day, at),
+  note,
+});
+
+export const said = (day: Day, at: string, by: PersonName, text: string): BriefEvent & Message => ({
+  kind: 'said',
+  when: on(day, at),
+  by,
+  text,
+  isNew: false,
+});
+
+/** Said, and not yet read by the other side. */
+export const justSaid = (day: Day, at: string, by: PersonName, text: string): BriefEvent & Message => ({
+  ...said(day, at, by, text),
+  kind: 'said',
+  isNew: true,
+});
+
+/** The two sides of one engagement and all that happened between them. */
+export type EngagementStory = {
+  readonly assistant: AssistantName;
+  readonly invited: Moment;
+  readonly joined: Moment;
+  readonly agreement: AgreementStory;
+  readonly briefs: readonly BriefStory[];
+  readonly conversation: readonly Message[];
+};
+
+/** What was agreed, as it is typed into the form: amounts in the business's currency. */
+export type AgreementStory = {
+  readonly title: string;
+  readonly template: 'hourly' | 'fixed' | 'retainer';
+  readonly rate: string;
+  readonly cap?: string;
+  readonly paySchedule: 'weekly' | 'fortnightly' | 'monthly' | 'on_approval';
+  readonly evaluationCadenceMonths: number;
+  readonly responseTimeHours: number;
+  readonly noticeDays: number;
+  readonly autoApprovalDays?: number;
+  readonly startsOn: number;
+  readonly drafted: Moment;
+  readonly proposed: Moment;
+  readonly signed: readonly { readonly by: PersonName; readonly when: Moment }[];
+};
+
+export type BusinessStory = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly owner: StaffName;
+  readonly managers: readonly StaffName[];
+  readonly founded: Moment;
+  readonly engagements: readonly EngagementStory[];
+};
