@@ -1,0 +1,43 @@
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { runAs } from '@/lib/platform/auth/signed-in';
+import { atTime } from '@/lib/platform/clock';
+import { submit } from '@/tests/support/forms';
+import type { Character } from '../cast';
+import { idOf } from './ids';
+
+/** Somebody of the story who has signed up. */
+export type Actor = Character & { readonly userId: string };
+
+/** Everybody signs in a moment before they do something, which signing an agreement asks for. */
+const SIGNED_IN_MINUTES_AGO = 2;
+
+/** @returns where somebody's request came from at a moment. */
+export function requestOf({ ip, userAgent, email }: Character, at: Date) {
+  return { requestId: idOf(`request of ${email}`, at), ip, userAgent };
+}
+
+/**
+ * Posts a form to one of the product's actions as `actor`, at a past moment: the very code that a browser calls.
+ * @returns what the action answered.
+ * @throws Error that says what was refused and to whom.
+ */
+export async function act<Data>(
+  actor: Actor,
+  at: Date,
+  action: FormAction<Data>,
+  fields: Parameters<typeof submit>[1],
+): Promise<Data> {
+  const signedIn = {
+    sessionId: idOf(`session of ${actor.email}`, at),
+    userId: actor.userId,
+    email: actor.email,
+    name: actor.name,
+    timeZone: actor.zone,
+    authenticatedAt: new Date(at.getTime() - SIGNED_IN_MINUTES_AGO * 60_000),
+  };
+  const answer = await runAs({ signedIn, request: requestOf(actor, at) }, () =>
+    atTime(at, () => submit(action, fields)),
+  );
+  if (answer.status === 'done') return answer.data;
+  throw new Error(`${actor.name}, ${at.toISOString()}: ${JSON.stringify(answer)}`);
+}

@@ -1,0 +1,154 @@
+import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.queries';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Calendar } from '../calendar';
+import type { PersonName } from '../cast';
+import type { BriefEvent, BriefStory, Unmet } from '../story/story';
+import { type Actor, act } from './acting';
+import { idOf } from './ids';
+import type { Place, Stage } from './scene';
+import { say } from './talking';
+
+export type BriefPlace = Place & { readonly briefId: string; readonly story: BriefStory };
+
+/** @returns who does what happens: one's own side of the engagement. */
+export function whoDoes(event: BriefEvent, { assistant, owner, story }: BriefPlace): PersonName {
+  if (event.kind === 'said') return event.by;
+  return OF_STAFF.includes(event.kind) ? (story.from ?? owner) : assistant;
+}
+
+const OF_STAFF: readonly BriefEvent['kind'][] = [
+  'handedOver',
+  'withdrawn',
+  'cancelled',
+  'answered',
+  'sentBack',
+  'approved',
+];
+
+/** Writes the draft, as the editor's form does on its first save. */
+export async function draft(stage: Stage, place: BriefPlace, calendar: Calendar, at: Date): Promise<void> {
+  const writer = stage.actor(place.story.from ?? place.owner);
+  await act(writer, at, saveBrief, { ...formFor(place, calendar), version: 0, intent: 'save' });
+}
+
+/** Plays one thing that happened to a brief, on the page as its actor sees it at that moment. */
+export async function happen(
+  stage: Stage,
+  place: BriefPlace,
+  { event, calendar, at }: { readonly event: BriefEvent; readonly calendar: Calendar; readonly at: Date },
+): Promise<void> {
+  const actor = stage.actor(whoDoes(event, place));
+  const { workspaceId, briefId: id } = place;
+  const brief = await open(actor, place);
+  const seen = { workspaceId, id, version: brief.version };
+  switch (event.kind) {
+    case 'handedOver':
+      await act(actor, at, saveBrief, { ...formFor(place, calendar), ...seen, intent: 'send' });
+      return;
+    case 'accepted':
+      await act(actor, at, acceptBrief, seen);
+      return;
+    case 'started':
+      await act(actor, at, startBrief, seen);
+      return;
+    case 'withdrawn':
+      await act(actor, at, withdrawBrief, seen);
+      return;
+    case 'declined':
+      await act(actor, at, declineBrief, { ...seen, reason: event.reason });
+      return;
+    case 'cancelled':
+      await act(actor, at, cancelBrief, { ...seen, reason: event.reason });
+      return;
+    case 'asked': {
+      const { question, isBlocking } = event;
+      const clarificationId = idOf(`${id} asked`, at);
+      await act(actor, at, askQuestion, { ...seen, clarificationId, question, isBlocking });
+      return;
+    }
+    case 'answered': {
+      const clarificationId = first(brief.clarifications, ({ answer }) => answer === null).id;
+      await act(actor, at, answerQuestion, { ...seen, clarificationId, answer: event.answer });
+      return;
+    }
+    case 'riskRaised':
+      await act(actor, at, raiseRisk, { ...seen, riskId: idOf(`${id} at risk`, at), reason: event.reason });
+      return;
+    case 'riskResolved': {
+      const riskId = first(brief.risks, ({ resolvedAt }) => resolvedAt === null).id;
+      await act(actor, at, resolveRisk, { ...seen, riskId });
+      return;
+    }
+    case 'delivered':
+      await act(actor, at, deliverBrief, { ...seen, note: event.note, items: itemsOf(event, brief) });
+      return;
+    case 'sentBack': {
+      const unmet = event.unmet.map((each) => unmetRow(each, brief));
+      await act(actor, at, requestRevision, { ...seen, ...latest(brief), note: event.note, unmet });
+      return;
+    }
+    case 'approved':
+      await act(actor, at, approveDelivery, { ...seen, ...latest(brief), note: event.note });
+      return;
+    case 'said':
+      await say(stage, { ...place, subject: 'brief', subjectId: id }, event, at);
+  }
+}
+
+async function open(actor: Actor, { workspaceId, briefId: id }: BriefPlace): Promise<BriefDocument> {
+  const brief = await withActor({ kind: 'user', userId: actor.userId }, (tx) =>
+    getBriefDocument(tx, { workspaceId, id }),
+  );
+  if (!brief) throw new Error(`${actor.name} can’t see this brief`);
+  return brief;
+}
+
+function formFor({ workspaceId, briefId: id, engagementId, zone, story }: BriefPlace, calendar: Calendar) {
+  const { title, outcome, instructions, givens, deliverables, autonomy, budgetHours, due } = story;
+  const deadline = due && calendar.typed(due, zone);
+  return {
+    ...{ workspaceId, id, engagementId, title, outcome, instructions, givens, autonomy },
+    deliverables: deliverables.map((each) => ({ title: each.title, criteria: each.criteria })),
+    budgetHours,
+    deadlineDate: deadline?.date,
+    deadlineTime: deadline?.time,
+    deadlineZone: zone,
+  };
+}
+
+function itemsOf({ items }: Extract<BriefEvent, { kind: 'delivered' }>, brief: BriefDocument) {
+  return items.map(({ note, link, file }, index) => ({
+    deliverableId: nth(brief.deliverables, index + 1).id,
+    note,
+    link,
+    files: file && [new File([file.text], file.name, { type: file.contentType })],
+  }));
+}
+
+function unmetRow({ deliverable, criterion, reason }: Unmet, brief: BriefDocument) {
+  const { id: criterionId } = nth(nth(brief.deliverables, deliverable).criteria, criterion);
+  return { criterionId, isUnmet: true, reason };
+}
+
+function latest({ deliveries }: BriefDocument): { deliveryId: string } {
+  return { deliveryId: nth(deliveries, deliveries.length).id };
+}
+
+function nth<T>(list: readonly T[], number: number): T {
+  const found = list[number - 1];
+  if (found === undefined) throw new Error(`there is no number ${number} among ${list.length}`);
+  return found;
+}
+
+function first<T>(list: readonly T[], is: (each: T) => boolean): T {
+  const found = list.find(is);
+  if (found === undefined) throw new Error('there is none that is still open');
+  return found;
+}

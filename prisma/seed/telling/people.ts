@@ -1,0 +1,66 @@
+import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { invitationToken } from '@/lib/people/invitation-token';
+import { inviteAssistant } from '@/lib/people/inviting.actions';
+import { createWorkspace } from '@/lib/people/workspaces.actions';
+import { introduceYourself } from '@/lib/people/yourself.actions';
+import { adapterFor } from '@/lib/platform/auth/adapter';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { CAST, type PersonName } from '../cast';
+import type { BusinessStory } from '../story/story';
+import { act, requestOf } from './acting';
+import type { Place, Stage } from './scene';
+
+/** Somebody signs in for the first time and says their name and time zone; nothing happens when they are known. */
+export async function signUp(stage: Stage, name: PersonName, at: Date): Promise<void> {
+  if (stage.has(name)) return;
+  const character = CAST[name];
+  const user = await atTime(at, async () =>
+    adapterFor(requestOf(character, at)).createUser?.({ email: character.email, emailVerified: at }),
+  );
+  if (!user) throw new Error(`${character.name} could not sign up`);
+  const actor = { ...character, userId: user.id };
+  await act(actor, at, introduceYourself, { name: character.name, timeZone: character.zone });
+  stage.enter(name, actor);
+}
+
+/** The owner makes the workspace. */
+export async function found(stage: Stage, business: BusinessStory, at: Date): Promise<void> {
+  await signUp(stage, business.owner, at);
+  const { id, name, zone, currency } = business;
+  await act(stage.actor(business.owner), at, createWorkspace, { id, name, timeZone: zone, currency });
+}
+
+/**
+ * Somebody becomes a manager. There is no action for it yet, since the pages can invite assistants only: this is the one
+ * row of the story that is written by hand.
+ */
+export async function makeManager(
+  stage: Stage,
+  name: PersonName,
+  workspaceId: string,
+  at: Date,
+): Promise<void> {
+  await signUp(stage, name, at);
+  const { userId } = stage.actor(name);
+  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.membership.createMany({ data: { workspaceId, id: newId(), userId, role: 'manager', createdAt: at } }),
+  );
+}
+
+export async function invite(stage: Stage, place: Place, at: Date): Promise<void> {
+  const { name, email } = CAST[place.assistant];
+  const { workspaceId, engagementId: id } = place;
+  await act(stage.actor(place.owner), at, inviteAssistant, { id, workspaceId, name, email });
+}
+
+/** The assistant opens the link in their invitation and joins. */
+export async function join(stage: Stage, place: Place, at: Date): Promise<void> {
+  await signUp(stage, place.assistant, at);
+  const { workspaceId, engagementId } = place;
+  const { id } = await withActor({ kind: 'user', userId: stage.actor(place.owner).userId }, (tx) =>
+    tx.invitation.findFirstOrThrow({ where: { workspaceId, engagementId }, select: { id: true } }),
+  );
+  await act(stage.actor(place.assistant), at, acceptInvitation, { token: invitationToken(id) });
+}

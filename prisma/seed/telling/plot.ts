@@ -1,0 +1,140 @@
+import type { Calendar } from '../calendar';
+import { CAST, type PersonName } from '../cast';
+import type { AgreementStory, BriefStory, BusinessStory, EngagementStory, Message } from '../story/story';
+import { draftAgreement, propose, sign } from './agreements';
+import { type BriefPlace, draft, happen, whoDoes } from './briefs';
+import { idOf } from './ids';
+import { found, invite, join, makeManager } from './people';
+import type { Place, Scene } from './scene';
+import { read, type Subject, say } from './talking';
+
+const MINUTE = 60_000;
+/** Who is written to reads it within the hour, unless the story says that it is still new. */
+const READ_AFTER_MINUTES = 40;
+
+/** @returns everything that happens in some businesses, in the order of time. */
+export function plotOf(businesses: readonly BusinessStory[], calendar: Calendar): readonly Scene[] {
+  const scenes = businesses.flatMap((business) => [
+    ...foundingScenes(business, calendar),
+    ...business.engagements.flatMap((engagement) => engagementScenes(business, engagement, calendar)),
+  ]);
+  return scenes.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function foundingScenes(business: BusinessStory, calendar: Calendar): readonly Scene[] {
+  const at = calendar.instantOf(business.founded, business.zone);
+  const what = `${business.name} begins`;
+  return [
+    { at, what, play: (stage) => found(stage, business, at) },
+    ...business.managers.map((name, index): Scene => {
+      const then = new Date(at.getTime() + (index + 1) * 30 * MINUTE);
+      return { at: then, what, play: (stage) => makeManager(stage, name, business.id, then) };
+    }),
+  ];
+}
+
+function engagementScenes(
+  business: BusinessStory,
+  engagement: EngagementStory,
+  calendar: Calendar,
+): readonly Scene[] {
+  const { assistant, agreement, briefs, conversation } = engagement;
+  const { id: workspaceId, zone, currency, owner, managers } = business;
+  const invited = calendar.instantOf(engagement.invited, CAST[owner].zone);
+  const joined = calendar.instantOf(engagement.joined, CAST[assistant].zone);
+  const place: Place = {
+    ...{ workspaceId, zone, currency, owner, assistant },
+    engagementId: idOf(`${workspaceId} with ${assistant}`, invited),
+    agreementId: idOf(`${workspaceId} agrees with ${assistant}`, invited),
+    people: [owner, ...managers, assistant],
+  };
+  const what = `${business.name} and ${assistant}`;
+  const subject: Subject = { workspaceId, subject: 'engagement', subjectId: place.engagementId };
+  return [
+    { at: invited, what, play: (stage) => invite(stage, place, invited) },
+    { at: joined, what, play: (stage) => join(stage, place, joined) },
+    ...agreementScenes(place, agreement, calendar),
+    ...conversation.map((message): Scene => {
+      const at = momentOf(message, calendar);
+      return { at, what, play: (stage) => say(stage, subject, message, at) };
+    }),
+    ...readingScenes(place, subject, lastRead(conversation, calendar)),
+    ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
+  ];
+}
+
+function agreementScenes(place: Place, agreement: AgreementStory, calendar: Calendar): readonly Scene[] {
+  const drafted = calendar.instantOf(agreement.drafted, CAST[place.owner].zone);
+  const proposed = calendar.instantOf(agreement.proposed, CAST[place.owner].zone);
+  const what = agreement.title;
+  return [
+    {
+      at: drafted,
+      what,
+      play: (stage) => draftAgreement(stage, place, { agreement, calendar, at: drafted }),
+    },
+    { at: proposed, what, play: (stage) => propose(stage, place, proposed) },
+    ...agreement.signed.map(({ by, when }): Scene => {
+      const at = calendar.instantOf(when, CAST[by].zone);
+      return { at, what, play: (stage) => sign(stage, place, by, at) };
+    }),
+  ];
+}
+
+function briefScenes(at: Place, story: BriefStory, calendar: Calendar): readonly Scene[] {
+  const writer = story.from ?? at.owner;
+  const drafted = calendar.instantOf(story.drafted, CAST[writer].zone);
+  const place: BriefPlace = { ...at, story, briefId: idOf(story.title, drafted) };
+  const subject: Subject = { ...at, subject: 'brief', subjectId: place.briefId };
+  const events = story.events.map((event) => {
+    const moment = calendar.instantOf(event.when, CAST[whoDoes(event, place)].zone);
+    return { event, at: moment };
+  });
+  inOrder(story.title, [drafted, ...events.map((each) => each.at)]);
+  const heard = events.filter(({ event }) => isSaid(event) && !event.isNew).map((each) => each.at);
+  return [
+    { at: drafted, what: story.title, play: (stage) => draft(stage, place, calendar, drafted) },
+    ...events.map(
+      ({ event, at: moment }): Scene => ({
+        at: moment,
+        what: `${story.title}: ${event.kind}`,
+        play: (stage) => happen(stage, place, { event, calendar, at: moment }),
+      }),
+    ),
+    ...readingScenes(place, subject, heard.at(-1)),
+  ];
+}
+
+type Event = BriefStory['events'][number];
+
+function isSaid(event: Event): event is Extract<Event, { kind: 'said' | 'answered' }> {
+  return event.kind === 'said' || event.kind === 'answered';
+}
+
+function lastRead(conversation: readonly Message[], calendar: Calendar): Date | undefined {
+  return conversation
+    .filter(({ isNew }) => !isNew)
+    .map((message) => momentOf(message, calendar))
+    .at(-1);
+}
+
+function readingScenes(place: Place, subject: Subject, last: Date | undefined): readonly Scene[] {
+  if (last === undefined) return [];
+  return place.people.map((reader: PersonName, index): Scene => {
+    const at = new Date(last.getTime() + (READ_AFTER_MINUTES + index) * MINUTE);
+    return { at, what: `${reader} reads`, play: (stage) => read(stage, subject, reader, at) };
+  });
+}
+
+function momentOf({ when, by }: Message, calendar: Calendar): Date {
+  return calendar.instantOf(when, CAST[by].zone);
+}
+
+/** A story that was told in the wrong order would be refused half way, and less clearly. */
+function inOrder(title: string, moments: readonly Date[]): void {
+  for (const [index, moment] of moments.entries()) {
+    const before = moments[index - 1];
+    if (before && before >= moment)
+      throw new Error(`“${title}” goes back in time at its ${index}. event, ${moment.toISOString()}`);
+  }
+}

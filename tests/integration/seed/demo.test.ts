@@ -1,0 +1,170 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EVENT_KINDS, verifyChain } from '@/lib/agreements/chain';
+import { getHome } from '@/lib/briefs/home.queries';
+import { getInbox } from '@/lib/briefs/inbox.queries';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { tellDemoStory } from '@/prisma/seed/demo';
+import { ADEYEMI_ID } from '@/prisma/seed/marks';
+import { givenDatabase } from '@/tests/support/postgres';
+
+process.env.STORAGE_DIR = mkdtempSync(join(tmpdir(), 'handover-demo-'));
+
+const DAY = 24 * 60 * 60 * 1000;
+const { owner, assistant, assistant3 } = DEMO_PEOPLE;
+
+describe('the demo data', () => {
+  const database = givenDatabase();
+  const begun = new Date();
+  /** As the database's owner, past row level security: what is really there. */
+  let everything: pg.Client;
+
+  beforeAll(async () => {
+    everything = new pg.Client({ connectionString: database().ownerUrl });
+    await everything.connect();
+    await tellDemoStory();
+  }, 300_000);
+  afterAll(() => everything.end());
+
+  async function ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
+    return (await everything.query<Row>(sql, [...values])).rows;
+  }
+
+  async function userId({ email }: { readonly email: string }): Promise<string> {
+    const [user] = await ask<{ id: string }>('SELECT id FROM users WHERE email = $1', [email]);
+    return user?.id ?? '';
+  }
+
+  it('has a brief in every state, and between 25 and 45 of them', async () => {
+    const briefs = await ask<{ state: string }>('SELECT state::text FROM briefs');
+
+    expect(new Set(briefs.map(({ state }) => state))).toEqual(new Set(BRIEF_STATES));
+    expect(briefs.length).toBeGreaterThanOrEqual(25);
+    expect(briefs.length).toBeLessThanOrEqual(45);
+  });
+
+  it('lets the owner’s home show something of everything that needs her', async () => {
+    const home = await getHome({ userId: await userId(owner), role: 'owner' }, ADEYEMI_ID, new Date());
+
+    expect(home.questions.filter(({ isBlocking }) => isBlocking)).toHaveLength(1);
+    expect(home.deliveries).toHaveLength(1);
+    expect(home.agreements).toMatchObject([{ assistant: 'Inês Duarte', waitsFor: 'signature' }]);
+    expect(home.atRisk.map(({ worry }) => worry).sort()).toEqual(['overdue', 'raised']);
+    expect(home.inTheirHands).toBeGreaterThanOrEqual(6);
+  });
+
+  it('gives Maria one inbox with work from two businesses, an answer and a message she hasn’t read', async () => {
+    const { briefs } = await getInbox(await userId(assistant));
+
+    expect(new Set(briefs.map(({ business }) => business))).toEqual(
+      new Set(['Adeyemi Ceramics', 'Quayside Bicycles']),
+    );
+    expect(briefs.some(({ hasNewAnswer }) => hasNewAnswer)).toBe(true);
+    expect(briefs.some(({ unread }) => unread > 0)).toBe(true);
+  });
+
+  it('lets Oluchi try to sign: an agreement waits for her', async () => {
+    const { toSign } = await getInbox(await userId(assistant3));
+
+    expect(toSign).toMatchObject([{ business: 'Quayside Bicycles' }]);
+  });
+
+  it('has one agreement in force with each assistant who works, with a copy and a chain that holds', async () => {
+    const agreements = await ask<{ id: string; engagement: string; state: string; copies: number }>(`
+      SELECT a.id, a.engagement_id AS engagement, a.state::text,
+             (SELECT count(*)::int FROM agreement_copies c WHERE c.agreement_id = a.id) AS copies
+      FROM agreements a`);
+    const inForce = agreements.filter(({ state }) => state === 'in_force');
+    const working = await ask<{ id: string }>('SELECT DISTINCT engagement_id AS id FROM briefs');
+
+    expect(inForce.map(({ engagement }) => engagement).sort()).toEqual(working.map(({ id }) => id).sort());
+    expect(inForce.map(({ copies }) => copies)).toEqual(inForce.map(() => 1));
+    for (const { id } of agreements) expect(await isChainSound(id)).toBe(true);
+  });
+
+  it('stamps everything with the time of the story, never with that of its telling', async () => {
+    const columns = await ask<{ name: string; column: string }>(`
+      SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c
+      JOIN information_schema.tables t USING (table_schema, table_name)
+      WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND t.table_name <> '_prisma_migrations'
+        AND c.data_type = 'timestamp with time zone'`);
+    const stampedNow: string[] = [];
+    for (const { name, column } of columns) {
+      const told = name === 'audit_events' ? "AND action <> 'demo.story_told'" : '';
+      const found = await ask(
+        `SELECT 1 FROM "${name}" WHERE "${column}" BETWEEN $1 AND now() ${told} LIMIT 1`,
+        [begun],
+      );
+      if (found.length > 0) stampedNow.push(`${name}.${column}`);
+    }
+
+    expect(stampedNow).toEqual([]);
+  });
+
+  it('leaves no mail older than two days to be sent, some younger ones, and no job that is late', async () => {
+    const old = await ask("SELECT id FROM mails WHERE state = 'queued' AND created_at < $1", [
+      new Date(begun.getTime() - 2 * DAY),
+    ]);
+    const young = await ask<{ id: string }>("SELECT id FROM mails WHERE state = 'queued'");
+    const sending = await ask<{ id: string }>(
+      "SELECT payload->>'mailId' AS id FROM graphile_worker._private_jobs WHERE key LIKE 'mail:%'",
+    );
+    const late = await ask(`
+      SELECT t.identifier FROM graphile_worker._private_jobs j
+      JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      WHERE t.identifier <> 'mail.send' AND j.run_at <= now()`);
+
+    expect(old).toEqual([]);
+    expect(young.length).toBeGreaterThan(4);
+    expect(young.length).toBeLessThan(30);
+    expect(sending.map(({ id }) => id).sort()).toEqual(young.map(({ id }) => id).sort());
+    expect(late).toEqual([]);
+  });
+
+  it('writes to addresses that nobody has', async () => {
+    const addresses = await ask<{ address: string }>(
+      'SELECT email AS address FROM users UNION SELECT to_address FROM mails UNION SELECT email FROM invitations',
+    );
+
+    expect(addresses.filter(({ address }) => !address.endsWith('.example'))).toEqual([]);
+  });
+
+  it('changes nothing when it is told again', async () => {
+    const before = await countRows();
+
+    const scenes = await tellDemoStory();
+
+    expect(scenes).toBe(0);
+    expect(await countRows()).toEqual(before);
+  });
+
+  async function isChainSound(agreementId: string): Promise<boolean> {
+    const events = await ask<{
+      sequence: number;
+      kind: (typeof EVENT_KINDS)[number];
+      actorUserId: string | null;
+      at: Date;
+      payload: string;
+      previousHash: string;
+      hash: string;
+    }>(
+      `SELECT sequence, kind::text, actor_user_id AS "actorUserId", at, payload, previous_hash AS "previousHash", hash
+       FROM agreement_events WHERE agreement_id = $1 ORDER BY sequence`,
+      [agreementId],
+    );
+    return events.length > 0 && verifyChain(agreementId, events).sound;
+  }
+
+  async function countRows() {
+    const tables = await ask<{ name: string }>(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
+    );
+    const counts: Record<string, unknown> = {};
+    for (const { name } of tables) [counts[name]] = await ask(`SELECT count(*) FROM "${name}"`);
+    return counts;
+  }
+});
