@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
 import { BriefDocument } from '@/components/briefs/brief-document';
 import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
 import { Thread } from '@/components/threads/thread';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { factsOf } from '@/lib/briefs/document.rules';
@@ -41,12 +41,12 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       <p className="-mt-4 mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
         <BriefStateLabel state={brief.state} side="assistant" />
         {brief.agreementId ? (
-          <Link
+          <NearLink
             href={addresses.inboxAgreement(brief.workspaceId, brief.agreementId)}
             className="py-1 text-sm text-accent underline underline-offset-4"
           >
             What did we agree?
-          </Link>
+          </NearLink>
         ) : null}
       </p>
       <NextStep brief={brief} actions={actions} isBlocked={isBlocked} />

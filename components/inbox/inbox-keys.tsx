@@ -85,7 +85,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** From the focused row, else from the open one, else the first. */
 function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll('[data-inbox-link]')];
+  const links = [...document.querySelectorAll('[data-inbox-row]')];
   const focused = links.indexOf(document.activeElement ?? document.body);
   const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
   const next = links[from < 0 ? 0 : from + by];

@@ -3,7 +3,7 @@ import type { Inbox, InboxBrief } from '@/lib/briefs/inbox.queries';
 import { arrangeInbox, type InboxGroup } from '@/lib/briefs/inbox.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { dueInWords } from './due';
-import { InboxLink } from './inbox-link';
+import { InboxRow } from './inbox-row';
 
 const HEADINGS: Record<InboxGroup, string> = {
   accept: 'To accept',
@@ -25,19 +25,26 @@ export function InboxList({ inbox, now, zone }: InboxListProps) {
       {inbox.toSign.length > 0 ? (
         <Group title="To sign">
           {inbox.toSign.map(({ workspaceId, id, title, business }) => (
-            <InboxLink key={id} href={addresses.inboxAgreement(workspaceId, id)}>
-              <span className="font-semibold [overflow-wrap:anywhere]">{title}</span>
-              <span className="text-sm text-quiet">{business}</span>
-            </InboxLink>
+            <InboxRow
+              key={id}
+              href={addresses.inboxAgreement(workspaceId, id)}
+              title={title}
+              business={business}
+            />
           ))}
         </Group>
       ) : null}
       {arrangeInbox(inbox.briefs, now, zone).map(({ group, briefs }) => (
         <Group key={group} title={HEADINGS[group]}>
           {briefs.map((brief) => (
-            <InboxLink key={brief.id} href={addressOf(brief, group)}>
-              <BriefLine brief={brief} group={group} now={now} zone={zone} />
-            </InboxLink>
+            <InboxRow
+              key={brief.id}
+              href={addressOf(brief, group)}
+              title={brief.title}
+              business={brief.business}
+              due={dueOf(brief, group, zone, now)}
+              unread={brief.unread}
+            />
           ))}
         </Group>
       ))}
@@ -52,49 +59,23 @@ export function InboxList({ inbox, now, zone }: InboxListProps) {
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-1">
-      <h2 className="px-3 text-sm text-quiet">{title}</h2>
-      <ul className="grid">{children}</ul>
+    <section>
+      <h2 className="mb-1 px-3 text-sm text-quiet">{title}</h2>
+      <ul>{children}</ul>
     </section>
   );
 }
 
-function BriefLine({
-  brief,
-  group,
-  now,
-  zone,
-}: {
-  brief: InboxBrief;
-  group: InboxGroup;
-  now: Date;
-  zone: string;
-}) {
-  const isLate = brief.deadlineAt < now && group !== 'waiting';
-  return (
-    <>
-      <span className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">{brief.title}</span>
-        {brief.unread > 0 ? <Unread count={brief.unread} /> : null}
-      </span>
-      <span className="text-sm text-quiet">
-        <time dateTime={brief.deadlineAt.toISOString()} className={isLate ? 'font-semibold text-risk' : ''}>
-          {isLate && group !== 'overdue' ? 'Overdue since ' : ''}
-          {dueInWords(brief.deadlineAt, zone, now)}
-        </time>
-        {` · ${brief.business}`}
-      </span>
-    </>
-  );
-}
-
-function Unread({ count }: { count: number }) {
-  return (
-    <span className="shrink-0 rounded-full bg-needs-wash px-2 text-sm font-semibold text-needs">
-      {count}
-      <span className="sr-only"> unread {count === 1 ? 'message' : 'messages'}</span>
-    </span>
-  );
+/** What waits for the owner is late for nobody: the clock of the one stands still, the other has delivered. */
+function dueOf({ deadlineAt }: InboxBrief, group: InboxGroup, zone: string, now: Date) {
+  const isLate = deadlineAt < now && group !== 'waiting';
+  const words = dueInWords(deadlineAt, zone, now);
+  const isSaidAbove = group === 'overdue';
+  return {
+    at: deadlineAt.toISOString(),
+    words: isLate && !isSaidAbove ? `Overdue since ${words}` : words,
+    isLate,
+  };
 }
 
 /** What is there only because somebody wrote opens at what they wrote. */

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
 import { type RailItem, RailLinks } from './rail-links';
 import { Wordmark } from './site-shell';
 
@@ -21,9 +21,9 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         <nav aria-label="Inbox" className="[&_ul]:flex [&_ul]:gap-1">
           <RailLinks items={items} />
         </nav>
-        <Link href="/settings" className="ms-auto rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">
+        <NearLink href="/settings" className="ms-auto rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">
           {person.name}
-        </Link>
+        </NearLink>
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
         {children}

@@ -1,8 +1,9 @@
 'use client';
 
 import { clsx } from 'clsx';
-import Link from 'next/link';
+
 import { usePathname } from 'next/navigation';
+import { NearLink } from '@/components/ui/near-link';
 
 export type RailItem = {
   readonly href: string;
@@ -23,7 +24,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
         const isHere = path === href || (rest !== null && path.startsWith(rest));
         return (
           <li key={href}>
-            <Link
+            <NearLink
               href={href}
               aria-current={isHere ? 'page' : undefined}
               className={clsx(
@@ -33,7 +34,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
             >
               {label}
               {count ? <span className="text-sm font-semibold text-needs">{count}</span> : null}
-            </Link>
+            </NearLink>
           </li>
         );
       })}

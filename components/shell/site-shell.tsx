@@ -1,16 +1,16 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
 
 /** The product's name, as a word: no picture to decode. */
 export function Wordmark({ href = '/' }: { href?: string }) {
   return (
-    <Link
+    <NearLink
       href={href}
       className="inline-flex items-baseline gap-1.5 py-1 text-lg font-bold tracking-tight text-ink"
     >
       Handover
       <span aria-hidden className="inline-block h-[3px] w-5 translate-y-[-0.2em] bg-accent" />
-    </Link>
+    </NearLink>
   );
 }
 

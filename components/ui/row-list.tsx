@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { NearLink } from './near-link';
 
 /** A list of things one can open, one line or two each. */
 export function RowList({ children, label }: { children: ReactNode; label?: string }) {
@@ -22,7 +22,7 @@ type RowProps = {
 export function Row({ href, title, detail, end }: RowProps) {
   return (
     <li>
-      <Link
+      <NearLink
         href={href}
         className="-mx-3 flex items-baseline justify-between gap-x-4 gap-y-1.5 rounded-md max-sm:flex-col px-3 py-3 hover:bg-sunken"
       >
@@ -31,7 +31,7 @@ export function Row({ href, title, detail, end }: RowProps) {
           {detail ? <span className="block text-sm text-quiet">{detail}</span> : null}
         </span>
         {end ? <span className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1">{end}</span> : null}
-      </Link>
+      </NearLink>
     </li>
   );
 }

@@ -40,16 +40,12 @@ const MOST_DELIVERED = 30;
 export const getInbox = cache(
   async (userId: string): Promise<Inbox> =>
     withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
-      if (engagementIds.length === 0) return { briefs: [], toSign: [], isCut: false, engagements: 0 };
-      const briefs = await listOpen(tx, userId, engagementIds);
+      const engagements = engagementIds.length;
+      if (engagements === 0) return { briefs: [], toSign: [], isCut: false, engagements };
+      const rows = await listOpen(tx, userId, engagementIds);
       const toSign = await listToSign(tx, engagementIds);
-      const isCut = briefs.some(({ isBeyond }) => isBeyond);
-      return {
-        briefs: briefs.filter(({ isBeyond }) => !isBeyond),
-        toSign,
-        isCut,
-        engagements: engagementIds.length,
-      };
+      const briefs = rows.filter(({ isBeyond }) => !isBeyond);
+      return { briefs, toSign, isCut: briefs.length < rows.length, engagements };
     }),
 );
 

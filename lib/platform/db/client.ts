@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/platform/env';
 import { PrismaClient } from './generated/client';
+import { statementNames } from './statement-names';
 
 declare global {
   var handoverPrisma: PrismaClient | undefined;
@@ -12,7 +13,10 @@ declare global {
  */
 export function prisma(): PrismaClient {
   globalThis.handoverPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_APP_URL, max: 10 }),
+    adapter: new PrismaPg(
+      { connectionString: env().DATABASE_APP_URL, max: 10 },
+      { statementNameGenerator: statementNames() },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   return globalThis.handoverPrisma;

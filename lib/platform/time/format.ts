@@ -1,11 +1,11 @@
 type Parts = { readonly day: string; readonly time: string; readonly date: string };
 
-/** Making a formatter costs a hundred times what using it does, and a list shows many instants. */
+/** Making a formatter costs forty times what using it does, and a list shows many instants. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
+  const ready = formatters.get(zone);
+  if (ready) return ready;
   const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
@@ -20,7 +20,19 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** The same few instants, such as now and the deadlines of a list, are asked for again and again. */
+const known = new Map<string, Parts>();
+const MOST_KNOWN = 5_000;
+
 function partsIn(instant: Date, zone: string): Parts {
+  const key = `${instant.getTime()} ${zone}`;
+  const parts = known.get(key) ?? readParts(instant, zone);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, parts);
+  return parts;
+}
+
+function readParts(instant: Date, zone: string): Parts {
   const formatted = formatterFor(zone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     formatted.find((each) => each.type === type)?.value ?? '';

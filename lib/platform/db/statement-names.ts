@@ -1,0 +1,19 @@
+/** Statements whose text is built from long lists could be without number; only the first so many are kept ready. */
+const MOST_KEPT = 500;
+
+/**
+ * Names statements by their text, so that PostgreSQL keeps each ready on its connection and plans it once rather than
+ * at every request: under row level security, planning a page's query costs more than running it.
+ * @returns the name of a statement; empty for one that isn't kept.
+ */
+export function statementNames(): (statement: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= MOST_KEPT) return '';
+    const name = `handover_${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
+}
