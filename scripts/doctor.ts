@@ -2,14 +2,14 @@ import { disconnect } from '@/lib/platform/db/client';
 import {
   examineClock,
   examineExposure,
-  examineMail,
   examineMigrations,
   examineQueue,
   examineRole,
   examineSettings,
   examineStorage,
-  type Finding,
 } from './steps/examinations';
+import type { Finding } from './steps/findings';
+import { examineMail, examineWeb } from './steps/network-examinations';
 import { messageOf, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
@@ -19,7 +19,12 @@ const MARKS = { good: 'ok     ', note: 'note   ', broken: 'BROKEN ' } as const;
 loadSettingsFile();
 const findings: Finding[] = [examineSettings()];
 if (findings.every((finding) => finding.level === 'good')) {
-  findings.push(...examineExposure(), await examineStorage(), ...(await examineMail()));
+  findings.push(
+    ...examineExposure(),
+    await examineStorage(),
+    ...(await examineMail()),
+    ...(await examineWeb()),
+  );
   const database = await examineRole();
   findings.push(...database);
   if (database.every((finding) => finding.level === 'good')) {

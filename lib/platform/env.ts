@@ -6,16 +6,22 @@ const optional = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 
+const LONG_SECRET = 'must have at least 32 characters; `openssl rand -base64 32` makes one';
+
 const Env = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-    DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_APP_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address like postgresql://handover_web:secret@localhost:5432/handover',
+    }),
     /** A direct connection for LISTEN and the job worker, when DATABASE_APP_URL goes through a pooler. */
     DATABASE_DIRECT_URL: optional,
-    NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
-    NEXTAUTH_SECRET: z
-      .string()
-      .min(32, 'must have at least 32 characters; `openssl rand -base64 32` makes one'),
+    NEXTAUTH_URL: z.url({
+      protocol: /^https?$/,
+      error: 'must be the address that people open, like https://handover.example',
+    }),
+    NEXTAUTH_SECRET: z.string({ error: LONG_SECRET }).min(32, LONG_SECRET),
     STORAGE_DIR: z.string().min(1).default('.handover/files'),
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
@@ -51,7 +57,10 @@ export type Env = z.infer<typeof Env>;
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = Env.safeParse(source);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name}: ${source[name] ? message : `is not set; it ${message}`}`;
+  });
   throw new Error(
     `Handover can't start, some settings are missing or wrong (see .env.example):\n${lines.join('\n')}`,
   );

@@ -3,17 +3,8 @@ import pg from 'pg';
 import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems } from '@/lib/platform/db/start-up-check';
 import { env, parseEnv } from '@/lib/platform/env';
+import { broken, type Finding, good, note } from './findings';
 import { messageOf } from './say';
-
-/** What one look at the installation found. `broken` stops Handover from working; `note` is worth knowing. */
-export interface Finding {
-  level: 'good' | 'note' | 'broken';
-  says: string;
-}
-
-const good = (says: string): Finding => ({ level: 'good', says });
-const note = (says: string): Finding => ({ level: 'note', says });
-const broken = (says: string): Finding => ({ level: 'broken', says });
 
 /** Whether the settings are there and make sense; nothing else can be looked at before they do. */
 export function examineSettings(): Finding {
@@ -38,7 +29,7 @@ export async function examineRole(): Promise<Finding[]> {
     ];
   } catch (error) {
     return [
-      broken(`The database at ${address.host} can't be used as "${address.username}": ${lastLine(error)}`),
+      broken(`The database at ${address.host} can't be used as "${address.username}": ${whatItSaid(error)}`),
     ];
   }
 }
@@ -84,39 +75,6 @@ export async function examineQueue(): Promise<Finding> {
   return good('No job waits for long.');
 }
 
-/** Whether mail can leave, and whether its fate comes back. */
-export async function examineMail(): Promise<Finding[]> {
-  const { RESEND_API_KEY, RESEND_BASE_URL, RESEND_WEBHOOK_SECRET, MAIL_FROM } = env();
-  if (!RESEND_API_KEY) {
-    return [
-      note(
-        'RESEND_API_KEY is not set: no mail leaves. Sign-in and invitation links must be handed over by hand.',
-      ),
-    ];
-  }
-  const findings: Finding[] = [];
-  const address = RESEND_BASE_URL ?? 'https://api.resend.com';
-  const answered = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
-  findings.push(
-    answered
-      ? good(`The mail service at ${address} answers.`)
-      : broken(`The mail service at ${address} does not answer.`),
-  );
-  if (MAIL_FROM.endsWith('@localhost>') && !RESEND_BASE_URL) {
-    findings.push(
-      broken('MAIL_FROM is still the local example; set an address of a domain verified at Resend.'),
-    );
-  }
-  if (!RESEND_WEBHOOK_SECRET) {
-    findings.push(
-      note(
-        'RESEND_WEBHOOK_SECRET is not set: mail stays "accepted", deliveries and bounces are not learned of.',
-      ),
-    );
-  }
-  return findings;
-}
-
 /** Whether files can be kept. */
 export async function examineStorage(): Promise<Finding> {
   const folder = env().STORAGE_DIR;
@@ -143,9 +101,10 @@ export function examineExposure(): Finding[] {
   return findings;
 }
 
-/** Prisma leads up to what the database said with several lines about the call. */
-function lastLine(error: unknown): string {
-  return messageOf(error).trim().split('\n').at(-1) ?? '';
+/** Prisma wraps what the database said in words about the call: `Raw query failed. Code: … Message: `…``. */
+function whatItSaid(error: unknown): string {
+  const lastLine = messageOf(error).trim().split('\n').at(-1) ?? '';
+  return /Message: `(.*)`$/.exec(lastLine)?.[1] ?? lastLine;
 }
 
 async function ask<Row extends pg.QueryResultRow>(query: string): Promise<Row[]> {

@@ -38,9 +38,16 @@ describe('the settings', () => {
     });
 
     expect(complaint).toContain('see .env.example');
-    expect(complaint).toMatch(/^ {2}NEXTAUTH_URL: /m);
+    expect(complaint).toMatch(/^ {2}NEXTAUTH_URL: must be the address that people open/m);
     expect(complaint).toMatch(/^ {2}NEXTAUTH_SECRET: must have at least 32 characters/m);
     expect(complaint).not.toContain('DATABASE_APP_URL');
+  });
+
+  it('say of what is missing that it isn’t set, and what it should be', () => {
+    const complaint = complaintAbout({});
+
+    expect(complaint).toContain('DATABASE_APP_URL: is not set; it must be an address like postgresql://');
+    expect(complaint).toContain('NEXTAUTH_SECRET: is not set; it must have at least 32 characters');
   });
 
   it('never repeat a secret in a complaint', () => {

@@ -1,0 +1,117 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { mailsTo } from '../support/mailbox';
+import { askForLink, signIn } from '../support/signing-in';
+import { expect, test } from '../support/test';
+
+test('a new person signs in by the link from the mail and says who they are', async ({ seat }) => {
+  const { page, person } = await seat('ruth', { isSignedIn: false });
+
+  await page.goto('/');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Sign in' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.goto(await askForLink(page, person));
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you begin');
+  await expectAccessible(page);
+  await page.getByLabel('Your name').fill(person.name);
+  await page.getByRole('button', { name: 'Go on' }).click();
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${person.name}`);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test('a link that a mail scanner has opened still signs in, once', async ({ seat, request }) => {
+  const { page, person } = await seat('maria', { isSignedIn: false });
+  const link = await askForLink(page, person);
+
+  for (let opened = 0; opened < 3; opened += 1) expect((await request.get(link)).ok()).toBe(true);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname.startsWith('/start'));
+
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link doesn’t work any more');
+  await expectAccessible(page);
+});
+
+test('an unknown address hears the same as a known one', async ({ seat }) => {
+  const known = await seat('ruth');
+  const unknown = await seat('oluchi', { isSignedIn: false });
+
+  const texts = [];
+  for (const { page, person } of [known, unknown]) {
+    await askForLink(page, person);
+    texts.push((await page.getByRole('status').textContent())?.replace(person.email, '…'));
+  }
+
+  expect(texts[0]).toBe(texts[1]);
+  expect(await mailsTo(unknown.person.email)).toHaveLength(1);
+});
+
+test('a session that ends while a form is being filled in loses nothing that was typed', async ({ seat }) => {
+  const { page, person } = await seat('ruth');
+  const typed = 'Adeyemi Ceramics, which has a rather long name';
+  await page.goto('/workspaces/new');
+  const name = page.getByLabel('Name of the business');
+  await name.fill(typed);
+  await page.getByLabel('Currency you usually pay in').selectOption('USD');
+
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Your session has ended');
+  await expect(name).toHaveValue(typed);
+  await expectAccessible(page);
+
+  const otherTab = await page.context().newPage();
+  await signIn(otherTab, person);
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.waitForURL(/\/w\/adeyemi-ceramics/);
+  await expectAccessible(page);
+});
+
+test.describe('in the dark', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('the open pages stay readable', async ({ page }) => {
+    for (const path of ['/', '/sign-in', '/sign-in/not-a-link']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  });
+});
+
+test.describe('a page that isn’t there', () => {
+  test.use({ expectedProblems: [/404/] });
+
+  test('says so, and looks the same as one that isn’t yours', async ({ seat }) => {
+    const { page } = await seat('ruth');
+
+    const texts = [];
+    for (const path of ['/nowhere', '/w/somebody-elses']) {
+      expect((await page.goto(path))?.status()).toBe(404);
+      texts.push(await page.getByRole('main').textContent());
+      await expectAccessible(page);
+    }
+
+    expect(texts[0]).toBe(texts[1]);
+  });
+});
+
+test('signing in again in the same browser gives a new session and ends the old one', async ({ seat }) => {
+  const { page, person } = await seat('dewi');
+  const before = await page.context().cookies();
+
+  await signIn(page, person);
+
+  const after = await page.context().cookies();
+  const session = (cookies: typeof before) => cookies.find(({ name }) => name.includes('session'))?.value;
+  expect(session(after)).not.toBe(session(before));
+});

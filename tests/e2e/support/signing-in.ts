@@ -1,0 +1,31 @@
+import { expect, type Page } from 'playwright/test';
+import type { Person } from './cast';
+import { linkIn, mailTo } from './mailbox';
+
+/** Asks for a sign-in link on the page, as a person does. @returns the link from the mail. */
+export async function askForLink(page: Page, person: Person): Promise<string> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Your e-mail address').fill(person.email);
+  await page.getByRole('button', { name: 'E-mail me a link' }).click();
+  await expect(page.getByRole('status')).toContainText(`A link for ${person.email} is on its way`);
+  return linkIn(await mailTo(person.email, /^Sign in to Handover/));
+}
+
+/** Signs somebody in by the pages and the mail; those who are new say their name and zone on the way. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto(await askForLink(page, person));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await introduce(page, person);
+}
+
+/** Fills in what a new person is asked once; does nothing for others. */
+export async function introduce(page: Page, person: Person): Promise<void> {
+  const name = page.getByLabel('Your name');
+  await expect(page.locator('h1')).toBeVisible();
+  if (!(await name.isVisible())) return;
+  await name.fill(person.name);
+  await page.getByLabel('Your time zone').selectOption(person.zone);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(name).toBeHidden();
+}

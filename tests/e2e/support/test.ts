@@ -1,0 +1,67 @@
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test';
+import { type CastName, type Person, someone } from './cast';
+import { signIn } from './signing-in';
+import { type Watch, watch } from './watch';
+
+/** Somebody at their own browser. */
+export type Seat = { readonly page: Page; readonly person: Person };
+
+type Fixtures = {
+  /** problems that this test brings about on purpose, such as a page that isn't there */
+  readonly expectedProblems: readonly RegExp[];
+  /** a browser of its own for one of the cast, on their clock, signed in unless told otherwise */
+  readonly seat: (who: CastName, options?: SeatOptions) => Promise<Seat>;
+};
+
+type SeatOptions = { readonly isSignedIn?: boolean } & BrowserContextOptions;
+
+/** Playwright's test, in which a console error, an uncaught error or a refused script on any page is a failure. */
+export const test = base.extend<Fixtures>({
+  expectedProblems: [[], { option: true }],
+
+  page: async ({ page, expectedProblems }, use) => {
+    const watched = watch(page);
+    await use(page);
+    expectQuiet([watched], expectedProblems);
+  },
+
+  seat: async (
+    { browser, contextOptions, viewport, userAgent, hasTouch, isMobile, baseURL, expectedProblems },
+    use,
+  ) => {
+    const device = {
+      viewport,
+      hasTouch,
+      isMobile,
+      ...(userAgent && { userAgent }),
+      ...(baseURL && { baseURL }),
+    };
+    const watches: Watch[] = [];
+    const opened: Awaited<ReturnType<Browser['newContext']>>[] = [];
+    await use(async (who, { isSignedIn = true, ...options } = {}) => {
+      const person = someone(who);
+      const context = await browser.newContext({
+        ...contextOptions,
+        ...device,
+        timezoneId: person.zone,
+        ...options,
+      });
+      opened.push(context);
+      const page = await context.newPage();
+      watches.push(watch(page));
+      if (isSignedIn) await signIn(page, person);
+      return { page, person };
+    });
+    expectQuiet(watches, expectedProblems);
+    await Promise.all(opened.map((context) => context.close()));
+  },
+});
+
+function expectQuiet(watches: readonly Watch[], expected: readonly RegExp[]): void {
+  const problems = watches
+    .flatMap(({ problems: found }) => found)
+    .filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+  expect(problems, 'the pages had something to complain about').toEqual([]);
+}
+
+export { expect };
