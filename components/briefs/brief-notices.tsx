@@ -12,7 +12,7 @@ export function BriefNotices({ brief, zone, now }: BriefNoticesProps) {
   if (!brief.ending && risks.length === 0 && !isLate) return null;
   return (
     <div className="mb-8 grid gap-3">
-      <Ending brief={brief} zone={zone} now={now} />
+      <BriefEnding brief={brief} zone={zone} now={now} />
       {isLate && brief.deadlineAt ? (
         <Notice meaning="risk" title={`It was due ${formatDistance(brief.deadlineAt, now)}`}>
           {brief.assistant.name} has been reminded. You need not ask.
@@ -33,7 +33,8 @@ export function BriefNotices({ brief, zone, now }: BriefNoticesProps) {
 
 const VERBS = { declined: 'declined', withdrawn: 'withdrew', cancelled: 'cancelled' } as const;
 
-function Ending({ brief, zone, now }: BriefNoticesProps) {
+/** How a brief ended that nobody approved, and why. */
+export function BriefEnding({ brief, zone, now }: BriefNoticesProps) {
   const { ending } = brief;
   if (!ending) return null;
   return (

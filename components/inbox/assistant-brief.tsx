@@ -1,5 +1,6 @@
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
 import { BriefDocument } from '@/components/briefs/brief-document';
+import { BriefEnding } from '@/components/briefs/brief-notices';
 import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
 import { Thread } from '@/components/threads/thread';
@@ -50,6 +51,11 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
         ) : null}
       </p>
       <NextStep brief={brief} actions={actions} isBlocked={isBlocked} />
+      {brief.ending ? (
+        <div className="mb-8">
+          <BriefEnding brief={brief} zone={zone} now={now} />
+        </div>
+      ) : null}
       {isOverdue(brief, now) && !isBlocked ? <Overdue /> : null}
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
+import { addresses } from '@/lib/platform/addresses';
 import { type RailItem, RailLinks } from './rail-links';
 import { Wordmark } from './site-shell';
 
@@ -21,9 +22,14 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         <nav aria-label="Inbox" className="[&_ul]:flex [&_ul]:gap-1">
           <RailLinks items={items} />
         </nav>
-        <NearLink href="/settings" className="ms-auto rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">
-          {person.name}
-        </NearLink>
+        <div className="ms-auto flex gap-1 text-sm text-quiet">
+          <NearLink href="/start?choose=1" className="rounded-md px-2 py-2 hover:text-ink">
+            Other places
+          </NearLink>
+          <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink">
+            {person.name}
+          </NearLink>
+        </div>
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
         {children}

@@ -2,7 +2,7 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import { newId } from '@/lib/platform/ids';
 import { type OtherClock as Clock, formatInstant } from '@/lib/platform/time/format';
-import type { MessageView } from '@/lib/threads/queries';
+import { MESSAGES_SHOWN, type MessageView } from '@/lib/threads/queries';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { Composer } from './composer';
 import { MessageList } from './message-list';
@@ -31,6 +31,9 @@ export function Thread({ messages, zone, now, other, hasOtherNews = false, ...su
             Nothing has been said yet. What you write here stays with this record, for both of you.
           </p>
         )}
+        {messages.length === MESSAGES_SHOWN ? (
+          <p className="text-sm text-quiet">The newest {MESSAGES_SHOWN} messages are shown here.</p>
+        ) : null}
         <MessageList
           subject={subject}
           firstUnreadId={firstUnread?.id ?? null}

@@ -12,7 +12,7 @@ export type MessageView = {
 };
 
 /** The newest messages of a thread are shown; older ones stay in the record. */
-const SHOWN = 200;
+export const MESSAGES_SHOWN = 200;
 
 /**
  * Reads a conversation for one person.
@@ -29,7 +29,7 @@ export async function getMessages(tx: Tx, userId: string, ref: SubjectRef): Prom
     WHERE t.workspace_id = ${ref.workspaceId}::uuid AND t.subject = ${ref.subject}::thread_subject
       AND t.subject_id = ${ref.subjectId}::uuid
     ORDER BY m.created_at DESC, m.id DESC
-    LIMIT ${SHOWN}`;
+    LIMIT ${MESSAGES_SHOWN}`;
   return rows.reverse().map(({ authorId, ...row }) => ({ ...row, isMine: authorId === userId }));
 }
 
