@@ -77,5 +77,6 @@ export function ActionForm<Data>({
 }
 
 function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
-  return form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]') ?? null;
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  return field ?? form?.querySelector<HTMLElement>('[role="alert"]') ?? null;
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useForm } from '@/components/forms/action-form';
 import { SelectField, TextField } from '@/components/forms/fields';
 import type { Candidate } from '@/lib/briefs/editor.queries';
-import type { FormValues } from '@/lib/platform/actions/form-state';
+import { errorFor, type FormValues } from '@/lib/platform/actions/form-state';
 
 type DeadlineFieldsProps = {
   readonly initial: FormValues;
@@ -14,6 +15,8 @@ type DeadlineFieldsProps = {
   readonly now: string;
 };
 
+const INPUTS = ['deadlineDate', 'deadlineTime', 'deadlineZone'] as const;
+
 type Said = { readonly text: string; readonly isRefused: boolean };
 
 /**
@@ -23,6 +26,9 @@ type Said = { readonly text: string; readonly isRefused: boolean };
 export function DeadlineFields({ initial, candidates, zones, zone, now }: DeadlineFieldsProps) {
   const fields = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  const { state } = useForm();
+  // the message at the field says it already
+  const isSaid = INPUTS.some((name) => errorFor(state, name) !== undefined);
   const first = (name: string, otherwise: string) => initial[name]?.[0] ?? otherwise;
 
   const onChange = async () => {
@@ -46,7 +52,7 @@ export function DeadlineFields({ initial, candidates, zones, zone, now }: Deadli
 
   return (
     <div ref={fields} className="grid gap-3" onChange={onChange}>
-      <div className="grid gap-4 sm:grid-cols-[12rem_9rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 sm:grid-cols-[12rem_9rem_minmax(0,1fr)]">
         <TextField name="deadlineDate" label="Date" type="date" initial={first('deadlineDate', '')} />
         <TextField name="deadlineTime" label="Time" type="time" initial={first('deadlineTime', '17:00')} />
         <SelectField
@@ -57,7 +63,7 @@ export function DeadlineFields({ initial, candidates, zones, zone, now }: Deadli
         />
       </div>
       <p aria-live="polite" className={said?.isRefused ? 'min-h-6 text-risk' : 'min-h-6 text-quiet'}>
-        {said?.text}
+        {said?.isRefused && isSaid ? null : said?.text}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { firstName } from '@/components/briefs/first-name';
 import { requireAhead, resolveDeadline } from '@/lib/platform/time/deadline';
 import { formatForBoth } from '@/lib/platform/time/format';
 
@@ -17,7 +18,7 @@ export function sayDeadline({ local, in: zone, zone: readersZone, now, assistant
   const resolved = resolveDeadline(local, zone);
   const deadline = resolved.ok ? requireAhead(resolved.value, now) : resolved;
   if (!deadline.ok) return { text: deadline.refusal.message, isRefused: true };
-  const other = assistant?.zone ? { zone: assistant.zone, name: assistant.name } : undefined;
+  const other = assistant?.zone ? { zone: assistant.zone, name: firstName(assistant.name) } : undefined;
   const { at, note } = deadline.value;
   const words = `Due ${formatForBoth(at, readersZone, now, other)}.`;
   return { text: note === null ? words : `${words} ${note}`, isRefused: false };

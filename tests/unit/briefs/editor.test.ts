@@ -35,7 +35,7 @@ describe('the moment that the editor says', () => {
     in: 'America/Chicago',
     zone: 'America/Chicago',
     now: new Date('2026-11-20T09:00:00Z'),
-    assistant: { name: 'Maria', zone: 'Asia/Manila' },
+    assistant: { name: 'Maria Santos', zone: 'Asia/Manila' },
   };
 
   it('is on both clocks', () => {

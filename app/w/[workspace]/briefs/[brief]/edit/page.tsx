@@ -5,6 +5,7 @@ import { DiscardDraft } from '@/components/briefs/editor/discard-draft';
 import { ForgetTyped } from '@/components/briefs/editor/forget-typed';
 import { valuesOf } from '@/components/briefs/editor/values';
 import { zonesFor } from '@/components/briefs/editor/zones';
+import { firstName } from '@/components/briefs/first-name';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getDraft } from '@/lib/briefs/editor.queries';
@@ -35,7 +36,12 @@ export default async function EditBriefPage({ params, searchParams }: EditPagePr
   const { name, zone } = brief.assistant;
   const due =
     brief.deadlineAt &&
-    formatForBoth(brief.deadlineAt, signedIn.timeZone, at, zone === null ? undefined : { zone, name });
+    formatForBoth(
+      brief.deadlineAt,
+      signedIn.timeZone,
+      at,
+      zone === null ? undefined : { zone, name: firstName(name) },
+    );
   return (
     <>
       <PageHead
