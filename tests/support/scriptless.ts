@@ -26,6 +26,11 @@ export function press(page: OpenPage, button: string): Promise<Response> {
   });
 }
 
+/** @returns whether a form of the page has that button. */
+export function hasButton(html: string, button: string): boolean {
+  return buttons(html).some(({ label }) => label === button);
+}
+
 /** @returns the HTML of the one form with that button. @throws Error when there is none or more than one. */
 function formWith(html: string, button: string): string {
   const forms = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => form);

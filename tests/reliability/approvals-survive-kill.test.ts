@@ -1,0 +1,144 @@
+import pg from 'pg';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { sessionCookie } from '@/lib/platform/auth/cookies';
+import { openSession } from '@/lib/platform/auth/sessions';
+import { startWeb, startWorker } from '@/scripts/steps/parts';
+import { firstFreePort } from '@/scripts/steps/ports';
+import type { Started } from '@/scripts/steps/processes';
+import { givenAgreementInForce } from '@/tests/support/agreements';
+import { givenBriefDelivered } from '@/tests/support/briefs';
+import { givenMailbox } from '@/tests/support/mail';
+import { givenPeople, type Person, REQUEST, type TestWorkspace } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenRunning, killOutright } from '@/tests/support/running';
+import { hasButton, type OpenPage, openPage, press } from '@/tests/support/scriptless';
+
+const BRIEFS = 200;
+/** what one approval leaves behind, and what none of it looks like */
+const WHOLE = { state: 'approved', reviews: 1, audits: 1, mails: 1 };
+const NOTHING = { state: 'delivered', reviews: 0, audits: 0, mails: 0 };
+
+describe('a web server that is killed in the middle of 200 approvals', { timeout: 300_000 }, () => {
+  const database = givenDatabase();
+  const mailbox = givenMailbox(onWebhook);
+  const running = givenRunning();
+  let url: string;
+  let ruth: Person;
+  let tomas: Person;
+  let workspace: TestWorkspace;
+  let briefs: readonly BriefDocument[];
+
+  beforeAll(async () => {
+    const people = await givenPeople();
+    ({ ruth, tomas, workspace } = people);
+    const place = { owner: ruth, assistant: people.maria, workspace, engagementId: people.engagements.maria };
+    await givenAgreementInForce(place);
+    briefs = await inGroups(BRIEFS, 8, () => givenBriefDelivered(place));
+  }, 240_000);
+
+  async function givenWeb(): Promise<Started> {
+    const port = await firstFreePort(3_500);
+    url = `http://localhost:${port}`;
+    const env = { NODE_ENV: 'production', NEXTAUTH_URL: url };
+    return startWeb({ command: 'test', env, running }, port, 'start');
+  }
+
+  const cookieOf = async ({ userId }: Person) =>
+    `${sessionCookie().name}=${await openSession(userId, REQUEST)}`;
+
+  async function openBriefs(person: Person, which: readonly BriefDocument[]): Promise<readonly OpenPage[]> {
+    const cookie = await cookieOf(person);
+    const pages: OpenPage[] = [];
+    for (const { id } of which) pages.push(await openPage(url + addresses.brief(workspace.slug, id), cookie));
+    return pages;
+  }
+
+  it('leaves each done whole or not at all; the rest can be approved, and each mail is sent once', async () => {
+    const web = await givenWeb();
+    const pages = await openBriefs(ruth, briefs);
+
+    // All are posted at once, and there is no server any more when a third has been answered.
+    let answered = 0;
+    const acknowledged = pages.map(async (page) => {
+      const isApproved = await press(page, 'Approve').then(
+        async (answer) => answer.ok && !hasButton(await answer.text(), 'Approve'),
+        () => false,
+      );
+      if (isApproved) answered += 1;
+      return isApproved;
+    });
+    await vi.waitFor(() => expect(answered).toBeGreaterThan(BRIEFS / 3), { timeout: 60_000, interval: 1 });
+    await killOutright(web);
+    const isAcknowledged = await Promise.all(acknowledged);
+
+    const afterKill = await recordsOf(database().ownerUrl, briefs);
+    const done = briefs.filter((_, index) => afterKill[index]?.state === 'approved');
+    const rest = briefs.filter((_, index) => afterKill[index]?.state !== 'approved');
+    for (const record of afterKill) expect(record).toEqual(record.state === 'approved' ? WHOLE : NOTHING);
+    for (const [index, wasAcknowledged] of isAcknowledged.entries())
+      if (wasAcknowledged) expect(afterKill[index]).toEqual(WHOLE);
+    expect(rest.length).toBeGreaterThan(0);
+    expect(done.length).toBeGreaterThan(BRIEFS / 3);
+
+    // Another server, and the manager takes up what is left.
+    await givenWeb();
+    for (const page of await openBriefs(tomas, rest)) expect((await press(page, 'Approve')).status).toBe(200);
+    const atTheEnd = await recordsOf(database().ownerUrl, briefs);
+    for (const record of atTheEnd) expect(record).toEqual(WHOLE);
+
+    startWorker({ command: 'test', env: {}, running });
+    const countQueued = async () => (await ask(database().ownerUrl, QUEUED)).length;
+    await vi.waitFor(async () => expect(await countQueued()).toBe(0), { timeout: 240_000, interval: 500 });
+    const sent = await mailbox.mails();
+    const approvals = await ask<{ id: string }>(database().ownerUrl, APPROVAL_MAILS);
+    const timesSent = approvals.map(
+      ({ id }) => sent.filter(({ idempotencyKey }) => idempotencyKey === `mail:${id}`).length,
+    );
+    expect(timesSent).toEqual(briefs.map(() => 1));
+  });
+});
+
+const QUEUED = "SELECT id FROM mails WHERE state = 'queued'";
+const APPROVAL_MAILS = "SELECT id FROM mails WHERE kind = 'brief.approved'";
+
+/** What the database holds about each brief's approval, seen past row level security, in the order asked. */
+function recordsOf(ownerUrl: string, briefs: readonly BriefDocument[]): Promise<readonly ApprovalRecord[]> {
+  return ask<ApprovalRecord>(
+    ownerUrl,
+    `SELECT b.state::text AS state,
+       (SELECT count(*)::int FROM reviews r WHERE r.brief_id = b.id AND r.outcome = 'approved') AS reviews,
+       (SELECT count(*)::int FROM audit_events a WHERE a.subject_id = b.id AND a.action = 'brief.approved') AS audits,
+       (SELECT count(*)::int FROM mails m WHERE m.subject_id = b.id AND m.kind = 'brief.approved') AS mails
+     FROM briefs b JOIN unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place) USING (id) ORDER BY place`,
+    [briefs.map(({ id }) => id)],
+  );
+}
+
+type ApprovalRecord = typeof WHOLE;
+
+async function ask<Row extends pg.QueryResultRow>(
+  ownerUrl: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes `count` things, some at a time. */
+async function inGroups<T>(count: number, atOnce: number, make: () => Promise<T>): Promise<readonly T[]> {
+  const made: T[] = [];
+  while (made.length < count) {
+    const group = Math.min(atOnce, count - made.length);
+    made.push(...(await Promise.all(Array.from({ length: group }, make))));
+  }
+  return made;
+}
