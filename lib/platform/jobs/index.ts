@@ -1,3 +1,3 @@
-export { defineJob, type Job, type JobContext } from './define';
+export { defineJob, type Job } from './define';
 export { enqueue } from './enqueue';
-export { type QueueHealth, queueHealth } from './health';
+export { queueHealth } from './health';

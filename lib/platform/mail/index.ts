@@ -1,3 +1,3 @@
 export { MailLayout } from './layout';
 export { isMailSetUp } from './provider';
-export { type MailAttachment, type OutgoingMail, queueMail } from './queue';
+export { type MailAttachment, queueMail } from './queue';

