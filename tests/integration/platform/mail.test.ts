@@ -167,6 +167,14 @@ describe('a mail', PATIENCE, () => {
     expect(kept?.idempotencyKey).toBe(`mail:${id}`);
   });
 
+  it('reads no more news than one mail can make', async () => {
+    const body = 'x'.repeat(300_000);
+
+    const answer = await POST(new Request('http://localhost/', { method: 'POST', body }));
+
+    expect(answer.status).toBe(413);
+  });
+
   it('believes no news that isn’t signed', async () => {
     const { id } = await queued();
     const body = JSON.stringify({

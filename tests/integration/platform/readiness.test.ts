@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { GET } from '@/app/api/ready/route';
+import { newId } from '@/lib/platform/ids';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('/api/ready', () => {
+  const database = givenDatabase();
+
+  async function asOwner(sql: string): Promise<void> {
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    await owner.query(sql);
+    await owner.end();
+  }
+
+  async function asked() {
+    const answer = await GET();
+    return { code: answer.status, ...(await answer.json()) };
+  }
+
+  it('lets people come when the database answers and is as new as the code', async () => {
+    expect(await asked()).toEqual({
+      code: 200,
+      status: 'ready',
+      database: 'answers',
+      migrations: 'applied',
+      queue: 'on time',
+      queueLagSeconds: 0,
+    });
+  });
+
+  it('tells that nobody works off the queue, without sending people away', async () => {
+    const job = defineJob({ name: 'test.left_alone', payload: z.object({}), run: async () => undefined });
+    const twoMinutesAgo = new Date(Date.now() - 120_000);
+    await withActor({ kind: 'workspace', workspaceId: newId() }, (tx) =>
+      enqueue(tx, job, {}, { runAt: twoMinutesAgo }),
+    );
+
+    expect(await asked()).toMatchObject({ code: 200, queue: 'late' });
+  });
+
+  it('sends people elsewhere while a migration is still to come', async () => {
+    await asOwner("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%_people'");
+
+    expect(await asked()).toMatchObject({ code: 503, status: 'not ready', migrations: 'pending' });
+
+    await asOwner('UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL');
+  });
+
+  it('sends people elsewhere while the database takes nobody in', async () => {
+    await asOwner('REVOKE SELECT ON _prisma_migrations FROM handover_app');
+
+    expect(await asked()).toMatchObject({ code: 503, database: 'unreachable', migrations: 'unknown' });
+
+    await asOwner('GRANT SELECT ON _prisma_migrations TO handover_app');
+  });
+});
