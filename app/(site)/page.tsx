@@ -1,12 +1,90 @@
+import Link from 'next/link';
+import { AgreementDocument } from '@/components/agreements/agreement-document';
+import { BriefDocument } from '@/components/briefs/brief-document';
+import { DemoPeople } from '@/components/people/demo-people';
 import { SiteShell } from '@/components/shell/site-shell';
+import { Exhibit } from '@/components/site/exhibit';
+import { Hosting } from '@/components/site/hosting';
+import { Rules } from '@/components/site/rules';
+import { sampleAgreement } from '@/components/site/sample-agreement';
+import { MARIA, RUTH, SAMPLE_TITLE, sampleBrief } from '@/components/site/sample-brief';
 import { LinkButton } from '@/components/ui/button';
+import { listDemoPeople } from '@/lib/people/demo-people.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { now } from '@/lib/platform/clock';
+import { env, isDemo } from '@/lib/platform/env';
 
+/** What Handover is, shown by itself: a brief and an agreement as they are, what it takes to run, what isn't there yet. */
 export default async function LandingPage() {
+  const session = await sessionFromRequest();
+  const at = now();
+  const { excerpt, clauses, shown, hash } = sampleAgreement(at);
+  const way = session
+    ? { href: addresses.start(), label: 'Go to your work' }
+    : { href: addresses.signIn(), label: 'Sign in' };
   return (
-    <SiteShell>
-      <h1>Hand it over. Properly.</h1>
-      <LinkButton href={addresses.signIn()}>Sign in</LinkButton>
+    <SiteShell
+      actions={
+        <Link
+          href={way.href}
+          className="rounded-md px-2 py-2 font-semibold text-accent hover:text-accent-strong"
+        >
+          {way.label}
+        </Link>
+      }
+    >
+      <div className="grid max-w-3xl gap-6 pt-10 sm:pt-20">
+        <h1 className="text-[2.5rem]! sm:text-[3.5rem]! leading-[1.05]!">Hand it over. Properly.</h1>
+        <p className="text-lg sm:text-xl">
+          For people who run a business, and the assistants they outsource work to. You agree in writing, hand
+          over work that can be understood, let go of it, and look back together. One record of it all, held
+          by both of you.
+        </p>
+        <div className="flex flex-wrap items-center gap-3">
+          <LinkButton href={way.href}>{session ? way.label : 'Sign in, or make an account'}</LinkButton>
+          <a
+            href="#hosting"
+            className="px-1 py-2 text-accent underline underline-offset-4 hover:text-accent-strong"
+          >
+            Run it yourself
+          </a>
+        </div>
+      </div>
+      {isDemo() ? (
+        <div className="mt-10 max-w-3xl">
+          <DemoPeople people={await listDemoPeople()} mailboxUrl={env().HANDOVER_MAILBOX_URL} />
+        </div>
+      ) : null}
+      <Exhibit
+        id="a-brief"
+        title="This is a brief"
+        notes={[
+          'As Ruth reads it in Chicago. Her assistant Maria reads the same one in Manila, with the clocks the other way round.',
+          'A deadline is a moment, not a day. What must be delivered says how both of you will know that it is right.',
+          'How much Maria may decide alone is written down, so nobody has to guess, or to ask.',
+        ]}
+      >
+        <p className="mb-8 text-[1.75rem] leading-tight font-semibold">{SAMPLE_TITLE}</p>
+        <BriefDocument brief={sampleBrief(at)} zone={RUTH.zone} now={at} other={MARIA} />
+      </Exhibit>
+      <Exhibit
+        id="an-agreement"
+        title="This is an agreement"
+        notes={[
+          `${shown} of the ${clauses} clauses of our template for an hourly assistant, with its terms. You change what doesn’t fit; the terms that the product acts on stay fields, so the text and the product never disagree.`,
+          'Both sign the same text, known by its fingerprint. One comma more, and it is another:',
+          <code key="hash" className="text-sm [overflow-wrap:anywhere]">
+            {hash}
+          </code>,
+        ]}
+      >
+        <AgreementDocument document={excerpt} />
+      </Exhibit>
+      <Rules />
+      <div id="hosting">
+        <Hosting />
+      </div>
     </SiteShell>
   );
 }

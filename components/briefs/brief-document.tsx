@@ -6,8 +6,14 @@ import type { OtherClock } from '@/lib/platform/time/format';
 import { AUTONOMY_WORDS } from './autonomy';
 import { hoursInWords } from './hours';
 
+/** What the document shows of a brief; where it stands is said around it. */
+export type BriefText = Pick<
+  Brief,
+  'deadlineAt' | 'autonomy' | 'budgetMinutes' | 'outcome' | 'deliverables' | 'givens' | 'instructions'
+>;
+
 type BriefDocumentProps = {
-  readonly brief: Brief;
+  readonly brief: BriefText;
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
@@ -64,7 +70,7 @@ export function BriefDocument({ brief, zone, now, other }: BriefDocumentProps) {
   );
 }
 
-function Deliverables({ brief }: { brief: Brief }) {
+function Deliverables({ brief }: { brief: BriefText }) {
   if (brief.deliverables.length === 0) return null;
   return (
     <PageSection title="What will be delivered">

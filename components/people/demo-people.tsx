@@ -9,20 +9,22 @@ const PLACES: Record<DemoPerson, string> = {
 };
 
 type DemoPeopleProps = {
+  /** those of its people who are here */
+  readonly people: readonly DemoPerson[];
   readonly to?: string | undefined;
   readonly mailboxUrl: string | undefined;
 };
 
 /** Only in a demo: sign in as one of its people. Plain links, because a prefetched one would sign in by itself. */
-export function DemoPeople({ to, mailboxUrl }: DemoPeopleProps) {
+export function DemoPeople({ people, to, mailboxUrl }: DemoPeopleProps) {
   const onward = to === undefined ? '' : `&to=${encodeURIComponent(to)}`;
-  const people: readonly DemoPerson[] = ['owner', 'manager', 'assistant', 'assistant2', 'assistant3'];
   return (
     <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-needs-wash px-5 py-4">
       <div>
         <h2 id="demo-people">This is a demo</h2>
         <p className="max-w-measure">
-          Its people are made up, and anybody can sign in as one of them. No mail leaves this machine
+          {people.length === 0 ? '' : 'Its people are made up, and anybody can sign in as one of them. '}
+          No mail leaves this machine
           {mailboxUrl ? (
             <>
               : <a href={mailboxUrl}>what would be sent is in the local mailbox</a>

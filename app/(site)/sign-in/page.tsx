@@ -4,6 +4,7 @@ import { SignInForm } from '@/components/people/sign-in-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
+import { listDemoPeople } from '@/lib/people/demo-people.queries';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { env, isDemo } from '@/lib/platform/env';
@@ -35,7 +36,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           </Notice>
         ) : null}
         <SignInForm to={to} mailboxUrl={mailboxUrl} {...(session ? { email: session.email } : {})} />
-        {isDemo() ? <DemoPeople to={to} mailboxUrl={mailboxUrl} /> : null}
+        {isDemo() ? <DemoPeople people={await listDemoPeople()} to={to} mailboxUrl={mailboxUrl} /> : null}
       </div>
     </SiteShell>
   );

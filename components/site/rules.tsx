@@ -1,0 +1,58 @@
+type Rule = { readonly rule: string; readonly today: string; readonly later?: string };
+
+/** product.md's five rules, with what is true of each in this version and what isn't yet. */
+const RULES: readonly Rule[] = [
+  {
+    rule: 'Communicate',
+    today:
+      'A question about a brief has a place and an owner. If it stops the work, both pages say so until it is answered.',
+    later: 'Replies by mail that come back into the conversation.',
+  },
+  {
+    rule: 'Sign an agreement',
+    today:
+      'The database refuses a brief that no agreement in force covers. Both sign, both get the same PDF.',
+    later: 'Amendments, and a seal that anybody can check without us.',
+  },
+  {
+    rule: 'Be explicit',
+    today: 'A brief needs a deadline and a deliverable, and each deliverable says when it is right.',
+    later: 'A check that finds “soon”, “as usual” and “etc.” before you send.',
+  },
+  {
+    rule: 'Let go',
+    today:
+      'Once accepted, a brief leaves your list. You hear of questions, risks and deliveries, and of nothing else.',
+  },
+  {
+    rule: 'Look back',
+    today: 'Every agreement names how often you evaluate each other: never less than once a year.',
+    later: 'Evaluations that open by themselves, with facts from the record; pay, from hours to statement.',
+  },
+];
+
+/** What works today and what doesn't yet, rule by rule. */
+export function Rules() {
+  return (
+    <section aria-labelledby="rules" className="mt-24">
+      <h2 id="rules" className="text-2xl!">
+        Five rules, and what holds them up
+      </h2>
+      <dl className="mt-6 divide-y divide-line border-y border-line">
+        {RULES.map(({ rule, today, later }) => (
+          <div key={rule} className="grid gap-x-14 gap-y-1.5 py-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
+            <dt className="font-semibold">{rule}</dt>
+            <dd className="grid max-w-measure gap-1.5">
+              <p>{today}</p>
+              {later ? <p className="text-sm text-quiet">Not in it yet: {lowerFirst(later)}</p> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

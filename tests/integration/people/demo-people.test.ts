@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { findDemoPerson, listDemoPeople } from '@/lib/people/demo-people.queries';
+import { givenPerson } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+givenDatabase();
+
+it('a demo offers those of its people who are there', async () => {
+  const before = await listDemoPeople();
+  const ruth = await givenPerson(DEMO_PEOPLE.owner);
+  await givenPerson({ name: 'Somebody Real', email: 'real@inbox.example', zone: 'UTC' });
+
+  expect(before).toEqual([]);
+  expect(await listDemoPeople()).toEqual(['owner']);
+  expect(await findDemoPerson('owner')).toEqual({ id: ruth.userId });
+});
+
+it.each(['', 'assistant', 'real@inbox.example', 'constructor', '__proto__'])(
+  '%j is nobody of it',
+  async (word) => {
+    expect(await findDemoPerson(word)).toBeNull();
+  },
+);

@@ -1,0 +1,87 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
+import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
+import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
+
+const plain = (element: React.ReactElement) => render(element, { plainText: true });
+const count = (html: string, url: string) => html.split(`href="${url}"`).length - 1;
+
+describe('the mail with a sign-in link', () => {
+  const words = {
+    url: 'https://handover.example/sign-in/abc?to=%2Finbox',
+    expiresAt: new Date('2026-11-24T09:15:00Z'),
+  };
+
+  it('says until when in its subject, by a clock that names its zone', () => {
+    expect(signInSubject(words)).toBe('Sign in to Handover, until 24 Nov 2026, 09:15 UTC');
+  });
+
+  it('has one link, and says that opening it is not enough', async () => {
+    const html = await render(<SignInMail {...words} />);
+    const text = await plain(<SignInMail {...words} />);
+
+    expect(count(html, words.url)).toBe(1);
+    expect(text).toContain(words.url);
+    expect(text).toContain('a button that signs you in');
+    expect(text).toContain('If that wasn’t you, there is nothing to do');
+  });
+});
+
+describe('the mail with an invitation', () => {
+  const words = {
+    name: 'Maria Santos',
+    business: 'Adeyemi Ceramics',
+    invitedBy: 'Ruth Adeyemi',
+    email: 'maria.santos@inbox.example',
+    expiresAt: new Date('2026-12-08T09:00:00Z'),
+    url: 'https://handover.example/invitations/abc',
+  };
+
+  it('says who asks and until when in its subject', () => {
+    expect(invitationSubject(words)).toBe(
+      'Adeyemi Ceramics would like to work with you: answer by 8 Dec 2026, 09:00 UTC',
+    );
+  });
+
+  it('says whom it is for, that joining commits to nothing, and where to answer', async () => {
+    const html = await render(<InvitationMail {...words} />);
+    const text = await plain(<InvitationMail {...words} />);
+
+    expect(count(html, words.url)).toBe(1);
+    for (const said of [words.url, words.email, 'Joining commits you to nothing', '8 Dec 2026, 09:00 UTC'])
+      expect(text).toContain(said);
+  });
+
+  it('shows a name that is written like a page as text', async () => {
+    const html = await render(<InvitationMail {...words} name={'<img src=x onerror=alert(1)>'} />);
+
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img');
+  });
+});
+
+describe('the mail that somebody has joined', () => {
+  const words = {
+    name: 'Maria Santos',
+    business: 'Adeyemi Ceramics',
+    invitedEmail: 'maria.santos@inbox.example',
+    acceptedEmail: 'maria.santos@inbox.example',
+    url: 'https://handover.example/w/adeyemi-ceramics/assistants/1',
+  };
+
+  it('says what comes next in its subject, and leads there', async () => {
+    expect(joinedSubject(words)).toBe('Maria Santos has joined Adeyemi Ceramics; the agreement is next');
+    expect(count(await render(<JoinedMail {...words} />), words.url)).toBe(1);
+  });
+
+  it('names both addresses when another one than the invited has joined', async () => {
+    const same = await plain(<JoinedMail {...words} />);
+    const other = await plain(<JoinedMail {...words} acceptedEmail="maria@elsewhere.example" />);
+
+    expect(same).toContain('the address you invited');
+    expect(other).toContain(
+      'You invited maria.santos@inbox.example; they joined with maria@elsewhere.example',
+    );
+  });
+});
