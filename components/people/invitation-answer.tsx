@@ -73,7 +73,7 @@ function Meaning() {
       <ol>
         <li>
           The business writes an agreement: what is expected, what is paid, how and when you both look back.
-          You ask, propose changes, and sign only what you like.
+          You ask for changes, and sign only what you agree with.
         </li>
         <li>
           Each piece of work comes as a brief with a deadline on your clock. You ask first, then accept.

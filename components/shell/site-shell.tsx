@@ -38,8 +38,8 @@ export function SiteShell({
         {children}
       </main>
       <footer className="border-t border-line py-6 text-sm text-quiet">
-        Handover keeps agreements, briefs and evaluations in one record. Nobody’s screen, mouse or presence is
-        ever watched.
+        Handover keeps what two people have agreed, and what was handed over, in one record. Nobody’s screen,
+        mouse or presence is ever watched.
       </footer>
     </div>
   );
