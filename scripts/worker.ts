@@ -1,8 +1,10 @@
 import { allJobs } from '@/lib/jobs';
+import { now } from '@/lib/platform/clock';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { log } from '@/lib/platform/log';
 import { sendWaitingMails } from '@/lib/platform/mail/jobs';
+import { forgetExpiredCounts } from '@/lib/platform/rate-limit';
 import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after the jobs at hand. */
@@ -10,6 +12,14 @@ loadSettingsFile();
 await refuseUnsafeRole();
 const worker = await startWorker({ jobs: allJobs });
 log.info({ jobs: allJobs.length, mails: await sendWaitingMails() }, 'the worker is ready');
+
+const HOUR_MS = 60 * 60_000;
+const sweep = () =>
+  forgetExpiredCounts(now()).catch((err: unknown) =>
+    log.warn({ err }, 'expired counts could not be forgotten'),
+  );
+await sweep();
+setInterval(sweep, HOUR_MS).unref();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {

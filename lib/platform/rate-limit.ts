@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 import { Refused } from '@/lib/platform/result';
 
 /** Points per seconds. Kept in PostgreSQL, so they hold over all instances. */
@@ -20,13 +21,21 @@ declare global {
   var handoverLimiterPool: Pool | undefined;
 }
 
+function pool(): Pool {
+  if (globalThis.handoverLimiterPool) return globalThis.handoverLimiterPool;
+  const made = new Pool({ connectionString: env().DATABASE_APP_URL, max: 2 });
+  // a connection that breaks while idle is replaced; without a listener its error would end the process
+  made.on('error', (err) => log.warn({ err }, 'the limits lost a connection'));
+  globalThis.handoverLimiterPool = made;
+  return made;
+}
+
 function limiter(name: LimitName): RateLimiterPostgres {
   globalThis.handoverLimiters ??= new Map();
-  globalThis.handoverLimiterPool ??= new Pool({ connectionString: env().DATABASE_APP_URL, max: 2 });
   const known = globalThis.handoverLimiters.get(name);
   if (known) return known;
   const made = new RateLimiterPostgres({
-    storeClient: globalThis.handoverLimiterPool,
+    storeClient: pool(),
     tableName: 'rate_limits',
     keyPrefix: name,
     tableCreated: true,
@@ -49,6 +58,12 @@ export async function takeFrom(name: LimitName, key: string): Promise<void> {
       message: `That was a lot in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     });
   }
+}
+
+/** Forgets counts whose time is over; every worker does so now and then. @returns how many there were. */
+export async function forgetExpiredCounts(at: Date): Promise<number> {
+  const { rowCount } = await pool().query('DELETE FROM rate_limits WHERE expire < $1', [at.getTime()]);
+  return rowCount ?? 0;
 }
 
 /** Closes the limiter's connections, for a graceful shutdown. */

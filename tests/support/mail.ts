@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { letGoWrong, type SentMail, sentMails } from './mailbox';
 import type { Fault } from './resend/faults';
-import type { KeptMail } from './resend/kept-mails';
 import { type RunningResend, startResend } from './resend/stand-in';
 
 const API_KEY = 're_local_integration';
@@ -12,7 +12,7 @@ const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').t
 
 export type Mailbox = {
   /** what has arrived at an address, or all, the newest first */
-  readonly mails: (to?: string) => Promise<readonly KeptMail[]>;
+  readonly mails: (to?: string) => Promise<readonly SentMail[]>;
   readonly fail: (fault: Fault) => Promise<void>;
   readonly recover: () => Promise<void>;
   /** stops the service and starts it again on the same folder and port */
@@ -51,16 +51,9 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
   });
 
   return {
-    async mails(to) {
-      const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
-      return (await fetch(`${resend.url}/mailbox/mails${query}`)).json();
-    },
-    async fail(fault) {
-      await fetch(`${resend.url}/mailbox/fault`, { method: 'PUT', body: JSON.stringify(fault) });
-    },
-    async recover() {
-      await fetch(`${resend.url}/mailbox/fault`, { method: 'DELETE' });
-    },
+    mails: (to) => sentMails(resend.url, to),
+    fail: (fault) => letGoWrong(resend.url, fault),
+    recover: () => letGoWrong(resend.url, null),
     async restart() {
       const port = Number(new URL(resend.url).port);
       await resend.close();

@@ -1,31 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
-
-/** A mail as it arrived at the local stand-in. */
-const Mail = z.object({
-  id: z.string(),
-  message: z.object({
-    to: z.array(z.string()),
-    subject: z.string(),
-    html: z.string().default(''),
-    text: z.string().default(''),
-    attachments: z.array(z.object({ filename: z.string(), content: z.base64() })).default([]),
-  }),
-});
-export type Mail = z.infer<typeof Mail>;
+import { type SentMail, sentMails } from '@/tests/support/mailbox';
 
 const PATIENCE_MS = 30_000;
 
 /** @returns every mail to an address, the newest first. */
-export async function mailsTo(address: string): Promise<readonly Mail[]> {
+export function mailsTo(address: string): Promise<readonly SentMail[]> {
   const mailbox = process.env.HANDOVER_MAILBOX_URL;
   if (!mailbox) throw new Error('HANDOVER_MAILBOX_URL is not set');
-  const answer = await fetch(`${mailbox}/mailbox/mails?to=${encodeURIComponent(address)}`);
-  return z.array(Mail).parse(await answer.json());
+  return sentMails(mailbox, address);
 }
 
 /** Waits for a mail whose subject fits. @returns the newest such mail. @throws Error with what came instead. */
-export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
+export async function mailTo(address: string, subject: RegExp): Promise<SentMail> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const mails = await mailsTo(address);
@@ -40,7 +26,7 @@ export async function mailTo(address: string, subject: RegExp): Promise<Mail> {
 }
 
 /** @returns the address behind the mail's one button, as its text part gives it. */
-export function linkIn(mail: Mail): string {
+export function linkIn(mail: SentMail): string {
   const link = /https?:\/\/\S+/.exec(mail.message.text)?.[0];
   if (!link) throw new Error(`the mail “${mail.message.subject}” has no link in its text`);
   return link;

@@ -11,6 +11,10 @@ type Fixtures = {
   readonly expectedProblems: readonly RegExp[];
   /** a browser of its own for one of the cast, on their clock, signed in unless told otherwise */
   readonly seat: (who: CastName, options?: SeatOptions) => Promise<Seat>;
+  /** Ruth, signed in, at a browser of her own */
+  readonly owner: Seat;
+  /** Maria, signed in, at another */
+  readonly assistant: Seat;
 };
 
 type SeatOptions = { readonly isSignedIn?: boolean } & BrowserContextOptions;
@@ -26,13 +30,24 @@ export const test = base.extend<Fixtures>({
   },
 
   seat: async (
-    { browser, contextOptions, viewport, userAgent, hasTouch, isMobile, baseURL, expectedProblems },
+    {
+      browser,
+      contextOptions,
+      viewport,
+      userAgent,
+      hasTouch,
+      isMobile,
+      colorScheme,
+      baseURL,
+      expectedProblems,
+    },
     use,
   ) => {
     const device = {
       viewport,
       hasTouch,
       isMobile,
+      colorScheme,
       ...(userAgent && { userAgent }),
       ...(baseURL && { baseURL }),
     };
@@ -55,6 +70,9 @@ export const test = base.extend<Fixtures>({
     expectQuiet(watches, expectedProblems);
     await Promise.all(opened.map((context) => context.close()));
   },
+
+  owner: async ({ seat }, use) => use(await seat('ruth')),
+  assistant: async ({ seat }, use) => use(await seat('maria')),
 });
 
 function expectQuiet(watches: readonly Watch[], expected: readonly RegExp[]): void {

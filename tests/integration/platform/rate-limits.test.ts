@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits, takeFrom } from '@/lib/platform/rate-limit';
+import { closeRateLimits, forgetExpiredCounts, takeFrom } from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -52,6 +52,17 @@ describe('a rate limit', () => {
     ]);
 
     expect(other + own.filter((answer) => answer === 'taken').length).toBe(ALLOWED - 3);
+  });
+
+  it('is forgotten once its time is over, and not before', async () => {
+    const key = newId();
+    for (let i = 0; i < ALLOWED; i += 1) await take(key);
+    const hence = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+    expect(await forgetExpiredCounts(hence(14))).toBe(0);
+    expect(await take(key)).toBe('too_many');
+    expect(await forgetExpiredCounts(hence(16))).toBeGreaterThan(0);
+    expect(await take(key)).toBe('taken');
   });
 
   /** @returns how many of `tries` another server process was allowed. */
