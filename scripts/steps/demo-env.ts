@@ -19,11 +19,24 @@ interface Addresses extends DatabaseUrls {
 }
 
 /**
+ * Said outright, so that a .env of the checkout, which web and worker read for what nobody has said, can't join a demo to
+ * a real database, a real account or a real sender.
+ */
+const NOT_FROM_A_FILE = {
+  DATABASE_DIRECT_URL: '',
+  STRIPE_SECRET_KEY: '',
+  RESEND_BASE_URL: '',
+  MAIL_FROM: 'Handover <handover@localhost>',
+  TRUSTED_PROXY_HOPS: '0',
+};
+
+/**
  * The environment of web, worker and mailbox when everything is local: demo sign-ins on, mail to the stand-in, and
  * secrets made once and kept in .handover/<command>/env.json.
  */
 export function localEnv(command: string, addresses: Addresses): Record<string, string> {
   return {
+    ...NOT_FROM_A_FILE,
     ...keptSecrets(join(KEPT, command)),
     DATABASE_URL: addresses.ownerUrl,
     DATABASE_APP_URL: addresses.appUrl,
