@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { requestChanges } from '@/lib/agreements/answering.actions';
+import { declineBrief } from '@/lib/briefs/accepting.actions';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { getHome } from '@/lib/briefs/home.queries';
+import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { givenProposed, seenBy, signs } from '@/tests/support/agreements';
+import {
+  type BriefPlace,
+  deliveryForm,
+  givenBriefAccepted,
+  givenBriefDelivered,
+  givenBriefDraft,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('the owner’s home', () => {
+  givenDatabase();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const homeOf = (person: Person, role: 'owner' | 'manager' = 'owner', at = now()) =>
+    getHome({ userId: person.userId, role }, people.workspace.id, at);
+  const asMaria = <T>(work: () => Promise<T>) => asPerson(people.maria, work);
+  const titlesOf = (briefs: readonly { readonly title: string }[]) => briefs.map(({ title }) => title);
+
+  it('of a business that has agreed with nobody says to agree first', async () => {
+    expect(await homeOf(people.ruth)).toMatchObject({ needs: 0, inTheirHands: 0, step: 'agree' });
+  });
+
+  describe('with work handed over', () => {
+    let place: BriefPlace;
+    beforeAll(async () => {
+      place = await givenRuthAndMaria(people);
+      const asked = await givenBriefSent(place, { title: 'Asked about' });
+      const question = {
+        ...seen(asked),
+        clarificationId: newId(),
+        question: 'Which white?',
+        isBlocking: true,
+      };
+      doneOf(await asMaria(() => submit(askQuestion, question)));
+      await givenBriefDelivered(place, { title: 'Delivered' });
+      const declined = await givenBriefSent(place, { title: 'Declined' });
+      doneOf(await asMaria(() => submit(declineBrief, { ...seen(declined), reason: 'No camera.' })));
+      const risky = await givenBriefAccepted(place, { title: 'Risky' });
+      const risk = { ...seen(risky), riskId: newId(), reason: 'Two pieces are broken.' };
+      doneOf(await asMaria(() => submit(raiseRisk, risk)));
+      await givenBriefAccepted(place, { title: 'At work', deadlineDate: '2027-02-01' });
+      await givenBriefSent(place, { title: 'Waiting' });
+      await givenBriefDraft(place, { title: 'A draft' });
+    });
+
+    it('lists what needs somebody, what is at risk, and only counts the rest', async () => {
+      const home = await homeOf(people.ruth);
+
+      expect(home.questions).toMatchObject([
+        { title: 'Asked about', question: 'Which white?', isBlocking: true, assistant: 'Maria Santos' },
+      ]);
+      expect(titlesOf(home.deliveries)).toEqual(['Delivered']);
+      expect(titlesOf(home.declined)).toEqual(['Declined']);
+      expect(home.atRisk).toMatchObject([
+        { title: 'Risky', worry: 'raised', raised: 'Two pieces are broken.' },
+      ]);
+      expect(home.inTheirHands).toBe(3);
+      expect(titlesOf(home.next)[0]).toBe('At work');
+      expect(home.step).toBeNull();
+    });
+
+    it('calls at risk what nobody has accepted two days before, and what is overdue', async () => {
+      const twoDaysBefore = new Date('2027-03-04T12:00:00Z');
+
+      const home = await homeOf(people.ruth, 'owner', twoDaysBefore);
+
+      const worries = home.atRisk.map(({ title, worry }) => `${title}: ${worry}`);
+      expect(worries).toEqual(['At work: overdue', 'Risky: raised', 'Waiting: not_accepted']);
+    });
+
+    it('forgets a declined brief after a week', async () => {
+      const eightDaysOn = new Date(now().getTime() + 8 * 24 * 60 * 60 * 1000);
+
+      expect((await homeOf(people.ruth, 'owner', eightDaysOn)).declined).toEqual([]);
+    });
+
+    it('forgets a risk with the delivery that settles it', async () => {
+      const risky = (await homeOf(people.ruth)).atRisk[0];
+      const ref = { workspaceId: place.workspace.id, id: risky?.briefId ?? '' };
+      const brief = await readBrief(people.maria, ref);
+
+      doneOf(await asMaria(() => submit(deliverBrief, deliveryForm(brief))));
+
+      const home = await homeOf(people.ruth);
+      expect(home.atRisk).toEqual([]);
+      expect(titlesOf(home.deliveries)).toContain('Risky');
+    });
+
+    it('shows the manager the same, but no agreements: those are the owner’s to sign', async () => {
+      const withDewi = {
+        owner: people.ruth,
+        workspace: people.workspace,
+        engagementId: people.engagements.dewi,
+      };
+      const ref = await givenProposed(withDewi);
+
+      const ofOwner = await homeOf(people.ruth);
+      const ofManager = await homeOf(people.tomas, 'manager');
+
+      expect(ofOwner.agreements).toMatchObject([{ waitsFor: 'signature', assistant: 'Dewi Lestari' }]);
+      expect(ofManager.agreements).toEqual([]);
+      expect(titlesOf(ofManager.questions)).toEqual(titlesOf(ofOwner.questions));
+
+      doneOf(await signs(people.ruth, ref));
+      expect((await homeOf(people.ruth)).agreements).toEqual([]);
+
+      const changes = { ...(await seenBy(people.dewi, ref)), reason: 'Please pay weekly.' };
+      doneOf(await asPerson(people.dewi, () => submit(requestChanges, changes)));
+      expect((await homeOf(people.ruth)).agreements).toMatchObject([{ waitsFor: 'changes' }]);
+    });
+
+    it('shows nobody of another business anything', async () => {
+      const home = await homeOf(people.foreign.owner);
+
+      expect(home).toMatchObject({ needs: 0, atRisk: [], inTheirHands: 0 });
+    });
+  });
+});
