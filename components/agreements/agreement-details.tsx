@@ -1,9 +1,7 @@
-import { Download } from 'lucide-react';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-import { addresses } from '@/lib/platform/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AgreementStateLabel } from './agreement-state';
 import { History } from './history';
@@ -89,13 +87,7 @@ function CopyOf({ page }: { page: AgreementPage }) {
   if (copy === null) return 'Being made; it appears here and comes by mail in a moment.';
   return (
     <>
-      <a
-        href={addresses.file(page.workspaceId, copy.fileId)}
-        className="inline-flex min-h-6 items-center gap-2 text-accent underline"
-      >
-        <Download aria-hidden className="size-4 shrink-0" /> Download the PDF
-      </a>
-      <span className="mt-1 block text-sm text-quiet">SHA-256 of the file:</span>
+      Made, and mailed to both. SHA-256 of the file:
       <Hash value={copy.sha256} />
     </>
   );

@@ -36,12 +36,11 @@ export function AgreementEditor<Data>({ action, about, title, terms, clauses }: 
         <ClauseFields clauses={clauses} />
       </PageSection>
       <div className="sticky bottom-0 mt-10 border-t border-line bg-paper py-4">
-        <div className="flex max-w-measure flex-wrap items-center gap-x-5 gap-y-2">
-          <Submit pending="Saving…">Save and look it over</Submit>
-          <p className="text-sm text-quiet">Nobody else sees it before you propose it.</p>
-        </div>
+        <Submit pending="Saving…">Save and look it over</Submit>
       </div>
-      <p className="mt-4 max-w-measure text-sm text-quiet">{NO_LEGAL_ADVICE}</p>
+      <p className="mt-4 max-w-measure text-sm text-quiet">
+        Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}
+      </p>
     </ActionForm>
   );
 }

@@ -3,18 +3,19 @@ import { declineAgreement, requestChanges } from '@/lib/agreements/answering.act
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { possibleActions } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
+import { CopyDownload } from './copy-download';
 import { StepWithReason } from './step-with-reason';
 
 /** What the assistant can do with the agreement now. */
 export function AssistantSteps({ page }: { page: AgreementPage }) {
   const actions = possibleActions(page.facts, page.actor);
   const business = page.workspace.name;
-  if (actions.length === 0) return null;
   return (
     <div className="flex flex-wrap items-start gap-2" data-no-print>
       {actions.includes('sign') ? (
         <LinkButton href={addresses.signInboxAgreement(page.workspaceId, page.id)}>Read and sign</LinkButton>
       ) : null}
+      <CopyDownload page={page} />
       {actions.includes('requestChanges') ? (
         <StepWithReason
           action={requestChanges}

@@ -6,6 +6,8 @@ import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agre
 import { type AgreementAction, possibleActions } from '@/lib/agreements/rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import { CopyDownload } from './copy-download';
+import { FinalStep } from './final-step';
 import { StepButton } from './step-button';
 
 /** What an owner can do with the agreement now; the one that leads on stands first. */
@@ -40,18 +42,29 @@ export function OwnerSteps({ page }: { page: AgreementPage }) {
           </StepButton>
         ) : null}
         {may('withdraw') ? (
-          <StepButton action={withdrawAgreement} page={page} look="danger" pending="Withdrawing…">
-            Withdraw
-          </StepButton>
+          <FinalStep
+            action={withdrawAgreement}
+            page={page}
+            title="Withdraw"
+            follows={`${assistantName} is told that there is nothing left to sign. What was proposed stays in the record, and you can write another agreement.`}
+            submit="Withdraw the agreement"
+            pending="Withdrawing…"
+          />
         ) : null}
         {may('discard') ? (
-          <StepButton action={discardAgreement} page={page} look="danger" pending="Discarding…">
-            Discard this draft
-          </StepButton>
+          <FinalStep
+            action={discardAgreement}
+            page={page}
+            title="Discard"
+            follows={`The draft is gone for good. ${assistantName} has never seen it.`}
+            submit="Discard the draft"
+            pending="Discarding…"
+          />
         ) : null}
         {state === 'in_force' ? (
           <LinkButton href={addresses.newBrief(slug, engagementId)}>Hand over a brief</LinkButton>
         ) : null}
+        <CopyDownload page={page} />
         {isFinished && page.actor.role === 'owner' ? (
           <LinkButton href={addresses.newAgreement(slug, engagementId)}>Write another agreement</LinkButton>
         ) : null}

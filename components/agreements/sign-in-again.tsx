@@ -1,5 +1,6 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { Notice } from '@/components/ui/notice';
 import { valueFor } from '@/lib/platform/actions/form-state';
@@ -16,15 +17,26 @@ export function SignInAgain({ path, isFresh }: SignInAgainProps) {
   const { state } = useForm();
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
-  const typed = valueFor(state, 'signedName');
-  const back = typed === '' ? path : `${path}?name=${encodeURIComponent(typed)}`;
+  // before scripts have loaded the link knows only the name of the last try
+  const takeNameAlong = (event: MouseEvent<HTMLAnchorElement>) => {
+    const form = event.currentTarget.closest('form');
+    const typed = form ? new FormData(form).get('signedName') : null;
+    if (typeof typed === 'string') event.currentTarget.href = signInAndBack(path, typed);
+  };
   return (
     <Notice meaning="needs" title="Sign in once more to sign">
       <p>
         Signing asks for a sign-in younger than ten minutes, so that nobody else can sign as you.{' '}
-        <a href={addresses.signIn(`${back}#sign`)}>Sign in again</a> and you come back here, your name still
-        typed.
+        <a href={signInAndBack(path, valueFor(state, 'signedName'))} onClick={takeNameAlong}>
+          Sign in again
+        </a>{' '}
+        and you come back here, your name still typed.
       </p>
     </Notice>
   );
+}
+
+function signInAndBack(path: string, typed: string): string {
+  const back = typed === '' ? path : `${path}?name=${encodeURIComponent(typed)}`;
+  return addresses.signIn(`${back}#sign`);
 }

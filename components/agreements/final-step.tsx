@@ -1,0 +1,29 @@
+import { buttonLook } from '@/components/ui/button';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { StepButton } from './step-button';
+
+type FinalStepProps<Data> = {
+  readonly action: FormAction<Data>;
+  readonly page: Pick<AgreementPage, 'workspaceId' | 'id' | 'version'>;
+  readonly title: string;
+  /** what follows, before it is done */
+  readonly follows: string;
+  readonly submit: string;
+  readonly pending: string;
+};
+
+/** A step that can't be taken back: it opens in place, without scripts, and says what follows. */
+export function FinalStep<Data>({ action, page, title, follows, submit, pending }: FinalStepProps<Data>) {
+  return (
+    <details className="open:basis-full">
+      <summary className={buttonLook('quiet')}>{title}</summary>
+      <div className="mt-3 grid max-w-measure gap-3">
+        <p>{follows}</p>
+        <StepButton action={action} page={page} look="danger" pending={pending}>
+          {submit}
+        </StepButton>
+      </div>
+    </details>
+  );
+}
