@@ -42,7 +42,8 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
       <Facts facts={rows.filter((row) => row !== null)} />
       {history.length > 0 ? (
         <section>
-          <h2 className="mb-3">What has happened</h2>
+          <h2>What has happened</h2>
+          <p className="mb-3 text-sm text-quiet">Times are yours ({placeOf(reader.zone)}).</p>
           <History
             entries={history}
             business={workspace.name}
@@ -95,4 +96,8 @@ function CopyOf({ page }: { page: AgreementPage }) {
 
 function Hash({ value }: { value: string }) {
   return <code className="block text-xs break-all">{value}</code>;
+}
+
+function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -1,7 +1,9 @@
 import { LinkButton } from '@/components/ui/button';
+import { CopyLink } from '@/components/ui/copy-link';
 import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { possibleActions } from '@/lib/agreements/rules';
+import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { CopyDownload } from './copy-download';
 import { StepWithReason } from './step-with-reason';
@@ -11,32 +13,42 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
   const actions = possibleActions(page.facts, page.actor);
   const business = page.workspace.name;
   return (
-    <div className="flex flex-wrap items-start gap-2" data-no-print>
-      {actions.includes('sign') ? (
-        <LinkButton href={addresses.signInboxAgreement(page.workspaceId, page.id)}>Read and sign</LinkButton>
-      ) : null}
-      <CopyDownload page={page} />
-      {actions.includes('requestChanges') ? (
-        <StepWithReason
-          action={requestChanges}
-          page={page}
-          title="Ask for changes"
-          label="What would you like changed, and why?"
-          hint={`${business} reads this, writes a new version and proposes it again.`}
-          submit="Ask for changes"
-          pending="Asking…"
-        />
-      ) : null}
-      {actions.includes('decline') ? (
-        <StepWithReason
-          action={declineAgreement}
-          page={page}
-          title="Decline"
-          label="Why not?"
-          hint={`A sentence is enough. ${business} reads it, and this agreement is closed.`}
-          submit="Decline the agreement"
-          pending="Declining…"
-          look="danger"
+    <div className="grid gap-5" data-no-print>
+      <div className="flex flex-wrap items-start gap-2">
+        {actions.includes('sign') ? (
+          <LinkButton href={addresses.signInboxAgreement(page.workspaceId, page.id)}>
+            Read and sign
+          </LinkButton>
+        ) : null}
+        <CopyDownload page={page} />
+        {actions.includes('requestChanges') ? (
+          <StepWithReason
+            action={requestChanges}
+            page={page}
+            title="Ask for changes"
+            label="What would you like changed, and why?"
+            hint={`${business} reads this, writes a new version and proposes it again.`}
+            submit="Ask for changes"
+            pending="Asking…"
+          />
+        ) : null}
+        {actions.includes('decline') ? (
+          <StepWithReason
+            action={declineAgreement}
+            page={page}
+            title="Decline"
+            label="Why not?"
+            hint={`A sentence is enough. ${business} reads it, and this agreement is closed.`}
+            submit="Decline the agreement"
+            pending="Declining…"
+            look="danger"
+          />
+        ) : null}
+      </div>
+      {page.state === 'signed_by_one' && !actions.includes('sign') ? (
+        <CopyLink
+          url={absolute(addresses.agreement(page.workspace.slug, page.id))}
+          label={`${business} has been asked by mail to sign. Their page by a link, which opens for them alone:`}
         />
       ) : null}
     </div>
