@@ -67,8 +67,6 @@ export async function loadAgreement(tx: Tx, me: Standing & { readonly userId: st
   return { agreement, current, facts, actor, at };
 }
 
-export type LoadedAgreement = Awaited<ReturnType<typeof loadAgreement>>;
-
 /** Waits for, and takes, the agreement's row. Nothing happens when the actor can't see it. */
 export async function holdAgreement(tx: Tx, { workspaceId, id }: AgreementRef): Promise<void> {
   await tx.$queryRaw`

@@ -1,4 +1,3 @@
-import { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { SubjectRef } from './subjects';
 
@@ -43,28 +42,4 @@ export async function findReadMark(tx: Tx, userId: string, ref: SubjectRef): Pro
     select: { readUpTo: true },
   });
   return read?.readUpTo ?? null;
-}
-
-/**
- * Counts what one person has not read yet in the threads of some briefs.
- * @returns the number of unread messages by brief id; briefs without any are absent. One query, by index.
- */
-export async function countUnreadByBrief(
-  tx: Tx,
-  userId: string,
-  briefs: readonly { readonly workspaceId: string; readonly id: string }[],
-): Promise<ReadonlyMap<string, number>> {
-  if (briefs.length === 0) return new Map();
-  const wanted = Prisma.join(
-    briefs.map((brief) => Prisma.sql`(${brief.workspaceId}::uuid, ${brief.id}::uuid)`),
-  );
-  const rows = await tx.$queryRaw<{ briefId: string; unread: number }[]>`
-    SELECT t.subject_id AS "briefId", count(*)::int AS unread
-    FROM (VALUES ${wanted}) AS wanted (workspace_id, brief_id)
-    JOIN threads t ON t.workspace_id = wanted.workspace_id AND t.subject = 'brief' AND t.subject_id = wanted.brief_id
-    LEFT JOIN thread_reads r ON r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid
-    JOIN messages m ON m.workspace_id = t.workspace_id AND m.thread_id = t.id
-      AND m.created_at > coalesce(r.read_up_to, '-infinity') AND m.author_id <> ${userId}::uuid
-    GROUP BY t.subject_id`;
-  return new Map(rows.map((row) => [row.briefId, row.unread]));
 }

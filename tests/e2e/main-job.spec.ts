@@ -83,7 +83,11 @@ async function agree(ruth: Seat, maria: Seat): Promise<void> {
   for (const { page: side, person } of [ruth, maria]) {
     const { message } = await mailTo(person.email, /^In force/);
     const [copy] = message.attachments;
-    expect(Buffer.from(copy?.content ?? '', 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      Buffer.from(copy?.content ?? '', 'base64')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     await side.reload();
     await expect(side.getByRole('link', { name: 'Download the PDF' })).toBeVisible();
   }
@@ -219,7 +223,11 @@ async function finish(ruth: Seat, maria: Seat): Promise<void> {
 async function openPlace({ page }: Seat, name: string): Promise<void> {
   const menu = page.locator('summary', { hasText: 'Menu' });
   if (await menu.isVisible()) await menu.click();
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).and(page.locator(':visible')).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name, exact: true })
+    .and(page.locator(':visible'))
+    .click();
 }
 
 async function openForm({ page }: Seat, id: string): Promise<void> {

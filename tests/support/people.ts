@@ -14,8 +14,6 @@ import { withActor } from '@/lib/platform/tenancy';
 import { findSession } from '@/lib/platform/tenancy/find-session';
 import { doneOf, submit } from './forms';
 
-export { formOf } from './forms';
-
 /** Somebody with a session. Left out, `authenticatedAt` is the moment of each call: they have just signed in. */
 export type Person = Omit<SignedIn, 'authenticatedAt'> & { readonly authenticatedAt?: Date };
 
