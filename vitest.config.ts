@@ -19,7 +19,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // property tests count milliseconds each; a busy machine has few of them
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
@@ -29,8 +34,8 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres.setup.ts'],
           setupFiles: ['tests/support/next.setup.ts'],
           pool: 'forks',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

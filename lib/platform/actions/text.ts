@@ -8,14 +8,15 @@ const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Something to see: a name of nothing but marks and invisible characters is none. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** @returns the text in NFC, without control characters, line breaks as LF, trimmed. */
+/** @returns the text without control characters, in NFC, line breaks as LF, trimmed. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+  // composed last: what a control character kept apart may only now come together
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
 }
 
 /** @returns one line of text, also without bidirectional controls: for names, titles and file names. */
 export function cleanLine(text: string): string {
-  return cleanText(text.replace(/\s+/g, ' ')).replace(BIDI, '').trim();
+  return cleanText(text.replace(CONTROLS, '').replace(BIDI, '').replace(/\s+/g, ' '));
 }
 
 /** A required single line; `label` is what the person sees: "Give the brief a title." */

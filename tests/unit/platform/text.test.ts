@@ -16,6 +16,7 @@ describe('text that people write', () => {
 
   it('is composed (NFC), so that the same word is the same bytes', () => {
     expect(cleanText('Jose\u0301')).toBe('Jos\u00e9');
+    expect(cleanText('Jose\u0000\u0301')).toBe('Jos\u00e9');
   });
 
   it('ends its lines in one way', () => {
@@ -36,15 +37,17 @@ describe('text that people write', () => {
 describe('a line, such as a name or a title', () => {
   it('is one line, without doubled spaces', () => {
     expect(cleanLine('  Spring \n catalogue ')).toBe('Spring catalogue');
+    expect(cleanLine('Spring \u0000 catalogue')).toBe('Spring catalogue');
   });
 
   it('can’t be made to read backwards', () => {
     expect(cleanLine('invoice\u202efdp.exe')).toBe('invoicefdp.exe');
   });
 
-  it('never holds a break, a control or a bidirectional override', () => {
+  it('never holds a break, a control or a bidirectional override, and is clean once it was cleaned', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
         // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
         expect(cleanLine(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       }),
