@@ -68,14 +68,6 @@ export function calendarOf(now: Date) {
     /** @returns a day of the story as a record writes it: 2026-10-07. */
     date: (day: Exclude<Day, 'soon'>): string => dateOf(day).toString(),
 
-    /** @returns the three months of the last whole quarter before a day: "July to September". */
-    quarterBefore(day: Exclude<Day, 'soon'>): string {
-      const date = dateOf(day);
-      const first = date.with({ day: 1 }).subtract({ months: ((date.month - 1) % 3) + 3 });
-      const name = (months: number) => first.add({ months }).toLocaleString('en', { month: 'long' });
-      return `${name(0)} to ${name(2)}`;
-    },
-
     /** @returns the next day of the year on which people give presents, at least six weeks after a day. */
     occasionAfter: (day: Exclude<Day, 'soon'>): string => occasionAfter(dateOf(day).add({ weeks: 6 })),
   };

@@ -155,6 +155,8 @@ export type AgreementStory = {
   readonly drafted: Moment;
   readonly proposed: Moment;
   readonly signed: readonly { readonly by: PersonName; readonly when: Moment }[];
+  /** what the two say about it, on its page */
+  readonly conversation: readonly Message[];
 };
 
 export type BusinessStory = {

@@ -25,6 +25,7 @@ export async function draftAgreement(
     drafted: _,
     proposed: _proposed,
     signed: _signed,
+    conversation: _conversation,
     ...terms
   } = agreement;
   await act(stage.actor(place.owner), at, createAgreement, {

@@ -49,16 +49,22 @@ function engagementScenes(
     people: [owner, ...managers, assistant],
   };
   const what = `${business.name} and ${assistant}`;
-  const subject: Subject = { workspaceId, subject: 'engagement', subjectId: place.engagementId };
   return [
     { at: invited, what, play: (stage) => invite(stage, place, invited) },
     { at: joined, what, play: (stage) => join(stage, place, joined) },
     ...agreementScenes(place, agreement, calendar),
-    ...conversation.map((message): Scene => {
-      const at = momentOf(message, calendar);
-      return { at, what, play: (stage) => say(stage, subject, message, at) };
-    }),
-    ...readingScenes(place, subject, lastRead(conversation, calendar)),
+    ...talkScenes(
+      place,
+      { workspaceId, subject: 'engagement', subjectId: place.engagementId },
+      conversation,
+      calendar,
+    ),
+    ...talkScenes(
+      place,
+      { workspaceId, subject: 'agreement', subjectId: place.agreementId },
+      agreement.conversation,
+      calendar,
+    ),
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
   ];
 }
@@ -109,6 +115,21 @@ type Event = BriefStory['events'][number];
 
 function isSaid(event: Event): event is Extract<Event, { kind: 'said' | 'answered' }> {
   return event.kind === 'said' || event.kind === 'answered';
+}
+
+function talkScenes(
+  place: Place,
+  subject: Subject,
+  conversation: readonly Message[],
+  calendar: Calendar,
+): readonly Scene[] {
+  return [
+    ...conversation.map((message): Scene => {
+      const at = momentOf(message, calendar);
+      return { at, what: `${message.by} writes`, play: (stage) => say(stage, subject, message, at) };
+    }),
+    ...readingScenes(place, subject, lastRead(conversation, calendar)),
+  ];
 }
 
 function lastRead(conversation: readonly Message[], calendar: Calendar): Date | undefined {

@@ -18,7 +18,7 @@ import { closedBooks } from './closed-books';
 
 const FIRST = -5;
 /** Asked in the first month, given ever after. */
-const LEARNT = 'Class fees are income of the month in which the class takes place.';
+const LEARNT = 'Class fees count as income in the month the class takes place.';
 
 /** The same piece of work every month: Maria closes the books of the studio. */
 export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
@@ -30,35 +30,36 @@ export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
         asked(
           day(3, -4),
           '10:05',
-          'Do I count a class that was paid in advance as income when the money arrives?',
+          'Some classes are paid for in advance. Do they count as income when the money arrives?',
         ),
         answered(
           day(3, -4),
           '09:40',
-          'No, in the month the class takes place. I have added it to the givens for next time.',
+          'No, in the month the class takes place. I’ll add that to the givens for next time.',
         ),
         accepted(day(4, -4), '08:15'),
         started(day(4, -4), '08:40'),
         delivered(
           day(6, -4),
           '15:50',
-          `The ledger for ${month} agrees with the bank. Three payments have no receipt.`,
+          `The ledger for ${month} agrees with the bank. Three payments still have no receipt.`,
           files,
         ),
-        sentBack(day(6, -4), '10:10', 'Nearly there, and the ledger is exactly right.', [
+        sentBack(day(6, -4), '10:10', 'The ledger is exactly right. The list isn’t quite.', [
           {
             deliverable: 2,
             criterion: 1,
-            reason: 'The kiln repair has an amount but no payee, so I can’t ask anybody for the receipt.',
+            reason:
+              'The kiln repair has an amount but no payee, so I don’t know whom to ask for the receipt.',
           },
         ]),
         delivered(
           day(7, -4),
           '14:20',
-          'The kiln repair was Anders Kiln Service. I have written to them and noted it.',
+          'The kiln repair was Anders Kiln Service. I’ve written to them and added it to the list.',
           files,
         ),
-        approved(day(7, -4), '09:05', 'Thank you. Helen has all she needs.'),
+        approved(day(7, -4), '09:05', 'Thank you. Helen has everything she needs.'),
       ],
     }),
     closing(calendar, -4, {
@@ -69,10 +70,10 @@ export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
         delivered(
           day(6, -3),
           '13:30',
-          `${month} is closed and agrees to the cent. Two receipts are missing.`,
+          `${month} is closed and agrees to the cent. Two receipts are missing; both are on the list.`,
           files,
         ),
-        approved(day(6, -3), '11:45', 'Right at the first go.'),
+        approved(day(6, -3), '11:45', 'Right the first time.'),
       ],
     }),
     closing(calendar, -3, {
@@ -82,17 +83,17 @@ export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
         asked(
           day(4, -2),
           '09:15',
-          'There is a payment of $1,180.00 to Great Lakes Makers Fair. Is it advertising, or does the fair get a category of its own?',
+          'There’s a payment of $1,180.00 to the Great Lakes Makers Fair. Is that advertising, or should fairs get a category of their own?',
         ),
         answered(
           day(4, -2),
           '08:30',
-          'A category of its own, please: “Fairs”. There will be travel and printing too.',
+          'A category of their own, please: “Fairs”. There will be travel and printing too.',
         ),
         delivered(
           day(6, -2),
           '16:05',
-          `${month} is closed. The fair has its own category on the first tab.`,
+          `${month} is closed. “Fairs” is a category on the first tab now.`,
           files,
         ),
         approved(day(7, -2), '09:10'),
@@ -103,17 +104,12 @@ export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
         handedOver(day(2, -1), '09:10'),
         accepted(day(3, -1), '08:05'),
         started(day(3, -1), '08:25'),
-        delivered(
-          day(5, -1),
-          '15:15',
-          `${month} is closed, a day early. Only two receipts are missing.`,
-          files,
-        ),
+        delivered(day(5, -1), '15:15', `${month} is closed, and only two receipts are missing.`, files),
         said(
           day(5, -1),
           '08:45',
           'ruth',
-          'A day early, and I didn’t think of it once. That is what I hoped for when we began.',
+          'I didn’t think about it once this month. That’s what I was hoping for when we started.',
         ),
         approved(day(5, -1), '08:50'),
       ],
@@ -129,7 +125,7 @@ export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
         delivered(
           -1,
           '15:40',
-          `${calendar.monthName(-1)} is closed and agrees with the bank. Two payments have no receipt; I have written to both shops.`,
+          `${calendar.monthName(-1)} is closed and agrees with the bank. Two payments have no receipt; I’ve written to both shops.`,
           closedBooks(calendar, -1),
         ),
       ],
@@ -145,12 +141,12 @@ function closing(calendar: Calendar, month: number, { tell }: Telling): BriefSto
   const name = calendar.monthName(month);
   return {
     title: `Close the books for ${name}`,
-    outcome: `Every payment of ${name} is in the ledger with its receipt, and Helen Brandt can work from it without asking us anything.`,
+    outcome: `Every payment in ${name} is in the ledger with its receipt, and Helen Brandt can work from it without asking us anything.`,
     instructions: [
       `1. Download the statements of the checking account and the card into **Bank / ${name}**.`,
-      `2. Match each line to a receipt in **Receipts / ${name}**. A payout from the shop covers several orders.`,
-      '3. List what has no receipt, with what you have already tried.',
-      '4. Put the totals by category below those of the month before.',
+      `2. Match each line to a receipt in **Receipts / ${name}**. One payout from the shop covers several orders.`,
+      '3. List what has no receipt, and what you have already tried.',
+      '4. Put the totals by category below last month’s.',
     ].join('\n'),
     givens: [
       'The ledger is the sheet “Studio ledger”: one row per payment, newest at the bottom.',
@@ -161,13 +157,13 @@ function closing(calendar: Calendar, month: number, { tell }: Telling): BriefSto
       {
         title: `The ledger for ${name}`,
         criteria: [
-          'The closing balance is the bank’s, to the cent.',
+          'The closing balance matches the bank’s to the cent.',
           'Every line has a category from the first tab.',
         ],
       },
       {
         title: 'List of payments without a receipt',
-        criteria: ['Each line has date, payee, amount and what was tried to find the receipt.'],
+        criteria: ['Each line has the date, the payee, the amount, and what was tried to find the receipt.'],
       },
     ],
     autonomy: 'decide_and_tell',

@@ -22,19 +22,15 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Four weeks of posts about the Tideline firing',
       outcome:
-        'People who follow the studio see how Tideline comes out of the kiln, and those who want a piece find the way to the shop.',
-      instructions:
-        'Three posts a week on two channels. Tomás films every opening of the kiln; the clips are in **Clips**.',
-      givens: [
-        'No countdowns and no “last chance”.',
-        'Customers’ pictures only with their permission in writing.',
-      ],
+        'People who follow the studio see Tideline come out of the kiln, and those who want a piece find their way to the shop.',
+      instructions: 'Three posts a week. Tomás films every kiln opening; his clips are in **Clips**.',
+      givens: ['No countdowns and no “last chance”.', 'Faces and customers’ pictures only with permission.'],
       deliverables: [
         {
           title: 'Twelve posts, planned in the calendar tool',
           criteria: [
-            'Each has a picture or a clip, a text below 80 words and a description for those who can’t see it.',
-            'Four of the twelve lead to the shop.',
+            'Each has a picture or a clip, a text of fewer than 80 words, and a description for those who can’t see it.',
+            'Four of the twelve link to the shop.',
           ],
         },
       ],
@@ -44,16 +40,20 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
       events: [
         handedOver(-96, '10:20'),
         accepted(-95, '09:05'),
-        asked(-94, '10:30', 'In two clips the faces of people in the class can be seen. May I use them?'),
+        asked(
+          -94,
+          '10:30',
+          'In two of the clips you can see the faces of people in a class. May I use them?',
+        ),
         answered(
           -94,
           '11:00',
-          'Tomás has asked both: the woman with the apron says yes, the man would rather not. Please cut him out.',
+          'Tomás asked both: the woman in the apron says yes, the man would rather not. Please cut him out.',
         ),
         delivered(
           -90,
           '15:00',
-          'Twelve posts are planned. The second clip ends before the man comes into view.',
+          'Twelve posts are planned. The second clip now ends before the man comes into view.',
           [{ note: 'The plan, post by post.', file: postPlan('tideline', calendar, -88) }],
         ),
         approved(-90, '09:20'),
@@ -61,12 +61,15 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
     },
     {
       title: 'Try out short videos for eight weeks',
-      outcome: 'We know whether short videos bring people into the shop or only cost us evenings.',
+      outcome: 'We know whether short videos bring people to the shop or only cost us our evenings.',
       instructions:
-        'Two a week from Tomás’s clips. Compare orders that come through their link with those of the eight weeks before.',
-      givens: ['Nobody in the studio has to speak into a camera.'],
+        'Two a week, from Tomás’s clips. Compare the orders that come through their link with the eight weeks before.',
+      givens: ['Nobody in the studio has to talk to a camera.'],
       deliverables: [
-        { title: 'A page with the comparison', criteria: ['It gives orders and hours for both periods.'] },
+        {
+          title: 'One page with the comparison',
+          criteria: ['It gives the orders and the hours spent in both periods.'],
+        },
       ],
       autonomy: 'decide_and_tell',
       due: on(3, '17:00'),
@@ -77,21 +80,21 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
           -41,
           '09:30',
           'dewi',
-          'I like the idea. Each video takes me about three hours with the cutting, so the fixed price would be too low for sixteen of them.',
+          'I like the idea. With the editing, each video takes me about three hours, so for sixteen of them the price we agreed wouldn’t be enough.',
         ),
         withdrawn(-41, '10:00'),
         said(
           -41,
           '10:10',
           'ruth',
-          'I hadn’t counted that. I take it back and we talk about it at the evaluation, with your numbers.',
+          'I hadn’t counted on that. I’ll take it back, and we’ll talk about it at the evaluation with your numbers.',
         ),
       ],
     },
     {
       title: 'Four weeks of posts about the Harbor mugs',
-      outcome: 'Before the mugs are in the shop, people already know why their rim is left bare.',
-      instructions: 'Three posts a week. Ruth has recorded two minutes about the rim: take her words.',
+      outcome: 'By the time the mugs are in the shop, people know why the rim is left bare.',
+      instructions: 'Three posts a week. Ruth has recorded two minutes about the rim: use her words.',
       givens: [
         'No countdowns and no “last chance”.',
         'Each post has a description for those who can’t see it.',
@@ -100,9 +103,9 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
         {
           title: 'Twelve posts, planned in the calendar tool',
           criteria: [
-            'Each has a text below 80 words.',
+            'Each has a text of fewer than 80 words.',
             'Two are about how to care for the rim.',
-            'Four of the twelve lead to the shop.',
+            'Four of the twelve link to the shop.',
           ],
         },
       ],
@@ -116,40 +119,40 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
         delivered(
           -3,
           '15:30',
-          'Twelve posts are planned. The one with the thumb on the rim is my favourite.',
+          'Twelve posts are planned. The one with the thumb on the rim is my favorite.',
           [{ note: 'The plan, post by post.', file: postPlan('harbor', calendar, 5) }],
         ),
-        sentBack(-2, '09:45', 'The thumb is mine too. One of your own criteria is still open.', [
+        sentBack(-2, '09:45', 'The thumb is my favorite too. One criterion is still open.', [
           {
             deliverable: 1,
             criterion: 2,
             reason:
-              'Only the last post is about care. Please add one in the first week, while people decide.',
+              'Only the last post is about care. Please add one in the first week, while people are deciding.',
           },
         ]),
         justSaid(
           -1,
           '09:20',
           'dewi',
-          'I move the care post to the second place and write a new one for the end. You have it tomorrow.',
+          'I’ll move the care post up to second place and write a new one for the end. You’ll have it tomorrow.',
         ),
       ],
     },
     {
       title: 'Newsletter about the studio sale',
-      outcome: 'Our 2,140 readers know when the seconds are sold, what a second is, and that there is tea.',
+      outcome: 'Our 2,140 readers know when the seconds are on sale, what a second is, and that there’s tea.',
       instructions:
-        'The sale is on the next two weekends, 10:00 to 16:00. Take two pictures from **Clips / Seconds**.',
+        'The sale is on the next two weekends, 10 am to 4 pm. Use two pictures from **Clips / Seconds**.',
       givens: [
-        'A second has a flaw one can see; it holds water like any other piece.',
-        'Cash and cards; nothing is put aside.',
+        'A second has a flaw you can see; it holds water like any other piece.',
+        'Cash and cards; nothing can be put aside.',
       ],
       deliverables: [
         {
           title: 'The newsletter, ready to send',
           criteria: [
-            'Days, hours and address are in the first three lines.',
-            'A test mail has reached Ruth and Tomás.',
+            'The days, the hours and the address are in the first three lines.',
+            'Ruth and Tomás have both received a test mail.',
           ],
         },
       ],
@@ -165,11 +168,17 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
 const POSTS = {
   tideline: [
     ['Clip', 'The kiln at 2,232 °F, through the spy hole', 'no'],
-    ['Picture', 'Test tiles: eleven blues that it didn’t become', 'no'],
+    ['Picture', 'Test tiles: the eleven blues it didn’t become', 'no'],
     ['Clip', 'Opening the door, still warm', 'no'],
     ['Picture', 'The bowl, in a hand', 'yes'],
-    ['Clip', 'How the line comes into the glaze', 'no'],
-    ['Picture', 'Plates on the drying rack', 'yes'],
+    ['Clip', 'How the line gets into the glaze', 'no'],
+    ['Picture', 'Plates on the drying rack', 'no'],
+    ['Clip', 'Sanding a foot', 'no'],
+    ['Picture', 'The pitcher, full of rhubarb', 'yes'],
+    ['Clip', 'What went wrong in the first firing', 'no'],
+    ['Picture', 'Twelve pieces on one table', 'yes'],
+    ['Clip', 'Packing a serving bowl', 'no'],
+    ['Picture', 'What is left, and when there will be more', 'yes'],
   ],
   harbor: [
     ['Clip', 'Ruth: why the rim is left bare', 'no'],
@@ -177,6 +186,12 @@ const POSTS = {
     ['Clip', 'A thumb on the rim', 'no'],
     ['Picture', 'The foot, with the studio’s stamp', 'yes'],
     ['Clip', 'Wax before glaze, in forty seconds', 'no'],
+    ['Picture', 'The gray one, at the window', 'no'],
+    ['Clip', 'Pulling a handle', 'no'],
+    ['Picture', 'Where the name comes from', 'yes'],
+    ['Clip', 'Out of the kiln', 'no'],
+    ['Picture', 'All four, with coffee in them', 'yes'],
+    ['Clip', 'How we pack a mug so that it arrives', 'no'],
     ['Picture', 'How to care for the rim', 'yes'],
   ],
 } as const;
@@ -188,5 +203,5 @@ function postPlan(collection: keyof typeof POSTS, calendar: Calendar, first: num
     about,
     toShop,
   ]);
-  return csv(`posts-${collection}.csv`, ['Day', 'Kind', 'About', 'Leads to the shop'], rows);
+  return csv(`posts-${collection}.csv`, ['Day', 'Kind', 'About', 'Links to the shop'], rows);
 }

@@ -7,7 +7,7 @@ export function closedBooks(calendar: Calendar, month: number): readonly Deliver
   const name = calendar.monthName(month);
   return [
     {
-      note: 'The sheet itself; the totals are attached.',
+      note: 'The link goes to the sheet; the totals are attached.',
       link: 'https://sheets.adeyemi-ceramics.example/studio-ledger',
       file: totals(calendar, month),
     },

@@ -12,6 +12,7 @@ import {
   said,
   started,
 } from '../story';
+import { breakages, breakagesByWeek, brokenParcels } from './broken-parcels';
 
 /** What Oluchi has done and will do for the studio’s customers. */
 export function customerWork(calendar: Calendar): readonly BriefStory[] {
@@ -19,24 +20,24 @@ export function customerWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Answer customers for two weeks, then write down how',
       outcome:
-        'Customers get a good answer within one working day, and afterwards anybody in the studio could do it the same way.',
+        'Customers get a good answer within one working day, and after the two weeks anybody in the studio could do it the same way.',
       instructions:
-        'You have your own log-in to the shop’s inbox. Answer everything you can; what you can’t, pass to Tomás with a suggestion.',
+        'You have a login of your own for the shop’s inbox. Answer everything you can; pass on to Tomás what you can’t, with a suggestion.',
       givens: [
         'You may refund or replace up to $60 without asking.',
-        'We apologise once, say what happens next, and don’t explain ourselves.',
-        'Business hours are Chicago’s; a mail that comes in at night is answered in your morning.',
+        'We apologize once, say what happens next, and don’t make excuses.',
+        'Working days are Chicago’s. What comes in overnight is answered in your morning.',
       ],
       deliverables: [
         {
           title: 'Two weeks of answers',
-          criteria: ['Nine of ten mails are answered within one working day.'],
+          criteria: ['Nine mails out of ten are answered within one working day.'],
         },
         {
           title: 'Two pages on how to answer',
           criteria: [
-            'The eight most common matters are in it, each with an example.',
-            'It says what may be refunded and by whom.',
+            'The six most common matters are covered, each with an example.',
+            'It says what may be refunded, and by whom.',
           ],
         },
       ],
@@ -47,7 +48,7 @@ export function customerWork(calendar: Calendar): readonly BriefStory[] {
       drafted: on(-80, '13:00'),
       events: [
         handedOver(-80, '13:15'),
-        asked(-79, '10:20', 'If a piece costs $64 and is broken, may I replace it, or do I stop at $60?'),
+        asked(-79, '10:20', 'If a broken piece cost $64, may I replace it, or do I stop at $60?'),
         answered(-79, '09:10', 'Replace it. The limit is for refunds; a broken piece is always replaced.'),
         accepted(-79, '16:30'),
         started(-78, '09:00'),
@@ -55,33 +56,33 @@ export function customerWork(calendar: Calendar): readonly BriefStory[] {
           -72,
           '15:10',
           'oluchi',
-          '41 mails so far, 39 within a day. The two others waited for stock counts.',
+          '41 mails so far, 39 of them answered within a day. The other two waited for a stock count.',
         ),
         delivered(
           -67,
           '16:20',
-          '86 mails in ten days, 82 of them within a working day. Refunds: $114 in all.',
+          '86 mails in ten days, 82 of them answered within a working day. Refunds: $114 in all.',
           [
-            { note: 'Each mail by kind and time.', file: customerMails },
-            { note: 'Two pages.', file: howToAnswer },
+            { note: 'All mails, by subject.', file: customerMails },
+            { note: 'The two pages.', file: howToAnswer },
           ],
         ),
-        approved(-67, '13:30', 'Keep the log-in. From here on it is yours.'),
+        approved(-67, '13:30', 'Keep the login. From here on the inbox is yours.'),
       ],
     },
     {
       title: 'A way to handle parcels that arrive broken',
       outcome:
-        'A customer with a broken piece is looked after within a day, the carrier pays where it should, and we see what breaks most.',
+        'A customer with a broken piece is looked after within a day, the carrier pays when it should, and we can see what breaks most.',
       instructions:
-        'Look at the 17 cases of this year. Then propose the way, from the customer’s first mail to the carrier’s money.',
+        'Look at the last 17 cases. Then propose how we do it, from the customer’s first mail to the carrier’s payment.',
       givens: [
-        'The carrier pays only with three photographs and within 15 days.',
+        'The carrier pays only with three photos, and only within 15 days.',
         'Customers never have to send a broken piece back.',
       ],
       deliverables: [
-        { title: 'The way, step by step', criteria: ['Each step says who does it and within which time.'] },
-        { title: 'A table for the cases', criteria: ['The 17 cases of this year are in it.'] },
+        { title: 'How we do it, step by step', criteria: ['Each step says who does it, and by when.'] },
+        { title: 'A table for the cases', criteria: ['All 17 cases are in it.'] },
       ],
       autonomy: 'decide_and_tell',
       budgetHours: 6,
@@ -94,24 +95,27 @@ export function customerWork(calendar: Calendar): readonly BriefStory[] {
         delivered(
           -52,
           '15:20',
-          'Eleven of the 17 were mugs in the old box. The carrier still owes us for four; I have sent those claims today.',
+          'Eleven of the 17 were mugs in the small box. The carrier still owes us for four; I sent those claims today.',
           [
-            { note: 'Seven steps on one page.', file: brokenParcels },
-            { note: 'All cases so far.', file: breakages(calendar) },
+            { note: 'Seven steps, on one page.', file: brokenParcels },
+            {
+              note: 'The cases; the older ones are on the second tab of the sheet.',
+              file: breakages(calendar),
+            },
           ],
         ),
-        approved(-52, '12:10', 'We change the box. That alone was worth it.'),
+        approved(-52, '12:10', 'We’re changing the box. That alone was worth it.'),
       ],
     },
     {
       title: 'Breakages and returns of the last three months',
-      outcome: 'We know whether the new box has helped, in numbers that we can show the carrier.',
-      instructions: 'From your table of cases and the shop’s orders.',
-      givens: ['The new box has been in use since the week after the fair.'],
+      outcome: 'We know whether the new box has helped, in numbers we can show the carrier.',
+      instructions: 'Use your table of cases and the shop’s orders.',
+      givens: ['We have used the new box since the week after the fair.'],
       deliverables: [
         {
-          title: 'The numbers by week',
-          criteria: ['Parcels sent, parcels broken and money back are given for each week.'],
+          title: 'The numbers, week by week',
+          criteria: ['Each week shows parcels sent, parcels broken, and what the carrier paid.'],
         },
       ],
       autonomy: 'decide_alone',
@@ -122,26 +126,30 @@ export function customerWork(calendar: Calendar): readonly BriefStory[] {
       events: [
         handedOver(-30, '09:10'),
         accepted(-30, '17:30'),
-        delivered(-27, '13:00', 'Before the new box one parcel in 29 broke, since then one in 102.', [
-          { note: 'By week.', file: breakagesByWeek(calendar) },
-        ]),
-        approved(-27, '11:15', 'That goes to the carrier today.'),
+        delivered(
+          -27,
+          '13:00',
+          'Before the new box, one parcel in 29 broke. Since then it has been one in 102.',
+          [{ note: 'Week by week.', file: breakagesByWeek(calendar) }],
+        ),
+        approved(-27, '11:15', 'I’m sending that to the carrier today.'),
       ],
     },
     {
       title: 'Reply to the reviews in the shop',
-      outcome: 'Each of the 34 reviews of this year has an answer that shows that somebody read it.',
-      instructions: 'Two or three sentences each. Good ones too: say what you liked about what they wrote.',
+      outcome: 'Each of the 34 reviews without an answer gets one that shows somebody has read it.',
+      instructions:
+        'Two or three sentences each, for the good ones too: say what you liked about what they wrote.',
       givens: [
-        'First names only, and never the order number.',
-        'Where something went wrong and isn’t put right yet, put it right first, then reply.',
+        'First names only, and never an order number.',
+        'If something went wrong and hasn’t been put right, put it right first, then reply.',
       ],
       deliverables: [
         {
-          title: 'Replies to all reviews',
+          title: 'A reply to each review',
           criteria: [
             'No two replies are the same.',
-            'The four reviews with fewer than three stars say what we did.',
+            'The replies to the four reviews below three stars say what we did about it.',
           ],
         },
       ],
@@ -159,7 +167,7 @@ const customerMails = csv(
   ['About', 'Mails', 'Within a day', 'Refunds in USD'],
   [
     ['Where is my parcel', 27, 26, amount(0)],
-    ['Broken in the post', 9, 9, amount(0)],
+    ['Broken in the mail', 9, 9, amount(0)],
     ['Change or cancel an order', 14, 14, amount(72)],
     ['Classes and vouchers', 18, 17, amount(0)],
     ['Care and dishwasher', 11, 11, amount(0)],
@@ -174,71 +182,23 @@ const howToAnswer = note(
 
 **Within one working day, always.** If the answer needs longer, say by which day they have it.
 
-## Broken in the post
-"I am sorry that it arrived like this. A new one goes out on Friday; you don't have to send anything back.
-Could you send me three photographs, of the piece, the filling and the outside of the box? They are for the carrier."
-
 ## Where is my parcel
-Look at the tracking first. If it has not moved for four days, we send a new one and claim the old one.
+Look at the tracking first. If it hasn’t moved for four days, we send a new one and claim the old one.
+
+## Broken in the mail
+“I’m sorry it arrived like this. A new one goes out on Friday; you don’t have to send anything back.
+Could you send me three photos: of the piece, the filling and the outside of the box? They are for the carrier.”
+
+## Change or cancel an order
+Until the parcel is packed, anything goes. Afterwards: returns within 30 days, and we pay the postage if we were wrong.
+
+## Classes and vouchers
+“I’ve moved you to the class you asked for. See you there, and bring an apron.” Tomás gets a line if a class fills up.
+
+## Care and dishwasher
+Glossy glazes: yes. Matte rims: by hand. If it came out dull, ask for a photo before you answer.
 
 ## Refunds
 Up to $60: whoever answers. Above: Tomás. A broken piece is replaced, whatever it cost.
 `,
 );
-
-const brokenParcels = note(
-  'when-a-parcel-arrives-broken.md',
-  `
-# When a parcel arrives broken
-
-1. Oluchi answers within one working day and asks for three photographs.
-2. The new piece is on the next packing list (Tuesday or Friday).
-3. Oluchi sends the claim to the carrier, within 15 days of the delivery.
-4. Maria books the carrier's money to "Breakages" when it comes.
-5. After 30 days without money Oluchi writes again; after 45 she tells Tomás.
-6. Every case is one line in the table, with the kind of box.
-7. On the first of each month Tomás looks at the table for two minutes.
-`,
-);
-
-function breakages(calendar: Calendar) {
-  return csv(
-    'breakages.csv',
-    ['Reported', 'Piece', 'Box', 'Replaced', 'Carrier', 'USD'],
-    [
-      [calendar.date(-110), 'Mug', '8 in, old', 'yes', 'Paid', amount(38)],
-      [calendar.date(-96), 'Mug', '8 in, old', 'yes', 'Paid', amount(38)],
-      [
-        calendar.date(-91),
-        'Tideline pitcher',
-        '14 in',
-        'yes',
-        'Refused: no photograph of the box',
-        amount(94),
-      ],
-      [calendar.date(-77), 'Two mugs', '8 in, old', 'yes', 'Claimed', amount(76)],
-      [calendar.date(-70), 'Serving bowl', '14 in', 'yes', 'Claimed', amount(88)],
-      [calendar.date(-63), 'Mug', '8 in, old', 'yes', 'Claimed', amount(38)],
-      [calendar.date(-55), 'Mug', '8 in, old', 'yes', 'Claimed', amount(38)],
-    ],
-  );
-}
-
-function breakagesByWeek(calendar: Calendar) {
-  const weeks = [
-    [61, 2, 76],
-    [54, 3, 114],
-    [58, 1, 38],
-    [72, 1, 0],
-    [66, 0, 0],
-    [81, 1, 38],
-    [88, 1, 0],
-  ] as const;
-  const rows = weeks.map(([sent, broken, back], index) => [
-    calendar.date(-62 + index * 5),
-    sent,
-    broken,
-    amount(back),
-  ]);
-  return csv('breakages-by-week.csv', ['Week from', 'Sent', 'Broken', 'Carrier paid, USD'], rows);
-}

@@ -18,24 +18,24 @@ export function fairWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Travel and hotel for the Great Lakes Makers Fair',
       outcome:
-        'Ruth and Tomás know how they get to Milwaukee with four crates, where they sleep and when they have to be where.',
+        'Ruth and Tomás know how they and four crates get to Milwaukee, where they’ll sleep, and when they have to be where.',
       instructions:
-        'The stand can be built from 13:00 on the day before the fair and has to be cleared by 20:00 on its last day. Two rooms, three nights, with a place where a van can stand overnight.',
+        'The stand can be set up from 1 pm the day before and has to be cleared by 8 pm on the last day. Two rooms for three nights, somewhere a van can be parked overnight.',
       givens: [
-        'The van is Tomás’s and takes all four crates.',
-        'Rooms cost at most $170 a night with tax, and can be cancelled until two days before.',
+        'Tomás’s van takes all four crates.',
+        'A room costs at most $170 a night with tax, and can be canceled up to two days before.',
       ],
       deliverables: [
         {
           title: 'Bookings',
           criteria: [
-            'Both rooms are confirmed in writing, with a parking place.',
+            'Both rooms are confirmed in writing, with a parking space.',
             'The total is below $1,100.',
           ],
         },
         {
           title: 'One page for the glove compartment',
-          criteria: ['It has every address, telephone number and time of the three days.'],
+          criteria: ['Every address, phone number and time of the three days is on it.'],
         },
       ],
       autonomy: 'decide_alone',
@@ -46,29 +46,34 @@ export function fairWork(calendar: Calendar): readonly BriefStory[] {
       events: [
         handedOver(-60, '14:20'),
         accepted(-59, '08:05'),
-        delivered(-57, '13:15', 'Booked: $1,002 for both rooms and three nights, parking included.', [
-          {
-            note: 'Confirmation in the folder “Fair”.',
-            link: 'https://files.adeyemi-ceramics.example/fair/hotel',
-          },
-          { note: 'One page, to print.', file: fairPage },
-        ]),
+        delivered(
+          -57,
+          '13:15',
+          'Booked: $1,002 for both rooms and three nights, parking included. I took the hotel you can walk to the fair from.',
+          [
+            {
+              note: 'The confirmation is in the folder “Fair”.',
+              link: 'https://files.adeyemi-ceramics.example/fair/hotel',
+            },
+            { note: 'One page, ready to print.', file: fairPage },
+          ],
+        ),
         approved(-57, '09:00', 'Printed and in the van.'),
       ],
     },
     {
       title: 'Write to the shops we met at the fair',
       outcome:
-        'Every shop that left a card in Milwaukee has heard from us within ten days, with the line sheet, and we know who wants to order.',
+        'Every shop that left a card in Milwaukee has heard from us and has the line sheet, and we know who wants to order.',
       instructions:
-        'The cards are photographed in **Fair / Cards**. Tomás wrote on the back what each of them liked: begin your letter with that.',
-      givens: ['Opening orders start at $400.', 'Use the line sheet that Dewi made, and no other prices.'],
+        'Photos of the cards are in **Fair / Cards**. Tomás wrote on the back what each shop liked: start your letter with that.',
+      givens: ['Opening orders start at $400.', 'The prices are those of Dewi’s line sheet, and no others.'],
       deliverables: [
         {
-          title: 'A list of the shops with what they said',
+          title: 'A list of the shops and what they said',
           criteria: [
-            'Each shop has an answer, or two letters a week apart.',
-            'Each interested shop has a day on which we talk again.',
+            'Each shop has answered, or has had two letters from us a week apart.',
+            'For each interested shop there is a day when we talk again.',
           ],
         },
       ],
@@ -84,15 +89,21 @@ export function fairWork(calendar: Calendar): readonly BriefStory[] {
         answered(
           -32,
           '09:05',
-          'For the opening order no, 30 days as for everybody. From the third order on, gladly.',
+          'Not for the opening order: 30 days, as for everybody. From the third order on, gladly.',
         ),
         delivered(
           -25,
           '15:30',
-          '19 shops written to, 12 answers, 5 want to order. The first order came today: Blue Door Provisions, $612.',
-          [{ note: 'The list, sorted by the next step.', file: fairContacts(calendar) }],
+          'I wrote to 19 shops, 12 answered and 5 want to order. The first order came in today: Blue Door Provisions, $612.',
+          [
+            {
+              note: 'The link goes to the whole list. The shops with a next step are attached.',
+              link: 'https://sheets.adeyemi-ceramics.example/fair',
+              file: fairContacts(calendar),
+            },
+          ],
         ),
-        approved(-25, '09:40', 'Five out of nineteen is more than we had from the last fair altogether.'),
+        approved(-25, '09:40', 'Five out of nineteen. The last fair brought us two.'),
       ],
     },
   ];
@@ -103,12 +114,12 @@ const fairPage = note(
   `
 # Great Lakes Makers Fair
 
-**Stand 214**, hall B. Build from 13:00 on the day before; loading door 6, the pass is in the envelope.
-Open 10:00 to 18:00, last day to 16:00. Cleared by 20:00.
+**Stand 214**, hall B. Set up from 1 pm the day before; loading door 6, the pass is in the envelope.
+Open 10 am to 6 pm, on the last day until 4 pm. Cleared by 8 pm.
 
-**Hotel**: Cream City House, two rooms, three nights, van in the yard (code at the desk).
-**Organiser on the day**: Janet Kowalski, 414-555-0142
-**Studio**: 312-555-0117, where Maria answers mail until 11:00 our time
+**Hotel**: Cream City House, two rooms, three nights, the van in the yard (code at the desk).
+**Organizer on the day**: Janet Kowalski, 414-555-0142
+**Studio**: 312-555-0117, where Maria answers mail until 11 pm our time
 `,
 );
 
@@ -129,7 +140,6 @@ function fairContacts(calendar: Calendar) {
       ['Harbor & Hearth', 'Duluth', 'Mugs', 'Wants samples', 'Send two mugs', calendar.date(-23)],
       ['Wren & Sons', 'Madison', 'Small vases', 'Orders after their sale', 'Call', calendar.date(-12)],
       ['Lantern Books', 'Racine', 'Mugs', 'Asks for an own stamp', 'Ruth decides', calendar.date(-22)],
-      ['Prairie Table', 'Des Moines', 'Tideline plates', 'No answer to two letters', 'None', ''],
     ],
   );
 }

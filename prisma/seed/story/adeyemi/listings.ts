@@ -19,24 +19,24 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Shop listings for the Tideline collection',
       outcome:
-        'All twelve pieces of Tideline can be bought in the shop, and nobody has to write to us to know how big one is.',
+        'All twelve Tideline pieces can be bought in the shop, and nobody has to write to us to find out how big one is.',
       instructions:
-        'Photographs and measures are in **Shop / Tideline**. Publish as drafts; Ruth switches them on the evening before the launch.',
+        'Photos and measurements are in **Shop / Tideline**. Save the listings as drafts; Ruth switches them on the evening before the launch.',
       givens: [
-        'Names are “Tideline” and the piece: Tideline bowl, not Blue Tideline stoneware bowl handmade.',
+        'A name is “Tideline” and the piece: Tideline bowl, not Blue handmade Tideline stoneware bowl.',
         'We say stoneware, never ceramic or pottery.',
-        'Prices are those on the sheet, in dollars, without tax.',
+        'Prices are the ones on the sheet, in dollars, before tax.',
       ],
       deliverables: [
         {
           title: 'Twelve listings as drafts',
           criteria: [
             'Each has four pictures: front, inside, foot, in a hand.',
-            'Each gives height, width and volume in inches and ounces, and in centimetres and millilitres.',
-            'Each description has between 60 and 110 words.',
+            'Each gives its size in inches and in centimeters.',
+            'Each description is 60 to 110 words long.',
           ],
         },
-        { title: 'A list of the listings', criteria: ['Name, price and stock are as on the sheet.'] },
+        { title: 'A table of the listings', criteria: ['Names, prices and stock match the sheet.'] },
       ],
       autonomy: 'decide_and_tell',
       due: on(-98, '12:00'),
@@ -47,28 +47,28 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
         started(-106, '10:00'),
         delivered(-102, '16:30', 'All twelve are drafts in the shop.', [
           {
-            note: 'Drafts, with the pictures in the order you asked for.',
+            note: 'The drafts, with the pictures in the order you asked for.',
             link: 'https://shop.adeyemi-ceramics.example/admin/drafts',
           },
-          { note: 'Name, price, stock.', file: tidelineListings },
+          { note: 'Names, prices, stock and sizes.', file: tidelineListings },
         ]),
-        sentBack(-102, '11:15', 'Lovely descriptions. One thing before I switch them on.', [
+        sentBack(-102, '11:15', 'Lovely descriptions. One thing before I switch them on:', [
           {
             deliverable: 1,
             criterion: 2,
-            reason: 'Five listings have only centimetres: both plates, the pitcher and the two vases.',
+            reason: 'Five listings have centimeters only: both plates, the pitcher and the two vases.',
           },
         ]),
         delivered(
           -100,
           '10:45',
-          'All twelve have both measures now. I have made a small table for it, so the next collection is quicker.',
+          'All twelve have both sizes now. I’ve made a small table of them, so the next collection will be quicker.',
           [
             {
-              note: 'The five are corrected; I have measured in the pictures twice.',
+              note: 'The five are corrected, and I’ve checked the other seven.',
               link: 'https://shop.adeyemi-ceramics.example/admin/drafts',
             },
-            { note: 'Unchanged.', file: tidelineListings },
+            { note: 'The table, now with both sizes throughout.', file: tidelineListings },
           ],
         ),
         approved(-100, '09:30', 'Switched on. Three bowls sold before lunch.'),
@@ -76,9 +76,11 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
     },
     {
       title: 'Descriptions for every picture in the shop',
-      outcome: 'Somebody who can’t see the pictures knows what they would buy.',
-      instructions: 'The shop has 96 pictures, 61 without any description.',
-      givens: ['Say what is there: shape, colour, size next to something known. No “beautiful”.'],
+      outcome: 'Somebody who can’t see the pictures knows what they would be buying.',
+      instructions: 'The shop has 96 pictures; 61 of them have no description at all.',
+      givens: [
+        'Say what is there: the shape, the color, the size next to something familiar. No “beautiful”.',
+      ],
       deliverables: [
         {
           title: 'A description for each picture',
@@ -95,20 +97,20 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
         delivered(
           -77,
           '16:10',
-          'All 96 have one. Seven pictures were of pieces that are gone; I have taken those out.',
-          [{ note: 'They are live; a sample is attached.', file: pictureDescriptions }],
+          'Every picture has one now. Seven showed pieces that are gone, so I’ve taken those out.',
+          [{ note: 'They are live. Here is a sample.', file: pictureDescriptions }],
         ),
-        approved(-77, '13:40', 'Read twenty of them aloud with my eyes closed. They work.'),
+        approved(-77, '13:40', 'I had Ruth read twenty of them to me with my eyes closed. They work.'),
       ],
     },
     {
       title: `Gift guide for ${occasion}`,
-      outcome: `Somebody who looks for a present for ${occasion} finds one of ours in two minutes, at a price they had in mind.`,
+      outcome: `Somebody looking for a present for ${occasion} finds one of ours in two minutes, at a price they had in mind.`,
       instructions:
-        'One page in the shop with three groups: below $40, $40 to $90, sets. Six pieces each at most.',
+        'One page in the shop with three groups: under $40, $40 to $90, and sets. At most six pieces in each.',
       givens: [
-        'Only pieces of which we have at least eight.',
-        'The last day for shipping is on the page, at the top.',
+        'Only pieces of which we have at least eight in stock.',
+        'The last day to order is at the top of the page.',
       ],
       deliverables: [
         {
@@ -118,7 +120,10 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
             'The page opens within two seconds on a phone.',
           ],
         },
-        { title: 'A newsletter that leads to it', criteria: ['The subject has fewer than 50 characters.'] },
+        {
+          title: 'A newsletter that points to it',
+          criteria: ['The subject line is shorter than 50 characters.'],
+        },
       ],
       autonomy: 'decide_and_tell',
       due: on(-20, '17:00'),
@@ -127,39 +132,44 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
         handedOver(-29, '09:30'),
         accepted(-28, '09:10'),
         started(-27, '10:00'),
-        delivered(-23, '15:40', 'Page and newsletter are drafts. The sets sell themselves, I think.', [
-          { note: 'The draft.', link: 'https://shop.adeyemi-ceramics.example/admin/gift-guide' },
-          { note: 'The text, with three subjects to choose from.', file: newsletter },
-        ]),
-        sentBack(-23, '10:20', 'I want to give half of this away myself.', [
+        delivered(
+          -23,
+          '15:40',
+          'The page and the newsletter are drafts. I think the sets will sell themselves.',
+          [
+            { note: 'The draft.', link: 'https://shop.adeyemi-ceramics.example/admin/gift-guide' },
+            { note: 'The text, with three subject lines to choose from.', file: newsletter },
+          ],
+        ),
+        sentBack(-23, '10:20', 'I’d give half of this away myself. One thing:', [
           {
             deliverable: 1,
             criterion: 1,
-            reason: 'The small vase is sold out since the fair and the guide still shows it, twice.',
+            reason: 'The small vase has been sold out since the fair, and the guide still shows it, twice.',
           },
         ]),
-        delivered(-22, '11:00', 'The vase is out, the tea bowls are in: we have 14 of them.', [
+        delivered(-22, '11:00', 'The vase is out and the tea bowls are in: there are 14 of them.', [
           { note: 'The draft, corrected.', link: 'https://shop.adeyemi-ceramics.example/admin/gift-guide' },
-          { note: 'As before, with the tea bowls.', file: newsletter },
+          { note: 'As before, now with the tea bowls.', file: newsletter },
         ]),
         approved(-22, '09:15'),
       ],
     },
     {
       title: 'Shop listings for the Harbor mugs',
-      outcome: 'The four Harbor mugs can be bought, and nobody is surprised by what arrives.',
-      instructions: 'Photographs and measures are in **Shop / Harbor**. As with Tideline: drafts first.',
+      outcome: 'The four Harbor mugs can be bought in the shop, and nobody is surprised by what arrives.',
+      instructions: 'Photos and measurements are in **Shop / Harbor**. Drafts first, as with Tideline.',
       givens: [
-        'Each listing gives both kinds of measures.',
+        'Each listing gives its size in inches and in centimeters.',
         'We say stoneware, never ceramic or pottery.',
-        'The matt rim is unglazed: say so in the first sentence.',
+        'The matte rim is unglazed: say so in the first sentence.',
       ],
       deliverables: [
         {
           title: 'Four listings as drafts',
           criteria: [
             'Each has four pictures: front, inside, foot, in a hand.',
-            'Care instructions say what the matt rim needs.',
+            'The care instructions say what the matte rim needs.',
           ],
         },
       ],
@@ -171,7 +181,7 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
         askedBeforeGoingOn(
           -1,
           '10:40',
-          'The sheet says “hand wash only” for the matt rim, your podcast says the dishwasher is fine. Customers will ask. Which one is it?',
+          'The sheet says hand wash only because of the matte rim, but on the podcast you say the dishwasher is fine. Customers will ask, so which is it?',
         ),
       ],
     },
@@ -180,7 +190,7 @@ export function listingWork(calendar: Calendar): readonly BriefStory[] {
 
 const tidelineListings = csv(
   'tideline-listings.csv',
-  ['Name', 'USD', 'Stock', 'Inches', 'Centimetres'],
+  ['Name', 'USD', 'Stock', 'Inches', 'Centimeters'],
   [
     ['Tideline bowl', amount(46), 24, '6 x 2.75', '15.2 x 7'],
     ['Tideline serving bowl', amount(88), 10, '9.5 x 3.5', '24.1 x 8.9'],
@@ -217,12 +227,12 @@ const pictureDescriptions = csv(
 const newsletter = note(
   'newsletter-gift-guide.md',
   `
-Subjects: **A present that is used every day** / **Eighteen presents, all in stock** / **For people who like their tea slow**
+Subject lines: **A present that is used every day** / **Eighteen presents, all in stock** / **For slow mornings**
 
 Dear reader,
 
-we have put eighteen pieces together that we would give away ourselves: six below $40, six up to $90, six sets.
-All of them are on the shelf, none is made to order, and each goes out with the next Tuesday's or Friday's post.
+we’ve picked eighteen pieces that we would give away ourselves: six under $40, six up to $90, six sets.
+All of them are on the shelf. We pack on Tuesdays and Fridays.
 
 Ruth and Tomás
 `,

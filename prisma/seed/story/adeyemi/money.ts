@@ -14,22 +14,23 @@ import {
 
 /** What Maria has done about money that others owe the studio, or the studio owes the state. */
 export function moneyWork(calendar: Calendar): readonly BriefStory[] {
-  const quarter = calendar.quarterBefore(-43);
+  const month = calendar.monthName(-2);
+  const inMonth = (workday: number) => ({ month: -1, workday });
   return [
     {
       title: 'Collect the wholesale invoices that are overdue',
       outcome:
-        'Every shop that owes us money for more than 30 days has paid or has told us the day on which it will.',
+        'Every shop that has owed us money for more than 30 days has paid, or has told us the day it will.',
       instructions:
-        'Six invoices are open, $3,412.50 in all; the list is on the tab **Open**. Write first, telephone after three working days, and tell Ruth before anything that sounds like a threat.',
+        'Six invoices are open, $3,412.50 in all; they are on the tab **Open**. Write first, call after three working days, and ask Ruth before anything that could sound like a threat.',
       givens: [
         'Larkspur Home has always paid late and always paid. Be gentle with them.',
-        'We offer two instalments to whoever asks.',
+        'Anyone who asks may pay in two installments.',
       ],
       deliverables: [
         {
           title: 'The list of open invoices, brought up to date',
-          criteria: ['Each invoice shows “paid” with its date, or a day that the shop has named in writing.'],
+          criteria: ['Each invoice shows the day it was paid, or a day the shop has named in writing.'],
         },
       ],
       autonomy: 'ask_first',
@@ -44,87 +45,87 @@ export function moneyWork(calendar: Calendar): readonly BriefStory[] {
           -73,
           '09:30',
           'maria',
-          'Four of six have paid or named a day. Millrace Goods says the parcel was two bowls short. Is that so?',
+          'Four of the six have paid or named a day. Millrace Goods says their parcel was two bowls short. Could that be?',
         ),
         said(
           -73,
           '08:50',
           'ruth',
-          'Yes, we found them here. Take $96 off their invoice and tell them I am sorry.',
+          'Yes, we found the bowls here. Take $96 off their invoice and tell them I’m sorry.',
         ),
         delivered(
           -70,
           '15:05',
-          'Five are paid, the sixth pays in two parts. In all $3,316.50 of $3,412.50, the rest is the credit for the bowls.',
-          [{ note: 'The list with dates.', file: openInvoices(calendar) }],
+          'Five have paid and the sixth pays in two parts: $3,316.50 in all. The missing $96 is the credit for the bowls.',
+          [{ note: 'The list, with dates.', file: openInvoices(calendar) }],
         ),
-        approved(-70, '09:15', 'I had put this off for months. Thank you.'),
+        approved(-70, '09:15', 'I had been putting this off for months. Thank you.'),
       ],
     },
     {
-      title: 'File the sales tax return',
-      outcome: `The sales tax return for ${quarter} is with the state, on time and right.`,
+      title: `File the sales tax return for ${month}`,
+      outcome: `The sales tax return for ${month} is with the state, on time and correct.`,
       instructions:
-        'The figures are in the ledger. The log-in of the state’s portal is in the password safe.',
-      givens: ['Classes are not taxed, wholesale is exempt with a certificate on file.'],
+        'The figures are in the ledger. The login for the state’s portal is in the password safe.',
+      givens: ['Classes aren’t taxed; wholesale is exempt when we have the shop’s certificate on file.'],
       deliverables: [
         {
           title: 'The confirmation of the filing',
-          criteria: ['It shows the amount and the date of filing.'],
+          criteria: ['It shows the amount and the day of filing.'],
         },
       ],
       autonomy: 'ask_first',
       budgetHours: 3,
-      due: on(-36, '12:00'),
-      drafted: on(-43, '16:00'),
+      due: on(inMonth(13), '12:00'),
+      drafted: on(inMonth(6), '16:00'),
       events: [
-        handedOver(-43, '16:20'),
+        handedOver(inMonth(6), '16:20'),
         declined(
-          -42,
+          inMonth(7),
           '09:05',
-          'Filing needs somebody who may sign for the business, and our agreement leaves that to you or Helen. I am glad to prepare every figure.',
+          'Filing takes somebody who may sign for the business, and that should be you or Helen. I’m glad to prepare every figure for it.',
         ),
         said(
-          -42,
+          inMonth(7),
           '08:35',
           'ruth',
-          'You are right, and I am glad that you said it. I will write a new brief for the figures, and Helen files.',
+          'You’re right, and I’m glad you said so. I’ll write a new brief for the figures, and Helen will file.',
         ),
       ],
     },
     {
-      title: `Figures for the sales tax return, ${quarter}`,
-      outcome: 'Helen Brandt files the return from one page and has nothing to ask.',
+      title: `Figures for the sales tax return for ${month}`,
+      outcome: 'Helen Brandt can file the return from one page, with nothing left to ask.',
       instructions:
-        'From the ledger: sales by kind and by county, exempt sales with the number of the certificate, and tax already collected by the shop.',
+        'From the ledger: sales by kind, exempt sales with the number of the certificate, and the tax the shop has already collected.',
       givens: [
-        'Classes are not taxed, wholesale is exempt with a certificate on file.',
-        'The shop’s own report rounds each order; ours adds up first.',
+        'Classes aren’t taxed; wholesale is exempt when we have the shop’s certificate on file.',
+        'The shop’s own report rounds each order; ours adds up first and rounds once.',
       ],
       deliverables: [
         {
           title: 'The figures on one page',
           criteria: [
-            'Sales of the three months add up to the ledger’s total.',
+            'Sales add up to the ledger’s total for the month.',
             'Each exempt sale names its certificate.',
           ],
         },
       ],
       autonomy: 'decide_and_tell',
       budgetHours: 4,
-      due: on(-36, '17:00'),
-      drafted: on(-42, '08:50'),
+      due: on(inMonth(13), '17:00'),
+      drafted: on(inMonth(7), '08:50'),
       events: [
-        handedOver(-42, '09:10'),
-        accepted(-41, '08:05'),
-        started(-40, '09:00'),
+        handedOver(inMonth(7), '09:10'),
+        accepted(inMonth(8), '08:05'),
+        started(inMonth(9), '09:00'),
         delivered(
-          -38,
+          inMonth(10),
           '14:45',
-          'The figures agree with the ledger. One certificate has run out; Fern & Fable sends the new one this week.',
-          [{ note: 'For Helen, with the source of each figure.', file: taxFigures(calendar) }],
+          'The figures agree with the ledger. One certificate has expired; Fern & Fable is sending the new one this week.',
+          [{ note: 'For Helen, with where each figure comes from.', file: taxFigures(calendar) }],
         ),
-        approved(-38, '10:30', 'Helen says it is the tidiest page she gets all quarter.'),
+        approved(inMonth(10), '10:30', 'Helen says it’s the tidiest page anyone sends her.'),
       ],
     },
   ];
@@ -162,11 +163,16 @@ function taxFigures(calendar: Calendar) {
     'sales-tax-figures.csv',
     ['Kind', 'USD', 'Taxed', 'Where it comes from'],
     [
-      ['Shop, Illinois', amount(9218.4), 'yes', 'Ledger, category Shop sales, state IL'],
-      ['Shop, other states', amount(12466.15), 'no', 'Ledger, category Shop sales, other states'],
-      ['Wholesale', amount(14855.5), 'no', 'Certificates 3, 5, 6, 9, 11; 7 has run out'],
-      ['Classes', amount(6860), 'no', 'Calendar and ledger agree'],
-      ['Tax collected by the shop', amount(944.89), '', `Report of ${calendar.date(-39)}`],
+      ['Shop, Illinois', amount(3412.4), 'yes', 'Ledger, Shop sales, state IL'],
+      ['Shop, other states', amount(4692.85), 'no', 'Ledger, Shop sales, other states'],
+      ['Wholesale', amount(6890), 'no', 'Certificates 3, 5, 6, 9 and 11; 7 has expired'],
+      ['Classes', amount(2520), 'no', 'Ledger and calendar agree'],
+      [
+        'Tax collected by the shop',
+        amount(349.77),
+        '',
+        `The shop’s report of ${calendar.date({ month: -1, workday: 9 })}`,
+      ],
     ],
   );
 }

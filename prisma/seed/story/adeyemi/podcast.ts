@@ -1,4 +1,3 @@
-import { note } from '../files';
 import {
   accepted,
   approved,
@@ -14,6 +13,7 @@ import {
   sentBack,
   started,
 } from '../story';
+import { showNotes } from './show-notes';
 
 /** What Oluchi has done and is doing for the podcast. */
 export function podcastWork(): readonly BriefStory[] {
@@ -29,7 +29,7 @@ export function podcastWork(): readonly BriefStory[] {
         delivered(
           -82,
           '14:40',
-          'The episode runs 38 minutes. I took out the part about the neighbour, as Ruth says twice that it should go.',
+          'The episode runs 38 minutes. I took out the part about the neighbor; on the recording you say twice that it should go.',
           [
             { note: 'Ready to publish.', link: 'https://files.adeyemi-ceramics.example/slow-fire/14' },
             {
@@ -41,7 +41,7 @@ export function podcastWork(): readonly BriefStory[] {
         approved(
           -82,
           '13:20',
-          'I never knew that I say “sort of” so often. Thank you for taking most of them out.',
+          'I never knew how often I say “sort of”. Thank you for taking most of them out.',
         ),
       ],
     },
@@ -52,24 +52,24 @@ export function podcastWork(): readonly BriefStory[] {
       events: [
         handedOver(-65, '10:50'),
         accepted(-64, '09:00'),
-        delivered(-61, '13:10', '44 minutes, with the music under the first ten seconds only.', [
+        delivered(-61, '13:10', '44 minutes, with music under the first ten seconds only.', [
           { note: 'Ready to publish.', link: 'https://files.adeyemi-ceramics.example/slow-fire/15' },
           {
             note: 'Title, text and chapters.',
             file: showNotes(15, 'What a glaze remembers', 'Dr. Samir Haddad'),
           },
         ]),
-        sentBack(-61, '14:00', 'The cut is perfect. It is only too quiet.', [
+        sentBack(-61, '14:00', 'The cut is perfect. It’s only too quiet.', [
           {
             deliverable: 1,
             criterion: 2,
-            reason: 'I measure -19 LUFS. On the train one has to turn it up and then the music is too loud.',
+            reason: 'I measure −19 LUFS. On the train I had to turn it up, and then the music was too loud.',
           },
         ]),
         delivered(
           -60,
           '10:15',
-          'It measures -16 now. I had exported the wrong track; the check is on my list for the next ones.',
+          'It measures −16 now. I had exported the wrong mix; checking the loudness is now the last step on my list.',
           [
             { note: 'The new export.', link: 'https://files.adeyemi-ceramics.example/slow-fire/15' },
             { note: 'Unchanged.', file: showNotes(15, 'What a glaze remembers', 'Dr. Samir Haddad') },
@@ -80,15 +80,15 @@ export function podcastWork(): readonly BriefStory[] {
     },
     {
       title: 'Record and cut three talks at the Great Lakes Makers Fair',
-      outcome: 'Three makers from the fair are heard in Slow Fire, each for fifteen minutes.',
-      instructions: 'Tomás records on the stand with the small microphones; you get the files each evening.',
-      givens: ['Each guest signs the usual release before the recording.'],
+      outcome: 'Three makers from the fair can be heard on Slow Fire, for about fifteen minutes each.',
+      instructions: 'Tomás records at the stand with the small microphones; you get the files each evening.',
+      givens: ['Each guest signs our usual release before recording.'],
       deliverables: [
         {
           title: 'Three talks',
           criteria: [
-            'Each is between 12 and 16 minutes.',
-            'Speech can be understood above the hall’s noise.',
+            'Each runs between 12 and 16 minutes.',
+            'Every word can be understood over the noise of the hall.',
           ],
         },
       ],
@@ -103,18 +103,18 @@ export function podcastWork(): readonly BriefStory[] {
           -49,
           '14:30',
           'oluchi',
-          'Could Tomás record half a minute in the hall first? Then I know what I can clean up.',
+          'Could Tomás first record half a minute of the empty stand? Then I’ll know how much noise I can clean up.',
         ),
         cancelled(
           -48,
           '11:30',
-          'The organiser puts us next to the stage, with music all day. Recording makes no sense there.',
+          'The organizers have put us next to the stage, with music all day. There’s no point in recording there.',
         ),
         said(
           -48,
           '11:40',
           'ruth',
-          'I am sorry, you had already made room for it. The hours you spent on the preparation count, of course.',
+          'I’m sorry, you had already made room for it. Please take the time back for something you enjoy.',
         ),
       ],
     },
@@ -129,18 +129,18 @@ export function podcastWork(): readonly BriefStory[] {
         riskRaised(
           -37,
           '11:20',
-          'The guest’s own recording breaks off after 20 minutes. I have asked her for the copy in her cloud; without it the second half is the poor line of the call.',
+          'The guest’s own recording breaks off after 20 minutes. I’ve asked her for her backup; without it, the second half will sound like a phone call.',
         ),
         riskResolved(-36, '15:45'),
-        said(-36, '15:50', 'oluchi', 'She found the copy. All is well, the deadline stands.'),
-        delivered(-34, '14:00', '41 minutes, both voices from their own microphones.', [
+        said(-36, '15:50', 'oluchi', 'She found the backup. All is well, and the deadline stands.'),
+        delivered(-34, '14:00', '41 minutes, with both voices from their own microphones.', [
           { note: 'Ready to publish.', link: 'https://files.adeyemi-ceramics.example/slow-fire/16' },
           {
             note: 'Title, text and chapters.',
             file: showNotes(16, 'A kitchen without plastic', 'Elena Brandl'),
           },
         ]),
-        approved(-34, '12:30', 'Told early and solved before I had to think about it.'),
+        approved(-34, '12:30', 'You said so early, and solved it before I had to think about it. Thank you.'),
       ],
     },
     {
@@ -154,29 +154,29 @@ export function podcastWork(): readonly BriefStory[] {
         riskRaised(
           -1,
           '11:00',
-          'The power company has announced cuts here for two days. I can cut at my cousin’s from tomorrow, but the check of the loudness may be a day late.',
+          'The power company has announced outages here for two days. I can work at my cousin’s from tomorrow, but the final check of the sound may be a day late.',
         ),
         justSaid(
           -1,
           '11:10',
           'oluchi',
-          'I send you the rough cut as soon as I have it, so that you can already listen. The rest I do as soon as the power holds.',
+          'I’ll send you the rough cut as soon as I have it, so that you can already listen. The rest follows when the power holds.',
         ),
       ],
     },
     {
       title: 'Transcripts for episodes 14 to 16',
-      outcome: 'Whoever would rather read than listen can read the three episodes on our website.',
+      outcome: 'Anyone who would rather read than listen can read the three episodes on our website.',
       instructions:
-        'Take the raw transcripts from the recorder, correct names and terms of the craft, and take out what the cut took out.',
+        'Start from the raw transcripts, correct the names and the terms of our craft, and take out what the cut took out.',
       givens: [
-        'The speakers’ own words, without “um”. We don’t polish.',
-        'Terms are spelt as in the glossary.',
+        'The speakers’ own words, without the “um”. We don’t polish.',
+        'Terms are spelled as in the glossary.',
       ],
       deliverables: [
         {
           title: 'Three transcripts',
-          criteria: ['Each names the speaker at each change.', 'Names and terms are right.'],
+          criteria: ['Each names the speaker at every change.', 'All names and terms are right.'],
         },
       ],
       autonomy: 'decide_alone',
@@ -192,7 +192,7 @@ export function podcastWork(): readonly BriefStory[] {
           -3,
           '15:30',
           'oluchi',
-          'Two of three are done. The third has many names of glazes, I check each against the glossary.',
+          'Two of the three are done. The third is full of glaze names, and I’m checking each against the glossary.',
         ),
       ],
     },
@@ -209,46 +209,29 @@ function episode(
 > {
   return {
     title: `Edit episode ${number} of Slow Fire`,
-    outcome: `“${name}” is ready to be published, and a listener who has never touched clay stays to the end.`,
+    outcome: `“${name}” is ready to publish, and a listener who has never touched clay stays to the end.`,
     instructions: [
       `The recordings are in **Slow Fire / ${number}**, one track for each voice.`,
       '',
-      '- Cut to between 35 and 45 minutes. Keep the pauses in which somebody thinks.',
-      '- Write the title, a text of 60 to 90 words, and chapters.',
+      '- Cut it to between 35 and 45 minutes. Keep the pauses in which somebody is thinking.',
+      '- Write a title, a text of 60 to 90 words, and the chapters.',
     ].join('\n'),
     givens: [
       'The jingle comes after the first story, not before it.',
-      'What a guest asks us to leave out is left out, without a word about it.',
+      'What a guest asks us to leave out stays out, and nobody hears that it was there.',
     ],
     deliverables: [
       {
         title: 'The episode',
         criteria: [
           'It runs between 35 and 45 minutes.',
-          'Loudness is -16 LUFS, with peaks below -1 dB.',
-          'No cut can be heard in headphones.',
+          'Its loudness is −16 LUFS, with peaks below −1 dB.',
+          'No cut can be heard on headphones.',
         ],
       },
-      { title: 'Title, text and chapters', criteria: ['Each chapter’s time is right to the second.'] },
+      { title: 'Title, text and chapters', criteria: ['The chapter times are right to the second.'] },
     ],
     autonomy: 'decide_alone',
     budgetHours: 7,
   };
-}
-
-function showNotes(number: number, title: string, guest: string) {
-  return note(
-    `slow-fire-${number}.md`,
-    `
-# ${number}: ${title}
-
-Ruth Adeyemi talks with ${guest}.
-
-00:00 A story to begin with
-03:12 How it started
-11:40 What went wrong, and what that was good for
-24:05 The studio today
-33:50 One thing to try at home
-`,
-  );
 }

@@ -8,6 +8,7 @@ import {
   type BriefStory,
   delivered,
   handedOver,
+  justSaid,
   on,
   said,
 } from '../story';
@@ -18,19 +19,19 @@ export function supplyWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Compare what we pay for clay, glazes and boxes',
       outcome:
-        'We know for each of our 14 regular supplies who sells it cheapest, delivered, and whether changing is worth the trouble.',
+        'For each of our 14 regular supplies we know who delivers it cheapest, and whether switching is worth the trouble.',
       instructions:
-        'Take the invoices of the last three months as the list of what we buy. Ask each supplier on the second tab for a price for the same quantity, delivered to the studio.',
+        'Take the last three months’ invoices as the list of what we buy. Ask each supplier on the second tab what they charge for the same quantity, delivered to the studio.',
       givens: [
-        'Clay from Prairie Clay Supply stays, even if it costs a little more: the glazes are made for it.',
-        'Write from the studio’s address and sign with your own name.',
+        'We stay with Prairie Clay Supply for clay even if it costs a little more: our glazes are made for it.',
+        'Write from the studio’s address, under your own name.',
       ],
       deliverables: [
         {
           title: 'A table of prices',
           criteria: [
-            'Each supply has at least two prices, both with delivery.',
-            'A price that somebody gave by telephone says who gave it and on which day.',
+            'Each supply has at least two prices, both including delivery.',
+            'A price given by phone says who gave it, and when.',
           ],
         },
       ],
@@ -45,41 +46,41 @@ export function supplyWork(calendar: Calendar): readonly BriefStory[] {
         askedBeforeGoingOn(
           -102,
           '10:00',
-          'Boxwright gives a better price from 1,000 boxes on. Do we have room for 1,000, or shall I compare for 400?',
+          'Boxwright is cheaper from 1,000 boxes up. Is there room for 1,000, or should I compare prices for 400?',
         ),
         answered(
           -102,
           '08:20',
-          'Compare for 400. There is no room for more until the shelves in the back are done.',
+          'Compare for 400. There’s no room for more until the shelves in the back are up.',
         ),
         delivered(
           -98,
           '14:35',
-          'Two changes are worth it: boxes and kiln wash. Together they save about $64 a month.',
+          'Two switches are worth it: boxes and kiln wash. Together they save about $64 a month.',
           [
             {
-              note: 'Twelve of fourteen supplies; the other two are only made by Northfield.',
+              note: 'Twelve of the fourteen supplies; only Northfield makes the other two.',
               file: supplierPrices(calendar),
             },
           ],
         ),
-        approved(-98, '16:10', 'Very clear. I have ordered the boxes from the new place.'),
+        approved(-98, '16:10', 'Very clear. I’ve ordered the boxes from the new place.'),
       ],
     },
     {
       title: 'Book the kiln inspection and tell the insurer',
-      outcome: 'Both kilns are inspected before the certificate runs out, and the insurer has the report.',
+      outcome: 'Both kilns are inspected before their certificate expires, and the insurer has the report.',
       instructions:
-        'Anders Kiln Service inspects in the mornings; we need the kilns cold from the evening before. The insurer’s form is in **Studio / Insurance**.',
+        'Anders Kiln Service comes in the mornings, and the kilns have to be cold from the evening before. The insurer’s form is in **Studio / Insurance**.',
       givens: [
-        'Not on a day on which a class fires: see the calendar “Kilns”.',
+        'Not on a day when a class fires: see the calendar “Kilns”.',
         'The inspection costs at most $240 for both.',
       ],
       deliverables: [
         {
           title: 'The appointment',
           criteria: [
-            'It is in the calendars of Ruth and Tomás, with a reminder to leave the kilns off the evening before.',
+            'It is in Ruth’s and Tomás’s calendars, with a reminder the evening before to leave the kilns off.',
           ],
         },
         { title: 'The insurer’s confirmation', criteria: ['It names both kilns by their serial numbers.'] },
@@ -95,73 +96,42 @@ export function supplyWork(calendar: Calendar): readonly BriefStory[] {
           -2,
           '08:40',
           'maria',
-          'Anders has two mornings free next week. I take the first on which no class fires.',
+          'Anders has two mornings free next week. I’ll take the first one when no class fires.',
         ),
+        justSaid(-1, '09:30', 'ruth', 'Perfect. Tomás can let them in from half past seven.'),
       ],
     },
   ];
 }
 
 function supplierPrices(calendar: Calendar) {
-  const asked = calendar.date(-101);
+  const byPhone = `By phone, Mr. Koller, ${calendar.date(-101)}`;
+  const inWriting = `In writing, ${calendar.date(-101)}`;
+  const rows = [
+    ['Stoneware clay', '500 lb', 'Prairie Clay Supply', 410, 'Ridge Pottery Supply', 396, inWriting],
+    ['Porcelain clay', '100 lb', 'Prairie Clay Supply', 118, 'Ridge Pottery Supply', 121.5, inWriting],
+    ['Kiln wash', '10 lb', 'Northfield Glaze Works', 58, 'Ridge Pottery Supply', 39, byPhone],
+    ['Wax resist', '1 gal', 'Prairie Clay Supply', 41.25, 'Ridge Pottery Supply', 40.1, byPhone],
+    ['Silica', '50 lb', 'Northfield Glaze Works', 27.5, 'Ridge Pottery Supply', 29, byPhone],
+    ['Feldspar', '50 lb', 'Northfield Glaze Works', 38, 'Ridge Pottery Supply', 37.4, byPhone],
+    ['Cobalt carbonate', '1 lb', 'Northfield Glaze Works', 46, 'Ridge Pottery Supply', 52, byPhone],
+    ['Kiln shelves', 2, 'Anders Kiln Service', 164, 'Ridge Pottery Supply', 171, inWriting],
+    ['Mailing boxes, 8 in', 400, 'Boxwright Packaging', 372, 'Dunmore Cartons', 327, inWriting],
+    ['Mailing boxes, 14 in', 150, 'Boxwright Packaging', 231, 'Dunmore Cartons', 236.5, inWriting],
+    ['Paper filling', '12 rolls', 'Boxwright Packaging', 94.5, 'Dunmore Cartons', 98, inWriting],
+    ['Packing tape', '36 rolls', 'Boxwright Packaging', 61, 'Dunmore Cartons', 61.8, inWriting],
+  ] as const;
   return csv(
     'supplier-prices.csv',
-    ['Supply', 'Quantity', 'Now', 'USD now', 'Cheapest', 'USD cheapest', 'Price given'],
-    [
-      [
-        'Stoneware clay',
-        '500 lb',
-        'Prairie Clay Supply',
-        amount(410),
-        'Prairie Clay Supply',
-        amount(410),
-        'Invoice',
-      ],
-      [
-        'Clear glaze, dry',
-        '50 lb',
-        'Northfield Glaze Works',
-        amount(186),
-        'Northfield Glaze Works',
-        amount(186),
-        'Invoice',
-      ],
-      [
-        'Kiln wash',
-        '10 lb',
-        'Northfield Glaze Works',
-        amount(58),
-        'Ridge Pottery Supply',
-        amount(39),
-        `By telephone, Mr Koller, ${asked}`,
-      ],
-      [
-        'Mailing boxes 8 in',
-        400,
-        'Boxwright Packaging',
-        amount(372),
-        'Dunmore Cartons',
-        amount(327),
-        `In writing, ${asked}`,
-      ],
-      [
-        'Paper filling',
-        '12 rolls',
-        'Boxwright Packaging',
-        amount(94.5),
-        'Boxwright Packaging',
-        amount(94.5),
-        'Invoice',
-      ],
-      [
-        'Wax resist',
-        '1 gal',
-        'Prairie Clay Supply',
-        amount(41.25),
-        'Ridge Pottery Supply',
-        amount(40.1),
-        'Website',
-      ],
-    ],
+    ['Supply', 'Quantity', 'Now from', 'USD', 'Other offer from', 'USD', 'Offer given'],
+    rows.map(([supply, quantity, now, price, other, offer, given]) => [
+      supply,
+      quantity,
+      now,
+      amount(price),
+      other,
+      amount(offer),
+      given,
+    ]),
   );
 }

@@ -9,7 +9,6 @@ import {
   delivered,
   handedOver,
   justAnswered,
-  justSaid,
   on,
   said,
   started,
@@ -21,19 +20,18 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
   return [
     {
       title: 'One calendar for repairs and pick-ups',
-      outcome:
-        'Whoever answers the telephone in the workshop sees at once when the next repair can be taken in.',
+      outcome: 'Whoever answers the phone in the workshop sees at once when we can take in the next repair.',
       instructions:
-        'Until now there is a paper diary on the counter and a calendar on my phone. The diary is photographed in **Diary**.',
+        'So far there’s a paper diary on the counter and a calendar on my phone. Photos of the diary are in **Diary**.',
       givens: [
-        'A repair takes one of four places a day; a wheel build takes two.',
+        'There are four places a day. A repair takes one, a wheel build two.',
         'We are closed on Mondays.',
       ],
       deliverables: [
         {
           title: 'The calendar',
           criteria: [
-            'Every repair of the next six weeks is in it, with name, telephone number and bicycle.',
+            'Every repair of the next six weeks is in it, with a name, a phone number and the bicycle.',
             'No day has more than four places taken.',
           ],
         },
@@ -49,25 +47,24 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
         delivered(
           -66,
           '15:30',
-          '58 repairs are in. Two days had five, so I have telephoned and moved one each; both customers were fine with it.',
+          '58 repairs are in. Two days had five, so I rang the customers and moved one each; both were fine with it.',
           [
             {
-              note: 'Shared with the workshop’s tablet.',
+              note: 'It’s shared with the workshop’s tablet.',
               link: 'https://calendar.quayside-bicycles.example/workshop',
             },
           ],
         ),
-        approved(-66, '11:20', 'The lads at the counter say that it is the first calendar they believe.'),
+        approved(-66, '11:20', 'The counter says it’s the first calendar they trust.'),
       ],
     },
     {
       title: `Invoices to fleet customers for ${month}`,
-      outcome: `The five fleet customers have one correct invoice each for ${month}.`,
-      instructions:
-        'The job cards are in **Fleet**. One line for each bicycle, with the number on its frame.',
+      outcome: `Each of the five fleet customers has one correct invoice for ${month}.`,
+      instructions: 'The job cards are in **Fleet**. One line for each bicycle, with its frame number.',
       givens: [
-        'Labour is £38 an hour, in quarters.',
-        'The council needs its order number on the invoice or it doesn’t pay.',
+        'Labour is £38 an hour, charged by the quarter hour.',
+        'Without its order number on the invoice, the council doesn’t pay.',
       ],
       deliverables: [
         {
@@ -88,7 +85,7 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
         delivered(
           { month: -1, workday: 5 },
           '15:10',
-          'Five invoices are out, £2,184.50 in all. One job card had no frame number; I found it by the photograph.',
+          'Five invoices are out, £2,184.50 in all. One job card had no frame number; I found it on the photo.',
           [{ note: 'What went to whom.', file: fleetInvoices(month) }],
         ),
         approved({ month: -1, workday: 5 }, '12:00'),
@@ -97,15 +94,15 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Order list for brake pads, chains and tubes',
       outcome:
-        'We don’t send anybody home for want of a part, and don’t tie up more than £900 in the three shelves.',
-      instructions: 'From the sales of the last twelve months and the count I did on paper.',
-      givens: ['We order fortnightly; it takes three days.', 'Tubes come in boxes of 25.'],
+        'We never send anybody home for want of a part, and tie up no more than £900 on the three shelves.',
+      instructions: 'Work from the last twelve months’ sales and the count I did on paper.',
+      givens: ['We order every fortnight; delivery takes three days.', 'Tubes come in boxes of 25.'],
       deliverables: [
         {
           title: 'The list',
           criteria: [
-            'Each part has how many we want to have, and at how many we order.',
-            'The stock it asks for costs less than £900.',
+            'For each part it says how many we want in stock, and at how many we reorder.',
+            'The whole stock costs less than £900.',
           ],
         },
       ],
@@ -115,15 +112,15 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
       drafted: on(-31, '14:00'),
       events: [
         handedOver(-31, '14:20'),
-        asked(-30, '10:15', 'Do the parts for the rental bicycles come from the same shelves?'),
-        answered(-30, '09:20', 'Yes, and they use up about a third of the pads.'),
+        asked(-30, '10:15', 'Do the parts for the hire bicycles come from the same shelves?'),
+        answered(-30, '09:20', 'They do, and they get through about a third of the pads.'),
         accepted(-29, '09:30'),
         started(-29, '10:00'),
         delivered(
           -26,
           '15:00',
-          'With this list the three shelves hold £861 of parts. The rental bicycles are counted in.',
-          [{ note: 'To print for the shelf as well.', file: orderList }],
+          'By this list the three shelves hold £861 of parts, with the hire bicycles included.',
+          [{ note: 'You can also print it for the shelf.', file: orderList }],
         ),
         approved(-26, '10:40', 'Exactly what I wanted.'),
       ],
@@ -131,18 +128,18 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
     {
       title: 'Service reminders to last year’s customers',
       outcome:
-        'Everybody who bought a bicycle from us last year has had one friendly letter about its first service.',
+        'Everybody who bought a bicycle from us last year has had a friendly letter about its first service.',
       instructions:
-        'There are 143 of them. The free first service ends a year after the purchase; say until when theirs runs.',
+        'There are 143 of them. The first service is free for a year after the purchase; tell each of them when theirs ends.',
       givens: [
-        'Only those who agreed to be written to: column F.',
+        'Write only to those who agreed to it: column F.',
         'The letter comes from Priya and can be answered.',
       ],
       deliverables: [
         {
           title: 'The letters, sent',
           criteria: [
-            'Each gives the day on which the free service ends.',
+            'Each gives the day the free service ends.',
             'Nobody without a “yes” in column F gets one.',
           ],
         },
@@ -150,7 +147,7 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
       ],
       autonomy: 'decide_and_tell',
       budgetHours: 5,
-      due: on(4, '17:00'),
+      due: on('soon', '17:00'),
       drafted: on(-5, '11:00'),
       events: [
         handedOver(-5, '11:10'),
@@ -160,20 +157,20 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
           -2,
           '10:20',
           'maria',
-          '112 of the 143 agreed to letters. The first 60 go out this afternoon, so that the telephone is not overrun.',
+          '112 of the 143 agreed to letters. I’m sending the first 60 this afternoon and the rest later, so that the phone isn’t overrun.',
         ),
-        justSaid(-1, '09:15', 'priya', 'Good idea. The telephone has already rung nine times, all friendly.'),
+        said(-1, '09:15', 'priya', 'Good idea. The phone has rung nine times already, all happy people.'),
       ],
     },
     {
       title: 'Fill in the council’s supplier form',
       outcome: 'We stay on the council’s list of suppliers for the next two years.',
       instructions:
-        'Nine pages, in **Council**. Most of it is in last time’s form; what has changed is marked.',
-      givens: ['I sign it myself, so stop before the last page.'],
+        'Nine pages, in **Council**. Most of it can be copied from last time’s form; I’ve marked what has changed.',
+      givens: ['I sign it myself, so stop at the last page.'],
       deliverables: [
         {
-          title: 'The form, filled in but for my signature',
+          title: 'The form, complete except for my signature',
           criteria: ['No field is left empty: what doesn’t apply says so.'],
         },
       ],
@@ -186,7 +183,7 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
         asked(
           -1,
           '09:00',
-          'Page 4 asks for our insurance sum. The old form says £2 million, the policy in the folder says £5 million. Which is right?',
+          'Page 4 asks for the sum insured. The old form says £2 million, the policy in the folder says £5 million. Which is right?',
         ),
         justAnswered(-1, '09:40', '£5 million, since last year. Well spotted.'),
       ],

@@ -1,0 +1,107 @@
+import type { Calendar } from '../../calendar';
+import { type BriefStory, type EngagementStory, on, said } from '../story';
+import { monthlyClosings } from './books';
+import { fairWork } from './fair';
+import { inboxWork } from './inbox';
+import { moneyWork } from './money';
+import { supplyWork } from './supplies';
+
+/** Maria Santos: mail, supplies, money and the books, by the hour. */
+export function withMaria(calendar: Calendar): EngagementStory {
+  return {
+    assistant: 'maria',
+    invited: on(-137, '11:00'),
+    joined: on(-136, '09:15'),
+    agreement: {
+      title: 'Agreement with Maria Santos',
+      template: 'hourly',
+      rate: '11.50',
+      cap: '690',
+      paySchedule: 'fortnightly',
+      evaluationCadenceMonths: 6,
+      responseTimeHours: 24,
+      noticeDays: 14,
+      autoApprovalDays: 7,
+      startsOn: -132,
+      drafted: on(-136, '10:20'),
+      proposed: on(-135, '09:30'),
+      conversation: [
+        said(-134, '08:40', 'maria', 'Before I sign: is the limit of $690 for two weeks, like the pay?'),
+        said(
+          -134,
+          '09:15',
+          'ruth',
+          'Yes, for two weeks, so about 30 hours a week. If it won’t be enough, tell me before rather than after.',
+        ),
+        said(-133, '10:15', 'maria', 'That suits me well. I’ve signed.'),
+        said(-133, '09:45', 'ruth', 'So have I. Welcome, Maria.'),
+      ],
+      signed: [
+        { by: 'maria', when: on(-133, '10:10') },
+        { by: 'ruth', when: on(-133, '09:40') },
+      ],
+    },
+    briefs: [
+      ...inboxWork(),
+      ...supplyWork(calendar),
+      ...moneyWork(calendar),
+      ...fairWork(calendar),
+      ...monthlyClosings(calendar),
+      classCalendar,
+    ],
+    conversation: [
+      said(
+        -132,
+        '15:30',
+        'ruth',
+        'I’ve rewritten my first brief three times now. Please tell me frankly where it’s still unclear.',
+      ),
+      said(
+        -131,
+        '08:30',
+        'maria',
+        'I will. Good to know for you: I work mornings, and look at messages once more in the evening, when it’s morning for you.',
+      ),
+      said(
+        -76,
+        '08:40',
+        'maria',
+        'From next month I’ll also work two mornings a week for a workshop in Bristol. Nothing changes for the studio: the hours we agreed on stay yours.',
+      ),
+      said(-76, '09:05', 'ruth', 'Thank you for telling me, and congratulations. They’re lucky to have you.'),
+      said(
+        -13,
+        '08:50',
+        'maria',
+        'My provider is repairing the line on my street next week, in the afternoons. My mornings aren’t affected.',
+      ),
+      said(-13, '09:10', 'ruth', 'Good to know, thank you.'),
+    ],
+  };
+}
+
+const classCalendar: BriefStory = {
+  title: 'Move the class bookings into one calendar',
+  outcome:
+    'Tomás sees on one page who is coming to which class and who has paid, and no class is overbooked.',
+  instructions:
+    'Bookings are in the shop, in the inbox, and in the book by the door. Tomás has photographed the book: **Classes / Book**.',
+  givens: [
+    'There are eight wheels; one stays free for somebody who has missed a class.',
+    'Vouchers count as paid.',
+  ],
+  deliverables: [
+    {
+      title: 'The calendar “Classes”',
+      criteria: [
+        'Every booking for the next three months is in it, once.',
+        'No class has more than seven people.',
+      ],
+    },
+  ],
+  autonomy: 'decide_and_tell',
+  budgetHours: 5,
+  due: on(9, '17:00'),
+  drafted: on(-2, '15:20'),
+  events: [],
+};
