@@ -20,7 +20,7 @@ try {
   await picture('owner-home', 'owner', DESKTOP);
   await picture('owner-home-dark', 'owner', { ...DESKTOP, colorScheme: 'dark' });
   await picture('owner-review', 'owner', DESKTOP, (page) => openFirst(page, /delivered|review/i));
-  await picture('inbox', 'assistant', DESKTOP);
+  await picture('inbox', 'assistant', DESKTOP, openFirstBrief);
   await picture('inbox-phone', 'assistant', PHONE);
 } finally {
   await browser.close();
@@ -40,6 +40,12 @@ async function picture(
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await visit.close();
   say(`docs/pictures/${name}.png`);
+}
+
+async function openFirstBrief(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Open work' }).getByRole('link').nth(1).click();
+  await page.waitForURL('**/inbox/briefs/**');
+  await page.waitForLoadState('load');
 }
 
 async function openFirst(page: Page, named: RegExp): Promise<void> {
