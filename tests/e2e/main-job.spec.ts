@@ -195,7 +195,7 @@ async function sendBack(ruth: Seat): Promise<void> {
   await page.getByLabel(`Not met: ${CRITERION}`).check();
   await page.getByLabel('What is missing').fill('The kiln repair has no receipt.');
   await page.getByRole('button', { name: 'Send back' }).click();
-  await expect(page.getByText('Sent back', { exact: true })).toBeVisible();
+  await expect(page.getByText('In revision')).toBeVisible();
 }
 
 async function finish(ruth: Seat, maria: Seat): Promise<void> {
