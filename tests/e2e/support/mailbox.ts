@@ -10,12 +10,20 @@ export function mailsTo(address: string): Promise<readonly SentMail[]> {
   return sentMails(mailbox, address);
 }
 
-/** Waits for a mail whose subject fits. @returns the newest such mail. @throws Error with what came instead. */
-export async function mailTo(address: string, subject: RegExp): Promise<SentMail> {
+/**
+ * Waits for a mail whose subject fits and that isn't among those already `known`.
+ * @returns the newest such mail. @throws Error with what came instead.
+ */
+export async function mailTo(
+  address: string,
+  subject: RegExp,
+  known: readonly SentMail[] = [],
+): Promise<SentMail> {
+  const old = new Set(known.map(({ id }) => id));
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const mails = await mailsTo(address);
-    const found = mails.find(({ message }) => subject.test(message.subject));
+    const found = mails.find(({ id, message }) => !old.has(id) && subject.test(message.subject));
     if (found) return found;
     if (Date.now() > until) {
       const subjects = mails.map(({ message }) => `“${message.subject}”`).join(', ') || 'nothing';
