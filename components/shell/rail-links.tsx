@@ -1,8 +1,8 @@
 'use client';
 
 import { clsx } from 'clsx';
-
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 
 export type RailItem = {
@@ -14,11 +14,18 @@ export type RailItem = {
   readonly count?: number;
 };
 
-/** The places of a shell, with the present one marked. */
+/** The places of a shell, with the present one marked. A menu around them closes once one has gone somewhere. */
 export function RailLinks({ items }: { items: readonly RailItem[] }) {
   const path = usePathname();
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    list.current?.closest('details')?.removeAttribute('open');
+  }, [path]);
   return (
-    <ul className="grid gap-0.5">
+    <ul ref={list} className="grid gap-0.5">
       {items.map(({ href, label, isExact, under, count }) => {
         const rest = under ?? (isExact ? null : `${href}/`);
         const isHere = path === href || (rest !== null && path.startsWith(rest));
