@@ -16,7 +16,9 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: E2E_BASE_URL,
-    trace: 'retain-on-failure',
+    // a trace of every test doubles what they cost; E2E_TRACE=1 takes them while looking for something
+    trace: process.env.E2E_TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(PLAYWRIGHT_CHROMIUM && { executablePath: PLAYWRIGHT_CHROMIUM }),
       args: [
