@@ -1,12 +1,12 @@
 import { runChecks } from './steps/checks';
 import { runCommand } from './steps/lifecycle';
 import { messageOf, tell } from './steps/say';
-import { runE2e, runVitest } from './steps/suites';
+import { runE2e, runReliability, runVitest } from './steps/suites';
 import { sum, type Tally } from './steps/tally';
 
 /**
- * `npm test [-- checks|unit|integration|e2e [filter…]]`: everything, or one part. The last line counts all tests,
- * each static check being one.
+ * `npm test [-- checks|unit|integration|e2e|reliability [filter…]]`: everything, or one part. The last line counts
+ * all tests, each static check being one.
  */
 await runCommand(async (running) => {
   const [part, ...filter] = process.argv.slice(2);
@@ -15,6 +15,7 @@ await runCommand(async (running) => {
     unit: () => runVitest('unit', filter, running),
     integration: () => runVitest('integration', filter, running),
     e2e: () => runE2e(filter, running),
+    reliability: () => runReliability(filter, running),
   };
   const chosen = part === undefined ? Object.values(suites) : [suites[part] ?? unknownPart];
 
@@ -26,7 +27,7 @@ await runCommand(async (running) => {
 });
 
 async function unknownPart(): Promise<Tally> {
-  throw new Error('The parts are: checks, unit, integration, e2e.');
+  throw new Error('The parts are: checks, unit, integration, e2e, reliability.');
 }
 
 function countAsFailed(error: unknown): Tally {

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApp } from './app';
 import { findBrowser } from './browser';
+import { ensureBuilt } from './build';
 import { createDatabase, dropDatabase, migrated } from './databases';
+import { localEnv } from './demo-env';
 import type { Running } from './lifecycle';
 import { KEPT, ROOT } from './paths';
 import { joinPostgres } from './postgres';
@@ -12,7 +14,7 @@ import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
 
 const E2E_CONFIG = 'tests/e2e/playwright.config.ts';
 
-/** Runs one vitest project ("unit" or "integration"), optionally only files and names that match `filter`. */
+/** Runs one vitest project ("unit", "integration", "reliability"), optionally only files and names that match `filter`. */
 export async function runVitest(
   project: string,
   filter: readonly string[],
@@ -26,6 +28,17 @@ export async function runVitest(
   const tests = runToEnd({ name: project, args });
   running.atEnd(tests.stop);
   return tallyVitest(report, await tests.ended);
+}
+
+/** Runs the tests that kill the product: it as it is served, so built first when it isn't. */
+export async function runReliability(filter: readonly string[], running: Running): Promise<Tally> {
+  running.atEnd(() => stopLeftovers('test'));
+  const nowhere = 'postgresql://nobody@127.0.0.1:1/none';
+  await ensureBuilt(
+    localEnv('test', { ownerUrl: nowhere, appUrl: nowhere, url: 'http://localhost' }),
+    running,
+  );
+  return runVitest('reliability', filter, running);
 }
 
 /** Runs the browser tests against the production build, with a database of their own that starts empty. */

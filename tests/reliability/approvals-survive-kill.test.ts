@@ -21,7 +21,7 @@ const BRIEFS = 200;
 const WHOLE = { state: 'approved', reviews: 1, audits: 1, mails: 1 };
 const NOTHING = { state: 'delivered', reviews: 0, audits: 0, mails: 0 };
 
-describe('a web server that is killed in the middle of 200 approvals', { timeout: 300_000 }, () => {
+describe('a web server that is killed in the middle of 200 approvals', () => {
   const database = givenDatabase();
   const mailbox = givenMailbox(onWebhook);
   const running = givenRunning();
@@ -37,7 +37,7 @@ describe('a web server that is killed in the middle of 200 approvals', { timeout
     const place = { owner: ruth, assistant: people.maria, workspace, engagementId: people.engagements.maria };
     await givenAgreementInForce(place);
     briefs = await inGroups(BRIEFS, 8, () => givenBriefDelivered(place));
-  }, 240_000);
+  });
 
   async function givenWeb(): Promise<Started> {
     const port = await firstFreePort(3_500);
