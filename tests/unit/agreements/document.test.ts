@@ -1,0 +1,143 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { chained } from '@/lib/agreements/chain';
+import { renderCopy } from '@/lib/agreements/copy/render';
+import { composeDocument, type DocumentParts, freeze, thaw } from '@/lib/agreements/document';
+import { CONSENT } from '@/lib/agreements/schema';
+import { templateOf } from '@/lib/agreements/templates';
+
+const ID = '01a20c70-5408-7695-a174-7e2f625419f5';
+const at = new Date('2026-11-24T10:00:00Z');
+
+function partsWith(changes: Partial<DocumentParts> = {}): DocumentParts {
+  const template = templateOf('hourly');
+  return {
+    agreementId: ID,
+    number: 1,
+    title: 'Agreement for running the shop',
+    parties: {
+      business: { id: ID, name: 'Adeyemi Ceramics', timeZone: 'America/Chicago' },
+      assistant: { id: ID, name: 'Maria Santos', email: 'maria@inbox.example', timeZone: 'Asia/Manila' },
+    },
+    terms: {
+      ...template.terms,
+      payType: 'hourly',
+      rateMinor: 1450,
+      currency: 'USD',
+      capMinor: null,
+      startsOn: '2026-12-01',
+      endsOn: null,
+    },
+    clauses: template.clauses,
+    ...changes,
+  };
+}
+
+describe('the document that is signed', () => {
+  it('has its terms in the text, filled in, and beside it', () => {
+    const document = composeDocument(partsWith());
+
+    const pay = document.clauses.find(({ key }) => key === 'pay');
+    expect(pay?.body).toContain('Adeyemi Ceramics pays USD 14.50 per hour, with no upper limit, every week.');
+    expect(document.terms.rateMinor).toBe(1450);
+    expect(document.format).toBe('handover.agreement.v1');
+  });
+
+  it('has another hash when any of its words or terms is another', () => {
+    const { documentHash } = freeze(composeDocument(partsWith()));
+    const { terms, clauses, parties } = partsWith();
+    const others: DocumentParts[] = [
+      partsWith({ number: 2 }),
+      partsWith({ title: 'Agreement for running a shop' }),
+      partsWith({ terms: { ...terms, noticeDays: 15 } }),
+      partsWith({ terms: { ...terms, autoApprovalDays: null } }),
+      partsWith({ clauses: [...clauses].reverse() }),
+      partsWith({ parties: { ...parties, assistant: { ...parties.assistant, email: 'm@inbox.example' } } }),
+    ];
+
+    const hashes = others.map((parts) => freeze(composeDocument(parts)).documentHash);
+
+    expect(new Set([documentHash, ...hashes]).size).toBe(others.length + 1);
+  });
+
+  it('is read back from its canonical JSON, and only if that is what was hashed', () => {
+    const document = composeDocument(partsWith());
+    const { canonicalJson, documentHash } = freeze(document);
+
+    expect(thaw(canonicalJson, documentHash)).toEqual(document);
+    expect(() => thaw(canonicalJson.replace('1450', '1451'), documentHash)).toThrow('does not match');
+  });
+});
+
+describe('the PDF of a document', () => {
+  const NAMES = 'Ñandú Reyes, Nguyễn Thị Ánh, Łukasz Ősz, Лев Тихомиров, Ελένη';
+
+  function copyFor(name: string, body = templateOf('hourly').clauses[0]?.body ?? '') {
+    const { parties } = partsWith();
+    const document = composeDocument(
+      partsWith({
+        parties: { ...parties, assistant: { ...parties.assistant, name } },
+        clauses: [{ key: 'own-1', heading: 'What we agree', body }],
+      }),
+    );
+    const signature = {
+      party: 'assistant' as const,
+      signedName: name,
+      verifiedEmail: 'maria@inbox.example',
+      signedAt: at,
+      authenticatedAt: at,
+      authMethod: 'email_link',
+      ip: null,
+      userAgent: null,
+      consentText: CONSENT.text,
+      consentVersion: CONSENT.version,
+    };
+    const events = [chained(ID, null, { kind: 'proposed', actorUserId: null, at, payload: {} })];
+    const { documentHash } = freeze(document);
+    return { agreementId: ID, document, documentHash, inForceAt: at, signatures: [signature], events };
+  }
+
+  async function textOf(pdf: Buffer): Promise<string> {
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    // pdf.js reads the space of some fonts as a control character
+    return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
+  }
+
+  it('can write names in the letters of many languages, with each font embedded once', async () => {
+    const pdf = await renderCopy(copyFor(NAMES));
+
+    expect(await textOf(pdf)).toContain(`between Adeyemi Ceramics and ${NAMES}`);
+    const embedded = pdf.toString('latin1').match(/\/FontFile2/g) ?? [];
+    // at most the upright, the bold and the italic of each of the six scripts in the names
+    expect(embedded.length).toBeLessThanOrEqual(18);
+  });
+
+  it('shows lists, emphasis and links of a clause as text, and no markup', async () => {
+    const body = '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<b>raw</b>';
+
+    const text = await textOf(await renderCopy(copyFor('Maria Santos', body)));
+
+    expect(text).toContain('1. One thing');
+    expect(text).toContain('2. Another, see here (https://a.example)');
+    expect(text).toContain('quoted');
+    expect(text).not.toMatch(/\*|<b>/);
+  });
+
+  it('ends with who signed when, and the hashes', async () => {
+    const copy = copyFor('Maria Santos');
+
+    const text = await textOf(await renderCopy(copy));
+
+    expect(text).toContain('Verified e-mail maria@inbox.example');
+    expect(text).toContain('Signed 24 Nov 2026, 10:00:00 UTC');
+    expect(text).toContain(copy.documentHash);
+    expect(text).toContain(copy.events[0]?.hash);
+  });
+
+  it('is the same byte for byte at any time', async () => {
+    const first = await renderCopy(copyFor(NAMES));
+    const second = await renderCopy(copyFor(NAMES));
+
+    expect(second.equals(first)).toBe(true);
+  });
+});
