@@ -47,19 +47,31 @@ async function register(): Promise<void> {
         fontStyle,
       })),
     });
-    for (const face of FACES) await nameApart({ fontFamily: family, ...face }, script);
+    for (const face of FACES) await ready({ fontFamily: family, ...face }, script);
   }
   // a contract is read and quoted: no word is cut in two
   Font.registerHyphenationCallback((word) => [word]);
 }
 
 /**
+ * Two things that fonts kept for the life of a process need.
+ *
  * The files of one face all carry the same PostScript name, and pdfkit, which keeps fonts by that name, would embed a
  * file anew each time the script changes: a hundred fonts in a page with two scripts.
+ *
+ * fontkit keeps a glyph as it was first met. One met as a part of another ("A" in "Á") knows no letter, and whoever
+ * copies or searches the text of a later document would not find it; so it learns its letter once it is met by one.
  */
-async function nameApart(face: Parameters<typeof Font.load>[0], script: string): Promise<void> {
+async function ready(face: Parameters<typeof Font.load>[0], script: string): Promise<void> {
   await Font.load(face);
   const font = Font.getFont(face)?.data;
   if (!font || !('postscriptName' in font)) throw new Error(`the font for ${script} can't be read`);
   Object.defineProperty(font, 'postscriptName', { value: `${font.postscriptName}-${script}` });
+  const find = font.getGlyph.bind(font);
+  const getGlyph = (id: number, letters: number[] = []) => {
+    const glyph = find(id, letters);
+    if (glyph.codePoints.length === 0) glyph.codePoints = letters;
+    return glyph;
+  };
+  Object.defineProperty(font, 'getGlyph', { value: getGlyph });
 }

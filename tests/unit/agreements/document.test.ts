@@ -69,7 +69,7 @@ describe('the document that is signed', () => {
   });
 });
 
-describe('the PDF of a document', () => {
+describe('the PDF of a document', { timeout: 60_000 }, () => {
   const NAMES = 'Ñandú Reyes, Nguyễn Thị Ánh, Łukasz Ősz, Лев Тихомиров, Ελένη';
 
   function copyFor(name: string, body = templateOf('hourly').clauses[0]?.body ?? '') {
@@ -111,6 +111,21 @@ describe('the PDF of a document', () => {
     // at most the upright, the bold and the italic of each of the six scripts in the names
     expect(embedded.length).toBeLessThanOrEqual(18);
   });
+
+  it.each([
+    ['**Ánh** ỉ Й', 'Another ị И'],
+    ['*Ánh*', '*Another*'],
+    ['Ångström Ñandú', 'And Nobody'],
+  ])(
+    'loses no letter after a document in which it was only a part of another: %s, then %s',
+    async (first, then) => {
+      await renderCopy(copyFor('Á', first));
+
+      const text = await textOf(await renderCopy(copyFor('Á', `${first} ${then}`)));
+
+      expect(text).toContain(then.replaceAll('*', ''));
+    },
+  );
 
   it('shows lists, emphasis and links of a clause as text, and no markup', async () => {
     const body = '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<b>raw</b>';
