@@ -47,31 +47,61 @@ async function register(): Promise<void> {
         fontStyle,
       })),
     });
-    for (const face of FACES) await ready({ fontFamily: family, ...face }, script);
+    for (const face of FACES) await mend({ fontFamily: family, ...face }, script);
   }
   // a contract is read and quoted: no word is cut in two
   Font.registerHyphenationCallback((word) => [word]);
 }
 
+/** What of a fontkit font is mended; it comes untyped. */
+type Fontkit = {
+  readonly postscriptName: string;
+  readonly getGlyph: (id: number, characters?: readonly number[]) => object | null;
+  readonly _glyphs: Record<number, object>;
+};
+
+async function mend(face: Parameters<typeof Font.load>[0], script: string): Promise<void> {
+  await Font.load(face);
+  const font: unknown = Font.getFont(face)?.data;
+  if (!isFontkit(font)) throw new Error(`the font for ${script} can't be read`);
+  nameApart(font, script);
+  keepCharactersApart(font);
+}
+
 /**
- * Two things that fonts kept for the life of a process need.
- *
  * The files of one face all carry the same PostScript name, and pdfkit, which keeps fonts by that name, would embed a
  * file anew each time the script changes: a hundred fonts in a page with two scripts.
- *
- * fontkit keeps a glyph as it was first met. One met as a part of another ("A" in "Á") knows no letter, and whoever
- * copies or searches the text of a later document would not find it; so it learns its letter once it is met by one.
  */
-async function ready(face: Parameters<typeof Font.load>[0], script: string): Promise<void> {
-  await Font.load(face);
-  const font = Font.getFont(face)?.data;
-  if (!font || !('postscriptName' in font)) throw new Error(`the font for ${script} can't be read`);
+function nameApart(font: Fontkit, script: string): void {
   Object.defineProperty(font, 'postscriptName', { value: `${font.postscriptName}-${script}` });
-  const find = font.getGlyph.bind(font);
-  const getGlyph = (id: number, letters: number[] = []) => {
-    const glyph = find(id, letters);
-    if (glyph.codePoints.length === 0) glyph.codePoints = letters;
+}
+
+/**
+ * fontkit keeps one glyph per id with the characters it first stood for. A glyph first met as a part of another, A as a
+ * part of Á, stands for none, and from then on the renderer leaves that letter out of every text, also of the next
+ * document. Here a glyph is kept by its id and its characters, so that none depends on what was written before.
+ */
+function keepCharactersApart(font: Fontkit): void {
+  const makeGlyph = font.getGlyph.bind(font);
+  const made = new Map<string, object | null>();
+  const getGlyph: Fontkit['getGlyph'] = (id, characters = []) => {
+    const key = `${id}:${characters.join()}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    delete font._glyphs[id];
+    const glyph = makeGlyph(id, characters);
+    made.set(key, glyph);
     return glyph;
   };
   Object.defineProperty(font, 'getGlyph', { value: getGlyph });
+}
+
+function isFontkit(font: unknown): font is Fontkit {
+  return (
+    typeof font === 'object' &&
+    font !== null &&
+    'postscriptName' in font &&
+    'getGlyph' in font &&
+    '_glyphs' in font
+  );
 }

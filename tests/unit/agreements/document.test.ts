@@ -127,6 +127,14 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     },
   );
 
+  it('is not marked by what was written before it: two letters that share a shape stay two', async () => {
+    await renderCopy(copyFor('Ḿ', 'ḿ'));
+
+    const text = await textOf(await renderCopy(copyFor('Ḿ', 'Saṃgha')));
+
+    expect(text).toContain('Saṃ');
+  });
+
   it('shows lists, emphasis and links of a clause as text, and no markup', async () => {
     const body = '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<b>raw</b>';
 
