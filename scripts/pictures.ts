@@ -43,7 +43,8 @@ async function picture(
 }
 
 async function openFirstBrief(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Open work' }).getByRole('link').nth(1).click();
+  // one whose news is in the conversation would open there
+  await page.locator('nav[aria-label="Open work"] a:not([href*="#"])').nth(1).click();
   await page.waitForURL('**/inbox/briefs/**');
   await page.waitForLoadState('load');
 }

@@ -23,8 +23,9 @@ export async function ensureBuilt(env: Record<string, string>, running: Running)
 
 function fingerprint(): string {
   const hash = createHash('sha256');
+  // next-env.d.ts is not among them: the build itself writes it
   const configs = readdirSync(ROOT).filter((name) =>
-    /^(next|postcss|tailwind|proxy|middleware|instrumentation)\b.*\.(ts|mjs|js)$/.test(name),
+    /^((next|postcss|tailwind)\.config|proxy|instrumentation)\.(ts|mjs|js)$/.test(name),
   );
   for (const source of [...SOURCES, ...configs.sort()]) addTo(hash, join(ROOT, source));
   return hash.digest('hex');
