@@ -34,7 +34,9 @@ export function BriefListView({ briefs, list, slug, zone, now, next }: BriefList
             detail={detailOf(brief, list, zone, now)}
             end={
               <>
-                {isOverdue(brief, now) ? <StateLabel meaning="risk">Overdue</StateLabel> : null}
+                {isOverdue(brief, now) && !brief.isBlocked ? (
+                  <StateLabel meaning="risk">Overdue</StateLabel>
+                ) : null}
                 <BriefStateLabel state={brief.state} side="staff" />
               </>
             }

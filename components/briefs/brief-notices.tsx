@@ -3,19 +3,25 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { isOverdue } from '@/lib/briefs/rules';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
 
-type BriefNoticesProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
+type BriefNoticesProps = {
+  readonly brief: BriefDocument;
+  /** whether the work can't go on without an answer: nothing is late then */
+  readonly isBlocked: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
 
 /** What the owner should know before reading on: how it ended, what is at risk, that it is late. */
-export function BriefNotices({ brief, zone, now }: BriefNoticesProps) {
+export function BriefNotices({ brief, isBlocked, zone, now }: BriefNoticesProps) {
   const risks = brief.risks.filter(({ resolvedAt }) => resolvedAt === null);
-  const isLate = isOverdue(brief, now);
+  const isLate = isOverdue(brief, now) && !isBlocked;
   if (!brief.ending && risks.length === 0 && !isLate) return null;
   return (
     <div className="mb-8 grid gap-3">
       <BriefEnding brief={brief} zone={zone} now={now} />
       {isLate && brief.deadlineAt ? (
         <Notice meaning="risk" title={`It was due ${formatDistance(brief.deadlineAt, now)}`}>
-          {brief.assistant.name} has been reminded. You need not ask.
+          {brief.assistant.name} sees that as well, and is reminded. You need not ask.
         </Notice>
       ) : null}
       {risks.map(({ id, reason, raisedAt }) => (
@@ -34,7 +40,7 @@ export function BriefNotices({ brief, zone, now }: BriefNoticesProps) {
 const VERBS = { declined: 'declined', withdrawn: 'withdrew', cancelled: 'cancelled' } as const;
 
 /** How a brief ended that nobody approved, and why. */
-export function BriefEnding({ brief, zone, now }: BriefNoticesProps) {
+export function BriefEnding({ brief, zone, now }: Omit<BriefNoticesProps, 'isBlocked'>) {
   const { ending } = brief;
   if (!ending) return null;
   return (

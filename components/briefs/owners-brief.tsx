@@ -1,3 +1,4 @@
+import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
 import { PageHead, PageSection, WithDetails } from '@/components/ui/page';
 import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
@@ -13,6 +14,7 @@ import { BriefStateLabel } from './brief-state';
 import { ForgetTyped } from './editor/forget-typed';
 import { firstName } from './first-name';
 import { OwnersQuestions } from './owners-questions';
+import { ownersStepInWords } from './owners-step-words';
 import { ReviewDelivery } from './review-delivery';
 
 export type StaffReader = {
@@ -31,7 +33,8 @@ type OwnersBriefProps = {
 /** A brief as the owner's side reads it. What waits for them stands above the brief itself, the rest below it. */
 export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) {
   const { zone } = reader;
-  const actions = possibleActions(factsOf(brief), reader);
+  const facts = factsOf(brief);
+  const actions = possibleActions(facts, reader);
   const other =
     brief.assistant.zone === null
       ? undefined
@@ -54,7 +57,10 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
         }
       />
       <WithDetails details={<BriefDetails brief={brief} actions={actions} now={now} />}>
-        <BriefNotices brief={brief} zone={zone} now={now} />
+        <div className="mb-8">
+          <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>
+        </div>
+        <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
         <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
         {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
         <div className="mt-10 first:mt-0">

@@ -1,6 +1,7 @@
 'use server';
 
 import { findAgreementInForce } from '@/lib/agreements/queries';
+import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -37,6 +38,8 @@ export const askQuestion = defineAction({
     });
     if (asked.count === 0) return;
     if (next !== brief.state) await moveBrief(tx, brief, next, now);
+    // the clock stands still: nobody is reminded of work that can't go on
+    if (isBlocking) await cancelReminders(tx, brief);
     await audit(tx, {
       ...place,
       actorUserId: me.userId,
@@ -63,7 +66,7 @@ export const answerQuestion = defineAction({
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const clarification = await tx.clarification.findFirst({
       where: { workspaceId, id: clarificationId, briefId: brief.id },
-      select: { question: true, answeredAt: true },
+      select: { question: true, isBlocking: true, answeredAt: true },
     });
     if (!clarification) throw notFound('question');
     if (clarification.answeredAt) throw changedMeanwhile('question');
@@ -79,6 +82,8 @@ export const answerQuestion = defineAction({
       demand(requireSameAgreement(agreement, brief.agreementId));
       await moveBrief(tx, brief, next, now);
     }
+    const isLastBlocking = clarification.isBlocking && facts.openBlockingQuestions === 1;
+    if (isLastBlocking) await setReminders(tx, { ...brief, state: next });
     await audit(tx, {
       ...place,
       actorUserId: me.userId,

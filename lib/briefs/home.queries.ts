@@ -30,7 +30,7 @@ const Home = z.object({
   deliveries: z.array(z.object({ ...AboutBrief, at: Instant })),
   declined: z.array(z.object({ ...AboutBrief, at: Instant })),
   /** open briefs that may be at risk; the rule decides */
-  doubtful: z.array(z.object({ ...AboutBrief, raised: z.string().nullable() })),
+  doubtful: z.array(z.object({ ...AboutBrief, raised: z.string().nullable(), isBlocked: z.boolean() })),
   inTheirHands: z.number(),
   next: z.array(z.object(AboutBrief)),
 });
@@ -116,7 +116,9 @@ async function readHome(tx: Tx, workspaceId: string, now: Date): Promise<HomeFac
         FROM delivered d JOIN named n ON n.id = d.brief_id),
       'declined', (SELECT coalesce(jsonb_agg(n.about || jsonb_build_object('at', n.at) ORDER BY n.at DESC), '[]')
         FROM declined d JOIN named n ON n.id = d.brief_id),
-      'doubtful', (SELECT coalesce(jsonb_agg(n.about || jsonb_build_object('raised', k.reason) ORDER BY n.deadline_at), '[]')
+      'doubtful', (SELECT coalesce(jsonb_agg(n.about || jsonb_build_object('raised', k.reason, 'isBlocked', EXISTS (
+          SELECT 1 FROM clarifications q WHERE q.workspace_id = ${workspaceId}::uuid AND q.brief_id = n.id
+            AND q.is_blocking AND q.answered_at IS NULL)) ORDER BY n.deadline_at), '[]')
         FROM (SELECT brief_id FROM near UNION SELECT brief_id FROM raised) d
         JOIN named n ON n.id = d.brief_id LEFT JOIN raised k ON k.brief_id = d.brief_id),
       'inTheirHands', (SELECT count(*) FROM theirs),

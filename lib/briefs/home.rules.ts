@@ -20,6 +20,8 @@ export const LOOK_AHEAD_HOURS = ACCEPTED_BY_HOURS;
 export type RiskFacts = {
   readonly state: BriefState;
   readonly deadlineAt: Date | null;
+  /** whether the work can't go on without an answer */
+  readonly isBlocked: boolean;
   /** what the assistant says is at risk, when they have said so and it isn't over */
   readonly raised: string | null;
 };
@@ -31,8 +33,8 @@ export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started';
  * @returns the reason, or null while there is nothing to worry about.
  */
 export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
-  // the question is what needs the owner then, and says so itself
-  if (brief.state === 'clarifying') return null;
+  // then the clock stands still, and the question is what needs the owner
+  if (brief.state === 'clarifying' || brief.isBlocked) return null;
   if (brief.raised !== null) return 'raised';
   if (isOverdue(brief, now)) return 'overdue';
   if (brief.deadlineAt === null) return null;

@@ -20,6 +20,8 @@ export type ListedBrief = {
   readonly stateChangedAt: Date;
   readonly assistant: string;
   readonly assistantZone: string | null;
+  /** whether the work can't go on without an answer: nothing is late then */
+  readonly isBlocked: boolean;
 };
 
 type Wanted = {
@@ -43,7 +45,9 @@ export async function listBriefs(tx: Tx, wanted: Wanted) {
     : Prisma.empty;
   const rows = await tx.$queryRaw<ListedBrief[]>`
     SELECT b.id, b.title, b.state, b.deadline_at AS "deadlineAt", b.state_changed_at AS "stateChangedAt",
-      coalesce(u.name, e.assistant_name) AS assistant, u.time_zone AS "assistantZone"
+      coalesce(u.name, e.assistant_name) AS assistant, u.time_zone AS "assistantZone",
+      EXISTS (SELECT 1 FROM clarifications q WHERE q.workspace_id = b.workspace_id AND q.brief_id = b.id
+        AND q.is_blocking AND q.answered_at IS NULL) AS "isBlocked"
     FROM (
       SELECT * FROM briefs b WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where}
       ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}) b

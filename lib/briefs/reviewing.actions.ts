@@ -77,7 +77,7 @@ export const requestRevision = defineAction({
       })),
       skipDuplicates: true,
     });
-    await setReminders(tx, { ...brief, state: next });
+    if (facts.openBlockingQuestions === 0) await setReminders(tx, { ...brief, state: next });
     await audit(tx, {
       ...place,
       actorUserId: me.userId,

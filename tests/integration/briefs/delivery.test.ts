@@ -236,6 +236,29 @@ describe('before a brief is accepted', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
   });
 
+  it('a blocking question stops the clock: no reminder waits until the last such question is answered', async () => {
+    const sent = await givenBriefSent(place);
+    const waiting = () =>
+      withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
+        tx.reminder.count({ where: { briefId: sent.id, sentAt: null, cancelledAt: null } }),
+      );
+    const answers = (clarificationId: string) =>
+      asOwner(() => submit(answerQuestion, { ...seen(sent), clarificationId, answer: 'Pure white.' })).then(
+        doneOf,
+      );
+    const counts = [await waiting()];
+
+    const first = await asks(sent, true);
+    counts.push(await waiting());
+    const second = await asks(sent, true);
+    await answers(first);
+    counts.push(await waiting());
+    await answers(second);
+    counts.push(await waiting());
+
+    expect(counts).toEqual([2, 0, 0, 2]);
+  });
+
   it('accepting what has changed since it was read is refused', async () => {
     const sent = await givenBriefSent(place);
     await asks(sent, false);

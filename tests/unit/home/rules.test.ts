@@ -8,7 +8,7 @@ const now = new Date('2026-11-24T15:00:00Z');
 const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR);
 
 function brief(facts: Partial<RiskFacts> = {}): RiskFacts {
-  return { state: 'in_progress', deadlineAt: inHours(100), raised: null, ...facts };
+  return { state: 'in_progress', deadlineAt: inHours(100), isBlocked: false, raised: null, ...facts };
 }
 
 describe('what the home page calls at risk', () => {
@@ -25,6 +25,11 @@ describe('what the home page calls at risk', () => {
     ['a risk that the assistant named', { raised: 'Two pieces are broken.' }, 'raised'],
     ['a named risk and gone by', { raised: 'Broken.', deadlineAt: inHours(-1) }, 'raised'],
     ['waiting for the owner’s answer', { state: 'clarifying', deadlineAt: inHours(-1) }, null],
+    [
+      'a blocking question, whatever else',
+      { isBlocked: true, raised: 'Broken.', deadlineAt: inHours(-1) },
+      null,
+    ],
     ['no date yet', { state: 'sent', deadlineAt: null }, null],
   ] as const)('%s', (_, facts, worry) => {
     expect(whyAtRisk(brief(facts), now)).toBe(worry);

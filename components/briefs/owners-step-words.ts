@@ -1,0 +1,31 @@
+import type { BriefFacts } from '@/lib/briefs/rules';
+
+/** @returns what the owner's side has to do with a brief now, or that it need do nothing. */
+export function ownersStepInWords({ state, openBlockingQuestions }: BriefFacts, assistant: string): string {
+  if (openBlockingQuestions > 0 && state !== 'delivered') {
+    return `${assistant} can’t go on without your answer, so the clock stands still until you give it.`;
+  }
+  switch (state) {
+    case 'sent':
+      return `${assistant} reads it now, and accepts it or asks.`;
+    case 'clarifying':
+      return `${assistant} waits for your answer.`;
+    case 'accepted':
+    case 'in_progress':
+      return `It is in ${assistant}’s hands. You hear when something needs you.`;
+    case 'revision':
+      return `${assistant} mends what wasn’t met. You hear when it is delivered again.`;
+    case 'delivered':
+      return 'It waits for you: approve it, or name what isn’t met.';
+    case 'approved':
+      return 'This is approved and done.';
+    case 'declined':
+      return `${assistant} declined it. You can write another one that takes the reason into account.`;
+    case 'cancelled':
+      return 'This was called off.';
+    case 'withdrawn':
+      return 'This was taken back before it was accepted.';
+    case 'draft':
+      return 'This isn’t handed over yet.';
+  }
+}
