@@ -7,7 +7,8 @@ import { fillIn, type Parties, placeholderValues } from './wording';
 /** Named in the document itself: whoever holds a copy in ten years knows how to read it. */
 const FORMAT = 'handover.agreement.v1';
 
-const TermsOfDocument = z.object({
+/** Typed terms as canonical JSON holds them. */
+export const TermsOfDocument = z.object({
   payType: z.enum(PAY_TYPES),
   rateMinor: z.int(),
   currency: z.string(),
@@ -20,6 +21,8 @@ const TermsOfDocument = z.object({
   startsOn: z.string(),
   endsOn: z.string().nullable(),
 });
+
+export const ClauseOfDocument = z.object({ key: z.string(), heading: z.string(), body: z.string() });
 
 const Document = z.object({
   format: z.literal(FORMAT),
@@ -36,7 +39,7 @@ const Document = z.object({
     }),
   }),
   terms: TermsOfDocument,
-  clauses: z.array(z.object({ key: z.string(), heading: z.string(), body: z.string() })),
+  clauses: z.array(ClauseOfDocument),
 });
 
 /** What is read, hashed and signed: the text with its terms filled in, and the terms themselves beside it. */

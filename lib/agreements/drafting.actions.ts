@@ -1,14 +1,20 @@
 'use server';
 
+import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { loadAgreement } from './loading';
+import { findTemplateVersion } from './own-templates';
+import { contentOf, keepRevision } from './revisions';
 import { decide, decideNew } from './rules';
+import { type Saved, saveDraft } from './saving';
+import type { WayOfSaving } from './saving.rules';
 import { AgreementStep, CreateAgreement, SaveAgreement } from './schema';
-import { addVersion, rewriteVersion } from './versions';
+import type { ClauseText } from './templates/clauses';
+import { addVersion } from './versions';
 
 /** The first save of an agreement. Its id comes with the form: sent twice, it is still one. */
 export const createAgreement = defineAction({
@@ -20,13 +26,16 @@ export const createAgreement = defineAction({
     const engagement = role && (await holdEngagement(tx, workspaceId, engagementId));
     if (!role || !engagement) throw notFound('assistant');
     const { agreements, workspace } = engagement;
-    if (agreements.some((each) => each.id === id)) return { slug: workspace.slug, id };
+    if (agreements.some((each) => each.id === id)) return { slug: workspace.slug, id, next: input.next };
     demand(
       decideNew(
         role,
         agreements.map(({ state }) => state),
       ),
     );
+
+    const { template, terms } = input;
+    const clauses = input.clauses ?? (await clausesOf(tx, workspaceId, template));
 
     const made = { createdById: me.userId, createdAt: now };
     await tx.agreement.createMany({
@@ -35,55 +44,63 @@ export const createAgreement = defineAction({
         id,
         engagementId,
         title: input.title,
-        templateKey: input.templateKey,
+        templateKey: template.key,
+        templateId: template.id,
+        templateVersion: template.version,
         stateChangedAt: now,
         ...made,
       },
     });
-    const { terms, clauses } = input;
-    await addVersion(tx, { workspaceId, engagementId, agreementId: id, number: 1, terms, clauses, ...made });
+    const place = { workspaceId, engagementId, agreementId: id, number: 1 };
+    await addVersion(tx, { ...place, terms, clauses, ...made });
+    await keepRevision(tx, place, {
+      revision: 1,
+      content: contentOf({ title: input.title, terms, clauses }),
+      savedById: me.userId,
+      savedAt: now,
+    });
     await audit(tx, {
       workspaceId,
       engagementId,
       actorUserId: me.userId,
       action: 'agreement.created',
       subject: { kind: 'agreement', id },
-      data: { templateKey: input.templateKey },
+      data: { templateKey: template.key, templateId: template.id, templateVersion: template.version },
       requestId: request.requestId,
     });
-    return { slug: workspace.slug, id };
+    return { slug: workspace.slug, id, next: input.next };
   },
-  leadsTo: ({ slug, id }) => addresses.agreement(slug, id),
+  leadsTo: ({ slug, id, next }) =>
+    next === 'write' ? addresses.editAgreement(slug, id) : addresses.agreement(slug, id),
 });
 
 /** Saves what the current version says, as long as it hasn't been proposed. */
 export const saveAgreement = defineAction({
   name: 'agreements.save',
   input: SaveAgreement,
-  async run({ input, tx, me, request }) {
-    const { agreement, current, facts, actor } = await loadAgreement(tx, me, input);
-    demand(decide(facts, 'save', actor));
-    if (!current) throw notFound('agreement');
-    const { workspaceId, engagementId, id } = agreement;
-    const saved = await tx.agreement.updateMany({
-      where: { workspaceId, id, version: input.version },
-      data: { title: input.title, version: { increment: 1 } },
-    });
-    if (saved.count === 0) throw changedMeanwhile('agreement');
-    await rewriteVersion(tx, { workspaceId, engagementId, versionId: current.id }, input);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.saved',
-      subject: { kind: 'agreement', id },
-      data: { number: current.number },
-      requestId: request.requestId,
-    });
-    return { slug: agreement.engagement.workspace.slug, id };
-  },
+  run: (scope) => save(scope, 'pressed'),
   leadsTo: ({ slug, id }) => addresses.agreement(slug, id),
 });
+
+/** As `saveAgreement`, by itself a moment after the last keystroke: the page stays open and learns its new version. */
+export const autosaveAgreement = defineAction({
+  name: 'agreements.autosave',
+  input: SaveAgreement,
+  run: (scope) => save(scope, 'typed'),
+});
+
+async function save(scope: ActionScope<z.output<typeof SaveAgreement>>, way: WayOfSaving): Promise<Saved> {
+  const { input, tx, me, signedIn, request } = scope;
+  const loaded = await loadAgreement(tx, me, input);
+  demand(decide(loaded.facts, 'save', loaded.actor));
+  return saveDraft(tx, loaded, {
+    content: input,
+    seen: input.seen,
+    way,
+    by: signedIn,
+    requestId: request.requestId,
+  });
+}
 
 /** Throws away a draft that nobody but its own side has ever seen. */
 export const discardAgreement = defineAction({
@@ -108,6 +125,18 @@ export const discardAgreement = defineAction({
   },
   leadsTo: ({ slug }) => addresses.agreements(slug),
 });
+
+/** @returns the text of the workspace's own template, in the version that the person saw when they chose it. */
+async function clausesOf(
+  tx: Tx,
+  workspaceId: string,
+  { id, version }: { readonly id: string | null; readonly version: number },
+): Promise<readonly ClauseText[]> {
+  const found =
+    id === null ? null : await findTemplateVersion(tx, { workspaceId, templateId: id, number: version });
+  if (!found) throw notFound('template');
+  return found.clauses;
+}
 
 /** Holds the engagement, so that two tabs can't begin two agreements in it. */
 async function holdEngagement(tx: Tx, workspaceId: string, id: string) {

@@ -27,6 +27,11 @@ const CURRENT = {
   id: true,
   number: true,
   documentHash: true,
+  createdById: true,
+  createdAt: true,
+  savedById: true,
+  savedAt: true,
+  savedIn: true,
   signatures: { select: { party: true, userId: true } },
 } as const;
 

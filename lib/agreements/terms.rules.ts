@@ -47,6 +47,7 @@ export type TermsField =
   | 'responseTimeHours'
   | 'noticeDays'
   | 'autoApprovalDays'
+  | 'startsOn'
   | 'endsOn';
 
 export type TermsFault = { readonly field: TermsField; readonly message: string };
@@ -85,13 +86,7 @@ const CHECKS: readonly (readonly [TermsField, Check])[] = [
         : `Give whole hours, from 1 to ${LONGEST_RESPONSE_HOURS}.`,
   ],
   ['noticeDays', judgeNotice],
-  [
-    'autoApprovalDays',
-    ({ autoApprovalDays: days }) =>
-      days === null || isWithin(days, 1, LONGEST_AUTO_APPROVAL_DAYS)
-        ? null
-        : `Give whole days, from 1 to ${LONGEST_AUTO_APPROVAL_DAYS}, or leave it empty.`,
-  ],
+  ['autoApprovalDays', judgeAutoApproval],
   [
     'endsOn',
     ({ startsOn, endsOn }) =>
@@ -114,6 +109,30 @@ function judgeNotice({ noticeDays, startsOn, endsOn }: Terms): string | null {
   if (noticeDays <= days) return null;
   return `The notice is longer than the agreement itself, which runs for ${days} days.`;
 }
+
+/** What is paid every week can't wait a month for a yes; and silence can't mean one before an answer is even due. */
+function judgeAutoApproval({ autoApprovalDays: days, paySchedule, responseTimeHours }: Terms): string | null {
+  if (days === null) return null;
+  if (!isWithin(days, 1, LONGEST_AUTO_APPROVAL_DAYS)) {
+    return `Give whole days, from 1 to ${LONGEST_AUTO_APPROVAL_DAYS}, or leave it empty.`;
+  }
+  const period = PERIOD_DAYS[paySchedule];
+  if (period !== null && days > period) {
+    return `Pay falls due every ${period} days, so waiting ${days} days for a yes would hold it up. Give at most ${period}, or leave it empty.`;
+  }
+  if (isWithin(responseTimeHours, 1, LONGEST_RESPONSE_HOURS) && responseTimeHours > days * 24) {
+    return `Silence would be a yes before an answer is due: you give each other ${responseTimeHours} hours. Give more days, or a shorter answer time.`;
+  }
+  return null;
+}
+
+/** The days of a pay period at its longest; null when there is none. */
+const PERIOD_DAYS: Record<PaySchedule, number | null> = {
+  weekly: 7,
+  fortnightly: 14,
+  monthly: 31,
+  on_approval: null,
+};
 
 function isWithin(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;

@@ -22,14 +22,26 @@ export async function addVersion(tx: Tx, version: NewVersion): Promise<void> {
   await writeClauses(tx, { ...version, versionId: id }, clauses);
 }
 
+/** Who wrote what an open version says now: `savedIn` is the open page it came from, if it said which. */
+export type SavedBy = {
+  readonly savedById: string;
+  readonly savedAt: Date;
+  readonly savedIn: string | null;
+};
+
 /** Replaces what an open version says. The database refuses it for one that has been proposed. */
 export async function rewriteVersion(
   tx: Tx,
   place: { readonly workspaceId: string; readonly engagementId: string; readonly versionId: string },
   { terms, clauses }: VersionContent,
+  by: SavedBy,
 ): Promise<void> {
   const { workspaceId, versionId } = place;
-  await tx.agreementVersion.updateMany({ where: { workspaceId, id: versionId }, data: columnsOf(terms) });
+  const { savedById, savedAt, savedIn } = by;
+  await tx.agreementVersion.updateMany({
+    where: { workspaceId, id: versionId },
+    data: { ...columnsOf(terms), savedById, savedAt, savedIn },
+  });
   await tx.agreementClause.deleteMany({ where: { workspaceId, versionId } });
   await writeClauses(tx, place, clauses);
 }

@@ -135,9 +135,16 @@ export function placeholderValues(terms: Terms, parties: Parties): Record<Placeh
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
-/** @returns a clause's text with its placeholders filled in; one that isn't known stays as it is. */
-export function fillIn(text: string, values: Record<Placeholder, string>): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) => (isPlaceholder(name) ? values[name] : whole));
+/** @returns a clause's text with its placeholders filled in; one without a value stays as it is. */
+export function fillIn(text: string, values: Partial<Record<Placeholder, string>>): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) =>
+    isPlaceholder(name) ? (values[name] ?? whole) : whole,
+  );
+}
+
+/** @returns the placeholders that a text shows. */
+export function placeholdersIn(text: string): ReadonlySet<Placeholder> {
+  return new Set([...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name).filter(isPlaceholder));
 }
 
 /** @returns the placeholders in a text that stand for nothing, as they are written. */

@@ -7,12 +7,12 @@ export type ClauseText = {
 };
 
 /** @returns a text of several paragraphs, each written over as many lines as it likes. */
-function text(...paragraphs: readonly string[]): string {
+export function text(...paragraphs: readonly string[]): string {
   return paragraphs.join('\n\n');
 }
 
 /** @returns a list as one paragraph of markdown. */
-function list(...items: readonly string[]): string {
+export function list(...items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 

@@ -15,12 +15,19 @@ import {
   SUBCONTRACTING,
   TERMINATION,
 } from './clauses';
+import { EXTRA_CLAUSES } from './extra-clauses';
 
 export const TEMPLATE_KEYS = ['hourly', 'fixed', 'retainer'] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
+/** What an agreement's `template_key` says when it came from a template of the workspace's own. */
+export const OWN_TEMPLATE = 'own';
+
+/** Counts up whenever a built-in template changes its words, so that an agreement says which ones it began with. */
+export const BUILT_IN_EDITION = 1;
+
 /** Terms that fit most; what is paid is never suggested. */
-type SuggestedTerms = {
+export type SuggestedTerms = {
   readonly paySchedule: PaySchedule;
   readonly evaluationCadenceMonths: number;
   readonly responseTimeHours: number;
@@ -96,6 +103,13 @@ export function templateOf(key: TemplateKey): Template {
 /** @returns every template, the most used first. */
 export function allTemplates(): readonly Template[] {
   return TEMPLATE_KEYS.map(templateOf);
+}
+
+const TEMPLATE_OF: Record<PayType, TemplateKey> = { hourly: 'hourly', fixed: 'fixed', retainer: 'retainer' };
+
+/** @returns every clause there is for a kind of pay: those of its template first, then the optional ones. */
+export function clauseLibrary(payType: PayType): readonly ClauseText[] {
+  return [...templateOf(TEMPLATE_OF[payType]).clauses, ...EXTRA_CLAUSES];
 }
 
 export const NO_LEGAL_ADVICE =

@@ -1,0 +1,159 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { loadAgreement } from './loading';
+import { templateContentOf } from './own-templates';
+import { decideTemplateName, decideTemplates } from './own-templates.rules';
+import { RenameTemplate, SaveAsTemplate, TemplateStep } from './own-templates.schema';
+import { readVersion } from './versions';
+
+/** Makes a template of what an agreement says: a new one, or the next version of one that is there. */
+export const saveAsTemplate = defineAction({
+  name: 'agreements.saveAsTemplate',
+  input: SaveAsTemplate,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { agreement, current } = await loadAgreement(tx, me, input);
+    const { workspaceId } = agreement;
+    const role = staffRole(me, workspaceId);
+    if (!role || !current) throw notFound('agreement');
+    demand(decideTemplates(role));
+    const content = templateContentOf(await readVersion(tx, { workspaceId, versionId: current.id }));
+    const saved = { content, savedById: me.userId, savedAt: now };
+
+    const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);
+    if (known) {
+      const number = known.number + 1;
+      await tx.agreementTemplateVersion.createMany({
+        data: { workspaceId, id: newId(), templateId: known.id, number, ...saved },
+      });
+      await note(scope, 'agreement_template.saved', known.id, { number });
+      return { name: known.name, number };
+    }
+    // sent twice, it is still one template: its id comes with the form
+    const templateId = input.newId;
+    const made = await tx.agreementTemplate.findUnique({
+      where: { workspaceId_id: { workspaceId, id: templateId } },
+      select: { name: true },
+    });
+    if (made) return { name: made.name, number: 1 };
+    demand(decideTemplateName(input.name, await namesBesides(scope, null)));
+    await tx.agreementTemplate.createMany({
+      data: { workspaceId, id: templateId, name: input.name, createdById: me.userId, createdAt: now },
+    });
+    await tx.agreementTemplateVersion.createMany({
+      data: { workspaceId, id: newId(), templateId, number: 1, ...saved },
+    });
+    await note(scope, 'agreement_template.saved', templateId, { number: 1 });
+    return { name: input.name, number: 1 };
+  },
+});
+
+export const renameTemplate = defineAction({
+  name: 'agreements.renameTemplate',
+  input: RenameTemplate,
+  async run(scope) {
+    const { input } = scope;
+    await mayWrite(scope);
+    demand(decideTemplateName(input.name, await namesBesides(scope, input.id)));
+    await change(scope, { name: input.name });
+    await note(scope, 'agreement_template.renamed', input.id, { name: input.name });
+  },
+});
+
+/** Takes a template out of what is offered. Agreements that came from it go on saying so. */
+export const archiveTemplate = defineAction({
+  name: 'agreements.archiveTemplate',
+  input: TemplateStep,
+  async run(scope) {
+    await mayWrite(scope);
+    await change(scope, { archivedAt: scope.now });
+    await note(scope, 'agreement_template.archived', scope.input.id);
+  },
+});
+
+/** Offers an archived template again. */
+export const bringBackTemplate = defineAction({
+  name: 'agreements.bringBackTemplate',
+  input: TemplateStep,
+  async run(scope) {
+    const { name } = await mayWrite(scope);
+    demand(decideTemplateName(name, await namesBesides(scope, scope.input.id)));
+    await change(scope, { archivedAt: null });
+    await note(scope, 'agreement_template.brought_back', scope.input.id);
+  },
+});
+
+type InWorkspace = ActionScope<{ readonly workspaceId: string }>;
+type OfTemplate = ActionScope<{
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly version: number;
+}>;
+
+/** @returns the template that a step is about. @throws Refused when it isn't theirs to see, or to change. */
+async function mayWrite({ tx, me, input }: OfTemplate): Promise<{ readonly name: string }> {
+  const { workspaceId, id } = input;
+  const role = staffRole(me, workspaceId);
+  const template = await tx.agreementTemplate.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { name: true },
+  });
+  if (!role || !template) throw notFound('template');
+  demand(decideTemplates(role));
+  return template;
+}
+
+async function change(
+  { tx, input }: OfTemplate,
+  data: { readonly name?: string; readonly archivedAt?: Date | null },
+): Promise<void> {
+  const { workspaceId, id, version } = input;
+  const { count } = await tx.agreementTemplate.updateMany({
+    where: { workspaceId, id, version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (count === 0) throw changedMeanwhile('template');
+}
+
+/** Holds a template's row, so that two who save it at once make two versions. */
+async function holdTemplate({ tx, input }: InWorkspace, id: string) {
+  const { workspaceId } = input;
+  await tx.$queryRaw`
+    SELECT id FROM agreement_templates WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const template = await tx.agreementTemplate.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { name: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
+  });
+  if (!template) throw notFound('template');
+  return { id, name: template.name, number: template.versions[0]?.number ?? 0 };
+}
+
+/** @returns the names that are taken by the templates on offer, without the one that asks. */
+async function namesBesides({ tx, input }: InWorkspace, id: string | null): Promise<readonly string[]> {
+  const rows = await tx.agreementTemplate.findMany({
+    where: { workspaceId: input.workspaceId, archivedAt: null, ...(id !== null && { id: { not: id } }) },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}
+
+async function note(
+  { tx, me, input, request }: InWorkspace,
+  action: string,
+  id: string,
+  data: Record<string, string | number> = {},
+): Promise<void> {
+  await audit(tx, {
+    workspaceId: input.workspaceId,
+    actorUserId: me.userId,
+    action,
+    subject: { kind: 'agreement_template', id },
+    data,
+    requestId: request.requestId,
+  });
+}

@@ -1,0 +1,16 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/**
+ * Decides whether somebody may write the workspace's own templates. Managers see them; owners, who sign what comes of
+ * them, write them.
+ */
+export function decideTemplates(role: 'owner' | 'manager'): Result {
+  return role === 'owner' ? accept(undefined) : refuse('not_yours', 'Only an owner can do that.');
+}
+
+/** Decides whether a name is free: two templates of one name can't be told apart when one is chosen. */
+export function decideTemplateName(name: string, taken: readonly string[]): Result {
+  const isTaken = taken.some((other) => other.toLowerCase() === name.toLowerCase());
+  if (!isTaken) return accept(undefined);
+  return refuse('name_taken', 'There is a template of that name already. Choose another.', 'name');
+}

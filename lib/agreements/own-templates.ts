@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Tx } from '@/lib/platform/tenancy';
+import { canonicalJson } from './canonical';
+import { ClauseOfDocument, TermsOfDocument } from './document';
+import type { SuggestedTerms } from './templates';
+import type { ClauseText } from './templates/clauses';
+import type { PayType } from './terms.rules';
+import type { VersionContent } from './versions';
+
+const FORMAT = 'handover.agreement-template.v1';
+
+const Content = z.object({
+  format: z.literal(FORMAT),
+  payType: TermsOfDocument.shape.payType,
+  terms: TermsOfDocument.pick({
+    paySchedule: true,
+    evaluationCadenceMonths: true,
+    responseTimeHours: true,
+    noticeDays: true,
+    autoApprovalDays: true,
+  }),
+  clauses: z.array(ClauseOfDocument),
+});
+
+/** What a template gives to a new agreement; what is paid, and from when, is said anew each time. */
+export type TemplateContent = {
+  readonly payType: PayType;
+  readonly terms: SuggestedTerms;
+  readonly clauses: readonly ClauseText[];
+};
+
+/** @returns the canonical JSON of what an agreement leaves to those after it. */
+export function templateContentOf({ terms, clauses }: VersionContent): string {
+  const { paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays } = terms;
+  return canonicalJson({
+    format: FORMAT,
+    payType: terms.payType,
+    terms: { paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays },
+    clauses: clauses.map(({ key, heading, body }) => ({ key, heading, body })),
+  });
+}
+
+/** @returns what a template's version says. @throws ZodError for a text that is no template. */
+export function readTemplateContent(content: string): TemplateContent {
+  return Content.parse(JSON.parse(content));
+}
+
+/** @returns one version of a workspace's own template, or null when it isn't there or isn't theirs. */
+export async function findTemplateVersion(
+  tx: Tx,
+  { workspaceId, templateId, number }: { workspaceId: string; templateId: string; number: number },
+): Promise<TemplateContent | null> {
+  const row = await tx.agreementTemplateVersion.findUnique({
+    where: { workspaceId_templateId_number: { workspaceId, templateId, number } },
+    select: { content: true, template: { select: { archivedAt: true } } },
+  });
+  return row && row.template.archivedAt === null ? readTemplateContent(row.content) : null;
+}

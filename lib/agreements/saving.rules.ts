@@ -1,0 +1,68 @@
+/** How a save came about: by itself a moment after the last keystroke, by the button, or by going back to a revision. */
+export type WayOfSaving = 'typed' | 'pressed' | 'restored';
+
+/** A pause this long ends a sitting: what comes after it is another revision. */
+export const PAUSE_MINUTES = 5;
+/** Whoever writes on without a pause still gets a revision this often. */
+export const LONGEST_SITTING_MINUTES = 15;
+
+const MINUTE_MS = 60_000;
+
+export type StandingText = {
+  readonly savedById: string;
+  readonly savedAt: Date;
+  /** whether a revision has just these words already */
+  readonly isKept: boolean;
+  /** when the words of the newest revision of this version were saved; null when there is none */
+  readonly lastKeptAt: Date | null;
+};
+
+export type Saving = {
+  readonly byId: string;
+  readonly at: Date;
+  readonly way: WayOfSaving;
+};
+
+/**
+ * Decides whether what stands becomes a revision before a save replaces it. Saves that come by themselves within one
+ * sitting of one person don't make one each; the first text, the end of each sitting, and what another person or a
+ * restored revision replaces are kept.
+ */
+export function keepsWhatStood(standing: StandingText, { byId, at, way }: Saving): boolean {
+  if (standing.isKept) return false;
+  if (standing.lastKeptAt === null || way === 'restored' || standing.savedById !== byId) return true;
+  return (
+    minutesBetween(standing.savedAt, at) >= PAUSE_MINUTES ||
+    minutesBetween(standing.lastKeptAt, standing.savedAt) >= LONGEST_SITTING_MINUTES
+  );
+}
+
+/** Decides whether what is saved becomes a revision at once: when somebody asked for it by a button. */
+export function keepsWhatIsSaved(way: WayOfSaving): boolean {
+  return way !== 'typed';
+}
+
+export type SeenText = {
+  /** the version of the agreement that the page was opened or last saved with */
+  readonly version: number;
+  /** names the open page */
+  readonly savedIn: string | null;
+  /** whether the person saw that it was changed elsewhere, and wants their words in its place */
+  readonly takesOver: boolean;
+};
+
+/**
+ * Decides whether a save may replace what stands: only what the person saw. A page that made the last change itself,
+ * and whose answer got lost on the way, has seen it; whoever takes over has been told, and what stood is kept.
+ */
+export function mayReplace(
+  seen: SeenText,
+  standing: { readonly version: number; readonly savedIn: string | null },
+): boolean {
+  if (seen.takesOver || seen.version === standing.version) return true;
+  return seen.savedIn !== null && seen.savedIn === standing.savedIn;
+}
+
+function minutesBetween(from: Date, until: Date): number {
+  return (until.getTime() - from.getTime()) / MINUTE_MS;
+}
