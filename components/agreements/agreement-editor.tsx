@@ -1,46 +1,80 @@
-import type { ReactNode } from 'react';
-import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage, Submit, TextField } from '@/components/forms/fields';
-import { PageSection } from '@/components/ui/page';
-import { NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
-import type { ClauseText } from '@/lib/agreements/templates/clauses';
-import { CURRENCIES } from '@/lib/people/currencies';
-import { currencyLabel } from '@/lib/people/zones';
-import type { FormAction } from '@/lib/platform/actions/form-state';
-import { ClauseFields } from './clause-fields';
-import { TermsFields, type TypedTerms } from './terms-fields';
+'use client';
 
-type AgreementEditorProps<Data> = {
-  readonly action: FormAction<Data>;
-  /** hidden inputs: which agreement, or for whom */
-  readonly about: ReactNode;
+import { useState } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { Autosave } from '@/components/forms/autosave/autosave';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { KeepTyped } from '@/components/forms/typing/keep-typed';
+import { PageSection } from '@/components/ui/page';
+import { autosaveAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
+import type { ClauseText } from '@/lib/agreements/templates/clauses';
+import type { Parties } from '@/lib/agreements/wording';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+import { ClauseList } from './editor/clause-list';
+import { valuesOfClauses, withoutRemoved } from './editor/clause-rows';
+import { TermsAdvice } from './editor/terms-advice';
+import { TermsFields, type TypedTerms, termsFrom } from './terms-fields';
+
+type AgreementEditorProps = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly version: number;
+  /** names this look at the page */
+  readonly page: string;
+  /** the agreement as it reads */
+  readonly href: string;
   readonly title: string;
   readonly terms: TypedTerms;
   readonly clauses: readonly ClauseText[];
+  readonly library: readonly ClauseText[];
+  readonly currencies: readonly { readonly value: string; readonly label: string }[];
+  readonly parties: Parties;
 };
 
-/** One page on which an agreement is written: the terms first, then the text that shows them. */
-export function AgreementEditor<Data>({ action, about, title, terms, clauses }: AgreementEditorProps<Data>) {
-  const currencies = CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }));
+/**
+ * One page on which an agreement is written: the terms first, then the text that shows them. It saves itself; all of it
+ * works before scripts have loaded, by its button.
+ */
+export function AgreementEditor(props: AgreementEditorProps) {
+  const { workspaceId, id, version, page, href, library, currencies, parties } = props;
+  // what the page was opened with: each save makes the server send it anew, and what is typed is ahead of that
+  const [opened] = useState({ title: props.title, terms: props.terms, clauses: props.clauses });
+  const [found, setFound] = useState<FormValues | null>(null);
+  const initial = found ?? valuesOfClauses(opened.clauses);
   return (
-    <ActionForm action={action} label="The agreement">
-      {about}
-      <div className="mb-8 grid max-w-measure gap-5">
-        <FormMessage />
-        <TextField name="title" label="Title" initial={title} />
+    <ActionForm action={saveAgreement} label="The agreement">
+      <button type="submit" tabIndex={-1} aria-hidden className="hidden" />
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="payType" value={opened.terms.payType} />
+      <KeepTyped place={id} onFound={setFound} isFound={found !== null} meaning={withoutRemoved} />
+      {/* what was found again is a new start for each input */}
+      <div key={found ? 'found' : 'saved'} className="mt-6 first:mt-0">
+        <div className="mb-8 grid max-w-measure gap-5">
+          <FormMessage />
+          <TextField name="title" label="Title" initial={found?.title?.[0] ?? opened.title} />
+        </div>
+        <PageSection title="Terms">
+          <TermsFields
+            terms={found ? termsFrom(found, opened.terms) : opened.terms}
+            currencies={currencies}
+          />
+        </PageSection>
+        <PageSection title="Clauses">
+          <div className="mb-6 grid max-w-measure gap-4">
+            <p className="text-sm text-quiet">
+              Words in double braces, such as {'{{rate}}'}, are filled in from the terms above, so that the
+              text and the terms can’t disagree.
+            </p>
+            <TermsAdvice bodies={opened.clauses.map(({ body }) => body)} />
+          </div>
+          <ClauseList initial={initial} library={library} parties={parties} />
+        </PageSection>
       </div>
-      <PageSection title="Terms">
-        <TermsFields terms={terms} currencies={currencies} />
-      </PageSection>
-      <PageSection title="Clauses">
-        <ClauseFields clauses={clauses} />
-      </PageSection>
-      <div className="sticky bottom-0 mt-10 border-t border-line bg-paper py-4">
+      <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-4">
         <Submit pending="Saving…">Save and look it over</Submit>
+        <Autosave action={autosaveAgreement} place={id} version={version} page={page} href={href} />
       </div>
-      <p className="mt-4 max-w-measure text-sm text-quiet">
-        Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}
-      </p>
     </ActionForm>
   );
 }

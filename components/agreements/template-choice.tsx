@@ -1,22 +1,45 @@
+import Link from 'next/link';
+import { PageSection } from '@/components/ui/page';
 import { Row, RowList } from '@/components/ui/row-list';
+import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
 import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses';
 
+type TemplateChoiceProps = {
+  readonly slug: string;
+  readonly engagementId: string;
+  /** the workspace's own */
+  readonly templates: readonly ListedTemplate[];
+};
+
 /** Which agreement to start from. */
-export function TemplateChoice({ slug, engagementId }: { slug: string; engagementId: string }) {
+export function TemplateChoice({ slug, engagementId, templates }: TemplateChoiceProps) {
+  const start = (template: string) => `${addresses.newAgreement(slug, engagementId)}&template=${template}`;
+  const own = templates.filter(({ archivedAt }) => archivedAt === null);
   return (
     <div className="grid max-w-measure gap-8">
       <p>{OUTCOMES_NOT_SHIFTS}</p>
       <RowList label="Templates">
         {allTemplates().map(({ key, name, suits }) => (
-          <Row
-            key={key}
-            href={`${addresses.newAgreement(slug, engagementId)}&template=${key}`}
-            title={name}
-            detail={suits}
-          />
+          <Row key={key} href={start(key)} title={name} detail={suits} />
         ))}
       </RowList>
+      {own.length > 0 ? (
+        <PageSection title="Your own">
+          <RowList label="Your own templates">
+            {own.map(({ id, name, number }) => (
+              <Row key={id} href={start(id)} title={name} detail={`Version ${number}`} />
+            ))}
+          </RowList>
+        </PageSection>
+      ) : null}
+      {templates.length > 0 ? (
+        <p className="text-sm">
+          <Link href={addresses.agreementTemplates(slug)} className="underline underline-offset-4">
+            Rename or archive your templates
+          </Link>
+        </p>
+      ) : null}
       <p className="text-sm text-quiet">{NO_LEGAL_ADVICE}</p>
     </div>
   );

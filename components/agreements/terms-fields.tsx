@@ -1,6 +1,7 @@
 import { SelectField, TextField } from '@/components/forms/fields';
-import { type PaySchedule, type PayType, SCHEDULES_OF } from '@/lib/agreements/terms.rules';
+import { PAY_SCHEDULES, type PaySchedule, type PayType, SCHEDULES_OF } from '@/lib/agreements/terms.rules';
 import { scheduleInWords } from '@/lib/agreements/wording';
+import type { FormValues } from '@/lib/platform/actions/form-state';
 
 /** Terms as they stand in the fields. */
 export type TypedTerms = {
@@ -16,6 +17,24 @@ export type TypedTerms = {
   readonly startsOn: string;
   readonly endsOn: string;
 };
+
+/** @returns terms as a form's values say them, for what was typed before and found again. */
+export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
+  const said = (name: keyof TypedTerms) => values[name]?.[0] ?? '';
+  return {
+    payType: terms.payType,
+    rate: said('rate'),
+    currency: said('currency'),
+    cap: said('cap'),
+    paySchedule: PAY_SCHEDULES.find((each) => each === said('paySchedule')) ?? terms.paySchedule,
+    evaluationCadenceMonths: said('evaluationCadenceMonths'),
+    responseTimeHours: said('responseTimeHours'),
+    noticeDays: said('noticeDays'),
+    autoApprovalDays: said('autoApprovalDays'),
+    startsOn: said('startsOn'),
+    endsOn: said('endsOn'),
+  };
+}
 
 type TermsFieldsProps = {
   readonly terms: TypedTerms;

@@ -5,7 +5,7 @@ import type { TypedTerms } from './terms-fields';
 
 /** @returns the fields of a new agreement: what the template suggests. What is paid is left for the owner to say. */
 export function suggestedTerms(
-  { payType, terms }: Template,
+  { payType, terms }: Pick<Template, 'payType' | 'terms'>,
   { currency, startsOn }: { readonly currency: string; readonly startsOn: string },
 ): TypedTerms {
   return {

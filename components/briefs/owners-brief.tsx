@@ -1,3 +1,4 @@
+import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
 import { PageHead, PageSection, WithDetails } from '@/components/ui/page';
@@ -11,7 +12,6 @@ import { BriefDetails } from './brief-details';
 import { BriefDocument } from './brief-document';
 import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
-import { ForgetTyped } from './editor/forget-typed';
 import { firstName } from './first-name';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
@@ -80,7 +80,7 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
           />
         </div>
       </WithDetails>
-      <ForgetTyped workspaceId={brief.workspaceId} briefId={brief.id} isHandedOver />
+      <ForgetTyped newPlace={`new:${brief.workspaceId}`} id={brief.id} isDone />
     </>
   );
 }

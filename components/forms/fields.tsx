@@ -7,7 +7,7 @@ import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
 
-type FieldProps = {
+export type FieldProps = {
   readonly name: string;
   readonly label: string;
   readonly hint?: ReactNode;
@@ -16,7 +16,7 @@ type FieldProps = {
 };
 
 /** What an input needs to know of its form: its value after a refusal, its message, its description. */
-function useField({ name, hint, initial }: Pick<FieldProps, 'name' | 'hint' | 'initial'>) {
+export function useField({ name, hint, initial }: Pick<FieldProps, 'name' | 'hint' | 'initial'>) {
   const id = useId();
   const { state } = useForm();
   const error = errorFor(state, name);
@@ -75,7 +75,7 @@ export function TextField({
 }
 
 /** Room for so many lines before the text grows: sizing by content knows nothing of `rows`. */
-const ROOM: Record<number, string> = {
+export const ROOM: Record<number, string> = {
   2: 'min-h-[calc(2lh+1rem)]',
   3: 'min-h-[calc(3lh+1rem)]',
   4: 'min-h-[calc(4lh+1rem)]',

@@ -2,14 +2,17 @@ import { staffRole, withActor } from '@/lib/platform/tenancy';
 import type { AgreementRef } from './loading';
 import { type AgreementState, decide } from './rules';
 import { readVersion, type VersionContent } from './versions';
+import type { Parties } from './wording';
 
 export type AgreementToEdit = AgreementRef &
   VersionContent & {
+    readonly engagementId: string;
     readonly title: string;
     readonly version: number;
     readonly number: number;
     readonly state: AgreementState;
     readonly assistant: string;
+    readonly parties: Parties;
   };
 
 /** @returns the version that can be written in, as it was written; null when there is none that this person may write. */
@@ -20,10 +23,17 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
       where: { workspaceId_id: { workspaceId, id } },
       select: {
         title: true,
+        engagementId: true,
         version: true,
         state: true,
         currentNumber: true,
-        engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
+        engagement: {
+          select: {
+            assistantName: true,
+            assistant: { select: { name: true, timeZone: true } },
+            workspace: { select: { name: true, timeZone: true } },
+          },
+        },
         versions: {
           orderBy: { number: 'desc' },
           take: 1,
@@ -34,7 +44,7 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
     const role = staffRole(me, workspaceId);
     const current = agreement?.versions[0];
     if (!agreement || !role || !current) return null;
-    const { engagement, title, version, state } = agreement;
+    const { engagement, engagementId, title, version, state } = agreement;
     const facts = {
       state,
       hasJoined: engagement.assistant !== null,
@@ -44,6 +54,24 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
     if (!decide(facts, 'save', { role, userId }).ok) return null;
     const content = await readVersion(tx, { workspaceId, versionId: current.id });
     const assistant = engagement.assistant?.name ?? engagement.assistantName;
-    return { workspaceId, id, title, version, number: current.number, state, assistant, ...content };
+    const { workspace } = engagement;
+    const parties = {
+      business: workspace.name,
+      businessZone: workspace.timeZone,
+      assistant,
+      assistantZone: engagement.assistant?.timeZone ?? null,
+    };
+    return {
+      workspaceId,
+      id,
+      engagementId,
+      title,
+      version,
+      number: current.number,
+      state,
+      assistant,
+      parties,
+      ...content,
+    };
   });
 }

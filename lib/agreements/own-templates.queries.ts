@@ -1,4 +1,5 @@
 import { withActor } from '@/lib/platform/tenancy';
+import type { AgreementRef } from './loading';
 import { readTemplateContent, type TemplateContent } from './own-templates';
 
 export type ListedTemplate = {
@@ -58,4 +59,17 @@ export async function getTemplate(
   );
   if (!row) return null;
   return { id, name: row.template.name, number: row.number, ...readTemplateContent(row.content) };
+}
+
+/** @returns the agreement that a template is made of, or null when it isn't there or isn't theirs. */
+export async function getTemplateSource(
+  userId: string,
+  { workspaceId, id }: AgreementRef,
+): Promise<{ readonly title: string; readonly templateId: string | null } | null> {
+  return withActor({ kind: 'user', userId }, (tx) =>
+    tx.agreement.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: { title: true, templateId: true },
+    }),
+  );
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { RadioField, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import type { Candidate } from '@/lib/briefs/editor.queries';
@@ -11,7 +12,6 @@ import { AUTONOMY_WORDS } from '../autonomy';
 import { DeadlineFields } from './deadline-fields';
 import { EditorLists } from './editor-lists';
 import { EditorMessage } from './editor-message';
-import { KeepTyped } from './keep-typed';
 
 type BriefEditorProps = {
   readonly workspaceId: string;

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
+import { DraftingLinks } from '@/components/agreements/drafting-links';
+import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
@@ -28,5 +30,15 @@ export default async function AgreementPage({ params }: AgreementPageProps) {
   const { page, zone } = await load(slug, id);
   const { assistant } = page;
   const other = assistant ? { name: assistant.name, zone: assistant.timeZone } : undefined;
-  return <AgreementView page={page} reader={{ side: 'owner', zone, now: now(), other }} />;
+  return (
+    <>
+      <AgreementView page={page} reader={{ side: 'owner', zone, now: now(), other }} />
+      {page.actor.role === 'owner' ? <DraftingLinks slug={slug} id={id} /> : null}
+      <ForgetTyped
+        newPlace={`new-agreement:${page.engagementId}`}
+        id={id}
+        isDone={page.state !== 'draft' && page.state !== 'changes_requested'}
+      />
+    </>
+  );
 }

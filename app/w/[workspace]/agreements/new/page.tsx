@@ -1,15 +1,23 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AgreementEditor } from '@/components/agreements/agreement-editor';
+import { AgreementStart } from '@/components/agreements/agreement-start';
 import { TemplateChoice } from '@/components/agreements/template-choice';
 import { suggestedTerms } from '@/components/agreements/typed-terms';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
-import { createAgreement } from '@/lib/agreements/drafting.actions';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
+import { getTemplate, listTemplates } from '@/lib/agreements/own-templates.queries';
 import { decideNew } from '@/lib/agreements/rules';
-import { TEMPLATE_KEYS, templateOf } from '@/lib/agreements/templates';
+import {
+  BUILT_IN_EDITION,
+  NO_LEGAL_ADVICE,
+  OWN_TEMPLATE,
+  TEMPLATE_KEYS,
+  templateOf,
+} from '@/lib/agreements/templates';
+import { CURRENCIES } from '@/lib/people/currencies';
 import { requireStaff } from '@/lib/people/guards';
+import { currencyLabel } from '@/lib/people/zones';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
@@ -40,38 +48,44 @@ export default async function NewAgreementPage({ params, searchParams }: NewAgre
       </>
     );
   }
-  const key = TEMPLATE_KEYS.find((each) => each === query.template);
-  if (!key) {
+  const builtIn = TEMPLATE_KEYS.find((each) => each === query.template);
+  const ownId = Id.safeParse(query.template).data;
+  const own = ownId ? await getTemplate(signedIn.userId, workspace.id, ownId) : null;
+  const template = builtIn ? templateOf(builtIn) : own;
+  if (!template) {
+    const templates = await listTemplates(signedIn.userId, workspace.id);
     return (
       <>
         <PageHead title={`Agreement with ${start.assistant}`} back={back} intro="What will the pay be for?" />
-        <TemplateChoice slug={slug} engagementId={start.engagementId} />
+        <TemplateChoice slug={slug} engagementId={start.engagementId} templates={templates} />
       </>
     );
   }
-  const template = templateOf(key);
   const startsOn = dateIn(now(), workspace.timeZone);
   return (
     <>
       <PageHead
         title={`Agreement with ${start.assistant}`}
-        intro={template.name}
+        intro={own ? `${own.name}, version ${own.number}` : template.name}
         back={{ href: addresses.newAgreement(slug, start.engagementId), label: 'Templates' }}
       />
-      <AgreementEditor
-        action={createAgreement}
-        about={
-          <>
-            <input type="hidden" name="id" value={newId()} />
-            <input type="hidden" name="workspaceId" value={workspace.id} />
-            <input type="hidden" name="engagementId" value={start.engagementId} />
-            <input type="hidden" name="templateKey" value={key} />
-          </>
-        }
+      <AgreementStart
+        about={{
+          id: newId(),
+          workspaceId: workspace.id,
+          engagementId: start.engagementId,
+          templateKey: builtIn ?? OWN_TEMPLATE,
+          templateId: own?.id ?? null,
+          templateVersion: own?.number ?? BUILT_IN_EDITION,
+        }}
         title={`Agreement with ${start.assistant}`}
         terms={suggestedTerms(template, { currency: workspace.currency, startsOn })}
-        clauses={template.clauses}
+        headings={template.clauses.map(({ heading }) => heading)}
+        currencies={CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }))}
       />
+      <p className="mt-4 max-w-measure text-sm text-quiet">
+        Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}
+      </p>
     </>
   );
 }

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AgreementEditor } from '@/components/agreements/agreement-editor';
-import { SeenFields } from '@/components/agreements/seen-fields';
 import { asTyped } from '@/components/agreements/typed-terms';
+import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { PageHead } from '@/components/ui/page';
-import { saveAgreement } from '@/lib/agreements/drafting.actions';
 import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
+import { clauseLibrary, NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
+import { CURRENCIES } from '@/lib/people/currencies';
 import { requireStaff } from '@/lib/people/guards';
+import { currencyLabel } from '@/lib/people/zones';
 import { addresses } from '@/lib/platform/addresses';
-import { Id } from '@/lib/platform/ids';
+import { Id, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Change the agreement' };
 
@@ -29,17 +32,25 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
         back={{ href: addresses.agreement(slug, id), label: 'As it reads' }}
       />
       <AgreementEditor
-        action={saveAgreement}
-        about={
-          <>
-            <SeenFields {...agreement} />
-            <input type="hidden" name="payType" value={agreement.terms.payType} />
-          </>
-        }
+        workspaceId={workspace.id}
+        id={id}
+        version={agreement.version}
+        page={newId()}
+        href={addresses.agreement(slug, id)}
         title={agreement.title}
         terms={asTyped(agreement.terms)}
         clauses={agreement.clauses}
+        library={clauseLibrary(agreement.terms.payType)}
+        currencies={CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }))}
+        parties={agreement.parties}
       />
+      <p className="mt-4 max-w-measure text-sm text-quiet">
+        Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}{' '}
+        <Link href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
+          What it said before
+        </Link>
+      </p>
+      <ForgetTyped newPlace={`new-agreement:${agreement.engagementId}`} id={id} isDone={false} />
     </>
   );
 }

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { BriefEditor } from '@/components/briefs/editor/brief-editor';
 import { DiscardDraft } from '@/components/briefs/editor/discard-draft';
-import { ForgetTyped } from '@/components/briefs/editor/forget-typed';
 import { valuesOf } from '@/components/briefs/editor/values';
 import { zonesFor } from '@/components/briefs/editor/zones';
 import { firstName } from '@/components/briefs/first-name';
+import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getDraft } from '@/lib/briefs/editor.queries';
@@ -66,7 +66,7 @@ export default async function EditBriefPage({ params, searchParams }: EditPagePr
           now={at.toISOString()}
         />
         <DiscardDraft brief={brief} />
-        <ForgetTyped workspaceId={workspace.id} briefId={brief.id} isHandedOver={false} />
+        <ForgetTyped newPlace={`new:${workspace.id}`} id={brief.id} isDone={false} />
       </div>
     </>
   );

@@ -5,13 +5,14 @@ import { useForm } from '@/components/forms/action-form';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { findTyping, forgetTyping, keepTyping } from './kept-typing';
+import { type Found, findTyping, forgetTyping, keepTyping, type Meaning } from './kept-typing';
 
 type KeepTypedProps = {
   /** names the form in this browser's storage */
   readonly place: string;
   readonly onFound: (values: FormValues | null) => void;
   readonly isFound: boolean;
+  readonly meaning?: Meaning;
 };
 
 const SETTLE_MS = 300;
@@ -20,23 +21,27 @@ const SETTLE_MS = 300;
  * Keeps what is typed in this browser until it is saved, and brings it back after a reload, a crash or an expired
  * session. A leaf inside its form.
  */
-export function KeepTyped({ place, onFound, isFound }: KeepTypedProps) {
+export function KeepTyped({ place, onFound, isFound, meaning }: KeepTypedProps) {
   const here = useRef<HTMLDivElement>(null);
   const { state } = useForm();
-  const [foundAt, setFoundAt] = useState<Date | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const wasRefused = useRef(state.status === 'refused');
 
   useEffect(() => {
     const form = here.current?.closest('form');
     if (!form) return;
     // what came back with a refusal is newer than anything kept
-    const found = wasRefused.current ? null : findTyping(place, form);
-    if (found) {
-      setFoundAt(found.at);
-      onFound(found.values);
+    const typed = wasRefused.current ? null : findTyping(place, form, meaning);
+    if (typed) {
+      setFound(typed);
+      onFound(typed.values);
     }
     let settling: ReturnType<typeof setTimeout> | undefined;
-    const keep = () => keepTyping(place, form);
+    const keep = () => {
+      clearTimeout(settling);
+      settling = undefined;
+      keepTyping(place, form);
+    };
     const keepSoon = () => {
       clearTimeout(settling);
       settling = setTimeout(keep, SETTLE_MS);
@@ -44,11 +49,11 @@ export function KeepTyped({ place, onFound, isFound }: KeepTypedProps) {
     form.addEventListener('input', keepSoon);
     form.addEventListener('submit', keep);
     return () => {
-      clearTimeout(settling);
+      if (settling !== undefined) keep();
       form.removeEventListener('input', keepSoon);
       form.removeEventListener('submit', keep);
     };
-  }, [place, onFound]);
+  }, [place, onFound, meaning]);
 
   const startOver = () => {
     forgetTyping(place);
@@ -56,11 +61,12 @@ export function KeepTyped({ place, onFound, isFound }: KeepTypedProps) {
   };
   return (
     <div ref={here} className={isFound ? undefined : 'hidden'}>
-      {isFound && foundAt ? (
+      {isFound && found ? (
         <Notice title="This is what you had typed here and not saved">
           <p>
-            From {foundAt.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}, this device’s
-            time.
+            From {found.at.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}, this
+            device’s time.
+            {found.isOlder ? ' What is saved was changed since; saving this puts it in its place.' : ''}
           </p>
           <Button look="plain" onClick={startOver}>
             Start from what is saved

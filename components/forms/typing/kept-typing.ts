@@ -12,17 +12,32 @@ export function keepTyping(place: string, form: HTMLFormElement): void {
   quietly(() => localStorage.setItem(PREFIX + place, JSON.stringify(kept)));
 }
 
+export type Found = {
+  readonly values: FormValues;
+  readonly at: Date;
+  /** whether it was typed into an older version than the one that is shown */
+  readonly isOlder: boolean;
+};
+
+/** Leaves out of a form's values what says nothing, such as rows that were taken out. */
+export type Meaning = (values: FormValues) => FormValues;
+
 /** @returns what was typed here before and not saved, and when; null when that is nothing new. */
 export function findTyping(
   place: string,
   form: HTMLFormElement,
-): { readonly values: FormValues; readonly at: Date } | null {
+  meaning: Meaning = (values) => values,
+): Found | null {
   const kept = readKept(place);
-  if (!kept || Date.now() - kept.at > KEPT_MS || saysTheSame(kept.values, typedValues(new FormData(form)))) {
+  const shown = typedValues(new FormData(form));
+  const isNew =
+    kept !== null && Date.now() - kept.at <= KEPT_MS && !saysTheSame(meaning(kept.values), meaning(shown));
+  if (!isNew) {
     forgetTyping(place);
     return null;
   }
-  return { values: kept.values, at: new Date(kept.at) };
+  const isOlder = kept.values.version?.[0] !== shown.version?.[0];
+  return { values: kept.values, at: new Date(kept.at), isOlder };
 }
 
 /** Forgets what was typed, since it is saved or was thrown away. */
@@ -50,12 +65,23 @@ function readKept(place: string): Kept | null {
 }
 
 /** Hidden inputs, and which button was pressed, are not typing. */
-const NOT_TYPED = new Set(['id', 'version', 'workspaceId', 'intent', 'addRow']);
+const NOT_TYPED = new Set([
+  'id',
+  'version',
+  'workspaceId',
+  'savedIn',
+  'intent',
+  'next',
+  'addRow',
+  'arrange',
+  'takesOver',
+]);
 
 function saysTheSame(one: FormValues, other: FormValues): boolean {
-  const text = (values: FormValues) =>
+  const text = (said: FormValues) =>
     JSON.stringify(
-      Object.entries(values)
+      Object.entries(said)
+        .map(([name, values]) => [name, values.map((value) => value.trim())] as const)
         .filter(([name, [value]]) => !NOT_TYPED.has(name) && value !== '')
         .sort(([a], [b]) => a.localeCompare(b)),
     );

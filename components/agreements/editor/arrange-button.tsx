@@ -1,0 +1,45 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { type Arrangement, valueOfArrangement } from './clause-rows';
+
+type ArrangeButtonProps = {
+  readonly arrangement: Arrangement;
+  readonly onArrange: (arrangement: Arrangement) => void;
+  readonly children: ReactNode;
+  readonly label?: string;
+  /** where it can go no further: it keeps the focus, and does nothing */
+  readonly isIdle?: boolean;
+  readonly className?: string;
+};
+
+/** Moves, adds or takes out a clause here and now; without scripts it asks the server for the same form so arranged. */
+export function ArrangeButton({
+  arrangement,
+  onArrange,
+  children,
+  label,
+  isIdle = false,
+  className,
+}: ArrangeButtonProps) {
+  return (
+    <Button
+      type="submit"
+      look="plain"
+      name="arrange"
+      value={valueOfArrangement(arrangement)}
+      aria-label={label}
+      title={label}
+      aria-disabled={isIdle}
+      className={className}
+      data-arrange={arrangement.kind}
+      onClick={(event) => {
+        event.preventDefault();
+        if (!isIdle) onArrange(arrangement);
+      }}
+    >
+      {children}
+    </Button>
+  );
+}

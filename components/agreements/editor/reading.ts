@@ -1,0 +1,59 @@
+import type { Insertable } from '@/components/ui/markdown-editor/insert-menu';
+import { PAY_SCHEDULES, PAY_TYPES, type Terms } from '@/lib/agreements/terms.rules';
+import { fillIn, type Parties, type Placeholder, placeholderValues } from '@/lib/agreements/wording';
+import { parseMoney } from '@/lib/platform/money';
+
+/** What can be put into a clause, in the words a person looks for it by. */
+export const TERMS_TO_INSERT: readonly Insertable[] = [
+  insertable('business', 'Your business'),
+  insertable('assistant', 'The assistant'),
+  insertable('rate', 'What is paid'),
+  insertable('cap', 'The most that is paid'),
+  insertable('currency', 'The currency'),
+  insertable('pay_schedule', 'When it is paid'),
+  insertable('term', 'From when until when'),
+  insertable('response_time', 'How fast you answer'),
+  insertable('evaluation_cadence', 'How often you evaluate'),
+  insertable('notice', 'The notice'),
+  insertable('auto_approval', 'What silence means'),
+  insertable('business_zone', 'The clock of your business'),
+  insertable('assistant_zone', 'The assistant’s clock'),
+];
+
+function insertable(placeholder: Placeholder, label: string): Insertable {
+  return { text: `{{${placeholder}}}`, label };
+}
+
+/** @returns a clause as it will read, with the terms that stand in the form; what can't be read yet stays as it is. */
+export function asRead(text: string, form: FormData, parties: Parties): string {
+  const said = (name: string) => String(form.get(name) ?? '').trim();
+  const count = (name: string) => (/^\d{1,9}$/.test(said(name)) ? Number(said(name)) : Number.NaN);
+  const currency = said('currency');
+  const rateMinor = parseMoney(said('rate'), currency);
+  const capMinor = said('cap') === '' ? null : parseMoney(said('cap'), currency);
+  const terms: Terms = {
+    payType: PAY_TYPES.find((each) => each === said('payType')) ?? 'hourly',
+    rateMinor: rateMinor ?? 0,
+    currency,
+    capMinor,
+    paySchedule: PAY_SCHEDULES.find((each) => each === said('paySchedule')) ?? 'monthly',
+    evaluationCadenceMonths: count('evaluationCadenceMonths'),
+    responseTimeHours: count('responseTimeHours'),
+    noticeDays: count('noticeDays'),
+    autoApprovalDays: said('autoApprovalDays') === '' ? null : count('autoApprovalDays'),
+    startsOn: said('startsOn') || '1970-01-01',
+    endsOn: said('endsOn') || null,
+  };
+  const unread: readonly (readonly [Placeholder, boolean])[] = [
+    ['rate', rateMinor === null],
+    ['cap', said('cap') !== '' && capMinor === null],
+    ['term', said('startsOn') === ''],
+    ['evaluation_cadence', Number.isNaN(terms.evaluationCadenceMonths)],
+    ['response_time', Number.isNaN(terms.responseTimeHours)],
+    ['notice', Number.isNaN(terms.noticeDays)],
+    ['auto_approval', Number.isNaN(terms.autoApprovalDays)],
+  ];
+  const values: Partial<Record<Placeholder, string>> = placeholderValues(terms, parties);
+  for (const [placeholder, isUnread] of unread) if (isUnread) delete values[placeholder];
+  return fillIn(text, values);
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { termsNotShown } from '@/lib/agreements/showing.rules';
+import { typedValues } from '@/lib/platform/actions/form-state';
+import { rowsOf } from './clause-rows';
+
+const SETTLE_MS = 600;
+
+/** Says which typed terms no clause shows. Advice: the terms hold all the same, and stand above the text. */
+export function TermsAdvice({ bodies }: { bodies: readonly string[] }) {
+  const here = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState(bodies);
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    if (!form) return;
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const rows = rowsOf(typedValues(new FormData(form)), []);
+      setShown(rows.filter(({ isRemoved }) => !isRemoved).map(({ body }) => body));
+    };
+    const lookSoon = () => {
+      clearTimeout(settling);
+      settling = setTimeout(look, SETTLE_MS);
+    };
+    form.addEventListener('input', lookSoon);
+    return () => {
+      clearTimeout(settling);
+      form.removeEventListener('input', lookSoon);
+    };
+  }, []);
+  const missing = termsNotShown(shown.map((body) => ({ body })));
+  return (
+    <div ref={here}>
+      {missing.length > 0 ? (
+        <Notice title="Some terms are in no clause">
+          <p>They hold all the same, and stand above the text. Whoever reads only the clauses misses them:</p>
+          <ul className="list-disc ps-5">
+            {missing.map(({ placeholder, name }) => (
+              <li key={placeholder}>
+                {name}: <code>{`{{${placeholder}}}`}</code>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

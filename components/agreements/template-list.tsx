@@ -1,0 +1,62 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { archiveTemplate, bringBackTemplate, renameTemplate } from '@/lib/agreements/own-templates.actions';
+import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
+import { formatDay } from '@/lib/platform/time/format';
+import { SeenFields } from './seen-fields';
+
+type TemplateListProps = {
+  readonly templates: readonly ListedTemplate[];
+  readonly mayWrite: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Each template with its version; an owner renames it, or takes it out of what is offered. */
+export function TemplateList({ templates, mayWrite, zone, now }: TemplateListProps) {
+  return (
+    <ul aria-label="Your templates" className="max-w-measure divide-y divide-line border-y border-line">
+      {templates.map((template) => (
+        <li key={template.id} className="py-3">
+          <p className="font-semibold [overflow-wrap:anywhere]">{template.name}</p>
+          <p className="text-sm text-quiet">
+            Version {template.number}, saved {formatDay(template.savedAt, zone, now)}
+            {template.archivedAt === null ? '' : '. Archived: no longer offered'}
+          </p>
+          {mayWrite ? <Steps template={template} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Steps({ template }: { template: ListedTemplate }) {
+  const { name, archivedAt } = template;
+  return (
+    <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-2">
+      <details className="open:basis-full">
+        <summary className="min-h-10 content-center text-accent underline underline-offset-4">Rename</summary>
+        <ActionForm action={renameTemplate} label={`Rename ${name}`} className="mt-2 grid gap-3">
+          <SeenFields {...template} />
+          <FormMessage />
+          <TextField name="name" label="Name" initial={name} autoComplete="off" />
+          <div>
+            <Submit look="quiet" pending="Saving…">
+              Rename
+            </Submit>
+          </div>
+        </ActionForm>
+      </details>
+      <ActionForm
+        action={archivedAt === null ? archiveTemplate : bringBackTemplate}
+        label={`${archivedAt === null ? 'Archive' : 'Offer'} ${name}`}
+      >
+        <SeenFields {...template} />
+        <FormMessage />
+        <Submit look="plain" pending="One moment…">
+          {archivedAt === null ? 'Archive' : 'Offer it again'}
+        </Submit>
+      </ActionForm>
+    </div>
+  );
+}

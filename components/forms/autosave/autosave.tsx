@@ -1,0 +1,96 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from '@/components/forms/action-form';
+import { forgetTyping } from '@/components/forms/typing/kept-typing';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { ChangedElsewhere } from './changed-elsewhere';
+import { SaveStatus } from './save-status';
+import { makeSaver, type Saver, type SaveState } from './saver';
+
+type AutosaveProps<Data extends { readonly version: number }> = {
+  readonly action: FormAction<Data>;
+  /** names the form in this browser's storage */
+  readonly place: string;
+  /** what the page was made with; every save makes a new one */
+  readonly version: number;
+  /** names this open page; the one it was first made with counts */
+  readonly page: string;
+  /** where to look at what is saved */
+  readonly href: string;
+};
+
+/**
+ * Saves its form a moment after the last keystroke, and says how that stands. A leaf inside its form, together with
+ * KeepTyped, which keeps the same words in the browser until they are saved.
+ */
+export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
+  const { action, place, href } = props;
+  const here = useRef<HTMLDivElement>(null);
+  const saver = useRef<Saver | null>(null);
+  // later versions come with this page's own saves; those that a fresh look at the page brings may be another's
+  const [version, setVersion] = useState(props.version);
+  const [page] = useState(props.page);
+  const [saved, setSaved] = useState<SaveState>({ kind: 'nothing typed' });
+  const { state } = useForm();
+
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    if (!form) return;
+    const made = makeSaver({
+      action,
+      read: () => new FormData(form),
+      tell: (next) => {
+        if (next.kind === 'saved') forgetTyping(place);
+        setSaved(next);
+      },
+      onSaved: (data) => {
+        setVersion(data.version);
+        // the next save may begin before React has written this
+        const input = form.elements.namedItem('version');
+        if (input instanceof HTMLInputElement) input.value = String(data.version);
+      },
+    });
+    saver.current = made;
+    const isBack = () => {
+      if (document.visibilityState === 'visible') made.hurry();
+    };
+    form.addEventListener('input', made.typed);
+    form.addEventListener('submit', made.stop);
+    window.addEventListener('online', made.hurry);
+    document.addEventListener('visibilitychange', isBack);
+    return () => {
+      form.removeEventListener('input', made.typed);
+      form.removeEventListener('submit', made.stop);
+      window.removeEventListener('online', made.hurry);
+      document.removeEventListener('visibilitychange', isBack);
+      // whoever goes to another page in this moment finds it saved there
+      made.hurry();
+    };
+  }, [action, place]);
+
+  const startOver = () => {
+    saver.current?.stop();
+    forgetTyping(place);
+    window.location.reload();
+  };
+  const changed =
+    saved.kind === 'changed elsewhere' ||
+    (state.status === 'refused' && state.code === 'changed_meanwhile' && saved.kind !== 'saved');
+  return (
+    <div ref={here} className="min-w-0 flex-1">
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="savedIn" value={page} />
+      {changed ? (
+        <ChangedElsewhere
+          message={saved.kind === 'changed elsewhere' ? saved.message : null}
+          href={href}
+          onTakeOver={() => saver.current?.takeOver()}
+          onStartOver={startOver}
+        />
+      ) : (
+        <SaveStatus state={saved} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+
+type ChangedElsewhereProps = {
+  /** null: the form around it says it already */
+  readonly message: string | null;
+  readonly href: string;
+  readonly onTakeOver: () => void;
+  readonly onStartOver: () => void;
+};
+
+/** What to do when somebody else, or another tab, has saved in the meantime. Without scripts the first button posts. */
+export function ChangedElsewhere({ message, href, onTakeOver, onStartOver }: ChangedElsewhereProps) {
+  return (
+    <div role="alert" className="grid max-w-measure gap-2 text-sm">
+      {message === null ? null : <p className="font-semibold text-risk">{message}</p>}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Button
+          type="submit"
+          look="plain"
+          className="-ms-1"
+          name="takesOver"
+          value="on"
+          onClick={(event) => {
+            event.preventDefault();
+            onTakeOver();
+          }}
+        >
+          Save mine in its place
+        </Button>
+        <Button look="plain" className="noscript:hidden" onClick={onStartOver}>
+          Take what is saved
+        </Button>
+        <a href={href} target="_blank" rel="noopener" className="text-accent underline underline-offset-4">
+          See what is saved
+        </a>
+      </div>
+      <p className="text-quiet">What you put it in the place of stays among the earlier revisions.</p>
+    </div>
+  );
+}

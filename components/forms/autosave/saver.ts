@@ -1,0 +1,120 @@
+import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+
+/** What the person is told about what they typed. */
+export type SaveState =
+  | { readonly kind: 'nothing typed' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: Date }
+  /** no answer came: there is no connection, or the other end is down */
+  | { readonly kind: 'no connection' }
+  | { readonly kind: 'signed out' }
+  /** somebody else, or another tab, was faster */
+  | { readonly kind: 'changed elsewhere'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly field: string | null };
+
+type Saved = { readonly version: number };
+
+export type SaverParts<Data extends Saved> = {
+  readonly action: FormAction<Data>;
+  /** @returns what the form says now */
+  readonly read: () => FormData;
+  readonly tell: (state: SaveState) => void;
+  /** all that was typed is saved, as this version */
+  readonly onSaved: (data: Data) => void;
+};
+
+/** A moment after the last keystroke. */
+export const SETTLE_MS = 1_500;
+/** Without an answer it is tried again this often, and at once when the connection or the person comes back. */
+export const RETRY_MS = 10_000;
+
+export type Saver = {
+  /** something was typed */
+  readonly typed: () => void;
+  /** tries at once what is still to be saved */
+  readonly hurry: () => void;
+  /** saves although it was changed elsewhere: the person has seen that, and wants their words in its place */
+  readonly takeOver: () => void;
+  /** the form is sent by its button, or the person starts over */
+  readonly stop: () => void;
+};
+
+/**
+ * Saves a form by itself, one save at a time: a keystroke while one is on its way makes another after it. It knows no
+ * page, only how to read the form and whom to tell.
+ */
+export function makeSaver<Data extends Saved>({ action, read, tell, onSaved }: SaverParts<Data>): Saver {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isUnsaved = false;
+  let isSaving = false;
+  /** asked for while a save was on its way */
+  let isWanted = false;
+  /** until the person has said what to do about a change elsewhere */
+  let isHeld = false;
+  let takesOver = false;
+
+  const later = (wait: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), wait);
+  };
+  const fail = (state: SaveState, retries: boolean) => {
+    isUnsaved = true;
+    tell(state);
+    if (retries) later(RETRY_MS);
+  };
+  const hear = (answer: FormState<Data>) => {
+    if (answer.status === 'done') {
+      takesOver = false;
+      onSaved(answer.data);
+      if (!isUnsaved) tell({ kind: 'saved', at: new Date(answer.at) });
+    } else if (answer.status === 'refused') {
+      const { code, message, fieldErrors } = answer;
+      if (code === 'signed_out') return fail({ kind: 'signed out' }, true);
+      if (code === 'changed_meanwhile') {
+        isHeld = true;
+        return fail({ kind: 'changed elsewhere', message }, false);
+      }
+      const [field = null] = Object.keys(fieldErrors).filter((name) => name !== '');
+      const said = (field === null ? message : fieldErrors[field]) ?? '';
+      fail({ kind: 'refused', message: said, field }, code === 'bug' || code === 'too_many');
+    }
+  };
+  const save = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (isSaving) isWanted = true;
+    if (isSaving || !isUnsaved || isHeld) return;
+    isSaving = true;
+    isUnsaved = false;
+    const form = read();
+    if (takesOver) form.set('takesOver', 'on');
+    tell({ kind: 'saving' });
+    try {
+      hear(await action(IDLE, form));
+    } catch {
+      // nothing came back: a line that is down, or a server that is
+      fail({ kind: 'no connection' }, true);
+    }
+    isSaving = false;
+    if (isWanted) {
+      isWanted = false;
+      later(0);
+    }
+  };
+  return {
+    typed: () => {
+      isUnsaved = true;
+      if (!isHeld) later(SETTLE_MS);
+    },
+    hurry: () => void save(),
+    takeOver: () => {
+      isUnsaved = true;
+      isHeld = false;
+      takesOver = true;
+      void save();
+    },
+    stop: () => {
+      clearTimeout(timer);
+      isUnsaved = false;
+    },
+  };
+}

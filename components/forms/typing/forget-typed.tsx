@@ -1,0 +1,21 @@
+'use client';
+
+import { useEffect } from 'react';
+import { forgetNewTyping, forgetTyping } from './kept-typing';
+
+type ForgetTypedProps = {
+  /** where this browser keeps what is typed for a new one */
+  readonly newPlace: string;
+  readonly id: string;
+  /** whether nothing more is typed for it */
+  readonly isDone: boolean;
+};
+
+/** Once a thing is on record, its page lets this browser forget what was typed for it. */
+export function ForgetTyped({ newPlace, id, isDone }: ForgetTypedProps) {
+  useEffect(() => {
+    forgetNewTyping(newPlace, id);
+    if (isDone) forgetTyping(id);
+  }, [newPlace, id, isDone]);
+  return null;
+}

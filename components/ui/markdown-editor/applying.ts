@@ -1,0 +1,25 @@
+import type { Edit, Selected } from './edits';
+
+/** @returns what stands in a text field and what is selected in it. */
+export function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected {
+  return { text: value, from: selectionStart, to: selectionEnd };
+}
+
+/**
+ * Makes an edit as if it were typed, so that undo and redo know of it. `execCommand` is old and marked as deprecated,
+ * but it is the one way that browsers give for that (https://github.com/w3c/editing/issues/352).
+ */
+export function apply(field: HTMLTextAreaElement, { from, to, text, select }: Edit): void {
+  field.focus();
+  field.setSelectionRange(from, to);
+  const isDone =
+    text === ''
+      ? from === to || document.execCommand('delete')
+      : document.execCommand('insertText', false, text);
+  if (!isDone) {
+    // a browser without it: the words are right, only undo doesn't know of them
+    field.setRangeText(text, from, to);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+  }
+  field.setSelectionRange(select[0], select[1]);
+}
