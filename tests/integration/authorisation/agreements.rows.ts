@@ -1,5 +1,9 @@
+import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
+import { getRevisions } from '@/lib/agreements/revisions.queries';
 import { newId } from '@/lib/platform/ids';
 import { currentVersion, givenDraft, givenProposed, seenBy, termsTyped } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
@@ -17,6 +21,22 @@ async function draft(world: World) {
 
 const UNSEEN_BY_ASSISTANT = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
 
+/** A draft with all that a save of it posts. */
+async function saved(world: World) {
+  const seen = await draft(world);
+  const version = await currentVersion(world.ruth, seen);
+  const clauses = (version?.clauses ?? []).map(({ key, heading, body }) => ({ key, heading, body }));
+  return { ...seen, payType: 'hourly', title: 'Another title', clauses, ...termsTyped() };
+}
+
+/** A template of the workspace's own, which an assistant can't even tell to be there. */
+async function template(world: World) {
+  const { workspaceId, id } = await draft(world);
+  const made = { workspaceId, id, newId: newId(), into: 'new', name: 'Bookkeeping' };
+  doneOf(await asPerson(world.ruth, () => submit(saveAsTemplate, made)));
+  return { workspaceId, id: made.newId, version: 1 };
+}
+
 export const rows: Rows = {
   'agreements.create': {
     async arrange(world) {
@@ -33,15 +53,29 @@ export const rows: Rows = {
     },
     ...UNSEEN_BY_ASSISTANT,
   },
-  'agreements.save': {
+  'agreements.save': { arrange: saved, ...UNSEEN_BY_ASSISTANT },
+  'agreements.autosave': { arrange: saved, ...UNSEEN_BY_ASSISTANT },
+  'agreements.restoreRevision': {
     async arrange(world) {
       const seen = await draft(world);
-      const version = await currentVersion(world.ruth, seen);
-      const clauses = (version?.clauses ?? []).map(({ key, heading, body }) => ({ key, heading, body }));
-      return { ...seen, payType: 'hourly', title: 'Another title', clauses, ...termsTyped() };
+      const page = await getRevisions(world.ruth.userId, seen);
+      return { ...seen, revisionId: page?.revisions[0]?.id };
     },
     ...UNSEEN_BY_ASSISTANT,
   },
+  'agreements.saveAsTemplate': {
+    async arrange(world) {
+      const { workspaceId, id } = await draft(world);
+      return { workspaceId, id, newId: newId(), into: 'new', name: 'Bookkeeping' };
+    },
+    ...UNSEEN_BY_ASSISTANT,
+  },
+  'agreements.renameTemplate': {
+    arrange: async (world) => ({ ...(await template(world)), name: 'Ledger' }),
+    ...UNSEEN_BY_ASSISTANT,
+  },
+  'agreements.archiveTemplate': { arrange: template, ...UNSEEN_BY_ASSISTANT },
+  'agreements.bringBackTemplate': { arrange: template, ...UNSEEN_BY_ASSISTANT },
   'agreements.discard': { arrange: draft, ...UNSEEN_BY_ASSISTANT },
   'agreements.propose': { arrange: draft, ...UNSEEN_BY_ASSISTANT },
   'agreements.revise': { arrange: proposed, ...OWNER_ALONE },

@@ -11,6 +11,8 @@ const APPEND_ONLY = [
   'agreement_events',
   'agreement_signatures',
   'agreement_copies',
+  'agreement_revisions',
+  'agreement_template_versions',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -12,6 +12,8 @@ const RECORDS = [
   'audit_events',
   'agreement_events',
   'agreement_signatures',
+  'agreement_revisions',
+  'agreement_template_versions',
   'deliveries',
   'delivery_items',
   'reviews',
@@ -161,6 +163,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
       ['acceptance_criteria', 'brief_id = $1', drafts.brief.id],
       ['agreements', 'id = $1', drafts.agreement.id],
       ['agreement_versions', 'agreement_id = $1', drafts.agreement.id],
+      ['agreement_revisions', 'agreement_id = $1', drafts.agreement.id],
       // maria's other agreements are in another engagement
       ['agreement_clauses', 'engagement_id = $1', drafts.agreement.engagementId],
     ];

@@ -1,3 +1,4 @@
+import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
@@ -49,7 +50,9 @@ export async function givenTwoBusinesses() {
 /** An agreement, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
-  await givenAgreementInForce(pair);
+  const agreement = await givenAgreementInForce(pair);
+  const template = { ...agreement, newId: newId(), into: 'new', name: `As with ${assistant.name}` };
+  doneOf(await asPerson(owner, () => submit(saveAsTemplate, template)));
   const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
   for (const person of [owner, assistant]) {
     const message = { ...subject, body: `Good morning, says ${person.name}.`, clientKey: newId() };
