@@ -33,7 +33,10 @@ async function begin({ page }: Seat): Promise<void> {
   await page.getByLabel('Their name').fill('Maria Santos');
   await page.getByLabel('Their e-mail address').fill(`maria-${Date.now()}@inbox.example`);
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
-  await page.getByRole('link', { name: 'Write an agreement' }).click();
+  // until they have joined, the way there is the list of agreements
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maria Santos');
+  await page.goto(page.url().replace(/\/assistants\/.*$/, '/agreements'));
+  await page.getByRole('link', { name: /Write the agreement with Maria Santos/ }).click();
   await expect(page.getByText('not legal advice')).toBeVisible();
   await page.getByRole('link', { name: /hour/i }).first().click();
   await page.getByLabel('Pay per hour').fill('12.50');
