@@ -31,7 +31,7 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
   const isBlocked = facts.openBlockingQuestions > 0 && actions.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };
   return (
-    <div data-opened className="max-lg:pb-24">
+    <div data-opened className={actions.length > 0 ? 'max-lg:pb-24' : undefined}>
       <div className="lg:[&>header>a]:hidden">
         <PageHead
           title={brief.title}

@@ -21,7 +21,10 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         data-no-print
       >
         <Wordmark href="/inbox" />
-        <nav aria-label="Inbox" className="[&_ul]:flex [&_ul]:gap-1">
+        <nav
+          aria-label="Inbox"
+          className="max-sm:order-last max-sm:-mx-3 max-sm:w-full [&_ul]:flex [&_ul]:gap-1"
+        >
           <RailLinks items={items} />
         </nav>
         <div className="ms-auto flex gap-1 text-sm text-quiet">
