@@ -7,6 +7,8 @@ import type { Party } from './rules';
 export type ClauseComment = {
   readonly id: string;
   readonly clauseKey: string;
+  /** of the clause, in the version it was written under */
+  readonly heading: string;
   readonly body: string;
   readonly at: Date;
   readonly author: string;
@@ -19,6 +21,7 @@ export type ClauseComment = {
 export type ProposedWording = {
   readonly id: string;
   readonly clauseKey: string;
+  readonly heading: string;
   /** with its placeholders as they were written */
   readonly body: string;
   readonly reason: string;
@@ -68,7 +71,7 @@ export async function getNegotiation(userId: string, ref: AgreementRef): Promise
 /** A settlement covers its comment and all before it at the same clause. */
 function readComments(tx: Tx, userId: string, { workspaceId, id }: AgreementRef): Promise<ClauseComment[]> {
   return tx.$queryRaw<ClauseComment[]>`
-    SELECT c.id, c.clause_key AS "clauseKey", c.body, c.created_at AS at, v.number,
+    SELECT c.id, c.clause_key AS "clauseKey", k.heading, c.body, c.created_at AS at, v.number,
       coalesce(u.name, 'Someone who has left') AS author, c.author_id = ${userId}::uuid AS "isMine",
       EXISTS (
         SELECT 1 FROM clause_settlements s
@@ -77,6 +80,7 @@ function readComments(tx: Tx, userId: string, { workspaceId, id }: AgreementRef)
           AND last.clause_key = c.clause_key AND last.created_at >= c.created_at) AS "isSettled"
     FROM clause_comments c
     JOIN agreement_versions v ON v.workspace_id = c.workspace_id AND v.id = c.version_id
+    JOIN agreement_clauses k ON k.workspace_id = c.workspace_id AND k.version_id = c.version_id AND k.key = c.clause_key
     LEFT JOIN users u ON u.id = c.author_id
     WHERE c.workspace_id = ${workspaceId}::uuid AND c.agreement_id = ${id}::uuid
     ORDER BY c.created_at, c.id`;
@@ -84,11 +88,12 @@ function readComments(tx: Tx, userId: string, { workspaceId, id }: AgreementRef)
 
 function readProposals(tx: Tx, { workspaceId, id }: AgreementRef): Promise<ProposedWording[]> {
   return tx.$queryRaw<ProposedWording[]>`
-    SELECT p.id, p.clause_key AS "clauseKey", p.body, p.reason, p.proposed_at AS at, v.number,
+    SELECT p.id, p.clause_key AS "clauseKey", k.heading, p.body, p.reason, p.proposed_at AS at, v.number,
       coalesce(u.name, 'Someone who has left') AS author, coalesce(o.ending::text, 'waiting') AS state,
       ender.name AS "endedBy", o.ended_at AS "endedAt", o.reason AS "endReason", o.taken_into AS "takenInto"
     FROM clause_proposals p
     JOIN agreement_versions v ON v.workspace_id = p.workspace_id AND v.id = p.version_id
+    JOIN agreement_clauses k ON k.workspace_id = p.workspace_id AND k.version_id = p.version_id AND k.key = p.clause_key
     LEFT JOIN users u ON u.id = p.proposed_by_id
     LEFT JOIN clause_proposal_outcomes o ON o.workspace_id = p.workspace_id AND o.proposal_id = p.id
     LEFT JOIN users ender ON ender.id = o.ended_by_id

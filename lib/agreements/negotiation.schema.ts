@@ -3,12 +3,14 @@ import { prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { unknownPlaceholders } from './wording';
 
+const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, 'That link is not complete.');
+
 /** A clause of the version that its writer had before their eyes. */
 const SeenClause = {
   workspaceId: Id,
   id: Id,
   number: z.coerce.number({ error: 'That link is not complete.' }).int().min(1),
-  clauseKey: z.string().regex(/^[a-z0-9-]{1,40}$/, 'That link is not complete.'),
+  clauseKey: ClauseKey,
 };
 
 export const CommentOnClause = z.object({
@@ -55,3 +57,9 @@ export const DeclineWording = z.object({
   ...SeenProposal,
   reason: prose('Say in a sentence why, so that it isn’t a riddle.', 4_000),
 });
+
+/** A version as a link names it; null when it names none. */
+export const VersionNumber = z.coerce.number().int().min(1).max(10_000).nullable().catch(null);
+
+/** A clause as a link names it, to be opened; null when it names none. */
+export const OpenClauseKey = ClauseKey.nullable().catch(null);
