@@ -53,14 +53,23 @@ function Agreements({ home, reader }: NeedsYouProps) {
       key={id}
       href={addresses.agreement(reader.slug, id)}
       title={title}
-      detail={
-        waitsFor === 'signature'
-          ? `The agreement with ${assistant} waits for your signature.`
-          : `${firstName(assistant)} asks for changes before signing.`
-      }
-      end={<StateLabel meaning="needs">{waitsFor === 'signature' ? 'To sign' : 'To change'}</StateLabel>}
+      detail={detailOf(waitsFor, assistant)}
+      end={<StateLabel meaning="needs">{TO_DO[waitsFor]}</StateLabel>}
     />
   ));
+}
+
+const TO_DO = { signature: 'To sign', changes: 'To change', wording: 'To answer' } as const;
+
+function detailOf(waitsFor: keyof typeof TO_DO, assistant: string): string {
+  switch (waitsFor) {
+    case 'signature':
+      return `The agreement with ${assistant} waits for your signature.`;
+    case 'changes':
+      return `${firstName(assistant)} asks for changes before signing.`;
+    case 'wording':
+      return `${firstName(assistant)} proposes other wording for a clause.`;
+  }
 }
 
 function Deliveries({ home, reader }: NeedsYouProps) {
