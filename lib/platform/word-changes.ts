@@ -9,23 +9,22 @@ export type Piece = { readonly kind: 'same' | 'removed' | 'added'; readonly text
  */
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** Beyond so many changed words two texts have nothing to do with each other, and looking on costs more than it tells. */
-const MOST_CHANGES = 2_000;
+/**
+ * Beyond so many changed words a text has been written anew: marks at every other word tell a reader nothing, and the time
+ * to find them grows with their square.
+ */
+const MOST_CHANGES = 300;
 
 /**
- * Compares two texts word by word.
+ * Compares two texts word by word, or line by line where a text has been written anew.
  * @returns pieces in reading order: those that aren't added make the text before, those that aren't removed the text
  * after, to the last sign. What was removed stands before what was added in its place.
  */
 export function compareWords(before: string, after: string): readonly Piece[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MOST_CHANGES });
-  if (!changes) return tidy([piece('removed', before), piece('added', after)]);
-  return tidy(
-    changes.map(({ value, added, removed }) =>
-      piece(added ? 'added' : removed ? 'removed' : 'same', value.join('')),
-    ),
-  );
+  const pieces = compareParts(wordsOf(before), wordsOf(after)) ??
+    compareParts(linesOf(before), linesOf(after)) ?? [piece('removed', before), piece('added', after)];
+  return tidy(pieces);
 }
 
 /** @returns one side of a comparison, as it was given. */
@@ -41,6 +40,19 @@ export function differs(pieces: readonly Piece[]): boolean {
 
 function wordsOf(text: string): string[] {
   return Array.from(WORDS.segment(text), ({ segment }) => segment);
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/(?<=\n)/);
+}
+
+/** @returns null when more has changed than is worth telling apart. */
+function compareParts(before: string[], after: string[]): readonly Piece[] | null {
+  const changes = diffArrays(before, after, { maxEditLength: MOST_CHANGES });
+  if (!changes) return null;
+  return changes.map(({ value, added, removed }) =>
+    piece(added ? 'added' : removed ? 'removed' : 'same', value.join('')),
+  );
 }
 
 function piece(kind: Piece['kind'], text: string): Piece {

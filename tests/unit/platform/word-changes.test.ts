@@ -95,6 +95,16 @@ describe('comparing two texts word by word', () => {
     expect(sideOf(pieces, 'after')).toBe('報酬は毎月支払われる');
   });
 
+  it('leaves alone the paragraphs that stay where the others are written anew', () => {
+    const anew = (word: string) => Array.from({ length: 400 }, (_, at) => `${word}${at}`).join(' ');
+    const stays = 'We answer within 24 hours.\n';
+
+    const pieces = compareWords(`${anew('a')}\n${stays}`, `${anew('b')}\n${stays}`);
+
+    expect(pieces.map(({ kind }) => kind)).toEqual(['removed', 'added', 'same']);
+    expect(pieces[2]?.text).toBe(stays);
+  });
+
   it('stops looking for what two long texts that have nothing in common might share', () => {
     const before = Array.from({ length: 3_000 }, (_, at) => `a${at}`).join('-');
     const after = Array.from({ length: 3_000 }, (_, at) => `b${at}`).join('_');
