@@ -41,5 +41,5 @@ async function join({ page, person }: Seat): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await introduce(page, person);
   await page.getByRole('button', { name: 'Join Adeyemi Ceramics' }).click();
-  await page.getByRole('button', { name: 'Join Adeyemi Ceramics' }).click();
+  await page.waitForURL((url) => url.pathname.startsWith('/inbox'));
 }
