@@ -25,7 +25,8 @@ export function WordChanges({
 
 const LOOKS = {
   removed: 'text-risk line-through decoration-1',
-  added: 'text-done underline decoration-2 underline-offset-2',
+  // set apart from what it replaces, so that "14" and "21" aren't read as one number
+  added: 'text-done underline decoration-2 underline-offset-2 [del+&]:ms-[0.25em]',
 } as const;
 
 function ChangedWords({ kind, children }: { kind: Piece['kind']; children: string }) {
