@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { Piece } from '@/lib/platform/word-changes';
 
 /**
@@ -14,8 +15,8 @@ export function WordChanges({
 }) {
   return (
     <Line dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
-      {placed(pieces).map(({ at, kind, text }) => (
-        <ChangedWords key={at} kind={kind}>
+      {placed(pieces).map(({ at, kind, text, isReplacement }) => (
+        <ChangedWords key={at} kind={kind} isReplacement={isReplacement}>
           {text}
         </ChangedWords>
       ))}
@@ -25,15 +26,20 @@ export function WordChanges({
 
 const LOOKS = {
   removed: 'text-risk line-through decoration-1',
-  // set apart from what it replaces, so that "14" and "21" aren't read as one number
-  added: 'text-done underline decoration-2 underline-offset-2 [del+&]:ms-[0.25em]',
+  added: 'text-done underline decoration-2 underline-offset-2',
 } as const;
 
-function ChangedWords({ kind, children }: { kind: Piece['kind']; children: string }) {
+type ChangedWordsProps = Pick<Piece, 'kind'> & {
+  readonly isReplacement: boolean;
+  readonly children: string;
+};
+
+/** What replaces something is set apart from it, so that "14" and "21" aren't read as one number. */
+function ChangedWords({ kind, isReplacement, children }: ChangedWordsProps) {
   if (kind === 'same') return children;
   const Mark = kind === 'added' ? 'ins' : 'del';
   return (
-    <Mark className={LOOKS[kind]}>
+    <Mark className={clsx(LOOKS[kind], isReplacement && 'ms-[0.25em]')}>
       <Spoken>{`${kind}: `}</Spoken>
       {children}
       <Spoken>{`, end of what was ${kind}; `}</Spoken>
@@ -50,12 +56,19 @@ function Spoken({ children }: { children: string }) {
   );
 }
 
-/** Where each piece begins, which is what it is known by. */
-function placed(pieces: readonly Piece[]): readonly (Piece & { readonly at: number })[] {
+type PlacedPiece = Piece & {
+  /** where it begins, which is what it is known by */
+  readonly at: number;
+  /** it stands in the place of what was removed just before */
+  readonly isReplacement: boolean;
+};
+
+function placed(pieces: readonly Piece[]): readonly PlacedPiece[] {
   let at = 0;
-  return pieces.map((piece) => {
+  return pieces.map((piece, index) => {
     const here = at;
     at += piece.text.length;
-    return { ...piece, at: here };
+    const isReplacement = piece.kind === 'added' && pieces[index - 1]?.kind === 'removed';
+    return { ...piece, at: here, isReplacement };
   });
 }
