@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react';
 import { MarkdownText } from '@/components/ui/markdown';
 import type { AgreementDocument as Text } from '@/lib/agreements/document';
 import { termsInWords } from '@/lib/agreements/wording';
 
+type AgreementDocumentProps = {
+  readonly document: Text;
+  /** what stands under a clause, by its key: for readers who still talk about it */
+  readonly under?: ReadonlyMap<string, ReactNode>;
+};
+
 /** The agreement as both read it and as it prints: who, the terms, and clause by clause. Each clause can be linked to. */
-export function AgreementDocument({ document }: { document: Text }) {
+export function AgreementDocument({ document, under }: AgreementDocumentProps) {
   const { parties, terms, clauses } = document;
   return (
     <article aria-label="The agreement" className="max-w-measure">
@@ -27,6 +34,7 @@ export function AgreementDocument({ document }: { document: Text }) {
               {index + 1}. {heading}
             </h2>
             <MarkdownText>{body}</MarkdownText>
+            {under?.get(key)}
           </li>
         ))}
       </ol>

@@ -17,10 +17,19 @@ type AgreementEditorProps<Data> = {
   readonly title: string;
   readonly terms: TypedTerms;
   readonly clauses: readonly ClauseText[];
+  /** what is said about a clause, by its key: shown beside it */
+  readonly notes?: ReadonlyMap<string, ReactNode>;
 };
 
 /** One page on which an agreement is written: the terms first, then the text that shows them. */
-export function AgreementEditor<Data>({ action, about, title, terms, clauses }: AgreementEditorProps<Data>) {
+export function AgreementEditor<Data>({
+  action,
+  about,
+  title,
+  terms,
+  clauses,
+  notes,
+}: AgreementEditorProps<Data>) {
   const currencies = CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }));
   return (
     <ActionForm action={action} label="The agreement">
@@ -33,7 +42,7 @@ export function AgreementEditor<Data>({ action, about, title, terms, clauses }: 
         <TermsFields terms={terms} currencies={currencies} />
       </PageSection>
       <PageSection title="Clauses">
-        <ClauseFields clauses={clauses} />
+        <ClauseFields clauses={clauses} notes={notes} />
       </PageSection>
       <div className="sticky bottom-0 mt-10 border-t border-line bg-paper py-4">
         <Submit pending="Saving…">Save and look it over</Submit>

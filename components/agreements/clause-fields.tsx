@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react';
 import { TextAreaField, TextField } from '@/components/forms/fields';
 import type { ClauseText } from '@/lib/agreements/templates/clauses';
 import { PLACEHOLDERS } from '@/lib/agreements/wording';
 
+type ClauseFieldsProps = {
+  readonly clauses: readonly ClauseText[];
+  /** what is said about a clause, by its key */
+  readonly notes?: ReadonlyMap<string, ReactNode> | undefined;
+};
+
 /** The text, clause by clause, and an empty one at the end for what isn't there yet. */
-export function ClauseFields({ clauses }: { clauses: readonly ClauseText[] }) {
+export function ClauseFields({ clauses, notes }: ClauseFieldsProps) {
   return (
     <div className="grid max-w-measure gap-10">
       <div className="text-sm text-quiet">
@@ -24,6 +31,7 @@ export function ClauseFields({ clauses }: { clauses: readonly ClauseText[] }) {
           <input type="hidden" name={`clauses[${index}].key`} value={key} />
           <TextField name={`clauses[${index}].heading`} label={`Clause ${index + 1}`} initial={heading} />
           <TextAreaField name={`clauses[${index}].body`} label="What it says" initial={body} rows={6} />
+          {notes?.get(key)}
         </fieldset>
       ))}
       <fieldset className="grid gap-3">

@@ -7,6 +7,9 @@ const KINDS: Readonly<Record<string, string>> = {
   'agreement.in_force': 'Copy',
   'agreement.declined': 'Answer',
   'agreement.withdrawn': 'Withdrawal',
+  'agreement.comment': 'Comments',
+  'agreement.wording_proposed': 'Proposed wording',
+  'agreement.wording_declined': 'Answer to a wording',
 };
 
 const FATES: Record<AgreementMail['state'], string> = {
@@ -27,8 +30,8 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
         {mails.length === 1 ? '1 mail' : `${mails.length} mails`} about this
       </summary>
       <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
-        {mails.map(({ to, kind, state }) => (
-          <li key={`${kind} ${to}`}>
+        {mails.map(({ id, to, kind, state }) => (
+          <li key={id}>
             {KINDS[kind] ?? 'Mail'} to {to}: {FATES[state]}
           </li>
         ))}

@@ -39,11 +39,8 @@ function rowsOf(
     ...agreements.map(({ id, title, assistant, waitsFor }) => ({
       href: addresses.agreement(slug, id),
       title,
-      detail:
-        waitsFor === 'signature'
-          ? `The agreement with ${assistant} waits for your signature.`
-          : `${firstName(assistant)} asks for changes before signing.`,
-      states: [needs(waitsFor === 'signature' ? 'To sign' : 'To change')],
+      detail: whyItWaits(waitsFor, assistant),
+      states: [needs(TO_DO[waitsFor])],
     })),
     ...deliveries.map(({ briefId, title, assistant, at }) => ({
       href: `${addresses.brief(slug, briefId)}#review`,
@@ -58,6 +55,19 @@ function rowsOf(
       states: [needs('Declined')],
     })),
   ];
+}
+
+const TO_DO = { signature: 'To sign', changes: 'To change', wording: 'To answer' } as const;
+
+function whyItWaits(waitsFor: keyof typeof TO_DO, assistant: string): string {
+  switch (waitsFor) {
+    case 'signature':
+      return `The agreement with ${assistant} waits for your signature.`;
+    case 'changes':
+      return `${firstName(assistant)} asks for changes before signing.`;
+    case 'wording':
+      return `${firstName(assistant)} proposes other wording for a clause.`;
+  }
 }
 
 const needs = (words: string): StateFacts => ({ meaning: 'needs', words });

@@ -35,7 +35,7 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
     </>
   );
   return (
-    <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)]">
+    <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
       <header className="border-b border-line px-5 py-3 lg:hidden" data-no-print>
         <details className="group">
           <summary className="flex min-h-10 items-center justify-between gap-3">

@@ -65,6 +65,14 @@ export function composeDocument(parts: DocumentParts): AgreementDocument {
   };
 }
 
+/** @returns a text with its placeholders filled in as a document fills in its clauses. */
+export function fillInAs(
+  { terms, parties }: Pick<AgreementDocument, 'terms' | 'parties'>,
+  text: string,
+): string {
+  return fillIn(text, placeholderValues(terms, namesOf(parties)));
+}
+
 /** @returns a document frozen: its canonical JSON and the SHA-256 of that. */
 export function freeze(document: AgreementDocument): { canonicalJson: string; documentHash: string } {
   const json = canonicalJson(document);

@@ -36,6 +36,7 @@ const HistoryEvent = z.object({
 });
 
 const Mail = z.object({
+  id: z.string(),
   to: z.string(),
   kind: z.string(),
   state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
@@ -146,7 +147,7 @@ async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Shown
         FROM agreement_events h LEFT JOIN users who ON who.id = h.actor_user_id
         WHERE h.workspace_id = a.workspace_id AND h.agreement_id = a.id), '[]'),
       'mails', coalesce((
-        SELECT json_agg(json_build_object('to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
+        SELECT json_agg(json_build_object('id', m.id, 'to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
         FROM mails m WHERE m.workspace_id = a.workspace_id AND m.subject_id = a.id), '[]')
     ) AS agreement
     FROM agreements a

@@ -11,10 +11,12 @@ import { withdrawnLetter } from './emails/withdrawn';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { partiesOf } from './parties';
+import { overtakeProposals } from './proposals';
+import { beginVersion } from './revising';
 import { decide } from './rules';
 import { AgreementStep } from './schema';
 import { tellAssistant } from './telling';
-import { addVersion, hadSigned, readVersion } from './versions';
+import { hadSigned, readVersion } from './versions';
 
 /** Freezes the current version, by its hash, and asks the assistant to read it. */
 export const proposeAgreement = defineAction({
@@ -35,6 +37,7 @@ export const proposeAgreement = defineAction({
       where: { workspaceId, id: current.id },
       data: { ...frozen, proposedAt: at },
     });
+    await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
     const payload = { number, documentHash: frozen.documentHash };
     await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
     await audit(tx, {
@@ -56,44 +59,15 @@ export const proposeAgreement = defineAction({
   },
 });
 
-/**
- * Begins a new version from the one that was proposed, which stays as it is in the record. Whoever had signed it is, by
- * that, no longer bound, and the chain says so.
- */
+/** Begins a new version from the one that was proposed, and opens it to be written. */
 export const reviseAgreement = defineAction({
   name: 'agreements.revise',
   input: AgreementStep,
   async run({ input, tx, me, request }) {
-    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
-    const next = demand(decide(facts, 'revise', actor));
-    if (!current) throw notFound('agreement');
-    const { workspaceId, engagementId, id } = agreement;
-    const number = current.number + 1;
-    await moveAgreement(tx, input, next, at, { currentNumber: number });
-
-    const content = await readVersion(tx, { workspaceId, versionId: current.id });
-    const place = { workspaceId, engagementId, agreementId: id };
-    await addVersion(tx, { ...place, ...content, number, createdById: me.userId, createdAt: at });
-    await appendEvents(
-      tx,
-      agreement,
-      current.signatures.map(({ party }) => ({
-        kind: 'signature_voided',
-        actorUserId: me.userId,
-        at,
-        payload: { party, number: current.number, documentHash: current.documentHash },
-      })),
-    );
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.revised',
-      subject: { kind: 'agreement', id },
-      data: { number, voided: current.signatures.map(({ party }) => party) },
-      requestId: request.requestId,
-    });
-    return { slug: agreement.engagement.workspace.slug, id };
+    const loaded = await loadAgreement(tx, me, input);
+    await beginVersion(tx, loaded, { seen: input, requestId: request.requestId });
+    const { id, engagement } = loaded.agreement;
+    return { slug: engagement.workspace.slug, id };
   },
   leadsTo: ({ slug, id }) => addresses.editAgreement(slug, id),
 });

@@ -12,6 +12,7 @@ import { yourTurnLetter } from './emails/your-turn';
 import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
+import { overtakeProposals } from './proposals';
 import { decide, decideSigning, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
@@ -44,6 +45,8 @@ export const signAgreement = defineAction({
       at,
     });
     await appendEvents(tx, agreement, signature.events);
+    // who signs the text as it stands no longer asks for other words
+    if (party === 'assistant') await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
     await audit(tx, {
       workspaceId,
       engagementId,

@@ -147,6 +147,12 @@ export function unknownPlaceholders(text: string): readonly string[] {
   );
 }
 
+/** @returns the placeholders that a text fills in, each once, in the order they come. */
+export function placeholdersIn(text: string): readonly Placeholder[] {
+  const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  return [...new Set(names.filter(isPlaceholder))];
+}
+
 function isPlaceholder(name: string): name is Placeholder {
   return PLACEHOLDERS.some((known) => known === name);
 }

@@ -14,6 +14,8 @@ export const addresses = {
   agreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}`,
   editAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/edit`,
   signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,
+  compareAgreement: (slug: string, agreementId: string, from: number, to: number) =>
+    `/w/${slug}/agreements/${agreementId}/compare?from=${from}&to=${to}`,
   inbox: () => '/inbox',
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
   inboxDone: () => '/inbox/done',
@@ -22,6 +24,10 @@ export const addresses = {
     `/inbox/agreements/${workspaceId}/${agreementId}`,
   signInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
+  compareInboxAgreement: (workspaceId: string, agreementId: string, from: number, to: number) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}/compare?from=${from}&to=${to}`,
+  /** a clause of the agreement at `address`, with what is being said about it open */
+  clause: (address: string, clauseKey: string) => `${address}?clause=${clauseKey}#clause-${clauseKey}`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,

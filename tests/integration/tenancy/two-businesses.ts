@@ -4,9 +4,10 @@ import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { givenAgreementInForce, givenDraft, type Pair } from '@/tests/support/agreements';
+import { givenDraft, givenProposed, type Pair, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
+import { letThemNegotiate } from '@/tests/support/negotiation';
 import {
   asPerson,
   givenAssistant,
@@ -46,10 +47,12 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An agreement, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
+/** An agreement and what was said about its clauses, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
-  await givenAgreementInForce(pair);
+  const agreement = await givenProposed(pair);
+  await letThemNegotiate(pair, agreement);
+  for (const signer of [owner, assistant]) doneOf(await signs(signer, agreement));
   const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
   for (const person of [owner, assistant]) {
     const message = { ...subject, body: `Good morning, says ${person.name}.`, clientKey: newId() };

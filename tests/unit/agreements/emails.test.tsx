@@ -1,11 +1,14 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
+import { commentsLetter } from '@/lib/agreements/emails/comments';
 import { declinedLetter } from '@/lib/agreements/emails/declined';
 import { inForceLetter } from '@/lib/agreements/emails/in-force';
 import type { Letter } from '@/lib/agreements/emails/letter';
 import { proposedLetter } from '@/lib/agreements/emails/proposed';
 import { withdrawnLetter } from '@/lib/agreements/emails/withdrawn';
+import { wordingDeclinedLetter } from '@/lib/agreements/emails/wording-declined';
+import { wordingProposedLetter } from '@/lib/agreements/emails/wording-proposed';
 import { yourTurnLetter } from '@/lib/agreements/emails/your-turn';
 
 const words = {
@@ -18,7 +21,24 @@ const words = {
 const reason = 'Please pay <b>every two weeks</b>.\nAnd say who bears the fees.';
 const since = '24 Nov 2026, 10:00 UTC';
 
-type Case = { readonly letter: Letter; readonly subject: string; readonly says: readonly string[] };
+const wording = { clauseKey: 'hours', heading: 'Working hours and time zones', reason };
+const said = {
+  id: '1',
+  clauseKey: 'pay',
+  heading: 'Pay',
+  author: 'Maria Santos',
+  body: 'Who bears the fees?',
+};
+const atHours = '?clause=hours#clause-hours';
+const atPay = '?clause=pay#clause-pay';
+
+type Case = {
+  readonly letter: Letter;
+  readonly subject: string;
+  readonly says: readonly string[];
+  /** where on the agreement's page its button lands */
+  readonly at?: string;
+};
 
 const LETTERS: Record<string, Case> = {
   'a first proposal': {
@@ -51,6 +71,35 @@ const LETTERS: Record<string, Case> = {
     subject: 'Maria Santos has declined: Agreement for running the shop',
     says: ['And say who bears the fees.'],
   },
+  'a comment': {
+    letter: commentsLetter(words, [said]),
+    subject: 'Maria Santos comments on “Pay”: Agreement for running the shop',
+    says: ['Maria Santos on “Pay”', 'Who bears the fees?'],
+    at: atPay,
+  },
+  'a burst of comments': {
+    letter: commentsLetter(
+      words,
+      Array.from({ length: 23 }, (_, at) => ({ ...said, id: String(at), body: `Thing ${at}.` })),
+    ),
+    subject: '23 comments from Maria Santos: Agreement for running the shop',
+    says: ['Thing 0.', 'Thing 19.', 'And 3 more'],
+    at: atPay,
+  },
+  'other wording': {
+    letter: wordingProposedLetter(words, wording),
+    subject:
+      'Maria Santos proposes other wording for “Working hours and time zones”: Agreement for running the shop',
+    says: ['And say who bears the fees.', 'word by word'],
+    at: atHours,
+  },
+  'a wording that isn’t taken': {
+    letter: wordingDeclinedLetter(words, wording),
+    subject:
+      'Adeyemi Ceramics keeps the wording of “Working hours and time zones”: Agreement for running the shop',
+    says: ['And say who bears the fees.', 'The clause stays as it reads'],
+    at: atHours,
+  },
   'a withdrawal': {
     letter: withdrawnLetter(words),
     subject: 'Adeyemi Ceramics has withdrawn: Agreement for running the shop',
@@ -61,12 +110,12 @@ const LETTERS: Record<string, Case> = {
 describe('mail about an agreement', () => {
   it.each(Object.entries(LETTERS))(
     '%s says the fact and links to the page',
-    async (_name, { letter, subject, says }) => {
+    async (_name, { letter, subject, says, at = '' }) => {
       const html = await render(letter.element);
       const text = (await render(letter.element, { plainText: true })).replace(/\s+/g, ' ');
 
       expect(letter.subject).toBe(subject);
-      expect(html).toContain(`href="${words.url}"`);
+      expect(html).toContain(`href="${words.url}${at}"`);
       expect(text).toContain(words.url);
       for (const sentence of says) expect(text).toContain(sentence);
       expect(text).not.toContain('!');

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AgreementEditor } from '@/components/agreements/agreement-editor';
+import { notesBeside } from '@/components/agreements/negotiation/notes';
 import { SeenFields } from '@/components/agreements/seen-fields';
 import { asTyped } from '@/components/agreements/typed-terms';
 import { PageHead } from '@/components/ui/page';
 import { saveAgreement } from '@/lib/agreements/drafting.actions';
 import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
+import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
@@ -21,6 +23,7 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
   if (!Id.safeParse(id).success) notFound();
   const agreement = await getAgreementToEdit(signedIn.userId, { workspaceId: workspace.id, id });
   if (!agreement) notFound();
+  const negotiation = await getNegotiation(signedIn.userId, agreement);
   return (
     <>
       <PageHead
@@ -39,6 +42,7 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
         title={agreement.title}
         terms={asTyped(agreement.terms)}
         clauses={agreement.clauses}
+        notes={notesBeside(negotiation, addresses.agreement(slug, id))}
       />
     </>
   );
