@@ -11,8 +11,9 @@ type HistoryProps = {
 
 /** What has happened to an agreement, oldest first, in plain words. */
 export function History({ entries, business, assistant, zone, now }: HistoryProps) {
+  const wasInForce = entries.some(({ kind }) => kind === 'in_force');
   const told = entries.flatMap((entry) => {
-    const words = wordsFor(entry, { business, assistant });
+    const words = wordsFor(entry, { business, assistant }, wasInForce);
     return words === null ? [] : [{ ...entry, words }];
   });
   if (told.length === 0) return null;
@@ -39,7 +40,7 @@ type Names = { readonly business: string; readonly assistant: string };
  * Two kinds of event are evidence and no news: consenting is part of signing, and when somebody opened the page is
  * nobody's business (product.md: no "seen at 14:03"). The certificate has both.
  */
-function wordsFor({ kind, by, payload }: HistoryEntry, names: Names): string | null {
+function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce: boolean): string | null {
   const who = by ?? names.business;
   const side = payload.party === 'assistant' ? names.assistant : names.business;
   switch (kind) {
@@ -63,12 +64,16 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names): string | n
       return `${who} withdrew the offer`;
     case 'sealed':
       return 'The copy was sealed';
+    case 'amendment_requested':
+      return `${who} asked to amend it`;
+    case 'notice_given':
+      return payload.party === 'owner' ? `${who} gave notice for ${names.business}` : `${who} gave notice`;
     case 'terminated':
-      return `${who} ended the agreement`;
+      return 'The notice had run: the agreement ended';
     case 'expired':
-      return 'The agreement expired';
+      return wasInForce ? 'Its term had run: the agreement ended' : 'Not signed in time: the offer expired';
     case 'superseded':
-      return 'A newer agreement took its place';
+      return 'Both had signed a newer agreement: it took the place of this one';
     case 'viewed':
     case 'consented':
       return null;

@@ -16,6 +16,7 @@ import { decide, decideSigning, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
 import { tellAssistant, tellOwners } from './telling';
+import { keepTime } from './timing';
 
 /**
  * Signs the very text that the person has read. The agreement's row is held, so when both press at the same moment one
@@ -67,6 +68,7 @@ export const signAgreement = defineAction({
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);
     }
+    await keepTime(tx, agreement);
     const { slug } = agreement.engagement.workspace;
     return { party, workspaceId, slug, id };
   },
