@@ -1,4 +1,6 @@
+import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
+import { giveNotice } from '@/lib/agreements/ending.actions';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
 import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
@@ -79,6 +81,43 @@ export async function signs(
   const documentHash = (await currentVersion(person, ref))?.documentHash ?? '';
   const form = { ...ref, documentHash, signedName: person.name, consent: 'on', ...changes };
   return asPerson(person, () => submit(signAgreement, form));
+}
+
+/** Begins an amendment to the agreement in force, as its owner. @returns the new agreement. */
+export async function givenAmendment(
+  owner: Person,
+  ref: AgreementRef,
+  form: Readonly<Record<string, string>> = {},
+): Promise<AgreementRef> {
+  const seen = await seenBy(owner, ref);
+  const { id } = doneOf(
+    await asPerson(owner, () => submit(amendAgreement, { ...seen, amendmentId: newId(), ...form })),
+  );
+  return { workspaceId: ref.workspaceId, id };
+}
+
+/** Proposes an agreement as it was drafted. @returns the action's answer. */
+export async function proposes(
+  owner: Person,
+  ref: AgreementRef,
+  form: Readonly<Record<string, string>> = {},
+) {
+  const seen = await seenBy(owner, ref);
+  return asPerson(owner, () => submit(proposeAgreement, { ...seen, ...form }));
+}
+
+/** Gives notice. @returns the action's answer. */
+export async function givesNotice(person: Person, ref: AgreementRef) {
+  const seen = await seenBy(person, ref);
+  const form = { ...seen, reason: 'The shop closes for good.', confirm: 'on' };
+  return asPerson(person, () => submit(giveNotice, form));
+}
+
+/** @returns an agreement's chain, as somebody sees it, oldest event first. */
+export function eventsOf(person: Person, { workspaceId, id: agreementId }: AgreementRef) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.agreementEvent.findMany({ where: { workspaceId, agreementId }, orderBy: { sequence: 'asc' } }),
+  );
 }
 
 /** @returns an agreement as somebody sees it, with the version that their form would post. */

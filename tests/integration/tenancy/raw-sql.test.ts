@@ -12,6 +12,7 @@ const RECORDS = [
   'audit_events',
   'agreement_events',
   'agreement_signatures',
+  'agreement_terminations',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -4,7 +4,7 @@ import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { givenAgreementInForce, givenDraft, type Pair } from '@/tests/support/agreements';
+import { givenAgreementInForce, givenDraft, givesNotice, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import {
@@ -49,7 +49,7 @@ export async function givenTwoBusinesses() {
 /** An agreement, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
-  await givenAgreementInForce(pair);
+  const agreement = await givenAgreementInForce(pair);
   const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
   for (const person of [owner, assistant]) {
     const message = { ...subject, body: `Good morning, says ${person.name}.`, clientKey: newId() };
@@ -78,4 +78,5 @@ async function letThemWork(pair: Pair): Promise<void> {
     reason: 'The catalogue is not printed this year.',
   };
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
+  doneOf(await givesNotice(owner, agreement));
 }
