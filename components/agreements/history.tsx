@@ -1,4 +1,5 @@
-import type { HistoryEntry } from '@/lib/agreements/page.queries';
+import Link from 'next/link';
+import type { HistoryEntry, NeighbourAgreement } from '@/lib/agreements/page.queries';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type HistoryProps = {
@@ -7,10 +8,15 @@ type HistoryProps = {
   readonly assistant: string;
   readonly zone: string;
   readonly now: Date;
+  /** the agreement that it amends, and the one that took its place */
+  readonly predecessor: NeighbourAgreement | null;
+  readonly successor: NeighbourAgreement | null;
+  readonly addressOf: (agreementId: string) => string;
 };
 
 /** What has happened to an agreement, oldest first, in plain words. */
-export function History({ entries, business, assistant, zone, now }: HistoryProps) {
+export function History({ entries, business, assistant, zone, now, ...beside }: HistoryProps) {
+  const { predecessor, successor, addressOf } = beside;
   const wasInForce = entries.some(({ kind }) => kind === 'in_force');
   const told = entries.flatMap((entry) => {
     const words = wordsFor(entry, { business, assistant }, wasInForce);
@@ -19,6 +25,16 @@ export function History({ entries, business, assistant, zone, now }: HistoryProp
   if (told.length === 0) return null;
   return (
     <ol className="grid gap-2.5 text-sm">
+      {predecessor ? (
+        <li>
+          It follows <Link href={addressOf(predecessor.id)}>the agreement before it</Link>
+          {predecessor.inForceAt ? (
+            <span className="block text-quiet">
+              In force since {formatInstant(predecessor.inForceAt, zone, now)}
+            </span>
+          ) : null}
+        </li>
+      ) : null}
       {told.map(({ sequence, words, at, payload }) => (
         <li key={sequence} className="[overflow-wrap:anywhere]">
           {words}
@@ -30,6 +46,11 @@ export function History({ entries, business, assistant, zone, now }: HistoryProp
           ) : null}
         </li>
       ))}
+      {successor ? (
+        <li>
+          It goes on as <Link href={addressOf(successor.id)}>the agreement that took its place</Link>
+        </li>
+      ) : null}
     </ol>
   );
 }

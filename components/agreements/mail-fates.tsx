@@ -7,7 +7,15 @@ const KINDS: Readonly<Record<string, string>> = {
   'agreement.in_force': 'Copy',
   'agreement.declined': 'Answer',
   'agreement.withdrawn': 'Withdrawal',
+  'agreement.amendment_requested': 'Request to amend',
+  'agreement.notice_given': 'Notice',
+  'agreement.terminated': 'End',
+  'agreement.expired': 'End',
 };
+
+function nameOf(kind: string): string {
+  return kind.startsWith('reminder.') ? 'Reminder' : (KINDS[kind] ?? 'Mail');
+}
 
 const FATES: Record<AgreementMail['state'], string> = {
   queued: 'waits to be sent',
@@ -29,7 +37,7 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
       <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
         {mails.map(({ to, kind, state }) => (
           <li key={`${kind} ${to}`}>
-            {KINDS[kind] ?? 'Mail'} to {to}: {FATES[state]}
+            {nameOf(kind)} to {to}: {FATES[state]}
           </li>
         ))}
       </ul>

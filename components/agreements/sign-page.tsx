@@ -1,6 +1,7 @@
 import { PageHead } from '@/components/ui/page';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { AgreementDocument } from './agreement-document';
+import { ChangedTerms } from './changed-terms';
 import { SignForm } from './sign-form';
 
 type SignPageProps = {
@@ -21,6 +22,7 @@ export function SignPage({ page, back, ...signing }: SignPageProps) {
         back={{ href: back, label: 'The agreement' }}
         intro={`Version ${page.shown.number}. Read it to the end; that is where you sign.`}
       />
+      <ChangedTerms changes={page.changes} />
       <AgreementDocument document={page.document} />
       <SignForm page={page} {...signing} />
     </>

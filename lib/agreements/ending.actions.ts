@@ -8,7 +8,7 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { appendEvents } from './appending';
 import type { AgreementLetterWords } from './emails/letter';
 import { noticeLetter } from './emails/notice';
-import { earlier, noticeEnds } from './ending.rules';
+import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { decide, decideFresh, partyOf } from './rules';
@@ -37,7 +37,9 @@ export const giveNotice = defineAction({
       where: { workspaceId_id: { workspaceId, id: current.id } },
       select: { noticeDays: true },
     });
-    const { lastDay, at: effectiveAt } = noticeEnds(at, noticeDays, zone);
+    const end = noticeEnds(at, noticeDays, zone);
+    demand(decideLastDay(input.lastDay, end));
+    const { lastDay, at: effectiveAt } = end;
     const endsAt = earlier(agreement.endsAt, effectiveAt);
     const noted = await tx.agreement.updateMany({
       where: { workspaceId, id, version: input.version },

@@ -22,6 +22,15 @@ export function noticeEnds(givenAt: Date, noticeDays: number, zone: string): Not
   return { lastDay, at: noticeDays === 0 ? givenAt : endOfDay(lastDay, zone) };
 }
 
+/** @returns accepted when the day that somebody was told is still the day; refused when midnight has come between. */
+export function decideLastDay(told: string, { lastDay }: NoticeEnd): Result {
+  if (told === lastDay) return accept(undefined);
+  return refuse(
+    'other_day',
+    'The day has changed since you opened this page, and with it the last day of the agreement. Load the page again to see the new one.',
+  );
+}
+
 /** @returns when an agreement ends by its own term, at the end of its last day; null when it has none. */
 export function termEnds(endsOn: string | null, zone: string): Date | null {
   return endsOn === null ? null : endOfDay(endsOn, zone);

@@ -209,6 +209,8 @@ export const RequestAmendment = z.object({
 
 export const GiveNotice = z.object({
   ...SeenAgreement,
+  /** the last day of the agreement as the person was told it */
+  lastDay: CalendarDate,
   reason: prose('Say in a sentence why, so that it isn’t a riddle.', 1_000),
   confirm: z.literal('on', { error: 'Tick this, so that it can’t happen by a slip.' }),
 });

@@ -14,6 +14,7 @@ export const addresses = {
   agreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}`,
   editAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/edit`,
   signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,
+  noticeAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/notice`,
   inbox: () => '/inbox',
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
   inboxDone: () => '/inbox/done',
@@ -22,6 +23,8 @@ export const addresses = {
     `/inbox/agreements/${workspaceId}/${agreementId}`,
   signInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
+  noticeInboxAgreement: (workspaceId: string, agreementId: string) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}/notice`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,

@@ -1,9 +1,12 @@
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
 import { giveNotice } from '@/lib/agreements/ending.actions';
+import { noticeEnds } from '@/lib/agreements/ending.rules';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
 import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from './forms';
@@ -106,10 +109,23 @@ export async function proposes(
   return asPerson(owner, () => submit(proposeAgreement, { ...seen, ...form }));
 }
 
+/** @returns what the page for giving notice would post now: with the last day that it had told. */
+export async function noticeForm(person: Person, ref: AgreementRef) {
+  const page = await getAgreementPage(person.userId, ref);
+  const { noticeDays = 0 } = page?.document.terms ?? {};
+  const { lastDay } = noticeEnds(now(), noticeDays, page?.workspace.timeZone ?? 'UTC');
+  const { workspaceId, id } = ref;
+  const version = page?.version ?? 0;
+  return { workspaceId, id, version, lastDay, reason: 'The shop closes for good.', confirm: 'on' };
+}
+
 /** Gives notice. @returns the action's answer. */
-export async function givesNotice(person: Person, ref: AgreementRef) {
-  const seen = await seenBy(person, ref);
-  const form = { ...seen, reason: 'The shop closes for good.', confirm: 'on' };
+export async function givesNotice(
+  person: Person,
+  ref: AgreementRef,
+  changes: Readonly<Record<string, string>> = {},
+) {
+  const form = { ...(await noticeForm(person, ref)), ...changes };
   return asPerson(person, () => submit(giveNotice, form));
 }
 

@@ -132,6 +132,16 @@ describe('how an agreement ends', () => {
     expect(refusalOf(await givesNotice(people.tomas, ref)).code).toBe('not_found');
   });
 
+  it('on no other day than the one that was told before pressing', async () => {
+    const pair = await givenPair();
+    const ref = await givenAgreementInForce(pair);
+
+    const answer = refusalOf(await givesNotice(pair.owner, ref, { lastDay: '2026-12-31' }));
+
+    expect(answer.code).toBe('other_day');
+    expect(answer.values.reason).toEqual(['The shop closes for good.']);
+  });
+
   it('by its own term, and work can’t be handed over from that instant on, however late the job comes', async () => {
     const pair = await givenPair();
     const ends = at('2027-07-01T05:00:00Z');

@@ -4,6 +4,7 @@ import {
   givenAgreementInForce,
   givenDraft,
   givenProposed,
+  noticeForm,
   seenBy,
   termsTyped,
 } from '@/tests/support/agreements';
@@ -76,7 +77,7 @@ export const rows: Rows = {
     ...ASSISTANT_ALONE,
   },
   'agreements.giveNotice': {
-    arrange: async (world) => ({ ...(await inForce(world)), reason: 'The shop closes.', confirm: true }),
+    arrange: async (world) => noticeForm(world.ruth, await inForce(world)),
     allows: ['owner', 'assistant'],
     answers: { manager: 'not_yours' },
   },
