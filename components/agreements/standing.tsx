@@ -38,7 +38,7 @@ function sayToOwner(page: AgreementPage, now: Date): Said | null {
     case 'draft':
       return facts.hasJoined
         ? ended(
-            'A draft that only your side sees',
+            page.predecessor ? 'An amendment that only your side sees' : 'A draft that only your side sees',
             `Read it once more as ${assistant} will. When you propose it the text is frozen; a change is then a new version.`,
           )
         : ended(
@@ -47,7 +47,7 @@ function sayToOwner(page: AgreementPage, now: Date): Said | null {
           );
     case 'proposed':
       return ended(
-        `${assistant} has been asked to read and sign`,
+        `${assistant} has been asked to read and sign${page.predecessor ? ' the amendment' : ''}`,
         `You can sign now or wait; it holds once both have signed.${untilWhen(page, now)}`,
       );
     case 'changes_requested':
@@ -81,8 +81,12 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
     case 'proposed':
       return {
         meaning: 'needs',
-        title: `${business} proposes this to you`,
-        text: `You can sign it, ask for changes, or decline; nothing holds before both have signed.${untilWhen(page, now)}`,
+        title: page.predecessor
+          ? `${business} proposes to amend your agreement`
+          : `${business} proposes this to you`,
+        text: `You can sign it, ask for changes, or decline; ${
+          page.predecessor ? 'what you have agreed stays as it is until' : 'nothing holds before'
+        } both have signed.${untilWhen(page, now)}`,
       };
     case 'changes_requested':
       return ended(

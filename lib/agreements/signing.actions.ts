@@ -60,10 +60,11 @@ export const signAgreement = defineAction({
       await enqueue(tx, makeCopy, { workspaceId, agreementId: id, versionId: current.id });
     } else {
       await moveAgreement(tx, agreement, next, at);
+      const signed = { signedBy: input.signedName, isAmendment: agreement.amendsId !== null };
       const news = {
         kind: 'agreement.your_turn',
         factId: signature.id,
-        write: (words: AgreementLetterWords) => yourTurnLetter(words, input.signedName),
+        write: (words: AgreementLetterWords) => yourTurnLetter(words, signed),
       };
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);

@@ -44,9 +44,14 @@ const LETTERS: Record<string, Case> = {
     says: ['And say who bears the fees.'],
   },
   'the first signature': {
-    letter: yourTurnLetter(words, 'Ruth Adeyemi'),
+    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: false }),
     subject: 'Ruth Adeyemi has signed, your turn: Agreement for running the shop',
     says: ['as soon as you have signed the same text'],
+  },
+  'the first signature under an amendment': {
+    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: true }),
+    subject: 'Ruth Adeyemi has signed, your turn: Agreement for running the shop',
+    says: ['until then the agreement you have stays as it is'],
   },
   'the copy for both': {
     letter: inForceLetter(words, { since, sha256: 'ab'.repeat(32), next: 'You can hand work over now.' }),
