@@ -9,7 +9,7 @@ import type { AgreementReader } from './agreement-details';
 /** @returns what it amends, until when it can be signed, since when it is in force, and until when: what there is of it. */
 export function timeFacts(
   page: AgreementPage,
-  { zone, now, other }: AgreementReader,
+  { side, zone, now, other }: AgreementReader,
 ): readonly (Fact | null)[] {
   const { state, respondBy, inForceAt, endsAt, workspace, predecessor } = page;
   const day = (at: Date) => endInWords(at, workspace.timeZone, now).replace(/^the e/, 'The e');
