@@ -1,9 +1,9 @@
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
 import { formatDay } from '@/lib/platform/time/format';
-import { AgreementStateLabel } from './agreement-state';
+import { agreementState } from './agreement-state';
 
 type AgreementListProps = {
   readonly agreements: readonly ListedAgreement[];
@@ -47,17 +47,14 @@ function Group({
   if (agreements.length === 0) return null;
   return (
     <PageSection title={title}>
-      <RowList>
-        {agreements.map((agreement) => (
-          <Row
-            key={agreement.id}
-            href={addressOf(agreement)}
-            title={side === 'owner' ? agreement.assistant : agreement.business}
-            detail={detailOf(agreement, zone, now)}
-            end={<AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />}
-          />
-        ))}
-      </RowList>
+      <RowList
+        rows={agreements.map((agreement) => ({
+          href: addressOf(agreement),
+          title: side === 'owner' ? agreement.assistant : agreement.business,
+          detail: detailOf(agreement, zone, now),
+          states: [agreementState(agreement, side)],
+        }))}
+      />
     </PageSection>
   );
 }

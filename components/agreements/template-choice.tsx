@@ -1,4 +1,4 @@
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -7,16 +7,14 @@ export function TemplateChoice({ slug, engagementId }: { slug: string; engagemen
   return (
     <div className="grid max-w-measure gap-8">
       <p>{OUTCOMES_NOT_SHIFTS}</p>
-      <RowList label="Templates">
-        {allTemplates().map(({ key, name, suits }) => (
-          <Row
-            key={key}
-            href={`${addresses.newAgreement(slug, engagementId)}&template=${key}`}
-            title={name}
-            detail={suits}
-          />
-        ))}
-      </RowList>
+      <RowList
+        label="Templates"
+        rows={allTemplates().map(({ key, name, suits }) => ({
+          href: `${addresses.newAgreement(slug, engagementId)}&template=${key}`,
+          title: name,
+          detail: suits,
+        }))}
+      />
       <p className="text-sm text-quiet">{NO_LEGAL_ADVICE}</p>
     </div>
   );
