@@ -118,3 +118,23 @@ ALTER TABLE reminders
   ADD CONSTRAINT reminders_agreement_fkey FOREIGN KEY (workspace_id, engagement_id, agreement_id)
     REFERENCES agreements (workspace_id, engagement_id, id) ON DELETE CASCADE ON UPDATE CASCADE;
 CREATE UNIQUE INDEX reminders_of_agreement_key ON reminders (workspace_id, agreement_id, party, kind, due_at);
+
+-- What was proposed or in force before this migration gets its time as well, by the calendar of its business, and the job
+-- that closes it then. Before the queue is installed there is nothing to close.
+UPDATE agreements a
+  SET respond_by = ((a.state_changed_at AT TIME ZONE w.time_zone)::date + 31)::timestamp AT TIME ZONE w.time_zone
+  FROM workspaces w
+  WHERE w.id = a.workspace_id AND a.state IN ('proposed', 'signed_by_one');
+UPDATE agreements a
+  SET ends_at = (v.ends_on + 1)::timestamp AT TIME ZONE w.time_zone
+  FROM workspaces w, agreement_versions v
+  WHERE w.id = a.workspace_id AND a.state = 'in_force' AND v.ends_on IS NOT NULL
+    AND v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number;
+DO $$
+BEGIN
+  IF to_regnamespace('graphile_worker') IS NOT NULL THEN
+    PERFORM graphile_worker.add_job('agreements.close', json_build_object('workspaceId', workspace_id, 'agreementId', id),
+      run_at => coalesce(ends_at, respond_by), max_attempts => 14, job_key => 'agreements.close:' || id)
+    FROM agreements WHERE coalesce(ends_at, respond_by) IS NOT NULL;
+  END IF;
+END $$;
