@@ -11,9 +11,10 @@ import { noticeLetter } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
-import { decide, decideFresh, partyOf } from './rules';
+import { decide, partyOf } from './rules';
 import { GiveNotice } from './schema';
 import { evidenceOf } from './signatures';
+import { decideFresh } from './signing.rules';
 import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 

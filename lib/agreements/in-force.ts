@@ -3,6 +3,7 @@ import { appendEvents } from './appending';
 import { termEnds } from './ending.rules';
 import { moveAgreement } from './moving';
 import { supersede } from './superseding';
+import { keepTime } from './timing';
 
 type SignedByBoth = {
   readonly workspaceId: string;
@@ -37,6 +38,7 @@ export async function bringIntoForce(
   await moveAgreement(tx, agreement, 'in_force', at, { inForceAt: at, endsAt });
   const payload = { number, documentHash, ...(superseded ? { supersedes: superseded } : {}) };
   await appendEvents(tx, agreement, [{ kind: 'in_force', actorUserId: null, at, payload }]);
+  await keepTime(tx, agreement);
   await tx.engagement.updateMany({
     where: { workspaceId, id: engagementId, state: 'onboarding' },
     data: { state: 'active', version: { increment: 1 } },

@@ -12,9 +12,10 @@ import { yourTurnLetter } from './emails/your-turn';
 import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
-import { decide, decideSigning, partyOf } from './rules';
+import { decide, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
+import { decideSigning } from './signing.rules';
 import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
@@ -60,6 +61,7 @@ export const signAgreement = defineAction({
       await enqueue(tx, makeCopy, { workspaceId, agreementId: id, versionId: current.id });
     } else {
       await moveAgreement(tx, agreement, next, at);
+      await keepTime(tx, agreement);
       const signed = { signedBy: input.signedName, isAmendment: agreement.amendsId !== null };
       const news = {
         kind: 'agreement.your_turn',
@@ -69,7 +71,6 @@ export const signAgreement = defineAction({
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);
     }
-    await keepTime(tx, agreement);
     const { slug } = agreement.engagement.workspace;
     return { party, workspaceId, slug, id };
   },

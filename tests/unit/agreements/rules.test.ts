@@ -9,11 +9,11 @@ import {
   type AgreementState,
   decide,
   decideNew,
-  decideSigning,
   PRODUCT,
   partyOf,
   possibleActions,
 } from '@/lib/agreements/rules';
+import { decideSigning } from '@/lib/agreements/signing.rules';
 
 /**
  * Everything that is allowed, written out once more from product.md: state, role, action and the state that follows.
