@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
@@ -10,7 +12,7 @@ type InboxShellProps = {
   readonly children: ReactNode;
 };
 
-/** The assistant's side: a thin head, then the list and the work. */
+/** The assistant's side: a thin head, then the list and the work. A client component for the same reason as the owner's. */
 export function InboxShell({ person, items, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
