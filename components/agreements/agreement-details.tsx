@@ -3,9 +3,11 @@ import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import type { OtherClock } from '@/lib/platform/time/format';
+import { addressFor } from './agreement-address';
 import { AgreementStateLabel } from './agreement-state';
 import { History } from './history';
 import { MailFates } from './mail-fates';
+import { timeFacts } from './time-facts';
 
 export type AgreementReader = {
   readonly side: Party;
@@ -32,6 +34,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
     { name: 'Version', value: String(shown.number) },
     page.state === 'draft' ? null : signed('owner', `Signed for ${workspace.name}`, page, reader),
     page.state === 'draft' ? null : signed('assistant', `Signed by ${assistantName}`, page, reader),
+    ...timeFacts(page, reader),
     page.state === 'in_force' ? { name: 'Copy for both', value: <CopyOf page={page} /> } : null,
     shown.documentHash === null
       ? null
@@ -50,6 +53,9 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
             assistant={assistantName}
             zone={reader.zone}
             now={reader.now}
+            predecessor={page.predecessor}
+            successor={page.successor}
+            addressOf={(id) => addressFor(page, reader.side, id)}
           />
           <MailFates mails={mails} />
         </section>

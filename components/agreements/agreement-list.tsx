@@ -13,10 +13,19 @@ type AgreementListProps = {
   readonly now: Date;
 };
 
-/** Agreements by how they stand: those still being made first, since somebody waits; then those in force; then the past. */
+/**
+ * Agreements by how they stand: those still being made first, since somebody waits; then those in force, each with the
+ * amendment to it that is being agreed; then the past.
+ */
 export function AgreementList({ agreements, ...rows }: AgreementListProps) {
-  const open = agreements.filter(({ state }) => OPEN_STATES.includes(state));
-  const inForce = agreements.filter(({ state }) => state === 'in_force');
+  const allInForce = agreements.filter(({ state }) => state === 'in_force');
+  const isBeside = ({ amendsId }: ListedAgreement) => allInForce.some(({ id }) => id === amendsId);
+  const allOpen = agreements.filter(({ state }) => OPEN_STATES.includes(state));
+  const open = allOpen.filter((agreement) => !isBeside(agreement));
+  const inForce = allInForce.flatMap((agreement) => [
+    agreement,
+    ...allOpen.filter(({ amendsId }) => amendsId === agreement.id),
+  ]);
   const past = agreements.filter(({ state }) => state !== 'in_force' && !OPEN_STATES.includes(state));
   return (
     <>
@@ -42,10 +51,22 @@ function Group({
         rows={agreements.map((agreement) => ({
           href: addressOf(agreement),
           title: side === 'owner' ? agreement.assistant : agreement.business,
-          detail: `${agreement.title}, since ${formatDay(agreement.stateChangedAt, zone, now)}`,
+          detail: detailOf(agreement, zone, now),
           states: [agreementState(agreement, side)],
         }))}
       />
     </PageSection>
   );
+}
+
+function detailOf(
+  { title, state, amendsId, endsAt, stateChangedAt }: ListedAgreement,
+  zone: string,
+  now: Date,
+) {
+  const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
+  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, since ${formatDay(stateChangedAt, zone, now)}`;
+  // the last day, and not the midnight that follows it
+  const lastDay = endsAt && new Date(endsAt.getTime() - 1);
+  return state === 'in_force' && lastDay ? `${since}, until ${formatDay(lastDay, zone, now)}` : since;
 }

@@ -3,10 +3,12 @@ import { Thread } from '@/components/threads/thread';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { OPEN_STATES } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
 import { AssistantSteps } from './assistant-steps';
+import { ChangedTerms } from './changed-terms';
 import { ChangesLink } from './changes-link';
 import { ClauseTalk } from './negotiation/clause-talk';
 import { OpenClauses } from './negotiation/open-clauses';
@@ -37,11 +39,12 @@ export function AgreementView({ page, reader, negotiation, openClause }: Agreeme
       />
       <WithDetails details={<AgreementDetails page={page} reader={reader} />}>
         <div className="mb-10 grid gap-5">
-          <Standing page={page} side={reader.side} />
-          {isOwners ? <OwnerSteps page={page} /> : <AssistantSteps page={page} />}
+          <Standing page={page} side={reader.side} now={reader.now} />
+          {isOwners ? <OwnerSteps page={page} now={reader.now} /> : <AssistantSteps page={page} />}
           <ChangesLink page={page} />
           {situation ? <OpenClauses situation={situation} /> : null}
         </div>
+        {OPEN_STATES.includes(page.state) ? <ChangedTerms changes={page.changes} /> : null}
         <AgreementDocument
           document={page.document}
           {...(situation ? { under: talkUnder(situation, openClause) } : {})}

@@ -10,7 +10,15 @@ const KINDS: Readonly<Record<string, string>> = {
   'agreement.comment': 'Comments',
   'agreement.wording_proposed': 'Proposed wording',
   'agreement.wording_declined': 'Answer to a wording',
+  'agreement.amendment_requested': 'Request to amend',
+  'agreement.notice_given': 'Notice',
+  'agreement.terminated': 'End',
+  'agreement.expired': 'End',
 };
+
+function nameOf(kind: string): string {
+  return kind.startsWith('reminder.') ? 'Reminder' : (KINDS[kind] ?? 'Mail');
+}
 
 const FATES: Record<AgreementMail['state'], string> = {
   queued: 'waits to be sent',
@@ -32,7 +40,7 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
       <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
         {mails.map(({ id, to, kind, state }) => (
           <li key={id}>
-            {KINDS[kind] ?? 'Mail'} to {to}: {FATES[state]}
+            {nameOf(kind)} to {to}: {FATES[state]}
           </li>
         ))}
       </ul>

@@ -25,8 +25,12 @@ export function SignForm({ page, documentHash, name, path, isFresh }: SignFormPr
       <ul className="prose mb-6 ms-5 list-disc">
         <li>
           {isLast
-            ? `${other} has signed. With your signature the agreement is in force at once, for both of you.`
-            : `The agreement is in force as soon as ${other} has signed as well; until then nothing is owed.`}
+            ? `${other} has signed. With your signature the agreement is in force at once, for both of you${
+                page.predecessor ? ', in place of the one before it.' : '.'
+              }`
+            : `The agreement is in force as soon as ${other} has signed as well; until then ${
+                page.predecessor ? 'the one before it stays as it is.' : 'nothing is owed.'
+              }`}
         </li>
         <li>
           The text above is frozen. Nobody can change what you sign without your signature becoming void.

@@ -1,6 +1,7 @@
 import { PageHead } from '@/components/ui/page';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { AgreementDocument } from './agreement-document';
+import { ChangedTerms } from './changed-terms';
 import { ChangesLink } from './changes-link';
 import { SignForm } from './sign-form';
 
@@ -23,6 +24,7 @@ export function SignPage({ page, back, ...signing }: SignPageProps) {
         intro={`Version ${page.shown.number}. Read it to the end; that is where you sign.`}
       />
       <ChangesLink page={page} />
+      <ChangedTerms changes={page.changes} />
       <AgreementDocument document={page.document} />
       <SignForm page={page} {...signing} />
     </>

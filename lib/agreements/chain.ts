@@ -16,6 +16,8 @@ export const EVENT_KINDS = [
   'terminated',
   'expired',
   'superseded',
+  'amendment_requested',
+  'notice_given',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -11,6 +11,10 @@ export type ListedAgreement = {
   readonly assistant: string;
   /** which sides have signed the current version */
   readonly signedBy: readonly Party[];
+  /** the agreement that it is to replace, or has */
+  readonly amendsId: string | null;
+  /** when it ends, as far as that is set */
+  readonly endsAt: Date | null;
 };
 
 /** An assistant without an agreement yet, or without one that still stands. */
@@ -23,6 +27,8 @@ const LISTED = {
   state: true,
   stateChangedAt: true,
   currentNumber: true,
+  amendsId: true,
+  endsAt: true,
   engagement: {
     select: {
       assistantName: true,

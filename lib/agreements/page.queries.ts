@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
 import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { getMessages, type MessageView } from '@/lib/threads/queries';
+import { type ChangedTerm, changedTerms } from './amending.rules';
 import { EVENT_KINDS } from './chain';
 import { type AgreementDocument, composeDocument, thaw } from './document';
+import { hasRunOut } from './ending.rules';
 import type { AgreementRef } from './loading';
 import { partiesOf } from './parties';
-import { AGREEMENT_STATES, type AgreementActor, type AgreementFacts } from './rules';
+import { AGREEMENT_STATES, type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
 import { readVersion } from './versions';
 
 const Instant = z.coerce.date();
@@ -42,13 +45,34 @@ const Mail = z.object({
   state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
 });
 
+/** An agreement before or after this one. */
+const Neighbour = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(AGREEMENT_STATES),
+  inForceAt: Instant.nullable(),
+});
+
+const GivenNotice = z.object({
+  party: z.enum(PARTIES),
+  reason: z.string(),
+  givenAt: Instant,
+  effectiveAt: Instant,
+});
+
 const Row = z.object({
   workspaceId: z.string(),
   id: z.string(),
   engagementId: z.string(),
   title: z.string(),
   state: z.enum(AGREEMENT_STATES),
+  stateChangedAt: Instant,
   inForceAt: Instant.nullable(),
+  respondBy: Instant.nullable(),
+  endsAt: Instant.nullable(),
+  predecessor: Neighbour.extend({ versionId: z.string() }).nullable(),
+  amendments: z.array(Neighbour),
+  notice: GivenNotice.nullable(),
   version: z.int(),
   currentNumber: z.int(),
   workspace: z.object({ id: z.string(), slug: z.string(), name: z.string(), timeZone: z.string() }),
@@ -71,6 +95,7 @@ const Row = z.object({
 type ShownRow = z.infer<typeof Row>;
 export type HistoryEntry = ShownRow['history'][number];
 export type AgreementSignature = ShownRow['shown']['signatures'][number];
+export type NeighbourAgreement = z.infer<typeof Neighbour>;
 export type AgreementMail = ShownRow['mails'][number];
 
 /** An agreement with everything its page shows to one reader. */
@@ -78,6 +103,12 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   /** the newest version that the reader may see */
   readonly shown: Omit<ShownRow['shown'], 'canonicalJson'>;
   readonly document: AgreementDocument;
+  /** the terms that it changes in the agreement it amends; null when it amends none */
+  readonly changes: readonly ChangedTerm[] | null;
+  /** the amendment that is being agreed, as far as this reader may know of it */
+  readonly openAmendment: NeighbourAgreement | null;
+  /** what took its place */
+  readonly successor: NeighbourAgreement | null;
   readonly facts: AgreementFacts;
   readonly actor: AgreementActor;
   readonly messages: readonly MessageView[];
@@ -94,15 +125,26 @@ export async function getAgreementPage(userId: string, ref: AgreementRef): Promi
     const { shown, ...rest } = row;
     const { canonicalJson: _, ...visible } = shown;
     const isCurrent = shown.number === row.currentNumber;
+    const document = await documentOf(tx, row);
+    const openAmendment = row.amendments.find(({ state }) => OPEN_STATES.includes(state)) ?? null;
     return {
       ...rest,
       shown: visible,
-      document: await documentOf(tx, row),
+      document,
+      changes: await changesOf(tx, row, document),
+      openAmendment,
+      successor:
+        row.state === 'superseded'
+          ? (row.amendments.find(({ inForceAt }) => inForceAt !== null) ?? null)
+          : null,
       facts: {
         state: row.state,
         hasJoined: row.assistant !== null,
         isOpen: !isCurrent || shown.documentHash === null,
         signatures: isCurrent ? shown.signatures : [],
+        hasOpenAmendment: openAmendment !== null,
+        hasNotice: row.notice !== null,
+        hasRunOut: hasRunOut({ ...row, noticeEndsAt: row.notice?.effectiveAt ?? null }, now()),
       },
       actor: { role, userId },
       messages: await getMessages(tx, userId, {
@@ -123,11 +165,36 @@ async function documentOf(tx: Tx, row: ShownRow): Promise<AgreementDocument> {
   return composeDocument({ agreementId, number, title, parties: partiesOf(row), ...content });
 }
 
+async function changesOf(
+  tx: Tx,
+  { workspaceId, predecessor }: ShownRow,
+  document: AgreementDocument,
+): Promise<readonly ChangedTerm[] | null> {
+  if (!predecessor) return null;
+  const { terms } = await readVersion(tx, { workspaceId, versionId: predecessor.versionId });
+  return changedTerms(terms, document.terms);
+}
+
 async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<ShownRow | null> {
   const rows = await tx.$queryRaw<{ agreement: unknown }[]>`
     SELECT json_build_object(
       'workspaceId', a.workspace_id, 'id', a.id, 'engagementId', a.engagement_id, 'title', a.title, 'state', a.state,
-      'inForceAt', a.in_force_at, 'version', a.version, 'currentNumber', a.current_number,
+      'stateChangedAt', a.state_changed_at, 'inForceAt', a.in_force_at, 'respondBy', a.respond_by, 'endsAt', a.ends_at,
+      'predecessor', (
+        SELECT json_build_object('id', p.id, 'title', p.title, 'state', p.state,
+          'inForceAt', p.in_force_at, 'versionId', pv.id)
+        FROM agreements p JOIN agreement_versions pv ON pv.workspace_id = p.workspace_id
+          AND pv.agreement_id = p.id AND pv.number = p.current_number
+        WHERE p.workspace_id = a.workspace_id AND p.id = a.amends_id),
+      'amendments', coalesce((
+        SELECT json_agg(json_build_object('id', n.id, 'title', n.title, 'state', n.state, 'inForceAt', n.in_force_at)
+          ORDER BY n.created_at DESC)
+        FROM agreements n WHERE n.workspace_id = a.workspace_id AND n.amends_id = a.id), '[]'),
+      'notice', (
+        SELECT json_build_object('party', t.party, 'reason', t.reason, 'givenAt', t.given_at, 'effectiveAt', t.effective_at)
+        FROM agreement_terminations t
+        WHERE t.workspace_id = a.workspace_id AND t.engagement_id = a.engagement_id AND t.agreement_id = a.id),
+      'version', a.version, 'currentNumber', a.current_number,
       'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
       'assistantName', coalesce(u.name, e.assistant_name),
       'assistant', CASE WHEN u.id IS NULL THEN NULL ELSE

@@ -4,33 +4,41 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound } from '@/lib/platform/result';
+import { changedTerms } from './amending.rules';
 import { appendEvents } from './appending';
 import { composeDocument, freeze } from './document';
 import { proposedLetter } from './emails/proposed';
 import { withdrawnLetter } from './emails/withdrawn';
+import { decideRespondBy } from './ending.rules';
+import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { partiesOf } from './parties';
+import { readPredecessor } from './predecessor';
 import { overtakeProposals } from './proposals';
 import { beginVersion } from './revising';
 import { decide } from './rules';
-import { AgreementStep } from './schema';
+import { AgreementStep, ProposeAgreement } from './schema';
 import { tellAssistant } from './telling';
+import { keepTime } from './timing';
 import { hadSigned, readVersion } from './versions';
 
 /** Freezes the current version, by its hash, and asks the assistant to read it. */
 export const proposeAgreement = defineAction({
   name: 'agreements.propose',
-  input: AgreementStep,
+  input: ProposeAgreement,
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
     const next = demand(decide(facts, 'propose', actor));
     if (!current) throw notFound('agreement');
     const { workspaceId, engagementId, id, title } = agreement;
     const { number } = current;
-    await moveAgreement(tx, input, next, at);
-
     const content = await readVersion(tx, { workspaceId, versionId: current.id });
+    const { timeZone: zone } = agreement.engagement.workspace;
+    const { endsOn } = content.terms;
+    const respondBy = demand(decideRespondBy({ proposedAt: at, zone, lastDay: input.respondBy, endsOn }));
+    await moveAgreement(tx, input, next, at, { respondBy });
+
     const parties = partiesOf(agreement.engagement);
     const frozen = freeze(composeDocument({ agreementId: id, number, title, parties, ...content }));
     await tx.agreementVersion.updateMany({
@@ -38,7 +46,16 @@ export const proposeAgreement = defineAction({
       data: { ...frozen, proposedAt: at },
     });
     await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
-    const payload = { number, documentHash: frozen.documentHash };
+    const predecessor = agreement.amendsId
+      ? await readPredecessor(tx, { workspaceId, id: agreement.amendsId })
+      : null;
+    const payload = {
+      number,
+      documentHash: frozen.documentHash,
+      respondBy: respondBy.toISOString(),
+      // said once, where the chain begins: from which agreement, at which point of its own chain, this one follows
+      ...(predecessor && number === 1 ? { amends: predecessor.link } : {}),
+    };
     await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
     await audit(tx, {
       workspaceId,
@@ -50,12 +67,18 @@ export const proposeAgreement = defineAction({
       requestId: request.requestId,
     });
     const before = { workspaceId, agreementId: id, number: number - 1, party: 'assistant' as const };
-    const proposal = { number, hadSigned: await hadSigned(tx, before) };
+    const proposal = {
+      number,
+      hadSigned: await hadSigned(tx, before),
+      until: endInWords(respondBy, zone, at),
+      ...(predecessor ? { changes: changedTerms(predecessor.terms, content.terms) } : {}),
+    };
     await tellAssistant(tx, agreement, {
       kind: 'agreement.proposed',
       factId: current.id,
       write: (words) => proposedLetter(words, proposal),
     });
+    await keepTime(tx, agreement);
   },
 });
 
@@ -95,5 +118,6 @@ export const withdrawAgreement = defineAction({
       factId: id,
       write: withdrawnLetter,
     });
+    await keepTime(tx, agreement);
   },
 });

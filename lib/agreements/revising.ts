@@ -6,6 +6,7 @@ import { appendEvents } from './appending';
 import type { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { decide } from './rules';
+import { keepTime } from './timing';
 import { addVersion, readVersion } from './versions';
 
 type Loaded = Awaited<ReturnType<typeof loadAgreement>>;
@@ -31,7 +32,7 @@ export async function beginVersion(
   if (!current) throw notFound('agreement');
   const { workspaceId, engagementId, id } = agreement;
   const number = current.number + 1;
-  await moveAgreement(tx, seen, next, at, { currentNumber: number });
+  await moveAgreement(tx, seen, next, at, { currentNumber: number, respondBy: null });
 
   const content = await readVersion(tx, { workspaceId, versionId: current.id });
   const version = { workspaceId, engagementId, agreementId: id, id: newId(), number };
@@ -55,5 +56,6 @@ export async function beginVersion(
     data: { number, voided: current.signatures.map(({ party }) => party) },
     requestId,
   });
+  await keepTime(tx, agreement);
   return version;
 }

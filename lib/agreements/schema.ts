@@ -191,6 +191,30 @@ export const SaveAgreement = z
 /** A button on the agreement that says which agreement it means, as it was seen. */
 export const AgreementStep = z.object(SeenAgreement);
 
+/** To propose; left out or empty, it can be signed for the usual time (ending.rules.ts). */
+export const ProposeAgreement = z.object({ ...SeenAgreement, respondBy: CalendarDateOrNothing });
+
+/** `amendmentId` comes with the form: sent twice, it is still one. */
+export const AmendAgreement = z.object({
+  ...SeenAgreement,
+  amendmentId: Id,
+  /** for once more as long, with the terms as they are */
+  renew: z.literal('on').optional(),
+});
+
+export const RequestAmendment = z.object({
+  ...SeenAgreement,
+  reason: prose('Say what you would like changed, and why.', 4_000),
+});
+
+export const GiveNotice = z.object({
+  ...SeenAgreement,
+  /** the last day of the agreement as the person was told it */
+  lastDay: CalendarDate,
+  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 1_000),
+  confirm: z.literal('on', { error: 'Tick this, so that it can’t happen by a slip.' }),
+});
+
 export const RequestChanges = z.object({
   ...SeenAgreement,
   reason: prose('Say what you would like changed, and why.', 4_000),

@@ -60,12 +60,8 @@ export async function writeSignature(
     party,
     signatureId: id,
     signedName,
-    verifiedEmail,
     documentHash,
-    authenticatedAt: authenticatedAt.toISOString(),
-    authMethod,
-    ip,
-    userAgent,
+    ...evidenceOf(signedIn, request),
   };
   return {
     id,
@@ -73,6 +69,17 @@ export async function writeSignature(
       { kind: 'consented', actorUserId: userId, at, payload: consent },
       { kind: 'signed', actorUserId: userId, at, payload: evidence },
     ],
+  };
+}
+
+/** @returns who it was, by which address, when and how they had shown it, and from where: for the chain. */
+export function evidenceOf({ email, authenticatedAt }: SignedIn, { ip, userAgent }: RequestFacts) {
+  return {
+    verifiedEmail: email,
+    authenticatedAt: authenticatedAt.toISOString(),
+    authMethod: howTheySignIn(),
+    ip,
+    userAgent,
   };
 }
 

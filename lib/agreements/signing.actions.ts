@@ -13,10 +13,12 @@ import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { overtakeProposals } from './proposals';
-import { decide, decideSigning, partyOf } from './rules';
+import { decide, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
+import { decideSigning } from './signing.rules';
 import { tellAssistant, tellOwners } from './telling';
+import { keepTime } from './timing';
 
 /**
  * Signs the very text that the person has read. The agreement's row is held, so when both press at the same moment one
@@ -62,10 +64,12 @@ export const signAgreement = defineAction({
       await enqueue(tx, makeCopy, { workspaceId, agreementId: id, versionId: current.id });
     } else {
       await moveAgreement(tx, agreement, next, at);
+      await keepTime(tx, agreement);
+      const signed = { signedBy: input.signedName, isAmendment: agreement.amendsId !== null };
       const news = {
         kind: 'agreement.your_turn',
         factId: signature.id,
-        write: (words: AgreementLetterWords) => yourTurnLetter(words, input.signedName),
+        write: (words: AgreementLetterWords) => yourTurnLetter(words, signed),
       };
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);

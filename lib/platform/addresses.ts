@@ -16,6 +16,7 @@ export const addresses = {
   signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,
   compareAgreement: (slug: string, agreementId: string, from: number, to: number) =>
     `/w/${slug}/agreements/${agreementId}/compare?from=${from}&to=${to}`,
+  noticeAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/notice`,
   inbox: () => '/inbox',
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
   inboxDone: () => '/inbox/done',
@@ -28,6 +29,8 @@ export const addresses = {
     `/inbox/agreements/${workspaceId}/${agreementId}/compare?from=${from}&to=${to}`,
   /** a clause of the agreement at `address`, with what is being said about it open */
   clause: (address: string, clauseKey: string) => `${address}?clause=${clauseKey}#clause-${clauseKey}`,
+  noticeInboxAgreement: (workspaceId: string, agreementId: string) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}/notice`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,

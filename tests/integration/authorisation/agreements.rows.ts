@@ -1,5 +1,13 @@
 import { newId } from '@/lib/platform/ids';
-import { currentVersion, givenDraft, givenProposed, seenBy, termsTyped } from '@/tests/support/agreements';
+import {
+  currentVersion,
+  givenAgreementInForce,
+  givenDraft,
+  givenProposed,
+  noticeForm,
+  seenBy,
+  termsTyped,
+} from '@/tests/support/agreements';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
@@ -13,6 +21,12 @@ async function proposed(world: World) {
 async function draft(world: World) {
   const pair = await givenNewPair(world);
   return seenBy(pair.owner, await givenDraft(pair));
+}
+
+/** An agreement that both have signed. */
+async function inForce(world: World) {
+  const pair = await givenNewPair(world);
+  return seenBy(pair.owner, await givenAgreementInForce(pair));
 }
 
 const UNSEEN_BY_ASSISTANT = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
@@ -53,6 +67,19 @@ export const rows: Rows = {
   'agreements.decline': {
     arrange: async (world) => ({ ...(await proposed(world)), reason: 'I have found other work.' }),
     ...ASSISTANT_ALONE,
+  },
+  'agreements.amend': {
+    arrange: async (world) => ({ ...(await inForce(world)), amendmentId: newId() }),
+    ...OWNER_ALONE,
+  },
+  'agreements.requestAmendment': {
+    arrange: async (world) => ({ ...(await inForce(world)), reason: 'I work Saturdays now.' }),
+    ...ASSISTANT_ALONE,
+  },
+  'agreements.giveNotice': {
+    arrange: async (world) => noticeForm(world.ruth, await inForce(world)),
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
   },
   'agreements.sign': {
     async arrange(world) {

@@ -15,6 +15,7 @@ const APPEND_ONLY = [
   'clause_proposal_outcomes',
   'clause_proposals',
   'clause_settlements',
+  'agreement_terminations',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -16,6 +16,7 @@ const RECORDS = [
   'clause_proposal_outcomes',
   'clause_proposals',
   'clause_settlements',
+  'agreement_terminations',
   'deliveries',
   'delivery_items',
   'reviews',

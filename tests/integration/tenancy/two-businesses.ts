@@ -4,7 +4,7 @@ import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { givenDraft, givenProposed, type Pair, signs } from '@/tests/support/agreements';
+import { givenDraft, givenProposed, givesNotice, type Pair, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
@@ -81,4 +81,5 @@ async function letThemWork(pair: Pair): Promise<void> {
     reason: 'The catalogue is not printed this year.',
   };
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
+  doneOf(await givesNotice(owner, agreement));
 }

@@ -1,11 +1,17 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
+import { amendmentRequestedLetter } from '@/lib/agreements/emails/amendment-requested';
 import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
 import { commentsLetter } from '@/lib/agreements/emails/comments';
 import { declinedLetter } from '@/lib/agreements/emails/declined';
+import { endedLetter } from '@/lib/agreements/emails/ended';
+import { endingReminderLetter } from '@/lib/agreements/emails/ending-reminder';
 import { inForceLetter } from '@/lib/agreements/emails/in-force';
+import { lapsedLetter } from '@/lib/agreements/emails/lapsed';
 import type { Letter } from '@/lib/agreements/emails/letter';
+import { noticeLetter } from '@/lib/agreements/emails/notice';
 import { proposedLetter } from '@/lib/agreements/emails/proposed';
+import { unsignedReminderLetter } from '@/lib/agreements/emails/unsigned-reminder';
 import { withdrawnLetter } from '@/lib/agreements/emails/withdrawn';
 import { wordingDeclinedLetter } from '@/lib/agreements/emails/wording-declined';
 import { wordingProposedLetter } from '@/lib/agreements/emails/wording-proposed';
@@ -19,6 +25,7 @@ const words = {
   url: 'https://handover.example/inbox/agreements/w/a',
 };
 const reason = 'Please pay <b>every two weeks</b>.\nAnd say who bears the fees.';
+const until = 'the end of Thu 24 Dec (Chicago)';
 const since = '24 Nov 2026, 10:00 UTC';
 
 const wording = { clauseKey: 'hours', heading: 'Working hours and time zones', reason };
@@ -42,13 +49,13 @@ type Case = {
 
 const LETTERS: Record<string, Case> = {
   'a first proposal': {
-    letter: proposedLetter(words, { number: 1, hadSigned: false }),
-    subject: 'To read and sign: Agreement for running the shop, from Adeyemi Ceramics',
+    letter: proposedLetter(words, { number: 1, hadSigned: false, until }),
+    subject: `To read and sign, until ${until}: Agreement for running the shop, from Adeyemi Ceramics`,
     says: ['sign it, ask for changes, or decline'],
   },
   'a new version after a signature': {
-    letter: proposedLetter(words, { number: 2, hadSigned: true }),
-    subject: 'Changed, to read and sign: Agreement for running the shop, from Adeyemi Ceramics',
+    letter: proposedLetter(words, { number: 2, hadSigned: true, until }),
+    subject: `Changed, to read and sign until ${until}: Agreement for running the shop, from Adeyemi Ceramics`,
     says: ['version 2', 'your signature no longer counts'],
   },
   'a request for changes': {
@@ -57,9 +64,14 @@ const LETTERS: Record<string, Case> = {
     says: ['And say who bears the fees.'],
   },
   'the first signature': {
-    letter: yourTurnLetter(words, 'Ruth Adeyemi'),
+    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: false }),
     subject: 'Ruth Adeyemi has signed, your turn: Agreement for running the shop',
     says: ['as soon as you have signed the same text'],
+  },
+  'the first signature under an amendment': {
+    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: true }),
+    subject: 'Ruth Adeyemi has signed, your turn: Agreement for running the shop',
+    says: ['until then the agreement you have stays as it is'],
   },
   'the copy for both': {
     letter: inForceLetter(words, { since, sha256: 'ab'.repeat(32), next: 'You can hand work over now.' }),
@@ -99,6 +111,66 @@ const LETTERS: Record<string, Case> = {
       'Adeyemi Ceramics keeps the wording of “Working hours and time zones”: Agreement for running the shop',
     says: ['And say who bears the fees.', 'The clause stays as it reads'],
     at: atHours,
+  },
+  'a proposal to amend': {
+    letter: proposedLetter(words, {
+      number: 1,
+      hadSigned: false,
+      until,
+      changes: [{ name: 'Pay', before: 'USD 14.50 per hour', after: 'USD 16.00 per hour' }],
+    }),
+    subject: `Amendment, until ${until}: Agreement for running the shop, from Adeyemi Ceramics`,
+    says: ['stays in force as it is', 'Pay: USD 16.00 per hour (now: USD 14.50 per hour)'],
+  },
+  'a wish to amend': {
+    letter: amendmentRequestedLetter(words, reason),
+    subject: 'Maria Santos asks to amend: Agreement for running the shop',
+    says: ['And say who bears the fees.', 'Until then the agreement stays as it is.'],
+  },
+  'notice, to the other side': {
+    letter: noticeLetter(words, { given: 'owner', isTheirs: false, when: until, reason }),
+    subject: `Adeyemi Ceramics has given notice, it ends at ${until}: Agreement for running the shop`,
+    says: [`stays in force until ${until}`, 'And say who bears the fees.'],
+  },
+  'notice, to the side that gave it': {
+    letter: noticeLetter(words, { given: 'assistant', isTheirs: true, when: until, reason }),
+    subject: `You have given notice, it ends at ${until}: Agreement for running the shop`,
+    says: ['after that nothing new can be'],
+  },
+  'the end by notice': {
+    letter: endedLetter(words, { when: until, kind: 'terminated' }),
+    subject: `Ended at ${until}: Agreement for running the shop`,
+    says: ['by the notice that was given', 'finished and paid as it was agreed'],
+  },
+  'the end of a term': {
+    letter: endedLetter(words, { when: until, kind: 'expired' }),
+    subject: `Ended at ${until}: Agreement for running the shop`,
+    says: ['as its term said'],
+  },
+  'an offer that ran out': {
+    letter: lapsedLetter(words, until),
+    subject: 'Not signed in time, expired: Agreement for running the shop',
+    says: [`until ${until}`, 'neither of you owes anything by it'],
+  },
+  'a reminder to sign, when the other has': {
+    letter: unsignedReminderLetter(words, { party: 'owner', hasOtherSigned: true, until }),
+    subject: `Your signature is missing, until ${until}: Agreement for running the shop`,
+    says: ['Maria Santos has signed and waits for you.', 'after that it expires by itself'],
+  },
+  'a reminder to sign, when nobody has': {
+    letter: unsignedReminderLetter(words, { party: 'assistant', hasOtherSigned: false, until }),
+    subject: `Your signature is missing, until ${until}: Agreement for running the shop`,
+    says: ['Neither of you has signed yet.', 'ask for a change or decline'],
+  },
+  'a reminder that a term ends': {
+    letter: endingReminderLetter(words, { party: 'owner', end: until, isByNotice: false }),
+    subject: `Ends at ${until}: Agreement for running the shop`,
+    says: ['last day you both agreed on', 'renew it on its page'],
+  },
+  'a reminder that notice takes effect': {
+    letter: endingReminderLetter(words, { party: 'assistant', end: until, isByNotice: true }),
+    subject: `Ends at ${until}: Agreement for running the shop`,
+    says: ['Notice was given, and takes effect then.'],
   },
   'a withdrawal': {
     letter: withdrawnLetter(words),
