@@ -86,7 +86,7 @@ export function readCms(der: Buffer): CmsParts {
     issuers,
     signedAttributes: attributes,
     signature: bytesOf(signer.signature),
-    timestamp: token ? encoded(valueOf(token)) : null,
+    timestamp: token ? encoded(onlyValue(token)) : null,
   };
   if (!assembleCms(parts).equals(der)) throw new Error('a signature that was not written like this');
   return parts;
@@ -204,7 +204,7 @@ function bytesOf(value: OctetString): Buffer {
   return Buffer.from(value.getValue());
 }
 
-function valueOf({ values }: { values: unknown[] }): AsnType {
+function onlyValue({ values }: { values: unknown[] }): AsnType {
   const [value] = values;
   if (!(value instanceof Sequence)) throw new Error('an attribute without a value');
   return value;

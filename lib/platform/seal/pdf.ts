@@ -7,6 +7,7 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
+  PDFRawStream,
   type PDFRef,
   PDFStream,
   PDFString,
@@ -40,7 +41,7 @@ const WIDGET_FLAGS = 4 + 128;
 export async function readyToSign(rendered: Uint8Array, plan: SealPlan): Promise<Buffer> {
   const { attachments, reason, at, room } = plan;
   const pdf = await PDFDocument.load(rendered, { updateMetadata: false });
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) hideWords(object);
+  for (const [ref, object] of pdf.context.enumerateIndirectObjects()) hideWords(pdf, ref, object);
   for (const { name, mimeType, description, text } of attachments) {
     await pdf.attach(Buffer.from(text, 'utf8'), name, {
       mimeType,
@@ -57,21 +58,34 @@ export async function readyToSign(rendered: Uint8Array, plan: SealPlan): Promise
 }
 
 /**
- * Writes every text outside of the pages in hex. @signpdf looks for the place of the signature by its name, and a title or
- * a link that somebody wrote could hold that name.
+ * Writes every text outside of the pages in hex, and what is not compressed yet compressed. @signpdf looks for the place
+ * of the signature by its name, and a title or a link that somebody wrote could hold that name.
  */
-function hideWords(object: PDFObject): void {
-  if (object instanceof PDFStream) return hideWords(object.dict);
-  const entries = object instanceof PDFArray ? object.asArray().entries() : entriesOf(object);
-  for (const [key, value] of entries) {
-    if (!(value instanceof PDFString)) hideWords(value);
-    else if (typeof key === 'number' && object instanceof PDFArray) object.set(key, inHex(value));
-    else if (key instanceof PDFName && object instanceof PDFDict) object.set(key, inHex(value));
-  }
+function hideWords(pdf: PDFDocument, ref: PDFRef, object: PDFObject): void {
+  if (object instanceof PDFString) pdf.context.assign(ref, inHex(object));
+  else if (object instanceof PDFRawStream && !object.dict.has(PDFName.of('Filter'))) {
+    const compressed = pdf.context.flateStream(object.getContents());
+    for (const [key, value] of object.dict.entries()) {
+      if (key !== PDFName.of('Length')) compressed.dict.set(key, value);
+    }
+    pdf.context.assign(ref, compressed);
+  } else hideWordsIn(object);
 }
 
-function entriesOf(object: PDFObject): Iterable<readonly [PDFName, PDFObject]> {
-  return object instanceof PDFDict ? object.entries() : [];
+function hideWordsIn(object: PDFObject): void {
+  if (object instanceof PDFStream) hideWordsIn(object.dict);
+  if (object instanceof PDFDict) {
+    for (const [key, value] of object.entries()) {
+      if (value instanceof PDFString) object.set(key, inHex(value));
+      else hideWordsIn(value);
+    }
+  }
+  if (object instanceof PDFArray) {
+    for (const [index, value] of object.asArray().entries()) {
+      if (value instanceof PDFString) object.set(index, inHex(value));
+      else hideWordsIn(value);
+    }
+  }
 }
 
 function inHex(words: PDFString): PDFHexString {
