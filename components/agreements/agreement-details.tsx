@@ -85,7 +85,7 @@ function Signature({ signature, reader }: { signature: AgreementSignature; reade
 
 function CopyOf({ page }: { page: AgreementPage }) {
   const { copy } = page.shown;
-  if (copy === null) return 'Being made; it appears here and comes by mail in a moment.';
+  if (copy === null) return 'Being sealed; it appears here and comes by mail in a moment.';
   return (
     <>
       Made, and mailed to both. SHA-256 of the file:

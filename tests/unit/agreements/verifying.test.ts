@@ -213,7 +213,10 @@ function sha256Of(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Every byte of the file's structure, and each 499th of what is compressed or only fills up. */
+/**
+ * Bytes of every region: each sixth of the file's structure (another sixth in each run), each 29th of the signature, and
+ * each 997th of what is compressed or only fills up.
+ */
 function bytesToFlip(bytes: Buffer): number[] {
   const { min, max } = placeOfSignature(bytes);
   const text = bytes.toString('latin1');
@@ -221,9 +224,13 @@ function bytesToFlip(bytes: Buffer): number[] {
     from: index + 10,
     to: index + all.length - 10,
   }));
-  const isDull = (at: number) =>
-    (at > min + 5_200 && at < max - 20) || inStreams.some(({ from, to }) => at > from && at < to);
-  return [...bytes.keys()].filter((at) => !isDull(at) || at % 499 === 0);
+  const shift = Math.floor(Math.random() * 6);
+  const everyOf = (at: number) => {
+    if ((at > min + 5_200 && at < max - 20) || inStreams.some(({ from, to }) => at > from && at < to))
+      return 997;
+    return at >= min && at <= max ? 29 : 6;
+  };
+  return [...bytes.keys()].filter((at) => (at + shift) % everyOf(at) === 0);
 }
 
 function placeOfSignature(bytes: Buffer): { min: number; max: number } {
