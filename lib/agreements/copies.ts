@@ -134,10 +134,11 @@ async function mailCopies(
   { versionId, fileName, sha256 }: Attached,
 ): Promise<void> {
   const since = formatStamp(agreement.inForceAt ?? now());
+  const checkAt = absolute(addresses.verify());
   const news = (next: string) => ({
     kind: 'agreement.in_force',
     factId: versionId,
-    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, next }),
+    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, checkAt, next }),
     attachments: [{ fileName, sha256, contentType: CONTENT_TYPE }],
   });
   const { slug, name } = agreement.engagement.workspace;
