@@ -49,7 +49,7 @@ const LETTERS: Record<string, Case> = {
       next: 'You can hand work over now.',
     }),
     subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
-    says: ['Your copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
+    says: ['Your sealed copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
   },
   'a refusal': {
     letter: declinedLetter(words, reason),
