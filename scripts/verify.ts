@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Answer } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
-import { certificatesIn } from '@/lib/platform/seal/key';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { recordAt, recordHere } from './steps/record';
 import { messageOf, Refused, tell } from './steps/say';
 

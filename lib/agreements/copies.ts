@@ -5,7 +5,7 @@ import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { recordFile } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
-import { fingerprint } from '@/lib/platform/seal/key';
+import { fingerprint } from '@/lib/platform/seal/certificates';
 import type { Sealed } from '@/lib/platform/seal/sealing';
 import type { StoredFile } from '@/lib/platform/storage';
 import type { Tx } from '@/lib/platform/tenancy';

@@ -64,7 +64,7 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
           </div>
         </form>
         {asked?.standing ? (
-          <div role="status" className="mt-6">
+          <div className="mt-6">
             <CopyAnswer answer={asked.standing} sha256={asked.sha256} />
           </div>
         ) : null}

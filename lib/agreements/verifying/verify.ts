@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
+import { fingerprint } from '@/lib/platform/seal/certificates';
 import { checkSeal, type SealCheck } from '@/lib/platform/seal/checking';
-import { fingerprint } from '@/lib/platform/seal/key';
 import { attachmentsIn } from '@/lib/platform/seal/pdf';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import { type ContentsCheck, checkContents } from './contents';

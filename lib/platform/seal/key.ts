@@ -1,8 +1,9 @@
-import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
+import { createPrivateKey, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
+import { certificatesIn } from './certificates';
 import type { Signer } from './cms';
 import { makeSelfSigned } from './self-signed';
 
@@ -38,17 +39,6 @@ export function signerIn(pem: string, passphrase?: string): Signer {
     throw new Error('the key of the seal must be an RSA or an elliptic curve key');
   }
   return { privateKey, certificate, issuers };
-}
-
-/** @returns the certificates in a PEM text, in their order. */
-export function certificatesIn(pem: string): X509Certificate[] {
-  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  return blocks.map((block) => new X509Certificate(block));
-}
-
-/** A certificate's SHA-256, in hex: what it is known by. */
-export function fingerprint(certificate: X509Certificate): string {
-  return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
 }
 
 /**

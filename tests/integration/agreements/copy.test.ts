@@ -11,8 +11,8 @@ import { renderCopy } from '@/lib/agreements/copy/render';
 import { sealRendered } from '@/lib/agreements/copy/seal';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
-import { certificatesIn } from '@/lib/platform/seal/key';
 import { putFile, readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import {
