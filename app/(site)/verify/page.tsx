@@ -29,6 +29,9 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
         title="Check a copy"
         intro="Somebody showed you the PDF of an agreement made with Handover? Find out whether it is the one that both signed, and whether it still holds."
       />
+      <noscript>
+        <p className="mb-4">Choosing a file needs scripts. Without them, ask by its hash, below.</p>
+      </noscript>
       <CheckFile />
       <PageSection title="By its hash" id="by-hash">
         <form method="get" action={`${addresses.verify()}#by-hash`} className="grid gap-4">
