@@ -1,7 +1,9 @@
+import Link from 'next/link';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
+import { addresses } from '@/lib/platform/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { addressFor } from './agreement-address';
 import { AgreementStateLabel } from './agreement-state';
@@ -91,11 +93,14 @@ function Signature({ signature, reader }: { signature: AgreementSignature; reade
 
 function CopyOf({ page }: { page: AgreementPage }) {
   const { copy } = page.shown;
-  if (copy === null) return 'Being made; it appears here and comes by mail in a moment.';
+  if (copy === null) return 'Being sealed; it appears here and comes by mail in a moment.';
   return (
     <>
-      Made, and mailed to both. SHA-256 of the file:
+      Sealed, and mailed to both. SHA-256 of the file:
       <Hash value={copy.sha256} />
+      <Link href={addresses.verify()} className="text-accent underline underline-offset-4" data-no-print>
+        How anybody can check it
+      </Link>
     </>
   );
 }

@@ -32,6 +32,8 @@ export const addresses = {
   noticeInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/notice`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
+  verify: () => '/verify',
+  askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   invitation: (token: string) => `/invitations/${token}`,

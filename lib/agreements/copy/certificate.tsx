@@ -48,7 +48,9 @@ export function Certificate({ agreementId, documentHash, inForceAt, signatures, 
       </Text>
       <Text style={[styles.small, styles.paragraph]}>
         Each line holds the hash of the line before, so that none can be changed, left out or added later
-        without it showing. The text is hashed as canonical JSON (RFC 8785) in Unicode NFC.
+        without it showing. The text is hashed as canonical JSON (RFC 8785) in Unicode NFC. Both are attached
+        to this file, as they were hashed, and a seal (PAdES) covers all of it; the page /verify of the
+        installation that made it tells whether a copy is genuine and still holds.
       </Text>
       {events.map(({ sequence, kind, at, hash }) => (
         <View key={sequence} style={styles.fact} wrap={false}>
@@ -68,7 +70,7 @@ function Signature({ signature }: { signature: SignatureEvidence }) {
   return (
     <View wrap={false}>
       <Text style={styles.heading}>{SIDES[signature.party]}</Text>
-      <Text style={styles.mark}>{signature.signedName}</Text>
+      <Mark signature={signature} />
       <View style={styles.facts}>
         <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
         <Fact name="Signed">{formatStampToTheSecond(signature.signedAt)}</Fact>
@@ -82,6 +84,11 @@ function Signature({ signature }: { signature: SignatureEvidence }) {
       </View>
     </View>
   );
+}
+
+/** The signature itself, as it was made: the name as typed. */
+function Mark({ signature }: { signature: SignatureEvidence }) {
+  return <Text style={styles.mark}>{signature.signedName}</Text>;
 }
 
 const HOW: Readonly<Record<string, string>> = {

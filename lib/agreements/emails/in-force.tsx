@@ -7,12 +7,17 @@ type InForce = {
   readonly since: string;
   /** of the attached PDF */
   readonly sha256: string;
+  /** where anybody can check the file */
+  readonly checkAt: string;
   /** what the reader can do now */
   readonly next: string;
 };
 
 /** @returns the letter that brings both sides their copy. */
-export function inForceLetter(words: AgreementLetterWords, { since, sha256, next }: InForce): Letter {
+export function inForceLetter(
+  words: AgreementLetterWords,
+  { since, sha256, checkAt, next }: InForce,
+): Letter {
   const { title, business, assistant, url } = words;
   return {
     subject: `In force since ${since}: ${title}`,
@@ -27,8 +32,8 @@ export function inForceLetter(words: AgreementLetterWords, { since, sha256, next
           {business} and {assistant} have both signed “{title}”. It is in force since {since}.
         </Text>
         <Text>
-          Your copy is attached: the text, the terms, and a page that says who signed when. Keep it. The same
-          file stays on the agreement’s page.
+          Your sealed copy is attached: the text, the terms, and a page that says who signed when. Keep it.
+          The same file stays on the agreement’s page. Whoever you show it to can check it at {checkAt}.
         </Text>
         <Text>{next}</Text>
         <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the file: {sha256}</Text>

@@ -2,8 +2,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '@/tests/support/postgres';
 
-/** Tables that belong to nobody's workspace and hold nothing of anybody's. */
-const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits'];
+/**
+ * Tables that belong to nobody's workspace and hold nothing of anybody's. The certificates of the seal are public, and
+ * have to be readable by whoever checks a copy.
+ */
+const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits', 'seal_certificates'];
 
 const APPEND_ONLY = [
   'audit_events',
@@ -16,6 +19,7 @@ const APPEND_ONLY = [
   'clause_proposals',
   'clause_settlements',
   'agreement_terminations',
+  'seal_certificates',
   'deliveries',
   'delivery_items',
   'reviews',

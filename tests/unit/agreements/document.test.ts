@@ -113,6 +113,29 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
   });
 
   it.each([
+    'Niño Peña-Łukasiewicz',
+    'Nguyễn Thị Ánh Tuyết',
+    'Žofia Dvořáková Şahin Õunapuu',
+    'Олександр Ґудзь Їжак Ђурђевић',
+    'Ελένη Παπαδοπούλου',
+    'प्रिया शर्मा क्षत्रिय श्रीकृष्ण राष्ट्रीय',
+  ])('has a letter for all of %s', async (name) => {
+    const text = await textOf(await renderCopy(copyFor(name)));
+
+    // in the order in which they are printed: some vowels of Devanagari stand before the letter that they follow
+    const letters = (words: string) => [...words.normalize('NFC').replace(/\s/g, '')].sort().join('');
+    const printed = text.split('Adeyemi Ceramics and ')[1]?.split(' Terms')[0] ?? '';
+    expect(letters(printed)).toBe(letters(name));
+    expect(text).not.toContain('\uFFFD');
+  });
+
+  it('shows that a letter is missing where no font has it, rather than another letter', async () => {
+    const text = await textOf(await renderCopy(copyFor('Yamada 山田 and Noa נועה')));
+
+    expect(text).toContain('Yamada \uFFFD\uFFFD and Noa \uFFFD\uFFFD\uFFFD\uFFFD');
+  });
+
+  it.each([
     ['**Ánh** ỉ Й', 'Another ị И'],
     ['*Ánh*', '*Another*'],
     ['Ångström Ñandú', 'And Nobody'],

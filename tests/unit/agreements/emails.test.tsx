@@ -74,9 +74,14 @@ const LETTERS: Record<string, Case> = {
     says: ['until then the agreement you have stays as it is'],
   },
   'the copy for both': {
-    letter: inForceLetter(words, { since, sha256: 'ab'.repeat(32), next: 'You can hand work over now.' }),
+    letter: inForceLetter(words, {
+      since,
+      sha256: 'ab'.repeat(32),
+      checkAt: 'https://handover.example/verify',
+      next: 'You can hand work over now.',
+    }),
     subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
-    says: ['Your copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
+    says: ['Your sealed copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
   },
   'a refusal': {
     letter: declinedLetter(words, reason),
