@@ -4,6 +4,7 @@ import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.qu
 import type { Party } from '@/lib/agreements/rules';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AgreementStateLabel } from './agreement-state';
+import { DrawnMark } from './drawn-mark';
 import { History } from './history';
 import { MailFates } from './mail-fates';
 
@@ -66,10 +67,14 @@ function signed(party: Party, name: string, page: AgreementPage, reader: Agreeme
 }
 
 function Signature({ signature, reader }: { signature: AgreementSignature; reader: AgreementReader }) {
-  const { signedName, verifiedEmail, signedAt } = signature;
+  const { signedName, verifiedEmail, signedAt, drawn, kind } = signature;
   return (
     <>
+      {drawn ? <DrawnMark path={drawn} label={`Signature drawn by ${signedName}`} /> : null}
       <span className="text-lg italic">{signedName}</span>
+      {kind === 'confirmation' ? (
+        <span className="block text-sm text-quiet">confirmed what was signed elsewhere</span>
+      ) : null}
       <span className="block text-sm text-quiet">{verifiedEmail}</span>
       <span className="block text-sm text-quiet">
         <When

@@ -44,7 +44,7 @@ function Group({
             key={agreement.id}
             href={addressOf(agreement)}
             title={side === 'owner' ? agreement.assistant : agreement.business}
-            detail={`${agreement.title}, since ${formatDay(agreement.stateChangedAt, zone, now)}`}
+            detail={`${agreement.title}, ${agreement.isImported ? 'signed elsewhere and imported, ' : ''}since ${formatDay(agreement.stateChangedAt, zone, now)}`}
             end={<AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />}
           />
         ))}

@@ -16,6 +16,8 @@ export const EVENT_KINDS = [
   'terminated',
   'expired',
   'superseded',
+  'imported',
+  'confirmed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

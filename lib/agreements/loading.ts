@@ -28,6 +28,7 @@ const CURRENT = {
   number: true,
   documentHash: true,
   signatures: { select: { party: true, userId: true } },
+  imports: { select: { id: true } },
 } as const;
 
 /**

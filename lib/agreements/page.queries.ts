@@ -17,6 +17,8 @@ const Signature = z.object({
   signedName: z.string(),
   verifiedEmail: z.string(),
   signedAt: Instant,
+  kind: z.enum(['signature', 'confirmation']),
+  drawn: z.string().nullable(),
 });
 
 /** What a reader may want to know of an event; the rest of its payload is evidence. */
@@ -24,6 +26,7 @@ const Payload = z.object({
   number: z.int().nullish(),
   party: z.enum(PARTIES).nullish(),
   reason: z.string().nullish(),
+  to: z.string().nullish(),
 });
 
 const HistoryEvent = z.object({
@@ -39,6 +42,13 @@ const Mail = z.object({
   to: z.string(),
   kind: z.string(),
   state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
+});
+
+const Recipient = z.object({
+  id: z.string(),
+  party: z.enum(PARTIES),
+  email: z.string(),
+  called: z.string(),
 });
 
 const Row = z.object({
@@ -62,15 +72,20 @@ const Row = z.object({
     canonicalJson: z.string().nullable(),
     signatures: z.array(Signature),
     copy: z.object({ fileId: z.string(), sha256: z.string() }).nullable(),
+    imported: z
+      .object({ fileId: z.string(), fileName: z.string(), sha256: z.string(), signedOn: z.string() })
+      .nullable(),
   }),
   history: z.array(HistoryEvent),
   mails: z.array(Mail),
+  recipients: z.array(Recipient),
 });
 
 type ShownRow = z.infer<typeof Row>;
 export type HistoryEntry = ShownRow['history'][number];
 export type AgreementSignature = ShownRow['shown']['signatures'][number];
 export type AgreementMail = ShownRow['mails'][number];
+export type AgreementRecipient = ShownRow['recipients'][number];
 
 /** An agreement with everything its page shows to one reader. */
 export type AgreementPage = Omit<ShownRow, 'shown'> & {
@@ -79,6 +94,8 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   readonly document: AgreementDocument;
   readonly facts: AgreementFacts;
   readonly actor: AgreementActor;
+  /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
+  readonly isPast: boolean;
   readonly messages: readonly MessageView[];
 };
 
@@ -87,8 +104,9 @@ export async function getAgreementPage(userId: string, ref: AgreementRef): Promi
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const row = await findRow(tx, ref);
     if (!row) return null;
-    const role =
-      staffRole(me, row.workspaceId) ?? (me.engagementIds.includes(row.engagementId) ? 'assistant' : null);
+    const isPast = me.pastEngagementIds.includes(row.engagementId);
+    const isAssistants = isPast || me.engagementIds.includes(row.engagementId);
+    const role = staffRole(me, row.workspaceId) ?? (isAssistants ? 'assistant' : null);
     if (!role) return null;
     const { shown, ...rest } = row;
     const { canonicalJson: _, ...visible } = shown;
@@ -104,6 +122,7 @@ export async function getAgreementPage(userId: string, ref: AgreementRef): Promi
         signatures: isCurrent ? shown.signatures : [],
       },
       actor: { role, userId },
+      isPast: isPast && role === 'assistant',
       messages: await getMessages(tx, userId, {
         workspaceId: row.workspaceId,
         subject: 'agreement',
@@ -135,11 +154,16 @@ async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Shown
         'id', v.id, 'number', v.number, 'documentHash', v.document_hash, 'canonicalJson', v.canonical_json,
         'signatures', coalesce((
           SELECT json_agg(json_build_object('party', s.party, 'userId', s.user_id, 'signedName', s.signed_name,
-            'verifiedEmail', s.verified_email, 'signedAt', s.signed_at) ORDER BY s.signed_at)
+            'verifiedEmail', s.verified_email, 'signedAt', s.signed_at, 'kind', s.kind, 'drawn', s.drawn)
+            ORDER BY s.signed_at)
           FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id), '[]'),
         'copy', (
           SELECT json_build_object('fileId', c.file_id, 'sha256', c.sha256)
-          FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id)),
+          FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id),
+        'imported', (
+          SELECT json_build_object('fileId', i.file_id, 'fileName', f.name, 'sha256', i.sha256, 'signedOn', i.signed_on)
+          FROM agreement_imports i JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
+          WHERE i.workspace_id = v.workspace_id AND i.version_id = v.id)),
       'history', coalesce((
         SELECT json_agg(json_build_object('sequence', h.sequence, 'kind', h.kind, 'at', h.at, 'payload', h.payload,
           'hash', h.hash, 'by', who.name) ORDER BY h.sequence)
@@ -147,7 +171,12 @@ async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Shown
         WHERE h.workspace_id = a.workspace_id AND h.agreement_id = a.id), '[]'),
       'mails', coalesce((
         SELECT json_agg(json_build_object('to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
-        FROM mails m WHERE m.workspace_id = a.workspace_id AND m.subject_id = a.id), '[]')
+        FROM app.mail_fates(a.workspace_id, a.id) m), '[]'),
+      'recipients', coalesce((
+        SELECT json_agg(json_build_object('id', r.id, 'party', r.party, 'email', r.email, 'called', r.called)
+          ORDER BY r.named_at)
+        FROM agreement_recipients r
+        WHERE r.workspace_id = a.workspace_id AND r.agreement_id = a.id AND r.removed_at IS NULL), '[]')
     ) AS agreement
     FROM agreements a
     JOIN workspaces w ON w.id = a.workspace_id

@@ -1,12 +1,15 @@
-import { Text, View } from '@react-pdf/renderer';
+import { Path, Svg, Text, View } from '@react-pdf/renderer';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import type { ChainEvent } from '../chain';
+import { DRAWN_BOX } from '../drawn.rules';
 import type { Party } from '../rules';
-import { styles } from './styles';
+import { INK, styles } from './styles';
 
 export type SignatureEvidence = {
   readonly party: Party;
   readonly signedName: string;
+  /** the strokes, when it was drawn as well */
+  readonly drawn: string | null;
   readonly verifiedEmail: string;
   readonly signedAt: Date;
   readonly authenticatedAt: Date;
@@ -68,6 +71,7 @@ function Signature({ signature }: { signature: SignatureEvidence }) {
   return (
     <View wrap={false}>
       <Text style={styles.heading}>{SIDES[signature.party]}</Text>
+      {signature.drawn === null ? null : <Drawn path={signature.drawn} />}
       <Text style={styles.mark}>{signature.signedName}</Text>
       <View style={styles.facts}>
         <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
@@ -81,6 +85,15 @@ function Signature({ signature }: { signature: SignatureEvidence }) {
         <Fact name={`Consent (${signature.consentVersion})`}>{signature.consentText}</Fact>
       </View>
     </View>
+  );
+}
+
+/** The strokes as they were drawn, a third of a page's width. */
+function Drawn({ path }: { path: string }) {
+  return (
+    <Svg viewBox={`0 0 ${DRAWN_BOX.width} ${DRAWN_BOX.height}`} width={150} height={50}>
+      <Path d={path} fill="none" stroke={INK} strokeWidth={4} strokeLinecap="round" strokeLinejoin="round" />
+    </Svg>
   );
 }
 
