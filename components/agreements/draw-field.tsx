@@ -67,7 +67,15 @@ export function DrawField({ documentHash }: { documentHash: string }) {
         strokeLinecap="round"
         strokeLinejoin="round"
       >
-        <line x1="40" y1="160" x2="560" y2="160" strokeWidth={1} strokeDasharray="4 6" className="text-edge" />
+        <line
+          x1="40"
+          y1="160"
+          x2="560"
+          y2="160"
+          strokeWidth={1}
+          strokeDasharray="4 6"
+          className="text-edge"
+        />
         <path d={path} />
       </svg>
       {error ? <p className="text-sm font-semibold text-risk">{error}</p> : null}

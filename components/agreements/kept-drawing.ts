@@ -1,5 +1,4 @@
 import { isDrawnPath } from '@/lib/agreements/drawn.rules';
-import { now } from '@/lib/platform/clock';
 
 /** As long as a sign-in link holds, and as long again. */
 const KEPT_MS = 30 * 60_000;
@@ -11,7 +10,7 @@ const KEPT_MS = 30 * 60_000;
 export function keepDrawing(documentHash: string, path: string): void {
   if (!isDrawnPath(path)) return;
   try {
-    localStorage.setItem(placeOf(documentHash), `${now().getTime()} ${path}`);
+    localStorage.setItem(placeOf(documentHash), `${Date.now()} ${path}`);
   } catch {
     // a browser that keeps nothing: the typed name comes back by the address, the drawing is drawn again
   }
@@ -23,7 +22,7 @@ export function takeDrawing(documentHash: string): string {
     const kept = localStorage.getItem(placeOf(documentHash)) ?? '';
     localStorage.removeItem(placeOf(documentHash));
     const [at = '', ...path] = kept.split(' ');
-    return now().getTime() - Number(at) < KEPT_MS ? path.join(' ') : '';
+    return Date.now() - Number(at) < KEPT_MS ? path.join(' ') : '';
   } catch {
     return '';
   }

@@ -34,10 +34,7 @@ export function SignForm({ page, documentHash, name, path, isFresh }: SignFormPr
         <input type="hidden" name="documentHash" value={documentHash} />
         <FormMessage />
         <SignInAgain path={path} documentHash={documentHash} isFresh={isFresh} />
-        <CheckboxField
-          name="consent"
-          label={consentFor({ isImported: page.shown.imported !== null }).text}
-        />
+        <CheckboxField name="consent" label={consentFor({ isImported: page.shown.imported !== null }).text} />
         <TextField
           name="signedName"
           label="Your name, as you sign it"

@@ -9,6 +9,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
 import type { Copy } from './copy/agreement-pdf';
+import { attachmentsOf, type CopyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
 import { inForceLetter } from './emails/in-force';
 import type { AgreementLetterWords } from './emails/letter';
@@ -84,13 +85,16 @@ export async function handOut(tx: Tx, ref: CopyRef, stored: StoredFile): Promise
       createdAt: at,
     },
   });
-  await mailCopies(tx, agreement, { versionId, fileName: name, sha256: stored.sha256 });
+  const { sha256 } = stored;
+  const pdf = { fileName: name, sha256, contentType: CONTENT_TYPE };
+  const copy = { versionId, sha256, attachments: await attachmentsOf(tx, { workspaceId, versionId }, pdf) };
+  await mailCopies(tx, agreement, copy);
   await appendEvents(tx, agreement, [
-    { kind: 'sent', actorUserId: null, at, payload: { sha256: stored.sha256, versionId } },
+    { kind: 'sent', actorUserId: null, at, payload: { sha256, versionId } },
   ]);
+  await sendToNamed(tx, agreement, copy, at);
 }
 
-type Attached = { readonly versionId: string; readonly fileName: string; readonly sha256: string };
 type SignedAgreement = AgreementOfNews & {
   readonly inForceAt: Date | null;
   readonly signatures: readonly { readonly user: Reader }[];
@@ -99,14 +103,15 @@ type SignedAgreement = AgreementOfNews & {
 async function mailCopies(
   tx: Tx,
   agreement: SignedAgreement,
-  { versionId, fileName, sha256 }: Attached,
+  { versionId, sha256, attachments }: CopyToSend,
 ): Promise<void> {
   const since = formatStamp(agreement.inForceAt ?? now());
   const news = (next: string) => ({
     kind: 'agreement.in_force',
     factId: versionId,
-    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, next }),
-    attachments: [{ fileName, sha256, contentType: CONTENT_TYPE }],
+    write: (words: AgreementLetterWords) =>
+      inForceLetter(words, { since, sha256, next, isImported: attachments.length > 1 }),
+    attachments,
   });
   const { slug, name } = agreement.engagement.workspace;
   for (const { user } of agreement.signatures) {

@@ -67,5 +67,7 @@ export function strokesOf(path: string): readonly Stroke[] {
   return path
     .split('M')
     .slice(1)
-    .map((stroke) => [...stroke.matchAll(/(\d+) (\d+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) })));
+    .map((stroke) =>
+      [...stroke.matchAll(/(\d+) (\d+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) })),
+    );
 }

@@ -82,7 +82,10 @@ export async function listAgreements(
 export async function listOwnAgreements(userId: string): Promise<readonly ListedAgreement[]> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const agreements = await tx.agreement.findMany({
-      where: { engagementId: { in: [...me.engagementIds, ...me.pastEngagementIds] }, state: { not: 'draft' } },
+      where: {
+        engagementId: { in: [...me.engagementIds, ...me.pastEngagementIds] },
+        state: { not: 'draft' },
+      },
       select: LISTED,
       orderBy: { createdAt: 'desc' },
     });

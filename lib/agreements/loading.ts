@@ -13,6 +13,7 @@ const LOADED = {
   state: true,
   version: true,
   currentNumber: true,
+  inForceAt: true,
   engagement: {
     select: {
       state: true,

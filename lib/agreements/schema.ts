@@ -32,7 +32,7 @@ const WholeOrNothing = z
 
 const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
 
-const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
+export const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
 
 const CalendarDateOrNothing = z
   .string()
@@ -41,7 +41,7 @@ const CalendarDateOrNothing = z
   .refine((typed) => typed === '' || isCalendarDate(typed), NO_SUCH_DATE)
   .transform((typed) => (typed === '' ? null : typed));
 
-const TermsFields = {
+export const TermsFields = {
   rate: z.string().trim().max(40).default(''),
   currency: z
     .string()
@@ -76,7 +76,7 @@ type TypedClauses = z.output<typeof Clauses>;
 type Context = Pick<z.RefinementCtx, 'addIssue'>;
 
 /** Reads typed terms, and says at each input what can't stand (terms.rules.ts). */
-function readTerms(typed: TypedTerms, payType: Terms['payType'], context: Context): Terms {
+export function readTerms(typed: TypedTerms, payType: Terms['payType'], context: Context): Terms {
   const { rate, cap, ...rest } = typed;
   const rateMinor = parseMoney(rate, typed.currency);
   const capMinor = cap === '' ? null : parseMoney(cap, typed.currency);
@@ -142,7 +142,7 @@ function keyed(rows: TypedClauses) {
   });
 }
 
-const Title = line('Give the agreement a title.');
+export const Title = line('Give the agreement a title.');
 
 /** The first save of an agreement; left-out clauses are those of the template. */
 export const CreateAgreement = z

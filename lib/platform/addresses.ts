@@ -22,6 +22,7 @@ export const addresses = {
     `/inbox/agreements/${workspaceId}/${agreementId}`,
   signInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
+  verify: () => '/verify',
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,

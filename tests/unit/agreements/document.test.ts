@@ -83,6 +83,8 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     const signature = {
       party: 'assistant' as const,
       signedName: name,
+      drawn: null,
+      kind: 'signature' as const,
       verifiedEmail: 'maria@inbox.example',
       signedAt: at,
       authenticatedAt: at,
