@@ -4,6 +4,7 @@ import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.qu
 import type { Party } from '@/lib/agreements/rules';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AgreementStateLabel } from './agreement-state';
+import { CopiesElsewhere } from './copies-elsewhere';
 import { DrawnMark } from './drawn-mark';
 import { History } from './history';
 import { MailFates } from './mail-fates';
@@ -41,6 +42,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
   return (
     <div className="grid gap-8">
       <Facts facts={rows.filter((row) => row !== null)} />
+      <CopiesElsewhere page={page} />
       {history.length > 0 ? (
         <section>
           <h2>What has happened</h2>

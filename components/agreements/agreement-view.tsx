@@ -2,15 +2,28 @@ import { Thread } from '@/components/threads/thread';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { agreedAddress } from './agreed-link';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
 import { AssistantSteps } from './assistant-steps';
+import { CopyDownload } from './copy-download';
+import { HeldThen } from './held-then';
+import { ImportedFile } from './imported-file';
 import { OwnerSteps } from './owner-steps';
 import { Standing } from './standing';
 
+type AgreementViewProps = {
+  readonly page: AgreementPage;
+  readonly reader: AgreementReader;
+  /** the moment whose version is shown, when something that rests on it led here */
+  readonly heldOn?: Date | null;
+};
+
 /** An agreement as one of its sides reads it: whose turn it is, the text, and beside it who has signed. */
-export function AgreementView({ page, reader }: { page: AgreementPage; reader: AgreementReader }) {
+export function AgreementView({ page, reader, heldOn = null }: AgreementViewProps) {
   const isOwners = reader.side === 'owner';
+  const { imported, number } = page.shown;
+  const isOlder = heldOn !== null && number < page.currentNumber;
   return (
     <>
       <PageHead
@@ -22,11 +35,23 @@ export function AgreementView({ page, reader }: { page: AgreementPage; reader: A
       />
       <WithDetails details={<AgreementDetails page={page} reader={reader} />}>
         <div className="mb-10 grid gap-5">
-          <Standing page={page} side={reader.side} />
-          {isOwners ? <OwnerSteps page={page} /> : <AssistantSteps page={page} />}
+          {heldOn ? (
+            <HeldThen page={page} heldOn={heldOn} href={asItStands(page, isOwners)} {...reader} />
+          ) : null}
+          {isOlder ? null : <Standing page={page} side={reader.side} />}
+          {isOlder || page.isPast ? (
+            <div data-no-print>
+              <CopyDownload page={page} />
+            </div>
+          ) : isOwners ? (
+            <OwnerSteps page={page} />
+          ) : (
+            <AssistantSteps page={page} />
+          )}
         </div>
+        {imported ? <ImportedFile page={page} imported={imported} /> : null}
         <AgreementDocument document={page.document} />
-        {page.state === 'draft' ? null : (
+        {page.state === 'draft' || page.isPast ? null : (
           <div className="mt-12" data-no-print>
             <Thread
               workspaceId={page.workspaceId}
@@ -42,4 +67,11 @@ export function AgreementView({ page, reader }: { page: AgreementPage; reader: A
       </WithDetails>
     </>
   );
+}
+
+function asItStands({ workspace, workspaceId, id }: AgreementPage, isOwners: boolean): string {
+  const reader = isOwners
+    ? ({ side: 'owner', slug: workspace.slug } as const)
+    : ({ side: 'assistant', workspaceId } as const);
+  return agreedAddress({ reader, agreementId: id, heldOn: null });
 }

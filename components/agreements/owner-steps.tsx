@@ -20,7 +20,11 @@ export function OwnerSteps({ page }: { page: AgreementPage }) {
   return (
     <div className="grid gap-5" data-no-print>
       <div className="flex flex-wrap items-start gap-2">
-        {may('sign') ? <LinkButton href={addresses.signAgreement(slug, id)}>Read and sign</LinkButton> : null}
+        {may('sign') ? (
+          <LinkButton href={addresses.signAgreement(slug, id)}>
+            {page.shown.imported ? 'Look and confirm' : 'Read and sign'}
+          </LinkButton>
+        ) : null}
         {may('propose') ? (
           <StepButton action={proposeAgreement} page={page} look="primary" pending="Proposing…">
             Propose to {assistantName}

@@ -6,7 +6,7 @@ type Said = { readonly meaning: Meaning; readonly title: string; readonly text?:
 
 /** Where the agreement stands and whose turn it is, said to one side. */
 export function Standing({ page, side }: { page: AgreementPage; side: Party }) {
-  const said = side === 'owner' ? sayToOwner(page) : sayToAssistant(page);
+  const said = sayOfImport(page, side) ?? (side === 'owner' ? sayToOwner(page) : sayToAssistant(page));
   if (!said) return null;
   return (
     <Notice meaning={said.meaning} title={said.title}>
@@ -16,6 +16,24 @@ export function Standing({ page, side }: { page: AgreementPage; side: Party }) {
 }
 
 const ended = (title: string, text?: string): Said => ({ meaning: 'info', title, text });
+
+/** What was signed elsewhere is confirmed here, not signed. */
+function sayOfImport(
+  { shown, state, facts, workspace, assistantName }: AgreementPage,
+  side: Party,
+): Said | null {
+  if (!shown.imported || state !== 'signed_by_one' || facts.isOpen) return null;
+  return side === 'owner'
+    ? ended(
+        `${assistantName} has been asked to confirm it`,
+        'It is in force here once both have confirmed that this file is what you signed.',
+      )
+    : {
+        meaning: 'needs',
+        title: `${workspace.name} asks you to confirm what you signed elsewhere`,
+        text: 'Open the file and compare it with the terms. You can confirm, ask for changes, or decline.',
+      };
+}
 
 function sayToOwner(page: AgreementPage): Said | null {
   const { assistantName: assistant, facts, shown } = page;

@@ -4,6 +4,8 @@ import { Id } from '@/lib/platform/ids';
 import { CalendarDate, readTerms, TermsFields, Title } from './schema';
 import { PAY_TYPES } from './terms.rules';
 
+const NO_FILE = 'Choose the PDF that both of you signed.';
+
 /** An agreement that was signed elsewhere: its file, and the terms as the owner reads them in it. */
 export const ImportAgreement = z
   .object({
@@ -11,7 +13,8 @@ export const ImportAgreement = z
     workspaceId: Id,
     engagementId: z.uuid('Choose who this is with.'),
     title: Title,
-    file: z.instanceof(File, { error: 'Choose the PDF that both of you signed.' }),
+    // a browser sends an empty file for none
+    file: z.instanceof(File, { error: NO_FILE }).refine(({ size }) => size > 0, NO_FILE),
     signedOn: CalendarDate,
     payType: z.enum(PAY_TYPES),
     signedName: line('Type your name, as you confirm it.', 120),

@@ -94,15 +94,24 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   readonly document: AgreementDocument;
   readonly facts: AgreementFacts;
   readonly actor: AgreementActor;
+  /** the number of the version that came into force last; null when none has */
+  readonly newestInForce: number | null;
   /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
   readonly isPast: boolean;
   readonly messages: readonly MessageView[];
 };
 
-/** @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs. */
-export async function getAgreementPage(userId: string, ref: AgreementRef): Promise<AgreementPage | null> {
+/**
+ * @param heldOn shows the version that was in force at that instant in place of the newest; when none was, the newest
+ * @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs.
+ */
+export async function getAgreementPage(
+  userId: string,
+  ref: AgreementRef,
+  heldOn: Date | null = null,
+): Promise<AgreementPage | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
-    const row = await findRow(tx, ref);
+    const row = await findRow(tx, ref, heldOn);
     if (!row) return null;
     const isPast = me.pastEngagementIds.includes(row.engagementId);
     const isAssistants = isPast || me.engagementIds.includes(row.engagementId);
@@ -122,6 +131,7 @@ export async function getAgreementPage(userId: string, ref: AgreementRef): Promi
         signatures: isCurrent ? shown.signatures : [],
       },
       actor: { role, userId },
+      newestInForce: row.history.findLast(({ kind }) => kind === 'in_force')?.payload.number ?? null,
       isPast: isPast && role === 'assistant',
       messages: await getMessages(tx, userId, {
         workspaceId: row.workspaceId,
@@ -141,7 +151,11 @@ async function documentOf(tx: Tx, row: ShownRow): Promise<AgreementDocument> {
   return composeDocument({ agreementId, number, title, parties: partiesOf(row), ...content });
 }
 
-async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<ShownRow | null> {
+async function findRow(
+  tx: Tx,
+  { workspaceId, id }: AgreementRef,
+  heldOn: Date | null,
+): Promise<ShownRow | null> {
   const rows = await tx.$queryRaw<{ agreement: unknown }[]>`
     SELECT json_build_object(
       'workspaceId', a.workspace_id, 'id', a.id, 'engagementId', a.engagement_id, 'title', a.title, 'state', a.state,
@@ -184,7 +198,11 @@ async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Shown
     LEFT JOIN users u ON u.id = e.assistant_user_id
     CROSS JOIN LATERAL (
       SELECT * FROM agreement_versions newest
-      WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id
+      WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id AND newest.number = coalesce((
+        SELECT (f.payload::jsonb->>'number')::int FROM agreement_events f
+        WHERE f.workspace_id = a.workspace_id AND f.agreement_id = a.id AND f.kind = 'in_force'
+          AND f.at <= ${heldOn}::timestamptz
+        ORDER BY f.sequence DESC LIMIT 1), newest.number)
       ORDER BY newest.number DESC LIMIT 1) v
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid`;
   return rows[0] ? Row.parse(rows[0].agreement) : null;

@@ -42,7 +42,12 @@ const LETTERS: Record<string, Case> = {
     says: ['as soon as you have signed the same text'],
   },
   'the copy for both': {
-    letter: inForceLetter(words, { since, sha256: 'ab'.repeat(32), next: 'You can hand work over now.', isImported: false }),
+    letter: inForceLetter(words, {
+      since,
+      sha256: 'ab'.repeat(32),
+      next: 'You can hand work over now.',
+      isImported: false,
+    }),
     subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
     says: ['Your copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
   },
