@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   'agreement_events',
   'agreement_signatures',
   'agreement_copies',
+  'agreement_imports',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -12,6 +12,7 @@ const RECORDS = [
   'audit_events',
   'agreement_events',
   'agreement_signatures',
+  'agreement_imports',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -1,7 +1,9 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
+import { copyLetter } from '@/lib/agreements/emails/copy';
 import { declinedLetter } from '@/lib/agreements/emails/declined';
+import { importedLetter } from '@/lib/agreements/emails/imported';
 import { inForceLetter } from '@/lib/agreements/emails/in-force';
 import type { Letter } from '@/lib/agreements/emails/letter';
 import { proposedLetter } from '@/lib/agreements/emails/proposed';
@@ -50,6 +52,42 @@ const LETTERS: Record<string, Case> = {
     }),
     subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
     says: ['Your copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
+  },
+  'the copy of what was signed elsewhere': {
+    letter: inForceLetter(words, { since, sha256: 'ab'.repeat(32), next: 'Hand over.', isImported: true }),
+    subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
+    says: ['confirmed what they signed elsewhere', 'Two files are attached'],
+  },
+  'a request to confirm': {
+    letter: importedLetter(words),
+    subject: 'To confirm: Agreement for running the shop, which you signed with Adeyemi Ceramics',
+    says: ['compare it with the terms', 'ask for changes or decline'],
+  },
+  'a copy for somebody who was named': {
+    letter: copyLetter({
+      ...words,
+      sentBy: 'Adeyemi Ceramics',
+      since,
+      sha256: 'ab'.repeat(32),
+      verifyUrl: words.url,
+      isImported: false,
+      isForParty: false,
+    }),
+    subject: 'Copy of an agreement, from Adeyemi Ceramics: Agreement for running the shop',
+    says: ['choose the file', 'ab'.repeat(32), 'has named your address', 'no account to make'],
+  },
+  'a copy of an import, sent again': {
+    letter: copyLetter({
+      ...words,
+      sentBy: 'Maria Santos',
+      since,
+      sha256: 'ab'.repeat(32),
+      verifyUrl: words.url,
+      isImported: true,
+      isForParty: true,
+    }),
+    subject: 'Copy of an agreement, from Maria Santos: Agreement for running the shop',
+    says: ['Two files are attached', 'sent to you again'],
   },
   'a refusal': {
     letter: declinedLetter(words, reason),
