@@ -8,7 +8,7 @@ import { AgreementDocument } from './agreement-document';
 import { AssistantSteps } from './assistant-steps';
 import { CopyDownload } from './copy-download';
 import { HeldThen } from './held-then';
-import { ImportedFile } from './imported-file';
+import { fileElsewhere, ImportedFile } from './imported-file';
 import { OwnerSteps } from './owner-steps';
 import { Standing } from './standing';
 
@@ -23,6 +23,7 @@ type AgreementViewProps = {
 export function AgreementView({ page, reader, heldOn = null }: AgreementViewProps) {
   const isOwners = reader.side === 'owner';
   const { imported, number } = page.shown;
+  const file = fileElsewhere(page);
   const isOlder = heldOn !== null && number < page.currentNumber;
   return (
     <>
@@ -49,7 +50,7 @@ export function AgreementView({ page, reader, heldOn = null }: AgreementViewProp
             <AssistantSteps page={page} />
           )}
         </div>
-        {imported ? <ImportedFile page={page} imported={imported} /> : null}
+        {file ? <ImportedFile page={page} imported={file} isOfEarlier={imported === null} /> : null}
         <AgreementDocument document={page.document} />
         {page.state === 'draft' || page.isPast ? null : (
           <div className="mt-12" data-no-print>

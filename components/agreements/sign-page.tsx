@@ -1,7 +1,7 @@
 import { PageHead } from '@/components/ui/page';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { AgreementDocument } from './agreement-document';
-import { ImportedFile } from './imported-file';
+import { fileElsewhere, ImportedFile } from './imported-file';
 import { Reading } from './reading';
 import { SignForm } from './sign-form';
 
@@ -17,6 +17,7 @@ type SignPageProps = {
 /** The text from its beginning to its end, and there the place to sign. */
 export function SignPage({ page, back, ...signing }: SignPageProps) {
   const { imported, number } = page.shown;
+  const file = fileElsewhere(page);
   return (
     <>
       <PageHead
@@ -28,7 +29,7 @@ export function SignPage({ page, back, ...signing }: SignPageProps) {
             : `Version ${number}. Read it to the end; that is where you sign.`
         }
       />
-      {imported ? <ImportedFile page={page} imported={imported} /> : null}
+      {file ? <ImportedFile page={page} imported={file} isOfEarlier={imported === null} /> : null}
       <Reading>
         <AgreementDocument document={page.document} />
       </Reading>

@@ -38,7 +38,7 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
         ) : null}
         {agreements.length > 0 ? (
           <RowList label="Agreements">
-            {agreements.map(({ id, title, state, inForceAt, signedBy }) => (
+            {agreements.map(({ id, title, state, inForceAt, signedBy, isImported }) => (
               <Row
                 key={id}
                 href={addresses.agreement(slug, id)}
@@ -46,7 +46,8 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
                 detail={
                   inForceAt ? (
                     <>
-                      In force since <When instant={inForceAt} zone={zone} now={now} />
+                      {isImported ? 'Signed elsewhere and imported. ' : ''}In force since{' '}
+                      <When instant={inForceAt} zone={zone} now={now} />
                     </>
                   ) : null
                 }

@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
 import type { Copy } from './copy/agreement-pdf';
-import { attachmentsOf, type CopyToSend, sendToNamed } from './copy-sending';
+import { type CopyToSend, copyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
 import { inForceLetter } from './emails/in-force';
 import type { AgreementLetterWords } from './emails/letter';
@@ -87,7 +87,7 @@ export async function handOut(tx: Tx, ref: CopyRef, stored: StoredFile): Promise
   });
   const { sha256 } = stored;
   const pdf = { fileName: name, sha256, contentType: CONTENT_TYPE };
-  const copy = { versionId, sha256, attachments: await attachmentsOf(tx, { workspaceId, versionId }, pdf) };
+  const copy = await copyToSend(tx, { workspaceId, versionId }, pdf);
   await mailCopies(tx, agreement, copy);
   await appendEvents(tx, agreement, [
     { kind: 'sent', actorUserId: null, at, payload: { sha256, versionId } },
@@ -103,14 +103,13 @@ type SignedAgreement = AgreementOfNews & {
 async function mailCopies(
   tx: Tx,
   agreement: SignedAgreement,
-  { versionId, sha256, attachments }: CopyToSend,
+  { versionId, sha256, isImported, attachments }: CopyToSend,
 ): Promise<void> {
   const since = formatStamp(agreement.inForceAt ?? now());
   const news = (next: string) => ({
     kind: 'agreement.in_force',
     factId: versionId,
-    write: (words: AgreementLetterWords) =>
-      inForceLetter(words, { since, sha256, next, isImported: attachments.length > 1 }),
+    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, next, isImported }),
     attachments,
   });
   const { slug, name } = agreement.engagement.workspace;

@@ -7,12 +7,15 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
 import { copyLetter } from './emails/copy';
+import { IMPORT_CLAUSE } from './imports';
 import type { Party } from './rules';
 
 /** A copy that is there, with the files that go along with it. */
 export type CopyToSend = {
   readonly versionId: string;
   readonly sha256: string;
+  /** whether the version is one that both signed elsewhere and confirmed here */
+  readonly isImported: boolean;
   readonly attachments: readonly MailAttachment[];
 };
 
@@ -59,7 +62,7 @@ export async function sendCopyTo(
     since: formatStamp(agreement.inForceAt ?? at),
     sha256: copy.sha256,
     verifyUrl: absolute(addresses.verify()),
-    isImported: copy.attachments.length > 1,
+    isImported: copy.isImported,
     isForParty: recipientUserId !== null,
   });
   await queueMail(tx, {
@@ -95,19 +98,27 @@ export async function sendToNamed(
   }
 }
 
-/** @returns what goes along with the PDF of a version: the PDF, and the file that was signed elsewhere, if one was. */
-export async function attachmentsOf(
+/**
+ * @returns what is sent of a version: the PDF, and, when its text is or points to a file that both signed elsewhere,
+ * that file. A later version of an imported agreement may keep the clause that points to it.
+ */
+export async function copyToSend(
   tx: Tx,
   { workspaceId, versionId }: { readonly workspaceId: string; readonly versionId: string },
   pdf: MailAttachment,
-): Promise<readonly MailAttachment[]> {
+): Promise<CopyToSend> {
+  const { sha256 } = pdf;
   const imported = await tx.agreementImport.findFirst({
-    where: { workspaceId, versionId },
-    include: { file: true },
+    where: {
+      workspaceId,
+      agreement: { versions: { some: { id: versionId, clauses: { some: { key: IMPORT_CLAUSE } } } } },
+    },
+    include: { file: { select: { name: true, sha256: true, contentType: true } } },
   });
-  if (!imported) return [pdf];
-  const { name: fileName, sha256, contentType } = imported.file;
-  return [pdf, { fileName, sha256, contentType }];
+  if (!imported) return { versionId, sha256, isImported: false, attachments: [pdf] };
+  const { name: fileName, ...file } = imported.file;
+  const isImported = imported.versionId === versionId;
+  return { versionId, sha256, isImported, attachments: [pdf, { fileName, ...file }] };
 }
 
 /** @returns the newest copy there is of an agreement, or null while none has been made. */
@@ -123,7 +134,7 @@ export async function findCopy(
   if (!copy) return null;
   const { versionId, sha256, file } = copy;
   const pdf = { fileName: file.name, sha256, contentType: file.contentType };
-  return { versionId, sha256, attachments: await attachmentsOf(tx, { workspaceId, versionId }, pdf) };
+  return copyToSend(tx, { workspaceId, versionId }, pdf);
 }
 
 const Sent = z.object({ sha256: z.string(), to: z.string().optional() });

@@ -78,10 +78,13 @@ export async function writeImport(
   return { versionId, documentHash: frozen.documentHash };
 }
 
+/** The clause that points to the file; a later version that keeps it still rests on that file. */
+export const IMPORT_CLAUSE = 'imported';
+
 /** Named by its hash alone: a file's name is the uploader's word, and could read as anything. */
 function clauseFor({ sha256, sizeBytes }: StoredUpload, signedOn: string): ClauseText {
   return {
-    key: 'imported',
+    key: IMPORT_CLAUSE,
     heading: 'Signed elsewhere',
     body: `Both sides signed this agreement outside of Handover on ${dateInWords(signedOn)}. Its text is the file of ${sizeBytes} bytes whose SHA-256 is ${sha256}. It is not repeated here; the terms above are what it says.`,
   };

@@ -44,6 +44,13 @@ const Mail = z.object({
   state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
 });
 
+const ImportedFile = z.object({
+  fileId: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  signedOn: z.string(),
+});
+
 const Recipient = z.object({
   id: z.string(),
   party: z.enum(PARTIES),
@@ -72,10 +79,11 @@ const Row = z.object({
     canonicalJson: z.string().nullable(),
     signatures: z.array(Signature),
     copy: z.object({ fileId: z.string(), sha256: z.string() }).nullable(),
-    imported: z
-      .object({ fileId: z.string(), fileName: z.string(), sha256: z.string(), signedOn: z.string() })
-      .nullable(),
+    /** the file, when this very version is one that both signed elsewhere */
+    imported: ImportedFile.nullable(),
   }),
+  /** the file of the agreement's import, whichever version is shown */
+  importedFile: ImportedFile.nullable(),
   history: z.array(HistoryEvent),
   mails: z.array(Mail),
   recipients: z.array(Recipient),
@@ -85,6 +93,7 @@ type ShownRow = z.infer<typeof Row>;
 export type HistoryEntry = ShownRow['history'][number];
 export type AgreementSignature = ShownRow['shown']['signatures'][number];
 export type AgreementMail = ShownRow['mails'][number];
+export type AgreementFile = z.infer<typeof ImportedFile>;
 export type AgreementRecipient = ShownRow['recipients'][number];
 
 /** An agreement with everything its page shows to one reader. */
@@ -174,10 +183,8 @@ async function findRow(
         'copy', (
           SELECT json_build_object('fileId', c.file_id, 'sha256', c.sha256)
           FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id),
-        'imported', (
-          SELECT json_build_object('fileId', i.file_id, 'fileName', f.name, 'sha256', i.sha256, 'signedOn', i.signed_on)
-          FROM agreement_imports i JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
-          WHERE i.workspace_id = v.workspace_id AND i.version_id = v.id)),
+        'imported', CASE WHEN elsewhere.version_id = v.id THEN elsewhere.file END),
+      'importedFile', elsewhere.file,
       'history', coalesce((
         SELECT json_agg(json_build_object('sequence', h.sequence, 'kind', h.kind, 'at', h.at, 'payload', h.payload,
           'hash', h.hash, 'by', who.name) ORDER BY h.sequence)
@@ -204,6 +211,11 @@ async function findRow(
           AND f.at <= ${heldOn}::timestamptz
         ORDER BY f.sequence DESC LIMIT 1), newest.number)
       ORDER BY newest.number DESC LIMIT 1) v
+    LEFT JOIN LATERAL (
+      SELECT i.version_id, json_build_object('fileId', i.file_id, 'fileName', f.name, 'sha256', i.sha256,
+        'signedOn', i.signed_on) AS file
+      FROM agreement_imports i JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
+      WHERE i.workspace_id = a.workspace_id AND i.agreement_id = a.id LIMIT 1) elsewhere ON true
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid`;
   return rows[0] ? Row.parse(rows[0].agreement) : null;
 }

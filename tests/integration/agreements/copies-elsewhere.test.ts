@@ -149,14 +149,14 @@ describe('copies that go to others', () => {
   it('can be sent again to oneself and to the other side, a few times a day', async () => {
     const { pair, ref } = await givenSealed();
     const start = Date.now() + 60_000;
-    const after = (minutes: number) => new Date(start + minutes * 60_000);
+    const inMinutes = (minutes: number) => new Date(start + minutes * 60_000);
 
     const answers = [];
     for (const minutes of [0, 0.1, 2, 4, 6, 1_500]) {
-      answers.push(await atTime(after(minutes), () => sends(pair.assistant, ref, 'me')));
+      answers.push(await atTime(inMinutes(minutes), () => sends(pair.assistant, ref, 'me')));
     }
-    doneOf(await atTime(after(3_000), () => sends(pair.assistant, ref, 'other')));
-    doneOf(await atTime(after(3_000), () => sends(pair.owner, ref, 'other')));
+    doneOf(await atTime(inMinutes(3_000), () => sends(pair.assistant, ref, 'other')));
+    doneOf(await atTime(inMinutes(3_000), () => sends(pair.owner, ref, 'other')));
 
     const codes = answers.map((answer) => (answer.status === 'refused' ? answer.code : answer.status));
     const to = (await tracesOf(ref)).mails.map(({ toAddress }) => toAddress);

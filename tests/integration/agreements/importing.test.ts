@@ -11,6 +11,7 @@ import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { importAgreement } from '@/lib/agreements/importing.actions';
 import { listAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing.actions';
 import { CONFIRMATION } from '@/lib/agreements/schema';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
@@ -146,6 +147,30 @@ describe('an agreement that was signed elsewhere', () => {
     expect(agreements.find(({ id }) => id === ref.id)).toMatchObject({ isImported: true });
     expect(page?.shown.imported).toMatchObject({ sha256: FILE_HASH, signedOn: '2026-03-02' });
     expect(await answer.text()).toBe(SIGNED_ELSEWHERE);
+  });
+
+  it('lends its file to a later version that still points to it, which both sign here', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+    doneOf(await asPerson(pair.owner, async () => submit(reviseAgreement, await seenBy(pair.owner, ref))));
+    doneOf(await asPerson(pair.owner, async () => submit(proposeAgreement, await seenBy(pair.owner, ref))));
+
+    doneOf(await signs(pair.owner, ref));
+    doneOf(await signs(pair.assistant, ref));
+
+    const { signatures } = await recordOf(ref);
+    const page = await getAgreementPage(pair.owner.userId, ref);
+    const versionId = page?.shown.id ?? '';
+    const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId };
+    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+    const letter = (await recordOf(ref)).mails.find(({ kind }) => kind === 'agreement.in_force');
+    expect(signatures.filter((each) => each.versionId === versionId).map(({ kind }) => kind)).toEqual([
+      'signature',
+      'signature',
+    ]);
+    expect(page).toMatchObject({ shown: { number: 2, imported: null }, importedFile: { sha256: FILE_HASH } });
+    expect(letter?.attachments).toMatchObject([{}, { sha256: FILE_HASH }]);
+    expect(letter?.text).toContain('have both signed');
   });
 
   it('comes to nothing when the assistant declines', async () => {
