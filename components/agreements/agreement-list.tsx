@@ -1,5 +1,6 @@
 import { PageSection } from '@/components/ui/page';
 import { Row, RowList } from '@/components/ui/row-list';
+import { StateLabel } from '@/components/ui/state-label';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
 import { formatDay } from '@/lib/platform/time/format';
@@ -15,9 +16,9 @@ type AgreementListProps = {
 
 /** Agreements by how they stand: those still being made first, since somebody waits; then those in force; then the past. */
 export function AgreementList({ agreements, ...rows }: AgreementListProps) {
-  const open = agreements.filter(({ state }) => OPEN_STATES.includes(state));
-  const inForce = agreements.filter(({ state }) => state === 'in_force');
-  const past = agreements.filter(({ state }) => state !== 'in_force' && !OPEN_STATES.includes(state));
+  const open = agreements.filter(({ state, isPast }) => !isPast && OPEN_STATES.includes(state));
+  const inForce = agreements.filter(({ state, isPast }) => !isPast && state === 'in_force');
+  const past = agreements.filter((agreement) => !open.includes(agreement) && !inForce.includes(agreement));
   return (
     <>
       <Group title="Being agreed" agreements={open} {...rows} />
@@ -45,7 +46,13 @@ function Group({
             href={addressOf(agreement)}
             title={side === 'owner' ? agreement.assistant : agreement.business}
             detail={`${agreement.title}, ${agreement.isImported ? 'signed elsewhere and imported, ' : ''}since ${formatDay(agreement.stateChangedAt, zone, now)}`}
-            end={<AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />}
+            end={
+              agreement.isPast && agreement.state === 'in_force' ? (
+                <StateLabel meaning="info">Engagement ended</StateLabel>
+              ) : (
+                <AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />
+              )
+            }
           />
         ))}
       </RowList>

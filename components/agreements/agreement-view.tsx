@@ -1,4 +1,5 @@
 import { Thread } from '@/components/threads/thread';
+import { Notice } from '@/components/ui/notice';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -39,7 +40,12 @@ export function AgreementView({ page, reader, heldOn = null }: AgreementViewProp
           {heldOn ? (
             <HeldThen page={page} heldOn={heldOn} href={asItStands(page, isOwners)} {...reader} />
           ) : null}
-          {isOlder ? null : <Standing page={page} side={reader.side} />}
+          {page.isPast ? (
+            <Notice title={`Your work with ${page.workspace.name} has ended`}>
+              <p>What you both signed stays here for you, to read and to download, as long as it is kept.</p>
+            </Notice>
+          ) : null}
+          {isOlder || page.isPast ? null : <Standing page={page} side={reader.side} />}
           {isOlder || page.isPast ? (
             <div data-no-print>
               <CopyDownload page={page} />

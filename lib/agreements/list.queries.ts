@@ -13,6 +13,8 @@ export type ListedAgreement = {
   readonly signedBy: readonly Party[];
   /** whether the current version is one that both signed elsewhere */
   readonly isImported: boolean;
+  /** whether the engagement has ended, whatever the agreement's own state is */
+  readonly isPast: boolean;
 };
 
 /** An assistant without an agreement yet, or without one that still stands. */
@@ -27,6 +29,7 @@ const LISTED = {
   currentNumber: true,
   engagement: {
     select: {
+      state: true,
       assistantName: true,
       assistant: { select: { name: true } },
       workspace: { select: { name: true } },
@@ -93,9 +96,10 @@ export async function listOwnAgreements(userId: string): Promise<readonly Listed
   });
 }
 
-type Row = Omit<ListedAgreement, 'business' | 'assistant' | 'signedBy' | 'isImported'> & {
+type Row = Omit<ListedAgreement, 'business' | 'assistant' | 'signedBy' | 'isImported' | 'isPast'> & {
   readonly currentNumber: number;
   readonly engagement: {
+    readonly state: string;
     readonly assistantName: string;
     readonly assistant: { readonly name: string } | null;
     readonly workspace: { readonly name: string };
@@ -116,6 +120,7 @@ function listed({ engagement, signatures, imports, currentNumber, ...row }: Row)
       .filter(({ agreementVersion }) => agreementVersion.number === currentNumber)
       .map(({ party }) => party),
     isImported: imports.some(({ agreementVersion }) => agreementVersion.number === currentNumber),
+    isPast: engagement.state === 'ended',
   };
 }
 

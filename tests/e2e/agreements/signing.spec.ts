@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
-import { linkIn, mailTo } from '../support/mailbox';
+import { letSignInAge } from '../support/ageing';
+import { linkIn, mailsTo, mailTo } from '../support/mailbox';
 import { introduce } from '../support/signing-in';
 import { expect, type Seat, test } from '../support/test';
 
@@ -28,6 +29,8 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
     await ruth.page.getByRole('checkbox').check();
     await draw(ruth.page);
     await expectAccessible(ruth.page);
+    await signInAgainOnTheWay(ruth);
+    await ruth.page.getByRole('checkbox').check();
     await ruth.page.getByRole('button', { name: 'Sign the agreement' }).click();
     await ruth.page.waitForURL((url) => !url.pathname.endsWith('/sign'));
     await expect(ruth.page.getByRole('img', { name: /^Signature drawn by/ })).toBeVisible();
@@ -176,6 +179,27 @@ async function readToTheEnd(page: Page): Promise<void> {
     if (await readOn.isVisible()) await readOn.click({ timeout: 1_000 });
     await expect(readOn).toBeHidden({ timeout: 200 });
   }).toPass();
+}
+
+/** Signs with a sign-in that has grown too old, shows once more who one is, and finds what was typed and drawn. */
+async function signInAgainOnTheWay({ page, person }: Seat): Promise<void> {
+  const name = page.getByLabel('Your name, as you sign it');
+  const drawn = page.locator('input[name="drawn"]');
+  await name.fill('Ruth A. Adeyemi');
+  const path = await drawn.inputValue();
+  await letSignInAge(person);
+  await page.getByRole('button', { name: 'Sign the agreement' }).click();
+  await expect(page.getByText('Sign in once more to sign')).toBeVisible();
+  await expect(drawn).toHaveValue(path);
+
+  const earlier = await mailsTo(person.email);
+  await page.getByRole('link', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: 'E-mail me a link' }).click();
+  await page.goto(linkIn(await mailTo(person.email, /^Sign in to Handover/, earlier)));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith('/sign'));
+  await expect(name).toHaveValue('Ruth A. Adeyemi');
+  await expect(drawn).toHaveValue(path);
 }
 
 /** Draws a wave with the pointer, clears it, and draws it again. */

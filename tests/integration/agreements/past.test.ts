@@ -94,7 +94,7 @@ describe('an assistant whose engagement has ended', () => {
     const page = await getAgreementPage(people.maria.userId, ref);
 
     expect(listed).toMatchObject([
-      { id: ref.id, business: 'Adeyemi Ceramics', signedBy: ['owner', 'assistant'] },
+      { id: ref.id, business: 'Adeyemi Ceramics', isPast: true, signedBy: ['owner', 'assistant'] },
     ]);
     expect(page).toMatchObject({ isPast: true, messages: [], workspace: { name: 'Adeyemi Ceramics' } });
     expect(page?.shown.signatures).toHaveLength(2);
