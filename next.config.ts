@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 
-/** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in proxy.ts. */
+/** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in lib/platform/before-pages.ts. */
 const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },

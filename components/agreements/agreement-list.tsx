@@ -1,10 +1,9 @@
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
-import { StateLabel } from '@/components/ui/state-label';
+import { RowList } from '@/components/ui/row-list';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
 import { formatDay } from '@/lib/platform/time/format';
-import { AgreementStateLabel } from './agreement-state';
+import { agreementState } from './agreement-state';
 
 type AgreementListProps = {
   readonly agreements: readonly ListedAgreement[];
@@ -28,6 +27,9 @@ export function AgreementList({ agreements, ...rows }: AgreementListProps) {
   );
 }
 
+/** An agreement that nobody has ended governs nothing once the two no longer work together. */
+const ENDED = { words: 'Engagement ended', meaning: 'info' } as const;
+
 function Group({
   title,
   agreements,
@@ -39,23 +41,16 @@ function Group({
   if (agreements.length === 0) return null;
   return (
     <PageSection title={title}>
-      <RowList>
-        {agreements.map((agreement) => (
-          <Row
-            key={agreement.id}
-            href={addressOf(agreement)}
-            title={side === 'owner' ? agreement.assistant : agreement.business}
-            detail={`${agreement.title}, ${agreement.isImported ? 'signed elsewhere and imported, ' : ''}since ${formatDay(agreement.stateChangedAt, zone, now)}`}
-            end={
-              agreement.isPast && agreement.state === 'in_force' ? (
-                <StateLabel meaning="info">Engagement ended</StateLabel>
-              ) : (
-                <AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />
-              )
-            }
-          />
-        ))}
-      </RowList>
+      <RowList
+        rows={agreements.map((agreement) => ({
+          href: addressOf(agreement),
+          title: side === 'owner' ? agreement.assistant : agreement.business,
+          detail: `${agreement.title}, ${agreement.isImported ? 'signed elsewhere and imported, ' : ''}since ${formatDay(agreement.stateChangedAt, zone, now)}`,
+          states: [
+            agreement.isPast && agreement.state === 'in_force' ? ENDED : agreementState(agreement, side),
+          ],
+        }))}
+      />
     </PageSection>
   );
 }

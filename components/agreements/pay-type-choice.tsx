@@ -1,4 +1,4 @@
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import type { PayType } from '@/lib/agreements/terms.rules';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -11,15 +11,13 @@ const PAID_FOR: readonly { readonly payType: PayType; readonly title: string; re
 /** What an agreement that was signed elsewhere pays for: it decides which terms there are. */
 export function PayTypeChoice({ slug, engagementId }: { slug: string; engagementId: string }) {
   return (
-    <RowList label="Paid for">
-      {PAID_FOR.map(({ payType, title, detail }) => (
-        <Row
-          key={payType}
-          href={`${addresses.importAgreement(slug, engagementId)}&pay=${payType}`}
-          title={title}
-          detail={detail}
-        />
-      ))}
-    </RowList>
+    <RowList
+      label="Paid for"
+      rows={PAID_FOR.map(({ payType, title, detail }) => ({
+        href: `${addresses.importAgreement(slug, engagementId)}&pay=${payType}`,
+        title,
+        detail,
+      }))}
+    />
   );
 }

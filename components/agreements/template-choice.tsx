@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -8,16 +8,14 @@ export function TemplateChoice({ slug, engagementId }: { slug: string; engagemen
   return (
     <div className="grid max-w-measure gap-8">
       <p>{OUTCOMES_NOT_SHIFTS}</p>
-      <RowList label="Templates">
-        {allTemplates().map(({ key, name, suits }) => (
-          <Row
-            key={key}
-            href={`${addresses.newAgreement(slug, engagementId)}&template=${key}`}
-            title={name}
-            detail={suits}
-          />
-        ))}
-      </RowList>
+      <RowList
+        label="Templates"
+        rows={allTemplates().map(({ key, name, suits }) => ({
+          href: `${addresses.newAgreement(slug, engagementId)}&template=${key}`,
+          title: name,
+          detail: suits,
+        }))}
+      />
       <p>
         Have you both signed one elsewhere already?{' '}
         <Link href={addresses.importAgreement(slug, engagementId)} className="text-accent underline">
