@@ -24,7 +24,7 @@ export function listenBeforePages(): void {
 /** Sets the headers that a page reads and those that its answer carries; what a browser sent under these names is replaced. */
 export function beforePage(
   request: Pick<IncomingMessage, 'url' | 'headers'>,
-  response: Pick<ServerResponse, 'setHeader'>,
+  response: { setHeader(name: string, value: string): unknown },
 ): void {
   const url = request.url ?? '/';
   if (NO_PAGE.test(url)) return;
