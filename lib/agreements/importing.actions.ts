@@ -36,6 +36,7 @@ export const importAgreement = definePreparedAction({
       hasJoined: engagement.assistant !== null,
       states: agreements.map(({ state }) => state),
       contentType: stored.contentType,
+      signedOn,
       authenticatedAt,
       now: at,
     };

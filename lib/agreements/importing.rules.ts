@@ -9,6 +9,8 @@ export type ImportFacts = {
   readonly states: readonly AgreementState[];
   /** the media type of the file, read from its content */
   readonly contentType: string;
+  /** the day on which it was signed, `YYYY-MM-DD` */
+  readonly signedOn: string;
   readonly authenticatedAt: Date;
   readonly now: Date;
 };
@@ -29,6 +31,13 @@ export function decideImport(facts: ImportFacts, role: AgreementRole): Result {
   if (facts.contentType !== 'application/pdf') {
     return refuse('not_a_pdf', 'That file is not a PDF. Choose the PDF that both of you signed.', 'file');
   }
+  if (facts.signedOn > latestDayOnEarth(facts.now)) {
+    return refuse(
+      'not_signed_yet',
+      'That day is still to come. Give the day of the later signature.',
+      'signedOn',
+    );
+  }
   if (!isFresh(facts.authenticatedAt, facts.now)) {
     return refuse(
       SIGN_IN_AGAIN,
@@ -36,4 +45,9 @@ export function decideImport(facts: ImportFacts, role: AgreementRole): Result {
     );
   }
   return isNew;
+}
+
+/** @returns the calendar day where it is latest, 14 hours ahead of UTC: one signs by one's own calendar. */
+function latestDayOnEarth(now: Date): string {
+  return new Date(now.getTime() + 14 * 60 * 60_000).toISOString().slice(0, 10);
 }

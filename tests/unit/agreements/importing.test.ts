@@ -9,6 +9,7 @@ function facts(changes: Partial<ImportFacts> = {}): ImportFacts {
     hasJoined: true,
     states: [],
     contentType: 'application/pdf',
+    signedOn: '2026-03-02',
     authenticatedAt: now,
     now,
     ...changes,
@@ -25,9 +26,18 @@ describe('importing an agreement that was signed elsewhere', () => {
   it.each([
     ['an assistant who hasn’t joined', { hasJoined: false }, 'not_joined'],
     ['a file that is no PDF', { contentType: 'image/png' }, 'not_a_pdf'],
+    ['a day that is still to come everywhere', { signedOn: '2026-11-26' }, 'not_signed_yet'],
     ['a sign-in of ten minutes ago', { authenticatedAt: new Date('2026-11-24T09:50:00Z') }, 'sign_in_again'],
   ])('is refused with %s', (_what, changes, code) => {
     expect(decideImport(facts(changes), 'owner')).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('is taken with a day that has begun somewhere', () => {
+    const late = new Date('2026-11-24T10:00:00Z');
+
+    expect(
+      decideImport(facts({ signedOn: '2026-11-25', now: late, authenticatedAt: late }), 'owner').ok,
+    ).toBe(true);
   });
 
   it('is taken from an owner who has just signed in', () => {
