@@ -34,7 +34,7 @@ export function Reading({ children }: { children: ReactNode }) {
       <div ref={text}>{children}</div>
       {percentLeft > 0 ? (
         <div
-          className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper/95 px-4 py-3 text-center"
+          className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 py-3 text-center"
           data-no-print
         >
           <button
