@@ -113,7 +113,12 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
     buffer: SIGNED_ELSEWHERE,
   });
   await ruth.page.getByRole('button', { name: /^Confirm and ask/ }).click();
-  await expect(ruth.page.getByText('There is no such date in the calendar')).toBeVisible();
+  await expect(ruth.page.getByText('There is no such date in the calendar').first()).toBeVisible();
+  // nothing is suggested: what stands in a field is confirmed as what the file says
+  await ruth.page.getByLabel('Starts').fill('2026-03-09');
+  await ruth.page.getByLabel('Answers within').fill('24');
+  await ruth.page.getByLabel('Evaluate every').fill('6');
+  await ruth.page.getByLabel('Notice').fill('14');
   await ruth.page.getByLabel('Signed on').fill('2026-03-02');
   await ruth.page.getByLabel('Pay per hour').fill('12.50');
   await ruth.page.getByRole('checkbox').check();

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ImportForm } from '@/components/agreements/import-form';
 import { PayTypeChoice } from '@/components/agreements/pay-type-choice';
-import { suggestedTerms } from '@/components/agreements/typed-terms';
+import { unknownTerms } from '@/components/agreements/typed-terms';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
@@ -13,7 +13,6 @@ import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
-import { dateIn } from '@/lib/platform/time/zones';
 
 export const metadata: Metadata = { title: 'Import an agreement' };
 
@@ -56,8 +55,6 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
       </>
     );
   }
-  const at = now();
-  const startsOn = dateIn(at, workspace.timeZone);
   return (
     <>
       <PageHead {...head} />
@@ -66,10 +63,10 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         workspaceId={workspace.id}
         engagementId={start.engagementId}
         assistant={start.assistant}
-        terms={suggestedTerms(templateOf(key), { currency: workspace.currency, startsOn })}
+        terms={unknownTerms(templateOf(key), workspace.currency)}
         name={signedIn.name}
         path={`${addresses.importAgreement(slug, start.engagementId)}&pay=${key}`}
-        isFresh={isFresh(signedIn.authenticatedAt, at)}
+        isFresh={isFresh(signedIn.authenticatedAt, now())}
       />
     </>
   );
