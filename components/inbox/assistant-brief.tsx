@@ -32,7 +32,7 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
   const other = { zone: brief.business.zone, name: brief.business.name };
   const under = underOf(brief);
   return (
-    <div data-opened className="max-lg:pb-24">
+    <div data-opened className={actions.length > 0 ? 'max-lg:pb-24' : undefined}>
       <div className="lg:[&>header>a]:hidden">
         <PageHead
           title={brief.title}

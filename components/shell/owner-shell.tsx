@@ -1,3 +1,5 @@
+'use client';
+
 import { Menu } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -11,7 +13,10 @@ type OwnerShellProps = {
   readonly children: ReactNode;
 };
 
-/** The owner's side: a rail on the left, one column of content. On a phone the rail is a menu that opens without scripts. */
+/**
+ * The owner's side: a rail on the left, one column of content. On a phone the rail is a menu that opens without scripts.
+ * It is around every page and the same on all: as a client component it travels once, and later pages are data only.
+ */
 export function OwnerShell({ workspace, items, person, children }: OwnerShellProps) {
   const rail = (
     <>

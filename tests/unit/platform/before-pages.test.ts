@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-type Heard = { readonly asked: Record<string, string | undefined>; readonly answered: Map<string, unknown> };
+type Heard = { readonly asked: Record<string, string | undefined>; readonly answered: Map<string, string> };
 
 /** What a page and its answer get to carry, for a request to `url` with these headers. */
 async function heard(url: string, headers: Record<string, string> = {}): Promise<Heard> {
   const { beforePage } = await import('@/lib/platform/before-pages');
   const asked: Record<string, string | undefined> = { ...headers };
-  const answered = new Map<string, unknown>();
+  const answered = new Map<string, string>();
   const response = {
-    setHeader(name: string, value: unknown) {
-      answered.set(name, value);
-      return this;
-    },
+    setHeader: (name: string, value: string) => answered.set(name, value),
   };
   beforePage({ url, headers: asked }, response);
   return { asked, answered };
