@@ -7,6 +7,8 @@ import { addresses } from '@/lib/platform/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { addressFor } from './agreement-address';
 import { AgreementStateLabel } from './agreement-state';
+import { CopiesElsewhere } from './copies-elsewhere';
+import { DrawnMark } from './drawn-mark';
 import { History } from './history';
 import { MailFates } from './mail-fates';
 import { timeFacts } from './time-facts';
@@ -45,6 +47,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
   return (
     <div className="grid gap-8">
       <Facts facts={rows.filter((row) => row !== null)} />
+      <CopiesElsewhere page={page} />
       {history.length > 0 ? (
         <section>
           <h2>What has happened</h2>
@@ -74,10 +77,14 @@ function signed(party: Party, name: string, page: AgreementPage, reader: Agreeme
 }
 
 function Signature({ signature, reader }: { signature: AgreementSignature; reader: AgreementReader }) {
-  const { signedName, verifiedEmail, signedAt } = signature;
+  const { signedName, verifiedEmail, signedAt, drawn, kind } = signature;
   return (
     <>
+      {drawn ? <DrawnMark path={drawn} label={`Signature drawn by ${signedName}`} /> : null}
       <span className="text-lg italic">{signedName}</span>
+      {kind === 'confirmation' ? (
+        <span className="block text-sm text-quiet">confirmed what was signed elsewhere</span>
+      ) : null}
       <span className="block text-sm text-quiet">{verifiedEmail}</span>
       <span className="block text-sm text-quiet">
         <When

@@ -29,7 +29,11 @@ export function AgreementDocument({ document, under }: AgreementDocumentProps) {
       </dl>
       <ol className="grid gap-8">
         {clauses.map(({ key, heading, body }, index) => (
-          <li key={key} id={`clause-${key}`} className="break-inside-avoid scroll-mt-8 target:bg-accent-wash">
+          <li
+            key={key}
+            id={`clause-${key}`}
+            className="break-inside-avoid scroll-mt-8 target:border-s-4 target:border-accent target:bg-accent-wash target:ps-4"
+          >
             <h2 className="mb-2 [overflow-wrap:anywhere]">
               {index + 1}. {heading}
             </h2>

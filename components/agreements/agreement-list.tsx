@@ -18,15 +18,15 @@ type AgreementListProps = {
  * amendment to it that is being agreed; then the past.
  */
 export function AgreementList({ agreements, ...rows }: AgreementListProps) {
-  const allInForce = agreements.filter(({ state }) => state === 'in_force');
+  const allInForce = agreements.filter(({ state, isPast }) => !isPast && state === 'in_force');
   const isBeside = ({ amendsId }: ListedAgreement) => allInForce.some(({ id }) => id === amendsId);
-  const allOpen = agreements.filter(({ state }) => OPEN_STATES.includes(state));
+  const allOpen = agreements.filter(({ state, isPast }) => !isPast && OPEN_STATES.includes(state));
   const open = allOpen.filter((agreement) => !isBeside(agreement));
   const inForce = allInForce.flatMap((agreement) => [
     agreement,
     ...allOpen.filter(({ amendsId }) => amendsId === agreement.id),
   ]);
-  const past = agreements.filter(({ state }) => state !== 'in_force' && !OPEN_STATES.includes(state));
+  const past = agreements.filter((each) => !allOpen.includes(each) && !allInForce.includes(each));
   return (
     <>
       <Group title="Being agreed" agreements={open} {...rows} />
@@ -35,6 +35,9 @@ export function AgreementList({ agreements, ...rows }: AgreementListProps) {
     </>
   );
 }
+
+/** An agreement that nobody has ended governs nothing once the two no longer work together. */
+const ENDED = { words: 'Engagement ended', meaning: 'info' } as const;
 
 function Group({
   title,
@@ -52,7 +55,9 @@ function Group({
           href: addressOf(agreement),
           title: side === 'owner' ? agreement.assistant : agreement.business,
           detail: detailOf(agreement, zone, now),
-          states: [agreementState(agreement, side)],
+          states: [
+            agreement.isPast && agreement.state === 'in_force' ? ENDED : agreementState(agreement, side),
+          ],
         }))}
       />
     </PageSection>

@@ -18,7 +18,7 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
       <div className="flex flex-wrap items-start gap-2">
         {actions.includes('sign') ? (
           <LinkButton href={addresses.signInboxAgreement(page.workspaceId, page.id)}>
-            Read and sign
+            {page.shown.imported ? 'Look and confirm' : 'Read and sign'}
           </LinkButton>
         ) : null}
         <CopyDownload page={page} />

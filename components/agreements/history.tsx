@@ -75,7 +75,12 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
       return `The signature of ${side} became void, because ${who} changed the text`;
     case 'in_force':
       return 'Both had signed the same text: in force';
+    case 'imported':
+      return `${who} imported an agreement that both signed elsewhere`;
+    case 'confirmed':
+      return payload.party === 'owner' ? `${who} confirmed it for ${names.business}` : `${who} confirmed it`;
     case 'sent':
+      if (payload.to) return `A copy was sent to ${payload.to}`;
       return 'A copy was made for both, and mailed to them';
     case 'downloaded':
       return `${who} downloaded the copy`;

@@ -5,6 +5,8 @@ const KINDS: Readonly<Record<string, string>> = {
   'agreement.changes_requested': 'Request for changes',
   'agreement.your_turn': 'Request to sign',
   'agreement.in_force': 'Copy',
+  'agreement.copy': 'Copy',
+  'agreement.imported': 'Request to confirm',
   'agreement.declined': 'Answer',
   'agreement.withdrawn': 'Withdrawal',
   'agreement.comment': 'Comments',
@@ -38,8 +40,9 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
         {mails.length === 1 ? '1 mail' : `${mails.length} mails`} about this
       </summary>
       <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
-        {mails.map(({ id, to, kind, state }) => (
-          <li key={id}>
+        {mails.map(({ to, kind, state }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: mails are never reordered, and the same can go to the same twice
+          <li key={`${kind} ${to} ${index}`}>
             {nameOf(kind)} to {to}: {FATES[state]}
           </li>
         ))}

@@ -26,7 +26,11 @@ export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
     <div className="grid gap-5" data-no-print>
       {may('propose') ? <ProposeStep page={page} now={now} /> : null}
       <div className="flex flex-wrap items-start gap-2">
-        {may('sign') ? <LinkButton href={addresses.signAgreement(slug, id)}>Read and sign</LinkButton> : null}
+        {may('sign') ? (
+          <LinkButton href={addresses.signAgreement(slug, id)}>
+            {page.shown.imported ? 'Look and confirm' : 'Read and sign'}
+          </LinkButton>
+        ) : null}
         {may('save') ? (
           <LinkButton look="quiet" href={addresses.editAgreement(slug, id)}>
             Change it

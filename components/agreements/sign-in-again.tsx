@@ -5,10 +5,13 @@ import { useForm } from '@/components/forms/action-form';
 import { Notice } from '@/components/ui/notice';
 import { valueFor } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
+import { keepDrawing } from './kept-drawing';
 
 type SignInAgainProps = {
   /** the page to come back to */
   readonly path: string;
+  /** of the text that is about to be signed, when that is what it is for */
+  readonly documentHash?: string;
   readonly isFresh: boolean;
   /** ends "Sign in once more to …" and "so that nobody else can …" */
   readonly deed?: { readonly to: string; readonly asYou: string };
@@ -19,8 +22,8 @@ type SignInAgainProps = {
 const SIGNING = { to: 'sign', asYou: 'sign as you' };
 const NAME = { field: 'signedName', as: 'name' };
 
-/** Offers to show once more who one is, and to come back with what was typed. */
-export function SignInAgain({ path, isFresh, deed = SIGNING, keeps = NAME }: SignInAgainProps) {
+/** Offers to show once more who one is, and to come back with what was typed, and what was drawn still there. */
+export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps = NAME }: SignInAgainProps) {
   const { state } = useForm();
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
@@ -28,8 +31,11 @@ export function SignInAgain({ path, isFresh, deed = SIGNING, keeps = NAME }: Sig
   // before scripts have loaded the link knows only what was typed at the last try
   const takeAlong = (event: MouseEvent<HTMLAnchorElement>) => {
     const form = event.currentTarget.closest('form');
-    const typed = form ? new FormData(form).get(keeps.field) : null;
+    const filled = form ? new FormData(form) : null;
+    const typed = filled?.get(keeps.field);
     if (typeof typed === 'string') event.currentTarget.href = back(typed);
+    const drawn = filled?.get('drawn');
+    if (documentHash && typeof drawn === 'string') keepDrawing(documentHash, drawn);
   };
   return (
     <Notice meaning="needs" title={`Sign in once more to ${deed.to}`}>
@@ -38,7 +44,7 @@ export function SignInAgain({ path, isFresh, deed = SIGNING, keeps = NAME }: Sig
         <a href={back(valueFor(state, keeps.field))} onClick={takeAlong}>
           Sign in again
         </a>{' '}
-        and you come back here, with what you typed.
+        and you come back here, with what you typed{documentHash ? ' and drew' : ''} still there.
       </p>
     </Notice>
   );

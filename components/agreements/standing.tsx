@@ -11,7 +11,9 @@ type StandingProps = { readonly page: AgreementPage; readonly side: Party; reado
 /** Where the agreement stands and whose turn it is, said to one side. */
 export function Standing({ page, side, now }: StandingProps) {
   const said =
-    sayOnceSigned(page, side, now) ?? (side === 'owner' ? sayToOwner(page, now) : sayToAssistant(page, now));
+    sayOnceSigned(page, side, now) ??
+    sayOfImport(page, side) ??
+    (side === 'owner' ? sayToOwner(page, now) : sayToAssistant(page, now));
   if (!said) return null;
   return (
     <Notice meaning={said.meaning} title={said.title}>
@@ -30,6 +32,24 @@ const ended = (title: string, text?: string): Said => ({ meaning: 'info', title,
 /** Said to whoever can still sign. */
 function untilWhen({ respondBy, workspace }: AgreementPage, now: Date): string {
   return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
+}
+
+/** What was signed elsewhere is confirmed here, not signed. */
+function sayOfImport(
+  { shown, state, facts, workspace, assistantName }: AgreementPage,
+  side: Party,
+): Said | null {
+  if (!shown.imported || state !== 'signed_by_one' || facts.isOpen) return null;
+  return side === 'owner'
+    ? ended(
+        `${assistantName} has been asked to confirm it`,
+        'It is in force here once both have confirmed that this file is what you signed.',
+      )
+    : {
+        meaning: 'needs',
+        title: `${workspace.name} asks you to confirm what you signed elsewhere`,
+        text: 'Open the file and compare it with the terms. You can confirm, ask for changes, or decline.',
+      };
 }
 
 function sayToOwner(page: AgreementPage, now: Date): Said | null {

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { RowList } from '@/components/ui/row-list';
 import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses';
@@ -15,6 +16,13 @@ export function TemplateChoice({ slug, engagementId }: { slug: string; engagemen
           detail: suits,
         }))}
       />
+      <p>
+        Have you both signed one elsewhere already?{' '}
+        <Link href={addresses.importAgreement(slug, engagementId)} className="text-accent underline">
+          Import the PDF
+        </Link>
+        , and its terms hold here too.
+      </p>
       <p className="text-sm text-quiet">{NO_LEGAL_ADVICE}</p>
     </div>
   );

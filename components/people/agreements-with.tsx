@@ -39,12 +39,13 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
         {agreements.length > 0 ? (
           <RowList
             label="Agreements"
-            rows={agreements.map(({ id, title, state, inForceAt, signedBy }) => ({
+            rows={agreements.map(({ id, title, state, inForceAt, signedBy, isImported }) => ({
               href: addresses.agreement(slug, id),
               title,
               detail: inForceAt ? (
                 <>
-                  In force since <When instant={inForceAt} zone={zone} now={now} />
+                  {isImported ? 'Signed elsewhere and imported. ' : ''}In force since{' '}
+                  <When instant={inForceAt} zone={zone} now={now} />
                 </>
               ) : null,
               states: [agreementState({ state, signedBy }, 'owner')],

@@ -18,6 +18,8 @@ export const EVENT_KINDS = [
   'superseded',
   'amendment_requested',
   'notice_given',
+  'imported',
+  'confirmed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -13,6 +13,7 @@ import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
 import type { Copy } from './copy/agreement-pdf';
 import type { Evidence } from './copy/attachments';
+import { type CopyToSend, copyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
 import { inForceLetter } from './emails/in-force';
 import type { AgreementLetterWords } from './emails/letter';
@@ -99,10 +100,13 @@ export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise
       createdAt: at,
     },
   });
-  await mailCopies(tx, agreement, { versionId, fileName: name, sha256: stored.sha256 });
+  const { sha256 } = stored;
+  const pdf = { fileName: name, sha256, contentType: CONTENT_TYPE };
+  const copy = await copyToSend(tx, { workspaceId, versionId }, pdf);
+  await mailCopies(tx, agreement, copy);
   await keepCertificate(tx, certificate);
   const seal = {
-    sha256: stored.sha256,
+    sha256,
     versionId,
     certificate: fingerprint(certificate),
     sealedAt: sealedAt.toISOString(),
@@ -110,8 +114,9 @@ export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise
   };
   await appendEvents(tx, agreement, [
     { kind: 'sealed', actorUserId: null, at, payload: seal },
-    { kind: 'sent', actorUserId: null, at, payload: { sha256: stored.sha256, versionId } },
+    { kind: 'sent', actorUserId: null, at, payload: { sha256, versionId } },
   ]);
+  await sendToNamed(tx, agreement, copy, at);
 }
 
 /** What sealed a copy stays known, also when another key has taken its place. */
@@ -122,7 +127,6 @@ async function keepCertificate(tx: Tx, certificate: X509Certificate): Promise<vo
   });
 }
 
-type Attached = { readonly versionId: string; readonly fileName: string; readonly sha256: string };
 type SignedAgreement = AgreementOfNews & {
   readonly inForceAt: Date | null;
   readonly signatures: readonly { readonly user: Reader }[];
@@ -131,15 +135,16 @@ type SignedAgreement = AgreementOfNews & {
 async function mailCopies(
   tx: Tx,
   agreement: SignedAgreement,
-  { versionId, fileName, sha256 }: Attached,
+  { versionId, sha256, isImported, attachments }: CopyToSend,
 ): Promise<void> {
   const since = formatStamp(agreement.inForceAt ?? now());
   const checkAt = absolute(addresses.verify());
   const news = (next: string) => ({
     kind: 'agreement.in_force',
     factId: versionId,
-    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, checkAt, next }),
-    attachments: [{ fileName, sha256, contentType: CONTENT_TYPE }],
+    write: (words: AgreementLetterWords) =>
+      inForceLetter(words, { since, sha256, checkAt, next, isImported }),
+    attachments,
   });
   const { slug, name } = agreement.engagement.workspace;
   for (const { user } of agreement.signatures) {

@@ -21,6 +21,14 @@ const TermsOfDocument = z.object({
   endsOn: z.string().nullable(),
 });
 
+/** The file that both signed elsewhere; only in the document of an agreement that was imported. */
+const Imported = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.int(),
+  signedOn: z.string(),
+});
+
 const Document = z.object({
   format: z.literal(FORMAT),
   agreementId: z.string(),
@@ -37,6 +45,7 @@ const Document = z.object({
   }),
   terms: TermsOfDocument,
   clauses: z.array(z.object({ key: z.string(), heading: z.string(), body: z.string() })),
+  imported: z.exactOptional(Imported),
 });
 
 /** What is read, hashed and signed: the text with its terms filled in, and the terms themselves beside it. */
@@ -49,6 +58,7 @@ export type DocumentParts = {
   readonly parties: AgreementDocument['parties'];
   readonly terms: Terms;
   readonly clauses: readonly ClauseText[];
+  readonly imported?: AgreementDocument['imported'];
 };
 
 /** @returns the document that its parts make, every placeholder filled in from the terms. */
@@ -62,6 +72,7 @@ export function composeDocument(parts: DocumentParts): AgreementDocument {
     parties: parts.parties,
     terms: { ...parts.terms },
     clauses: parts.clauses.map(({ key, heading, body }) => ({ key, heading, body: fillIn(body, values) })),
+    ...(parts.imported ? { imported: parts.imported } : {}),
   };
 }
 

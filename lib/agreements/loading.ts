@@ -20,6 +20,7 @@ const LOADED = {
   endsAt: true,
   termination: { select: { effectiveAt: true } },
   amendments: { select: { state: true } },
+  inForceAt: true,
   engagement: {
     select: {
       state: true,
@@ -35,6 +36,7 @@ const CURRENT = {
   number: true,
   documentHash: true,
   signatures: { select: { party: true, userId: true } },
+  imports: { select: { id: true } },
 } as const;
 
 /**

@@ -20,6 +20,8 @@ const Signature = z.object({
   signedName: z.string(),
   verifiedEmail: z.string(),
   signedAt: Instant,
+  kind: z.enum(['signature', 'confirmation']),
+  drawn: z.string().nullable(),
 });
 
 /** What a reader may want to know of an event; the rest of its payload is evidence. */
@@ -27,6 +29,7 @@ const Payload = z.object({
   number: z.int().nullish(),
   party: z.enum(PARTIES).nullish(),
   reason: z.string().nullish(),
+  to: z.string().nullish(),
 });
 
 const HistoryEvent = z.object({
@@ -39,7 +42,6 @@ const HistoryEvent = z.object({
 });
 
 const Mail = z.object({
-  id: z.string(),
   to: z.string(),
   kind: z.string(),
   state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
@@ -58,6 +60,20 @@ const GivenNotice = z.object({
   reason: z.string(),
   givenAt: Instant,
   effectiveAt: Instant,
+});
+
+const ImportedFile = z.object({
+  fileId: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  signedOn: z.string(),
+});
+
+const Recipient = z.object({
+  id: z.string(),
+  party: z.enum(PARTIES),
+  email: z.string(),
+  called: z.string(),
 });
 
 const Row = z.object({
@@ -87,9 +103,14 @@ const Row = z.object({
     canonicalJson: z.string().nullable(),
     signatures: z.array(Signature),
     copy: z.object({ fileId: z.string(), sha256: z.string() }).nullable(),
+    /** the file, when this very version is one that both signed elsewhere */
+    imported: ImportedFile.nullable(),
   }),
+  /** the file of the agreement's import, whichever version is shown */
+  importedFile: ImportedFile.nullable(),
   history: z.array(HistoryEvent),
   mails: z.array(Mail),
+  recipients: z.array(Recipient),
 });
 
 type ShownRow = z.infer<typeof Row>;
@@ -97,6 +118,8 @@ export type HistoryEntry = ShownRow['history'][number];
 export type AgreementSignature = ShownRow['shown']['signatures'][number];
 export type NeighbourAgreement = z.infer<typeof Neighbour>;
 export type AgreementMail = ShownRow['mails'][number];
+export type AgreementFile = z.infer<typeof ImportedFile>;
+export type AgreementRecipient = ShownRow['recipients'][number];
 
 /** An agreement with everything its page shows to one reader. */
 export type AgreementPage = Omit<ShownRow, 'shown'> & {
@@ -111,16 +134,28 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   readonly successor: NeighbourAgreement | null;
   readonly facts: AgreementFacts;
   readonly actor: AgreementActor;
+  /** the number of the version that came into force last; null when none has */
+  readonly newestInForce: number | null;
+  /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
+  readonly isPast: boolean;
   readonly messages: readonly MessageView[];
 };
 
-/** @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs. */
-export async function getAgreementPage(userId: string, ref: AgreementRef): Promise<AgreementPage | null> {
+/**
+ * @param heldOn shows the version that was in force at that instant in place of the newest; when none was, the newest
+ * @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs.
+ */
+export async function getAgreementPage(
+  userId: string,
+  ref: AgreementRef,
+  heldOn: Date | null = null,
+): Promise<AgreementPage | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
-    const row = await findRow(tx, ref);
+    const row = await findRow(tx, ref, heldOn);
     if (!row) return null;
-    const role =
-      staffRole(me, row.workspaceId) ?? (me.engagementIds.includes(row.engagementId) ? 'assistant' : null);
+    const isPast = me.pastEngagementIds.includes(row.engagementId);
+    const isAssistants = isPast || me.engagementIds.includes(row.engagementId);
+    const role = staffRole(me, row.workspaceId) ?? (isAssistants ? 'assistant' : null);
     if (!role) return null;
     const { shown, ...rest } = row;
     const { canonicalJson: _, ...visible } = shown;
@@ -147,6 +182,8 @@ export async function getAgreementPage(userId: string, ref: AgreementRef): Promi
         hasRunOut: hasRunOut({ ...row, noticeEndsAt: row.notice?.effectiveAt ?? null }, now()),
       },
       actor: { role, userId },
+      newestInForce: row.history.findLast(({ kind }) => kind === 'in_force')?.payload.number ?? null,
+      isPast: isPast && role === 'assistant',
       messages: await getMessages(tx, userId, {
         workspaceId: row.workspaceId,
         subject: 'agreement',
@@ -175,7 +212,11 @@ async function changesOf(
   return changedTerms(terms, document.terms);
 }
 
-async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<ShownRow | null> {
+async function findRow(
+  tx: Tx,
+  { workspaceId, id }: AgreementRef,
+  heldOn: Date | null,
+): Promise<ShownRow | null> {
   const rows = await tx.$queryRaw<{ agreement: unknown }[]>`
     SELECT json_build_object(
       'workspaceId', a.workspace_id, 'id', a.id, 'engagementId', a.engagement_id, 'title', a.title, 'state', a.state,
@@ -203,19 +244,27 @@ async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Shown
         'id', v.id, 'number', v.number, 'documentHash', v.document_hash, 'canonicalJson', v.canonical_json,
         'signatures', coalesce((
           SELECT json_agg(json_build_object('party', s.party, 'userId', s.user_id, 'signedName', s.signed_name,
-            'verifiedEmail', s.verified_email, 'signedAt', s.signed_at) ORDER BY s.signed_at)
+            'verifiedEmail', s.verified_email, 'signedAt', s.signed_at, 'kind', s.kind, 'drawn', s.drawn)
+            ORDER BY s.signed_at)
           FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id), '[]'),
         'copy', (
           SELECT json_build_object('fileId', c.file_id, 'sha256', c.sha256)
-          FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id)),
+          FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id),
+        'imported', CASE WHEN elsewhere.version_id = v.id THEN elsewhere.file END),
+      'importedFile', elsewhere.file,
       'history', coalesce((
         SELECT json_agg(json_build_object('sequence', h.sequence, 'kind', h.kind, 'at', h.at, 'payload', h.payload,
           'hash', h.hash, 'by', who.name) ORDER BY h.sequence)
         FROM agreement_events h LEFT JOIN users who ON who.id = h.actor_user_id
         WHERE h.workspace_id = a.workspace_id AND h.agreement_id = a.id), '[]'),
       'mails', coalesce((
-        SELECT json_agg(json_build_object('id', m.id, 'to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
-        FROM mails m WHERE m.workspace_id = a.workspace_id AND m.subject_id = a.id), '[]')
+        SELECT json_agg(json_build_object('to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
+        FROM app.mail_fates(a.workspace_id, a.id) m), '[]'),
+      'recipients', coalesce((
+        SELECT json_agg(json_build_object('id', r.id, 'party', r.party, 'email', r.email, 'called', r.called)
+          ORDER BY r.named_at)
+        FROM agreement_recipients r
+        WHERE r.workspace_id = a.workspace_id AND r.agreement_id = a.id AND r.removed_at IS NULL), '[]')
     ) AS agreement
     FROM agreements a
     JOIN workspaces w ON w.id = a.workspace_id
@@ -223,8 +272,17 @@ async function findRow(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Shown
     LEFT JOIN users u ON u.id = e.assistant_user_id
     CROSS JOIN LATERAL (
       SELECT * FROM agreement_versions newest
-      WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id
+      WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id AND newest.number = coalesce((
+        SELECT (f.payload::jsonb->>'number')::int FROM agreement_events f
+        WHERE f.workspace_id = a.workspace_id AND f.agreement_id = a.id AND f.kind = 'in_force'
+          AND f.at <= ${heldOn}::timestamptz
+        ORDER BY f.sequence DESC LIMIT 1), newest.number)
       ORDER BY newest.number DESC LIMIT 1) v
+    LEFT JOIN LATERAL (
+      SELECT i.version_id, json_build_object('fileId', i.file_id, 'fileName', f.name, 'sha256', i.sha256,
+        'signedOn', i.signed_on) AS file
+      FROM agreement_imports i JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
+      WHERE i.workspace_id = a.workspace_id AND i.agreement_id = a.id LIMIT 1) elsewhere ON true
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid`;
   return rows[0] ? Row.parse(rows[0].agreement) : null;
 }

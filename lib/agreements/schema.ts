@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { parseMoney } from '@/lib/platform/money';
+import { isDrawnPath } from './drawn.rules';
 import { TEMPLATE_KEYS, templateOf } from './templates';
 import { findFaults, PAY_SCHEDULES, PAY_TYPES, type Terms } from './terms.rules';
 import { unknownPlaceholders } from './wording';
@@ -31,7 +32,7 @@ const WholeOrNothing = z
 
 const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
 
-const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
+export const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
 
 const CalendarDateOrNothing = z
   .string()
@@ -40,7 +41,7 @@ const CalendarDateOrNothing = z
   .refine((typed) => typed === '' || isCalendarDate(typed), NO_SUCH_DATE)
   .transform((typed) => (typed === '' ? null : typed));
 
-const TermsFields = {
+export const TermsFields = {
   rate: z.string().trim().max(40).default(''),
   currency: z
     .string()
@@ -75,7 +76,7 @@ type TypedClauses = z.output<typeof Clauses>;
 type Context = Pick<z.RefinementCtx, 'addIssue'>;
 
 /** Reads typed terms, and says at each input what can't stand (terms.rules.ts). */
-function readTerms(typed: TypedTerms, payType: Terms['payType'], context: Context): Terms {
+export function readTerms(typed: TypedTerms, payType: Terms['payType'], context: Context): Terms {
   const { rate, cap, ...rest } = typed;
   const rateMinor = parseMoney(rate, typed.currency);
   const capMinor = cap === '' ? null : parseMoney(cap, typed.currency);
@@ -141,7 +142,7 @@ function keyed(rows: TypedClauses) {
   });
 }
 
-const Title = line('Give the agreement a title.');
+export const Title = line('Give the agreement a title.');
 
 /** The first save of an agreement; left-out clauses are those of the template. */
 export const CreateAgreement = z
@@ -231,12 +232,34 @@ export const CONSENT = {
   text: 'I have read this agreement to its end and agree to it. I sign it electronically, and mean this to bind me as a signature on paper would. I can save and print it, and get a copy by e-mail.',
 } as const;
 
+/** What both consent to when they confirm an agreement that they signed elsewhere. */
+export const CONFIRMATION = {
+  version: '2026-11-import',
+  text: 'I confirm that this file is the agreement we signed elsewhere, and that these terms are what it says. I confirm it electronically, and get a copy by e-mail.',
+} as const;
+
+/** @returns the wording that a signer of such a version consents to. */
+export function consentFor(version: { readonly isImported: boolean }) {
+  return version.isImported ? CONFIRMATION : CONSENT;
+}
+
+/** The strokes of a drawn signature, or nothing: a typed name is enough. */
+const Drawn = z
+  .string()
+  .default('')
+  .refine(
+    (path) => path === '' || isDrawnPath(path),
+    'That drawing can’t be read. Clear it and draw again, or leave it empty.',
+  )
+  .transform((path) => (path === '' ? null : path));
+
 export const SignAgreement = z.object({
   workspaceId: Id,
   id: Id,
   /** the hash of the text that the person has read */
   documentHash: z.string().regex(/^[0-9a-f]{64}$/, 'That link is not complete.'),
   signedName: line('Type your name as you sign it.', 120),
+  drawn: Drawn,
   consent: z.literal('on', { error: 'Tick this to sign electronically.' }),
 });
 

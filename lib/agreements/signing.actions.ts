@@ -21,7 +21,7 @@ import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
- * Signs the very text that the person has read. The agreement's row is held, so when both press at the same moment one
+ * Signs the very text that the person has read, or confirms the file that both signed elsewhere. The agreement's row is held, so when both press at the same moment one
  * comes after the other, and the second signature brings the agreement into force: once.
  */
 export const signAgreement = defineAction({
@@ -41,6 +41,8 @@ export const signAgreement = defineAction({
     const signature = await writeSignature(tx, place, {
       party,
       signedName: input.signedName,
+      drawn: input.drawn,
+      isImported: current.imports.length > 0,
       documentHash,
       signedIn,
       request,

@@ -11,7 +11,7 @@ export type SigningFacts = {
 };
 
 /** The code of a refusal that signing in again mends. */
-const SIGN_IN_AGAIN = 'sign_in_again';
+export const SIGN_IN_AGAIN = 'sign_in_again';
 
 /**
  * Decides whether a signature can be taken: of the very text that was read, from somebody who has just shown who they

@@ -11,6 +11,7 @@ export const addresses = {
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
   agreements: (slug: string) => `/w/${slug}/agreements`,
   newAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/new?for=${engagementId}`,
+  importAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/import?for=${engagementId}`,
   agreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}`,
   editAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/edit`,
   signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,

@@ -2,6 +2,7 @@ import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
 import { giveNotice } from '@/lib/agreements/ending.actions';
 import { noticeEnds } from '@/lib/agreements/ending.rules';
+import { importAgreement } from '@/lib/agreements/importing.actions';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
@@ -73,6 +74,32 @@ export async function givenAgreementInForce(
   doneOf(await signs(pair.owner, ref));
   doneOf(await signs(pair.assistant, ref));
   return ref;
+}
+
+/** A PDF as small as one can be; what it says doesn't matter here. */
+export const SIGNED_ELSEWHERE = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n';
+
+/** @returns what the form of an import posts, right in every way; name only what matters. */
+export function importTyped({ owner, workspace, engagementId }: Omit<Pair, 'assistant'>) {
+  return {
+    id: newId(),
+    workspaceId: workspace.id,
+    engagementId,
+    title: 'The agreement of March',
+    file: new File([SIGNED_ELSEWHERE], 'agreement of March.pdf', { type: 'application/pdf' }),
+    signedOn: '2026-03-02',
+    payType: 'hourly',
+    signedName: owner.name,
+    consent: 'on',
+    ...termsTyped(),
+  };
+}
+
+/** Imports an agreement that both signed elsewhere, as its owner; the assistant hasn't confirmed it yet. */
+export async function givenImported(pair: Omit<Pair, 'assistant'>): Promise<AgreementRef> {
+  const form = importTyped(pair);
+  const { id } = doneOf(await asPerson(pair.owner, () => submit(importAgreement, form)));
+  return { workspaceId: pair.workspace.id, id };
 }
 
 /** Signs with one's own name what one sees now. @returns the action's answer. */

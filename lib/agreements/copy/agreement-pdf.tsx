@@ -52,7 +52,7 @@ export function AgreementPdf({ document, ...facts }: Copy) {
       </Page>
       <Page size="A4" style={styles.page}>
         <View style={styles.body}>
-          <Certificate {...facts} />
+          <Certificate {...facts} imported={document.imported} />
         </View>
         <Footer document={document} documentHash={facts.documentHash} />
       </Page>

@@ -11,12 +11,14 @@ type InForce = {
   readonly checkAt: string;
   /** what the reader can do now */
   readonly next: string;
+  /** whether both signed it elsewhere and have confirmed it here */
+  readonly isImported: boolean;
 };
 
 /** @returns the letter that brings both sides their copy. */
 export function inForceLetter(
   words: AgreementLetterWords,
-  { since, sha256, checkAt, next }: InForce,
+  { since, sha256, checkAt, next, isImported }: InForce,
 ): Letter {
   const { title, business, assistant, url } = words;
   return {
@@ -29,11 +31,15 @@ export function inForceLetter(
         footer={footerFor(words)}
       >
         <Text>
-          {business} and {assistant} have both signed “{title}”. It is in force since {since}.
+          {business} and {assistant} have both{' '}
+          {isImported ? 'confirmed what they signed elsewhere:' : 'signed'} “{title}”. It is in force since{' '}
+          {since}.
         </Text>
         <Text>
-          Your sealed copy is attached: the text, the terms, and a page that says who signed when. Keep it.
-          The same file stays on the agreement’s page. Whoever you show it to can check it at {checkAt}.
+          {isImported
+            ? 'Two files are attached: the agreement as you both signed it, and a sealed certificate with the terms, which says who confirmed it when. Keep them. Both stay on the agreement’s page.'
+            : 'Your sealed copy is attached: the text, the terms, and a page that says who signed when. Keep it. The same file stays on the agreement’s page.'}{' '}
+          Whoever you show it to can check it at {checkAt}.
         </Text>
         <Text>{next}</Text>
         <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the file: {sha256}</Text>

@@ -20,9 +20,11 @@ export type Standing = {
   readonly userId: string | null;
   readonly memberships: readonly Membership[];
   readonly engagementIds: readonly string[];
+  /** engagements of theirs that have ended: they read what was signed in them, and write nothing */
+  readonly pastEngagementIds: readonly string[];
 };
 
-const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [] };
+const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
 
 /**
  * Runs `work` in one transaction in which row level security lets through just what `actor` may reach.

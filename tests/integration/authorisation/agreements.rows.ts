@@ -1,13 +1,19 @@
+import { nameRecipient } from '@/lib/agreements/copies.actions';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import {
   currentVersion,
   givenAgreementInForce,
   givenDraft,
   givenProposed,
+  importTyped,
   noticeForm,
   seenBy,
   termsTyped,
 } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
@@ -27,6 +33,28 @@ async function draft(world: World) {
 async function inForce(world: World) {
   const pair = await givenNewPair(world);
   return seenBy(pair.owner, await givenAgreementInForce(pair));
+}
+
+/** A signed agreement for which the assistant has named an address. */
+async function withRecipient(world: World) {
+  const pair = await givenNewPair(world);
+  const ref = await givenAgreementInForce(pair);
+  const named = { ...ref, email: 'lawyer@inbox.example' };
+  doneOf(await asPerson(pair.assistant, () => submit(nameRecipient, named)));
+  const { id } = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+    tx.agreementRecipient.findFirstOrThrow({ where: { workspaceId: ref.workspaceId, agreementId: ref.id } }),
+  );
+  return { ...ref, recipientId: id };
+}
+
+/** A signed agreement whose copy has been made. */
+async function withCopy(world: World) {
+  const pair = await givenNewPair(world);
+  const ref = await givenAgreementInForce(pair);
+  const version = await currentVersion(pair.owner, ref);
+  const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' };
+  await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+  return ref;
 }
 
 const UNSEEN_BY_ASSISTANT = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
@@ -78,6 +106,21 @@ export const rows: Rows = {
   },
   'agreements.giveNotice': {
     arrange: async (world) => noticeForm(world.ruth, await inForce(world)),
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
+  },
+  'agreements.import': {
+    arrange: async (world) => importTyped(await givenNewPair(world)),
+    ...UNSEEN_BY_ASSISTANT,
+  },
+  'agreements.nameRecipient': {
+    arrange: async (world) => ({ ...(await proposed(world)), email: 'books@inbox.example' }),
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
+  },
+  'agreements.removeRecipient': { arrange: withRecipient, ...ASSISTANT_ALONE },
+  'agreements.sendCopy': {
+    arrange: async (world) => ({ ...(await withCopy(world)), to: 'me' }),
     allows: ['owner', 'assistant'],
     answers: { manager: 'not_yours' },
   },

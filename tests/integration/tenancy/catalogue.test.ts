@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'clause_settlements',
   'agreement_terminations',
   'seal_certificates',
+  'agreement_imports',
   'deliveries',
   'delivery_items',
   'reviews',

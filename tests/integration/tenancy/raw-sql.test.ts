@@ -17,6 +17,7 @@ const RECORDS = [
   'clause_proposals',
   'clause_settlements',
   'agreement_terminations',
+  'agreement_imports',
   'deliveries',
   'delivery_items',
   'reviews',

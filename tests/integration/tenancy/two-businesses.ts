@@ -1,10 +1,20 @@
+import { nameRecipient } from '@/lib/agreements/copies.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { givenDraft, givenProposed, givesNotice, type Pair, signs } from '@/tests/support/agreements';
+import {
+  givenDraft,
+  givenImported,
+  givenProposed,
+  givesNotice,
+  type Pair,
+  seenBy,
+  signs,
+} from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
@@ -47,12 +57,16 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An agreement and what was said about its clauses, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
+  const imported = await givenImported(pair);
+  doneOf(await asPerson(owner, async () => submit(withdrawAgreement, await seenBy(owner, imported))));
   const agreement = await givenProposed(pair);
   await letThemNegotiate(pair, agreement);
   for (const signer of [owner, assistant]) doneOf(await signs(signer, agreement));
+  const bookkeeper = { ...agreement, email: 'books@inbox.example' };
+  doneOf(await asPerson(owner, () => submit(nameRecipient, bookkeeper)));
   const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
   for (const person of [owner, assistant]) {
     const message = { ...subject, body: `Good morning, says ${person.name}.`, clientKey: newId() };

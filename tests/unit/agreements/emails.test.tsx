@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { amendmentRequestedLetter } from '@/lib/agreements/emails/amendment-requested';
 import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
 import { commentsLetter } from '@/lib/agreements/emails/comments';
+import { copyLetter } from '@/lib/agreements/emails/copy';
 import { declinedLetter } from '@/lib/agreements/emails/declined';
 import { endedLetter } from '@/lib/agreements/emails/ended';
 import { endingReminderLetter } from '@/lib/agreements/emails/ending-reminder';
+import { importedLetter } from '@/lib/agreements/emails/imported';
 import { inForceLetter } from '@/lib/agreements/emails/in-force';
 import { lapsedLetter } from '@/lib/agreements/emails/lapsed';
 import type { Letter } from '@/lib/agreements/emails/letter';
@@ -79,9 +81,52 @@ const LETTERS: Record<string, Case> = {
       sha256: 'ab'.repeat(32),
       checkAt: 'https://handover.example/verify',
       next: 'You can hand work over now.',
+      isImported: false,
     }),
     subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
     says: ['Your sealed copy is attached', 'ab'.repeat(32), 'You can hand work over now.'],
+  },
+  'the copy of what was signed elsewhere': {
+    letter: inForceLetter(words, {
+      since,
+      sha256: 'ab'.repeat(32),
+      checkAt: 'https://handover.example/verify',
+      next: 'Hand over.',
+      isImported: true,
+    }),
+    subject: 'In force since 24 Nov 2026, 10:00 UTC: Agreement for running the shop',
+    says: ['confirmed what they signed elsewhere', 'Two files are attached'],
+  },
+  'a request to confirm': {
+    letter: importedLetter(words),
+    subject: 'To confirm: Agreement for running the shop, which you signed with Adeyemi Ceramics',
+    says: ['compare it with the terms', 'ask for changes or decline'],
+  },
+  'a copy for somebody who was named': {
+    letter: copyLetter({
+      ...words,
+      sentBy: 'Adeyemi Ceramics',
+      since,
+      sha256: 'ab'.repeat(32),
+      verifyUrl: words.url,
+      isImported: false,
+      isForParty: false,
+    }),
+    subject: 'Copy of an agreement, from Adeyemi Ceramics: Agreement for running the shop',
+    says: ['choose the file', 'ab'.repeat(32), 'has named your address', 'no account to make'],
+  },
+  'a copy of an import, sent again': {
+    letter: copyLetter({
+      ...words,
+      sentBy: 'Maria Santos',
+      since,
+      sha256: 'ab'.repeat(32),
+      verifyUrl: words.url,
+      isImported: true,
+      isForParty: true,
+    }),
+    subject: 'Copy of an agreement, from Maria Santos: Agreement for running the shop',
+    says: ['Two files are attached', 'sent to you again'],
   },
   'a refusal': {
     letter: declinedLetter(words, reason),
