@@ -8,11 +8,22 @@ import { GET } from '@/app/api/verify/[sha256]/route';
 import { GET as getCertificates } from '@/app/api/verify/certificates/route';
 import { appendEvents } from '@/lib/agreements/appending';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { readFile } from '@/lib/agreements/verifying/reading';
+import { atTime } from '@/lib/platform/clock';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
-import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import {
+  type AgreementRef,
+  currentVersion,
+  givenAgreementInForce,
+  givenAmendment,
+  givesNotice,
+  proposes,
+  signs,
+} from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/forms';
+import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/sealed-copies';
 
@@ -27,17 +38,17 @@ describe('asking the record about a copy', () => {
     people = await givenPeople();
   });
 
-  async function givenSealed(name: string) {
+  async function givenSealed(name: string, terms: Readonly<Record<string, string>> = {}) {
     const { ruth: owner, workspace } = people;
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@inbox.example`;
     const assistant = await givenPerson({ name, email, zone: 'Asia/Manila' });
     const engagementId = await givenAssistant(owner, workspace, assistant);
-    const ref = await givenAgreementInForce({ owner, assistant, workspace, engagementId });
+    const ref = await givenAgreementInForce({ owner, assistant, workspace, engagementId }, terms);
     const versionId = (await currentVersion(owner, ref))?.id ?? '';
     const { workspaceId, id: agreementId } = ref;
     await makeCopy.perform({ workspaceId, agreementId, versionId }, { attempt: 1, isLastAttempt: false });
     const copy = await asWorkspace((tx) => tx.agreementCopy.findFirst({ where: { agreementId } }));
-    return { ref, engagementId, sha256: copy?.sha256 ?? '' };
+    return { ref, assistant, engagementId, sha256: copy?.sha256 ?? '' };
   }
 
   function asWorkspace<T>(work: Parameters<typeof withActor<T>>[1]) {
@@ -50,10 +61,30 @@ describe('asking the record about a copy', () => {
     return { status: response.status, body: await response.json(), headers: response.headers };
   }
 
-  function moves({ workspaceId, id }: AgreementRef, state: 'superseded' | 'terminated' | 'expired') {
-    return asWorkspace((tx) =>
-      tx.agreement.updateMany({ where: { workspaceId, id }, data: { state, stateChangedAt: LATER } }),
+  /** How an agreement comes to each of its ends in life. */
+  const ENDINGS = {
+    async superseded(ref: AgreementRef, assistant: Person) {
+      const amendment = await givenAmendment(people.ruth, ref);
+      doneOf(await proposes(people.ruth, amendment));
+      for (const signer of [people.ruth, assistant]) doneOf(await signs(signer, amendment));
+    },
+    async terminated(ref: AgreementRef, assistant: Person) {
+      doneOf(await givesNotice(assistant, ref));
+      await close(ref);
+    },
+    expired: (ref: AgreementRef) => close(ref),
+  } as const;
+
+  async function close({ workspaceId, id: agreementId }: AgreementRef) {
+    const job = { workspaceId, agreementId };
+    await atTime(LATER, () => closeAgreement.perform(job, { attempt: 1, isLastAttempt: false }));
+  }
+
+  async function endOf({ workspaceId, id }: AgreementRef) {
+    const row = await asWorkspace((tx) =>
+      tx.agreement.findUnique({ where: { workspaceId_id: { workspaceId, id } } }),
     );
+    return { state: row?.state, at: row?.stateChangedAt.toISOString() };
   }
 
   it('is told, with nobody signed in, that it is genuine and since when; and not a word more', async () => {
@@ -93,10 +124,12 @@ describe('asking the record about a copy', () => {
   it.each(['superseded', 'terminated', 'expired'] as const)(
     'tells that it is %s, and since when',
     async (state) => {
-      const { ref, sha256 } = await givenSealed(`Now ${state}`);
-      await moves(ref, state);
+      const { ref, assistant, sha256 } = await givenSealed(`Now ${state}`, { endsOn: '2027-01-31' });
+      await ENDINGS[state](ref, assistant);
 
-      expect((await ask(sha256)).body).toMatchObject({ kind: state, until: LATER.toISOString() });
+      const end = await endOf(ref);
+      expect(end.state).toBe(state);
+      expect((await ask(sha256)).body).toMatchObject({ kind: state, until: end.at });
     },
   );
 
@@ -131,7 +164,7 @@ describe('asking the record about a copy', () => {
   });
 
   it('answers the command in the same way, by exit code too', async () => {
-    const { ref, sha256 } = await givenSealed('Dalisay Cruz');
+    const { ref, assistant, sha256 } = await givenSealed('Dalisay Cruz');
     const bytes = (await readWhole(sha256)) ?? Buffer.alloc(0);
     const altered = Buffer.from(bytes);
     altered[1000] = (altered[1000] ?? 0) ^ 1;
@@ -146,7 +179,7 @@ describe('asking the record about a copy', () => {
       await writeFile(file, content);
       said[name] = (await verifies(file)).code;
     }
-    await moves(ref, 'terminated');
+    await ENDINGS.terminated(ref, assistant);
     const ended = await verifies(join(storage, 'genuine.pdf'));
     const alone = await verifies(join(storage, 'genuine.pdf'), '--offline');
 
