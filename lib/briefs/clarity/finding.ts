@@ -34,7 +34,7 @@ export type Edit =
       readonly text: string;
     }
   | { readonly kind: 'set'; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'add'; readonly list: string; readonly text: string }
+  | { readonly kind: 'add'; readonly list: string; readonly texts: readonly string[] }
   | { readonly kind: 'focus'; readonly field: string; readonly words: Words | null };
 
 export type Suggestion = { readonly label: string; readonly edit: Edit };

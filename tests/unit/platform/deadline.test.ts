@@ -18,6 +18,7 @@ describe('a deadline', () => {
       local: '2026-11-27T17:00',
       zone: 'America/Chicago',
       note: null,
+      twice: null,
     });
   });
 
