@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { Fold } from './fold';
 import { placeOf } from './format';
 import { isZone } from './zones';
 
@@ -16,10 +17,6 @@ export type Deadline = {
 };
 
 export type Twice = { readonly earlier: Date; readonly later: Date };
-
-/** Which of two moments is meant when clocks go back and show one time twice. */
-export const FOLDS = ['earlier', 'later'] as const;
-export type Fold = (typeof FOLDS)[number];
 
 /**
  * Finds the instant that a local date and time is in a zone.

@@ -1,3 +1,4 @@
+import { contentOf } from '../content-words';
 import { lookAt, type Rule } from '../rule';
 
 /** An outcome that says the title again leaves out the one thing it is for: what is different then. */
@@ -17,15 +18,6 @@ export const outcomeRepeatsTitle: Rule = {
   },
 };
 
-/** Words that carry nothing here: grammar, "done" in all its forms, and praise. */
-const EMPTY = new Set(
-  `a an the and or of to in for on with at from by is are was be been being it this that these we our my your us i you
-  will should must can get got has have had do does done did complete completed finish finished ready set up out off all
-  everything fully been properly correctly successfully well good great nice nicely tidy better new date engaging some
-  any so as who which there now been taken care handle handled`
-    .split(/\s+/)
-    .filter(Boolean),
-);
 /** Three quarters of what the outcome says is in the title. */
 const MOST = 0.75;
 
@@ -35,19 +27,4 @@ function repeats(title: string, outcome: string): boolean {
   if (said.size === 0 || known.size === 0) return false;
   const again = [...said].filter((word) => known.has(word)).length;
   return again / said.size >= MOST;
-}
-
-/** @returns the words that carry the meaning, without their endings. */
-function contentOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !EMPTY.has(word)).map(stem));
-}
-
-/** @returns a word without its commonest English endings: just enough for "invoices are chased" to be "chase invoices". */
-function stem(word: string): string {
-  if (word.length <= 3) return word;
-  return word
-    .replace(/ies$/, 'y')
-    .replace(/(?:ings?|ed|es|s|e)$/, '')
-    .replace(/([bdglmnprt])\1$/, '$1');
 }
