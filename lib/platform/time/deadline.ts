@@ -109,7 +109,7 @@ export function requireAhead(deadline: Deadline, now: Date): Result<Deadline> {
 
 /** @returns what the clock shows in the last minute before the jump that led to a moment, and right after it. */
 function neighbours(moment: Temporal.ZonedDateTime) {
-  const jump = moment.getTimeZoneTransition('previous') ?? moment;
+  const jump = jumpBefore(moment) ?? moment;
   return {
     before: jump.subtract({ minutes: 1 }).toPlainDateTime(),
     after: jump.toPlainDateTime(),
@@ -125,10 +125,15 @@ function besideGap(moment: Temporal.ZonedDateTime): string {
 
 /** @returns ", from 02:00 to 03:00": where the clock jumped before this moment. */
 function gapBefore(moment: Temporal.ZonedDateTime): string {
-  const jump = moment.getTimeZoneTransition('previous');
+  const jump = jumpBefore(moment);
   if (!jump) return '';
   const lastMinute = jump.subtract({ nanoseconds: 1 }).toPlainDateTime().round('minute');
   return `, from ${clock(lastMinute)} to ${clock(jump)}`;
+}
+
+/** The first skipped minute leads to the very moment of the jump, and that one counts too. */
+function jumpBefore(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
+  return moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
 }
 
 function parse<T>(read: () => T): T | null {
