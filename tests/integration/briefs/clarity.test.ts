@@ -3,8 +3,9 @@ import { saveBrief } from '@/lib/briefs/editing.actions';
 import { getDraft } from '@/lib/briefs/editor.queries';
 import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
 import { getHoursSettings } from '@/lib/people/hours.queries';
+import { IDLE } from '@/lib/platform/actions/form-state';
 import { type BriefPlace, briefForm, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, formOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -111,6 +112,17 @@ describe('working hours', () => {
     expect(yours).toEqual({ workDays: [1, 5], worksFrom: 1260, worksUntil: 360, holidayPlace: 'US-IL' });
     expect(regions.US?.some(({ code }) => code === 'IL')).toBe(true);
     expect((await getHoursSettings(ruth.userId)).yours.workDays).toEqual([]);
+  });
+
+  it('come as a browser posts them: one name for every box that is ticked', async () => {
+    const form = formOf({ from: '09:00', until: '17:00' });
+    for (const day of ['1', '2']) form.append('days', day);
+
+    doneOf(await asPerson(people.ruth, () => setYourHours(IDLE, form)));
+    const { yours } = await getHoursSettings(people.ruth.userId);
+    doneOf(await asPerson(people.ruth, () => submit(setYourHours)));
+
+    expect(yours.workDays).toEqual([1, 2]);
   });
 
   it.each([
