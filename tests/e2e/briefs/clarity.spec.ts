@@ -1,4 +1,5 @@
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { someone } from '../support/cast';
 import { expect, type Seat, test } from '../support/test';
 
 /** The editor reads along with its writer, and says its advice once more on the way to handing over. */
@@ -53,14 +54,11 @@ async function startBrief({ page }: Seat): Promise<void> {
   await page.getByRole('link', { name: /workspace/i }).click();
   await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
   await page.getByLabel('Currency you usually pay in').selectOption('USD');
-  await page.getByRole('button', { name: /workspace/i }).click();
-  await page
-    .getByRole('link', { name: /invite/i })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('link', { name: 'Invite an assistant' }).click();
   await page.getByLabel('Their name').fill('Maria Santos');
-  await page.getByLabel(/e-mail/i).fill('maria.clarity@inbox.example');
-  await page.getByRole('button', { name: /invit/i }).click();
-  await page.waitForURL(/\/assistants\//);
+  await page.getByLabel('Their e-mail address').fill(someone('maria').email);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maria Santos');
   await page.goto(page.url().replace(/\/assistants\/.*/, '/briefs/new'));
 }
