@@ -35,7 +35,13 @@ type Around = {
  * @throws Refused (`could_be_clearer`)
  */
 export async function adviseOnce(tx: Tx, typed: Typed, around: Around): Promise<void> {
-  const { clearEnough, advised } = typed;
+  const settled = new Set([...typed.clearEnough, ...typed.advised]);
+  const open = (await adviceKeys(tx, typed, around)).filter((key) => !settled.has(key));
+  if (open.length > 0) throw new Refused({ code: 'could_be_clearer', message: couldBeClearer(open.length) });
+}
+
+/** @returns what could be clearer, as the keys by which a form says that it was shown. */
+export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<readonly string[]> {
   const brief = {
     ...typed,
     givens: typed.givens.map((text) => text ?? ''),
@@ -51,9 +57,7 @@ export async function adviseOnce(tx: Tx, typed: Typed, around: Around): Promise<
       similarMinutes: similarBudgets(typed.title, await listRecentBudgets(tx, typed.workspaceId)),
     },
   };
-  const settled = new Set([...clearEnough, ...advised]);
-  const open = checkClarity(brief).filter((finding) => !settled.has(keyOf(finding)));
-  if (open.length > 0) throw new Refused({ code: 'could_be_clearer', message: couldBeClearer(open.length) });
+  return checkClarity(brief).map(keyOf);
 }
 
 async function deadlineFacts({ deadline, assistant, readersZone, now }: Around) {
