@@ -6,7 +6,8 @@ const config: KnipConfig = {
     'scripts/*.{mjs,ts}',
     // started as processes of their own
     'scripts/steps/run-seed.ts',
-    'tests/support/{hanging-worker,taking-process}.ts',
+    'scripts/bench/sealing-process.ts',
+    'tests/support/{hanging-worker,key-process,sealing-worker,taking-process}.ts',
     'tests/support/resend/server.ts',
     // the bench builds it in a folder of its own
     'tests/bench/bare/{next.config.ts,app/**}',
@@ -28,7 +29,7 @@ const config: KnipConfig = {
     // imported by the generated client, which is not in the repository
     '@prisma/client',
   ],
-  ignoreBinaries: ['apt-get', 'useradd'],
+  ignoreBinaries: ['apt-get', 'openssl', 'useradd'],
   compilers: {
     css: (text: string) => [...text.matchAll(/(?<=@)import\s+["'][^"']+["'];/g)].join('\n'),
   },

@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { POLICY_HEADER } from '@/lib/platform/request-headers';
 import { tokens } from '@/tailwind.config';
 import './globals.css';
 
@@ -9,7 +11,7 @@ export const metadata: Metadata = {
     'Hand it over. Properly. Agreements, briefs, pay and evaluations with the people you outsource work to.',
 };
 
-/** Each page is made for its request: only so can its scripts carry the nonce of the page's policy (proxy.ts). */
+/** Each page is made for its request: only so can its scripts carry the nonce of the page's policy (lib/platform/before-pages.ts). */
 export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {
@@ -21,7 +23,8 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  if (!(await headers()).has(POLICY_HEADER)) throw new Error('a page without a policy is not shown');
   return (
     <html lang="en">
       <body className="min-h-dvh antialiased">

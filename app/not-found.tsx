@@ -1,22 +1,9 @@
 import type { Metadata } from 'next';
-import { SiteShell } from '@/components/shell/site-shell';
-import { LinkButton } from '@/components/ui/button';
-import { addresses } from '@/lib/platform/addresses';
+import { NotHere } from '@/components/site/not-here';
 
 export const metadata: Metadata = { title: 'Not here' };
 
 /** Not found and not allowed look the same (security.md). */
 export default function NotFound() {
-  return (
-    <SiteShell isNarrow>
-      <h1>That page isn’t here, or it isn’t yours to see</h1>
-      <p className="mt-4 text-quiet">
-        The address may be incomplete, or the page belongs to people you don’t work with under this sign-in.
-        Nothing was changed.
-      </p>
-      <p className="mt-8">
-        <LinkButton href={addresses.start()}>Go to your start page</LinkButton>
-      </p>
-    </SiteShell>
-  );
+  return <NotHere />;
 }

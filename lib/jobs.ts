@@ -1,7 +1,17 @@
+import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { closeAgreement } from '@/lib/agreements/ending.jobs';
+import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 
 /** Every job of every domain: what a worker knows how to do. */
-export const allJobs: readonly Job[] = [sendMail, remindOfDeadline, makeCopy];
+export const allJobs: readonly Job[] = [
+  sendMail,
+  remindOfDeadline,
+  makeCopy,
+  closeAgreement,
+  remindOfAgreement,
+  tellOfComments,
+];

@@ -7,9 +7,10 @@ import { residentMegabytes } from './bench/memory';
 import { pagesToMeasure } from './bench/pages';
 import { judge, type PageReport, reportOn, type Weight } from './bench/report';
 import { measure, type Target } from './bench/rounds';
+import { timeSealing } from './bench/sealing';
 import { buildBoth, startBare, startProduct } from './bench/servers';
 import { countStatements } from './bench/statements';
-import { pagesTable, weightsTable } from './bench/tables';
+import { pagesTable, sealingTable, weightsTable } from './bench/tables';
 import { type Running, runCommand } from './steps/lifecycle';
 import { KEPT, ROOT } from './steps/paths';
 import { stopLeftovers } from './steps/processes';
@@ -26,6 +27,8 @@ const QUICK = { rounds: 2, secondsUnderLoad: 1, secondsAlone: 1, connections: 10
 await runCommand(async (running) => {
   await stopLeftovers('bench');
   const plan = process.argv.includes('--quick') ? QUICK : WHOLE;
+  say('Sealing an agreement of 60 clauses');
+  const sealing = await timeSealing();
   const { adminUrl, bare, pages, servers } = await start(running);
 
   say('Counting queries and weighing scripts');
@@ -39,11 +42,20 @@ await runCommand(async (running) => {
     (page): PageReport => reportOn(page, measured(page), measured(bare), statements.get(page)),
   );
   const memory = servers.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
-  const verdicts = judge(reports, weights);
+  const verdicts = judge(reports, weights, sealing);
 
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
-  const file = keep({ at: new Date().toISOString(), machine, plan, reports, weights, memory, verdicts });
-  tell(`\n${machine}\n\n${pagesTable(reports)}\n\n${weightsTable(weights)}\n`);
+  const file = keep({
+    at: new Date().toISOString(),
+    machine,
+    plan,
+    reports,
+    weights,
+    sealing,
+    memory,
+    verdicts,
+  });
+  tell(`\n${machine}\n\n${pagesTable(reports)}\n\n${weightsTable(weights)}\n\n${sealingTable(sealing)}\n`);
   for (const { name, megabytes } of memory) tell(`${name}: ${megabytes ?? '?'} MB of memory at the end`);
   tell();
   for (const { says, found, isMet } of verdicts) tell(`${isMet ? 'met   ' : 'MISSED'} ${says}: ${found}`);

@@ -11,6 +11,7 @@ import {
 import type { Finding } from './steps/findings';
 import { examineMail, examineWeb } from './steps/network-examinations';
 import { messageOf, tell } from './steps/say';
+import { examineSeal } from './steps/seal-examination';
 import { loadSettingsFile } from './steps/settings-file';
 
 const MARKS = { good: 'ok     ', note: 'note   ', broken: 'BROKEN ' } as const;
@@ -22,6 +23,7 @@ if (findings.every((finding) => finding.level === 'good')) {
   findings.push(
     ...examineExposure(),
     await examineStorage(),
+    await examineSeal(),
     ...(await examineMail()),
     ...(await examineWeb()),
   );

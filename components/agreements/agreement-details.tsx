@@ -1,11 +1,17 @@
+import Link from 'next/link';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
+import { addresses } from '@/lib/platform/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
+import { addressFor } from './agreement-address';
 import { AgreementStateLabel } from './agreement-state';
+import { CopiesElsewhere } from './copies-elsewhere';
+import { DrawnMark } from './drawn-mark';
 import { History } from './history';
 import { MailFates } from './mail-fates';
+import { timeFacts } from './time-facts';
 
 export type AgreementReader = {
   readonly side: Party;
@@ -32,6 +38,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
     { name: 'Version', value: String(shown.number) },
     page.state === 'draft' ? null : signed('owner', `Signed for ${workspace.name}`, page, reader),
     page.state === 'draft' ? null : signed('assistant', `Signed by ${assistantName}`, page, reader),
+    ...timeFacts(page, reader),
     page.state === 'in_force' ? { name: 'Copy for both', value: <CopyOf page={page} /> } : null,
     shown.documentHash === null
       ? null
@@ -40,6 +47,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
   return (
     <div className="grid gap-8">
       <Facts facts={rows.filter((row) => row !== null)} />
+      <CopiesElsewhere page={page} />
       {history.length > 0 ? (
         <section>
           <h2>What has happened</h2>
@@ -50,6 +58,9 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
             assistant={assistantName}
             zone={reader.zone}
             now={reader.now}
+            predecessor={page.predecessor}
+            successor={page.successor}
+            addressOf={(id) => addressFor(page, reader.side, id)}
           />
           <MailFates mails={mails} />
         </section>
@@ -66,10 +77,14 @@ function signed(party: Party, name: string, page: AgreementPage, reader: Agreeme
 }
 
 function Signature({ signature, reader }: { signature: AgreementSignature; reader: AgreementReader }) {
-  const { signedName, verifiedEmail, signedAt } = signature;
+  const { signedName, verifiedEmail, signedAt, drawn, kind } = signature;
   return (
     <>
+      {drawn ? <DrawnMark path={drawn} label={`Signature drawn by ${signedName}`} /> : null}
       <span className="text-lg italic">{signedName}</span>
+      {kind === 'confirmation' ? (
+        <span className="block text-sm text-quiet">confirmed what was signed elsewhere</span>
+      ) : null}
       <span className="block text-sm text-quiet">{verifiedEmail}</span>
       <span className="block text-sm text-quiet">
         <When
@@ -85,11 +100,14 @@ function Signature({ signature, reader }: { signature: AgreementSignature; reade
 
 function CopyOf({ page }: { page: AgreementPage }) {
   const { copy } = page.shown;
-  if (copy === null) return 'Being made; it appears here and comes by mail in a moment.';
+  if (copy === null) return 'Being sealed; it appears here and comes by mail in a moment.';
   return (
     <>
-      Made, and mailed to both. SHA-256 of the file:
+      Sealed, and mailed to both. SHA-256 of the file:
       <Hash value={copy.sha256} />
+      <Link href={addresses.verify()} className="text-accent underline underline-offset-4" data-no-print>
+        How anybody can check it
+      </Link>
     </>
   );
 }

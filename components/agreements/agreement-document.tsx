@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react';
 import { MarkdownText } from '@/components/ui/markdown';
 import type { AgreementDocument as Text } from '@/lib/agreements/document';
 import { termsInWords } from '@/lib/agreements/wording';
 
+type AgreementDocumentProps = {
+  readonly document: Text;
+  /** what stands under a clause, by its key: for readers who still talk about it */
+  readonly under?: ReadonlyMap<string, ReactNode>;
+};
+
 /** The agreement as both read it and as it prints: who, the terms, and clause by clause. Each clause can be linked to. */
-export function AgreementDocument({ document }: { document: Text }) {
+export function AgreementDocument({ document, under }: AgreementDocumentProps) {
   const { parties, terms, clauses } = document;
   return (
     <article aria-label="The agreement" className="max-w-measure">
@@ -22,11 +29,16 @@ export function AgreementDocument({ document }: { document: Text }) {
       </dl>
       <ol className="grid gap-8">
         {clauses.map(({ key, heading, body }, index) => (
-          <li key={key} id={`clause-${key}`} className="break-inside-avoid scroll-mt-8 target:bg-accent-wash">
+          <li
+            key={key}
+            id={`clause-${key}`}
+            className="break-inside-avoid scroll-mt-8 target:border-s-4 target:border-accent target:bg-accent-wash target:ps-4"
+          >
             <h2 className="mb-2 [overflow-wrap:anywhere]">
               {index + 1}. {heading}
             </h2>
             <MarkdownText>{body}</MarkdownText>
+            {under?.get(key)}
           </li>
         ))}
       </ol>

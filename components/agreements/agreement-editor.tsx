@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
@@ -29,6 +29,8 @@ type AgreementEditorProps = {
   readonly library: readonly ClauseText[];
   readonly currencies: readonly { readonly value: string; readonly label: string }[];
   readonly parties: Parties;
+  /** what is said about a clause, by its key: shown beside it */
+  readonly notes: ReadonlyMap<string, ReactNode>;
 };
 
 /**
@@ -36,7 +38,7 @@ type AgreementEditorProps = {
  * works before scripts have loaded, by its button.
  */
 export function AgreementEditor(props: AgreementEditorProps) {
-  const { workspaceId, id, version, page, href, library, currencies, parties } = props;
+  const { workspaceId, id, version, page, href, library, currencies, parties, notes } = props;
   // what the page was opened with: each save makes the server send it anew, and what is typed is ahead of that
   const [opened] = useState({ title: props.title, terms: props.terms, clauses: props.clauses });
   const [found, setFound] = useState<FormValues | null>(null);
@@ -68,7 +70,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
             </p>
             <TermsAdvice bodies={opened.clauses.map(({ body }) => body)} />
           </div>
-          <ClauseList initial={initial} library={library} parties={parties} />
+          <ClauseList initial={initial} library={library} parties={parties} notes={notes} />
         </PageSection>
       </div>
       <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-4">

@@ -1,9 +1,9 @@
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
 import { formatDay } from '@/lib/platform/time/format';
-import { AgreementStateLabel } from './agreement-state';
+import { agreementState } from './agreement-state';
 
 type AgreementListProps = {
   readonly agreements: readonly ListedAgreement[];
@@ -13,11 +13,20 @@ type AgreementListProps = {
   readonly now: Date;
 };
 
-/** Agreements by how they stand: those still being made first, since somebody waits; then those in force; then the past. */
+/**
+ * Agreements by how they stand: those still being made first, since somebody waits; then those in force, each with the
+ * amendment to it that is being agreed; then the past.
+ */
 export function AgreementList({ agreements, ...rows }: AgreementListProps) {
-  const open = agreements.filter(({ state }) => OPEN_STATES.includes(state));
-  const inForce = agreements.filter(({ state }) => state === 'in_force');
-  const past = agreements.filter(({ state }) => state !== 'in_force' && !OPEN_STATES.includes(state));
+  const allInForce = agreements.filter(({ state, isPast }) => !isPast && state === 'in_force');
+  const isBeside = ({ amendsId }: ListedAgreement) => allInForce.some(({ id }) => id === amendsId);
+  const allOpen = agreements.filter(({ state, isPast }) => !isPast && OPEN_STATES.includes(state));
+  const open = allOpen.filter((agreement) => !isBeside(agreement));
+  const inForce = allInForce.flatMap((agreement) => [
+    agreement,
+    ...allOpen.filter(({ amendsId }) => amendsId === agreement.id),
+  ]);
+  const past = agreements.filter((each) => !allOpen.includes(each) && !allInForce.includes(each));
   return (
     <>
       <Group title="Being agreed" agreements={open} {...rows} />
@@ -26,6 +35,9 @@ export function AgreementList({ agreements, ...rows }: AgreementListProps) {
     </>
   );
 }
+
+/** An agreement that nobody has ended governs nothing once the two no longer work together. */
+const ENDED = { words: 'Engagement ended', meaning: 'info' } as const;
 
 function Group({
   title,
@@ -38,17 +50,28 @@ function Group({
   if (agreements.length === 0) return null;
   return (
     <PageSection title={title}>
-      <RowList>
-        {agreements.map((agreement) => (
-          <Row
-            key={agreement.id}
-            href={addressOf(agreement)}
-            title={side === 'owner' ? agreement.assistant : agreement.business}
-            detail={`${agreement.title}, since ${formatDay(agreement.stateChangedAt, zone, now)}`}
-            end={<AgreementStateLabel side={side} state={agreement.state} signedBy={agreement.signedBy} />}
-          />
-        ))}
-      </RowList>
+      <RowList
+        rows={agreements.map((agreement) => ({
+          href: addressOf(agreement),
+          title: side === 'owner' ? agreement.assistant : agreement.business,
+          detail: detailOf(agreement, zone, now),
+          states: [
+            agreement.isPast && agreement.state === 'in_force' ? ENDED : agreementState(agreement, side),
+          ],
+        }))}
+      />
     </PageSection>
   );
+}
+
+function detailOf(
+  { title, state, amendsId, endsAt, stateChangedAt }: ListedAgreement,
+  zone: string,
+  now: Date,
+) {
+  const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
+  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, since ${formatDay(stateChangedAt, zone, now)}`;
+  // the last day, and not the midnight that follows it
+  const lastDay = endsAt && new Date(endsAt.getTime() - 1);
+  return state === 'in_force' && lastDay ? `${since}, until ${formatDay(lastDay, zone, now)}` : since;
 }

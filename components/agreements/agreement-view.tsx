@@ -1,16 +1,43 @@
+import type { ReactNode } from 'react';
 import { Thread } from '@/components/threads/thread';
+import { Notice } from '@/components/ui/notice';
 import { PageHead, WithDetails } from '@/components/ui/page';
+import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { OPEN_STATES } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
+import { agreedAddress } from './agreed-link';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
 import { AssistantSteps } from './assistant-steps';
+import { ChangedTerms } from './changed-terms';
+import { ChangesLink } from './changes-link';
+import { CopyDownload } from './copy-download';
+import { HeldThen } from './held-then';
+import { fileElsewhere, ImportedFile } from './imported-file';
+import { ClauseTalk } from './negotiation/clause-talk';
+import { OpenClauses } from './negotiation/open-clauses';
+import { type Situation, situationOf } from './negotiation/situation';
 import { OwnerSteps } from './owner-steps';
 import { Standing } from './standing';
 
+type AgreementViewProps = {
+  readonly page: AgreementPage;
+  readonly reader: AgreementReader;
+  /** the moment whose version is shown, when something that rests on it led here */
+  readonly heldOn?: Date | null;
+  readonly negotiation: Negotiation;
+  /** the key of the clause at which what is said about it is shown */
+  readonly openClause: string | null;
+};
+
 /** An agreement as one of its sides reads it: whose turn it is, the text, and beside it who has signed. */
-export function AgreementView({ page, reader }: { page: AgreementPage; reader: AgreementReader }) {
+export function AgreementView({ page, reader, heldOn = null, negotiation, openClause }: AgreementViewProps) {
+  const situation = situationOf(page, reader, negotiation);
   const isOwners = reader.side === 'owner';
+  const { imported, number } = page.shown;
+  const file = fileElsewhere(page);
+  const isOlder = heldOn !== null && number < page.currentNumber;
   return (
     <>
       <PageHead
@@ -22,11 +49,34 @@ export function AgreementView({ page, reader }: { page: AgreementPage; reader: A
       />
       <WithDetails details={<AgreementDetails page={page} reader={reader} />}>
         <div className="mb-10 grid gap-5">
-          <Standing page={page} side={reader.side} />
-          {isOwners ? <OwnerSteps page={page} /> : <AssistantSteps page={page} />}
+          {heldOn ? (
+            <HeldThen page={page} heldOn={heldOn} href={asItStands(page, isOwners)} {...reader} />
+          ) : null}
+          {page.isPast ? (
+            <Notice title={`Your work with ${page.workspace.name} has ended`}>
+              <p>What you both signed stays here for you, to read and to download, as long as it is kept.</p>
+            </Notice>
+          ) : null}
+          {isOlder || page.isPast ? null : <Standing page={page} side={reader.side} now={reader.now} />}
+          {isOlder || page.isPast ? (
+            <div data-no-print>
+              <CopyDownload page={page} />
+            </div>
+          ) : isOwners ? (
+            <OwnerSteps page={page} now={reader.now} />
+          ) : (
+            <AssistantSteps page={page} />
+          )}
+          {page.isPast ? null : <ChangesLink page={page} />}
+          {situation ? <OpenClauses situation={situation} /> : null}
         </div>
-        <AgreementDocument document={page.document} />
-        {page.state === 'draft' ? null : (
+        {OPEN_STATES.includes(page.state) ? <ChangedTerms changes={page.changes} /> : null}
+        {file ? <ImportedFile page={page} imported={file} isOfEarlier={imported === null} /> : null}
+        <AgreementDocument
+          document={page.document}
+          {...(situation ? { under: talkUnder(situation, openClause) } : {})}
+        />
+        {page.state === 'draft' || page.isPast ? null : (
           <div className="mt-12" data-no-print>
             <Thread
               workspaceId={page.workspaceId}
@@ -42,4 +92,25 @@ export function AgreementView({ page, reader }: { page: AgreementPage; reader: A
       </WithDetails>
     </>
   );
+}
+
+function talkUnder(situation: Situation, openClause: string | null): ReadonlyMap<string, ReactNode> {
+  return new Map(
+    situation.page.document.clauses.map((clause) => [
+      clause.key,
+      <ClauseTalk
+        key={clause.key}
+        situation={situation}
+        clause={clause}
+        isOpen={clause.key === openClause}
+      />,
+    ]),
+  );
+}
+
+function asItStands({ workspace, workspaceId, id }: AgreementPage, isOwners: boolean): string {
+  const reader = isOwners
+    ? ({ side: 'owner', slug: workspace.slug } as const)
+    : ({ side: 'assistant', workspaceId } as const);
+  return agreedAddress({ reader, agreementId: id, heldOn: null });
 }

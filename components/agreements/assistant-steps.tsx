@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/button';
 import { CopyLink } from '@/components/ui/copy-link';
+import { requestAmendment } from '@/lib/agreements/amending.actions';
 import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { possibleActions } from '@/lib/agreements/rules';
@@ -17,10 +18,26 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
       <div className="flex flex-wrap items-start gap-2">
         {actions.includes('sign') ? (
           <LinkButton href={addresses.signInboxAgreement(page.workspaceId, page.id)}>
-            Read and sign
+            {page.shown.imported ? 'Look and confirm' : 'Read and sign'}
           </LinkButton>
         ) : null}
         <CopyDownload page={page} />
+        {actions.includes('requestAmendment') ? (
+          <StepWithReason
+            action={requestAmendment}
+            page={page}
+            title="Ask to amend"
+            label="What would you like changed, and why?"
+            hint={`${business} gets this by mail and writes the amendment. It counts once you both have signed it.`}
+            submit="Ask to amend"
+            pending="Asking…"
+          />
+        ) : null}
+        {actions.includes('giveNotice') ? (
+          <LinkButton look="quiet" href={addresses.noticeInboxAgreement(page.workspaceId, page.id)}>
+            Give notice
+          </LinkButton>
+        ) : null}
         {actions.includes('requestChanges') ? (
           <StepWithReason
             action={requestChanges}

@@ -1,4 +1,5 @@
-import type { HistoryEntry } from '@/lib/agreements/page.queries';
+import Link from 'next/link';
+import type { HistoryEntry, NeighbourAgreement } from '@/lib/agreements/page.queries';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type HistoryProps = {
@@ -7,17 +8,33 @@ type HistoryProps = {
   readonly assistant: string;
   readonly zone: string;
   readonly now: Date;
+  /** the agreement that it amends, and the one that took its place */
+  readonly predecessor: NeighbourAgreement | null;
+  readonly successor: NeighbourAgreement | null;
+  readonly addressOf: (agreementId: string) => string;
 };
 
 /** What has happened to an agreement, oldest first, in plain words. */
-export function History({ entries, business, assistant, zone, now }: HistoryProps) {
+export function History({ entries, business, assistant, zone, now, ...beside }: HistoryProps) {
+  const { predecessor, successor, addressOf } = beside;
+  const wasInForce = entries.some(({ kind }) => kind === 'in_force');
   const told = entries.flatMap((entry) => {
-    const words = wordsFor(entry, { business, assistant });
+    const words = wordsFor(entry, { business, assistant }, wasInForce);
     return words === null ? [] : [{ ...entry, words }];
   });
   if (told.length === 0) return null;
   return (
     <ol className="grid gap-2.5 text-sm">
+      {predecessor ? (
+        <li>
+          It follows <Link href={addressOf(predecessor.id)}>the agreement before it</Link>
+          {predecessor.inForceAt ? (
+            <span className="block text-quiet">
+              In force since {formatInstant(predecessor.inForceAt, zone, now)}
+            </span>
+          ) : null}
+        </li>
+      ) : null}
       {told.map(({ sequence, words, at, payload }) => (
         <li key={sequence} className="[overflow-wrap:anywhere]">
           {words}
@@ -29,6 +46,11 @@ export function History({ entries, business, assistant, zone, now }: HistoryProp
           ) : null}
         </li>
       ))}
+      {successor ? (
+        <li>
+          It goes on as <Link href={addressOf(successor.id)}>the agreement that took its place</Link>
+        </li>
+      ) : null}
     </ol>
   );
 }
@@ -39,7 +61,7 @@ type Names = { readonly business: string; readonly assistant: string };
  * Two kinds of event are evidence and no news: consenting is part of signing, and when somebody opened the page is
  * nobody's business (product.md: no "seen at 14:03"). The certificate has both.
  */
-function wordsFor({ kind, by, payload }: HistoryEntry, names: Names): string | null {
+function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce: boolean): string | null {
   const who = by ?? names.business;
   const side = payload.party === 'assistant' ? names.assistant : names.business;
   switch (kind) {
@@ -53,7 +75,12 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names): string | n
       return `The signature of ${side} became void, because ${who} changed the text`;
     case 'in_force':
       return 'Both had signed the same text: in force';
+    case 'imported':
+      return `${who} imported an agreement that both signed elsewhere`;
+    case 'confirmed':
+      return payload.party === 'owner' ? `${who} confirmed it for ${names.business}` : `${who} confirmed it`;
     case 'sent':
+      if (payload.to) return `A copy was sent to ${payload.to}`;
       return 'A copy was made for both, and mailed to them';
     case 'downloaded':
       return `${who} downloaded the copy`;
@@ -63,12 +90,16 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names): string | n
       return `${who} withdrew the offer`;
     case 'sealed':
       return 'The copy was sealed';
+    case 'amendment_requested':
+      return `${who} asked to amend it`;
+    case 'notice_given':
+      return payload.party === 'owner' ? `${who} gave notice for ${names.business}` : `${who} gave notice`;
     case 'terminated':
-      return `${who} ended the agreement`;
+      return 'The notice had run: the agreement ended';
     case 'expired':
-      return 'The agreement expired';
+      return wasInForce ? 'Its term had run: the agreement ended' : 'Not signed in time: the offer expired';
     case 'superseded':
-      return 'A newer agreement took its place';
+      return 'Both had signed a newer agreement: it took the place of this one';
     case 'viewed':
     case 'consented':
       return null;

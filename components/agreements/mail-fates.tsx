@@ -5,9 +5,22 @@ const KINDS: Readonly<Record<string, string>> = {
   'agreement.changes_requested': 'Request for changes',
   'agreement.your_turn': 'Request to sign',
   'agreement.in_force': 'Copy',
+  'agreement.copy': 'Copy',
+  'agreement.imported': 'Request to confirm',
   'agreement.declined': 'Answer',
   'agreement.withdrawn': 'Withdrawal',
+  'agreement.comment': 'Comments',
+  'agreement.wording_proposed': 'Proposed wording',
+  'agreement.wording_declined': 'Answer to a wording',
+  'agreement.amendment_requested': 'Request to amend',
+  'agreement.notice_given': 'Notice',
+  'agreement.terminated': 'End',
+  'agreement.expired': 'End',
 };
+
+function nameOf(kind: string): string {
+  return kind.startsWith('reminder.') ? 'Reminder' : (KINDS[kind] ?? 'Mail');
+}
 
 const FATES: Record<AgreementMail['state'], string> = {
   queued: 'waits to be sent',
@@ -27,9 +40,10 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
         {mails.length === 1 ? '1 mail' : `${mails.length} mails`} about this
       </summary>
       <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
-        {mails.map(({ to, kind, state }) => (
-          <li key={`${kind} ${to}`}>
-            {KINDS[kind] ?? 'Mail'} to {to}: {FATES[state]}
+        {mails.map(({ to, kind, state }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: mails are never reordered, and the same can go to the same twice
+          <li key={`${kind} ${to} ${index}`}>
+            {nameOf(kind)} to {to}: {FATES[state]}
           </li>
         ))}
       </ul>

@@ -2,29 +2,34 @@ import { LinkButton } from '@/components/ui/button';
 import { CopyLink } from '@/components/ui/copy-link';
 import { discardAgreement } from '@/lib/agreements/drafting.actions';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
-import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
-import { type AgreementAction, possibleActions } from '@/lib/agreements/rules';
+import { reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { type AgreementAction, type AgreementState, possibleActions } from '@/lib/agreements/rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import { AmendStep } from './amend-step';
 import { CopyDownload } from './copy-download';
 import { FinalStep } from './final-step';
+import { ProposeStep } from './propose-step';
 import { StepButton } from './step-button';
 
+/** After these the two may begin anew. */
+const FINISHED: readonly AgreementState[] = ['declined', 'withdrawn', 'terminated', 'expired'];
+
 /** What an owner can do with the agreement now; the one that leads on stands first. */
-export function OwnerSteps({ page }: { page: AgreementPage }) {
+export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
   const { workspaceId, id, engagementId, state, assistantName } = page;
   const { slug } = page.workspace;
   const actions = possibleActions(page.facts, page.actor);
   const may = (action: AgreementAction) => actions.includes(action);
-  const isFinished = state === 'declined' || state === 'withdrawn';
+  const isFinished = FINISHED.includes(state) && page.predecessor?.state !== 'in_force';
   return (
     <div className="grid gap-5" data-no-print>
+      {may('propose') ? <ProposeStep page={page} now={now} /> : null}
       <div className="flex flex-wrap items-start gap-2">
-        {may('sign') ? <LinkButton href={addresses.signAgreement(slug, id)}>Read and sign</LinkButton> : null}
-        {may('propose') ? (
-          <StepButton action={proposeAgreement} page={page} look="primary" pending="Proposing…">
-            Propose to {assistantName}
-          </StepButton>
+        {may('sign') ? (
+          <LinkButton href={addresses.signAgreement(slug, id)}>
+            {page.shown.imported ? 'Look and confirm' : 'Read and sign'}
+          </LinkButton>
         ) : null}
         {may('save') ? (
           <LinkButton look="quiet" href={addresses.editAgreement(slug, id)}>
@@ -65,6 +70,13 @@ export function OwnerSteps({ page }: { page: AgreementPage }) {
           <LinkButton href={addresses.newBrief(slug, engagementId)}>Hand over a brief</LinkButton>
         ) : null}
         <CopyDownload page={page} />
+        {may('amend') && page.document.terms.endsOn ? <AmendStep page={page} isRenewal /> : null}
+        {may('amend') ? <AmendStep page={page} /> : null}
+        {may('giveNotice') ? (
+          <LinkButton look="quiet" href={addresses.noticeAgreement(slug, id)}>
+            Give notice
+          </LinkButton>
+        ) : null}
         {isFinished && page.actor.role === 'owner' ? (
           <LinkButton href={addresses.newAgreement(slug, engagementId)}>Write another agreement</LinkButton>
         ) : null}

@@ -5,38 +5,52 @@ import { useForm } from '@/components/forms/action-form';
 import { Notice } from '@/components/ui/notice';
 import { valueFor } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
+import { keepDrawing } from './kept-drawing';
 
 type SignInAgainProps = {
   /** the page to come back to */
   readonly path: string;
+  /** of the text that is about to be signed, when that is what it is for */
+  readonly documentHash?: string;
   readonly isFresh: boolean;
+  /** ends "Sign in once more to …" and "so that nobody else can …" */
+  readonly deed?: { readonly to: string; readonly asYou: string };
+  /** the field whose text comes along, and its name in the address */
+  readonly keeps?: { readonly field: string; readonly as: string };
 };
 
-/** Offers to show once more who one is, and to come back with the name still typed. */
-export function SignInAgain({ path, isFresh }: SignInAgainProps) {
+const SIGNING = { to: 'sign', asYou: 'sign as you' };
+const NAME = { field: 'signedName', as: 'name' };
+
+/** Offers to show once more who one is, and to come back with what was typed, and what was drawn still there. */
+export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps = NAME }: SignInAgainProps) {
   const { state } = useForm();
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
-  // before scripts have loaded the link knows only the name of the last try
-  const takeNameAlong = (event: MouseEvent<HTMLAnchorElement>) => {
+  const back = (typed: string) => signInAndBack(path, keeps.as, typed);
+  // before scripts have loaded the link knows only what was typed at the last try
+  const takeAlong = (event: MouseEvent<HTMLAnchorElement>) => {
     const form = event.currentTarget.closest('form');
-    const typed = form ? new FormData(form).get('signedName') : null;
-    if (typeof typed === 'string') event.currentTarget.href = signInAndBack(path, typed);
+    const filled = form ? new FormData(form) : null;
+    const typed = filled?.get(keeps.field);
+    if (typeof typed === 'string') event.currentTarget.href = back(typed);
+    const drawn = filled?.get('drawn');
+    if (documentHash && typeof drawn === 'string') keepDrawing(documentHash, drawn);
   };
   return (
-    <Notice meaning="needs" title="Sign in once more to sign">
+    <Notice meaning="needs" title={`Sign in once more to ${deed.to}`}>
       <p>
-        Signing asks for a sign-in younger than ten minutes, so that nobody else can sign as you.{' '}
-        <a href={signInAndBack(path, valueFor(state, 'signedName'))} onClick={takeNameAlong}>
+        This asks for a sign-in younger than ten minutes, so that nobody else can {deed.asYou}.{' '}
+        <a href={back(valueFor(state, keeps.field))} onClick={takeAlong}>
           Sign in again
         </a>{' '}
-        and you come back here, your name still typed.
+        and you come back here, with what you typed{documentHash ? ' and drew' : ''} still there.
       </p>
     </Notice>
   );
 }
 
-function signInAndBack(path: string, typed: string): string {
-  const back = typed === '' ? path : `${path}?name=${encodeURIComponent(typed)}`;
+function signInAndBack(path: string, as: string, typed: string): string {
+  const back = typed === '' ? path : `${path}?${as}=${encodeURIComponent(typed)}`;
   return addresses.signIn(`${back}#sign`);
 }

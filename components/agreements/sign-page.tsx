@@ -1,6 +1,10 @@
 import { PageHead } from '@/components/ui/page';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { AgreementDocument } from './agreement-document';
+import { ChangedTerms } from './changed-terms';
+import { ChangesLink } from './changes-link';
+import { fileElsewhere, ImportedFile } from './imported-file';
+import { Reading } from './reading';
 import { SignForm } from './sign-form';
 
 type SignPageProps = {
@@ -14,14 +18,25 @@ type SignPageProps = {
 
 /** The text from its beginning to its end, and there the place to sign. */
 export function SignPage({ page, back, ...signing }: SignPageProps) {
+  const { imported, number } = page.shown;
+  const file = fileElsewhere(page);
   return (
     <>
       <PageHead
         title={page.document.title}
         back={{ href: back, label: 'The agreement' }}
-        intro={`Version ${page.shown.number}. Read it to the end; that is where you sign.`}
+        intro={
+          imported
+            ? 'Open the file, compare it with the terms, and confirm at the end.'
+            : `Version ${number}. Read it to the end; that is where you sign.`
+        }
       />
-      <AgreementDocument document={page.document} />
+      <ChangesLink page={page} />
+      <ChangedTerms changes={page.changes} />
+      {file ? <ImportedFile page={page} imported={file} isOfEarlier={imported === null} /> : null}
+      <Reading>
+        <AgreementDocument document={page.document} />
+      </Reading>
       <SignForm page={page} {...signing} />
     </>
   );

@@ -1,29 +1,64 @@
-import { type Meaning, Notice } from '@/components/ui/notice';
+import Link from 'next/link';
+import { Notice } from '@/components/ui/notice';
+import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 
-type Said = { readonly meaning: Meaning; readonly title: string; readonly text?: string | undefined };
+import { type Said, sayOnceSigned } from './standing-once-signed';
+
+type StandingProps = { readonly page: AgreementPage; readonly side: Party; readonly now: Date };
 
 /** Where the agreement stands and whose turn it is, said to one side. */
-export function Standing({ page, side }: { page: AgreementPage; side: Party }) {
-  const said = side === 'owner' ? sayToOwner(page) : sayToAssistant(page);
+export function Standing({ page, side, now }: StandingProps) {
+  const said =
+    sayOnceSigned(page, side, now) ??
+    sayOfImport(page, side) ??
+    (side === 'owner' ? sayToOwner(page, now) : sayToAssistant(page, now));
   if (!said) return null;
   return (
     <Notice meaning={said.meaning} title={said.title}>
       {said.text ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{said.text}</p> : null}
+      {said.link ? (
+        <p>
+          <Link href={said.link.href}>{said.link.label}</Link>
+        </p>
+      ) : null}
     </Notice>
   );
 }
 
 const ended = (title: string, text?: string): Said => ({ meaning: 'info', title, text });
 
-function sayToOwner(page: AgreementPage): Said | null {
+/** Said to whoever can still sign. */
+function untilWhen({ respondBy, workspace }: AgreementPage, now: Date): string {
+  return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
+}
+
+/** What was signed elsewhere is confirmed here, not signed. */
+function sayOfImport(
+  { shown, state, facts, workspace, assistantName }: AgreementPage,
+  side: Party,
+): Said | null {
+  if (!shown.imported || state !== 'signed_by_one' || facts.isOpen) return null;
+  return side === 'owner'
+    ? ended(
+        `${assistantName} has been asked to confirm it`,
+        'It is in force here once both have confirmed that this file is what you signed.',
+      )
+    : {
+        meaning: 'needs',
+        title: `${workspace.name} asks you to confirm what you signed elsewhere`,
+        text: 'Open the file and compare it with the terms. You can confirm, ask for changes, or decline.',
+      };
+}
+
+function sayToOwner(page: AgreementPage, now: Date): Said | null {
   const { assistantName: assistant, facts, shown } = page;
   switch (page.state) {
     case 'draft':
       return facts.hasJoined
         ? ended(
-            'A draft that only your side sees',
+            page.predecessor ? 'An amendment that only your side sees' : 'A draft that only your side sees',
             `Read it once more as ${assistant} will. When you propose it the text is frozen; a change is then a new version.`,
           )
         : ended(
@@ -32,8 +67,8 @@ function sayToOwner(page: AgreementPage): Said | null {
           );
     case 'proposed':
       return ended(
-        `${assistant} has been asked to read and sign`,
-        'You can sign now or wait; it holds once both have signed.',
+        `${assistant} has been asked to read and sign${page.predecessor ? ' the amendment' : ''}`,
+        `You can sign now or wait; it holds once both have signed.${untilWhen(page, now)}`,
       );
     case 'changes_requested':
       return facts.isOpen
@@ -46,28 +81,32 @@ function sayToOwner(page: AgreementPage): Said | null {
       return hasSigned(page, 'owner')
         ? ended(
             `You have signed. It is ${assistant}’s turn`,
-            'A new version would make your signature void, and both sign again.',
+            `A new version would make your signature void, and both sign again.${untilWhen(page, now)}`,
           )
         : {
             meaning: 'needs',
             title: `${assistant} has signed. It is your turn`,
-            text: 'A new version would make that signature void, and both sign again.',
+            text: `A new version would make that signature void, and both sign again.${untilWhen(page, now)}`,
           };
     case 'declined':
       return ended(`${assistant} declined`, lastReason(page));
     default:
-      return sayWhatIsOver(page);
+      return null;
   }
 }
 
-function sayToAssistant(page: AgreementPage): Said | null {
+function sayToAssistant(page: AgreementPage, now: Date): Said | null {
   const business = page.workspace.name;
   switch (page.state) {
     case 'proposed':
       return {
         meaning: 'needs',
-        title: `${business} proposes this to you`,
-        text: 'Take the time you need. You can sign it, ask for changes, or decline; nothing holds before both have signed.',
+        title: page.predecessor
+          ? `${business} proposes to amend your agreement`
+          : `${business} proposes this to you`,
+        text: `You can sign it, ask for changes, or decline; ${
+          page.predecessor ? 'what you have agreed stays as it is until' : 'nothing holds before'
+        } both have signed.${untilWhen(page, now)}`,
       };
     case 'changes_requested':
       return ended(
@@ -76,29 +115,14 @@ function sayToAssistant(page: AgreementPage): Said | null {
       );
     case 'signed_by_one':
       return hasSigned(page, 'assistant')
-        ? ended(`You have signed. It is ${business}’s turn`)
+        ? ended(`You have signed. It is ${business}’s turn`, untilWhen(page, now).trim())
         : {
             meaning: 'needs',
             title: `${business} has signed. It is your turn`,
-            text: 'It holds as soon as you have signed the same text. You can still ask for changes, or decline.',
+            text: `It holds as soon as you have signed the same text. You can still ask for changes, or decline.${untilWhen(page, now)}`,
           };
     case 'declined':
       return ended('You declined this', lastReason(page));
-    default:
-      return sayWhatIsOver(page);
-  }
-}
-
-function sayWhatIsOver({ state, workspace }: AgreementPage): Said | null {
-  switch (state) {
-    case 'withdrawn':
-      return ended(`${workspace.name} withdrew this before both had signed`);
-    case 'terminated':
-      return ended('This agreement has been ended');
-    case 'expired':
-      return ended('This agreement has run out');
-    case 'superseded':
-      return ended('A newer agreement has taken its place');
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
 import { allTemplates, NO_LEGAL_ADVICE, OUTCOMES_NOT_SHIFTS } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses';
@@ -19,18 +19,24 @@ export function TemplateChoice({ slug, engagementId, templates }: TemplateChoice
   return (
     <div className="grid max-w-measure gap-8">
       <p>{OUTCOMES_NOT_SHIFTS}</p>
-      <RowList label="Templates">
-        {allTemplates().map(({ key, name, suits }) => (
-          <Row key={key} href={start(key)} title={name} detail={suits} />
-        ))}
-      </RowList>
+      <RowList
+        label="Templates"
+        rows={allTemplates().map(({ key, name, suits }) => ({
+          href: start(key),
+          title: name,
+          detail: suits,
+        }))}
+      />
       {own.length > 0 ? (
         <PageSection title="Your own">
-          <RowList label="Your own templates">
-            {own.map(({ id, name, number }) => (
-              <Row key={id} href={start(id)} title={name} detail={`Version ${number}`} />
-            ))}
-          </RowList>
+          <RowList
+            label="Your own templates"
+            rows={own.map(({ id, name, number }) => ({
+              href: start(id),
+              title: name,
+              detail: `Version ${number}`,
+            }))}
+          />
         </PageSection>
       ) : null}
       {templates.length > 0 ? (
@@ -40,6 +46,13 @@ export function TemplateChoice({ slug, engagementId, templates }: TemplateChoice
           </Link>
         </p>
       ) : null}
+      <p>
+        Have you both signed one elsewhere already?{' '}
+        <Link href={addresses.importAgreement(slug, engagementId)} className="text-accent underline">
+          Import the PDF
+        </Link>
+        , and its terms hold here too.
+      </p>
       <p className="text-sm text-quiet">{NO_LEGAL_ADVICE}</p>
     </div>
   );

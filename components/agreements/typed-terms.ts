@@ -20,6 +20,26 @@ export function suggestedTerms(
   };
 }
 
+/**
+ * @returns the fields of an agreement that was signed elsewhere: nothing is suggested, since what stands there is
+ * confirmed as what the file says.
+ */
+export function unknownTerms({ payType, terms }: Template, currency: string): TypedTerms {
+  return {
+    payType,
+    paySchedule: terms.paySchedule,
+    currency,
+    rate: '',
+    cap: '',
+    evaluationCadenceMonths: '',
+    responseTimeHours: '',
+    noticeDays: '',
+    autoApprovalDays: '',
+    startsOn: '',
+    endsOn: '',
+  };
+}
+
 /** @returns terms as one would have typed them. */
 export function asTyped(terms: Terms): TypedTerms {
   const { payType, paySchedule, currency, rateMinor, capMinor, startsOn, endsOn } = terms;

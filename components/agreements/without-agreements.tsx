@@ -1,5 +1,5 @@
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import type { WithoutAgreement } from '@/lib/agreements/list.queries';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -14,16 +14,13 @@ export function WithoutAgreements({
   if (assistants.length === 0) return null;
   return (
     <PageSection title="Nothing agreed yet" className="mb-10">
-      <RowList>
-        {assistants.map(({ engagementId, assistant }) => (
-          <Row
-            key={engagementId}
-            href={addresses.newAgreement(slug, engagementId)}
-            title={`Write the agreement with ${assistant}`}
-            detail="Work can be handed over once both of you have signed it."
-          />
-        ))}
-      </RowList>
+      <RowList
+        rows={assistants.map(({ engagementId, assistant }) => ({
+          href: addresses.newAgreement(slug, engagementId),
+          title: `Write the agreement with ${assistant}`,
+          detail: 'Work can be handed over once both of you have signed it.',
+        }))}
+      />
     </PageSection>
   );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { Unfolding } from '@/components/inbox/unfolding';
@@ -30,12 +31,13 @@ export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
                 {
                   name: 'Under',
                   value: (
-                    <Link
-                      href={addresses.agreement(business.slug, agreementId)}
-                      className="text-accent underline"
-                    >
-                      What did we agree?
-                    </Link>
+                    <AgreedLink
+                      under={{
+                        reader: { side: 'owner', slug: business.slug },
+                        agreementId,
+                        heldOn: brief.acceptedAt ?? brief.sentAt,
+                      }}
+                    />
                   ),
                 },
               ]

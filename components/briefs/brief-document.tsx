@@ -1,3 +1,4 @@
+import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
@@ -19,10 +20,12 @@ type BriefDocumentProps = {
   readonly now: Date;
   /** the clock of whoever is on the other side */
   readonly other?: OtherClock | undefined;
+  /** the agreement it was handed over under; left out where there is none to look at */
+  readonly under?: AgreedUnder | undefined;
 };
 
 /** The brief itself, as both sides read it and as it prints: what is promised, by when, and how both will know. */
-export function BriefDocument({ brief, zone, now, other }: BriefDocumentProps) {
+export function BriefDocument({ brief, zone, now, other, under }: BriefDocumentProps) {
   const autonomy = AUTONOMY_WORDS[brief.autonomy];
   return (
     <article aria-label="The brief">
@@ -33,13 +36,29 @@ export function BriefDocument({ brief, zone, now, other }: BriefDocumentProps) {
           ) : (
             'Not said yet'
           )}
+          {under ? (
+            <span className="block">
+              <AgreedLink under={under} clause="communication">
+                Agreed: how and how fast we answer
+              </AgreedLink>
+            </span>
+          ) : null}
         </Term>
         <Term name="Who decides on the way">
           {autonomy.label}
           <span className="block text-sm text-quiet">{autonomy.meaning}</span>
         </Term>
-        {brief.budgetMinutes === null ? null : (
-          <Term name="Budget">At most {hoursInWords(brief.budgetMinutes)}</Term>
+        {brief.budgetMinutes === null && !under ? null : (
+          <Term name={brief.budgetMinutes === null ? 'Pay' : 'Budget'}>
+            {brief.budgetMinutes === null ? null : `At most ${hoursInWords(brief.budgetMinutes)}`}
+            {under ? (
+              <span className="block">
+                <AgreedLink under={under} clause="pay">
+                  Agreed: what is paid, and when
+                </AgreedLink>
+              </span>
+            ) : null}
+          </Term>
         )}
       </dl>
       {brief.outcome ? (

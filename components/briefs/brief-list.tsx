@@ -1,12 +1,12 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Row, RowList } from '@/components/ui/row-list';
-import { StateLabel } from '@/components/ui/state-label';
+import { RowList } from '@/components/ui/row-list';
+import type { StateFacts } from '@/components/ui/state-label';
 import type { BriefList, ListedBrief } from '@/lib/briefs/list.queries';
 import { isOverdue } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatForBoth, formatInstant } from '@/lib/platform/time/format';
-import { BriefStateLabel } from './brief-state';
+import { briefState } from './brief-state';
 import { firstName } from './first-name';
 
 type BriefListViewProps = {
@@ -25,24 +25,15 @@ export function BriefListView({ briefs, list, slug, zone, now, next }: BriefList
   if (briefs.length === 0) return <NothingHere list={list} slug={slug} />;
   return (
     <>
-      <RowList label="Briefs">
-        {briefs.map((brief) => (
-          <Row
-            key={brief.id}
-            href={list === 'drafts' ? addresses.editBrief(slug, brief.id) : addresses.brief(slug, brief.id)}
-            title={brief.title}
-            detail={detailOf(brief, list, zone, now)}
-            end={
-              <>
-                {isOverdue(brief, now) && !brief.isBlocked ? (
-                  <StateLabel meaning="risk">Overdue</StateLabel>
-                ) : null}
-                <BriefStateLabel state={brief.state} side="staff" />
-              </>
-            }
-          />
-        ))}
-      </RowList>
+      <RowList
+        label="Briefs"
+        rows={briefs.map((brief) => ({
+          href: list === 'drafts' ? addresses.editBrief(slug, brief.id) : addresses.brief(slug, brief.id),
+          title: brief.title,
+          detail: detailOf(brief, list, zone, now),
+          states: statesOf(brief, now),
+        }))}
+      />
       {next === null ? null : (
         <p className="mt-6">
           <LinkButton href={next} look="quiet">
@@ -52,6 +43,12 @@ export function BriefListView({ briefs, list, slug, zone, now, next }: BriefList
       )}
     </>
   );
+}
+
+function statesOf(brief: ListedBrief, now: Date): readonly StateFacts[] {
+  const state = briefState(brief.state, 'staff');
+  const isLate = isOverdue(brief, now) && !brief.isBlocked;
+  return isLate ? [{ meaning: 'risk', words: 'Overdue' }, state] : [state];
 }
 
 function detailOf(brief: ListedBrief, list: BriefList, zone: string, now: Date): string {

@@ -1,5 +1,5 @@
 import type { Meaning } from '@/components/ui/notice';
-import { StateLabel } from '@/components/ui/state-label';
+import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import type { BriefState } from '@/lib/briefs/rules';
 
 const WORDS: Record<BriefState, string> = {
@@ -27,7 +27,13 @@ function meaningOf(state: BriefState, side: 'staff' | 'assistant'): Meaning {
   return WAITS_FOR[side].includes(state) ? 'needs' : 'info';
 }
 
+/** @returns where a brief stands, as it looks from one side. */
+export function briefState(state: BriefState, side: 'staff' | 'assistant'): StateFacts {
+  return { meaning: meaningOf(state, side), words: WORDS[state] };
+}
+
 /** Where a brief stands, in a word, as it looks from one side. */
 export function BriefStateLabel({ state, side }: { state: BriefState; side: 'staff' | 'assistant' }) {
-  return <StateLabel meaning={meaningOf(state, side)}>{WORDS[state]}</StateLabel>;
+  const { meaning, words } = briefState(state, side);
+  return <StateLabel meaning={meaning}>{words}</StateLabel>;
 }

@@ -1,3 +1,4 @@
+import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
@@ -64,7 +65,7 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
         <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
         {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
         <div className="mt-10 first:mt-0">
-          <BriefDocument brief={brief} zone={zone} now={now} other={other} />
+          <BriefDocument brief={brief} zone={zone} now={now} other={other} under={underOf(brief)} />
         </div>
         <OwnersQuestions brief={brief} questions={answered} actions={actions} zone={zone} now={now} />
         {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
@@ -93,7 +94,7 @@ type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {
 function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
   if (brief.deliveries.length === 0) return null;
   return (
-    <PageSection title="What was delivered" id="review">
+    <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation brief={brief} />}>
       <BriefDeliveries
         brief={brief}
         zone={zone}
@@ -102,4 +103,20 @@ function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
       />
     </PageSection>
   );
+}
+
+function AgreedEvaluation({ brief }: { brief: Brief }) {
+  const under = underOf(brief);
+  if (!under) return null;
+  return (
+    <AgreedLink under={under} clause="evaluation">
+      Agreed: how work is evaluated
+    </AgreedLink>
+  );
+}
+
+/** @returns the agreement it was accepted under, for the owner's side. */
+function underOf({ agreementId, business, acceptedAt, sentAt }: Brief): AgreedUnder | undefined {
+  if (!agreementId) return undefined;
+  return { reader: { side: 'owner', slug: business.slug }, agreementId, heldOn: acceptedAt ?? sentAt };
 }

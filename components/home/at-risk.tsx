@@ -1,7 +1,6 @@
 import { firstName } from '@/components/briefs/first-name';
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
-import { StateLabel } from '@/components/ui/state-label';
+import { RowList } from '@/components/ui/row-list';
 import type { BriefAtRisk } from '@/lib/briefs/home.queries';
 import type { Worry } from '@/lib/briefs/home.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -20,28 +19,22 @@ export function AtRisk({ briefs, reader }: { briefs: readonly BriefAtRisk[]; rea
   if (briefs.length === 0) return null;
   return (
     <PageSection title="At risk">
-      <RowList label="At risk">
-        {briefs.map((brief) => (
-          <Row
-            key={brief.briefId}
-            href={addresses.brief(reader.slug, brief.briefId)}
-            title={brief.title}
-            detail={
-              <>
-                {brief.raised === null ? null : (
-                  <span className="block max-w-measure [overflow-wrap:anywhere]">
-                    {firstName(brief.assistant)}: “{brief.raised}”
-                  </span>
-                )}
-                <span className="block">{whenInWords(brief, reader)}</span>
-              </>
-            }
-            end={<StateLabel meaning="risk">{LABELS[brief.worry]}</StateLabel>}
-          />
-        ))}
-      </RowList>
+      <RowList
+        label="At risk"
+        rows={briefs.map((brief) => ({
+          href: addresses.brief(reader.slug, brief.briefId),
+          title: brief.title,
+          detail: detailOf(brief, reader),
+          states: [{ meaning: 'risk', words: LABELS[brief.worry] }],
+        }))}
+      />
     </PageSection>
   );
+}
+
+function detailOf(brief: BriefAtRisk, reader: HomeReader): string {
+  const when = whenInWords(brief, reader);
+  return brief.raised === null ? when : `${firstName(brief.assistant)}: “${brief.raised}”\n${when}`;
 }
 
 function whenInWords(brief: BriefAtRisk, reader: HomeReader): string {

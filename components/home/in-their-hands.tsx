@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { BriefStateLabel } from '@/components/briefs/brief-state';
+import { briefState } from '@/components/briefs/brief-state';
 import { firstName } from '@/components/briefs/first-name';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import type { HomeBrief } from '@/lib/briefs/home.queries';
 import { MOST_COUNTED } from '@/lib/briefs/home.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -35,17 +35,15 @@ export function InTheirHands({ count, next, reader }: InTheirHandsProps) {
               {next[0] ? <span className="text-quiet"> {nextInWords(next[0], reader)}</span> : null}
             </span>
           </summary>
-          <RowList label="In their hands, by date">
-            {next.map((brief) => (
-              <Row
-                key={brief.briefId}
-                href={addresses.brief(reader.slug, brief.briefId)}
-                title={brief.title}
-                detail={`${firstName(brief.assistant)}, due ${dueForBoth(brief, reader)}`}
-                end={<BriefStateLabel state={brief.state} side="staff" />}
-              />
-            ))}
-          </RowList>
+          <RowList
+            label="In their hands, by date"
+            rows={next.map((brief) => ({
+              href: addresses.brief(reader.slug, brief.briefId),
+              title: brief.title,
+              detail: `${firstName(brief.assistant)}, due ${dueForBoth(brief, reader)}`,
+              states: [briefState(brief.state, 'staff')],
+            }))}
+          />
           <p className="mt-3">
             <Link href={addresses.briefs(reader.slug)} className="text-accent underline">
               All open briefs

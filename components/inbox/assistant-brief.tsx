@@ -1,10 +1,10 @@
+import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
 import { BriefDocument } from '@/components/briefs/brief-document';
 import { BriefEnding } from '@/components/briefs/brief-notices';
 import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
 import { Thread } from '@/components/threads/thread';
-import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { factsOf } from '@/lib/briefs/document.rules';
@@ -30,8 +30,9 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
   const actions = possibleActions(facts, { role: 'assistant', userId });
   const isBlocked = facts.openBlockingQuestions > 0 && actions.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };
+  const under = underOf(brief);
   return (
-    <div data-opened className="max-lg:pb-24">
+    <div data-opened className={actions.length > 0 ? 'max-lg:pb-24' : undefined}>
       <div className="lg:[&>header>a]:hidden">
         <PageHead
           title={brief.title}
@@ -41,14 +42,7 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       </div>
       <p className="-mt-4 mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
         <BriefStateLabel state={brief.state} side="assistant" />
-        {brief.agreementId ? (
-          <NearLink
-            href={addresses.inboxAgreement(brief.workspaceId, brief.agreementId)}
-            className="py-1 text-sm text-accent underline underline-offset-4"
-          >
-            What did we agree?
-          </NearLink>
-        ) : null}
+        {under ? <AgreedLink under={under} /> : null}
       </p>
       <NextStep brief={brief} actions={actions} isBlocked={isBlocked} />
       {brief.ending ? (
@@ -59,14 +53,24 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       {isOverdue(brief, now) && !isBlocked ? <Overdue /> : null}
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />
-      <BriefDocument brief={brief} zone={zone} now={now} other={other} />
+      <BriefDocument brief={brief} zone={zone} now={now} other={other} under={under} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">
           <BriefQuestions questions={brief.clarifications} zone={zone} now={now} whenOpen={() => null} />
         </PageSection>
       ) : null}
       {brief.deliveries.length > 0 ? (
-        <PageSection title="What you delivered" className="mt-10!">
+        <PageSection
+          title="What you delivered"
+          className="mt-10!"
+          aside={
+            under ? (
+              <AgreedLink under={under} clause="evaluation">
+                Agreed: how work is evaluated
+              </AgreedLink>
+            ) : null
+          }
+        >
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>
       ) : null}
@@ -85,6 +89,17 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       </div>
     </div>
   );
+}
+
+/** @returns the agreement it was accepted under, for the assistant. */
+function underOf({
+  workspaceId,
+  agreementId,
+  acceptedAt,
+  sentAt,
+}: InboxBriefPage['brief']): AgreedUnder | undefined {
+  if (!agreementId) return undefined;
+  return { reader: { side: 'assistant', workspaceId }, agreementId, heldOn: acceptedAt ?? sentAt };
 }
 
 function Overdue() {

@@ -1,8 +1,8 @@
-import { BriefStateLabel } from '@/components/briefs/brief-state';
+import { briefState } from '@/components/briefs/brief-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox.queries';
 import { writeCursor } from '@/lib/briefs/inbox.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -28,17 +28,15 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
         intro={`What is approved, declined or called off, newest first. Days are yours (${placeOf(zone)}).`}
       />
       {last ? (
-        <RowList label="Closed work">
-          {shown.map(({ workspaceId, id, title, business, state, closedAt }) => (
-            <Row
-              key={id}
-              href={addresses.inboxBrief(workspaceId, id)}
-              title={title}
-              detail={`${business} · ${formatDay(closedAt, zone, now)}`}
-              end={<BriefStateLabel state={state} side="assistant" />}
-            />
-          ))}
-        </RowList>
+        <RowList
+          label="Closed work"
+          rows={shown.map(({ workspaceId, id, title, business, state, closedAt }) => ({
+            href: addresses.inboxBrief(workspaceId, id),
+            title,
+            detail: `${business} · ${formatDay(closedAt, zone, now)}`,
+            states: [briefState(state, 'assistant')],
+          }))}
+        />
       ) : (
         <EmptyState title={isFirstPage ? 'Nothing is done yet' : 'That was all'}>
           A brief moves here when it is approved, and stays with everything that was said and delivered: the

@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox.queries';
 import { arrangeInbox, type InboxGroup } from '@/lib/briefs/inbox.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { dueInWords } from './due';
-import { InboxRow } from './inbox-row';
+import { type InboxGroupRows, InboxGroups } from './inbox-groups';
 
 const HEADINGS: Record<InboxGroup, string> = {
   accept: 'To accept',
@@ -22,32 +21,7 @@ type InboxListProps = { readonly inbox: Inbox; readonly now: Date; readonly zone
 export function InboxList({ inbox, now, zone }: InboxListProps) {
   return (
     <nav aria-label="Open work" className="grid gap-6">
-      {inbox.toSign.length > 0 ? (
-        <Group title="To sign">
-          {inbox.toSign.map(({ workspaceId, id, title, business }) => (
-            <InboxRow
-              key={id}
-              href={addresses.inboxAgreement(workspaceId, id)}
-              title={title}
-              business={business}
-            />
-          ))}
-        </Group>
-      ) : null}
-      {arrangeInbox(inbox.briefs, now, zone).map(({ group, briefs }) => (
-        <Group key={group} title={HEADINGS[group]}>
-          {briefs.map((brief) => (
-            <InboxRow
-              key={brief.id}
-              href={addressOf(brief, group)}
-              title={brief.title}
-              business={brief.business}
-              due={dueOf(brief, group, zone, now)}
-              unread={brief.unread}
-            />
-          ))}
-        </Group>
-      ))}
+      <InboxGroups groups={[...signing(inbox), ...working(inbox, now, zone)]} />
       {inbox.isCut ? (
         <p className="px-3 text-sm text-quiet">
           There is more open than this list holds. Of each business it shows what is due first.
@@ -57,13 +31,27 @@ export function InboxList({ inbox, now, zone }: InboxListProps) {
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-1 px-3 text-sm text-quiet">{title}</h2>
-      <ul>{children}</ul>
-    </section>
-  );
+function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
+  if (toSign.length === 0) return [];
+  const rows = toSign.map(({ workspaceId, id, title, business }) => ({
+    href: addresses.inboxAgreement(workspaceId, id),
+    title,
+    business,
+  }));
+  return [{ title: 'To sign', rows }];
+}
+
+function working({ briefs }: Inbox, now: Date, zone: string): readonly InboxGroupRows[] {
+  return arrangeInbox(briefs, now, zone).map(({ group, briefs: some }) => ({
+    title: HEADINGS[group],
+    rows: some.map((brief) => ({
+      href: addressOf(brief, group),
+      title: brief.title,
+      business: brief.business,
+      due: dueOf(brief, group, zone, now),
+      unread: brief.unread,
+    })),
+  }));
 }
 
 /** What waits for the owner is late for nobody: the clock of the one stands still, the other has delivered. */

@@ -20,8 +20,7 @@ export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: s
         </dl>
         {review.note ? <MarkdownText>{review.note}</MarkdownText> : null}
         <p className="text-sm text-quiet">
-          {review.reviewedBy}, {formatInstant(review.reviewedAt, zone, now)}. What isn’t named here is
-          accepted as it is.
+          {review.reviewedBy}, {formatInstant(review.reviewedAt, zone, now)}
         </p>
       </div>
     </PageSection>

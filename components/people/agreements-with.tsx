@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { AgreementStateLabel } from '@/components/agreements/agreement-state';
+import { agreementState } from '@/components/agreements/agreement-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
 import type { EngagementPage } from '@/lib/people/engagements.queries';
 import type { Role } from '@/lib/people/rules';
@@ -37,23 +37,20 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
           <p className="max-w-measure">It ended before anything was agreed: the invitation was withdrawn.</p>
         ) : null}
         {agreements.length > 0 ? (
-          <RowList label="Agreements">
-            {agreements.map(({ id, title, state, inForceAt, signedBy }) => (
-              <Row
-                key={id}
-                href={addresses.agreement(slug, id)}
-                title={title}
-                detail={
-                  inForceAt ? (
-                    <>
-                      In force since <When instant={inForceAt} zone={zone} now={now} />
-                    </>
-                  ) : null
-                }
-                end={<AgreementStateLabel side="owner" state={state} signedBy={signedBy} />}
-              />
-            ))}
-          </RowList>
+          <RowList
+            label="Agreements"
+            rows={agreements.map(({ id, title, state, inForceAt, signedBy, isImported }) => ({
+              href: addresses.agreement(slug, id),
+              title,
+              detail: inForceAt ? (
+                <>
+                  {isImported ? 'Signed elsewhere and imported. ' : ''}In force since{' '}
+                  <When instant={inForceAt} zone={zone} now={now} />
+                </>
+              ) : null,
+              states: [agreementState({ state, signedBy }, 'owner')],
+            }))}
+          />
         ) : null}
       </PageSection>
       {standing === 'working' ? (

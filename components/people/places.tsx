@@ -1,8 +1,7 @@
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageSection } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
-import { StateLabel } from '@/components/ui/state-label';
+import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
 import type { WaitingInvitation } from '@/lib/people/invitations.queries';
 import type { Door } from '@/lib/people/places';
@@ -22,31 +21,24 @@ export function Places({ doors, invitations, email, zone, now }: PlacesProps) {
     <>
       {invitations.length > 0 ? (
         <PageSection title="You are invited">
-          <RowList>
-            {invitations.map(({ token, business, expiresAt }) => (
-              <Row
-                key={token}
-                href={addresses.invitation(token)}
-                title={business}
-                detail={
-                  <>
-                    Answer by <When instant={expiresAt} zone={zone} now={now} />
-                  </>
-                }
-                end={<StateLabel meaning="needs">Waiting for you</StateLabel>}
-              />
-            ))}
-          </RowList>
+          <RowList
+            rows={invitations.map(({ token, business, expiresAt }) => ({
+              href: addresses.invitation(token),
+              title: business,
+              detail: (
+                <>
+                  Answer by <When instant={expiresAt} zone={zone} now={now} />
+                </>
+              ),
+              states: [{ meaning: 'needs', words: 'Waiting for you' }],
+            }))}
+          />
         </PageSection>
       ) : null}
       {doors.length > 0 ? (
         <>
           <PageSection title="Your places">
-            <RowList>
-              {doors.map(({ href, title, detail }) => (
-                <Row key={href} href={href} title={title} detail={detail} />
-              ))}
-            </RowList>
+            <RowList rows={doors.map(({ href, title, detail }) => ({ id: href, href, title, detail }))} />
           </PageSection>
           <p className="mt-8">
             <LinkButton look="quiet" href={addresses.newWorkspace()}>

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
@@ -10,7 +12,7 @@ type InboxShellProps = {
   readonly children: ReactNode;
 };
 
-/** The assistant's side: a thin head, then the list and the work. */
+/** The assistant's side: a thin head, then the list and the work. A client component for the same reason as the owner's. */
 export function InboxShell({ person, items, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
@@ -19,7 +21,10 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         data-no-print
       >
         <Wordmark href="/inbox" />
-        <nav aria-label="Inbox" className="[&_ul]:flex [&_ul]:gap-1">
+        <nav
+          aria-label="Inbox"
+          className="max-sm:order-last max-sm:-mx-3 max-sm:w-full [&_ul]:flex [&_ul]:gap-1"
+        >
           <RailLinks items={items} />
         </nav>
         <div className="ms-auto flex gap-1 text-sm text-quiet">

@@ -1,3 +1,5 @@
+'use client';
+
 import { Menu } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -11,7 +13,10 @@ type OwnerShellProps = {
   readonly children: ReactNode;
 };
 
-/** The owner's side: a rail on the left, one column of content. On a phone the rail is a menu that opens without scripts. */
+/**
+ * The owner's side: a rail on the left, one column of content. On a phone the rail is a menu that opens without scripts.
+ * It is around every page and the same on all: as a client component it travels once, and later pages are data only.
+ */
 export function OwnerShell({ workspace, items, person, children }: OwnerShellProps) {
   const rail = (
     <>
@@ -30,7 +35,7 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
     </>
   );
   return (
-    <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)]">
+    <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
       <header className="border-b border-line px-5 py-3 lg:hidden" data-no-print>
         <details className="group">
           <summary className="flex min-h-10 items-center justify-between gap-3">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
+import { addresses } from '@/lib/platform/addresses';
 
 /** The product's name, as a word: no picture to decode. */
 export function Wordmark({ href = '/' }: { href?: string }) {
@@ -39,7 +40,10 @@ export function SiteShell({
       </main>
       <footer className="border-t border-line py-6 text-sm text-quiet">
         Handover keeps what two people have agreed, and what was handed over, in one record. Nobody’s screen,
-        mouse or presence is ever watched.
+        mouse or presence is ever watched.{' '}
+        <NearLink href={addresses.verify()} className="text-accent underline underline-offset-4">
+          Check a copy of an agreement
+        </NearLink>
       </footer>
     </div>
   );

@@ -1,36 +1,52 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { NearLink } from './near-link';
+import { type StateFacts, StateLabel } from './state-label';
 
-/** A list of things one can open, one line or two each. */
-export function RowList({ children, label }: { children: ReactNode; label?: string }) {
+/** A thing one can open, as a list shows it. */
+export type RowFacts = {
+  readonly href: string;
+  readonly title: string;
+  /** below the title: who, when; a line break in it is one on the page */
+  readonly detail?: ReactNode;
+  /** at the end: where it stands, in a word each */
+  readonly states?: readonly StateFacts[];
+};
+
+type RowListProps = { readonly rows: readonly RowFacts[]; readonly label?: string };
+
+/**
+ * A list of things one can open, one line or two each. It gets facts rather than elements: those would travel twice,
+ * as HTML and as data, and a long list is most of a page.
+ */
+export function RowList({ rows, label }: RowListProps) {
   return (
     <ul aria-label={label} className="divide-y divide-line">
-      {children}
+      {rows.map((row) => (
+        <Row key={row.href} {...row} />
+      ))}
     </ul>
   );
 }
 
-type RowProps = {
-  readonly href: string;
-  readonly title: string;
-  /** the second line: who, when */
-  readonly detail?: ReactNode;
-  /** at the end: a state, a count */
-  readonly end?: ReactNode;
-};
-
-export function Row({ href, title, detail, end }: RowProps) {
+function Row({ href, title, detail, states = [] }: RowFacts) {
   return (
     <li>
-      <NearLink
-        href={href}
-        className="-mx-3 flex items-baseline justify-between gap-x-4 gap-y-1.5 rounded-md max-sm:flex-col px-3 py-3 hover:bg-sunken"
-      >
-        <span className="min-w-0 sm:flex-1">
-          <span className="block font-semibold [overflow-wrap:anywhere]">{title}</span>
-          {detail ? <span className="block text-sm text-quiet">{detail}</span> : null}
+      <NearLink href={href} className="row">
+        <span className="row-text">
+          <span className="row-title">{title}</span>
+          {detail ? <span className="row-detail">{detail}</span> : null}
         </span>
-        {end ? <span className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1">{end}</span> : null}
+        {states.length > 0 ? (
+          <span className="row-states">
+            {states.map(({ meaning, words }) => (
+              <StateLabel key={words} meaning={meaning}>
+                {words}
+              </StateLabel>
+            ))}
+          </span>
+        ) : null}
       </NearLink>
     </li>
   );

@@ -1,31 +1,9 @@
-import { clsx } from 'clsx';
 import type { Meaning } from './notice';
 
-const LOOKS: Record<Meaning, string> = {
-  info: 'text-quiet',
-  needs: 'bg-needs-wash text-needs',
-  risk: 'bg-risk-wash text-risk',
-  done: 'bg-done-wash text-done',
-  money: 'bg-money-wash text-money',
-};
+/** Where something stands, and what that means to whoever reads it. */
+export type StateFacts = { readonly meaning: Meaning; readonly words: string };
 
-/** Filled for what waits for somebody, hollow for what doesn't: the shape says it as well. */
-const SHAPES: Record<Meaning, string> = { info: '○', needs: '●', risk: '▲', done: '✓', money: '●' };
-
-/** A state in a word. */
+/** A state in a word, with a shape as well as a colour (globals.css). */
 export function StateLabel({ meaning = 'info', children }: { meaning?: Meaning; children: string }) {
-  return (
-    <span
-      className={clsx(
-        'inline-flex items-center gap-1.5 whitespace-nowrap rounded-full text-sm font-semibold',
-        meaning === 'info' ? '' : 'px-2.5 py-0.5',
-        LOOKS[meaning],
-      )}
-    >
-      <span aria-hidden className="text-[0.7em]">
-        {SHAPES[meaning]}
-      </span>
-      {children}
-    </span>
-  );
+  return <span className={`state state-${meaning}`}>{children}</span>;
 }

@@ -11,6 +11,7 @@ import { moveAgreement } from './moving';
 import { decide } from './rules';
 import { DeclineAgreement, RequestChanges } from './schema';
 import { tellOwners } from './telling';
+import { keepTime } from './timing';
 
 /** The assistant says what should be different before they sign. */
 export const requestChanges = defineAction({
@@ -19,7 +20,7 @@ export const requestChanges = defineAction({
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
     const next = demand(decide(facts, 'requestChanges', actor));
-    await moveAgreement(tx, input, next, at);
+    await moveAgreement(tx, input, next, at, { respondBy: null });
     const { workspaceId, engagementId, id } = agreement;
     const payload = { number: current?.number ?? null, reason: input.reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
@@ -36,6 +37,7 @@ export const requestChanges = defineAction({
       factId: current?.id ?? id,
       write: (words) => changesRequestedLetter(words, input.reason),
     });
+    await keepTime(tx, agreement);
   },
 });
 
@@ -63,5 +65,6 @@ export const declineAgreement = defineAction({
       factId: id,
       write: (words) => declinedLetter(words, input.reason),
     });
+    await keepTime(tx, agreement);
   },
 });

@@ -16,6 +16,10 @@ export const EVENT_KINDS = [
   'terminated',
   'expired',
   'superseded',
+  'amendment_requested',
+  'notice_given',
+  'imported',
+  'confirmed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -44,7 +48,7 @@ export type ChainEvent = {
 export const GENESIS = '0'.repeat(64);
 
 /** Named in what is hashed, so that a later way of hashing can't be taken for this one. */
-const EVENT_FORMAT = 'handover.agreement-event.v1';
+export const EVENT_FORMAT = 'handover.agreement-event.v1';
 
 /** @returns a new event with its place after `last`, the last of the chain, or as the first. */
 export function chained(agreementId: string, last: ChainEvent | null, event: NewEvent): ChainEvent {
@@ -76,17 +80,20 @@ export function verifyChain(
   return { sound: true };
 }
 
+/** @returns the very text of an event that is hashed. */
+export function eventText(agreementId: string, event: Omit<ChainEvent, 'hash'>): string {
+  return canonicalJson({
+    format: EVENT_FORMAT,
+    agreementId,
+    sequence: event.sequence,
+    kind: event.kind,
+    actorUserId: event.actorUserId,
+    at: event.at.toISOString(),
+    payload: event.payload,
+    previousHash: event.previousHash,
+  });
+}
+
 function hashOf(agreementId: string, event: Omit<ChainEvent, 'hash'>): string {
-  return sha256(
-    canonicalJson({
-      format: EVENT_FORMAT,
-      agreementId,
-      sequence: event.sequence,
-      kind: event.kind,
-      actorUserId: event.actorUserId,
-      at: event.at.toISOString(),
-      payload: event.payload,
-      previousHash: event.previousHash,
-    }),
-  );
+  return sha256(eventText(agreementId, event));
 }

@@ -1,21 +1,30 @@
+import type { X509Certificate } from 'node:crypto';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { recordFile } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
+import { fingerprint } from '@/lib/platform/seal/certificates';
+import type { Sealed } from '@/lib/platform/seal/sealing';
 import type { StoredFile } from '@/lib/platform/storage';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
 import type { Copy } from './copy/agreement-pdf';
+import type { Evidence } from './copy/attachments';
+import { type CopyToSend, copyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
 import { inForceLetter } from './emails/in-force';
 import type { AgreementLetterWords } from './emails/letter';
 import { holdAgreement } from './loading';
 import { type AgreementOfNews, type Reader, tellAssistant, tellOwner } from './telling';
 
-type CopyRef = { readonly workspaceId: string; readonly agreementId: string; readonly versionId: string };
+export type CopyRef = {
+  readonly workspaceId: string;
+  readonly agreementId: string;
+  readonly versionId: string;
+};
 
 const CONTENT_TYPE = 'application/pdf';
 
@@ -24,34 +33,41 @@ const CONTENT_TYPE = 'application/pdf';
  * @returns null when there is nothing to make: the copy is there already, or the version isn't in force.
  * @throws Error when the text doesn't match the hash that both signed.
  */
-export async function readCopy(tx: Tx, ref: CopyRef): Promise<Copy | null> {
+export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) | null> {
   const { workspaceId, agreementId, versionId } = ref;
   const version = await tx.agreementVersion.findUnique({
     where: { workspaceId_id: { workspaceId, id: versionId } },
-    include: { copies: true, signatures: { orderBy: { signedAt: 'asc' } }, agreement: true },
+    include: { copies: true, signatures: { orderBy: { signedAt: 'asc' } } },
   });
   if (!version || version.copies.length > 0) return null;
   const { canonicalJson, documentHash, signatures } = version;
-  const { inForceAt } = version.agreement;
-  if (!canonicalJson || !documentHash || !inForceAt) return null;
+  if (!canonicalJson || !documentHash) return null;
   const events = await tx.agreementEvent.findMany({
     where: { workspaceId, agreementId },
     orderBy: { sequence: 'asc' },
   });
-  const last = events.findIndex(({ kind }) => kind === 'in_force');
+  const inForce = events.findIndex(
+    ({ kind, payload }) => kind === 'in_force' && payload.includes(documentHash),
+  );
+  const inForceAt = events[inForce]?.at;
+  if (!inForceAt) return null;
   return {
     agreementId,
     document: thaw(canonicalJson, documentHash),
+    canonicalJson,
     documentHash,
     inForceAt,
     signatures,
     // what came after, such as a visit to the page meanwhile, would make other bytes of the same agreement
-    events: events.slice(0, last + 1),
+    events: events.slice(0, inForce + 1),
   };
 }
 
-/** Records the stored PDF as the version's copy, and mails it to both who signed. Once, whoever tries again. */
-export async function handOut(tx: Tx, ref: CopyRef, stored: StoredFile): Promise<void> {
+export type SealedCopy = Omit<Sealed, 'bytes'> & { readonly sealedAt: Date; readonly stored: StoredFile };
+
+/** Records the sealed PDF as the version's copy, and mails it to both who signed. Once, whoever tries again. */
+export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise<void> {
+  const { stored, certificate, sealedAt, timestampedAt } = sealed;
   const { workspaceId, agreementId, versionId } = ref;
   await holdAgreement(tx, { workspaceId, id: agreementId });
   if ((await tx.agreementCopy.count({ where: { workspaceId, versionId } })) > 0) return;
@@ -84,13 +100,33 @@ export async function handOut(tx: Tx, ref: CopyRef, stored: StoredFile): Promise
       createdAt: at,
     },
   });
-  await mailCopies(tx, agreement, { versionId, fileName: name, sha256: stored.sha256 });
+  const { sha256 } = stored;
+  const pdf = { fileName: name, sha256, contentType: CONTENT_TYPE };
+  const copy = await copyToSend(tx, { workspaceId, versionId }, pdf);
+  await mailCopies(tx, agreement, copy);
+  await keepCertificate(tx, certificate);
+  const seal = {
+    sha256,
+    versionId,
+    certificate: fingerprint(certificate),
+    sealedAt: sealedAt.toISOString(),
+    timestampedAt: timestampedAt?.toISOString() ?? null,
+  };
   await appendEvents(tx, agreement, [
-    { kind: 'sent', actorUserId: null, at, payload: { sha256: stored.sha256, versionId } },
+    { kind: 'sealed', actorUserId: null, at, payload: seal },
+    { kind: 'sent', actorUserId: null, at, payload: { sha256, versionId } },
   ]);
+  await sendToNamed(tx, agreement, copy, at);
 }
 
-type Attached = { readonly versionId: string; readonly fileName: string; readonly sha256: string };
+/** What sealed a copy stays known, also when another key has taken its place. */
+async function keepCertificate(tx: Tx, certificate: X509Certificate): Promise<void> {
+  await tx.sealCertificate.createMany({
+    data: { fingerprint: fingerprint(certificate), pem: certificate.toString(), firstUsedAt: now() },
+    skipDuplicates: true,
+  });
+}
+
 type SignedAgreement = AgreementOfNews & {
   readonly inForceAt: Date | null;
   readonly signatures: readonly { readonly user: Reader }[];
@@ -99,14 +135,16 @@ type SignedAgreement = AgreementOfNews & {
 async function mailCopies(
   tx: Tx,
   agreement: SignedAgreement,
-  { versionId, fileName, sha256 }: Attached,
+  { versionId, sha256, isImported, attachments }: CopyToSend,
 ): Promise<void> {
   const since = formatStamp(agreement.inForceAt ?? now());
+  const checkAt = absolute(addresses.verify());
   const news = (next: string) => ({
     kind: 'agreement.in_force',
     factId: versionId,
-    write: (words: AgreementLetterWords) => inForceLetter(words, { since, sha256, next }),
-    attachments: [{ fileName, sha256, contentType: CONTENT_TYPE }],
+    write: (words: AgreementLetterWords) =>
+      inForceLetter(words, { since, sha256, checkAt, next, isImported }),
+    attachments,
   });
   const { slug, name } = agreement.engagement.workspace;
   for (const { user } of agreement.signatures) {

@@ -23,6 +23,13 @@ export const TermsOfDocument = z.object({
 });
 
 export const ClauseOfDocument = z.object({ key: z.string(), heading: z.string(), body: z.string() });
+/** The file that both signed elsewhere; only in the document of an agreement that was imported. */
+const Imported = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.int(),
+  signedOn: z.string(),
+});
 
 const Document = z.object({
   format: z.literal(FORMAT),
@@ -40,6 +47,7 @@ const Document = z.object({
   }),
   terms: TermsOfDocument,
   clauses: z.array(ClauseOfDocument),
+  imported: z.exactOptional(Imported),
 });
 
 /** What is read, hashed and signed: the text with its terms filled in, and the terms themselves beside it. */
@@ -52,6 +60,7 @@ export type DocumentParts = {
   readonly parties: AgreementDocument['parties'];
   readonly terms: Terms;
   readonly clauses: readonly ClauseText[];
+  readonly imported?: AgreementDocument['imported'];
 };
 
 /** @returns the document that its parts make, every placeholder filled in from the terms. */
@@ -65,7 +74,16 @@ export function composeDocument(parts: DocumentParts): AgreementDocument {
     parties: parts.parties,
     terms: { ...parts.terms },
     clauses: parts.clauses.map(({ key, heading, body }) => ({ key, heading, body: fillIn(body, values) })),
+    ...(parts.imported ? { imported: parts.imported } : {}),
   };
+}
+
+/** @returns a text with its placeholders filled in as a document fills in its clauses. */
+export function fillInAs(
+  { terms, parties }: Pick<AgreementDocument, 'terms' | 'parties'>,
+  text: string,
+): string {
+  return fillIn(text, placeholderValues(terms, namesOf(parties)));
 }
 
 /** @returns a document frozen: its canonical JSON and the SHA-256 of that. */

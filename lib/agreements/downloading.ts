@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock';
-import type { Tx } from '@/lib/platform/tenancy';
+import { become, type Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
 import { holdAgreement } from './loading';
 
@@ -7,7 +7,8 @@ type Download = { readonly workspaceId: string; readonly fileId: string; readonl
 
 /**
  * Notes that a party has taken their copy, the first time each does: part of what shows that both hold one. Nothing
- * happens when the file is no agreement's copy.
+ * happens when the file is no agreement's copy. An assistant whose engagement has ended may read their copy but write
+ * nothing; that they could find it has decided, so from here on it is written as the workspace, whoever takes it.
  */
 export async function noteDownload(tx: Tx, { workspaceId, fileId, userId }: Download): Promise<void> {
   const copy = await tx.agreementCopy.findFirst({
@@ -17,6 +18,7 @@ export async function noteDownload(tx: Tx, { workspaceId, fileId, userId }: Down
   if (!copy) return;
   const { agreementId, engagementId, sha256 } = copy;
   const agreement = { workspaceId, engagementId, id: agreementId };
+  await become(tx, { kind: 'workspace', workspaceId });
   await holdAgreement(tx, agreement);
   const downloads = await tx.agreementEvent.findMany({
     where: { workspaceId, agreementId, kind: 'downloaded', actorUserId: userId },

@@ -6,13 +6,14 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { CreateAgreement, SaveAgreement } from './drafting.schema';
 import { loadAgreement } from './loading';
 import { findTemplateVersion } from './own-templates';
 import { contentOf, keepRevision } from './revisions';
 import { decide, decideNew } from './rules';
 import { type Saved, saveDraft } from './saving';
 import type { WayOfSaving } from './saving.rules';
-import { AgreementStep, CreateAgreement, SaveAgreement } from './schema';
+import { AgreementStep } from './schema';
 import type { ClauseText } from './templates/clauses';
 import { addVersion } from './versions';
 

@@ -1,31 +1,44 @@
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
+import { termEnds } from './ending.rules';
 import { moveAgreement } from './moving';
+import { supersede } from './superseding';
+import { keepTime } from './timing';
 
 type SignedByBoth = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly id: string;
   readonly version: number;
+  readonly amendsId: string | null;
+  readonly engagement: { readonly workspace: { readonly timeZone: string } };
 };
 
 type Moment = { readonly number: number; readonly documentHash: string; readonly at: Date };
 
 /**
  * Brings an agreement into force, and with it the engagement into its active life. Whoever signed last may be the
- * assistant, who can't change an engagement; the rule has decided, so from here on it is done as the workspace.
+ * assistant, who can't change an engagement; the rule has decided, so from here on it is done as the workspace. The one
+ * that it amends gives way in the same transaction, so there is never a moment without an agreement, or with two.
  */
 export async function bringIntoForce(
   tx: Tx,
   agreement: SignedByBoth,
   { number, documentHash, at }: Moment,
 ): Promise<void> {
-  const { workspaceId, engagementId } = agreement;
+  const { workspaceId, engagementId, id, amendsId } = agreement;
   await become(tx, { kind: 'workspace', workspaceId });
-  await moveAgreement(tx, agreement, 'in_force', at, { inForceAt: at });
-  await appendEvents(tx, agreement, [
-    { kind: 'in_force', actorUserId: null, at, payload: { number, documentHash } },
-  ]);
+  const superseded = amendsId ? await supersede(tx, { ...agreement, amendsId }, { documentHash, at }) : null;
+  const version = await tx.agreementVersion.findUniqueOrThrow({
+    where: { workspaceId_agreementId_number: { workspaceId, agreementId: id, number } },
+    select: { endsOn: true },
+  });
+  const endsOn = version.endsOn?.toISOString().slice(0, 10) ?? null;
+  const endsAt = termEnds(endsOn, agreement.engagement.workspace.timeZone);
+  await moveAgreement(tx, agreement, 'in_force', at, { inForceAt: at, endsAt });
+  const payload = { number, documentHash, ...(superseded ? { supersedes: superseded } : {}) };
+  await appendEvents(tx, agreement, [{ kind: 'in_force', actorUserId: null, at, payload }]);
+  await keepTime(tx, agreement);
   await tx.engagement.updateMany({
     where: { workspaceId, id: engagementId, state: 'onboarding' },
     data: { state: 'active', version: { increment: 1 } },

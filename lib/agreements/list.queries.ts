@@ -11,6 +11,14 @@ export type ListedAgreement = {
   readonly assistant: string;
   /** which sides have signed the current version */
   readonly signedBy: readonly Party[];
+  /** the agreement that it is to replace, or has */
+  readonly amendsId: string | null;
+  /** when it ends, as far as that is set */
+  readonly endsAt: Date | null;
+  /** whether the current version is one that both signed elsewhere */
+  readonly isImported: boolean;
+  /** whether the engagement has ended, whatever the agreement's own state is */
+  readonly isPast: boolean;
 };
 
 /** An assistant without an agreement yet, or without one that still stands. */
@@ -23,14 +31,18 @@ const LISTED = {
   state: true,
   stateChangedAt: true,
   currentNumber: true,
+  amendsId: true,
+  endsAt: true,
   engagement: {
     select: {
+      state: true,
       assistantName: true,
       assistant: { select: { name: true } },
       workspace: { select: { name: true } },
     },
   },
   signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
+  imports: { select: { agreementVersion: { select: { number: true } } } },
 } as const;
 
 /** States in which there is, or may soon be, an agreement between the two. */
@@ -72,11 +84,17 @@ export async function listAgreements(
   });
 }
 
-/** @returns an assistant's agreements over all workspaces, the newest first. */
+/**
+ * @returns an assistant's agreements over all workspaces, the newest first; of engagements that have ended those that
+ * both had signed.
+ */
 export async function listOwnAgreements(userId: string): Promise<readonly ListedAgreement[]> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const agreements = await tx.agreement.findMany({
-      where: { engagementId: { in: [...me.engagementIds] }, state: { not: 'draft' } },
+      where: {
+        engagementId: { in: [...me.engagementIds, ...me.pastEngagementIds] },
+        state: { not: 'draft' },
+      },
       select: LISTED,
       orderBy: { createdAt: 'desc' },
     });
@@ -84,9 +102,10 @@ export async function listOwnAgreements(userId: string): Promise<readonly Listed
   });
 }
 
-type Row = Omit<ListedAgreement, 'business' | 'assistant' | 'signedBy'> & {
+type Row = Omit<ListedAgreement, 'business' | 'assistant' | 'signedBy' | 'isImported' | 'isPast'> & {
   readonly currentNumber: number;
   readonly engagement: {
+    readonly state: string;
     readonly assistantName: string;
     readonly assistant: { readonly name: string } | null;
     readonly workspace: { readonly name: string };
@@ -95,9 +114,10 @@ type Row = Omit<ListedAgreement, 'business' | 'assistant' | 'signedBy'> & {
     readonly party: Party;
     readonly agreementVersion: { readonly number: number };
   }[];
+  readonly imports: readonly { readonly agreementVersion: { readonly number: number } }[];
 };
 
-function listed({ engagement, signatures, currentNumber, ...row }: Row): ListedAgreement {
+function listed({ engagement, signatures, imports, currentNumber, ...row }: Row): ListedAgreement {
   return {
     ...row,
     business: engagement.workspace.name,
@@ -105,6 +125,8 @@ function listed({ engagement, signatures, currentNumber, ...row }: Row): ListedA
     signedBy: signatures
       .filter(({ agreementVersion }) => agreementVersion.number === currentNumber)
       .map(({ party }) => party),
+    isImported: imports.some(({ agreementVersion }) => agreementVersion.number === currentNumber),
+    isPast: engagement.state === 'ended',
   };
 }
 

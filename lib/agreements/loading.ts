@@ -1,7 +1,8 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
-import type { AgreementActor, AgreementFacts } from './rules';
+import { hasRunOut } from './ending.rules';
+import { type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
 
 export type AgreementRef = { readonly workspaceId: string; readonly id: string };
 
@@ -10,9 +11,16 @@ const LOADED = {
   id: true,
   engagementId: true,
   title: true,
+  templateKey: true,
   state: true,
   version: true,
   currentNumber: true,
+  amendsId: true,
+  respondBy: true,
+  endsAt: true,
+  termination: { select: { effectiveAt: true } },
+  amendments: { select: { state: true } },
+  inForceAt: true,
   engagement: {
     select: {
       state: true,
@@ -33,6 +41,7 @@ const CURRENT = {
   savedAt: true,
   savedIn: true,
   signatures: { select: { party: true, userId: true } },
+  imports: { select: { id: true } },
 } as const;
 
 /**
@@ -67,6 +76,9 @@ export async function loadAgreement(tx: Tx, me: Standing & { readonly userId: st
     hasJoined: agreement.engagement.assistant !== null,
     isOpen: current === null || current.documentHash === null,
     signatures: current?.signatures ?? [],
+    hasOpenAmendment: agreement.amendments.some(({ state }) => OPEN_STATES.includes(state)),
+    hasNotice: agreement.termination !== null,
+    hasRunOut: hasRunOut({ ...agreement, noticeEndsAt: agreement.termination?.effectiveAt ?? null }, at),
   };
   const actor: AgreementActor = { role, userId: me.userId };
   return { agreement, current, facts, actor, at };

@@ -4,7 +4,13 @@ import type { AgreementState } from './rules';
 
 type AgreementAsSeen = { readonly workspaceId: string; readonly id: string; readonly version: number };
 
-type Stamps = { readonly title?: string; readonly currentNumber?: number; readonly inForceAt?: Date };
+type Stamps = {
+  readonly title?: string;
+  readonly currentNumber?: number;
+  readonly inForceAt?: Date;
+  readonly respondBy?: Date | null;
+  readonly endsAt?: Date | null;
+};
 
 /**
  * Moves an agreement to its next state, if nobody has changed it since the person saw it.

@@ -4,38 +4,58 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound } from '@/lib/platform/result';
+import { changedTerms } from './amending.rules';
 import { appendEvents } from './appending';
 import { composeDocument, freeze } from './document';
 import { proposedLetter } from './emails/proposed';
 import { withdrawnLetter } from './emails/withdrawn';
+import { decideRespondBy } from './ending.rules';
+import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { partiesOf } from './parties';
+import { readPredecessor } from './predecessor';
+import { overtakeProposals } from './proposals';
+import { beginVersion } from './revising';
 import { decide } from './rules';
-import { AgreementStep } from './schema';
+import { AgreementStep, ProposeAgreement } from './schema';
 import { tellAssistant } from './telling';
-import { addVersion, hadSigned, readVersion } from './versions';
+import { keepTime } from './timing';
+import { hadSigned, readVersion } from './versions';
 
 /** Freezes the current version, by its hash, and asks the assistant to read it. */
 export const proposeAgreement = defineAction({
   name: 'agreements.propose',
-  input: AgreementStep,
+  input: ProposeAgreement,
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
     const next = demand(decide(facts, 'propose', actor));
     if (!current) throw notFound('agreement');
     const { workspaceId, engagementId, id, title } = agreement;
     const { number } = current;
-    await moveAgreement(tx, input, next, at);
-
     const content = await readVersion(tx, { workspaceId, versionId: current.id });
+    const { timeZone: zone } = agreement.engagement.workspace;
+    const { endsOn } = content.terms;
+    const respondBy = demand(decideRespondBy({ proposedAt: at, zone, lastDay: input.respondBy, endsOn }));
+    await moveAgreement(tx, input, next, at, { respondBy });
+
     const parties = partiesOf(agreement.engagement);
     const frozen = freeze(composeDocument({ agreementId: id, number, title, parties, ...content }));
     await tx.agreementVersion.updateMany({
       where: { workspaceId, id: current.id },
       data: { ...frozen, proposedAt: at },
     });
-    const payload = { number, documentHash: frozen.documentHash };
+    await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
+    const predecessor = agreement.amendsId
+      ? await readPredecessor(tx, { workspaceId, id: agreement.amendsId })
+      : null;
+    const payload = {
+      number,
+      documentHash: frozen.documentHash,
+      respondBy: respondBy.toISOString(),
+      // said once, where the chain begins: from which agreement, at which point of its own chain, this one follows
+      ...(predecessor && number === 1 ? { amends: predecessor.link } : {}),
+    };
     await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
     await audit(tx, {
       workspaceId,
@@ -47,53 +67,30 @@ export const proposeAgreement = defineAction({
       requestId: request.requestId,
     });
     const before = { workspaceId, agreementId: id, number: number - 1, party: 'assistant' as const };
-    const proposal = { number, hadSigned: await hadSigned(tx, before) };
+    const proposal = {
+      number,
+      hadSigned: await hadSigned(tx, before),
+      until: endInWords(respondBy, zone, at),
+      ...(predecessor ? { changes: changedTerms(predecessor.terms, content.terms) } : {}),
+    };
     await tellAssistant(tx, agreement, {
       kind: 'agreement.proposed',
       factId: current.id,
       write: (words) => proposedLetter(words, proposal),
     });
+    await keepTime(tx, agreement);
   },
 });
 
-/**
- * Begins a new version from the one that was proposed, which stays as it is in the record. Whoever had signed it is, by
- * that, no longer bound, and the chain says so.
- */
+/** Begins a new version from the one that was proposed, and opens it to be written. */
 export const reviseAgreement = defineAction({
   name: 'agreements.revise',
   input: AgreementStep,
   async run({ input, tx, me, request }) {
-    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
-    const next = demand(decide(facts, 'revise', actor));
-    if (!current) throw notFound('agreement');
-    const { workspaceId, engagementId, id } = agreement;
-    const number = current.number + 1;
-    await moveAgreement(tx, input, next, at, { currentNumber: number });
-
-    const content = await readVersion(tx, { workspaceId, versionId: current.id });
-    const place = { workspaceId, engagementId, agreementId: id };
-    await addVersion(tx, { ...place, ...content, number, createdById: me.userId, createdAt: at });
-    await appendEvents(
-      tx,
-      agreement,
-      current.signatures.map(({ party }) => ({
-        kind: 'signature_voided',
-        actorUserId: me.userId,
-        at,
-        payload: { party, number: current.number, documentHash: current.documentHash },
-      })),
-    );
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.revised',
-      subject: { kind: 'agreement', id },
-      data: { number, voided: current.signatures.map(({ party }) => party) },
-      requestId: request.requestId,
-    });
-    return { slug: agreement.engagement.workspace.slug, id };
+    const loaded = await loadAgreement(tx, me, input);
+    await beginVersion(tx, loaded, { seen: input, requestId: request.requestId });
+    const { id, engagement } = loaded.agreement;
+    return { slug: engagement.workspace.slug, id };
   },
   leadsTo: ({ slug, id }) => addresses.editAgreement(slug, id),
 });
@@ -121,5 +118,6 @@ export const withdrawAgreement = defineAction({
       factId: id,
       write: withdrawnLetter,
     });
+    await keepTime(tx, agreement);
   },
 });

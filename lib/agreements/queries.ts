@@ -1,8 +1,9 @@
+import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/tenancy';
 
 /**
- * @returns the agreement under which work may be handed over in an engagement, or null while none is in force. The
- * database holds that there is at most one.
+ * @returns the agreement under which work may be handed over in an engagement, or null while none is in force, or its
+ * time is over and the job that closes it hasn't come by yet. The database holds that there is at most one.
  */
 export async function findAgreementInForce(
   tx: Tx,
@@ -10,7 +11,24 @@ export async function findAgreementInForce(
   engagementId: string,
 ): Promise<{ readonly id: string; readonly title: string } | null> {
   return tx.agreement.findFirst({
-    where: { workspaceId, engagementId, state: 'in_force' },
+    where: {
+      workspaceId,
+      engagementId,
+      state: 'in_force',
+      OR: [{ endsAt: null }, { endsAt: { gt: now() } }],
+    },
     select: { id: true, title: true },
   });
+}
+
+/**
+ * Does the same, and lets nothing take the agreement's place until the transaction ends: what is handed over meanwhile
+ * would stay behind under the one that was replaced.
+ */
+export async function holdAgreementInForce(tx: Tx, workspaceId: string, engagementId: string) {
+  await tx.$queryRaw`
+    SELECT id FROM agreements
+    WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND state = 'in_force' FOR SHARE`;
+  // looked up anew: whoever waited for a successor to come into force finds that one
+  return findAgreementInForce(tx, workspaceId, engagementId);
 }

@@ -3,11 +3,11 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound } from '@/lib/platform/result';
+import { RestoreRevision } from './drafting.schema';
 import { loadAgreement } from './loading';
 import { readContent } from './revisions';
 import { decide } from './rules';
 import { saveDraft } from './saving';
-import { RestoreRevision } from './schema';
 
 /** Goes back to what a revision said. What stood until now is a revision too, so nothing is lost by it. */
 export const restoreRevision = defineAction({

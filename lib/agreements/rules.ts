@@ -1,4 +1,3 @@
-import { FRESH_MINUTES, isFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** The states of an agreement, in the order a reader meets them (product.md, "Agreements"). */
@@ -16,7 +15,7 @@ export const AGREEMENT_STATES = [
 ] as const;
 export type AgreementState = (typeof AGREEMENT_STATES)[number];
 
-/** What people do with an agreement. */
+/** What is done with an agreement: by people and, the last three, by the product itself. */
 export const AGREEMENT_ACTIONS = [
   'save',
   'discard',
@@ -26,6 +25,12 @@ export const AGREEMENT_ACTIONS = [
   'requestChanges',
   'decline',
   'sign',
+  'amend',
+  'requestAmendment',
+  'giveNotice',
+  'supersede',
+  'terminate',
+  'expire',
 ] as const;
 export type AgreementAction = (typeof AGREEMENT_ACTIONS)[number];
 
@@ -43,13 +48,23 @@ export type AgreementFacts = {
   readonly isOpen: boolean;
   /** signatures under the current version */
   readonly signatures: readonly { readonly party: Party; readonly userId: string }[];
+  /** whether an amendment to it is being written or agreed; left out: no */
+  readonly hasOpenAmendment?: boolean;
+  /** whether one side has given notice; left out: no */
+  readonly hasNotice?: boolean;
+  /** whether its time is over, though the job that closes it hasn't come by yet; left out: no */
+  readonly hasRunOut?: boolean;
 };
 
 export type AgreementActor = { readonly role: AgreementRole; readonly userId: string };
 
+/** The product itself: by a job, or in the moment in which a successor comes into force. */
+export const PRODUCT = { role: 'product' } as const;
+type Side = Party | 'product';
+
 /** `same`: what is done is a row of its own and leaves the state as it is. */
 type Move = {
-  readonly by: readonly Party[];
+  readonly by: readonly Side[];
   readonly from: Partial<Record<AgreementState, AgreementState | 'same'>>;
 };
 
@@ -75,6 +90,16 @@ const MOVES: Record<AgreementAction, Move> = {
     from: { proposed: 'declined', changes_requested: 'declined', signed_by_one: 'declined' },
   },
   sign: { by: ['owner', 'assistant'], from: { proposed: 'signed_by_one', signed_by_one: 'in_force' } },
+  // an amendment is an agreement of its own, and notice a row: the one in force stays so until either takes effect
+  amend: { by: ['owner'], from: { in_force: 'same' } },
+  requestAmendment: { by: ['assistant'], from: { in_force: 'same' } },
+  giveNotice: { by: ['owner', 'assistant'], from: { in_force: 'same' } },
+  supersede: { by: ['product'], from: { in_force: 'superseded' } },
+  terminate: { by: ['product'], from: { in_force: 'terminated' } },
+  expire: {
+    by: ['product'],
+    from: { proposed: 'expired', signed_by_one: 'expired', in_force: 'expired' },
+  },
 };
 
 /** Whether an action is about a version still being written, or one that has been proposed; the rest don't mind. */
@@ -83,6 +108,12 @@ const NEEDS: Partial<Record<AgreementAction, 'open' | 'proposed'>> = {
   propose: 'open',
   revise: 'proposed',
   sign: 'proposed',
+  amend: 'proposed',
+  requestAmendment: 'proposed',
+  giveNotice: 'proposed',
+  supersede: 'proposed',
+  terminate: 'proposed',
+  expire: 'proposed',
 };
 
 const STATE_WORDS: Record<AgreementState, string> = {
@@ -115,11 +146,11 @@ export function partyOf(role: AgreementRole): Party | null {
 export function decide(
   agreement: AgreementFacts,
   action: AgreementAction,
-  actor: AgreementActor,
+  actor: AgreementActor | typeof PRODUCT,
 ): Result<AgreementState> {
   const move = MOVES[action];
-  const party = partyOf(actor.role);
-  if (party === null || !move.by.includes(party)) return refuse('not_yours', onlyFor(move.by));
+  const side = actor.role === 'product' ? 'product' : partyOf(actor.role);
+  if (side === null || !move.by.includes(side)) return refuse('not_yours', onlyFor(move.by));
   const next = move.from[agreement.state];
   if (next === undefined) {
     const words = stateInWords(agreement.state);
@@ -138,9 +169,11 @@ export function decide(
       'The assistant hasn’t joined yet. Propose it once the invitation is accepted.',
     );
   }
-  if (hasSigned(agreement, actor, party) && SIGNERS_ARE_BOUND.includes(action)) {
+  if (actor.role !== 'product' && hasSigned(agreement, actor) && SIGNERS_ARE_BOUND.includes(action)) {
     return refuse('already_signed', 'You have signed this version. It is the other side’s turn now.');
   }
+  const over = findOverlap(agreement, action);
+  if (over) return over;
   return accept(next === 'same' ? agreement.state : next);
 }
 
@@ -148,14 +181,37 @@ export function decide(
 const SIGNERS_ARE_BOUND: readonly AgreementAction[] = ['sign', 'requestChanges', 'decline'];
 
 /** A person is counted besides their side: nobody signs twice, whichever hat they wear. */
-function hasSigned(agreement: AgreementFacts, actor: AgreementActor, party: Party): boolean {
+function hasSigned(agreement: AgreementFacts, { role, userId }: AgreementActor): boolean {
   return agreement.signatures.some(
-    (signature) => signature.party === party || signature.userId === actor.userId,
+    (signature) => signature.party === partyOf(role) || signature.userId === userId,
   );
 }
 
-function onlyFor(by: readonly Party[]): string {
-  if (by.length === 2) return 'Only an owner and the assistant sign. Managers don’t.';
+/** What can be done only in time. The rest (to decline, to take back) does no harm in the minute before it is closed. */
+const IN_TIME: readonly AgreementAction[] = ['sign', 'amend', 'requestAmendment', 'giveNotice'];
+
+/** @returns the refusal of what comes too late, or a second time. */
+function findOverlap(
+  { state, hasRunOut = false, hasOpenAmendment = false, hasNotice = false }: AgreementFacts,
+  action: AgreementAction,
+) {
+  if (hasRunOut && IN_TIME.includes(action)) {
+    return state === 'in_force'
+      ? refuse('run_out', 'The time of this agreement is over; it is being closed.')
+      : refuse('run_out', 'The time to sign this is over. It can be proposed again as a new agreement.');
+  }
+  if (hasOpenAmendment && (action === 'amend' || action === 'requestAmendment')) {
+    return refuse('open_already', 'A change to this agreement is being agreed already.');
+  }
+  if (hasNotice && action === 'giveNotice') {
+    return refuse('already_given', 'Notice has been given already. The agreement ends by it.');
+  }
+  return null;
+}
+
+function onlyFor(by: readonly Side[]): string {
+  if (by.includes('product')) return 'That happens by itself when its time has come. Nobody does it.';
+  if (by.length === 2) return 'Only an owner and the assistant sign, or give notice. Managers don’t.';
   return by[0] === 'owner' ? 'Only an owner can do that.' : 'Only the assistant can do that.';
 }
 
@@ -165,36 +221,6 @@ export function possibleActions(
   actor: AgreementActor,
 ): readonly AgreementAction[] {
   return AGREEMENT_ACTIONS.filter((action) => decide(agreement, action, actor).ok);
-}
-
-export type SigningFacts = {
-  /** what the person saw and means to sign */
-  readonly seenHash: string;
-  /** what is there to be signed */
-  readonly documentHash: string;
-  readonly authenticatedAt: Date;
-  readonly now: Date;
-};
-
-/** The code of a refusal that signing in again mends. */
-export const SIGN_IN_AGAIN = 'sign_in_again';
-
-/**
- * Decides whether a signature can be taken: of the very text that was read, from somebody who has just shown who they
- * are (security.md, "Signatures that stand up").
- * @returns accepted, or refused with `other_text` or `sign_in_again`.
- */
-export function decideSigning({ seenHash, documentHash, authenticatedAt, now }: SigningFacts): Result {
-  if (seenHash !== documentHash) {
-    return refuse('other_text', 'The text has changed since you opened this page. Read the new one first.');
-  }
-  if (!isFresh(authenticatedAt, now)) {
-    return refuse(
-      SIGN_IN_AGAIN,
-      `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, so that nobody else can sign as you.`,
-    );
-  }
-  return accept(undefined);
 }
 
 /** States in which two people are still coming to terms. */

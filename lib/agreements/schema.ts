@@ -1,258 +1,51 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { line, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
-import { parseMoney } from '@/lib/platform/money';
-import { clauseShowing } from './showing.rules';
-import { BUILT_IN_EDITION, OWN_TEMPLATE, TEMPLATE_KEYS, templateOf } from './templates';
-import type { ClauseText } from './templates/clauses';
-import { findFaults, PAY_SCHEDULES, PAY_TYPES, type Terms, type TermsFault } from './terms.rules';
-import { unknownPlaceholders } from './wording';
-
-const MOST_CLAUSES = 60;
-/** Rows of the form, with those that are empty or taken out. */
-const MOST_ROWS = 120;
-/** More than the form offers; what is none at all is refused. */
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+import { isDrawnPath } from './drawn.rules';
 
 const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
 /** Names an agreement as the person last saw it. */
-const SeenAgreement = { workspaceId: Id, id: Id, version: Version };
-
-/** A whole number as typed; what can't be read becomes NaN, which the rule then refuses in its own words. */
-const Whole = z
-  .string()
-  .trim()
-  .default('')
-  .transform((typed) => (/^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN));
-
-const WholeOrNothing = z
-  .string()
-  .trim()
-  .default('')
-  .transform((typed) => (typed === '' ? null : /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN));
+export const SeenAgreement = { workspaceId: Id, id: Id, version: Version };
 
 const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
 
-const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
+export const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
 
-const CalendarDateOrNothing = z
+export const CalendarDateOrNothing = z
   .string()
   .trim()
   .default('')
   .refine((typed) => typed === '' || isCalendarDate(typed), NO_SUCH_DATE)
   .transform((typed) => (typed === '' ? null : typed));
 
-const TermsFields = {
-  rate: z.string().trim().max(40).default(''),
-  currency: z
-    .string()
-    .trim()
-    .refine((code) => CURRENCIES.has(code), 'Choose a currency from the list.'),
-  cap: z.string().trim().max(40).default(''),
-  paySchedule: z.enum(PAY_SCHEDULES, { error: 'Choose when pay is paid.' }),
-  evaluationCadenceMonths: Whole,
-  responseTimeHours: Whole,
-  noticeDays: Whole,
-  autoApprovalDays: WholeOrNothing,
-  startsOn: CalendarDate,
-  endsOn: CalendarDateOrNothing,
-};
-
-const ClauseRow = z.object({
-  key: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .optional(),
-  heading: optionalProse(200).transform(cleanLine),
-  body: optionalProse(10_000),
-  /** taken out, and still there so that it can be put back */
-  removed: z.literal('on').optional(),
-});
-
-const TOO_MANY_CLAUSES = `That is too much for one agreement: at most ${MOST_CLAUSES} clauses.`;
-
-/** A row left empty or taken out is no clause. */
-const Clauses = z.array(ClauseRow.optional()).max(MOST_ROWS, TOO_MANY_CLAUSES);
-
-type TypedTerms = z.output<z.ZodObject<typeof TermsFields>>;
-type TypedClauses = z.output<typeof Clauses>;
-type Context = Pick<z.RefinementCtx, 'addIssue'>;
-
-type Reading = {
-  readonly payType: Terms['payType'];
-  /** what the text says, so that a message can name the clause that shows a term */
-  readonly clauses: readonly ClauseText[];
-};
-
-/** Reads typed terms, and says at each input what can't stand (terms.rules.ts), and which clause shows it. */
-function readTerms(typed: TypedTerms, { payType, clauses }: Reading, context: Context): Terms {
-  const { rate, cap } = typed;
-  const rateMinor = parseMoney(rate, typed.currency);
-  const capMinor = cap === '' ? null : parseMoney(cap, typed.currency);
-  const terms = {
-    payType,
-    rateMinor: rateMinor ?? 0,
-    currency: typed.currency,
-    capMinor,
-    paySchedule: typed.paySchedule,
-    evaluationCadenceMonths: typed.evaluationCadenceMonths,
-    responseTimeHours: typed.responseTimeHours,
-    noticeDays: typed.noticeDays,
-    autoApprovalDays: typed.autoApprovalDays,
-    startsOn: typed.startsOn,
-    endsOn: typed.endsOn,
-  };
-  const unread: readonly TermsFault[] = [
-    ...(rateMinor === null
-      ? [{ field: 'rate' as const, message: amountHint(typed.currency, 'Say what is paid') }]
-      : []),
-    ...(cap !== '' && capMinor === null
-      ? [{ field: 'cap' as const, message: amountHint(typed.currency) }]
-      : []),
-  ];
-  const faults = findFaults(terms).filter(({ field }) => !unread.some((each) => each.field === field));
-  for (const { field, message } of [...unread, ...faults]) {
-    const shown = clauseShowing(field, clauses);
-    const where = shown ? ` See clause ${shown.place}, “${shown.heading}”.` : '';
-    context.addIssue({ code: 'custom', path: [field], message: `${message}${where}` });
-  }
-  return terms;
-}
-
-function amountHint(currency: string, start = 'Give an amount'): string {
-  const example = parseMoney('14.50', currency) === null ? '1450' : '14.50';
-  return `${start} as a number in ${currency}, such as ${example}.`;
-}
-
-/** Says at each clause what is missing, and names placeholders that stand for nothing. */
-function judgeClauses(rows: TypedClauses, context: Context): void {
-  const keys = new Set<string>();
-  let count = 0;
-  for (const [index, row] of rows.entries()) {
-    if (isEmptyClause(row)) continue;
-    count += 1;
-    const at = (field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: ['clauses', index, field], message });
-    if (row?.heading === '') at('heading', 'Give this clause a heading.');
-    if (row?.heading.includes('{{'))
-      at('heading', 'Write the heading out; terms are filled in below it only.');
-    if (row?.body === '') at('body', 'Write what this clause says, or empty its heading to leave it out.');
-    const [unknown] = unknownPlaceholders(row?.body ?? '');
-    if (unknown !== undefined)
-      at('body', `${unknown} stands for nothing. Write it out, or correct its name.`);
-    if (row?.key !== undefined && keys.has(row.key)) at('heading', 'This clause is there twice.');
-    if (row?.key !== undefined) keys.add(row.key);
-  }
-  const say = (message: string) =>
-    context.addIssue({ code: 'custom', path: ['clauses', 0, 'heading'], message });
-  if (count === 0) say('Keep at least one clause.');
-  if (count > MOST_CLAUSES) say(TOO_MANY_CLAUSES);
-}
-
-function isEmptyClause(row: TypedClauses[number]): boolean {
-  return row === undefined || row.removed === 'on' || (row.heading === '' && row.body === '');
-}
-
-/** @returns the clauses in their order, each with a key; a clause of one's own gets a new one. */
-function keyed(rows: TypedClauses): readonly ClauseText[] {
-  const filled = rows.filter((row) => row !== undefined).filter((row) => !isEmptyClause(row));
-  const taken = new Set(filled.map(({ key }) => key));
-  return filled.map(({ key, heading, body }) => {
-    if (key !== undefined) return { key, heading, body };
-    let own = 1;
-    while (taken.has(`own-${own}`)) own += 1;
-    taken.add(`own-${own}`);
-    return { key: `own-${own}`, heading, body };
-  });
-}
-
-const Title = line('Give the agreement a title.');
-
-/** A template of the workspace's own, in the version that the person saw. */
-const OwnTemplate = { templateId: Id.optional(), templateVersion: z.coerce.number().int().min(1).optional() };
-
-/** The first save of an agreement; left-out clauses are those of the template. */
-export const CreateAgreement = z
-  .object({
-    id: Id,
-    workspaceId: Id,
-    engagementId: z.uuid('Choose who this is for.'),
-    templateKey: z.enum([...TEMPLATE_KEYS, OWN_TEMPLATE], { error: 'Choose a template.' }),
-    ...OwnTemplate,
-    payType: z.enum(PAY_TYPES).optional(),
-    title: Title,
-    clauses: Clauses.optional(),
-    ...TermsFields,
-    /** where to go on: to the text, to write in it, or to the agreement as it reads */
-    next: z.enum(['write', 'read']).default('read'),
-  })
-  .transform((form, context) => {
-    const { id, workspaceId, engagementId, templateKey, templateId, templateVersion, title, next } = form;
-    const builtIn = templateKey === OWN_TEMPLATE ? null : templateOf(templateKey);
-    if (!builtIn && (templateId === undefined || templateVersion === undefined)) {
-      context.addIssue({ code: 'custom', path: ['templateKey'], message: 'Choose a template.' });
-    }
-    if (form.clauses) judgeClauses(form.clauses, context);
-    const clauses = form.clauses ? keyed(form.clauses) : builtIn?.clauses;
-    const payType = builtIn?.payType ?? form.payType ?? 'hourly';
-    return {
-      id,
-      workspaceId,
-      engagementId,
-      template: builtIn
-        ? { key: builtIn.key, version: BUILT_IN_EDITION, id: null }
-        : { key: OWN_TEMPLATE, version: templateVersion ?? 0, id: templateId ?? '' },
-      title,
-      terms: readTerms(form, { payType, clauses: clauses ?? [] }, context),
-      /** undefined: those of the workspace's own template */
-      clauses,
-      next,
-    };
-  });
-
-export const SaveAgreement = z
-  .object({
-    ...SeenAgreement,
-    payType: z.enum(PAY_TYPES),
-    title: Title,
-    clauses: Clauses,
-    ...TermsFields,
-    /** names the open page, so that its own saves are told from those of other tabs */
-    savedIn: Id.optional(),
-    /** pressed by whoever was told that it was changed elsewhere */
-    takesOver: z.literal('on').optional(),
-    /** a button that moves, adds or takes out a clause, for browsers without scripts: nothing is saved then */
-    arrange: z.string().max(80).optional(),
-  })
-  .transform((form, context) => {
-    const { workspaceId, id, version, payType, title, savedIn, takesOver, arrange } = form;
-    const clauses = keyed(form.clauses);
-    const nothing: Pick<z.RefinementCtx, 'addIssue'> = { addIssue: () => undefined };
-    if (arrange !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: [],
-        message: 'The clauses are as you asked. Nothing is saved yet.',
-      });
-    }
-    const judging = arrange === undefined ? context : nothing;
-    judgeClauses(form.clauses, judging);
-    return {
-      workspaceId,
-      id,
-      title,
-      seen: { version, savedIn: savedIn ?? null, takesOver: takesOver === 'on' },
-      terms: readTerms(form, { payType, clauses }, judging),
-      clauses,
-    };
-  });
-
 /** A button on the agreement that says which agreement it means, as it was seen. */
 export const AgreementStep = z.object(SeenAgreement);
 
-export const RestoreRevision = z.object({ ...SeenAgreement, revisionId: Id });
+/** To propose; left out or empty, it can be signed for the usual time (ending.rules.ts). */
+export const ProposeAgreement = z.object({ ...SeenAgreement, respondBy: CalendarDateOrNothing });
+
+/** `amendmentId` comes with the form: sent twice, it is still one. */
+export const AmendAgreement = z.object({
+  ...SeenAgreement,
+  amendmentId: Id,
+  /** for once more as long, with the terms as they are */
+  renew: z.literal('on').optional(),
+});
+
+export const RequestAmendment = z.object({
+  ...SeenAgreement,
+  reason: prose('Say what you would like changed, and why.', 4_000),
+});
+
+export const GiveNotice = z.object({
+  ...SeenAgreement,
+  /** the last day of the agreement as the person was told it */
+  lastDay: CalendarDate,
+  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 1_000),
+  confirm: z.literal('on', { error: 'Tick this, so that it can’t happen by a slip.' }),
+});
 
 export const RequestChanges = z.object({
   ...SeenAgreement,
@@ -270,12 +63,34 @@ export const CONSENT = {
   text: 'I have read this agreement to its end and agree to it. I sign it electronically, and mean this to bind me as a signature on paper would. I can save and print it, and get a copy by e-mail.',
 } as const;
 
+/** What both consent to when they confirm an agreement that they signed elsewhere. */
+export const CONFIRMATION = {
+  version: '2026-11-import',
+  text: 'I confirm that this file is the agreement we signed elsewhere, and that these terms are what it says. I confirm it electronically, and get a copy by e-mail.',
+} as const;
+
+/** @returns the wording that a signer of such a version consents to. */
+export function consentFor(version: { readonly isImported: boolean }) {
+  return version.isImported ? CONFIRMATION : CONSENT;
+}
+
+/** The strokes of a drawn signature, or nothing: a typed name is enough. */
+const Drawn = z
+  .string()
+  .default('')
+  .refine(
+    (path) => path === '' || isDrawnPath(path),
+    'That drawing can’t be read. Clear it and draw again, or leave it empty.',
+  )
+  .transform((path) => (path === '' ? null : path));
+
 export const SignAgreement = z.object({
   workspaceId: Id,
   id: Id,
   /** the hash of the text that the person has read */
   documentHash: z.string().regex(/^[0-9a-f]{64}$/, 'That link is not complete.'),
   signedName: line('Type your name as you sign it.', 120),
+  drawn: Drawn,
   consent: z.literal('on', { error: 'Tick this to sign electronically.' }),
 });
 

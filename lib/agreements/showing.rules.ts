@@ -35,7 +35,7 @@ export function clauseShowing(
 ): { readonly place: number; readonly heading: string } | null {
   const index = clauses.findIndex(({ body }) => {
     const shown = placeholdersIn(body);
-    return SHOWN_BY[field].some((placeholder) => shown.has(placeholder));
+    return SHOWN_BY[field].some((placeholder) => shown.includes(placeholder));
   });
   const clause = clauses[index];
   return clause ? { place: index + 1, heading: clause.heading } : null;
@@ -43,6 +43,6 @@ export function clauseShowing(
 
 /** @returns the typed terms that no clause shows: they hold all the same, but whoever reads only the text misses them. */
 export function termsNotShown(clauses: readonly { readonly body: string }[]) {
-  const shown = new Set(clauses.flatMap(({ body }) => [...placeholdersIn(body)]));
+  const shown = new Set(clauses.flatMap(({ body }) => placeholdersIn(body)));
   return TERMS_TO_SHOW.filter(({ placeholder }) => !shown.has(placeholder));
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { sha256 } from './canonical';
 import type { NewEvent } from './chain';
 import type { Party } from './rules';
-import { CONSENT } from './schema';
+import { consentFor } from './schema';
 
 type SignaturePlace = {
   readonly workspaceId: string;
@@ -16,7 +16,12 @@ type SignaturePlace = {
 
 type Signing = {
   readonly party: Party;
+  /** the printed name, always typed */
   readonly signedName: string;
+  /** the strokes of a drawn signature, or null */
+  readonly drawn: string | null;
+  /** whether it is a file signed elsewhere that is confirmed, and no text signed here */
+  readonly isImported: boolean;
   readonly documentHash: string;
   readonly signedIn: SignedIn;
   readonly request: RequestFacts;
@@ -31,12 +36,13 @@ type Signing = {
 export async function writeSignature(
   tx: Tx,
   place: SignaturePlace,
-  { party, signedName, documentHash, signedIn, request, at }: Signing,
+  { party, signedName, drawn, isImported, documentHash, signedIn, request, at }: Signing,
 ): Promise<{ readonly id: string; readonly events: readonly NewEvent[] }> {
   const id = newId();
   const { userId, email: verifiedEmail, authenticatedAt } = signedIn;
   const authMethod = howTheySignIn();
   const { ip, userAgent } = request;
+  const consent = consentFor({ isImported });
   await tx.agreementSignature.createMany({
     data: {
       ...place,
@@ -45,8 +51,10 @@ export async function writeSignature(
       userId,
       signedName,
       verifiedEmail,
-      consentText: CONSENT.text,
-      consentVersion: CONSENT.version,
+      drawn,
+      kind: isImported ? 'confirmation' : 'signature',
+      consentText: consent.text,
+      consentVersion: consent.version,
       documentHash,
       authenticatedAt,
       authMethod,
@@ -55,24 +63,32 @@ export async function writeSignature(
       signedAt: at,
     },
   });
-  const consent = { party, consentVersion: CONSENT.version, consentHash: sha256(CONSENT.text) };
+  const consented = { party, consentVersion: consent.version, consentHash: sha256(consent.text) };
   const evidence = {
     party,
     signatureId: id,
     signedName,
-    verifiedEmail,
+    drawnHash: drawn === null ? null : sha256(drawn),
     documentHash,
-    authenticatedAt: authenticatedAt.toISOString(),
-    authMethod,
-    ip,
-    userAgent,
+    ...evidenceOf(signedIn, request),
   };
   return {
     id,
     events: [
-      { kind: 'consented', actorUserId: userId, at, payload: consent },
-      { kind: 'signed', actorUserId: userId, at, payload: evidence },
+      { kind: 'consented', actorUserId: userId, at, payload: consented },
+      { kind: isImported ? 'confirmed' : 'signed', actorUserId: userId, at, payload: evidence },
     ],
+  };
+}
+
+/** @returns who it was, by which address, when and how they had shown it, and from where: for the chain. */
+export function evidenceOf({ email, authenticatedAt }: SignedIn, { ip, userAgent }: RequestFacts) {
+  return {
+    verifiedEmail: email,
+    authenticatedAt: authenticatedAt.toISOString(),
+    authMethod: howTheySignIn(),
+    ip,
+    userAgent,
   };
 }
 

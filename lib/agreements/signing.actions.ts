@@ -12,13 +12,16 @@ import { yourTurnLetter } from './emails/your-turn';
 import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
-import { decide, decideSigning, partyOf } from './rules';
+import { overtakeProposals } from './proposals';
+import { decide, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
+import { decideSigning } from './signing.rules';
 import { tellAssistant, tellOwners } from './telling';
+import { keepTime } from './timing';
 
 /**
- * Signs the very text that the person has read. The agreement's row is held, so when both press at the same moment one
+ * Signs the very text that the person has read, or confirms the file that both signed elsewhere. The agreement's row is held, so when both press at the same moment one
  * comes after the other, and the second signature brings the agreement into force: once.
  */
 export const signAgreement = defineAction({
@@ -38,12 +41,16 @@ export const signAgreement = defineAction({
     const signature = await writeSignature(tx, place, {
       party,
       signedName: input.signedName,
+      drawn: input.drawn,
+      isImported: current.imports.length > 0,
       documentHash,
       signedIn,
       request,
       at,
     });
     await appendEvents(tx, agreement, signature.events);
+    // who signs the text as it stands no longer asks for other words
+    if (party === 'assistant') await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
     await audit(tx, {
       workspaceId,
       engagementId,
@@ -59,10 +66,12 @@ export const signAgreement = defineAction({
       await enqueue(tx, makeCopy, { workspaceId, agreementId: id, versionId: current.id });
     } else {
       await moveAgreement(tx, agreement, next, at);
+      await keepTime(tx, agreement);
+      const signed = { signedBy: input.signedName, isAmendment: agreement.amendsId !== null };
       const news = {
         kind: 'agreement.your_turn',
         factId: signature.id,
-        write: (words: AgreementLetterWords) => yourTurnLetter(words, input.signedName),
+        write: (words: AgreementLetterWords) => yourTurnLetter(words, signed),
       };
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);

@@ -20,6 +20,21 @@ export type AgreementOfNews = {
   };
 };
 
+/** Selects it, for a job that has nothing else to load. */
+export const AGREEMENT_OF_NEWS = {
+  workspaceId: true,
+  id: true,
+  engagementId: true,
+  title: true,
+  engagement: {
+    select: {
+      assistantName: true,
+      assistant: { select: { id: true, name: true, email: true } },
+      workspace: { select: { slug: true, name: true } },
+    },
+  },
+} as const;
+
 type News = {
   /** `agreement.proposed` */
   readonly kind: string;

@@ -12,12 +12,17 @@ type VersionPlace = {
 export type VersionContent = { readonly terms: Terms; readonly clauses: readonly ClauseText[] };
 
 type NewVersion = VersionPlace &
-  VersionContent & { readonly number: number; readonly createdById: string; readonly createdAt: Date };
+  VersionContent & {
+    /** left out: a new one */
+    readonly id?: string;
+    readonly number: number;
+    readonly createdById: string;
+    readonly createdAt: Date;
+  };
 
 /** Writes a new version with its clauses, still open to be changed. */
 export async function addVersion(tx: Tx, version: NewVersion): Promise<void> {
-  const { terms, clauses, ...row } = version;
-  const id = newId();
+  const { terms, clauses, id = newId(), ...row } = version;
   await tx.agreementVersion.createMany({ data: { ...row, id, ...columnsOf(terms) } });
   await writeClauses(tx, { ...version, versionId: id }, clauses);
 }

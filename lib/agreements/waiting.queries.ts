@@ -1,31 +1,36 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import { z } from 'zod';
+import { type Sql, sql } from '@/lib/platform/tenancy';
 
-export type WaitingAgreement = {
-  readonly id: string;
-  readonly title: string;
-  readonly assistant: string;
-  readonly waitsFor: 'signature' | 'changes';
-};
+/** An agreement that waits for the owner. */
+export const WaitingAgreement = z.object({
+  id: z.string(),
+  title: z.string(),
+  assistant: z.string(),
+  waitsFor: z.enum(['signature', 'changes', 'wording']),
+});
 
 /**
- * Finds the agreements of a business that wait for its owner: asked to be changed, or not signed by the owner's side yet.
- * @returns the longest waiting first, at most `limit`. One query.
+ * Finds the agreements of a business that wait for its owner: asked to be changed, with other wording proposed, or not
+ * signed by the owner's side yet.
+ * @returns a query of one JSON list of `WaitingAgreement`, the longest waiting first, at most `limit`: a part of the
+ * home's one statement.
  */
-export async function listAgreementsWaitingForOwner(
-  tx: Tx,
-  workspaceId: string,
-  limit: number,
-): Promise<readonly WaitingAgreement[]> {
-  return tx.$queryRaw<WaitingAgreement[]>`
-    SELECT a.id, a.title, coalesce(u.name, e.assistant_name) AS assistant,
-      CASE a.state WHEN 'changes_requested' THEN 'changes' ELSE 'signature' END AS "waitsFor"
-    FROM agreements a
-    JOIN engagements e ON e.workspace_id = a.workspace_id AND e.id = a.engagement_id
-    LEFT JOIN users u ON u.id = e.assistant_user_id
-    WHERE a.workspace_id = ${workspaceId}::uuid AND (
-      a.state = 'changes_requested' OR (a.state IN ('proposed', 'signed_by_one') AND NOT EXISTS (
-        SELECT 1 FROM agreement_versions v
-        JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'owner'
-        WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number)))
-    ORDER BY a.state_changed_at LIMIT ${limit}`;
+export function agreementsWaitingForOwner(workspaceId: string, limit: number): Sql {
+  return sql`
+    SELECT coalesce(jsonb_agg(waiting ORDER BY waiting.since), '[]') FROM (
+      SELECT a.id, a.title, coalesce(u.name, e.assistant_name) AS assistant, a.state_changed_at AS since,
+        CASE WHEN a.state = 'changes_requested' THEN 'changes' WHEN p.is_waiting THEN 'wording' ELSE 'signature' END AS "waitsFor"
+      FROM agreements a
+      JOIN engagements e ON e.workspace_id = a.workspace_id AND e.id = a.engagement_id
+      LEFT JOIN users u ON u.id = e.assistant_user_id
+      CROSS JOIN LATERAL (SELECT EXISTS (
+        SELECT 1 FROM clause_proposals c
+        WHERE c.workspace_id = a.workspace_id AND c.agreement_id = a.id AND NOT EXISTS (
+          SELECT 1 FROM clause_proposal_outcomes o WHERE o.workspace_id = c.workspace_id AND o.proposal_id = c.id)) AS is_waiting) p
+      WHERE a.workspace_id = ${workspaceId}::uuid AND (
+        a.state = 'changes_requested' OR (a.state IN ('proposed', 'signed_by_one') AND (p.is_waiting OR NOT EXISTS (
+          SELECT 1 FROM agreement_versions v
+          JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'owner'
+          WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number))))
+      ORDER BY a.state_changed_at LIMIT ${limit}) AS waiting`;
 }

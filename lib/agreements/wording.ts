@@ -142,16 +142,17 @@ export function fillIn(text: string, values: Partial<Record<Placeholder, string>
   );
 }
 
-/** @returns the placeholders that a text shows. */
-export function placeholdersIn(text: string): ReadonlySet<Placeholder> {
-  return new Set([...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name).filter(isPlaceholder));
-}
-
 /** @returns the placeholders in a text that stand for nothing, as they are written. */
 export function unknownPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) =>
     isPlaceholder(name) ? [] : [whole],
   );
+}
+
+/** @returns the placeholders that a text fills in, each once, in the order they come. */
+export function placeholdersIn(text: string): readonly Placeholder[] {
+  const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  return [...new Set(names.filter(isPlaceholder))];
 }
 
 function isPlaceholder(name: string): name is Placeholder {

@@ -6,10 +6,11 @@ import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { demand } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
 import { DeliverBrief } from './delivery.schema';
 import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delivery-items';
 import { deliveryLetter } from './emails/delivery';
-import { loadBrief } from './loading';
+import { type BriefRef, loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { settleRisks } from './risks';
 import { decide } from './rules';
@@ -20,7 +21,8 @@ export const deliverBrief = definePreparedAction({
   name: 'briefs.deliver',
   input: DeliverBrief,
   limit: 'upload',
-  async prepare({ items }) {
+  async prepare({ items, ...brief }, { userId }) {
+    await refuseBeforeStoring(brief, userId);
     const stored: DeliveredItem[] = [];
     for (const { files, row, ...item } of items) {
       const uploads = [];
@@ -68,3 +70,11 @@ export const deliverBrief = definePreparedAction({
     });
   },
 });
+
+/** Nothing of somebody who may not deliver is put on disk. */
+async function refuseBeforeStoring(ref: BriefRef, userId: string): Promise<void> {
+  await withActor({ kind: 'user', userId }, async (tx, me) => {
+    const { facts, actor } = await loadBrief(tx, { ...me, userId }, ref);
+    demand(decide(facts, 'deliver', actor));
+  });
+}

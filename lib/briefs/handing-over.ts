@@ -1,4 +1,4 @@
-import { findAgreementInForce } from '@/lib/agreements/queries';
+import { holdAgreementInForce } from '@/lib/agreements/queries';
 import { setReminders } from '@/lib/notifications/reminding';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -20,7 +20,7 @@ export async function handOver(
   { assistantName, outcome, at }: HandingOver,
 ): Promise<void> {
   const { workspaceId, engagementId } = brief;
-  const found = await findAgreementInForce(tx, workspaceId, engagementId);
+  const found = await holdAgreementInForce(tx, workspaceId, engagementId);
   const agreement = demand(requireAgreement(found, assistantName));
   await moveBrief(tx, brief, 'sent', at, { agreementId: agreement.id, sentAt: at });
   await setReminders(tx, { ...brief, state: 'sent' });

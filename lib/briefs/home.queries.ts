@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listAgreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { agreementsWaitingForOwner, WaitingAgreement } from '@/lib/agreements/waiting.queries';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import {
   type Beginnings,
   DECLINED_STAYS_DAYS,
@@ -8,6 +8,7 @@ import {
   LOOK_AHEAD_HOURS,
   MOST_COUNTED,
   MOST_SHOWN,
+  NEXT_SHOWN,
   type Worry,
   whyAtRisk,
 } from './home.rules';
@@ -33,6 +34,8 @@ const Home = z.object({
   doubtful: z.array(z.object({ ...AboutBrief, raised: z.string().nullable(), isBlocked: z.boolean() })),
   inTheirHands: z.number(),
   next: z.array(z.object(AboutBrief)),
+  /** agreements are the owner's business: a manager neither signs nor changes one */
+  agreements: z.array(WaitingAgreement),
 });
 
 /** What the owner's home is made from. Each list is bounded; deadlines come nearest first. */
@@ -45,35 +48,30 @@ export type HomeOfStaff = Awaited<ReturnType<typeof getHome>>;
 
 type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
-/**
- * Reads the home of a business for one of its staff: three queries, and one more while there is nothing to show.
- * Agreements are the owner's business: a manager neither signs nor changes one.
- */
+/** Reads the home of a business for one of its staff: one statement, and one more while there is nothing to show. */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
-  return withActor({ kind: 'user', userId }, async (tx) => {
-    const { doubtful, ...facts } = await readHome(tx, workspaceId, now);
-    const agreements =
-      role === 'owner' ? await listAgreementsWaitingForOwner(tx, workspaceId, MOST_SHOWN) : [];
-    const atRisk = doubtful.flatMap((brief): readonly BriefAtRisk[] => {
-      const worry = whyAtRisk(brief, now);
-      return worry === null ? [] : [{ ...brief, worry }];
-    });
-    const { questions, deliveries, declined, inTheirHands } = facts;
-    const needs = questions.length + deliveries.length + declined.length + agreements.length;
-    const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
-    const step = isQuiet ? firstStep(await readBeginnings(tx, workspaceId)) : null;
-    return { ...facts, agreements, atRisk, needs, step };
+  const agreements =
+    role === 'owner' ? agreementsWaitingForOwner(workspaceId, MOST_SHOWN) : sql`SELECT '[]'::jsonb`;
+  const { doubtful, ...facts } = Home.parse(await readAs(userId, homeQuery(workspaceId, agreements, now)));
+  const atRisk = doubtful.flatMap((brief): readonly BriefAtRisk[] => {
+    const worry = whyAtRisk(brief, now);
+    return worry === null ? [] : [{ ...brief, worry }];
   });
+  const { questions, deliveries, declined, inTheirHands } = facts;
+  const needs = questions.length + deliveries.length + declined.length + facts.agreements.length;
+  const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
+  const step = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
+  return { ...facts, atRisk, needs, step };
 }
 
 /**
- * Reads what a business's staff should know now. One query whose parts each go by a partial index over what is open, so
+ * @returns the query of what a business's staff should know now, as one JSON value. Its parts each go by a partial index over what is open, so
  * that a long past costs nothing (scripts/bench measures it).
  */
-async function readHome(tx: Tx, workspaceId: string, now: Date): Promise<HomeFacts> {
+function homeQuery(workspaceId: string, agreements: Sql, now: Date): Sql {
   const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * 60 * 60 * 1000);
   const declinedSince = new Date(now.getTime() - DECLINED_STAYS_DAYS * 24 * 60 * 60 * 1000);
-  const [row] = await tx.$queryRaw<{ home: unknown }[]>`
+  return sql`
     WITH theirs AS MATERIALIZED (
       SELECT id AS brief_id, deadline_at FROM briefs
       WHERE workspace_id = ${workspaceId}::uuid AND state IN ('sent', 'accepted', 'in_progress', 'revision')
@@ -81,7 +79,7 @@ async function readHome(tx: Tx, workspaceId: string, now: Date): Promise<HomeFac
     near AS (SELECT brief_id FROM theirs WHERE deadline_at < ${lookAhead} ORDER BY deadline_at LIMIT ${MOST_SHOWN}),
     upcoming AS (
       SELECT brief_id FROM theirs WHERE deadline_at >= ${now}
-      ORDER BY deadline_at LIMIT ${MOST_SHOWN}),
+      ORDER BY deadline_at LIMIT ${NEXT_SHOWN}),
     delivered AS MATERIALIZED (
       SELECT id AS brief_id FROM briefs
       WHERE workspace_id = ${workspaceId}::uuid AND state = 'delivered' ORDER BY deadline_at LIMIT ${MOST_SHOWN}),
@@ -123,16 +121,24 @@ async function readHome(tx: Tx, workspaceId: string, now: Date): Promise<HomeFac
         JOIN named n ON n.id = d.brief_id LEFT JOIN raised k ON k.brief_id = d.brief_id),
       'inTheirHands', (SELECT count(*) FROM theirs),
       'next', (SELECT coalesce(jsonb_agg(n.about ORDER BY n.deadline_at), '[]')
-        FROM upcoming p JOIN named n ON n.id = p.brief_id)
-    ) AS home`;
-  return Home.parse(row?.home);
+        FROM upcoming p JOIN named n ON n.id = p.brief_id),
+      'agreements', (${agreements}))`;
 }
 
 /** @returns how far a business has come; asked only when its home has nothing to show. One query. */
-async function readBeginnings(tx: Tx, workspaceId: string): Promise<Beginnings> {
-  const [row] = await tx.$queryRaw<Beginnings[]>`
-    SELECT EXISTS (SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid) AS "hasAssistant",
-      EXISTS (SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND state = 'in_force') AS "hasAgreement",
-      EXISTS (SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid) AS "hasBrief"`;
-  return row ?? { hasAssistant: false, hasAgreement: false, hasBrief: false };
+async function readBeginnings(userId: string, workspaceId: string): Promise<Beginnings> {
+  const found = await readAs(
+    userId,
+    sql`SELECT json_build_object(
+      'hasAssistant', EXISTS (SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid),
+      'hasAgreement', EXISTS (SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND state = 'in_force'),
+      'hasBrief', EXISTS (SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid))`,
+  );
+  return BeginningsFound.parse(found);
 }
+
+const BeginningsFound = z.object({
+  hasAssistant: z.boolean(),
+  hasAgreement: z.boolean(),
+  hasBrief: z.boolean(),
+});

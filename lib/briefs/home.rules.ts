@@ -2,6 +2,8 @@ import { type BriefState, isOverdue } from './rules';
 
 /** So many of a kind are shown; a page with more is no longer calm, and the list of briefs has them all. */
 export const MOST_SHOWN = 20;
+/** Of what is in other hands, behind a closed lid: who looks under it sees what comes next, not a list to hover over. */
+export const NEXT_SHOWN = 5;
 /** So far the page counts; beyond, it says "more than". */
 export const MOST_COUNTED = 500;
 

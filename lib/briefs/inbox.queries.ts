@@ -1,28 +1,37 @@
 import { cache } from 'react';
+import { z } from 'zod';
 import { isId } from '@/lib/platform/ids';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { readAs, type Sql, sql, withActor } from '@/lib/platform/tenancy';
 import { findReadMark, getMessages, type MessageView } from '@/lib/threads/queries';
 import { type BriefDocument, getBriefDocument } from './document.queries';
 import type { Cursor, InboxFacts } from './inbox.rules';
+import { BRIEF_STATES } from './rules';
+
+const OpenBrief = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  title: z.string(),
+  business: z.string(),
+  state: z.enum(BRIEF_STATES),
+  deadlineAt: z.coerce.date(),
+  unread: z.int(),
+  isBlocked: z.boolean(),
+  hasNewAnswer: z.boolean(),
+  /** there for the sake of knowing that there are more than are listed */
+  isBeyond: z.boolean(),
+});
+
+const ToSign = z.object({ workspaceId: z.string(), id: z.string(), title: z.string(), business: z.string() });
+
+const Open = z.object({ open: z.array(OpenBrief), toSign: z.array(ToSign), engagements: z.int() });
 
 /** An open brief as the inbox lists it. */
-export type InboxBrief = InboxFacts & {
-  readonly workspaceId: string;
-  readonly title: string;
-  readonly business: string;
-};
-
-/** An agreement that waits for the assistant's signature. */
-export type AgreementToSign = {
-  readonly workspaceId: string;
-  readonly id: string;
-  readonly title: string;
-  readonly business: string;
-};
+export type InboxBrief = InboxFacts & z.infer<typeof OpenBrief>;
 
 export type Inbox = {
   readonly briefs: readonly InboxBrief[];
-  readonly toSign: readonly AgreementToSign[];
+  /** agreements that wait for the assistant's signature */
+  readonly toSign: readonly z.infer<typeof ToSign>[];
   /** there are more open briefs than are listed */
   readonly isCut: boolean;
   /** how many businesses the person works with */
@@ -35,43 +44,23 @@ const MOST_DELIVERED = 30;
 
 /**
  * Reads a person's inbox over all businesses they work with; asked once per page, however many components want it.
- * Bounded, and by index: what is closed costs nothing.
+ * Bounded, and by index: what is closed costs nothing. One statement.
  */
-export const getInbox = cache(
-  async (userId: string): Promise<Inbox> =>
-    withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
-      const engagements = engagementIds.length;
-      if (engagements === 0) return { briefs: [], toSign: [], isCut: false, engagements };
-      const { open, toSign } = await readOpen(tx, userId, engagementIds);
-      const briefs = open.filter(({ isBeyond }) => !isBeyond).map(atItsDeadline);
-      return { briefs, toSign, isCut: briefs.length < open.length, engagements };
-    }),
-);
+export const getInbox = cache(async (userId: string): Promise<Inbox> => {
+  const { open, ...rest } = Open.parse(await readAs(userId, openQuery(userId)));
+  const briefs = open.filter(({ isBeyond }) => !isBeyond);
+  return { ...rest, briefs, isCut: briefs.length < open.length };
+});
 
-/** As it comes out of JSON, where an instant is a text. */
-type OpenBrief = Omit<InboxBrief, 'deadlineAt'> & {
-  readonly deadlineAt: string;
-  readonly isBeyond: boolean;
-};
-
-function atItsDeadline({ deadlineAt, ...brief }: OpenBrief): InboxBrief {
-  return { ...brief, deadlineAt: new Date(deadlineAt) };
-}
-
-type Open = { readonly open: readonly OpenBrief[]; readonly toSign: readonly AgreementToSign[] };
-
-/**
- * Briefs engagement by engagement, so that each part is a short walk along an index, under row level security too. All
- * in one statement and one value: each further one would cost every page of the inbox a round trip.
- */
-async function readOpen(tx: Tx, userId: string, engagementIds: readonly string[]): Promise<Open> {
-  const [row] = await tx.$queryRaw<Open[]>`
-    SELECT (
+/** Briefs engagement by engagement, so that each part is a short walk along an index, under row level security too. */
+function openQuery(userId: string): Sql {
+  return sql`
+    SELECT json_build_object('engagements', cardinality(app.engaged_in()), 'open', (
       SELECT coalesce(json_agg(json_build_object(
         'workspaceId', b.workspace_id, 'id', b.id, 'title', b.title, 'state', b.state, 'deadlineAt', b.deadline_at,
         'isBeyond', b.place > b.most, 'business', w.name, 'unread', coalesce(talk.unread, 0),
         'isBlocked', coalesce(asked.is_blocked, false), 'hasNewAnswer', coalesce(asked.has_new_answer, false))), '[]')
-      FROM unnest(${engagementIds}::uuid[]) AS mine (engagement_id)
+      FROM unnest(app.engaged_in()) AS mine (engagement_id)
       CROSS JOIN LATERAL (
         (SELECT o.*, row_number() OVER (ORDER BY o.deadline_at, o.id) AS place, ${MOST_OPEN}::int AS most FROM briefs o
          WHERE o.engagement_id = mine.engagement_id AND o.state IN ('sent', 'clarifying', 'accepted', 'in_progress', 'revision')
@@ -93,17 +82,16 @@ async function readOpen(tx: Tx, userId: string, engagementIds: readonly string[]
         SELECT bool_or(c.is_blocking AND c.answered_at IS NULL) AS is_blocked,
                bool_or(c.answered_at > coalesce(talk.read_up_to, '-infinity')) AS has_new_answer
         FROM clarifications c WHERE c.workspace_id = b.workspace_id AND c.brief_id = b.id) AS asked ON true
-    ) AS open, (
+    ), 'toSign', (
       SELECT coalesce(json_agg(json_build_object(
         'workspaceId', a.workspace_id, 'id', a.id, 'title', a.title, 'business', w.name) ORDER BY a.state_changed_at, a.id), '[]')
       FROM agreements a JOIN workspaces w ON w.id = a.workspace_id
-      WHERE a.engagement_id = ANY (${engagementIds}::uuid[]) AND a.state IN ('proposed', 'signed_by_one')
+      WHERE a.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND a.state IN ('proposed', 'signed_by_one')
         AND NOT EXISTS (
           SELECT 1 FROM agreement_versions v
           JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'assistant'
           WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number)
-    ) AS "toSign"`;
-  return row ?? { open: [], toSign: [] };
+    ))`;
 }
 
 export type InboxBriefPage = {

@@ -16,7 +16,7 @@ const LOADED = {
   createdById: true,
 } as const;
 
-type BriefRef = { readonly workspaceId: string; readonly id: string };
+export type BriefRef = { readonly workspaceId: string; readonly id: string };
 
 /**
  * Loads what the rules and the mails of a brief need, as far as the actor may see it, and holds the brief until the

@@ -5,9 +5,10 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { queueMail } from '@/lib/platform/mail';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { withActor } from '@/lib/platform/tenancy';
 import { DeadlineMail, deadlineSubject } from './emails/deadline';
-import { judgeReminder } from './rules';
+import { judgeReminder, REMINDER_KINDS } from './rules';
+import { takeReminder } from './taking';
 
 /**
  * Reminds the assistant of a deadline, if it still is one. The reminder's row is locked, judged and marked in the same
@@ -20,21 +21,23 @@ export const remindOfDeadline = defineJob({
   async run({ workspaceId, reminderId }) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
       const at = now();
-      if (!(await lockWaiting(tx, workspaceId, reminderId))) return;
+      if (!(await takeReminder(tx, workspaceId, reminderId))) return;
       const reminder = await tx.reminder.findUniqueOrThrow({
         where: { workspaceId_id: { workspaceId, id: reminderId } },
         include: { brief: { include: { engagement: { include: { assistant: true, workspace: true } } } } },
       });
-      const { brief } = reminder;
+      const { brief, dueAt } = reminder;
+      const kind = REMINDER_KINDS.find((each) => each === reminder.kind);
+      if (!brief || !kind) return;
       const { assistant, workspace } = brief.engagement;
       const where = { workspaceId_id: { workspaceId, id: reminderId } };
-      if (judgeReminder(reminder, brief, at) === 'cancel' || !assistant || !brief.deadlineAt) {
+      if (judgeReminder({ kind, dueAt }, brief, at) === 'cancel' || !assistant || !brief.deadlineAt) {
         await tx.reminder.update({ where, data: { cancelledAt: at } });
         return;
       }
 
       const words = {
-        kind: reminder.kind,
+        kind,
         title: brief.title,
         business: workspace.name,
         deadlineAt: brief.deadlineAt,
@@ -45,7 +48,7 @@ export const remindOfDeadline = defineJob({
       await tx.reminder.update({ where, data: { sentAt: at } });
       await queueMail(tx, {
         to: assistant.email,
-        kind: `reminder.${reminder.kind}`,
+        kind: `reminder.${kind}`,
         subject: deadlineSubject(words),
         element: createElement(DeadlineMail, words),
         workspaceId,
@@ -57,12 +60,3 @@ export const remindOfDeadline = defineJob({
     });
   },
 });
-
-/** Two workers may hold the same reminder; the second waits here and then finds it done. */
-async function lockWaiting(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM reminders
-    WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND sent_at IS NULL AND cancelled_at IS NULL
-    FOR UPDATE`;
-  return rows.length === 1;
-}

@@ -1,46 +1,42 @@
+import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { enqueue } from '@/lib/platform/jobs';
+import { enqueue, type Job } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { remindOfDeadline } from './jobs';
-import { planReminders, type RemindableBrief } from './rules';
+import { reconcile } from './reconciling.rules';
+import { type PlannedReminder, planReminders, type RemindableBrief } from './rules';
 
-type BriefToRemind = RemindableBrief & {
-  readonly workspaceId: string;
-  readonly engagementId: string;
-  readonly id: string;
-};
+export { takeReminder } from './taking';
+
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+type ReminderJob = Job<{ workspaceId: string; reminderId: string }>;
+
+type BriefToRemind = RemindableBrief & Place & { readonly id: string };
 
 /**
  * Makes a brief's reminders those that its state and deadline ask for now: cancels what no longer fits, adds what is
  * missing. Each is a row with a job of its own, written in the caller's transaction.
  */
 export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> {
-  const planned = planReminders(brief, now());
+  const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
   const { workspaceId, engagementId } = brief;
-  const waiting = await tx.reminder.findMany({
-    where: { workspaceId, briefId: brief.id, sentAt: null, cancelledAt: null },
-  });
-
-  const stale = waiting.filter(
-    (row) => !planned.some(({ kind, dueAt }) => kind === row.kind && dueAt.getTime() === row.dueAt.getTime()),
-  );
-  await cancel(
+  await settle(
     tx,
-    workspaceId,
-    stale.map(({ id }) => id),
+    { workspaceId, engagementId, briefId: brief.id, agreementId: null },
+    planned,
+    remindOfDeadline,
   );
+}
 
-  for (const { kind, dueAt } of planned) {
-    const id = newId();
-    const added = await tx.reminder.createMany({
-      data: { workspaceId, id, engagementId, briefId: brief.id, kind, dueAt, createdAt: now() },
-      skipDuplicates: true,
-    });
-    if (added.count > 0)
-      await enqueue(tx, remindOfDeadline, { workspaceId, reminderId: id }, { runAt: dueAt });
-    else await revive(tx, { workspaceId, briefId: brief.id, kind, dueAt });
-  }
+/** The same for an agreement, whose rules plan them and whose job words them. */
+export async function setAgreementReminders(
+  tx: Tx,
+  { workspaceId, engagementId, id }: Place & { readonly id: string },
+  planned: readonly AgreementReminder[],
+  job: ReminderJob,
+): Promise<void> {
+  await settle(tx, { workspaceId, engagementId, briefId: null, agreementId: id }, planned, job);
 }
 
 /** Cancels what a brief still had waiting, because the work is no longer with the assistant. */
@@ -54,32 +50,45 @@ export async function cancelReminders(
   });
 }
 
-async function cancel(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.reminder.updateMany({
-    where: { workspaceId, id: { in: [...ids] } },
-    data: { cancelledAt: now() },
+/** What reminders are about: a brief or an agreement. */
+type Subject = Place & { readonly briefId: string | null; readonly agreementId: string | null };
+type Planned = (PlannedReminder & { readonly party: null }) | AgreementReminder;
+
+async function settle(
+  tx: Tx,
+  subject: Subject,
+  planned: readonly Planned[],
+  job: ReminderJob,
+): Promise<void> {
+  const { workspaceId, briefId, agreementId } = subject;
+  const waiting = await tx.reminder.findMany({
+    where: { workspaceId, briefId, agreementId, sentAt: null, cancelledAt: null },
   });
+  const { stale, missing } = reconcile(waiting, planned);
+  if (stale.length > 0) {
+    const ids = stale.map(({ id }) => id);
+    await tx.reminder.updateMany({ where: { workspaceId, id: { in: ids } }, data: { cancelledAt: now() } });
+  }
+  for (const reminder of missing) {
+    const id = newId();
+    const added = await tx.reminder.createMany({
+      data: { ...subject, id, ...reminder, createdAt: now() },
+      skipDuplicates: true,
+    });
+    if (added.count === 0) await revive(tx, subject, reminder, job);
+    else await enqueue(tx, job, { workspaceId, reminderId: id }, { runAt: reminder.dueAt });
+  }
 }
 
-type ReminderKey = Pick<
-  Awaited<ReturnType<Tx['reminder']['findFirstOrThrow']>>,
-  'workspaceId' | 'briefId' | 'kind' | 'dueAt'
->;
-
 /** A reminder cancelled earlier is wanted again (delivered, then sent back): its moment is the same, its job may be gone. */
-async function revive(tx: Tx, key: ReminderKey): Promise<void> {
+async function revive(tx: Tx, subject: Subject, reminder: Planned, job: ReminderJob): Promise<void> {
+  const { workspaceId, briefId, agreementId } = subject;
   const revived = await tx.reminder.updateManyAndReturn({
-    where: { ...key, sentAt: null, cancelledAt: { not: null } },
+    where: { workspaceId, briefId, agreementId, ...reminder, sentAt: null, cancelledAt: { not: null } },
     data: { cancelledAt: null },
     select: { id: true },
   });
   for (const { id } of revived) {
-    await enqueue(
-      tx,
-      remindOfDeadline,
-      { workspaceId: key.workspaceId, reminderId: id },
-      { runAt: key.dueAt },
-    );
+    await enqueue(tx, job, { workspaceId, reminderId: id }, { runAt: reminder.dueAt });
   }
 }

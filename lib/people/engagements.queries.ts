@@ -96,6 +96,7 @@ const AGREEMENTS = {
     inForceAt: true,
     currentNumber: true,
     signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
+    imports: { select: { agreementVersion: { select: { number: true } } } },
   },
   orderBy: { createdAt: 'desc' },
 } as const;
@@ -106,14 +107,18 @@ type SignedAgreement = {
     readonly party: 'owner' | 'assistant';
     readonly agreementVersion: { readonly number: number };
   }[];
+  readonly imports: readonly { readonly agreementVersion: { readonly number: number } }[];
 };
 
 /** Only signatures under the current version count: a change makes both sign again. */
-function withSigners<Agreement extends SignedAgreement>({ signatures, ...agreement }: Agreement) {
+function withSigners<Agreement extends SignedAgreement>({ signatures, imports, ...agreement }: Agreement) {
   const current = signatures.filter(
     ({ agreementVersion }) => agreementVersion.number === agreement.currentNumber,
   );
-  return { ...agreement, signedBy: current.map(({ party }) => party) };
+  const isImported = imports.some(
+    ({ agreementVersion }) => agreementVersion.number === agreement.currentNumber,
+  );
+  return { ...agreement, signedBy: current.map(({ party }) => party), isImported };
 }
 
 const NEWEST = {

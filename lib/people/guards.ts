@@ -1,10 +1,9 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { cache } from 'react';
-import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
-import { findStaffWorkspace } from '@/lib/platform/tenancy/find-session';
+import type { FoundSession } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
 
 /**
@@ -12,7 +11,10 @@ import type { Workspace } from './queries';
  * first: every deadline is shown on their clock.
  */
 export async function requireSignedIn(): Promise<SignedIn> {
-  const session = await sessionFromRequest();
+  return welcome(await sessionFromRequest());
+}
+
+async function welcome(session: FoundSession | null): Promise<SignedIn> {
   const here = encodeURIComponent((await headers()).get(PATH_HEADER) ?? '/start');
   if (!session) redirect(`/sign-in?to=${here}`);
   const { introducedAt, ...signedIn } = session;
@@ -26,12 +28,11 @@ export type Staff = {
   readonly role: 'owner' | 'manager';
 };
 
-const findWorkspace = cache(findStaffWorkspace);
-
 /** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
-  const signedIn = await requireSignedIn();
-  const found = await findWorkspace(signedIn.userId, slug);
+  const asked = await staffSessionFromRequest(slug);
+  const signedIn = await welcome(asked?.session ?? null);
+  const found = asked?.workspace;
   if (!found || (found.role !== 'owner' && found.role !== 'manager')) notFound();
   const { role, ...workspace } = found;
   return { signedIn, workspace, role: found.role };

@@ -11,12 +11,16 @@ export const addresses = {
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
   agreements: (slug: string) => `/w/${slug}/agreements`,
   newAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/new?for=${engagementId}`,
+  importAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/import?for=${engagementId}`,
   agreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}`,
   editAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/edit`,
   agreementRevisions: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/revisions`,
   agreementAsTemplate: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/template`,
   agreementTemplates: (slug: string) => `/w/${slug}/agreements/templates`,
   signAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/sign`,
+  compareAgreement: (slug: string, agreementId: string, from: number, to: number) =>
+    `/w/${slug}/agreements/${agreementId}/compare?from=${from}&to=${to}`,
+  noticeAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/notice`,
   inbox: () => '/inbox',
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
   inboxDone: () => '/inbox/done',
@@ -25,7 +29,15 @@ export const addresses = {
     `/inbox/agreements/${workspaceId}/${agreementId}`,
   signInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
+  compareInboxAgreement: (workspaceId: string, agreementId: string, from: number, to: number) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}/compare?from=${from}&to=${to}`,
+  /** a clause of the agreement at `address`, with what is being said about it open */
+  clause: (address: string, clauseKey: string) => `${address}?clause=${clauseKey}#clause-${clauseKey}`,
+  noticeInboxAgreement: (workspaceId: string, agreementId: string) =>
+    `/inbox/agreements/${workspaceId}/${agreementId}/notice`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
+  verify: () => '/verify',
+  askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   invitation: (token: string) => `/invitations/${token}`,

@@ -34,6 +34,15 @@ const Env = z
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     STRIPE_SECRET_KEY: optional,
+    /** PEM: the key that seals agreements, and its certificate. Without one, a key is made and kept with the files. */
+    SEAL_KEY_FILE: optional,
+    SEAL_KEY_PASSWORD: optional,
+    /** A timestamp authority (RFC 3161). */
+    SEAL_TSA_URL: optional.pipe(
+      z
+        .url({ protocol: /^https?$/, error: 'must be an address like https://tsa.example/rfc3161' })
+        .optional(),
+    ),
   })
   .superRefine((env, context) => {
     const hasLiveKey = env.STRIPE_SECRET_KEY?.startsWith('sk_live_') === true;
@@ -43,6 +52,13 @@ const Env = z
         code: 'custom',
         path: ['HANDOVER_DEMO'],
         message: 'lets anybody sign in, so it refuses to run together with a live Stripe or Resend key',
+      });
+    }
+    if (env.SEAL_KEY_PASSWORD !== undefined && env.SEAL_KEY_FILE === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['SEAL_KEY_PASSWORD'],
+        message: 'opens the key in SEAL_KEY_FILE, which is not set',
       });
     }
   });

@@ -11,6 +11,9 @@ const LIMITS = {
   write: { points: 240, duration: 60 },
   message: { points: 60, duration: 60 },
   invite: { points: 40, duration: 24 * 60 * 60 },
+  verify: { points: 60, duration: 60 },
+  verifyFromAnywhere: { points: 600, duration: 60 },
+  copies: { points: 40, duration: 24 * 60 * 60 },
   upload: { points: 120, duration: 60 * 60 },
 } as const;
 

@@ -1,7 +1,10 @@
-/** What proxy.ts adds to each request before a page sees it; what a browser sent under these names is replaced. */
+/** What before-pages.ts adds to each request before a page sees it; what a browser sent under these names is replaced. */
 
 /** The page that was asked for, path and query, so that signing in leads back to it. */
 export const PATH_HEADER = 'x-handover-path';
 
 /** Ties log lines, audit events and what a person is told together. */
 export const REQUEST_ID_HEADER = 'x-request-id';
+
+/** The page's Content-Security-Policy: on the request for Next, which takes the nonce from it, and on the answer. */
+export const POLICY_HEADER = 'content-security-policy';

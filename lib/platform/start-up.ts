@@ -1,10 +1,11 @@
+import { listenBeforePages } from '@/lib/platform/before-pages';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { listenForStop } from '@/lib/platform/stopping';
 
 /**
- * Checks the settings and the database role, and ends the process when either is wrong: a server that can't keep
+ * Readies the process for pages, checks the settings and the database role, and ends the process when either is wrong: a server that can't keep
  * tenants apart must not answer at all. A database that is only down for now is left to /api/ready.
  * @returns whether the database answered.
  */
@@ -12,6 +13,7 @@ export async function checkBeforeServing(): Promise<boolean> {
   listenForStop();
   try {
     env();
+    listenBeforePages();
     await refuseUnsafeRole();
     return true;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { growthOf, type PageReport, type Weight } from './report';
+import { growthOf, type PageReport, type Sealing, type Weight } from './report';
 
 /** The pages' figures as a table. */
 export function pagesTable(reports: readonly PageReport[]): string {
@@ -35,6 +35,15 @@ export function weightsTable(weights: readonly Weight[]): string {
   const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
   const rows = weights.map(({ page, bytes }) => [page, kilobytes(bytes), kilobytes(bytes - least)]);
   return table([['page', 'script kB gzip', 'above bare'], ...rows]);
+}
+
+/** How long the sealed PDF of 60 clauses takes. */
+export function sealingTable({ firstMs, renderMs, sealMs, kilobytes }: Sealing): string {
+  const head = ['sealed PDF', 'first ms', 'render ms', 'seal ms', 'kB'];
+  return table([
+    head,
+    ['60 clauses', ...[firstMs, renderMs, sealMs, kilobytes].map((each) => each.toFixed(0))],
+  ]);
 }
 
 /** Plain text: the first row names the columns; all but the first column stand to the right. */

@@ -25,7 +25,7 @@ function fingerprint(): string {
   const hash = createHash('sha256');
   // next-env.d.ts is not among them: the build itself writes it
   const configs = readdirSync(ROOT).filter((name) =>
-    /^((next|postcss|tailwind)\.config|proxy|instrumentation)\.(ts|mjs|js)$/.test(name),
+    /^((next|postcss|tailwind)\.config|instrumentation)\.(ts|mjs|js)$/.test(name),
   );
   for (const source of [...SOURCES, ...configs.sort()]) addTo(hash, join(ROOT, source));
   return hash.digest('hex');

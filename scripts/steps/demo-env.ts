@@ -28,6 +28,9 @@ const NOT_FROM_A_FILE = {
   RESEND_BASE_URL: '',
   MAIL_FROM: 'Handover <handover@localhost>',
   TRUSTED_PROXY_HOPS: '0',
+  SEAL_KEY_FILE: '',
+  SEAL_KEY_PASSWORD: '',
+  SEAL_TSA_URL: '',
 };
 
 /**

@@ -1,7 +1,13 @@
+import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { createAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
+import { giveNotice } from '@/lib/agreements/ending.actions';
+import { noticeEnds } from '@/lib/agreements/ending.rules';
+import { importAgreement } from '@/lib/agreements/importing.actions';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
 import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from './forms';
@@ -70,6 +76,32 @@ export async function givenAgreementInForce(
   return ref;
 }
 
+/** A PDF as small as one can be; what it says doesn't matter here. */
+export const SIGNED_ELSEWHERE = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n';
+
+/** @returns what the form of an import posts, right in every way; name only what matters. */
+export function importTyped({ owner, workspace, engagementId }: Omit<Pair, 'assistant'>) {
+  return {
+    id: newId(),
+    workspaceId: workspace.id,
+    engagementId,
+    title: 'The agreement of March',
+    file: new File([SIGNED_ELSEWHERE], 'agreement of March.pdf', { type: 'application/pdf' }),
+    signedOn: '2026-03-02',
+    payType: 'hourly',
+    signedName: owner.name,
+    consent: 'on',
+    ...termsTyped(),
+  };
+}
+
+/** Imports an agreement that both signed elsewhere, as its owner; the assistant hasn't confirmed it yet. */
+export async function givenImported(pair: Omit<Pair, 'assistant'>): Promise<AgreementRef> {
+  const form = importTyped(pair);
+  const { id } = doneOf(await asPerson(pair.owner, () => submit(importAgreement, form)));
+  return { workspaceId: pair.workspace.id, id };
+}
+
 /** Signs with one's own name what one sees now. @returns the action's answer. */
 export async function signs(
   person: Person,
@@ -79,6 +111,56 @@ export async function signs(
   const documentHash = (await currentVersion(person, ref))?.documentHash ?? '';
   const form = { ...ref, documentHash, signedName: person.name, consent: 'on', ...changes };
   return asPerson(person, () => submit(signAgreement, form));
+}
+
+/** Begins an amendment to the agreement in force, as its owner. @returns the new agreement. */
+export async function givenAmendment(
+  owner: Person,
+  ref: AgreementRef,
+  form: Readonly<Record<string, string>> = {},
+): Promise<AgreementRef> {
+  const seen = await seenBy(owner, ref);
+  const { id } = doneOf(
+    await asPerson(owner, () => submit(amendAgreement, { ...seen, amendmentId: newId(), ...form })),
+  );
+  return { workspaceId: ref.workspaceId, id };
+}
+
+/** Proposes an agreement as it was drafted. @returns the action's answer. */
+export async function proposes(
+  owner: Person,
+  ref: AgreementRef,
+  form: Readonly<Record<string, string>> = {},
+) {
+  const seen = await seenBy(owner, ref);
+  return asPerson(owner, () => submit(proposeAgreement, { ...seen, ...form }));
+}
+
+/** @returns what the page for giving notice would post now: with the last day that it had told. */
+export async function noticeForm(person: Person, ref: AgreementRef) {
+  const page = await getAgreementPage(person.userId, ref);
+  const { noticeDays = 0 } = page?.document.terms ?? {};
+  const { lastDay } = noticeEnds(now(), noticeDays, page?.workspace.timeZone ?? 'UTC');
+  const { workspaceId, id } = ref;
+  const version = page?.version ?? 0;
+  return { workspaceId, id, version, lastDay, reason: 'The shop closes for good.', confirm: 'on' };
+}
+
+/** Gives notice. @returns the action's answer. */
+export async function givesNotice(
+  person: Person,
+  ref: AgreementRef,
+  changes: Readonly<Record<string, string>> = {},
+) {
+  const form = { ...(await noticeForm(person, ref)), ...changes };
+  return asPerson(person, () => submit(giveNotice, form));
+}
+
+/** @returns an agreement's chain, as somebody sees it, oldest event first. */
+export function eventsOf(person: Person, { workspaceId, id: agreementId }: AgreementRef) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.agreementEvent.findMany({ where: { workspaceId, agreementId }, orderBy: { sequence: 'asc' } }),
+  );
 }
 
 /** @returns an agreement as somebody sees it, with the version that their form would post. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { MarkdownField } from '@/components/forms/markdown-field';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { ArrangeButton } from './arrange-button';
@@ -16,11 +16,13 @@ type ClauseItemProps = {
   readonly bodyError: string | undefined;
   readonly onArrange: (arrangement: Arrangement) => void;
   readonly asRead: (text: string) => string;
+  /** what is said about this clause */
+  readonly note: ReactNode;
 };
 
 /** One clause: its place, its heading and what it says. Taken out, it leaves a line from which it can be put back. */
 export const ClauseItem = memo(function ClauseItem(props: ClauseItemProps) {
-  const { row, index, isLast, headingError, bodyError, onArrange, asRead } = props;
+  const { row, index, isLast, headingError, bodyError, onArrange, asRead, note } = props;
   const name = `clauses[${index}]`;
   const id = `clause-${row.id}-heading`;
   const place = index + 1;
@@ -87,6 +89,7 @@ export const ClauseItem = memo(function ClauseItem(props: ClauseItemProps) {
           insertables={TERMS_TO_INSERT}
           asRead={asRead}
         />
+        {note}
       </fieldset>
     </li>
   );

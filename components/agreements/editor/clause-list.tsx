@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import type { ClauseText } from '@/lib/agreements/templates/clauses';
 import type { Parties } from '@/lib/agreements/wording';
@@ -14,10 +14,12 @@ type ClauseListProps = {
   readonly initial: FormValues;
   readonly library: readonly ClauseText[];
   readonly parties: Parties;
+  /** what is said about a clause, by its key */
+  readonly notes: ReadonlyMap<string, ReactNode>;
 };
 
 /** The text, clause by clause, in the order in which it will be read. */
-export function ClauseList({ initial, library, parties }: ClauseListProps) {
+export function ClauseList({ initial, library, parties, notes }: ClauseListProps) {
   const { state } = useForm();
   const here = useRef<HTMLDivElement>(null);
   const [rows, setRows] = useState(() =>
@@ -60,6 +62,7 @@ export function ClauseList({ initial, library, parties }: ClauseListProps) {
             bodyError={errorOf(row, 'body')}
             onArrange={onArrange}
             asRead={read}
+            note={notes.get(row.key)}
           />
         ))}
       </ol>

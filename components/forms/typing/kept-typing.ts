@@ -75,6 +75,7 @@ const NOT_TYPED = new Set([
   'addRow',
   'arrange',
   'takesOver',
+  'advised',
 ]);
 
 function saysTheSame(one: FormValues, other: FormValues): boolean {

@@ -18,6 +18,8 @@ export function AgreementPdf({ document, ...facts }: Copy) {
       creator="Handover"
       producer="Handover"
       language="en"
+      // the first in which files can be attached by what they are to the document
+      pdfVersion="1.7"
       // the one moment that belongs to this content: the same input then gives the same bytes
       creationDate={facts.inForceAt}
       modificationDate={facts.inForceAt}
@@ -50,7 +52,7 @@ export function AgreementPdf({ document, ...facts }: Copy) {
       </Page>
       <Page size="A4" style={styles.page}>
         <View style={styles.body}>
-          <Certificate {...facts} />
+          <Certificate {...facts} imported={document.imported} />
         </View>
         <Footer document={document} documentHash={facts.documentHash} />
       </Page>

@@ -28,15 +28,19 @@ const FACES = [
 /** What `fontFamily` of the copy's styles is: the files in the order above. */
 export const FACE: string[] = SCRIPTS.map((script) => `Noto Sans ${script}`);
 
-let registered: Promise<void> | undefined;
+let registered: Promise<ReadonlySet<number>> | undefined;
 
-/** Makes the fonts known to the renderer, once per process. */
-export function registerFonts(): Promise<void> {
+/**
+ * Makes the fonts known to the renderer, once per process.
+ * @returns the code points that they have letters for.
+ */
+export function registerFonts(): Promise<ReadonlySet<number>> {
   registered ??= register();
   return registered;
 }
 
-async function register(): Promise<void> {
+async function register(): Promise<ReadonlySet<number>> {
+  const letters = new Set<number>();
   for (const script of SCRIPTS) {
     const family = `Noto Sans ${script}`;
     Font.register({
@@ -47,25 +51,31 @@ async function register(): Promise<void> {
         fontStyle,
       })),
     });
-    for (const face of FACES) await mend({ fontFamily: family, ...face }, script);
+    for (const face of FACES) {
+      const { characterSet } = await mend({ fontFamily: family, ...face }, script);
+      for (const codePoint of characterSet) letters.add(codePoint);
+    }
   }
   // a contract is read and quoted: no word is cut in two
   Font.registerHyphenationCallback((word) => [word]);
+  return letters;
 }
 
 /** What of a fontkit font is mended; it comes untyped. */
 type Fontkit = {
   readonly postscriptName: string;
+  readonly characterSet: readonly number[];
   readonly getGlyph: (id: number, characters?: readonly number[]) => object | null;
   readonly _glyphs: Record<number, object>;
 };
 
-async function mend(face: Parameters<typeof Font.load>[0], script: string): Promise<void> {
+async function mend(face: Parameters<typeof Font.load>[0], script: string): Promise<Fontkit> {
   await Font.load(face);
   const font: unknown = Font.getFont(face)?.data;
   if (!isFontkit(font)) throw new Error(`the font for ${script} can't be read`);
   nameApart(font, script);
   keepCharactersApart(font);
+  return font;
 }
 
 /**
@@ -101,6 +111,7 @@ function isFontkit(font: unknown): font is Fontkit {
     typeof font === 'object' &&
     font !== null &&
     'postscriptName' in font &&
+    'characterSet' in font &&
     'getGlyph' in font &&
     '_glyphs' in font
   );

@@ -1,9 +1,10 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { AgreementPdf, type Copy } from './agreement-pdf';
 import { registerFonts } from './fonts';
+import { legible } from './legible';
 
 /** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it when. */
 export async function renderCopy(copy: Copy): Promise<Buffer> {
-  await registerFonts();
-  return renderToBuffer(AgreementPdf(copy));
+  const letters = await registerFonts();
+  return renderToBuffer(AgreementPdf(legible(copy, letters)));
 }

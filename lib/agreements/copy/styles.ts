@@ -1,7 +1,7 @@
 import { StyleSheet } from '@react-pdf/renderer';
 import { FACE } from './fonts';
 
-const INK = '#1d1a17';
+export const INK = '#1d1a17';
 const QUIET = '#5f564b';
 const LINE = '#d0c7b8';
 

@@ -7,12 +7,19 @@ type InForce = {
   readonly since: string;
   /** of the attached PDF */
   readonly sha256: string;
+  /** where anybody can check the file */
+  readonly checkAt: string;
   /** what the reader can do now */
   readonly next: string;
+  /** whether both signed it elsewhere and have confirmed it here */
+  readonly isImported: boolean;
 };
 
 /** @returns the letter that brings both sides their copy. */
-export function inForceLetter(words: AgreementLetterWords, { since, sha256, next }: InForce): Letter {
+export function inForceLetter(
+  words: AgreementLetterWords,
+  { since, sha256, checkAt, next, isImported }: InForce,
+): Letter {
   const { title, business, assistant, url } = words;
   return {
     subject: `In force since ${since}: ${title}`,
@@ -24,11 +31,15 @@ export function inForceLetter(words: AgreementLetterWords, { since, sha256, next
         footer={footerFor(words)}
       >
         <Text>
-          {business} and {assistant} have both signed “{title}”. It is in force since {since}.
+          {business} and {assistant} have both{' '}
+          {isImported ? 'confirmed what they signed elsewhere:' : 'signed'} “{title}”. It is in force since{' '}
+          {since}.
         </Text>
         <Text>
-          Your copy is attached: the text, the terms, and a page that says who signed when. Keep it. The same
-          file stays on the agreement’s page.
+          {isImported
+            ? 'Two files are attached: the agreement as you both signed it, and a sealed certificate with the terms, which says who confirmed it when. Keep them. Both stay on the agreement’s page.'
+            : 'Your sealed copy is attached: the text, the terms, and a page that says who signed when. Keep it. The same file stays on the agreement’s page.'}{' '}
+          Whoever you show it to can check it at {checkAt}.
         </Text>
         <Text>{next}</Text>
         <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the file: {sha256}</Text>

@@ -1,27 +1,34 @@
 import { Text } from '@react-email/components';
 import { MailLayout } from '@/lib/platform/mail';
+import type { ChangedTerm } from '../amending.rules';
 import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
 type Proposal = {
   readonly number: number;
   /** by the reader, under the version before: the new text has voided it */
   readonly hadSigned: boolean;
+  /** until when it can be signed: "the end of Thu 24 Dec (Chicago)" */
+  readonly until: string;
+  /** the terms that it changes in the agreement in force; left out when there is none that it amends */
+  readonly changes?: readonly ChangedTerm[];
 };
 
 /** @returns the letter that asks the assistant to read and sign, or to ask for changes. */
-export function proposedLetter(words: AgreementLetterWords, { number, hadSigned }: Proposal): Letter {
+export function proposedLetter(words: AgreementLetterWords, proposal: Proposal): Letter {
   const { title, business, reader, url } = words;
+  const { number, hadSigned, until, changes } = proposal;
   const isFirst = number === 1;
+  const what = changes ? 'Amendment' : 'To read and sign';
   return {
     subject: isFirst
-      ? `To read and sign: ${title}, from ${business}`
-      : `Changed, to read and sign: ${title}, from ${business}`,
+      ? `${what}, until ${until}: ${title}, from ${business}`
+      : `Changed, to read and sign until ${until}: ${title}, from ${business}`,
     element: (
       <MailLayout
         preview={`${business} proposes an agreement to you. Nothing holds before you both have signed.`}
         heading={
           isFirst
-            ? `${business} proposes an agreement to you`
+            ? `${business} proposes ${changes ? 'to amend your agreement' : 'an agreement to you'}`
             : `${business} has changed the agreement for you`
         }
         action={{ label: 'Read the agreement', url }}
@@ -34,12 +41,35 @@ export function proposedLetter(words: AgreementLetterWords, { number, hadSigned 
             {hadSigned ? ' The text you signed has changed, so your signature no longer counts.' : ''}
           </Text>
         )}
+        {changes ? <Amends changes={changes} /> : null}
         <Text>
           It says what is expected, how you communicate, what is paid and when, how the work is evaluated and
           how either of you can end it. Take the time you need: you can sign it, ask for changes, or decline.
         </Text>
-        <Text>It holds once you both have signed the same text. You each get a copy then.</Text>
+        <Text>
+          It can be signed until {until}, and holds once you both have signed the same text. You each get a
+          copy then.
+        </Text>
       </MailLayout>
     ),
   };
+}
+
+function Amends({ changes }: { readonly changes: readonly ChangedTerm[] }) {
+  return (
+    <>
+      <Text>
+        The agreement you have stays in force as it is until you both have signed this one, which then takes
+        its place.
+        {changes.length === 0
+          ? ' The terms stay as they are; what changes is in its words.'
+          : ' These terms change:'}
+      </Text>
+      {changes.map(({ name, before, after }) => (
+        <Text key={name} style={{ margin: '0 0 8px' }}>
+          <strong>{name}:</strong> {after} (now: {before})
+        </Text>
+      ))}
+    </>
+  );
 }

@@ -2,8 +2,14 @@ import { Text } from '@react-email/components';
 import { MailLayout } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
+type Signed = {
+  readonly signedBy: string;
+  /** whether there is an agreement in force that it amends */
+  readonly isAmendment: boolean;
+};
+
 /** @returns the letter that tells one side that the other has signed. */
-export function yourTurnLetter(words: AgreementLetterWords, signedBy: string): Letter {
+export function yourTurnLetter(words: AgreementLetterWords, { signedBy, isAmendment }: Signed): Letter {
   const { title, url } = words;
   return {
     subject: `${signedBy} has signed, your turn: ${title}`,
@@ -14,7 +20,10 @@ export function yourTurnLetter(words: AgreementLetterWords, signedBy: string): L
         action={{ label: 'Read and sign', url }}
         footer={footerFor(words)}
       >
-        <Text>It holds as soon as you have signed the same text; until then nothing is owed.</Text>
+        <Text>
+          It holds as soon as you have signed the same text; until then{' '}
+          {isAmendment ? 'the agreement you have stays as it is.' : 'nothing is owed.'}
+        </Text>
         <Text>
           The text is frozen. If something in it isn’t right, it can still be changed: the signature is then
           void, and you both sign the new version.

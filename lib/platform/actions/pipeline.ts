@@ -34,7 +34,10 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   readonly leadsTo?: (data: Data) => string;
 };
 
-type Prepare<Schema extends z.ZodType, Prepared> = (input: z.output<Schema>) => Promise<Prepared>;
+type Prepare<Schema extends z.ZodType, Prepared> = (
+  input: z.output<Schema>,
+  person: { readonly userId: string },
+) => Promise<Prepared>;
 
 const SIGNED_OUT: Refusal = {
   code: 'signed_out',
@@ -68,7 +71,8 @@ export function defineAction<Schema extends z.ZodType, Data>(
 
 /**
  * As `defineAction`, for what has slow work that must not hold a transaction open, such as storing the bytes of a file:
- * `prepare` does it after the rate limit and before the transaction, and `run` gets what it returned.
+ * `prepare` does it after the rate limit and before the transaction, and `run` gets what it returned. It asks for itself
+ * whether the work is worth doing; `run` decides all the same, since the world may have changed meanwhile.
  */
 export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
   definition: ActionDefinition<Schema, Data, Prepared> & { readonly prepare: Prepare<Schema, Prepared> },
@@ -95,8 +99,8 @@ function make<Schema extends z.ZodType, Data, Prepared>(
       return next();
     })
     .action(async ({ parsedInput: input, ctx }) => {
-      const prepared = await prepare(input);
       const { userId } = ctx.signedIn;
+      const prepared = await prepare(input, { userId });
       const data = await withActor({ kind: 'user', userId }, (tx, me) =>
         definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: now() }, prepared),
       );

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { now } from '@/lib/platform/clock';
-import { type FoundSession, findSession } from '@/lib/platform/tenancy/find-session';
+import { type FoundSession, findSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { sessionCookie } from './cookies';
 import { factsFrom } from './request-facts';
 import type { Caller, RequestFacts } from './signed-in';
@@ -14,6 +14,15 @@ import { hashSessionToken } from './tokens';
 export const sessionFromRequest = cache(async (): Promise<FoundSession | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   return token ? findSession(hashSessionToken(token), now()) : null;
+});
+
+/**
+ * The session behind the browser's cookie with a workspace of its person; asked once per page as well.
+ * @returns null when nobody is signed in; `workspace` is null when it isn't theirs to run.
+ */
+export const staffSessionFromRequest = cache(async (slug: string) => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return token ? findStaffSession(hashSessionToken(token), slug, now()) : null;
 });
 
 /** @returns where this request came from; the same request id however often it is asked. */

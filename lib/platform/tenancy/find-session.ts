@@ -1,4 +1,5 @@
-import { prisma } from '@/lib/platform/db/client';
+import { ask } from '@/lib/platform/db/client';
+import { sql } from './index';
 
 /** A session that is still good, with its person. */
 export type FoundSession = {
@@ -27,20 +28,43 @@ export type FoundWorkspace = {
  * @returns the session with its person, or null when there is none or it has expired.
  */
 export async function findSession(tokenHash: string, at: Date): Promise<FoundSession | null> {
-  const [row] = await prisma().$queryRaw<FoundSession[]>`
+  const [row] = await ask<FoundSession>(sql`
     SELECT session_id AS "sessionId", user_id AS "userId", email, name, time_zone AS "timeZone",
            authenticated_at AS "authenticatedAt", introduced_at AS "introducedAt"
-    FROM app.find_session(${tokenHash}, ${at})`;
+    FROM app.find_session(${tokenHash}, ${at})`);
   return row ?? null;
 }
 
 /**
- * Looks up a workspace for one of its staff. One statement.
- * @returns the workspace with the person's role, or null when there is none or they aren't its staff.
+ * Looks up a session and, in the same statement, a workspace whose staff its person is: what every page of the owner's
+ * side asks first.
+ * @returns null when there is no such session; `workspace` is null when there is none or they aren't its staff.
  */
-export async function findStaffWorkspace(userId: string, slug: string): Promise<FoundWorkspace | null> {
-  const [row] = await prisma().$queryRaw<FoundWorkspace[]>`
-    SELECT id, slug, name, time_zone AS "timeZone", currency, role
-    FROM app.find_staff_workspace(${userId}::uuid, ${slug})`;
-  return row ?? null;
+export async function findStaffSession(
+  tokenHash: string,
+  slug: string,
+  at: Date,
+): Promise<{ readonly session: FoundSession; readonly workspace: FoundWorkspace | null } | null> {
+  const [row] = await ask<FoundSession & WorkspaceColumns>(sql`
+    SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
+           s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
+           w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role
+    FROM app.find_session(${tokenHash}, ${at}) s
+    LEFT JOIN LATERAL app.find_staff_workspace(s.user_id, ${slug}) w ON true`);
+  if (!row) return null;
+  const { workspaceId, slug: found, workspaceName, workspaceZone, currency, role, ...session } = row;
+  const workspace =
+    workspaceId === null
+      ? null
+      : { id: workspaceId, slug: found, name: workspaceName, timeZone: workspaceZone, currency, role };
+  return { session, workspace };
 }
+
+type WorkspaceColumns = {
+  readonly workspaceId: string | null;
+  readonly slug: string;
+  readonly workspaceName: string;
+  readonly workspaceZone: string;
+  readonly currency: string;
+  readonly role: string;
+};

@@ -5,6 +5,8 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Fails with each rule that axe finds broken on the page as it is now, and where. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // a page that looks again is without its title for a moment, while the new one takes the old one's place
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,

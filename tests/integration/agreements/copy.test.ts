@@ -8,7 +8,11 @@ import { GET } from '@/app/api/files/[workspace]/[file]/route';
 import { verifyChain } from '@/lib/agreements/chain';
 import { handOut, readCopy } from '@/lib/agreements/copies';
 import { renderCopy } from '@/lib/agreements/copy/render';
+import { sealRendered } from '@/lib/agreements/copy/seal';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { sealCertificates } from '@/lib/agreements/verifying/queries';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { checkSeal } from '@/lib/platform/seal/checking';
 import { putFile, readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -60,6 +64,10 @@ describe('the copy that both keep', () => {
         include: { file: true },
       }),
       mails: await tx.mail.findMany({ where: { subjectId: id, kind: 'agreement.in_force' } }),
+      sealed: await tx.agreementEvent.findMany({
+        where: { workspaceId, agreementId: id, kind: 'sealed' },
+        select: { payload: true },
+      }),
       sent: await tx.agreementEvent.count({ where: { workspaceId, agreementId: id, kind: 'sent' } }),
     }));
   }
@@ -101,25 +109,41 @@ describe('the copy that both keep', () => {
     expect(sent).toBe(1);
   });
 
-  it('ends the same when the worker dies after any of its steps', async () => {
+  it('leaves nothing half done when it is stopped before its transaction ends', async () => {
     const { job, ref } = await givenInForce('Ligaya Cruz', 'ligaya@inbox.example');
     const copy = await asWorkspace((tx) => readCopy(tx, job));
     if (!copy) throw new Error('nothing to make');
 
-    // killed after storing the bytes
-    const stored = await putFile(await renderCopy(copy), { maxBytes: 1e7 });
-    // killed in the middle of the transaction that records and mails
+    // stopped after storing the bytes, and in the middle of the transaction that records and mails
+    const sealed = await sealRendered(await renderCopy(copy), copy, new Date());
+    const stored = await putFile(sealed.bytes, { maxBytes: 1e7 });
     await asWorkspace(async (tx) => {
-      await handOut(tx, job, stored);
-      throw new Error('killed');
+      await handOut(tx, job, { ...sealed, stored });
+      throw new Error('stopped');
     }).catch(() => {});
     const half = await traces(ref);
     await makeCopy.perform(job, { ...ONCE, attempt: 2 });
 
     const whole = await traces(ref);
-    expect(half).toMatchObject({ copies: [], mails: [], sent: 0 });
-    expect(whole.copies.map(({ sha256 }) => sha256)).toEqual([stored.sha256]);
+    expect(half).toMatchObject({ copies: [], mails: [], sent: 0, sealed: [] });
+    expect(whole.copies).toHaveLength(1);
     expect(whole.mails).toHaveLength(2);
+    expect(whole.sealed).toHaveLength(1);
+  });
+
+  it('is sealed by a certificate that stays known, and the chain says by which', async () => {
+    const { job, ref } = await givenInForce('Imelda Bautista', 'imelda@inbox.example');
+
+    await makeCopy.perform(job, ONCE);
+
+    const { copies, sealed } = await traces(ref);
+    const bytes = await readWhole(copies[0]?.sha256 ?? '');
+    const known = certificatesIn(await sealCertificates());
+    const seal = checkSeal(bytes ?? Buffer.alloc(0));
+    expect(seal.kind === 'intact' && known.some(({ raw }) => raw.equals(seal.certificate.raw))).toBe(true);
+    expect(sealed.map(({ payload }) => JSON.parse(payload))).toMatchObject([
+      { sha256: copies[0]?.sha256, versionId: job.versionId, timestampedAt: null },
+    ]);
   });
 
   it('is the same byte for byte from the same agreement', async () => {

@@ -46,15 +46,51 @@ describe('what the database refuses to anyone who works as the app', () => {
     await expect(asRuth(sql, [versionId])).rejects.toThrow(/frozen/);
   });
 
-  it.each(['agreement_signatures', 'agreement_events', 'agreement_copies', 'audit_events'])(
-    'changing or removing anything in %s',
-    async (table) => {
-      await expect(asRuth(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toThrow(
-        /permission denied/,
-      );
-      await expect(asRuth(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
-    },
-  );
+  it.each([
+    'agreement_signatures',
+    'agreement_events',
+    'agreement_copies',
+    'agreement_imports',
+    'audit_events',
+  ])('changing or removing anything in %s', async (table) => {
+    await expect(asRuth(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(asRuth(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
+  });
+
+  it.each([
+    ['agreement_signatures', 'drawn'],
+    ['agreement_signatures', 'kind'],
+    ['agreement_signatures', 'signed_name'],
+    ['agreement_signatures', 'document_hash'],
+    ['agreement_events', 'payload'],
+    ['agreement_events', 'previous_hash'],
+    ['agreement_events', 'hash'],
+    ['agreement_copies', 'sha256'],
+    ['agreement_imports', 'sha256'],
+    ['agreement_imports', 'signed_on'],
+    ['agreement_recipients', 'email'],
+    ['agreement_recipients', 'party'],
+  ])('changing %s.%s alone', async (table, column) => {
+    await expect(asRuth(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow(/permission denied/);
+  });
+
+  it('forgetting to whom a copy was sent', async () => {
+    await expect(asRuth('DELETE FROM agreement_recipients')).rejects.toThrow(/permission denied/);
+  });
+
+  it.each([
+    ['is no path', 'M1 2"/><script>'],
+    ['is longer than a signature', 'M1 2'.padEnd(12_001, ' ')],
+  ])('a drawn signature that %s', async (_what, drawn) => {
+    const sql = `INSERT INTO agreement_signatures
+      SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, version_id, party, user_id, signed_name, verified_email,
+             consent_text, consent_version, document_hash, authenticated_at, auth_method, ip, user_agent, signed_at, kind, $2
+      FROM agreement_signatures WHERE version_id = $1 LIMIT 1`;
+
+    await expect(asRuth(sql, [versionId, drawn])).rejects.toThrow(/agreement_signatures_drawn/);
+  });
 
   it('putting an agreement in force that not both have signed', async () => {
     const sql = `WITH draft AS (

@@ -1,7 +1,19 @@
+import { nameRecipient } from '@/lib/agreements/copies.actions';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { getRevisions } from '@/lib/agreements/revisions.queries';
 import { newId } from '@/lib/platform/ids';
-import { currentVersion, givenDraft, givenProposed, seenBy, termsTyped } from '@/tests/support/agreements';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  currentVersion,
+  givenAgreementInForce,
+  givenDraft,
+  givenProposed,
+  importTyped,
+  noticeForm,
+  seenBy,
+  termsTyped,
+} from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
@@ -17,6 +29,34 @@ async function proposed(world: World) {
 async function draft(world: World) {
   const pair = await givenNewPair(world);
   return seenBy(pair.owner, await givenDraft(pair));
+}
+
+/** An agreement that both have signed. */
+async function inForce(world: World) {
+  const pair = await givenNewPair(world);
+  return seenBy(pair.owner, await givenAgreementInForce(pair));
+}
+
+/** A signed agreement for which the assistant has named an address. */
+async function withRecipient(world: World) {
+  const pair = await givenNewPair(world);
+  const ref = await givenAgreementInForce(pair);
+  const named = { ...ref, email: 'lawyer@inbox.example' };
+  doneOf(await asPerson(pair.assistant, () => submit(nameRecipient, named)));
+  const { id } = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+    tx.agreementRecipient.findFirstOrThrow({ where: { workspaceId: ref.workspaceId, agreementId: ref.id } }),
+  );
+  return { ...ref, recipientId: id };
+}
+
+/** A signed agreement whose copy has been made. */
+async function withCopy(world: World) {
+  const pair = await givenNewPair(world);
+  const ref = await givenAgreementInForce(pair);
+  const version = await currentVersion(pair.owner, ref);
+  const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' };
+  await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+  return ref;
 }
 
 const UNSEEN_BY_ASSISTANT = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
@@ -87,6 +127,34 @@ export const rows: Rows = {
   'agreements.decline': {
     arrange: async (world) => ({ ...(await proposed(world)), reason: 'I have found other work.' }),
     ...ASSISTANT_ALONE,
+  },
+  'agreements.amend': {
+    arrange: async (world) => ({ ...(await inForce(world)), amendmentId: newId() }),
+    ...OWNER_ALONE,
+  },
+  'agreements.requestAmendment': {
+    arrange: async (world) => ({ ...(await inForce(world)), reason: 'I work Saturdays now.' }),
+    ...ASSISTANT_ALONE,
+  },
+  'agreements.giveNotice': {
+    arrange: async (world) => noticeForm(world.ruth, await inForce(world)),
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
+  },
+  'agreements.import': {
+    arrange: async (world) => importTyped(await givenNewPair(world)),
+    ...UNSEEN_BY_ASSISTANT,
+  },
+  'agreements.nameRecipient': {
+    arrange: async (world) => ({ ...(await proposed(world)), email: 'books@inbox.example' }),
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
+  },
+  'agreements.removeRecipient': { arrange: withRecipient, ...ASSISTANT_ALONE },
+  'agreements.sendCopy': {
+    arrange: async (world) => ({ ...(await withCopy(world)), to: 'me' }),
+    allows: ['owner', 'assistant'],
+    answers: { manager: 'not_yours' },
   },
   'agreements.sign': {
     async arrange(world) {

@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/files/[workspace]/[file]/route';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { MAX_FILE_BYTES, recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { Refused } from '@/lib/platform/result';
+import { openFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { deliveryForm, givenBriefAccepted, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -134,5 +140,31 @@ describe('files', () => {
       },
       { code: 'empty_file', field: 'file', message: '“empty.txt” is empty. Choose another file.' },
     ]);
+  });
+
+  it('of somebody who may not deliver are never put on disk', async () => {
+    const { dewi, foreign } = people;
+    const place = await givenRuthAndMaria(people);
+    const [accepted, waiting] = [await givenBriefAccepted(place), await givenBriefSent(place)];
+    const marked = (brief: BriefDocument, bytes: string) => {
+      const form = deliveryForm(brief);
+      return {
+        ...form,
+        items: form.items.map((item) => ({ ...item, files: new File([bytes], 'mine.txt') })),
+      };
+    };
+    const tries = [
+      [dewi, marked(accepted, 'another assistant’s')],
+      [foreign.assistant, marked(accepted, 'a stranger’s')],
+      [place.assistant, marked(waiting, 'before accepting')],
+    ] as const;
+
+    for (const [person, form] of tries) {
+      refusalOf(await asPerson(person, () => submit(deliverBrief, form)));
+      const sha256 = createHash('sha256')
+        .update((await form.items[0]?.files.text()) ?? '')
+        .digest('hex');
+      expect(await openFile(sha256)).toBeNull();
+    }
   });
 });

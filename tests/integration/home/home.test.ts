@@ -20,6 +20,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
+import { declinesWording, givenProposedWording } from '@/tests/support/negotiation';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -121,6 +122,11 @@ describe('the owner’s home', () => {
       expect(titlesOf(ofManager.questions)).toEqual(titlesOf(ofOwner.questions));
 
       doneOf(await signs(people.ruth, ref));
+      expect((await homeOf(people.ruth)).agreements).toEqual([]);
+
+      const proposal = await givenProposedWording(people.dewi, ref);
+      expect((await homeOf(people.ruth)).agreements).toMatchObject([{ waitsFor: 'wording' }]);
+      doneOf(await declinesWording(people.ruth, proposal));
       expect((await homeOf(people.ruth)).agreements).toEqual([]);
 
       const changes = { ...(await seenBy(people.dewi, ref)), reason: 'Please pay weekly.' };

@@ -2,8 +2,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '@/tests/support/postgres';
 
-/** Tables that belong to nobody's workspace and hold nothing of anybody's. */
-const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits'];
+/**
+ * Tables that belong to nobody's workspace and hold nothing of anybody's. The certificates of the seal are public, and
+ * have to be readable by whoever checks a copy.
+ */
+const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits', 'seal_certificates'];
 
 const APPEND_ONLY = [
   'audit_events',
@@ -13,6 +16,13 @@ const APPEND_ONLY = [
   'agreement_copies',
   'agreement_revisions',
   'agreement_template_versions',
+  'clause_comments',
+  'clause_proposal_outcomes',
+  'clause_proposals',
+  'clause_settlements',
+  'agreement_terminations',
+  'seal_certificates',
+  'agreement_imports',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -1,13 +1,24 @@
+import { nameRecipient } from '@/lib/agreements/copies.actions';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { givenAgreementInForce, givenDraft, type Pair } from '@/tests/support/agreements';
+import {
+  givenDraft,
+  givenImported,
+  givenProposed,
+  givesNotice,
+  type Pair,
+  seenBy,
+  signs,
+} from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
+import { letThemNegotiate } from '@/tests/support/negotiation';
 import {
   asPerson,
   givenAssistant,
@@ -47,10 +58,16 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An agreement, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
-  const agreement = await givenAgreementInForce(pair);
+  const imported = await givenImported(pair);
+  doneOf(await asPerson(owner, async () => submit(withdrawAgreement, await seenBy(owner, imported))));
+  const agreement = await givenProposed(pair);
+  await letThemNegotiate(pair, agreement);
+  for (const signer of [owner, assistant]) doneOf(await signs(signer, agreement));
+  const bookkeeper = { ...agreement, email: 'books@inbox.example' };
+  doneOf(await asPerson(owner, () => submit(nameRecipient, bookkeeper)));
   const template = { ...agreement, newId: newId(), into: 'new', name: `As with ${assistant.name}` };
   doneOf(await asPerson(owner, () => submit(saveAsTemplate, template)));
   const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
@@ -81,4 +98,5 @@ async function letThemWork(pair: Pair): Promise<void> {
     reason: 'The catalogue is not printed this year.',
   };
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
+  doneOf(await givesNotice(owner, agreement));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type Json, sha256 } from '@/lib/agreements/canonical';
@@ -26,6 +27,11 @@ function reversed(value: Json): Json {
   );
 }
 
+/** The same value as it is meant: texts in NFC, one zero. */
+function inNfc(value: Json): unknown {
+  return JSON.parse(JSON.stringify(value).normalize('NFC'));
+}
+
 describe('canonical JSON', () => {
   it('is what RFC 8785 says: sorted by UTF-16 units, no spaces, short escapes', () => {
     const value = { '\u20ac': 1, '\r': 2, a: [true, null, 'x\n"'], '10': 3, '1': 4, '\ud83d\ude00': 5 };
@@ -49,6 +55,35 @@ describe('canonical JSON', () => {
         const composed = canonicalJson({ [text.normalize('NFC')]: text.normalize('NFC') });
 
         expect(canonicalJson({ [text.normalize('NFD')]: text.normalize('NFD') })).toBe(composed);
+      }),
+    );
+  });
+
+  it('writes every whole number in one way, with no exponent, and nothing for a minus before zero', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (number) => {
+        expect(canonicalJson([number])).toBe(`[${BigInt(number)}]`);
+      }),
+    );
+    expect(canonicalJson([-0, 0, 1e15, -1e15])).toBe('[0,0,1000000000000000,-1000000000000000]');
+  });
+
+  it('refuses every number that is not whole', () => {
+    fc.assert(
+      fc.property(fc.double(), (number) => {
+        fc.pre(!Number.isSafeInteger(number));
+
+        expect(() => canonicalJson({ amount: number })).toThrow('not a whole number');
+      }),
+    );
+  });
+
+  it('differs wherever two values differ', () => {
+    fc.assert(
+      fc.property(anyJson, anyJson, (one, other) => {
+        const areSame = canonicalJson(one) === canonicalJson(other);
+
+        expect(areSame).toBe(isDeepStrictEqual(inNfc(one), inNfc(other)));
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -63,6 +64,48 @@ describe('the chain of an agreement’s events', () => {
       fc.property(anyChain, fc.nat(), (chain, pick) => {
         const index = pick % chain.length;
         const changed = chain.map((event, at) => (at === index ? alter(event) : event));
+
+        expect(verifyChain(AGREEMENT, changed)).toEqual({ sound: false, brokenAt: index + 1 });
+      }),
+    );
+  });
+
+  it('breaks at any event in which any one thing is another than it was', () => {
+    const anyChange = fc.oneof(
+      fc.record({ kind: fc.constantFrom(...EVENT_KINDS) }),
+      fc.record({ actorUserId: fc.option(fc.uuid(), { nil: null }) }),
+      fc.record({ at: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }) }),
+      fc.record({ payload: fc.string({ unit: 'grapheme' }) }),
+      fc.record({ sequence: fc.nat(20) }),
+      fc.record({ previousHash: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+      fc.record({ hash: fc.stringMatching(/^[0-9a-f]{64}$/) }),
+    );
+    fc.assert(
+      fc.property(anyChain, fc.nat(), anyChange, (chain, pick, change) => {
+        const index = pick % chain.length;
+        const changed = chain.map((event, at) => (at === index ? { ...event, ...change } : event));
+        fc.pre(!isDeepStrictEqual(changed, chain));
+
+        expect(verifyChain(AGREEMENT, changed)).toEqual({ sound: false, brokenAt: index + 1 });
+      }),
+    );
+  });
+
+  it('breaks when one letter of what was said in any event is another', () => {
+    fc.assert(
+      fc.property(anyChain, fc.nat(), fc.nat(), (chain, pick, letter) => {
+        const index = pick % chain.length;
+        const changed = chain.map((event, at) => {
+          if (at !== index) return event;
+          const place = letter % event.payload.length;
+          const other = event.payload[place] === 'a' ? 'b' : 'a';
+          return {
+            ...event,
+            payload: event.payload.slice(0, place) + other + event.payload.slice(place + 1),
+          };
+        });
+        // half of a letter outside the basic plane is no text, and is refused outright
+        fc.pre(changed.every(({ payload }) => payload.isWellFormed()));
 
         expect(verifyChain(AGREEMENT, changed)).toEqual({ sound: false, brokenAt: index + 1 });
       }),

@@ -83,6 +83,8 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     const signature = {
       party: 'assistant' as const,
       signedName: name,
+      drawn: null,
+      kind: 'signature' as const,
       verifiedEmail: 'maria@inbox.example',
       signedAt: at,
       authenticatedAt: at,
@@ -110,6 +112,29 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     const embedded = pdf.toString('latin1').match(/\/FontFile2/g) ?? [];
     // at most the upright, the bold and the italic of each of the six scripts in the names
     expect(embedded.length).toBeLessThanOrEqual(18);
+  });
+
+  it.each([
+    'Niño Peña-Łukasiewicz',
+    'Nguyễn Thị Ánh Tuyết',
+    'Žofia Dvořáková Şahin Õunapuu',
+    'Олександр Ґудзь Їжак Ђурђевић',
+    'Ελένη Παπαδοπούλου',
+    'प्रिया शर्मा क्षत्रिय श्रीकृष्ण राष्ट्रीय',
+  ])('has a letter for all of %s', async (name) => {
+    const text = await textOf(await renderCopy(copyFor(name)));
+
+    // in the order in which they are printed: some vowels of Devanagari stand before the letter that they follow
+    const letters = (words: string) => [...words.normalize('NFC').replace(/\s/g, '')].sort().join('');
+    const printed = text.split('Adeyemi Ceramics and ')[1]?.split(' Terms')[0] ?? '';
+    expect(letters(printed)).toBe(letters(name));
+    expect(text).not.toContain('\uFFFD');
+  });
+
+  it('shows that a letter is missing where no font has it, rather than another letter', async () => {
+    const text = await textOf(await renderCopy(copyFor('Yamada 山田 and Noa נועה')));
+
+    expect(text).toContain('Yamada \uFFFD\uFFFD and Noa \uFFFD\uFFFD\uFFFD\uFFFD');
   });
 
   it.each([
@@ -144,6 +169,39 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(text).toContain('2. Another, see here (https://a.example)');
     expect(text).toContain('quoted');
     expect(text).not.toMatch(/\*|<b>/);
+  });
+
+  it('shows a drawn signature as the strokes it was drawn with', async () => {
+    const copy = copyFor('Maria Santos');
+    const signatures = copy.signatures.map((signature) => ({ ...signature, drawn: 'M0 0L600 200L300 100' }));
+
+    const typed = await renderCopy(copy);
+    const drawn = await renderCopy({ ...copy, signatures });
+    const again = await renderCopy({ ...copy, signatures });
+
+    expect(drawn.equals(typed)).toBe(false);
+    expect(drawn.equals(again)).toBe(true);
+    expect(await textOf(drawn)).toContain('Maria Santos');
+  });
+
+  it('says of an import that it was signed elsewhere, when, and which file it is', async () => {
+    const imported = {
+      fileName: 'Contract.pdf',
+      sha256: 'ab'.repeat(32),
+      sizeBytes: 9,
+      signedOn: '2026-03-02',
+    };
+    const copy = copyFor('Maria Santos');
+    const document = { ...copy.document, imported };
+    const signatures = copy.signatures.map((signature) => ({ ...signature, kind: 'confirmation' as const }));
+
+    const text = await textOf(await renderCopy({ ...copy, document, signatures }));
+
+    expect(text).toContain('Signed elsewhere, imported');
+    expect(text).toContain('Contract.pdf');
+    expect(text).toContain('ab'.repeat(32));
+    expect(text).toContain('2 March 2026, as both confirm');
+    expect(text).not.toContain('Both sides signed the same text');
   });
 
   it('ends with who signed when, and the hashes', async () => {

@@ -9,10 +9,11 @@ import {
   type AgreementState,
   decide,
   decideNew,
-  decideSigning,
+  PRODUCT,
   partyOf,
   possibleActions,
 } from '@/lib/agreements/rules';
+import { decideSigning } from '@/lib/agreements/signing.rules';
 
 /**
  * Everything that is allowed, written out once more from product.md: state, role, action and the state that follows.
@@ -21,7 +22,7 @@ import {
 const ALLOWED: readonly [
   AgreementState,
   'open' | 'proposed',
-  AgreementRole,
+  AgreementRole | 'product',
   AgreementAction,
   AgreementState,
 ][] = [
@@ -54,6 +55,15 @@ const ALLOWED: readonly [
   ['signed_by_one', 'open', 'assistant', 'requestChanges', 'changes_requested'],
   ['signed_by_one', 'proposed', 'assistant', 'decline', 'declined'],
   ['signed_by_one', 'open', 'assistant', 'decline', 'declined'],
+  ['in_force', 'proposed', 'owner', 'amend', 'in_force'],
+  ['in_force', 'proposed', 'owner', 'giveNotice', 'in_force'],
+  ['in_force', 'proposed', 'assistant', 'requestAmendment', 'in_force'],
+  ['in_force', 'proposed', 'assistant', 'giveNotice', 'in_force'],
+  ['in_force', 'proposed', 'product', 'supersede', 'superseded'],
+  ['in_force', 'proposed', 'product', 'terminate', 'terminated'],
+  ['in_force', 'proposed', 'product', 'expire', 'expired'],
+  ['proposed', 'proposed', 'product', 'expire', 'expired'],
+  ['signed_by_one', 'proposed', 'product', 'expire', 'expired'],
 ];
 
 function facts(changes: Partial<AgreementFacts>): AgreementFacts {
@@ -63,14 +73,13 @@ function facts(changes: Partial<AgreementFacts>): AgreementFacts {
 const ruth = { role: 'owner', userId: 'ruth' } as const;
 const tomas = { role: 'manager', userId: 'tomas' } as const;
 const maria = { role: 'assistant', userId: 'maria' } as const;
-const PEOPLE = { owner: ruth, manager: tomas, assistant: maria } as const;
+const ACTORS = { owner: ruth, manager: tomas, assistant: maria, product: PRODUCT } as const;
+const ROLES = [...AGREEMENT_ROLES, 'product'] as const;
 
 describe('the life of an agreement', () => {
   const everything = AGREEMENT_STATES.flatMap((state) =>
     (['open', 'proposed'] as const).flatMap((version) =>
-      AGREEMENT_ROLES.flatMap((role) =>
-        AGREEMENT_ACTIONS.map((action) => ({ state, version, role, action })),
-      ),
+      ROLES.flatMap((role) => AGREEMENT_ACTIONS.map((action) => ({ state, version, role, action }))),
     ),
   );
 
@@ -81,7 +90,7 @@ describe('the life of an agreement', () => {
         (row) => row[0] === state && row[1] === version && row[2] === role && row[3] === action,
       );
 
-      const result = decide(facts({ state, isOpen: version === 'open' }), action, PEOPLE[role]);
+      const result = decide(facts({ state, isOpen: version === 'open' }), action, ACTORS[role]);
 
       expect(result.ok ? result.value : null).toBe(expected?.[4] ?? null);
       if (!result.ok) expect(result.refusal.message).toMatch(/^[A-Z].*\.$/);
@@ -129,6 +138,54 @@ describe('the life of an agreement', () => {
     const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'assistant', userId: 'ruth' }] });
 
     expect(decide(signed, 'sign', ruth).ok).toBe(false);
+  });
+});
+
+describe('an agreement in force', () => {
+  const inForce = facts({
+    state: 'in_force',
+    signatures: [
+      { party: 'owner', userId: 'ruth' },
+      { party: 'assistant', userId: 'maria' },
+    ],
+  });
+
+  it('can be amended by its owner and ended by either, who have both signed it', () => {
+    expect(possibleActions(inForce, ruth)).toEqual(['amend', 'giveNotice']);
+    expect(possibleActions(inForce, maria)).toEqual(['requestAmendment', 'giveNotice']);
+    expect(possibleActions(inForce, tomas)).toEqual([]);
+  });
+
+  it('is amended once at a time', () => {
+    const facing = { ...inForce, hasOpenAmendment: true };
+
+    expect(decide(facing, 'amend', ruth)).toMatchObject({ refusal: { code: 'open_already' } });
+    expect(decide(facing, 'requestAmendment', maria)).toMatchObject({ refusal: { code: 'open_already' } });
+    expect(decide(facing, 'giveNotice', maria).ok).toBe(true);
+  });
+
+  it('is given notice for once, and can still be replaced while the notice runs', () => {
+    const ending = { ...inForce, hasNotice: true };
+
+    expect(decide(ending, 'giveNotice', ruth)).toMatchObject({ refusal: { code: 'already_given' } });
+    expect(decide(ending, 'amend', ruth).ok).toBe(true);
+    expect(decide(ending, 'supersede', PRODUCT)).toEqual({ ok: true, value: 'superseded' });
+  });
+
+  it.each(['amend', 'giveNotice'] as const)('is past %s when its time is over', (action) => {
+    expect(decide({ ...inForce, hasRunOut: true }, action, ruth)).toMatchObject({
+      refusal: { code: 'run_out' },
+    });
+  });
+});
+
+describe('an offer whose time is over, before the job has come by', () => {
+  const late = facts({ hasRunOut: true });
+
+  it('can’t be signed any more, but still be declined or taken back', () => {
+    expect(decide(late, 'sign', maria)).toMatchObject({ refusal: { code: 'run_out' } });
+    expect(decide(late, 'decline', maria).ok).toBe(true);
+    expect(decide(late, 'withdraw', ruth).ok).toBe(true);
   });
 });
 

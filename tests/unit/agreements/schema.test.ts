@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CreateAgreement, SaveAgreement, SignAgreement } from '@/lib/agreements/schema';
+import { CreateAgreement, SaveAgreement } from '@/lib/agreements/drafting.schema';
+import { SignAgreement } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
 import { newId } from '@/lib/platform/ids';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SaveAgreement } from '@/lib/agreements/schema';
+import { SaveAgreement } from '@/lib/agreements/drafting.schema';
 import { clauseShowing, termsNotShown } from '@/lib/agreements/showing.rules';
 import { clauseLibrary, templateOf } from '@/lib/agreements/templates';
 import { findFaults } from '@/lib/agreements/terms.rules';

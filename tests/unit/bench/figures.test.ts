@@ -36,12 +36,13 @@ describe('the figures of a bench', () => {
       { page: 'inbox', bytes: 181_000 },
     ];
 
-    const verdicts = judge(pages, weights);
+    const verdicts = judge(pages, weights, { firstMs: 2_500, renderMs: 1_900, sealMs: 90, kilobytes: 80 });
 
     expect(verdicts.map(({ found, isMet }) => [found, isMet])).toEqual([
       ['0.39', false],
       ['1.10', true],
       ['46.0 kB', false],
+      ['1.99 s', true],
     ]);
   });
 });

@@ -9,6 +9,7 @@ const somebody = (standing: Partial<Standing>): Standing => ({
   userId: 'someone',
   memberships: [],
   engagementIds: [],
+  pastEngagementIds: [],
   ...standing,
 });
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Clock } from '@/components/people/clock';
-import { StandingLabel } from '@/components/people/standing';
+import { standingState } from '@/components/people/standing';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import { Row, RowList } from '@/components/ui/row-list';
+import { RowList } from '@/components/ui/row-list';
 import { listEngagements } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
@@ -33,25 +33,21 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
   return (
     <>
       <PageHead title="Assistants" {...(mayInvite ? { actions: invite } : {})} />
-      <RowList label="Assistants">
-        {people.map(({ id, name, timeZone, standing }) => (
-          <Row
-            key={id}
-            href={addresses.assistant(slug, id)}
-            title={name}
-            detail={
-              timeZone ? (
-                <>
-                  It is <Clock zone={timeZone} startsAt={now()} /> for them
-                </>
-              ) : (
-                'Their clock shows when they have joined'
-              )
-            }
-            end={<StandingLabel standing={standing} />}
-          />
-        ))}
-      </RowList>
+      <RowList
+        label="Assistants"
+        rows={people.map(({ id, name, timeZone, standing }) => ({
+          href: addresses.assistant(slug, id),
+          title: name,
+          detail: timeZone ? (
+            <>
+              It is <Clock zone={timeZone} startsAt={now()} /> for them
+            </>
+          ) : (
+            'Their clock shows when they have joined'
+          ),
+          states: [standingState(standing)],
+        }))}
+      />
     </>
   );
 }

@@ -2,30 +2,48 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
+import { instantOf, textOf } from '@/lib/agreements/held-on';
+import { getNegotiation } from '@/lib/agreements/negotiation.queries';
+import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 
-type OwnAgreementPageProps = { readonly params: Promise<{ workspace: string; agreement: string }> };
+type OwnAgreementPageProps = {
+  readonly params: Promise<{ workspace: string; agreement: string }>;
+  readonly searchParams: Promise<{ clause?: string | string[]; on?: string | string[] }>;
+};
 
-const load = cache(async (workspaceId: string, id: string) => {
+const load = cache(async (workspaceId: string, id: string, on: string | null) => {
   const { userId, timeZone } = await requireAssistant();
   if (!Id.safeParse(workspaceId).success || !Id.safeParse(id).success) notFound();
-  const page = await getAgreementPage(userId, { workspaceId, id });
+  const page = await getAgreementPage(userId, { workspaceId, id }, instantOf(on));
   if (page?.actor.role !== 'assistant') notFound();
   return { page, zone: timeZone };
 });
 
-export async function generateMetadata({ params }: OwnAgreementPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: OwnAgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
-  return { title: (await load(workspace, agreement)).page.title };
+  return { title: (await load(workspace, agreement, textOf(await searchParams))).page.title };
 }
 
 /** An agreement as the assistant reads it. */
-export default async function OwnAgreementPage({ params }: OwnAgreementPageProps) {
+export default async function OwnAgreementPage({ params, searchParams }: OwnAgreementPageProps) {
   const { workspace, agreement } = await params;
-  const { page, zone } = await load(workspace, agreement);
+  const asked = await searchParams;
+  const on = textOf(asked);
+  const { page, zone } = await load(workspace, agreement, on);
+  const openClause = OpenClauseKey.parse(asked.clause);
+  const negotiation = await getNegotiation(page.actor.userId, page);
   const other = { name: page.workspace.name, zone: page.workspace.timeZone };
-  return <AgreementView page={page} reader={{ side: 'assistant', zone, now: now(), other }} />;
+  return (
+    <AgreementView
+      page={page}
+      heldOn={instantOf(on)}
+      reader={{ side: 'assistant', zone, now: now(), other }}
+      negotiation={negotiation}
+      openClause={openClause}
+    />
+  );
 }

@@ -4,35 +4,51 @@ import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
 import { DraftingLinks } from '@/components/agreements/drafting-links';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
+import { instantOf, textOf } from '@/lib/agreements/held-on';
+import { getNegotiation } from '@/lib/agreements/negotiation.queries';
+import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 
-type AgreementPageProps = { readonly params: Promise<{ workspace: string; agreement: string }> };
+type AgreementPageProps = {
+  readonly params: Promise<{ workspace: string; agreement: string }>;
+  readonly searchParams: Promise<{ clause?: string | string[]; on?: string | string[] }>;
+};
 
-const load = cache(async (slug: string, id: string) => {
+const load = cache(async (slug: string, id: string, on: string | null) => {
   const { signedIn, workspace } = await requireStaff(slug);
   if (!Id.safeParse(id).success) notFound();
-  const page = await getAgreementPage(signedIn.userId, { workspaceId: workspace.id, id });
+  const page = await getAgreementPage(signedIn.userId, { workspaceId: workspace.id, id }, instantOf(on));
   if (!page) notFound();
   return { page, zone: signedIn.timeZone };
 });
 
-export async function generateMetadata({ params }: AgreementPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: AgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
-  return { title: (await load(workspace, agreement)).page.title };
+  return { title: (await load(workspace, agreement, textOf(await searchParams))).page.title };
 }
 
 /** An agreement as its owner reads it. */
-export default async function AgreementPage({ params }: AgreementPageProps) {
+export default async function AgreementPage({ params, searchParams }: AgreementPageProps) {
   const { workspace: slug, agreement: id } = await params;
-  const { page, zone } = await load(slug, id);
+  const asked = await searchParams;
+  const on = textOf(asked);
+  const { page, zone } = await load(slug, id, on);
+  const openClause = OpenClauseKey.parse(asked.clause);
+  const negotiation = await getNegotiation(page.actor.userId, page);
   const { assistant } = page;
   const other = assistant ? { name: assistant.name, zone: assistant.timeZone } : undefined;
   return (
     <>
-      <AgreementView page={page} reader={{ side: 'owner', zone, now: now(), other }} />
+      <AgreementView
+        page={page}
+        heldOn={instantOf(on)}
+        reader={{ side: 'owner', zone, now: now(), other }}
+        negotiation={negotiation}
+        openClause={openClause}
+      />
       {page.actor.role === 'owner' ? <DraftingLinks slug={slug} id={id} /> : null}
       <ForgetTyped
         newPlace={`new-agreement:${page.engagementId}`}

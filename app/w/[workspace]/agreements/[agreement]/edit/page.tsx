@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AgreementEditor } from '@/components/agreements/agreement-editor';
+import { notesBeside } from '@/components/agreements/negotiation/notes';
 import { asTyped } from '@/components/agreements/typed-terms';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { PageHead } from '@/components/ui/page';
 import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
+import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { clauseLibrary, NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
 import { CURRENCIES } from '@/lib/people/currencies';
 import { requireStaff } from '@/lib/people/guards';
@@ -24,6 +26,7 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
   if (!Id.safeParse(id).success) notFound();
   const agreement = await getAgreementToEdit(signedIn.userId, { workspaceId: workspace.id, id });
   if (!agreement) notFound();
+  const negotiation = await getNegotiation(signedIn.userId, agreement);
   return (
     <>
       <PageHead
@@ -43,6 +46,7 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
         library={clauseLibrary(agreement.terms.payType)}
         currencies={CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }))}
         parties={agreement.parties}
+        notes={notesBeside(negotiation, addresses.agreement(slug, id))}
       />
       <p className="mt-4 max-w-measure text-sm text-quiet">
         Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}{' '}

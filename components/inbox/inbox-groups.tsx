@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
 
-type InboxRowProps = {
+type InboxRow = {
   readonly href: string;
   readonly title: string;
   readonly business: string;
@@ -13,12 +13,28 @@ type InboxRowProps = {
   readonly unread?: number;
 };
 
+export type InboxGroupRows = { readonly title: string; readonly rows: readonly InboxRow[] };
+
 /**
- * One thing in the list; the one that is open is marked. The keys j and k go from one to the next. It gets plain words
+ * The list, group by group; the row that is open is marked. The keys j and k go from one to the next. It gets facts
  * rather than elements, which would travel twice: the list is on every page of the inbox.
  */
-export function InboxRow({ href, title, business, due, unread = 0 }: InboxRowProps) {
-  const isOpen = usePathname() === href.split('#')[0];
+export function InboxGroups({ groups }: { groups: readonly InboxGroupRows[] }) {
+  const path = usePathname();
+  return groups.map(({ title, rows }) => (
+    <section key={title}>
+      <h2 className="mb-1 px-3 text-sm text-quiet">{title}</h2>
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.href} row={row} isOpen={path === row.href.split('#')[0]} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
+  const { href, title, business, due, unread = 0 } = row;
   return (
     <li>
       <NearLink

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { CheckFile } from '@/components/agreements/verifying/check-file';
+import { CopyAnswer } from '@/components/agreements/verifying/copy-answer';
+import { SiteShell } from '@/components/shell/site-shell';
+import { Button } from '@/components/ui/button';
+import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { askRecord } from '@/lib/agreements/verifying/queries';
+import { Sha256, type Standing } from '@/lib/agreements/verifying/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { factsFrom } from '@/lib/platform/auth/request-facts';
+import { Refused } from '@/lib/platform/result';
+
+export const metadata: Metadata = {
+  title: 'Check a copy',
+  description: 'Check whether the PDF of an agreement is the one that both sides signed.',
+};
+
+type VerifyPageProps = { readonly searchParams: Promise<{ readonly sha256?: string | string[] }> };
+
+/** For whoever holds a copy, with no account: the file is read in the browser, or its hash is typed. */
+export default async function VerifyPage({ searchParams }: VerifyPageProps) {
+  const typed = [(await searchParams).sha256].flat()[0] ?? '';
+  const asked = typed === '' ? null : await ask(typed);
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title="Check a copy"
+        intro="Somebody showed you the PDF of an agreement made with Handover? Find out whether it is the one that both signed, and whether it still holds."
+      />
+      <noscript>
+        <p className="mb-4">Choosing a file needs scripts. Without them, ask by its hash, below.</p>
+      </noscript>
+      <CheckFile />
+      <PageSection title="By its hash" id="by-hash">
+        <form method="get" action={`${addresses.verify()}#by-hash`} className="grid gap-4">
+          <Field
+            id="sha256"
+            label="SHA-256 of the file"
+            hint={
+              <>
+                It is what <code>sha256sum file.pdf</code> prints on Linux,{' '}
+                <code>shasum -a 256 file.pdf</code> on a Mac, and{' '}
+                <code>certutil -hashfile file.pdf SHA256</code> on Windows. Works without scripts, and with a
+                file that you would rather not open here.
+              </>
+            }
+            error={asked?.error}
+          >
+            <input
+              id="sha256"
+              name="sha256"
+              required
+              defaultValue={typed}
+              autoComplete="off"
+              spellCheck={false}
+              aria-invalid={asked?.error ? true : undefined}
+              aria-describedby={describedBy('sha256', { hint: true, error: asked?.error !== undefined })}
+              className={INPUT_LOOK}
+            />
+          </Field>
+          <div>
+            <Button type="submit" look="quiet">
+              Ask about this hash
+            </Button>
+          </div>
+        </form>
+        {asked?.standing ? (
+          <div className="mt-6">
+            <CopyAnswer answer={asked.standing} sha256={asked.sha256} />
+          </div>
+        ) : null}
+      </PageSection>
+      <PageSection title="What is told, and what isn’t">
+        <p className="max-w-measure text-quiet">
+          Whether a file is genuine, since when the agreement is in force, and whether a newer one or an end
+          has come since. Nobody’s name and nothing of the text: you learn no more than what the file in your
+          hands says already.
+        </p>
+      </PageSection>
+    </SiteShell>
+  );
+}
+
+type Asked =
+  | { readonly error: string; readonly standing?: undefined }
+  | { readonly standing: Standing; readonly sha256: string; readonly error?: undefined };
+
+async function ask(typed: string): Promise<Asked> {
+  const sha256 = Sha256.safeParse(typed);
+  if (!sha256.success) return { error: sha256.error.issues[0]?.message ?? 'That is no SHA-256.' };
+  try {
+    const { ip } = factsFrom(await headers());
+    return { standing: await askRecord(sha256.data, ip), sha256: sha256.data };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { error: error.message };
+  }
+}

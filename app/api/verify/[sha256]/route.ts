@@ -1,0 +1,24 @@
+import { askRecord } from '@/lib/agreements/verifying/queries';
+import { Sha256 } from '@/lib/agreements/verifying/rules';
+import { factsFrom } from '@/lib/platform/auth/request-facts';
+import { Refused } from '@/lib/platform/result';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { readonly params: Promise<{ readonly sha256: string }> };
+
+/** Says of a copy, known by its hash alone, what whoever holds it may know. For anybody; nothing is uploaded. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const asked = Sha256.safeParse((await params).sha256);
+  if (!asked.success) return answer({ error: asked.error.issues[0]?.message }, 400);
+  try {
+    return answer(await askRecord(asked.data, factsFrom(request.headers).ip), 200);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return answer({ error: error.message }, 429, { 'retry-after': '60' });
+  }
+}
+
+function answer(body: object, status: number, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}

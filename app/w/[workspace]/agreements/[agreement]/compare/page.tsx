@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CompareView } from '@/components/agreements/compare-view';
+import { getComparison } from '@/lib/agreements/comparing.queries';
+import { VersionNumber } from '@/lib/agreements/negotiation.schema';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { Id } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'What changed' };
+
+type ComparePageProps = {
+  readonly params: Promise<{ workspace: string; agreement: string }>;
+  readonly searchParams: Promise<{ from?: string | string[]; to?: string | string[] }>;
+};
+
+/** Two versions of an agreement, word by word, as its owner's side reads them: the one being written too. */
+export default async function ComparePage({ params, searchParams }: ComparePageProps) {
+  const { workspace: slug, agreement: id } = await params;
+  const { signedIn, workspace } = await requireStaff(slug);
+  if (!Id.safeParse(id).success) notFound();
+  const { from, to } = await searchParams;
+  const wanted = { from: VersionNumber.parse(from), to: VersionNumber.parse(to) };
+  const compared = await getComparison(signedIn.userId, { workspaceId: workspace.id, id }, wanted);
+  if (!compared) notFound();
+  return <CompareView compared={compared} back={addresses.agreement(slug, id)} />;
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { NoticePage } from '@/components/agreements/notice-page';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { decide } from '@/lib/agreements/rules';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isFresh } from '@/lib/platform/auth/fresh';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Give notice' };
+
+type GiveNoticePageProps = {
+  readonly params: Promise<{ workspace: string; agreement: string }>;
+  readonly searchParams: Promise<{ reason?: string | string[] }>;
+};
+
+/** Where an owner gives notice. Who can't is led to the agreement, which says where it stands. */
+export default async function GiveNoticePage({ params, searchParams }: GiveNoticePageProps) {
+  const { workspace: slug, agreement: id } = await params;
+  const { reason } = await searchParams;
+  const { signedIn, workspace } = await requireStaff(slug);
+  if (!Id.safeParse(id).success) notFound();
+  const page = await getAgreementPage(signedIn.userId, { workspaceId: workspace.id, id });
+  if (!page) notFound();
+  const back = addresses.agreement(slug, id);
+  if (!decide(page.facts, 'giveNotice', page.actor).ok) redirect(back);
+  return (
+    <NoticePage
+      page={page}
+      back={back}
+      path={addresses.noticeAgreement(slug, id)}
+      reason={typeof reason === 'string' ? reason : ''}
+      isFresh={isFresh(signedIn.authenticatedAt, now())}
+      now={now()}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ImportForm } from '@/components/agreements/import-form';
+import { PayTypeChoice } from '@/components/agreements/pay-type-choice';
+import { unknownTerms } from '@/components/agreements/typed-terms';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page';
+import { getAgreementStart } from '@/lib/agreements/list.queries';
+import { decideNew } from '@/lib/agreements/rules';
+import { TEMPLATE_KEYS, templateOf } from '@/lib/agreements/templates';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isFresh } from '@/lib/platform/auth/fresh';
+import { now } from '@/lib/platform/clock';
+import { Id, newId } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Import an agreement' };
+
+type ImportPageProps = {
+  readonly params: Promise<{ workspace: string }>;
+  readonly searchParams: Promise<{ for?: string | string[]; pay?: string | string[] }>;
+};
+
+/** Brings in an agreement that both signed elsewhere: first what is paid for, then the file and its terms. */
+export default async function ImportPage({ params, searchParams }: ImportPageProps) {
+  const { workspace: slug } = await params;
+  const query = await searchParams;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const engagementId = Id.safeParse(query.for).data;
+  const start = engagementId && (await getAgreementStart(signedIn.userId, workspace.id, engagementId));
+  if (!start) notFound();
+  const decision = decideNew(role, start.states);
+  const head = {
+    title: `An agreement with ${start.assistant} that you signed elsewhere`,
+    back: { href: addresses.newAgreement(slug, start.engagementId), label: 'New agreement' },
+  };
+  if (!decision.ok || !start.hasJoined) {
+    return (
+      <>
+        <PageHead {...head} />
+        <Notice>
+          {decision.ok
+            ? `${start.assistant} hasn’t joined yet. Import it once the invitation is accepted: they confirm it too.`
+            : decision.refusal.message}
+        </Notice>
+      </>
+    );
+  }
+  const key = TEMPLATE_KEYS.find((each) => each === query.pay);
+  if (!key) {
+    return (
+      <>
+        <PageHead {...head} intro="What is paid for in it?" />
+        <PayTypeChoice slug={slug} engagementId={start.engagementId} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead {...head} />
+      <ImportForm
+        id={newId()}
+        workspaceId={workspace.id}
+        engagementId={start.engagementId}
+        assistant={start.assistant}
+        terms={unknownTerms(templateOf(key), workspace.currency)}
+        name={signedIn.name}
+        path={`${addresses.importAgreement(slug, start.engagementId)}&pay=${key}`}
+        isFresh={isFresh(signedIn.authenticatedAt, now())}
+      />
+    </>
+  );
+}

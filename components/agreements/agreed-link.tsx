@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
+import { addresses } from '@/lib/platform/addresses';
+
+/** Who asks what was agreed; each side has its own page of the agreement. */
+export type AgreedReader =
+  | { readonly side: 'owner'; readonly slug: string }
+  | { readonly side: 'assistant'; readonly workspaceId: string };
+
+/** The agreement that something rests on, as it held at that moment. */
+export type AgreedUnder = {
+  readonly reader: AgreedReader;
+  readonly agreementId: string;
+  /** when the other thing was agreed to; null while it hasn't been */
+  readonly heldOn: Date | null;
+};
+
+type AgreedLinkProps = {
+  readonly under: AgreedUnder;
+  /** the clause that answers the question: `pay`, `communication`, `evaluation`; left out for the whole */
+  readonly clause?: string;
+  readonly children?: ReactNode;
+};
+
+/**
+ * “What did we agree?”, in one step from whatever rests on an agreement: the version that held then, at its clause. When
+ * a newer one has taken its place since, that page says so.
+ */
+export function AgreedLink({ under, clause, children = 'What did we agree?' }: AgreedLinkProps) {
+  return (
+    <NearLink
+      href={agreedAddress(under, clause)}
+      className="inline-block py-1 text-sm text-accent underline underline-offset-4"
+      data-no-print
+    >
+      {children}
+    </NearLink>
+  );
+}
+
+/** @returns where the agreement is for this reader, as it held then, at the clause. */
+export function agreedAddress({ reader, agreementId, heldOn }: AgreedUnder, clause?: string): string {
+  const page =
+    reader.side === 'owner'
+      ? addresses.agreement(reader.slug, agreementId)
+      : addresses.inboxAgreement(reader.workspaceId, agreementId);
+  const then = heldOn ? `?on=${encodeURIComponent(heldOn.toISOString())}` : '';
+  return `${page}${then}${clause ? `#clause-${clause}` : ''}`;
+}

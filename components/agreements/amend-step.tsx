@@ -1,0 +1,30 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { amendAgreement } from '@/lib/agreements/amending.actions';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { newId } from '@/lib/platform/ids';
+import { SeenFields } from './seen-fields';
+
+type AmendStepProps = {
+  readonly page: Pick<AgreementPage, 'workspaceId' | 'id' | 'version'>;
+  /** for once more as long */
+  readonly isRenewal?: boolean;
+};
+
+/** Begins an amendment, and leads to where it is written. Nothing changes by that, so one press is enough. */
+export function AmendStep({ page, isRenewal = false }: AmendStepProps) {
+  return (
+    <ActionForm action={amendAgreement} className="grid gap-2">
+      <SeenFields {...page} />
+      <FreshId name="amendmentId" fresh={newId()} />
+      {isRenewal ? <input type="hidden" name="renew" value="on" /> : null}
+      <FormMessage />
+      <div>
+        <Submit look="quiet" pending="Opening…">
+          {isRenewal ? 'Renew' : 'Amend'}
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}

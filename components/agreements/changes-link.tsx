@@ -1,0 +1,21 @@
+import Link from 'next/link';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { addresses } from '@/lib/platform/addresses';
+
+/** The way to what is different since the version before; nothing for the first one. */
+export function ChangesLink({ page }: { page: AgreementPage }) {
+  const { id, workspaceId, workspace, shown, actor } = page;
+  const before = shown.number - 1;
+  if (before < 1) return null;
+  const href =
+    actor.role === 'assistant'
+      ? addresses.compareInboxAgreement(workspaceId, id, before, shown.number)
+      : addresses.compareAgreement(workspace.slug, id, before, shown.number);
+  return (
+    <p data-no-print>
+      <Link href={href} className="inline-block py-0.5 text-accent underline underline-offset-4">
+        What changed since version {before}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { Notice } from '@/components/ui/notice';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { formatInstant } from '@/lib/platform/time/format';
+
+type HeldThenProps = {
+  readonly page: AgreementPage;
+  readonly heldOn: Date;
+  /** the same page without a date: the agreement as it stands */
+  readonly href: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Says which version one is looking at when something led here that rests on it. */
+export function HeldThen({ page, heldOn, href, zone, now }: HeldThenProps) {
+  const { shown, state, newestInForce } = page;
+  const isReplaced = newestInForce !== null && newestInForce > shown.number;
+  if (!isReplaced && state === 'in_force') return null;
+  return (
+    <Notice title={`Version ${shown.number}, which held on ${formatInstant(heldOn, zone, now)}`}>
+      <p>
+        {isReplaced
+          ? `It has been replaced since, by version ${newestInForce}. What was accepted under it stays under it.`
+          : 'The agreement is no longer in force. What was accepted under it stays under it.'}{' '}
+        <a href={href} className="text-accent underline">
+          The agreement as it stands
+        </a>
+      </p>
+    </Notice>
+  );
+}

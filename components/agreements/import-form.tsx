@@ -1,0 +1,86 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { CheckboxField, FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FileField } from '@/components/forms/file-field';
+import { Notice } from '@/components/ui/notice';
+import { PageSection } from '@/components/ui/page';
+import { importAgreement } from '@/lib/agreements/importing.actions';
+import { consentFor } from '@/lib/agreements/schema';
+import { CURRENCIES } from '@/lib/people/currencies';
+import { currencyLabel } from '@/lib/people/zones';
+import { addresses } from '@/lib/platform/addresses';
+import { TermsFields, type TypedTerms } from './terms-fields';
+
+type ImportFormProps = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly assistant: string;
+  readonly terms: TypedTerms;
+  /** the owner's name, as they may confirm it */
+  readonly name: string;
+  /** this page, to come back to */
+  readonly path: string;
+  readonly isFresh: boolean;
+};
+
+/** One page on which an agreement that both signed elsewhere is brought in: the file, its terms, the confirmation. */
+export function ImportForm({
+  id,
+  workspaceId,
+  engagementId,
+  assistant,
+  terms,
+  name,
+  path,
+  isFresh,
+}: ImportFormProps) {
+  const currencies = CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }));
+  return (
+    <ActionForm action={importAgreement} label="The agreement that was signed elsewhere">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="engagementId" value={engagementId} />
+      <input type="hidden" name="payType" value={terms.payType} />
+      <div className="mb-8 grid max-w-measure gap-5">
+        <FormMessage />
+        {isFresh ? null : (
+          <Notice meaning="needs" title="Sign in once more first">
+            <p>
+              Importing is your confirmation, and asks for a sign-in younger than ten minutes.{' '}
+              <a href={addresses.signIn(path)}>Sign in again</a> and you come back here.
+            </p>
+          </Notice>
+        )}
+        <TextField name="title" label="Title" initial={`Agreement with ${assistant}`} />
+        <FileField
+          name="file"
+          label="The PDF that both of you signed"
+          hint="At most 25 MB. It is kept as it is, by its hash."
+          accept="application/pdf"
+          isOne
+        />
+        <TextField name="signedOn" label="Signed on" type="date" hint="The later of the two signatures" />
+      </div>
+      <PageSection title="The terms, as the file has them">
+        <p className="mb-5 max-w-measure text-quiet">
+          The product goes by these: pay, evaluations, deadlines for answers. {assistant} compares them with
+          the file before confirming.
+        </p>
+        <TermsFields terms={terms} currencies={currencies} />
+      </PageSection>
+      <PageSection title="Confirm">
+        <div className="grid max-w-measure gap-5">
+          <CheckboxField name="consent" label={consentFor({ isImported: true }).text} />
+          <TextField name="signedName" label="Your name" autoComplete="name" initial={name} />
+          <div>
+            <Submit pending="Importing…">Confirm and ask {assistant}</Submit>
+          </div>
+          <p className="text-sm text-quiet">
+            It is in force here once {assistant} has confirmed it too, and is marked everywhere as signed
+            elsewhere and imported.
+          </p>
+        </div>
+      </PageSection>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,89 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { MarkdownText } from '@/components/ui/markdown';
+import { commentOnClause, settleClause } from '@/lib/agreements/commenting.actions';
+import type { ClauseComment } from '@/lib/agreements/negotiation.queries';
+import type { ClauseTalk } from '@/lib/agreements/talk.rules';
+import { newId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
+import { ClauseFields } from './clause-fields';
+import type { Situation } from './situation';
+
+type ClauseCommentsProps = {
+  readonly situation: Situation;
+  readonly talk: ClauseTalk;
+  readonly clauseKey: string;
+};
+
+/** What both sides say about a clause, and where to say something. What is settled is folded away, not gone. */
+export function ClauseComments({ situation, talk, clauseKey }: ClauseCommentsProps) {
+  const { page, possible, number, reader } = situation;
+  const last = talk.open.at(-1);
+  const other = reader.side === 'owner' ? page.assistantName : page.workspace.name;
+  return (
+    <div className="grid gap-4">
+      {talk.settled.length > 0 ? (
+        <details>
+          <summary className="min-h-6 text-sm text-quiet underline underline-offset-4">
+            {talk.settled.length === 1 ? '1 settled comment' : `${talk.settled.length} settled comments`}
+          </summary>
+          <div className="mt-3">
+            <CommentList comments={talk.settled} situation={situation} />
+          </div>
+        </details>
+      ) : null}
+      {last ? <CommentList comments={talk.open} situation={situation} /> : null}
+      {possible.talk ? (
+        <ActionForm action={commentOnClause} className="grid gap-3" label="Comment" clearsWhenDone>
+          <ClauseFields page={page} number={number} clauseKey={clauseKey} />
+          <FreshId name="commentId" fresh={newId()} />
+          <FormMessage />
+          <TextAreaField
+            name="body"
+            label={last ? 'Your answer' : 'Your comment on this clause'}
+            hint={`${other} sees it here at once, and by mail within a quarter of an hour.`}
+            rows={2}
+          />
+          <div>
+            <Submit look="quiet" pending="Writing…">
+              Comment
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {last && possible.talk ? (
+        <ActionForm action={settleClause} className="grid gap-2">
+          <input type="hidden" name="workspaceId" value={page.workspaceId} />
+          <input type="hidden" name="id" value={page.id} />
+          <input type="hidden" name="commentId" value={last.id} />
+          <FormMessage />
+          <div>
+            <Submit look="plain" pending="Settling…">
+              This is settled
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+    </div>
+  );
+}
+
+type CommentListProps = { readonly comments: readonly ClauseComment[]; readonly situation: Situation };
+
+function CommentList({ comments, situation: { page, reader } }: CommentListProps) {
+  return (
+    <ol className="grid gap-4">
+      {comments.map(({ id, isMine, author, at, number, body }) => (
+        <li key={id}>
+          <p className="mb-0.5 flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
+            <span className="font-semibold text-ink [overflow-wrap:anywhere]">{isMine ? 'You' : author}</span>
+            <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
+            {number === page.shown.number ? null : <span>under version {number}</span>}
+          </p>
+          <MarkdownText>{body}</MarkdownText>
+        </li>
+      ))}
+    </ol>
+  );
+}

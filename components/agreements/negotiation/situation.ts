@@ -1,0 +1,32 @@
+import type { Negotiation } from '@/lib/agreements/negotiation.queries';
+import { type Possible, possibleAtClauses } from '@/lib/agreements/negotiation.rules';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { addresses } from '@/lib/platform/addresses';
+import type { AgreementReader } from '../agreement-details';
+
+/** Where a reader stands when they look at what is said about clauses. */
+export type Situation = {
+  readonly page: AgreementPage;
+  readonly reader: AgreementReader;
+  readonly negotiation: Negotiation;
+  /** the newest version that has been proposed: what both can see, and talk about */
+  readonly number: number;
+  readonly possible: Possible;
+  /** the agreement's own page */
+  readonly here: string;
+};
+
+/** @returns what talking about clauses needs to know; null while nothing has been proposed. */
+export function situationOf(
+  page: AgreementPage,
+  reader: AgreementReader,
+  negotiation: Negotiation,
+): Situation | null {
+  const { number } = negotiation;
+  if (number === null) return null;
+  const here =
+    reader.side === 'owner'
+      ? addresses.agreement(page.workspace.slug, page.id)
+      : addresses.inboxAgreement(page.workspaceId, page.id);
+  return { page, reader, negotiation, number, possible: possibleAtClauses(page.facts, page.actor), here };
+}

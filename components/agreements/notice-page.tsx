@@ -1,0 +1,79 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { PageHead } from '@/components/ui/page';
+import { giveNotice } from '@/lib/agreements/ending.actions';
+import { earlier, noticeEnds } from '@/lib/agreements/ending.rules';
+import { endInWords } from '@/lib/agreements/ending-words';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { noticeInWords } from '@/lib/agreements/wording';
+import { SeenFields } from './seen-fields';
+import { SignInAgain } from './sign-in-again';
+
+type NoticePageProps = {
+  readonly page: AgreementPage;
+  readonly back: string;
+  readonly path: string;
+  readonly isFresh: boolean;
+  /** what was typed before signing in again */
+  readonly reason: string;
+  readonly now: Date;
+};
+
+const DEED = { to: 'give notice', asYou: 'end the agreement as you' };
+const REASON = { field: 'reason', as: 'reason' };
+
+/** Where one side gives notice: first what follows, with the day, then the reason. */
+export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePageProps) {
+  const { document, workspace, assistantName, endsAt } = page;
+  const { noticeDays } = document.terms;
+  const other = page.actor.role === 'assistant' ? workspace.name : assistantName;
+  const { lastDay, at: notice } = noticeEnds(now, noticeDays, workspace.timeZone);
+  const when = endInWords(earlier(endsAt, notice) ?? notice, workspace.timeZone, now);
+  const endsBefore = endsAt !== null && endsAt.getTime() < notice.getTime();
+  return (
+    <>
+      <PageHead
+        title="Give notice"
+        back={{ href: back, label: 'The agreement' }}
+        intro={`“${document.title}”, with ${other}.`}
+      />
+      <div className="max-w-measure">
+        <h2 className="mb-3">What follows</h2>
+        <ul className="prose mb-8 ms-5 list-disc">
+          <li>
+            {endsBefore
+              ? `The agreement runs only until ${when}, which is sooner than the notice: it ends then anyway.`
+              : `You agreed on ${noticeInWords(noticeDays)}. Given today, the agreement ends at ${when}.`}
+          </li>
+          <li>Until then all of it holds: work can be handed over, and is paid as agreed.</li>
+          <li>
+            After that nothing new can be handed over. What was accepted before is finished and paid as
+            agreed, and you both keep the copy and the record.
+          </li>
+          <li>
+            {other} gets a mail now. Notice can’t be taken back; a new agreement that you both sign before
+            then takes the place of this one.
+          </li>
+        </ul>
+        <ActionForm action={giveNotice} label="Give notice" className="grid gap-5">
+          <SeenFields {...page} />
+          <input type="hidden" name="lastDay" value={lastDay} />
+          <FormMessage />
+          <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={REASON} />
+          <TextAreaField
+            name="reason"
+            label="Why?"
+            hint={`A sentence is enough. ${other} reads it, and it stays in the record.`}
+            initial={reason}
+          />
+          <CheckboxField name="confirm" label={`I give notice. The agreement ends at ${when}.`} />
+          <div>
+            <Submit look="danger" pending="Giving notice…">
+              Give notice
+            </Submit>
+          </div>
+        </ActionForm>
+      </div>
+    </>
+  );
+}

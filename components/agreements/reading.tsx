@@ -1,0 +1,51 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { buttonLook } from '@/components/ui/button';
+
+/**
+ * The text that is read before it is signed. While its end has not been in view, a button stays at the lower edge that
+ * says how much is left and reads on by a screen. It blocks nothing: the place to sign is what comes after the text,
+ * for the keyboard and for a screen reader as for the eye, and without scripts that order is all there is.
+ */
+export function Reading({ children }: { children: ReactNode }) {
+  const text = useRef<HTMLDivElement>(null);
+  const [percentLeft, setPercentLeft] = useState(0);
+
+  useEffect(() => {
+    let furthest = 0;
+    const look = () => {
+      const box = text.current?.getBoundingClientRect();
+      if (!box || box.height === 0) return;
+      furthest = Math.max(furthest, Math.min(1, (window.innerHeight - box.top) / box.height));
+      setPercentLeft(Math.ceil((1 - furthest) * 100));
+    };
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    window.addEventListener('resize', look);
+    return () => {
+      window.removeEventListener('scroll', look);
+      window.removeEventListener('resize', look);
+    };
+  }, []);
+
+  return (
+    <>
+      <div ref={text}>{children}</div>
+      {percentLeft > 0 ? (
+        <div
+          className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 py-3 text-center"
+          data-no-print
+        >
+          <button
+            type="button"
+            className={buttonLook('quiet')}
+            onClick={() => window.scrollBy({ top: window.innerHeight * 0.8 })}
+          >
+            Read on: about {percentLeft} % left
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Meaning } from '@/components/ui/notice';
+import { endInWords } from '@/lib/agreements/ending-words';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import type { Party } from '@/lib/agreements/rules';
+import { addressFor } from './agreement-address';
+
+/** Something said about where an agreement stands, and where to read on. */
+export type Said = {
+  readonly meaning: Meaning;
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly link?: { readonly href: string; readonly label: string };
+};
+
+/** @returns what is to be said of an agreement in force, or one that is over; null while it is being agreed. */
+export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said | null {
+  const { state, workspace, successor } = page;
+  switch (state) {
+    case 'in_force':
+      return sayNotice(page, side, now) ?? sayAmendment(page, side);
+    case 'withdrawn':
+      return { meaning: 'info', title: `${workspace.name} withdrew this before both had signed` };
+    case 'terminated':
+      return sayEnded(page, now, 'Ended by notice', page.notice?.reason);
+    case 'expired':
+      return page.inForceAt
+        ? sayEnded(page, now, 'Its term is over')
+        : sayEnded(page, now, 'Not signed in time', 'Neither of you owes anything by it.');
+    case 'superseded': {
+      const link = successor && {
+        href: addressFor(page, side, successor.id),
+        label: 'Read the one that followed',
+      };
+      return {
+        meaning: 'info',
+        title: 'A newer agreement has taken its place',
+        text: 'What was accepted under this one is finished and paid as it says.',
+        ...(link ? { link } : {}),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: string, text?: string): Said {
+  const when = endInWords(stateChangedAt, workspace.timeZone, now);
+  return { meaning: 'info', title: `${why}, at ${when}`, text };
+}
+
+function sayNotice(
+  { notice, endsAt, workspace, assistantName }: AgreementPage,
+  side: Party,
+  now: Date,
+): Said | null {
+  if (!notice) return null;
+  const giver = notice.party === 'owner' ? workspace.name : assistantName;
+  const when = endInWords(endsAt ?? notice.effectiveAt, workspace.timeZone, now);
+  return {
+    meaning: 'needs',
+    title: `${notice.party === side ? 'You have given notice' : `${giver} has given notice`}. It ends at ${when}`,
+    text: `Until then all of it holds, and work can be handed over.\n${notice.reason}`,
+  };
+}
+
+function sayAmendment(page: AgreementPage, side: Party): Said | null {
+  const { openAmendment } = page;
+  if (!openAmendment) return null;
+  const isDraft = openAmendment.state === 'draft';
+  return {
+    meaning: 'info',
+    title: isDraft ? 'You are writing an amendment' : 'An amendment is being agreed',
+    text: 'This agreement stays as it is until both have signed the other one.',
+    link: { href: addressFor(page, side, openAmendment.id), label: 'Open the amendment' },
+  };
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import type { Fact } from '@/components/ui/facts';
+import { When } from '@/components/ui/when';
+import { endInWords } from '@/lib/agreements/ending-words';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import { addressFor } from './agreement-address';
+import type { AgreementReader } from './agreement-details';
+
+/** @returns what it amends, until when it can be signed, since when it is in force, and until when: what there is of it. */
+export function timeFacts(
+  page: AgreementPage,
+  { side, zone, now, other }: AgreementReader,
+): readonly (Fact | null)[] {
+  const { state, respondBy, inForceAt, endsAt, workspace, predecessor } = page;
+  const day = (at: Date) => endInWords(at, workspace.timeZone, now).replace(/^the e/, 'The e');
+  const canBeSigned = state === 'proposed' || state === 'signed_by_one';
+  return [
+    predecessor
+      ? {
+          name: 'Amends',
+          value: <Link href={addressFor(page, side, predecessor.id)}>The agreement before it</Link>,
+        }
+      : null,
+    canBeSigned && respondBy ? { name: 'Can be signed until', value: day(respondBy) } : null,
+    inForceAt
+      ? {
+          name: 'In force since',
+          value: <When instant={inForceAt} zone={zone} now={now} {...(other ? { other } : {})} />,
+        }
+      : null,
+    state === 'in_force' && endsAt ? { name: 'Ends', value: day(endsAt) } : null,
+  ];
+}

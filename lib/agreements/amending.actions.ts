@@ -1,0 +1,90 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { renewed } from './amending.rules';
+import { appendEvents } from './appending';
+import { amendmentRequestedLetter } from './emails/amendment-requested';
+import { loadAgreement } from './loading';
+import { decide } from './rules';
+import { AmendAgreement, RequestAmendment } from './schema';
+import { tellOwners } from './telling';
+import { addVersion, readVersion } from './versions';
+
+/**
+ * Begins an amendment: an agreement of its own that starts from the words of the one in force, and takes its place once
+ * both have signed. Until then nothing changes.
+ */
+export const amendAgreement = defineAction({
+  name: 'agreements.amend',
+  input: AmendAgreement,
+  async run({ input, tx, me, request }) {
+    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const { workspaceId, engagementId, id: amendsId, title, templateKey } = agreement;
+    const id = input.amendmentId;
+    const answer = { slug: agreement.engagement.workspace.slug, id };
+    const begun = { workspaceId, id, amendsId };
+    if ((await tx.agreement.count({ where: begun })) > 0) return answer;
+    demand(decide(facts, 'amend', actor));
+    if (!current) throw notFound('agreement');
+
+    const made = { createdById: me.userId, createdAt: at };
+    await tx.agreement.createMany({
+      data: { ...begun, engagementId, title, templateKey, stateChangedAt: at, ...made },
+    });
+    const { terms, clauses } = await readVersion(tx, { workspaceId, versionId: current.id });
+    await addVersion(tx, {
+      workspaceId,
+      engagementId,
+      agreementId: id,
+      number: 1,
+      terms: input.renew ? renewed(terms) : terms,
+      clauses,
+      ...made,
+    });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.amendment_begun',
+      subject: { kind: 'agreement', id },
+      data: { amendsId, isRenewal: input.renew === 'on' },
+      requestId: request.requestId,
+    });
+    return answer;
+  },
+  leadsTo: ({ slug, id }) => addresses.editAgreement(slug, id),
+});
+
+/** The assistant asks for a change to what is in force; the owner writes it. */
+export const requestAmendment = defineAction({
+  name: 'agreements.requestAmendment',
+  input: RequestAmendment,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    demand(decide(facts, 'requestAmendment', actor));
+    const { workspaceId, engagementId, id } = agreement;
+    const asked = await tx.agreement.updateMany({
+      where: { workspaceId, id, version: input.version },
+      data: { version: { increment: 1 } },
+    });
+    if (asked.count === 0) throw changedMeanwhile('agreement');
+    const payload = { reason: input.reason };
+    await appendEvents(tx, agreement, [{ kind: 'amendment_requested', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.amendment_requested',
+      subject: { kind: 'agreement', id },
+      requestId: request.requestId,
+    });
+    await tellOwners(tx, agreement, {
+      kind: 'agreement.amendment_requested',
+      factId: `${id}:${input.version}`,
+      write: (words) => amendmentRequestedLetter(words, input.reason),
+    });
+  },
+});

@@ -1,0 +1,30 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Terms } from './terms.rules';
+import { termsInWords } from './wording';
+
+/** One typed term in words, as it is and as it would be. */
+export type ChangedTerm = { readonly name: string; readonly before: string; readonly after: string };
+
+/** @returns the typed terms that an amendment changes, in the order one asks for them; empty when it changes none. */
+export function changedTerms(before: Terms, after: Terms): readonly ChangedTerm[] {
+  const now = new Map(termsInWords(before).map(({ name, value }) => [name, value]));
+  return termsInWords(after).flatMap(({ name, value }) => {
+    const was = now.get(name);
+    return was === undefined || was === value ? [] : [{ name, before: was, after: value }];
+  });
+}
+
+/**
+ * @returns terms that run for once more as long. The start stays: a renewal takes the place of the agreement in force as
+ * soon as both have signed it, and a later start would leave days between them under no agreement at all. Terms without
+ * an end are returned as they are.
+ */
+export function renewed(terms: Terms): Terms {
+  if (terms.endsOn === null) return terms;
+  const start = Temporal.PlainDate.from(terms.startsOn);
+  const next = Temporal.PlainDate.from(terms.endsOn).add({ days: 1 });
+  const { years, months, days } = start.until(next, { largestUnit: 'years' });
+  // counted from the day after, so that a year of 365 days is followed by a year and not by 365 days
+  const endsOn = next.add({ years, months, days }).subtract({ days: 1 });
+  return { ...terms, endsOn: endsOn.toString() };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { commentsLetter } from './emails/comments';
+import type { AgreementLetterWords } from './emails/letter';
+import { readCommentNews } from './negotiation.queries';
+import { decideTalking } from './negotiation.rules';
+import { AGREEMENT_OF_NEWS, tellAssistant, tellOwners } from './telling';
+
+/**
+ * Mails one side what the other has said about clauses in a quarter of an hour. What has been settled meanwhile needs no
+ * mail, nor does an agreement that is no longer being talked about. Run twice, it is still one mail to each reader.
+ */
+export const tellOfComments = defineJob({
+  name: 'agreements.tell_of_comments',
+  payload: z.object({
+    workspaceId: z.uuid(),
+    agreementId: z.uuid(),
+    to: z.enum(['owner', 'assistant']),
+    from: z.iso.datetime(),
+    until: z.iso.datetime(),
+  }),
+  async run({ workspaceId, agreementId, to, ...window }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const agreement = await tx.agreement.findUnique({
+        where: { workspaceId_id: { workspaceId, id: agreementId } },
+        select: { ...AGREEMENT_OF_NEWS, state: true },
+      });
+      if (!agreement || !decideTalking(agreement).ok) return;
+      const from = new Date(window.from);
+      const by = to === 'owner' ? 'assistant' : 'owner';
+      const comments = await readCommentNews(tx, { ...agreement, by, from, until: new Date(window.until) });
+      if (comments.length === 0) return;
+      const news = {
+        kind: 'agreement.comment',
+        factId: `${agreementId}:${from.getTime()}`,
+        write: (words: AgreementLetterWords) => commentsLetter(words, comments),
+      };
+      if (to === 'owner') await tellOwners(tx, agreement, news);
+      else await tellAssistant(tx, agreement, news);
+    });
+  },
+});

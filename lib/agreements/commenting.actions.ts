@@ -1,0 +1,95 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand, notFound } from '@/lib/platform/result';
+import { findClause } from './clauses-talked-about';
+import { tellOfComments } from './comment-news.jobs';
+import { newsWindow } from './comment-news.rules';
+import { loadAgreement } from './loading';
+import { decideTalking } from './negotiation.rules';
+import { CommentOnClause, SettleClause } from './negotiation.schema';
+
+/** Either side says something about a clause of a text that both can see. */
+export const commentOnClause = defineAction({
+  name: 'agreements.comment',
+  input: CommentOnClause,
+  limit: 'message',
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    demand(decideTalking(facts));
+    const { versionId } = await findClause(tx, input);
+    const { workspaceId, engagementId, id } = agreement;
+    const written = await tx.clauseComment.createMany({
+      data: {
+        workspaceId,
+        id: input.commentId,
+        engagementId,
+        agreementId: id,
+        versionId,
+        clauseKey: input.clauseKey,
+        body: input.body,
+        authorId: me.userId,
+        createdAt: at,
+      },
+      skipDuplicates: true,
+    });
+    if (written.count === 0) return;
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.clause_commented',
+      subject: { kind: 'agreement', id },
+      data: { commentId: input.commentId, clauseKey: input.clauseKey },
+      requestId: request.requestId,
+    });
+    const { from, until, tellAt } = newsWindow(at);
+    const to = actor.role === 'assistant' ? 'owner' : 'assistant';
+    await enqueue(
+      tx,
+      tellOfComments,
+      { workspaceId, agreementId: id, to, from: from.toISOString(), until: until.toISOString() },
+      { runAt: tellAt, key: `comments:${id}:${to}:${from.getTime()}` },
+    );
+  },
+});
+
+/** Either side settles what was said about a clause so far; it stays in the record. */
+export const settleClause = defineAction({
+  name: 'agreements.settleClause',
+  input: SettleClause,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, at } = await loadAgreement(tx, me, input);
+    demand(decideTalking(facts));
+    const { workspaceId, engagementId, id } = agreement;
+    const comment = await tx.clauseComment.findFirst({
+      where: { workspaceId, id: input.commentId, agreementId: id },
+      select: { clauseKey: true },
+    });
+    if (!comment) throw notFound('comment');
+    const settled = await tx.clauseSettlement.createMany({
+      data: {
+        workspaceId,
+        id: newId(),
+        engagementId,
+        commentId: input.commentId,
+        settledById: me.userId,
+        settledAt: at,
+      },
+      skipDuplicates: true,
+    });
+    if (settled.count === 0) return;
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.clause_settled',
+      subject: { kind: 'agreement', id },
+      data: { commentId: input.commentId, clauseKey: comment.clauseKey },
+      requestId: request.requestId,
+    });
+  },
+});

@@ -1,0 +1,166 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { decideNaming, decideOwn, decideSending } from './copies.rules';
+import { NameRecipient, RemoveRecipient, SendCopy } from './copies.schema';
+import { findCopy, listSendings, sendCopyTo } from './copy-sending';
+import { loadAgreement } from './loading';
+import { type Party, partyOf } from './rules';
+
+/** Has the copy sent to one more address: at once when it is there, else as soon as it is made. */
+export const nameRecipient = defineAction({
+  name: 'agreements.nameRecipient',
+  input: NameRecipient,
+  limit: 'copies',
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const { workspaceId, engagementId, id } = agreement;
+    const named = await tx.agreementRecipient.findMany({
+      where: { workspaceId, agreementId: id, removedAt: null },
+      select: { party: true, email: true },
+    });
+    const { email, called } = input;
+    const party = demand(decideNaming({ state: facts.state, named }, actor.role, email));
+    await tx.agreementRecipient.createMany({
+      data: {
+        workspaceId,
+        id: newId(),
+        engagementId,
+        agreementId: id,
+        party,
+        email,
+        called,
+        namedById: me.userId,
+        namedAt: at,
+      },
+    });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.recipient_named',
+      subject: { kind: 'agreement', id },
+      data: { party, email },
+      requestId: request.requestId,
+    });
+    const copy = await findCopy(tx, agreement);
+    if (!copy) return;
+    // taken off the list and named again is no way round the limit
+    demand(decideSending(await listSendings(tx, agreement, { sha256: copy.sha256, email }), actor.role, at));
+    const sending = { email, party, recipientUserId: null, actorUserId: me.userId, at };
+    await sendCopyTo(tx, agreement, copy, sending);
+  },
+});
+
+/** Takes an address off one's own list; what went there stays in the record. */
+export const removeRecipient = defineAction({
+  name: 'agreements.removeRecipient',
+  input: RemoveRecipient,
+  async run({ input, tx, me, request }) {
+    const { agreement, actor, at } = await loadAgreement(tx, me, input);
+    const { workspaceId, engagementId, id } = agreement;
+    const recipient = await findRecipient(tx, agreement, input.recipientId);
+    demand(decideOwn(recipient, actor.role));
+    await tx.agreementRecipient.updateMany({
+      where: { workspaceId, id: recipient.id, removedAt: null },
+      data: { removedAt: at },
+    });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.recipient_removed',
+      subject: { kind: 'agreement', id },
+      data: { party: recipient.party, email: recipient.email },
+      requestId: request.requestId,
+    });
+  },
+});
+
+/** Sends the copy once more: to oneself, to the other side, or to an address one has named. */
+export const sendCopy = defineAction({
+  name: 'agreements.sendCopy',
+  input: SendCopy,
+  limit: 'copies',
+  async run({ input, tx, me, signedIn, request }) {
+    const { agreement, actor, at } = await loadAgreement(tx, me, input);
+    const { workspaceId, engagementId, id } = agreement;
+    demand(decideSending([], actor.role, at));
+    const party = partyOf(actor.role);
+    const copy = await findCopy(tx, agreement);
+    if (!party || !copy) {
+      throw new Refused({
+        code: 'no_copy',
+        message: 'The copy is still being made. It comes by mail in a moment.',
+      });
+    }
+    const readers = await readersOf(tx, agreement, { party, to: input.to, signedIn, role: actor.role });
+    for (const { email, userId: recipientUserId } of readers) {
+      const earlier = await listSendings(tx, agreement, { sha256: copy.sha256, email });
+      demand(decideSending(earlier, actor.role, at));
+      await sendCopyTo(tx, agreement, copy, { email, party, recipientUserId, actorUserId: me.userId, at });
+    }
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.copy_sent',
+      subject: { kind: 'agreement', id },
+      data: { to: readers.map(({ email }) => email) },
+      requestId: request.requestId,
+    });
+  },
+});
+
+type AgreementWithPeople = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly engagement: { readonly assistant: { readonly id: string; readonly email: string } | null };
+};
+type Reader = { readonly email: string; readonly userId: string | null };
+type Wish = {
+  readonly party: Party;
+  readonly role: Parameters<typeof decideOwn>[1];
+  readonly to: string;
+  readonly signedIn: { readonly userId: string; readonly email: string };
+};
+
+async function readersOf(
+  tx: Tx,
+  agreement: AgreementWithPeople,
+  { party, role, to, signedIn }: Wish,
+): Promise<readonly Reader[]> {
+  if (to === 'me') return [signedIn];
+  if (to === 'other' && party === 'owner') {
+    const { assistant } = agreement.engagement;
+    return assistant ? [{ email: assistant.email, userId: assistant.id }] : [];
+  }
+  if (to === 'other') {
+    const { workspaceId, id: agreementId } = agreement;
+    const signatures = await tx.agreementSignature.findMany({
+      where: { workspaceId, agreementId, party: 'owner' },
+      orderBy: { signedAt: 'desc' },
+      take: 1,
+    });
+    return signatures.map(({ userId, verifiedEmail }) => ({ userId, email: verifiedEmail }));
+  }
+  const recipient = await findRecipient(tx, agreement, to);
+  demand(decideOwn(recipient, role));
+  return [{ email: recipient.email, userId: null }];
+}
+
+async function findRecipient(
+  tx: Tx,
+  { workspaceId, id: agreementId }: { readonly workspaceId: string; readonly id: string },
+  recipientId: string,
+) {
+  const recipient = await tx.agreementRecipient.findFirst({
+    where: { workspaceId, agreementId, id: recipientId, removedAt: null },
+  });
+  if (!recipient) throw notFound('address');
+  return recipient;
+}

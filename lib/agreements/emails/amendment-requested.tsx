@@ -1,0 +1,25 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+
+/** @returns the letter that tells an owner what the assistant would like changed in the agreement in force. */
+export function amendmentRequestedLetter(words: AgreementLetterWords, reason: string): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `${assistant} asks to amend: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} asks to amend “${title}”`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>
+          If you agree, amend it on its page: you write what changes, and it counts once you both have signed.
+          Until then the agreement stays as it is.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

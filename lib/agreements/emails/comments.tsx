@@ -1,0 +1,56 @@
+import { Text } from '@react-email/components';
+import { addresses } from '@/lib/platform/addresses';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+
+/** One comment as a mail tells it. */
+export type ToldComment = {
+  readonly id: string;
+  readonly clauseKey: string;
+  readonly heading: string;
+  readonly author: string;
+  readonly body: string;
+};
+
+/** A mail is no page: what goes beyond is read there. */
+const MOST_TOLD = 20;
+
+/**
+ * @param comments by one side, in the order they were written; at least one
+ * @returns the letter that brings the other side what was said about clauses lately.
+ */
+export function commentsLetter(words: AgreementLetterWords, comments: readonly ToldComment[]): Letter {
+  const { title, url } = words;
+  const told = comments.slice(0, MOST_TOLD);
+  const [first] = told;
+  const authors = [...new Set(comments.map(({ author }) => author))].join(' and ');
+  const what = comments.length === 1 ? `“${first?.heading}”` : `${comments.length} things`;
+  const left = comments.length - told.length;
+  return {
+    subject:
+      comments.length === 1
+        ? `${authors} comments on ${what}: ${title}`
+        : `${comments.length} comments from ${authors}: ${title}`,
+    element: (
+      <MailLayout
+        preview={first?.body.slice(0, 120) ?? ''}
+        heading={`${authors} ${comments.length === 1 ? 'has' : 'have'} something to say`}
+        action={{
+          label: 'Read and answer',
+          url: first ? addresses.clause(url, first.clauseKey) : url,
+        }}
+        footer={footerFor(words)}
+      >
+        {told.map(({ id, heading, author, body }) => (
+          <div key={id}>
+            <Text style={{ marginBottom: '4px' }}>
+              {author} on “{heading}”:
+            </Text>
+            <Quoted>{body}</Quoted>
+          </div>
+        ))}
+        {left > 0 ? <Text>And {left} more on the agreement’s page.</Text> : null}
+      </MailLayout>
+    ),
+  };
+}

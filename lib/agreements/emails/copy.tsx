@@ -1,0 +1,57 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import type { Letter } from './letter';
+
+type CopyWords = {
+  readonly title: string;
+  readonly business: string;
+  /** the assistant's name */
+  readonly assistant: string;
+  /** who has it sent: a person's name, or the business's */
+  readonly sentBy: string;
+  /** when it came into force, with its zone */
+  readonly since: string;
+  /** of the attached PDF */
+  readonly sha256: string;
+  /** the page where anybody can check it */
+  readonly verifyUrl: string;
+  /** whether both signed it elsewhere, so that the file they signed goes along */
+  readonly isImported: boolean;
+  /** whether the reader is one of the two, who asked for it again, or somebody they named */
+  readonly isForParty: boolean;
+};
+
+/** @returns the letter that brings a copy to somebody a party has named, or to a party once more. */
+export function copyLetter(words: CopyWords): Letter {
+  const { title, business, assistant, sentBy, since, sha256, verifyUrl, isImported, isForParty } = words;
+  return {
+    subject: `Copy of an agreement, from ${sentBy}: ${title}`,
+    element: (
+      <MailLayout
+        preview="The copy is attached, and you can check that it is genuine."
+        heading="A copy of an agreement"
+        action={{ label: 'Check the copy', url: verifyUrl }}
+        footer={
+          isForParty
+            ? `You get this because ${sentBy} had the copy sent to you again.`
+            : `You get this because ${sentBy} has named your address to get the copy of this agreement. You are not asked to do anything, and there is no account to make.`
+        }
+      >
+        <Text>
+          {sentBy} sends you the agreement “{title}” between {business} and {assistant}. It is in force since{' '}
+          {since}.
+        </Text>
+        <Text>
+          {isImported
+            ? 'Two files are attached: the agreement as both signed it elsewhere, and a certificate that says who confirmed it when.'
+            : 'The PDF is attached: the text, the terms, and a page that says who signed when.'}
+        </Text>
+        <Text>
+          To check that nobody has changed it, open the page below and choose the file. It is read in your
+          browser and sent nowhere.
+        </Text>
+        <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the PDF: {sha256}</Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+type Ended = {
+  /** "the end of Mon 14 Dec (Chicago)" */
+  readonly when: string;
+  /** by notice, or by its own term */
+  readonly kind: 'terminated' | 'expired';
+};
+
+/** @returns the letter that tells both sides that an agreement is over. */
+export function endedLetter(words: AgreementLetterWords, { when, kind }: Ended): Letter {
+  const { title, business, assistant, url } = words;
+  return {
+    subject: `Ended at ${when}: ${title}`,
+    element: (
+      <MailLayout
+        preview="Nothing new can be handed over under it."
+        heading={`“${title}” has ended`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          The agreement between {business} and {assistant} ended at {when},{' '}
+          {kind === 'terminated' ? 'by the notice that was given.' : 'as its term said.'}
+        </Text>
+        <Text>
+          Nothing new can be handed over under it. What was accepted before is finished and paid as it was
+          agreed, and the record, with the copy, stays on the agreement’s page for both of you.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

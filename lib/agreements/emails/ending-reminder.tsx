@@ -1,0 +1,46 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import type { Party } from '../rules';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+type Ending = {
+  /** the reader's side */
+  readonly party: Party;
+  /** "the end of Mon 30 Nov 2027 (Chicago)" */
+  readonly end: string;
+  readonly isByNotice: boolean;
+};
+
+/** @returns the letter that reminds both sides that an agreement is about to end. */
+export function endingReminderLetter(
+  words: AgreementLetterWords,
+  { party, end, isByNotice }: Ending,
+): Letter {
+  const { title, business, url } = words;
+  return {
+    subject: `Ends at ${end}: ${title}`,
+    element: (
+      <MailLayout
+        preview={isByNotice ? 'Notice was given.' : 'Nothing new can be handed over after that.'}
+        heading={`“${title}” ends at ${end}`}
+        action={{ label: 'Open the agreement', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {isByNotice
+            ? 'Notice was given, and takes effect then.'
+            : 'That is the last day you both agreed on.'}{' '}
+          After it nothing new can be handed over; what was accepted before is finished and paid as agreed.
+        </Text>
+        <Text>{nextStep(party, isByNotice, business)}</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+function nextStep(party: Party, isByNotice: boolean, business: string): string {
+  if (isByNotice) return 'Settle what is still open between you until then.';
+  return party === 'owner'
+    ? 'If you want to go on, renew it on its page: the terms are there, for once more as long, and you both sign.'
+    : `If you want to go on, say so to ${business} on the agreement’s page; a renewal needs both signatures.`;
+}

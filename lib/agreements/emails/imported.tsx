@@ -1,0 +1,28 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+/** @returns the letter that asks the assistant to confirm an agreement that both signed elsewhere. */
+export function importedLetter(words: AgreementLetterWords): Letter {
+  const { title, business, url } = words;
+  return {
+    subject: `To confirm: ${title}, which you signed with ${business}`,
+    element: (
+      <MailLayout
+        preview="Check the file and the terms, then confirm or decline."
+        heading="Is this what you signed?"
+        action={{ label: 'Look at it', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {business} has brought “{title}” into Handover: a file that you both signed elsewhere, and the terms
+          it has.
+        </Text>
+        <Text>
+          Open the file and compare it with the terms. If both are right, confirm; it is then in force here.
+          If something is wrong, ask for changes or decline, and say what.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

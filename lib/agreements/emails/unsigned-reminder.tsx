@@ -1,0 +1,42 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import type { Party } from '../rules';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+type Unsigned = {
+  /** the reader's side, which hasn't signed */
+  readonly party: Party;
+  readonly hasOtherSigned: boolean;
+  /** "the end of Thu 24 Dec (Chicago)" */
+  readonly until: string;
+};
+
+/** @returns the letter that reminds one side that its signature is missing. It says what is missing and until when. */
+export function unsignedReminderLetter(
+  words: AgreementLetterWords,
+  { party, hasOtherSigned, until }: Unsigned,
+): Letter {
+  const { title, business, assistant, url } = words;
+  const other = party === 'owner' ? assistant : business;
+  return {
+    subject: `Your signature is missing, until ${until}: ${title}`,
+    element: (
+      <MailLayout
+        preview={hasOtherSigned ? `${other} has signed.` : 'Nothing holds before you both have signed.'}
+        heading={`Your signature is missing under “${title}”`}
+        action={{ label: 'Read and sign', url }}
+        footer={`${footerFor(words)} Reminders stop when you have signed.`}
+      >
+        <Text>
+          {hasOtherSigned ? `${other} has signed and waits for you.` : 'Neither of you has signed yet.'} It
+          can be signed until {until}; after that it expires by itself.
+        </Text>
+        <Text>
+          {party === 'assistant'
+            ? 'If something in it isn’t right, ask for a change or decline: both are on the same page.'
+            : 'If something in it isn’t right any more, write a new version or withdraw it: both are on the same page.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,30 @@
+import { Text } from '@react-email/components';
+import { addresses } from '@/lib/platform/addresses';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+import type { WordingNews } from './wording-proposed';
+
+/** @returns the letter that tells the assistant that their wording wasn't taken, and why. */
+export function wordingDeclinedLetter(
+  words: AgreementLetterWords,
+  { clauseKey, heading, reason }: WordingNews,
+): Letter {
+  const { title, business, url } = words;
+  return {
+    subject: `${business} keeps the wording of “${heading}”: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${business} doesn’t take your wording for “${heading}”`}
+        action={{ label: 'Open the clause', url: addresses.clause(url, clauseKey) }}
+        footer={footerFor(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>
+          The clause stays as it reads. You can propose something else, write a comment, or sign the text as
+          it is.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

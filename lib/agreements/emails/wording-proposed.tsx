@@ -1,0 +1,32 @@
+import { Text } from '@react-email/components';
+import { addresses } from '@/lib/platform/addresses';
+import { MailLayout } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+
+/** A clause for which other wording has been proposed, or declined, and why. */
+export type WordingNews = { readonly clauseKey: string; readonly heading: string; readonly reason: string };
+
+/** @returns the letter that tells an owner how the assistant would like a clause to read. */
+export function wordingProposedLetter(
+  words: AgreementLetterWords,
+  { clauseKey, heading, reason }: WordingNews,
+): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `${assistant} proposes other wording for “${heading}”: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} proposes other wording for “${heading}”`}
+        action={{ label: 'See what would change', url: addresses.clause(url, clauseKey) }}
+        footer={footerFor(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>
+          The page shows word by word what would change. You can take it into the next version, or decline it
+          with a word why. The text that was proposed stays as it is in the record.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,94 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { appendEvents } from './appending';
+import type { AgreementLetterWords } from './emails/letter';
+import { noticeLetter } from './emails/notice';
+import { decideLastDay, earlier, noticeEnds } from './ending.rules';
+import { endInWords } from './ending-words';
+import { loadAgreement } from './loading';
+import { decide, partyOf } from './rules';
+import { GiveNotice } from './schema';
+import { evidenceOf } from './signatures';
+import { decideFresh } from './signing.rules';
+import { tellAssistant, tellOwners } from './telling';
+import { keepTime } from './timing';
+
+/**
+ * Gives the agreed notice, as either side. The agreement stays in force until it has run; a job ends it then. Like a
+ * signature it asks for somebody who has just shown who they are, and leaves the same evidence.
+ */
+export const giveNotice = defineAction({
+  name: 'agreements.giveNotice',
+  input: GiveNotice,
+  async run({ input, tx, me, signedIn, request }) {
+    const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    demand(decide(facts, 'giveNotice', actor));
+    const party = partyOf(actor.role);
+    if (!party || !current) throw notFound('agreement');
+    demand(decideFresh(signedIn.authenticatedAt, at, 'end it as you'));
+
+    const { workspaceId, engagementId, id } = agreement;
+    const { slug, timeZone: zone } = agreement.engagement.workspace;
+    const { noticeDays } = await tx.agreementVersion.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: current.id } },
+      select: { noticeDays: true },
+    });
+    const end = noticeEnds(at, noticeDays, zone);
+    demand(decideLastDay(input.lastDay, end));
+    const { lastDay, at: effectiveAt } = end;
+    const endsAt = earlier(agreement.endsAt, effectiveAt);
+    const noted = await tx.agreement.updateMany({
+      where: { workspaceId, id, version: input.version },
+      data: { endsAt, version: { increment: 1 } },
+    });
+    if (noted.count === 0) throw changedMeanwhile('agreement');
+
+    const terminationId = newId();
+    const notice = { party, reason: input.reason, noticeDays };
+    await tx.agreementTermination.createMany({
+      data: {
+        workspaceId,
+        id: terminationId,
+        engagementId,
+        agreementId: id,
+        ...notice,
+        givenById: me.userId,
+        givenAt: at,
+        lastDay: new Date(`${lastDay}T00:00:00Z`),
+        zone,
+        effectiveAt,
+      },
+    });
+    const said = { ...notice, terminationId, lastDay, zone, effectiveAt: effectiveAt.toISOString() };
+    const payload = { ...said, ...evidenceOf(signedIn, request) };
+    await appendEvents(tx, agreement, [{ kind: 'notice_given', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.notice_given',
+      subject: { kind: 'agreement', id },
+      data: said,
+      requestId: request.requestId,
+    });
+    await keepTime(tx, agreement);
+
+    const when = endInWords(endsAt ?? effectiveAt, zone, at);
+    const toSide = (side: 'owner' | 'assistant') => ({
+      kind: 'agreement.notice_given',
+      factId: terminationId,
+      write: (words: AgreementLetterWords) =>
+        noticeLetter(words, { given: party, isTheirs: side === party, when, reason: input.reason }),
+    });
+    await tellOwners(tx, agreement, toSide('owner'));
+    await tellAssistant(tx, agreement, toSide('assistant'));
+    return { party, workspaceId, slug, id };
+  },
+  leadsTo: ({ party, workspaceId, slug, id }) =>
+    party === 'owner' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id),
+});

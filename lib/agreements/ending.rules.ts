@@ -1,0 +1,98 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+import { dateAhead, endOfDay } from '@/lib/platform/time/days';
+import type { AgreementState } from './rules';
+
+/** How long a proposal can be signed when its owner doesn't say otherwise, and at the most. */
+export const DAYS_TO_RESPOND = 30;
+const MOST_DAYS_TO_RESPOND = 365;
+
+export type NoticeEnd = {
+  /** the last day, `YYYY-MM-DD` in the zone */
+  readonly lastDay: string;
+  readonly at: Date;
+};
+
+/**
+ * @param noticeDays from the terms that both have signed; none means at once, as the text says
+ * @param zone of the business: its calendar counts the days
+ * @returns when notice takes effect: at the end of the day that lies so many days ahead.
+ */
+export function noticeEnds(givenAt: Date, noticeDays: number, zone: string): NoticeEnd {
+  const lastDay = dateAhead(givenAt, noticeDays, zone);
+  return { lastDay, at: noticeDays === 0 ? givenAt : endOfDay(lastDay, zone) };
+}
+
+/** @returns accepted when the day that somebody was told is still the day; refused when midnight has come between. */
+export function decideLastDay(told: string, { lastDay }: NoticeEnd): Result {
+  if (told === lastDay) return accept(undefined);
+  return refuse(
+    'other_day',
+    'The day has changed since you opened this page, and with it the last day of the agreement. Load the page again to see the new one.',
+  );
+}
+
+/** @returns when an agreement ends by its own term, at the end of its last day; null when it has none. */
+export function termEnds(endsOn: string | null, zone: string): Date | null {
+  return endsOn === null ? null : endOfDay(endsOn, zone);
+}
+
+/** @returns the earlier of two ends; null when there is neither. */
+export function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one.getTime() <= other.getTime() ? one : other;
+}
+
+type Offer = {
+  readonly proposedAt: Date;
+  readonly zone: string;
+  /** the last day on which it can be signed, as the owner chose it; null for the usual time */
+  readonly lastDay: string | null;
+  readonly endsOn: string | null;
+};
+
+/**
+ * @returns until when a proposal can be signed, never longer than the agreement itself would run; or refused at the
+ * field `respondBy`.
+ */
+export function decideRespondBy({ proposedAt, zone, lastDay, endsOn }: Offer): Result<Date> {
+  const chosen = lastDay ?? dateAhead(proposedAt, DAYS_TO_RESPOND, zone);
+  if (chosen <= dateAhead(proposedAt, 0, zone)) {
+    return refuse('too_soon', 'Leave at least until tomorrow to read and sign it.', 'respondBy');
+  }
+  if (chosen > dateAhead(proposedAt, MOST_DAYS_TO_RESPOND, zone)) {
+    return refuse('too_late', 'Choose a day within a year.', 'respondBy');
+  }
+  const ofTerm = termEnds(endsOn, zone);
+  if (ofTerm !== null && ofTerm.getTime() <= proposedAt.getTime()) {
+    return refuse('over_already', 'The agreement would be over already. Change the day on which it ends.');
+  }
+  return accept(earlier(endOfDay(chosen, zone), ofTerm) ?? endOfDay(chosen, zone));
+}
+
+/** What an agreement's time depends on. */
+export type RunningTime = {
+  readonly state: AgreementState;
+  readonly respondBy: Date | null;
+  readonly endsAt: Date | null;
+  /** when the notice that was given takes effect; null when none was */
+  readonly noticeEndsAt: Date | null;
+};
+
+/** @returns what ends it next, and when; null when nothing does. */
+export function nextEnding(
+  time: RunningTime,
+): { readonly action: 'terminate' | 'expire'; readonly at: Date } | null {
+  const { state, respondBy, endsAt, noticeEndsAt } = time;
+  if (state === 'proposed' || state === 'signed_by_one') {
+    return respondBy === null ? null : { action: 'expire', at: respondBy };
+  }
+  if (state !== 'in_force' || endsAt === null) return null;
+  const isByNotice = noticeEndsAt !== null && noticeEndsAt.getTime() <= endsAt.getTime();
+  return { action: isByNotice ? 'terminate' : 'expire', at: endsAt };
+}
+
+/** @returns whether its time is over at `now`, whether or not it has been closed. */
+export function hasRunOut(time: RunningTime, now: Date): boolean {
+  const next = nextEnding(time);
+  return next !== null && next.at.getTime() <= now.getTime();
+}

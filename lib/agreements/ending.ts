@@ -1,0 +1,64 @@
+import { setAgreementReminders } from '@/lib/notifications/reminding';
+import { audit } from '@/lib/platform/actions/audit';
+import { demand } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { appendEvents } from './appending';
+import { endedLetter } from './emails/ended';
+import { lapsedLetter } from './emails/lapsed';
+import type { AgreementLetterWords } from './emails/letter';
+import { nextEnding } from './ending.rules';
+import { endInWords } from './ending-words';
+import { type AgreementRef, holdAgreement } from './loading';
+import { moveAgreement } from './moving';
+import { remindOfAgreement } from './reminding.jobs';
+import { decide, PRODUCT } from './rules';
+import { tellAssistant, tellOwners } from './telling';
+
+/**
+ * Closes an agreement if its time is over at `at`; done as the workspace. It has then been over since the instant that
+ * was set for it, however late this runs.
+ * @returns whether it was closed now.
+ */
+export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<boolean> {
+  await holdAgreement(tx, ref);
+  const agreement = await tx.agreement.findUnique({
+    where: { workspaceId_id: ref },
+    include: { termination: true, engagement: { include: { assistant: true, workspace: true } } },
+  });
+  if (!agreement) return false;
+  const { workspaceId, engagementId, id, state, termination } = agreement;
+  const ending = nextEnding({ ...agreement, noticeEndsAt: termination?.effectiveAt ?? null });
+  if (ending === null || ending.at.getTime() > at.getTime()) return false;
+
+  const facts = { state, hasJoined: true, isOpen: false, signatures: [] };
+  const next = demand(decide(facts, ending.action, PRODUCT));
+  await moveAgreement(tx, agreement, next, ending.at);
+  const kind = ending.action === 'terminate' ? 'terminated' : 'expired';
+  const payload = {
+    since: ending.at.toISOString(),
+    ...(kind === 'terminated' && termination
+      ? { terminationId: termination.id, party: termination.party }
+      : {}),
+  };
+  await appendEvents(tx, agreement, [{ kind, actorUserId: null, at, payload }]);
+  await audit(tx, {
+    workspaceId,
+    engagementId,
+    actorUserId: null,
+    action: `agreement.${kind}`,
+    subject: { kind: 'agreement', id },
+    data: payload,
+  });
+  await setAgreementReminders(tx, agreement, [], remindOfAgreement);
+
+  const when = endInWords(ending.at, agreement.engagement.workspace.timeZone, at);
+  const news = {
+    kind: `agreement.${kind}`,
+    factId: id,
+    write: (words: AgreementLetterWords) =>
+      state === 'in_force' ? endedLetter(words, { when, kind }) : lapsedLetter(words, when),
+  };
+  await tellOwners(tx, agreement, news);
+  await tellAssistant(tx, agreement, news);
+  return true;
+}

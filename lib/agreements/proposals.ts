@@ -1,0 +1,81 @@
+import { newId } from '@/lib/platform/ids';
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { ProposalEnding, ProposalState } from './negotiation.rules';
+
+type AgreementPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
+type ProposalRef = { readonly workspaceId: string; readonly id: string; readonly proposalId: string };
+
+/**
+ * Loads a proposed wording of an agreement whose row is held, with the heading of its clause.
+ * @throws Refused (`not_found`) when it isn't one of that agreement.
+ */
+export async function loadProposal(tx: Tx, { workspaceId, id, proposalId }: ProposalRef) {
+  const proposal = await tx.clauseProposal.findFirst({
+    where: { workspaceId, id: proposalId, agreementId: id },
+    select: { id: true, versionId: true, clauseKey: true, body: true, outcome: { select: { ending: true } } },
+  });
+  if (!proposal) throw notFound('proposal');
+  const { outcome, versionId, clauseKey, ...rest } = proposal;
+  const state: ProposalState = outcome?.ending ?? 'waiting';
+  const { heading } = await tx.agreementClause.findUniqueOrThrow({
+    where: { workspaceId_versionId_key: { workspaceId, versionId, key: clauseKey } },
+    select: { heading: true },
+  });
+  return { ...rest, clauseKey, heading, state };
+}
+
+type Ending = {
+  readonly ending: ProposalEnding;
+  readonly byUserId: string;
+  readonly at: Date;
+  readonly reason?: string;
+  readonly takenInto?: number;
+};
+
+/** Writes what became of a proposal. The database holds that it is one thing only. */
+export async function endProposal(
+  tx: Tx,
+  { workspaceId, engagementId }: Omit<AgreementPlace, 'id'>,
+  proposalId: string,
+  { ending, byUserId, at, reason, takenInto }: Ending,
+): Promise<void> {
+  await tx.clauseProposalOutcome.createMany({
+    data: {
+      workspaceId,
+      id: newId(),
+      engagementId,
+      proposalId,
+      ending,
+      reason: reason ?? null,
+      takenInto: takenInto ?? null,
+      endedById: byUserId,
+      endedAt: at,
+    },
+  });
+}
+
+type Overtaking = {
+  /** whose deed has overtaken them */
+  readonly byUserId: string;
+  readonly at: Date;
+  /** left out: at every clause */
+  readonly clauseKey?: string;
+};
+
+/**
+ * Ends the proposals that still wait, because there is a newer text now: a new version, newer wording for the same
+ * clause, or a signature under the text as it stands.
+ */
+export async function overtakeProposals(
+  tx: Tx,
+  agreement: AgreementPlace,
+  { byUserId, at, clauseKey }: Overtaking,
+): Promise<void> {
+  const { workspaceId, id: agreementId } = agreement;
+  const waiting = await tx.clauseProposal.findMany({
+    where: { workspaceId, agreementId, outcome: null, ...(clauseKey === undefined ? {} : { clauseKey }) },
+    select: { id: true },
+  });
+  for (const { id } of waiting) await endProposal(tx, agreement, id, { ending: 'overtaken', byUserId, at });
+}

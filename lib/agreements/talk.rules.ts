@@ -1,0 +1,58 @@
+import type { ClauseComment, Negotiation, ProposedWording } from './negotiation.queries';
+import { placeholdersIn } from './wording';
+
+/** What is said about one clause; all of it oldest first. */
+export type ClauseTalk = {
+  readonly open: readonly ClauseComment[];
+  readonly settled: readonly ClauseComment[];
+  readonly waiting: readonly ProposedWording[];
+  readonly ended: readonly ProposedWording[];
+};
+
+/** A clause about which something is open, by the heading under which it was written. */
+export type OpenClause = { readonly key: string; readonly heading: string; readonly talk: ClauseTalk };
+
+/** @returns what is said about one clause. */
+export function talkAt({ comments, proposals }: Negotiation, clauseKey: string): ClauseTalk {
+  const said = comments.filter((comment) => comment.clauseKey === clauseKey);
+  const proposed = proposals.filter((proposal) => proposal.clauseKey === clauseKey);
+  return {
+    open: said.filter(({ isSettled }) => !isSettled),
+    settled: said.filter(({ isSettled }) => isSettled),
+    waiting: proposed.filter(({ state }) => state === 'waiting'),
+    ended: proposed.filter(({ state }) => state !== 'waiting'),
+  };
+}
+
+/** @returns the clauses about which something is open: a comment that isn't settled, or wording that waits. */
+export function openClauses(negotiation: Negotiation): readonly OpenClause[] {
+  const headings = new Map(
+    [...negotiation.comments, ...negotiation.proposals].map(({ clauseKey, heading }) => [clauseKey, heading]),
+  );
+  return [...headings]
+    .map(([key, heading]) => ({ key, heading, talk: talkAt(negotiation, key) }))
+    .filter(({ talk }) => talk.open.length > 0 || talk.waiting.length > 0);
+}
+
+/** @returns what is open at a clause: "2 comments, 1 proposed wording"; what has been settled, when nothing is; or null. */
+export function talkInWords({ open, settled, waiting, ended }: ClauseTalk): string | null {
+  const left = [count(open.length, 'comment'), count(waiting.length, 'proposed wording')];
+  const words = left.filter((each) => each !== null).join(', ');
+  if (words !== '') return words;
+  const past = [count(settled.length, 'settled comment'), count(ended.length, 'answered wording')];
+  return past.filter((each) => each !== null).join(', ') || null;
+}
+
+function count(amount: number, what: string): string | null {
+  if (amount === 0) return null;
+  return amount === 1 ? `1 ${what}` : `${amount} ${what}s`;
+}
+
+/**
+ * @returns the placeholders that a clause fills in and a proposed wording doesn't: the typed term still holds, but the
+ * text no longer shows it.
+ */
+export function droppedPlaceholders(before: string, proposed: string): readonly string[] {
+  const kept = placeholdersIn(proposed);
+  return placeholdersIn(before).filter((name) => !kept.includes(name));
+}

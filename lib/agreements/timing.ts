@@ -1,0 +1,26 @@
+import { setAgreementReminders } from '@/lib/notifications/reminding';
+import { now } from '@/lib/platform/clock';
+import { enqueue } from '@/lib/platform/jobs';
+import type { Tx } from '@/lib/platform/tenancy';
+import { closeAgreement } from './ending.jobs';
+import { nextEnding } from './ending.rules';
+import { readRemindable } from './remindable';
+import { remindOfAgreement } from './reminding.jobs';
+import { planAgreementReminders } from './reminding.rules';
+
+type AgreementPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
+
+/**
+ * Makes what will happen by itself fit the agreement as it now stands: who is reminded of what, and when it ends. The
+ * last thing that an action does; in its transaction.
+ */
+export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: AgreementPlace): Promise<void> {
+  const agreement = await readRemindable(tx, { workspaceId, id });
+  if (!agreement) return;
+  const planned = planAgreementReminders(agreement, now());
+  await setAgreementReminders(tx, { workspaceId, engagementId, id }, planned, remindOfAgreement);
+  const ending = nextEnding(agreement);
+  if (ending === null) return;
+  const job = { runAt: ending.at, key: `${closeAgreement.name}:${id}` };
+  await enqueue(tx, closeAgreement, { workspaceId, agreementId: id }, job);
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { sha256 } from '../canonical';
+import { EVENT_FORMAT, GENESIS } from '../chain';
+import { EVIDENCE_FORMAT } from '../copy/attachments';
+import { ATTACHMENTS } from './marks';
+
+const Evidence = z.object({
+  format: z.literal(EVIDENCE_FORMAT),
+  agreementId: z.string(),
+  documentHash: z.string(),
+  chainHash: z.string(),
+  signatures: z.array(
+    z.object({
+      party: z.string(),
+      kind: z.enum(['signature', 'confirmation']),
+      drawn: z.string().nullable(),
+      signedName: z.string(),
+      verifiedEmail: z.string(),
+      consentText: z.string(),
+    }),
+  ),
+});
+
+const Event = z.object({
+  format: z.literal(EVENT_FORMAT),
+  agreementId: z.string(),
+  sequence: z.int(),
+  kind: z.string(),
+  payload: z.string(),
+  previousHash: z.string(),
+});
+type Event = z.infer<typeof Event>;
+
+export type ContentsCheck =
+  | { readonly sound: true; readonly documentHash: string; readonly events: number }
+  | { readonly sound: false; readonly why: string };
+
+/**
+ * Checks the files in a copy against each other: the text has the hash that both signed, the events form one chain up to
+ * coming into force, and what the evidence says of each signature is what the chain says.
+ */
+export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck {
+  const [text, lines, words] = [ATTACHMENTS.agreement, ATTACHMENTS.events, ATTACHMENTS.evidence].map((name) =>
+    files.get(name),
+  );
+  if (text === undefined || lines === undefined || words === undefined) {
+    return unsound('the files by which a copy is checked are not all in it');
+  }
+  const evidence = Evidence.safeParse(parsed(words));
+  if (!evidence.success) return unsound('its evidence can’t be read');
+  const { agreementId, documentHash, chainHash, signatures } = evidence.data;
+  if (sha256(text) !== documentHash) return unsound('its text is not the one that was signed');
+
+  const chain = lines.split('\n').slice(0, -1);
+  const events = chain.map((line) => Event.safeParse(parsed(line)).data);
+  let previousHash = GENESIS;
+  for (const [index, line] of chain.entries()) {
+    const event = events[index];
+    const isInPlace = event?.sequence === index + 1 && event.agreementId === agreementId;
+    if (!isInPlace || event.previousHash !== previousHash) {
+      return unsound(`its record does not hold together at event ${index + 1}`);
+    }
+    previousHash = sha256(line);
+  }
+  if (previousHash !== chainHash) return unsound('its record does not end where the evidence says');
+
+  const isInForce = holds(events, 'in_force', { documentHash });
+  const areSigned = ['owner', 'assistant'].every((party) =>
+    signatures.some(
+      (signature) =>
+        signature.party === party &&
+        holds(events, EVENT_OF[signature.kind], {
+          party,
+          documentHash,
+          drawnHash: signature.drawn === null ? null : sha256(signature.drawn),
+          signedName: signature.signedName,
+          verifiedEmail: signature.verifiedEmail,
+        }) &&
+        holds(events, 'consented', { party, consentHash: sha256(signature.consentText) }),
+    ),
+  );
+  if (!isInForce || !areSigned) return unsound('its record does not show that both signed this text');
+  return { sound: true, documentHash, events: events.length };
+}
+
+/** What was signed elsewhere is confirmed here. */
+const EVENT_OF = { signature: 'signed', confirmation: 'confirmed' } as const;
+
+/** @returns whether there is an event of a kind that says all this. */
+function holds(
+  events: readonly (Event | undefined)[],
+  kind: string,
+  facts: Readonly<Record<string, string | null>>,
+): boolean {
+  return events.some((event) => {
+    if (event?.kind !== kind) return false;
+    const said = z.record(z.string(), z.unknown()).safeParse(parsed(event.payload)).data ?? {};
+    return Object.entries(facts).every(([key, value]) => said[key] === value);
+  });
+}
+
+/** @returns what a JSON text says; undefined when it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unsound(why: string): ContentsCheck {
+  return { sound: false, why };
+}

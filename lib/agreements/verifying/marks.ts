@@ -1,0 +1,34 @@
+/** The files in a sealed copy (docs/security.md). Their names are also the marks by which a changed copy is known. */
+export const ATTACHMENTS = {
+  agreement: 'handover-agreement.json',
+  events: 'handover-events.jsonl',
+  evidence: 'handover-evidence.json',
+} as const;
+
+/** Each stands in the file by itself and in plain letters, so that one change can't take them all away. */
+const MARKS = Object.values(ATTACHMENTS).map((name) => new TextEncoder().encode(name));
+const LONGEST = Math.max(...MARKS.map((mark) => mark.length));
+
+/** Looks for the marks of a copy in a file that comes in pieces. @returns what to give each piece to, in order. */
+export function markFinder(): (piece: Uint8Array) => boolean {
+  let tail: Uint8Array = new Uint8Array();
+  let isMarked = false;
+  return (piece) => {
+    if (isMarked) return true;
+    // a mark may begin in one piece and end in the next
+    const seam = new Uint8Array(tail.length + Math.min(piece.length, LONGEST));
+    seam.set(tail);
+    seam.set(piece.subarray(0, LONGEST), tail.length);
+    isMarked = MARKS.some((mark) => has(seam, mark) || has(piece, mark));
+    tail = (piece.length < LONGEST ? seam : piece).slice(-LONGEST);
+    return isMarked;
+  };
+}
+
+function has(bytes: Uint8Array, mark: Uint8Array): boolean {
+  const [first = 0] = mark;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (mark.every((byte, offset) => bytes[at + offset] === byte)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,19 @@
+import { countedNetwork } from '@/lib/platform/auth/request-facts';
+import { takeFrom } from '@/lib/platform/rate-limit';
+import { findCopy, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { type Standing, standingOf } from './rules';
+
+/**
+ * Asks the record about a copy, for anybody.
+ * @param ip where the question comes from; null when that isn't known, and all such share one limit
+ * @throws Refused (`too_many`)
+ */
+export async function askRecord(sha256: string, ip: string | null): Promise<Standing> {
+  await (ip ? takeFrom('verify', countedNetwork(ip)) : takeFrom('verifyFromAnywhere', 'all'));
+  return standingOf(await findCopy(sha256));
+}
+
+/** @returns every certificate that copies were sealed by, as PEM, the first used first. */
+export async function sealCertificates(): Promise<string> {
+  return (await listSealCertificates()).map(({ pem }) => pem).join('');
+}

@@ -1,0 +1,79 @@
+import type { X509Certificate } from 'node:crypto';
+import { fingerprint } from '@/lib/platform/seal/certificates';
+import { checkSeal, type SealCheck } from '@/lib/platform/seal/checking';
+import { attachmentsIn } from '@/lib/platform/seal/pdf';
+import { formatStampToTheSecond } from '@/lib/platform/time/format';
+import { type ContentsCheck, checkContents } from './contents';
+import { readFile } from './reading';
+import { type Answer, answerFor, type Standing } from './rules';
+
+type Known = {
+  /** certificates that copies were sealed by */
+  readonly certificates: readonly X509Certificate[];
+  /** the record's word; null when it wasn't asked */
+  readonly standing: ((sha256: string) => Promise<Standing>) | null;
+};
+
+export type Verdict = {
+  readonly answer: Answer;
+  readonly sha256: string;
+  /** what was looked at and found, a sentence each */
+  readonly findings: readonly string[];
+};
+
+/**
+ * Verifies a file. The record's word comes first, as on the page: it knows the very bytes. Without it the file has to
+ * show by itself that it is genuine: one signature over all of it, by a known certificate, and files inside that agree.
+ */
+export async function verifyFile(bytes: Buffer, { certificates, standing }: Known): Promise<Verdict> {
+  const { sha256, isMarked } = await readFile(inOnePiece(bytes));
+  const seal = checkSeal(bytes);
+  const isKnown = seal.kind === 'intact' && certificates.some(({ raw }) => raw.equals(seal.certificate.raw));
+  const contents = seal.kind === 'intact' ? checkContents(await attachmentsIn(bytes)) : null;
+  const answer = standing
+    ? answerFor(await standing(sha256), isMarked)
+    : answerAlone({ seal, isKnown, contents, isMarked });
+  return { answer, sha256, findings: [...onSeal(seal, isKnown), ...onContents(contents)] };
+}
+
+type Alone = {
+  readonly seal: SealCheck;
+  readonly isKnown: boolean;
+  readonly contents: ContentsCheck | null;
+  readonly isMarked: boolean;
+};
+
+function answerAlone({ seal, isKnown, contents, isMarked }: Alone): Answer {
+  const nothing = { since: null, until: null };
+  if (seal.kind === 'intact' && contents?.sound) return { kind: isKnown ? 'genuine' : 'unknown', ...nothing };
+  return answerFor({ kind: 'unknown', ...nothing }, isMarked);
+}
+
+function onSeal(seal: SealCheck, isKnown: boolean): string[] {
+  if (seal.kind === 'none') return ['It carries no seal.'];
+  if (seal.kind === 'broken') return [`Its seal is broken: ${seal.why}.`];
+  const { certificate, timestamp } = seal;
+  return [
+    'Its seal covers the whole file, and nothing was changed since.',
+    isKnown
+      ? `The seal is by a certificate known here: ${certificate.subject}.`
+      : `The seal is by a certificate that is not known here: ${certificate.subject}, SHA-256 ${fingerprint(certificate)}.`,
+    ...(timestamp
+      ? [
+          `A timestamp says it was sealed by ${formatStampToTheSecond(timestamp.at)}: ${timestamp.by.replaceAll('\n', ', ')}.`,
+        ]
+      : []),
+  ];
+}
+
+function onContents(contents: ContentsCheck | null): string[] {
+  if (contents === null) return [];
+  if (!contents.sound) return [`What is in it doesn’t agree: ${contents.why}.`];
+  return [
+    `Both signed the text in it, whose SHA-256 is ${contents.documentHash}; its record of ${contents.events} events holds together.`,
+  ];
+}
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

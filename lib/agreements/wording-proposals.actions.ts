@@ -1,0 +1,182 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { findClause } from './clauses-talked-about';
+import { wordingDeclinedLetter } from './emails/wording-declined';
+import { wordingProposedLetter } from './emails/wording-proposed';
+import { loadAgreement } from './loading';
+import { decideProposal, decideProposing, decideTalking } from './negotiation.rules';
+import { DeclineWording, ProposeWording, TakeWording, WithdrawWording } from './negotiation.schema';
+import { endProposal, loadProposal, overtakeProposals } from './proposals';
+import { beginVersion } from './revising';
+import { decide } from './rules';
+import { tellAssistant, tellOwners } from './telling';
+
+/** The assistant writes how a clause should read, and why. It takes the place of one that still waits at that clause. */
+export const proposeWording = defineAction({
+  name: 'agreements.proposeWording',
+  input: ProposeWording,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    demand(decideProposing(facts, actor));
+    const { workspaceId, engagementId, id } = agreement;
+    const { proposalId, clauseKey, body, reason } = input;
+    const known = await tx.clauseProposal.count({ where: { workspaceId, id: proposalId } });
+    if (known > 0) return;
+    const clause = await findClause(tx, input);
+    if (clause.body === body) throw nothingChanged();
+
+    await overtakeProposals(tx, agreement, { byUserId: me.userId, at, clauseKey });
+    const { versionId, heading } = clause;
+    const place = { workspaceId, engagementId, agreementId: id, versionId, clauseKey };
+    await tx.clauseProposal.createMany({
+      data: { ...place, id: proposalId, body, reason, proposedById: me.userId, proposedAt: at },
+    });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.wording_proposed',
+      subject: { kind: 'agreement', id },
+      data: { proposalId, clauseKey },
+      requestId: request.requestId,
+    });
+    await tellOwners(tx, agreement, {
+      kind: 'agreement.wording_proposed',
+      factId: proposalId,
+      write: (words) => wordingProposedLetter(words, { clauseKey, heading, reason }),
+    });
+  },
+});
+
+/** The assistant takes a proposal back before it is answered. */
+export const withdrawWording = defineAction({
+  name: 'agreements.withdrawWording',
+  input: WithdrawWording,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const proposal = await loadProposal(tx, input);
+    const ending = demand(decideProposal(proposal.state, 'withdraw', actor.role));
+    demand(decideTalking(facts));
+    await endProposal(tx, agreement, proposal.id, { ending, byUserId: me.userId, at });
+    await audit(tx, {
+      workspaceId: agreement.workspaceId,
+      engagementId: agreement.engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.wording_withdrawn',
+      subject: { kind: 'agreement', id: agreement.id },
+      data: { proposalId: proposal.id },
+      requestId: request.requestId,
+    });
+  },
+});
+
+/**
+ * An owner takes the proposed wording into the next version: the one that is being written, or one begun for it, which
+ * makes a signature under the text before void.
+ */
+export const takeWording = defineAction({
+  name: 'agreements.takeWording',
+  input: TakeWording,
+  async run({ input, tx, me, request }) {
+    const loaded = await loadAgreement(tx, me, input);
+    const { agreement, current, facts, actor, at } = loaded;
+    const proposal = await loadProposal(tx, input);
+    const ending = demand(decideProposal(proposal.state, 'take', actor.role));
+    demand(decideTalking(facts));
+    if (!current) throw notFound('agreement');
+    const { workspaceId, engagementId, id } = agreement;
+    const { clauseKey, body } = proposal;
+    if (facts.isOpen) {
+      demand(decide(facts, 'save', actor));
+      await markSaved(tx, input);
+    }
+    const version = facts.isOpen
+      ? current
+      : await beginVersion(tx, loaded, { seen: input, requestId: request.requestId });
+    const written = await tx.agreementClause.updateMany({
+      where: { workspaceId, versionId: version.id, key: clauseKey },
+      data: { body },
+    });
+    if (written.count === 0) throw clauseGone();
+
+    await endProposal(tx, agreement, proposal.id, {
+      ending,
+      byUserId: me.userId,
+      at,
+      takenInto: version.number,
+    });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.wording_taken',
+      subject: { kind: 'agreement', id },
+      data: { proposalId: proposal.id, clauseKey, number: version.number },
+      requestId: request.requestId,
+    });
+  },
+});
+
+/** An owner declines a proposed wording, with a word why. The text stays as it is. */
+export const declineWording = defineAction({
+  name: 'agreements.declineWording',
+  input: DeclineWording,
+  async run({ input, tx, me, request }) {
+    const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const proposal = await loadProposal(tx, input);
+    const ending = demand(decideProposal(proposal.state, 'decline', actor.role));
+    demand(decideTalking(facts));
+    const { reason } = input;
+    const { clauseKey, heading } = proposal;
+    await endProposal(tx, agreement, proposal.id, { ending, byUserId: me.userId, at, reason });
+    await audit(tx, {
+      workspaceId: agreement.workspaceId,
+      engagementId: agreement.engagementId,
+      actorUserId: me.userId,
+      action: 'agreement.wording_declined',
+      subject: { kind: 'agreement', id: agreement.id },
+      data: { proposalId: proposal.id, clauseKey },
+      requestId: request.requestId,
+    });
+    await tellAssistant(tx, agreement, {
+      kind: 'agreement.wording_declined',
+      factId: proposal.id,
+      write: (words) => wordingDeclinedLetter(words, { clauseKey, heading, reason }),
+    });
+  },
+});
+
+/** An open version is written by one at a time: whoever has it open in the editor is told, as if it had been saved. */
+async function markSaved(
+  tx: Tx,
+  {
+    workspaceId,
+    id,
+    version,
+  }: { readonly workspaceId: string; readonly id: string; readonly version: number },
+): Promise<void> {
+  const saved = await tx.agreement.updateMany({
+    where: { workspaceId, id, version },
+    data: { version: { increment: 1 } },
+  });
+  if (saved.count === 0) throw changedMeanwhile('agreement');
+}
+
+function nothingChanged(): Refused {
+  return new Refused({
+    code: 'nothing_changed',
+    message: 'This is how the clause reads already. Change its words, or write a comment.',
+    field: 'body',
+  });
+}
+
+function clauseGone(): Refused {
+  return new Refused({
+    code: 'clause_gone',
+    message: 'The version you are writing no longer has this clause. Decline the proposal, and say why.',
+  });
+}

@@ -1,0 +1,66 @@
+import type { X509Certificate } from 'node:crypto';
+import { type CmsParts, isSignatureOver, readCms } from './cms';
+import { checkTimestamp, type Timestamp } from './timestamp';
+
+/** What a PDF's seal shows by itself, with nothing asked of anybody. */
+export type SealCheck =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'broken'; readonly why: string }
+  | {
+      readonly kind: 'intact';
+      readonly certificate: X509Certificate;
+      readonly timestamp: Timestamp | null;
+    };
+
+/**
+ * Checks the seal of a PDF: that one signature covers every byte but its own, that it is over these bytes and by its
+ * certificate, and that a timestamp, if there is one, is of this signature. Whose certificate it is, is another question.
+ */
+export function checkSeal(bytes: Buffer): SealCheck {
+  const ranges = [...bytes.toString('latin1').matchAll(/\n\/ByteRange \[([^\]]*)\]/g)];
+  const [range] = ranges;
+  if (!range) return { kind: 'none' };
+  if (ranges.length > 1) return broken('there is more than one signature in it');
+  const found = signatureAt(bytes, range[1] ?? '');
+  if (!found) return broken('its signature does not cover the whole file');
+  try {
+    const parts = readPadded(found.hex);
+    if (!isSignatureOver(found.covered, parts)) return broken('it was changed after it was sealed');
+    const timestamp = parts.timestamp && checkTimestamp(parts.timestamp, parts.signature);
+    return { kind: 'intact', certificate: parts.certificate, timestamp };
+  } catch {
+    return broken('its signature was changed');
+  }
+}
+
+type Found = { readonly covered: readonly Buffer[]; readonly hex: string };
+
+/** The two stretches around the signature must begin with the file, end with it, and leave out nothing but it. */
+function signatureAt(bytes: Buffer, range: string): Found | null {
+  const [start, length, resume, rest] = range.trim().split(' ').map(Number);
+  if (start !== 0 || length === undefined || resume === undefined || rest === undefined) return null;
+  if (!(0 < length && length < resume && resume + rest === bytes.length)) return null;
+  const hole = bytes.subarray(length, resume).toString('latin1');
+  if (!/^<(?:[0-9a-f]{2})+>$/.test(hole)) return null;
+  return { covered: [bytes.subarray(0, length), bytes.subarray(resume)], hex: hole.slice(1, -1) };
+}
+
+/** The place is larger than the signature, and filled up with zeros: with nothing else. */
+function readPadded(hex: string): CmsParts {
+  const padded = Buffer.from(hex, 'hex');
+  const end = derLength(padded);
+  if (padded.subarray(end).some((byte) => byte !== 0)) throw new Error('something after the signature');
+  return readCms(padded.subarray(0, end));
+}
+
+/** @returns how many bytes the DER value at the beginning takes (X.690, 8.1.3: a long length). */
+function derLength(bytes: Buffer): number {
+  const [tag, first] = bytes;
+  if (tag !== 0x30 || first === undefined || first < 0x81 || first > 0x83) throw new Error('no signature');
+  const octets = first - 0x80;
+  return 2 + octets + bytes.readUIntBE(2, octets);
+}
+
+function broken(why: string): SealCheck {
+  return { kind: 'broken', why };
+}

@@ -1,0 +1,28 @@
+import { prisma } from '@/lib/platform/db/client';
+
+/** What the record says of a sealed copy to whoever knows its hash. */
+export type FoundCopy = {
+  readonly state: string;
+  readonly stateChangedAt: Date;
+  readonly inForceAt: Date | null;
+  readonly replacedAt: Date | null;
+};
+
+/**
+ * Looks up a sealed copy by its SHA-256 (hex), over all workspaces, with nobody signed in. One statement.
+ * @returns how its agreement stands, or null when there is no such copy.
+ */
+export async function findCopy(sha256: string): Promise<FoundCopy | null> {
+  const [row] = await prisma().$queryRaw<FoundCopy[]>`
+    SELECT state, state_changed_at AS "stateChangedAt", in_force_at AS "inForceAt", replaced_at AS "replacedAt"
+    FROM app.find_copy(${sha256})`;
+  return row ?? null;
+}
+
+/** @returns the certificates that copies were sealed by; they are public, and belong to no workspace. */
+export async function listSealCertificates(): Promise<readonly { readonly pem: string }[]> {
+  return prisma().sealCertificate.findMany({
+    select: { pem: true },
+    orderBy: [{ firstUsedAt: 'asc' }, { fingerprint: 'asc' }],
+  });
+}

@@ -1,0 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * @param date a calendar date, `2026-11-27`
+ * @returns the instant at which that day ends in a zone: where the next one begins, also where clocks skip midnight.
+ */
+export function endOfDay(date: string, zone: string): Date {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone);
+  return new Date(next.epochMilliseconds);
+}
+
+/** @returns the calendar date that lies so many days after the one that an instant is in a zone. */
+export function dateAhead(instant: Date, days: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days })
+    .toString();
+}

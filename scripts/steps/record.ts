@@ -1,0 +1,47 @@
+import { sealCertificates } from '@/lib/agreements/verifying/queries';
+import { Standing, standingOf } from '@/lib/agreements/verifying/rules';
+import { disconnect } from '@/lib/platform/db/client';
+import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { findCopy } from '@/lib/platform/tenancy/find-copy';
+import { Refused } from './say';
+import { loadSettingsFile } from './settings-file';
+
+/** Where a copy can be asked about. */
+interface CopyRecord {
+  standing: (sha256: string) => Promise<Standing>;
+  /** PEM */
+  certificates: () => Promise<string>;
+  close: () => Promise<void>;
+}
+
+const PATIENCE_MS = 20_000;
+
+/** The record of another installation, asked over the network: the hash is sent, the file isn't. */
+export function recordAt(url: string): CopyRecord {
+  const ask = async (path: string) => {
+    const address = new URL(path, url);
+    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (!response.ok)
+      throw new Refused(`${address.host} answered ${response.status}; try again in a minute.`);
+    return response;
+  };
+  return {
+    standing: async (sha256) => Standing.parse(await (await ask(`/api/verify/${sha256}`)).json()),
+    certificates: async () => (await ask('/api/verify/certificates')).text(),
+    close: async () => {},
+  };
+}
+
+/** The record of this installation; null when there are no settings of one here. */
+export function recordHere(): CopyRecord | null {
+  loadSettingsFile();
+  if (!process.env.DATABASE_APP_URL) return null;
+  return {
+    standing: async (sha256) => standingOf(await findCopy(sha256)),
+    certificates: sealCertificates,
+    close: async () => {
+      await closeRateLimits();
+      await disconnect();
+    },
+  };
+}

@@ -1,0 +1,242 @@
+import type { Page } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { letSignInAge } from '../support/ageing';
+import { linkIn, mailsTo, mailTo } from '../support/mailbox';
+import { introduce } from '../support/signing-in';
+import { expect, type Seat, test } from '../support/test';
+
+/** Small, and a PDF by its content. */
+const SIGNED_ELSEWHERE = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n');
+
+test('one signs by hand and one by keyboard alone, and somebody named gets the same PDF', async ({
+  seat,
+}) => {
+  test.setTimeout(300_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  const lawyer = `lawyer-${maria.person.email}`;
+  await meet(ruth, maria);
+
+  await test.step('the owner proposes and draws a signature', async () => {
+    await ruth.page.getByRole('link', { name: 'Write an agreement' }).click();
+    await ruth.page.getByRole('link', { name: /hour/i }).first().click();
+    await ruth.page.getByLabel('Pay per hour').fill('12.50');
+    await ruth.page.getByRole('button', { name: 'Save and look it over' }).click();
+    await ruth.page.getByRole('button', { name: /^Propose to/ }).click();
+    await ruth.page.getByRole('link', { name: 'Read and sign' }).click();
+    await looksRight(ruth.page, /Agreement with/);
+    await readToTheEnd(ruth.page);
+    await ruth.page.getByRole('checkbox').check();
+    await draw(ruth.page);
+    await expectAccessible(ruth.page);
+    await signInAgainOnTheWay(ruth);
+    await ruth.page.getByRole('checkbox').check();
+    await ruth.page.getByRole('button', { name: 'Sign the agreement' }).click();
+    await ruth.page.waitForURL((url) => !url.pathname.endsWith('/sign'));
+    await expect(ruth.page.getByRole('img', { name: /^Signature drawn by/ })).toBeVisible();
+  });
+
+  await test.step('the owner names a lawyer before the other has signed', async () => {
+    await ruth.page.locator('summary', { hasText: 'Name an address' }).click();
+    await ruth.page.getByLabel('E-mail address').fill('nobody');
+    await ruth.page.getByRole('button', { name: 'Name this address' }).click();
+    await expect(ruth.page.getByText('That doesn’t look like an e-mail address')).toBeVisible();
+    await ruth.page.getByLabel('E-mail address').fill(lawyer);
+    await ruth.page.getByLabel('Who it is').fill('our lawyer');
+    await ruth.page.getByRole('button', { name: 'Name this address' }).click();
+    await expect(ruth.page.getByText('our lawyer, named by')).toBeVisible();
+    await looksRight(ruth.page, /Agreement with/);
+  });
+
+  await test.step('the assistant signs by keyboard alone', async () => {
+    const { page } = maria;
+    await page.goto(linkIn(await mailTo(maria.person.email, /Agreement with Maria Santos/)));
+    await expect(page.getByText('our lawyer, named by')).toBeVisible();
+    await page.getByRole('link', { name: 'Read and sign' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname.endsWith('/sign'));
+    await tabTo(page, 'checkbox');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Your name, as you sign it')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
+    await looksRight(page, /Agreement with/);
+  });
+
+  await test.step('all three hold the same file', async () => {
+    const addresses = [ruth.person.email, maria.person.email, lawyer];
+    const files = await Promise.all(
+      addresses.map(
+        async (address) => (await mailTo(address, /^In force|^Copy of/)).message.attachments[0]?.content,
+      ),
+    );
+    expect(new Set(files).size).toBe(1);
+    expect(
+      Buffer.from(files[0] ?? '', 'base64')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const letter = (await mailTo(lawyer, /^Copy of/)).message.text;
+    expect(letter).toContain('Adeyemi Ceramics sends you the agreement');
+    expect(letter).toContain('/verify');
+  });
+
+  await test.step('the assistant has it sent to themselves once more', async () => {
+    const { page, person } = maria;
+    await page.reload();
+    await page.getByRole('button', { name: 'Mail it to me again' }).click();
+    await mailTo(person.email, /^Copy of/);
+    await expect(page.getByText(`A copy was sent to ${person.email}`)).toBeVisible();
+    await page.getByRole('button', { name: 'Mail it to me again' }).click();
+    await expect(page.getByText('It has just been sent there')).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test('an agreement that both signed elsewhere is imported, confirmed, and marked as such', async ({
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await meet(ruth, maria);
+
+  await ruth.page.getByRole('link', { name: 'Write an agreement' }).click();
+  await ruth.page.getByRole('link', { name: 'Import the PDF' }).click();
+  await looksRight(ruth.page, /that you signed elsewhere/);
+  await ruth.page.getByRole('link', { name: /^Hours/ }).click();
+  await looksRight(ruth.page, /that you signed elsewhere/);
+  await ruth.page.getByLabel('The PDF that both of you signed').setInputFiles({
+    name: 'Contract.pdf',
+    mimeType: 'application/pdf',
+    buffer: SIGNED_ELSEWHERE,
+  });
+  await ruth.page.getByRole('button', { name: /^Confirm and ask/ }).click();
+  await expect(ruth.page.getByText('There is no such date in the calendar').first()).toBeVisible();
+  // nothing is suggested: what stands in a field is confirmed as what the file says
+  await ruth.page.getByLabel('Starts').fill('2026-03-09');
+  await ruth.page.getByLabel('Answers within').fill('24');
+  await ruth.page.getByLabel('Evaluate every').fill('6');
+  await ruth.page.getByLabel('Notice').fill('14');
+  await ruth.page.getByLabel('Signed on').fill('2026-03-02');
+  await ruth.page.getByLabel('Pay per hour').fill('12.50');
+  await ruth.page.getByRole('checkbox').check();
+  await ruth.page.getByRole('button', { name: /^Confirm and ask/ }).click();
+  await expect(ruth.page.getByText('has been asked to confirm it')).toBeVisible();
+  await expect(ruth.page.getByText('Signed elsewhere, imported')).toBeVisible();
+  await looksRight(ruth.page, /Agreement with/);
+
+  const { page, person } = maria;
+  await page.goto(linkIn(await mailTo(person.email, /^To confirm/)));
+  await looksRight(page, /Agreement with/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Open “Contract.pdf”' }).click();
+  expect((await download).suggestedFilename()).toBe('Contract.pdf');
+  await page.getByRole('link', { name: 'Look and confirm' }).click();
+  await looksRight(page, /Agreement with/);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Confirm the agreement' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
+  const { message } = await mailTo(person.email, /^In force/);
+  expect(
+    message.attachments.map(({ content }) => Buffer.from(content ?? '', 'base64').equals(SIGNED_ELSEWHERE)),
+  ).toEqual([false, true]);
+  await page.goto('/inbox/agreements');
+  await expect(page.getByText('signed elsewhere and imported')).toBeVisible();
+  await expectAccessible(page);
+});
+
+async function looksRight(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}
+
+/** A business, and an assistant who has joined it. Ends at the assistant's page, as the owner. */
+async function meet(ruth: Seat, maria: Seat): Promise<void> {
+  await ruth.page.getByRole('link', { name: /workspace/i }).click();
+  await ruth.page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
+  await ruth.page.getByLabel('Currency you usually pay in').selectOption('USD');
+  await ruth.page.getByRole('button', { name: 'Make the workspace' }).click();
+  await ruth.page.getByRole('link', { name: 'Invite an assistant' }).click();
+  await ruth.page.getByLabel('Their name').fill(maria.person.name);
+  await ruth.page.getByLabel('Their e-mail address').fill(maria.person.email);
+  await ruth.page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(ruth.page.getByRole('heading', { level: 1 })).toHaveText(maria.person.name);
+
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /Adeyemi Ceramics/)));
+  await maria.page.getByRole('button', { name: 'E-mail me a link' }).click();
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Sign in to Handover/)));
+  await maria.page.getByRole('button', { name: 'Sign in' }).click();
+  await maria.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await introduce(maria.page, maria.person);
+  await maria.page.getByRole('button', { name: 'Join Adeyemi Ceramics' }).click();
+  await maria.page.waitForURL((url) => !url.pathname.startsWith('/invitations'));
+  await ruth.page.reload();
+}
+
+/** Presses what says how much is left until nothing is. */
+async function readToTheEnd(page: Page): Promise<void> {
+  const readOn = page.getByRole('button', { name: /^Read on: about \d+ % left$/ });
+  await expect(readOn).toBeVisible();
+  await expect(async () => {
+    if (await readOn.isVisible()) await readOn.click({ timeout: 1_000 });
+    await expect(readOn).toBeHidden({ timeout: 200 });
+  }).toPass();
+}
+
+/** Signs with a sign-in that has grown too old, shows once more who one is, and finds what was typed and drawn. */
+async function signInAgainOnTheWay({ page, person }: Seat): Promise<void> {
+  const name = page.getByLabel('Your name, as you sign it');
+  const drawn = page.locator('input[name="drawn"]');
+  await name.fill('Ruth A. Adeyemi');
+  const path = await drawn.inputValue();
+  await letSignInAge(person);
+  await page.getByRole('button', { name: 'Sign the agreement' }).click();
+  await expect(page.getByText('Sign in once more to sign')).toBeVisible();
+  await expect(drawn).toHaveValue(path);
+
+  const earlier = await mailsTo(person.email);
+  await page.getByRole('link', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: 'E-mail me a link' }).click();
+  await page.goto(linkIn(await mailTo(person.email, /^Sign in to Handover/, earlier)));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith('/sign'));
+  await expect(name).toHaveValue('Ruth A. Adeyemi');
+  await expect(drawn).toHaveValue(path);
+}
+
+/** Draws a wave with the pointer, clears it, and draws it again. */
+async function draw(page: Page): Promise<void> {
+  const paper = page.getByRole('img', { name: /^Nothing drawn yet|^Your drawn signature/ });
+  await paper.scrollIntoViewIfNeeded();
+  await stroke(page, paper);
+  await expect(page.getByRole('img', { name: 'Your drawn signature' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the drawing' }).click();
+  await expect(page.getByRole('img', { name: 'Nothing drawn yet' })).toBeVisible();
+  await stroke(page, paper);
+}
+
+async function stroke(page: Page, paper: ReturnType<Page['getByRole']>): Promise<void> {
+  const box = await paper.boundingBox();
+  if (!box) throw new Error('there is nothing to draw on');
+  await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.6);
+  await page.mouse.down();
+  for (let step = 1; step <= 40; step += 1) {
+    const x = box.x + box.width * (0.1 + step * 0.02);
+    await page.mouse.move(x, box.y + box.height * (0.5 + 0.3 * Math.sin(step / 3)));
+  }
+  await page.mouse.up();
+}
+
+/** Goes on by Tab until something of a role has the focus. */
+async function tabTo(page: Page, role: 'checkbox'): Promise<void> {
+  const wanted = page.getByRole(role);
+  await expect(wanted).toBeAttached();
+  for (let press = 0; press < 60; press += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no ${role} within 60 tabs`);
+}

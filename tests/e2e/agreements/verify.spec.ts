@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { agree } from '../support/agreeing';
+import { expect, test } from '../support/test';
+
+test('whoever holds a copy finds out whether it is genuine, with no account', async ({ seat, page }) => {
+  test.setTimeout(120_000);
+  const copy = await agree(await seat('ruth'), await seat('maria', { isSignedIn: false }));
+  const altered = Buffer.from(copy);
+  altered[2_000] = (altered[2_000] ?? 0) ^ 1;
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(`${request.method()} ${request.postData() ?? ''}`));
+
+  await page.goto('/verify');
+  await looksRight(page);
+  await choose(page, 'copy.pdf', copy);
+  await expect(page.getByRole('status')).toContainText('Genuine');
+  await expect(page.getByRole('status')).toContainText('came into force on');
+  await expect(page.getByRole('status')).not.toContainText('Maria');
+  await looksRight(page);
+
+  await choose(page, 'copy.pdf', altered);
+  await expect(page.getByRole('status')).toContainText('Altered');
+  await looksRight(page);
+
+  await choose(page, 'invoice.pdf', Buffer.from('%PDF-1.7 an invoice'));
+  await expect(page.getByRole('status')).toContainText('Unknown');
+  await looksRight(page);
+  expect(sent.filter((request) => !request.startsWith('GET'))).toEqual([]);
+});
+
+test('a hash can be typed where there are no scripts', async ({ browser, baseURL, viewport }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport,
+    ...(baseURL && { baseURL }),
+  });
+  const page = await context.newPage();
+  const hash = createHash('sha256').update('an invoice').digest('hex');
+
+  await page.goto('/verify');
+  await page.getByLabel('SHA-256 of the file').fill('no hash');
+  await page.getByRole('button', { name: 'Ask about this hash' }).click();
+  await expect(page.getByText('A SHA-256 has 64 letters and digits')).toBeVisible();
+  await expect(page.getByLabel('SHA-256 of the file')).toHaveValue('no hash');
+
+  await page.getByLabel('SHA-256 of the file').fill(`${hash.toUpperCase()}  invoice.pdf`);
+  await page.getByRole('button', { name: 'Ask about this hash' }).click();
+  await expect(page.locator('#by-hash')).toContainText('Unknown');
+  await expect(page.locator('#by-hash')).toContainText(`A file whose SHA-256 is ${hash}`);
+  await context.close();
+});
+
+test('a file can be dropped, and chosen by the keyboard', async ({ page }) => {
+  await page.goto('/verify');
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['%PDF-1.7 handover-evidence.json'], 'dropped.pdf', { type: 'application/pdf' }));
+    return data;
+  });
+  await page.getByText('or drop it here').dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(page.getByRole('status')).toContainText('Altered');
+  await expect(page.getByRole('status')).toContainText('dropped.pdf');
+
+  await page.getByLabel('Choose a PDF').focus();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles({
+    name: 'chosen.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('x'),
+  });
+  await expect(page.getByRole('status')).toContainText('chosen.pdf');
+});
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByLabel('Choose a PDF').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+}
+
+async function looksRight(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check a copy');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+}

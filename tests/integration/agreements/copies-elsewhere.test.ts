@@ -1,0 +1,209 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '@/lib/agreements/chain';
+import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copies.actions';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type AgreementRef,
+  currentVersion,
+  givenAgreementInForce,
+  givenProposed,
+  type Pair,
+  signs,
+} from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  type People,
+  type Person,
+} from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const BOOKS = 'books@inbox.example';
+
+describe('copies that go to others', () => {
+  givenDatabase();
+  const storageBefore = process.env.STORAGE_DIR;
+  let people: People;
+  let count = 0;
+  beforeAll(async () => {
+    process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-elsewhere-'));
+    people = await givenPeople();
+  });
+  afterAll(() => {
+    process.env.STORAGE_DIR = storageBefore;
+  });
+
+  async function givenPair(): Promise<Pair> {
+    count += 1;
+    const email = `dewi${count}@inbox.example`;
+    const assistant = await givenPerson({ name: 'Dewi Lestari', email, zone: 'Asia/Jakarta' });
+    const { ruth: owner, workspace } = people;
+    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+  }
+
+  async function seals(ref: AgreementRef): Promise<void> {
+    const version = await currentVersion(people.ruth, ref);
+    const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' };
+    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+  }
+
+  async function givenSealed(): Promise<{ pair: Pair; ref: AgreementRef }> {
+    const pair = await givenPair();
+    const ref = await givenAgreementInForce(pair);
+    await seals(ref);
+    return { pair, ref };
+  }
+
+  function names(person: Person, ref: AgreementRef, email: string, called = '') {
+    return asPerson(person, () => submit(nameRecipient, { ...ref, email, called }));
+  }
+
+  function sends(person: Person, ref: AgreementRef, to: string) {
+    return asPerson(person, () => submit(sendCopy, { ...ref, to }));
+  }
+
+  function pageAs(person: Person, ref: AgreementRef) {
+    return asPerson(person, () => getAgreementPage(person.userId, ref));
+  }
+
+  function tracesOf({ workspaceId, id }: AgreementRef) {
+    return withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
+      mails: await tx.mail.findMany({
+        where: { subjectId: id, kind: 'agreement.copy' },
+        orderBy: { createdAt: 'asc' },
+      }),
+      copies: await tx.agreementCopy.findMany({ where: { agreementId: id } }),
+      events: await tx.agreementEvent.findMany({ where: { agreementId: id }, orderBy: { sequence: 'asc' } }),
+    }));
+  }
+
+  it('reach who was named before signing when the copy is made, once, with the PDF', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+    doneOf(await names(pair.owner, ref, ' Books@Inbox.Example ', 'our bookkeeper'));
+    doneOf(await names(pair.assistant, ref, 'lawyer@inbox.example'));
+    const before = await tracesOf(ref);
+    doneOf(await signs(pair.owner, ref));
+    doneOf(await signs(pair.assistant, ref));
+
+    await Promise.all([seals(ref), seals(ref)]);
+
+    const { mails, copies, events } = await tracesOf(ref);
+    expect(before.mails).toEqual([]);
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual([BOOKS, 'lawyer@inbox.example']);
+    expect(mails[0]?.attachments).toMatchObject([
+      { sha256: copies[0]?.sha256, contentType: 'application/pdf' },
+    ]);
+    expect(mails[0]?.text).toContain('Adeyemi Ceramics sends you the agreement');
+    expect(mails[1]?.text).toContain('Dewi Lestari sends you the agreement');
+    expect(mails[0]?.text).toContain('/verify');
+    expect(events.filter(({ kind }) => kind === 'sent').map(({ payload }) => JSON.parse(payload).to)).toEqual(
+      [undefined, BOOKS, 'lawyer@inbox.example'],
+    );
+    expect(verifyChain(ref.id, events)).toEqual({ sound: true });
+  });
+
+  it('go at once to who is named later, and both sides see the address and what became of the mail', async () => {
+    const { pair, ref } = await givenSealed();
+
+    doneOf(await names(pair.assistant, ref, 'lawyer@inbox.example', 'my lawyer'));
+
+    for (const person of [pair.owner, pair.assistant]) {
+      const page = await pageAs(person, ref);
+      expect(page?.recipients).toMatchObject([
+        { party: 'assistant', email: 'lawyer@inbox.example', called: 'my lawyer' },
+      ]);
+      expect(page?.mails).toContainEqual({
+        to: 'lawyer@inbox.example',
+        kind: 'agreement.copy',
+        state: 'queued',
+      });
+    }
+  });
+
+  it('are managed by the side that named the address', async () => {
+    const { pair, ref } = await givenSealed();
+    doneOf(await names(pair.owner, ref, BOOKS));
+    const recipientId = (await pageAs(pair.owner, ref))?.recipients[0]?.id ?? '';
+    const removing = { ...ref, recipientId };
+
+    const byOther = await asPerson(pair.assistant, () => submit(removeRecipient, removing));
+    const sentByOther = await sends(pair.assistant, ref, recipientId);
+    doneOf(await asPerson(pair.owner, () => submit(removeRecipient, removing)));
+
+    expect(refusalOf(byOther).code).toBe('not_yours');
+    expect(refusalOf(sentByOther).code).toBe('not_yours');
+    expect((await pageAs(pair.owner, ref))?.recipients).toEqual([]);
+    expect(refusalOf(await sends(pair.owner, ref, recipientId)).code).toBe('not_found');
+  });
+
+  it('can be sent again to oneself and to the other side, a few times a day', async () => {
+    const { pair, ref } = await givenSealed();
+    const start = Date.now() + 60_000;
+    const inMinutes = (minutes: number) => new Date(start + minutes * 60_000);
+
+    const answers = [];
+    for (const minutes of [0, 0.1, 2, 4, 6, 1_500]) {
+      answers.push(await atTime(inMinutes(minutes), () => sends(pair.assistant, ref, 'me')));
+    }
+    doneOf(await atTime(inMinutes(3_000), () => sends(pair.assistant, ref, 'other')));
+    doneOf(await atTime(inMinutes(3_000), () => sends(pair.owner, ref, 'other')));
+
+    const codes = answers.map((answer) => (answer.status === 'refused' ? answer.code : answer.status));
+    const to = (await tracesOf(ref)).mails.map(({ toAddress }) => toAddress);
+    expect(codes).toEqual(['done', 'just_sent', 'done', 'done', 'sent_often', 'done']);
+    expect(to.filter((address) => address === pair.owner.email)).toHaveLength(1);
+    expect(to.filter((address) => address === pair.assistant.email)).toHaveLength(5);
+  });
+
+  it('can’t be had more often by taking an address off the list and naming it again', async () => {
+    const { pair, ref } = await givenSealed();
+    doneOf(await names(pair.owner, ref, BOOKS));
+    const recipientId = (await pageAs(pair.owner, ref))?.recipients[0]?.id ?? '';
+    doneOf(await asPerson(pair.owner, () => submit(removeRecipient, { ...ref, recipientId })));
+
+    const again = await names(pair.owner, ref, BOOKS);
+
+    expect(refusalOf(again).code).toBe('just_sent');
+    expect((await pageAs(pair.owner, ref))?.recipients).toEqual([]);
+  });
+
+  it('go to no more than five addresses of each side, and to none that isn’t one', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+    for (const at of [1, 2, 3, 4, 5]) doneOf(await names(pair.owner, ref, `copy${at}@inbox.example`));
+
+    const sixth = refusalOf(await names(pair.owner, ref, 'copy6@inbox.example'));
+    const twice = refusalOf(await names(pair.owner, ref, 'copy1@inbox.example'));
+    const wrong = refusalOf(await names(pair.assistant, ref, 'not an address'));
+
+    expect(sixth.fieldErrors.email).toContain('At most 5');
+    expect(twice.fieldErrors.email).toContain('already');
+    expect(wrong.fieldErrors.email).toContain('doesn’t look like');
+    expect(wrong.values.email).toEqual(['not an address']);
+  });
+
+  it('shows an assistant what became of mails to the owner, but never what they say', async () => {
+    const { pair, ref } = await givenSealed();
+
+    const page = await pageAs(pair.assistant, ref);
+    const readable = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      tx.mail.findMany({ select: { toAddress: true, recipientUserId: true } }),
+    );
+
+    expect(page?.mails.map(({ to }) => to)).toContain(pair.owner.email);
+    expect(readable.length).toBeGreaterThan(0);
+    expect(new Set(readable.map(({ recipientUserId }) => recipientUserId))).toEqual(
+      new Set([pair.assistant.userId]),
+    );
+  });
+});

@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET } from '@/app/api/files/[workspace]/[file]/route';
+import { declineAgreement } from '@/lib/agreements/answering.actions';
+import { verifyChain } from '@/lib/agreements/chain';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { importAgreement } from '@/lib/agreements/importing.actions';
+import { listAgreements } from '@/lib/agreements/list.queries';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { proposeAgreement, reviseAgreement } from '@/lib/agreements/proposing.actions';
+import { CONFIRMATION } from '@/lib/agreements/schema';
+import { readWhole } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type AgreementRef,
+  givenImported,
+  importTyped,
+  type Pair,
+  readAs,
+  SIGNED_ELSEWHERE,
+  seenBy,
+  signs,
+} from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const FILE_HASH = createHash('sha256').update(SIGNED_ELSEWHERE).digest('hex');
+
+describe('an agreement that was signed elsewhere', () => {
+  givenDatabase();
+  const storageBefore = process.env.STORAGE_DIR;
+  let people: People;
+  let count = 0;
+  beforeAll(async () => {
+    process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-imports-'));
+    people = await givenPeople();
+  });
+  afterAll(() => {
+    process.env.STORAGE_DIR = storageBefore;
+  });
+
+  async function givenPair(): Promise<Pair> {
+    count += 1;
+    const email = `ines${count}@inbox.example`;
+    const assistant = await givenPerson({ name: 'Inês Duarte', email, zone: 'Europe/Lisbon' });
+    const { ruth: owner, workspace } = people;
+    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+  }
+
+  function imports(pair: Pair, changes: Fields) {
+    return asPerson(pair.owner, () => submit(importAgreement, { ...importTyped(pair), ...changes }));
+  }
+
+  function recordOf({ workspaceId, id }: AgreementRef) {
+    return withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
+      version: await tx.agreementVersion.findFirstOrThrow({
+        where: { agreementId: id },
+        include: { clauses: true },
+      }),
+      imports: await tx.agreementImport.findMany({ where: { agreementId: id } }),
+      signatures: await tx.agreementSignature.findMany({
+        where: { agreementId: id },
+        orderBy: { signedAt: 'asc' },
+      }),
+      events: await tx.agreementEvent.findMany({ where: { agreementId: id }, orderBy: { sequence: 'asc' } }),
+      mails: await tx.mail.findMany({ where: { subjectId: id } }),
+    }));
+  }
+
+  it('waits, confirmed by the owner, for the assistant, who is asked by mail', async () => {
+    const pair = await givenPair();
+
+    const ref = await givenImported(pair);
+
+    const { version, events, signatures, mails } = await recordOf(ref);
+    const document = JSON.parse(version.canonicalJson ?? '{}');
+    expect((await readAs(pair.assistant, ref))?.state).toBe('signed_by_one');
+    expect(document.imported).toEqual({
+      fileName: 'agreement of March.pdf',
+      sha256: FILE_HASH,
+      sizeBytes: SIGNED_ELSEWHERE.length,
+      signedOn: '2026-03-02',
+    });
+    expect(document.terms).toMatchObject({ rateMinor: 1450, currency: 'USD' });
+    expect(version.clauses).toHaveLength(1);
+    expect(version.clauses[0]?.body).toContain(FILE_HASH);
+    expect(signatures).toMatchObject([
+      { party: 'owner', kind: 'confirmation', consentText: CONFIRMATION.text },
+    ]);
+    expect(events.map(({ kind }) => kind)).toEqual(['imported', 'consented', 'confirmed']);
+    expect(mails).toMatchObject([{ toAddress: pair.assistant.email, kind: 'agreement.imported' }]);
+  });
+
+  it('is in force once the assistant has confirmed it, and both get the file and a certificate', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+
+    doneOf(await signs(pair.assistant, ref));
+
+    const { version, events, signatures } = await recordOf(ref);
+    const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version.id };
+    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+    const letters = (await recordOf(ref)).mails.filter(({ kind }) => kind === 'agreement.in_force');
+    const page = await getAgreementPage(pair.assistant.userId, ref);
+    const certificate = await readWhole(page?.shown.copy?.sha256 ?? '');
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(certificate ?? [])), {
+      mergePages: true,
+    });
+    const words = text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'imported',
+      'consented',
+      'confirmed',
+      'consented',
+      'confirmed',
+      'in_force',
+    ]);
+    expect(verifyChain(ref.id, events)).toEqual({ sound: true });
+    expect(signatures.map(({ kind }) => kind)).toEqual(['confirmation', 'confirmation']);
+    expect(letters.map(({ toAddress }) => toAddress).sort()).toEqual(
+      [pair.assistant.email, pair.owner.email].sort(),
+    );
+    expect(letters[0]?.attachments).toMatchObject([
+      { sha256: page?.shown.copy?.sha256 },
+      { sha256: FILE_HASH, fileName: 'agreement of March.pdf' },
+    ]);
+    expect(words).toContain('Signed elsewhere, imported');
+    expect(words).toContain(FILE_HASH);
+  });
+
+  it('is marked in the list, and its file can be opened by both', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+
+    const { agreements } = await listAgreements(pair.owner.userId, pair.workspace.id);
+    const page = await getAgreementPage(pair.assistant.userId, ref);
+    const params = Promise.resolve({ workspace: ref.workspaceId, file: page?.shown.imported?.fileId ?? '' });
+    const answer = await asPerson(pair.assistant, () =>
+      GET(new Request('http://localhost:3000/'), { params }),
+    );
+
+    expect(agreements.find(({ id }) => id === ref.id)).toMatchObject({ isImported: true });
+    expect(page?.shown.imported).toMatchObject({ sha256: FILE_HASH, signedOn: '2026-03-02' });
+    expect(await answer.text()).toBe(SIGNED_ELSEWHERE);
+  });
+
+  it('lends its file to a later version that still points to it, which both sign here', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+    doneOf(await asPerson(pair.owner, async () => submit(reviseAgreement, await seenBy(pair.owner, ref))));
+    doneOf(await asPerson(pair.owner, async () => submit(proposeAgreement, await seenBy(pair.owner, ref))));
+
+    doneOf(await signs(pair.owner, ref));
+    doneOf(await signs(pair.assistant, ref));
+
+    const { signatures } = await recordOf(ref);
+    const page = await getAgreementPage(pair.owner.userId, ref);
+    const versionId = page?.shown.id ?? '';
+    const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId };
+    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+    const letter = (await recordOf(ref)).mails.find(({ kind }) => kind === 'agreement.in_force');
+    expect(signatures.filter((each) => each.versionId === versionId).map(({ kind }) => kind)).toEqual([
+      'signature',
+      'signature',
+    ]);
+    expect(page).toMatchObject({ shown: { number: 2, imported: null }, importedFile: { sha256: FILE_HASH } });
+    expect(letter?.attachments).toMatchObject([{}, { sha256: FILE_HASH }]);
+    expect(letter?.text).toContain('have both signed');
+  });
+
+  it('comes to nothing when the assistant declines', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+    const reason = 'The rate we signed is 16 dollars.';
+
+    doneOf(
+      await asPerson(pair.assistant, async () =>
+        submit(declineAgreement, { ...(await seenBy(pair.assistant, ref)), reason }),
+      ),
+    );
+
+    expect((await readAs(pair.owner, ref))?.state).toBe('declined');
+  });
+
+  it('is imported once, however often the form is sent', async () => {
+    const pair = await givenPair();
+    const form = importTyped(pair);
+
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => asPerson(pair.owner, () => submit(importAgreement, form))),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+    expect((await recordOf({ workspaceId: pair.workspace.id, id: form.id })).imports).toHaveLength(1);
+  });
+
+  it.each([
+    ['a picture', { file: new File(['\x89PNG\r\n\x1a\n\0\0\0\rIHDR'], 'scan.pdf') }, 'file', /not a PDF/],
+    ['no file', { file: new File([], '') }, 'file', /Choose the PDF/],
+    ['terms that contradict each other', { cap: '1' }, 'cap', /would not pay for even one unit/],
+    ['a date that isn’t', { signedOn: '2026-02-30' }, 'signedOn', /no such date/],
+    ['no name', { signedName: ' ' }, 'signedName', /Type your name/],
+    ['no consent', { consent: '' }, 'consent', /Tick this/],
+  ] as const)(
+    'is refused with %s, beside the field, and what was typed stays',
+    async (_what, changes, field, words) => {
+      const refusal = refusalOf(await imports(await givenPair(), changes));
+
+      expect(refusal.fieldErrors[field]).toMatch(words);
+      expect(refusal.values.title).toEqual(['The agreement of March']);
+    },
+  );
+
+  it('asks the owner for a fresh sign-in', async () => {
+    const pair = await givenPair();
+    const hoursAgo = { ...pair.owner, authenticatedAt: new Date(Date.now() - 3 * 60 * 60_000) };
+
+    const answer = await asPerson(hoursAgo, () => submit(importAgreement, importTyped(pair)));
+
+    expect(refusalOf(answer).code).toBe('sign_in_again');
+  });
+
+  it('has a file that nobody can exchange: the database keeps the row as it is', async () => {
+    const pair = await givenPair();
+    const ref = await givenImported(pair);
+
+    const changing = withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>
+      tx.agreementImport.updateMany({ where: { agreementId: ref.id }, data: { sha256: 'ab'.repeat(32) } }),
+    );
+
+    await expect(changing).rejects.toThrow(/permission denied|denied access/);
+  });
+});

@@ -1,0 +1,146 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { allJobs } from '@/lib/jobs';
+import { atTime } from '@/lib/platform/clock';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type AgreementRef,
+  givenAgreementInForce,
+  givenProposed,
+  givesNotice,
+  type Pair,
+  readAs,
+  seenBy,
+  signs,
+} from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const DAY = 24 * 60 * 60 * 1000;
+const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);
+
+describe('reminders of an agreement, with two workers', () => {
+  givenDatabase();
+  let people: People;
+  let count = 0;
+  const workers: RunningWorker[] = [];
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  });
+
+  async function givenPair(): Promise<Pair> {
+    count += 1;
+    const email = `maria${count}@inbox.example`;
+    const assistant = await givenPerson({ name: `Maria Santos ${count}`, email, zone: 'Asia/Manila' });
+    const { ruth: owner, workspace } = people;
+    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+  }
+
+  async function whenWorkersRun(): Promise<void> {
+    while (workers.length < 2) workers.push(await startWorker({ jobs: allJobs }));
+  }
+
+  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: people.workspace.id }, work);
+  const remindersOf = ({ id }: AgreementRef) =>
+    asBusiness((tx) => tx.reminder.findMany({ where: { agreementId: id }, orderBy: { dueAt: 'asc' } }));
+  const remindedOf = async ({ id }: AgreementRef) => {
+    const mails = await asBusiness((tx) =>
+      tx.mail.findMany({ where: { subjectId: id, kind: { startsWith: 'reminder.' } } }),
+    );
+    return mails.map(({ kind, toAddress }) => `${kind} ${toAddress}`).sort();
+  };
+  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
+
+  it('the latest of those missed in a standstill goes once to each who hasn’t signed, and says it all', async () => {
+    const pairs = await Promise.all([givenPair(), givenPair(), givenPair()]);
+    const refs = [];
+    for (const pair of pairs) refs.push(await atTime(daysFromNow(-6), () => givenProposed(pair)));
+
+    await whenWorkersRun();
+
+    for (const [index, ref] of refs.entries()) {
+      const { owner, assistant } = pairs[index] ?? people.foreign;
+      await eventually(async () => {
+        const rows = await remindersOf(ref);
+        expect(rows.filter(({ dueAt }) => dueAt.getTime() < Date.now()).every(isSettled)).toBe(true);
+      });
+      expect(await remindedOf(ref)).toEqual(
+        [`reminder.unsigned_5d ${assistant.email}`, `reminder.unsigned_5d ${owner.email}`].sort(),
+      );
+      expect((await remindersOf(ref)).filter(isSettled)).toHaveLength(4);
+    }
+  }, 60_000);
+
+  it('whoever has signed hears no more of it, and the other from then on', async () => {
+    const pair = await givenPair();
+    const ref = await atTime(daysFromNow(-9), () => givenProposed(pair));
+    doneOf(await atTime(daysFromNow(-8.5), () => signs(pair.assistant, ref)));
+
+    await whenWorkersRun();
+
+    await eventually(async () =>
+      expect(await remindedOf(ref)).toEqual([`reminder.unsigned_5d ${pair.owner.email}`]),
+    );
+    const waiting = (await remindersOf(ref)).filter((row) => !isSettled(row));
+    expect(waiting.map(({ party }) => party)).toEqual(['owner', 'owner', 'owner']);
+  }, 30_000);
+
+  it('what was withdrawn is not spoken of again, and what nobody signed is closed without a reminder', async () => {
+    const [first, second] = [await givenPair(), await givenPair()];
+    const withdrawn = await atTime(daysFromNow(-6), () => givenProposed(first));
+    await atTime(daysFromNow(-5.9), async () => {
+      const seen = await seenBy(first.owner, withdrawn);
+      doneOf(await asPerson(first.owner, () => submit(withdrawAgreement, seen)));
+    });
+    const lapsed = await atTime(daysFromNow(-40), () => givenProposed(second));
+
+    await whenWorkersRun();
+
+    await eventually(async () => expect((await readAs(second.owner, lapsed))?.state).toBe('expired'));
+    await eventually(async () => expect((await remindersOf(lapsed)).every(isSettled)).toBe(true));
+    expect([...(await remindedOf(lapsed)), ...(await remindedOf(withdrawn))]).toEqual([]);
+    expect((await remindersOf(withdrawn)).every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
+  }, 30_000);
+
+  it('both hear of an end that is near, by its term or by notice', async () => {
+    const [first, second] = [await givenPair(), await givenPair()];
+    const endsOn = daysFromNow(20).toISOString().slice(0, 10);
+    const startsOn = daysFromNow(-80).toISOString().slice(0, 10);
+    const ending = await atTime(daysFromNow(-80), () => givenAgreementInForce(first, { startsOn, endsOn }));
+    const given = await atTime(daysFromNow(-80), () => givenAgreementInForce(second));
+    doneOf(await atTime(daysFromNow(-9), () => givesNotice(second.assistant, given)));
+
+    await whenWorkersRun();
+
+    const both = (kind: string, { owner, assistant }: Pair) =>
+      [owner, assistant].map(({ email }) => `reminder.${kind} ${email}`).sort();
+    await eventually(async () => expect(await remindedOf(ending)).toEqual(both('ends_30d', first)));
+    await eventually(async () => expect(await remindedOf(given)).toEqual(both('notice_7d', second)));
+  }, 30_000);
+
+  it('a reminder whose job runs three times at the same moment is one mail', async () => {
+    const pair = await givenPair();
+    const ref = await atTime(daysFromNow(-1), () => givenProposed(pair));
+    const [first] = (await remindersOf(ref)).filter(({ party }) => party === 'assistant');
+    const payload = { workspaceId: ref.workspaceId, reminderId: first?.id };
+
+    await atTime(daysFromNow(1.5), () =>
+      Promise.all(
+        [1, 2, 3].map(() => remindOfAgreement.perform(payload, { attempt: 1, isLastAttempt: false })),
+      ),
+    );
+
+    expect(await remindedOf(ref)).toEqual([`reminder.unsigned_2d ${pair.assistant.email}`]);
+  });
+});
+
+function isSettled(row: { readonly sentAt: Date | null; readonly cancelledAt: Date | null }): boolean {
+  return row.sentAt !== null || row.cancelledAt !== null;
+}

@@ -1,0 +1,97 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderCopy } from '@/lib/agreements/copy/render';
+import { sealRendered } from '@/lib/agreements/copy/seal';
+import { verifyFile } from '@/lib/agreements/verifying/verify';
+import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
+
+const run = promisify(execFile);
+const has = (...tools: readonly string[]) =>
+  tools.every((tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0);
+
+const PDFSIG = has('pdfsig');
+const QPDF = has('qpdf');
+const SHELL = has('pdfdetach', 'jq', 'openssl', 'basenc');
+
+/** The tools are no part of the product; where a machine lacks one, our own verifier looks, and the name says so. */
+describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => {
+  let folder: string;
+  let file: string;
+  let bytes: Buffer;
+  let own: Parameters<typeof verifyFile>[1];
+  beforeAll(async () => {
+    await givenStorage();
+    folder = await mkdtemp(join(tmpdir(), 'handover-tools-'));
+    file = join(folder, 'copy.pdf');
+    const copy = signedCopy({ assistant: 'Nguyễn Thị Ánh' });
+    const sealed = await sealRendered(await renderCopy(copy), copy, new Date());
+    bytes = sealed.bytes;
+    own = { certificates: [sealed.certificate], standing: null };
+    await writeFile(file, bytes);
+    await writeFile(join(folder, 'seal.pem'), sealed.certificate.toString());
+  });
+
+  async function givenChanged(at: number): Promise<string> {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    const place = join(folder, `changed-${at}.pdf`);
+    await writeFile(place, changed);
+    return place;
+  }
+
+  it(`is signed as a whole, says ${PDFSIG ? 'pdfsig' : 'our own verifier (there is no pdfsig here)'}`, async () => {
+    if (!PDFSIG) return expect((await verifyFile(bytes, own)).answer.kind).toBe('genuine');
+    const { stdout } = await run('pdfsig', [file]);
+
+    expect(stdout).toContain('Signature Type: ETSI.CAdES.detached');
+    expect(stdout).toContain('Total document signed');
+    expect(stdout).toContain('Signature Validation: Signature is Valid.');
+  });
+
+  it.each([0.05, 0.3, 0.6, 0.99])(
+    `is not once a byte is changed, says ${PDFSIG ? 'pdfsig' : 'our own verifier (there is no pdfsig here)'}: at %f of it`,
+    async (share) => {
+      const changed = await givenChanged(Math.floor(bytes.length * share));
+      if (!PDFSIG) {
+        return expect((await verifyFile(await readFile(changed), own)).answer.kind).toBe('altered');
+      }
+      const said = await run('pdfsig', [changed]).catch(({ stdout = '' }) => ({ stdout: String(stdout) }));
+
+      expect(said.stdout).not.toContain('Signature is Valid');
+    },
+  );
+
+  it(`has no fault in its structure, says ${QPDF ? 'qpdf' : 'our own verifier (there is no qpdf here)'}`, async () => {
+    if (!QPDF) return expect((await verifyFile(bytes, own)).answer.kind).toBe('genuine');
+    const { stdout, stderr } = await run('qpdf', ['--check', file]);
+
+    expect(stdout).toContain('No syntax or stream encoding errors found');
+    expect(stderr).toBe('');
+  });
+
+  it(`is genuine by the lines of docs/security.md, says ${SHELL ? 'the shell' : 'our own verifier (there is no jq, openssl or pdfdetach here)'}`, async () => {
+    if (!SHELL) return expect((await verifyFile(bytes, own)).answer.kind).toBe('genuine');
+    const lines = await linesOfTheDocs();
+
+    const { stdout } = await run('sh', ['-c', lines], { cwd: folder });
+
+    expect(stdout.trim().split('\n').at(-1)).toBe('genuine');
+  });
+
+  it.runIf(SHELL)('is not genuine by those lines once a byte is changed', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'handover-tools-'));
+    await writeFile(join(elsewhere, 'copy.pdf'), await readFile(await givenChanged(bytes.length - 300)));
+    await writeFile(join(elsewhere, 'seal.pem'), await readFile(join(folder, 'seal.pem')));
+
+    await expect(run('sh', ['-c', await linesOfTheDocs()], { cwd: elsewhere })).rejects.toThrow();
+  });
+});
+
+async function linesOfTheDocs(): Promise<string> {
+  const docs = await readFile('docs/security.md', 'utf8');
+  return /```sh\n([\s\S]*?)```/.exec(docs)?.[1] ?? 'exit 1';
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '@/lib/agreements/canonical';
+import { verifyChain } from '@/lib/agreements/chain';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { withActor } from '@/lib/platform/tenancy';
+import { type AgreementRef, givenProposed, type Pair, readAs, signs } from '@/tests/support/agreements';
+import { doneOf, refusalOf } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const DRAWN = 'M10 100L60 40L110 100M130 60L130 60';
+
+describe('signing an agreement', () => {
+  givenDatabase();
+  let people: People;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  async function givenPair(): Promise<Pair> {
+    count += 1;
+    const email = `joy${count}@inbox.example`;
+    const assistant = await givenPerson({ name: 'Joy Reyes', email, zone: 'Asia/Manila' });
+    const { ruth: owner, workspace } = people;
+    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+  }
+
+  function recordOf({ workspaceId, id }: AgreementRef) {
+    return withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
+      signatures: await tx.agreementSignature.findMany({ where: { agreementId: id } }),
+      events: await tx.agreementEvent.findMany({ where: { agreementId: id }, orderBy: { sequence: 'asc' } }),
+    }));
+  }
+
+  it('keeps a drawn signature as its strokes, and their hash in the chain', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+
+    doneOf(await signs(pair.assistant, ref, { drawn: DRAWN }));
+
+    const { signatures, events } = await recordOf(ref);
+    const page = await asPerson(pair.owner, () => getAgreementPage(pair.owner.userId, ref));
+    const signed = events.find(({ kind }) => kind === 'signed');
+    expect(signatures).toMatchObject([{ drawn: DRAWN, signedName: 'Joy Reyes', kind: 'signature' }]);
+    expect(JSON.parse(signed?.payload ?? '{}')).toMatchObject({ drawnHash: sha256(DRAWN) });
+    expect(page?.shown.signatures).toMatchObject([{ drawn: DRAWN }]);
+    expect(verifyChain(ref.id, events)).toEqual({ sound: true });
+  });
+
+  it('needs no drawing: the typed name is the signature', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+
+    doneOf(await signs(pair.assistant, ref, { drawn: '' }));
+
+    expect((await recordOf(ref)).signatures).toMatchObject([{ drawn: null }]);
+  });
+
+  it.each([
+    ['is no path', 'M1 2"/><script>alert(1)</script>'],
+    ['leaves its box', 'M900 2L3 4'],
+    ['is longer than a signature', `M1 2${'L3 4'.repeat(5_000)}`],
+  ])('takes no drawing that %s, and keeps what was typed', async (_what, drawn) => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+
+    const refusal = refusalOf(await signs(pair.assistant, ref, { drawn }));
+
+    expect(refusal.fieldErrors.drawn).toContain('can’t be read');
+    expect(refusal.values.signedName).toEqual(['Joy Reyes']);
+    expect((await recordOf(ref)).signatures).toEqual([]);
+  });
+
+  it('asks for a fresh sign-in, and gives back the name and the drawing', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+    const hoursAgo = { ...pair.assistant, authenticatedAt: new Date(Date.now() - 3 * 60 * 60_000) };
+
+    const refusal = refusalOf(await signs(hoursAgo, ref, { drawn: DRAWN }));
+
+    expect(refusal.code).toBe('sign_in_again');
+    expect(refusal.values).toMatchObject({ signedName: ['Joy Reyes'], drawn: [DRAWN] });
+  });
+
+  it('leaves one signature per side when fifty try at once', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+    const fifty = Array.from({ length: 50 }, (_, at) => (at % 2 === 0 ? pair.owner : pair.assistant));
+
+    const answers = await Promise.all(fifty.map((person) => signs(person, ref)));
+
+    const { signatures, events } = await recordOf(ref);
+    const kinds = events.map(({ kind }) => kind);
+    const refusals = answers.filter(({ status }) => status === 'refused').map(refusalOf);
+    expect(answers.filter(({ status }) => status === 'done')).toHaveLength(2);
+    // whoever comes third finds the agreement in force already, or their own signature there
+    expect(new Set(refusals.map(({ code }) => code))).not.toContain('bug');
+    expect(signatures.map(({ party }) => party).sort()).toEqual(['assistant', 'owner']);
+    expect(kinds.filter((kind) => kind === 'signed')).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'in_force')).toHaveLength(1);
+    expect((await readAs(pair.owner, ref))?.state).toBe('in_force');
+    expect(verifyChain(ref.id, events)).toEqual({ sound: true });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { changedTerms, renewed } from '@/lib/agreements/amending.rules';
+import type { Terms } from '@/lib/agreements/terms.rules';
+
+const terms: Terms = {
+  payType: 'hourly',
+  rateMinor: 1450,
+  currency: 'USD',
+  capMinor: 58_000,
+  paySchedule: 'weekly',
+  evaluationCadenceMonths: 6,
+  responseTimeHours: 24,
+  noticeDays: 14,
+  autoApprovalDays: 7,
+  startsOn: '2026-12-01',
+  endsOn: '2027-11-30',
+};
+
+describe('the terms that an amendment changes', () => {
+  it('are named with what they were and what they would be', () => {
+    expect(changedTerms(terms, { ...terms, rateMinor: 1600, noticeDays: 30 })).toEqual([
+      {
+        name: 'Pay',
+        before: 'USD 14.50 per hour, at most USD 580.00 per week',
+        after: 'USD 16.00 per hour, at most USD 580.00 per week',
+      },
+      { name: 'Either side can end it with', before: '14 days’ notice', after: '30 days’ notice' },
+    ]);
+  });
+
+  it('are none when only words change', () => {
+    expect(changedTerms(terms, terms)).toEqual([]);
+  });
+});
+
+describe('a renewal', () => {
+  it.each([
+    ['a year by a year, leap day or not', '2026-12-01', '2027-11-30', '2028-11-30'],
+    ['half a year by half a year', '2026-07-01', '2026-12-31', '2027-06-30'],
+    ['three months to the end of a short one', '2026-09-01', '2026-11-30', '2027-02-28'],
+    ['days by days', '2026-12-01', '2026-12-10', '2026-12-20'],
+  ])('lengthens %s', (_name, startsOn, endsOn, next) => {
+    expect(renewed({ ...terms, startsOn, endsOn })).toEqual({ ...terms, startsOn, endsOn: next });
+  });
+
+  it('leaves what has no end as it is', () => {
+    expect(renewed({ ...terms, endsOn: null })).toEqual({ ...terms, endsOn: null });
+  });
+});

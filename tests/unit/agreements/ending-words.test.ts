@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { endInWords } from '@/lib/agreements/ending-words';
+
+const now = new Date('2026-11-24T15:00:00Z');
+
+describe('an end in words', () => {
+  it.each([
+    [
+      'of a day in the zone of the business',
+      '2026-12-09T06:00:00Z',
+      'America/Chicago',
+      'the end of Tue 8 Dec (Chicago)',
+    ],
+    [
+      'of a day in another year',
+      '2027-12-31T16:00:00Z',
+      'Asia/Manila',
+      'the end of Fri 31 Dec 2027 (Manila)',
+    ],
+    [
+      'of a day after which midnight is skipped',
+      '2027-03-27T22:00:00Z',
+      'Asia/Beirut',
+      'the end of Sat 27 Mar 2027 (Beirut)',
+    ],
+    ['at once', '2026-11-24T15:12:00Z', 'America/Chicago', 'Tue 24 Nov, 09:12 (Chicago)'],
+  ])('%s', (_name, at, zone, words) => {
+    expect(endInWords(new Date(at), zone, now)).toBe(words);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ClauseComment, Negotiation, ProposedWording } from '@/lib/agreements/negotiation.queries';
+import { droppedPlaceholders, openClauses, talkAt, talkInWords } from '@/lib/agreements/talk.rules';
+
+const at = new Date('2026-11-24T10:00:00Z');
+
+function comment(changes: Partial<ClauseComment> = {}): ClauseComment {
+  const words = { id: 'c', clauseKey: 'pay', heading: 'Pay', body: 'Why?', author: 'Maria Santos' };
+  return { ...words, at, isMine: false, number: 1, isSettled: false, ...changes };
+}
+
+function proposal(changes: Partial<ProposedWording> = {}): ProposedWording {
+  const words = { id: 'p', clauseKey: 'pay', heading: 'Pay', body: 'We pay.', reason: 'Shorter.' };
+  const end = { endedBy: null, endedAt: null, endReason: null, takenInto: null };
+  return { ...words, author: 'Maria Santos', at, number: 1, state: 'waiting', ...end, ...changes };
+}
+
+function said(comments: readonly ClauseComment[], proposals: readonly ProposedWording[] = []): Negotiation {
+  return { number: 1, comments, proposals, wording: new Map() };
+}
+
+describe('what is said about a clause', () => {
+  it('is counted by what is still open', () => {
+    const negotiation = said([comment(), comment({ isSettled: true }), comment()], [proposal()]);
+
+    expect(talkInWords(talkAt(negotiation, 'pay'))).toBe('2 comments, 1 proposed wording');
+    expect(talkInWords(talkAt(negotiation, 'scope'))).toBeNull();
+  });
+
+  it('is named as past when nothing is open any more', () => {
+    const negotiation = said([comment({ isSettled: true })], [proposal({ state: 'declined' })]);
+
+    expect(talkInWords(talkAt(negotiation, 'pay'))).toBe('1 settled comment, 1 answered wording');
+    expect(openClauses(negotiation)).toEqual([]);
+  });
+
+  it('is listed for each clause with something open, by its heading', () => {
+    const negotiation = said(
+      [comment({ clauseKey: 'scope', heading: 'Scope', isSettled: true }), comment()],
+      [proposal({ clauseKey: 'hours', heading: 'Hours' })],
+    );
+
+    expect(openClauses(negotiation).map(({ heading }) => heading)).toEqual(['Pay', 'Hours']);
+  });
+});
+
+describe('proposed wording', () => {
+  it('names the terms that the text would no longer show', () => {
+    const before = '{{business}} pays {{rate}}, {{cap}}. {{business}} bears the fees.';
+
+    expect(droppedPlaceholders(before, '{{ business }} pays what we agreed.')).toEqual(['rate', 'cap']);
+    expect(droppedPlaceholders(before, before)).toEqual([]);
+  });
+});

@@ -1,0 +1,239 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '@/lib/agreements/canonical';
+import { attachmentsOf } from '@/lib/agreements/copy/attachments';
+import { renderCopy } from '@/lib/agreements/copy/render';
+import { sealRendered } from '@/lib/agreements/copy/seal';
+import { checkContents } from '@/lib/agreements/verifying/contents';
+import { ATTACHMENTS } from '@/lib/agreements/verifying/marks';
+import { readFile } from '@/lib/agreements/verifying/reading';
+import { answerFor, type RecordedCopy, type Standing, standingOf } from '@/lib/agreements/verifying/rules';
+import { verifyFile } from '@/lib/agreements/verifying/verify';
+import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
+import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
+
+const AT = new Date('2026-11-24T10:05:00Z');
+const LATER = new Date('2027-03-01T08:00:00Z');
+const SINCE = new Date('2026-11-24T10:00:00Z');
+
+describe('verifying a file', { timeout: 240_000 }, () => {
+  let bytes: Buffer;
+  let certificates: readonly X509Certificate[];
+  beforeAll(async () => {
+    await givenStorage();
+    const copy = signedCopy({ clauses: [{ key: 'own-1', heading: 'What we agree', body: 'Much.' }] });
+    const sealed = await sealRendered(await renderCopy(copy), copy, AT);
+    bytes = sealed.bytes;
+    certificates = [sealed.certificate];
+  });
+
+  /** A record that knows the sealed copy, and nothing else. */
+  const standing = async (asked: string): Promise<Standing> =>
+    standingOf(
+      asked === sha256Of(bytes)
+        ? { state: 'in_force', stateChangedAt: SINCE, inForceAt: SINCE, replacedAt: null }
+        : null,
+    );
+
+  it('finds a sealed copy genuine, by the record and by itself', async () => {
+    const asked = await verifyFile(bytes, { certificates, standing });
+    const alone = await verifyFile(bytes, { certificates, standing: null });
+
+    expect(asked.answer).toEqual({ kind: 'genuine', since: SINCE.toISOString(), until: null });
+    expect(alone.answer.kind).toBe('genuine');
+    expect(alone.findings.join(' ')).toContain('covers the whole file');
+    expect(alone.findings.join(' ')).toContain('record of 6 events holds together');
+  });
+
+  it('knows no more than that it is whole when the certificate isn’t known', async () => {
+    const { answer, findings } = await verifyFile(bytes, { certificates: [], standing: null });
+
+    expect(answer.kind).toBe('unknown');
+    expect(findings.join(' ')).toContain('not known here');
+  });
+
+  it('doesn’t know a file of somebody else’s', async () => {
+    const other = Buffer.from('%PDF-1.7\nan invoice\n%%EOF');
+
+    expect((await verifyFile(other, { certificates, standing })).answer.kind).toBe('unknown');
+    expect((await verifyFile(other, { certificates, standing: null })).answer.kind).toBe('unknown');
+  });
+
+  it('takes a file with one byte changed anywhere for altered', async () => {
+    const wrong: string[] = [];
+    for (const at of bytesToFlip(bytes)) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      const alone = (await verifyFile(changed, { certificates, standing: null })).answer.kind;
+      if (alone !== 'altered') wrong.push(`${at}: ${alone}`);
+    }
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('says the same when the record doesn’t know the changed file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), async (at) => {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ 1;
+
+        expect((await verifyFile(changed, { certificates, standing })).answer.kind).toBe('altered');
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('finds any bit changed in the signature and its padding, by the seal alone', async () => {
+    const place = placeOfSignature(bytes);
+    await fc.assert(
+      fc.asyncProperty(fc.integer(place), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] ?? 0) ^ mask;
+
+        expect((await verifyFile(changed, { certificates, standing: null })).answer.kind).toBe('altered');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds bytes put in front, behind or left out', async () => {
+    for (const changed of [
+      Buffer.concat([bytes, Buffer.from(' ')]),
+      Buffer.concat([Buffer.from(' '), bytes]),
+      bytes.subarray(0, -1),
+      bytes.subarray(1),
+    ]) {
+      expect((await verifyFile(changed, { certificates, standing: null })).answer.kind).toBe('altered');
+    }
+  });
+});
+
+describe('the files in a copy', () => {
+  const files = () => new Map(attachmentsOf(signedCopy()).map(({ name, text }) => [name, text]));
+
+  it('agree as they were made', () => {
+    expect(checkContents(files())).toMatchObject({ sound: true, events: 6 });
+  });
+
+  it.each(Object.values(ATTACHMENTS))('no longer agree when any letter of %s is another', (name) => {
+    const text = files().get(name) ?? '';
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), (at) => {
+        const letter = text[at] === 'x' ? 'y' : 'x';
+        const changed = files().set(name, text.slice(0, at) + letter + text.slice(at + 1));
+        // the evidence also tells what is in no event, such as the browser's name; the seal covers that
+        fc.pre(name !== ATTACHMENTS.evidence || /Hash|documentHash/.test(text.slice(at - 70, at)));
+
+        expect(checkContents(changed).sound).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(Object.values(ATTACHMENTS))('have to be there: %s', (name) => {
+    const some = files();
+    some.delete(name);
+
+    expect(checkContents(some)).toMatchObject({ sound: false });
+  });
+
+  it('show that both signed: one signature is none', () => {
+    const { signatures, ...rest } = signedCopy();
+    const one = attachmentsOf({ ...rest, signatures: signatures.slice(0, 1) });
+
+    expect(checkContents(new Map(one.map(({ name, text }) => [name, text])))).toMatchObject({ sound: false });
+  });
+});
+
+describe('reading a file in pieces', () => {
+  it('gives the same hash and finds the same marks however it is cut', async () => {
+    const text = `${'.'.repeat(50)}handover-events.jsonl${'.'.repeat(50)}`;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(text.length), { maxLength: 12 }), async (cuts) => {
+        const edges = [0, ...cuts.sort((one, other) => one - other), text.length];
+        const pieces = edges.slice(1).map((end, index) => Buffer.from(text.slice(edges[index], end)));
+
+        expect(await readFile(each(pieces))).toEqual({ sha256: sha256(text), isMarked: true });
+      }),
+    );
+  });
+
+  it('finds no mark where there is none', async () => {
+    expect(await readFile(each([Buffer.from('handover-events.jsonX')]))).toMatchObject({ isMarked: false });
+    expect(await readFile(each([]))).toEqual({ sha256: sha256(''), isMarked: false });
+  });
+});
+
+describe('what the record says of a copy', () => {
+  const copy = (changes: Partial<RecordedCopy>): RecordedCopy => ({
+    state: 'in_force',
+    stateChangedAt: LATER,
+    inForceAt: SINCE,
+    replacedAt: null,
+    ...changes,
+  });
+  const since = SINCE.toISOString();
+  const until = LATER.toISOString();
+
+  it.each([
+    [copy({}), { kind: 'genuine', since, until: null }],
+    [copy({ replacedAt: LATER }), { kind: 'superseded', since, until }],
+    [copy({ state: 'superseded' }), { kind: 'superseded', since, until }],
+    [copy({ state: 'terminated' }), { kind: 'terminated', since, until }],
+    [copy({ state: 'expired' }), { kind: 'expired', since, until }],
+    [copy({ state: 'terminated', replacedAt: LATER }), { kind: 'superseded', since, until }],
+    [null, { kind: 'unknown', since: null, until: null }],
+  ])('is how it stands, and when that began and ended: %j', (recorded, expected) => {
+    expect(standingOf(recorded)).toEqual(expected);
+  });
+
+  it('is altered only where it knows nothing and the file carries our marks', () => {
+    const unknown = standingOf(null);
+    expect(answerFor(unknown, true).kind).toBe('altered');
+    expect(answerFor(unknown, false).kind).toBe('unknown');
+    expect(answerFor(standingOf(copy({})), true).kind).toBe('genuine');
+  });
+
+  it('names the dates, and nobody', () => {
+    const { title, says } = inWords(standingOf(copy({ replacedAt: LATER })));
+
+    expect(title).toBe('Genuine, and superseded');
+    expect(says).toContain('24 Nov 2026, 10:00 UTC');
+    expect(says).toContain('1 Mar 2027, 08:00 UTC');
+    expect(inWordsAlone(standingOf(null)).title).toBe('Unknown');
+  });
+});
+
+async function* each(pieces: readonly Buffer[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Bytes of every region: each sixth of the file's structure (another sixth in each run), each 29th of the signature, and
+ * each 997th of what is compressed or only fills up.
+ */
+function bytesToFlip(bytes: Buffer): number[] {
+  const { min, max } = placeOfSignature(bytes);
+  const text = bytes.toString('latin1');
+  const inStreams = [...text.matchAll(/stream\n[\s\S]*?\nendstream/g)].map(({ index, 0: all }) => ({
+    from: index + 10,
+    to: index + all.length - 10,
+  }));
+  const shift = Math.floor(Math.random() * 6);
+  const everyOf = (at: number) => {
+    if ((at > min + 5_200 && at < max - 20) || inStreams.some(({ from, to }) => at > from && at < to))
+      return 997;
+    return at >= min && at <= max ? 29 : 6;
+  };
+  return [...bytes.keys()].filter((at) => (at + shift) % everyOf(at) === 0);
+}
+
+function placeOfSignature(bytes: Buffer): { min: number; max: number } {
+  const min = bytes.indexOf('/Contents <3') + 11;
+  return { min, max: bytes.indexOf('>', min) - 1 };
+}

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+type Heard = { readonly asked: Record<string, string | undefined>; readonly answered: Map<string, string> };
+
+/** What a page and its answer get to carry, for a request to `url` with these headers. */
+async function heard(url: string, headers: Record<string, string> = {}): Promise<Heard> {
+  const { beforePage } = await import('@/lib/platform/before-pages');
+  const asked: Record<string, string | undefined> = { ...headers };
+  const answered = new Map<string, string>();
+  const response = {
+    setHeader: (name: string, value: string) => answered.set(name, value),
+  };
+  beforePage({ url, headers: asked }, response);
+  return { asked, answered };
+}
+
+describe('before a page', () => {
+  beforeEach(() => {
+    vi.resetModules();
+    vi.unstubAllEnvs();
+  });
+
+  it('its request and its answer carry the same policy, with a nonce that no other page has', async () => {
+    const [first, second] = [await heard('/inbox'), await heard('/inbox')];
+
+    expect(first.answered.get('content-security-policy')).toBe(first.asked['content-security-policy']);
+    expect(first.asked['content-security-policy']).toMatch(/'nonce-[\w+/]{22}=='/);
+    expect(second.asked['content-security-policy']).not.toBe(first.asked['content-security-policy']);
+  });
+
+  it('what a browser sent under our names is replaced', async () => {
+    const sent = {
+      'x-handover-path': '/elsewhere',
+      'x-request-id': 'chosen-by-a-stranger',
+      'content-security-policy': "script-src 'nonce-known'",
+    };
+
+    const { asked } = await heard('/w/studio?list=closed', sent);
+
+    expect(asked['x-handover-path']).toBe('/w/studio?list=closed');
+    expect(asked['x-request-id']).not.toBe('chosen-by-a-stranger');
+    expect(asked['content-security-policy']).not.toContain('nonce-known');
+  });
+
+  it('a proxy of ours may name the request, so that both logs tell of the same one', async () => {
+    vi.stubEnv('TRUSTED_PROXY_HOPS', '1');
+
+    const { asked, answered } = await heard('/inbox', { 'x-request-id': 'from-the-proxy' });
+
+    expect(asked['x-request-id']).toBe('from-the-proxy');
+    expect(answered.get('x-request-id')).toBe('from-the-proxy');
+  });
+
+  it.each([
+    ['/inbox?_rsc=1a2b', '/inbox'],
+    ['/inbox/done?after=x&_rsc=1a2b', '/inbox/done?after=x'],
+    ['/inbox/done?_rsc=1a2b&after=x', '/inbox/done?after=x'],
+    ['/inbox/done?after=x', '/inbox/done?after=x'],
+  ])('%s is the page %s', async (url, page) => {
+    expect((await heard(url)).asked['x-handover-path']).toBe(page);
+  });
+
+  it.each(['/api/live', '/_next/static/chunks/a.js', '/icon.svg'])('%s is no page', async (url) => {
+    const { asked, answered } = await heard(url);
+
+    expect(asked).toEqual({});
+    expect(answered.size).toBe(0);
+  });
+
+  it('hears of requests from Node itself, before any listener of the server', async () => {
+    const { createServer } = await import('node:http');
+    const { listenBeforePages } = await import('@/lib/platform/before-pages');
+    listenBeforePages();
+    const server = createServer((request, response) => response.end(request.headers['x-handover-path']));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+
+    const answer = await fetch(`http://127.0.0.1:${port}/w/studio`);
+
+    expect(await answer.text()).toBe('/w/studio');
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    server.close();
+  });
+});
