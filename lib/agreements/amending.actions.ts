@@ -22,7 +22,8 @@ export const amendAgreement = defineAction({
   input: AmendAgreement,
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
-    const { workspaceId, engagementId, id: amendsId, title, templateKey } = agreement;
+    const { workspaceId, engagementId, id: amendsId, title } = agreement;
+    const { templateKey, templateId, templateVersion } = agreement;
     const id = input.amendmentId;
     const answer = { slug: agreement.engagement.workspace.slug, id };
     const begun = { workspaceId, id, amendsId };
@@ -32,7 +33,16 @@ export const amendAgreement = defineAction({
 
     const made = { createdById: me.userId, createdAt: at };
     await tx.agreement.createMany({
-      data: { ...begun, engagementId, title, templateKey, stateChangedAt: at, ...made },
+      data: {
+        ...begun,
+        engagementId,
+        title,
+        templateKey,
+        templateId,
+        templateVersion,
+        stateChangedAt: at,
+        ...made,
+      },
     });
     const { terms, clauses } = await readVersion(tx, { workspaceId, versionId: current.id });
     await addVersion(tx, {

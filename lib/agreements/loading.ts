@@ -12,6 +12,8 @@ const LOADED = {
   engagementId: true,
   title: true,
   templateKey: true,
+  templateId: true,
+  templateVersion: true,
   state: true,
   version: true,
   currentNumber: true,

@@ -3,7 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { loadAgreement } from './loading';
 import { templateContentOf } from './own-templates';
@@ -22,7 +22,9 @@ export const saveAsTemplate = defineAction({
     const role = staffRole(me, workspaceId);
     if (!role || !current) throw notFound('agreement');
     demand(decideTemplates(role));
-    const content = templateContentOf(await readVersion(tx, { workspaceId, versionId: current.id }));
+    const version = await readVersion(tx, { workspaceId, versionId: current.id });
+    if (version.clauses.length === 0) throw wordsElsewhere();
+    const content = templateContentOf(version);
     const saved = { content, savedById: me.userId, savedAt: now };
 
     const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);
@@ -87,6 +89,13 @@ export const bringBackTemplate = defineAction({
     await note(scope, 'agreement_template.brought_back', scope.input.id);
   },
 });
+
+function wordsElsewhere(): Refused {
+  return new Refused({
+    code: 'words_elsewhere',
+    message: 'What this agreement says stands in its file, so there is no text to make a template of.',
+  });
+}
 
 type InWorkspace = ActionScope<{ readonly workspaceId: string }>;
 type OfTemplate = ActionScope<{

@@ -67,8 +67,9 @@ export async function getTemplateSource(
   { workspaceId, id }: AgreementRef,
 ): Promise<{ readonly title: string; readonly templateId: string | null } | null> {
   return withActor({ kind: 'user', userId }, (tx) =>
-    tx.agreement.findUnique({
-      where: { workspaceId_id: { workspaceId, id } },
+    tx.agreement.findFirst({
+      // one that was signed elsewhere has its words in its file, and none to offer
+      where: { workspaceId, id, versions: { some: { clauses: { some: {} } } } },
       select: { title: true, templateId: true },
     }),
   );

@@ -2,8 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import { demand, notFound, Refused } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
 import { wordingDeclinedLetter } from './emails/wording-declined';
 import { wordingProposedLetter } from './emails/wording-proposed';
@@ -13,7 +12,9 @@ import { DeclineWording, ProposeWording, TakeWording, WithdrawWording } from './
 import { endProposal, loadProposal, overtakeProposals } from './proposals';
 import { beginVersion } from './revising';
 import { decide } from './rules';
+import { saveDraft } from './saving';
 import { tellAssistant, tellOwners } from './telling';
+import { readVersion } from './versions';
 
 /** The assistant writes how a clause should read, and why. It takes the place of one that still waits at that clause. */
 export const proposeWording = defineAction({
@@ -81,7 +82,7 @@ export const withdrawWording = defineAction({
 export const takeWording = defineAction({
   name: 'agreements.takeWording',
   input: TakeWording,
-  async run({ input, tx, me, request }) {
+  async run({ input, tx, me, signedIn, request }) {
     const loaded = await loadAgreement(tx, me, input);
     const { agreement, current, facts, actor, at } = loaded;
     const proposal = await loadProposal(tx, input);
@@ -90,18 +91,31 @@ export const takeWording = defineAction({
     if (!current) throw notFound('agreement');
     const { workspaceId, engagementId, id } = agreement;
     const { clauseKey, body } = proposal;
-    if (facts.isOpen) {
-      demand(decide(facts, 'save', actor));
-      await markSaved(tx, input);
-    }
+    if (facts.isOpen) demand(decide(facts, 'save', actor));
     const version = facts.isOpen
       ? current
       : await beginVersion(tx, loaded, { seen: input, requestId: request.requestId });
-    const written = await tx.agreementClause.updateMany({
-      where: { workspaceId, versionId: version.id, key: clauseKey },
-      data: { body },
-    });
-    if (written.count === 0) throw clauseGone();
+    const { terms, clauses } = await readVersion(tx, { workspaceId, versionId: version.id });
+    if (!clauses.some(({ key }) => key === clauseKey)) throw clauseGone();
+    if (facts.isOpen) {
+      // a save like any other: whoever has it open in the editor is told, and what stood can be had back
+      await saveDraft(tx, loaded, {
+        content: {
+          title: agreement.title,
+          terms,
+          clauses: clauses.map((clause) => (clause.key === clauseKey ? { ...clause, body } : clause)),
+        },
+        seen: { version: input.version, savedIn: null, takesOver: false },
+        way: 'pressed',
+        by: signedIn,
+        requestId: request.requestId,
+      });
+    } else {
+      await tx.agreementClause.updateMany({
+        where: { workspaceId, versionId: version.id, key: clauseKey },
+        data: { body },
+      });
+    }
 
     await endProposal(tx, agreement, proposal.id, {
       ending,
@@ -149,22 +163,6 @@ export const declineWording = defineAction({
     });
   },
 });
-
-/** An open version is written by one at a time: whoever has it open in the editor is told, as if it had been saved. */
-async function markSaved(
-  tx: Tx,
-  {
-    workspaceId,
-    id,
-    version,
-  }: { readonly workspaceId: string; readonly id: string; readonly version: number },
-): Promise<void> {
-  const saved = await tx.agreement.updateMany({
-    where: { workspaceId, id, version },
-    data: { version: { increment: 1 } },
-  });
-  if (saved.count === 0) throw changedMeanwhile('agreement');
-}
 
 function nothingChanged(): Refused {
   return new Refused({

@@ -49,7 +49,9 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
         negotiation={negotiation}
         openClause={openClause}
       />
-      {page.actor.role === 'owner' ? <DraftingLinks slug={slug} id={id} /> : null}
+      {page.actor.role === 'owner' && page.shown.imported === null ? (
+        <DraftingLinks slug={slug} id={id} />
+      ) : null}
       <ForgetTyped
         newPlace={`new-agreement:${page.engagementId}`}
         id={id}
