@@ -22,9 +22,8 @@ export const saveAsTemplate = defineAction({
     const role = staffRole(me, workspaceId);
     if (!role || !current) throw notFound('agreement');
     demand(decideTemplates(role));
-    const version = await readVersion(tx, { workspaceId, versionId: current.id });
-    if (version.clauses.length === 0) throw wordsElsewhere();
-    const content = templateContentOf(version);
+    if (current.imports.length > 0) throw wordsElsewhere();
+    const content = templateContentOf(await readVersion(tx, { workspaceId, versionId: current.id }));
     const saved = { content, savedById: me.userId, savedAt: now };
 
     const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);

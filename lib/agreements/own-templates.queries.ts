@@ -69,7 +69,7 @@ export async function getTemplateSource(
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.agreement.findFirst({
       // one that was signed elsewhere has its words in its file, and none to offer
-      where: { workspaceId, id, versions: { some: { clauses: { some: {} } } } },
+      where: { workspaceId, id, imports: { none: {} } },
       select: { title: true, templateId: true },
     }),
   );

@@ -6,7 +6,7 @@ import {
   renameTemplate,
   saveAsTemplate,
 } from '@/lib/agreements/own-templates.actions';
-import { getTemplate, listTemplates } from '@/lib/agreements/own-templates.queries';
+import { getTemplate, getTemplateSource, listTemplates } from '@/lib/agreements/own-templates.queries';
 import { restoreRevision } from '@/lib/agreements/restoring.actions';
 import { getRevisions } from '@/lib/agreements/revisions.queries';
 import { atTime } from '@/lib/platform/clock';
@@ -16,6 +16,7 @@ import {
   type AgreementRef,
   currentVersion,
   givenDraft,
+  givenImported,
   givenProposed,
   type Pair,
   readAs,
@@ -241,6 +242,16 @@ describe('drafting an agreement', () => {
       });
       const clauses = (await currentVersion(people.ruth, made))?.clauses ?? [];
       expect(clauses.map(({ key }) => key)).toEqual(['pay']);
+    });
+
+    it('can’t be made of an agreement whose words stand in a file', async () => {
+      const ref = await givenImported(await givenPair());
+      const form = { ...ref, newId: newId(), into: 'new', name: 'Of a file' };
+
+      const answer = refusalOf(await asPerson(people.ruth, () => submit(saveAsTemplate, form)));
+
+      expect(answer.code).toBe('words_elsewhere');
+      expect(await getTemplateSource(people.ruth.userId, ref)).toBeNull();
     });
 
     it('has a name of its own, can be renamed, archived and offered again', async () => {

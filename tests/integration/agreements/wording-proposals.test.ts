@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveAgreement } from '@/lib/agreements/drafting.actions';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
+import { getRevisions } from '@/lib/agreements/revisions.queries';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
@@ -88,11 +90,14 @@ describe('a proposed wording', () => {
     const hours = await givenProposedWording(assistant, ref);
     const scope = await givenProposedWording(assistant, ref, { clauseKey: 'scope', body: 'All there is.' });
     doneOf(await takes(owner, hours));
-    const seen = await seenBy(owner, ref);
+    const seen = { ...(await seenBy(owner, ref)), savedIn: newId() };
+    doneOf(await saves(owner, ref, seen));
 
     doneOf(await takes(owner, scope));
 
     expect(refusalOf(await saves(owner, ref, seen)).code).toBe('changed_meanwhile');
+    expect(await wordingOf(owner, ref, 'scope')).toBe('All there is.');
+    expect((await getRevisions(owner.userId, ref))?.revisions).toHaveLength(3);
   });
 
   it('is declined with a word why, which the assistant reads and gets by mail', async () => {
