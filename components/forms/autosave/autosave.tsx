@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { forgetTyping } from '@/components/forms/typing/kept-typing';
+import { wasTypedBefore } from '@/components/forms/typing/typed-before';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { ChangedElsewhere } from './changed-elsewhere';
 import { SaveStatus } from './save-status';
@@ -59,6 +60,8 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
     form.addEventListener('submit', made.stop);
     window.addEventListener('online', made.hurry);
     document.addEventListener('visibilitychange', isBack);
+    // as if it were typed now, for whoever else listens too
+    if (wasTypedBefore(form)) form.dispatchEvent(new Event('input', { bubbles: true }));
     return () => {
       form.removeEventListener('input', made.typed);
       form.removeEventListener('submit', made.stop);

@@ -61,7 +61,7 @@ export function InsertMenu({ insertables, onInsert }: InsertMenuProps) {
           role="menu"
           tabIndex={-1}
           aria-label="Terms"
-          className="absolute start-0 top-full z-20 mt-1 max-h-72 w-72 max-w-[calc(100vw-3rem)] overflow-y-auto rounded-md border border-edge bg-sheet py-1 shadow-lg"
+          className="absolute start-0 top-full z-20 mt-1 max-h-72 w-80 max-w-[calc(100vw-3rem)] overflow-y-auto rounded-md border border-edge bg-sheet py-1 shadow-lg"
           onKeyDown={onKeyDown}
         >
           {insertables.map(({ text, label }) => (

@@ -72,7 +72,7 @@ export function MarkdownEditor({
       onFocus={() => setUse('now')}
       onBlur={onBlur}
     >
-      <div className="sm:min-h-8">{label}</div>
+      <div className="sm:flex sm:min-h-8 sm:flex-col sm:justify-end">{label}</div>
       {use === 'never' ? null : (
         <div
           className={clsx(
