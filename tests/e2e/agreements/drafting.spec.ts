@@ -95,6 +95,20 @@ async function savesItself(ruth: Seat): Promise<void> {
   await page.reload();
   await expect(body(ruth, 1)).toHaveValue('We work **together**\n- one\n- two {{rate}}');
   await expect(page.getByText('what you had typed here')).toBeHidden();
+
+  // and what is typed before the scripts that listen are there, as on a slow line
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('Title').fill('Typed early');
+  scripts.resolve();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await page.unroute('**/*.js');
+  await page.reload();
+  await expect(page.getByLabel('Title')).toHaveValue('Typed early');
 }
 
 async function reorder(ruth: Seat): Promise<void> {
