@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { HoursForm } from '@/components/people/hours-form';
 import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
+import { getHoursSettings } from '@/lib/people/hours.queries';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses';
@@ -14,7 +16,12 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const signedIn = await requireSignedIn();
-  const sessions = await listSessions(signedIn.userId);
+  const [sessions, settings] = await Promise.all([
+    listSessions(signedIn.userId),
+    getHoursSettings(signedIn.userId),
+  ]);
+  const { yours, workspaces, countries, regions } = settings;
+  const regionsFor = (place: string | null) => regions[place?.slice(0, 2) ?? ''] ?? [];
   return (
     <SiteShell isNarrow>
       <PageHead
@@ -30,6 +37,29 @@ export default async function SettingsPage() {
       <PageSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
       </PageSection>
+      <PageSection title="When you work" id="hours">
+        <p className="mb-5 max-w-measure text-quiet">
+          Who hands work over to you is told when a deadline falls outside these hours or on a holiday. It
+          shows nothing else, and nobody when you are online.
+        </p>
+        <HoursForm
+          label="When you work"
+          hours={yours}
+          countries={countries}
+          regions={regionsFor(yours.holidayPlace)}
+        />
+      </PageSection>
+      {workspaces.map((workspace) => (
+        <PageSection key={workspace.id} title={`When ${workspace.name} works`}>
+          <HoursForm
+            label={`When ${workspace.name} works`}
+            workspaceId={workspace.id}
+            hours={workspace}
+            countries={countries}
+            regions={regionsFor(workspace.holidayPlace)}
+          />
+        </PageSection>
+      ))}
       <PageSection title="Where you are signed in">
         <SessionList
           sessions={sessions}

@@ -65,12 +65,13 @@ function Group({
 }
 
 function detailOf(
-  { title, state, amendsId, endsAt, stateChangedAt }: ListedAgreement,
+  { title, state, amendsId, endsAt, stateChangedAt, isImported }: ListedAgreement,
   zone: string,
   now: Date,
 ) {
   const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
-  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, since ${formatDay(stateChangedAt, zone, now)}`;
+  const elsewhere = isImported ? 'signed elsewhere and imported, ' : '';
+  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}since ${formatDay(stateChangedAt, zone, now)}`;
   // the last day, and not the midnight that follows it
   const lastDay = endsAt && new Date(endsAt.getTime() - 1);
   return state === 'in_force' && lastDay ? `${since}, until ${formatDay(lastDay, zone, now)}` : since;

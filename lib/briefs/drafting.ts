@@ -6,7 +6,12 @@ import type { Terms } from './terms.rules';
 
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
-type Draft = DraftRef & { readonly terms: Terms; readonly deadline: Deadline | null };
+type Draft = DraftRef & {
+  readonly terms: Terms;
+  readonly deadline: Deadline | null;
+  /** findings of the clarity check that the writer calls clear enough, by key */
+  readonly clearEnough: readonly string[];
+};
 
 /**
  * Writes a new draft under the id that its form was made with.
@@ -59,7 +64,7 @@ export async function writeParts(tx: Tx, { workspaceId, id, engagementId, terms 
   });
 }
 
-function columnsOf({ engagementId, terms, deadline }: Draft) {
+function columnsOf({ engagementId, terms, deadline, clearEnough }: Draft) {
   return {
     engagementId,
     title: terms.title,
@@ -70,5 +75,6 @@ function columnsOf({ engagementId, terms, deadline }: Draft) {
     deadlineAt: deadline?.at ?? null,
     deadlineLocal: deadline?.local ?? null,
     deadlineZone: deadline?.zone ?? null,
+    clearEnough: [...clearEnough],
   };
 }

@@ -5,7 +5,9 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
-import { requireAhead, resolveDeadline } from '@/lib/platform/time/deadline';
+import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
+import type { Fold } from '@/lib/platform/time/fold';
+import { adviseOnce } from './advising';
 import { getBriefDocument } from './document.queries';
 import { createDraft, rewriteDraft, writeParts } from './drafting';
 import { handOver } from './handing-over';
@@ -18,7 +20,7 @@ import { saysTheSame, termsOf } from './terms.rules';
 export const saveBrief = defineAction({
   name: 'briefs.save',
   input: SaveBrief,
-  async run({ input, tx, me, now, request }) {
+  async run({ input, tx, me, signedIn, now, request }) {
     const { workspaceId, id, engagementId } = input;
     // A version counts from 1: a new brief that was saved once already (a second tab, a step back) goes on from there.
     const seen = { workspaceId, id, version: Math.max(input.version, 1) };
@@ -26,10 +28,10 @@ export const saveBrief = defineAction({
     if (input.addRow !== undefined) {
       throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
     }
-    const { slug, assistantName } = await findPlace(tx, workspaceId, engagementId);
+    const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
     const deadline = readDeadline(input, now);
     const terms = termsOf(input, deadline?.at ?? null);
-    const draft = { workspaceId, id, engagementId, terms, deadline };
+    const draft = { workspaceId, id, engagementId, terms, deadline, clearEnough: input.clearEnough };
     const isSent = input.intent === 'send';
 
     const isNew = input.version === 0 && (await createDraft(tx, draft, me.userId, now));
@@ -45,6 +47,9 @@ export const saveBrief = defineAction({
     const version = isNew ? seen.version : seen.version + 1;
     if (isSent) {
       demand(decide(facts, 'send', actor));
+      const name = assistantName;
+      const readersZone = signedIn.timeZone;
+      await adviseOnce(tx, input, { deadline, assistant: { ...assistant, name }, readersZone, now });
       const written = { ...brief, deadlineAt: terms.deadlineAt, title: terms.title, engagementId, version };
       await handOver(tx, written, { assistantName, outcome: terms.outcome, at: now });
     }
@@ -86,12 +91,21 @@ export const discardBrief = defineAction({
   leadsTo: ({ slug }) => addresses.briefs(slug),
 });
 
+const ASSISTANT = {
+  name: true,
+  timeZone: true,
+  workDays: true,
+  worksFrom: true,
+  worksUntil: true,
+  holidayPlace: true,
+} as const;
+
 async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: {
       assistantName: true,
-      assistant: { select: { name: true } },
+      assistant: { select: ASSISTANT },
       workspace: { select: { slug: true } },
     },
   });
@@ -99,16 +113,20 @@ async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
     throw new Refused({ code: 'not_found', message: 'Choose who this is for.', field: 'engagementId' });
   }
   const { assistant, assistantName, workspace } = engagement;
-  return { slug: workspace.slug, assistantName: assistant?.name ?? assistantName };
+  return { slug: workspace.slug, assistantName: assistant?.name ?? assistantName, assistant };
 }
 
-type TypedDeadline = Record<'deadlineDate' | 'deadlineTime' | 'deadlineZone' | 'intent', string>;
+type TypedDeadline = Record<'deadlineDate' | 'deadlineTime' | 'deadlineZone' | 'intent', string> & {
+  readonly deadlineFold?: Fold | undefined;
+};
 
 /** A draft may leave the deadline open, or hold one that has passed; what is handed over has one that is ahead. */
-function readDeadline({ deadlineDate, deadlineTime, deadlineZone, intent }: TypedDeadline, now: Date) {
+function readDeadline(typed: TypedDeadline, now: Date) {
+  const { deadlineDate, deadlineTime, deadlineZone, deadlineFold, intent } = typed;
   if (deadlineDate === '') return null;
-  const deadline = demand(resolveDeadline(`${deadlineDate}T${deadlineTime}`, deadlineZone));
-  return intent === 'send' ? demand(requireAhead(deadline, now)) : deadline;
+  const deadline = demand(resolveDeadline(`${deadlineDate}T${deadlineTime}`, deadlineZone, deadlineFold));
+  if (intent === 'save') return deadline;
+  return demand(requireAhead(demand(requireOneMoment(deadline, deadlineFold)), now));
 }
 
 type Draft = Parameters<typeof createDraft>[1];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
 
@@ -28,6 +29,14 @@ const Deliverables = z
   .max(MOST_ROWS, tooManyRows)
   .optional()
   .transform((rows) => rows ?? []);
+
+/** Findings of the clarity check by key, a line each: those called clear enough, and those that were shown. */
+const Keys = z
+  .string()
+  .max(30_000)
+  .optional()
+  .transform((lines) => [...new Set((lines ?? '').split(/\r?\n/).filter((line) => line !== ''))])
+  .pipe(z.array(z.string().max(120)).max(200));
 
 const BudgetHours = z
   .string()
@@ -59,6 +68,10 @@ export const SaveBrief = z
     deadlineDate: z.string().trim().max(20).default(''),
     deadlineTime: z.string().trim().max(20).default(''),
     deadlineZone: z.string().trim().max(60).default(''),
+    /** which of two moments, on the day that clocks go back */
+    deadlineFold: z.enum(FOLDS).optional(),
+    clearEnough: Keys,
+    advised: Keys,
     intent: z.enum(['save', 'send']).default('save'),
     /** a button that asks for one more empty row, for browsers without scripts: nothing is saved or judged then */
     addRow: z.string().max(60).optional(),

@@ -56,7 +56,7 @@ export function signedCopy({ assistant = 'Maria Santos', clauses, title }: Wante
         kind: 'signed',
         actorUserId: ID,
         at: AT,
-        payload: { party, signedName, verifiedEmail, documentHash },
+        payload: { party, signedName, drawnHash: null, verifiedEmail, documentHash },
       },
     ]),
     { kind: 'in_force', actorUserId: null, at: AT, payload: { number: 1, documentHash } },
@@ -76,6 +76,8 @@ function signatureOf(party: Party, signedName: string) {
     userAgent: null,
     consentText: CONSENT.text,
     consentVersion: CONSENT.version,
+    kind: 'signature' as const,
+    drawn: null,
   };
 }
 

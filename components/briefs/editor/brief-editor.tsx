@@ -5,21 +5,24 @@ import { ActionForm } from '@/components/forms/action-form';
 import { RadioField, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { saveBrief } from '@/lib/briefs/editing.actions';
-import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { Candidate, Candidates } from '@/lib/briefs/editor.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { AUTONOMY_WORDS } from '../autonomy';
+import { ClarityCheck } from './clarity';
 import { DeadlineFields } from './deadline-fields';
 import { EditorLists } from './editor-lists';
 import { EditorMessage } from './editor-message';
 import { KeepTyped } from './keep-typed';
+import { Noted } from './noted';
 
-type BriefEditorProps = {
+type BriefEditorProps = Candidates & {
   readonly workspaceId: string;
   readonly id: string;
   /** 0 for a brief that has never been saved */
   readonly version: number;
   readonly initial: FormValues;
-  readonly candidates: readonly Candidate[];
+  /** findings that are called clear enough already, by key */
+  readonly clearEnough?: readonly string[];
   /** zones to choose from, the likely ones first */
   readonly zones: readonly string[];
   /** the writer's zone */
@@ -46,9 +49,13 @@ export function BriefEditor(props: BriefEditorProps) {
         onFound={setFound}
         isFound={found !== null}
       />
-      <EditorMessage />
+      <EditorMessage surroundings={props} />
       {/* what was found again is a new start for each input */}
-      <div key={found ? 'found' : 'saved'} className="grid gap-10">
+      <ClarityCheck
+        key={found ? 'found' : 'saved'}
+        surroundings={props}
+        clearEnough={found?.clearEnough?.[0]?.split('\n').filter(Boolean) ?? props.clearEnough ?? []}
+      >
         <Part title="What, and for whom">
           <SelectField
             name="engagementId"
@@ -56,29 +63,37 @@ export function BriefEditor(props: BriefEditorProps) {
             initial={first('engagementId')}
             choices={candidates.map(choiceOf)}
           />
-          <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
-          <TextAreaField
-            name="outcome"
-            label="What is different when this is done"
-            hint="The outcome, not the activity: what somebody can see or use then, and couldn’t before."
-            initial={first('outcome')}
-            rows={3}
-            isOptional
-          />
+          <Noted fields={['title']}>
+            <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
+          </Noted>
+          <Noted fields={['outcome']}>
+            <TextAreaField
+              name="outcome"
+              label="What is different when this is done"
+              hint="The outcome, not the activity: what somebody can see or use then, and couldn’t before."
+              initial={first('outcome')}
+              rows={3}
+              isOptional
+            />
+          </Noted>
         </Part>
         <EditorLists initial={initial} />
         <Part title="By when">
-          <DeadlineFields {...props} initial={initial} />
+          <Noted fields={['deadlineDate', 'deadlineTime']}>
+            <DeadlineFields {...props} initial={initial} />
+          </Noted>
         </Part>
         <Part title="How to go about it">
-          <TextAreaField
-            name="instructions"
-            label="Instructions and links"
-            hint="What helps to begin. Markdown works."
-            initial={first('instructions')}
-            rows={6}
-            isOptional
-          />
+          <Noted fields={['instructions']}>
+            <TextAreaField
+              name="instructions"
+              label="Instructions and links"
+              hint="What helps to begin. Markdown works."
+              initial={first('instructions')}
+              rows={6}
+              isOptional
+            />
+          </Noted>
           <RadioField
             name="autonomy"
             legend="Who decides on the way"
@@ -90,18 +105,20 @@ export function BriefEditor(props: BriefEditorProps) {
             }))}
           />
           <div className="max-w-48">
-            <TextField
-              name="budgetHours"
-              label="Budget"
-              suffix="hours"
-              inputMode="decimal"
-              initial={first('budgetHours')}
-              autoComplete="off"
-              isOptional
-            />
+            <Noted fields={['budgetHours']}>
+              <TextField
+                name="budgetHours"
+                label="Budget"
+                suffix="hours"
+                inputMode="decimal"
+                initial={first('budgetHours')}
+                autoComplete="off"
+                isOptional
+              />
+            </Noted>
           </div>
         </Part>
-      </div>
+      </ClarityCheck>
       <div className="flex flex-wrap gap-3 border-t border-line pt-6">
         <Submit name="intent" value="send" pending="One moment…">
           Hand over

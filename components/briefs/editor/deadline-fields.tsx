@@ -2,9 +2,13 @@
 
 import { useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { SelectField, TextField } from '@/components/forms/fields';
+import { RadioField, SelectField, TextField } from '@/components/forms/fields';
+import { Button } from '@/components/ui/button';
 import type { Candidate } from '@/lib/briefs/editor.queries';
 import { errorFor, type FormValues } from '@/lib/platform/actions/form-state';
+import { FOLDS } from '@/lib/platform/time/fold';
+import type { SaidDeadline } from './saying-deadline';
+import { setValues } from './taking';
 
 type DeadlineFieldsProps = {
   readonly initial: FormValues;
@@ -17,7 +21,10 @@ type DeadlineFieldsProps = {
 
 const INPUTS = ['deadlineDate', 'deadlineTime', 'deadlineZone'] as const;
 
-type Said = { readonly text: string; readonly isRefused: boolean };
+const WHICH = [
+  { value: 'earlier', label: 'The first time, before clocks go back' },
+  { value: 'later', label: 'The second time, after clocks have gone back' },
+] as const;
 
 /**
  * The deadline as a date, a time and a zone, and below it the moment that this is on both clocks. The rule is the
@@ -25,11 +32,19 @@ type Said = { readonly text: string; readonly isRefused: boolean };
  */
 export function DeadlineFields({ initial, candidates, zones, zone, now }: DeadlineFieldsProps) {
   const fields = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<SaidDeadline | null>(null);
   const { state } = useForm();
   // the message at the field says it already
   const isSaid = INPUTS.some((name) => errorFor(state, name) !== undefined);
   const first = (name: string, otherwise: string) => initial[name]?.[0] ?? otherwise;
+
+  const isTwice =
+    said?.isTwice ?? (errorFor(state, 'deadlineFold') !== undefined || first('deadlineFold', '') !== '');
+  const choose = (local: string) => {
+    const form = fields.current?.closest('form');
+    const [deadlineDate = '', deadlineTime = ''] = local.split('T');
+    if (form) setValues(form, { deadlineDate, deadlineTime });
+  };
 
   const onChange = async () => {
     const form = fields.current?.closest('form');
@@ -44,6 +59,7 @@ export function DeadlineFields({ initial, candidates, zones, zone, now }: Deadli
         local: `${text('deadlineDate')}T${text('deadlineTime')}`,
         in: text('deadlineZone'),
         zone,
+        fold: FOLDS.find((each) => each === text('deadlineFold')),
         now: new Date(now),
         assistant,
       }),
@@ -65,6 +81,23 @@ export function DeadlineFields({ initial, candidates, zones, zone, now }: Deadli
       <p aria-live="polite" className={said?.isRefused ? 'min-h-6 text-risk' : 'min-h-6 text-quiet'}>
         {said?.isRefused && isSaid ? null : said?.text}
       </p>
+      {said && said.beside.length > 0 ? (
+        <p className="flex flex-wrap gap-x-4">
+          {said.beside.map((local) => (
+            <Button key={local} look="plain" onClick={() => choose(local)}>
+              Make it {local.slice(11)}
+            </Button>
+          ))}
+        </p>
+      ) : null}
+      {isTwice ? (
+        <RadioField
+          name="deadlineFold"
+          legend="Which one do you mean?"
+          choices={WHICH}
+          initial={first('deadlineFold', '')}
+        />
+      ) : null}
     </div>
   );
 }

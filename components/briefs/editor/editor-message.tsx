@@ -1,13 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
+import type { Surroundings } from './reading-form';
+
+const ClarityAdvice = lazy(async () => ({ default: (await import('./clarity-advice')).ClarityAdvice }));
 
 /** What the form as a whole has to say. Somebody else's change brings the page up to date, so that a second try counts. */
-export function EditorMessage() {
+export function EditorMessage({ surroundings }: { surroundings: Surroundings }) {
   const { state } = useForm();
   const router = useRouter();
   const code = state.status === 'refused' ? state.code : null;
@@ -15,5 +18,17 @@ export function EditorMessage() {
     if (code === 'changed_meanwhile') router.refresh();
   }, [code, router]);
   if (state.status === 'refused' && state.code === 'row_added') return <Notice>{state.message}</Notice>;
+  if (state.status === 'refused' && state.code === 'could_be_clearer') {
+    return (
+      <div role="alert" tabIndex={-1}>
+        <Notice title={state.message}>
+          <p>Nothing is handed over yet. Change what you like, or hand it over as it is.</p>
+          <Suspense>
+            <ClarityAdvice surroundings={surroundings} />
+          </Suspense>
+        </Notice>
+      </div>
+    );
+  }
   return <FormMessage />;
 }

@@ -50,7 +50,7 @@ function readKept(place: string): Kept | null {
 }
 
 /** Hidden inputs, and which button was pressed, are not typing. */
-const NOT_TYPED = new Set(['id', 'version', 'workspaceId', 'intent', 'addRow']);
+const NOT_TYPED = new Set(['id', 'version', 'workspaceId', 'intent', 'addRow', 'advised']);
 
 function saysTheSame(one: FormValues, other: FormValues): boolean {
   const text = (values: FormValues) =>

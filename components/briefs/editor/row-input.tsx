@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
+import { Noted } from './noted';
 
 type RowInputProps = {
   readonly name: string;
@@ -24,15 +25,17 @@ export function RowInput({ name, label, initial, isQuiet = false }: RowInputProp
       <label htmlFor={id} className={isQuiet ? 'sr-only' : 'font-semibold'}>
         {label}
       </label>
-      <textarea
-        id={id}
-        name={name}
-        rows={1}
-        defaultValue={valueFor(state, name, initial)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        className={clsx(INPUT_LOOK, 'field-sizing-content')}
-      />
+      <Noted fields={[name]}>
+        <textarea
+          id={id}
+          name={name}
+          rows={1}
+          defaultValue={valueFor(state, name, initial)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          className={clsx(INPUT_LOOK, 'field-sizing-content')}
+        />
+      </Noted>
       {error ? (
         <p id={`${id}-error`} className="text-sm font-semibold text-risk">
           {error}

@@ -1,5 +1,6 @@
 import { firstName } from '@/components/briefs/first-name';
-import { requireAhead, resolveDeadline } from '@/lib/platform/time/deadline';
+import { aroundGap, requireAhead, resolveDeadline } from '@/lib/platform/time/deadline';
+import type { Fold } from '@/lib/platform/time/fold';
 import { formatForBoth } from '@/lib/platform/time/format';
 
 type TypedDeadline = {
@@ -10,16 +11,41 @@ type TypedDeadline = {
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
+  /** which of two moments, when the clock shows the time twice */
+  readonly fold?: Fold | undefined;
   readonly assistant: { readonly name: string; readonly zone: string | null } | undefined;
 };
 
+export type SaidDeadline = {
+  readonly text: string;
+  readonly isRefused: boolean;
+  /** the clock shows this time twice that day */
+  readonly isTwice: boolean;
+  /** the times right beside one that is skipped: `2027-03-14T01:59` */
+  readonly beside: readonly string[];
+};
+
 /** @returns the moment that was typed on both clocks, or why there is no such moment. */
-export function sayDeadline({ local, in: zone, zone: readersZone, now, assistant }: TypedDeadline) {
-  const resolved = resolveDeadline(local, zone);
+export function sayDeadline(typed: TypedDeadline): SaidDeadline {
+  const { local, in: zone, zone: readersZone, now, assistant, fold } = typed;
+  const resolved = resolveDeadline(local, zone, fold);
   const deadline = resolved.ok ? requireAhead(resolved.value, now) : resolved;
-  if (!deadline.ok) return { text: deadline.refusal.message, isRefused: true };
+  if (!deadline.ok) {
+    const gap = deadline.refusal.code === 'skipped_time' ? aroundGap(local, zone) : null;
+    return {
+      text: deadline.refusal.message,
+      isRefused: true,
+      isTwice: false,
+      beside: gap ? [gap.before, gap.after] : [],
+    };
+  }
   const other = assistant?.zone ? { zone: assistant.zone, name: firstName(assistant.name) } : undefined;
-  const { at, note } = deadline.value;
+  const { at, note, twice } = deadline.value;
   const words = `Due ${formatForBoth(at, readersZone, now, other)}.`;
-  return { text: note === null ? words : `${words} ${note}`, isRefused: false };
+  return {
+    text: note === null ? words : `${words} ${note}`,
+    isRefused: false,
+    isTwice: twice !== null,
+    beside: [],
+  };
 }

@@ -46,6 +46,8 @@ function evidenceText({ agreementId, documentHash, inForceAt, signatures, events
     inForceAt: inForceAt.toISOString(),
     signatures: signatures.map((signature) => ({
       party: signature.party,
+      kind: signature.kind,
+      drawn: signature.drawn,
       signedName: signature.signedName,
       verifiedEmail: signature.verifiedEmail,
       signedAt: signature.signedAt.toISOString(),

@@ -12,6 +12,8 @@ const Evidence = z.object({
   signatures: z.array(
     z.object({
       party: z.string(),
+      kind: z.enum(['signature', 'confirmation']),
+      drawn: z.string().nullable(),
       signedName: z.string(),
       verifiedEmail: z.string(),
       consentText: z.string(),
@@ -67,9 +69,10 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
     signatures.some(
       (signature) =>
         signature.party === party &&
-        holds(events, 'signed', {
+        holds(events, EVENT_OF[signature.kind], {
           party,
           documentHash,
+          drawnHash: signature.drawn === null ? null : sha256(signature.drawn),
           signedName: signature.signedName,
           verifiedEmail: signature.verifiedEmail,
         }) &&
@@ -80,11 +83,14 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
   return { sound: true, documentHash, events: events.length };
 }
 
+/** What was signed elsewhere is confirmed here. */
+const EVENT_OF = { signature: 'signed', confirmation: 'confirmed' } as const;
+
 /** @returns whether there is an event of a kind that says all this. */
 function holds(
   events: readonly (Event | undefined)[],
   kind: string,
-  facts: Readonly<Record<string, string>>,
+  facts: Readonly<Record<string, string | null>>,
 ): boolean {
   return events.some((event) => {
     if (event?.kind !== kind) return false;

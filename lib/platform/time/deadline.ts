@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { Fold } from './fold';
 import { placeOf } from './format';
 import { isZone } from './zones';
 
@@ -11,20 +12,25 @@ export type Deadline = {
   readonly zone: string;
   /** said to the person when the clock shows this time twice that day */
   readonly note: string | null;
+  /** both moments, when the clock shows this time twice that day */
+  readonly twice: Twice | null;
 };
+
+export type Twice = { readonly earlier: Date; readonly later: Date };
 
 /**
  * Finds the instant that a local date and time is in a zone.
  *
- * When clocks go back and show the time twice, the later one counts: a deadline then never falls before the moment that
- * a reader of the clock would expect. When clocks go forward and skip the time, there is no such instant and it is
- * refused, rather than moved without a word.
+ * When clocks go back and show the time twice, the later one counts until somebody has said which: a deadline then never
+ * falls before the moment that a reader of the clock would expect. When clocks go forward and skip the time, there is no
+ * such instant and it is refused, rather than moved without a word.
  *
  * @param local `YYYY-MM-DDTHH:MM`
  * @param zone an IANA name
+ * @param fold which of the two, when it is shown twice
  * @returns the deadline, or a refusal: `wrong_zone`, `no_such_date`, `no_such_time` or `skipped_time`.
  */
-export function resolveDeadline(local: string, zone: string): Result<Deadline> {
+export function resolveDeadline(local: string, zone: string, fold: Fold = 'later'): Result<Deadline> {
   if (!isZone(zone)) return refuse('wrong_zone', 'Choose a time zone from the list.', 'deadlineZone');
   const date = parse(() => Temporal.PlainDate.from(local.slice(0, 10), { overflow: 'reject' }));
   if (!date || !/^\d{4}-\d\d-\d\d(T|$)/.test(local)) {
@@ -41,22 +47,58 @@ export function resolveDeadline(local: string, zone: string): Result<Deadline> {
   const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const later = wall.toZonedDateTime(zone, { disambiguation: 'later' });
   if (!later.toPlainDateTime().equals(wall)) {
-    const gap = gapBefore(later);
     return refuse(
       'skipped_time',
-      `Clocks in ${placeOf(zone)} go forward that day${gap}, so there is no ${clock(wall)}. Choose another time.`,
+      `Clocks in ${placeOf(zone)} go forward that day${gapBefore(later)}, so there is no ${clock(wall)}. Choose ${besideGap(later)}another time.`,
       'deadlineTime',
     );
   }
   const isTwice = later.epochMilliseconds !== earlier.epochMilliseconds;
   return accept({
-    at: new Date(later.epochMilliseconds),
+    at: new Date((fold === 'earlier' ? earlier : later).epochMilliseconds),
     local: wall.toString({ smallestUnit: 'minute' }),
     zone,
     note: isTwice
-      ? `Clocks in ${placeOf(zone)} go back that day and show ${clock(wall)} twice. The later one counts.`
+      ? `Clocks in ${placeOf(zone)} go back that day and show ${clock(wall)} twice. The ${fold} one counts.`
+      : null,
+    twice: isTwice
+      ? { earlier: new Date(earlier.epochMilliseconds), later: new Date(later.epochMilliseconds) }
       : null,
   });
+}
+
+/**
+ * @param local `YYYY-MM-DDTHH:MM`, an existing date
+ * @returns the last minute before and the first after the gap that a skipped time lies in, as the clock shows them; null
+ * when the time isn't skipped.
+ */
+export function aroundGap(
+  local: string,
+  zone: string,
+): { readonly before: string; readonly after: string } | null {
+  const wall = parse(() => Temporal.PlainDateTime.from(local, { overflow: 'reject' }));
+  if (!wall || !isZone(zone)) return null;
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' });
+  if (later.toPlainDateTime().equals(wall)) return null;
+  const { before, after } = neighbours(later);
+  return {
+    before: before.toString({ smallestUnit: 'minute' }),
+    after: after.toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/**
+ * A deadline that the clock shows twice is two deadlines an hour apart: whoever hands over says which.
+ * @returns the deadline when it is one moment, or a refusal (`twice`).
+ */
+export function requireOneMoment(deadline: Deadline, fold: Fold | undefined): Result<Deadline> {
+  if (deadline.twice === null || fold !== undefined) return accept(deadline);
+  const time = deadline.local.slice(11);
+  return refuse(
+    'twice',
+    `Clocks in ${placeOf(deadline.zone)} go back that day and show ${time} twice. Say which one you mean.`,
+    'deadlineFold',
+  );
 }
 
 /** @returns the deadline when it is still ahead, or a refusal (`past`). */
@@ -65,12 +107,33 @@ export function requireAhead(deadline: Deadline, now: Date): Result<Deadline> {
   return refuse('past', 'That moment has already passed. Choose a later one.', 'deadlineDate');
 }
 
+/** @returns what the clock shows in the last minute before the jump that led to a moment, and right after it. */
+function neighbours(moment: Temporal.ZonedDateTime) {
+  const jump = jumpBefore(moment) ?? moment;
+  return {
+    before: jump.subtract({ minutes: 1 }).toPlainDateTime(),
+    after: jump.toPlainDateTime(),
+  };
+}
+
+/** @returns "01:59 or 03:00, or ": the times right beside the jump, where both are of one day. */
+function besideGap(moment: Temporal.ZonedDateTime): string {
+  const { before, after } = neighbours(moment);
+  const isOneDay = before.toPlainDate().equals(after.toPlainDate());
+  return isOneDay ? `${clock(before)} or ${clock(after)}, or ` : '';
+}
+
 /** @returns ", from 02:00 to 03:00": where the clock jumped before this moment. */
 function gapBefore(moment: Temporal.ZonedDateTime): string {
-  const jump = moment.getTimeZoneTransition('previous');
+  const jump = jumpBefore(moment);
   if (!jump) return '';
   const lastMinute = jump.subtract({ nanoseconds: 1 }).toPlainDateTime().round('minute');
   return `, from ${clock(lastMinute)} to ${clock(jump)}`;
+}
+
+/** The first skipped minute leads to the very moment of the jump, and that one counts too. */
+function jumpBefore(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
+  return moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
 }
 
 function parse<T>(read: () => T): T | null {

@@ -24,3 +24,11 @@ export function dateIn(instant: Date, zone: string): string {
     .toPlainDate()
     .toString();
 }
+
+/** @returns what a zone's clock shows at an instant: `2026-11-27T17:00`. */
+export function localIn(instant: Date, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}

@@ -153,10 +153,44 @@ export type AgreementStory = {
   readonly autoApprovalDays?: number;
   readonly startsOn: number;
   readonly drafted: Moment;
-  readonly proposed: Moment;
-  readonly signed: readonly { readonly by: PersonName; readonly when: Moment }[];
+  /** left out when it was signed elsewhere: it is offered by being imported */
+  readonly proposed?: Moment;
+  /** they signed it before they came here; `drafted` is when the owner imports it */
+  readonly signedElsewhere?: { readonly on: number };
+  /** what happens to its text between the first proposal and the signatures */
+  readonly negotiation?: readonly NegotiationEvent[];
+  readonly signed: readonly Signing[];
+  readonly recipients?: readonly Recipient[];
+  readonly amendment?: AmendmentStory;
   /** what the two say about it, on its page */
   readonly conversation: readonly Message[];
+};
+
+export type Signing = { readonly by: PersonName; readonly when: Moment; readonly isDrawn?: boolean };
+
+/** `clause` is the key of a clause of the template. */
+export type NegotiationEvent = { readonly when: Moment } & (
+  | { readonly kind: 'commented'; readonly by: PersonName; readonly clause: string; readonly text: string }
+  | {
+      readonly kind: 'wordingProposed';
+      readonly clause: string;
+      readonly adds: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'wordingTaken' | 'proposedAgain' }
+);
+
+/** Somebody whom the owner has the copy sent to. */
+export type Recipient = { readonly when: Moment; readonly email: string; readonly called: string };
+
+/** The assistant asks for other terms, the owner writes them down, both sign. */
+export type AmendmentStory = {
+  readonly requested: Moment;
+  readonly reason: string;
+  readonly drafted: Moment;
+  readonly terms: { readonly rate: string; readonly cap: string };
+  readonly proposed: Moment;
+  readonly signed: readonly Signing[];
 };
 
 export type BusinessStory = {

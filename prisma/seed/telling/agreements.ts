@@ -5,12 +5,12 @@ import { noteViewed } from '@/lib/agreements/viewing';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Calendar } from '../calendar';
-import type { PersonName } from '../cast';
-import type { AgreementStory } from '../story/story';
+import { signatureOf } from '../story/signatures';
+import type { AgreementStory, Signing } from '../story/story';
 import { type Actor, act } from './acting';
 import type { Place, Stage } from './scene';
 
-type Drafting = { readonly agreement: AgreementStory; readonly calendar: Calendar; readonly at: Date };
+export type Drafting = { readonly agreement: AgreementStory; readonly calendar: Calendar; readonly at: Date };
 
 /** The owner picks a template and fills in its terms; the clauses are those of the template. */
 export async function draftAgreement(
@@ -19,20 +19,21 @@ export async function draftAgreement(
   { agreement, calendar, at }: Drafting,
 ): Promise<void> {
   const { workspaceId, engagementId, agreementId: id, currency } = place;
-  const {
-    template: templateKey,
-    startsOn,
-    drafted: _,
-    proposed: _proposed,
-    signed: _signed,
-    conversation: _conversation,
-    ...terms
-  } = agreement;
+  const { template: templateKey, title } = agreement;
   await act(stage.actor(place.owner), at, createAgreement, {
-    ...{ id, workspaceId, engagementId, templateKey, currency },
-    ...terms,
-    startsOn: calendar.date(startsOn),
+    ...{ id, workspaceId, engagementId, templateKey, currency, title },
+    ...typedTerms(agreement, calendar),
   });
+}
+
+/** @returns the terms as they are typed into the form; the currency is the business's. */
+export function typedTerms(agreement: AgreementStory, calendar: Calendar) {
+  const { rate, cap, paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays } = agreement;
+  const { autoApprovalDays, startsOn } = agreement;
+  return {
+    ...{ rate, cap, paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays },
+    startsOn: calendar.date(startsOn),
+  };
 }
 
 export async function propose(stage: Stage, place: Place, at: Date): Promise<void> {
@@ -42,8 +43,8 @@ export async function propose(stage: Stage, place: Place, at: Date): Promise<voi
   await act(owner, at, proposeAgreement, { workspaceId, id, version });
 }
 
-/** Somebody who has just signed in opens the text, reads to its end, consents and types their name. */
-export async function sign(stage: Stage, place: Place, by: PersonName, at: Date): Promise<void> {
+/** Somebody who has just signed in opens the text, reads to its end, consents and types their name; some draw it as well. */
+export async function sign(stage: Stage, place: Place, { by, isDrawn }: Signing, at: Date): Promise<void> {
   const signer = stage.actor(by);
   const { versions } = await open(signer, place);
   const { number, documentHash } = versions[0] ?? {};
@@ -55,6 +56,7 @@ export async function sign(stage: Stage, place: Place, by: PersonName, at: Date)
   await act(signer, at, signAgreement, {
     ...{ workspaceId, id, documentHash },
     signedName: signer.name,
+    drawn: isDrawn ? signatureOf(by) : '',
     consent: true,
   });
 }
@@ -63,13 +65,18 @@ export async function sign(stage: Stage, place: Place, by: PersonName, at: Date)
 const READING_MINUTES = 6;
 
 /** What the agreement's page would have shown: its version, and the hash of the text that can be signed. */
-async function open({ userId }: Actor, { workspaceId, agreementId: id }: Place) {
+export async function open({ userId }: Actor, { workspaceId, agreementId: id }: Place) {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.agreement.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id } },
       select: {
         version: true,
-        versions: { select: { number: true, documentHash: true }, orderBy: { number: 'desc' }, take: 1 },
+        title: true,
+        versions: {
+          select: { id: true, number: true, documentHash: true },
+          orderBy: { number: 'desc' },
+          take: 1,
+        },
       },
     }),
   );

@@ -11,6 +11,7 @@ import type { Calendar } from '../calendar';
 import type { PersonName } from '../cast';
 import type { BriefEvent, BriefStory, Unmet } from '../story/story';
 import { type Actor, act } from './acting';
+import { handedOverAnyway } from './advice';
 import { idOf } from './ids';
 import type { Place, Stage } from './scene';
 import { say } from './talking';
@@ -49,9 +50,11 @@ export async function happen(
   const brief = await open(actor, place);
   const seen = { workspaceId, id, version: brief.version };
   switch (event.kind) {
-    case 'handedOver':
-      await act(actor, at, saveBrief, { ...formFor(place, calendar), ...seen, intent: 'send' });
+    case 'handedOver': {
+      const form = { ...formFor(place, calendar), ...seen, intent: 'send' };
+      await act(actor, at, saveBrief, await handedOverAnyway(actor, form, at));
       return;
+    }
     case 'accepted':
       await act(actor, at, acceptBrief, seen);
       return;
@@ -116,7 +119,7 @@ function formFor({ workspaceId, briefId: id, engagementId, zone, story }: BriefP
   return {
     ...{ workspaceId, id, engagementId, title, outcome, instructions, givens, autonomy },
     deliverables: deliverables.map((each) => ({ title: each.title, criteria: each.criteria })),
-    budgetHours,
+    budgetHours: budgetHours?.toString(),
     deadlineDate: deadline?.date,
     deadlineTime: deadline?.time,
     deadlineZone: zone,

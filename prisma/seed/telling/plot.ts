@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar';
 import { CAST, type PersonName } from '../cast';
-import type { AgreementStory, BriefStory, BusinessStory, EngagementStory, Message } from '../story/story';
-import { draftAgreement, propose, sign } from './agreements';
+import type { BriefStory, BusinessStory, EngagementStory, Message } from '../story/story';
+import { agreementScenes } from './agreement-scenes';
 import { type BriefPlace, draft, happen, whoDoes } from './briefs';
 import { idOf } from './ids';
 import { found, invite, join, makeManager } from './people';
@@ -66,24 +66,6 @@ function engagementScenes(
       calendar,
     ),
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
-  ];
-}
-
-function agreementScenes(place: Place, agreement: AgreementStory, calendar: Calendar): readonly Scene[] {
-  const drafted = calendar.instantOf(agreement.drafted, CAST[place.owner].zone);
-  const proposed = calendar.instantOf(agreement.proposed, CAST[place.owner].zone);
-  const what = agreement.title;
-  return [
-    {
-      at: drafted,
-      what,
-      play: (stage) => draftAgreement(stage, place, { agreement, calendar, at: drafted }),
-    },
-    { at: proposed, what, play: (stage) => propose(stage, place, proposed) },
-    ...agreement.signed.map(({ by, when }): Scene => {
-      const at = calendar.instantOf(when, CAST[by].zone);
-      return { at, what, play: (stage) => sign(stage, place, by, at) };
-    }),
   ];
 }
 

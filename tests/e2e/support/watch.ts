@@ -6,7 +6,9 @@ export type Watch = { readonly problems: readonly string[] };
 export function watch(page: Page): Watch {
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()} (${page.url()})`);
+    if (message.type() !== 'error') return;
+    const { url } = message.location();
+    problems.push(`console: ${message.text()} (${url || page.url()})`);
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message} (${page.url()})`));
   page.on('response', (response) => {

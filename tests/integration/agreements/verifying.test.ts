@@ -18,6 +18,7 @@ import {
   currentVersion,
   givenAgreementInForce,
   givenAmendment,
+  givenImported,
   givesNotice,
   proposes,
   signs,
@@ -44,11 +45,15 @@ describe('asking the record about a copy', () => {
     const assistant = await givenPerson({ name, email, zone: 'Asia/Manila' });
     const engagementId = await givenAssistant(owner, workspace, assistant);
     const ref = await givenAgreementInForce({ owner, assistant, workspace, engagementId }, terms);
+    return { ref, assistant, engagementId, ...(await sealed(owner, ref)) };
+  }
+
+  async function sealed(owner: Person, ref: AgreementRef) {
     const versionId = (await currentVersion(owner, ref))?.id ?? '';
     const { workspaceId, id: agreementId } = ref;
     await makeCopy.perform({ workspaceId, agreementId, versionId }, { attempt: 1, isLastAttempt: false });
     const copy = await asWorkspace((tx) => tx.agreementCopy.findFirst({ where: { agreementId } }));
-    return { ref, assistant, engagementId, sha256: copy?.sha256 ?? '' };
+    return { sha256: copy?.sha256 ?? '' };
   }
 
   function asWorkspace<T>(work: Parameters<typeof withActor<T>>[1]) {
@@ -187,6 +192,20 @@ describe('asking the record about a copy', () => {
     expect([ended.code, ended.stdout.split('.')[0]]).toEqual([4, 'Genuine, and ended']);
     expect([alone.code, alone.stdout]).toEqual([3, expect.stringContaining('not known here')]);
     expect((await verifies(join(storage, 'nothing.pdf'))).code).toBe(2);
+  });
+
+  it('answers in the same way of what was signed elsewhere, or drawn', async () => {
+    const { ruth: owner, workspace } = people;
+    const email = 'mayumi.flores@inbox.example';
+    const assistant = await givenPerson({ name: 'Mayumi Flores', email, zone: 'Asia/Manila' });
+    const engagementId = await givenAssistant(owner, workspace, assistant);
+    const ref = await givenImported({ owner, workspace, engagementId });
+    doneOf(await signs(assistant, ref, { drawn: 'M10 20L30 40L50 20' }));
+
+    const file = join(storage, 'confirmed.pdf');
+    await writeFile(file, (await readWhole((await sealed(owner, ref)).sha256)) ?? '');
+
+    expect((await verifies(file)).code).toBe(0);
   });
 
   it('can be asked only so often from one place', async () => {

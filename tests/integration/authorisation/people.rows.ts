@@ -26,6 +26,15 @@ export const rows: Rows = {
     arrange: () => ({ name: 'Somebody Else', timeZone: 'UTC' }),
     allows: EVERYBODY_SIGNED_IN,
   },
+  'people.setYourHours': {
+    arrange: () => ({ days: '1', from: '09:00', until: '17:00', holidayCountry: 'PH' }),
+    allows: EVERYBODY_SIGNED_IN,
+  },
+  'people.setWorkspaceHours': {
+    arrange: ({ workspace }) => ({ workspaceId: workspace.id, days: '1', from: '09:00', until: '17:00' }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
   'people.endSession': {
     async arrange({ ruth }) {
       const sessionId = newId();

@@ -4,10 +4,16 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EVENT_KINDS, verifyChain } from '@/lib/agreements/chain';
+import { sealCertificates } from '@/lib/agreements/verifying/queries';
+import { standingOf } from '@/lib/agreements/verifying/rules';
+import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getInbox } from '@/lib/briefs/inbox.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { readWhole } from '@/lib/platform/storage';
+import { findCopy } from '@/lib/platform/tenancy/find-copy';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import { ADEYEMI_ID } from '@/prisma/seed/marks';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -84,6 +90,37 @@ describe('the demo data', () => {
     expect(inForce.map(({ engagement }) => engagement).sort()).toEqual(working.map(({ id }) => id).sort());
     expect(inForce.map(({ copies }) => copies)).toEqual(inForce.map(() => 1));
     for (const { id } of agreements) expect(await isChainSound(id)).toBe(true);
+  });
+
+  it('makes a copy of each agreement that both signed, and the record knows each', async () => {
+    const copies = await ask<{ sha256: string; state: string }>(`
+      SELECT c.sha256, a.state::text
+      FROM agreement_copies c JOIN agreements a ON (a.workspace_id, a.id) = (c.workspace_id, c.agreement_id)`);
+    const certificates = certificatesIn(await sealCertificates());
+    const standing = async (sha256: string) => standingOf(await findCopy(sha256));
+
+    expect(copies).toHaveLength(5);
+    for (const { sha256, state } of copies) {
+      const bytes = (await readWhole(sha256)) ?? Buffer.alloc(0);
+      const verdict = await verifyFile(bytes, { certificates, standing });
+      expect(verdict).toMatchObject({ sha256, answer: { kind: state === 'in_force' ? 'genuine' : state } });
+    }
+  });
+
+  it('shows what agreements can do: negotiated, drawn, raised, imported, waiting, sent on', async () => {
+    const [told] = await ask(`SELECT
+      (SELECT count(*)::int FROM clause_comments) AS comments,
+      (SELECT count(*)::int FROM clause_proposals) AS proposals,
+      (SELECT count(DISTINCT drawn)::int FROM agreement_signatures WHERE drawn IS NOT NULL) AS drawn,
+      (SELECT count(*)::int FROM agreements WHERE amends_id IS NOT NULL AND state = 'in_force') AS raised,
+      (SELECT count(*)::int FROM agreements WHERE state = 'superseded') AS replaced,
+      (SELECT count(*)::int FROM agreement_imports) AS imported,
+      (SELECT count(*)::int FROM agreement_recipients) AS recipients,
+      (SELECT count(*)::int FROM mails WHERE kind LIKE '%unsigned%' OR kind LIKE '%remind%') AS reminded`);
+
+    expect(told).toMatchObject({ comments: 2, proposals: 1, drawn: 2, raised: 1, replaced: 1, imported: 1 });
+    expect(told).toMatchObject({ recipients: 1 });
+    expect(Number(told?.reminded)).toBeGreaterThanOrEqual(1);
   });
 
   it('stamps everything with the time of the story, never with that of its telling', async () => {

@@ -42,6 +42,8 @@ describe('the moment that the editor says', () => {
     expect(sayDeadline(typed)).toEqual({
       text: 'Due Fri 27 Nov, 17:00 your time (07:00 Sat for Maria).',
       isRefused: false,
+      isTwice: false,
+      beside: [],
     });
   });
 

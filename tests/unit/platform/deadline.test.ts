@@ -18,6 +18,7 @@ describe('a deadline', () => {
       local: '2026-11-27T17:00',
       zone: 'America/Chicago',
       note: null,
+      twice: null,
     });
   });
 
@@ -44,6 +45,14 @@ describe('a deadline', () => {
 
     expect(result).toMatchObject({ ok: false, refusal: { code: 'skipped_time', field: 'deadlineTime' } });
     expect(result.ok ? '' : result.refusal.message).toContain('from 02:00 to 03:00');
+  });
+
+  it('at the first skipped minute is told of the same gap, with the times beside it', () => {
+    const result = resolveDeadline('2026-03-29T02:00', 'Europe/Berlin');
+
+    expect(result.ok ? '' : result.refusal.message).toContain(
+      'from 02:00 to 03:00, so there is no 02:00. Choose 01:59 or 03:00, or another time.',
+    );
   });
 
   it('in an hour that the clocks show twice is the later one, and says so', () => {

@@ -22,6 +22,31 @@ export function withDewi(calendar: Calendar): EngagementStory {
       startsOn: -108,
       drafted: on(-112, '10:00'),
       proposed: on(-111, '10:30'),
+      negotiation: [
+        {
+          kind: 'commented',
+          when: on(-110, '09:20'),
+          by: 'dewi',
+          clause: 'ownership',
+          text: 'May I show the finished pages and pictures on my own site? New clients ask what I have made.',
+        },
+        {
+          kind: 'commented',
+          when: on(-110, '09:35'),
+          by: 'ruth',
+          clause: 'ownership',
+          text: 'Gladly, once they’re public. Could you write it the way you need it?',
+        },
+        {
+          kind: 'wordingProposed',
+          when: on(-110, '23:10'),
+          clause: 'ownership',
+          adds: '{{assistant}} may show finished work as an example of their own, from the day on which {{business}} has made it public.',
+          reason: 'As we said above: only what is public already, and never prices or drafts.',
+        },
+        { kind: 'wordingTaken', when: on(-110, '12:00') },
+        { kind: 'proposedAgain', when: on(-110, '12:05') },
+      ],
       conversation: [
         said(
           -110,
@@ -37,8 +62,8 @@ export function withDewi(calendar: Calendar): EngagementStory {
         ),
       ],
       signed: [
-        { by: 'dewi', when: on(-109, '10:45') },
-        { by: 'ruth', when: on(-109, '09:20') },
+        { by: 'dewi', when: on(-109, '10:45'), isDrawn: true },
+        { by: 'ruth', when: on(-109, '09:20'), isDrawn: true },
       ],
     },
     briefs: [...listingWork(calendar), ...channelWork(calendar), ...printedWork(), pressPictures],

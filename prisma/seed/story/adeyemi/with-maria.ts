@@ -40,6 +40,21 @@ export function withMaria(calendar: Calendar): EngagementStory {
         { by: 'maria', when: on(-133, '10:10') },
         { by: 'ruth', when: on(-133, '09:40') },
       ],
+      recipients: [
+        { when: on(-132, '16:10'), email: 'ellen@harborbooks.example', called: 'Ellen, our bookkeeper' },
+      ],
+      amendment: {
+        requested: on(-32, '08:30'),
+        reason:
+          'Since the summer I close the month’s books on my own, which we hadn’t planned when we agreed on $11.50. I’d like $12.75 an hour from now on.',
+        drafted: on(-31, '09:10'),
+        terms: { rate: '12.75', cap: '765' },
+        proposed: on(-31, '09:25'),
+        signed: [
+          { by: 'maria', when: on(-30, '08:35') },
+          { by: 'ruth', when: on(-30, '09:30') },
+        ],
+      },
     },
     briefs: [
       ...inboxWork(),

@@ -28,13 +28,10 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
           responseTimeHours: 48,
           noticeDays: 14,
           startsOn: -72,
-          drafted: on(-76, '18:20'),
-          proposed: on(-75, '18:30'),
+          signedElsewhere: { on: -77 },
+          drafted: on(-75, '18:30'),
           conversation: [],
-          signed: [
-            { by: 'maria', when: on(-74, '09:20') },
-            { by: 'priya', when: on(-74, '12:15') },
-          ],
+          signed: [{ by: 'maria', when: on(-74, '09:20') }],
         },
         briefs: workshopWork(calendar),
         conversation: [
@@ -66,8 +63,9 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
           responseTimeHours: 24,
           noticeDays: 14,
           startsOn: 8,
-          drafted: on(-3, '12:30'),
-          proposed: on(-2, '12:45'),
+          drafted: on(-4, '12:30'),
+          // long enough ago that she has been reminded once
+          proposed: on(-3, '12:45'),
           conversation: [
             justSaid(
               -2,

@@ -20,7 +20,8 @@ type NewBriefPageProps = {
 export default async function NewBriefPage({ params, searchParams }: NewBriefPageProps) {
   const { signedIn, workspace, role } = await requireStaff((await params).workspace);
   const wanted = (await searchParams).for;
-  const candidates = await getNewBrief(signedIn.userId, workspace.id);
+  const around = await getNewBrief(signedIn.userId, workspace.id);
+  const { candidates } = around;
   const chosen = candidates.find(({ id }) => id === wanted) ?? candidates[0];
   return (
     <>
@@ -36,7 +37,7 @@ export default async function NewBriefPage({ params, searchParams }: NewBriefPag
             id={newId()}
             version={0}
             initial={{ engagementId: [chosen.id] }}
-            candidates={candidates}
+            {...around}
             zones={zonesFor([signedIn.timeZone, workspace.timeZone, ...candidates.map(({ zone }) => zone)])}
             zone={signedIn.timeZone}
             now={now().toISOString()}

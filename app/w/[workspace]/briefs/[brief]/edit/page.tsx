@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { BriefEditor } from '@/components/briefs/editor/brief-editor';
 import { DiscardDraft } from '@/components/briefs/editor/discard-draft';
+import { foldOf } from '@/components/briefs/editor/fold';
 import { ForgetTyped } from '@/components/briefs/editor/forget-typed';
 import { valuesOf } from '@/components/briefs/editor/values';
 import { zonesFor } from '@/components/briefs/editor/zones';
@@ -29,7 +30,8 @@ export default async function EditBriefPage({ params, searchParams }: EditPagePr
   if (!Id.safeParse(id).success) notFound();
   const draft = await getDraft(signedIn.userId, { workspaceId: workspace.id, id });
   if (!draft) notFound();
-  const { brief, candidates } = draft;
+  const { brief, clearEnough, ...around } = draft;
+  const { candidates } = around;
   if (brief.state !== 'draft') redirect(addresses.brief(slug, id));
   const isJustSaved = (await searchParams).saved === String(brief.version);
   const at = now();
@@ -59,8 +61,9 @@ export default async function EditBriefPage({ params, searchParams }: EditPagePr
           workspaceId={workspace.id}
           id={brief.id}
           version={brief.version}
-          initial={valuesOf(brief)}
-          candidates={candidates}
+          initial={{ ...valuesOf(brief), ...foldOf(brief) }}
+          {...around}
+          clearEnough={clearEnough}
           zones={zonesFor([signedIn.timeZone, workspace.timeZone, ...candidates.map((each) => each.zone)])}
           zone={signedIn.timeZone}
           now={at.toISOString()}

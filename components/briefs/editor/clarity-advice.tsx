@@ -1,0 +1,50 @@
+'use client';
+
+import { useForm } from '@/components/forms/action-form';
+import { Submit } from '@/components/forms/fields';
+import { keyOf } from '@/lib/briefs/clarity/finding';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+import { adviceOn, type Surroundings } from './reading-form';
+
+/**
+ * What the server had to say on the way to handing over, worked out here from the form that it gave back. It is in the
+ * first answer too, so it works before scripts have loaded.
+ */
+export function ClarityAdvice({ surroundings }: { surroundings: Surroundings }) {
+  const { state } = useForm();
+  const values: FormValues = state.status === 'refused' ? state.values : {};
+  const settled = linesOf(values, 'clearEnough');
+  const all = adviceOn(values, surroundings);
+  const open = all.filter((finding) => !settled.includes(keyOf(finding)));
+  return (
+    <>
+      <input type="hidden" name="advised" value={all.map(keyOf).join('\n')} />
+      <ul className="mt-2 grid list-disc gap-1.5 ps-5">
+        {open.map((finding) => (
+          <li key={`${keyOf(finding)} ${finding.field} ${finding.words?.from ?? ''}`}>
+            {PLACES.find(([start]) => finding.field.startsWith(start))?.[1] ?? 'Brief'}: {finding.reason}
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3">
+        <Submit name="intent" value="send" look="quiet" pending="One moment…">
+          Hand over anyway
+        </Submit>
+      </div>
+    </>
+  );
+}
+
+const PLACES = [
+  ['title', 'Title'],
+  ['outcome', 'What is different'],
+  ['deliverables', 'What you will get'],
+  ['givens', 'Good to know'],
+  ['deadline', 'By when'],
+  ['instructions', 'Instructions'],
+  ['budget', 'Budget'],
+] as const;
+
+function linesOf(values: FormValues, name: string): readonly string[] {
+  return (values[name]?.[0] ?? '').split(/\r?\n/);
+}

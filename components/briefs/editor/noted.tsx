@@ -1,0 +1,88 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
+import { useClarity } from './clarity';
+
+type NotedProps = {
+  /** the input, or inputs, whose notes stand here */
+  readonly fields: readonly string[];
+  readonly children: ReactNode;
+};
+
+/** A field with what could be clearer in it: a quiet line each, the reason and a way out on demand. */
+export function Noted({ fields, children }: NotedProps) {
+  const { findings, taken, undo } = useClarity();
+  const own = findings.filter(({ field }) => fields.includes(field));
+  const isTakenHere = taken !== null && fields.includes(taken.finding.field);
+  return (
+    <div>
+      {children}
+      {isTakenHere ? (
+        <p className="mt-1.5 text-sm text-quiet">
+          Changed.{' '}
+          <button type="button" className={LINK} onClick={undo}>
+            Undo
+          </button>
+        </p>
+      ) : null}
+      {own.length > 0 ? (
+        <ul aria-label="Could be clearer" className="mt-1.5 grid gap-0.5">
+          {own.map((finding) => (
+            <Note key={`${keyOf(finding)} ${finding.words?.from ?? ''}`} finding={finding} />
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+const LINK =
+  'inline-flex min-h-6 items-center text-accent underline underline-offset-4 hover:text-accent-strong';
+
+function Note({ finding }: { finding: Finding }) {
+  const { take, dismiss } = useClarity();
+  const { words, reason, suggestion } = finding;
+  return (
+    <li>
+      <details className="group/note text-sm text-quiet">
+        <summary className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink">
+          <span aria-hidden className="transition-transform group-open/note:rotate-90">
+            ›
+          </span>
+          {words === null ? (
+            (SHORT[finding.rule] ?? 'Could be clearer')
+          ) : (
+            <>“{shortened(words.text)}” could be clearer</>
+          )}
+        </summary>
+        <div className="grid gap-1 border-s-2 border-line ps-3 pb-2">
+          <p className="max-w-measure text-ink">{reason}</p>
+          <p className="flex flex-wrap gap-x-5 gap-y-1">
+            {suggestion ? (
+              <button type="button" className={LINK} onClick={() => take(finding)}>
+                {suggestion.label}
+              </button>
+            ) : null}
+            <button type="button" className={LINK} onClick={() => dismiss(finding)}>
+              It is clear enough
+            </button>
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+const SHORT: Partial<Record<Finding['rule'], string>> = {
+  deadline_day_off: 'A day off for them',
+  deadline_outside_hours: 'Outside their working hours',
+  deadline_too_near: 'Little time for the budget',
+  outcome_repeats_title: 'Says what the title says',
+  no_criterion: 'No way yet to know when it is right',
+  budget_unlike_similar: 'Unlike the budgets of similar briefs',
+};
+
+function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 38).trimEnd()}…`;
+}

@@ -1,0 +1,72 @@
+import { firstName } from '@/components/briefs/first-name';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import type { BriefToCheck } from '@/lib/briefs/clarity/brief';
+import { checkClarity } from '@/lib/briefs/clarity/check';
+import type { Finding } from '@/lib/briefs/clarity/finding';
+import { readDeadline } from '@/lib/briefs/clarity/reading-deadline';
+import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
+import type { Candidates } from '@/lib/briefs/editor.queries';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+import { resolveDeadline } from '@/lib/platform/time/deadline';
+import { FOLDS } from '@/lib/platform/time/fold';
+import { rowsFor } from './values';
+
+/** What the editor knows besides what is typed. */
+export type Surroundings = Candidates & {
+  /** the writer's zone */
+  readonly zone: string;
+  /** ISO instant at which the page was made */
+  readonly now: string;
+};
+
+/** @returns what could be clearer in the editor's form as it is now: what handing over would refuse says the form itself. */
+export function adviceOn(values: FormValues, surroundings: Surroundings): readonly Finding[] {
+  return checkClarity(readForm(values, surroundings)).filter(({ severity }) => severity === 'advice');
+}
+
+function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck {
+  const text = (name: string) => values[name]?.[0] ?? '';
+  const rows = rowsFor(values);
+  const hours = Number(text('budgetHours').replace(',', '.'));
+  return {
+    title: text('title'),
+    outcome: text('outcome'),
+    instructions: text('instructions'),
+    givens: Array.from({ length: rows.givens }, (_, row) => text(`givens[${row}]`)),
+    deliverables: rows.criteria.map((count, index) => ({
+      title: text(`deliverables[${index}].title`),
+      criteria: Array.from({ length: count }, (_, row) => text(`deliverables[${index}].criteria[${row}]`)),
+    })),
+    autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? 'decide_and_tell',
+    budgetMinutes: hours > 0 ? Math.round(hours * 60) : null,
+    deadlineDate: text('deadlineDate'),
+    deadlineTime: text('deadlineTime'),
+    known: {
+      deadline: deadlineFacts(text, surroundings),
+      files: 0,
+      playbookGivens: [],
+      similarMinutes: similarBudgets(text('title'), surroundings.recent),
+    },
+  };
+}
+
+function deadlineFacts(text: (name: string) => string, { candidates, holidays, zone, now }: Surroundings) {
+  const assistant = candidates.find(({ id }) => id === text('engagementId'));
+  if (!assistant?.zone) return null;
+  const fold = FOLDS.find((each) => each === text('deadlineFold'));
+  const promisedIn = text('deadlineZone');
+  const resolved = resolveDeadline(`${text('deadlineDate')}T${text('deadlineTime')}`, promisedIn, fold);
+  if (!resolved.ok) return null;
+  return readDeadline({
+    at: resolved.value.at,
+    zone: promisedIn,
+    readersZone: zone,
+    now: new Date(now),
+    name: firstName(assistant.name),
+    calendar: {
+      zone: assistant.zone,
+      hours: assistant.hours,
+      holidays: holidays[assistant.holidayPlace ?? ''] ?? [],
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import type { Edit } from '@/lib/briefs/clarity/finding';
+
+/** What the inputs said before, by name: enough to take a suggestion back. */
+export type Before = Readonly<Record<string, string>>;
+
+/** Does to the form what a suggestion says. @returns what it changed; null when it only went to a field. */
+export function takeEdit(form: HTMLFormElement, edit: Edit): Before | null {
+  switch (edit.kind) {
+    case 'focus': {
+      const input = inputNamed(form, edit.field);
+      input?.focus();
+      if (edit.words && input instanceof HTMLTextAreaElement)
+        input.setSelectionRange(edit.words.from, edit.words.to);
+      return null;
+    }
+    case 'replace': {
+      const { field, from, to, text } = edit;
+      const said = valueIn(form, field);
+      return setValues(form, { [field]: said.slice(0, from) + text + said.slice(to) });
+    }
+    case 'set':
+      return setValues(form, edit.values);
+    case 'add': {
+      const lines = edit.texts.join('\n');
+      return setValues(form, { [`${edit.list}[0]`]: lines });
+    }
+  }
+}
+
+/** Sets inputs by name. @returns what they said before. */
+export function setValues(form: HTMLFormElement, values: Before): Before {
+  const before = Object.fromEntries(Object.keys(values).map((name) => [name, valueIn(form, name)]));
+  for (const [name, value] of Object.entries(values)) setValue(form, name, value);
+  return before;
+}
+
+function setValue(form: HTMLFormElement, name: string, value: string): void {
+  const input = form.elements.namedItem(name);
+  if (input instanceof RadioNodeList) input.value = value;
+  const target = inputNamed(form, name);
+  if (!target) return;
+  if (!(input instanceof RadioNodeList)) target.value = value;
+  // the draft in this browser and the deadline's own words follow what is typed; so they follow this
+  for (const type of ['input', 'change']) target.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+function valueIn(form: HTMLFormElement, name: string): string {
+  const input = form.elements.namedItem(name);
+  if (input instanceof RadioNodeList) return input.value;
+  return inputNamed(form, name)?.value ?? '';
+}
+
+function inputNamed(form: HTMLFormElement, name: string) {
+  const input = form.elements.namedItem(name);
+  const first = input instanceof RadioNodeList ? input[0] : input;
+  if (first instanceof HTMLInputElement || first instanceof HTMLTextAreaElement) return first;
+  return first instanceof HTMLSelectElement ? first : null;
+}

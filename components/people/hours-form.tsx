@@ -1,0 +1,76 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
+import type { HoursRow } from '@/lib/people/hours.queries';
+import type { HolidayPlace } from '@/lib/platform/time/holidays';
+import { clockOf } from '@/lib/platform/time/working-hours';
+import { DaysField } from './days-field';
+import { Saved } from './saved';
+
+type HoursFormProps = {
+  readonly label: string;
+  /** a business; left out, it is the person's own hours */
+  readonly workspaceId?: string;
+  readonly hours: HoursRow;
+  readonly countries: readonly HolidayPlace[];
+  readonly regions: readonly HolidayPlace[];
+};
+
+/** Says when somebody works and whose holidays they keep. All of it may stay unsaid. */
+export function HoursForm({ label, workspaceId, hours, countries, regions }: HoursFormProps) {
+  const { workDays, worksFrom, worksUntil, holidayPlace } = hours;
+  const [country = '', region = ''] = holidayPlace?.split('-') ?? [];
+  const action = workspaceId === undefined ? setYourHours : setWorkspaceHours;
+  return (
+    <ActionForm action={action} className="grid gap-6" label={label}>
+      <FormMessage />
+      {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
+      <DaysField initial={workDays.map(String)} />
+      <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+        <TextField
+          name="from"
+          label="From"
+          type="time"
+          initial={worksFrom === null ? '' : clockOf(worksFrom)}
+          isOptional
+        />
+        <TextField
+          name="until"
+          label="Until"
+          type="time"
+          initial={worksUntil === null ? '' : clockOf(worksUntil)}
+          isOptional
+        />
+      </div>
+      <p className="-mt-3 max-w-measure text-sm text-quiet">
+        An end before the start is on the next day: 21:00 until 06:00 is a night.
+      </p>
+      <div className="grid max-w-96 gap-4">
+        <SelectField
+          name="holidayCountry"
+          label="Holidays of"
+          initial={country}
+          choices={choicesOf('No country', countries)}
+          isOptional
+        />
+        {regions.length > 0 ? (
+          <SelectField
+            name="holidayRegion"
+            label="Region"
+            initial={region}
+            choices={choicesOf('The whole country', regions)}
+            isOptional
+          />
+        ) : null}
+      </div>
+      <div className="flex items-center gap-4">
+        <Submit pending="Saving…">Save</Submit>
+        <Saved />
+      </div>
+    </ActionForm>
+  );
+}
+
+function choicesOf(none: string, places: readonly HolidayPlace[]) {
+  return [{ value: '', label: none }, ...places.map(({ code, name }) => ({ value: code, label: name }))];
+}

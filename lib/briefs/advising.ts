@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { hoursOf } from '@/lib/people/hours.queries';
+import { Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Deadline } from '@/lib/platform/time/deadline';
+import { listHolidays } from '@/lib/platform/time/holidays';
+import { checkClarity } from './clarity/check';
+import { keyOf } from './clarity/finding';
+import { readDeadline } from './clarity/reading-deadline';
+import { similarBudgets } from './clarity/similar-briefs';
+import { couldBeClearer } from './clarity/words';
+import { listRecentBudgets } from './editor.queries';
+import type { SaveBrief } from './schema';
+
+type Typed = z.infer<typeof SaveBrief>;
+
+type Around = {
+  readonly deadline: Deadline | null;
+  readonly assistant: {
+    readonly name: string;
+    /** the rest is missing while they haven't joined */
+    readonly timeZone?: string;
+    readonly workDays?: readonly number[];
+    readonly worksFrom?: number | null;
+    readonly worksUntil?: number | null;
+    readonly holidayPlace?: string | null;
+  };
+  readonly readersZone: string;
+  readonly now: Date;
+};
+
+/**
+ * Says once, on the way, what could be clearer. What was shown before or is called clear enough isn't said again, so the
+ * same form handed over a second time goes through.
+ * @throws Refused (`could_be_clearer`)
+ */
+export async function adviseOnce(tx: Tx, typed: Typed, around: Around): Promise<void> {
+  const settled = new Set([...typed.clearEnough, ...typed.advised]);
+  const open = (await adviceKeys(tx, typed, around)).filter((key) => !settled.has(key));
+  if (open.length > 0) throw new Refused({ code: 'could_be_clearer', message: couldBeClearer(open.length) });
+}
+
+/** @returns what could be clearer, as the keys by which a form says that it was shown. */
+export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<readonly string[]> {
+  const brief = {
+    ...typed,
+    givens: typed.givens.map((text) => text ?? ''),
+    deliverables: typed.deliverables.map((row) => ({
+      title: row?.title ?? '',
+      criteria: (row?.criteria ?? []).map((text) => text ?? ''),
+    })),
+    budgetMinutes: typed.budgetHours,
+    known: {
+      deadline: await deadlineFacts(around),
+      files: 0,
+      playbookGivens: [],
+      similarMinutes: similarBudgets(typed.title, await listRecentBudgets(tx, typed.workspaceId)),
+    },
+  };
+  return checkClarity(brief).map(keyOf);
+}
+
+async function deadlineFacts({ deadline, assistant, readersZone, now }: Around) {
+  const {
+    name,
+    timeZone,
+    workDays = [],
+    worksFrom = null,
+    worksUntil = null,
+    holidayPlace = null,
+  } = assistant;
+  if (deadline === null || timeZone === undefined) return null;
+  return readDeadline({
+    at: deadline.at,
+    zone: deadline.zone,
+    readersZone,
+    now,
+    name: name.split(' ')[0] ?? name,
+    calendar: {
+      zone: timeZone,
+      hours: hoursOf({ workDays, worksFrom, worksUntil, holidayPlace }),
+      holidays: await listHolidays(holidayPlace, now.getUTCFullYear()),
+    },
+  });
+}

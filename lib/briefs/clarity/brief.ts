@@ -1,0 +1,52 @@
+import type { Autonomy } from '../autonomy.rules';
+import type { DeadlineFacts } from './deadline-facts';
+
+/** A brief as the check reads it: the texts as they are typed, and what is known around them. */
+export type BriefToCheck = {
+  readonly title: string;
+  readonly outcome: string;
+  readonly instructions: string;
+  readonly givens: readonly string[];
+  readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
+  readonly autonomy: Autonomy;
+  readonly budgetMinutes: number | null;
+  /** empty when it wasn't given */
+  readonly deadlineDate: string;
+  readonly deadlineTime: string;
+  readonly known: Known;
+};
+
+/** What is known around a brief; whatever isn't, is left out of the judgement. */
+export type Known = {
+  /** what the deadline is for the assistant; null while that can't be said */
+  readonly deadline: DeadlineFacts | null;
+  /** files that are on the brief */
+  readonly files: number;
+  /** what the playbook behind it already says; empty without one */
+  readonly playbookGivens: readonly string[];
+  /** the budgets of similar briefs of this workspace, in minutes */
+  readonly similarMinutes: readonly number[];
+};
+
+export const NOTHING_KNOWN: Known = { deadline: null, files: 0, playbookGivens: [], similarMinutes: [] };
+
+export type FieldText = { readonly field: string; readonly text: string };
+
+/** @returns every text of the brief with the input it is in, top to bottom, those left empty aside. */
+export function textsOf(brief: BriefToCheck): readonly FieldText[] {
+  return [
+    { field: 'title', text: brief.title },
+    { field: 'outcome', text: brief.outcome },
+    ...brief.deliverables.flatMap(({ title, criteria }, index) => [
+      { field: `deliverables[${index}].title`, text: title },
+      ...criteria.map((text, row) => ({ field: `deliverables[${index}].criteria[${row}]`, text })),
+    ]),
+    ...brief.givens.map((text, index) => ({ field: `givens[${index}]`, text })),
+    { field: 'instructions', text: brief.instructions },
+  ].filter(({ text }) => text.trim() !== '');
+}
+
+/** @returns the acceptance criteria alone. */
+export function criteriaOf(brief: BriefToCheck): readonly FieldText[] {
+  return textsOf(brief).filter(({ field }) => field.includes('.criteria['));
+}

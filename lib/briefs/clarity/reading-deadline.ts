@@ -1,0 +1,61 @@
+import { formatForBoth, formatTime } from '@/lib/platform/time/format';
+import {
+  hoursInWords,
+  nearestWorkingEnd,
+  type WorkCalendar,
+  workingMinutes,
+  workStanding,
+} from '@/lib/platform/time/working-hours';
+import { localIn } from '@/lib/platform/time/zones';
+import type { DeadlineFacts } from './deadline-facts';
+
+type PromisedDeadline = {
+  readonly at: Date;
+  /** the zone that it is promised in */
+  readonly zone: string;
+  /** the writer's own zone */
+  readonly readersZone: string;
+  readonly now: Date;
+  /** the assistant's first name and calendar */
+  readonly name: string;
+  readonly calendar: WorkCalendar;
+};
+
+/** The longest budget there is: beyond it nobody needs to count. */
+const MOST_MINUTES = 60_000;
+
+/** @returns what a deadline is on the assistant's clock and in their week. */
+export function readDeadline({
+  at,
+  zone,
+  readersZone,
+  now,
+  name,
+  calendar,
+}: PromisedDeadline): DeadlineFacts {
+  return {
+    name,
+    standing: standingInWords(at, calendar),
+    workingMinutesLeft: workingMinutes(now, at, calendar, MOST_MINUTES),
+    better: betterMoment(),
+  };
+
+  function betterMoment(): DeadlineFacts['better'] {
+    const end = nearestWorkingEnd(at, now, calendar);
+    if (end === null) return null;
+    const [date = '', time = ''] = localIn(end, zone).split('T');
+    return { date, time, words: formatForBoth(end, readersZone, now, { zone: calendar.zone, name }) };
+  }
+}
+
+function standingInWords(at: Date, calendar: WorkCalendar): DeadlineFacts['standing'] {
+  const standing = workStanding(at, calendar);
+  if (standing.kind === 'day_off')
+    return { kind: 'day_off', day: standing.isHoliday ? standing.day : `a ${standing.day}` };
+  if (standing.kind === 'working' || calendar.hours === null) return { kind: 'working' };
+  return {
+    kind: 'outside_hours',
+    time: formatTime(at, calendar.zone),
+    hours: hoursInWords(calendar.hours),
+  };
+}

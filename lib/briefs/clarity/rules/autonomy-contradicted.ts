@@ -1,0 +1,30 @@
+import { textsOf } from '../brief';
+import type { Rule } from '../rule';
+import { ownWords, wordsLike } from '../text';
+
+/** Sentences that take back what "decide alone" gives. */
+const ASKING =
+  /\b(?:(?:always )?check (?:in )?with me (?:before|first)|ask me (?:before|first)|ask (?:before|first)\b|run [a-z ]{1,40}(?:past|by) me|(?:get|wait for|need) my (?:ok|okay|approval|sign-?off|go-?ahead|permission)|don['’]t [a-z ]{1,40}without (?:asking|checking|my)|let me (?:approve|sign off|decide)|I (?:want|need|have) to (?:approve|sign off|see)[a-z ]{0,40}(?:before|first)|clear (?:it|everything|this) with me)/gi;
+
+/**
+ * How the work is done may be told even where the assistant decides: givens and instructions help to begin. What can't
+ * stand beside it is having to ask.
+ */
+export const autonomyContradicted: Rule = {
+  name: 'autonomy_contradicted',
+  isEnglish: true,
+  find(brief) {
+    if (brief.autonomy !== 'decide_alone') return [];
+    return textsOf(brief).flatMap(({ field, text }) =>
+      wordsLike(ownWords(text), ASKING).map((words) => ({
+        field,
+        words,
+        reason: `This asks to be asked, while “Decide alone” says that only the result counts.`,
+        suggestion: {
+          label: 'Make it “Ask first”',
+          edit: { kind: 'set' as const, values: { autonomy: 'ask_first' } },
+        },
+      })),
+    );
+  },
+};

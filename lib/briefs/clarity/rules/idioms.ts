@@ -1,0 +1,39 @@
+import { textsOf } from '../brief';
+import { lookAt, type Rule } from '../rule';
+import { ownWords, wordsLike } from '../text';
+import { IDIOMS } from './idiom-list';
+
+/** Sayings that a dictionary doesn't help with. Where plain words mean the same they are offered. */
+export const idioms: Rule = {
+  name: 'idiom',
+  isEnglish: true,
+  find: (brief) =>
+    textsOf(brief).flatMap(({ field, text }) => {
+      const own = ownWords(text);
+      return IDIOMS.flatMap(({ pattern, plain }) =>
+        wordsLike(own, pattern).map((words) => ({
+          field,
+          words,
+          reason: `“${words.text}” is a saying; somebody whose first language isn’t English may take it by its words.`,
+          suggestion:
+            plain === null
+              ? lookAt('Say it in plain words', field, words)
+              : {
+                  label: `Put “${plain}”`,
+                  edit: {
+                    kind: 'replace' as const,
+                    field,
+                    from: words.from,
+                    to: words.to,
+                    text: likeIn(words.text, plain),
+                  },
+                },
+        })),
+      );
+    }),
+};
+
+/** @returns plain words with a capital where the saying had one. */
+function likeIn(saying: string, plain: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(saying) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+}

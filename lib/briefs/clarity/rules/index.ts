@@ -1,0 +1,35 @@
+import type { Rule } from '../rule';
+import { autonomyContradicted } from './autonomy-contradicted';
+import { budgetUnlikeSimilar } from './budget-unlike-similar';
+import { danglingPronoun } from './dangling-pronoun';
+import { deadlineDayOff, deadlineOutsideHours, deadlineTooNear, deadlineWithoutTime } from './deadline';
+import { idioms } from './idioms';
+import { noCriterion, noDeadline, noDeliverable } from './missing';
+import { noGivens } from './no-givens';
+import { notAttached } from './not-attached';
+import { outcomeRepeatsTitle } from './outcome-repeats-title';
+import { longSentence, passiveChain } from './plain-language';
+import { uncheckableCriterion } from './uncheckable-criterion';
+import { vagueWords } from './vague-words';
+
+/** Every rule of the check. A new one is a file, a line here, a name in finding.ts, and briefs in the corpus that need it. */
+export const RULES: readonly Rule[] = [
+  noDeadline,
+  noDeliverable,
+  noCriterion,
+  deadlineWithoutTime,
+  deadlineDayOff,
+  deadlineOutsideHours,
+  deadlineTooNear,
+  vagueWords,
+  uncheckableCriterion,
+  outcomeRepeatsTitle,
+  notAttached,
+  noGivens,
+  budgetUnlikeSimilar,
+  autonomyContradicted,
+  danglingPronoun,
+  longSentence,
+  passiveChain,
+  idioms,
+];

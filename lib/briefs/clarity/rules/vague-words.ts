@@ -1,0 +1,88 @@
+import { type BriefToCheck, type FieldText, textsOf } from '../brief';
+import type { Edit, Suggestion, Words } from '../finding';
+import { type Found, lookAt, type Rule } from '../rule';
+import { ownWords, wordsLike } from '../text';
+import { isUncheckable } from './uncheckable-criterion';
+import { VAGUE, type VagueKind } from './vague-list';
+
+/** Words that mean something else to each reader. What is quoted, code or an address isn't the writer's own and counts not. */
+export const vagueWords: Rule = {
+  name: 'vague_word',
+  isEnglish: true,
+  find: (brief) => textsOf(brief).flatMap((text) => vagueIn(text, brief)),
+};
+
+function vagueIn({ field, text }: FieldText, brief: BriefToCheck): readonly Found[] {
+  // said once, as a criterion that can't be checked
+  if (field.includes('.criteria[') && isUncheckable(text)) return [];
+  const own = ownWords(text);
+  const found = VAGUE.flatMap(({ kind, pattern, unless }) =>
+    wordsLike(own, pattern)
+      .filter((words) => !unless?.(own, words))
+      .map((words) => ({ kind, words })),
+  );
+  return withoutOverlaps(found).map(({ kind, words }) => ({
+    field,
+    words,
+    reason: `“${words.text}” ${REASONS[kind]}`,
+    suggestion: suggestionFor(kind, field, { text, words }, brief),
+  }));
+}
+
+const REASONS: Record<VagueKind, string> = {
+  when: 'is another moment for each reader; the deadline is the same for both.',
+  open: 'leaves open what belongs to it, so it will be guessed.',
+  habit: 'is known only to somebody who was there the last time.',
+  taste: 'is a matter of taste; a number, an example or a rule would tell what you mean.',
+  judgement: 'leaves the line to be drawn by guessing; say where it is.',
+};
+
+const LABELS: Record<VagueKind, string> = {
+  when: 'Say by when',
+  open: 'Name what belongs to it',
+  habit: 'Say what that is',
+  taste: 'Say it by a number or an example',
+  judgement: 'Say where the line is',
+};
+
+function suggestionFor(
+  kind: VagueKind,
+  field: string,
+  { text, words }: { readonly text: string; readonly words: Words },
+  { deadlineDate }: BriefToCheck,
+): Suggestion | null {
+  if (
+    kind === 'when' &&
+    deadlineDate !== '' &&
+    /^(?:asap|soon|quickly|promptly|urgently|eod)$/i.test(words.text)
+  ) {
+    const by = /^[A-Z][a-z]/.test(words.text) ? 'By the deadline' : 'by the deadline';
+    return {
+      label: `Put “${by}”`,
+      edit: { kind: 'replace', field, from: words.from, to: words.to, text: by },
+    };
+  }
+  if (/^(?:etc\.?|and so on|and so forth|and the like)$/i.test(words.text)) {
+    return { label: 'Take it out: the list is complete', edit: withoutTail(field, text, words) };
+  }
+  return lookAt(LABELS[kind], field, words);
+}
+
+/** Takes the words out together with the comma or space before them, and keeps a sentence's full stop. */
+function withoutTail(field: string, text: string, { from, to, text: tail }: Words): Edit {
+  const start = from - (/[,;]?\s*$/.exec(text.slice(0, from))?.[0].length ?? 0);
+  const endsSentence = tail.endsWith('.') && /^(?:\s+[A-Z]|\s*$)/.test(text.slice(to));
+  return { kind: 'replace', field, from: start, to, text: endsSentence ? '.' : '' };
+}
+
+type FoundWords = { readonly kind: VagueKind; readonly words: Words };
+
+/** "as soon as possible" is one thing, not two: the longer words win. */
+function withoutOverlaps(found: readonly FoundWords[]): readonly FoundWords[] {
+  const kept: FoundWords[] = [];
+  for (const each of [...found].sort((a, b) => b.words.text.length - a.words.text.length)) {
+    const isFree = kept.every(({ words }) => each.words.to <= words.from || each.words.from >= words.to);
+    if (isFree) kept.push(each);
+  }
+  return kept.sort((a, b) => a.words.from - b.words.from);
+}

@@ -1,0 +1,62 @@
+import type { Words } from './finding';
+
+/** What isn't the writer's own sentence: code, addresses, quoted lines and quoted words. */
+const NOT_SAID = [
+  /```[\s\S]*?(?:```|$)/g,
+  /`[^`\n]+`/g,
+  /\bhttps?:\/\/\S+/gi,
+  /^>.*$/gm,
+  /“[^”\n]{1,200}”/g,
+  /"[^"\n]{1,200}"/g,
+  /‘[^’\n]{1,200}’(?!\w)/g,
+];
+
+/** @returns the text with all that isn't the writer's own sentence blanked out, each letter still in its place. */
+export function ownWords(text: string): string {
+  return NOT_SAID.reduce(
+    (rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n]/g, ' ')),
+    text,
+  );
+}
+
+/** @returns where a pattern stands in a text. The pattern needs its `g` flag. */
+export function wordsLike(text: string, pattern: RegExp): readonly Words[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    text: found,
+    from: index,
+    to: index + found.length,
+  }));
+}
+
+/** An item of a list begins with one of these, which isn't part of its sentence. */
+const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
+/** A sentence ends where the next one begins with a capital; "e.g. this" and "5.5" don't end one. */
+const SENTENCE_END = /(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])/u;
+
+/** @returns the sentences of a text; a line is at least one. */
+export function sentencesOf(text: string): readonly Words[] {
+  const sentences: Words[] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    const bullet = BULLET.exec(line)?.[0].length ?? 0;
+    let at = from + bullet;
+    for (const sentence of line.slice(bullet).split(SENTENCE_END)) {
+      const start = text.indexOf(sentence, at);
+      if (sentence.trim() !== '')
+        sentences.push({ text: sentence, from: start, to: start + sentence.length });
+      at = start + sentence.length;
+    }
+    from += line.length + 1;
+  }
+  return sentences;
+}
+
+/** @returns how many words a text has; what is joined by a hyphen or an apostrophe is one. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** @returns whether words are the first of a sentence. */
+export function beginsSentence(text: string, from: number): boolean {
+  return /(?:^|[.!?:]\s+|\n\s*(?:[-*+•]\s+|\d+[.)]\s+)?)$/.test(text.slice(0, from));
+}

@@ -1,0 +1,70 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
+import { SetWorkspaceHours, SetYourHours } from './hours.schema';
+
+/** Notes when a person works and whose holidays they keep, so that nobody promises their night. */
+export const setYourHours = defineAction({
+  name: 'people.setYourHours',
+  input: SetYourHours,
+  async run({ input, tx, me }) {
+    await tx.user.update({ where: { id: me.userId }, data: await columnsOf(input) });
+  },
+});
+
+/** The same for a business; its owners alone say it. */
+export const setWorkspaceHours = defineAction({
+  name: 'people.setWorkspaceHours',
+  input: SetWorkspaceHours,
+  async run({ input: { workspaceId, ...hours }, tx, me, request }) {
+    const role = staffRole(me, workspaceId);
+    if (role === null) throw notFound('workspace');
+    if (role !== 'owner')
+      demand(refuse('not_allowed', 'Only an owner of this business can change its working hours.'));
+    const data = await columnsOf(hours);
+    await tx.workspace.update({ where: { id: workspaceId }, data });
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: 'workspace.hours_set',
+      subject: { kind: 'workspace', id: workspaceId },
+      data,
+      requestId: request.requestId,
+    });
+  },
+});
+
+type Typed = Parameters<typeof placeFor>[0] & {
+  readonly days: readonly number[];
+  readonly from: number | null;
+  readonly until: number | null;
+};
+
+async function columnsOf({ days, from, until, ...place }: Typed) {
+  return {
+    workDays: [...days],
+    worksFrom: from,
+    worksUntil: until,
+    holidayPlace: await placeFor(place),
+  };
+}
+
+/** A region that isn't of the country, since the country was changed in the same form, is left out. */
+async function placeFor(typed: { readonly holidayCountry: string; readonly holidayRegion: string }) {
+  const { holidayCountry: country, holidayRegion: region } = typed;
+  if (country === '') return null;
+  const countries = await listHolidayCountries();
+  if (!countries.some(({ code }) => code === country)) {
+    throw new Refused({
+      code: 'no_such_country',
+      message: 'Choose a country from the list.',
+      field: 'holidayCountry',
+    });
+  }
+  const regions = await listHolidayRegions(country);
+  return regions.some(({ code }) => code === region) ? `${country}-${region}` : country;
+}

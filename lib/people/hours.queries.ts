@@ -1,0 +1,53 @@
+import { withActor } from '@/lib/platform/tenancy';
+import { type HolidayPlace, listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
+import type { WorkingHours } from '@/lib/platform/time/working-hours';
+
+/** When somebody works, as its row says. */
+export type HoursRow = {
+  readonly workDays: readonly number[];
+  readonly worksFrom: number | null;
+  readonly worksUntil: number | null;
+  readonly holidayPlace: string | null;
+};
+
+export type WorkspaceHours = HoursRow & { readonly id: string; readonly name: string };
+
+export type HoursSettings = {
+  readonly yours: HoursRow;
+  /** of the businesses that the person owns */
+  readonly workspaces: readonly WorkspaceHours[];
+  readonly countries: readonly HolidayPlace[];
+  /** the regions of each country that has been chosen */
+  readonly regions: Readonly<Record<string, readonly HolidayPlace[]>>;
+};
+
+const HOURS = { workDays: true, worksFrom: true, worksUntil: true, holidayPlace: true } as const;
+
+/** @returns what the settings say about working hours, and the places to choose holidays of. */
+export async function getHoursSettings(userId: string): Promise<HoursSettings> {
+  const { yours, owned } = await withActor({ kind: 'user', userId }, async (tx) => ({
+    yours: await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }),
+    owned: await tx.membership.findMany({
+      where: { userId, role: 'owner', endedAt: null },
+      select: { workspace: { select: { ...HOURS, id: true, name: true } } },
+      orderBy: { workspace: { name: 'asc' } },
+    }),
+  }));
+  const workspaces = owned.map(({ workspace }) => workspace);
+  const chosen = [yours, ...workspaces].flatMap(({ holidayPlace }) => holidayPlace?.slice(0, 2) ?? []);
+  const regions = await Promise.all(
+    [...new Set(chosen)].map(async (country) => [country, await listHolidayRegions(country)] as const),
+  );
+  return {
+    yours,
+    workspaces,
+    countries: await listHolidayCountries(),
+    regions: Object.fromEntries(regions),
+  };
+}
+
+/** @returns the working hours that a row says; null while it says none. */
+export function hoursOf({ workDays, worksFrom, worksUntil }: HoursRow): WorkingHours | null {
+  if (workDays.length === 0 || worksFrom === null || worksUntil === null) return null;
+  return { days: workDays, from: worksFrom, until: worksUntil };
+}

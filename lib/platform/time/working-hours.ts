@@ -1,0 +1,155 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** When somebody works, on their own clock. */
+export type WorkingHours = {
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. The day on which the window begins */
+  readonly days: readonly number[];
+  /** minutes since midnight */
+  readonly from: number;
+  /** minutes since midnight; not after `from`: the window ends on the next day */
+  readonly until: number;
+};
+
+export type Holiday = { readonly date: string; readonly name: string };
+
+export type WorkCalendar = {
+  readonly zone: string;
+  /** null while they haven't said */
+  readonly hours: WorkingHours | null;
+  readonly holidays: readonly Holiday[];
+};
+
+/** Where a moment falls in somebody's working time. */
+export type WorkStanding =
+  | { readonly kind: 'working' }
+  /** "Saturday", "Bonifacio Day"; `date` is theirs */
+  | { readonly kind: 'day_off'; readonly day: string; readonly isHoliday: boolean }
+  | { readonly kind: 'outside_hours' };
+
+type Window = { readonly start: number; readonly end: number };
+
+/**
+ * A moment belongs to the window that it falls into, both ends included, and a window to the day on which it begins: at
+ * 03:00 on a Saturday somebody who works Fridays from 21:00 to 06:00 is at work.
+ * @returns how a moment stands to a calendar; one that says nothing about it counts as working.
+ */
+export function workStanding(at: Date, { zone, hours, holidays }: WorkCalendar): WorkStanding {
+  const day = plainDateOf(at, zone);
+  const isIn = ({ start, end }: Window) => start <= at.getTime() && at.getTime() <= end;
+  const own = hours === null ? [] : [day.subtract({ days: 1 }), day];
+  if (
+    hours !== null &&
+    own.some((each) => isWorkDay(each, hours, holidays) && isIn(windowOn(each, hours, zone)))
+  )
+    return { kind: 'working' };
+  const holiday = holidays.find(({ date }) => date === day.toString());
+  if (holiday) return { kind: 'day_off', day: holiday.name, isHoliday: true };
+  if (hours === null) return { kind: 'working' };
+  if (!hours.days.includes(day.dayOfWeek))
+    return { kind: 'day_off', day: WEEKDAYS[day.dayOfWeek - 1] ?? '', isHoliday: false };
+  return { kind: 'outside_hours' };
+}
+
+/** Nobody looks further ahead, and a deadline in the year 9999 needn't be counted day by day. */
+const MOST_DAYS = 1_000;
+
+/**
+ * @param enough minutes after which counting stops
+ * @returns the working minutes between two moments, at most about `enough`; null while the hours aren't known.
+ */
+export function workingMinutes(
+  from: Date,
+  until: Date,
+  calendar: WorkCalendar,
+  enough: number,
+): number | null {
+  const { hours } = calendar;
+  if (hours === null) return null;
+  let minutes = 0;
+  for (const { start, end } of windowsFrom(from, hours, calendar)) {
+    if (start >= until.getTime() || minutes >= enough) break;
+    const worked = Math.min(end, until.getTime()) - Math.max(start, from.getTime());
+    minutes += Math.max(0, worked) / 60_000;
+  }
+  return Math.floor(minutes);
+}
+
+/**
+ * Work that is due at night has to be done by the end of the day before, so that is the moment to promise; if that has
+ * passed, the end of the next one.
+ * @returns the end of a working window near a moment and after `now`; null when there is none, or the hours aren't known.
+ */
+export function nearestWorkingEnd(at: Date, now: Date, calendar: WorkCalendar): Date | null {
+  const { hours } = calendar;
+  if (hours === null) return null;
+  let before: number | null = null;
+  const fortnightAhead = new Date(Math.max(now.getTime(), at.getTime() - 14 * 86_400_000));
+  for (const { end } of windowsFrom(fortnightAhead, hours, calendar)) {
+    if (end <= now.getTime()) continue;
+    if (end > at.getTime()) return new Date(before ?? end);
+    before = end;
+  }
+  return before === null ? null : new Date(before);
+}
+
+/** The windows that end after a moment, in order. */
+function* windowsFrom(from: Date, hours: WorkingHours, { zone, holidays }: WorkCalendar): Generator<Window> {
+  let day = plainDateOf(from, zone).subtract({ days: 1 });
+  for (let count = 0; count < MOST_DAYS; count += 1) {
+    if (isWorkDay(day, hours, holidays)) yield windowOn(day, hours, zone);
+    day = day.add({ days: 1 });
+  }
+}
+
+function isWorkDay(day: Temporal.PlainDate, { days }: WorkingHours, holidays: readonly Holiday[]): boolean {
+  return days.includes(day.dayOfWeek) && !holidays.some(({ date }) => date === day.toString());
+}
+
+/** A clock that skips or repeats an end of the window moves it as every calendar does: the window stays about as long. */
+function windowOn(day: Temporal.PlainDate, { from, until }: WorkingHours, zone: string): Window {
+  const last = until > from ? day : day.add({ days: 1 });
+  return { start: instantAt(day, from, zone), end: instantAt(last, until, zone) };
+}
+
+function instantAt(day: Temporal.PlainDate, minutes: number, zone: string): number {
+  const time = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+  return day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
+function plainDateOf(at: Date, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+/** @returns "21:00" for minutes since midnight. */
+export function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** @returns "Monday to Friday, 09:00 to 18:00": hours in words. */
+export function hoursInWords({ days, from, until }: WorkingHours): string {
+  const sorted = [...days].sort((a, b) => a - b);
+  const [first = 1] = sorted;
+  const last = sorted.at(-1) ?? first;
+  const name = (day: number) => WEEKDAYS[day - 1] ?? '';
+  const isRun = sorted.length > 2 && last - first === sorted.length - 1;
+  const when =
+    sorted.length === 7
+      ? 'every day'
+      : isRun
+        ? `${name(first)} to ${name(last)}`
+        : sorted
+            .map((day) => `${name(day)}s`)
+            .join(', ')
+            .replace(/, ([^,]+)$/, ' and $1');
+  return `${when}, ${clockOf(from)} to ${clockOf(until)}`;
+}

@@ -1,0 +1,286 @@
+import type { CorpusBrief } from './brief';
+
+/**
+ * Two briefs of each kind, written with the others and never looked at while the rules were tuned: what they say about
+ * the rules is not what the rules were made to fit.
+ */
+export const heldOut: readonly CorpusBrief[] = [
+  {
+    name: 'sales tax',
+    title: 'Sales tax for the third quarter',
+    outcome: 'The Illinois form can be sent on the 18th with numbers that I only read over.',
+    instructions:
+      'Export from Shopify, July to September. Online sales into Illinois only. The login is shared in 1Password.',
+    deliverables: [
+      ['The filled-in form as a draft', 'Totals equal the Shopify report', 'Exempt sales are listed apart'],
+    ],
+    due: '2026-12-14T12:00 Asia/Manila',
+    for: 'maria',
+    hours: 3,
+    expected: [],
+  },
+  {
+    name: 'reconcile, vague',
+    title: 'Reconcile accounts',
+    outcome: 'Accounts reconciled, nice and tidy',
+    instructions:
+      'Please reconcile the accounts going forward, on a regular basis. Spreadsheet attached. If something is off by a reasonable amount just write it off, use your best judgement.',
+    deliverables: [['Reconciled accounts', 'Accurate', 'Done properly']],
+    due: '2026-12-05T10:00 Asia/Manila',
+    for: 'maria',
+    hours: 4,
+    expected: [
+      ['outcome_repeats_title', 'outcome'],
+      ['vague_word', 'outcome', 'nice and tidy'],
+      ['vague_word', 'instructions', 'on a regular basis'],
+      ['not_attached', 'instructions', 'Spreadsheet attached'],
+      ['vague_word', 'instructions', 'reasonable amount'],
+      ['vague_word', 'instructions', 'best judgement'],
+      ['uncheckable_criterion', 'd0c0', 'Accurate'],
+      ['uncheckable_criterion', 'd0c1', 'Done properly'],
+      ['deadline_day_off', 'deadlineDate'],
+    ],
+  },
+  {
+    name: 'press inbox',
+    title: 'Answer the press requests about the award',
+    outcome: 'The five journalists who wrote have pictures and a quote before their deadline on the 3rd.',
+    instructions:
+      'Quote and biography: https://docs.example/press. Pictures with the photographer’s name. Nobody gets my phone number.',
+    deliverables: [['Five sent mails', 'Three pictures each, over 2,000 pixels wide', 'Copy to me']],
+    due: '2026-12-01T18:00 Asia/Manila',
+    for: 'maria',
+    hours: 2,
+    expected: [],
+  },
+  {
+    name: 'follow-ups',
+    title: 'Follow ups',
+    outcome: 'These need to be done before they go cold.',
+    instructions:
+      'Follow up with the leads from the spreadsheet I sent you. Keep the ball rolling, a gentle nudge every so often. As discussed on the phone.',
+    deliverables: [['Follow up emails']],
+    due: '2026-12-01T11:00 Asia/Jakarta',
+    for: 'dewi',
+    hours: 2,
+    expected: [
+      ['dangling_pronoun', 'outcome', 'These'],
+      ['not_attached', 'instructions', 'the spreadsheet I sent you'],
+      ['idiom', 'instructions', 'Keep the ball rolling'],
+      ['vague_word', 'instructions', 'every so often'],
+      ['vague_word', 'instructions', 'As discussed'],
+      ['no_criterion', 'd0c0'],
+    ],
+  },
+  {
+    name: 'school calendar',
+    title: 'School holidays into the family calendar',
+    outcome: 'Nobody plans a workshop into the school holidays of 2027.',
+    instructions:
+      'Chicago Public Schools, the 2026/27 and 2027/28 years: https://cps.example/calendar. Whole-day entries, calendar “Studio”.',
+    deliverables: [
+      ['Entries for both years', 'First and last day of each holiday', 'The source is in the notes'],
+    ],
+    due: '2026-12-07T09:00 Africa/Lagos',
+    for: 'oluchi',
+    hours: 1,
+    expected: [],
+  },
+  {
+    name: 'flights at the last minute',
+    title: 'Flights to Denver',
+    outcome: 'We are booked on good flights at a decent price',
+    instructions:
+      'Two of us, 9 to 11 December, carry-on only. Not too early. Get the ball rolling soon because the prices go up.',
+    deliverables: [['Booked flights', 'Both names as in the passports', 'Cheap']],
+    due: '2026-11-25T04:30 America/Chicago',
+    for: 'maria',
+    hours: 2,
+    expected: [
+      ['vague_word', 'outcome', 'good flights'],
+      ['vague_word', 'outcome', 'decent price'],
+      ['vague_word', 'instructions', 'Not too early'],
+      ['idiom', 'instructions', 'Get the ball rolling'],
+      ['vague_word', 'instructions', 'soon'],
+      ['uncheckable_criterion', 'd0c1', 'Cheap'],
+      ['deadline_outside_hours', 'deadlineTime'],
+    ],
+  },
+  {
+    name: 'glaze law',
+    title: 'What the EU asks of food-safe glazes',
+    outcome:
+      'I know which of our four glazes we may sell in Germany and France, and what paper we need for it.',
+    instructions:
+      'Directive 84/500/EEC and what came after it. Official pages and the chamber of crafts count; blogs don’t. The recipes stay with us.',
+    deliverables: [
+      ['Two pages', 'A yes or no for each of the four glazes', 'A link to the law behind each answer'],
+    ],
+    due: '2026-12-11T15:00 Asia/Jakarta',
+    for: 'dewi',
+    hours: 8,
+    expected: [],
+  },
+  {
+    name: 'venues',
+    title: 'Find a venue',
+    outcome: 'Find a suitable venue for our event',
+    instructions:
+      'Around 80 people, central, decent parking. Should be reasonably priced. Think outside the box. Deadline is tight so please be quick about it.',
+    deliverables: [['A few options', 'Suitable for our event', 'Price per person for each venue']],
+    due: '2026-12-02T17:30 Europe/London',
+    for: 'oluchi',
+    hours: 5,
+    expected: [
+      ['outcome_repeats_title', 'outcome'],
+      ['vague_word', 'outcome', 'suitable'],
+      ['vague_word', 'instructions', 'decent'],
+      ['vague_word', 'instructions', 'reasonably priced'],
+      ['idiom', 'instructions', 'Think outside the box'],
+      ['vague_word', 'instructions', 'quick'],
+      ['vague_word', 'd0', 'A few'],
+      ['uncheckable_criterion', 'd0c0', 'Suitable for our event'],
+      ['deadline_outside_hours', 'deadlineTime'],
+    ],
+  },
+  {
+    name: 'pinterest',
+    title: 'Pinterest board “Winter table”',
+    outcome: 'A board of 40 pins links to our 12 winter products.',
+    instructions:
+      'Our own photos only, from https://drive.example/winter. Titles say what one sees. Nothing with candles burning.',
+    deliverables: [
+      ['A public board', '40 pins', 'At least three pins per product', 'Every pin leads to a product page'],
+    ],
+    due: '2026-12-03T14:00 Asia/Manila',
+    for: 'maria',
+    hours: 4,
+    expected: [],
+  },
+  {
+    name: 'facebook ads',
+    title: 'Run some Facebook ads',
+    outcome: 'More sales',
+    instructions:
+      'Set up ads for the Xmas range, don’t break the bank. Target the right people. I want eye-catching creatives, you know what I like.',
+    deliverables: [['Ads running', 'Good results', 'Spend stays under $20 a day']],
+    due: '2026-12-01T16:00 Asia/Manila',
+    for: 'maria',
+    hours: 3,
+    expected: [
+      ['vague_word', 'title', 'some'],
+      ['vague_word', 'outcome', 'More sales'],
+      ['idiom', 'instructions', 'break the bank'],
+      ['vague_word', 'instructions', 'right people'],
+      ['vague_word', 'instructions', 'eye-catching'],
+      ['vague_word', 'instructions', 'you know what I like'],
+      ['uncheckable_criterion', 'd0c0', 'Good results'],
+    ],
+  },
+  {
+    name: 'addresses',
+    title: 'Correct the addresses that came back',
+    outcome: 'The 26 letters that came back can be sent again on Monday.',
+    instructions:
+      'Photos of the envelopes: https://drive.example/returned. Ask the customer by mail if the right one can’t be found in two minutes.',
+    deliverables: [
+      [
+        '26 addresses in the customer sheet',
+        'Checked with the post office’s address finder',
+        'A column says where the address is from',
+      ],
+    ],
+    due: '2026-12-04T14:00 Asia/Manila',
+    for: 'maria',
+    hours: 2,
+    expected: [],
+  },
+  {
+    name: 'spreadsheet update',
+    title: 'Update the spreadsheet',
+    outcome: 'The spreadsheet is up to date.',
+    instructions:
+      'Update the columns with the latest info. The figures were sent by the suppliers, were put together by Anna and should have been checked. Format like the example below.',
+    deliverables: [['Updated spreadsheet', 'Correct', 'Every supplier has a price for 2027']],
+    due: '2026-12-03T18:30 Asia/Manila',
+    for: 'maria',
+    hours: 2,
+    expected: [
+      ['outcome_repeats_title', 'outcome'],
+      ['vague_word', 'instructions', 'latest info'],
+      ['passive_chain', 'instructions', 'The figures were sent by the suppliers, were put together by Anna'],
+      ['not_attached', 'instructions', 'the example below'],
+      ['uncheckable_criterion', 'd0c0', 'Correct'],
+      ['deadline_outside_hours', 'deadlineTime'],
+    ],
+  },
+  {
+    name: 'chapters',
+    title: 'Chapter marks for episodes 30 to 38',
+    outcome: 'Listeners can jump to a topic in each of the nine episodes.',
+    instructions:
+      'Between five and nine chapters per episode. Use the words that are said, no clickbait. Forecast or Auphonic, as you like.',
+    deliverables: [
+      ['Nine mp3 files with chapters', 'The first chapter starts at 0:00', 'Titles under 45 characters'],
+    ],
+    due: '2026-12-09T16:00 Asia/Manila',
+    for: 'maria',
+    hours: 5,
+    autonomy: 'decide_alone',
+    expected: [],
+  },
+  {
+    name: 'video, whenever',
+    title: 'YouTube version',
+    outcome: 'It should go on YouTube as well',
+    instructions:
+      'Make a video version of the episode with some visuals. No rush, whenever you get round to it. Ask me before you change anything, I’m picky!',
+    deliverables: [['Video', 'Visually appealing', 'Under 48 minutes']],
+    due: '2026-12-24T14:00 Asia/Manila',
+    for: 'maria',
+    hours: 5,
+    autonomy: 'decide_alone',
+    expected: [
+      ['dangling_pronoun', 'outcome', 'It'],
+      ['vague_word', 'instructions', 'some visuals'],
+      ['vague_word', 'instructions', 'whenever you get round to it'],
+      ['autonomy_contradicted', 'instructions', 'Ask me before'],
+      ['uncheckable_criterion', 'd0c0', 'Visually appealing'],
+      ['deadline_day_off', 'deadlineDate'],
+    ],
+  },
+  {
+    name: 'late parcels',
+    title: 'Write to everybody whose parcel is late',
+    outcome: 'The customers on the list know when their parcel comes before they ask.',
+    instructions:
+      'List: https://sheet.example/late (38 rows). Template “Late parcel”. Put the new date in, from the carrier’s page. More than a week late: offer 10 %.',
+    givens: ['No vouchers for wholesale customers.'],
+    deliverables: [['38 mails', 'Each names the new date', 'A tick in column F of the list']],
+    due: '2026-11-26T16:00 Asia/Manila',
+    for: 'maria',
+    hours: 3,
+    expected: [],
+  },
+  {
+    name: 'chat cover',
+    title: 'Cover the chat',
+    outcome: 'Chat is covered while I’m away and customers feel looked after',
+    instructions:
+      'I’ll be OOO so hold the fort. Answer chats promptly and go the extra mile. The answers to the frequent questions can be found in the doc which was made by the agency that was hired by my husband before the shop was moved to the new system that we are using now.',
+    deliverables: [['Chat covered', 'Answers within 10 minutes while you are on', 'Great service']],
+    due: '2026-12-11T18:00 Asia/Manila',
+    for: 'maria',
+    hours: 20,
+    expected: [
+      ['vague_word', 'outcome', 'looked after'],
+      ['idiom', 'instructions', 'OOO'],
+      ['idiom', 'instructions', 'hold the fort'],
+      ['vague_word', 'instructions', 'promptly'],
+      ['idiom', 'instructions', 'go the extra mile'],
+      ['long_sentence', 'instructions', 'The answers to the frequent questions'],
+      ['passive_chain', 'instructions', 'The answers to the frequent questions'],
+      ['uncheckable_criterion', 'd0c1', 'Great service'],
+    ],
+  },
+];

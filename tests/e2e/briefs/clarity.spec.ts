@@ -1,0 +1,64 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { someone } from '../support/cast';
+import { expect, type Seat, test } from '../support/test';
+
+/** The editor reads along with its writer, and says its advice once more on the way to handing over. */
+test('an owner hears quietly what could be clearer, takes it or waves it off, and may go on', async ({
+  owner,
+}) => {
+  const { page } = owner;
+  await startBrief(owner);
+  const instructions = page.getByLabel('Instructions and links');
+
+  await test.step('a vague word is noted beside its field, with the reason on demand', async () => {
+    await instructions.fill('Enter receipts, invoices etc. Be nice to suppliers.');
+    await page.getByText('“etc.” could be clearer').click();
+    await expect(page.getByText('leaves open what belongs to it')).toBeVisible();
+    await expect(page.getByText('2 things could be clearer.')).toBeAttached();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  });
+
+  await test.step('a suggestion is taken with a click, and taken back with another', async () => {
+    await page.getByRole('button', { name: 'Take it out: the list is complete' }).click();
+    await expect(instructions).toHaveValue('Enter receipts, invoices. Be nice to suppliers.');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(instructions).toHaveValue('Enter receipts, invoices etc. Be nice to suppliers.');
+  });
+
+  await test.step('what is clear enough is not said again', async () => {
+    await page.getByText('“nice” could be clearer').click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '“nice” could be clearer' })
+      .getByRole('button', { name: 'It is clear enough' })
+      .click();
+    await expect(page.getByText('“nice” could be clearer')).toBeHidden();
+  });
+
+  await test.step('handing over says once what is left, and then lets go', async () => {
+    await page.getByLabel('Title').fill('October closing');
+    await page.getByLabel('Deliverable 1', { exact: true }).fill('The ledger of October');
+    await page.getByLabel('Criterion 1 of deliverable 1').fill('Every line has an account');
+    await page.getByLabel('Date').fill('2027-03-05');
+    await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+    await expect(page.getByText('One thing could be clearer.').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Hand over anyway' }).click();
+    // past the advice: what stops it now is that nothing is signed yet
+    await expect(page.getByText('have no agreement in force yet.')).toBeVisible();
+  });
+});
+
+async function startBrief({ page }: Seat): Promise<void> {
+  await page.getByRole('link', { name: /workspace/i }).click();
+  await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
+  await page.getByLabel('Currency you usually pay in').selectOption('USD');
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('link', { name: 'Invite an assistant' }).click();
+  await page.getByLabel('Their name').fill('Maria Santos');
+  await page.getByLabel('Their e-mail address').fill(someone('maria').email);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maria Santos');
+  await page.goto(page.url().replace(/\/assistants\/.*/, '/briefs/new'));
+}

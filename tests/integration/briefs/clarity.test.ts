@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { getDraft } from '@/lib/briefs/editor.queries';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
+import { getHoursSettings } from '@/lib/people/hours.queries';
+import { IDLE } from '@/lib/platform/actions/form-state';
+import { type BriefPlace, briefForm, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
+import { doneOf, formOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+givenDatabase();
+let people: People;
+let place: BriefPlace;
+beforeAll(async () => {
+  people = await givenPeople();
+  place = await givenRuthAndMaria(people);
+});
+
+const send = (form: object) => asPerson(place.owner, () => submit(saveBrief, { ...form, intent: 'send' }));
+const vague = () => briefForm(place, { instructions: 'Please do it soon, as usual.', intent: 'send' });
+
+describe('handing over a brief that could be clearer', () => {
+  it('is told once, keeps what was typed and hands nothing over yet', async () => {
+    const form = vague();
+
+    const refusal = refusalOf(await send(form));
+
+    expect(refusal).toMatchObject({ code: 'could_be_clearer', message: '2 things could be clearer.' });
+    expect(refusal.values.instructions).toEqual([form.instructions]);
+    await expect(readBrief(place.owner, form)).rejects.toThrow();
+  });
+
+  it('goes through once that was shown, and says only what is new after a change', async () => {
+    const form = vague();
+    const advised = 'vague_word:soon\nvague_word:as usual';
+
+    const changed = refusalOf(await send({ ...form, instructions: 'Soon, as usual, etc.', advised }));
+    doneOf(await send({ ...form, advised }));
+
+    expect(changed.message).toBe('One thing could be clearer.');
+    expect((await readBrief(place.assistant, form)).state).toBe('sent');
+  });
+
+  it('remembers with the draft what is clear enough', async () => {
+    const form = { ...vague(), clearEnough: 'vague_word:soon\r\nvague_word:as usual' };
+
+    doneOf(await asPerson(place.owner, () => submit(saveBrief, { ...form, intent: 'save' })));
+    const draft = await getDraft(place.owner.userId, { workspaceId: form.workspaceId, id: form.id });
+    doneOf(await send({ ...form, version: 1 }));
+
+    expect(draft?.clearEnough).toEqual(['vague_word:soon', 'vague_word:as usual']);
+  });
+
+  it('saves a draft without a word', async () => {
+    doneOf(await asPerson(place.owner, () => submit(saveBrief, { ...vague(), intent: 'save' })));
+  });
+});
+
+describe('a deadline', () => {
+  const hours = {
+    days: ['1', '2', '3', '4', '5'],
+    from: '09:00',
+    until: '18:00',
+    holidayCountry: 'PH',
+    holidayRegion: '',
+  };
+
+  it('that the clock shows twice is asked about, in the form', async () => {
+    const form = briefForm(place, { deadlineDate: '2027-11-07', deadlineTime: '01:30' });
+
+    const refusal = refusalOf(await send(form));
+    doneOf(await send({ ...form, deadlineFold: 'earlier' }));
+
+    expect(Object.keys(refusal.fieldErrors)).toEqual(['deadlineFold']);
+    expect((await readBrief(place.owner, form)).deadlineAt).toEqual(new Date('2027-11-07T06:30:00Z'));
+  });
+
+  it('in the assistant’s night or on their holiday is advised against, once they have said when they work', async () => {
+    const night = briefForm(place, { deadlineDate: '2027-03-04', deadlineTime: '17:00' });
+    const holiday = briefForm(place, {
+      deadlineDate: '2027-06-12',
+      deadlineTime: '10:00',
+      deadlineZone: 'Asia/Manila',
+    });
+
+    doneOf(await send({ ...night, id: briefForm(place).id }));
+    doneOf(await asPerson(place.assistant, () => submit(setYourHours, hours)));
+    const answers = [await send(night), await send(holiday)].map(refusalOf);
+    doneOf(await send({ ...night, advised: 'deadline_outside_hours:deadlineTime' }));
+    doneOf(await asPerson(place.assistant, () => submit(setYourHours, {})));
+
+    expect(answers.map(({ code }) => code)).toEqual(['could_be_clearer', 'could_be_clearer']);
+  });
+});
+
+describe('working hours', () => {
+  it('are kept as they were said, a night and a region included, and can be unsaid', async () => {
+    const { ruth } = people;
+    const said = {
+      days: ['5', '1'],
+      from: '21:00',
+      until: '06:00',
+      holidayCountry: 'US',
+      holidayRegion: 'IL',
+    };
+
+    doneOf(await asPerson(ruth, () => submit(setYourHours, said)));
+    const { yours, regions } = await getHoursSettings(ruth.userId);
+    doneOf(await asPerson(ruth, () => submit(setYourHours, {})));
+
+    expect(yours).toEqual({ workDays: [1, 5], worksFrom: 1260, worksUntil: 360, holidayPlace: 'US-IL' });
+    expect(regions.US?.some(({ code }) => code === 'IL')).toBe(true);
+    expect((await getHoursSettings(ruth.userId)).yours.workDays).toEqual([]);
+  });
+
+  it('come as a browser posts them: one name for every box that is ticked', async () => {
+    const form = formOf({ from: '09:00', until: '17:00' });
+    for (const day of ['1', '2']) form.append('days', day);
+
+    doneOf(await asPerson(people.ruth, () => setYourHours(IDLE, form)));
+    const { yours } = await getHoursSettings(people.ruth.userId);
+    doneOf(await asPerson(people.ruth, () => submit(setYourHours)));
+
+    expect(yours.workDays).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['days without times', { days: ['1'] }, ['from', 'until']],
+    ['times without days', { from: '09:00', until: '17:00' }, ['days']],
+    ['a window of no length', { days: ['1'], from: '09:00', until: '09:00' }, ['until']],
+    ['a time that is none', { days: ['1'], from: '25:00', until: '09:00' }, ['from']],
+    ['an eighth day', { days: ['8'], from: '09:00', until: '10:00' }, ['days[0]']],
+    ['a country that is none', { holidayCountry: 'XX' }, ['holidayCountry']],
+  ])('are refused for %s, at that field', async (_, form, fields) => {
+    const refusal = refusalOf(await asPerson(people.ruth, () => submit(setYourHours, form)));
+
+    expect(Object.keys(refusal.fieldErrors)).toEqual(fields);
+  });
+
+  it('of a business lose a region that isn’t of the country chosen now', async () => {
+    const form = { workspaceId: place.workspace.id, holidayCountry: 'DE', holidayRegion: 'IL' };
+
+    doneOf(await asPerson(people.ruth, () => submit(setWorkspaceHours, form)));
+
+    const { workspaces } = await getHoursSettings(people.ruth.userId);
+    expect(workspaces.find(({ id }) => id === place.workspace.id)?.holidayPlace).toBe('DE');
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { type BriefToCheck, NOTHING_KNOWN } from '@/lib/briefs/clarity/brief';
+import { checkClarity } from '@/lib/briefs/clarity/check';
+import { keyOf, type RuleName } from '@/lib/briefs/clarity/finding';
+import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
+import { whatIsMissing } from '@/lib/briefs/handing-over.rules';
+
+const CLEAR: BriefToCheck = {
+  title: 'Product photos for the spring catalogue',
+  outcome: 'The printer has every picture of the spring range, cut out and named by article.',
+  instructions: 'Begin with the bowls.',
+  givens: ['Article numbers are on the back of each piece.'],
+  deliverables: [{ title: 'Cut-out pictures of all 24 pieces', criteria: ['White background'] }],
+  autonomy: 'decide_and_tell',
+  budgetMinutes: 360,
+  deadlineDate: '2027-03-05',
+  deadlineTime: '17:00',
+  known: NOTHING_KNOWN,
+};
+
+const said = (change: Partial<BriefToCheck>) => checkClarity({ ...CLEAR, ...change });
+const rulesOf = (change: Partial<BriefToCheck>) => said(change).map(({ rule }) => rule);
+const wordsOf = (rule: RuleName, instructions: string) =>
+  said({ instructions })
+    .filter((finding) => finding.rule === rule)
+    .map(({ words }) => words?.text);
+
+it('a clear brief hears nothing', () => {
+  expect(said({})).toEqual([]);
+});
+
+describe('vague words', () => {
+  it.each([
+    ['Do this ASAP please.', 'ASAP'],
+    ['I need it as soon as possible.', 'as soon as possible'],
+    ['Send it soon.', 'soon'],
+    ['Receipts, invoices etc. go in.', 'etc.'],
+    ['Do it as usual.', 'as usual'],
+    ['Use a nice picture.', 'nice'],
+    ['Be quick.', 'Be quick'],
+    ['Do it quickly.', 'quickly'],
+  ])('are found in “%s”', (text, words) => {
+    expect(wordsOf('vague_word', text)).toEqual([words]);
+  });
+
+  it.each([
+    'As soon as the mail has arrived, forward it.',
+    'A window seat is a nice-to-have.',
+    'Take the train from Nice to Turin.',
+    'Customers write “nice” and “ASAP” there.',
+    'Search for `soon` in the tool.',
+    'The page is https://shop.example/asap/soon and nothing else.',
+    '> please do it ASAP',
+    'Use the quick start guide.',
+    'It is called Monsoon.',
+  ])('aren’t in “%s”', (text) => {
+    expect(wordsOf('vague_word', text)).toEqual([]);
+  });
+
+  it('stand where they are said to stand', () => {
+    const instructions = 'Bowls first.\n\nThen the rest, “quickly” or not, but soon.';
+    const from = instructions.indexOf('soon');
+
+    expect(said({ instructions })[0]?.words).toEqual({ text: 'soon', from, to: from + 4 });
+  });
+
+  it('take the comma along and leave the full stop when a list is complete after all', () => {
+    const text = 'Enter receipts, invoices etc. Then stop.';
+    const edit = said({ instructions: text })[0]?.suggestion?.edit;
+
+    expect(edit).toMatchObject({ kind: 'replace', text: '.' });
+    const { from, to } = edit?.kind === 'replace' ? edit : { from: 0, to: 0 };
+    expect(`${text.slice(0, from)}.${text.slice(to)}`).toBe('Enter receipts, invoices. Then stop.');
+  });
+});
+
+describe('a criterion', () => {
+  const isFound = (criterion: string) =>
+    rulesOf({ deliverables: [{ title: 'The list', criteria: [criterion] }] }).includes(
+      'uncheckable_criterion',
+    );
+
+  it.each(['Looks good', 'High quality', 'professional tone', 'No mess', 'Not too long'])(
+    'can’t be checked when it says “%s”',
+    (criterion) => {
+      expect(isFound(criterion)).toBe(true);
+    },
+  );
+
+  it.each([
+    'No spelling mistakes',
+    'Under 50 words',
+    'All links work',
+    'Good enough to print at 300 dpi',
+    'Signed',
+  ])('can when it says “%s”', (criterion) => {
+    expect(isFound(criterion)).toBe(false);
+  });
+});
+
+describe('the other rules', () => {
+  it.each<[RuleName, Partial<BriefToCheck>]>([
+    ['outcome_repeats_title', { title: 'Chase unpaid invoices', outcome: 'Unpaid invoices are chased.' }],
+    ['not_attached', { instructions: 'See attached.' }],
+    ['not_attached', { instructions: 'Take the file below.' }],
+    ['no_givens', { givens: [''], known: { ...NOTHING_KNOWN, playbookGivens: ['Say pot.'] } }],
+    ['budget_unlike_similar', { known: { ...NOTHING_KNOWN, similarMinutes: [60, 60, 90] } }],
+    ['autonomy_contradicted', { autonomy: 'decide_alone', instructions: 'Check with me before you send.' }],
+    ['dangling_pronoun', { outcome: 'It should be ready for the fair.' }],
+    ['idiom', { instructions: 'Touch base with the printer.' }],
+    ['no_criterion', { deliverables: [...CLEAR.deliverables, { title: 'A list', criteria: [''] }] }],
+    ['deadline_without_time', { deadlineTime: '' }],
+    ['no_deadline', { deadlineDate: '' }],
+    ['no_deliverable', { deliverables: [] }],
+  ])('%s is said', (rule, change) => {
+    expect(rulesOf(change)).toEqual([rule]);
+  });
+
+  it.each<[string, Partial<BriefToCheck>]>([
+    ['a file is there', { instructions: 'See attached.', known: { ...NOTHING_KNOWN, files: 1 } }],
+    ['a link is there', { instructions: 'Take the file below: https://drive.example/a' }],
+    ['“attached” is about the work', { instructions: 'Tags must be attached to each pot.' }],
+    ['the assistant is to ask first', { autonomy: 'ask_first', instructions: 'Ask me first.' }],
+    ['“it” stands for nothing', { outcome: 'It is important that every picture is sharp.' }],
+    ['“this” has its noun', { outcome: 'This printer has all that she asked for.' }],
+    ['two budgets say nothing yet', { known: { ...NOTHING_KNOWN, similarMinutes: [10, 10] } }],
+    ['the outcome says more', { title: 'Chase invoices', outcome: 'No invoice is older than 30 days.' }],
+  ])('nothing is said when %s', (_, change) => {
+    expect(said(change)).toEqual([]);
+  });
+
+  it('say nothing about words of other languages, and still ask for what every brief needs', () => {
+    const german = {
+      title: 'Rechnungen',
+      outcome: 'Alle Rechnungen der letzten Woche sind bezahlt und niemand wartet länger als einen Tag.',
+      instructions: 'Bitte ASAP, soon, nice, wie immer, und danach Bescheid geben.',
+    };
+
+    expect(rulesOf({ ...german, givens: [] })).toEqual([]);
+    expect(rulesOf({ ...german, givens: [], deadlineDate: '' })).toEqual(['no_deadline']);
+  });
+});
+
+describe('what is required', () => {
+  it.each<Partial<BriefToCheck>>([
+    { deadlineDate: '', deliverables: [] },
+    { deliverables: [{ title: '', criteria: ['White'] }] },
+    { deliverables: [{ title: 'Pictures', criteria: [''] }] },
+  ])('is what handing over refuses to go without, at the same fields: %j', (change) => {
+    const brief = { ...CLEAR, ...change };
+    const required = checkClarity(brief).filter(({ severity }) => severity === 'required');
+
+    expect(required.map(({ reason }) => reason).sort()).toEqual(
+      whatIsMissing(brief)
+        .map(({ message }) => message)
+        .sort(),
+    );
+  });
+});
+
+it('the same brief gets the same answer, and each finding a key that a form can carry', () => {
+  const brief = { instructions: `Do it ${'soon '.repeat(60)}and so on, at the end of the day.` };
+
+  expect(said(brief)).toEqual(said(brief));
+  expect(said(brief).every((finding) => keyOf(finding).length <= 120)).toBe(true);
+});
+
+it('briefs of nearly the same title are similar, others aren’t', () => {
+  const recent = [
+    { title: 'Edit episode 41', budgetMinutes: 300 },
+    { title: 'October closing', budgetMinutes: 360 },
+  ];
+
+  expect(similarBudgets('Edit episode 42', recent)).toEqual([300]);
+});
