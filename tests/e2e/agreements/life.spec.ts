@@ -80,7 +80,7 @@ async function signByHand(ruth: Seat): Promise<void> {
 }
 
 async function countersign(maria: Seat): Promise<void> {
-  await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Adeyemi Ceramics has signed, your turn/)));
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Ruth Adeyemi has signed, your turn/)));
   await sign(maria);
   await looksRight(maria, TITLE);
 }
