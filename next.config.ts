@@ -17,7 +17,14 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // The same on every instance of one version, another for the next: pages left open then reload instead of breaking.
   ...(process.env.DEPLOYMENT_ID && { deploymentId: process.env.DEPLOYMENT_ID }),
-  serverExternalPackages: ['@react-pdf/renderer', 'graphile-worker', 'pino', 'pg', 'file-type', 'date-holidays'],
+  serverExternalPackages: [
+    '@react-pdf/renderer',
+    'graphile-worker',
+    'pino',
+    'pg',
+    'file-type',
+    'date-holidays',
+  ],
   experimental: { serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins } },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };

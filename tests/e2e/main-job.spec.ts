@@ -1,5 +1,6 @@
-import { expectAccessible, expectNoSidewaysScroll } from './support/accessible';
+import { expectAccessible } from './support/accessible';
 import { linkIn, mailTo } from './support/mailbox';
+import { looksRight } from './support/seeing';
 import { introduce } from './support/signing-in';
 import { expect, type Seat, test } from './support/test';
 
@@ -25,12 +26,6 @@ test('an owner and an assistant agree, hand over, ask, deliver, revise and appro
   await test.step('the owner names the criterion that isn’t met', () => sendBack(ruth));
   await test.step('the assistant delivers again, and the owner approves', () => finish(ruth, maria));
 });
-
-async function looksRight({ page }: Seat, heading: string | RegExp): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
 
 async function invite(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = ruth;

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { letSignInAge } from '../support/ageing';
+import { drawSignature } from '../support/drawing';
+import { tabTo } from '../support/keyboard';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';
-import { introduce } from '../support/signing-in';
+import { meet } from '../support/meeting';
+import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
 /** Small, and a PDF by its content. */
@@ -24,10 +27,10 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
     await ruth.page.getByRole('button', { name: 'Save and look it over' }).click();
     await ruth.page.getByRole('button', { name: /^Propose to/ }).click();
     await ruth.page.getByRole('link', { name: 'Read and sign' }).click();
-    await looksRight(ruth.page, /Agreement with/);
+    await looksRight(ruth, /Agreement with/);
     await readToTheEnd(ruth.page);
     await ruth.page.getByRole('checkbox').check();
-    await draw(ruth.page);
+    await drawSignature(ruth.page);
     await expectAccessible(ruth.page);
     await signInAgainOnTheWay(ruth);
     await ruth.page.getByRole('checkbox').check();
@@ -45,7 +48,7 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
     await ruth.page.getByLabel('Who it is').fill('our lawyer');
     await ruth.page.getByRole('button', { name: 'Name this address' }).click();
     await expect(ruth.page.getByText('our lawyer, named by')).toBeVisible();
-    await looksRight(ruth.page, /Agreement with/);
+    await looksRight(ruth, /Agreement with/);
   });
 
   await test.step('the assistant signs by keyboard alone', async () => {
@@ -55,13 +58,13 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
     await page.getByRole('link', { name: 'Read and sign' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname.endsWith('/sign'));
-    await tabTo(page, 'checkbox');
+    await tabTo(page.getByRole('checkbox'));
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
     await expect(page.getByLabel('Your name, as you sign it')).toBeFocused();
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
-    await looksRight(page, /Agreement with/);
+    await looksRight(maria, /Agreement with/);
   });
 
   await test.step('all three hold the same file', async () => {
@@ -104,9 +107,9 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
 
   await ruth.page.getByRole('link', { name: 'Write an agreement' }).click();
   await ruth.page.getByRole('link', { name: 'Import the PDF' }).click();
-  await looksRight(ruth.page, /that you signed elsewhere/);
+  await looksRight(ruth, /that you signed elsewhere/);
   await ruth.page.getByRole('link', { name: /^Hours/ }).click();
-  await looksRight(ruth.page, /that you signed elsewhere/);
+  await looksRight(ruth, /that you signed elsewhere/);
   await ruth.page.getByLabel('The PDF that both of you signed').setInputFiles({
     name: 'Contract.pdf',
     mimeType: 'application/pdf',
@@ -125,16 +128,16 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
   await ruth.page.getByRole('button', { name: /^Confirm and ask/ }).click();
   await expect(ruth.page.getByText('has been asked to confirm it')).toBeVisible();
   await expect(ruth.page.getByText('Signed elsewhere, imported')).toBeVisible();
-  await looksRight(ruth.page, /Agreement with/);
+  await looksRight(ruth, /Agreement with/);
 
   const { page, person } = maria;
   await page.goto(linkIn(await mailTo(person.email, /^To confirm/)));
-  await looksRight(page, /Agreement with/);
+  await looksRight(maria, /Agreement with/);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Open “Contract.pdf”' }).click();
   expect((await download).suggestedFilename()).toBe('Contract.pdf');
   await page.getByRole('link', { name: 'Look and confirm' }).click();
-  await looksRight(page, /Agreement with/);
+  await looksRight(maria, /Agreement with/);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Confirm the agreement' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
@@ -146,35 +149,6 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
   await expect(page.getByText('signed elsewhere and imported')).toBeVisible();
   await expectAccessible(page);
 });
-
-async function looksRight(page: Page, heading: string | RegExp): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-}
-
-/** A business, and an assistant who has joined it. Ends at the assistant's page, as the owner. */
-async function meet(ruth: Seat, maria: Seat): Promise<void> {
-  await ruth.page.getByRole('link', { name: /workspace/i }).click();
-  await ruth.page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
-  await ruth.page.getByLabel('Currency you usually pay in').selectOption('USD');
-  await ruth.page.getByRole('button', { name: 'Make the workspace' }).click();
-  await ruth.page.getByRole('link', { name: 'Invite an assistant' }).click();
-  await ruth.page.getByLabel('Their name').fill(maria.person.name);
-  await ruth.page.getByLabel('Their e-mail address').fill(maria.person.email);
-  await ruth.page.getByRole('button', { name: 'Invite', exact: true }).click();
-  await expect(ruth.page.getByRole('heading', { level: 1 })).toHaveText(maria.person.name);
-
-  await maria.page.goto(linkIn(await mailTo(maria.person.email, /Adeyemi Ceramics/)));
-  await maria.page.getByRole('button', { name: 'E-mail me a link' }).click();
-  await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Sign in to Handover/)));
-  await maria.page.getByRole('button', { name: 'Sign in' }).click();
-  await maria.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await introduce(maria.page, maria.person);
-  await maria.page.getByRole('button', { name: 'Join Adeyemi Ceramics' }).click();
-  await maria.page.waitForURL((url) => !url.pathname.startsWith('/invitations'));
-  await ruth.page.reload();
-}
 
 /** Presses what says how much is left until nothing is. */
 async function readToTheEnd(page: Page): Promise<void> {
@@ -205,38 +179,4 @@ async function signInAgainOnTheWay({ page, person }: Seat): Promise<void> {
   await page.waitForURL((url) => url.pathname.endsWith('/sign'));
   await expect(name).toHaveValue('Ruth A. Adeyemi');
   await expect(drawn).toHaveValue(path);
-}
-
-/** Draws a wave with the pointer, clears it, and draws it again. */
-async function draw(page: Page): Promise<void> {
-  const paper = page.getByRole('img', { name: /^Nothing drawn yet|^Your drawn signature/ });
-  await paper.scrollIntoViewIfNeeded();
-  await stroke(page, paper);
-  await expect(page.getByRole('img', { name: 'Your drawn signature' })).toBeVisible();
-  await page.getByRole('button', { name: 'Clear the drawing' }).click();
-  await expect(page.getByRole('img', { name: 'Nothing drawn yet' })).toBeVisible();
-  await stroke(page, paper);
-}
-
-async function stroke(page: Page, paper: ReturnType<Page['getByRole']>): Promise<void> {
-  const box = await paper.boundingBox();
-  if (!box) throw new Error('there is nothing to draw on');
-  await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.6);
-  await page.mouse.down();
-  for (let step = 1; step <= 40; step += 1) {
-    const x = box.x + box.width * (0.1 + step * 0.02);
-    await page.mouse.move(x, box.y + box.height * (0.5 + 0.3 * Math.sin(step / 3)));
-  }
-  await page.mouse.up();
-}
-
-/** Goes on by Tab until something of a role has the focus. */
-async function tabTo(page: Page, role: 'checkbox'): Promise<void> {
-  const wanted = page.getByRole(role);
-  await expect(wanted).toBeAttached();
-  for (let press = 0; press < 60; press += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no ${role} within 60 tabs`);
 }

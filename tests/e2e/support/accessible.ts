@@ -5,15 +5,20 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Fails with each rule that axe finds broken on the page as it is now, and where. */
 export async function expectAccessible(page: Page): Promise<void> {
+  let found = await broken(page);
   // a page that looks again is without its title for a moment, while the new one takes the old one's place
+  if (found.length === 1 && found[0]?.id === 'document-title') found = await broken(page);
+  expect(found, `${page.url()} breaks WCAG 2.2 AA`).toEqual([]);
+}
+
+async function broken(page: Page) {
   await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
+  return violations.map(({ id, help, nodes }) => ({
     id,
     help,
     at: nodes.map(({ target }) => target.join(' ')),
   }));
-  expect(found, `${page.url()} breaks WCAG 2.2 AA`).toEqual([]);
 }
 
 /** Fails when something is wider than the page: a phone would have to scroll sideways. */

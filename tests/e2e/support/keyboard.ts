@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+
+const MOST_TABS = 80;
+
+/**
+ * Goes on by Tab, or back by Shift+Tab, until the one element meant has the focus. Fails when that takes more tabs than
+ * `within`, and wherever the focus rests on the way without being seen.
+ */
+export async function tabTo(
+  wanted: Locator,
+  { back = false, within = MOST_TABS }: { readonly back?: boolean; readonly within?: number } = {},
+): Promise<void> {
+  await expect(wanted).toBeVisible();
+  const page = wanted.page();
+  for (let presses = 0; presses <= within; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    await expectVisibleFocus(page);
+  }
+  throw new Error(`${wanted} can’t be reached within ${within} tabs on ${page.url()}`);
+}
+
+/** Tabs to a link or button and presses Enter on it. */
+export async function press(wanted: Locator): Promise<void> {
+  await tabTo(wanted);
+  await wanted.page().keyboard.press('Enter');
+}
+
+/** Tabs to a field and types into it, in place of what stands there. */
+export async function type(field: Locator, text: string): Promise<void> {
+  await tabTo(field);
+  const { keyboard } = field.page();
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type(text);
+  await expect(field).toHaveValue(text);
+}
+
+/** Fails when the focus is on something whose outline, or its label's, isn't to be seen. */
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const unseen = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return null;
+    const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : [];
+    const isSeen = [focused, ...labels].some((element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && width > 1 && height > 1;
+    });
+    return isSeen ? null : focused.outerHTML.slice(0, 200);
+  });
+  expect(unseen, `the focus isn’t seen on ${page.url()}`).toBeNull();
+}
