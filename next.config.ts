@@ -14,6 +14,8 @@ const actionOrigins = (process.env.SERVER_ACTION_ORIGINS ?? '').split(/[\s,]+/).
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // A page has its title before its text, also when it looks again: for everybody, not for robots alone.
+  htmlLimitedBots: /.*/,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // The same on every instance of one version, another for the next: pages left open then reload instead of breaking.
   ...(process.env.DEPLOYMENT_ID && { deploymentId: process.env.DEPLOYMENT_ID }),

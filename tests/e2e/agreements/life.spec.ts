@@ -148,7 +148,9 @@ async function giveNotice(ruth: Seat, maria: Seat): Promise<void> {
   await expect(page.getByRole('checkbox')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Why?').fill('I am going back to university.');
   await page.getByRole('checkbox').check();
-  const label = await page.locator('label', { has: page.getByRole('checkbox') }).textContent();
+  const label = await page
+    .getByRole('checkbox')
+    .evaluate((box) => (box instanceof HTMLInputElement ? box.labels?.[0]?.textContent : null));
   const lastDay = /ends at (the end of .+)\.$/.exec(label?.trim() ?? '')?.[1];
   expect(lastDay, 'the page says the last day').toBeTruthy();
   await page.getByRole('button', { name: 'Give notice' }).click();
