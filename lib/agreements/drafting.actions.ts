@@ -7,6 +7,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { CreateAgreement, SaveAgreement } from './drafting.schema';
+import { holdEngagement } from './engagement';
 import { loadAgreement } from './loading';
 import { findTemplateVersion } from './own-templates';
 import { contentOf, keepRevision } from './revisions';
@@ -137,14 +138,4 @@ async function clausesOf(
     id === null ? null : await findTemplateVersion(tx, { workspaceId, templateId: id, number: version });
   if (!found) throw notFound('template');
   return found.clauses;
-}
-
-/** Holds the engagement, so that two tabs can't begin two agreements in it. */
-async function holdEngagement(tx: Tx, workspaceId: string, id: string) {
-  await tx.$queryRaw`
-    SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return tx.engagement.findFirst({
-    where: { workspaceId, id, state: { not: 'ended' } },
-    select: { workspace: { select: { slug: true } }, agreements: { select: { id: true, state: true } } },
-  });
 }

@@ -5,10 +5,11 @@ import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { storeUpload } from '@/lib/platform/files/storing';
 import { demand, notFound } from '@/lib/platform/result';
-import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { staffRole } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
 import { importedLetter } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
+import { holdEngagement } from './engagement';
 import { decideImport } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
 import { writeImport } from './imports';
@@ -86,18 +87,3 @@ export const importAgreement = definePreparedAction({
   },
   leadsTo: ({ slug, id }) => addresses.agreement(slug, id),
 });
-
-/** Holds the engagement, so that two tabs can't begin two agreements in it. */
-async function holdEngagement(tx: Tx, workspaceId: string, id: string) {
-  await tx.$queryRaw`
-    SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return tx.engagement.findFirst({
-    where: { workspaceId, id, state: { not: 'ended' } },
-    select: {
-      assistantName: true,
-      assistant: { select: { id: true, name: true, email: true, timeZone: true } },
-      workspace: { select: { id: true, slug: true, name: true, timeZone: true } },
-      agreements: { select: { id: true, state: true } },
-    },
-  });
-}

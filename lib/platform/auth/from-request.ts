@@ -12,8 +12,8 @@ import { hashSessionToken } from './tokens';
  * @returns the session with its person, or null when nobody is signed in.
  */
 export const sessionFromRequest = cache(async (): Promise<FoundSession | null> => {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  return token ? findSession(hashSessionToken(token), now()) : null;
+  const hash = await tokenHash();
+  return hash === null ? null : findSession(hash, now());
 });
 
 /**
@@ -21,9 +21,15 @@ export const sessionFromRequest = cache(async (): Promise<FoundSession | null> =
  * @returns null when nobody is signed in; `workspace` is null when it isn't theirs to run.
  */
 export const staffSessionFromRequest = cache(async (slug: string) => {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  return token ? findStaffSession(hashSessionToken(token), slug, now()) : null;
+  const hash = await tokenHash();
+  return hash === null ? null : findStaffSession(hash, slug, now());
 });
+
+/** @returns the hash by which the cookie's session is kept; null without a cookie. */
+async function tokenHash(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return token ? hashSessionToken(token) : null;
+}
 
 /** @returns where this request came from; the same request id however often it is asked. */
 export const requestFacts = cache(async (): Promise<RequestFacts> => factsFrom(await headers()));
