@@ -11,16 +11,25 @@ type Draft = DraftRef & {
   readonly deadline: Deadline | null;
   /** findings of the clarity check that the writer calls clear enough, by key */
   readonly clearEnough: readonly string[];
+  /** the version of a playbook that it comes from: said when it is made, and kept ever after */
+  readonly playbook?: PlaybookVersionRef | undefined;
 };
+
+/** A version of a playbook. */
+export type PlaybookVersionRef = { readonly playbookId: string; readonly number: number };
 
 /**
  * Writes a new draft under the id that its form was made with.
  * @returns whether it is new; the same form posted twice finds the draft there.
  */
 export async function createDraft(tx: Tx, draft: Draft, createdById: string, now: Date): Promise<boolean> {
-  const { workspaceId, id } = draft;
+  const { workspaceId, id, playbook } = draft;
   const created = await tx.brief.createMany({
-    data: { workspaceId, id, ...columnsOf(draft), createdById, createdAt: now, stateChangedAt: now },
+    data: {
+      ...{ workspaceId, id, ...columnsOf(draft), createdById, createdAt: now, stateChangedAt: now },
+      playbookId: playbook?.playbookId ?? null,
+      playbookNumber: playbook?.number ?? null,
+    },
     skipDuplicates: true,
   });
   return created.count === 1;

@@ -92,7 +92,16 @@ export function nearestWorkingEnd(at: Date, now: Date, calendar: WorkCalendar): 
   return before === null ? null : new Date(before);
 }
 
-/** The windows that end after a moment, in order. */
+/** @returns the ends of working windows after a moment, in order; none while the hours aren't known. */
+export function* workingEnds(after: Date, calendar: WorkCalendar): Generator<Date> {
+  const { hours } = calendar;
+  if (hours === null) return;
+  for (const { end } of windowsFrom(after, hours, calendar)) {
+    if (end >= after.getTime()) yield new Date(end);
+  }
+}
+
+/** The windows from the day before a moment on, in order. */
 function* windowsFrom(from: Date, hours: WorkingHours, { zone, holidays }: WorkCalendar): Generator<Window> {
   let day = plainDateOf(from, zone).subtract({ days: 1 });
   for (let count = 0; count < MOST_DAYS; count += 1) {

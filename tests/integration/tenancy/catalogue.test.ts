@@ -23,6 +23,8 @@ const APPEND_ONLY = [
   'agreement_terminations',
   'seal_certificates',
   'agreement_imports',
+  'playbook_versions',
+  'kept_answers',
   'deliveries',
   'delivery_items',
   'reviews',

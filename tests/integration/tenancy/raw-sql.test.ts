@@ -20,6 +20,8 @@ const RECORDS = [
   'clause_settlements',
   'agreement_terminations',
   'agreement_imports',
+  'playbook_versions',
+  'kept_answers',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -3,6 +3,7 @@ import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { newId } from '@/lib/platform/ids';
@@ -26,6 +27,7 @@ import {
   givenPeople,
   givenWorkspace,
 } from '@/tests/support/people';
+import { givenPlaybook } from '@/tests/support/playbooks';
 
 /**
  * Two businesses in which everything has happened that leaves a row: Ruth's with Maria and Dewi, Ingrid's with Oluchi.
@@ -58,7 +60,7 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a brief that was asked about and is at risk, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a brief that was asked about, whose answer is kept in a playbook, and that is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const imported = await givenImported(pair);
@@ -83,6 +85,9 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(assistant, () => submit(askQuestion, question)));
   const answer = { ...about, clarificationId, answer: 'The large one.' };
   doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));
+  await givenPlaybook(pair, { briefId: accepted.id });
+  const kept = { ...about, clarificationId, versionId: newId(), text: 'It is for the large printer.' };
+  doneOf(await asPerson(owner, () => submit(keepAnswer, kept)));
   const risk = { ...about, riskId: newId(), reason: 'The raw pictures are blurred.' };
   doneOf(await asPerson(assistant, () => submit(raiseRisk, risk)));
 

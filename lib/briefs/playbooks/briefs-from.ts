@@ -1,0 +1,34 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Deadline } from '@/lib/platform/time/deadline';
+import { dateIn } from '@/lib/platform/time/zones';
+import { createDraft, writeParts } from '../drafting';
+import type { PlaybookContent } from './content.rules';
+import { termsFrom } from './terms.rules';
+
+export type BriefFromPlaybook = {
+  readonly workspaceId: string;
+  /** of the brief; the same id twice is one brief */
+  readonly id: string;
+  readonly engagementId: string;
+  readonly playbookId: string;
+  /** which version, and what it says */
+  readonly number: number;
+  readonly content: PlaybookContent;
+  readonly deadline: Deadline | null;
+  /** the clock that "today" is read from, for the title of a brief that has no deadline yet */
+  readonly zone: string;
+};
+
+/**
+ * Writes a draft as a version of a playbook says. The brief goes on saying which one it came from.
+ * @returns the draft's terms, and whether it is new: one of that id may be there already.
+ */
+export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, createdById: string, now: Date) {
+  const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
+  const terms = termsFrom(content, deadline, dateIn(now, zone));
+  const playbook = { playbookId, number };
+  const draft = { workspaceId, id, engagementId, terms, deadline, clearEnough: [], playbook };
+  const isNew = await createDraft(tx, draft, createdById, now);
+  if (isNew) await writeParts(tx, draft);
+  return { terms, isNew };
+}

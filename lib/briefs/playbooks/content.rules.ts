@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { AUTONOMY_LEVELS } from '../autonomy.rules';
+
+const FORMAT = 'handover.playbook.v1';
+
+const Given = z.object({
+  text: z.string(),
+  /** the answered question that it was learned from; null for what its writer thought of */
+  questionId: z.uuid().nullable(),
+});
+
+const Content = z.object({
+  /** the title of each brief, with words in double braces that the deadline fills in */
+  title: z.string(),
+  outcome: z.string(),
+  instructions: z.string(),
+  givens: z.array(Given),
+  deliverables: z.array(z.object({ title: z.string(), criteria: z.array(z.string()) })),
+  autonomy: z.enum(AUTONOMY_LEVELS),
+  /** decisions that the assistant asks about first */
+  askFirst: z.array(z.string()),
+  budgetMinutes: z.number().int().nullable(),
+  /** working days of the assistant from handing over to the deadline; null: it is said anew each time */
+  usualDays: z.number().int().nullable(),
+});
+
+const Stored = Content.extend({ format: z.literal(FORMAT) });
+
+/** What every brief from a playbook says. What only one brief can say, the assistant and the deadline, isn't in it. */
+export type PlaybookContent = z.infer<typeof Content>;
+export type PlaybookGiven = PlaybookContent['givens'][number];
+
+/** @returns the content as the database keeps it. */
+export function storedContent(content: PlaybookContent): z.infer<typeof Stored> {
+  return { ...content, format: FORMAT };
+}
+
+/** @returns what a version of a playbook says. @throws ZodError for what is no playbook. */
+export function readContent(stored: unknown): PlaybookContent {
+  const { format: _, ...content } = Stored.parse(stored);
+  return content;
+}
+
+/** @returns whether two versions would make the same brief; where a given was learned from counts too. */
+export function isSameContent(one: PlaybookContent, other: PlaybookContent): boolean {
+  return JSON.stringify(Content.parse(one)) === JSON.stringify(Content.parse(other));
+}
+
+/** @returns the questions whose answers are among the givens. */
+export function questionsIn({ givens }: PlaybookContent): readonly string[] {
+  return [...new Set(givens.flatMap(({ questionId }) => questionId ?? []))];
+}
+
+/** Nobody reads more than this, and the editor refuses more rows (lib/briefs/schema.ts). */
+export const MOST_GIVENS = 40;
+
+/** @returns the content with one more given; the same answer isn't taken in twice. */
+export function withGiven(content: PlaybookContent, given: PlaybookGiven): PlaybookContent {
+  const isThere = given.questionId !== null && questionsIn(content).includes(given.questionId);
+  return isThere ? content : { ...content, givens: [...content.givens, given] };
+}

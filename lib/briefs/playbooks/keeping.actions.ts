@@ -1,0 +1,50 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand, notFound } from '@/lib/platform/result';
+import { loadBrief } from '../loading';
+import { withGiven } from './content.rules';
+import { decideKeeping } from './keeping.rules';
+import { holdPlaybook, writeVersion } from './playbooks';
+import { noteOf } from './record';
+import { KeepAnswer } from './schema';
+
+/** Writes an answer into the playbook that its brief came from: asked once, given ever after. */
+export const keepAnswer = defineAction({
+  name: 'briefs.keepAnswer',
+  input: KeepAnswer,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, clarificationId, versionId, text } = input;
+    const { brief, actor } = await loadBrief(tx, me, input);
+    const question = await tx.clarification.findFirst({
+      where: { workspaceId, id: clarificationId, briefId: brief.id },
+      select: { answeredAt: true },
+    });
+    if (!question) throw notFound('question');
+    const source = await tx.brief.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: brief.id } },
+      select: { playbookId: true },
+    });
+    const isStaff = actor.role !== 'assistant';
+    const held =
+      isStaff && source.playbookId !== null
+        ? await holdPlaybook(tx, { workspaceId, id: source.playbookId })
+        : null;
+    const answered = { role: actor.role, isAnswered: question.answeredAt !== null };
+    const playbook = demand(decideKeeping({ ...answered, playbook: held }));
+    const content = withGiven(playbook.content, { text, questionId: clarificationId });
+    const kept = await tx.keptAnswer.count({
+      where: { workspaceId, playbookId: playbook.id, clarificationId },
+    });
+    // a second click, or a given that somebody has taken out since: it was kept once, and that stays true
+    if (kept > 0) return;
+    const number = playbook.number + 1;
+    const change = 'An answer became a given.';
+    await writeVersion(tx, {
+      ...{ workspaceId, id: versionId, playbookId: playbook.id, number, content, change },
+      ...{ savedById: me.userId, at: now },
+    });
+    await noteOf(scope, 'playbook.answer_kept', playbook.id, { number, clarificationId });
+  },
+});

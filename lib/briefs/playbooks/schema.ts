@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { Id } from '@/lib/platform/ids';
+import { whatIsMissing } from '../handing-over.rules';
+import { SaveBrief } from '../schema';
+import { MOST_GIVENS, type PlaybookContent } from './content.rules';
+import { unknownTitleWords } from './title.rules';
+
+const fields = SaveBrief.shape;
+
+const Rows = z
+  .array(optionalProse(2_000).optional())
+  .max(MOST_GIVENS, `That is too much for one playbook: at most ${MOST_GIVENS} rows. Make it two.`)
+  .optional()
+  .transform((rows) => rows ?? []);
+
+const Questions = z
+  .array(z.union([Id, z.literal('')]).optional())
+  .max(MOST_GIVENS)
+  .optional()
+  .transform((rows) => rows ?? []);
+
+const UsualDays = z
+  .string()
+  .optional()
+  .transform((typed) => (typed ?? '').trim())
+  .pipe(
+    z
+      .string()
+      .regex(/^\d{0,3}$/, 'Give whole working days, such as 2, or leave it empty.')
+      .transform((days) => (days === '' ? null : Number(days)))
+      .refine((days) => days === null || days <= 250, 'Give at most 250 working days, or leave it empty.'),
+  );
+
+/** The playbook's form: a new one when it has no version yet, else the next version of it. */
+export const SavePlaybook = z
+  .object({
+    workspaceId: Id,
+    id: Id,
+    versionId: Id,
+    /** the newest version that the person saw; 0 for a new one */
+    number: z.coerce.number({ error: 'That link is not complete.' }).int().min(0),
+    /** the brief that it is made of */
+    briefId: z.union([Id, z.literal('')]).default(''),
+    name: line('Give the playbook a name.', 120),
+    change: optionalProse(500).transform(cleanLine),
+    title: line('Say what each brief is called.', 200),
+    outcome: fields.outcome,
+    instructions: fields.instructions,
+    givens: Rows,
+    givenQuestions: Questions,
+    deliverables: fields.deliverables,
+    autonomy: fields.autonomy,
+    askFirst: Rows,
+    budgetHours: fields.budgetHours,
+    usualDays: UsualDays,
+    /** a button that asks for one more empty row, for browsers without scripts */
+    addRow: z.string().max(60).optional(),
+  })
+  .superRefine((playbook, context) => {
+    if (playbook.addRow !== undefined) return;
+    for (const word of unknownTitleWords(playbook.title)) {
+      const message = `Nothing fills in {{${word}}}. Choose one of the words below, or take the braces out.`;
+      context.addIssue({ code: 'custom', path: ['title'], message });
+    }
+    // the deadline is each brief's own; all else that handing over asks for is said here
+    for (const { path, message } of whatIsMissing({ ...playbook, deadlineDate: 'later' }))
+      context.addIssue({ code: 'custom', path: [...path], message });
+  });
+
+/** @returns what a form says, without the rows that it left empty. */
+export function contentOf(typed: z.output<typeof SavePlaybook>): PlaybookContent {
+  const { title, outcome, instructions, autonomy, budgetHours, usualDays } = typed;
+  return {
+    ...{ title, outcome, instructions, autonomy, usualDays },
+    budgetMinutes: budgetHours,
+    givens: typed.givens.flatMap((text, row) =>
+      text ? [{ text, questionId: typed.givenQuestions[row] || null }] : [],
+    ),
+    deliverables: typed.deliverables
+      .map((row) => ({ title: row?.title ?? '', criteria: filled(row?.criteria ?? []) }))
+      .filter((row) => row.title !== '' || row.criteria.length > 0),
+    askFirst: filled(typed.askFirst),
+  };
+}
+
+function filled(rows: readonly (string | undefined)[]): string[] {
+  return rows.flatMap((row) => (row ? [row] : []));
+}
+
+/** Names a playbook as the person last saw it. */
+export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: z.coerce.number().int().min(1) });
+
+/** An answer that becomes a given, in the words that it should have there. */
+export const KeepAnswer = z.object({
+  workspaceId: Id,
+  /** the brief */
+  id: Id,
+  clarificationId: Id,
+  /** of the version that it makes */
+  versionId: Id,
+  text: prose('Say what is good to know.', 2_000),
+});

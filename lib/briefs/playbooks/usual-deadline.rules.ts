@@ -1,0 +1,37 @@
+import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
+import type { Fold } from '@/lib/platform/time/fold';
+import { type WorkCalendar, workingEnds } from '@/lib/platform/time/working-hours';
+import { localIn } from '@/lib/platform/time/zones';
+
+/** Who hasn't said when they work is taken to work as most do, Mondays to Fridays until 17:00 on their clock. */
+const MOST_PEOPLE = { days: [1, 2, 3, 4, 5], from: 9 * 60, until: 17 * 60 } as const;
+
+/** Less than this before the end of a working day is no day to begin on. */
+const SHORTEST_DAY_MS = 60 * 60_000;
+
+/**
+ * When work handed over now is due by its playbook: at the end of a working day of the assistant, on their clock. Their
+ * days off and holidays aren't counted. 0 is the end of the day under way, or of the next where that is less than an hour
+ * away; 1 is the one after it.
+ * @returns the deadline, on the assistant's clock; null when nothing is usual, or they have no working day within reach.
+ */
+export function usualDeadline(usualDays: number | null, calendar: WorkCalendar, now: Date): Deadline | null {
+  if (usualDays === null) return null;
+  const hours = calendar.hours ?? MOST_PEOPLE;
+  const soonest = new Date(now.getTime() + SHORTEST_DAY_MS);
+  let daysLeft = usualDays;
+  for (const end of workingEnds(soonest, { ...calendar, hours })) {
+    if (daysLeft === 0) return deadlineAt(end, calendar.zone);
+    daysLeft -= 1;
+  }
+  return null;
+}
+
+/** The other way round, for a moment: where the clock shows its time twice, the one that it is. */
+function deadlineAt(at: Date, zone: string): Deadline | null {
+  const moments = (['later', 'earlier'] satisfies Fold[]).flatMap((fold) => {
+    const resolved = resolveDeadline(localIn(at, zone), zone, fold);
+    return resolved.ok ? [resolved.value] : [];
+  });
+  return moments.find((deadline) => deadline.at.getTime() === at.getTime()) ?? null;
+}

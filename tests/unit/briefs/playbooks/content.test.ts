@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isSameContent,
+  MOST_GIVENS,
+  type PlaybookContent,
+  questionsIn,
+  readContent,
+  storedContent,
+  withGiven,
+} from '@/lib/briefs/playbooks/content.rules';
+import { decideKeeping, givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
+import { termsFrom } from '@/lib/briefs/playbooks/terms.rules';
+import { BRIEF_ROLES } from '@/lib/briefs/rules';
+import { demand } from '@/lib/platform/result';
+import { resolveDeadline } from '@/lib/platform/time/deadline';
+
+const QUESTION = '01980000-0000-7000-8000-000000000001';
+const content: PlaybookContent = {
+  title: 'Books of {{last month}}',
+  outcome: 'The bookkeeper can file the month.',
+  instructions: 'Receipts are in the shared folder.',
+  givens: [{ text: 'Amounts are net.', questionId: null }],
+  deliverables: [{ title: 'The ledger', criteria: ['Every line has an account'] }],
+  autonomy: 'decide_and_tell',
+  askFirst: [],
+  budgetMinutes: 180,
+  usualDays: 2,
+};
+
+describe('what a playbook says', () => {
+  it('is read as it was stored', () => {
+    expect(readContent(JSON.parse(JSON.stringify(storedContent(content))))).toEqual(content);
+  });
+
+  it('is refused when it is no playbook', () => {
+    expect(() => readContent({ ...content, format: 'something else' })).toThrow();
+  });
+
+  it('is the same whatever the order it was stored in', () => {
+    const turned = Object.fromEntries(Object.entries(storedContent(content)).reverse());
+
+    expect(isSameContent(readContent(turned), content)).toBe(true);
+    expect(isSameContent({ ...content, usualDays: 3 }, content)).toBe(false);
+  });
+
+  it('takes an answer in once', () => {
+    const given = { text: 'The large one.', questionId: QUESTION };
+
+    const once = withGiven(content, given);
+
+    expect(questionsIn(once)).toEqual([QUESTION]);
+    expect(withGiven(once, { ...given, text: 'In other words' })).toBe(once);
+  });
+
+  it('becomes a brief whose title goes by its deadline', () => {
+    const deadline = demand(resolveDeadline('2026-12-04T17:00', 'America/Chicago'));
+
+    const terms = termsFrom(content, deadline, '2026-10-01');
+
+    expect(terms).toMatchObject({
+      title: 'Books of November 2026',
+      givens: ['Amounts are net.'],
+      deliverables: content.deliverables,
+      budgetMinutes: 180,
+      deadlineAt: deadline.at,
+    });
+    expect(termsFrom(content, null, '2026-10-01').title).toBe('Books of September 2026');
+  });
+});
+
+describe('keeping an answer', () => {
+  const playbook = { isArchived: false, content };
+  const full = {
+    ...content,
+    givens: Array.from({ length: MOST_GIVENS }, () => ({ text: 'One more', questionId: null })),
+  };
+
+  it.each(BRIEF_ROLES)('is decided for every case of the %s', (role) => {
+    const cases = [
+      { isAnswered: true, playbook },
+      { isAnswered: false, playbook },
+      { isAnswered: true, playbook: null },
+      { isAnswered: true, playbook: { isArchived: true, content } },
+      { isAnswered: true, playbook: { isArchived: false, content: full } },
+    ];
+    const answers = cases.map((each) => decideKeeping({ role, ...each }));
+
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
+    expect(codes).toEqual(
+      role === 'assistant'
+        ? Array.from(cases, () => 'not_yours')
+        : ['ok', 'not_answered', 'no_playbook', 'archived', 'full'],
+    );
+  });
+
+  it('reads without its brief: the question, then the answer', () => {
+    expect(givenFrom('Which printer is it for?\n', ' The large one.')).toBe(
+      'Which printer is it for? The large one.',
+    );
+  });
+});
