@@ -1,5 +1,5 @@
-import { Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
@@ -62,16 +62,7 @@ function Item({ item, workspaceId }: { item: BriefDelivery['items'][number]; wor
     <li className="grid gap-1 [overflow-wrap:anywhere]">
       {item.note ? <MarkdownText>{item.note}</MarkdownText> : null}
       {item.link === null ? null : <DeliveredLink link={item.link} />}
-      {item.file ? (
-        <a
-          href={addresses.file(workspaceId, item.file.id)}
-          className="inline-flex min-h-6 w-fit items-center gap-2 text-accent underline"
-        >
-          <Paperclip aria-hidden className="size-4 shrink-0" />
-          {item.file.name}
-          <span className="text-sm text-quiet">{sizeInWords(item.file.sizeBytes)}</span>
-        </a>
-      ) : null}
+      {item.file ? <FileLink {...item.file} href={addresses.file(workspaceId, item.file.id)} /> : null}
     </li>
   );
 }
@@ -119,11 +110,4 @@ function Review({
       {review.note ? <MarkdownText>{review.note}</MarkdownText> : null}
     </div>
   );
-}
-
-/** @returns a file's size as people read it: "640 bytes", "12 kB", "3.4 MB". */
-function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,16 +1,30 @@
-import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import type { AgreedUnder } from '@/components/agreements/agreed-link';
+import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
-import { When } from '@/components/ui/when';
 import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
+import { addresses } from '@/lib/platform/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
-import { AUTONOMY_WORDS } from './autonomy';
-import { hoursInWords } from './hours';
+import { attachmentsOf } from './attachments';
+import { BriefCheckIns } from './brief-check-ins';
+import { BriefTerms } from './brief-terms';
 
 /** What the document shows of a brief; where it stands is said around it. */
 export type BriefText = Pick<
   Brief,
-  'deadlineAt' | 'autonomy' | 'budgetMinutes' | 'outcome' | 'deliverables' | 'givens' | 'instructions'
+  | 'workspaceId'
+  | 'windowFromAt'
+  | 'deadlineAt'
+  | 'autonomy'
+  | 'asksFirst'
+  | 'budgetMinutes'
+  | 'budgetMoney'
+  | 'outcome'
+  | 'deliverables'
+  | 'givens'
+  | 'checkIns'
+  | 'instructions'
+  | 'files'
 >;
 
 type BriefDocumentProps = {
@@ -26,44 +40,13 @@ type BriefDocumentProps = {
 
 /** The brief itself, as both sides read it and as it prints: what is promised, by when, and how both will know. */
 export function BriefDocument({ brief, zone, now, other, under }: BriefDocumentProps) {
-  const autonomy = AUTONOMY_WORDS[brief.autonomy];
+  const attachments = attachmentsOf(brief);
   return (
     <article aria-label="The brief">
-      <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
-        <Term name="Due">
-          {brief.deadlineAt ? (
-            <When instant={brief.deadlineAt} zone={zone} now={now} {...(other ? { other } : {})} />
-          ) : (
-            'Not said yet'
-          )}
-          {under ? (
-            <span className="block">
-              <AgreedLink under={under} clause="communication">
-                Agreed: how and how fast we answer
-              </AgreedLink>
-            </span>
-          ) : null}
-        </Term>
-        <Term name="Who decides on the way">
-          {autonomy.label}
-          <span className="block text-sm text-quiet">{autonomy.meaning}</span>
-        </Term>
-        {brief.budgetMinutes === null && !under ? null : (
-          <Term name={brief.budgetMinutes === null ? 'Pay' : 'Budget'}>
-            {brief.budgetMinutes === null ? null : `At most ${hoursInWords(brief.budgetMinutes)}`}
-            {under ? (
-              <span className="block">
-                <AgreedLink under={under} clause="pay">
-                  Agreed: what is paid, and when
-                </AgreedLink>
-              </span>
-            ) : null}
-          </Term>
-        )}
-      </dl>
+      <BriefTerms brief={brief} zone={zone} now={now} other={other} under={under} />
       {brief.outcome ? (
         <PageSection title="What is different when this is done">
-          <MarkdownText>{brief.outcome}</MarkdownText>
+          <MarkdownText attachments={attachments}>{brief.outcome}</MarkdownText>
         </PageSection>
       ) : null}
       <Deliverables brief={brief} />
@@ -82,9 +65,11 @@ export function BriefDocument({ brief, zone, now, other, under }: BriefDocumentP
       ) : null}
       {brief.instructions ? (
         <PageSection title="How to go about it">
-          <MarkdownText>{brief.instructions}</MarkdownText>
+          <MarkdownText attachments={attachments}>{brief.instructions}</MarkdownText>
         </PageSection>
       ) : null}
+      <Files brief={brief} />
+      <BriefCheckIns checkIns={brief.checkIns} zone={zone} now={now} other={other} />
     </article>
   );
 }
@@ -116,11 +101,17 @@ function Deliverables({ brief }: { brief: BriefText }) {
   );
 }
 
-function Term({ name, children }: { name: string; children: React.ReactNode }) {
+function Files({ brief }: { brief: BriefText }) {
+  if (brief.files.length === 0) return null;
   return (
-    <div>
-      <dt className="text-sm text-quiet">{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <PageSection title="Files">
+      <ul className="grid gap-1.5">
+        {brief.files.map(({ id, name, sizeBytes }) => (
+          <li key={id}>
+            <FileLink name={name} sizeBytes={sizeBytes} href={addresses.file(brief.workspaceId, id)} />
+          </li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }

@@ -1,3 +1,5 @@
+import { AsksFirst } from '@/components/briefs/asks-first';
+import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
@@ -15,6 +17,10 @@ export function AskForm({ brief }: { brief: BriefDocument }) {
       <FreshId name="clarificationId" fresh={newId()} />
       <Unfolding id="ask" title="Ask a question">
         <FormMessage />
+        <p className="text-sm text-quiet">
+          {AUTONOMY_WORDS[brief.autonomy].label}: {AUTONOMY_WORDS[brief.autonomy].meaning}
+        </p>
+        <AsksFirst decisions={brief.asksFirst} />
         <TextAreaField
           name="question"
           label="Your question"

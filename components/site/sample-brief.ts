@@ -12,9 +12,15 @@ export const SAMPLE_TITLE = 'Twelve winter pieces, ready to order';
 /** A brief as one could be written today. @returns it, due on the Friday after next at five in Chicago. */
 export function sampleBrief(now: Date): BriefText {
   return {
+    workspaceId: 'sample',
     deadlineAt: fridayAfterNext(now),
     autonomy: 'decide_and_tell',
+    asksFirst: [],
     budgetMinutes: 8 * 60,
+    budgetMoney: null,
+    windowFromAt: null,
+    checkIns: [],
+    files: [],
     outcome:
       'A customer can order each of the twelve winter pieces from its own page, and finds size, care and price there without writing to us.',
     deliverables: [

@@ -1,19 +1,38 @@
-import Markdown from 'react-markdown';
+import Markdown, { defaultUrlTransform } from 'react-markdown';
+import { Attached, type Attachment, isReference } from './attachments';
+
+type MarkdownTextProps = {
+  readonly children: string;
+  /** the files that its references may mean */
+  readonly attachments?: readonly Attachment[];
+};
 
 /** Text that people wrote, as markdown: no raw HTML, no images from elsewhere, links that give nothing away. */
-export function MarkdownText({ children }: { children: string }) {
+export function MarkdownText({ children, attachments = [] }: MarkdownTextProps) {
   return (
     <div className="prose">
       <Markdown
         skipHtml
-        disallowedElements={['img', 'h1']}
+        disallowedElements={['h1']}
         unwrapDisallowed
+        urlTransform={(address) => (isReference(address) ? address : defaultUrlTransform(address))}
         components={{
-          a: ({ href, children: text }) => (
-            <a href={href} rel="noopener nofollow noreferrer" target="_blank">
-              {text}
-            </a>
-          ),
+          img: ({ src, alt = '' }) =>
+            typeof src === 'string' && isReference(src) ? (
+              <Attached address={src} words={alt} among={attachments} />
+            ) : null,
+          a: ({ href = '', children: text }) =>
+            isReference(href) ? (
+              <Attached
+                address={href}
+                words={typeof text === 'string' ? text : ''}
+                among={attachments.map((each) => ({ ...each, picture: null }))}
+              />
+            ) : (
+              <a href={href} rel="noopener nofollow noreferrer" target="_blank">
+                {text}
+              </a>
+            ),
           h2: ({ children: text }) => <h3>{text}</h3>,
         }}
       >

@@ -1,5 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { PayType, Terms } from './terms.rules';
 
 /**
  * @returns the agreement under which work may be handed over in an engagement, or null while none is in force, or its
@@ -19,6 +20,23 @@ export async function findAgreementInForce(
     },
     select: { id: true, title: true },
   });
+}
+
+/** @returns how the agreement in force pays; null while none is. Amounts in minor units. */
+export async function findPayInForce(
+  tx: Tx,
+  workspaceId: string,
+  engagementId: string,
+): Promise<Pick<Terms, 'payType' | 'currency' | 'rateMinor'> | null> {
+  const agreement = await findAgreementInForce(tx, workspaceId, engagementId);
+  if (!agreement) return null;
+  const rows = await tx.$queryRaw<{ payType: PayType; currency: string; rateMinor: bigint }[]>`
+    SELECT v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor"
+    FROM agreements a
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreement.id}::uuid`;
+  const [pay] = rows;
+  return pay ? { ...pay, rateMinor: Number(pay.rateMinor) } : null;
 }
 
 /**

@@ -2,20 +2,24 @@ import type { z } from 'zod';
 import { hoursOf } from '@/lib/people/hours.queries';
 import { Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Deadline } from '@/lib/platform/time/deadline';
 import { listHolidays } from '@/lib/platform/time/holidays';
+import type { Budget } from './budget.rules';
 import { checkClarity } from './clarity/check';
 import { keyOf } from './clarity/finding';
 import { readDeadline } from './clarity/reading-deadline';
 import { similarBudgets } from './clarity/similar-briefs';
 import { couldBeClearer } from './clarity/words';
 import { listRecentBudgets } from './editor.queries';
+import type { Moments } from './moments.rules';
 import type { SaveBrief } from './schema';
 
 type Typed = z.infer<typeof SaveBrief>;
 
 type Around = {
-  readonly deadline: Deadline | null;
+  readonly moments: Moments;
+  readonly budget: Budget;
+  /** how many are on the brief */
+  readonly files: number;
   readonly assistant: {
     readonly name: string;
     /** the rest is missing while they haven't joined */
@@ -49,10 +53,10 @@ export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<
       title: row?.title ?? '',
       criteria: (row?.criteria ?? []).map((text) => text ?? ''),
     })),
-    budgetMinutes: typed.budgetHours,
+    budgetMinutes: around.budget.budgetMinutes,
     known: {
       deadline: await deadlineFacts(around),
-      files: 0,
+      files: around.files,
       playbookGivens: [],
       similarMinutes: similarBudgets(typed.title, await listRecentBudgets(tx, typed.workspaceId)),
     },
@@ -60,7 +64,7 @@ export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<
   return checkClarity(brief).map(keyOf);
 }
 
-async function deadlineFacts({ deadline, assistant, readersZone, now }: Around) {
+async function deadlineFacts({ moments: { deadline }, assistant, readersZone, now }: Around) {
   const {
     name,
     timeZone,

@@ -57,6 +57,24 @@ const Risk = z.object({
   resolvedAt: Instant.nullable(),
 });
 
+const Text = z.object({ id: z.string(), text: z.string() });
+
+const CheckIn = z.object({
+  id: z.string(),
+  about: z.string(),
+  at: Instant.nullable(),
+  local: z.string().nullable(),
+  zone: z.string().nullable(),
+});
+
+const AttachedFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  sizeBytes: z.number(),
+  /** of a picture that may be shown in the page */
+  picture: z.object({ width: z.number(), height: z.number() }).nullable(),
+});
+
 const Document = z.object({
   workspaceId: z.string(),
   id: z.string(),
@@ -66,7 +84,12 @@ const Document = z.object({
   outcome: z.string(),
   instructions: z.string(),
   autonomy: z.enum(AUTONOMY_LEVELS),
+  asksFirst: z.array(Text),
   budgetMinutes: z.number().nullable(),
+  /** minor units */
+  budgetMoney: z.object({ minor: z.number(), currency: z.string() }).nullable(),
+  windowFromAt: Instant.nullable(),
+  windowFromLocal: z.string().nullable(),
   deadlineAt: Instant.nullable(),
   deadlineLocal: z.string().nullable(),
   deadlineZone: z.string().nullable(),
@@ -78,12 +101,14 @@ const Document = z.object({
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
   writtenBy: z.string(),
-  givens: z.array(z.object({ id: z.string(), text: z.string() })),
+  givens: z.array(Text),
+  checkIns: z.array(CheckIn),
+  files: z.array(AttachedFile),
   deliverables: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
-      criteria: z.array(z.object({ id: z.string(), text: z.string() })),
+      criteria: z.array(Text),
     }),
   ),
   clarifications: z.array(Clarification),
@@ -102,6 +127,7 @@ const Document = z.object({
 /** A brief with everything both sides read on its page. Lists are oldest first. */
 export type BriefDocument = z.infer<typeof Document>;
 export type BriefDelivery = BriefDocument['deliveries'][number];
+export type BriefFile = BriefDocument['files'][number];
 export type BriefQuestion = BriefDocument['clarifications'][number];
 
 /**
@@ -118,7 +144,9 @@ export async function getBriefDocument(
       'workspaceId', b.workspace_id, 'id', b.id, 'engagementId', b.engagement_id, 'agreementId', b.agreement_id,
       'title', b.title, 'outcome', b.outcome, 'instructions', b.instructions, 'autonomy', b.autonomy,
       'budgetMinutes', b.budget_minutes, 'deadlineAt', b.deadline_at, 'deadlineLocal', b.deadline_local,
-      'deadlineZone', b.deadline_zone, 'state', b.state, 'stateChangedAt', b.state_changed_at, 'sentAt', b.sent_at,
+      'deadlineZone', b.deadline_zone, 'windowFromAt', b.window_from_at, 'windowFromLocal', b.window_from_local,
+      'budgetMoney', CASE WHEN b.budget_minor IS NULL THEN NULL ELSE
+        json_build_object('minor', b.budget_minor, 'currency', b.budget_currency) END, 'state', b.state, 'stateChangedAt', b.state_changed_at, 'sentAt', b.sent_at,
       'acceptedAt', b.accepted_at, 'version', b.version,
       'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
       'assistant', json_build_object('name', coalesce(a.name, e.assistant_name), 'zone', a.time_zone),
@@ -126,6 +154,19 @@ export async function getBriefDocument(
       'givens', coalesce((
         SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.position)
         FROM brief_givens g WHERE g.workspace_id = b.workspace_id AND g.brief_id = b.id), '[]'),
+      'asksFirst', coalesce((
+        SELECT json_agg(json_build_object('id', f.id, 'text', f.text) ORDER BY f.position)
+        FROM brief_asks_first f WHERE f.workspace_id = b.workspace_id AND f.brief_id = b.id), '[]'),
+      'checkIns', coalesce((
+        SELECT json_agg(json_build_object('id', c.id, 'about', c.about, 'at', c.at, 'local', c.local, 'zone', c.zone)
+          ORDER BY c.position)
+        FROM brief_check_ins c WHERE c.workspace_id = b.workspace_id AND c.brief_id = b.id), '[]'),
+      'files', coalesce((
+        SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes,
+            'picture', CASE WHEN f.image_width IS NULL THEN NULL ELSE
+              json_build_object('width', f.image_width, 'height', f.image_height) END) ORDER BY t.position)
+        FROM brief_files t JOIN files f ON f.workspace_id = t.workspace_id AND f.id = t.file_id
+        WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id), '[]'),
       'deliverables', coalesce((
         SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'criteria', coalesce((
             SELECT json_agg(json_build_object('id', c.id, 'text', c.text) ORDER BY c.position)

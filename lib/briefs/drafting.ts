@@ -1,14 +1,16 @@
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Deadline } from '@/lib/platform/time/deadline';
+import { attachFiles, type By, detachFiles } from './files';
+import type { Moments } from './moments.rules';
 import type { Terms } from './terms.rules';
 
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
-type Draft = DraftRef & {
+export type Draft = DraftRef & {
   readonly terms: Terms;
-  readonly deadline: Deadline | null;
+  /** the same moments as in the terms, with what the person chose */
+  readonly moments: Moments;
   /** findings of the clarity check that the writer calls clear enough, by key */
   readonly clearEnough: readonly string[];
   /** the version of a playbook that it comes from: said when it is made, and kept ever after */
@@ -22,11 +24,11 @@ export type PlaybookVersionRef = { readonly playbookId: string; readonly number:
  * Writes a new draft under the id that its form was made with.
  * @returns whether it is new; the same form posted twice finds the draft there.
  */
-export async function createDraft(tx: Tx, draft: Draft, createdById: string, now: Date): Promise<boolean> {
+export async function createDraft(tx: Tx, draft: Draft, { userId, at }: By): Promise<boolean> {
   const { workspaceId, id, playbook } = draft;
   const created = await tx.brief.createMany({
     data: {
-      ...{ workspaceId, id, ...columnsOf(draft), createdById, createdAt: now, stateChangedAt: now },
+      ...{ workspaceId, id, ...columnsOf(draft), createdById: userId, createdAt: at, stateChangedAt: at },
       playbookId: playbook?.playbookId ?? null,
       playbookNumber: playbook?.number ?? null,
     },
@@ -40,6 +42,9 @@ export async function rewriteDraft(tx: Tx, draft: Draft, version: number): Promi
   const { workspaceId, id } = draft;
   await tx.briefGiven.deleteMany({ where: { workspaceId, briefId: id } });
   await tx.deliverable.deleteMany({ where: { workspaceId, briefId: id } });
+  await tx.briefAskFirst.deleteMany({ where: { workspaceId, briefId: id } });
+  await tx.briefCheckIn.deleteMany({ where: { workspaceId, briefId: id } });
+  await detachFiles(tx, draft);
   const rewritten = await tx.brief.updateMany({
     where: { workspaceId, id, version },
     data: { ...columnsOf(draft), version: { increment: 1 } },
@@ -48,8 +53,16 @@ export async function rewriteDraft(tx: Tx, draft: Draft, version: number): Promi
 }
 
 /** Writes the rows of a brief's lists, in the order they were typed. */
-export async function writeParts(tx: Tx, { workspaceId, id, engagementId, terms }: Draft): Promise<void> {
+export async function writeParts(tx: Tx, draft: Draft, by: By): Promise<void> {
+  const { workspaceId, id, engagementId, terms } = draft;
   const place = { workspaceId, engagementId, briefId: id };
+  await tx.briefAskFirst.createMany({
+    data: terms.asksFirst.map((text, position) => ({ ...place, id: newId(), position, text })),
+  });
+  await tx.briefCheckIn.createMany({
+    data: terms.checkIns.map((checkIn, position) => ({ ...place, id: newId(), position, ...checkIn })),
+  });
+  await attachFiles(tx, place, terms.fileIds, by);
   await tx.briefGiven.createMany({
     data: terms.givens.map((text, position) => ({ ...place, id: newId(), position, text })),
   });
@@ -73,7 +86,9 @@ export async function writeParts(tx: Tx, { workspaceId, id, engagementId, terms 
   });
 }
 
-function columnsOf({ engagementId, terms, deadline, clearEnough }: Draft) {
+function columnsOf({ engagementId, terms, moments, clearEnough }: Draft) {
+  const { deadline, windowFrom } = moments;
+  const { budgetMoney } = terms;
   return {
     engagementId,
     title: terms.title,
@@ -81,6 +96,10 @@ function columnsOf({ engagementId, terms, deadline, clearEnough }: Draft) {
     instructions: terms.instructions,
     autonomy: terms.autonomy,
     budgetMinutes: terms.budgetMinutes,
+    budgetMinor: budgetMoney && BigInt(budgetMoney.minor),
+    budgetCurrency: budgetMoney?.currency ?? null,
+    windowFromAt: windowFrom?.at ?? null,
+    windowFromLocal: windowFrom?.local ?? null,
     deadlineAt: deadline?.at ?? null,
     deadlineLocal: deadline?.local ?? null,
     deadlineZone: deadline?.zone ?? null,

@@ -1,58 +1,88 @@
 'use server';
 
+import type { z } from 'zod';
+import { findPayInForce } from '@/lib/agreements/queries';
 import { audit } from '@/lib/platform/actions/audit';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
-import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
-import type { Fold } from '@/lib/platform/time/fold';
 import { adviseOnce } from './advising';
+import { recordFiles, type StoredFile, storeFiles } from './attaching';
+import { readBudget } from './budget.rules';
 import { getBriefDocument } from './document.queries';
-import { createDraft, rewriteDraft, writeParts } from './drafting';
+import { createDraft, type Draft } from './drafting';
+import { filesOfDraft } from './files';
 import { handOver } from './handing-over';
 import { type LoadedBrief, loadBrief } from './loading';
+import { readMoments } from './moments.rules';
 import { decide } from './rules';
+import { noteFirstSave, saveOver } from './saving';
 import { BriefStep, SaveBrief } from './schema';
 import { saysTheSame, termsOf } from './terms.rules';
 
 /** Saves what the editor says as a draft, or hands it over; the button says which. */
-export const saveBrief = defineAction({
+export const saveBrief = definePreparedAction({
   name: 'briefs.save',
   input: SaveBrief,
-  async run({ input, tx, me, signedIn, now, request }) {
-    const { workspaceId, id, engagementId } = input;
-    // A version counts from 1: a new brief that was saved once already (a second tab, a step back) goes on from there.
-    const seen = { workspaceId, id, version: Math.max(input.version, 1) };
-    if (staffRole(me, workspaceId) === null) throw notFound('brief');
-    if (input.addRow !== undefined) {
-      throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
-    }
-    const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
-    const deadline = readDeadline(input, now);
-    const terms = termsOf(input, deadline?.at ?? null);
-    const draft = { workspaceId, id, engagementId, terms, deadline, clearEnough: input.clearEnough };
-    const isSent = input.intent === 'send';
+  prepare: storeFiles,
+  run: save,
+  leadsTo: ({ slug, id, version, isSent }) =>
+    isSent ? addresses.brief(slug, id) : `${addresses.editBrief(slug, id)}?saved=${version}`,
+});
 
-    const isNew = input.version === 0 && (await createDraft(tx, draft, me.userId, now));
-    const { brief, facts, actor } = await loadBrief(tx, me, seen);
-    if (!isNew) {
-      if (brief.version !== seen.version && (await isDoneAlready(tx, brief, input.intent, draft))) {
-        return { slug, id, version: brief.version, isSent };
-      }
-      demand(decide(facts, 'save', actor));
-      await rewriteDraft(tx, draft, seen.version);
-    }
-    await writeParts(tx, draft);
-    const version = isNew ? seen.version : seen.version + 1;
-    if (isSent) {
-      demand(decide(facts, 'send', actor));
-      const name = assistantName;
-      const readersZone = signedIn.timeZone;
-      await adviseOnce(tx, input, { deadline, assistant: { ...assistant, name }, readersZone, now });
-      const written = { ...brief, deadlineAt: terms.deadlineAt, title: terms.title, engagementId, version };
-      await handOver(tx, written, { assistantName, outcome: terms.outcome, at: now });
-    }
+/** As `saveBrief`, by itself a moment after the last keystroke: the page stays open and learns its new version. */
+export const autosaveBrief = defineAction({
+  name: 'briefs.autosave',
+  input: SaveBrief,
+  run: (scope) => save({ ...scope, input: { ...scope.input, intent: 'save' } }, []),
+});
+
+type Scope = ActionScope<z.output<typeof SaveBrief>>;
+
+async function save({ input, tx, me, signedIn, now, request }: Scope, stored: readonly StoredFile[]) {
+  const { workspaceId, id, engagementId } = input;
+  if (staffRole(me, workspaceId) === null) throw notFound('brief');
+  if (input.addRow !== undefined) {
+    throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
+  }
+  const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
+  const isSent = input.intent === 'send';
+  const moments = demand(readMoments(input, isSent, now));
+  const budget = demand(readBudget(input, await findPayInForce(tx, workspaceId, engagementId)));
+  const by = { userId: me.userId, at: now, timeZone: signedIn.timeZone };
+  const attached = [...input.attached, ...(await recordFiles(tx, input, stored, by))];
+  const terms = termsOf(
+    { ...input, attached: await filesOfDraft(tx, input, attached) },
+    {
+      ...budget,
+      windowFromAt: moments.windowFrom?.at ?? null,
+      deadlineAt: moments.deadline?.at ?? null,
+      checkIns: moments.checkIns,
+    },
+  );
+  const draft = { workspaceId, id, engagementId, terms, moments, clearEnough: input.clearEnough };
+  const saving = { ...input, draft, version: Math.max(input.version, 1), by };
+
+  const isNew = input.version === 0 && (await createDraft(tx, draft, by));
+  const { brief, facts, actor } = await loadBrief(tx, me, input);
+  // a version counts from 1: a new brief that was saved once already (a second tab, a step back) goes on from there
+  if (!isNew && brief.version !== saving.version && (await isDoneAlready(tx, brief, input.intent, draft))) {
+    return { slug, id, version: brief.version, isSent };
+  }
+  if (!isNew) demand(decide(facts, 'save', actor));
+  if (isNew) await noteFirstSave(tx, saving);
+  const version = isNew ? saving.version : await saveOver(tx, { brief }, saving);
+  if (isSent) {
+    demand(decide(facts, 'send', actor));
+    const name = assistantName;
+    const around = { moments, files: terms.fileIds.length, budget, readersZone: signedIn.timeZone, now };
+    await adviseOnce(tx, input, { ...around, assistant: { ...assistant, name } });
+    const { title, deadlineAt, checkIns } = terms;
+    const written = { ...brief, title, deadlineAt, checkIns: [...checkIns], engagementId, version };
+    await handOver(tx, written, { assistantName, outcome: terms.outcome, at: now });
+  }
+  if (isNew || isSent || version !== brief.version) {
     await audit(tx, {
       workspaceId,
       // a draft is the owner's side's alone, and so is what happens to it
@@ -62,11 +92,9 @@ export const saveBrief = defineAction({
       subject: { kind: 'brief', id },
       requestId: request.requestId,
     });
-    return { slug, id, version, isSent };
-  },
-  leadsTo: ({ slug, id, version, isSent }) =>
-    isSent ? addresses.brief(slug, id) : `${addresses.editBrief(slug, id)}?saved=${version}`,
-});
+  }
+  return { slug, id, version, isSent };
+}
 
 /** Throws a draft away. Nobody else has seen it. */
 export const discardBrief = defineAction({
@@ -79,6 +107,7 @@ export const discardBrief = defineAction({
     const { slug } = await findPlace(tx, workspaceId, brief.engagementId);
     const gone = await tx.brief.deleteMany({ where: { workspaceId, id, version } });
     if (gone.count === 0) throw changedMeanwhile('brief');
+    await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
     await audit(tx, {
       workspaceId,
       actorUserId: me.userId,
@@ -115,21 +144,6 @@ async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
   const { assistant, assistantName, workspace } = engagement;
   return { slug: workspace.slug, assistantName: assistant?.name ?? assistantName, assistant };
 }
-
-type TypedDeadline = Record<'deadlineDate' | 'deadlineTime' | 'deadlineZone' | 'intent', string> & {
-  readonly deadlineFold?: Fold | undefined;
-};
-
-/** A draft may leave the deadline open, or hold one that has passed; what is handed over has one that is ahead. */
-function readDeadline(typed: TypedDeadline, now: Date) {
-  const { deadlineDate, deadlineTime, deadlineZone, deadlineFold, intent } = typed;
-  if (deadlineDate === '') return null;
-  const deadline = demand(resolveDeadline(`${deadlineDate}T${deadlineTime}`, deadlineZone, deadlineFold));
-  if (intent === 'save') return deadline;
-  return demand(requireAhead(demand(requireOneMoment(deadline, deadlineFold)), now));
-}
-
-type Draft = Parameters<typeof createDraft>[1];
 
 /** The same form posted twice, by a double click without scripts, is answered as the first one was. */
 async function isDoneAlready(

@@ -14,6 +14,7 @@ const LOADED = {
   deadlineLocal: true,
   deadlineZone: true,
   createdById: true,
+  checkIns: { select: { at: true } },
 } as const;
 
 export type BriefRef = { readonly workspaceId: string; readonly id: string };

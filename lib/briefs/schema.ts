@@ -4,9 +4,11 @@ import { Id } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
+import { whatCheckInsLack } from './moments.rules';
 
 /** How many rows a list may have; a person never comes near, a script would. */
 const MOST_ROWS = 40;
+const MOST_FILES = 40;
 
 const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
@@ -29,6 +31,33 @@ const Deliverables = z
   .max(MOST_ROWS, tooManyRows)
   .optional()
   .transform((rows) => rows ?? []);
+
+const DatePart = z.string().trim().max(20).default('');
+/** which of two moments, on the day that clocks go back */
+const FoldPart = z.enum(FOLDS).optional();
+
+const CheckIns = z
+  .array(z.object({ date: DatePart, time: DatePart, fold: FoldPart, about: optionalProse(2_000) }).optional())
+  .max(MOST_ROWS, tooManyRows)
+  .optional()
+  .transform((rows) => rows ?? []);
+
+/** Ids of files that were put in already; a checkbox each, so one comes alone. */
+const Attached = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(Id).max(MOST_FILES, `At most ${MOST_FILES} files on one brief. Put more into one archive.`),
+);
+
+/** Files that come with the form itself, from browsers without scripts. An input left alone sends an empty one. */
+const NewFiles = z.preprocess(
+  (sent) =>
+    (sent === undefined ? [] : [sent].flat()).filter(
+      (file) => !(file === '' || (file instanceof File && file.name === '' && file.size === 0)),
+    ),
+  z
+    .array(z.instanceof(File, { error: 'Choose a file from your device.' }))
+    .max(20, 'At most 20 files at once. Put more into one archive.'),
+);
 
 /** Findings of the clarity check by key, a line each: those called clear enough, and those that were shown. */
 const Keys = z
@@ -64,12 +93,28 @@ export const SaveBrief = z
     givens: Texts,
     deliverables: Deliverables,
     autonomy: z.enum(AUTONOMY_LEVELS).default('decide_and_tell'),
+    asksFirst: Texts,
     budgetHours: BudgetHours,
-    deadlineDate: z.string().trim().max(20).default(''),
-    deadlineTime: z.string().trim().max(20).default(''),
+    /** read with the currency of the agreement in force */
+    budgetMoney: z.string().max(40, 'That is too long for an amount.').default(''),
+    deadlineDate: DatePart,
+    deadlineTime: DatePart,
+    /** the clock of every moment of the brief */
     deadlineZone: z.string().trim().max(60).default(''),
-    /** which of two moments, on the day that clocks go back */
-    deadlineFold: z.enum(FOLDS).optional(),
+    deadlineFold: FoldPart,
+    windowFromDate: DatePart,
+    windowFromTime: DatePart,
+    windowFromFold: FoldPart,
+    checkIns: CheckIns,
+    attached: Attached,
+    files: NewFiles,
+    /** names the open page that saves */
+    savedIn: z.uuid().nullish().default(null),
+    /** the person has seen that it was changed elsewhere, and wants their words in its place */
+    takesOver: z
+      .literal('on')
+      .optional()
+      .transform((said) => said === 'on'),
     clearEnough: Keys,
     advised: Keys,
     intent: z.enum(['save', 'send']).default('save'),
@@ -81,7 +126,7 @@ export const SaveBrief = z
     if (brief.title === '')
       context.addIssue({ code: 'custom', path: ['title'], message: 'Give the brief a title.' });
     if (brief.intent === 'save') return;
-    for (const { path, message } of whatIsMissing(brief))
+    for (const { path, message } of [...whatIsMissing(brief), ...whatCheckInsLack(brief.checkIns)])
       context.addIssue({ code: 'custom', path: [...path], message });
   });
 

@@ -1,4 +1,15 @@
+import type { Money } from '@/lib/platform/money';
 import type { Autonomy } from './autonomy.rules';
+
+/** A moment, agreed up front, at which both look at how it goes. A draft may leave open when. */
+export type CheckIn = {
+  /** what is looked at */
+  readonly about: string;
+  readonly at: Date | null;
+  /** what the owner chose, `2026-11-27T17:00`, and on which clock */
+  readonly local: string | null;
+  readonly zone: string | null;
+};
 
 /** The terms of a brief as somebody wants them: what the editor's form says, without the rows it left empty. */
 export type Terms = {
@@ -6,63 +17,131 @@ export type Terms = {
   readonly outcome: string;
   readonly instructions: string;
   readonly autonomy: Autonomy;
+  /** decisions to be asked about first, whatever the autonomy */
+  readonly asksFirst: readonly string[];
+  /** where the agreement pays for time */
   readonly budgetMinutes: number | null;
+  /** where it pays a price per brief; never both */
+  readonly budgetMoney: Money | null;
+  /** where a window begins that the deadline ends; null: any time until the deadline */
+  readonly windowFromAt: Date | null;
   readonly deadlineAt: Date | null;
   readonly givens: readonly string[];
   readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
+  readonly checkIns: readonly CheckIn[];
+  /** files that go with it, by id */
+  readonly fileIds: readonly string[];
 };
 
-type TypedTerms = Omit<Terms, 'budgetMinutes' | 'deadlineAt' | 'givens' | 'deliverables'> & {
-  readonly budgetHours: number | null;
-  readonly givens: readonly (string | undefined)[];
-  readonly deliverables: readonly (
-    | { readonly title: string; readonly criteria: readonly (string | undefined)[] }
-    | undefined
-  )[];
+/** What has to be read with a clock, a calendar or an agreement before it is a term. */
+export type ReadTerms = Pick<
+  Terms,
+  'budgetMinutes' | 'budgetMoney' | 'windowFromAt' | 'deadlineAt' | 'checkIns'
+>;
+
+type Rows = readonly (string | undefined)[];
+
+type TypedTerms = Pick<Terms, 'title' | 'outcome' | 'instructions' | 'autonomy'> & {
+  readonly givens: Rows;
+  readonly asksFirst: Rows;
+  readonly attached: readonly string[];
+  readonly deliverables: readonly ({ readonly title: string; readonly criteria: Rows } | undefined)[];
 };
 
-/** @returns the terms that a form says; `budgetHours` has been read into minutes already. */
-export function termsOf(typed: TypedTerms, deadlineAt: Date | null): Terms {
+/** @returns the terms that a form says, with those that were read already. */
+export function termsOf(typed: TypedTerms, read: ReadTerms): Terms {
   return {
     title: typed.title,
     outcome: typed.outcome,
     instructions: typed.instructions,
     autonomy: typed.autonomy,
-    budgetMinutes: typed.budgetHours,
-    deadlineAt,
+    asksFirst: filled(typed.asksFirst),
+    budgetMinutes: read.budgetMinutes,
+    budgetMoney: read.budgetMoney,
+    windowFromAt: read.windowFromAt,
+    deadlineAt: read.deadlineAt,
     givens: filled(typed.givens),
     deliverables: typed.deliverables
       .map((row) => ({ title: row?.title ?? '', criteria: filled(row?.criteria ?? []) }))
       .filter(({ title, criteria }) => title !== '' || criteria.length > 0),
+    checkIns: read.checkIns,
+    fileIds: [...new Set(typed.attached)],
   };
 }
 
-type SavedTerms = Omit<Terms, 'givens' | 'deliverables'> & {
-  readonly givens: readonly { readonly text: string }[];
-  readonly deliverables: readonly {
-    readonly title: string;
-    readonly criteria: readonly { readonly text: string }[];
-  }[];
+type Texts = readonly { readonly text: string }[];
+
+/** A brief as it was saved; its lists have rows of their own. */
+export type SavedTerms = Omit<Terms, 'asksFirst' | 'givens' | 'deliverables' | 'fileIds'> & {
+  readonly asksFirst: Texts;
+  readonly givens: Texts;
+  readonly deliverables: readonly { readonly title: string; readonly criteria: Texts }[];
+  readonly files: readonly { readonly id: string }[];
 };
 
-/** @returns whether a saved brief already says just what is wanted: the same form posted twice is done, not refused. */
-export function saysTheSame(saved: SavedTerms, wanted: Terms): boolean {
-  const plain: Terms = {
+/** @returns the terms of a saved brief, without what its rows have besides. */
+export function savedTerms(saved: SavedTerms): Terms {
+  return {
     title: saved.title,
     outcome: saved.outcome,
     instructions: saved.instructions,
     autonomy: saved.autonomy,
+    asksFirst: plain(saved.asksFirst),
     budgetMinutes: saved.budgetMinutes,
+    budgetMoney: saved.budgetMoney,
+    windowFromAt: saved.windowFromAt,
     deadlineAt: saved.deadlineAt,
-    givens: saved.givens.map(({ text }) => text),
-    deliverables: saved.deliverables.map(({ title, criteria }) => ({
-      title,
-      criteria: criteria.map(({ text }) => text),
-    })),
+    givens: plain(saved.givens),
+    deliverables: saved.deliverables.map(({ title, criteria }) => ({ title, criteria: plain(criteria) })),
+    checkIns: saved.checkIns.map(({ about, at, local, zone }) => ({ about, at, local, zone })),
+    fileIds: saved.files.map(({ id }) => id),
   };
-  return JSON.stringify(plain) === JSON.stringify(wanted);
 }
 
-function filled(rows: readonly (string | undefined)[]): readonly string[] {
+/** The parts of a brief that people know apart, in the order of the editor. */
+export const BRIEF_PARTS = [
+  'title',
+  'outcome',
+  'deliverables',
+  'givens',
+  'deadline',
+  'check_ins',
+  'instructions',
+  'files',
+  'autonomy',
+  'budget',
+] as const;
+export type BriefPart = (typeof BRIEF_PARTS)[number];
+
+const PARTS: Record<BriefPart, (terms: Terms) => unknown> = {
+  title: ({ title }) => title,
+  outcome: ({ outcome }) => outcome,
+  deliverables: ({ deliverables }) => deliverables,
+  givens: ({ givens }) => givens,
+  deadline: ({ windowFromAt, deadlineAt }) => [windowFromAt, deadlineAt],
+  check_ins: ({ checkIns }) => checkIns.map(({ about, at, local, zone }) => [about, at, local, zone]),
+  instructions: ({ instructions }) => instructions,
+  files: ({ fileIds }) => fileIds,
+  autonomy: ({ autonomy, asksFirst }) => [autonomy, asksFirst],
+  budget: ({ budgetMinutes, budgetMoney }) => [budgetMinutes, budgetMoney?.minor, budgetMoney?.currency],
+};
+
+/** @returns the parts in which two briefs differ, in the order of the editor. */
+export function differingParts(one: Terms, other: Terms): readonly BriefPart[] {
+  return BRIEF_PARTS.filter(
+    (part) => JSON.stringify(PARTS[part](one)) !== JSON.stringify(PARTS[part](other)),
+  );
+}
+
+/** @returns whether a saved brief already says just what is wanted: the same form posted twice is done, not refused. */
+export function saysTheSame(saved: SavedTerms, wanted: Terms): boolean {
+  return differingParts(savedTerms(saved), wanted).length === 0;
+}
+
+function filled(rows: Rows): readonly string[] {
   return rows.filter((row) => row !== undefined && row !== '').map(String);
+}
+
+function plain(rows: Texts): readonly string[] {
+  return rows.map(({ text }) => text);
 }

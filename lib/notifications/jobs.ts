@@ -6,12 +6,15 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { queueMail } from '@/lib/platform/mail';
 import { withActor } from '@/lib/platform/tenancy';
+import { tellOfCheckIn } from './check-ins';
 import { DeadlineMail, deadlineSubject } from './emails/deadline';
-import { judgeReminder, REMINDER_KINDS } from './rules';
+import { DEADLINE_KINDS, judgeReminder } from './rules';
 import { takeReminder } from './taking';
 
+const KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
+
 /**
- * Reminds the assistant of a deadline, if it still is one. The reminder's row is locked, judged and marked in the same
+ * Reminds the assistant of a deadline, if it still is one, and both of a check-in. The reminder's row is locked, judged and marked in the same
  * transaction that writes the mail, and the mail's key is the reminder's: so it goes out once, however many workers or
  * crashes there are.
  */
@@ -24,10 +27,14 @@ export const remindOfDeadline = defineJob({
       if (!(await takeReminder(tx, workspaceId, reminderId))) return;
       const reminder = await tx.reminder.findUniqueOrThrow({
         where: { workspaceId_id: { workspaceId, id: reminderId } },
-        include: { brief: { include: { engagement: { include: { assistant: true, workspace: true } } } } },
+        include: {
+          brief: {
+            include: { checkIns: true, engagement: { include: { assistant: true, workspace: true } } },
+          },
+        },
       });
       const { brief, dueAt } = reminder;
-      const kind = REMINDER_KINDS.find((each) => each === reminder.kind);
+      const kind = KINDS.find((each) => each === reminder.kind);
       if (!brief || !kind) return;
       const { assistant, workspace } = brief.engagement;
       const where = { workspaceId_id: { workspaceId, id: reminderId } };
@@ -36,6 +43,11 @@ export const remindOfDeadline = defineJob({
         return;
       }
 
+      await tx.reminder.update({ where, data: { sentAt: at } });
+      if (kind === 'check_in') {
+        await tellOfCheckIn(tx, brief, { reminderId, dueAt, now: at });
+        return;
+      }
       const words = {
         kind,
         title: brief.title,
@@ -45,7 +57,6 @@ export const remindOfDeadline = defineJob({
         now: at,
         url: absolute(addresses.inboxBrief(workspaceId, brief.id)),
       };
-      await tx.reminder.update({ where, data: { sentAt: at } });
       await queueMail(tx, {
         to: assistant.email,
         kind: `reminder.${kind}`,

@@ -1,14 +1,22 @@
 import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
 
-export const REMINDER_KINDS = ['deadline_24h', 'deadline_overdue'] as const;
-export type ReminderKind = (typeof REMINDER_KINDS)[number];
+/** What reminds the assistant of a deadline. */
+export const DEADLINE_KINDS = ['deadline_24h', 'deadline_overdue'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** What is said about a brief: also the check-ins that both agreed on up front. */
+export type ReminderKind = DeadlineKind | 'check_in';
 
 const HOUR = 60 * 60 * 1000;
 
 /** How long before the deadline each reminder is due, in milliseconds. */
-const LEAD: Record<ReminderKind, number> = { deadline_24h: 24 * HOUR, deadline_overdue: 0 };
+const LEAD: Record<DeadlineKind, number> = { deadline_24h: 24 * HOUR, deadline_overdue: 0 };
 
-export type RemindableBrief = { readonly state: BriefState; readonly deadlineAt: Date | null };
+export type RemindableBrief = {
+  readonly state: BriefState;
+  readonly deadlineAt: Date | null;
+  readonly checkIns: readonly { readonly at: Date | null }[];
+};
 
 export type PlannedReminder = { readonly kind: ReminderKind; readonly dueAt: Date };
 
@@ -19,9 +27,20 @@ export type PlannedReminder = { readonly kind: ReminderKind; readonly dueAt: Dat
 export function planReminders(brief: RemindableBrief, now: Date): readonly PlannedReminder[] {
   const { deadlineAt } = brief;
   if (deadlineAt === null || !WITH_ASSISTANT.includes(brief.state)) return [];
-  return REMINDER_KINDS.map((kind) => ({ kind, dueAt: new Date(deadlineAt.getTime() - LEAD[kind]) })).filter(
-    ({ dueAt }) => dueAt.getTime() > now.getTime(),
-  );
+  const ofDeadline = DEADLINE_KINDS.map((kind) => ({
+    kind,
+    dueAt: new Date(deadlineAt.getTime() - LEAD[kind]),
+  }));
+  const ofCheckIns = momentsOf(brief).map((moment) => ({
+    kind: 'check_in' as const,
+    dueAt: new Date(moment),
+  }));
+  return [...ofDeadline, ...ofCheckIns].filter(({ dueAt }) => dueAt.getTime() > now.getTime());
+}
+
+/** Two check-ins at one moment are one reminder. */
+function momentsOf({ checkIns }: RemindableBrief): readonly number[] {
+  return [...new Set(checkIns.flatMap(({ at }) => at?.getTime() ?? []))];
 }
 
 /**
@@ -36,6 +55,9 @@ export function judgeReminder(
 ): 'send' | 'cancel' {
   const { deadlineAt } = brief;
   if (deadlineAt === null || !WITH_ASSISTANT.includes(brief.state)) return 'cancel';
+  if (reminder.kind === 'check_in') {
+    return momentsOf(brief).includes(reminder.dueAt.getTime()) ? 'send' : 'cancel';
+  }
   if (reminder.dueAt.getTime() !== deadlineAt.getTime() - LEAD[reminder.kind]) return 'cancel';
   if (reminder.kind === 'deadline_24h' && now.getTime() >= deadlineAt.getTime()) return 'cancel';
   return 'send';

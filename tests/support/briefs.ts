@@ -1,4 +1,5 @@
 import { acceptBrief } from '@/lib/briefs/accepting.actions';
+import { attachFile } from '@/lib/briefs/attaching.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.queries';
 import { saveBrief } from '@/lib/briefs/editing.actions';
@@ -62,7 +63,40 @@ export type BriefForm = {
   readonly deadlineTime: string;
   readonly deadlineZone: string;
   readonly intent: 'save' | 'send';
+} & Partial<FullForm>;
+
+/** What a form may say besides. */
+type FullForm = {
+  readonly asksFirst: readonly string[];
+  readonly budgetMoney: string;
+  readonly windowFromDate: string;
+  readonly windowFromTime: string;
+  readonly checkIns: readonly { readonly date: string; readonly time: string; readonly about: string }[];
+  readonly attached: readonly string[];
+  readonly savedIn: string;
+  readonly takesOver: boolean;
 };
+
+/** A form that leaves nothing out but files: the three weeks before the deadline are its window. */
+export function fullBriefForm(place: BriefPlace, overrides: Partial<BriefForm> = {}): BriefForm {
+  return briefForm(place, {
+    asksFirst: ['Anything that costs money'],
+    windowFromDate: '2027-02-12',
+    windowFromTime: '09:00',
+    checkIns: [{ date: '2027-02-19', time: '10:00', about: 'The first three pictures' }],
+    ...overrides,
+  });
+}
+
+/** Puts a file into a draft, as dropping it into the editor does. @returns its id. */
+export async function givenAttached(
+  { owner, workspace, engagementId }: BriefPlace,
+  id: string,
+  file = new File(['A list of all pieces.'], 'pieces.txt', { type: 'text/plain' }),
+): Promise<string> {
+  const fields = { workspaceId: workspace.id, id, engagementId, fileId: newId(), file };
+  return doneOf(await asPerson(owner, () => submit(attachFile, fields))).id;
+}
 
 /** @returns the whole brief as a person may read it. @throws Error when they may not. */
 export async function readBrief(

@@ -27,8 +27,10 @@ export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, create
   const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
   const terms = termsFrom(content, deadline, dateIn(now, zone));
   const playbook = { playbookId, number };
-  const draft = { workspaceId, id, engagementId, terms, deadline, clearEnough: [], playbook };
-  const isNew = await createDraft(tx, draft, createdById, now);
-  if (isNew) await writeParts(tx, draft);
+  const moments = { windowFrom: null, deadline, checkIns: [] };
+  const draft = { workspaceId, id, engagementId, terms, moments, clearEnough: [], playbook };
+  const by = { userId: createdById, at: now };
+  const isNew = await createDraft(tx, draft, by);
+  if (isNew) await writeParts(tx, draft, by);
   return { terms, isNew };
 }

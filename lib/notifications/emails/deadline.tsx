@@ -1,10 +1,10 @@
 import { Text } from '@react-email/components';
 import { MailLayout } from '@/lib/platform/mail';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
-import type { ReminderKind } from '../rules';
+import type { DeadlineKind } from '../rules';
 
 type DeadlineWords = {
-  readonly kind: ReminderKind;
+  readonly kind: DeadlineKind;
   readonly title: string;
   readonly business: string;
   readonly deadlineAt: Date;

@@ -40,11 +40,17 @@ export async function storeUpload(file: File, field?: string): Promise<StoredUpl
 }
 
 export type NewFile = {
+  /** made by whoever asks for the file before it is there; the same one twice is one file */
+  readonly id?: string;
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly stored: StoredUpload;
   /** null: the product itself made it */
   readonly uploadedById: string | null;
+  /** the draft that it was put into: nobody but its side reaches it until that is handed over */
+  readonly draftOf?: string;
+  /** of a picture that was encoded anew here */
+  readonly picture?: { readonly width: number; readonly height: number } | null;
 };
 
 /**
@@ -52,10 +58,18 @@ export type NewFile = {
  * @returns the file's id.
  */
 export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
-  const { stored, ...place } = file;
-  const id = newId();
+  const { stored, picture, id = newId(), ...place } = file;
   await tx.file.createMany({
-    data: { ...place, ...stored, id, sizeBytes: BigInt(stored.sizeBytes), createdAt: now() },
+    data: {
+      ...place,
+      ...stored,
+      id,
+      sizeBytes: BigInt(stored.sizeBytes),
+      createdAt: now(),
+      imageWidth: picture?.width ?? null,
+      imageHeight: picture?.height ?? null,
+    },
+    skipDuplicates: true,
   });
   return id;
 }

@@ -1,7 +1,10 @@
+import { findPayInForce } from '@/lib/agreements/queries';
 import { adviceKeys } from '@/lib/briefs/advising';
+import { readBudget } from '@/lib/briefs/budget.rules';
+import { readMoments } from '@/lib/briefs/moments.rules';
 import { SaveBrief } from '@/lib/briefs/schema';
+import { demand } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
-import { resolveDeadline } from '@/lib/platform/time/deadline';
 import type { Actor } from './acting';
 
 /**
@@ -14,16 +17,17 @@ export async function handedOverAnyway<Form extends object>(
   at: Date,
 ): Promise<Form & { readonly advised: string }> {
   const typed = SaveBrief.parse(form);
-  const { workspaceId, engagementId: id, deadlineDate, deadlineTime, deadlineZone } = typed;
-  const resolved = resolveDeadline(`${deadlineDate}T${deadlineTime}`, deadlineZone);
-  const deadline = resolved.ok ? resolved.value : null;
+  const { workspaceId, engagementId: id, attached, files } = typed;
+  const moments = demand(readMoments(typed, true, at));
   const keys = await withActor({ kind: 'user', userId: actor.userId }, async (tx) => {
     const { assistant, assistantName } = await tx.engagement.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id } },
       include: { assistant: true },
     });
     const person = { ...assistant, name: assistantName };
-    return adviceKeys(tx, typed, { deadline, assistant: person, readersZone: actor.zone, now: at });
+    const budget = demand(readBudget(typed, await findPayInForce(tx, workspaceId, id)));
+    const around = { moments, budget, files: attached.length + files.length, now: at };
+    return adviceKeys(tx, typed, { ...around, assistant: person, readersZone: actor.zone });
   });
   return { ...form, advised: keys.join('\n') };
 }

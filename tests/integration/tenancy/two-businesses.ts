@@ -17,7 +17,14 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
-import { givenBriefAccepted, givenBriefDelivered, givenBriefDraft, seen } from '@/tests/support/briefs';
+import {
+  fullBriefForm,
+  givenAttached,
+  givenBriefAccepted,
+  givenBriefDelivered,
+  givenBriefDraft,
+  seen,
+} from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
 import {
@@ -60,7 +67,7 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a brief that was asked about, whose answer is kept in a playbook, and that is at risk, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a draft with a file, a brief that was asked about, whose answer is kept in a playbook, and that is at risk, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const imported = await givenImported(pair);
@@ -78,6 +85,8 @@ async function letThemWork(pair: Pair): Promise<void> {
     doneOf(await asPerson(person, () => submit(postMessage, message)));
   }
 
+  const id = newId();
+  await givenBriefDraft(pair, fullBriefForm(pair, { id, attached: [await givenAttached(pair, id)] }));
   const accepted = await givenBriefAccepted(pair);
   const about = { workspaceId: workspace.id, id: accepted.id };
   const clarificationId = newId();

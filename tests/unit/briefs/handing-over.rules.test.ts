@@ -56,7 +56,8 @@ const typed = {
   outcome: 'The printer has every picture.',
   instructions: '',
   autonomy: 'decide_and_tell',
-  budgetHours: 90,
+  asksFirst: ['', 'Anything that costs money'],
+  attached: [],
   givens: ['', 'Numbers are on the back', undefined],
   deliverables: [
     undefined,
@@ -64,13 +65,20 @@ const typed = {
     { title: '', criteria: [undefined] },
   ],
 } as const;
-const deadlineAt = new Date('2026-11-27T23:00:00Z');
+const read = {
+  budgetMinutes: 90,
+  budgetMoney: null,
+  windowFromAt: null,
+  deadlineAt: new Date('2026-11-27T23:00:00Z'),
+  checkIns: [],
+} as const;
 
 describe('the terms that a form says', () => {
   it('leave out the rows that were left empty', () => {
-    const terms = termsOf(typed, deadlineAt);
+    const terms = termsOf(typed, read);
 
     expect(terms.givens).toEqual(['Numbers are on the back']);
+    expect(terms.asksFirst).toEqual(['Anything that costs money']);
     expect(terms.deliverables).toEqual([{ title: 'Pictures', criteria: ['White background'] }]);
     expect(terms.budgetMinutes).toBe(90);
   });
@@ -78,6 +86,8 @@ describe('the terms that a form says', () => {
   const saved = (terms: Terms) => ({
     ...terms,
     givens: terms.givens.map((text) => ({ id: 'x', text })),
+    asksFirst: terms.asksFirst.map((text) => ({ id: 'x', text })),
+    files: terms.fileIds.map((id) => ({ id })),
     deliverables: terms.deliverables.map(({ title, criteria }) => ({
       id: 'x',
       title,
@@ -86,7 +96,7 @@ describe('the terms that a form says', () => {
   });
 
   it('are recognised when they are what is saved already', () => {
-    const terms = termsOf(typed, deadlineAt);
+    const terms = termsOf(typed, read);
 
     expect(saysTheSame(saved(terms), terms)).toBe(true);
   });
@@ -95,11 +105,16 @@ describe('the terms that a form says', () => {
     ['title', { title: 'Pictures' }],
     ['deadline', { deadlineAt: new Date('2026-11-28T23:00:00Z') }],
     ['deadline, now left open', { deadlineAt: null }],
+    ['window', { windowFromAt: new Date('2026-11-27T20:00:00Z') }],
     ['budget', { budgetMinutes: null }],
+    ['price', { budgetMinutes: null, budgetMoney: { minor: 12000, currency: 'USD' } }],
+    ['decisions to be asked about', { asksFirst: [] }],
+    ['files', { fileIds: ['0199'] }],
+    ['check-ins', { checkIns: [{ about: 'The first three', at: null, local: null, zone: null }] }],
     ['givens', { givens: [] }],
     ['criteria', { deliverables: [{ title: 'Pictures', criteria: [] }] }],
   ])('are others when they differ in the %s', (_, change) => {
-    const terms = termsOf(typed, deadlineAt);
+    const terms = termsOf(typed, read);
 
     expect(saysTheSame(saved(terms), { ...terms, ...change })).toBe(false);
   });

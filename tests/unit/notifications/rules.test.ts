@@ -11,14 +11,14 @@ describe('reminders of a deadline', () => {
   it.each(BRIEF_STATES)(
     'a brief that is %s has reminders only while the work is with the assistant',
     (state) => {
-      const planned = planReminders({ state, deadlineAt }, longBefore);
+      const planned = planReminders({ state, deadlineAt, checkIns: [] }, longBefore);
 
       expect(planned.length).toBe(WITH_ASSISTANT.includes(state) ? 2 : 0);
     },
   );
 
   it('come a day before and at the deadline', () => {
-    const planned = planReminders({ state: 'accepted', deadlineAt }, longBefore);
+    const planned = planReminders({ state: 'accepted', deadlineAt, checkIns: [] }, longBefore);
 
     expect(planned).toEqual([
       { kind: 'deadline_24h', dueAt: new Date('2026-11-26T17:00:00Z') },
@@ -27,26 +27,29 @@ describe('reminders of a deadline', () => {
   });
 
   it('leave out what is already past when the deadline is set', () => {
-    const planned = planReminders({ state: 'sent', deadlineAt }, new Date('2026-11-27T09:00:00Z'));
+    const planned = planReminders(
+      { state: 'sent', deadlineAt, checkIns: [] },
+      new Date('2026-11-27T09:00:00Z'),
+    );
 
     expect(planned.map(({ kind }) => kind)).toEqual(['deadline_overdue']);
   });
 
   it('are dropped when the deadline has moved meanwhile', () => {
-    const [dayBefore] = planReminders({ state: 'accepted', deadlineAt }, longBefore);
+    const [dayBefore] = planReminders({ state: 'accepted', deadlineAt, checkIns: [] }, longBefore);
     if (!dayBefore) throw new Error('planned none');
 
-    const moved = { state: 'accepted' as const, deadlineAt: new Date('2026-11-30T17:00:00Z') };
+    const moved = { state: 'accepted' as const, deadlineAt: new Date('2026-11-30T17:00:00Z'), checkIns: [] };
 
     expect(judgeReminder(dayBefore, moved, dayBefore.dueAt)).toBe('cancel');
   });
 
   it('after a standstill only the one that is still true goes out', () => {
-    const planned = planReminders({ state: 'in_progress', deadlineAt }, longBefore);
+    const planned = planReminders({ state: 'in_progress', deadlineAt, checkIns: [] }, longBefore);
     const late = new Date(deadlineAt.getTime() + 5 * HOUR);
 
     const verdicts = planned.map((reminder) =>
-      judgeReminder(reminder, { state: 'in_progress', deadlineAt }, late),
+      judgeReminder(reminder, { state: 'in_progress', deadlineAt, checkIns: [] }, late),
     );
 
     expect(verdicts).toEqual(['cancel', 'send']);
@@ -59,7 +62,7 @@ describe('reminders of a deadline', () => {
         fc.integer({ min: -100 * HOUR, max: 1000 * HOUR }),
         fc.constantFrom(...WITH_ASSISTANT),
         (deadline, ahead, state) => {
-          const brief = { state, deadlineAt: deadline };
+          const brief = { state, deadlineAt: deadline, checkIns: [] };
           for (const reminder of planReminders(brief, new Date(deadline.getTime() - ahead))) {
             expect(judgeReminder(reminder, brief, reminder.dueAt)).toBe('send');
           }

@@ -1,0 +1,15 @@
+import type { Attachment } from '@/components/ui/attachments';
+import type { BriefFile } from '@/lib/briefs/document.queries';
+import { addresses } from '@/lib/platform/addresses';
+
+type WithFiles = { readonly workspaceId: string; readonly files: readonly BriefFile[] };
+
+/** @returns the files of a brief as its texts may refer to them. */
+export function attachmentsOf({ workspaceId, files }: WithFiles): readonly Attachment[] {
+  return files.map(({ id, name, picture }) => ({
+    id,
+    name,
+    picture,
+    href: addresses.file(workspaceId, id),
+  }));
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { When } from '@/components/ui/when';
+import { formatMoney } from '@/lib/platform/money';
+import type { OtherClock } from '@/lib/platform/time/format';
+import { AsksFirst } from './asks-first';
+import { AUTONOMY_WORDS } from './autonomy';
+import type { BriefText } from './brief-document';
+import { hoursInWords } from './hours';
+
+type BriefTermsProps = {
+  readonly brief: BriefText;
+  readonly zone: string;
+  readonly now: Date;
+  readonly other?: OtherClock | undefined;
+  readonly under?: AgreedUnder | undefined;
+};
+
+/** When a brief is due, who decides, and what it may cost: what one looks up most often. */
+export function BriefTerms({ brief, zone, now, other, under }: BriefTermsProps) {
+  const autonomy = AUTONOMY_WORDS[brief.autonomy];
+  const clocks = { zone, now, ...(other ? { other } : {}) };
+  const budget = budgetInWords(brief);
+  return (
+    <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
+      <Term name="Due">
+        <Due brief={brief} {...clocks} />
+        {under ? (
+          <span className="block">
+            <AgreedLink under={under} clause="communication">
+              Agreed: how and how fast we answer
+            </AgreedLink>
+          </span>
+        ) : null}
+      </Term>
+      <Term name="Who decides on the way">
+        {autonomy.label}
+        <span className="block text-sm text-quiet">{autonomy.meaning}</span>
+        <AsksFirst decisions={brief.asksFirst} />
+      </Term>
+      {budget === null && !under ? null : (
+        <Term name={budget === null ? 'Pay' : 'Budget'}>
+          {budget}
+          {under ? (
+            <span className="block">
+              <AgreedLink under={under} clause="pay">
+                Agreed: what is paid, and when
+              </AgreedLink>
+            </span>
+          ) : null}
+        </Term>
+      )}
+    </dl>
+  );
+}
+
+type DueProps = Pick<BriefTermsProps, 'brief' | 'zone' | 'now'> & { readonly other?: OtherClock };
+
+function Due({ brief: { windowFromAt, deadlineAt }, ...clocks }: DueProps) {
+  if (deadlineAt === null) return 'Not said yet';
+  const by = <When instant={deadlineAt} {...clocks} />;
+  if (windowFromAt === null) return by;
+  return (
+    <>
+      Not before <When instant={windowFromAt} {...clocks} />, and by {by}
+    </>
+  );
+}
+
+function budgetInWords({ budgetMinutes, budgetMoney }: BriefText): string | null {
+  if (budgetMoney !== null) return `${formatMoney(budgetMoney)} for the whole brief`;
+  return budgetMinutes === null ? null : `At most ${hoursInWords(budgetMinutes)}`;
+}
+
+function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

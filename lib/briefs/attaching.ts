@@ -1,0 +1,73 @@
+import { contentTypeOf } from '@/lib/platform/files/content-type';
+import { encodeAnew } from '@/lib/platform/files/pictures';
+import { recordFile, type StoredUpload, storeUpload } from '@/lib/platform/files/storing';
+import { demand, notFound } from '@/lib/platform/result';
+import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import type { By } from './files';
+import { loadBrief } from './loading';
+import { decide } from './rules';
+
+type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
+type Person = { readonly userId: string };
+
+/** A file whose bytes are stored; a picture among them can be shown. */
+export type StoredFile = {
+  readonly stored: StoredUpload;
+  readonly picture: { readonly width: number; readonly height: number } | null;
+};
+
+/** Stores what came with the editor's own form. Nothing of somebody who may not write the draft is put on disk. */
+export async function storeFiles(
+  form: DraftRef & { readonly files: readonly File[]; readonly addRow?: string | undefined },
+  { userId }: Person,
+): Promise<readonly StoredFile[]> {
+  if (form.files.length === 0 || form.addRow !== undefined) return [];
+  await withActor({ kind: 'user', userId }, (tx, me) => requireWriter(tx, { ...me, userId }, form));
+  const stored: StoredFile[] = [];
+  for (const file of form.files) stored.push(await storeFile(file, 'files'));
+  return stored;
+}
+
+/**
+ * Stores one file: a picture is encoded anew, anything else is kept as it came.
+ * @throws Refused (`empty_file`, `file_too_large`, `no_picture`)
+ */
+export async function storeFile(file: File, field: string): Promise<StoredFile> {
+  const picture = await encodeAnew(file, await contentTypeOf(file), field);
+  const kept = picture ? new File([picture.bytes], file.name) : file;
+  const stored = await storeUpload(kept, field);
+  return { stored, picture: picture && { width: picture.width, height: picture.height } };
+}
+
+/**
+ * Whoever may write a draft may put files into it; before its first save, whoever may write one for this assistant.
+ * @throws Refused (`not_found`, `wrong_state`)
+ */
+export async function requireWriter(tx: Tx, me: Standing & Person, draft: DraftRef): Promise<void> {
+  const { workspaceId, id, engagementId } = draft;
+  if (staffRole(me, workspaceId) === null) throw notFound('brief');
+  const where = { workspaceId_id: { workspaceId, id } };
+  if (await tx.brief.findUnique({ where, select: { id: true } })) {
+    const { facts, actor } = await loadBrief(tx, me, draft);
+    demand(decide(facts, 'save', actor));
+  }
+  const engagement = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: { id: true },
+  });
+  if (!engagement) throw notFound('assistant');
+}
+
+/** Writes down that stored files were put into a draft. @returns their ids. */
+export async function recordFiles(
+  tx: Tx,
+  { workspaceId, id, engagementId }: DraftRef,
+  files: readonly StoredFile[],
+  { userId: uploadedById }: By,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const file of files) {
+    ids.push(await recordFile(tx, { workspaceId, engagementId, ...file, uploadedById, draftOf: id }));
+  }
+  return ids;
+}

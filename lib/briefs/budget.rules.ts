@@ -1,0 +1,57 @@
+import type { PayType } from '@/lib/agreements/terms.rules';
+import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** How the agreement in force pays. */
+export type Pay = {
+  readonly payType: PayType;
+  readonly currency: string;
+  /** minor units: per hour, per brief or per pay period, as `payType` says */
+  readonly rateMinor: number;
+};
+
+export type Budget = { readonly budgetMinutes: number | null; readonly budgetMoney: Money | null };
+
+type TypedBudget = {
+  /** read into minutes already */
+  readonly budgetHours: number | null;
+  readonly budgetMoney: string;
+};
+
+/** @returns whether a budget is money: where each brief has a price. Paid time, and not knowing yet, is hours. */
+export function isBudgetMoney(pay: Pay | null): boolean {
+  return pay?.payType === 'fixed';
+}
+
+/**
+ * product.md, "Briefs": a budget is in what the agreement pays by. The database refuses others too.
+ * @param pay null while no agreement is in force
+ * @returns the budget, or a refusal at its input: `budget_in_money`, `budget_in_hours`, `no_amount`.
+ */
+export function readBudget({ budgetHours, budgetMoney }: TypedBudget, pay: Pay | null): Result<Budget> {
+  const typed = budgetMoney.trim();
+  if (pay === null || !isBudgetMoney(pay)) {
+    if (typed === '' || budgetHours !== null)
+      return accept({ budgetMinutes: budgetHours, budgetMoney: null });
+    return refuse(
+      'budget_in_hours',
+      'Time is what is paid here, so give the budget in hours.',
+      'budgetHours',
+    );
+  }
+  const { currency } = pay;
+  if (typed === '' && budgetHours !== null) {
+    const agreed = formatMoney({ minor: pay.rateMinor, currency });
+    return refuse(
+      'budget_in_money',
+      `Each brief has a price here (agreed: ${agreed}), so give the budget in ${currency}, or leave it empty.`,
+      'budgetMoney',
+    );
+  }
+  if (typed === '') return accept({ budgetMinutes: null, budgetMoney: null });
+  const minor = parseMoney(typed, currency);
+  if (minor === null || minor === 0) {
+    return refuse('no_amount', `Give an amount in ${currency}, or leave it empty.`, 'budgetMoney');
+  }
+  return accept({ budgetMinutes: null, budgetMoney: { minor, currency } });
+}

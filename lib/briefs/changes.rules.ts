@@ -1,0 +1,67 @@
+import { formatTime } from '@/lib/platform/time/format';
+import type { BriefPart } from './terms.rules';
+
+/** What of a draft people can change: its parts, for whom it is, and what they call clear enough. */
+export type ChangedPart = BriefPart | 'assistant' | 'clear_enough';
+
+/** Who last changed a part, and in which version of the draft. */
+export type DraftChange = {
+  readonly part: string;
+  readonly version: number;
+  /** null: oneself, in another tab */
+  readonly by: string | null;
+  readonly at: Date;
+};
+
+const WORDS: Record<ChangedPart, string | null> = {
+  title: 'the title',
+  outcome: 'the outcome',
+  deliverables: 'what will be delivered',
+  givens: 'what is good to know',
+  deadline: 'the deadline',
+  check_ins: 'the check-ins',
+  instructions: 'the instructions',
+  files: 'the files',
+  autonomy: 'who decides',
+  budget: 'the budget',
+  assistant: 'whom it is for',
+  // nobody wrote anything there
+  clear_enough: null,
+};
+
+/**
+ * Says who has changed what of a draft since a version, the latest person first.
+ * @param zone the reader's
+ * @returns "“Spring pictures” was changed by Tom Lee at 14:03: the title and the deadline."
+ */
+export function changesInWords(
+  title: string,
+  changes: readonly DraftChange[],
+  seen: number,
+  zone: string,
+): string {
+  const since = changes
+    .filter(({ version }) => version > seen)
+    .sort((one, other) => other.version - one.version);
+  const [latest] = since;
+  if (!latest) return `“${title}” was changed in the meantime.`;
+  const people = [...new Set(since.map(({ by }) => by))];
+  const [first, ...others] = people.map((by) => {
+    const own = since.filter((change) => change.by === by);
+    const parts = own.flatMap(({ part }) => wordsFor(part) ?? []);
+    const at = formatTime(own[0]?.at ?? latest.at, zone);
+    const what = parts.length === 0 ? '' : `: ${listed(parts)}`;
+    return `${by === null ? 'by you, in another tab,' : `by ${by}`} at ${at}${what}`;
+  });
+  return `“${title}” was changed ${[first, ...others].join('; ')}.`;
+}
+
+function wordsFor(part: string): string | null {
+  const known = Object.entries(WORDS).find(([name]) => name === part);
+  return known ? known[1] : null;
+}
+
+function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,53 @@
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+
+/** Who did it, and when. */
+export type By = { readonly userId: string; readonly at: Date };
+
+type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
+
+/**
+ * @returns those of some files that were put into this draft, in the order they were named: what was put into another,
+ * or taken away with it, isn't there.
+ */
+export async function filesOfDraft(
+  tx: Tx,
+  { workspaceId, id }: Omit<DraftRef, 'engagementId'>,
+  fileIds: readonly string[],
+): Promise<readonly string[]> {
+  if (fileIds.length === 0) return [];
+  const own = await tx.file.findMany({
+    where: { workspaceId, draftOf: id, id: { in: [...fileIds] } },
+    select: { id: true },
+  });
+  const known = new Set(own.map((file) => file.id));
+  return fileIds.filter((fileId) => known.has(fileId));
+}
+
+/** Takes every file off a draft, and lets them follow it to whomever it is for now. */
+export async function detachFiles(tx: Tx, { workspaceId, id, engagementId }: DraftRef): Promise<void> {
+  await tx.briefFile.deleteMany({ where: { workspaceId, briefId: id } });
+  await tx.file.updateMany({
+    where: { workspaceId, draftOf: id, engagementId: { not: engagementId } },
+    data: { engagementId },
+  });
+}
+
+/** Writes down which files go with a brief. */
+export async function attachFiles(
+  tx: Tx,
+  place: { readonly workspaceId: string; readonly engagementId: string; readonly briefId: string },
+  fileIds: readonly string[],
+  { userId, at }: By,
+): Promise<void> {
+  await tx.briefFile.createMany({
+    data: fileIds.map((fileId, position) => ({
+      ...place,
+      id: newId(),
+      position,
+      fileId,
+      attachedById: userId,
+      attachedAt: at,
+    })),
+  });
+}

@@ -1,0 +1,68 @@
+import { mayReplace } from '@/lib/agreements/saving.rules';
+import { Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { listChanges, noteChanges } from './changes';
+import { type ChangedPart, changesInWords } from './changes.rules';
+import { getBriefDocument } from './document.queries';
+import { type Draft, rewriteDraft, writeParts } from './drafting';
+import type { By } from './files';
+import type { LoadedBrief } from './loading';
+import { BRIEF_PARTS, differingParts, savedTerms } from './terms.rules';
+
+export type Save = {
+  readonly draft: Draft;
+  /** the version that the page was opened or last saved with */
+  readonly version: number;
+  /** names the open page */
+  readonly savedIn: string | null;
+  readonly takesOver: boolean;
+  readonly by: By & { readonly timeZone: string };
+};
+
+/** Writes down the first save of a draft, all of which is new. */
+export async function noteFirstSave(tx: Tx, { draft, savedIn, by }: Save): Promise<void> {
+  await writeParts(tx, draft, by);
+  await noteChanges(tx, draft, BRIEF_PARTS, { ...by, savedIn, version: 1 });
+}
+
+/**
+ * Makes a draft say what its form says. Nothing is written where nothing differs. Whoever calls has asked whether this
+ * person may save at all, and holds the brief.
+ * @returns its version from now on.
+ * @throws Refused (`changed_meanwhile`) with who changed what and when, for whoever comes second.
+ */
+export async function saveOver(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, save: Save): Promise<number> {
+  const { draft, savedIn, by } = save;
+  const { changes, savedIn: lastSavedIn } = await listChanges(tx, draft, by);
+  if (!mayReplace(save, { version: brief.version, savedIn: lastSavedIn })) {
+    const who = changesInWords(brief.title, changes, save.version, by.timeZone);
+    throw new Refused({
+      code: 'changed_meanwhile',
+      message: `${who} What you typed here is kept in this browser and not saved.`,
+    });
+  }
+  const parts = await changedParts(tx, brief, draft);
+  if (parts.length === 0) return brief.version;
+  await rewriteDraft(tx, draft, brief.version);
+  await writeParts(tx, draft, by);
+  const version = brief.version + 1;
+  await noteChanges(tx, draft, parts, { ...by, savedIn, version });
+  return version;
+}
+
+async function changedParts(tx: Tx, brief: LoadedBrief['brief'], draft: Draft): Promise<ChangedPart[]> {
+  const saved = await getBriefDocument(tx, draft);
+  if (!saved) return [];
+  const { clearEnough } = await tx.brief.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId: draft.workspaceId, id: draft.id } },
+    select: { clearEnough: true },
+  });
+  const isClearChanged = JSON.stringify(clearEnough) !== JSON.stringify(draft.clearEnough);
+  // the same moment can be promised on another clock
+  const isOtherClock = (saved.deadlineZone ?? null) !== (draft.moments.deadline?.zone ?? null);
+  const parts = new Set<ChangedPart>(differingParts(savedTerms(saved), draft.terms));
+  if (isOtherClock) parts.add('deadline');
+  if (brief.engagementId !== draft.engagementId) parts.add('assistant');
+  if (isClearChanged) parts.add('clear_enough');
+  return [...parts];
+}

@@ -1,0 +1,72 @@
+import { createElement } from 'react';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { CheckInMail, checkInSubject } from './emails/check-in';
+
+type Person = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly timeZone: string;
+};
+
+type CheckedBrief = {
+  readonly id: string;
+  readonly title: string;
+  readonly createdById: string;
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly checkIns: readonly { readonly at: Date | null; readonly about: string }[];
+  readonly engagement: {
+    readonly assistant: Person | null;
+    readonly workspace: { readonly name: string; readonly slug: string };
+  };
+};
+
+type Moment = { readonly reminderId: string; readonly dueAt: Date; readonly now: Date };
+
+/** Tells both sides that a check-in is due: the assistant, and whoever wrote the brief or, without them, the owners. */
+export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment): Promise<void> {
+  const { workspaceId, engagementId, engagement } = brief;
+  const { assistant, workspace } = engagement;
+  const about = brief.checkIns
+    .filter(({ at }) => at?.getTime() === moment.dueAt.getTime())
+    .map((checkIn) => checkIn.about);
+  const tell = async (reader: Person, other: string, url: string) => {
+    const { timeZone: zone } = reader;
+    const words = {
+      ...{ title: brief.title, other, about, zone, url },
+      at: moment.dueAt,
+      now: moment.now,
+    };
+    await queueMail(tx, {
+      to: reader.email,
+      kind: 'reminder.check_in',
+      subject: checkInSubject(words),
+      element: createElement(CheckInMail, words),
+      workspaceId,
+      engagementId,
+      recipientUserId: reader.id,
+      subjectId: brief.id,
+      uniqueKey: `reminder:${moment.reminderId}:${reader.id}`,
+    });
+  };
+  if (!assistant) return;
+  await tell(assistant, workspace.name, absolute(addresses.inboxBrief(workspaceId, brief.id)));
+  for (const reader of await staffFor(tx, brief)) {
+    await tell(reader, assistant.name, absolute(addresses.brief(workspace.slug, brief.id)));
+  }
+}
+
+/** A check-in is of those who agreed on it: who wrote the brief, or the owners where that person has left. */
+async function staffFor(tx: Tx, { workspaceId, createdById }: CheckedBrief): Promise<readonly Person[]> {
+  const memberships = await tx.membership.findMany({
+    where: { workspaceId, endedAt: null, OR: [{ role: 'owner' }, { userId: createdById, role: 'manager' }] },
+    select: { user: { select: { id: true, email: true, name: true, timeZone: true } } },
+  });
+  const people = memberships.map(({ user }) => user);
+  const writers = people.filter(({ id }) => id === createdById);
+  return writers.length > 0 ? writers : people;
+}

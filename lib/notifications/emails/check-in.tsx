@@ -1,0 +1,39 @@
+import { Text } from '@react-email/components';
+import { MailLayout } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+
+export type CheckInWords = {
+  readonly title: string;
+  /** who is on the other side */
+  readonly other: string;
+  /** what is looked at; more than one where two check-ins fall together */
+  readonly about: readonly string[];
+  readonly at: Date;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+/** @returns the subject: that it is now, on the reader's clock, and of which brief. */
+export function checkInSubject({ title, at, zone, now }: CheckInWords): string {
+  return `Check-in, ${formatInstant(at, zone, now)}: ${title}`;
+}
+
+export function CheckInMail(words: CheckInWords) {
+  const { title, other, about, at, zone, now, url } = words;
+  return (
+    <MailLayout
+      preview={about.join(' ')}
+      heading={`You and ${other} look at “${title}” now`}
+      action={{ label: 'Open the brief', url }}
+      footer="You get this because the two of you agreed on this check-in with the brief. Each comes once."
+    >
+      <Text>Agreed for {formatInstant(at, zone, now)} your time:</Text>
+      {about.map((each) => (
+        <Text key={each}>{each}</Text>
+      ))}
+      <Text>Say how it stands in the conversation on the brief. Nothing else is expected before then.</Text>
+    </MailLayout>
+  );
+}
