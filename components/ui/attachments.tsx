@@ -9,12 +9,6 @@ export type Attachment = {
 
 const SCHEME = 'attached:';
 
-/** @returns what a text says to show a picture, or to link to any other file. */
-export function referenceTo({ id, name, picture }: Omit<Attachment, 'href'>): string {
-  const words = name.replace(/[[\]\\]/g, ' ').trim();
-  return `${picture ? '!' : ''}[${words}](${SCHEME}${id})`;
-}
-
 /** @returns whether an address in a text is such a reference. */
 export function isReference(address: string): boolean {
   return address.startsWith(SCHEME);
