@@ -10,16 +10,17 @@ import { keepLooking } from './keep-looking';
  */
 export function Listener({ madeAt }: { madeAt: number }) {
   const router = useRouter();
-  const since = useRef(madeAt);
+  const shown = useRef(madeAt);
   useEffect(() => {
-    since.current = madeAt;
+    shown.current = madeAt;
   }, [madeAt]);
   useEffect(
     () =>
-      keepLooking(
-        () => `/api/live?since=${since.current}`,
-        () => router.refresh(),
-      ),
+      keepLooking({
+        address: () => `/api/live?since=${shown.current}`,
+        madeAt: () => shown.current,
+        look: () => router.refresh(),
+      }),
     [router],
   );
   return null;

@@ -1,8 +1,9 @@
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
-import { mayHear } from '@/lib/platform/live/rules';
+import { changesStanding, mayHear } from '@/lib/platform/live/rules';
+import { log } from '@/lib/platform/log';
 import { onStopping } from '@/lib/platform/stopping';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Standing, withActor } from '@/lib/platform/tenancy';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,23 +12,33 @@ const HEARTBEAT_MS = 20_000;
 /** After this the browser reconnects, and with that the session and what it may hear are looked at again. */
 const LIFETIME_MS = 5 * 60_000;
 
+type HeardChange = Extract<LiveEvent, { readonly type: 'change' }>;
+
 /** Server-sent events: tells an open page that something it may see has changed, so that it looks again. */
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
   if (!signedIn) return new Response(null, { status: 401 });
-  const me = await withActor({ kind: 'user', userId: signedIn.userId }, async (_tx, standing) => standing);
+  let me = await standingOf(signedIn.userId);
 
   const encoder = new TextEncoder();
   let close = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
+      let isOpen = true;
       const write = (text: string) => controller.enqueue(encoder.encode(text));
       const tell = (event: LiveEvent) => {
-        if (event.type === 'resync') write('event: resync\ndata: {}\n\n');
-        else if (mayHear(me, event.change)) {
-          write(
-            `event: change\ndata: ${JSON.stringify({ kind: event.change.kind, id: event.change.id })}\n\n`,
-          );
+        if (event.type === 'resync') write(sentence('resync', { at: event.at }));
+        else if (changesStanding(me, event.change)) void standAnew(event);
+        else if (mayHear(me, event.change)) write(changeSentence(event));
+      };
+      /** Looks again at what may be heard, then says that something did change. */
+      const standAnew = async (event: HeardChange) => {
+        try {
+          me = await standingOf(signedIn.userId);
+          if (isOpen) write(changeSentence(event));
+        } catch (err) {
+          log.warn({ err }, 'what a page may hear could not be read again');
+          close();
         }
       };
       write('retry: 2000\n\n');
@@ -35,7 +46,6 @@ export async function GET(request: Request): Promise<Response> {
       const heartbeat = setInterval(() => write(': here\n\n'), HEARTBEAT_MS);
       const end = setTimeout(() => close(), LIFETIME_MS);
       const stay = onStopping(() => close());
-      let isOpen = true;
       close = () => {
         if (!isOpen) return;
         isOpen = false;
@@ -60,6 +70,19 @@ export async function GET(request: Request): Promise<Response> {
       'x-accel-buffering': 'no',
     },
   });
+}
+
+function standingOf(userId: string): Promise<Standing> {
+  return withActor({ kind: 'user', userId }, async (_tx, standing) => standing);
+}
+
+/** One event as a stream says it. */
+function sentence(event: LiveEvent['type'], data: object): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+function changeSentence({ at, change: { kind, id } }: HeardChange): string {
+  return sentence('change', { at, kind, id });
 }
 
 /** For a page that can't hear: whether the server is there, and still knows who is asking. */

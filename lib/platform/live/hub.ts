@@ -7,13 +7,20 @@ import { log } from '@/lib/platform/log';
 export const Change = z.object({
   workspaceId: z.uuid(),
   engagementId: z.uuid(),
-  kind: z.enum(['message', 'brief', 'clarification', 'agreement', 'risk']),
+  kind: z.enum(['message', 'brief', 'clarification', 'agreement', 'risk', 'engagement']),
   id: z.uuid(),
+  /** for an engagement: whose it is. It can begin or end while their pages listen. */
+  userId: z.uuid().nullish(),
 });
 export type Change = z.infer<typeof Change>;
 
-/** `resync`: the listener was away for a while; whoever listens should look again. */
-export type LiveEvent = { readonly type: 'change'; readonly change: Change } | { readonly type: 'resync' };
+/**
+ * `at`: when it was heard, in milliseconds since 1970; a page made later knows of it.
+ * `resync`: something may not have been heard until then; whoever listens should look again.
+ */
+export type LiveEvent =
+  | { readonly type: 'change'; readonly at: number; readonly change: Change }
+  | { readonly type: 'resync'; readonly at: number };
 
 type Listener = (event: LiveEvent) => void;
 
@@ -33,20 +40,26 @@ class LiveHub {
   #retryMs = FIRST_RETRY_MS;
   #connecting = false;
   #recent: { readonly at: number; readonly change: Change }[] = [];
+  /** from then on every change is in `#recent`; before, some may not be */
+  #remembersFrom = Number.POSITIVE_INFINITY;
 
   /**
    * Hears every change; the caller decides who may be told.
-   * @param since what has changed from this instant on, and not longer ago than half a minute, is told at once: a page
-   * opens a moment before it can listen
+   * @param since what has changed from this instant on is told at once: a page opens a moment before it can listen. When
+   * that is longer ago than is remembered, it is told to look again
    * @returns how to stop hearing.
    */
   subscribe(listener: Listener, since?: Date): () => void {
     this.#listeners.add(listener);
     void this.#connect();
-    if (since) {
-      for (const { at, change } of this.#recent) {
-        if (at >= since.getTime()) listener({ type: 'change', change });
-      }
+    if (since && this.#client) {
+      const missed: LiveEvent[] =
+        since.getTime() < this.#remembersFrom
+          ? [{ type: 'resync', at: Date.now() }]
+          : this.#recent
+              .filter(({ at }) => at >= since.getTime())
+              .map((hint) => ({ type: 'change', ...hint }));
+      for (const event of missed) listener(event);
     }
     return () => {
       this.#listeners.delete(listener);
@@ -73,7 +86,9 @@ class LiveHub {
       await client.query(`LISTEN ${CHANNEL}`);
       this.#client = client;
       this.#retryMs = FIRST_RETRY_MS;
-      this.#tell({ type: 'resync' });
+      this.#recent = [];
+      this.#remembersFrom = Date.now();
+      this.#tell({ type: 'resync', at: this.#remembersFrom });
     } catch (err) {
       log.warn({ err }, 'the live connection could not be made');
       await client.end().catch(() => undefined);
@@ -102,13 +117,27 @@ class LiveHub {
       return;
     }
     const at = Date.now();
-    this.#recent = [...this.#recent.filter((hint) => hint.at > at - REMEMBERED_MS), { at, change }];
-    this.#recent = this.#recent.slice(-MOST_REMEMBERED);
-    this.#tell({ type: 'change', change });
+    this.#remember({ at, change });
+    this.#tell({ type: 'change', at, change });
+  }
+
+  #remember(hint: { readonly at: number; readonly change: Change }): void {
+    const all = [...this.#recent, hint];
+    this.#recent = all.filter(({ at }) => at > hint.at - REMEMBERED_MS).slice(-MOST_REMEMBERED);
+    const forgotten = all.at(-this.#recent.length - 1);
+    if (forgotten) this.#remembersFrom = forgotten.at + 1;
   }
 
   #tell(event: LiveEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (err) {
+        // one page that can't be told any more keeps nothing from the others
+        log.warn({ err }, 'a page could not be told of a change');
+        this.#listeners.delete(listener);
+      }
+    }
   }
 }
 

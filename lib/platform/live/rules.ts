@@ -8,3 +8,8 @@ export function mayHear(me: Standing, change: Change): boolean {
     ({ workspaceId, role }) => workspaceId === change.workspaceId && role !== 'assistant',
   );
 }
+
+/** @returns whether a change can alter what somebody may hear: one of their engagements has begun or ended. */
+export function changesStanding(me: Standing, { kind, userId }: Change): boolean {
+  return kind === 'engagement' && userId === me.userId;
+}

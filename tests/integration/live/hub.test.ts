@@ -5,7 +5,7 @@ import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { withActor } from '@/lib/platform/tenancy';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
 describe('live hints', () => {
@@ -111,13 +111,45 @@ describe('live hints', () => {
     expect(changes(evenLater)).toEqual([]);
   });
 
+  it('somebody whose page is older than what is remembered is told to look again', async () => {
+    await givenListener();
+
+    const late = await givenListener(new Date(Date.now() - 3_600_000));
+
+    expect(late).toEqual([{ type: 'resync', at: expect.any(Number) }]);
+  });
+
+  it('one page that can’t be told keeps nothing from the others', async () => {
+    stops.push(
+      liveHub().subscribe(() => {
+        throw new Error('this page is gone');
+      }),
+    );
+    const heard = await givenListener();
+
+    await mariaWrites('Is anybody there?');
+
+    await eventually(() => expect(changes(heard)).toHaveLength(1));
+  });
+
+  it('whose engagement has begun comes with the hint, so that their open pages hear of it from then on', async () => {
+    const heard = await givenListener();
+    const { ruth, workspace } = people;
+    const tala = await givenPerson({ name: 'Tala Reyes', email: 'tala@inbox.example', zone: 'Asia/Manila' });
+
+    const engagementId = await givenAssistant(ruth, workspace, tala);
+
+    const isTheirs = { kind: 'engagement', engagementId, userId: tala.userId };
+    await eventually(() => expect(changes(heard)).toContainEqual(expect.objectContaining(isTheirs)));
+  });
+
   it('a connection that was cut is made again, and everybody is told to look for what they may have missed', async () => {
     const heard = await givenListener();
     const [before] = await listeningConnections();
 
     await admin.query('SELECT pg_terminate_backend($1)', [before?.pid]);
 
-    await eventually(() => expect(heard).toContainEqual({ type: 'resync' }));
+    await eventually(() => expect(heard).toContainEqual({ type: 'resync', at: expect.any(Number) }));
     await mariaWrites('Back again.');
     await eventually(() => expect(changes(heard)).toHaveLength(1));
   });

@@ -3,6 +3,7 @@ import { keepLooking } from '@/components/live/keep-looking';
 
 /** A browser's EventSource as far as the page uses it; the test plays the server. */
 class FakeSource extends EventTarget {
+  static readonly OPEN = 1;
   static readonly CLOSED = 2;
   static opened: FakeSource[] = [];
   readyState = 0;
@@ -18,9 +19,9 @@ class FakeSource extends EventTarget {
     this.readyState = FakeSource.CLOSED;
   }
 
-  says(type: 'open' | 'change' | 'resync'): void {
-    if (type === 'open') this.readyState = 1;
-    this.dispatchEvent(new Event(type));
+  says(type: 'open' | 'change' | 'resync', at = Date.now()): void {
+    if (type === 'open') this.readyState = FakeSource.OPEN;
+    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify({ at }) }));
   }
 
   /** `refused`: an answer that was no stream, after which a browser doesn't try again */
@@ -45,6 +46,8 @@ describe('an open page', () => {
   const look = vi.fn();
   const server = vi.fn<() => Promise<{ status: number; ok: boolean }>>();
   let page: FakeDocument;
+  /** when the page that is shown was made */
+  let madeAt: number;
   let stop: () => void;
 
   beforeEach(() => {
@@ -55,7 +58,11 @@ describe('an open page', () => {
     vi.stubGlobal('document', page);
     vi.stubGlobal('fetch', server);
     server.mockResolvedValue({ status: 200, ok: true });
-    stop = keepLooking(() => '/api/live', look);
+    madeAt = Date.now();
+    look.mockImplementation(() => {
+      madeAt = Date.now();
+    });
+    stop = keepLooking({ address: () => '/api/live', madeAt: () => madeAt, look });
   });
   afterEach(() => {
     stop();
@@ -149,6 +156,42 @@ describe('an open page', () => {
     await settled();
 
     expect(FakeSource.opened).toHaveLength(2);
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+
+  it('is looked at again when the look was lost on the way, until it is younger than the change', async () => {
+    source().says('open');
+    look.mockImplementationOnce(() => undefined);
+    source().says('change');
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
+  it('is looked at again when the look that arrived had begun before the change', async () => {
+    source().says('open');
+    source().says('change', Date.now() + 2_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(look).toHaveBeenCalledTimes(2);
+  });
+
+  it('is given up after five looks, as when the clocks of two servers differ', async () => {
+    source().says('open');
+    source().says('change', Date.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(look).toHaveBeenCalledTimes(5);
+  });
+
+  it('is not looked at again while the server can’t be heard', async () => {
+    source().says('open');
+    look.mockImplementation(() => undefined);
+    source().says('change');
+    await settled();
+    source().breaks('for now');
+    await vi.advanceTimersByTimeAsync(POLL_MS / 2);
+
     expect(look).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/platform/live/hub';
-import { mayHear } from '@/lib/platform/live/rules';
+import { changesStanding, mayHear } from '@/lib/platform/live/rules';
 import type { Standing } from '@/lib/platform/tenancy';
 
 const change: Change = { workspaceId: 'ceramics', engagementId: 'maria', kind: 'message', id: 'thread' };
@@ -36,5 +36,18 @@ describe('who may hear that something changed', () => {
 
   it('somebody who belongs nowhere hears nothing', () => {
     expect(mayHear(somebody({}), change)).toBe(false);
+  });
+});
+
+describe('what changes what somebody may hear', () => {
+  const begun: Change = { ...change, kind: 'engagement', userId: 'someone' };
+
+  it('is that an engagement of theirs has begun or ended', () => {
+    expect(changesStanding(somebody({}), begun)).toBe(true);
+  });
+
+  it('isn’t another’s engagement, nor what happens in their own', () => {
+    expect(changesStanding(somebody({}), { ...begun, userId: 'maria' })).toBe(false);
+    expect(changesStanding(somebody({ engagementIds: ['maria'] }), change)).toBe(false);
   });
 });
