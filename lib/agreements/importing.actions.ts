@@ -3,19 +3,22 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { contentTypeOf } from '@/lib/platform/files/content-type';
 import { storeUpload } from '@/lib/platform/files/storing';
 import { demand, notFound } from '@/lib/platform/result';
-import { staffRole } from '@/lib/platform/tenancy';
+import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
 import { importedLetter } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
 import { holdEngagement } from './engagement';
-import { decideImport } from './importing.rules';
+import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
 import { writeImport } from './imports';
 import { moveAgreement } from './moving';
 import { writeSignature } from './signatures';
 import { tellAssistant } from './telling';
+import type { Terms } from './terms.rules';
 import { keepTime } from './timing';
 
 /**
@@ -26,28 +29,22 @@ export const importAgreement = definePreparedAction({
   name: 'agreements.import',
   input: ImportAgreement,
   limit: 'upload',
-  prepare: ({ file }) => storeUpload(file, 'file'),
+  async prepare(input, { userId, authenticatedAt }) {
+    const contentType = await contentTypeOf(input.file);
+    // nothing of somebody who may not import is put on disk
+    await withActor({ kind: 'user', userId }, (tx, me) =>
+      requireImport(tx, me, input, { contentType, authenticatedAt, now: now() }),
+    );
+    return storeUpload(input.file, 'file');
+  },
   async run({ input, tx, me, signedIn, now: at, request }, stored) {
     const { workspaceId, engagementId, id, title, signedOn, terms } = input;
-    const role = staffRole(me, workspaceId);
-    const engagement = role && (await holdEngagement(tx, workspaceId, engagementId));
-    if (!role || !engagement) throw notFound('assistant');
-    const { agreements, workspace } = engagement;
-    if (agreements.some((each) => each.id === id)) return { slug: workspace.slug, id };
+    const { contentType } = stored;
     const { authenticatedAt } = signedIn;
-    const facts = {
-      hasJoined: engagement.assistant !== null,
-      states: agreements.map(({ state }) => state),
-      contentType: stored.contentType,
-      signedOn,
-      authenticatedAt,
-      now: at,
-    };
-    demand(decideImport(facts, role));
+    const engagement = await requireImport(tx, me, input, { contentType, authenticatedAt, now: at });
+    const { workspace, respondBy } = engagement;
+    if (respondBy === null) return { slug: workspace.slug, id };
 
-    const respondBy = demand(
-      decideRespondBy({ proposedAt: at, zone: workspace.timeZone, lastDay: null, endsOn: terms.endsOn }),
-    );
     const agreement = { workspaceId, engagementId, id, title, engagement };
     const imported = { stored, signedOn, terms, importedById: me.userId, at };
     const { versionId, documentHash } = await writeImport(tx, agreement, imported);
@@ -87,3 +84,32 @@ export const importAgreement = definePreparedAction({
   },
   leadsTo: ({ slug, id }) => addresses.agreement(slug, id),
 });
+
+type Import = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly id: string;
+  readonly signedOn: string;
+  readonly terms: Pick<Terms, 'endsOn'>;
+};
+
+/**
+ * @returns the engagement, held, and until when the assistant can confirm; null when this very import is there already.
+ * @throws Refused, for whoever may not import this now
+ */
+async function requireImport(
+  tx: Tx,
+  me: Standing,
+  { workspaceId, engagementId, id, signedOn, terms }: Import,
+  known: Pick<ImportFacts, 'contentType' | 'authenticatedAt' | 'now'>,
+) {
+  const role = staffRole(me, workspaceId);
+  const engagement = role && (await holdEngagement(tx, workspaceId, engagementId));
+  if (!role || !engagement) throw notFound('assistant');
+  const { agreements, assistant, workspace } = engagement;
+  if (agreements.some((each) => each.id === id)) return { ...engagement, respondBy: null };
+  const states = agreements.map(({ state }) => state);
+  demand(decideImport({ ...known, hasJoined: assistant !== null, states, signedOn }, role));
+  const offer = { proposedAt: known.now, zone: workspace.timeZone, lastDay: null, endsOn: terms.endsOn };
+  return { ...engagement, respondBy: demand(decideRespondBy(offer)) };
+}

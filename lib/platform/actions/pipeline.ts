@@ -36,7 +36,7 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
 
 type Prepare<Schema extends z.ZodType, Prepared> = (
   input: z.output<Schema>,
-  person: { readonly userId: string },
+  person: SignedIn,
 ) => Promise<Prepared>;
 
 const SIGNED_OUT: Refusal = {
@@ -100,7 +100,7 @@ function make<Schema extends z.ZodType, Data, Prepared>(
     })
     .action(async ({ parsedInput: input, ctx }) => {
       const { userId } = ctx.signedIn;
-      const prepared = await prepare(input, { userId });
+      const prepared = await prepare(input, ctx.signedIn);
       const data = await withActor({ kind: 'user', userId }, (tx, me) =>
         definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: now() }, prepared),
       );

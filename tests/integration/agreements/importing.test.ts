@@ -216,6 +216,19 @@ describe('an agreement that was signed elsewhere', () => {
     },
   );
 
+  it('puts nothing on disk of what may not be imported', async () => {
+    const pair = await givenPair();
+    const hoursAgo = { ...pair.owner, authenticatedAt: new Date(Date.now() - 3 * 3_600_000) };
+    const file = new File([SIGNED_ELSEWHERE, '% another one'], 'Contract.pdf', { type: 'application/pdf' });
+    const form = { ...importTyped(pair), file };
+
+    for (const person of [hoursAgo, people.foreign.owner]) {
+      refusalOf(await asPerson(person, () => submit(importAgreement, form)));
+    }
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect(await readWhole(createHash('sha256').update(bytes).digest('hex'))).toBeNull();
+  });
+
   it('asks the owner for a fresh sign-in', async () => {
     const pair = await givenPair();
     const hoursAgo = { ...pair.owner, authenticatedAt: new Date(Date.now() - 3 * 60 * 60_000) };

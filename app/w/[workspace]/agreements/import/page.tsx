@@ -1,18 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ImportForm } from '@/components/agreements/import-form';
 import { PayTypeChoice } from '@/components/agreements/pay-type-choice';
 import { unknownTerms } from '@/components/agreements/typed-terms';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
-import { getAgreementStart } from '@/lib/agreements/list.queries';
-import { decideNew } from '@/lib/agreements/rules';
 import { TEMPLATE_KEYS, templateOf } from '@/lib/agreements/templates';
-import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
-import { Id, newId } from '@/lib/platform/ids';
+import { newId } from '@/lib/platform/ids';
+import { requireAgreementStart } from '../require-start';
 
 export const metadata: Metadata = { title: 'Import an agreement' };
 
@@ -25,11 +22,7 @@ type ImportPageProps = {
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const { workspace: slug } = await params;
   const query = await searchParams;
-  const { signedIn, workspace, role } = await requireStaff(slug);
-  const engagementId = Id.safeParse(query.for).data;
-  const start = engagementId && (await getAgreementStart(signedIn.userId, workspace.id, engagementId));
-  if (!start) notFound();
-  const decision = decideNew(role, start.states);
+  const { signedIn, workspace, start, decision } = await requireAgreementStart(slug, query.for);
   const head = {
     title: `An agreement with ${start.assistant} that you signed elsewhere`,
     back: { href: addresses.newAgreement(slug, start.engagementId), label: 'New agreement' },

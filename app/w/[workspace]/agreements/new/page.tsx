@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { AgreementStart } from '@/components/agreements/agreement-start';
 import { TemplateChoice } from '@/components/agreements/template-choice';
 import { suggestedTerms } from '@/components/agreements/typed-terms';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
-import { getAgreementStart } from '@/lib/agreements/list.queries';
 import { getTemplate, listTemplates } from '@/lib/agreements/own-templates.queries';
-import { decideNew } from '@/lib/agreements/rules';
 import {
   BUILT_IN_EDITION,
   NO_LEGAL_ADVICE,
@@ -16,12 +13,12 @@ import {
   templateOf,
 } from '@/lib/agreements/templates';
 import { CURRENCIES } from '@/lib/people/currencies';
-import { requireStaff } from '@/lib/people/guards';
 import { currencyLabel } from '@/lib/people/zones';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';
+import { requireAgreementStart } from '../require-start';
 
 export const metadata: Metadata = { title: 'New agreement' };
 
@@ -34,12 +31,8 @@ type NewAgreementPageProps = {
 export default async function NewAgreementPage({ params, searchParams }: NewAgreementPageProps) {
   const { workspace: slug } = await params;
   const query = await searchParams;
-  const { signedIn, workspace, role } = await requireStaff(slug);
-  const engagementId = Id.safeParse(query.for).data;
-  const start = engagementId && (await getAgreementStart(signedIn.userId, workspace.id, engagementId));
-  if (!start) notFound();
+  const { signedIn, workspace, start, decision } = await requireAgreementStart(slug, query.for);
   const back = { href: addresses.agreements(slug), label: 'Agreements' };
-  const decision = decideNew(role, start.states);
   if (!decision.ok) {
     return (
       <>
