@@ -1,14 +1,16 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
 import type { AgreementDocument } from '../document';
+import { ATTACHMENTS } from '../verifying/marks';
 import { termsInWords } from '../wording';
 import { Certificate, type CertificateFacts } from './certificate';
 import { ClauseText } from './clause-text';
+import { type LegibleCopy, REPLACEMENT } from './legible';
 import { styles } from './styles';
 
 export type Copy = CertificateFacts & { readonly document: AgreementDocument };
 
 /** The copy that both keep: the text, its typed terms, and who signed it when. */
-export function AgreementPdf({ document, ...facts }: Copy) {
+export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
   const { title, parties, terms, clauses } = document;
   return (
     <Document
@@ -30,6 +32,7 @@ export function AgreementPdf({ document, ...facts }: Copy) {
           <Text style={styles.between}>
             between {parties.business.name} and {parties.assistant.name}
           </Text>
+          {hasGaps ? <Gaps /> : null}
           <Text style={styles.heading}>Terms</Text>
           <View style={styles.facts}>
             {termsInWords(terms).map(({ name, value }) => (
@@ -57,6 +60,17 @@ export function AgreementPdf({ document, ...facts }: Copy) {
         <Footer document={document} documentHash={facts.documentHash} />
       </Page>
     </Document>
+  );
+}
+
+/** Said before the text that has the gaps, so that nobody takes what they read for all that was signed. */
+function Gaps() {
+  return (
+    <Text style={[styles.small, styles.paragraph]}>
+      Some letters can’t be printed in this PDF and stand as {REPLACEMENT}. The exact text, as both sides read
+      and signed it, is in the attached {ATTACHMENTS.agreement}; it is what the SHA-256 on the certificate is
+      of.
+    </Text>
   );
 }
 

@@ -54,7 +54,7 @@ function List({ items, mark }: { items: ReactNode; mark: (index: number) => stri
         // biome-ignore lint/suspicious/noArrayIndexKey: a printed list never changes its order
         <View key={index} style={styles.listItem}>
           <Text style={styles.bullet}>{mark(index)}</Text>
-          <View style={styles.listText}>{item}</View>
+          {item}
         </View>
       ))}
     </View>
@@ -65,7 +65,11 @@ function List({ items, mark }: { items: ReactNode; mark: (index: number) => stri
 function Item({ children }: { children?: ReactNode }) {
   const parts = Children.toArray(children);
   const isBare = parts.every((part) => typeof part === 'string' || isInline(part));
-  return isBare ? <Text>{parts}</Text> : <View>{parts.map(inText)}</View>;
+  return isBare ? (
+    <Text style={styles.listText}>{parts}</Text>
+  ) : (
+    <View style={styles.listText}>{parts.map(inText)}</View>
+  );
 }
 
 function inText(part: ReactNode): ReactNode {

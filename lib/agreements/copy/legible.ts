@@ -1,18 +1,26 @@
 import type { Copy } from './agreement-pdf';
 
 /** What stands where a letter can't be printed; every reader knows it for that. */
-const REPLACEMENT = '\uFFFD';
+export const REPLACEMENT = '\uFFFD';
+
+/** What is printed; `hasGaps` when that isn't each letter of what was signed. */
+export type LegibleCopy = Copy & { readonly hasGaps: boolean };
 
 /**
  * The renderer writes a letter that no font has as some other letter. In a contract a gap that shows is better: such
  * letters are replaced on paper, and are as they were written in the text that is attached and signed.
  * @param letters the code points that can be printed
  */
-export function legible(copy: Copy, letters: ReadonlySet<number>): Copy {
+export function legible(copy: Copy, letters: ReadonlySet<number>): LegibleCopy {
   const { document, signatures } = copy;
   const { business, assistant } = document.parties;
-  const printed = (text: string) => replaceUnknown(text, letters);
-  return {
+  let hasGaps = false;
+  const printed = (text: string) => {
+    const shown = replaceUnknown(text, letters);
+    hasGaps ||= shown !== text;
+    return shown;
+  };
+  const replaced = {
     ...copy,
     document: {
       ...document,
@@ -33,6 +41,7 @@ export function legible(copy: Copy, letters: ReadonlySet<number>): Copy {
       userAgent: signature.userAgent && printed(signature.userAgent),
     })),
   };
+  return { ...replaced, hasGaps };
 }
 
 function replaceUnknown(text: string, letters: ReadonlySet<number>): string {

@@ -135,6 +135,12 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     const text = await textOf(await renderCopy(copyFor('Yamada 山田 and Noa נועה')));
 
     expect(text).toContain('Yamada \uFFFD\uFFFD and Noa \uFFFD\uFFFD\uFFFD\uFFFD');
+    expect(text).toContain('Some letters can’t be printed in this PDF');
+    expect(text).toContain('is in the attached handover-agreement.json');
+  });
+
+  it('says nothing of missing letters where none is', async () => {
+    expect(await textOf(await renderCopy(copyFor(NAMES)))).not.toContain('can’t be printed');
   });
 
   it.each([
