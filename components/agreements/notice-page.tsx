@@ -28,7 +28,9 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
   const { noticeDays } = document.terms;
   const other = page.actor.role === 'assistant' ? workspace.name : assistantName;
   const { lastDay, at: notice } = noticeEnds(now, noticeDays, workspace.timeZone);
+  const isAtOnce = notice.getTime() <= now.getTime();
   const when = endInWords(earlier(endsAt, notice) ?? notice, workspace.timeZone, now);
+  const ends = isAtOnce ? 'ends as soon as you have given it' : `ends at ${when}`;
   const endsBefore = endsAt !== null && endsAt.getTime() < notice.getTime();
   return (
     <>
@@ -43,16 +45,22 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
           <li>
             {endsBefore
               ? `The agreement runs only until ${when}, which is sooner than the notice: it ends then anyway.`
-              : `You agreed on ${noticeInWords(noticeDays)}. Given today, the agreement ends at ${when}.`}
+              : isAtOnce
+                ? `You agreed on ${noticeInWords(noticeDays)}: the agreement ${ends}.`
+                : `You agreed on ${noticeInWords(noticeDays)}. Given today, the agreement ${ends}.`}
           </li>
-          <li>Until then all of it holds: work can be handed over, and is paid as agreed.</li>
+          {isAtOnce ? null : (
+            <li>Until then all of it holds: work can be handed over, and is paid as agreed.</li>
+          )}
           <li>
             After that nothing new can be handed over. What was accepted before is finished and paid as
             agreed, and you both keep the copy and the record.
           </li>
           <li>
-            {other} gets a mail now. Notice can’t be taken back; a new agreement that you both sign before
-            then takes the place of this one.
+            {other} gets a mail now. Notice can’t be taken back;{' '}
+            {isAtOnce
+              ? 'to work together again you both sign a new agreement.'
+              : 'a new agreement that you both sign before then takes the place of this one.'}
           </li>
         </ul>
         <ActionForm action={giveNotice} label="Give notice" className="grid gap-5">
@@ -66,7 +74,7 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             hint={`A sentence is enough. ${other} reads it, and it stays in the record.`}
             initial={reason}
           />
-          <CheckboxField name="confirm" label={`I give notice. The agreement ends at ${when}.`} />
+          <CheckboxField name="confirm" label={`I give notice. The agreement ${ends}.`} />
           <div>
             <Submit look="danger" pending="Giving notice…">
               Give notice

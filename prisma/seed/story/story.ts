@@ -162,6 +162,7 @@ export type AgreementStory = {
   readonly signed: readonly Signing[];
   readonly recipients?: readonly Recipient[];
   readonly amendment?: AmendmentStory;
+  readonly notice?: NoticeStory;
   /** what the two say about it, on its page */
   readonly conversation: readonly Message[];
 };
@@ -192,6 +193,9 @@ export type AmendmentStory = {
   readonly proposed: Moment;
   readonly signed: readonly Signing[];
 };
+
+/** One side gives the agreed notice; the agreement still runs. */
+export type NoticeStory = { readonly by: PersonName; readonly when: Moment; readonly reason: string };
 
 export type BusinessStory = {
   readonly id: string;

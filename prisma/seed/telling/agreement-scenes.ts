@@ -3,6 +3,7 @@ import { CAST, type PersonName } from '../cast';
 import type { AgreementStory, AmendmentStory, Signing } from '../story/story';
 import { draftAgreement, propose, sign } from './agreements';
 import { askForAmendment, beginAmendment, changeTerms } from './amending';
+import { endByNotice } from './ending';
 import { idOf } from './ids';
 import { importSigned } from './importing';
 import { nameRecipient } from './naming';
@@ -15,7 +16,7 @@ export function agreementScenes(
   agreement: AgreementStory,
   calendar: Calendar,
 ): readonly Scene[] {
-  const { title: what, drafted, proposed, signed, amendment } = agreement;
+  const { title: what, drafted, proposed, signed, amendment, notice } = agreement;
   const { negotiation = [], recipients = [] } = agreement;
   const scene = sceneOn(calendar, what);
   const begin = agreement.signedElsewhere ? importSigned : draftAgreement;
@@ -31,6 +32,7 @@ export function agreementScenes(
       scene(place.owner, recipient.when, (stage, at) => nameRecipient(stage, place, recipient, at)),
     ),
     ...(amendment ? amendmentScenes(place, amendment, scene) : []),
+    ...(notice ? [scene(notice.by, notice.when, (stage, at) => endByNotice(stage, place, notice, at))] : []),
   ];
 }
 

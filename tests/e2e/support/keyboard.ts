@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
-const MOST_TABS = 80;
+const MOST_TABS = 120;
 
 /**
  * Goes on by Tab, or back by Shift+Tab, until the one element meant has the focus. Fails when that takes more tabs than
@@ -21,9 +21,16 @@ export async function tabTo(
 }
 
 /** Tabs to a link or button and presses Enter on it. */
-export async function press(wanted: Locator): Promise<void> {
-  await tabTo(wanted);
+export async function press(wanted: Locator, options: { readonly within?: number } = {}): Promise<void> {
+  await tabTo(wanted, options);
   await wanted.page().keyboard.press('Enter');
+}
+
+/** Tabs to a box and ticks it. */
+export async function tick(box: Locator): Promise<void> {
+  await tabTo(box);
+  await box.page().keyboard.press('Space');
+  await expect(box).toBeChecked();
 }
 
 /** Tabs to a field and types into it, in place of what stands there. */

@@ -92,7 +92,7 @@ describe('the demo data', () => {
     for (const { id } of agreements) expect(await isChainSound(id)).toBe(true);
   });
 
-  it('makes a copy of each agreement that both signed, and the record knows each', async () => {
+  it('seals each agreement that both signed, and the record and the file itself say so of each copy', async () => {
     const copies = await ask<{ sha256: string; state: string }>(`
       SELECT c.sha256, a.state::text
       FROM agreement_copies c JOIN agreements a ON (a.workspace_id, a.id) = (c.workspace_id, c.agreement_id)`);
@@ -103,11 +103,13 @@ describe('the demo data', () => {
     for (const { sha256, state } of copies) {
       const bytes = (await readWhole(sha256)) ?? Buffer.alloc(0);
       const verdict = await verifyFile(bytes, { certificates, standing });
+      const alone = await verifyFile(bytes, { certificates, standing: null });
       expect(verdict).toMatchObject({ sha256, answer: { kind: state === 'in_force' ? 'genuine' : state } });
+      expect(alone.answer.kind).toBe('genuine');
     }
   });
 
-  it('shows what agreements can do: negotiated, drawn, raised, imported, waiting, sent on', async () => {
+  it('shows what agreements can do: negotiated, drawn, raised, imported, waiting, sent on, ending', async () => {
     const [told] = await ask(`SELECT
       (SELECT count(*)::int FROM clause_comments) AS comments,
       (SELECT count(*)::int FROM clause_proposals) AS proposals,
@@ -116,10 +118,11 @@ describe('the demo data', () => {
       (SELECT count(*)::int FROM agreements WHERE state = 'superseded') AS replaced,
       (SELECT count(*)::int FROM agreement_imports) AS imported,
       (SELECT count(*)::int FROM agreement_recipients) AS recipients,
+      (SELECT count(*)::int FROM agreement_terminations WHERE effective_at > now()) AS ending,
       (SELECT count(*)::int FROM mails WHERE kind LIKE '%unsigned%' OR kind LIKE '%remind%') AS reminded`);
 
     expect(told).toMatchObject({ comments: 2, proposals: 1, drawn: 2, raised: 1, replaced: 1, imported: 1 });
-    expect(told).toMatchObject({ recipients: 1 });
+    expect(told).toMatchObject({ recipients: 1, ending: 1 });
     expect(Number(told?.reminded)).toBeGreaterThanOrEqual(1);
   });
 

@@ -32,6 +32,12 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
           drafted: on(-75, '18:30'),
           conversation: [],
           signed: [{ by: 'maria', when: on(-74, '09:20') }],
+          notice: {
+            by: 'maria',
+            when: on(-6, '10:30'),
+            reason:
+              'The studio needs more of my hours from next month, and I can’t do both well. Oluchi Okafor knows customers better than anybody; I’d gladly show her how you work.',
+          },
         },
         briefs: workshopWork(calendar),
         conversation: [
