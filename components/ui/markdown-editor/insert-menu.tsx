@@ -29,7 +29,7 @@ export function InsertMenu({ insertables, onInsert }: InsertMenuProps) {
     if (event.key === 'Tab') setIsOpen(false);
     if (event.key === 'Escape') close();
     const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
-    const at = items.findIndex((item) => item === document.activeElement);
+    const at = items.findIndex((item) => item.matches(':focus'));
     const next = {
       ArrowDown: items[(at + 1) % items.length],
       ArrowUp: items.at(at - 1),

@@ -99,7 +99,7 @@ function moveByArrows(event: KeyboardEvent<HTMLElement>) {
   const isInMenu = event.target instanceof HTMLElement && event.target.closest('[role="menu"]') !== null;
   if (step === undefined || isInMenu) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.findIndex((button) => button.matches(':focus'));
   const next = buttons[(at + step + buttons.length) % buttons.length];
   if (at === -1 || !next) return;
   event.preventDefault();

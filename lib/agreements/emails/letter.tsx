@@ -1,5 +1,5 @@
-import { Text } from '@react-email/components';
 import type { ReactElement } from 'react';
+import { Text } from '@/lib/platform/mail';
 
 /** What every letter about an agreement knows of it and of its reader. */
 export type AgreementLetterWords = {

@@ -1,5 +1,4 @@
-import { Text } from '@react-email/components';
-import { MailLayout } from '@/lib/platform/mail';
+import { MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
 /** @returns the letter that tells the assistant that the offer is off. */

@@ -1,6 +1,5 @@
-import { Text } from '@react-email/components';
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout } from '@/lib/platform/mail';
+import { MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
 import type { WordingNews } from './wording-proposed';
 

@@ -1,5 +1,4 @@
-import { Text } from '@react-email/components';
-import { MailLayout } from '@/lib/platform/mail';
+import { MailLayout, Text } from '@/lib/platform/mail';
 import { type BriefLetterWords, footerForAssistant, type Letter, Quoted } from './letter';
 
 /** @returns the letter that takes back a brief which the assistant hadn't accepted yet. */

@@ -1,5 +1,5 @@
-import { Text } from '@react-email/components';
 import type { ReactElement } from 'react';
+import { Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** What every letter about a brief knows of it and of its reader. */

@@ -1,5 +1,4 @@
-import { Text } from '@react-email/components';
-import { MailLayout } from '@/lib/platform/mail';
+import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 
 type InvitationWords = {

@@ -27,6 +27,13 @@ describe('the mail that reminds of a deadline', () => {
     expect(html).toContain('Sat 28 Nov, 07:00 your time');
   });
 
+  it('has its text as large as a page’s', async () => {
+    const html = await render(<DeadlineMail {...overdue} />);
+
+    const paragraph = /<p style="([^"]*)">[^<]*It was due/.exec(html)?.[1];
+    expect(paragraph).toContain('font-size:16px');
+  });
+
   it('reads as plain text too', async () => {
     const text = await render(<DeadlineMail {...overdue} />, { plainText: true });
 
