@@ -8,9 +8,10 @@ import { sealKey } from './key';
 import { readyToSign, type SealPlan } from './pdf';
 import { checkTimestamp, fetchTimestamp } from './timestamp';
 
-/** In bytes: a signature takes about 2.5 kB, one with a timestamp and its certificates about 9 kB. */
-const ROOM = 6_000;
+/** In bytes: a signature with a timestamp and its certificates takes about 9 kB, and how much isn't known before. */
 const ROOM_WITH_TIMESTAMP = 20_000;
+/** By how much two ECDSA signatures of one key can differ in length. */
+const ROOM_TO_VARY = 8;
 
 export type Sealed = {
   readonly bytes: Buffer;
@@ -25,11 +26,23 @@ export type Sealed = {
  */
 export async function sealPdf(rendered: Uint8Array, plan: Omit<SealPlan, 'room'>): Promise<Sealed> {
   const { SEAL_TSA_URL } = env();
-  const room = SEAL_TSA_URL ? ROOM_WITH_TIMESTAMP : ROOM;
-  const unsigned = await readyToSign(rendered, { ...plan, room });
-  const signer = new CadesSigner(await sealKey(), SEAL_TSA_URL);
+  const key = await sealKey();
+  const unsigned = await readyToSign(rendered, {
+    ...plan,
+    room: SEAL_TSA_URL ? ROOM_WITH_TIMESTAMP : roomFor(key),
+  });
+  const signer = new CadesSigner(key, SEAL_TSA_URL);
   const bytes = await new SignPdf().sign(unsigned, signer);
   return { bytes, certificate: signer.key.certificate, timestampedAt: signer.timestampedAt };
+}
+
+/**
+ * The place of the signature is the one part of a file that the signature can't cover, and what is left over in it the one
+ * part that others' verifiers don't look at: so there is as little of it as can be.
+ */
+function roomFor(key: Signer): number {
+  const { length } = assembleCms(signDetached(Buffer.of(), key));
+  return key.certificate.publicKey.asymmetricKeyType === 'rsa' ? length : length + ROOM_TO_VARY;
 }
 
 /** What @signpdf asks for the signature over all bytes around it. */
