@@ -1,5 +1,4 @@
-import { Text } from '@react-email/components';
-import { MailLayout } from '@/lib/platform/mail';
+import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 export type CheckInWords = {
