@@ -39,7 +39,7 @@ export function BriefDeliveries({ brief, zone, now, whenOpen }: BriefDeliveriesP
 function Items({ brief, delivery }: { brief: BriefDocument; delivery: BriefDelivery }) {
   return (
     <ul className="grid gap-4">
-      {brief.deliverables.map(({ id, title }) => {
+      {[...brief.deliverables, ...brief.retiredDeliverables].map(({ id, title }) => {
         const items = delivery.items.filter(({ deliverableId }) => deliverableId === id);
         if (items.length === 0) return null;
         return (

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { When } from '@/components/ui/when';
+import { hoursInWords } from '@/lib/briefs/hours';
 import { formatMoney } from '@/lib/platform/money';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AsksFirst } from './asks-first';
 import { AUTONOMY_WORDS } from './autonomy';
 import type { BriefText } from './brief-document';
-import { hoursInWords } from './hours';
 
 type BriefTermsProps = {
   readonly brief: BriefText;

@@ -13,6 +13,9 @@ import { BriefDetails } from './brief-details';
 import { BriefDocument } from './brief-document';
 import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
+import { ChangeForm } from './changing/change-form';
+import { OpenChange } from './changing/open-change';
+import { TermsHistory } from './changing/terms-history';
 import { firstName } from './first-name';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
@@ -62,10 +65,17 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
           <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>
         </div>
         <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
+        <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
         <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
         {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
         <div className="mt-10 first:mt-0">
           <BriefDocument brief={brief} zone={zone} now={now} other={other} under={underOf(brief)} />
+          <TermsHistory brief={brief} zone={zone} now={now} />
+          {actions.includes('requestChange') ? (
+            <div className="mt-6" data-no-print>
+              <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} />
+            </div>
+          ) : null}
         </div>
         <OwnersQuestions brief={brief} questions={answered} actions={actions} zone={zone} now={now} />
         {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}

@@ -4,6 +4,9 @@ import { BriefDocument } from '@/components/briefs/brief-document';
 import { BriefEnding } from '@/components/briefs/brief-notices';
 import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
+import { ChangeForm } from '@/components/briefs/changing/change-form';
+import { OpenChange } from '@/components/briefs/changing/open-change';
+import { TermsHistory } from '@/components/briefs/changing/terms-history';
 import { Thread } from '@/components/threads/thread';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
@@ -52,8 +55,10 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       ) : null}
       {isOverdue(brief, now) && !isBlocked ? <Overdue /> : null}
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
+      <OpenChange brief={brief} side="assistant" actions={actions} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />
       <BriefDocument brief={brief} zone={zone} now={now} other={other} under={under} />
+      <TermsHistory brief={brief} zone={zone} now={now} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">
           <BriefQuestions questions={brief.clarifications} zone={zone} now={now} whenOpen={() => null} />
@@ -74,7 +79,7 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>
       ) : null}
-      <YourMoves brief={brief} actions={actions} />
+      <YourMoves brief={brief} actions={actions} zone={zone} />
       <div className="mt-10">
         <Thread
           workspaceId={brief.workspaceId}
@@ -115,7 +120,8 @@ function Overdue() {
 function YourMoves({
   brief,
   actions,
-}: Pick<AssistantBriefProps, 'brief'> & { readonly actions: readonly BriefAction[] }) {
+  zone,
+}: Pick<AssistantBriefProps, 'brief' | 'zone'> & { readonly actions: readonly BriefAction[] }) {
   const may = (action: BriefAction) => actions.includes(action);
   if (!(may('deliver') || may('ask') || may('raiseRisk') || may('decline'))) return null;
   return (
@@ -123,6 +129,7 @@ function YourMoves({
       {may('deliver') ? <DeliverForm brief={brief} /> : null}
       {may('ask') ? <AskForm brief={brief} /> : null}
       {may('raiseRisk') ? <RiskForm brief={brief} /> : null}
+      {may('requestChange') ? <ChangeForm brief={brief} other={brief.business.name} zone={zone} /> : null}
       {may('decline') ? <DeclineForm brief={brief} /> : null}
     </PageSection>
   );

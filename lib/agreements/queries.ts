@@ -22,23 +22,6 @@ export async function findAgreementInForce(
   });
 }
 
-/** @returns how the agreement in force pays; null while none is. Amounts in minor units. */
-export async function findPayInForce(
-  tx: Tx,
-  workspaceId: string,
-  engagementId: string,
-): Promise<Pick<Terms, 'payType' | 'currency' | 'rateMinor'> | null> {
-  const agreement = await findAgreementInForce(tx, workspaceId, engagementId);
-  if (!agreement) return null;
-  const rows = await tx.$queryRaw<{ payType: PayType; currency: string; rateMinor: bigint }[]>`
-    SELECT v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor"
-    FROM agreements a
-    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreement.id}::uuid`;
-  const [pay] = rows;
-  return pay ? { ...pay, rateMinor: Number(pay.rateMinor) } : null;
-}
-
 /**
  * Does the same, and lets nothing take the agreement's place until the transaction ends: what is handed over meanwhile
  * would stay behind under the one that was replaced.
@@ -49,4 +32,33 @@ export async function holdAgreementInForce(tx: Tx, workspaceId: string, engageme
     WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND state = 'in_force' FOR SHARE`;
   // looked up anew: whoever waited for a successor to come into force finds that one
   return findAgreementInForce(tx, workspaceId, engagementId);
+}
+
+export type AgreedTerms = Pick<Terms, 'payType' | 'currency' | 'rateMinor' | 'autoApprovalDays'>;
+
+/** @returns how the agreement in force pays; null while none is. Amounts in minor units. */
+export async function findPayInForce(
+  tx: Tx,
+  workspaceId: string,
+  engagementId: string,
+): Promise<AgreedTerms | null> {
+  const agreement = await findAgreementInForce(tx, workspaceId, engagementId);
+  return agreement ? findAgreedTerms(tx, workspaceId, agreement.id) : null;
+}
+
+/** @returns what one agreement says of pay and of silence, in or out of force; null when it isn't there. Amounts in minor units. */
+export async function findAgreedTerms(
+  tx: Tx,
+  workspaceId: string,
+  agreementId: string | null,
+): Promise<AgreedTerms | null> {
+  const rows = await tx.$queryRaw<
+    { payType: PayType; currency: string; rateMinor: bigint; autoApprovalDays: number | null }[]
+  >`
+    SELECT v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor", v.auto_approval_days AS "autoApprovalDays"
+    FROM agreements a
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreementId}::uuid`;
+  const [agreed] = rows;
+  return agreed ? { ...agreed, rateMinor: Number(agreed.rateMinor) } : null;
 }

@@ -26,7 +26,7 @@ export async function requireOwnDeliverables(
   items: readonly DeliveredItem[],
 ): Promise<void> {
   const deliverables = await tx.deliverable.findMany({
-    where: { workspaceId: brief.workspaceId, briefId: brief.id },
+    where: { workspaceId: brief.workspaceId, briefId: brief.id, retiredInId: null },
     select: { id: true },
   });
   const own = new Set(deliverables.map(({ id }) => id));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { PAY_TYPES } from '@/lib/agreements/terms.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
+import { Change, changesOfBrief } from './changes.queries';
 import { BRIEF_STATES } from './rules';
 
 const Instant = z.coerce.date();
@@ -98,6 +100,15 @@ const Document = z.object({
   sentAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
   version: z.number(),
+  /** what the agreement says that it was handed over under; amounts in minor units */
+  agreed: z
+    .object({
+      payType: z.enum(PAY_TYPES),
+      rateMinor: z.number(),
+      currency: z.string(),
+      autoApprovalDays: z.number().nullable(),
+    })
+    .nullable(),
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
   writtenBy: z.string(),
@@ -111,6 +122,9 @@ const Document = z.object({
       criteria: z.array(Text),
     }),
   ),
+  /** no longer asked for, and still named by what was delivered against them */
+  retiredDeliverables: z.array(z.object({ id: z.string(), title: z.string() })),
+  changes: z.array(Change),
   clarifications: z.array(Clarification),
   risks: z.array(Risk),
   deliveries: z.array(Delivery),
@@ -148,12 +162,19 @@ export async function getBriefDocument(
       'budgetMoney', CASE WHEN b.budget_minor IS NULL THEN NULL ELSE
         json_build_object('minor', b.budget_minor, 'currency', b.budget_currency) END, 'state', b.state, 'stateChangedAt', b.state_changed_at, 'sentAt', b.sent_at,
       'acceptedAt', b.accepted_at, 'version', b.version,
+      'agreed', (
+        SELECT json_build_object('payType', v.pay_type, 'rateMinor', v.rate_minor, 'currency', v.currency,
+          'autoApprovalDays', v.auto_approval_days)
+        FROM agreements g JOIN agreement_versions v ON v.workspace_id = g.workspace_id AND v.agreement_id = g.id
+          AND v.number = g.current_number
+        WHERE g.workspace_id = b.workspace_id AND g.id = b.agreement_id),
       'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
       'assistant', json_build_object('name', coalesce(a.name, e.assistant_name), 'zone', a.time_zone),
       'writtenBy', coalesce(writer.name, w.name),
       'givens', coalesce((
         SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.position)
-        FROM brief_givens g WHERE g.workspace_id = b.workspace_id AND g.brief_id = b.id), '[]'),
+        FROM brief_givens g WHERE g.workspace_id = b.workspace_id AND g.brief_id = b.id
+          AND g.retired_in_id IS NULL), '[]'),
       'asksFirst', coalesce((
         SELECT json_agg(json_build_object('id', f.id, 'text', f.text) ORDER BY f.position)
         FROM brief_asks_first f WHERE f.workspace_id = b.workspace_id AND f.brief_id = b.id), '[]'),
@@ -171,9 +192,14 @@ export async function getBriefDocument(
         SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'criteria', coalesce((
             SELECT json_agg(json_build_object('id', c.id, 'text', c.text) ORDER BY c.position)
             FROM acceptance_criteria c
-            WHERE c.workspace_id = d.workspace_id AND c.brief_id = d.brief_id AND c.deliverable_id = d.id), '[]')
+            WHERE c.workspace_id = d.workspace_id AND c.brief_id = d.brief_id AND c.deliverable_id = d.id
+              AND c.retired_in_id IS NULL), '[]')
           ) ORDER BY d.position)
-        FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id), '[]'),
+        FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id AND d.retired_in_id IS NULL), '[]'),
+      'retiredDeliverables', coalesce((
+        SELECT json_agg(json_build_object('id', d.id, 'title', d.title) ORDER BY d.position)
+        FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id AND d.retired_in_id IS NOT NULL), '[]'),
+      'changes', ${changesOfBrief()},
       'clarifications', coalesce((
         SELECT json_agg(json_build_object(
             'id', q.id, 'question', q.question, 'isBlocking', q.is_blocking, 'askedAt', q.asked_at,

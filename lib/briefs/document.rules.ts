@@ -9,5 +9,6 @@ export function factsOf(brief: BriefDocument): BriefFacts {
     openQuestions: open.length,
     openBlockingQuestions: open.filter(({ isBlocking }) => isBlocking).length,
     deliveredById: brief.deliveries.at(-1)?.deliveredById ?? null,
+    changeAskedBy: brief.changes.find(({ answer }) => answer === null)?.raisedBy ?? null,
   };
 }

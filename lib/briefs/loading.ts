@@ -13,6 +13,11 @@ const LOADED = {
   deadlineAt: true,
   deadlineLocal: true,
   deadlineZone: true,
+  windowFromAt: true,
+  budgetMinutes: true,
+  budgetMinor: true,
+  budgetCurrency: true,
+  instructions: true,
   createdById: true,
   checkIns: { select: { at: true } },
 } as const;
@@ -47,14 +52,19 @@ export async function loadBrief(
     orderBy: { number: 'desc' },
     select: { id: true, number: true, deliveredById: true },
   });
+  const change = await tx.changeRequest.findFirst({
+    where: { workspaceId, briefId: id, answeredAt: null },
+    select: { id: true, raisedBy: true },
+  });
   const facts: BriefFacts = {
     state: brief.state,
     openQuestions: open.length,
     openBlockingQuestions: open.filter(({ isBlocking }) => isBlocking).length,
     deliveredById: latest?.deliveredById ?? null,
+    changeAskedBy: change?.raisedBy ?? null,
   };
   const actor: BriefActor = { role, userId: me.userId };
-  return { brief, facts, actor, latestDelivery: latest };
+  return { brief, facts, actor, latestDelivery: latest, openChange: change };
 }
 
 export type LoadedBrief = Awaited<ReturnType<typeof loadBrief>>;

@@ -104,7 +104,7 @@ async function nameCriteria(
   rows: readonly UnmetRow[],
 ) {
   const criteria = await tx.criterion.findMany({
-    where: { workspaceId: brief.workspaceId, briefId: brief.id },
+    where: { workspaceId: brief.workspaceId, briefId: brief.id, retiredInId: null },
     select: { id: true, text: true },
   });
   const texts = new Map(criteria.map(({ id, text }) => [id, text]));

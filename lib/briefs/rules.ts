@@ -33,12 +33,23 @@ export const BRIEF_ACTIONS = [
   'raiseRisk',
   'resolveRisk',
   'deliver',
+  'requestChange',
+  'acceptChange',
+  'declineChange',
+  'withdrawChange',
 ] as const;
 export type BriefAction = (typeof BRIEF_ACTIONS)[number];
 
 /** On whose side of the engagement somebody stands. Owners and managers hand over; the assistant does the work. */
 export const BRIEF_ROLES = ['owner', 'manager', 'assistant'] as const;
 export type BriefRole = (typeof BRIEF_ROLES)[number];
+
+/** @returns the party of the agreement that somebody acts for. */
+export function partyOf(role: BriefRole): BriefParty {
+  return role === 'assistant' ? 'assistant' : 'owner';
+}
+
+export type BriefParty = 'owner' | 'assistant';
 
 export type BriefFacts = {
   readonly state: BriefState;
@@ -47,29 +58,31 @@ export type BriefFacts = {
   readonly openBlockingQuestions: number;
   /** who made the latest delivery, if there is one */
   readonly deliveredById: string | null;
+  /** which side has asked for other terms and has no answer yet; null when neither has */
+  readonly changeAskedBy: BriefParty | null;
 };
 
 export type BriefActor = { readonly role: BriefRole; readonly userId: string };
 
 /** `same`: the deed is a row of its own and leaves the state as it is. */
 type Move = {
-  readonly by: 'staff' | 'assistant';
+  readonly by: BriefParty | 'either';
   readonly from: Partial<Record<BriefState, BriefState | 'same'>>;
 };
 
 /** The whole life of a brief. Each line reads: who, from which state, to which state. */
 const MOVES: Record<BriefAction, Move> = {
-  save: { by: 'staff', from: { draft: 'same' } },
-  discard: { by: 'staff', from: { draft: 'same' } },
-  send: { by: 'staff', from: { draft: 'sent' } },
-  withdraw: { by: 'staff', from: { sent: 'withdrawn', clarifying: 'withdrawn' } },
-  cancel: { by: 'staff', from: { accepted: 'cancelled', in_progress: 'cancelled', revision: 'cancelled' } },
+  save: { by: 'owner', from: { draft: 'same' } },
+  discard: { by: 'owner', from: { draft: 'same' } },
+  send: { by: 'owner', from: { draft: 'sent' } },
+  withdraw: { by: 'owner', from: { sent: 'withdrawn', clarifying: 'withdrawn' } },
+  cancel: { by: 'owner', from: { accepted: 'cancelled', in_progress: 'cancelled', revision: 'cancelled' } },
   answer: {
-    by: 'staff',
+    by: 'owner',
     from: { clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },
   },
-  approve: { by: 'staff', from: { delivered: 'approved' } },
-  requestRevision: { by: 'staff', from: { delivered: 'revision' } },
+  approve: { by: 'owner', from: { delivered: 'approved' } },
+  requestRevision: { by: 'owner', from: { delivered: 'revision' } },
   ask: {
     by: 'assistant',
     from: { sent: 'clarifying', clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same' },
@@ -82,6 +95,17 @@ const MOVES: Record<BriefAction, Move> = {
   deliver: {
     by: 'assistant',
     from: { accepted: 'delivered', in_progress: 'delivered', revision: 'delivered' },
+  },
+  requestChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
+  acceptChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
+  // what is delivered before the answer came needs none any more, and may still have one
+  declineChange: {
+    by: 'either',
+    from: { accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },
+  },
+  withdrawChange: {
+    by: 'either',
+    from: { accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },
   },
 };
 
@@ -110,29 +134,61 @@ export function stateInWords(state: BriefState): string {
  */
 export function decide(brief: BriefFacts, action: BriefAction, actor: BriefActor): Result<BriefState> {
   const move = MOVES[action];
-  const side = actor.role === 'assistant' ? 'assistant' : 'staff';
-  if (move.by !== side) {
+  const side = partyOf(actor.role);
+  if (move.by !== 'either' && move.by !== side) {
     return refuse(
       'not_yours',
-      side === 'staff' ? 'Only the assistant can do that.' : 'Only the owner’s side can do that.',
+      side === 'owner' ? 'Only the assistant can do that.' : 'Only the owner’s side can do that.',
     );
   }
   const next = move.from[brief.state];
   if (next === undefined)
     return refuse('wrong_state', `This brief is ${stateInWords(brief.state)}, so that can’t be done now.`);
-  if (action === 'accept' && brief.openBlockingQuestions > 0) {
-    return refuse(
-      'question_open',
-      'You asked a blocking question. Accept once it is answered, so that you know what you say yes to.',
-    );
-  }
-  if (action === 'answer' && brief.openQuestions === 0)
-    return refuse('no_question', 'There is no open question.');
-  if ((action === 'approve' || action === 'requestRevision') && brief.deliveredById === actor.userId) {
-    return refuse('own_delivery', 'Nobody reviews their own delivery.');
-  }
-  return accept(next === 'same' ? brief.state : next);
+  return WHAT_ELSE[action]?.(brief, actor) ?? accept(next === 'same' ? brief.state : next);
 }
+
+type Objection = (brief: BriefFacts, actor: BriefActor) => ReturnType<typeof refuse> | null;
+
+/** What stands in the way of an action besides the state. */
+const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
+  accept: ({ openBlockingQuestions }) =>
+    openBlockingQuestions === 0
+      ? null
+      : refuse(
+          'question_open',
+          'You asked a blocking question. Accept once it is answered, so that you know what you say yes to.',
+        ),
+  answer: ({ openQuestions }) =>
+    openQuestions > 0 ? null : refuse('no_question', 'There is no open question.'),
+  approve: isOwnDelivery,
+  requestRevision: isOwnDelivery,
+  requestChange: ({ changeAskedBy }) =>
+    changeAskedBy === null
+      ? null
+      : refuse(
+          'change_open',
+          'Other terms have been asked for already. That is answered or withdrawn before something else is asked.',
+        ),
+  acceptChange: isOwnChange,
+  declineChange: isOwnChange,
+  withdrawChange: ({ changeAskedBy }, { role }) => {
+    if (changeAskedBy === null) return NO_CHANGE;
+    if (changeAskedBy === partyOf(role)) return null;
+    return refuse('not_yours', 'Only the side that asked can withdraw it. You can accept or decline it.');
+  },
+};
+
+function isOwnDelivery({ deliveredById }: BriefFacts, { userId }: BriefActor) {
+  return deliveredById === userId ? refuse('own_delivery', 'Nobody reviews their own delivery.') : null;
+}
+
+function isOwnChange({ changeAskedBy }: BriefFacts, { role }: BriefActor) {
+  if (changeAskedBy === null) return NO_CHANGE;
+  if (changeAskedBy !== partyOf(role)) return null;
+  return refuse('own_change', 'Nobody answers their own request. The other side does; you can withdraw it.');
+}
+
+const NO_CHANGE = refuse('no_change', 'No other terms are asked for at the moment.');
 
 /**
  * @returns the state after one question has been answered: a brief that was only waiting for answers goes back to the assistant.

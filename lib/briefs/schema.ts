@@ -7,17 +7,17 @@ import { whatIsMissing } from './handing-over.rules';
 import { whatCheckInsLack } from './moments.rules';
 
 /** How many rows a list may have; a person never comes near, a script would. */
-const MOST_ROWS = 40;
+export const MOST_ROWS = 40;
 const MOST_FILES = 40;
 
 const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
-const BriefRef = { workspaceId: Id, id: Id };
+export const BriefRef = { workspaceId: Id, id: Id };
 
 /** Names a brief as the person last saw it. */
 export const SeenBrief = { workspaceId: Id, id: Id, version: Version };
 
-const tooManyRows = `That is too much for one brief: at most ${MOST_ROWS} rows. Make it two.`;
+export const tooManyRows = `That is too much for one brief: at most ${MOST_ROWS} rows. Make it two.`;
 
 /** Rows left empty are no rows: without scripts a form always shows a few. */
 const Texts = z
@@ -67,7 +67,7 @@ const Keys = z
   .transform((lines) => [...new Set((lines ?? '').split(/\r?\n/).filter((line) => line !== ''))])
   .pipe(z.array(z.string().max(120)).max(200));
 
-const BudgetHours = z
+export const BudgetHours = z
   .string()
   .optional()
   .transform((typed) => (typed ?? '').trim().replace(',', '.'))

@@ -2,6 +2,7 @@ import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { BriefLetterWords, Letter } from './emails/letter';
 import { loadParties, type Parties, type Reader, wordsFor } from './parties';
+import type { BriefParty } from './rules';
 
 type News = {
   /** `brief.approved` */
@@ -24,6 +25,16 @@ export async function tellAssistant(tx: Tx, brief: BriefOfNews, news: News): Pro
 export async function tellStaff(tx: Tx, brief: BriefOfNews, news: News): Promise<void> {
   const parties = await loadParties(tx, brief);
   for (const reader of parties.staff) await tell(tx, brief, parties, reader, news);
+}
+
+/** Writes to the side that didn't do it. */
+export async function tellOtherSide(
+  tx: Tx,
+  brief: BriefOfNews,
+  doneBy: BriefParty,
+  news: News,
+): Promise<void> {
+  await (doneBy === 'owner' ? tellAssistant : tellStaff)(tx, brief, news);
 }
 
 async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Reader, news: News): Promise<void> {

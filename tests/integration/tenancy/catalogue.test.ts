@@ -25,6 +25,8 @@ const APPEND_ONLY = [
   'agreement_imports',
   'playbook_versions',
   'kept_answers',
+  'change_answers',
+  'change_request_parts',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -22,6 +22,8 @@ const RECORDS = [
   'agreement_imports',
   'playbook_versions',
   'kept_answers',
+  'change_answers',
+  'change_request_parts',
   'deliveries',
   'delivery_items',
   'reviews',

@@ -1,6 +1,7 @@
 import { nameRecipient } from '@/lib/agreements/copies.actions';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
@@ -25,6 +26,7 @@ import {
   givenBriefDraft,
   seen,
 } from '@/tests/support/briefs';
+import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
 import {
@@ -67,7 +69,7 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a draft with a file, a brief that was asked about, whose answer is kept in a playbook, and that is at risk, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a draft with a file, a brief that was asked about, whose answer is kept in a playbook, that is at risk and had its terms changed, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const imported = await givenImported(pair);
@@ -99,6 +101,11 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(keepAnswer, kept)));
   const risk = { ...about, riskId: newId(), reason: 'The raw pictures are blurred.' };
   doneOf(await asPerson(assistant, () => submit(raiseRisk, risk)));
+
+  const asked = await givenChangeAsked(pair, assistant, accepted, {
+    givens: accepted.givens.map(({ id }) => ({ id, text: '' })),
+  });
+  doneOf(await asPerson(owner, () => submit(acceptChange, asked)));
 
   const delivered = await givenBriefDelivered(pair);
   const unmet = [

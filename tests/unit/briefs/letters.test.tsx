@@ -2,6 +2,7 @@ import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { answerLetter } from '@/lib/briefs/emails/answer';
 import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
+import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@/lib/briefs/emails/change';
 import { declineLetter } from '@/lib/briefs/emails/decline';
 import { deliveryLetter } from '@/lib/briefs/emails/delivery';
 import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
@@ -21,6 +22,11 @@ const words: BriefLetterWords = {
 };
 const DUE = 'Sat 28 Nov, 07:00';
 
+const LINES = [
+  { key: 'deadline', what: 'Due', from: 'Sat 28 Nov, 07:00 your time', to: 'Mon 30 Nov, 07:00 your time' },
+  { key: 'given', what: 'Good to know', from: 'Numbers are on the back.', to: null },
+];
+
 const LETTERS: readonly (readonly [string, Letter, { subject: string; says: readonly string[] }])[] = [
   [
     'hands a brief over',
@@ -39,6 +45,41 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'brings a question that blocks',
     questionLetter(words, { question: 'Which white?', isBlocking: true }),
     { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t go on without'] },
+  ],
+  [
+    'asks for other terms',
+    changeAskedLetter(words, {
+      by: 'Maria Santos',
+      from: 'assistant',
+      reason: 'I have the flu.',
+      lines: LINES,
+    }),
+    {
+      subject: `Other terms asked for, due ${DUE}: ${words.title}`,
+      says: [
+        'Mon 30 Nov, 07:00 your time (was: Sat 28 Nov, 07:00 your time)',
+        'no longer asked for (was: Numbers are on the back.)',
+        'I have the flu.',
+        'Until you have accepted it, what was agreed holds.',
+        'this brief needs you',
+      ],
+    },
+  ],
+  [
+    'says yes to other terms',
+    changeAcceptedLetter(words, { by: 'Ruth Adeyemi', from: 'owner', note: 'Get well.', lines: LINES }),
+    {
+      subject: `Change accepted, due ${DUE}: ${words.title}`,
+      says: ['Get well.', 'It holds from now on', 'you work with Adeyemi Ceramics'],
+    },
+  ],
+  [
+    'says no to other terms',
+    changeDeclinedLetter(words, { by: 'Ruth Adeyemi', from: 'owner', reason: 'The fair won’t wait.' }),
+    {
+      subject: `Change declined, due ${DUE}: ${words.title}`,
+      says: ['The fair won’t wait.', 'What you agreed holds.', `Due ${DUE} your time.`],
+    },
   ],
   [
     'brings the answer',

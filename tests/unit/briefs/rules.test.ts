@@ -6,6 +6,7 @@ import {
   type BriefAction,
   type BriefActor,
   type BriefFacts,
+  type BriefRole,
   type BriefState,
   decide,
   isOverdue,
@@ -15,11 +16,21 @@ import {
   WITH_ASSISTANT,
 } from '@/lib/briefs/rules';
 
+const STAYS_ONCE_ACCEPTED = {
+  accepted: 'accepted',
+  in_progress: 'in_progress',
+  revision: 'revision',
+  delivered: 'delivered',
+} as const;
+
 /**
  * product.md, "Briefs", written out by hand: who may do what in which state, and what follows. `-`: refused. The state's
  * own name: the deed is a row of its own and the brief stays as it is.
  */
-const LIFE: Record<BriefAction, readonly ['staff' | 'assistant', Record<BriefState, BriefState | '-'>]> = {
+const LIFE: Record<
+  BriefAction,
+  readonly ['staff' | 'assistant' | 'either', Record<BriefState, BriefState | '-'>]
+> = {
   save: ['staff', row({ draft: 'draft' })],
   discard: ['staff', row({ draft: 'draft' })],
   send: ['staff', row({ draft: 'sent' })],
@@ -53,6 +64,10 @@ const LIFE: Record<BriefAction, readonly ['staff' | 'assistant', Record<BriefSta
   raiseRisk: ['assistant', row({ accepted: 'accepted', in_progress: 'in_progress', revision: 'revision' })],
   resolveRisk: ['assistant', row({ accepted: 'accepted', in_progress: 'in_progress', revision: 'revision' })],
   deliver: ['assistant', row({ accepted: 'delivered', in_progress: 'delivered', revision: 'delivered' })],
+  requestChange: ['either', row({ accepted: 'accepted', in_progress: 'in_progress', revision: 'revision' })],
+  acceptChange: ['either', row({ accepted: 'accepted', in_progress: 'in_progress', revision: 'revision' })],
+  declineChange: ['either', row(STAYS_ONCE_ACCEPTED)],
+  withdrawChange: ['either', row(STAYS_ONCE_ACCEPTED)],
 };
 
 function row(moves: Partial<Record<BriefState, BriefState>>): Record<BriefState, BriefState | '-'> {
@@ -77,7 +92,22 @@ const maria: BriefActor = { role: 'assistant', userId: 'maria' };
 
 /** A brief with one open question that blocks nobody, delivered by Maria. */
 function brief(facts: Partial<BriefFacts> = {}): BriefFacts {
-  return { state: 'sent', openQuestions: 1, openBlockingQuestions: 0, deliveredById: 'maria', ...facts };
+  return {
+    state: 'sent',
+    openQuestions: 1,
+    openBlockingQuestions: 0,
+    deliveredById: 'maria',
+    changeAskedBy: null,
+    ...facts,
+  };
+}
+
+/** Who has to have asked for other terms so that somebody may do this; for all else it doesn't matter. */
+function askedBefore(action: BriefAction, role: BriefRole): BriefFacts['changeAskedBy'] {
+  const own = role === 'assistant' ? 'assistant' : 'owner';
+  const other = role === 'assistant' ? 'owner' : 'assistant';
+  if (action === 'withdrawChange') return own;
+  return action === 'acceptChange' || action === 'declineChange' ? other : null;
 }
 
 const CASES = BRIEF_ACTIONS.flatMap((action) =>
@@ -87,10 +117,13 @@ const CASES = BRIEF_ACTIONS.flatMap((action) =>
 describe('the life of a brief, cell by cell', () => {
   it.each(CASES)('$role, $action, while it is $state', ({ action, role, state }) => {
     const [side, moves] = LIFE[action];
-    const isTheirSide = (role === 'assistant') === (side === 'assistant');
+    const isTheirSide = side === 'either' || (role === 'assistant') === (side === 'assistant');
     const expected = isTheirSide ? moves[state] : '-';
 
-    const result = decide(brief({ state }), action, { role, userId: 'someone' });
+    const result = decide(brief({ state, changeAskedBy: askedBefore(action, role) }), action, {
+      role,
+      userId: 'someone',
+    });
 
     expect(result.ok ? result.value : '-').toBe(expected);
   });
@@ -138,6 +171,53 @@ describe('a brief', () => {
     expect(result).toMatchObject({ ok: false, refusal: { code: 'own_delivery' } });
   });
 
+  const NOT_THE_OTHER_SIDE = (['acceptChange', 'declineChange'] as const).flatMap((action) =>
+    BRIEF_ROLES.map((role) => ({ action, role })),
+  );
+  it.each(NOT_THE_OTHER_SIDE)('$role may not $action what their own side asked for', ({ action, role }) => {
+    const changeAskedBy = role === 'assistant' ? 'assistant' : 'owner';
+
+    const result = decide(brief({ state: 'in_progress', changeAskedBy }), action, {
+      role,
+      userId: 'someone',
+    });
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'own_change' } });
+  });
+
+  it.each(BRIEF_ROLES)('%s may not withdraw what the other side asked for', (role) => {
+    const changeAskedBy = role === 'assistant' ? 'owner' : 'assistant';
+
+    const result = decide(brief({ state: 'in_progress', changeAskedBy }), 'withdrawChange', {
+      role,
+      userId: 'someone',
+    });
+
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'not_yours' } });
+  });
+
+  it.each(['owner', 'assistant'] as const)('has one open request at a time, also when %s asked', (side) => {
+    for (const role of BRIEF_ROLES) {
+      const result = decide(brief({ state: 'accepted', changeAskedBy: side }), 'requestChange', {
+        role,
+        userId: 'someone',
+      });
+
+      expect(result).toMatchObject({ ok: false, refusal: { code: 'change_open' } });
+    }
+  });
+
+  it.each(['acceptChange', 'declineChange', 'withdrawChange'] as const)(
+    'has nothing to %s while nothing is asked',
+    (action) => {
+      for (const actor of [ruth, maria]) {
+        const result = decide(brief({ state: 'in_progress' }), action, actor);
+
+        expect(result).toMatchObject({ ok: false, refusal: { code: 'no_change' } });
+      }
+    },
+  );
+
   it('goes back to the assistant with the last answer, and not before', () => {
     expect(stateAfterAnswer('clarifying', 1)).toBe('clarifying');
     expect(stateAfterAnswer('clarifying', 0)).toBe('sent');
@@ -148,10 +228,10 @@ describe('a brief', () => {
 describe('the buttons that show', () => {
   it.each([
     ['sent', ['ask', 'accept', 'decline']],
-    ['accepted', ['ask', 'start', 'raiseRisk', 'resolveRisk', 'deliver']],
-    ['in_progress', ['ask', 'raiseRisk', 'resolveRisk', 'deliver']],
+    ['accepted', ['ask', 'start', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
+    ['in_progress', ['ask', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
     ['delivered', []],
-    ['revision', ['ask', 'raiseRisk', 'resolveRisk', 'deliver']],
+    ['revision', ['ask', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
   ] as const)('for the assistant while it is %s', (state, actions) => {
     expect(possibleActions(brief({ state }), maria)).toEqual(actions);
   });
@@ -160,6 +240,7 @@ describe('the buttons that show', () => {
     ['draft', ['save', 'discard', 'send']],
     ['sent', ['withdraw']],
     ['clarifying', ['withdraw', 'answer']],
+    ['accepted', ['cancel', 'answer', 'requestChange']],
     ['delivered', ['answer', 'approve', 'requestRevision']],
   ] as const)('for the owner while it is %s', (state, actions) => {
     expect(possibleActions(brief({ state }), ruth)).toEqual(actions);

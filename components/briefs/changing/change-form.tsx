@@ -1,0 +1,75 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { Unfolding } from '@/components/inbox/unfolding';
+import { isBudgetMoney } from '@/lib/briefs/budget.rules';
+import { requestChange } from '@/lib/briefs/changing.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { newId } from '@/lib/platform/ids';
+import { plainAmount } from '@/lib/platform/money';
+import { DeadlineWish } from './deadline-wish';
+import { ScopeWish } from './scope-wish';
+
+type ChangeFormProps = {
+  readonly brief: BriefDocument;
+  /** who decides */
+  readonly other: string;
+  /** the reader's zone */
+  readonly zone: string;
+};
+
+/** Where either side asks for other terms: all that was agreed stands there, and what is left alone stays as it is. */
+export function ChangeForm({ brief, other, zone }: ChangeFormProps) {
+  const zones = [brief.deadlineZone, zone, brief.business.zone, brief.assistant.zone];
+  return (
+    <ActionForm action={requestChange} label="Ask for other terms">
+      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+      <input type="hidden" name="id" value={brief.id} />
+      <input type="hidden" name="version" value={brief.version} />
+      <FreshId name="requestId" fresh={newId()} />
+      <Unfolding id="change" title="Ask for other terms">
+        <FormMessage />
+        <p className="text-quiet">
+          Change what should be different and leave the rest. Nothing changes until {other} accepts it.
+        </p>
+        <TextAreaField name="reason" label="Why" hint={`${other} decides by it.`} rows={2} />
+        <DeadlineWish
+          local={brief.deadlineLocal ?? ''}
+          zone={brief.deadlineZone ?? zone}
+          zones={[...new Set(zones.filter((each) => each !== null))]}
+        />
+        <BudgetWish brief={brief} />
+        <ScopeWish brief={brief} />
+        <div>
+          <Submit pending="Asking…">Ask for this</Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}
+
+/** The budget in what the agreement pays by: an amount where each brief has a price, else hours. */
+function BudgetWish({ brief: { agreed, budgetMinutes, budgetMoney } }: { readonly brief: BriefDocument }) {
+  if (agreed && isBudgetMoney(agreed)) {
+    return (
+      <TextField
+        name="budgetMoney"
+        label="Budget"
+        inputMode="decimal"
+        suffix={`${agreed.currency} for the whole brief`}
+        initial={budgetMoney ? plainAmount(budgetMoney) : ''}
+        isOptional
+      />
+    );
+  }
+  return (
+    <TextField
+      name="budgetHours"
+      label="Budget"
+      inputMode="decimal"
+      suffix="hours at most"
+      initial={budgetMinutes === null ? '' : String(Math.round((budgetMinutes / 60) * 100) / 100)}
+      isOptional
+    />
+  );
+}

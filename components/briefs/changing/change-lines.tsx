@@ -1,0 +1,19 @@
+import { WordChanges } from '@/components/ui/word-changes';
+import type { ChangeLine } from '@/lib/briefs/change-words';
+import { compareWords } from '@/lib/platform/word-changes';
+
+/** What changes, line by line: what is gone struck out, what is new underlined, and both said aloud. */
+export function ChangeLines({ lines }: { readonly lines: readonly ChangeLine[] }) {
+  return (
+    <dl className="grid gap-2">
+      {lines.map(({ key, what, from, to }) => (
+        <div key={key}>
+          <dt className="text-sm text-quiet">{what}</dt>
+          <dd>
+            <WordChanges pieces={compareWords(from ?? '', to ?? '')} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

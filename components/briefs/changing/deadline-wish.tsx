@@ -1,0 +1,41 @@
+'use client';
+
+import { useForm } from '@/components/forms/action-form';
+import { RadioField, SelectField, TextField } from '@/components/forms/fields';
+import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
+
+type DeadlineWishProps = {
+  /** the deadline that holds: `2026-11-27T17:00` in a zone */
+  readonly local: string;
+  readonly zone: string;
+  /** the zones that the two live by */
+  readonly zones: readonly string[];
+};
+
+const WHICH = [
+  { value: 'earlier', label: 'The first time, before clocks go back' },
+  { value: 'later', label: 'The second time, after clocks have gone back' },
+] as const;
+
+/** Another deadline; which of two moments is meant is asked only on the day that clocks go back. */
+export function DeadlineWish({ local, zone, zones }: DeadlineWishProps) {
+  const { state } = useForm();
+  const [date = '', time = ''] = local.split('T');
+  const isTwice = errorFor(state, 'deadlineFold') !== undefined || valueFor(state, 'deadlineFold') !== '';
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1.5 font-semibold">Due</legend>
+      <div className="grid items-start gap-4 sm:grid-cols-[12rem_9rem_minmax(0,1fr)]">
+        <TextField name="deadlineDate" label="Date" type="date" initial={date} />
+        <TextField name="deadlineTime" label="Time" type="time" initial={time} />
+        <SelectField
+          name="deadlineZone"
+          label="On the clock of"
+          initial={zone}
+          choices={zones.map((each) => ({ value: each, label: each.replaceAll('_', ' ') }))}
+        />
+      </div>
+      {isTwice ? <RadioField name="deadlineFold" legend="Which one do you mean?" choices={WHICH} /> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,109 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { Unfolding } from '@/components/inbox/unfolding';
+import { PageSection } from '@/components/ui/page';
+import { changeLines } from '@/lib/briefs/change-words';
+import { acceptChange, declineChange, withdrawChange } from '@/lib/briefs/changing.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { type BriefAction, type BriefParty, OPEN_STATES } from '@/lib/briefs/rules';
+import { formatInstant } from '@/lib/platform/time/format';
+import { ChangeLines } from './change-lines';
+
+type OpenChangeProps = {
+  readonly brief: BriefDocument;
+  /** on which side the reader stands */
+  readonly side: BriefParty;
+  readonly actions: readonly BriefAction[];
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Other terms that one side has asked for: the other says yes or no, and until then what was agreed holds. */
+export function OpenChange({ brief, side, actions, zone, now }: OpenChangeProps) {
+  const change = brief.changes.find(({ answer }) => answer === null);
+  if (!change || !OPEN_STATES.includes(brief.state)) return null;
+  const isOwn = change.raisedBy === side;
+  const other = side === 'owner' ? brief.assistant.name : brief.business.name;
+  return (
+    <PageSection
+      id="change-asked"
+      title={isOwn ? 'You asked for other terms' : `${change.raisedByName} asks for other terms`}
+      className="mb-10"
+    >
+      <div className="grid max-w-measure gap-4 border-s-2 border-needs ps-4">
+        <ChangeLines lines={changeLines(change, brief, { zone, now })} />
+        <p className="whitespace-pre-line [overflow-wrap:anywhere]">{change.reason}</p>
+        <p className="text-sm text-quiet">
+          {change.raisedByName}, {formatInstant(change.raisedAt, zone, now)}. Until it is accepted, what was
+          agreed holds.
+        </p>
+      </div>
+      <div className="mt-4 grid max-w-measure gap-3" data-no-print>
+        {actions.includes('acceptChange') ? <AcceptForm brief={brief} id={change.id} /> : null}
+        {actions.includes('declineChange') ? <DeclineForm brief={brief} id={change.id} /> : null}
+        {actions.includes('withdrawChange') ? <WithdrawForm brief={brief} id={change.id} /> : null}
+        {isOwn ? <p className="text-quiet">{other} decides. You hear of the answer.</p> : null}
+      </div>
+    </PageSection>
+  );
+}
+
+type AnswerProps = { readonly brief: BriefDocument; readonly id: string };
+
+function AcceptForm({ brief, id }: AnswerProps) {
+  return (
+    <ActionForm action={acceptChange} label="Accept the change" className="grid gap-2">
+      <About brief={brief} id={id} />
+      <FormMessage />
+      <div>
+        <Submit pending="Accepting…">Accept the change</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function DeclineForm({ brief, id }: AnswerProps) {
+  return (
+    <ActionForm action={declineChange} label="Decline the change">
+      <About brief={brief} id={id} />
+      <Unfolding id="decline-change" title="Decline it">
+        <FormMessage />
+        <TextAreaField
+          name="note"
+          label="Why not"
+          hint="Say what would suit you instead, if anything would."
+          rows={2}
+        />
+        <div>
+          <Submit look="quiet" pending="Declining…">
+            Decline the change
+          </Submit>
+        </div>
+      </Unfolding>
+    </ActionForm>
+  );
+}
+
+function WithdrawForm({ brief, id }: AnswerProps) {
+  return (
+    <ActionForm action={withdrawChange} label="Withdraw the request" className="grid gap-2">
+      <About brief={brief} id={id} />
+      <FormMessage />
+      <div>
+        <Submit look="quiet" pending="Withdrawing…">
+          Withdraw the request
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function About({ brief, id }: AnswerProps) {
+  return (
+    <>
+      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+      <input type="hidden" name="id" value={brief.id} />
+      <input type="hidden" name="requestId" value={id} />
+    </>
+  );
+}

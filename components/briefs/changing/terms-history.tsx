@@ -1,0 +1,73 @@
+import { changeLines } from '@/lib/briefs/change-words';
+import type { BriefChange } from '@/lib/briefs/changes.queries';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { formatInstant } from '@/lib/platform/time/format';
+import { ChangeLines } from './change-lines';
+
+type TermsHistoryProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
+
+const NOTHING_BEFORE = { deadlineAt: null, budgetMinutes: null, budgetMoney: null, instructions: null };
+
+/** What was agreed when, newest first: above stands what holds now. Nothing of it is ever rewritten. */
+export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
+  const answered = brief.changes.filter(({ answer }) => answer !== null).reverse();
+  if (answered.length === 0) return null;
+  return (
+    <details className="mt-10 border-b border-line">
+      <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">
+        What was agreed when
+      </summary>
+      <ol className="grid max-w-measure gap-6 pb-6 pt-2">
+        {answered.map((change) => (
+          <li key={change.id}>
+            <AnsweredChange change={change} zone={zone} now={now} />
+          </li>
+        ))}
+        {brief.acceptedAt ? (
+          <li>
+            <p className="font-semibold">Accepted as it was handed over</p>
+            <p className="text-sm text-quiet">
+              {brief.assistant.name}, {formatInstant(brief.acceptedAt, zone, now)}
+            </p>
+          </li>
+        ) : null}
+      </ol>
+    </details>
+  );
+}
+
+const OUTCOMES = {
+  accepted: 'Changed',
+  declined: 'Asked for and declined',
+  withdrawn: 'Asked for and withdrawn',
+};
+
+function AnsweredChange({ change, zone, now }: Omit<TermsHistoryProps, 'brief'> & { change: BriefChange }) {
+  const { answer, raisedByName, raisedAt, reason } = change;
+  if (!answer) return null;
+  const before =
+    answer.outcome === 'accepted'
+      ? {
+          deadlineAt: answer.wasDeadlineAt,
+          budgetMinutes: answer.wasBudgetMinutes,
+          budgetMoney: answer.wasBudgetMoney,
+          instructions: answer.wasInstructions,
+        }
+      : NOTHING_BEFORE;
+  const when = (at: Date) => formatInstant(at, zone, now);
+  return (
+    <div className="grid gap-2">
+      <p className="font-semibold">{OUTCOMES[answer.outcome]}</p>
+      <ChangeLines lines={changeLines(change, before, { zone, now })} />
+      <p className="text-sm text-quiet">
+        {raisedByName} asked, {when(raisedAt)}:
+      </p>
+      <p className="whitespace-pre-line [overflow-wrap:anywhere]">{reason}</p>
+      <p className="text-sm text-quiet">
+        {answer.by} {answer.outcome} it, {when(answer.at)}
+        {answer.note ? ':' : ''}
+      </p>
+      {answer.note ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{answer.note}</p> : null}
+    </div>
+  );
+}

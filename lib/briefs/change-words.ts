@@ -1,0 +1,65 @@
+import { formatMoney } from '@/lib/platform/money';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { Budget } from './budget.rules';
+import type { ChangeKind } from './changing.rules';
+import { hoursInWords } from './hours';
+
+/** One thing that changes: what it was, what it is to be; null where there was, or will be, none. */
+export type ChangeLine = {
+  readonly key: string;
+  readonly what: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+type Change = Budget & {
+  readonly kinds: readonly ChangeKind[];
+  readonly deadlineAt: Date | null;
+  readonly instructions: string | null;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly part: 'given' | 'deliverable' | 'criterion';
+    readonly removedText: string | null;
+    readonly text: string | null;
+  }[];
+};
+
+type Before = Budget & {
+  readonly deadlineAt: Date | null;
+  readonly instructions: string | null;
+};
+
+const PART_WORDS = { given: 'Good to know', deliverable: 'To deliver', criterion: 'Right when' } as const;
+
+/**
+ * @param before what held, or holds, without the change
+ * @returns the change line by line for a reader: deadline, budget, then what is asked for. A criterion that only moves over to its
+ * deliverable's new title says nothing new and is left out.
+ */
+export function changeLines(
+  change: Change,
+  before: Before,
+  { zone, now }: { readonly zone: string; readonly now: Date },
+): readonly ChangeLine[] {
+  const due = (at: Date | null) => (at ? `${formatInstant(at, zone, now)} your time` : null);
+  const lines: ChangeLine[] = [];
+  if (change.kinds.includes('deadline'))
+    lines.push({ key: 'deadline', what: 'Due', from: due(before.deadlineAt), to: due(change.deadlineAt) });
+  if (change.kinds.includes('budget')) {
+    const [from, to] = [budgetInWords(before), budgetInWords(change)];
+    lines.push({ key: 'budget', what: 'Budget', from, to });
+  }
+  if (change.instructions !== null) {
+    const { instructions: to } = change;
+    lines.push({ key: 'instructions', what: 'How to go about it', from: before.instructions, to });
+  }
+  for (const { id, part, removedText: from, text: to } of change.parts) {
+    if (from !== to) lines.push({ key: id, what: PART_WORDS[part], from, to });
+  }
+  return lines;
+}
+
+function budgetInWords({ budgetMinutes: minutes, budgetMoney }: Budget): string {
+  if (budgetMoney !== null) return `${formatMoney(budgetMoney)} for the whole brief`;
+  return minutes === null ? 'no limit' : `at most ${hoursInWords(minutes)}`;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type Sql, sql } from '@/lib/platform/tenancy';
+import { CHANGE_KINDS, CHANGE_OUTCOMES, PARTS } from './changing.rules';
+
+const Instant = z.coerce.date();
+/** minor units */
+const Money = z.object({ minor: z.number(), currency: z.string() });
+
+/** Other terms that one side has asked for, with the other's answer. */
+export const Change = z.object({
+  id: z.string(),
+  raisedBy: z.enum(['owner', 'assistant']),
+  raisedByName: z.string(),
+  raisedAt: Instant,
+  reason: z.string(),
+  kinds: z.array(z.enum(CHANGE_KINDS)),
+  deadlineAt: Instant.nullable(),
+  budgetMinutes: z.number().nullable(),
+  budgetMoney: Money.nullable(),
+  instructions: z.string().nullable(),
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      part: z.enum(PARTS),
+      removedText: z.string().nullable(),
+      text: z.string().nullable(),
+    }),
+  ),
+  answer: z
+    .object({
+      outcome: z.enum(CHANGE_OUTCOMES),
+      note: z.string(),
+      at: Instant,
+      by: z.string(),
+      /** what held until an accepted change; empty for one that came to nothing */
+      wasDeadlineAt: Instant.nullable(),
+      wasBudgetMinutes: z.number().nullable(),
+      wasBudgetMoney: Money.nullable(),
+      wasInstructions: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type BriefChange = z.infer<typeof Change>;
+
+/** @returns the part of a brief's query that lists what was asked to change, oldest first; `b`, `e` and `w` are the brief, its engagement and its business. */
+export function changesOfBrief(): Sql {
+  return sql`coalesce((
+    SELECT json_agg(json_build_object(
+        'id', r.id, 'raisedBy', r.raised_by, 'raisedAt', r.raised_at, 'reason', r.reason, 'kinds', to_json(r.kinds),
+        'raisedByName', coalesce(raiser.name, CASE r.raised_by WHEN 'owner' THEN w.name ELSE e.assistant_name END),
+        'deadlineAt', r.deadline_at, 'budgetMinutes', r.budget_minutes, 'instructions', r.instructions,
+        'budgetMoney', CASE WHEN r.budget_minor IS NULL THEN NULL ELSE
+          json_build_object('minor', r.budget_minor, 'currency', r.budget_currency) END,
+        'parts', coalesce((
+          SELECT json_agg(json_build_object('id', p.id, 'part', p.part, 'removedText', p.removed_text, 'text', p.text)
+            ORDER BY p.part, p.position, p.id)
+          FROM change_request_parts p WHERE p.workspace_id = r.workspace_id AND p.request_id = r.id), '[]'),
+        'answer', CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object(
+          'outcome', a.outcome, 'note', a.note, 'at', a.answered_at, 'wasDeadlineAt', a.was_deadline_at,
+          'by', coalesce(answerer.name, CASE r.raised_by WHEN 'owner' THEN e.assistant_name ELSE w.name END),
+          'wasBudgetMinutes', a.was_budget_minutes, 'wasInstructions', a.was_instructions,
+          'wasBudgetMoney', CASE WHEN a.was_budget_minor IS NULL THEN NULL ELSE
+            json_build_object('minor', a.was_budget_minor, 'currency', a.was_budget_currency) END) END
+      ) ORDER BY r.raised_at, r.id)
+    FROM change_requests r
+    LEFT JOIN change_answers a ON a.workspace_id = r.workspace_id AND a.engagement_id = r.engagement_id AND a.request_id = r.id
+    LEFT JOIN users raiser ON raiser.id = r.raised_by_id
+    LEFT JOIN users answerer ON answerer.id = a.answered_by_id
+    WHERE r.workspace_id = b.workspace_id AND r.brief_id = b.id), '[]')`;
+}

@@ -1,0 +1,166 @@
+'use server';
+
+import { findAgreedTerms } from '@/lib/agreements/queries';
+import { setReminders } from '@/lib/notifications/reminding';
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, demand } from '@/lib/platform/result';
+import { readBudget } from './budget.rules';
+import {
+  budgetOf,
+  carryOut,
+  loadOpenChange,
+  readTermsInForce,
+  writeAnswer,
+  writeChange,
+} from './change-requests';
+import { changeLines } from './change-words';
+import { proposeChange, requireStillAhead } from './changing.rules';
+import { AcceptChange, DeclineChange, RequestChange, WithdrawChange } from './changing.schema';
+import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from './emails/change';
+import { type LoadedBrief, loadBrief } from './loading';
+import { decide, partyOf } from './rules';
+import { tellOtherSide } from './telling';
+
+/** One side asks for other terms. Until the other has said yes, what was agreed holds. */
+export const requestChange = defineAction({
+  name: 'briefs.requestChange',
+  input: RequestChange,
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    if (await isAskedAlready(scope)) return;
+    demand(decide(facts, 'requestChange', actor));
+    if (brief.version !== input.version) throw changedMeanwhile('brief');
+    const inForce = await readTermsInForce(tx, brief);
+    const agreed = await findAgreedTerms(tx, brief.workspaceId, brief.agreementId);
+    const wanted = { ...input, budget: demand(readBudget(input, agreed)) };
+    const proposed = demand(proposeChange(inForce, wanted, { now, nextId: newId }));
+    const { requestId: id, reason } = input;
+    const raisedBy = partyOf(actor.role);
+    await writeChange(tx, brief, { id, raisedBy, raisedById: me.userId, raisedAt: now, reason, proposed });
+    await note(scope, brief, 'brief.change_requested');
+    const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
+    await tellOtherSide(tx, brief, raisedBy, {
+      kind: 'brief.change_requested',
+      factId: id,
+      at: now,
+      write: (words) =>
+        changeAskedLetter(words, {
+          by: signedIn.name,
+          from: raisedBy,
+          reason,
+          lines: changeLines(change, inForce, words),
+        }),
+    });
+  },
+});
+
+/** The other side says yes: the asked terms hold from this moment, all of them, and what held before stays on record. */
+export const acceptChange = defineAction({
+  name: 'briefs.acceptChange',
+  input: AcceptChange,
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const change = await loadOpenChange(tx, brief, input.requestId);
+    const state = demand(decide(facts, 'acceptChange', actor));
+    demand(requireStillAhead(change.deadlineAt, now));
+    const answer = {
+      outcome: 'accepted',
+      note: input.note,
+      answeredById: me.userId,
+      answeredAt: now,
+    } as const;
+    await writeAnswer(tx, change, answer);
+    const { deadlineAt } = await carryOut(tx, brief, change);
+    if (facts.openBlockingQuestions === 0) await setReminders(tx, { ...brief, state, deadlineAt });
+    await note(scope, brief, 'brief.change_accepted');
+    await tellOtherSide(tx, { ...brief, deadlineAt }, partyOf(actor.role), {
+      kind: 'brief.change_accepted',
+      factId: change.id,
+      at: now,
+      write: (words) =>
+        changeAcceptedLetter(words, {
+          by: signedIn.name,
+          from: partyOf(actor.role),
+          note: input.note,
+          lines: changeLines({ ...change, ...budgetOf(change) }, { ...brief, ...budgetOf(brief) }, words),
+        }),
+    });
+  },
+});
+
+/** The other side says no, and why: what was agreed holds. */
+export const declineChange = defineAction({
+  name: 'briefs.declineChange',
+  input: DeclineChange,
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const change = await loadOpenChange(tx, brief, input.requestId);
+    demand(decide(facts, 'declineChange', actor));
+    const { note: reason } = input;
+    await writeAnswer(tx, change, {
+      outcome: 'declined',
+      note: reason,
+      answeredById: me.userId,
+      answeredAt: now,
+    });
+    await note(scope, brief, 'brief.change_declined');
+    await tellOtherSide(tx, brief, partyOf(actor.role), {
+      kind: 'brief.change_declined',
+      factId: change.id,
+      at: now,
+      write: (words) => changeDeclinedLetter(words, { by: signedIn.name, from: partyOf(actor.role), reason }),
+    });
+  },
+});
+
+/** Whoever asked takes it back. Nothing has changed, so no mail tells of it. */
+export const withdrawChange = defineAction({
+  name: 'briefs.withdrawChange',
+  input: WithdrawChange,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const change = await loadOpenChange(tx, brief, input.requestId);
+    demand(decide(facts, 'withdrawChange', actor));
+    await writeAnswer(tx, change, {
+      outcome: 'withdrawn',
+      note: '',
+      answeredById: me.userId,
+      answeredAt: now,
+    });
+    await note(scope, brief, 'brief.change_withdrawn');
+  },
+});
+
+type Scope = Pick<ActionScope<{ readonly requestId: string }>, 'input' | 'tx' | 'me' | 'request'>;
+
+/** The same form posted twice, by a double click without scripts, is one request. */
+async function isAskedAlready({
+  input,
+  tx,
+  me,
+}: Scope & { input: { workspaceId: string } }): Promise<boolean> {
+  const { workspaceId, requestId: id } = input;
+  const found = await tx.changeRequest.findFirst({
+    where: { workspaceId, id, raisedById: me.userId },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+async function note(scope: Scope, brief: LoadedBrief['brief'], action: string): Promise<void> {
+  await audit(scope.tx, {
+    workspaceId: brief.workspaceId,
+    engagementId: brief.engagementId,
+    actorUserId: scope.me.userId,
+    action,
+    subject: { kind: 'brief', id: brief.id },
+    data: { requestId: scope.input.requestId },
+    requestId: scope.request.requestId,
+  });
+}

@@ -1,0 +1,144 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+import { type Deadline, requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
+import type { Fold } from '@/lib/platform/time/fold';
+import type { Budget } from './budget.rules';
+import { whatIsMissing } from './handing-over.rules';
+import { changedParts, type PartChange, type PartsInForce, type WantedParts } from './scope.rules';
+
+/** What a change can be about; one request may name several, since they are one bargain. */
+export const CHANGE_KINDS = ['deadline', 'scope', 'budget'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export const CHANGE_OUTCOMES = ['accepted', 'declined', 'withdrawn'] as const;
+export type ChangeOutcome = (typeof CHANGE_OUTCOMES)[number];
+
+export const PARTS = ['given', 'deliverable', 'criterion'] as const;
+
+type Promised = {
+  readonly deadlineAt: Date | null;
+  readonly deadlineLocal: string | null;
+  readonly deadlineZone: string | null;
+  /** where the window begins that the deadline ends */
+  readonly windowFromAt: Date | null;
+};
+
+/** The terms that hold now, as far as they can be asked to change. */
+export type TermsInForce = Promised & PartsInForce & Budget & { readonly instructions: string };
+
+/** The terms that somebody would like, as the form says them: whole, so that what is left alone stays as it is. */
+export type WantedTerms = WantedParts & {
+  readonly deadlineDate: string;
+  readonly deadlineTime: string;
+  readonly deadlineZone: string;
+  readonly deadlineFold?: Fold | undefined;
+  /** in what the agreement pays by, read already */
+  readonly budget: Budget;
+  readonly instructions: string;
+};
+
+/** What is asked for: only what differs. a budget counts when the kinds name it, and an empty one then lifts the limit. */
+export type ProposedChange = Budget & {
+  readonly kinds: readonly ChangeKind[];
+  readonly deadline: { readonly at: Date; readonly local: string; readonly zone: string } | null;
+  readonly instructions: string | null;
+  readonly parts: readonly PartChange[];
+};
+
+/**
+ * Compares the terms that hold with those that are wanted.
+ * @param nextId makes an id for each part that would be added
+ * @returns what would change, or a refusal: `nothing_changes`, `missing`, or what a deadline is refused for.
+ */
+export function proposeChange(
+  inForce: TermsInForce,
+  wanted: WantedTerms,
+  { now, nextId }: { readonly now: Date; readonly nextId: () => string },
+): Result<ProposedChange> {
+  const deadline = readNewDeadline(inForce, wanted, now);
+  if (!deadline.ok) return deadline;
+  const [gap] = whatIsMissing({ deadlineDate: 'kept', deliverables: partsAfter(inForce, wanted) });
+  if (gap) return refuse('missing', gap.message, nameOf(gap.path));
+
+  const parts = changedParts(inForce, wanted, nextId);
+  const instructions = wanted.instructions === inForce.instructions ? null : wanted.instructions;
+  const isOtherBudget = !isSameBudget(wanted.budget, inForce);
+  const kinds = [
+    ...(deadline.value ? (['deadline'] as const) : []),
+    ...(parts.length > 0 || instructions !== null ? (['scope'] as const) : []),
+    ...(isOtherBudget ? (['budget'] as const) : []),
+  ];
+  if (kinds.length === 0) {
+    return refuse(
+      'nothing_changes',
+      'Nothing is different yet. Change the deadline, the budget or what is asked for, then ask.',
+    );
+  }
+  const budget = isOtherBudget ? wanted.budget : { budgetMinutes: null, budgetMoney: null };
+  return accept({ kinds, deadline: deadline.value, ...budget, instructions, parts });
+}
+
+function isSameBudget(one: Budget, other: Budget): boolean {
+  return (
+    one.budgetMinutes === other.budgetMinutes &&
+    one.budgetMoney?.minor === other.budgetMoney?.minor &&
+    one.budgetMoney?.currency === other.budgetMoney?.currency
+  );
+}
+
+/** @returns accepted while the deadline that is asked for is still ahead, or none is asked for; else a refusal (`past`). */
+export function requireStillAhead(deadlineAt: Date | null, now: Date): Result {
+  if (deadlineAt === null || deadlineAt.getTime() > now.getTime()) return accept(undefined);
+  return refuse(
+    'past',
+    'The deadline that is asked for has passed meanwhile. Decline it and say what would suit you, or ask for another one.',
+  );
+}
+
+/** @returns the new deadline; null when it is to stay as it is. */
+function readNewDeadline(inForce: Promised, wanted: WantedTerms, now: Date) {
+  const local = `${wanted.deadlineDate}T${wanted.deadlineTime}`;
+  const isSame = local === inForce.deadlineLocal && wanted.deadlineZone === inForce.deadlineZone;
+  if (wanted.deadlineDate === '' || (isSame && wanted.deadlineFold === undefined)) return accept(null);
+  const resolved = resolveDeadline(local, wanted.deadlineZone, wanted.deadlineFold);
+  if (!resolved.ok) return resolved;
+  const one = requireOneMoment(resolved.value, wanted.deadlineFold);
+  if (!one.ok) return one;
+  if (isSame && one.value.at.getTime() === inForce.deadlineAt?.getTime()) return accept(null);
+  const ahead = requireAhead(one.value, now);
+  return ahead.ok ? requireWithinWindow(inForce, one.value) : ahead;
+}
+
+/** A window has two ends on one clock, and only its end can be asked to move. */
+function requireWithinWindow({ windowFromAt, deadlineZone }: Promised, deadline: Deadline): Result<Deadline> {
+  if (windowFromAt === null) return accept(deadline);
+  if (deadline.zone !== deadlineZone) {
+    return refuse('wrong_zone', 'The window was agreed on one clock. Stay with that one.', 'deadlineZone');
+  }
+  if (deadline.at.getTime() > windowFromAt.getTime()) return accept(deadline);
+  return refuse('before_window', 'That is before the window begins. Choose a later one.', 'deadlineDate');
+}
+
+/** @returns the deliverables as they would be, in the form's own order: what it doesn't name stays. */
+function partsAfter(inForce: PartsInForce, { deliverables }: WantedParts) {
+  const isUnnamed = (rows: readonly { readonly id: string | null }[]) => (part: { readonly id: string }) =>
+    !rows.some((row) => row.id === part.id);
+  const named = deliverables.map(({ id, title, criteria }) => {
+    // emptied, its title says that it goes, and its criteria with it
+    if (id !== null && title === '') return { title, criteria: [] };
+    const before = inForce.deliverables.find((each) => each.id === id)?.criteria ?? [];
+    const kept = before.filter(isUnnamed(criteria));
+    return { title, criteria: [...criteria, ...kept].map(({ text }) => text) };
+  });
+  const kept = inForce.deliverables
+    .filter(isUnnamed(deliverables))
+    .map(({ title, criteria }) => ({ title, criteria: criteria.map(({ text }) => text) }));
+  return [...named, ...kept];
+}
+
+/** @returns the name of the input at a path of the form: `deliverables[0].criteria[1].text`. */
+function nameOf(path: readonly (string | number)[]): string {
+  const name = path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+  return path.includes('criteria') ? `${name}.text` : name;
+}

@@ -1,0 +1,98 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import type { ChangeLine } from '../change-words';
+import type { BriefParty } from '../rules';
+import {
+  type BriefLetterWords,
+  DueLine,
+  dueInWords,
+  footerForAssistant,
+  footerForStaff,
+  type Letter,
+  Quoted,
+} from './letter';
+
+type FromASide = {
+  /** who did it, by name */
+  readonly by: string;
+  /** on which side they stand: the letter goes to the other */
+  readonly from: BriefParty;
+};
+
+type Asked = FromASide & { readonly reason: string; readonly lines: readonly ChangeLine[] };
+
+/** @returns the letter that brings one side's wish for other terms to the other, who decides. */
+export function changeAskedLetter(words: BriefLetterWords, { by, from, reason, lines }: Asked): Letter {
+  const { title, url } = words;
+  return {
+    subject: `Other terms asked for, due ${dueInWords(words)}: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${by} asks to change what you agreed on “${title}”`}
+        action={{ label: 'Answer', url }}
+        footer={footerFor(from, words)}
+      >
+        <Lines lines={lines} />
+        <Quoted>{reason}</Quoted>
+        <Text>Until you have accepted it, what was agreed holds.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Accepted = FromASide & { readonly note: string; readonly lines: readonly ChangeLine[] };
+
+/** @returns the letter that says yes to whoever asked: these terms hold from now on. */
+export function changeAcceptedLetter(words: BriefLetterWords, { by, from, note, lines }: Accepted): Letter {
+  const { title, url } = words;
+  return {
+    subject: `Change accepted, due ${dueInWords(words)}: ${title}`,
+    element: (
+      <MailLayout
+        preview={note.slice(0, 120) || 'It holds from now on.'}
+        heading={`${by} accepted your change to “${title}”`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerFor(from, words)}
+      >
+        <Lines lines={lines} />
+        {note ? <Quoted>{note}</Quoted> : null}
+        <Text>It holds from now on; what was agreed before stays on record.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Declined = FromASide & { readonly reason: string };
+
+/** @returns the letter that says no, and why: what was agreed holds. */
+export function changeDeclinedLetter(words: BriefLetterWords, { by, from, reason }: Declined): Letter {
+  const { title, url } = words;
+  return {
+    subject: `Change declined, due ${dueInWords(words)}: ${title}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${by} declined your change to “${title}”`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerFor(from, words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>What you agreed holds.</Text>
+        <DueLine words={words} />
+      </MailLayout>
+    ),
+  };
+}
+
+function Lines({ lines }: { readonly lines: readonly ChangeLine[] }) {
+  return lines.map(({ key, what, from, to }) => (
+    <Text key={key} style={{ whiteSpace: 'pre-wrap' }}>
+      <strong>{what}:</strong> {to ?? 'no longer asked for'}
+      {from === null ? '' : ` (was: ${from})`}
+    </Text>
+  ));
+}
+
+function footerFor(from: BriefParty, words: BriefLetterWords): string {
+  return from === 'owner' ? footerForAssistant(words) : footerForStaff(words);
+}

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeLines } from '@/lib/briefs/change-words';
+import {
+  proposeChange,
+  requireStillAhead,
+  type TermsInForce,
+  type WantedTerms,
+} from '@/lib/briefs/changing.rules';
+import { changedParts, type PartChange, type PartsInForce, type WantedParts } from '@/lib/briefs/scope.rules';
+
+const now = new Date('2026-11-20T09:00:00Z');
+
+const IN_FORCE: TermsInForce = {
+  deadlineAt: new Date('2026-11-27T23:00:00Z'),
+  deadlineLocal: '2026-11-27T17:00',
+  deadlineZone: 'America/Chicago',
+  windowFromAt: null,
+  budgetMinutes: 360,
+  budgetMoney: null,
+  instructions: 'Use the shared folder.',
+  givens: [{ id: 'g1', text: 'Numbers are on the back.', position: 0 }],
+  deliverables: [
+    { id: 'd1', title: 'Pictures', position: 0, criteria: [{ id: 'c1', text: 'White', position: 0 }] },
+  ],
+};
+
+const hours = (budgetMinutes: number | null) => ({ budgetMinutes, budgetMoney: null });
+
+function wanted(overrides: Partial<WantedTerms> = {}): WantedTerms {
+  return {
+    deadlineDate: '2026-11-27',
+    deadlineTime: '17:00',
+    deadlineZone: 'America/Chicago',
+    budget: hours(360),
+    instructions: 'Use the shared folder.',
+    givens: IN_FORCE.givens,
+    deliverables: IN_FORCE.deliverables,
+    ...overrides,
+  };
+}
+
+function ids() {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `new${count}`;
+  };
+}
+
+const propose = (overrides: Partial<WantedTerms>) =>
+  proposeChange(IN_FORCE, wanted(overrides), { now, nextId: ids() });
+
+describe('a request for other terms', () => {
+  it('holds only what differs', () => {
+    expect(propose({ deadlineDate: '2026-11-30' })).toMatchObject({
+      value: { kinds: ['deadline'], deadline: { local: '2026-11-30T17:00' }, instructions: null, parts: [] },
+    });
+    expect(propose({ budget: hours(null) })).toMatchObject({
+      value: { kinds: ['budget'], budgetMinutes: null },
+    });
+    expect(propose({ instructions: '' })).toMatchObject({ value: { kinds: ['scope'], instructions: '' } });
+    expect(propose({ deadlineDate: '' })).toMatchObject({ refusal: { code: 'nothing_changes' } });
+  });
+
+  it('in another zone is another deadline, even when the clock shows the same', () => {
+    const result = propose({ deadlineZone: 'Asia/Manila' });
+
+    expect(result).toMatchObject({ value: { deadline: { at: new Date('2026-11-27T09:00:00Z') } } });
+  });
+
+  it.each([
+    [{ deadlineDate: '2026-11-19' }, 'past', 'deadlineDate'],
+    [{ deadlineDate: '2026-02-30' }, 'no_such_date', 'deadlineDate'],
+    [{ deadlineDate: '2027-03-14', deadlineTime: '02:30' }, 'skipped_time', 'deadlineTime'],
+    [{ deadlineDate: '2027-11-07', deadlineTime: '01:30' }, 'twice', 'deadlineFold'],
+    [{ deliverables: [{ id: 'd1', title: '', criteria: [] }] }, 'missing', 'deliverables[0].title'],
+    [
+      {
+        deliverables: [
+          { ...IN_FORCE.deliverables[0], id: 'd1', title: 'Pictures', criteria: [{ id: 'c1', text: '' }] },
+        ],
+      },
+      'missing',
+      'deliverables[0].criteria[0].text',
+    ],
+  ] as const)('%j is refused as %s, beside its field', (overrides, code, field) => {
+    expect(propose(overrides)).toMatchObject({ ok: false, refusal: { code, field } });
+  });
+
+  it('holds a price where the agreement pays one', () => {
+    const priced = { ...IN_FORCE, budgetMinutes: null, budgetMoney: { minor: 30_000, currency: 'USD' } };
+    const ask = (minor: number) =>
+      proposeChange(
+        priced,
+        wanted({ budget: { budgetMinutes: null, budgetMoney: { minor, currency: 'USD' } } }),
+        { now, nextId: ids() },
+      );
+
+    expect(ask(30_000)).toMatchObject({ refusal: { code: 'nothing_changes' } });
+    expect(ask(36_000)).toMatchObject({ value: { kinds: ['budget'], budgetMoney: { minor: 36_000 } } });
+  });
+
+  it.each([
+    [{ deadlineDate: '2026-11-24' }, 'before_window', 'deadlineDate'],
+    [{ deadlineDate: '2026-11-30', deadlineZone: 'Asia/Manila' }, 'wrong_zone', 'deadlineZone'],
+  ] as const)(
+    'moves only the end of a window, behind its beginning and on its clock: %j',
+    (overrides, code, field) => {
+      const window = { ...IN_FORCE, windowFromAt: new Date('2026-11-25T15:00:00Z') };
+
+      const result = proposeChange(window, wanted(overrides), { now, nextId: ids() });
+
+      expect(result).toMatchObject({ ok: false, refusal: { code, field } });
+    },
+  );
+
+  it('can be accepted only while its deadline is ahead', () => {
+    expect(requireStillAhead(null, now).ok).toBe(true);
+    expect(requireStillAhead(new Date(now.getTime() + 1), now).ok).toBe(true);
+    expect(requireStillAhead(now, now)).toMatchObject({ ok: false, refusal: { code: 'past' } });
+  });
+
+  it('is said line by line, and what only moves over to another title isn’t said', () => {
+    const proposed = propose({
+      deadlineDate: '2026-11-30',
+      budget: hours(480),
+      deliverables: [{ id: 'd1', title: 'Films', criteria: [{ id: 'c1', text: 'White' }] }],
+    });
+    if (!proposed.ok) throw new Error('refused');
+    const change = { ...proposed.value, deadlineAt: proposed.value.deadline?.at ?? null };
+
+    const lines = changeLines(change, IN_FORCE, { zone: 'America/Chicago', now });
+
+    expect(lines.map(({ what, from, to }) => [what, from, to])).toEqual([
+      ['Due', 'Fri 27 Nov, 17:00 your time', 'Mon 30 Nov, 17:00 your time'],
+      ['Budget', 'at most 6 hours', 'at most 8 hours'],
+      ['To deliver', 'Pictures', 'Films'],
+    ]);
+  });
+});
+
+describe('changing what is asked for', () => {
+  const text = fc.constantFrom('a', 'b', 'c', 'd');
+  const maybe = fc.constantFrom('', 'a', 'b', 'e', 'f');
+  const situation = fc
+    .record({
+      givens: fc.array(text, { maxLength: 3 }),
+      deliverables: fc.array(fc.record({ title: text, criteria: fc.array(text, { maxLength: 3 }) }), {
+        maxLength: 3,
+      }),
+    })
+    .map(
+      ({ givens, deliverables }): PartsInForce => ({
+        givens: givens.map((each, position) => ({ id: `g${position}`, text: each, position })),
+        deliverables: deliverables.map(({ title, criteria }, d) => ({
+          id: `d${d}`,
+          title,
+          position: d,
+          criteria: criteria.map((each, c) => ({ id: `d${d}c${c}`, text: each, position: c })),
+        })),
+      }),
+    );
+
+  /** A form over a situation: each row kept, rewritten or emptied, and a few new ones at the end. */
+  const formOver = (inForce: PartsInForce): fc.Arbitrary<WantedParts> => {
+    const rows = (parts: readonly { id: string; text: string }[]) =>
+      fc
+        .tuple(
+          fc.tuple(
+            ...parts.map(({ id, text: old }) =>
+              fc.oneof(fc.constant(old), maybe).map((said) => ({ id, text: said })),
+            ),
+          ),
+          fc.array(
+            maybe.map((said) => ({ id: null, text: said })),
+            { maxLength: 2 },
+          ),
+        )
+        .map(([old, added]) => [...old, ...added]);
+    const deliverable = (each: PartsInForce['deliverables'][number]) =>
+      fc
+        .tuple(fc.oneof(fc.constant(each.title), maybe), rows(each.criteria))
+        .map(([title, criteria]) => ({ id: each.id, title, criteria }));
+    const fresh = fc
+      .tuple(fc.constantFrom('e', 'f'), rows([]))
+      .map(([title, criteria]) => ({ id: null, title, criteria }));
+    return fc
+      .tuple(
+        rows(inForce.givens),
+        fc.tuple(...inForce.deliverables.map(deliverable)),
+        fc.array(fresh, { maxLength: 2 }),
+      )
+      .map(([givens, old, added]) => ({ givens, deliverables: [...old, ...added] }));
+  };
+
+  /** Does to the parts what the database is told to do: retire, then add. */
+  function carriedOut(inForce: PartsInForce, changes: readonly PartChange[]) {
+    const isRetired = ({ id }: { id: string }) => changes.some(({ removesId }) => removesId === id);
+    const inOrder = (a: { position: number }, b: { position: number }) => a.position - b.position;
+    const added = (part: PartChange['part']) =>
+      changes.flatMap((each) =>
+        each.part === part && each.text !== null ? [{ ...each, text: each.text }] : [],
+      );
+    const givens = [...inForce.givens.filter((each) => !isRetired(each)), ...added('given')].sort(inOrder);
+    const criteria = [
+      ...inForce.deliverables.flatMap((d) => d.criteria.map((c) => ({ ...c, deliverableId: d.id }))),
+    ].filter((each) => !isRetired(each));
+    const deliverables = [
+      ...inForce.deliverables.filter((each) => !isRetired(each)),
+      ...added('deliverable').map(({ id, text: title, position }) => ({ id, title, position })),
+    ].sort(inOrder);
+    const all = [...criteria, ...added('criterion')];
+    return {
+      givens: givens.map((each) => each.text),
+      deliverables: deliverables.map(({ id, title }) => ({
+        title,
+        criteria: all
+          .filter(({ deliverableId }) => deliverableId === id)
+          .sort(inOrder)
+          .map((each) => each.text),
+      })),
+      orphans: all.filter(({ deliverableId }) => !deliverables.some(({ id }) => id === deliverableId)),
+    };
+  }
+
+  it('always leads to what the form says, and leaves no criterion without its deliverable', () => {
+    fc.assert(
+      fc.property(
+        situation.chain((inForce) => formOver(inForce).map((form) => ({ inForce, form }))),
+        ({ inForce, form }) => {
+          const result = carriedOut(inForce, changedParts(inForce, form, ids()));
+
+          const said = (rows: readonly { text: string }[]) =>
+            rows.map((each) => each.text).filter((each) => each !== '');
+          expect(result.givens).toEqual(said(form.givens));
+          expect(result.deliverables).toEqual(
+            form.deliverables
+              .filter(({ title }) => title !== '')
+              .map(({ title, criteria }) => ({ title, criteria: said(criteria) })),
+          );
+          expect(result.orphans).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('is nothing when the form says what holds, or says nothing', () => {
+    fc.assert(
+      fc.property(situation, (inForce) => {
+        expect(changedParts(inForce, inForce, ids())).toEqual([]);
+        expect(changedParts(inForce, { givens: [], deliverables: [] }, ids())).toEqual([]);
+      }),
+    );
+  });
+});
