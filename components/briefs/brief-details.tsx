@@ -3,6 +3,7 @@ import { AgreedLink } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { Unfolding } from '@/components/inbox/unfolding';
+import { PlaybookLink, ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Facts } from '@/components/ui/facts';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
@@ -42,8 +43,10 @@ export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
                 },
               ]
             : []),
+          ...(brief.playbook ? [{ name: 'Playbook', value: <PlaybookLink brief={brief} /> }] : []),
         ]}
       />
+      <ReuseBrief brief={brief} />
       {actions.includes('withdraw') ? <WithdrawForm brief={brief} name={assistant.name} /> : null}
       {actions.includes('cancel') ? <CancelForm brief={brief} name={assistant.name} /> : null}
     </div>

@@ -9,10 +9,12 @@ type BriefQuestionsProps = {
   readonly now: Date;
   /** what belongs below an open question: the form that answers it, or who it waits for */
   readonly whenOpen: (question: BriefQuestion) => ReactNode;
+  /** what belongs below an answer */
+  readonly whenAnswered?: (question: BriefQuestion) => ReactNode;
 };
 
 /** Questions about a brief with their answers, oldest first. */
-export function BriefQuestions({ questions, zone, now, whenOpen }: BriefQuestionsProps) {
+export function BriefQuestions({ questions, zone, now, whenOpen, whenAnswered }: BriefQuestionsProps) {
   return (
     <ol className="grid max-w-measure gap-6">
       {questions.map((question) => (
@@ -23,12 +25,15 @@ export function BriefQuestions({ questions, zone, now, whenOpen }: BriefQuestion
           </p>
           <p className="whitespace-pre-line [overflow-wrap:anywhere]">{question.question}</p>
           {question.answer ? (
-            <div className="border-s-2 border-line ps-4">
-              <p className="text-sm text-quiet">
-                {question.answer.by} answered, {formatInstant(question.answer.at, zone, now)}
-              </p>
-              <p className="whitespace-pre-line [overflow-wrap:anywhere]">{question.answer.text}</p>
-            </div>
+            <>
+              <div className="border-s-2 border-line ps-4">
+                <p className="text-sm text-quiet">
+                  {question.answer.by} answered, {formatInstant(question.answer.at, zone, now)}
+                </p>
+                <p className="whitespace-pre-line [overflow-wrap:anywhere]">{question.answer.text}</p>
+              </div>
+              {whenAnswered?.(question)}
+            </>
           ) : (
             <>
               <p>

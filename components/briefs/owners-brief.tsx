@@ -30,12 +30,14 @@ export type StaffReader = {
 type OwnersBriefProps = {
   readonly brief: Brief;
   readonly messages: readonly MessageView[];
+  /** answers that its playbook has taken in, by question */
+  readonly keptAnswers: readonly string[];
   readonly reader: StaffReader;
   readonly now: Date;
 };
 
 /** A brief as the owner's side reads it. What waits for them stands above the brief itself, the rest below it. */
-export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) {
+export function OwnersBrief({ brief, messages, keptAnswers, reader, now }: OwnersBriefProps) {
   const { zone } = reader;
   const facts = factsOf(brief);
   const actions = possibleActions(facts, reader);
@@ -77,7 +79,14 @@ export function OwnersBrief({ brief, messages, reader, now }: OwnersBriefProps) 
             </div>
           ) : null}
         </div>
-        <OwnersQuestions brief={brief} questions={answered} actions={actions} zone={zone} now={now} />
+        <OwnersQuestions
+          brief={brief}
+          questions={answered}
+          actions={actions}
+          zone={zone}
+          now={now}
+          keptAnswers={keptAnswers}
+        />
         {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
         <div className="mt-10">
           <Thread

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { KeepAnswer } from '@/components/playbooks/keep-answer';
 import { PageSection } from '@/components/ui/page';
 import { answerQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
@@ -13,6 +14,8 @@ type OwnersQuestionsProps = {
   readonly zone: string;
   readonly now: Date;
   readonly isOpen?: boolean;
+  /** answers that the brief's playbook has taken in, by question */
+  readonly keptAnswers?: readonly string[];
 };
 
 /** The assistant's questions; an open one has its answer's form right below it. */
@@ -23,6 +26,7 @@ export function OwnersQuestions({
   zone,
   now,
   isOpen = false,
+  keptAnswers = [],
 }: OwnersQuestionsProps) {
   if (questions.length === 0) return null;
   const title = isOpen
@@ -39,6 +43,9 @@ export function OwnersQuestions({
         whenOpen={(question) =>
           actions.includes('answer') ? <AnswerForm brief={brief} question={question} /> : null
         }
+        whenAnswered={(question) => (
+          <KeepAnswer brief={brief} question={question} isKept={keptAnswers.includes(question.id)} />
+        )}
       />
     </PageSection>
   );

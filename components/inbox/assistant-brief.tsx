@@ -46,6 +46,11 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       <p className="-mt-4 mb-6 flex flex-wrap items-center gap-x-5 gap-y-2">
         <BriefStateLabel state={brief.state} side="assistant" />
         {under ? <AgreedLink under={under} /> : null}
+        {brief.playbook ? (
+          <span className="text-quiet">
+            From the playbook {brief.playbook.name}, version {brief.playbook.number}
+          </span>
+        ) : null}
       </p>
       <NextStep brief={brief} actions={actions} isBlocked={isBlocked} />
       {brief.ending ? (

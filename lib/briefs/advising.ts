@@ -11,6 +11,7 @@ import { similarBudgets } from './clarity/similar-briefs';
 import { couldBeClearer } from './clarity/words';
 import { listRecentBudgets } from './editor.queries';
 import type { Moments } from './moments.rules';
+import { listPlaybookGivens } from './playbooks/givens.queries';
 import type { SaveBrief } from './schema';
 
 type Typed = z.infer<typeof SaveBrief>;
@@ -57,7 +58,7 @@ export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<
     known: {
       deadline: await deadlineFacts(around),
       files: around.files,
-      playbookGivens: [],
+      playbookGivens: await listPlaybookGivens(tx, typed),
       similarMinutes: similarBudgets(typed.title, await listRecentBudgets(tx, typed.workspaceId)),
     },
   };

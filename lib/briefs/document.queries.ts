@@ -112,6 +112,8 @@ const Document = z.object({
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
   writtenBy: z.string(),
+  /** the version of a playbook that it came from, or that was made of it */
+  playbook: z.object({ id: z.string(), name: z.string(), number: z.number() }).nullable(),
   givens: z.array(Text),
   checkIns: z.array(CheckIn),
   files: z.array(AttachedFile),
@@ -171,6 +173,8 @@ export async function getBriefDocument(
       'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
       'assistant', json_build_object('name', coalesce(a.name, e.assistant_name), 'zone', a.time_zone),
       'writtenBy', coalesce(writer.name, w.name),
+      'playbook', CASE WHEN p.id IS NULL THEN NULL ELSE
+        json_build_object('id', p.id, 'name', p.name, 'number', b.playbook_number) END,
       'givens', coalesce((
         SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.position)
         FROM brief_givens g WHERE g.workspace_id = b.workspace_id AND g.brief_id = b.id
@@ -256,6 +260,7 @@ export async function getBriefDocument(
     JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
     LEFT JOIN users a ON a.id = e.assistant_user_id
     LEFT JOIN users writer ON writer.id = b.created_by_id
+    LEFT JOIN playbooks p ON p.workspace_id = b.workspace_id AND p.id = b.playbook_id
     WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid`;
   return rows[0] ? Document.parse(rows[0].document) : null;
 }

@@ -5,6 +5,7 @@ import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';
 import type { SizedBrief } from './clarity/similar-briefs';
 import { type BriefDocument, getBriefDocument } from './document.queries';
+import { listPlaybookGivens } from './playbooks/givens.queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {
@@ -71,7 +72,12 @@ async function readSurroundings(tx: Tx, workspaceId: string) {
   };
 }
 
-export type Draft = Candidates & { readonly brief: BriefDocument; readonly clearEnough: readonly string[] };
+export type Draft = Candidates & {
+  readonly brief: BriefDocument;
+  readonly clearEnough: readonly string[];
+  /** what its playbook says is good to know */
+  readonly playbookGivens: readonly string[];
+};
 
 /** @returns a brief for its editor; null when it isn't there or isn't theirs. */
 export async function getDraft(
@@ -87,7 +93,9 @@ export async function getDraft(
         where: { workspaceId_id: { workspaceId, id } },
         select: { clearEnough: true },
       }));
-    return row && { brief, ...row, ...(await readSurroundings(tx, workspaceId)) };
+    if (!row) return null;
+    const playbookGivens = await listPlaybookGivens(tx, ref);
+    return { brief, ...row, playbookGivens, ...(await readSurroundings(tx, workspaceId)) };
   });
   return draft && { ...draft, ...(await withHolidays(draft)) };
 }

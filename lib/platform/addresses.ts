@@ -6,8 +6,7 @@ export const addresses = {
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,
   brief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}`,
   editBrief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}/edit`,
-  handOverDrafts: (slug: string, importId?: string) =>
-    `/w/${slug}/briefs/drafts${importId ? `?import=${importId}` : ''}`,
+  handOverDrafts: (slug: string) => `/w/${slug}/briefs/drafts`,
   importBriefs: (slug: string) => `/w/${slug}/briefs/import`,
   playbooks: (slug: string) => `/w/${slug}/playbooks`,
   newPlaybook: (slug: string, briefId?: string, questionId?: string) =>
@@ -17,6 +16,8 @@ export const addresses = {
   comparePlaybook: (slug: string, playbookId: string, from: number, to: number) =>
     `/w/${slug}/playbooks/${playbookId}/compare?from=${from}&to=${to}`,
   handOverPlaybook: (slug: string, playbookId: string) => `/w/${slug}/playbooks/${playbookId}/hand-over`,
+  handOverToSeveral: (slug: string, playbookId: string) =>
+    `/w/${slug}/playbooks/${playbookId}/hand-over/several`,
   assistants: (slug: string) => `/w/${slug}/assistants`,
   inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,

@@ -26,7 +26,7 @@ export function playbookForm({ workspace }: Place, overrides: Partial<PlaybookFo
     givenQuestions: [],
     deliverables: [{ title: 'The ledger', criteria: ['Every line has an account'] }],
     autonomy: 'decide_and_tell',
-    askFirst: ['Writing off more than 50 dollars'],
+    askFirst: 'Writing off more than 50 dollars\n',
     budgetHours: '3',
     usualDays: '2',
     ...overrides,
@@ -48,7 +48,7 @@ export type PlaybookForm = {
   readonly givenQuestions: readonly string[];
   readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
   readonly autonomy: string;
-  readonly askFirst: readonly string[];
+  readonly askFirst: string;
   readonly budgetHours: string;
   readonly usualDays: string;
 };

@@ -16,6 +16,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   const items = [
     { href: addresses.home(slug), label: 'Home', isExact: true },
     { href: addresses.briefs(slug), label: 'Briefs' },
+    { href: addresses.playbooks(slug), label: 'Playbooks' },
     { href: addresses.assistants(slug), label: 'Assistants' },
     { href: addresses.agreements(slug), label: 'Agreements' },
   ];

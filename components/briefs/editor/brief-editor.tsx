@@ -23,6 +23,8 @@ type BriefEditorProps = Candidates & {
   readonly initial: FormValues;
   /** findings that are called clear enough already, by key */
   readonly clearEnough?: readonly string[];
+  /** what the playbook behind it says is good to know */
+  readonly playbookGivens?: readonly string[];
   /** zones to choose from, the likely ones first */
   readonly zones: readonly string[];
   /** the writer's zone */

@@ -13,6 +13,8 @@ import { rowsFor } from './values';
 
 /** What the editor knows besides what is typed. */
 export type Surroundings = Candidates & {
+  /** what the playbook behind the brief says is good to know */
+  readonly playbookGivens?: readonly string[];
   /** the writer's zone */
   readonly zone: string;
   /** ISO instant at which the page was made */
@@ -44,7 +46,7 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
     known: {
       deadline: deadlineFacts(text, surroundings),
       files: 0,
-      playbookGivens: [],
+      playbookGivens: surroundings.playbookGivens ?? [],
       similarMinutes: similarBudgets(text('title'), surroundings.recent),
     },
   };

@@ -1,6 +1,8 @@
+import { findPayInForce } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Deadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
+import { isBudgetMoney } from '../budget.rules';
 import { createDraft, writeParts } from '../drafting';
 import type { PlaybookContent } from './content.rules';
 import { termsFrom } from './terms.rules';
@@ -25,7 +27,10 @@ export type BriefFromPlaybook = {
  */
 export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, createdById: string, now: Date) {
   const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
-  const terms = termsFrom(content, deadline, dateIn(now, zone));
+  const wanted = termsFrom(content, deadline, dateIn(now, zone));
+  // where each brief has a price, hours are no budget
+  const pay = await findPayInForce(tx, workspaceId, engagementId);
+  const terms = isBudgetMoney(pay) ? { ...wanted, budgetMinutes: null } : wanted;
   const playbook = { playbookId, number };
   const moments = { windowFrom: null, deadline, checkIns: [] };
   const draft = { workspaceId, id, engagementId, terms, moments, clearEnough: [], playbook };

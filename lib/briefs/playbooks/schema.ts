@@ -20,6 +20,9 @@ const Questions = z
   .optional()
   .transform((rows) => rows ?? []);
 
+/** One decision a line. */
+const Lines = optionalProse(8_000).transform((text) => text.split('\n').map(cleanLine).filter(Boolean));
+
 const UsualDays = z
   .string()
   .optional()
@@ -51,7 +54,7 @@ export const SavePlaybook = z
     givenQuestions: Questions,
     deliverables: fields.deliverables,
     autonomy: fields.autonomy,
-    askFirst: Rows,
+    askFirst: Lines,
     budgetHours: fields.budgetHours,
     usualDays: UsualDays,
     /** a button that asks for one more empty row, for browsers without scripts */
@@ -80,7 +83,7 @@ export function contentOf(typed: z.output<typeof SavePlaybook>): PlaybookContent
     deliverables: typed.deliverables
       .map((row) => ({ title: row?.title ?? '', criteria: filled(row?.criteria ?? []) }))
       .filter((row) => row.title !== '' || row.criteria.length > 0),
-    askFirst: filled(typed.askFirst),
+    askFirst: typed.askFirst,
   };
 }
 

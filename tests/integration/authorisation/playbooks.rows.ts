@@ -1,15 +1,57 @@
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { newId } from '@/lib/platform/ids';
-import { givenBriefAccepted } from '@/tests/support/briefs';
+import { givenBriefAccepted, givenBriefDraft, givenBriefSent } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenArchivedPlaybook, givenPlaybook, playbookForm } from '@/tests/support/playbooks';
 import { type Rows, STAFF_ALONE } from './row';
+import type { World } from './world';
 
 /** Playbooks are the owner's side's alone: the assistant learns the name of one by a brief, and changes nothing. */
 const STAFF = { allows: ['owner', 'manager'] } as const;
 
+/** A playbook with what its hand-over form says. */
+async function handedOver({ pair }: World) {
+  const { workspaceId, id, number } = await givenPlaybook(pair);
+  const deadline = { deadlineDate: '2027-03-05', deadlineTime: '17:00', deadlineZone: 'America/Chicago' };
+  return {
+    workspaceId,
+    id,
+    number,
+    brief: { briefId: newId(), engagementId: pair.engagementId, ...deadline },
+  };
+}
+
 export const rows: Rows = {
+  // the assistant sees the brief, but a duplicate would be a draft, and those aren't theirs
+  'briefs.duplicate': {
+    async arrange({ pair }) {
+      const { workspaceId, id } = await givenBriefSent(pair);
+      return { workspaceId, id, newId: newId() };
+    },
+    ...STAFF,
+  },
+  'briefs.handOverDrafts': {
+    async arrange({ pair }) {
+      const { workspaceId, id, version } = await givenBriefDraft(pair);
+      return { workspaceId, drafts: `${id} ${version}` };
+    },
+    ...STAFF,
+  },
+  'briefs.handOverPlaybook': {
+    async arrange(world) {
+      const { brief, ...playbook } = await handedOver(world);
+      return { ...playbook, ...brief };
+    },
+    ...STAFF,
+  },
+  'briefs.handOverToMany': {
+    async arrange(world) {
+      const { brief, ...playbook } = await handedOver(world);
+      return { ...playbook, rows: [brief] };
+    },
+    ...STAFF,
+  },
   'briefs.savePlaybook': { arrange: ({ pair }) => playbookForm(pair), ...STAFF },
   'briefs.archivePlaybook': {
     async arrange({ pair }) {

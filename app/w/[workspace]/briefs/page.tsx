@@ -39,9 +39,16 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
       <PageHead
         title="Briefs"
         actions={
-          <LinkButton href={addresses.newBrief(workspace.slug, search.for ?? undefined)}>
-            Hand over a brief
-          </LinkButton>
+          <>
+            <LinkButton href={addresses.newBrief(workspace.slug, search.for ?? undefined)}>
+              Hand over a brief
+            </LinkButton>
+            {search.show === 'drafts' && briefs.length > 0 ? (
+              <LinkButton look="quiet" href={addresses.handOverDrafts(workspace.slug)}>
+                Hand over several
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <ListFilters address={address} list={search.show} engagementId={search.for} assistants={assistants} />

@@ -26,7 +26,9 @@ export async function generateMetadata({ params }: BriefPageProps): Promise<Meta
 /** A brief as its owner reads it: what waits for them first, then the brief, and all that has come of it. */
 export default async function BriefPage({ params }: BriefPageProps) {
   const { workspace: slug, brief: id } = await params;
-  const { brief, messages, reader } = await load(slug, id);
+  const { brief, messages, keptAnswers, reader } = await load(slug, id);
   if (brief.state === 'draft') redirect(addresses.editBrief(slug, id));
-  return <OwnersBrief brief={brief} messages={messages} reader={reader} now={now()} />;
+  return (
+    <OwnersBrief brief={brief} messages={messages} keptAnswers={keptAnswers} reader={reader} now={now()} />
+  );
 }

@@ -7,6 +7,7 @@ import { valuesOf } from '@/components/briefs/editor/values';
 import { zonesFor } from '@/components/briefs/editor/zones';
 import { firstName } from '@/components/briefs/first-name';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
+import { ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getDraft } from '@/lib/briefs/editor.queries';
@@ -68,6 +69,7 @@ export default async function EditBriefPage({ params, searchParams }: EditPagePr
           zone={signedIn.timeZone}
           now={at.toISOString()}
         />
+        <ReuseBrief brief={brief} />
         <DiscardDraft brief={brief} />
         <ForgetTyped newPlace={`new:${workspace.id}`} id={brief.id} isDone={false} />
       </div>

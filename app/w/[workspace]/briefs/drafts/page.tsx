@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { type DraftRow, DraftsForm } from '@/components/briefs/drafts-form';
+import { firstName } from '@/components/briefs/first-name';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page';
+import { couldBeClearer } from '@/lib/briefs/clarity/words';
+import { type DraftToChoose, listDraftsToChoose } from '@/lib/briefs/drafts.queries';
+import { MOST_AT_ONCE } from '@/lib/briefs/handing-over-drafts.schema';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { formatForBoth } from '@/lib/platform/time/format';
+
+export const metadata: Metadata = { title: 'Hand over drafts' };
+
+type DraftsPageProps = { readonly params: Promise<{ workspace: string }> };
+
+/** Where several drafts go over at once. */
+export default async function DraftsPage({ params }: DraftsPageProps) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace } = await requireStaff(slug);
+  const drafts = await listDraftsToChoose(signedIn.userId, workspace.id);
+  const at = now();
+  return (
+    <>
+      <PageHead
+        title="Hand over drafts"
+        back={{ href: `${addresses.briefs(slug)}?show=drafts`, label: 'Drafts' }}
+        intro={`Each goes over on its own merit: one that can’t holds none of the others. At most ${MOST_AT_ONCE} at once, the newest first.`}
+      />
+      {drafts.length === 0 ? (
+        <EmptyState
+          title="No drafts"
+          action={<LinkButton href={addresses.newBrief(slug)}>Write a brief</LinkButton>}
+        >
+          A draft is yours alone until you hand it over: take the time that it needs to become clear.
+        </EmptyState>
+      ) : (
+        <DraftsForm
+          workspaceId={workspace.id}
+          drafts={drafts.map((draft) => rowOf(draft, slug, signedIn.timeZone, at))}
+        />
+      )}
+    </>
+  );
+}
+
+function rowOf(draft: DraftToChoose, slug: string, zone: string, at: Date): DraftRow {
+  const { id, version, title, assistant, assistantZone, deadlineAt, missing, advice } = draft;
+  const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
+  return {
+    ...{ id, version, title, missing },
+    href: addresses.editBrief(slug, id),
+    detail: deadlineAt
+      ? `For ${assistant}, due ${formatForBoth(deadlineAt, zone, at, other)}`
+      : `For ${assistant}, no date yet`,
+    advice: advice === 0 ? null : couldBeClearer(advice),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { zonesFor } from '@/components/briefs/editor/zones';
+import { FirstStep } from '@/components/home/first-step';
+import { HandOverForm } from '@/components/playbooks/hand-over-form';
+import { PlaybookDocument } from '@/components/playbooks/playbook-document';
+import { PageHead } from '@/components/ui/page';
+import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { isId, newId } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Hand over from a playbook' };
+
+type HandOverPageProps = { readonly params: Promise<{ workspace: string; playbook: string }> };
+
+/** The shortest way from a playbook to a brief: who and by when stand there already, most times as one would say it. */
+export default async function HandOverPage({ params }: HandOverPageProps) {
+  const { workspace: slug, playbook: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const page = isId(id) ? await getHandOver(signedIn.userId, { workspaceId: workspace.id, id }) : null;
+  if (!page) notFound();
+  const { playbook, candidates, usual, likely } = page;
+  return (
+    <>
+      <PageHead
+        title={`Hand over “${playbook.name}”`}
+        back={{ href: addresses.playbook(slug, id), label: playbook.name }}
+      />
+      {likely === null ? (
+        <FirstStep step="invite" slug={slug} role={role} />
+      ) : (
+        <>
+          <HandOverForm
+            workspaceId={workspace.id}
+            id={id}
+            number={playbook.number}
+            freshId={newId()}
+            candidates={candidates}
+            usual={usual}
+            likely={likely}
+            zones={zonesFor([signedIn.timeZone, workspace.timeZone, ...candidates.map(({ zone }) => zone)])}
+            zone={signedIn.timeZone}
+            now={now().toISOString()}
+          />
+          <details className="mt-10 border-t border-line pt-4">
+            <summary className="min-h-10 content-center font-semibold">What the brief will say</summary>
+            <div className="mt-4">
+              <PlaybookDocument content={playbook.content} origins={new Map()} slug={slug} />
+            </div>
+          </details>
+        </>
+      )}
+    </>
+  );
+}

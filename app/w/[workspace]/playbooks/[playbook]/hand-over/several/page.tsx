@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { FirstStep } from '@/components/home/first-step';
+import { SeveralForm } from '@/components/playbooks/several-form';
+import { PageHead } from '@/components/ui/page';
+import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isId, newId } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Hand over to several' };
+
+type SeveralPageProps = { readonly params: Promise<{ workspace: string; playbook: string }> };
+
+/** As many as one looks over at a time. */
+const MOST_ROWS = 30;
+
+/** One playbook for several people, or for several dates. */
+export default async function SeveralPage({ params }: SeveralPageProps) {
+  const { workspace: slug, playbook: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const page = isId(id) ? await getHandOver(signedIn.userId, { workspaceId: workspace.id, id }) : null;
+  if (!page) notFound();
+  const { playbook, usual } = page;
+  const candidates = page.candidates.filter(({ isAgreed }) => isAgreed);
+  const zones = [signedIn.timeZone, workspace.timeZone, ...candidates.flatMap(({ zone }) => zone ?? [])];
+  const { usualDays } = playbook.content;
+  return (
+    <>
+      <PageHead
+        title={`Hand over “${playbook.name}” to several`}
+        back={{ href: addresses.playbook(slug, id), label: playbook.name }}
+        intro="Each row is a brief of its own. One that can’t go over holds none of the others."
+      />
+      {candidates.length === 0 ? (
+        <FirstStep step="agree" slug={slug} role={role} />
+      ) : (
+        <SeveralForm
+          workspaceId={workspace.id}
+          id={id}
+          number={playbook.number}
+          ids={Array.from({ length: MOST_ROWS }, () => newId())}
+          candidates={candidates}
+          usual={usual}
+          otherwise={usualDays === null ? null : usualTimeInWords(usualDays)}
+          zones={[...new Set(zones)]}
+          briefsHref={addresses.briefs(slug)}
+        />
+      )}
+    </>
+  );
+}

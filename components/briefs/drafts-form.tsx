@@ -1,0 +1,115 @@
+'use client';
+
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { NearLink } from '@/components/ui/near-link';
+import { Notice } from '@/components/ui/notice';
+import { StateLabel } from '@/components/ui/state-label';
+import type { HandedOver } from '@/lib/briefs/handing-over-drafts.actions';
+import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
+import type { FormState } from '@/lib/platform/actions/form-state';
+
+/** A draft as this page shows it: in words, so that they travel once. */
+export type DraftRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly href: string;
+  /** who, and by when */
+  readonly detail: string;
+  /** why it can't be handed over yet; null when it can */
+  readonly missing: string | null;
+  /** what could be clearer, in words; null when nothing */
+  readonly advice: string | null;
+};
+
+type DraftsFormProps = { readonly workspaceId: string; readonly drafts: readonly DraftRow[] };
+
+/** Several drafts, handed over at once: those that are ready can be ticked, and each gets an answer of its own. */
+export function DraftsForm({ workspaceId, drafts }: DraftsFormProps) {
+  return (
+    <ActionForm action={handOverDrafts} label="Hand over drafts" className="grid gap-6">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <Answer drafts={drafts} />
+      <ul aria-label="Drafts" className="divide-y divide-line border-y border-line">
+        {drafts.map((draft) => (
+          <Row key={draft.id} draft={draft} />
+        ))}
+      </ul>
+      <div>
+        <Submit pending="Handing over…">Hand over the chosen ones</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function Row({ draft }: { readonly draft: DraftRow }) {
+  const { state } = useForm();
+  const { id, version, title, href, detail, missing, advice } = draft;
+  const value = `${id} ${version}`;
+  const wasTicked = state.status === 'refused' && (state.values.drafts ?? []).includes(value);
+  const refusal = resultsIn(state).find((result) => result.id === id)?.refusal;
+  return (
+    <li className="flex items-start gap-3 py-3">
+      <input
+        id={`draft-${id}`}
+        type="checkbox"
+        name="drafts"
+        value={value}
+        defaultChecked={wasTicked}
+        disabled={missing !== null}
+        aria-describedby={`draft-${id}-detail`}
+        className="mt-1 size-5 shrink-0 accent-accent"
+      />
+      <div className="grid min-w-0 gap-0.5">
+        <label htmlFor={`draft-${id}`} className="font-semibold [overflow-wrap:anywhere]">
+          {title}
+        </label>
+        <p id={`draft-${id}-detail`} className="text-sm text-quiet">
+          {detail}
+        </p>
+        {missing === null ? null : (
+          <p className="text-sm">
+            <StateLabel meaning="needs">Not ready</StateLabel> {missing}
+          </p>
+        )}
+        {refusal ? <p className="text-sm font-semibold text-risk">{refusal.message}</p> : null}
+        <p className="flex flex-wrap gap-x-4 text-sm text-quiet">
+          {advice === null ? null : <span>{advice}</span>}
+          <NearLink href={href} className="inline-flex min-h-6 items-center text-accent underline">
+            Open the draft
+          </NearLink>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** What was handed over is no draft any more, so it has left the list: it is named here. */
+function Answer({ drafts }: { readonly drafts: readonly DraftRow[] }) {
+  const { state } = useForm();
+  const results = resultsIn(state);
+  if (results.length === 0) return <FormMessage />;
+  const refused = results.filter(({ refusal }) => refusal !== null).length;
+  const done = results.length - refused;
+  const isHere = drafts.some(({ id }) => results.some((result) => result.id === id));
+  return (
+    <div role="status">
+      <Notice
+        meaning={refused === 0 ? 'done' : 'needs'}
+        title={refused === 0 ? `Handed over: ${done}.` : `Handed over: ${done}. Not yet: ${refused}.`}
+      >
+        {refused > 0 && isHere ? <p>What stands in the way is said at each of them below.</p> : null}
+      </Notice>
+    </div>
+  );
+}
+
+function resultsIn(state: FormState): readonly HandedOver[] {
+  return state.status === 'done' && hasResults(state.data) ? state.data.results : [];
+}
+
+/** The form around a row knows its answer only as something. */
+function hasResults(data: unknown): data is { readonly results: readonly HandedOver[] } {
+  return typeof data === 'object' && data !== null && 'results' in data && Array.isArray(data.results);
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { DeadlineFields } from '@/components/briefs/editor/deadline-fields';
+import { setValues } from '@/components/briefs/editor/taking';
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import type { Candidate } from '@/lib/briefs/editor.queries';
+import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
+import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+
+type HandOverFormProps = {
+  readonly workspaceId: string;
+  /** the playbook, and the version that is shown */
+  readonly id: string;
+  readonly number: number;
+  readonly freshId: string;
+  readonly candidates: readonly Candidate[];
+  readonly usual: Readonly<Record<string, TypedDeadline>>;
+  readonly likely: string;
+  readonly zones: readonly string[];
+  /** the writer's zone */
+  readonly zone: string;
+  readonly now: string;
+};
+
+/** Who, by when, and off it goes: everything else has been said in the playbook. */
+export function HandOverForm(props: HandOverFormProps) {
+  const { workspaceId, id, number, freshId, candidates, usual, likely } = props;
+  const here = useRef<HTMLDivElement>(null);
+  const shown = useRef(usual[likely]);
+
+  // the moment on both clocks is said from the start, not only once something is changed
+  useEffect(() => {
+    const date = here.current?.querySelector('input[name="deadlineDate"]');
+    date?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, []);
+
+  const onPerson = (chosen: string) => {
+    const form = here.current?.closest('form');
+    const next = usual[chosen];
+    if (!form || !next || !isUntouched(form, shown.current)) return;
+    const { deadlineFold: _, ...inputs } = next;
+    setValues(form, inputs);
+    shown.current = next;
+  };
+  return (
+    <ActionForm action={handOverPlaybook} label="Hand over" className="grid max-w-measure gap-6">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="number" value={number} />
+      <FreshId name="briefId" fresh={freshId} />
+      <FormMessage />
+      <div ref={here} className="grid gap-6">
+        <div onChange={(event) => event.target instanceof HTMLSelectElement && onPerson(event.target.value)}>
+          <SelectField
+            name="engagementId"
+            label="For"
+            initial={likely}
+            choices={candidates.map(({ id: value, name, isAgreed }) => ({
+              value,
+              label: isAgreed ? name : `${name} (no agreement in force yet)`,
+            }))}
+          />
+        </div>
+        <DeadlineFields {...props} initial={initialOf(usual[likely])} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <Anyway />
+        <Submit name="intent" value="send" pending="Handing over…">
+          Hand over
+        </Submit>
+        <Submit name="intent" value="draft" look="quiet" pending="One moment…">
+          Change it first
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** What there was to say about the deadline stands beside it; who has read that may go on. */
+function Anyway() {
+  const { state } = useForm();
+  if (state.status !== 'refused' || state.code !== 'could_be_clearer') return null;
+  return (
+    <Submit name="anyway" value="on" look="quiet" pending="Handing over…">
+      Hand over anyway
+    </Submit>
+  );
+}
+
+function initialOf(usual: TypedDeadline | undefined): FormValues {
+  if (!usual) return {};
+  const { deadlineFold, ...inputs } = usual;
+  return Object.fromEntries(
+    Object.entries({ ...inputs, ...(deadlineFold === '' ? {} : { deadlineFold }) }).map(([name, value]) => [
+      name,
+      [value],
+    ]),
+  );
+}
+
+/** What somebody has typed is theirs: only a deadline that was filled in is filled in anew. */
+function isUntouched(form: HTMLFormElement, usual: TypedDeadline | undefined): boolean {
+  const typed = new FormData(form);
+  const date = String(typed.get('deadlineDate') ?? '');
+  if (!usual) return date === '';
+  return date === usual.deadlineDate && typed.get('deadlineTime') === usual.deadlineTime;
+}

@@ -1,0 +1,116 @@
+import Link from 'next/link';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { archivePlaybook } from '@/lib/briefs/playbooks/archiving.actions';
+import type { BriefFromIt, PlaybookPage, VersionInHistory } from '@/lib/briefs/playbooks/page.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatInstant } from '@/lib/platform/time/format';
+import { BringBack } from './playbook-list';
+
+type PlaybookDetailsProps = {
+  readonly playbook: PlaybookPage;
+  readonly slug: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Beside the playbook: how it came about, what came of it, and how to put it away. */
+export function PlaybookDetails({ playbook, slug, zone, now }: PlaybookDetailsProps) {
+  return (
+    <div className="grid gap-8">
+      <section>
+        <h2 className="mb-2 text-base">Versions</h2>
+        <ol className="grid gap-3">
+          {playbook.history.map((version) => (
+            <li key={version.number}>
+              <Version version={version} playbook={playbook} slug={slug} zone={zone} now={now} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2 className="mb-2 text-base">Briefs from it</h2>
+        {playbook.briefs.length === 0 ? (
+          <p className="text-quiet">None yet.</p>
+        ) : (
+          <ul className="grid gap-2">
+            {playbook.briefs.map((brief) => (
+              <li key={brief.id}>
+                <BriefFrom brief={brief} slug={slug} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {playbook.archivedAt === null ? <Archive playbook={playbook} /> : null}
+    </div>
+  );
+}
+
+const LINK = 'text-accent underline underline-offset-4 [overflow-wrap:anywhere]';
+
+function Version({
+  version,
+  playbook,
+  slug,
+  zone,
+  now,
+}: PlaybookDetailsProps & { version: VersionInHistory }) {
+  const { number, change, savedBy, savedAt } = version;
+  return (
+    <>
+      <span className="font-semibold">Version {number}</span>
+      <span className="block text-sm text-quiet">
+        {savedBy}, {formatInstant(savedAt, zone, now)}
+      </span>
+      {change === '' ? null : <span className="block [overflow-wrap:anywhere]">{change}</span>}
+      {number === 1 ? null : (
+        <Link href={addresses.comparePlaybook(slug, playbook.id, number - 1, number)} className={LINK}>
+          What changed in version {number}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function BriefFrom({ brief, slug }: { readonly brief: BriefFromIt; readonly slug: string }) {
+  const { id, title, assistant, number, isDraft } = brief;
+  return (
+    <>
+      <Link href={isDraft ? addresses.editBrief(slug, id) : addresses.brief(slug, id)} className={LINK}>
+        {title}
+      </Link>
+      <span className="block text-sm text-quiet">
+        {isDraft ? 'A draft for ' : ''}
+        {assistant}, version {number}
+      </span>
+    </>
+  );
+}
+
+function Archive({ playbook }: { readonly playbook: PlaybookPage }) {
+  return (
+    <ActionForm action={archivePlaybook} label="Archive this playbook">
+      <input type="hidden" name="workspaceId" value={playbook.workspaceId} />
+      <input type="hidden" name="id" value={playbook.id} />
+      <input type="hidden" name="version" value={playbook.version} />
+      <FormMessage />
+      <Submit look="plain" pending="Archiving…">
+        Archive it
+      </Submit>
+      <p className="text-sm text-quiet">It is no longer offered then. Briefs from it stay as they are.</p>
+    </ActionForm>
+  );
+}
+
+/** What stands on top of a playbook that has been put away. */
+export function ArchivedNote({ playbook }: { readonly playbook: PlaybookPage }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      <p>This playbook is archived: it isn’t offered any more.</p>
+      <BringBack workspaceId={playbook.workspaceId} playbook={playbook}>
+        Offer it again
+      </BringBack>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
+import { hoursInWords } from '@/components/briefs/hours';
+import { MarkdownText } from '@/components/ui/markdown';
+import { PageSection } from '@/components/ui/page';
+import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
+import type { Origin } from '@/lib/briefs/playbooks/page.queries';
+import { addresses } from '@/lib/platform/addresses';
+
+type PlaybookDocumentProps = {
+  readonly content: PlaybookContent;
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly slug: string;
+};
+
+/** What every brief from a playbook says, in the order of a brief. */
+export function PlaybookDocument({ content, origins, slug }: PlaybookDocumentProps) {
+  const autonomy = AUTONOMY_WORDS[content.autonomy];
+  const { usualDays, budgetMinutes } = content;
+  return (
+    <article aria-label="The playbook">
+      <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
+        <Term name="Title of each brief">{content.title}</Term>
+        <Term name="Usually due">
+          {usualDays === null ? 'Said anew each time' : `After ${usualTimeInWords(usualDays)}`}
+        </Term>
+        <Term name="Who decides on the way">
+          {autonomy.label}
+          <span className="block text-sm text-quiet">{autonomy.meaning}</span>
+        </Term>
+        {budgetMinutes === null ? null : <Term name="Budget">At most {hoursInWords(budgetMinutes)}</Term>}
+      </dl>
+      {content.outcome ? (
+        <PageSection title="What is different when this is done">
+          <MarkdownText>{content.outcome}</MarkdownText>
+        </PageSection>
+      ) : null}
+      <PageSection title="What will be delivered">
+        <ol className="grid max-w-measure gap-5">
+          {content.deliverables.map(({ title, criteria }) => (
+            <li key={title}>
+              <h3 className="[overflow-wrap:anywhere]">{title}</h3>
+              <p className="mt-1 text-sm text-quiet">It is right when</p>
+              <Lines texts={criteria} />
+            </li>
+          ))}
+        </ol>
+      </PageSection>
+      {content.askFirst.length > 0 ? (
+        <PageSection title="Ask first about">
+          <Lines texts={content.askFirst} />
+        </PageSection>
+      ) : null}
+      {content.givens.length > 0 ? (
+        <PageSection title="Good to know">
+          <ul className="ms-5 grid max-w-measure list-[square] gap-2 marker:text-quiet">
+            {content.givens.map(({ text, questionId }) => (
+              <li key={text} className="whitespace-pre-line [overflow-wrap:anywhere]">
+                {text}
+                <Learned origin={questionId === null ? undefined : origins.get(questionId)} slug={slug} />
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      ) : null}
+      {content.instructions ? (
+        <PageSection title="How to go about it">
+          <MarkdownText>{content.instructions}</MarkdownText>
+        </PageSection>
+      ) : null}
+    </article>
+  );
+}
+
+/** Where a given was learned: the question is one click away. */
+function Learned({ origin, slug }: { readonly origin: Origin | undefined; readonly slug: string }) {
+  if (!origin) return null;
+  return (
+    <span className="block text-sm text-quiet">
+      Asked once, about{' '}
+      <Link
+        href={addresses.brief(slug, origin.brief.id)}
+        className="text-accent underline underline-offset-4"
+      >
+        {origin.brief.title}
+      </Link>
+      : “{origin.question}”
+    </span>
+  );
+}
+
+function Lines({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <ul className="ms-5 max-w-measure list-[square] [overflow-wrap:anywhere] marker:text-quiet">
+      {texts.map((text) => (
+        <li key={text} className="whitespace-pre-line">
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
+import { ClarityCheck } from '@/components/briefs/editor/clarity';
+import { EditorLists } from '@/components/briefs/editor/editor-lists';
+import { EditorMessage } from '@/components/briefs/editor/editor-message';
+import { Noted } from '@/components/briefs/editor/noted';
+import { ActionForm } from '@/components/forms/action-form';
+import { RadioField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { KeepTyped } from '@/components/forms/typing/keep-typed';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+
+type PlaybookEditorProps = {
+  readonly workspaceId: string;
+  readonly id: string;
+  /** made by the server at each look at the page */
+  readonly freshId: string;
+  /** the newest version; 0 for a playbook that isn't there yet */
+  readonly number: number;
+  /** the brief that it is made of */
+  readonly briefId?: string;
+  /** words that a title may leave to the deadline, with what each becomes */
+  readonly titleWords: readonly { readonly word: string; readonly example: string }[];
+  readonly initial: FormValues;
+  readonly zone: string;
+  readonly now: string;
+};
+
+/** Where a playbook is written. What is typed is kept in this browser until it is saved as a version, all at once. */
+export function PlaybookEditor(props: PlaybookEditorProps) {
+  const { workspaceId, number, briefId = '', freshId, titleWords } = props;
+  // with a brief to name, what is written from one brief isn't found again in another's page
+  const place = number === 0 ? `new-playbook:${workspaceId}:${briefId}` : props.id;
+  const [found, setFound] = useState<FormValues | null>(null);
+  const initial = found ?? props.initial;
+  const id = found?.id?.[0] ?? props.id;
+  const first = (name: string) => initial[name]?.[0] ?? '';
+  const surroundings = { candidates: [], holidays: {}, recent: [], zone: props.zone, now: props.now };
+  return (
+    <ActionForm action={savePlaybook} className="grid gap-10" label="The playbook">
+      <button type="submit" tabIndex={-1} aria-hidden className="hidden" />
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="briefId" value={briefId} />
+      <FreshId name="versionId" fresh={freshId} />
+      <KeepTyped place={place} onFound={setFound} isFound={found !== null} />
+      <EditorMessage surroundings={surroundings} />
+      {/* what was found again is a new start for each input */}
+      <ClarityCheck key={found ? 'found' : 'saved'} surroundings={surroundings} clearEnough={[]}>
+        <Part title="The playbook">
+          <TextField
+            name="name"
+            label="Name"
+            hint="What you call this kind of work among yourselves."
+            initial={first('name')}
+            autoComplete="off"
+          />
+          <Noted fields={['title']}>
+            <TextField
+              name="title"
+              label="Title of each brief"
+              hint={<TitleHint words={titleWords} />}
+              initial={first('title')}
+              autoComplete="off"
+            />
+          </Noted>
+          <Noted fields={['outcome']}>
+            <TextAreaField
+              name="outcome"
+              label="What is different when this is done"
+              initial={first('outcome')}
+              rows={3}
+              isOptional
+            />
+          </Noted>
+        </Part>
+        <EditorLists initial={initial} />
+        <Origins initial={initial} />
+        <Part title="How to go about it">
+          <Noted fields={['instructions']}>
+            <TextAreaField
+              name="instructions"
+              label="Instructions and links"
+              hint="Markdown works."
+              initial={first('instructions')}
+              rows={6}
+              isOptional
+            />
+          </Noted>
+          <RadioField
+            name="autonomy"
+            legend="Who decides on the way"
+            initial={first('autonomy') || 'decide_and_tell'}
+            choices={AUTONOMY_LEVELS.map((level) => ({
+              value: level,
+              label: AUTONOMY_WORDS[level].label,
+              hint: AUTONOMY_WORDS[level].meaning,
+            }))}
+          />
+          <TextAreaField
+            name="askFirst"
+            label="Decisions to be asked about first"
+            hint="One a line. Everything else is decided as chosen above."
+            initial={first('askFirst')}
+            rows={2}
+            isOptional
+          />
+        </Part>
+        <Part title="What is usual">
+          <div className="grid items-start gap-5 sm:grid-cols-2">
+            <TextField
+              name="usualDays"
+              label="Time until it is due"
+              hint="Counted in the assistant’s working days. 0 is the end of the same day."
+              suffix="working days"
+              inputMode="numeric"
+              initial={first('usualDays')}
+              autoComplete="off"
+              isOptional
+            />
+            <Noted fields={['budgetHours']}>
+              <TextField
+                name="budgetHours"
+                label="Budget"
+                hint="What a brief of this kind may take."
+                suffix="hours"
+                inputMode="decimal"
+                initial={first('budgetHours')}
+                autoComplete="off"
+                isOptional
+              />
+            </Noted>
+          </div>
+        </Part>
+      </ClarityCheck>
+      <div className="grid gap-5 border-t border-line pt-6">
+        {number === 0 ? null : (
+          <TextField
+            name="change"
+            label="What changed"
+            hint="A few words for whoever reads the versions later."
+            initial={first('change')}
+            autoComplete="off"
+            isOptional
+          />
+        )}
+        <div>
+          <Submit pending="Saving…">
+            {number === 0 ? 'Save the playbook' : `Save as version ${number + 1}`}
+          </Submit>
+        </div>
+      </div>
+    </ActionForm>
+  );
+}
+
+function TitleHint({ words }: { words: PlaybookEditorProps['titleWords'] }) {
+  return (
+    <>
+      Words in double braces are filled in from the deadline. For one on 27 November 2026:{' '}
+      {words.map(({ word, example }) => `{{${word}}} becomes ${example}`).join('; ')}.
+    </>
+  );
+}
+
+/** Which answered question each line was learned from: it stays with its line. */
+function Origins({ initial }: { initial: FormValues }) {
+  return Object.entries(initial).map(([name, [value = '']]) =>
+    name.startsWith('givenQuestions[') && value !== '' ? (
+      <input key={name} type="hidden" name={name} value={value} />
+    ) : null,
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="grid gap-5">
+      <h2 className="border-b border-line pb-1.5">{title}</h2>
+      {children}
+    </section>
+  );
+}

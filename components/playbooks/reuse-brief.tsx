@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+
+const LINK = 'text-accent underline underline-offset-4 [overflow-wrap:anywhere]';
+
+/** Which version of which playbook a brief goes by. */
+export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {
+  if (brief.playbook === null) return null;
+  const { id, name, number } = brief.playbook;
+  return (
+    <>
+      <Link href={addresses.playbook(brief.business.slug, id)} className={LINK}>
+        {name}
+      </Link>
+      , version {number}
+    </>
+  );
+}
+
+/** What has been written once is of use again: as another draft, or as a playbook for all that follow. */
+export function ReuseBrief({ brief }: { readonly brief: BriefDocument }) {
+  return (
+    <div className="grid justify-items-start gap-1" data-no-print>
+      <ActionForm action={duplicateBrief} label="Duplicate">
+        <input type="hidden" name="workspaceId" value={brief.workspaceId} />
+        <input type="hidden" name="id" value={brief.id} />
+        <FreshId name="newId" fresh={newId()} />
+        <FormMessage />
+        <Submit look="plain" pending="One moment…">
+          Duplicate it as a draft
+        </Submit>
+      </ActionForm>
+      {brief.playbook === null ? (
+        <Link
+          href={addresses.newPlaybook(brief.business.slug, brief.id)}
+          className={`px-1 py-2 font-semibold ${LINK}`}
+        >
+          Save it as a playbook
+        </Link>
+      ) : null}
+    </div>
+  );
+}

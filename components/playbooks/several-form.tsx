@@ -1,0 +1,142 @@
+'use client';
+
+import Link from 'next/link';
+import { useRef, useState } from 'react';
+import { setValues } from '@/components/briefs/editor/taking';
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Candidate } from '@/lib/briefs/editor.queries';
+import { handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
+import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+import { outcomesIn } from './outcomes';
+import { SeveralRow } from './several-row';
+
+type SeveralFormProps = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly number: number;
+  /** one id for each row that the form can have */
+  readonly ids: readonly string[];
+  readonly candidates: readonly Candidate[];
+  readonly usual: Readonly<Record<string, TypedDeadline>>;
+  /** in words, when a row without a date is due; null when a date has to be said */
+  readonly otherwise: string | null;
+  readonly zones: readonly string[];
+  readonly briefsHref: string;
+};
+
+const AT_FIRST = 3;
+
+/** One playbook for several people or dates: a row each, handed over each on its own merit. */
+export function SeveralForm(props: SeveralFormProps) {
+  const { workspaceId, id, number, otherwise } = props;
+  return (
+    <ActionForm action={handOverToMany} label="Hand over to several" className="grid gap-6">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="number" value={number} />
+      <Answer href={props.briefsHref} />
+      <p className="max-w-measure text-quiet">
+        A row for nobody is left out.{' '}
+        {otherwise === null ? 'Say a date in each row.' : `A row without a date is due after ${otherwise}.`}
+      </p>
+      <Rows {...props} />
+      <div>
+        <Submit pending="Handing over…">Hand over all of them</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function Rows({ ids, candidates, usual, zones }: SeveralFormProps) {
+  const here = useRef<HTMLOListElement>(null);
+  const { state } = useForm();
+  const outcomes = outcomesIn(state);
+  // a form that was sent keeps its ids, whatever the page makes anew around it: each row is one brief, once
+  const [held] = useState(ids);
+  const sent = state.status === 'refused' ? idsTyped(state.values) : [...outcomes.keys()];
+  const rowIds = [...new Set([...(sent.every((each) => held.includes(each)) ? [] : sent), ...held])];
+  const isAsked = state.status === 'refused' && state.values.addRow !== undefined;
+  const [more, setMore] = useState(0);
+  const count = Math.min(rowIds.length, Math.max(AT_FIRST + more, sent.length + (isAsked ? 1 : 0)));
+  const onPerson = (row: string, chosen: string) => {
+    const form = here.current?.closest('form');
+    const next = usual[chosen];
+    if (!form || !next || String(new FormData(form).get(`${row}.deadlineDate`) ?? '') !== '') return;
+    const { deadlineDate, deadlineTime, deadlineZone } = next;
+    setValues(form, {
+      [`${row}.deadlineDate`]: deadlineDate,
+      [`${row}.deadlineTime`]: deadlineTime,
+      [`${row}.deadlineZone`]: deadlineZone,
+    });
+  };
+  return (
+    <>
+      <ol ref={here} className="grid gap-6">
+        {rowIds.slice(0, count).map((briefId, index) => (
+          <SeveralRow
+            key={briefId}
+            row={`rows[${index}]`}
+            position={index + 1}
+            briefId={briefId}
+            outcome={outcomes.get(briefId)}
+            candidates={candidates}
+            zones={zones}
+            onPerson={onPerson}
+          />
+        ))}
+      </ol>
+      {count < rowIds.length ? (
+        <div>
+          <Button
+            type="submit"
+            look="plain"
+            className="-ms-1"
+            name="addRow"
+            value="rows"
+            onClick={(event) => {
+              event.preventDefault();
+              setMore(count + 1 - AT_FIRST);
+            }}
+          >
+            Add a row
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Answer({ href }: { readonly href: string }) {
+  const { state } = useForm();
+  const outcomes = [...outcomesIn(state).values()];
+  if (outcomes.length === 0) return <FormMessage />;
+  const refused = outcomes.filter(({ refusal }) => refusal !== null).length;
+  const done = outcomes.length - refused;
+  return (
+    <div role="status">
+      <Notice
+        meaning={refused === 0 ? 'done' : 'needs'}
+        title={refused === 0 ? `Handed over: ${done}.` : `Handed over: ${done}. Not yet: ${refused}.`}
+      >
+        {refused === 0 ? (
+          <Link href={href} className="underline underline-offset-4">
+            To your briefs
+          </Link>
+        ) : (
+          <p>What is missing stands in each row. What is handed over already isn’t handed over again.</p>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+/** @returns the ids of the rows that were sent, in their order. */
+function idsTyped(values: FormValues): readonly string[] {
+  return Object.entries(values).flatMap(([name, [value = '']]) =>
+    name.endsWith('].briefId') ? [value] : [],
+  );
+}

@@ -1,0 +1,65 @@
+import { valuesOf as valuesOfBrief } from '@/components/briefs/editor/values';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
+import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
+import type { FormValues } from '@/lib/platform/actions/form-state';
+
+/** @returns what the form's inputs say for a version of a playbook, by input name. */
+export function valuesOfPlaybook(name: string, content: PlaybookContent): FormValues {
+  const { budgetMinutes, usualDays } = content;
+  return {
+    name: [name],
+    title: [content.title],
+    outcome: [content.outcome],
+    instructions: [content.instructions],
+    autonomy: [content.autonomy],
+    askFirst: [content.askFirst.join('\n')],
+    budgetHours: [budgetMinutes === null ? '' : String(Math.round((budgetMinutes / 60) * 100) / 100)],
+    usualDays: [usualDays === null ? '' : String(usualDays)],
+    ...rows(
+      'givens',
+      content.givens.map(({ text }) => text),
+    ),
+    ...rows(
+      'givenQuestions',
+      content.givens.map(({ questionId }) => questionId ?? ''),
+    ),
+    ...Object.assign(
+      {},
+      ...content.deliverables.map(({ title, criteria }, index) => ({
+        [`deliverables[${index}].title`]: [title],
+        ...rows(`deliverables[${index}].criteria`, criteria),
+      })),
+    ),
+  };
+}
+
+/**
+ * @param questionId an answered question whose answer is to be a given of the playbook
+ * @returns what the form says for a playbook that is made of a brief: the same words, its name and title the brief's own.
+ */
+export function valuesFromBrief(brief: BriefDocument, questionId: string | null): FormValues {
+  const {
+    deadlineDate: _,
+    deadlineTime: __,
+    deadlineZone: ___,
+    engagementId: ____,
+    ...said
+  } = valuesOfBrief(brief);
+  const asked = brief.clarifications.find(({ id }) => id === questionId);
+  const next = brief.givens.length;
+  return {
+    ...said,
+    name: [brief.title.slice(0, 120)],
+    ...(asked?.answer
+      ? {
+          [`givens[${next}]`]: [givenFrom(asked.question, asked.answer.text)],
+          [`givenQuestions[${next}]`]: [asked.id],
+        }
+      : {}),
+  };
+}
+
+function rows(list: string, texts: readonly string[]): FormValues {
+  return Object.fromEntries(texts.map((text, index) => [`${list}[${index}]`, [text]]));
+}

@@ -1,0 +1,33 @@
+import { findPayInForce } from '@/lib/agreements/queries';
+import type { ActionScope } from '@/lib/platform/actions/pipeline';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { getBriefDocument } from './document.queries';
+import { handOver } from './handing-over';
+import { loadBrief } from './loading';
+import { decideReadiness } from './readiness.rules';
+import { noteHandedOver } from './record';
+import { decide } from './rules';
+
+type SeenDraft = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/**
+ * Hands over a draft as it was saved. Whoever asks a second time for what has just been done hears that it is done.
+ * @returns the brief's title.
+ * @throws Refused (`not_ready`, `no_agreement`, `changed_meanwhile`, `wrong_state`, `not_found`)
+ */
+export async function handOverDraft(scope: ActionScope<unknown>, seen: SeenDraft): Promise<string> {
+  const { tx, me, now } = scope;
+  const { brief, facts, actor } = await loadBrief(tx, me, seen);
+  const isDone = brief.state === 'sent' && brief.version === seen.version + 1;
+  if (isDone && actor.role !== 'assistant') return brief.title;
+  demand(decide(facts, 'send', actor));
+  if (brief.version !== seen.version) throw changedMeanwhile('draft');
+  const document = await getBriefDocument(tx, seen);
+  if (!document) throw notFound('brief');
+  const pay = await findPayInForce(tx, brief.workspaceId, brief.engagementId);
+  demand(decideReadiness(document, pay, now));
+  const { assistant, outcome } = document;
+  await handOver(tx, brief, { assistantName: assistant.name, outcome, at: now });
+  await noteHandedOver(scope, brief);
+  return brief.title;
+}

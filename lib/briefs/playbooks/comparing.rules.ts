@@ -1,0 +1,41 @@
+import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
+import type { PlaybookContent } from './content.rules';
+
+/** A part of a playbook, and what it says, in words. */
+export type NamedPart = { readonly name: string; readonly text: string };
+
+export type ChangedPart = { readonly name: string; readonly pieces: readonly Piece[] };
+
+/** @returns the parts of a playbook in reading order, each as one text: a line for each row of a list. */
+export function partsOf(content: PlaybookContent): readonly NamedPart[] {
+  const { budgetMinutes, usualDays } = content;
+  return [
+    { name: 'Title', text: content.title },
+    { name: 'What is different when this is done', text: content.outcome },
+    { name: 'What will be delivered', text: content.deliverables.map(deliverableText).join('\n') },
+    { name: 'Good to know', text: content.givens.map(({ text }) => text).join('\n') },
+    { name: 'How to go about it', text: content.instructions },
+    { name: 'Who decides on the way', text: content.autonomy.replaceAll('_', ' ') },
+    { name: 'Ask first about', text: content.askFirst.join('\n') },
+    { name: 'Budget', text: budgetMinutes === null ? '' : `${Math.round(budgetMinutes / 0.6) / 100} hours` },
+    { name: 'Usual time', text: usualDays === null ? '' : usualTimeInWords(usualDays) },
+  ];
+}
+
+/** @returns "the end of the same working day", "2 working days". */
+export function usualTimeInWords(usualDays: number): string {
+  if (usualDays === 0) return 'the end of the same working day';
+  return usualDays === 1 ? '1 working day' : `${usualDays} working days`;
+}
+
+/** @returns what differs between two versions, part by part and word by word. */
+export function comparePlaybooks(before: PlaybookContent, after: PlaybookContent): readonly ChangedPart[] {
+  const earlier = partsOf(before);
+  return partsOf(after)
+    .map(({ name, text }, index) => ({ name, pieces: compareWords(earlier[index]?.text ?? '', text) }))
+    .filter(({ pieces }) => differs(pieces));
+}
+
+function deliverableText({ title, criteria }: PlaybookContent['deliverables'][number]): string {
+  return [title, ...criteria.map((criterion) => `– ${criterion}`)].join('\n');
+}

@@ -1,0 +1,67 @@
+'use server';
+
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { notFound, type Refusal, Refused } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { onItsOwn } from '@/lib/platform/tenancy/savepoint';
+import { findVersionToUse, makeBrief } from './handing-over';
+import { type AskedBrief, HandOverPlaybook, HandOverToMany } from './handing-over.schema';
+import { slugOf } from './record';
+
+/** Hands over one brief from a playbook, or makes a draft of it for the editor; the button says which. */
+export const handOverPlaybook = defineAction({
+  name: 'briefs.handOverPlaybook',
+  input: HandOverPlaybook,
+  async run(scope) {
+    const { input, tx } = scope;
+    requireStaff(scope);
+    const version = await findVersionToUse(tx, input);
+    const isSent = input.intent === 'send';
+    await makeBrief(scope, version, { asked: input, isSent, isUsual: false });
+    return { slug: await slugOf(scope), id: input.briefId, isSent };
+  },
+  leadsTo: ({ slug, id, isSent }) => (isSent ? addresses.brief(slug, id) : addresses.editBrief(slug, id)),
+});
+
+/** What became of one row, and what it had said. */
+export type RowOutcome = {
+  readonly asked: AskedBrief;
+  /** null: it is handed over */
+  readonly refusal: Refusal | null;
+};
+
+/**
+ * Hands a playbook over to several people, or for several dates, each on its own merit. What is done already is not done
+ * again, so the same form can be sent once more when some of it was mended.
+ */
+export const handOverToMany = defineAction({
+  name: 'briefs.handOverToMany',
+  input: HandOverToMany,
+  async run(scope) {
+    const { input, tx } = scope;
+    requireStaff(scope);
+    if (input.addRow !== undefined) {
+      throw new Refused({
+        code: 'row_added',
+        message: 'There is one more row now. Nothing is handed over yet.',
+      });
+    }
+    const version = await findVersionToUse(tx, input);
+    if (input.rows.length === 0) {
+      throw new Refused({ code: 'none_chosen', message: 'Choose at least one person.' });
+    }
+    const outcomes: RowOutcome[] = [];
+    for (const asked of [...input.rows].sort((a, b) => a.briefId.localeCompare(b.briefId))) {
+      const answer = await onItsOwn(tx, () =>
+        makeBrief(scope, version, { asked, isSent: true, isUsual: true }),
+      );
+      outcomes.push({ asked, refusal: answer.ok ? null : answer.refusal });
+    }
+    return { outcomes };
+  },
+});
+
+function requireStaff({ me, input }: ActionScope<{ readonly workspaceId: string }>): void {
+  if (staffRole(me, input.workspaceId) === null) throw notFound('playbook');
+}

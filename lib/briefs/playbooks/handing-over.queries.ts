@@ -1,0 +1,74 @@
+import { now } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { type Candidate, type Candidates, getNewBrief } from '../editor.queries';
+import { findPlaybook, type HeldPlaybook } from './playbooks';
+import { usualDeadline } from './usual-deadline.rules';
+
+/** A deadline as the inputs of a form say it. */
+export type TypedDeadline = {
+  readonly deadlineDate: string;
+  readonly deadlineTime: string;
+  readonly deadlineZone: string;
+  /** said where the clock shows the time twice */
+  readonly deadlineFold: string;
+};
+
+export type HandOverPage = Candidates & {
+  readonly playbook: HeldPlaybook;
+  /** when it is usually due for each of them, by engagement; nobody is in it when that is said anew each time */
+  readonly usual: Readonly<Record<string, TypedDeadline>>;
+  /** who did it last, or else the first with whom an agreement is in force; null when there is nobody */
+  readonly likely: string | null;
+};
+
+/** @returns what the form needs that hands over a playbook; null when it isn't there, isn't theirs, or is archived. */
+export async function getHandOver(
+  userId: string,
+  ref: { readonly workspaceId: string; readonly id: string },
+): Promise<HandOverPage | null> {
+  const { workspaceId, id } = ref;
+  const found = await withActor({ kind: 'user', userId }, async (tx) => {
+    const playbook = await findPlaybook(tx, ref);
+    const last = await tx.brief.findFirst({
+      where: { workspaceId, playbookId: id, state: { not: 'draft' } },
+      orderBy: { createdAt: 'desc' },
+      select: { engagementId: true },
+    });
+    return { playbook, last: last?.engagementId };
+  });
+  const { playbook, last } = found;
+  if (!playbook || playbook.isArchived) return null;
+  const around = await getNewBrief(userId, workspaceId);
+  const { candidates } = around;
+  const did = candidates.find((each) => each.id === last && each.isAgreed);
+  return {
+    ...around,
+    playbook,
+    usual: usualOf(playbook, around, now()),
+    likely: (did ?? candidates[0])?.id ?? null,
+  };
+}
+
+function usualOf({ content }: HeldPlaybook, { candidates, holidays }: Candidates, at: Date) {
+  const entries = candidates.flatMap((candidate) => {
+    const deadline = usualFor(candidate, content.usualDays, holidays, at);
+    return deadline === null ? [] : [[candidate.id, deadline] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function usualFor(
+  { zone, hours, holidayPlace }: Candidate,
+  usualDays: number | null,
+  holidays: Candidates['holidays'],
+  at: Date,
+): TypedDeadline | null {
+  if (zone === null) return null;
+  const calendar = { zone, hours, holidays: holidays[holidayPlace ?? ''] ?? [] };
+  const deadline = usualDeadline(usualDays, calendar, at);
+  if (deadline === null) return null;
+  const [deadlineDate = '', deadlineTime = ''] = deadline.local.split('T');
+  const isEarlier = deadline.twice?.earlier.getTime() === deadline.at.getTime();
+  const deadlineFold = deadline.twice === null ? '' : isEarlier ? 'earlier' : 'later';
+  return { deadlineDate, deadlineTime, deadlineZone: zone, deadlineFold };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Id } from '@/lib/platform/ids';
+import { FOLDS } from '@/lib/platform/time/fold';
+import { MOST_AT_ONCE } from '../handing-over-drafts.schema';
+
+const Deadline = {
+  deadlineDate: z.string().trim().max(20).default(''),
+  deadlineTime: z.string().trim().max(20).default(''),
+  deadlineZone: z.string().trim().max(60).default(''),
+  deadlineFold: z.enum(FOLDS).optional(),
+  /** what there is to say about the deadline has been said */
+  anyway: z.literal('on').optional(),
+};
+
+const OfPlaybook = {
+  workspaceId: Id,
+  /** the playbook */
+  id: Id,
+  /** the version that the person saw */
+  number: z.coerce.number({ error: 'That link is not complete.' }).int().min(1),
+};
+
+/** One brief from a playbook: who, and by when. */
+export const HandOverPlaybook = z.object({
+  ...OfPlaybook,
+  /** made once per form: posted twice, it is still one brief */
+  briefId: Id,
+  engagementId: z.uuid('Choose who this is for.'),
+  ...Deadline,
+  intent: z.enum(['send', 'draft']).default('send'),
+});
+
+/** Several briefs from a playbook. A row for nobody is no row. */
+export const HandOverToMany = z.object({
+  ...OfPlaybook,
+  rows: z
+    .array(
+      z
+        .object({ briefId: Id, engagementId: z.union([z.uuid(), z.literal('')]).default(''), ...Deadline })
+        .optional(),
+    )
+    .max(MOST_AT_ONCE, `That is too much at once: at most ${MOST_AT_ONCE}.`)
+    .optional()
+    .transform((rows) =>
+      (rows ?? []).flatMap((row) => (row === undefined || row.engagementId === '' ? [] : [row])),
+    ),
+  addRow: z.string().max(60).optional(),
+});
+
+/** One row, as both forms say it. */
+export type AskedBrief = Pick<
+  z.output<typeof HandOverPlaybook>,
+  'briefId' | 'engagementId' | 'deadlineDate' | 'deadlineTime' | 'deadlineZone' | 'deadlineFold' | 'anyway'
+>;

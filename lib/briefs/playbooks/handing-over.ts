@@ -1,0 +1,159 @@
+import { hoursOf } from '@/lib/people/hours.queries';
+import type { ActionScope } from '@/lib/platform/actions/pipeline';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
+import { listHolidays } from '@/lib/platform/time/holidays';
+import { checkClarity } from '../clarity/check';
+import { readDeadline } from '../clarity/reading-deadline';
+import { handOver } from '../handing-over';
+import { loadBrief } from '../loading';
+import { noteDrafted, noteHandedOver } from '../record';
+import { decide } from '../rules';
+import { draftFromPlaybook } from './briefs-from';
+import { type PlaybookContent, readContent } from './content.rules';
+import type { AskedBrief } from './handing-over.schema';
+import { usualDeadline } from './usual-deadline.rules';
+
+type SeenPlaybook = { readonly workspaceId: string; readonly id: string; readonly number: number };
+
+export type VersionToUse = {
+  readonly workspaceId: string;
+  readonly playbookId: string;
+  readonly number: number;
+  readonly content: PlaybookContent;
+};
+
+/**
+ * @returns the version that the person saw: what they read is what is handed over, whatever was saved meanwhile.
+ * @throws Refused (`not_found`, `archived`)
+ */
+export async function findVersionToUse(tx: Tx, seen: SeenPlaybook): Promise<VersionToUse> {
+  const { workspaceId, id: playbookId, number } = seen;
+  const row = await tx.playbookVersion.findUnique({
+    where: { workspaceId_playbookId_number: { workspaceId, playbookId, number } },
+    select: { content: true, playbook: { select: { archivedAt: true } } },
+  });
+  if (!row) throw notFound('playbook');
+  if (row.playbook.archivedAt !== null) {
+    throw new Refused({
+      code: 'archived',
+      message: 'This playbook has been archived. Offer it again, and it can be handed over.',
+    });
+  }
+  return { workspaceId, playbookId, number, content: readContent(row.content) };
+}
+
+type Wish = {
+  readonly asked: AskedBrief;
+  readonly isSent: boolean;
+  /** a date left empty means the usual time, where there is one */
+  readonly isUsual: boolean;
+};
+
+/**
+ * Makes one brief from a playbook, and hands it over. Asked for twice under the same id, it is done once.
+ * @throws Refused at the field that it is about; `could_be_clearer` once, when the deadline doesn't suit their time.
+ */
+export async function makeBrief(
+  scope: ActionScope<unknown>,
+  version: VersionToUse,
+  { asked, isSent, isUsual }: Wish,
+): Promise<void> {
+  const { tx, me, signedIn, now } = scope;
+  const { workspaceId } = version;
+  const { briefId: id, engagementId } = asked;
+  const assistant = await findAssistant(tx, { workspaceId, engagementId }, now);
+  const usual =
+    isUsual && asked.deadlineDate === '' && assistant.calendar !== null
+      ? usualDeadline(version.content.usualDays, assistant.calendar, now)
+      : null;
+  const deadline = usual ?? readTyped(asked, isSent, now);
+  const zone = signedIn.timeZone;
+  const wanted = { ...version, id, engagementId, deadline, zone };
+  const { terms, isNew } = await draftFromPlaybook(tx, wanted, me.userId, now);
+  const { brief, facts, actor } = await loadBrief(tx, me, { workspaceId, id });
+  if (!isNew) {
+    if (isSent && brief.state === 'draft') throw draftedAlready();
+    return;
+  }
+  if (!isSent) return noteDrafted(scope, { workspaceId, id });
+  demand(decide(facts, 'send', actor));
+  if (deadline) await adviseOnDeadline({ asked, deadline, assistant, content: version.content, zone, now });
+  await handOver(tx, brief, { assistantName: assistant.name, outcome: terms.outcome, at: now });
+  await noteHandedOver(scope, brief);
+}
+
+/** Somebody went back after saving it as a draft: what the draft says now may be something else. */
+function draftedAlready(): Refused {
+  return new Refused({
+    code: 'drafted_already',
+    message: 'This is among your drafts already. Hand it over from there.',
+  });
+}
+
+/** A draft may leave the deadline open; what is handed over has one that is ahead, and one moment. */
+function readTyped(asked: AskedBrief, isSent: boolean, now: Date) {
+  const { deadlineDate, deadlineTime, deadlineZone, deadlineFold } = asked;
+  if (deadlineDate === '') {
+    if (!isSent) return null;
+    const message = 'Say when it is due: a date and a time.';
+    throw new Refused({ code: 'no_deadline', message, field: 'deadlineDate' });
+  }
+  const deadline = demand(resolveDeadline(`${deadlineDate}T${deadlineTime}`, deadlineZone, deadlineFold));
+  if (!isSent) return deadline;
+  return demand(requireAhead(demand(requireOneMoment(deadline, deadlineFold)), now));
+}
+
+type Advising = {
+  readonly asked: AskedBrief;
+  readonly deadline: { readonly at: Date; readonly zone: string };
+  readonly assistant: Awaited<ReturnType<typeof findAssistant>>;
+  readonly content: PlaybookContent;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** The playbook's words were looked at when they were written; only the deadline is new each time. */
+async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now }: Advising): Promise<void> {
+  if (assistant.calendar === null || asked.anyway === 'on') return;
+  const { name, calendar } = assistant;
+  const facts = readDeadline({
+    ...{ at: deadline.at, zone: deadline.zone, readersZone: zone, now, calendar },
+    name: name.split(' ')[0] ?? name,
+  });
+  const found = checkClarity({
+    ...content,
+    ...{ deadlineDate: asked.deadlineDate, deadlineTime: asked.deadlineTime },
+    givens: content.givens.map(({ text }) => text),
+    known: { deadline: facts, files: 0, playbookGivens: [], similarMinutes: [] },
+  });
+  const reasons = found.flatMap(({ rule, reason }) => (rule.startsWith('deadline_') ? [reason] : []));
+  if (reasons.length === 0) return;
+  const message = reasons.join(' ');
+  throw new Refused({ code: 'could_be_clearer', message, field: 'deadlineDate' });
+}
+
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+async function findAssistant(tx: Tx, { workspaceId, engagementId: id }: Place, now: Date) {
+  const row = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: {
+      assistantName: true,
+      assistant: {
+        select: {
+          ...{ name: true, timeZone: true, workDays: true, worksFrom: true, worksUntil: true },
+          holidayPlace: true,
+        },
+      },
+    },
+  });
+  if (!row)
+    throw new Refused({ code: 'not_found', message: 'Choose who this is for.', field: 'engagementId' });
+  const { assistant, assistantName } = row;
+  if (assistant === null) return { name: assistantName, calendar: null };
+  const { name, timeZone: zone, holidayPlace } = assistant;
+  const holidays = await listHolidays(holidayPlace, now.getUTCFullYear());
+  return { name, calendar: { zone, hours: hoursOf(assistant), holidays } };
+}

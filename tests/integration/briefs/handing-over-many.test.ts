@@ -1,0 +1,252 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
+import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
+import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
+import { handOverPlaybook, handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
+import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
+import { setYourHours } from '@/lib/people/hours.actions';
+import { IDLE } from '@/lib/platform/actions/form-state';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type BriefPlace,
+  givenBriefAccepted,
+  givenBriefDraft,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+} from '@/tests/support/briefs';
+import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenPlaybook } from '@/tests/support/playbooks';
+import { givenDatabase } from '@/tests/support/postgres';
+
+givenDatabase();
+let people: People;
+let place: BriefPlace;
+beforeAll(async () => {
+  people = await givenPeople();
+  place = await givenRuthAndMaria(people);
+  const form = formOf({ from: '09:00', until: '18:00' });
+  for (const day of [1, 2, 3, 4, 5]) form.append('days', String(day));
+  doneOf(await asPerson(place.assistant, () => setYourHours(IDLE, form)));
+});
+
+const asOwner = <T>(work: () => Promise<T>) => asPerson(place.owner, work);
+const ask = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+  withActor({ kind: 'user', userId: place.owner.userId }, work);
+const mailsAbout = (subjectId: string) => ask((tx) => tx.mail.count({ where: { subjectId } }));
+const stateOf = async (id: string) =>
+  (await ask((tx) => tx.brief.findFirst({ where: { id }, select: { state: true } })))?.state;
+/** A Friday afternoon in Manila. */
+const friday = { deadlineDate: '2027-03-05', deadlineTime: '17:00', deadlineZone: 'Asia/Manila' };
+
+async function formFor(overrides: Fields = {}) {
+  const { workspaceId, id, number } = await givenPlaybook(place);
+  const { engagementId } = place;
+  return { workspaceId, id, number, briefId: newId(), engagementId, ...friday, intent: 'send', ...overrides };
+}
+
+describe('handing over from a playbook', () => {
+  it('makes a brief of the version that was seen, with the title that its deadline says', async () => {
+    const form = await formFor();
+
+    doneOf(await asOwner(() => submit(handOverPlaybook, form)));
+
+    const brief = await readBrief(place.assistant, { workspaceId: form.workspaceId, id: form.briefId });
+    expect(brief).toMatchObject({
+      state: 'sent',
+      title: 'Books of February 2027',
+      deadlineLocal: '2027-03-05T17:00',
+      playbook: { id: form.id, number: 1 },
+    });
+    expect(brief.asksFirst.map(({ text }) => text)).toEqual(['Writing off more than 50 dollars']);
+  });
+
+  it('by a double click makes one brief and one mail', async () => {
+    const form = await formFor();
+
+    const answers = await Promise.all([1, 2].map(() => asOwner(() => submit(handOverPlaybook, form))));
+
+    expect(answers.map(doneOf).map(({ id }) => id)).toEqual([form.briefId, form.briefId]);
+    expect(await mailsAbout(form.briefId)).toBe(1);
+  });
+
+  it('says once when the deadline is outside their hours, and goes on when it is meant', async () => {
+    const form = await formFor({ deadlineDate: '2027-03-06' });
+
+    const refusal = refusalOf(await asOwner(() => submit(handOverPlaybook, form)));
+    expect(refusal.code).toBe('could_be_clearer');
+    expect(refusal.fieldErrors.deadlineDate).toContain('Saturday');
+    expect(await stateOf(form.briefId)).toBeUndefined();
+
+    doneOf(await asOwner(() => submit(handOverPlaybook, { ...form, anyway: 'on' })));
+    expect(await stateOf(form.briefId)).toBe('sent');
+  });
+
+  it.each([
+    ['no date', { deadlineDate: '' }, 'deadlineDate'],
+    ['a date that has passed', { deadlineDate: '2020-01-01' }, 'deadlineDate'],
+    ['somebody without an agreement', { engagementId: 'dewi' }, 'engagementId'],
+  ])('is refused for %s at that field, and makes nothing', async (_, change, field) => {
+    const wanted = { ...(await formFor()), ...change };
+    const form =
+      wanted.engagementId === 'dewi' ? { ...wanted, engagementId: people.engagements.dewi } : wanted;
+
+    const refusal = refusalOf(await asOwner(() => submit(handOverPlaybook, form)));
+
+    expect(Object.keys(refusal.fieldErrors)).toEqual([field]);
+    expect(await stateOf(form.briefId)).toBeUndefined();
+  });
+
+  it('can make a draft first, which a step back doesn’t hand over behind one’s back', async () => {
+    const form = await formFor({ intent: 'draft', deadlineDate: '' });
+
+    doneOf(await asOwner(() => submit(handOverPlaybook, form)));
+
+    expect(await stateOf(form.briefId)).toBe('draft');
+    const back = { ...form, ...friday, intent: 'send' };
+    expect(refusalOf(await asOwner(() => submit(handOverPlaybook, back))).code).toBe('drafted_already');
+  });
+
+  it('knows who did it last, and when it is usually due for them', async () => {
+    const form = await formFor();
+    doneOf(await asOwner(() => submit(handOverPlaybook, form)));
+
+    const page = await getHandOver(place.owner.userId, form);
+
+    expect(page?.likely).toBe(place.engagementId);
+    expect(page?.usual[place.engagementId]).toMatchObject({
+      deadlineTime: '18:00',
+      deadlineZone: 'Asia/Manila',
+    });
+  });
+});
+
+describe('handing a playbook over to several', () => {
+  it('does each on its own merit, and what is done not again', async () => {
+    const { workspaceId, id, number } = await givenPlaybook(place);
+    const row = (change: Fields = {}) => ({
+      ...{ briefId: newId(), engagementId: place.engagementId, ...friday },
+      ...change,
+    });
+    const good = row();
+    const withoutAgreement = row({ engagementId: people.engagements.dewi });
+    const usual = row({ deadlineDate: '', deadlineTime: '' });
+    const past = row({ deadlineDate: '2020-01-01' });
+    const rows = [good, withoutAgreement, usual, row({ engagementId: '' }), past];
+    const form = { workspaceId, id, number, rows };
+
+    const { outcomes } = doneOf(await asOwner(() => submit(handOverToMany, form)));
+
+    const codes = outcomes.map(({ asked, refusal }) => [asked.briefId, refusal?.code ?? null]);
+    expect(new Map(codes.map(([briefId, code]) => [briefId, code]))).toEqual(
+      new Map([
+        [good.briefId, null],
+        [withoutAgreement.briefId, 'no_agreement'],
+        [usual.briefId, null],
+        [past.briefId, 'past'],
+      ]),
+    );
+    const mended = { ...form, rows: [good, withoutAgreement, usual, { ...past, ...friday }] };
+    const again = doneOf(await asOwner(() => submit(handOverToMany, mended)));
+    expect(again.outcomes.filter(({ refusal }) => refusal === null)).toHaveLength(3);
+    expect(await mailsAbout(good.briefId)).toBe(1);
+    expect(await mailsAbout(past.briefId)).toBe(1);
+    expect(await stateOf(withoutAgreement.briefId)).toBeUndefined();
+  });
+});
+
+describe('handing over several drafts', () => {
+  const tick = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
+
+  it('hands over those that are ready, and says of each other one what is missing', async () => {
+    const ready = await givenBriefDraft(place);
+    const unready = await givenBriefDraft(place, { deadlineDate: '', deliverables: [] });
+    const withDewi = { ...place, assistant: people.dewi, engagementId: people.engagements.dewi };
+    const unsigned = await givenBriefDraft(withDewi);
+    const drafts = [ready, unready, unsigned].map(tick);
+
+    const form = { workspaceId: place.workspace.id, drafts };
+    const { results } = doneOf(await asOwner(() => submit(handOverDrafts, form)));
+
+    const codes = Object.fromEntries(results.map(({ id, refusal }) => [id, refusal?.code ?? null]));
+    expect(codes).toEqual({ [ready.id]: null, [unready.id]: 'not_ready', [unsigned.id]: 'no_agreement' });
+    expect(await stateOf(ready.id)).toBe('sent');
+    expect(await stateOf(unready.id)).toBe('draft');
+  });
+
+  it('sends nothing twice when the form is sent twice at once', async () => {
+    const drafts = [await givenBriefDraft(place), await givenBriefDraft(place)];
+    const form = { workspaceId: place.workspace.id, drafts: drafts.map(tick) };
+
+    const answers = await Promise.all([1, 2].map(() => asOwner(() => submit(handOverDrafts, form))));
+
+    expect(answers.map(doneOf).flatMap(({ results }) => results.map(({ refusal }) => refusal))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    for (const { id } of drafts) expect(await mailsAbout(id)).toBe(1);
+  });
+
+  it('hands over no draft that somebody has changed since it was ticked', async () => {
+    const draft = await givenBriefDraft(place);
+    const form = { workspaceId: place.workspace.id, drafts: [`${draft.id} ${draft.version + 5}`] };
+
+    const { results } = doneOf(await asOwner(() => submit(handOverDrafts, form)));
+
+    expect(results[0]?.refusal?.code).toBe('changed_meanwhile');
+  });
+
+  it('is shown beforehand which drafts are ready', async () => {
+    const ready = await givenBriefDraft(place);
+    const past = await givenBriefDraft(place, { deadlineDate: '2020-01-01' });
+
+    const drafts = await listDraftsToChoose(place.owner.userId, place.workspace.id);
+
+    expect(drafts.find(({ id }) => id === ready.id)?.missing).toBeNull();
+    expect(drafts.find(({ id }) => id === past.id)?.missing).toContain('already passed');
+  });
+
+  it('asks for at least one', async () => {
+    const refusal = refusalOf(
+      await asOwner(() => submit(handOverDrafts, { workspaceId: place.workspace.id })),
+    );
+
+    expect(refusal.code).toBe('none_chosen');
+  });
+});
+
+describe('duplicating a brief', () => {
+  it.each([
+    ['a draft', givenBriefDraft],
+    ['one that waits', givenBriefSent],
+    ['one that is accepted', givenBriefAccepted],
+  ])('of %s makes one draft that says the same, without its deadline', async (_, given) => {
+    const original = await given(place, friday);
+    const form = { workspaceId: original.workspaceId, id: original.id, newId: newId() };
+
+    const answers = await Promise.all([1, 2].map(() => asOwner(() => submit(duplicateBrief, form))));
+
+    for (const answer of answers) doneOf(answer);
+    const copy = await readBrief(place.owner, { workspaceId: form.workspaceId, id: form.newId });
+    expect(copy).toMatchObject({ state: 'draft', title: original.title, deadlineAt: null, version: 1 });
+    expect(copy.deliverables.map(({ title }) => title)).toEqual(
+      original.deliverables.map(({ title }) => title),
+    );
+    expect(copy.deliverables[0]?.criteria).toHaveLength(2);
+  });
+
+  it('keeps the playbook that it came from', async () => {
+    const form = await formFor();
+    doneOf(await asOwner(() => submit(handOverPlaybook, form)));
+    const copy = { workspaceId: form.workspaceId, id: form.briefId, newId: newId() };
+
+    doneOf(await asOwner(() => submit(duplicateBrief, copy)));
+
+    const brief = await readBrief(place.owner, { workspaceId: copy.workspaceId, id: copy.newId });
+    expect(brief.playbook).toMatchObject({ id: form.id, number: 1 });
+  });
+});
