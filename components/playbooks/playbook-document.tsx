@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
-import { hoursInWords } from '@/components/briefs/hours';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
+import { hoursInWords } from '@/lib/briefs/hours';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import type { Origin } from '@/lib/briefs/playbooks/page.queries';

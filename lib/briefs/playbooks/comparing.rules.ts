@@ -1,4 +1,5 @@
 import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
+import { hoursInWords } from '../hours';
 import type { PlaybookContent } from './content.rules';
 
 /** A part of a playbook, and what it says, in words. */
@@ -17,7 +18,7 @@ export function partsOf(content: PlaybookContent): readonly NamedPart[] {
     { name: 'How to go about it', text: content.instructions },
     { name: 'Who decides on the way', text: content.autonomy.replaceAll('_', ' ') },
     { name: 'Ask first about', text: content.askFirst.join('\n') },
-    { name: 'Budget', text: budgetMinutes === null ? '' : `${Math.round(budgetMinutes / 0.6) / 100} hours` },
+    { name: 'Budget', text: budgetMinutes === null ? '' : hoursInWords(budgetMinutes) },
     { name: 'Usual time', text: usualDays === null ? '' : usualTimeInWords(usualDays) },
   ];
 }
