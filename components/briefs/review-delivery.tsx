@@ -1,10 +1,16 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { Unfolding } from '@/components/inbox/unfolding';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
+import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
 import type { BriefAction } from '@/lib/briefs/rules';
+import { SaidOf } from './delivered-criteria';
+import { DeliveredItems } from './delivered-items';
+import { DeliveryContents } from './delivery-contents';
+import { MarkCriterion } from './mark-criterion';
 import { UnmetMessage } from './unmet-message';
+
+type Criterion = BriefDocument['deliverables'][number]['criteria'][number];
 
 type ReviewDeliveryProps = {
   readonly brief: BriefDocument;
@@ -12,89 +18,70 @@ type ReviewDeliveryProps = {
   readonly actions: readonly BriefAction[];
 };
 
-/** The owner's answer to a delivery: yes, or which criterion isn't met. There is no third. */
+/** A delivery to be reviewed, by whoever may. */
 export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps) {
-  if (!actions.includes('approve')) {
-    return <p className="text-quiet">It waits for a review by somebody who didn’t deliver it.</p>;
-  }
-  return (
-    <div className="grid gap-4 border-t border-line pt-4" data-no-print>
-      <AskedFor brief={brief} />
-      <ActionForm action={approveDelivery} label="Approve" className="grid gap-3">
-        <Reviewed brief={brief} delivery={delivery} />
-        <FormMessage />
-        <TextAreaField
-          name="note"
-          label="A word with it"
-          hint="Approving closes the brief. The record keeps which notes, links and files you accepted."
-          rows={2}
-          isOptional
-        />
-        <div>
-          <Submit pending="Approving…">Approve</Submit>
-        </div>
-      </ActionForm>
-      <RevisionForm brief={brief} delivery={delivery} />
-    </div>
-  );
-}
-
-/** What both agreed to judge by, right where it is judged. */
-function AskedFor({ brief }: Pick<ReviewDeliveryProps, 'brief'>) {
-  const criteria = brief.deliverables.flatMap((deliverable) => deliverable.criteria);
-  if (criteria.length === 0) return null;
-  return (
-    <div>
-      <h3>It is right when</h3>
-      <ul className="ms-5 list-[square] [overflow-wrap:anywhere] marker:text-quiet">
-        {criteria.map(({ id, text }) => (
-          <li key={id} className="whitespace-pre-line">
-            {text}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** Names what isn't met, criterion by criterion, so that the assistant never has to guess. */
-function RevisionForm({ brief, delivery }: Pick<ReviewDeliveryProps, 'brief' | 'delivery'>) {
-  const criteria = brief.deliverables.flatMap((deliverable) =>
-    deliverable.criteria.map((criterion) => ({ ...criterion, of: deliverable.title })),
-  );
-  return (
-    <ActionForm action={requestRevision} label="Send back">
-      <Reviewed brief={brief} delivery={delivery} />
-      <Unfolding id="send-back" title="Something isn’t met">
-        <FormMessage />
-        <UnmetMessage />
-        {criteria.map(({ id, text, of }, index) => (
-          <div key={id} className="grid gap-2">
-            <input type="hidden" name={`unmet[${index}].criterionId`} value={id} />
-            <CheckboxField name={`unmet[${index}].isUnmet`} label={`Not met: ${text}`} hint={of} />
-            <div className="ps-7.5">
-              <TextAreaField name={`unmet[${index}].reason`} label="What is missing" rows={1} isOptional />
-            </div>
-          </div>
-        ))}
-        <TextAreaField name="note" label="Anything else" rows={2} isOptional />
-        <div>
-          <Submit look="quiet" pending="Sending back…">
-            Send back
-          </Submit>
-        </div>
-      </Unfolding>
-    </ActionForm>
-  );
-}
-
-function Reviewed({ brief, delivery }: Pick<ReviewDeliveryProps, 'brief' | 'delivery'>) {
+  if (actions.includes('approve')) return <ReviewForm brief={brief} delivery={delivery} />;
   return (
     <>
+      <DeliveryContents brief={brief} delivery={delivery} />
+      <p className="text-quiet">It waits for a review by somebody who didn’t deliver it.</p>
+    </>
+  );
+}
+
+/** The owner's answer to a delivery: read against each criterion, then yes, or which one isn't met. There is no third. */
+function ReviewForm({ brief, delivery }: Pick<ReviewDeliveryProps, 'brief' | 'delivery'>) {
+  const before = deliveryBefore(brief.deliveries, delivery);
+  const standingOf = (criterion: Criterion) => judgedBy(before, criterion);
+  const criteria = brief.deliverables.flatMap((deliverable) => deliverable.criteria);
+  const numbers = new Map(criteria.map(({ id }, index) => [id, index]));
+  const worstOf = (deliverable: BriefDocument['deliverables'][number]) =>
+    deliverable.criteria.map(standingOf).find(({ is }) => is === 'unmet') ?? { is: 'unjudged' as const };
+  return (
+    <TwoWayForm
+      action={approveDelivery}
+      otherAction={requestRevision}
+      label="Review"
+      className="grid gap-6 [&_fieldset]:print:break-inside-avoid"
+    >
       <input type="hidden" name="workspaceId" value={brief.workspaceId} />
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="version" value={brief.version} />
       <input type="hidden" name="deliveryId" value={delivery.id} />
-    </>
+      <FormMessage />
+      {unmetFirst(brief.deliverables, worstOf).map((deliverable) => (
+        <section key={deliverable.id} className="grid gap-3 border-s-2 border-line ps-4">
+          <h4 className="font-semibold [overflow-wrap:anywhere]">{deliverable.title}</h4>
+          <DeliveredItems
+            workspaceId={brief.workspaceId}
+            deliverableId={deliverable.id}
+            delivery={delivery}
+            before={before}
+          />
+          {unmetFirst(deliverable.criteria, standingOf).map((criterion) => (
+            <MarkCriterion
+              key={criterion.id}
+              criterion={criterion}
+              row={`unmet[${numbers.get(criterion.id)}]`}
+              lastTime={standingOf(criterion)}
+            >
+              <SaidOf criterionId={criterion.id} delivery={delivery} />
+            </MarkCriterion>
+          ))}
+        </section>
+      ))}
+      <UnmetMessage />
+      <TextAreaField
+        name="note"
+        label="A word with it"
+        hint="Approving closes the brief: the record keeps which notes, links and files you accepted. Sending it back names what you marked as not met; the rest stays met so far."
+        rows={2}
+        isOptional
+      />
+      <div className="flex flex-wrap gap-2" data-no-print>
+        <Submit pending="Approving…">Approve</Submit>
+        {criteria.length > 0 ? <OtherSubmit pending="Sending back…">Send back</OtherSubmit> : null}
+      </div>
+    </TwoWayForm>
   );
 }

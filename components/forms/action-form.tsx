@@ -14,7 +14,8 @@ import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/fo
 
 type FormSituation = { readonly state: FormState; readonly isPending: boolean };
 
-const Situation = createContext<FormSituation>({ state: IDLE, isPending: false });
+/** What a form tells the fields and buttons inside it. */
+export const Situation = createContext<FormSituation>({ state: IDLE, isPending: false });
 
 /** @returns the answer to the form around this component, and whether one is on its way. */
 export function useForm(): FormSituation {
@@ -76,7 +77,8 @@ export function ActionForm<Data>({
   );
 }
 
-function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
+/** @returns where somebody goes on after a refusal: the first wrong field, else what the form has to say. */
+export function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
   const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
   return field ?? form?.querySelector<HTMLElement>('[role="alert"]') ?? null;
 }

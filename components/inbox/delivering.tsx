@@ -1,21 +1,23 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
+import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
 import { BriefRef } from './brief-ref';
+import { SayMet } from './say-met';
 import { Unfolding } from './unfolding';
 
 /** Where the work is delivered: something against each deliverable, beside what it will be judged by. */
 export function DeliverForm({ brief }: { brief: BriefDocument }) {
-  const review = brief.deliveries.at(-1)?.review ?? null;
+  const before = brief.deliveries.at(-1);
   return (
     <ActionForm action={deliverBrief} label="Deliver">
       <BriefRef brief={brief} />
-      <Unfolding id="deliver" title={review ? 'Deliver again' : 'Deliver'}>
+      <Unfolding id="deliver" title={before ? 'Deliver again' : 'Deliver'}>
         <FormMessage />
         {brief.deliverables.map((deliverable, index) => (
-          <DeliverableFields key={deliverable.id} deliverable={deliverable} index={index} review={review} />
+          <DeliverableFields key={deliverable.id} deliverable={deliverable} index={index} before={before} />
         ))}
         <TextAreaField
           name="note"
@@ -34,34 +36,32 @@ export function DeliverForm({ brief }: { brief: BriefDocument }) {
 type DeliverableFieldsProps = {
   readonly deliverable: BriefDocument['deliverables'][number];
   readonly index: number;
-  readonly review: BriefDelivery['review'];
+  readonly before: BriefDelivery | undefined;
 };
 
-function DeliverableFields({ deliverable, index, review }: DeliverableFieldsProps) {
+function DeliverableFields({ deliverable, index, before }: DeliverableFieldsProps) {
   const { id, title, criteria } = deliverable;
   const item = `items[${index}]`;
   return (
     <fieldset className="grid gap-4 border-s-2 border-line ps-4">
       <legend className="float-start mb-1 w-full font-semibold [overflow-wrap:anywhere]">{title}</legend>
       <input type="hidden" name={`${item}.deliverableId`} value={id} />
-      {criteria.length > 0 ? (
-        <ul className="clear-both ms-5 list-[square] text-sm [overflow-wrap:anywhere] marker:text-quiet">
-          {criteria.map((criterion) => (
-            <li key={criterion.id} className="whitespace-pre-line">
-              {criterion.text}
-              <Unmet criterionId={criterion.id} review={review} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
       <FileField name={`${item}.files`} label="Files" hint="Up to 25 MB each." />
       <TextField name={`${item}.link`} label="Link" type="url" isOptional />
       <TextAreaField name={`${item}.note`} label="Note" rows={2} isOptional />
+      {criteria.length > 0 ? (
+        <fieldset className="grid gap-3">
+          <legend className="mb-2 font-semibold">What is met, as you see it</legend>
+          {unmetFirst(criteria, (criterion) => judgedBy(before, criterion)).map((criterion) => (
+            <SayMet
+              key={criterion.id}
+              criterion={criterion}
+              row={`${item}.criteria[${criteria.indexOf(criterion)}]`}
+              lastTime={judgedBy(before, criterion)}
+            />
+          ))}
+        </fieldset>
+      ) : null}
     </fieldset>
   );
-}
-
-function Unmet({ criterionId, review }: { criterionId: string; review: BriefDelivery['review'] }) {
-  const isUnmet = review?.unmet.some((each) => each.criterionId === criterionId) ?? false;
-  return isUnmet ? <span className="font-semibold text-needs"> (not met last time)</span> : null;
 }

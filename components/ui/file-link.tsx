@@ -1,4 +1,5 @@
 import { Paperclip } from 'lucide-react';
+import { sizeInWords } from '@/lib/platform/files/size-in-words';
 
 type FileLinkProps = { readonly name: string; readonly sizeBytes: number; readonly href: string };
 
@@ -15,11 +16,4 @@ export function FileLink({ name, sizeBytes, href }: FileLinkProps) {
       <span className="text-sm text-quiet">{sizeInWords(sizeBytes)}</span>
     </a>
   );
-}
-
-/** @returns a file's size as people read it: "640 bytes", "12 kB", "3.4 MB". */
-function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${Math.round(bytes / 100_000) / 10} MB`;
 }

@@ -18,6 +18,8 @@ const HashedDelivery = z.object({
       file: z.object({ name: z.string(), sizeBytes: z.number(), sha256: z.string() }).nullable(),
     }),
   ),
+  /** left out when nothing was said of any criterion, as it was before one could */
+  met: z.array(z.object({ criterionId: z.string(), note: z.string() })).optional(),
 });
 
 /** A delivery as it is hashed: every word, link and file of it, and nothing that can change later. */
@@ -40,7 +42,7 @@ type DeliveryRef = { readonly workspaceId: string; readonly briefId: string; rea
  * @returns null when the brief has no such delivery.
  */
 export async function readHashedDelivery(tx: Tx, ref: DeliveryRef): Promise<HashedDelivery | null> {
-  const [row] = await tx.$queryRaw<{ delivery: unknown }[]>`
+  const [row] = await tx.$queryRaw<{ delivery: object; met: unknown }[]>`
     SELECT json_build_object('briefId', y.brief_id, 'deliveryId', y.id, 'number', y.number,
       'deliveredById', y.delivered_by_id, 'deliveredAt', y.delivered_at, 'note', y.note,
       'items', coalesce((
@@ -48,9 +50,12 @@ export async function readHashedDelivery(tx: Tx, ref: DeliveryRef): Promise<Hash
           'file', CASE WHEN f.id IS NULL THEN NULL ELSE
             json_build_object('name', f.name, 'sizeBytes', f.size_bytes, 'sha256', f.sha256) END) ORDER BY i.id)
         FROM delivery_items i LEFT JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
-        WHERE i.workspace_id = y.workspace_id AND i.delivery_id = y.id), '[]')) AS delivery
+        WHERE i.workspace_id = y.workspace_id AND i.delivery_id = y.id), '[]')) AS delivery,
+      (SELECT json_agg(json_build_object('criterionId', m.criterion_id, 'note', m.note) ORDER BY m.id)
+       FROM delivered_criteria m WHERE m.workspace_id = y.workspace_id AND m.delivery_id = y.id) AS met
     FROM deliveries y
     WHERE y.workspace_id = ${ref.workspaceId}::uuid AND y.brief_id = ${ref.briefId}::uuid
       AND y.id = ${ref.deliveryId}::uuid`;
-  return row ? HashedDelivery.parse(row.delivery) : null;
+  if (!row) return null;
+  return HashedDelivery.parse({ ...row.delivery, ...(row.met !== null && { met: row.met }) });
 }

@@ -5,6 +5,7 @@ import { SeenBrief } from './schema';
 
 const MOST_ITEMS = 40;
 const MOST_FILES = 20;
+const MOST_CRITERIA = 40;
 
 const Files = z
   .preprocess(
@@ -29,12 +30,22 @@ const Link = z
   )
   .transform((link) => (link === '' ? null : link));
 
-const DeliveredItem = z.object({
-  deliverableId: Id,
-  note: optionalProse(4_000),
-  link: Link,
-  files: Files,
-});
+/** A criterion that the assistant ticks is met, they say; what was typed at one left unticked doesn't count. */
+const MetCriteria = z
+  .array(z.object({ criterionId: Id, isMet: z.literal('on').optional(), note: optionalProse(2_000) }))
+  .max(MOST_CRITERIA)
+  .default([])
+  .transform((rows) => rows.flatMap(({ isMet, ...met }) => (isMet ? [met] : [])));
+
+const DeliveredItem = z
+  .object({
+    deliverableId: Id,
+    note: optionalProse(4_000),
+    link: Link,
+    files: Files,
+    criteria: MetCriteria,
+  })
+  .transform(({ criteria, ...item }) => ({ ...item, met: criteria }));
 
 /** What is delivered: something against at least one deliverable, or at least a note. */
 export const DeliverBrief = z
@@ -54,39 +65,49 @@ export const DeliverBrief = z
     message: 'Deliver something: a file, a link, or at least a note on what you did.',
   });
 
-export const ApproveDelivery = z.object({ ...SeenBrief, deliveryId: Id, note: optionalProse(4_000) });
-
-const UnmetRow = z.object({
+/** How the reader marked a criterion: `on` is not met, `off` is met, and nothing is neither. */
+const MarkedCriterion = z.object({
   criterionId: Id,
-  isUnmet: z.literal('on').optional(),
+  isUnmet: z
+    .enum(['on', 'off'])
+    .optional()
+    .transform((mark) => mark === 'on'),
   reason: optionalProse(2_000),
 });
 
+const Review = z.object({
+  ...SeenBrief,
+  deliveryId: Id,
+  note: optionalProse(4_000),
+  unmet: z.array(MarkedCriterion).max(1_600).default([]),
+});
+
+/** An approval says that everything is met, so nothing can be marked otherwise beside it. */
+export const ApproveDelivery = Review.superRefine(({ unmet }, context) => {
+  unmet.forEach((row, index) => {
+    if (!row.isUnmet) return;
+    const message = 'You marked this as not met. Send it back, or mark it as met.';
+    context.addIssue({ code: 'custom', path: ['unmet', index, 'isUnmet'], message });
+  });
+});
+
 /** A revision names what isn't met and why: the assistant never has to guess. */
-export const RequestRevision = z
-  .object({
-    ...SeenBrief,
-    deliveryId: Id,
-    note: optionalProse(4_000),
-    unmet: z.array(UnmetRow).max(1_600).default([]),
-  })
-  .superRefine(({ unmet }, context) => {
-    if (!unmet.some((row) => row.isUnmet)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['unmet'],
-        message: 'Name at least one criterion that isn’t met yet.',
-      });
-    }
-    unmet.forEach((row, index) => {
-      if (!row.isUnmet || row.reason !== '') return;
-      context.addIssue({ code: 'custom', path: ['unmet', index, 'reason'], message: 'Say what is missing.' });
+export const RequestRevision = Review.superRefine(({ unmet }, context) => {
+  if (!unmet.some((row) => row.isUnmet)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['unmet'],
+      message: 'Name at least one criterion that isn’t met yet.',
     });
-  })
-  .transform(({ unmet, ...review }) => ({ ...review, unmet: unmet.filter((row) => row.isUnmet) }));
+  }
+  unmet.forEach((row, index) => {
+    if (!row.isUnmet || row.reason !== '') return;
+    context.addIssue({ code: 'custom', path: ['unmet', index, 'reason'], message: 'Say what is missing.' });
+  });
+}).transform(({ unmet, ...review }) => ({ ...review, unmet: unmet.filter((row) => row.isUnmet) }));
 
 function holdsSomething(item: z.output<typeof DeliveredItem>): boolean {
-  return item.note !== '' || item.link !== null || item.files.length > 0;
+  return item.note !== '' || item.link !== null || item.files.length > 0 || item.met.length > 0;
 }
 
 /** A browser sends a nameless empty file for an input that was left alone; one that was chosen has a name. */

@@ -3,45 +3,10 @@ import { PAY_TYPES } from '@/lib/agreements/terms.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { Change, changesOfBrief } from './changes.queries';
+import { Delivery, deliveriesAsJson } from './delivered.queries';
 import { BRIEF_STATES } from './rules';
 
 const Instant = z.coerce.date();
-
-const DeliveredFile = z.object({
-  id: z.string(),
-  name: z.string(),
-  sizeBytes: z.number(),
-  sha256: z.string(),
-});
-
-const DeliveryItem = z.object({
-  id: z.string(),
-  deliverableId: z.string(),
-  note: z.string(),
-  link: z.string().nullable(),
-  file: DeliveredFile.nullable(),
-});
-
-const Review = z.object({
-  id: z.string(),
-  outcome: z.enum(['approved', 'revision']),
-  note: z.string(),
-  deliveryHash: z.string(),
-  reviewedAt: Instant,
-  reviewedBy: z.string(),
-  unmet: z.array(z.object({ criterionId: z.string(), criterion: z.string(), reason: z.string() })),
-});
-
-const Delivery = z.object({
-  id: z.string(),
-  number: z.number(),
-  note: z.string(),
-  deliveredAt: Instant,
-  deliveredBy: z.string(),
-  deliveredById: z.string(),
-  items: z.array(DeliveryItem),
-  review: Review.nullable(),
-});
 
 const Clarification = z.object({
   id: z.string(),
@@ -121,7 +86,8 @@ const Document = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      criteria: z.array(Text),
+      /** `addedAt`: when a change of the terms brought it */
+      criteria: z.array(Text.extend({ addedAt: Instant.nullish() })),
     }),
   ),
   /** no longer asked for, and still named by what was delivered against them */
@@ -194,8 +160,9 @@ export async function getBriefDocument(
         WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id), '[]'),
       'deliverables', coalesce((
         SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'criteria', coalesce((
-            SELECT json_agg(json_build_object('id', c.id, 'text', c.text) ORDER BY c.position)
+            SELECT json_agg(json_build_object('id', c.id, 'text', c.text, 'addedAt', added.answered_at) ORDER BY c.position)
             FROM acceptance_criteria c
+            LEFT JOIN change_answers added ON added.workspace_id = c.workspace_id AND added.request_id = c.added_in_id
             WHERE c.workspace_id = d.workspace_id AND c.brief_id = d.brief_id AND c.deliverable_id = d.id
               AND c.retired_in_id IS NULL), '[]')
           ) ORDER BY d.position)
@@ -221,34 +188,7 @@ export async function getBriefDocument(
         SELECT json_agg(json_build_object('id', k.id, 'reason', k.reason, 'raisedAt', k.raised_at,
           'resolvedAt', k.resolved_at) ORDER BY k.raised_at, k.id)
         FROM risk_reports k WHERE k.workspace_id = b.workspace_id AND k.brief_id = b.id), '[]'),
-      'deliveries', coalesce((
-        SELECT json_agg(json_build_object(
-            'id', y.id, 'number', y.number, 'note', y.note, 'deliveredAt', y.delivered_at,
-            'deliveredById', y.delivered_by_id, 'deliveredBy', coalesce(deliverer.name, e.assistant_name),
-            'items', coalesce((
-              SELECT json_agg(json_build_object('id', i.id, 'deliverableId', i.deliverable_id, 'note', i.note,
-                  'link', i.link, 'file', CASE WHEN f.id IS NULL THEN NULL ELSE
-                    json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'sha256', f.sha256) END
-                ) ORDER BY d.position, i.id)
-              FROM delivery_items i
-              JOIN deliverables d ON d.workspace_id = i.workspace_id AND d.brief_id = i.brief_id AND d.id = i.deliverable_id
-              LEFT JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
-              WHERE i.workspace_id = y.workspace_id AND i.delivery_id = y.id), '[]'),
-            'review', (
-              SELECT json_build_object('id', v.id, 'outcome', v.outcome, 'note', v.note, 'deliveryHash', v.delivery_hash,
-                'reviewedAt', v.reviewed_at, 'reviewedBy', coalesce(reviewer.name, w.name),
-                'unmet', coalesce((
-                  SELECT json_agg(json_build_object('criterionId', u.criterion_id, 'criterion', c.text, 'reason', u.reason)
-                    ORDER BY d.position, c.position)
-                  FROM unmet_criteria u
-                  JOIN acceptance_criteria c ON c.workspace_id = u.workspace_id AND c.brief_id = u.brief_id AND c.id = u.criterion_id
-                  JOIN deliverables d ON d.workspace_id = c.workspace_id AND d.brief_id = c.brief_id AND d.id = c.deliverable_id
-                  WHERE u.workspace_id = v.workspace_id AND u.review_id = v.id), '[]'))
-              FROM reviews v LEFT JOIN users reviewer ON reviewer.id = v.reviewed_by_id
-              WHERE v.workspace_id = y.workspace_id AND v.brief_id = y.brief_id AND v.delivery_id = y.id)
-          ) ORDER BY y.number)
-        FROM deliveries y LEFT JOIN users deliverer ON deliverer.id = y.delivered_by_id
-        WHERE y.workspace_id = b.workspace_id AND y.brief_id = b.id), '[]'),
+      'deliveries', ${deliveriesAsJson},
       'ending', (
         SELECT json_build_object('kind', n.kind, 'reason', n.reason, 'at', n.ended_at,
           'by', coalesce(ender.name, CASE n.kind WHEN 'declined' THEN e.assistant_name ELSE w.name END))

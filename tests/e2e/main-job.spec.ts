@@ -184,10 +184,9 @@ async function sendBack(ruth: Seat): Promise<void> {
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'ledger-october.csv' }).click();
   expect((await download).suggestedFilename()).toBe('ledger-october.csv');
-  await page.locator('summary', { hasText: 'Something isn’t met' }).click();
   await page.getByRole('button', { name: 'Send back' }).click();
   await expect(page.getByText('Name at least one criterion that isn’t met yet.')).toBeVisible();
-  await page.getByLabel(`Not met: ${CRITERION}`).check();
+  await page.getByRole('group', { name: CRITERION }).getByLabel('Not met').check();
   await page.getByLabel('What is missing').fill('The kiln repair has no receipt.');
   await page.getByRole('button', { name: 'Send back' }).click();
   await expect(page.getByText('In revision')).toBeVisible();

@@ -148,14 +148,19 @@ export async function givenBriefDelivered(
   return readBrief(place.owner, accepted);
 }
 
-/** What the assistant posts to deliver: a note, and against each deliverable a link and a file. */
+/** What the assistant posts to deliver: a note, and against each deliverable a link, a file and a criterion that is met. */
 export function deliveryForm(brief: BriefDocument, note = 'All of them, as asked.') {
   return {
     workspaceId: brief.workspaceId,
     id: brief.id,
     note,
-    items: brief.deliverables.map(({ id }, index) => ({
+    items: brief.deliverables.map(({ id, criteria }, index) => ({
       deliverableId: id,
+      criteria: criteria.slice(0, 1).map((criterion) => ({
+        criterionId: criterion.id,
+        isMet: true,
+        note: 'Checked against the list.',
+      })),
       note: 'Named by article number.',
       link: 'https://files.example/spring',
       files: new File([`picture ${index}`], `picture-${index}.txt`, { type: 'text/plain' }),

@@ -20,7 +20,13 @@ export type BriefStory = {
   readonly events: readonly BriefEvent[];
 };
 
-export type DeliveredItem = { readonly note: string; readonly link?: string; readonly file?: MadeFile };
+export type DeliveredItem = {
+  readonly note: string;
+  readonly link?: string;
+  readonly file?: MadeFile;
+  /** the criteria of its deliverable that are met, by their place, and how; an empty text says no more than that */
+  readonly met?: Readonly<Record<number, string>>;
+};
 
 /** A criterion by its place: the second one of the first deliverable is `{ deliverable: 1, criterion: 2 }`. */
 export type Unmet = { readonly deliverable: number; readonly criterion: number; readonly reason: string };

@@ -127,12 +127,18 @@ function formFor({ workspaceId, briefId: id, engagementId, zone, story }: BriefP
 }
 
 function itemsOf({ items }: Extract<BriefEvent, { kind: 'delivered' }>, brief: BriefDocument) {
-  return items.map(({ note, link, file }, index) => ({
-    deliverableId: nth(brief.deliverables, index + 1).id,
-    note,
-    link,
-    files: file && [new File([file.text], file.name, { type: file.contentType })],
-  }));
+  return items.map(({ note, link, file, met = {} }, index) => {
+    const { id: deliverableId, criteria } = nth(brief.deliverables, index + 1);
+    return {
+      ...{ deliverableId, note, link },
+      files: file && [new File([file.text], file.name, { type: file.contentType })],
+      criteria: Object.entries(met).map(([number, how]) => ({
+        criterionId: nth(criteria, Number(number)).id,
+        isMet: true,
+        note: how,
+      })),
+    };
+  });
 }
 
 function unmetRow({ deliverable, criterion, reason }: Unmet, brief: BriefDocument) {

@@ -5,12 +5,13 @@ import { type Watch, watch } from './watch';
 
 /** Somebody at their own browser. */
 export type Seat = { readonly page: Page; readonly person: Person };
+export type Seats = (who: CastName, options?: SeatOptions) => Promise<Seat>;
 
 type Fixtures = {
   /** problems that this test brings about on purpose, such as a page that isn't there */
   readonly expectedProblems: readonly RegExp[];
   /** a browser of its own for one of the cast, on their clock, signed in unless told otherwise */
-  readonly seat: (who: CastName, options?: SeatOptions) => Promise<Seat>;
+  readonly seat: Seats;
   /** Ruth, signed in, at a browser of her own */
   readonly owner: Seat;
   /** Maria, signed in, at another */

@@ -82,7 +82,7 @@ describe('the life of a brief', () => {
     doneOf(await asOwner(() => submit(requestRevision, revision)));
     const inRevision = await readBrief(assistant, form);
     expect(inRevision.state).toBe('revision');
-    expect(inRevision.deliveries[0]?.review?.unmet).toEqual([
+    expect(inRevision.deliveries[0]?.review?.unmet).toMatchObject([
       { criterionId: criterion?.id, criterion: criterion?.text, reason: 'Number 7 has 1200 pixels.' },
     ]);
 

@@ -29,6 +29,7 @@ const APPEND_ONLY = [
   'change_request_parts',
   'deliveries',
   'delivery_items',
+  'delivered_criteria',
   'reviews',
   'unmet_criteria',
 ];

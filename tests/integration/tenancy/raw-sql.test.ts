@@ -26,6 +26,7 @@ const RECORDS = [
   'change_request_parts',
   'deliveries',
   'delivery_items',
+  'delivered_criteria',
   'reviews',
   'unmet_criteria',
 ];

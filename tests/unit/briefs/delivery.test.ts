@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DeliverBrief, RequestRevision } from '@/lib/briefs/delivery.schema';
+import { ApproveDelivery, DeliverBrief, RequestRevision } from '@/lib/briefs/delivery.schema';
 import { type HashedDelivery, hashDelivery } from '@/lib/briefs/delivery-hash';
 import { newId } from '@/lib/platform/ids';
 
 const ids = { workspaceId: newId(), id: newId() };
 const deliverableId = newId();
-const pathsOf = (result: ReturnType<typeof DeliverBrief.safeParse | typeof RequestRevision.safeParse>) =>
+type Schema = typeof DeliverBrief | typeof RequestRevision | typeof ApproveDelivery;
+const pathsOf = (result: ReturnType<Schema['safeParse']>) =>
   result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
 
 describe('what comes in as a delivery', () => {
@@ -25,6 +26,18 @@ describe('what comes in as a delivery', () => {
     const delivery = DeliverBrief.parse({ ...ids, items: [{ deliverableId, files }] });
 
     expect(delivery.items[0]?.files.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('keeps the criteria that are ticked with how they are met, and nothing of those that aren’t', () => {
+    const [ticked, left] = [newId(), newId()];
+    const criteria = [
+      { criterionId: ticked, isMet: 'on', note: ' On page 2. ' },
+      { criterionId: left, note: 'not quite' },
+    ];
+
+    const delivery = DeliverBrief.parse({ ...ids, items: [{ deliverableId, criteria }] });
+
+    expect(delivery.items[0]?.met).toEqual([{ criterionId: ticked, note: 'On page 2.' }]);
   });
 
   it('may be a note alone, but not nothing', () => {
@@ -54,8 +67,17 @@ describe('what comes in as a revision', () => {
     const revision = RequestRevision.parse({ ...seen, unmet });
 
     expect(revision.unmet).toEqual([
-      { criterionId: deliverableId, isUnmet: 'on', reason: 'Number 7 is grey.' },
+      { criterionId: deliverableId, isUnmet: true, reason: 'Number 7 is grey.' },
     ]);
+  });
+
+  it('leaves out what is marked as met', () => {
+    const unmet = [
+      { criterionId: newId(), isUnmet: 'off', reason: '' },
+      { criterionId: deliverableId, isUnmet: 'on', reason: 'Number 7 is grey.' },
+    ];
+
+    expect(RequestRevision.parse({ ...seen, unmet }).unmet).toHaveLength(1);
   });
 
   it('is refused when it names nothing', () => {
@@ -66,6 +88,25 @@ describe('what comes in as a revision', () => {
     const unmet = [{ criterionId: newId(), isUnmet: 'on', reason: ' ' }];
 
     expect(pathsOf(RequestRevision.safeParse({ ...seen, unmet }))).toEqual(['unmet.0.reason']);
+  });
+});
+
+describe('what comes in as an approval', () => {
+  const seen = { ...ids, version: '4', deliveryId: newId() };
+
+  it.each([['off'], [undefined]])('is taken when a criterion is marked %s', (isUnmet) => {
+    const unmet = [{ criterionId: newId(), isUnmet, reason: '' }];
+
+    expect(ApproveDelivery.safeParse({ ...seen, unmet }).success).toBe(true);
+  });
+
+  it('is refused at the criterion that is marked as not met', () => {
+    const unmet = [
+      { criterionId: newId(), isUnmet: 'off' },
+      { criterionId: newId(), isUnmet: 'on', reason: 'Grey.' },
+    ];
+
+    expect(pathsOf(ApproveDelivery.safeParse({ ...seen, unmet }))).toEqual(['unmet.1.isUnmet']);
   });
 });
 
@@ -102,6 +143,7 @@ describe('the hash of a delivery', () => {
       { items: [{ ...itemOf(delivery), file: { name: 'a.zip', sizeBytes: 3, sha256: 'b'.repeat(64) } }] },
     ],
     ['a file left out', { items: [] }],
+    ['a criterion said to be met', { met: [{ criterionId: 'c', note: '' }] }],
   ])('is another when %s is another', (_, change) => {
     expect(hashDelivery({ ...delivery, ...change })).not.toBe(hashDelivery(delivery));
   });

@@ -120,7 +120,17 @@ export function channelWork(calendar: Calendar): readonly BriefStory[] {
           -3,
           '15:30',
           'Twelve posts are planned. The one with the thumb on the rim is my favorite.',
-          [{ note: 'The plan, post by post.', file: postPlan('harbor', calendar, 5) }],
+          [
+            {
+              note: 'The plan, post by post.',
+              file: postPlan('harbor', calendar, 5),
+              met: {
+                1: 'The longest has 74.',
+                2: 'The eleventh and the twelfth.',
+                3: 'Posts 2, 5, 8 and 11.',
+              },
+            },
+          ],
         ),
         sentBack(-2, '09:45', 'The thumb is my favorite too. One criterion is still open.', [
           {

@@ -10,8 +10,13 @@ export function closedBooks(calendar: Calendar, month: number): readonly Deliver
       note: 'The link goes to the sheet; the totals are attached.',
       link: 'https://sheets.adeyemi-ceramics.example/studio-ledger',
       file: totals(calendar, month),
+      met: { 1: 'Checked against the statement of the last day.', 2: '' },
     },
-    { note: `What is still missing for ${name}.`, file: missingReceipts(calendar, month) },
+    {
+      note: `What is still missing for ${name}.`,
+      file: missingReceipts(calendar, month),
+      met: { 1: '' },
+    },
   ];
 }
 

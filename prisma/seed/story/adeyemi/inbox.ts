@@ -108,7 +108,11 @@ export function inboxWork(): readonly BriefStory[] {
         accepted(-91, '08:15'),
         started(-90, '09:00'),
         delivered(-88, '15:20', 'Ten templates, all in the folder “Usual answers”.', [
-          { note: 'All the texts in one file, if you’d rather read them there.', file: usualAnswers },
+          {
+            note: 'All the texts in one file, if you’d rather read them there.',
+            file: usualAnswers,
+            met: { 1: 'The longest has 112.', 2: '', 3: '' },
+          },
         ]),
         sentBack(-88, '09:50', 'They sound like us. One thing is out of date, though.', [
           {
@@ -124,7 +128,11 @@ export function inboxWork(): readonly BriefStory[] {
           'Sorry, I took the price from an old mail. I’ve now checked the other eight against the website as well.',
         ),
         delivered(-87, '09:10', 'Both prices are corrected, and I’ve checked the class times too.', [
-          { note: 'Numbers 3 and 7 are new; the others are unchanged.', file: usualAnswers },
+          {
+            note: 'Numbers 3 and 7 are new; the others are unchanged.',
+            file: usualAnswers,
+            met: { 3: 'Read against the website on Tuesday, all ten of them.' },
+          },
         ]),
         approved(-87, '08:40'),
       ],

@@ -1,0 +1,53 @@
+import { StateLabel } from '@/components/ui/state-label';
+import { type CriterionStanding, judgedBy, spokenOf } from '@/lib/briefs/criteria.rules';
+import type { BriefDelivery } from '@/lib/briefs/document.queries';
+
+type DeliveredCriteriaProps = { readonly deliverableId: string; readonly delivery: BriefDelivery };
+
+/** Each criterion of a deliverable that was spoken of: what the assistant said of it, and what the review found. */
+export function DeliveredCriteria({ deliverableId, delivery }: DeliveredCriteriaProps) {
+  const criteria = spokenOf(delivery, deliverableId);
+  if (criteria.length === 0) return null;
+  return (
+    <ul className="mt-2 grid gap-2.5">
+      {criteria.map((criterion) => (
+        <li key={criterion.id} className="grid gap-0.5 [overflow-wrap:anywhere]">
+          <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <span className="whitespace-pre-line">{criterion.text}</span>
+            <Verdict standing={judgedBy(delivery, criterion)} />
+          </p>
+          <SaidOf criterionId={criterion.id} delivery={delivery} />
+          <Reason standing={judgedBy(delivery, criterion)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the assistant said of a criterion. */
+export function SaidOf({ criterionId, delivery }: { criterionId: string; delivery: BriefDelivery }) {
+  const met = delivery.met.find((each) => each.criterionId === criterionId);
+  if (!met) return null;
+  return (
+    <p className="whitespace-pre-line text-sm text-quiet">
+      {delivery.deliveredBy} says it is met{met.note ? `: ${met.note}` : '.'}
+    </p>
+  );
+}
+
+function Verdict({ standing }: { standing: CriterionStanding }) {
+  switch (standing.is) {
+    case 'met':
+      return <StateLabel meaning="done">Met</StateLabel>;
+    case 'metSoFar':
+      return <StateLabel meaning="done">Met so far</StateLabel>;
+    case 'unmet':
+      return <StateLabel meaning="needs">Not met</StateLabel>;
+    case 'unjudged':
+      return null;
+  }
+}
+
+function Reason({ standing }: { standing: CriterionStanding }) {
+  return standing.is === 'unmet' ? <p className="whitespace-pre-line">{standing.reason}</p> : null;
+}

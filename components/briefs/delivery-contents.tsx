@@ -1,0 +1,29 @@
+import { deliveryBefore, spokenOf } from '@/lib/briefs/criteria.rules';
+import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
+import { DeliveredCriteria } from './delivered-criteria';
+import { DeliveredItems } from './delivered-items';
+
+/** What a delivery holds, deliverable by deliverable, criterion by criterion; what is no longer asked for, too. */
+export function DeliveryContents({ brief, delivery }: { brief: BriefDocument; delivery: BriefDelivery }) {
+  const before = deliveryBefore(brief.deliveries, delivery);
+  const touched = [...brief.deliverables, ...brief.retiredDeliverables].filter(
+    ({ id }) =>
+      delivery.items.some(({ deliverableId }) => deliverableId === id) || spokenOf(delivery, id).length > 0,
+  );
+  return (
+    <ul className="grid gap-4">
+      {touched.map(({ id, title }) => (
+        <li key={id} className="grid gap-1.5 border-s-2 border-line ps-4">
+          <p className="font-semibold [overflow-wrap:anywhere]">{title}</p>
+          <DeliveredItems
+            workspaceId={brief.workspaceId}
+            deliverableId={id}
+            delivery={delivery}
+            before={before}
+          />
+          <DeliveredCriteria deliverableId={id} delivery={delivery} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+type ReviewedDelivery = {
+  readonly number: number;
+  readonly review: {
+    readonly outcome: 'approved' | 'revision';
+    readonly reviewedAt: Date;
+    readonly unmet: readonly { readonly criterionId: string; readonly reason: string }[];
+  } | null;
+};
+
+type Criterion = {
+  readonly id: string;
+  /** when a change of the terms brought it; without one it was there from the start */
+  readonly addedAt?: Date | null | undefined;
+};
+
+/** Where a criterion stands: nobody has judged it, it was found wanting, there was nothing against it, or all is approved. */
+export type CriterionStanding =
+  | { readonly is: 'unjudged' }
+  | { readonly is: 'unmet'; readonly reason: string }
+  | { readonly is: 'metSoFar' }
+  | { readonly is: 'met' };
+
+/**
+ * @param delivery the review of this one alone counts
+ * @returns where the criterion stands by that review: an approval says that everything is met; a revision that whatever
+ * it doesn't name is met so far. What came into the brief later hasn't been judged by it.
+ */
+export function judgedBy(
+  delivery: ReviewedDelivery | undefined,
+  { id, addedAt }: Criterion,
+): CriterionStanding {
+  const review = delivery?.review;
+  if (!review || (addedAt && addedAt > review.reviewedAt)) return { is: 'unjudged' };
+  if (review.outcome === 'approved') return { is: 'met' };
+  const unmet = review.unmet.find((each) => each.criterionId === id);
+  return unmet ? { is: 'unmet', reason: unmet.reason } : { is: 'metSoFar' };
+}
+
+type NamedCriterion = {
+  readonly criterionId: string;
+  readonly criterion: string;
+  readonly deliverableId: string;
+};
+
+/** @returns the criteria of a deliverable that a delivery or its review speaks of, each once: those not met first. */
+export function spokenOf(
+  delivery: {
+    readonly met: readonly NamedCriterion[];
+    readonly review: { readonly unmet: readonly NamedCriterion[] } | null;
+  },
+  deliverableId: string,
+): readonly { readonly id: string; readonly text: string }[] {
+  const named = [...(delivery.review?.unmet ?? []), ...delivery.met].filter(
+    (each) => each.deliverableId === deliverableId,
+  );
+  return [...new Map(named.map(({ criterionId: id, criterion: text }) => [id, { id, text }])).values()];
+}
+
+/** @returns the delivery before this one, whose review says what was still missing; undefined for the first. */
+export function deliveryBefore<Each extends ReviewedDelivery>(
+  deliveries: readonly Each[],
+  { number }: { readonly number: number },
+): Each | undefined {
+  return deliveries.filter((each) => each.number < number).sort((one, other) => other.number - one.number)[0];
+}
+
+/** @returns the same rows, those not met last time first; otherwise in their own order. */
+export function unmetFirst<Row>(
+  rows: readonly Row[],
+  standingOf: (row: Row) => CriterionStanding,
+): readonly Row[] {
+  const isUnmet = (row: Row) => standingOf(row).is === 'unmet';
+  return [...rows.filter(isUnmet), ...rows.filter((row) => !isUnmet(row))];
+}

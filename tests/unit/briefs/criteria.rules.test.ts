@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { deliveryBefore, judgedBy, spokenOf, unmetFirst } from '@/lib/briefs/criteria.rules';
+
+const REVIEWED_AT = new Date('2026-11-25T12:00:00Z');
+const [A, B] = [{ id: 'a' }, { id: 'b' }];
+const revision = (...unmet: string[]) => ({
+  outcome: 'revision' as const,
+  reviewedAt: REVIEWED_AT,
+  unmet: unmet.map((criterionId) => ({ criterionId, reason: `${criterionId} is missing` })),
+});
+
+describe('where a criterion stands by a review', () => {
+  it.each([
+    ['before any delivery', undefined, { is: 'unjudged' }],
+    ['while its delivery waits for a review', { number: 1, review: null }, { is: 'unjudged' }],
+    [
+      'once the delivery is approved',
+      { number: 1, review: { outcome: 'approved', reviewedAt: REVIEWED_AT, unmet: [] } },
+      { is: 'met' },
+    ],
+    [
+      'when the revision names it',
+      { number: 1, review: revision('a') },
+      { is: 'unmet', reason: 'a is missing' },
+    ],
+    ['when the revision names another', { number: 1, review: revision('b') }, { is: 'metSoFar' }],
+  ] as const)('%s', (_, reviewed, standing) => {
+    expect(judgedBy(reviewed, A)).toEqual(standing);
+  });
+
+  it('is that of the latest review: what was mended is met so far, what broke is not met any more', () => {
+    const [first, second] = [
+      { number: 1, review: revision('a') },
+      { number: 2, review: revision('b') },
+    ];
+
+    expect([judgedBy(first, A).is, judgedBy(second, A).is]).toEqual(['unmet', 'metSoFar']);
+    expect([judgedBy(first, B).is, judgedBy(second, B).is]).toEqual(['metSoFar', 'unmet']);
+  });
+});
+
+describe('a criterion that a change of the terms brought', () => {
+  const reviewed = { number: 1, review: revision('b') };
+
+  it.each([
+    ['a moment after the review', 1, 'unjudged'],
+    ['before it', -1, 'metSoFar'],
+  ])('%s', (_, later, is) => {
+    const addedAt = new Date(REVIEWED_AT.getTime() + later);
+
+    expect(judgedBy(reviewed, { id: 'a', addedAt }).is).toBe(is);
+  });
+});
+
+describe('what a delivery and its review speak of', () => {
+  const named = (criterionId: string, deliverableId = 'pictures') => ({
+    criterionId,
+    criterion: `criterion ${criterionId}`,
+    deliverableId,
+  });
+
+  it('is each criterion of the deliverable once, those not met first', () => {
+    const delivery = {
+      met: [named('a'), named('b'), named('x', 'list')],
+      review: { unmet: [named('c'), named('b')] },
+    };
+
+    expect(spokenOf(delivery, 'pictures').map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+    expect(spokenOf({ ...delivery, review: null }, 'list')).toEqual([{ id: 'x', text: 'criterion x' }]);
+  });
+});
+
+describe('the delivery before', () => {
+  const deliveries = [1, 2, 3].map((number) => ({ number, review: null }));
+
+  it.each([
+    [1, undefined],
+    [2, 1],
+    [3, 2],
+  ])('number %s is number %s', (number, before) => {
+    expect(deliveryBefore(deliveries, { number })?.number).toBe(before);
+  });
+});
+
+describe('what was not met last time', () => {
+  it('comes first, and otherwise nothing changes places', () => {
+    const reviewed = { number: 1, review: revision('b', 'd') };
+
+    expect(unmetFirst(['a', 'b', 'c', 'd'], (id) => judgedBy(reviewed, { id }))).toEqual([
+      'b',
+      'd',
+      'a',
+      'c',
+    ]);
+  });
+});
