@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AgreedUnder } from '@/components/agreements/agreed-link';
 import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
@@ -36,14 +37,16 @@ type BriefDocumentProps = {
   readonly other?: OtherClock | undefined;
   /** the agreement it was handed over under; left out where there is none to look at */
   readonly under?: AgreedUnder | undefined;
+  /** how the deadline came to be what it is */
+  readonly dueNote?: ReactNode;
 };
 
 /** The brief itself, as both sides read it and as it prints: what is promised, by when, and how both will know. */
-export function BriefDocument({ brief, zone, now, other, under }: BriefDocumentProps) {
+export function BriefDocument({ brief, zone, now, other, under, dueNote }: BriefDocumentProps) {
   const attachments = attachmentsOf(brief);
   return (
     <article aria-label="The brief">
-      <BriefTerms brief={brief} zone={zone} now={now} other={other} under={under} />
+      <BriefTerms brief={brief} zone={zone} now={now} other={other} under={under} dueNote={dueNote} />
       {brief.outcome ? (
         <PageSection title="What is different when this is done">
           <MarkdownText attachments={attachments}>{brief.outcome}</MarkdownText>

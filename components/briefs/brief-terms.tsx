@@ -14,10 +14,12 @@ type BriefTermsProps = {
   readonly now: Date;
   readonly other?: OtherClock | undefined;
   readonly under?: AgreedUnder | undefined;
+  /** how the deadline came to be what it is */
+  readonly dueNote?: ReactNode;
 };
 
 /** When a brief is due, who decides, and what it may cost: what one looks up most often. */
-export function BriefTerms({ brief, zone, now, other, under }: BriefTermsProps) {
+export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTermsProps) {
   const autonomy = AUTONOMY_WORDS[brief.autonomy];
   const clocks = { zone, now, ...(other ? { other } : {}) };
   const budget = budgetInWords(brief);
@@ -25,6 +27,7 @@ export function BriefTerms({ brief, zone, now, other, under }: BriefTermsProps) 
     <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
       <Term name="Due">
         <Due brief={brief} {...clocks} />
+        {dueNote}
         {under ? (
           <span className="block">
             <AgreedLink under={under} clause="communication">

@@ -14,6 +14,7 @@ import { BriefDocument } from './brief-document';
 import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
 import { ChangeForm } from './changing/change-form';
+import { DeadlineStory } from './changing/deadline-story';
 import { OpenChange } from './changing/open-change';
 import { TermsHistory } from './changing/terms-history';
 import { firstName } from './first-name';
@@ -71,7 +72,14 @@ export function OwnersBrief({ brief, messages, keptAnswers, reader, now }: Owner
         <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
         {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
         <div className="mt-10 first:mt-0">
-          <BriefDocument brief={brief} zone={zone} now={now} other={other} under={underOf(brief)} />
+          <BriefDocument
+            brief={brief}
+            zone={zone}
+            now={now}
+            other={other}
+            under={underOf(brief)}
+            dueNote={<DeadlineStory brief={brief} zone={zone} now={now} />}
+          />
           <TermsHistory brief={brief} zone={zone} now={now} />
           {actions.includes('requestChange') ? (
             <div className="mt-6" data-no-print>

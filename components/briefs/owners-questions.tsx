@@ -58,7 +58,14 @@ function AnswerForm({ brief, question }: { brief: BriefDocument; question: Brief
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="clarificationId" value={question.id} />
       <FormMessage />
-      <TextAreaField name="answer" label="Your answer" rows={3} />
+      <TextAreaField
+        name="answer"
+        label="Your answer"
+        rows={3}
+        {...(question.isBlocking
+          ? { hint: 'The clock stands still until then; the deadline moves by as long as it stood.' }
+          : {})}
+      />
       <div>
         <Submit pending="Answering…">Answer</Submit>
       </div>

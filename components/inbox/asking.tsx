@@ -29,7 +29,7 @@ export function AskForm({ brief }: { brief: BriefDocument }) {
         <CheckboxField
           name="isBlocking"
           label="I can’t go on without the answer"
-          hint="The clock then stands still until it is answered."
+          hint="The clock then stands still until it is answered, and the deadline moves by as long."
         />
         <div>
           <Submit pending="Asking…">Ask</Submit>

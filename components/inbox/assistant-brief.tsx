@@ -5,6 +5,7 @@ import { BriefEnding } from '@/components/briefs/brief-notices';
 import { BriefQuestions } from '@/components/briefs/brief-questions';
 import { BriefStateLabel } from '@/components/briefs/brief-state';
 import { ChangeForm } from '@/components/briefs/changing/change-form';
+import { DeadlineStory } from '@/components/briefs/changing/deadline-story';
 import { OpenChange } from '@/components/briefs/changing/open-change';
 import { TermsHistory } from '@/components/briefs/changing/terms-history';
 import { Thread } from '@/components/threads/thread';
@@ -62,7 +63,14 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
       <OpenRisks brief={brief} mayResolve={actions.includes('resolveRisk')} zone={zone} now={now} />
       <OpenChange brief={brief} side="assistant" actions={actions} zone={zone} now={now} />
       <UnmetFirst brief={brief} zone={zone} now={now} />
-      <BriefDocument brief={brief} zone={zone} now={now} other={other} under={under} />
+      <BriefDocument
+        brief={brief}
+        zone={zone}
+        now={now}
+        other={other}
+        under={under}
+        dueNote={<DeadlineStory brief={brief} zone={zone} now={now} />}
+      />
       <TermsHistory brief={brief} zone={zone} now={now} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">

@@ -109,15 +109,10 @@ export async function writeAnswer(tx: Tx, change: OpenChange, answer: Answer): P
 
 /**
  * Makes an accepted change the terms that hold. The database lets just these values through, in the transaction of the
- * acceptance and in no other.
- * @returns the deadline from now on
- * @throws Refused (`changed_meanwhile`)
+ * acceptance and in no other. The caller holds the brief.
+ * @returns the brief with the deadline that holds from now on
  */
-export async function carryOut(
-  tx: Tx,
-  brief: Brief,
-  change: OpenChange,
-): Promise<{ deadlineAt: Date | null }> {
+export async function carryOut(tx: Tx, brief: Brief, change: OpenChange): Promise<Brief> {
   const { workspaceId, engagementId, briefId, id: requestId, kinds } = change;
   const { deadlineAt, deadlineLocal, deadlineZone, instructions } = change;
   const { budgetMinutes, budgetMinor, budgetCurrency } = change;
@@ -126,11 +121,10 @@ export async function carryOut(
     ...(kinds.includes('budget') ? { budgetMinutes, budgetMinor, budgetCurrency } : {}),
     ...(instructions === null ? {} : { instructions }),
   };
-  const changed = await tx.brief.updateMany({
-    where: { workspaceId, id: briefId, version: brief.version },
+  await tx.brief.updateMany({
+    where: { workspaceId, id: briefId },
     data: { ...terms, version: { increment: 1 } },
   });
-  if (changed.count === 0) throw changedMeanwhile('brief');
 
   const removed = change.parts.flatMap(({ removesId }) => (removesId === null ? [] : [removesId]));
   const where = { workspaceId, briefId, id: { in: removed } };
@@ -153,5 +147,5 @@ export async function carryOut(
       deliverableId === null ? [] : [{ ...place, id, text, position, deliverableId }],
     ),
   });
-  return { deadlineAt: kinds.includes('deadline') ? deadlineAt : brief.deadlineAt };
+  return kinds.includes('deadline') ? { ...brief, deadlineAt, deadlineLocal, deadlineZone } : brief;
 }

@@ -68,3 +68,21 @@ export function changesOfBrief(): Sql {
     LEFT JOIN users answerer ON answerer.id = a.answered_by_id
     WHERE r.workspace_id = b.workspace_id AND r.brief_id = b.id), '[]')`;
 }
+
+/** A time in which the clock stood still; without an end it still does. */
+export const Pause = z.object({
+  id: z.string(),
+  pausedAt: Instant,
+  wasDeadlineAt: Instant,
+  end: z.object({ at: Instant, deadlineAt: Instant }).nullable(),
+});
+export type BriefPause = z.infer<typeof Pause>;
+
+/** @returns the part of a brief's query that lists when its clock stood still, oldest first; `b` is the brief. */
+export function pausesOfBrief(): Sql {
+  return sql`coalesce((
+    SELECT json_agg(json_build_object('id', s.id, 'pausedAt', s.paused_at, 'wasDeadlineAt', s.was_deadline_at,
+        'end', CASE WHEN s.resumed_at IS NULL THEN NULL ELSE
+          json_build_object('at', s.resumed_at, 'deadlineAt', s.deadline_at) END) ORDER BY s.paused_at, s.id)
+    FROM brief_pauses s WHERE s.workspace_id = b.workspace_id AND s.brief_id = b.id), '[]')`;
+}

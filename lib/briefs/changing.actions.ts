@@ -6,11 +6,13 @@ import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
 import { readBudget } from './budget.rules';
 import {
   budgetOf,
   carryOut,
   loadOpenChange,
+  type OpenChange,
   readTermsInForce,
   writeAnswer,
   writeChange,
@@ -20,6 +22,7 @@ import { proposeChange, requireStillAhead } from './changing.rules';
 import { AcceptChange, DeclineChange, RequestChange, WithdrawChange } from './changing.schema';
 import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from './emails/change';
 import { type LoadedBrief, loadBrief } from './loading';
+import { findBlockingQuestion, pauseClock, resumeClock } from './pauses';
 import { decide, partyOf } from './rules';
 import { tellOtherSide } from './telling';
 
@@ -74,10 +77,12 @@ export const acceptChange = defineAction({
       answeredAt: now,
     } as const;
     await writeAnswer(tx, change, answer);
-    const { deadlineAt } = await carryOut(tx, brief, change);
-    if (facts.openBlockingQuestions === 0) await setReminders(tx, { ...brief, state, deadlineAt });
+    const changed = await carryOut(tx, await cutPause(tx, brief, change, now), change);
+    const blocking = await findBlockingQuestion(tx, brief);
+    if (!blocking) await setReminders(tx, { ...changed, state });
+    else if (change.deadlineAt) await pauseClock(tx, changed, { clarificationId: blocking.id, at: now });
     await note(scope, brief, 'brief.change_accepted');
-    await tellOtherSide(tx, { ...brief, deadlineAt }, partyOf(actor.role), {
+    await tellOtherSide(tx, changed, partyOf(actor.role), {
       kind: 'brief.change_accepted',
       factId: change.id,
       at: now,
@@ -136,6 +141,11 @@ export const withdrawChange = defineAction({
     await note(scope, brief, 'brief.change_withdrawn');
   },
 });
+
+/** A deadline that both agree on while the clock stands still counts from now: what it stood until then is settled first. */
+async function cutPause(tx: Tx, brief: LoadedBrief['brief'], { deadlineAt }: OpenChange, at: Date) {
+  return deadlineAt === null ? brief : resumeClock(tx, brief, { at });
+}
 
 type Scope = Pick<ActionScope<{ readonly requestId: string }>, 'input' | 'tx' | 'me' | 'request'>;
 

@@ -11,6 +11,8 @@ import { questionLetter } from './emails/question';
 import { requireSameAgreement } from './handing-over.rules';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { pauseClock, resumeClock } from './pauses';
+import { startsTheClock, stopsTheClock } from './pausing.rules';
 import { decide, stateAfterAnswer } from './rules';
 import { AnswerQuestion, AskQuestion } from './schema';
 import { tellAssistant, tellStaff } from './telling';
@@ -38,8 +40,11 @@ export const askQuestion = defineAction({
     });
     if (asked.count === 0) return;
     if (next !== brief.state) await moveBrief(tx, brief, next, now);
-    // the clock stands still: nobody is reminded of work that can't go on
-    if (isBlocking) await cancelReminders(tx, brief);
+    if (stopsTheClock(input, facts.openBlockingQuestions)) {
+      await pauseClock(tx, brief, { clarificationId, at: now });
+      // nobody is reminded of work that can't go on
+      await cancelReminders(tx, brief);
+    }
     await audit(tx, {
       ...place,
       actorUserId: me.userId,
@@ -82,8 +87,11 @@ export const answerQuestion = defineAction({
       demand(requireSameAgreement(agreement, brief.agreementId));
       await moveBrief(tx, brief, next, now);
     }
-    const isLastBlocking = clarification.isBlocking && facts.openBlockingQuestions === 1;
-    if (isLastBlocking) await setReminders(tx, { ...brief, state: next });
+    const goesOn = startsTheClock(clarification, facts.openBlockingQuestions);
+    const { waited, ...moved } = goesOn
+      ? await resumeClock(tx, brief, { at: now })
+      : { ...brief, waited: null };
+    if (goesOn) await setReminders(tx, { ...moved, state: next });
     await audit(tx, {
       ...place,
       actorUserId: me.userId,
@@ -92,11 +100,12 @@ export const answerQuestion = defineAction({
       data: { clarificationId },
       requestId: request.requestId,
     });
-    await tellAssistant(tx, brief, {
+    const { question } = clarification;
+    await tellAssistant(tx, moved, {
       kind: 'brief.answer',
       factId: clarificationId,
       at: now,
-      write: (words) => answerLetter(words, { question: clarification.question, answer, by: signedIn.name }),
+      write: (words) => answerLetter(words, { question, answer, by: signedIn.name, waited }),
     });
   },
 });

@@ -12,6 +12,7 @@ import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delive
 import { deliveryLetter } from './emails/delivery';
 import { type BriefRef, loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
 import { decide } from './rules';
 import { tellStaff } from './telling';
@@ -52,6 +53,7 @@ export const deliverBrief = definePreparedAction({
       },
     });
     await writeItems(tx, { ...place, briefId: brief.id, deliveryId, deliveredById: me.userId }, items);
+    await resumeClock(tx, brief, { at: now });
     await cancelReminders(tx, brief);
     await settleRisks(tx, brief, now);
     await audit(tx, {

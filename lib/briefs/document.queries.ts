@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAY_TYPES } from '@/lib/agreements/terms.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
-import { Change, changesOfBrief } from './changes.queries';
+import { Change, changesOfBrief, Pause, pausesOfBrief } from './changes.queries';
 import { Delivery, deliveriesAsJson } from './delivered.queries';
 import { BRIEF_STATES } from './rules';
 
@@ -93,6 +93,7 @@ const Document = z.object({
   /** no longer asked for, and still named by what was delivered against them */
   retiredDeliverables: z.array(z.object({ id: z.string(), title: z.string() })),
   changes: z.array(Change),
+  pauses: z.array(Pause),
   clarifications: z.array(Clarification),
   risks: z.array(Risk),
   deliveries: z.array(Delivery),
@@ -171,6 +172,7 @@ export async function getBriefDocument(
         SELECT json_agg(json_build_object('id', d.id, 'title', d.title) ORDER BY d.position)
         FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id AND d.retired_in_id IS NOT NULL), '[]'),
       'changes', ${changesOfBrief()},
+      'pauses', ${pausesOfBrief()},
       'clarifications', coalesce((
         SELECT json_agg(json_build_object(
             'id', q.id, 'question', q.question, 'isBlocking', q.is_blocking, 'askedAt', q.asked_at,

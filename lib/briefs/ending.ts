@@ -3,6 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedBrief } from './loading';
 import { moveBrief } from './moving';
+import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
 
 type Ending = {
@@ -28,6 +29,7 @@ export async function endBrief(
   await tx.briefEnding.createMany({
     data: { workspaceId, id: newId(), engagementId, briefId, kind, reason, endedById, endedAt: at },
   });
+  await resumeClock(tx, brief, { at });
   await cancelReminders(tx, brief);
   await settleRisks(tx, brief, at);
 }

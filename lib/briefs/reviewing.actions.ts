@@ -10,6 +10,7 @@ import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { approvalLetter, revisionLetter } from './emails/review';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { findBlockingQuestion, pauseClock } from './pauses';
 import { writeReview } from './reviews';
 import { decide } from './rules';
 import { tellAssistant } from './telling';
@@ -77,7 +78,9 @@ export const requestRevision = defineAction({
       })),
       skipDuplicates: true,
     });
-    if (facts.openBlockingQuestions === 0) await setReminders(tx, { ...brief, state: next });
+    const blocking = await findBlockingQuestion(tx, brief);
+    if (blocking) await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
+    else await setReminders(tx, { ...brief, state: next });
     await audit(tx, {
       ...place,
       actorUserId: me.userId,

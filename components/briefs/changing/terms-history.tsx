@@ -1,6 +1,8 @@
 import { changeLines } from '@/lib/briefs/change-words';
 import type { BriefChange } from '@/lib/briefs/changes.queries';
+import { type DeadlineMove, deadlineMoves } from '@/lib/briefs/deadline-moves.rules';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { waitingInWords } from '@/lib/briefs/pausing.rules';
 import { formatInstant } from '@/lib/platform/time/format';
 import { ChangeLines } from './change-lines';
 
@@ -10,18 +12,39 @@ const NOTHING_BEFORE = { deadlineAt: null, budgetMinutes: null, budgetMoney: nul
 
 /** What was agreed when, newest first: above stands what holds now. Nothing of it is ever rewritten. */
 export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
-  const answered = brief.changes.filter(({ answer }) => answer !== null).reverse();
-  if (answered.length === 0) return null;
+  const entries = [
+    ...brief.changes.flatMap((change) =>
+      change.answer
+        ? [
+            {
+              id: change.id,
+              at: change.answer.at,
+              told: <AnsweredChange change={change} zone={zone} now={now} />,
+            },
+          ]
+        : [],
+    ),
+    ...deadlineMoves(brief).flatMap((move) =>
+      move.waited === null
+        ? []
+        : [
+            {
+              id: move.id,
+              at: move.at,
+              told: <Waited move={move} minutes={move.waited} zone={zone} now={now} />,
+            },
+          ],
+    ),
+  ].sort((one, other) => other.at.getTime() - one.at.getTime());
+  if (entries.length === 0) return null;
   return (
     <details className="mt-10 border-b border-line">
       <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">
         What was agreed when
       </summary>
       <ol className="grid max-w-measure gap-6 pb-6 pt-2">
-        {answered.map((change) => (
-          <li key={change.id}>
-            <AnsweredChange change={change} zone={zone} now={now} />
-          </li>
+        {entries.map(({ id, told }) => (
+          <li key={id}>{told}</li>
         ))}
         {brief.acceptedAt ? (
           <li>
@@ -68,6 +91,22 @@ function AnsweredChange({ change, zone, now }: Omit<TermsHistoryProps, 'brief'> 
         {answer.note ? ':' : ''}
       </p>
       {answer.note ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{answer.note}</p> : null}
+    </div>
+  );
+}
+
+type WaitedProps = Omit<TermsHistoryProps, 'brief'> & {
+  readonly move: DeadlineMove;
+  readonly minutes: number;
+};
+
+function Waited({ move, minutes, zone, now }: WaitedProps) {
+  const due = (at: Date) => `${formatInstant(at, zone, now)} your time`;
+  return (
+    <div className="grid gap-2">
+      <p className="font-semibold">Moved by {waitingInWords(minutes)} of waiting for an answer</p>
+      <ChangeLines lines={[{ key: 'deadline', what: 'Due', from: due(move.from), to: due(move.to) }]} />
+      <p className="text-sm text-quiet">Answered {formatInstant(move.at, zone, now)}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { MailLayout } from '@/lib/platform/mail';
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { waitingInWords } from '../pausing.rules';
 import {
   type BriefLetterWords,
   DueLine,
@@ -8,10 +9,16 @@ import {
   Quoted,
 } from './letter';
 
-type Answered = { readonly question: string; readonly answer: string; readonly by: string };
+type Answered = {
+  readonly question: string;
+  readonly answer: string;
+  readonly by: string;
+  /** for how many minutes the work stood still; null when it didn’t, or still does */
+  readonly waited: number | null;
+};
 
 /** @returns the letter that brings the answer back to the assistant. */
-export function answerLetter(words: BriefLetterWords, { question, answer, by }: Answered): Letter {
+export function answerLetter(words: BriefLetterWords, { question, answer, by, waited }: Answered): Letter {
   const { title, url } = words;
   return {
     subject: `Answered, due ${dueInWords(words)}: ${title}`,
@@ -24,6 +31,9 @@ export function answerLetter(words: BriefLetterWords, { question, answer, by }: 
       >
         <Quoted>{question}</Quoted>
         <Quoted>{answer}</Quoted>
+        {waited === null ? null : (
+          <Text>The work waited {waitingInWords(waited)} for this, so the deadline moved by as long.</Text>
+        )}
         <DueLine words={words} />
       </MailLayout>
     ),

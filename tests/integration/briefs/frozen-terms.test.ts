@@ -25,6 +25,7 @@ const EVENTS = [
   // who typed what; gone when it is handed over
   'brief_draft_changes',
   'brief_endings',
+  'brief_pauses',
   'change_request_parts',
   'change_requests',
   'clarifications',

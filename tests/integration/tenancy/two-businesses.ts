@@ -92,7 +92,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   const accepted = await givenBriefAccepted(pair);
   const about = { workspaceId: workspace.id, id: accepted.id };
   const clarificationId = newId();
-  const question = { ...about, clarificationId, question: 'Which printer is it for?' };
+  const question = { ...about, clarificationId, question: 'Which printer is it for?', isBlocking: true };
   doneOf(await asPerson(assistant, () => submit(askQuestion, question)));
   const answer = { ...about, clarificationId, answer: 'The large one.' };
   doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));

@@ -83,10 +83,15 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'brings the answer',
-    answerLetter(words, { question: 'Which white?', answer: 'Pure white.', by: 'Ruth Adeyemi' }),
+    answerLetter(words, {
+      question: 'Which white?',
+      answer: 'Pure white.',
+      by: 'Ruth Adeyemi',
+      waited: 26 * 60,
+    }),
     {
       subject: `Answered, due ${DUE}: ${words.title}`,
-      says: ['Which white?', 'Pure white.'],
+      says: ['Which white?', 'Pure white.', 'waited 26 hours for this, so the deadline moved by as long'],
     },
   ],
   [

@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+
+const MINUTE = 60_000;
+
+export type Promised = { readonly deadlineAt: Date; readonly deadlineLocal: string };
+
+/**
+ * docs/adr/0012: what stood still is given back minute for minute, a begun one counting as one, since a deadline is said to the minute.
+ * @returns for how long the clock stood still, in whole minutes
+ */
+export function pausedMinutes(pausedAt: Date, resumedAt: Date): number {
+  return Math.ceil(Math.max(0, resumedAt.getTime() - pausedAt.getTime()) / MINUTE);
+}
+
+/**
+ * @param zone in which the deadline was promised: what the clock shows there moves with it, over a DST change by an hour
+ * more or less
+ * @returns the deadline once the clock goes on: as much is left then as when it stopped, late or not.
+ */
+export function deadlineAfterPause(
+  was: Promised,
+  zone: string,
+  pause: { readonly pausedAt: Date; readonly resumedAt: Date },
+): Promised {
+  const at = was.deadlineAt.getTime() + pausedMinutes(pause.pausedAt, pause.resumedAt) * MINUTE;
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return {
+    deadlineAt: new Date(at),
+    deadlineLocal: there.toPlainDateTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/** @returns whether a question stops the clock: the first that blocks; while it stands, others change nothing. */
+export function stopsTheClock(
+  question: { readonly isBlocking: boolean },
+  openBlockingQuestions: number,
+): boolean {
+  return question.isBlocking && openBlockingQuestions === 0;
+}
+
+/**
+ * @param openBlockingQuestions before this answer
+ * @returns whether an answer lets the clock go on: the one to the last question that blocks.
+ */
+export function startsTheClock(
+  question: { readonly isBlocking: boolean },
+  openBlockingQuestions: number,
+): boolean {
+  return question.isBlocking && openBlockingQuestions === 1;
+}
+
+/** @returns a time of waiting as people say it: "40 minutes", "26 hours", "3 days". */
+export function waitingInWords(minutes: number): string {
+  const [amount, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 3 * 24 * 60
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / (24 * 60)), 'day'];
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
