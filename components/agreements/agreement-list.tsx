@@ -1,5 +1,6 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
+import { endInWords } from '@/lib/agreements/ending-words';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
 import { formatDay } from '@/lib/platform/time/format';
@@ -65,14 +66,12 @@ function Group({
 }
 
 function detailOf(
-  { title, state, amendsId, endsAt, stateChangedAt, isImported }: ListedAgreement,
+  { title, state, amendsId, endsAt, stateChangedAt, isImported, zone: businessZone }: ListedAgreement,
   zone: string,
   now: Date,
 ) {
   const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
   const elsewhere = isImported ? 'signed elsewhere and imported, ' : '';
   const since = `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}since ${formatDay(stateChangedAt, zone, now)}`;
-  // the last day, and not the midnight that follows it
-  const lastDay = endsAt && new Date(endsAt.getTime() - 1);
-  return state === 'in_force' && lastDay ? `${since}, until ${formatDay(lastDay, zone, now)}` : since;
+  return state === 'in_force' && endsAt ? `${since}, until ${endInWords(endsAt, businessZone, now)}` : since;
 }

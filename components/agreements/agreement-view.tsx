@@ -9,6 +9,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { agreedAddress } from './agreed-link';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
 import { AgreementDocument } from './agreement-document';
+import { AgreementStateLabel } from './agreement-state';
 import { AssistantSteps } from './assistant-steps';
 import { ChangedTerms } from './changed-terms';
 import { ChangesLink } from './changes-link';
@@ -49,6 +50,16 @@ export function AgreementView({ page, reader, heldOn = null, negotiation, openCl
       />
       <WithDetails details={<AgreementDetails page={page} reader={reader} />}>
         <div className="mb-10 grid gap-5">
+          {isOlder || page.isPast ? null : (
+            // where the details come after the text, how it stands comes before it
+            <p className="xl:hidden" data-no-print>
+              <AgreementStateLabel
+                side={reader.side}
+                state={page.state}
+                signedBy={page.facts.signatures.map(({ party }) => party)}
+              />
+            </p>
+          )}
           {heldOn ? (
             <HeldThen page={page} heldOn={heldOn} href={asItStands(page, isOwners)} {...reader} />
           ) : null}

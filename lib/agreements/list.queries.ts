@@ -8,6 +8,8 @@ export type ListedAgreement = {
   readonly state: AgreementState;
   readonly stateChangedAt: Date;
   readonly business: string;
+  /** of the business: its calendar counts the days */
+  readonly zone: string;
   readonly assistant: string;
   /** which sides have signed the current version */
   readonly signedBy: readonly Party[];
@@ -38,7 +40,7 @@ const LISTED = {
       state: true,
       assistantName: true,
       assistant: { select: { name: true } },
-      workspace: { select: { name: true } },
+      workspace: { select: { name: true, timeZone: true } },
     },
   },
   signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
@@ -102,13 +104,13 @@ export async function listOwnAgreements(userId: string): Promise<readonly Listed
   });
 }
 
-type Row = Omit<ListedAgreement, 'business' | 'assistant' | 'signedBy' | 'isImported' | 'isPast'> & {
+type Row = Omit<ListedAgreement, 'business' | 'zone' | 'assistant' | 'signedBy' | 'isImported' | 'isPast'> & {
   readonly currentNumber: number;
   readonly engagement: {
     readonly state: string;
     readonly assistantName: string;
     readonly assistant: { readonly name: string } | null;
-    readonly workspace: { readonly name: string };
+    readonly workspace: { readonly name: string; readonly timeZone: string };
   };
   readonly signatures: readonly {
     readonly party: Party;
@@ -121,6 +123,7 @@ function listed({ engagement, signatures, imports, currentNumber, ...row }: Row)
   return {
     ...row,
     business: engagement.workspace.name,
+    zone: engagement.workspace.timeZone,
     assistant: engagement.assistant?.name ?? engagement.assistantName,
     signedBy: signatures
       .filter(({ agreementVersion }) => agreementVersion.number === currentNumber)
@@ -137,6 +140,8 @@ export type AgreementStart = {
   readonly hasJoined: boolean;
   /** the states of the agreements that are there already */
   readonly states: readonly AgreementState[];
+  /** the one of them that stands, or may soon */
+  readonly standingId: string | null;
 };
 
 /** @returns the engagement that an agreement is begun for, or null when it isn't there or isn't theirs. */
@@ -151,7 +156,7 @@ export async function getAgreementStart(
       select: {
         assistantName: true,
         assistant: { select: { name: true } },
-        agreements: { select: { state: true } },
+        agreements: { select: { id: true, state: true }, orderBy: { createdAt: 'asc' } },
       },
     });
     if (!row) return null;
@@ -160,6 +165,7 @@ export async function getAgreementStart(
       assistant: row.assistant?.name ?? row.assistantName,
       hasJoined: row.assistant !== null,
       states: row.agreements.map(({ state }) => state),
+      standingId: row.agreements.find(({ state }) => STANDING.includes(state))?.id ?? null,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
+import { Fragment } from 'react';
 import type { AgreementDocument } from '../document';
 import { ATTACHMENTS } from '../verifying/marks';
 import { termsInWords } from '../wording';
@@ -43,12 +44,13 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
             ))}
           </View>
           {clauses.map(({ key, heading, body }, index) => (
-            <View key={key}>
+            // no View around a clause: a heading that is first in one can't move to the next page with its text
+            <Fragment key={key}>
               <Text style={styles.heading} minPresenceAhead={40}>
                 {index + 1}. {heading}
               </Text>
               <ClauseText>{body}</ClauseText>
-            </View>
+            </Fragment>
           ))}
         </View>
         <Footer document={document} documentHash={facts.documentHash} />

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
 import { verifyChain } from '@/lib/agreements/chain';
 import { discardAgreement } from '@/lib/agreements/drafting.actions';
+import { getAgreementStart } from '@/lib/agreements/list.queries';
 import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { findAgreementInForce } from '@/lib/agreements/queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
@@ -217,9 +218,11 @@ describe('an agreement between an owner and an assistant', () => {
 
   it('is the only one that two people work on at a time', async () => {
     const pair = await givenPair();
-    await givenDraft(pair);
+    const { workspaceId, id } = await givenDraft(pair);
 
     await expect(givenDraft(pair)).rejects.toThrow('open_already');
+    const start = await getAgreementStart(pair.owner.userId, workspaceId, pair.engagementId);
+    expect(start?.standingId).toBe(id);
   });
 
   it('is nothing that a manager, a stranger or another business can touch', async () => {

@@ -177,6 +177,21 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(text).not.toMatch(/\*|<b>/);
   });
 
+  it('leaves no heading at the foot of a page without its text', async () => {
+    const copy = copyFor('Maria Santos');
+    const clauses = Array.from({ length: 60 }, (_, index) => ({
+      key: `own-${index}`,
+      heading: `Habit ${index}`,
+      body: 'Each asks before doing otherwise, and says so early. '.repeat(1 + (index % 7)),
+    }));
+    const pdf = await renderCopy({ ...copy, document: { ...copy.document, clauses } });
+
+    const { text: pages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+    const feet = pages.map((page) => page.split('Version 1, SHA-256')[0]?.trim().slice(-30) ?? '');
+    expect(pages.length).toBeGreaterThan(6);
+    expect(feet.filter((foot) => /Habit \d+$/.test(foot))).toEqual([]);
+  });
+
   it('shows a drawn signature as the strokes it was drawn with', async () => {
     const copy = copyFor('Maria Santos');
     const signatures = copy.signatures.map((signature) => ({ ...signature, drawn: 'M0 0L600 200L300 100' }));

@@ -37,6 +37,13 @@ export default async function AgreementsPage({ params }: AgreementsPageProps) {
       <PageHead
         title="Agreements"
         intro="No work is handed over, and no money is owed, outside an agreement that both have signed."
+        actions={
+          role === 'owner' ? (
+            <LinkButton look="quiet" href={addresses.agreementTemplates(slug)}>
+              Your templates
+            </LinkButton>
+          ) : null
+        }
       />
       {role === 'owner' ? <WithoutAgreements assistants={without} slug={slug} /> : null}
       <AgreementList

@@ -2,17 +2,24 @@ import { notFound } from 'next/navigation';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
 import { decideNew } from '@/lib/agreements/rules';
 import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
 
 /**
  * Lets only staff see a page on which an agreement is begun.
  * @param engagement the id of the engagement it is for, as the address has it
- * @returns with whom it is, and whether they may begin one now.
+ * @returns with whom it is, whether they may begin one now, and where the one is that stands.
  */
 export async function requireAgreementStart(slug: string, engagement: string | string[] | undefined) {
   const staff = await requireStaff(slug);
   const id = Id.safeParse(engagement).data;
   const start = id && (await getAgreementStart(staff.signedIn.userId, staff.workspace.id, id));
   if (!start) notFound();
-  return { ...staff, start, decision: decideNew(staff.role, start.states) };
+  const { standingId } = start;
+  return {
+    ...staff,
+    start,
+    decision: decideNew(staff.role, start.states),
+    standing: standingId && addresses.agreement(slug, standingId),
+  };
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ImportForm } from '@/components/agreements/import-form';
+import { NotBegun } from '@/components/agreements/not-begun';
 import { PayTypeChoice } from '@/components/agreements/pay-type-choice';
 import { unknownTerms } from '@/components/agreements/typed-terms';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { TEMPLATE_KEYS, templateOf } from '@/lib/agreements/templates';
 import { addresses } from '@/lib/platform/addresses';
@@ -22,7 +22,7 @@ type ImportPageProps = {
 export default async function ImportPage({ params, searchParams }: ImportPageProps) {
   const { workspace: slug } = await params;
   const query = await searchParams;
-  const { signedIn, workspace, start, decision } = await requireAgreementStart(slug, query.for);
+  const { signedIn, workspace, start, decision, standing } = await requireAgreementStart(slug, query.for);
   const head = {
     title: `An agreement with ${start.assistant} that you signed elsewhere`,
     back: { href: addresses.newAgreement(slug, start.engagementId), label: 'New agreement' },
@@ -31,11 +31,14 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
     return (
       <>
         <PageHead {...head} />
-        <Notice>
-          {decision.ok
-            ? `${start.assistant} hasn’t joined yet. Import it once the invitation is accepted: they confirm it too.`
-            : decision.refusal.message}
-        </Notice>
+        <NotBegun
+          why={
+            decision.ok
+              ? `${start.assistant} hasn’t joined yet. Import it once the invitation is accepted: they confirm it too.`
+              : decision.refusal.message
+          }
+          standing={standing}
+        />
       </>
     );
   }

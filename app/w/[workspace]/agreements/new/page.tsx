@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { AgreementStart } from '@/components/agreements/agreement-start';
+import { NotBegun } from '@/components/agreements/not-begun';
 import { TemplateChoice } from '@/components/agreements/template-choice';
 import { suggestedTerms } from '@/components/agreements/typed-terms';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getTemplate, listTemplates } from '@/lib/agreements/own-templates.queries';
 import {
@@ -31,13 +31,13 @@ type NewAgreementPageProps = {
 export default async function NewAgreementPage({ params, searchParams }: NewAgreementPageProps) {
   const { workspace: slug } = await params;
   const query = await searchParams;
-  const { signedIn, workspace, start, decision } = await requireAgreementStart(slug, query.for);
+  const { signedIn, workspace, start, decision, standing } = await requireAgreementStart(slug, query.for);
   const back = { href: addresses.agreements(slug), label: 'Agreements' };
   if (!decision.ok) {
     return (
       <>
         <PageHead title={`Agreement with ${start.assistant}`} back={back} />
-        <Notice>{decision.refusal.message}</Notice>
+        <NotBegun why={decision.refusal.message} standing={standing} />
       </>
     );
   }

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { Notice } from '@/components/ui/notice';
+
+type NotBegunProps = {
+  readonly why: string;
+  /** the agreement that there is already, in case that is why */
+  readonly standing: string | null;
+};
+
+/** Why no agreement can be begun now, and the way to the one that stands. */
+export function NotBegun({ why, standing }: NotBegunProps) {
+  return (
+    <Notice>
+      <p>
+        {why}{' '}
+        {standing ? (
+          <Link href={standing} className="underline underline-offset-4">
+            Open it
+          </Link>
+        ) : null}
+      </p>
+    </Notice>
+  );
+}
