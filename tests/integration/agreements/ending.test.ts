@@ -132,6 +132,19 @@ describe('how an agreement ends', () => {
     expect(refusalOf(await givesNotice(people.tomas, ref)).code).toBe('not_found');
   });
 
+  it('at once, where both agreed on notice that takes effect at once', async () => {
+    const pair = await givenPair();
+    const ref = await givenAgreementInForce(pair, { noticeDays: 0 });
+
+    doneOf(await givesNotice(pair.assistant, ref));
+
+    const [job] = await closingAt(ref);
+    expect(job?.runAt.getTime()).toBeLessThanOrEqual(Date.now());
+    await close(ref, new Date());
+    const row = await readAs(pair.owner, ref);
+    expect([row?.state, row?.stateChangedAt]).toEqual(['terminated', job?.runAt]);
+  });
+
   it('on no other day than the one that was told before pressing', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
