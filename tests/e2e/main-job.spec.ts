@@ -22,6 +22,9 @@ test('an owner and an assistant agree, hand over, ask, deliver, revise and appro
   await test.step('the owner hands over a brief', () => handOver(ruth));
   await test.step('the assistant asks, is answered, accepts and starts', () => clarify(ruth, maria));
   await test.step('both talk on the brief, and see it without reloading', () => talk(ruth, maria));
+  await test.step('both look up what they agreed about pay, and land on its clause', async () => {
+    for (const side of [ruth, maria]) await lookUpPay(side);
+  });
   await test.step('the assistant delivers a file', () => deliver(maria));
   await test.step('the owner names the criterion that isn’t met', () => sendBack(ruth));
   await test.step('the assistant delivers again, and the owner approves', () => finish(ruth, maria));
@@ -161,6 +164,14 @@ async function talk(ruth: Seat, maria: Seat): Promise<void> {
   await ruth.page.getByRole('button', { name: 'Send' }).click();
   await expect(maria.page.getByText('Good. No hurry before Friday.')).toBeVisible();
   await expectAccessible(maria.page);
+}
+
+async function lookUpPay({ page }: Seat): Promise<void> {
+  const brief = page.url();
+  await page.getByRole('link', { name: 'Agreed: what is paid, and when' }).click();
+  await expect(page).toHaveURL(/#clause-pay$/);
+  await expect(page.locator('#clause-pay')).toBeInViewport();
+  await page.goto(brief);
 }
 
 async function deliver(maria: Seat): Promise<void> {
