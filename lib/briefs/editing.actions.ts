@@ -7,6 +7,7 @@ import { type ActionScope, defineAction, definePreparedAction } from '@/lib/plat
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { loadHolidays } from '@/lib/platform/time/holidays';
 import { adviseOnce } from './advising';
 import { recordFiles, type StoredFile, storeFiles } from './attaching';
 import { readBudget } from './budget.rules';
@@ -25,7 +26,10 @@ import { saysTheSame, termsOf } from './terms.rules';
 export const saveBrief = definePreparedAction({
   name: 'briefs.save',
   input: SaveBrief,
-  prepare: storeFiles,
+  async prepare(form, person) {
+    await loadHolidays();
+    return storeFiles(form, person);
+  },
   run: save,
   leadsTo: ({ slug, id, version, isSent }) =>
     isSent ? addresses.brief(slug, id) : `${addresses.editBrief(slug, id)}?saved=${version}`,

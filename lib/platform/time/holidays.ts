@@ -7,11 +7,16 @@ import type { Holiday } from './working-hours';
  * computed and can be proclaimed a day earlier or later.
  */
 async function holidaysOf(place: string): Promise<HolidaysOf> {
-  const { default: Holidays } = await import('date-holidays');
+  const Holidays = await loadHolidays();
   const [country = '', region] = place.split('-');
   return region === undefined
     ? new Holidays(country, { languages: 'en' })
     : new Holidays(country, region, { languages: 'en' });
+}
+
+/** Loads the tables ahead, for an action that will ask with its transaction open. */
+export async function loadHolidays(): Promise<typeof HolidaysOf> {
+  return (await import('date-holidays')).default;
 }
 
 /** What people take off: public and bank holidays, and those on which most do. Observances are working days. */
