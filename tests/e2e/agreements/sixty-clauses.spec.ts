@@ -42,7 +42,7 @@ test('an agreement of sixty clauses is written, opened, compared and signed', as
     const { page, person } = maria;
     await page.goto(linkIn(await mailTo(person.email, /^To read and sign/)));
     await page.getByRole('link', { name: 'Agreements', exact: true }).first().click();
-    const link = page.getByRole('main').getByRole('link', { name: TITLE });
+    const link = page.getByRole('main').getByRole('link', { name: /Agreement with/ });
     await link.waitFor();
     await time('opening', maria, async () => {
       await link.click();
@@ -54,7 +54,6 @@ test('an agreement of sixty clauses is written, opened, compared and signed', as
   await test.step('the owner changes every sixth, and both compare', async () => {
     const { page } = ruth;
     await page.getByRole('button', { name: 'Write a new version' }).click();
-    await page.getByRole('link', { name: 'Change it' }).click();
     for (let index = OF_THE_TEMPLATE; index < CLAUSES; index += 6) {
       await page
         .locator(`textarea[name="clauses[${index}].body"]`)
