@@ -3,8 +3,8 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
+import { writeCursor } from '@/lib/briefs/closed-cursor.rules';
 import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox.queries';
-import { writeCursor } from '@/lib/briefs/inbox.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay, placeOf } from '@/lib/platform/time/format';
 

@@ -1,14 +1,14 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
-import type { Inbox } from '@/lib/briefs/inbox.queries';
-import { arrangeInbox, needsAssistant } from '@/lib/briefs/inbox.rules';
+import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { placeOf } from '@/lib/platform/time/format';
+import { isEmpty } from './empty';
 
-type InboxSummaryProps = { readonly inbox: Inbox; readonly now: Date; readonly zone: string };
+type InboxSummaryProps = { readonly inbox: Inbox; readonly zone: string };
 
 /** What the inbox says before anything is opened. */
-export function InboxSummary({ inbox, now, zone }: InboxSummaryProps) {
-  if (inbox.engagements === 0) {
+export function InboxSummary({ inbox, zone }: InboxSummaryProps) {
+  if (inbox.businesses.length === 0) {
     return (
       <>
         <PageHead title="Inbox" />
@@ -19,7 +19,7 @@ export function InboxSummary({ inbox, now, zone }: InboxSummaryProps) {
       </>
     );
   }
-  if (inbox.briefs.length === 0 && inbox.toSign.length === 0) {
+  if (isEmpty(inbox)) {
     return (
       <>
         <PageHead title="Inbox" />
@@ -30,14 +30,8 @@ export function InboxSummary({ inbox, now, zone }: InboxSummaryProps) {
       </>
     );
   }
-  const waiting = countNeeds(inbox, now, zone);
-  return <PageHead title="Inbox" intro={`${needsInWords(waiting)} Times are yours (${placeOf(zone)}).`} />;
-}
-
-function countNeeds({ briefs, toSign }: Inbox, now: Date, zone: string): number {
-  return arrangeInbox(briefs, now, zone)
-    .filter(({ group }) => needsAssistant(group))
-    .reduce((sum, group) => sum + group.briefs.length, toSign.length);
+  const words = needsInWords(inbox.needs + inbox.toSign.length);
+  return <PageHead title="Inbox" intro={`${words} Times are yours (${placeOf(zone)}).`} />;
 }
 
 function needsInWords(count: number): string {

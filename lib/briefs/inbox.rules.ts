@@ -1,5 +1,6 @@
-import { formatDay } from '@/lib/platform/time/format';
-import { type BriefState, isOverdue } from './rules';
+import { endOfDay } from '@/lib/platform/time/days';
+import { dateIn } from '@/lib/platform/time/zones';
+import type { BriefState } from './rules';
 
 /** What of a brief decides where it stands in the inbox. */
 export type InboxFacts = {
@@ -27,48 +28,85 @@ export const INBOX_GROUPS = [
 ] as const;
 export type InboxGroup = (typeof INBOX_GROUPS)[number];
 
+/** What is asked of the assistant and what is new, whatever the hour: kept by the database for each open brief. */
+export const LANES = [
+  'accept',
+  'revision',
+  'work',
+  'work_answered',
+  'work_unread',
+  'waiting',
+  'waiting_answered',
+  'waiting_unread',
+] as const;
+export type Lane = (typeof LANES)[number];
+
 /**
- * Finds the one place of an open brief in the inbox.
- * @param zone the assistant's zone: "today" ends at their midnight
- * @returns the first group that applies; what waits for the owner comes back into view when there is news about it.
+ * Finds the lane of an open brief. The database says the same (migration 20261125140000).
+ * @returns `accept` and `revision` come first whatever was said; what waits for the owner, delivered or stopped by a
+ * blocking question, comes back into view when there is news about it.
  */
-export function groupOf(brief: InboxFacts, now: Date, zone: string): InboxGroup {
-  if (waitsForOwner(brief)) return newsOf(brief) ?? 'waiting';
-  if (brief.state === 'sent' || brief.state === 'clarifying') return 'accept';
-  if (brief.state === 'revision') return 'revision';
-  if (isOverdue(brief, now)) return 'overdue';
-  if (formatDay(brief.deadlineAt, zone, now) === formatDay(now, zone, now)) return 'today';
-  return newsOf(brief) ?? 'next';
+export function laneOf(brief: Omit<InboxFacts, 'id' | 'deadlineAt'>): Lane {
+  const stands = standsAs(brief);
+  if (stands === 'accept' || stands === 'revision') return stands;
+  if (brief.hasNewAnswer) return `${stands}_answered`;
+  return brief.unread > 0 ? `${stands}_unread` : stands;
 }
 
 /** A blocking question stops the clock (product.md), so nothing is asked of the assistant until it is answered. */
-function waitsForOwner({ state, isBlocked }: InboxFacts): boolean {
-  return state === 'delivered' || isBlocked;
+function standsAs({ state, isBlocked }: Pick<InboxFacts, 'state' | 'isBlocked'>) {
+  if (isBlocked || state === 'delivered') return 'waiting';
+  if (state === 'sent' || state === 'clarifying') return 'accept';
+  return state === 'revision' ? 'revision' : 'work';
 }
 
-function newsOf({ hasNewAnswer, unread }: InboxFacts): 'answered' | 'unread' | null {
-  if (hasNewAnswer) return 'answered';
-  return unread > 0 ? 'unread' : null;
-}
+/** A part of one lane: deadlines from an instant on and before another, in milliseconds since 1970. */
+export type Walk = {
+  readonly group: InboxGroup;
+  readonly lane: Lane;
+  readonly from: number;
+  readonly until: number;
+};
 
-/** @returns the briefs in their groups, groups in order and without the empty ones; within a group the earliest deadline first. */
-export function arrangeInbox<Brief extends InboxFacts>(
-  briefs: readonly Brief[],
-  now: Date,
-  zone: string,
-): readonly { readonly group: InboxGroup; readonly briefs: readonly Brief[] }[] {
-  const placed = briefs.map((brief) => ({ brief, group: groupOf(brief, now, zone) }));
-  return INBOX_GROUPS.map((group) => ({
+export const BEGINNING = Number.NEGATIVE_INFINITY;
+export const END = Number.POSITIVE_INFINITY;
+
+const AT_WORK: readonly Lane[] = ['work', 'work_answered', 'work_unread'];
+
+/**
+ * Says which parts of which lanes make up each group now. Together they hold every open brief once.
+ * @param zone the assistant's zone: "today" ends at their midnight
+ */
+export function inboxWalks(now: Date, zone: string): readonly Walk[] {
+  const at = now.getTime();
+  const tomorrow = endOfDay(dateIn(now, zone), zone).getTime();
+  const part = (group: InboxGroup, lane: Lane, from = BEGINNING, until = END): Walk => ({
     group,
-    briefs: placed
-      .filter((each) => each.group === group)
-      .map(({ brief }) => brief)
-      .sort(byDeadline),
-  })).filter((each) => each.briefs.length > 0);
+    lane,
+    from,
+    until,
+  });
+  return [
+    part('accept', 'accept'),
+    part('revision', 'revision'),
+    ...AT_WORK.map((lane) => part('overdue', lane, BEGINNING, at)),
+    ...AT_WORK.map((lane) => part('today', lane, at, tomorrow)),
+    part('answered', 'work_answered', tomorrow),
+    part('answered', 'waiting_answered'),
+    part('unread', 'work_unread', tomorrow),
+    part('unread', 'waiting_unread'),
+    part('next', 'work', tomorrow),
+    part('waiting', 'waiting'),
+  ];
 }
 
-function byDeadline(a: InboxFacts, b: InboxFacts): number {
-  return a.deadlineAt.getTime() - b.deadlineAt.getTime() || a.id.localeCompare(b.id);
+/** @returns the one group of an open brief in the inbox now. */
+export function groupOf(brief: InboxFacts, now: Date, zone: string): InboxGroup {
+  const lane = laneOf(brief);
+  const at = brief.deadlineAt.getTime();
+  const walk = inboxWalks(now, zone).find((each) => each.lane === lane && each.from <= at && at < each.until);
+  if (!walk) throw new Error(`no group holds a brief in the lane ${lane}`);
+  return walk.group;
 }
 
 /** Groups in which nothing is asked of the assistant now. */
@@ -77,18 +115,4 @@ const QUIET_GROUPS: readonly InboxGroup[] = ['next', 'waiting'];
 /** @returns whether a group holds what needs the assistant now. */
 export function needsAssistant(group: InboxGroup): boolean {
   return !QUIET_GROUPS.includes(group);
-}
-
-/** Where a page of a list ended: the next one begins behind it. */
-export type Cursor = { readonly closedAt: Date; readonly id: string };
-
-/** @returns a cursor for an address: the instant in milliseconds and the id. */
-export function writeCursor({ closedAt, id }: Cursor): string {
-  return `${closedAt.getTime()}_${id}`;
-}
-
-/** @returns the cursor that an address carries; null when it carries none, or something else. */
-export function readCursor(text: string | readonly string[] | undefined): Cursor | null {
-  const [, at, id] = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(String(text)) ?? [];
-  return at === undefined || id === undefined ? null : { closedAt: new Date(Number(at)), id };
 }

@@ -33,7 +33,9 @@ export const addresses = {
   compareAgreement: (slug: string, agreementId: string, from: number, to: number) =>
     `/w/${slug}/agreements/${agreementId}/compare?from=${from}&to=${to}`,
   noticeAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/notice`,
-  inbox: () => '/inbox',
+  /** @param query which part of it, as lib/briefs/inbox-view.rules writes it */
+  inbox: (query = '') => `/inbox${query}`,
+  moreOfInbox: (query: string) => `/api/inbox${query}`,
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
   inboxDone: () => '/inbox/done',
   inboxAgreements: () => '/inbox/agreements',

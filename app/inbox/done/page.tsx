@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ClosedList } from '@/components/inbox/closed-list';
+import { readCursor } from '@/lib/briefs/closed-cursor.rules';
 import { listClosed } from '@/lib/briefs/inbox.queries';
-import { readCursor } from '@/lib/briefs/inbox.rules';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 

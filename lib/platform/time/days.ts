@@ -17,3 +17,11 @@ export function dateAhead(instant: Date, days: number, zone: string): string {
     .add({ days })
     .toString();
 }
+
+/**
+ * @param date a calendar date, `2026-11-27`
+ * @returns the instant at which that day begins in a zone, also where clocks skip midnight.
+ */
+export function startOfDay(date: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+}

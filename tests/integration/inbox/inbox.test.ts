@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
-import { getInbox, getInboxBrief, listClosed } from '@/lib/briefs/inbox.queries';
+import { getInboxBrief, listClosed } from '@/lib/briefs/inbox.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { newId } from '@/lib/platform/ids';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
@@ -13,6 +13,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
+import { inboxOf } from '@/tests/support/inbox';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -42,9 +43,9 @@ describe('the inbox of an assistant', () => {
     });
   });
 
-  const titles = async (person: Person) => (await getInbox(person.userId)).briefs.map(({ title }) => title);
+  const titles = async (person: Person) => (await inboxOf(person)).briefs.map(({ title }) => title);
   const row = async (person: Person, id: string) =>
-    (await getInbox(person.userId)).briefs.find((brief) => brief.id === id);
+    (await inboxOf(person)).briefs.find((brief) => brief.id === id);
 
   it('is one list over all businesses, and never shows drafts or another assistant’s work', async () => {
     await givenBriefSent(ceramics, { title: 'Photos' });
@@ -67,21 +68,17 @@ describe('the inbox of an assistant', () => {
     const clarificationId = newId();
     const question = { ...ref, clarificationId, question: 'Which shelf?', isBlocking: true };
     doneOf(await asPerson(people.maria, () => submit(askQuestion, question)));
-    expect(await row(people.maria, brief.id)).toMatchObject({ isBlocked: true, hasNewAnswer: false });
+    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'waiting' });
 
     const answer = { ...ref, clarificationId, answer: 'The one behind the kiln.' };
     doneOf(await asPerson(people.ruth, () => submit(answerQuestion, answer)));
     const message = { ...subject, body: 'And the window.', clientKey: newId() };
     doneOf(await asPerson(people.ruth, () => submit(postMessage, message)));
 
-    expect(await row(people.maria, brief.id)).toMatchObject({
-      isBlocked: false,
-      hasNewAnswer: true,
-      unread: 1,
-    });
+    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'accept', unread: 1 });
     const looked = { ...subject, readUpTo: new Date(Date.now() + 1000).toISOString() };
     doneOf(await asPerson(people.maria, () => submit(markThreadRead, looked)));
-    expect(await row(people.maria, brief.id)).toMatchObject({ hasNewAnswer: false, unread: 0 });
+    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'accept', unread: 0 });
   });
 
   it('holds an agreement until the assistant has signed it, and not after', async () => {
@@ -89,11 +86,11 @@ describe('the inbox of an assistant', () => {
     const amara = people.stranger;
     const engagementId = await givenAssistant(ruth, workspace, amara);
     const ref = await givenProposed({ owner: ruth, workspace, engagementId });
-    expect((await getInbox(amara.userId)).toSign.map(({ id }) => id)).toEqual([ref.id]);
+    expect((await inboxOf(amara)).toSign.map(({ id }) => id)).toEqual([ref.id]);
 
     doneOf(await signs(amara, ref));
 
-    expect((await getInbox(amara.userId)).toSign).toEqual([]);
+    expect((await inboxOf(amara)).toSign).toEqual([]);
   });
 
   it('lets go of what is approved, which is then in the list of what is done', async () => {

@@ -8,7 +8,6 @@ import { sealCertificates } from '@/lib/agreements/verifying/queries';
 import { standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { getHome } from '@/lib/briefs/home.queries';
-import { getInbox } from '@/lib/briefs/inbox.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
@@ -16,6 +15,7 @@ import { readWhole } from '@/lib/platform/storage';
 import { findCopy } from '@/lib/platform/tenancy/find-copy';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import { ADEYEMI_ID } from '@/prisma/seed/marks';
+import { inboxOf } from '@/tests/support/inbox';
 import { givenDatabase } from '@/tests/support/postgres';
 
 process.env.STORAGE_DIR = mkdtempSync(join(tmpdir(), 'handover-demo-'));
@@ -64,17 +64,17 @@ describe('the demo data', () => {
   });
 
   it('gives Maria one inbox with work from two businesses, an answer and a message she hasn’t read', async () => {
-    const { briefs } = await getInbox(await userId(assistant));
+    const { briefs } = await inboxOf({ userId: await userId(assistant), timeZone: assistant.zone });
 
     expect(new Set(briefs.map(({ business }) => business))).toEqual(
       new Set(['Adeyemi Ceramics', 'Quayside Bicycles']),
     );
-    expect(briefs.some(({ hasNewAnswer }) => hasNewAnswer)).toBe(true);
+    expect(briefs.some(({ group }) => group === 'answered')).toBe(true);
     expect(briefs.some(({ unread }) => unread > 0)).toBe(true);
   });
 
   it('lets Oluchi try to sign: an agreement waits for her', async () => {
-    const { toSign } = await getInbox(await userId(assistant3));
+    const { toSign } = await inboxOf({ userId: await userId(assistant3), timeZone: assistant3.zone });
 
     expect(toSign).toMatchObject([{ business: 'Quayside Bicycles' }]);
   });

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCursor, writeCursor } from '@/lib/briefs/closed-cursor.rules';
 import {
-  arrangeInbox,
   groupOf,
   INBOX_GROUPS,
   type InboxFacts,
+  inboxWalks,
+  LANES,
   needsAssistant,
-  readCursor,
-  writeCursor,
 } from '@/lib/briefs/inbox.rules';
-import { OPEN_STATES } from '@/lib/briefs/rules';
 
 const MANILA = 'Asia/Manila';
 /** Tuesday 24 November 2026, 15:00 in Manila. */
@@ -69,53 +68,38 @@ describe('the place of a brief in the inbox', () => {
   });
 });
 
-describe('the whole inbox', () => {
-  it('shows groups by what needs the assistant first, and in each the earliest deadline first', () => {
-    const arranged = arrangeInbox(
-      [
-        brief({ id: 'later', deadlineAt: new Date('2026-12-02T09:00:00Z') }),
-        brief({ id: 'delivered', state: 'delivered' }),
-        brief({ id: 'sooner', deadlineAt: new Date('2026-11-30T09:00:00Z') }),
-        brief({ id: 'new', state: 'sent' }),
-      ],
-      now,
-      MANILA,
-    );
-
-    expect(arranged.map(({ group, briefs }) => [group, briefs.map(({ id }) => id)])).toEqual([
-      ['accept', ['new']],
-      ['next', ['sooner', 'later']],
-      ['waiting', ['delivered']],
-    ]);
-  });
-
-  it('loses nothing and shows nothing twice, whatever is open', () => {
-    const facts = fc.record({
-      id: fc.uuid(),
-      state: fc.constantFrom(...OPEN_STATES),
-      deadlineAt: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
-      isBlocked: fc.boolean(),
-      hasNewAnswer: fc.boolean(),
-      unread: fc.nat(5),
+describe('the walks of the inbox', () => {
+  it('hold every deadline of every lane once, whatever the hour and the zone', () => {
+    const moment = fc.date({
+      min: new Date('2026-01-01'),
+      max: new Date('2027-12-31'),
+      noInvalidDate: true,
     });
+    const zone = fc.constantFrom(MANILA, 'America/Chicago', 'Africa/Cairo', 'Pacific/Apia');
     fc.assert(
-      fc.property(fc.array(facts, { maxLength: 40 }), (briefs) => {
-        const arranged = arrangeInbox(briefs, now, MANILA);
+      fc.property(moment, moment, zone, fc.constantFrom(...LANES), (at, deadline, where, lane) => {
+        const holding = inboxWalks(at, where).filter(
+          (walk) => walk.lane === lane && walk.from <= deadline.getTime() && deadline.getTime() < walk.until,
+        );
 
-        const shown = arranged.flatMap((each) => each.briefs);
-        expect([...shown].map(({ id }) => id).sort()).toEqual(briefs.map(({ id }) => id).sort());
-        const order = arranged.map(({ group }) => INBOX_GROUPS.indexOf(group));
-        expect(order).toEqual([...order].sort((a, b) => a - b));
+        expect(holding).toHaveLength(1);
       }),
     );
   });
 
-  it('asks nothing of the assistant for what comes later and for what waits for the owner', () => {
+  it('go group by group, by what needs the assistant first', () => {
+    const order = inboxWalks(now, MANILA).map(({ group }) => INBOX_GROUPS.indexOf(group));
+
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(new Set(order).size).toBe(INBOX_GROUPS.length);
+  });
+
+  it('ask nothing of the assistant for what comes later and for what waits for the owner', () => {
     expect(INBOX_GROUPS.filter((group) => !needsAssistant(group))).toEqual(['next', 'waiting']);
   });
 });
 
-describe('the cursor of a list', () => {
+describe('the cursor of the list of done work', () => {
   it('comes back from an address as it went in', () => {
     const cursor = { closedAt: now, id: '019a310f-e8e0-72c0-add7-0a64743ed31e' };
 

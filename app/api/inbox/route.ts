@@ -1,0 +1,24 @@
+import { type InboxPart, inboxRows } from '@/components/inbox/inbox-rows';
+import { getInbox } from '@/lib/briefs/inbox-list.queries';
+import { readView, writeView } from '@/lib/briefs/inbox-view.rules';
+import { currentCaller } from '@/lib/platform/auth/caller';
+import { now } from '@/lib/platform/clock';
+
+export const dynamic = 'force-dynamic';
+
+/** What a list that goes on by itself asks for at once. */
+const PART = 200;
+
+/** The part of the inbox that an address asks for, as a list shows it. */
+export async function GET(request: Request): Promise<Response> {
+  const { signedIn } = await currentCaller();
+  if (!signedIn) return new Response(null, { status: 401 });
+  const view = readView(Object.fromEntries(new URL(request.url).searchParams));
+  const at = now();
+  const inbox = await getInbox(signedIn, view, at, PART);
+  const answer: InboxPart = {
+    groups: inboxRows({ ...inbox, view: { ...view, after: null } }, at, signedIn.timeZone),
+    next: inbox.next ? writeView({ ...view, after: inbox.next }) : null,
+  };
+  return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+}

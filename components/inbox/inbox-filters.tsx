@@ -1,0 +1,101 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { INPUT_LOOK } from '@/components/ui/field';
+import type { Inbox } from '@/lib/briefs/inbox-list.queries';
+import { type InboxView, isNarrowed, STATE_CHOICES, type StateChoice } from '@/lib/briefs/inbox-view.rules';
+import { addresses } from '@/lib/platform/addresses';
+
+const WORDS: Record<StateChoice, string> = {
+  accept: 'To accept',
+  work: 'Accepted or in progress',
+  revision: 'Sent back to you',
+  delivered: 'Delivered',
+};
+
+type InboxFiltersProps = { readonly view: InboxView; readonly businesses: Inbox['businesses'] };
+
+/**
+ * What the list is narrowed to. A plain form: the address holds all of it, so that it can be kept and shared, the way
+ * back is the browser's, and it works before scripts have loaded.
+ */
+export function InboxFilters({ view, businesses }: InboxFiltersProps) {
+  const { text, business, state, from, until } = view;
+  const isMore = business !== null || state !== null || from !== null || until !== null;
+  return (
+    <search>
+      <form action={addresses.inbox()} aria-label="Find open work" className="grid gap-2 px-3">
+        <div className="flex gap-2">
+          <input
+            type="search"
+            name="q"
+            defaultValue={text}
+            aria-label="Words of a title"
+            placeholder="Words of a title"
+            maxLength={100}
+            className={clsx(INPUT_LOOK, 'min-w-0 flex-1')}
+          />
+          <Button type="submit" look="quiet">
+            Find
+          </Button>
+        </div>
+        <details open={isMore} className="group/narrow">
+          <summary className="flex min-h-6 w-fit items-center gap-1.5 py-1 text-sm text-quiet hover:text-ink">
+            Narrow it down
+            <span aria-hidden className="transition-transform group-open/narrow:rotate-90">
+              ›
+            </span>
+          </summary>
+          <div className="grid grid-cols-2 gap-x-3 gap-y-2 pb-2 pt-1">
+            {businesses.length > 1 ? (
+              <Choice name="business" label="Business" value={business}>
+                {businesses.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Choice>
+            ) : null}
+            <Choice name="state" label="State" value={state}>
+              {STATE_CHOICES.map((choice) => (
+                <option key={choice} value={choice}>
+                  {WORDS[choice]}
+                </option>
+              ))}
+            </Choice>
+            <Day name="from" label="Due from" value={from} />
+            <Day name="until" label="Due until" value={until} />
+          </div>
+        </details>
+        {isNarrowed(view) ? (
+          <a href={addresses.inbox()} className="w-fit py-1 text-sm text-accent underline underline-offset-4">
+            Show everything
+          </a>
+        ) : null}
+      </form>
+    </search>
+  );
+}
+
+type ChoiceProps = { readonly name: string; readonly label: string; readonly children: ReactNode };
+
+function Choice({ name, label, value, children }: ChoiceProps & { readonly value: string | null }) {
+  return (
+    <label className="col-span-2 grid gap-1 text-sm text-quiet">
+      {label}
+      <select name={name} defaultValue={value ?? ''} className={INPUT_LOOK}>
+        <option value="">All</option>
+        {children}
+      </select>
+    </label>
+  );
+}
+
+function Day({ name, label, value }: Omit<ChoiceProps, 'children'> & { readonly value: string | null }) {
+  return (
+    <label className="grid min-w-0 gap-1 text-sm text-quiet">
+      {label}
+      <input type="date" name={name} defaultValue={value ?? ''} className={clsx(INPUT_LOOK, 'min-w-0')} />
+    </label>
+  );
+}

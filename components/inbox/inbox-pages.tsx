@@ -1,0 +1,70 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button, buttonLook } from '@/components/ui/button';
+import { addresses } from '@/lib/platform/addresses';
+import { InboxGroups } from './inbox-groups';
+import type { InboxGroupRows } from './inbox-rows';
+
+/** Only who asks for a list without pages loads what it takes. */
+const LongList = lazy(async () => ({ default: (await import('./long-list')).LongList }));
+
+type InboxPagesProps = {
+  readonly groups: readonly InboxGroupRows[];
+  /** the search of the address that they were read for */
+  readonly search: string;
+  /** the beginning of the list; null when this is it */
+  readonly top: string | null;
+  /** how the address of the next page ends; null when this is the last one */
+  readonly next: string | null;
+};
+
+/**
+ * One page of the list, and the ways on: the next page is a link, which needs no scripts and leaves finding in the page
+ * and reading aloud to the browser; or the list goes on by itself, as far as one scrolls.
+ */
+export function InboxPages({ groups, search, top, next }: InboxPagesProps) {
+  const [isLong, setLong] = useState(false);
+  useSameList(search);
+  if (isLong) {
+    return (
+      <Suspense fallback={<InboxGroups groups={groups} />}>
+        <LongList groups={groups} next={next} />
+      </Suspense>
+    );
+  }
+  return (
+    <>
+      <InboxGroups groups={groups} />
+      {top !== null || next !== null ? (
+        <p className="flex flex-wrap gap-2 px-3">
+          {top === null ? null : (
+            <a href={top} className={buttonLook('quiet')}>
+              From the top
+            </a>
+          )}
+          {next === null ? null : (
+            <>
+              <a href={addresses.inbox(next)} className={buttonLook('quiet')}>
+                Next page
+              </a>
+              <Button look="plain" onClick={() => setLong(true)}>
+                All in one list
+              </Button>
+            </>
+          )}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The list stays while briefs are opened beside it. When the address asks for another one, it has to be read anew. */
+function useSameList(search: string): void {
+  const router = useRouter();
+  const asked = useSearchParams().toString();
+  useEffect(() => {
+    if (asked !== search) router.refresh();
+  }, [asked, search, router]);
+}

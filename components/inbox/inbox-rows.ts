@@ -1,0 +1,83 @@
+import type { InboxGroup } from '@/lib/briefs/inbox.rules';
+import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
+import { writeView } from '@/lib/briefs/inbox-view.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { dueInWords } from './due';
+
+const HEADINGS: Record<InboxGroup, string> = {
+  accept: 'To accept',
+  revision: 'Sent back to you',
+  overdue: 'Overdue',
+  today: 'Due today',
+  answered: 'Answered',
+  unread: 'Unread',
+  next: 'Next',
+  waiting: 'With them',
+};
+
+/** A row of the inbox, as facts: elements would travel twice, and the list is on every page of the inbox. */
+export type InboxRow = {
+  readonly href: string;
+  readonly title: string;
+  readonly business: string;
+  /** when it is due, in words, and as an ISO instant */
+  readonly due?: { readonly words: string; readonly at: string; readonly isLate: boolean };
+  readonly unread?: number;
+};
+
+export type InboxGroupRows = { readonly title: string; readonly rows: readonly InboxRow[] };
+
+/** What /api/inbox answers: a part of the list, and how the address of the next part ends. */
+export type InboxPart = { readonly groups: readonly InboxGroupRows[]; readonly next: string | null };
+
+/** @returns a page of the inbox as it is shown: its groups in their order, each with its rows. */
+export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly InboxGroupRows[] {
+  // what was opened keeps the list as it is beside it
+  const query = writeView(inbox.view);
+  return [...signing(inbox), ...working(inbox.briefs, { now, zone, query })];
+}
+
+function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
+  if (toSign.length === 0) return [];
+  const rows = toSign.map(({ workspaceId, id, title, business }) => ({
+    href: addresses.inboxAgreement(workspaceId, id),
+    title,
+    business,
+  }));
+  return [{ title: 'To sign', rows }];
+}
+
+type Reading = { readonly now: Date; readonly zone: string; readonly query: string };
+
+function working(briefs: readonly InboxBrief[], reading: Reading): readonly InboxGroupRows[] {
+  const groups: { readonly title: string; readonly rows: InboxRow[] }[] = [];
+  for (const brief of briefs) {
+    const title = HEADINGS[brief.group];
+    const last = groups.at(-1);
+    if (last?.title === title) last.rows.push(rowOf(brief, reading));
+    else groups.push({ title, rows: [rowOf(brief, reading)] });
+  }
+  return groups;
+}
+
+function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
+  const { title, business, unread } = brief;
+  return { href: addressOf(brief, reading.query), title, business, due: dueOf(brief, reading), unread };
+}
+
+/** What waits for the owner is late for nobody: the clock of the one stands still, the other has delivered. */
+function dueOf({ deadlineAt, group }: InboxBrief, { now, zone }: Reading) {
+  const isLate = deadlineAt < now && group !== 'waiting';
+  const words = dueInWords(deadlineAt, zone, now);
+  const isSaidAbove = group === 'overdue';
+  return {
+    at: deadlineAt.toISOString(),
+    words: isLate && !isSaidAbove ? `Overdue since ${words}` : words,
+    isLate,
+  };
+}
+
+/** What is there only because somebody wrote opens at what they wrote. */
+function addressOf({ workspaceId, id, group }: InboxBrief, query: string): string {
+  return `${addresses.inboxBrief(workspaceId, id)}${query}${group === 'unread' ? '#new' : ''}`;
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { usePathname } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { addresses } from '@/lib/platform/addresses';
+import { isAt, Row } from './inbox-groups';
+import type { InboxGroupRows, InboxPart, InboxRow } from './inbox-rows';
+
+type LongListProps = { readonly groups: readonly InboxGroupRows[]; readonly next: string | null };
+
+type Item = { readonly heading: string } | { readonly row: InboxRow };
+
+const ROW_PX = 68;
+/** More is fetched while so many rows are still ahead. */
+const AHEAD = 40;
+
+/**
+ * The list as far as one scrolls: more of it comes as its end comes near, and only what is in sight, and what has the
+ * focus, is in the page.
+ */
+export function LongList({ groups, next }: LongListProps) {
+  const path = usePathname();
+  const box = useRef<HTMLDivElement>(null);
+  const { items, fetchMore, words } = useGrowing(groups, next);
+  const [focused, setFocused] = useState(0);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), focused])]
+        .filter((index) => index < items.length)
+        .sort((a, b) => a - b),
+  });
+  const shown = virtual.getVirtualItems();
+  const lastShown = virtual.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (lastShown + AHEAD >= items.length) fetchMore();
+  }, [lastShown, items.length, fetchMore]);
+
+  return (
+    <>
+      <div ref={box} className="max-h-[80dvh] overflow-y-auto">
+        <ul className="relative" style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, start }) => {
+            const item = items[index];
+            if (!item) return null;
+            return (
+              <li
+                key={index}
+                ref={virtual.measureElement}
+                data-index={index}
+                aria-posinset={index + 1}
+                aria-setsize={words === null ? items.length : -1}
+                onFocus={() => setFocused(index)}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {'row' in item ? (
+                  <Row row={item.row} isOpen={isAt(item.row, path)} />
+                ) : (
+                  <h2 className="px-3 pb-1 pt-6 text-sm text-quiet">{item.heading}</h2>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <p role="status" className="px-3 text-sm text-quiet">
+        {words ?? 'That is all.'}
+      </p>
+    </>
+  );
+}
+
+/** The rows that are here so far, and how to ask for more. `words` says what is going on, and is null at the end. */
+function useGrowing(groups: readonly InboxGroupRows[], next: string | null) {
+  const [added, setAdded] = useState<readonly InboxGroupRows[]>([]);
+  const [from, setFrom] = useState(next);
+  const [hasFailed, setFailed] = useState(false);
+  const asking = useRef<string | null>(null);
+  const fetchMore = useCallback(() => {
+    if (from === null || asking.current === from) return;
+    asking.current = from;
+    fetch(addresses.moreOfInbox(from))
+      .then(async (answer) => {
+        if (!answer.ok) throw new Error(`${answer.status}`);
+        const more: InboxPart = await answer.json();
+        setAdded((before) => [...before, ...more.groups]);
+        setFrom(more.next);
+        setFailed(false);
+      })
+      .catch(() => {
+        asking.current = null;
+        setFailed(true);
+      });
+  }, [from]);
+  const words =
+    from === null
+      ? null
+      : hasFailed
+        ? 'The rest can’t be reached right now. Scroll to try again.'
+        : 'More comes as you scroll.';
+  return { items: flat([...groups, ...added]), fetchMore, words };
+}
+
+/** A group that goes on in the next part has its heading once. */
+function flat(groups: readonly InboxGroupRows[]): readonly Item[] {
+  return groups.flatMap(({ title, rows }, index) => {
+    const goesOn = groups[index - 1]?.title === title;
+    return [...(goesOn ? [] : [{ heading: title }]), ...rows.map((row) => ({ row }))];
+  });
+}

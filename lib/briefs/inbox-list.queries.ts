@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
+import {
+  type InboxCursor,
+  type InboxView,
+  isNarrowed,
+  statesOf,
+  type WalkFrom,
+  walksOf,
+} from './inbox-view.rules';
+import { BRIEF_STATES } from './rules';
+
+const OpenBrief = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  rank: z.int(),
+  title: z.string(),
+  business: z.string(),
+  state: z.enum(BRIEF_STATES),
+  deadlineAt: z.coerce.date(),
+  unread: z.int(),
+});
+
+const ToSign = z.object({ workspaceId: z.string(), id: z.string(), title: z.string(), business: z.string() });
+
+const Found = z.object({
+  briefs: z.array(OpenBrief),
+  needs: z.int(),
+  toSign: z.array(ToSign),
+  businesses: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+/** An open brief as the inbox lists it. */
+export type InboxBrief = Omit<z.infer<typeof OpenBrief>, 'rank'> & { readonly group: InboxGroup };
+
+/** One page of the inbox. */
+export type Inbox = {
+  readonly view: InboxView;
+  readonly briefs: readonly InboxBrief[];
+  /** behind which row the next page begins; null on the last one */
+  readonly next: InboxCursor | null;
+  /** agreements that wait for the assistant's signature; only on the first page of the whole inbox */
+  readonly toSign: readonly z.infer<typeof ToSign>[];
+  /** how many briefs need the assistant now, in the whole inbox; counted up to MOST_COUNTED in each part of it */
+  readonly needs: number;
+  /** the businesses the person works with, by name */
+  readonly businesses: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** So many briefs make a page; a list that goes on by itself asks for more at once. */
+export const PAGE = 50;
+export const MOST_COUNTED = 500;
+
+type Reader = { readonly userId: string; readonly timeZone: string };
+
+/**
+ * Reads one page of a person's inbox over all businesses they work with. Any page is a few short walks along one index
+ * (inbox_places_by_lane), under row level security too, so that the thousandth costs what the first does. One statement.
+ */
+export async function getInbox(
+  { userId, timeZone }: Reader,
+  view: InboxView,
+  now: Date,
+  size = PAGE,
+): Promise<Inbox> {
+  const asOf = view.after?.asOf ?? now;
+  const found = Found.parse(
+    await readAs(
+      userId,
+      sql`SELECT json_build_object(
+        'briefs', (${pageQuery(userId, view, walksOf(view, now, timeZone), size)}),
+        'needs', (${needsQuery(userId, now, timeZone)}),
+        'toSign', (${view.after || isNarrowed(view) ? sql`SELECT '[]'::json` : toSignQuery()}),
+        'businesses', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]')
+          FROM workspaces w WHERE w.id IN (
+            SELECT e.workspace_id FROM engagements e
+            WHERE e.assistant_user_id = ${userId}::uuid AND e.id = ANY ((SELECT app.engaged_in())::uuid[]))))`,
+    ),
+  );
+  const briefs = found.briefs.slice(0, size).map(grouped);
+  const last = found.briefs.length > size ? briefs.at(-1) : undefined;
+  return { ...found, view, briefs, next: last ? { ...last, asOf } : null };
+}
+
+function grouped({ rank, ...brief }: z.infer<typeof OpenBrief>): InboxBrief {
+  const group = INBOX_GROUPS[rank];
+  if (!group) throw new Error(`the inbox has no group of rank ${rank}`);
+  return { ...brief, group };
+}
+
+/** The page's rows by the index alone, then what is shown of just these. */
+function pageQuery(userId: string, view: InboxView, walks: readonly WalkFrom[], size: number): Sql {
+  return sql`
+    SELECT coalesce(json_agg(json_build_object(
+      'workspaceId', p.workspace_id, 'id', p.brief_id, 'rank', p.rank, 'title', b.title, 'state', b.state,
+      'deadlineAt', p.deadline_at, 'business', w.name, 'unread', coalesce(talk.unread, 0))
+      ORDER BY p.rank, p.deadline_at, p.brief_id), '[]')
+    FROM (
+      SELECT walk.rank, found.* FROM ${asRows(walks)} AS walk (rank, lane, from_at, behind_id, until_at)
+      CROSS JOIN LATERAL (
+        SELECT p.workspace_id, p.brief_id, p.deadline_at FROM inbox_places p
+        WHERE p.user_id = ${userId}::uuid AND p.lane = walk.lane
+          AND (p.deadline_at, p.brief_id) > (walk.from_at, walk.behind_id) AND p.deadline_at < walk.until_at
+          ${narrowed(view)}
+        ORDER BY p.deadline_at, p.brief_id LIMIT ${size + 1}) AS found
+      ORDER BY walk.rank, found.deadline_at, found.brief_id LIMIT ${size + 1}) AS p
+    JOIN briefs b ON b.workspace_id = p.workspace_id AND b.id = p.brief_id
+    JOIN workspaces w ON w.id = p.workspace_id
+    LEFT JOIN LATERAL (
+      SELECT (
+        SELECT count(*)::int FROM messages m
+        WHERE m.workspace_id = t.workspace_id AND m.thread_id = t.id
+          AND m.created_at > coalesce(r.read_up_to, '-infinity') AND m.author_id <> ${userId}::uuid) AS unread
+      FROM threads t
+      LEFT JOIN thread_reads r ON r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid
+      WHERE t.workspace_id = p.workspace_id AND t.subject = 'brief' AND t.subject_id = p.brief_id) AS talk ON true`;
+}
+
+function asRows(walks: readonly WalkFrom[]): Sql {
+  return sql`unnest(
+    ${walks.map(({ rank }) => rank)}::int[], ${walks.map(({ lane }) => lane)}::text[],
+    ${walks.map(({ from }) => instant(from))}::timestamptz[], ${walks.map(({ behindId }) => behindId)}::uuid[],
+    ${walks.map(({ until }) => instant(until))}::timestamptz[])`;
+}
+
+/** @returns milliseconds since 1970 as PostgreSQL reads an instant, the infinite ones included. */
+function instant(at: number): string {
+  if (at === Number.NEGATIVE_INFINITY) return '-infinity';
+  return at === Number.POSITIVE_INFINITY ? 'infinity' : new Date(at).toISOString();
+}
+
+/** What the view asks for besides days, of each place on the way; every word has to begin a word of the title. */
+function narrowed({ business, state, text }: InboxView): Sql {
+  return sql`
+    ${business ? sql`AND p.workspace_id = ${business}::uuid` : sql``}
+    ${
+      state
+        ? sql`AND EXISTS (SELECT 1 FROM briefs s WHERE s.workspace_id = p.workspace_id AND s.id = p.brief_id
+            AND s.state = ANY (${statesOf(state)}::brief_state[]))`
+        : sql``
+    }
+    ${
+      text
+        ? sql`AND NOT EXISTS (
+            SELECT 1 FROM unnest(app.words_of(${text})) AS asked (word) WHERE NOT EXISTS (
+              SELECT 1 FROM brief_words t WHERE t.workspace_id = p.workspace_id AND t.brief_id = p.brief_id
+                AND t.word >= asked.word AND t.word < app.after_prefix(asked.word)))`
+        : sql``
+    }`;
+}
+
+function needsQuery(userId: string, now: Date, zone: string): Sql {
+  const walks = inboxWalks(now, zone).filter(({ group }) => needsAssistant(group));
+  return sql`
+    SELECT coalesce(sum(counted.places), 0)::int
+    FROM unnest(${walks.map(({ lane }) => lane)}::text[], ${walks.map(({ from }) => instant(from))}::timestamptz[],
+      ${walks.map(({ until }) => instant(until))}::timestamptz[]) AS walk (lane, from_at, until_at)
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS places FROM (
+        SELECT 1 FROM inbox_places p
+        WHERE p.user_id = ${userId}::uuid AND p.lane = walk.lane
+          AND p.deadline_at >= walk.from_at AND p.deadline_at < walk.until_at
+        LIMIT ${MOST_COUNTED}) AS few) AS counted`;
+}
+
+function toSignQuery(): Sql {
+  return sql`
+    SELECT coalesce(json_agg(json_build_object(
+      'workspaceId', a.workspace_id, 'id', a.id, 'title', a.title, 'business', w.name) ORDER BY a.state_changed_at, a.id), '[]')
+    FROM agreements a JOIN workspaces w ON w.id = a.workspace_id
+    WHERE a.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND a.state IN ('proposed', 'signed_by_one')
+      AND NOT EXISTS (
+        SELECT 1 FROM agreement_versions v
+        JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'assistant'
+        WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number)`;
+}

@@ -1,0 +1,161 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { laneOf } from '@/lib/briefs/inbox.rules';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { OPEN_STATES } from '@/lib/briefs/rules';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
+import {
+  type BriefPlace,
+  givenBriefDelivered,
+  givenBriefDraft,
+  givenBriefSent,
+  givenRuthAndMaria,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+type Place = { lane: string };
+
+describe('the place of an open brief, as the database keeps it', () => {
+  const database = givenDatabase();
+  let people: People;
+  let place: BriefPlace;
+  /** past row level security: what is really there */
+  let everything: pg.Client;
+  beforeAll(async () => {
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+    everything = new pg.Client({ connectionString: database().ownerUrl });
+    await everything.connect();
+  });
+  afterAll(() => everything.end());
+
+  async function kept(briefId: string): Promise<Place | undefined> {
+    const { rows } = await everything.query<Place>('SELECT lane FROM inbox_places WHERE brief_id = $1', [
+      briefId,
+    ]);
+    return rows[0];
+  }
+
+  const talk = { subject: 'brief' } as const;
+  const says = (person: Person, workspaceId: string, subjectId: string) =>
+    asPerson(person, () =>
+      submit(postMessage, { ...talk, workspaceId, subjectId, body: 'One more thing.', clientKey: newId() }),
+    );
+  const looks = (person: Person, workspaceId: string, subjectId: string) =>
+    asPerson(person, () =>
+      submit(markThreadRead, {
+        ...talk,
+        workspaceId,
+        subjectId,
+        readUpTo: new Date(Date.now() + 1000).toISOString(),
+      }),
+    );
+
+  it('is the one that the rule finds, for every state and everything that may be new', async () => {
+    const seenAt = '2026-11-24T07:00:00Z';
+    for (const state of OPEN_STATES) {
+      for (const isBlocked of [true, false]) {
+        for (const hasNewAnswer of [true, false]) {
+          for (const unread of [0, 1]) {
+            const { rows } = await everything.query<{ lane: string }>(
+              `INSERT INTO inbox_places (workspace_id, brief_id, engagement_id, user_id, deadline_at, stands, said_at, answered_at, seen_up_to)
+               SELECT $1, $2, $3, $4, now(), app.stands_as($5::brief_state, $6), $7::timestamptz, $8::timestamptz, $9::timestamptz
+               ON CONFLICT (workspace_id, brief_id) DO UPDATE SET stands = excluded.stands, said_at = excluded.said_at,
+                 answered_at = excluded.answered_at, seen_up_to = excluded.seen_up_to RETURNING lane`,
+              [
+                ...[place.workspace.id, (await anyBrief()).id, place.engagementId, place.assistant.userId],
+                ...[state, isBlocked, said(unread > 0), said(hasNewAnswer), seenAt],
+              ],
+            );
+
+            expect([state, rows[0]?.lane]).toEqual([
+              state,
+              laneOf({ state, isBlocked, hasNewAnswer, unread }),
+            ]);
+          }
+        }
+      }
+    }
+    function said(isNew: boolean): string {
+      return isNew ? '2026-11-24T08:00:00Z' : '2026-11-24T06:00:00Z';
+    }
+  });
+
+  let any: Awaited<ReturnType<typeof givenBriefSent>> | undefined;
+  async function anyBrief() {
+    any ??= await givenBriefSent(place);
+    return any;
+  }
+
+  it('follows a brief from handing over to approval', async () => {
+    const draft = await givenBriefDraft(place);
+    const sent = await givenBriefSent(place);
+    const delivered = await givenBriefDelivered(place);
+
+    expect(await kept(draft.id)).toBeUndefined();
+    expect((await kept(sent.id))?.lane).toBe('accept');
+    expect((await kept(delivered.id))?.lane).toBe('waiting');
+
+    const review = { ...seen(delivered), deliveryId: delivered.deliveries[0]?.id, note: '' };
+    doneOf(await asPerson(people.ruth, () => submit(approveDelivery, review)));
+
+    expect(await kept(delivered.id)).toBeUndefined();
+  });
+
+  it('follows what is asked, answered, said and read, whoever does it', async () => {
+    const { ruth, tomas, maria } = people;
+    const { workspaceId, id } = await givenBriefDelivered(place);
+    expect((await kept(id))?.lane).toBe('waiting');
+
+    doneOf(await says(maria, workspaceId, id));
+    expect((await kept(id))?.lane).toBe('waiting');
+    doneOf(await says(tomas, workspaceId, id));
+    expect((await kept(id))?.lane).toBe('waiting_unread');
+    doneOf(await looks(ruth, workspaceId, id));
+    expect((await kept(id))?.lane).toBe('waiting_unread');
+    doneOf(await looks(maria, workspaceId, id));
+    expect((await kept(id))?.lane).toBe('waiting');
+  });
+
+  it('is with the owner while a blocking question is open', async () => {
+    const { ruth, maria } = people;
+    const { workspaceId, id } = await givenBriefSent(place);
+    const clarificationId = newId();
+    const question = { workspaceId, id, clarificationId, question: 'Which shelf?', isBlocking: true };
+
+    doneOf(await asPerson(maria, () => submit(askQuestion, question)));
+    expect((await kept(id))?.lane).toBe('waiting');
+    doneOf(
+      await asPerson(ruth, () => submit(answerQuestion, { workspaceId, id, clarificationId, answer: 'B.' })),
+    );
+    expect((await kept(id))?.lane).toBe('accept');
+  });
+
+  it('is the assistant’s alone: staff don’t learn how far somebody has read', async () => {
+    await anyBrief();
+    const sees = (person: Person) =>
+      withActor({ kind: 'user', userId: person.userId }, (tx) => tx.inboxPlace.count());
+
+    expect(await sees(people.maria)).toBeGreaterThan(0);
+    expect(await sees(people.ruth)).toBe(0);
+    expect(await sees(people.dewi)).toBe(0);
+  });
+
+  it('comes out the same when all places are made anew', async () => {
+    const all = 'SELECT brief_id, lane, deadline_at FROM inbox_places ORDER BY brief_id';
+    await everything.query('UPDATE briefs SET state_changed_at = state_changed_at');
+    await everything.query('DELETE FROM inbox_places WHERE brief_id = $1', [(await anyBrief()).id]);
+    const { rows: before } = await everything.query<{ brief_id: string }>(all);
+
+    await everything.query('SELECT app.place_all_briefs()');
+
+    const { rows: after } = await everything.query<{ brief_id: string }>(all);
+    expect(after.filter(({ brief_id }) => brief_id !== any?.id)).toEqual(before);
+  });
+});
