@@ -6,6 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 
 const PLACES = [
   { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
+  { href: addresses.inboxWeek(), label: 'Week' },
   { href: addresses.inboxAgreements(), label: 'Agreements' },
   { href: addresses.inboxDone(), label: 'Done' },
 ] as const;

@@ -28,7 +28,7 @@ export function isAt({ href }: InboxRow, path: string): boolean {
 }
 
 export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
-  const { href, title, business, due, unread = 0 } = row;
+  const { href, title, business, due, unread = 0, isAnswered = false } = row;
   return (
     <NearLink
       href={href}
@@ -46,6 +46,7 @@ export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
         ) : null}
       </span>
       <span className="text-sm text-quiet">
+        {isAnswered ? <span className="font-semibold text-needs">Answered · </span> : null}
         {due ? (
           <>
             <time dateTime={due.at} className={clsx(due.isLate && 'font-semibold text-risk')}>

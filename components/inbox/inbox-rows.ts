@@ -23,6 +23,7 @@ export type InboxRow = {
   /** when it is due, in words, and as an ISO instant */
   readonly due?: { readonly words: string; readonly at: string; readonly isLate: boolean };
   readonly unread?: number;
+  readonly isAnswered?: boolean;
 };
 
 export type InboxGroupRows = { readonly title: string; readonly rows: readonly InboxRow[] };
@@ -61,8 +62,17 @@ function working(briefs: readonly InboxBrief[], reading: Reading): readonly Inbo
 }
 
 function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
-  const { title, business, unread } = brief;
-  return { href: addressOf(brief, reading.query), title, business, due: dueOf(brief, reading), unread };
+  const { title, business, unread, hasNewAnswer, group } = brief;
+  // the heading says it already
+  const isAnswered = hasNewAnswer && group !== 'answered';
+  return {
+    href: addressOf(brief, reading.query),
+    title,
+    business,
+    due: dueOf(brief, reading),
+    unread,
+    isAnswered,
+  };
 }
 
 /** What waits for the owner is late for nobody: the clock of the one stands still, the other has delivered. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { instantSql, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
 import {
   type InboxCursor,
@@ -20,6 +20,8 @@ const OpenBrief = z.object({
   state: z.enum(BRIEF_STATES),
   deadlineAt: z.coerce.date(),
   unread: z.int(),
+  /** an answer to a question of theirs that they haven't seen */
+  hasNewAnswer: z.boolean(),
 });
 
 const ToSign = z.object({ workspaceId: z.string(), id: z.string(), title: z.string(), business: z.string() });
@@ -94,12 +96,15 @@ function pageQuery(userId: string, view: InboxView, walks: readonly WalkFrom[], 
   return sql`
     SELECT coalesce(json_agg(json_build_object(
       'workspaceId', p.workspace_id, 'id', p.brief_id, 'rank', p.rank, 'title', b.title, 'state', b.state,
-      'deadlineAt', p.deadline_at, 'business', w.name, 'unread', coalesce(talk.unread, 0))
+      'deadlineAt', p.deadline_at, 'business', w.name, 'unread', coalesce(talk.unread, 0),
+      'hasNewAnswer', p.has_new_answer)
       ORDER BY p.rank, p.deadline_at, p.brief_id), '[]')
     FROM (
       SELECT walk.rank, found.* FROM ${asRows(walks)} AS walk (rank, lane, from_at, behind_id, until_at)
       CROSS JOIN LATERAL (
-        SELECT p.workspace_id, p.brief_id, p.deadline_at FROM inbox_places p
+        SELECT p.workspace_id, p.brief_id, p.deadline_at,
+          coalesce(p.answered_at > coalesce(p.seen_up_to, '-infinity'), false) AS has_new_answer
+        FROM inbox_places p
         WHERE p.user_id = ${userId}::uuid AND p.lane = walk.lane
           AND (p.deadline_at, p.brief_id) > (walk.from_at, walk.behind_id) AND p.deadline_at < walk.until_at
           ${narrowed(view)}
@@ -120,14 +125,8 @@ function pageQuery(userId: string, view: InboxView, walks: readonly WalkFrom[], 
 function asRows(walks: readonly WalkFrom[]): Sql {
   return sql`unnest(
     ${walks.map(({ rank }) => rank)}::int[], ${walks.map(({ lane }) => lane)}::text[],
-    ${walks.map(({ from }) => instant(from))}::timestamptz[], ${walks.map(({ behindId }) => behindId)}::uuid[],
-    ${walks.map(({ until }) => instant(until))}::timestamptz[])`;
-}
-
-/** @returns milliseconds since 1970 as PostgreSQL reads an instant, the infinite ones included. */
-function instant(at: number): string {
-  if (at === Number.NEGATIVE_INFINITY) return '-infinity';
-  return at === Number.POSITIVE_INFINITY ? 'infinity' : new Date(at).toISOString();
+    ${walks.map(({ from }) => instantSql(from))}::timestamptz[], ${walks.map(({ behindId }) => behindId)}::uuid[],
+    ${walks.map(({ until }) => instantSql(until))}::timestamptz[])`;
 }
 
 /** What the view asks for besides days, of each place on the way; every word has to begin a word of the title. */
@@ -154,8 +153,8 @@ function needsQuery(userId: string, now: Date, zone: string): Sql {
   const walks = inboxWalks(now, zone).filter(({ group }) => needsAssistant(group));
   return sql`
     SELECT coalesce(sum(counted.places), 0)::int
-    FROM unnest(${walks.map(({ lane }) => lane)}::text[], ${walks.map(({ from }) => instant(from))}::timestamptz[],
-      ${walks.map(({ until }) => instant(until))}::timestamptz[]) AS walk (lane, from_at, until_at)
+    FROM unnest(${walks.map(({ lane }) => lane)}::text[], ${walks.map(({ from }) => instantSql(from))}::timestamptz[],
+      ${walks.map(({ until }) => instantSql(until))}::timestamptz[]) AS walk (lane, from_at, until_at)
     CROSS JOIN LATERAL (
       SELECT count(*) AS places FROM (
         SELECT 1 FROM inbox_places p

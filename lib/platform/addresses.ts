@@ -37,6 +37,8 @@ export const addresses = {
   inbox: (query = '') => `/inbox${query}`,
   moreOfInbox: (query: string) => `/api/inbox${query}`,
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
+  /** @param of a day of the week to show; left out, it is this week */
+  inboxWeek: (of?: string) => `/inbox/week${of === undefined ? '' : `?of=${of}`}`,
   inboxDone: () => '/inbox/done',
   inboxAgreements: () => '/inbox/agreements',
   inboxAgreement: (workspaceId: string, agreementId: string) =>
@@ -49,6 +51,9 @@ export const addresses = {
   clause: (address: string, clauseKey: string) => `${address}?clause=${clauseKey}#clause-${clauseKey}`,
   noticeInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/notice`,
+  /** @param slug the business to look in; null for the inbox of whoever asks */
+  findByName: (slug: string | null, text: string) =>
+    `/api/palette?${new URLSearchParams({ ...(slug === null ? {} : { in: slug }), q: text })}`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
   verify: () => '/verify',
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,

@@ -160,8 +160,8 @@ INSERT INTO mails (id, workspace_id, engagement_id, recipient_user_id, to_addres
          repeat('<p>Ruth hands over a brief.</p>', 10), repeat('Ruth hands over a brief. ', 10), 'delivered', begun, begun, begun
   FROM work ORDER BY i;
 
+RESET session_replication_role;
+
 -- What triggers would have kept.
 SELECT app.place_all_briefs();
 SELECT app.note_all_brief_words();
-
-RESET session_replication_role;

@@ -39,6 +39,12 @@ export async function withActor<T>(actor: Actor, work: (tx: Tx, me: Standing) =>
 export const sql = Prisma.sql;
 export type Sql = Prisma.Sql;
 
+/** @returns milliseconds since 1970 as PostgreSQL reads an instant, the infinite ones included. */
+export function instantSql(at: number): string {
+  if (at === Number.NEGATIVE_INFINITY) return '-infinity';
+  return at === Number.POSITIVE_INFINITY ? 'infinity' : new Date(at).toISOString();
+}
+
 /**
  * Reads one value as a person, in one statement: for the pages people look at all day, where a transaction around a
  * single query would be four ways to the server and back. The query is computed for the row that making the statement

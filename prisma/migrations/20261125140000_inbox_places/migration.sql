@@ -13,16 +13,25 @@ CREATE TABLE inbox_places (
   said_at       timestamptz(3),
   answered_at   timestamptz(3),
   seen_up_to    timestamptz(3),
-  -- the same as laneOf in lib/briefs/inbox.rules.ts; tests/integration/inbox/places.test.ts holds the two together
-  lane text NOT NULL GENERATED ALWAYS AS (CASE
-    WHEN stands IN ('accept', 'revision') THEN stands
-    WHEN answered_at IS NOT NULL AND (seen_up_to IS NULL OR answered_at > seen_up_to) THEN stands || '_answered'
-    WHEN said_at IS NOT NULL AND (seen_up_to IS NULL OR said_at > seen_up_to) THEN stands || '_unread'
-    ELSE stands END) STORED,
+  -- what of the list it is in, by the trigger below
+  lane          text NOT NULL,
   PRIMARY KEY (workspace_id, brief_id),
   FOREIGN KEY (workspace_id, engagement_id, brief_id) REFERENCES briefs (workspace_id, engagement_id, id)
     ON DELETE CASCADE ON UPDATE CASCADE
 );
+
+-- The same as laneOf in lib/briefs/inbox.rules.ts; tests/integration/inbox/places.test.ts holds the two together.
+CREATE FUNCTION app.find_lane() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.lane := CASE
+    WHEN NEW.stands IN ('accept', 'revision') THEN NEW.stands
+    WHEN NEW.answered_at > coalesce(NEW.seen_up_to, '-infinity') THEN NEW.stands || '_answered'
+    WHEN NEW.said_at > coalesce(NEW.seen_up_to, '-infinity') THEN NEW.stands || '_unread'
+    ELSE NEW.stands END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER inbox_places_lane BEFORE INSERT OR UPDATE ON inbox_places FOR EACH ROW EXECUTE FUNCTION app.find_lane();
+
 -- Text, instants and ids compare leakproof, so each part of it leads an index search under row level security.
 CREATE INDEX inbox_places_by_lane ON inbox_places (user_id, lane, deadline_at, brief_id) INCLUDE (workspace_id, engagement_id);
 
@@ -116,7 +125,7 @@ CREATE TRIGGER thread_reads_inbox_place AFTER INSERT OR UPDATE OF read_up_to ON 
   FOR EACH ROW EXECUTE FUNCTION app.note_place_as_read();
 
 -- All places at once, for whoever row level security doesn't hold: what is here already, and data that was copied in
--- with the triggers off (scripts/bench).
+-- with the triggers off (scripts/bench), which have to be on again for this.
 CREATE FUNCTION app.place_all_briefs() RETURNS void LANGUAGE sql AS $$
   DELETE FROM inbox_places;
   INSERT INTO inbox_places (workspace_id, brief_id, engagement_id, user_id, deadline_at, stands, said_at, answered_at, seen_up_to)
@@ -146,7 +155,7 @@ BEGIN
   FOREACH t IN ARRAY read LOOP EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t); END LOOP;
 END $$;
 
-GRANT EXECUTE ON FUNCTION app.place_brief(uuid, uuid), app.stands_as(brief_state, boolean), app.note_place_of_brief(),
+GRANT EXECUTE ON FUNCTION app.find_lane(), app.place_brief(uuid, uuid), app.stands_as(brief_state, boolean), app.note_place_of_brief(),
   app.note_place_of_question(), app.note_place_of_message(), app.note_place_as_read() TO handover_app;
 REVOKE EXECUTE ON FUNCTION app.place_all_briefs() FROM PUBLIC, handover_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON inbox_places TO handover_app;

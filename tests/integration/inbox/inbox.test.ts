@@ -75,10 +75,18 @@ describe('the inbox of an assistant', () => {
     const message = { ...subject, body: 'And the window.', clientKey: newId() };
     doneOf(await asPerson(people.ruth, () => submit(postMessage, message)));
 
-    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'accept', unread: 1 });
+    expect(await row(people.maria, brief.id)).toMatchObject({
+      group: 'accept',
+      unread: 1,
+      hasNewAnswer: true,
+    });
     const looked = { ...subject, readUpTo: new Date(Date.now() + 1000).toISOString() };
     doneOf(await asPerson(people.maria, () => submit(markThreadRead, looked)));
-    expect(await row(people.maria, brief.id)).toMatchObject({ group: 'accept', unread: 0 });
+    expect(await row(people.maria, brief.id)).toMatchObject({
+      group: 'accept',
+      unread: 0,
+      hasNewAnswer: false,
+    });
   });
 
   it('holds an agreement until the assistant has signed it, and not after', async () => {

@@ -69,7 +69,7 @@ describe('the demo data', () => {
     expect(new Set(briefs.map(({ business }) => business))).toEqual(
       new Set(['Adeyemi Ceramics', 'Quayside Bicycles']),
     );
-    expect(briefs.some(({ group }) => group === 'answered')).toBe(true);
+    expect(briefs.some(({ hasNewAnswer }) => hasNewAnswer)).toBe(true);
     expect(briefs.some(({ unread }) => unread > 0)).toBe(true);
   });
 

@@ -1,0 +1,25 @@
+import { foundInInbox, foundInWorkspace } from '@/components/palette/found';
+import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
+import { findInInbox, findInWorkspace } from '@/lib/search/palette.queries';
+
+export const dynamic = 'force-dynamic';
+
+/** What the palette finds by name: `q` in the business `in`, or without it in the inbox of whoever asks. */
+export async function GET(request: Request): Promise<Response> {
+  const search = new URL(request.url).searchParams;
+  const found = await find(search.get('in'), search.get('q') ?? '');
+  if (!found) return new Response(null, { status: 404 });
+  return Response.json(found, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** @returns null for whoever isn't signed in, and for a business that isn't theirs to run. */
+async function find(slug: string | null, text: string) {
+  if (slug === null) {
+    const session = await sessionFromRequest();
+    return session && foundInInbox(await findInInbox(session.userId, text));
+  }
+  const asked = await staffSessionFromRequest(slug);
+  if (!asked?.workspace) return null;
+  const { session, workspace } = asked;
+  return foundInWorkspace(slug, await findInWorkspace(session.userId, workspace.id, text));
+}

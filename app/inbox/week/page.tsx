@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { WeekView } from '@/components/inbox/week-view';
+import { getWeek } from '@/lib/briefs/week.queries';
+import { mondayOf } from '@/lib/briefs/week.rules';
+import { requireAssistant } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { dateIn } from '@/lib/platform/time/zones';
+
+export const metadata: Metadata = { title: 'Week' };
+
+/** A day within the lifetime of anybody's work; whatever else the address says is as if it weren't there. */
+const Search = z.object({
+  of: z.iso
+    .date()
+    .refine((date) => date > '2000' && date < '2100')
+    .nullable()
+    .catch(null),
+});
+
+type Props = { searchParams: Promise<Record<string, unknown>> };
+
+export default async function WeekPage({ searchParams }: Props) {
+  const { userId, timeZone } = await requireAssistant();
+  const at = now();
+  const monday = mondayOf(Search.parse(await searchParams).of ?? dateIn(at, timeZone));
+  const week = await getWeek({ userId, timeZone }, monday, at);
+  return <WeekView week={week} monday={monday} now={at} zone={timeZone} />;
+}

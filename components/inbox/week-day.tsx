@@ -1,0 +1,102 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { briefState } from '@/components/briefs/brief-state';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import { StateLabel } from '@/components/ui/state-label';
+import { writeView } from '@/lib/briefs/inbox-view.rules';
+import type { WeekBrief } from '@/lib/briefs/week.queries';
+import type { WeekDay } from '@/lib/briefs/week.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { startOfDay } from '@/lib/platform/time/days';
+import { formatDay, formatInstant, formatTime } from '@/lib/platform/time/format';
+
+type Reading = { readonly isMore: boolean; readonly now: Date; readonly zone: string };
+
+type WeekOverdueProps = Reading & { readonly briefs: readonly WeekBrief[] };
+
+/** What is late, before any day of the week. */
+export function WeekOverdue({ briefs, isMore, now, zone }: WeekOverdueProps) {
+  if (briefs.length === 0) return null;
+  return (
+    <PageSection title="Overdue" className="mb-8 break-inside-avoid">
+      <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+        {briefs.map((brief) => (
+          <Due key={brief.id} brief={brief}>
+            <span className="font-semibold text-risk">
+              Since {formatInstant(brief.deadlineAt, zone, now)}
+            </span>
+          </Due>
+        ))}
+      </ul>
+      {isMore ? <More href={addresses.inbox()}>More is overdue: see the inbox</More> : null}
+    </PageSection>
+  );
+}
+
+type WeekDayColumnProps = Reading & { readonly day: WeekDay; readonly briefs: readonly WeekBrief[] };
+
+/** One day and what is due on it. */
+export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnProps) {
+  const { date, isToday, hours } = day;
+  return (
+    <li
+      aria-current={isToday ? 'date' : undefined}
+      className={clsx(
+        'min-w-0 break-inside-avoid border-t-2 pt-2 print:mb-4',
+        isToday ? 'border-accent' : 'border-line',
+        briefs.length === 0 && 'max-lg:opacity-80',
+      )}
+    >
+      <h2 className="text-base">
+        {formatDay(startOfDay(date, zone), zone, now)}
+        {isToday ? <span className="ms-2 text-sm text-accent">Today</span> : null}
+      </h2>
+      {hours === 24 ? null : (
+        <p className="text-sm text-quiet">The clocks change: this day has {hours} hours.</p>
+      )}
+      {briefs.length === 0 ? <p className="py-1 text-sm text-quiet">Nothing is due.</p> : null}
+      <ul className="mt-1">
+        {briefs.map((brief) => (
+          <Due key={brief.id} brief={brief}>
+            <span className="font-semibold">{formatTime(brief.deadlineAt, zone)}</span>
+          </Due>
+        ))}
+      </ul>
+      {isMore ? (
+        <More href={addresses.inbox(writeView({ from: date, until: date }))}>All of this day</More>
+      ) : null}
+    </li>
+  );
+}
+
+function Due({ brief, children }: { readonly brief: WeekBrief; readonly children: ReactNode }) {
+  const { workspaceId, id, title, business, state, deadlineAt } = brief;
+  const { meaning, words } = briefState(state, 'assistant');
+  return (
+    <li>
+      <NearLink
+        href={addresses.inboxBrief(workspaceId, id)}
+        data-inbox-row
+        className="-mx-2 block rounded-md px-2 py-2 hover:bg-sunken [overflow-wrap:anywhere]"
+      >
+        <time dateTime={deadlineAt.toISOString()} className="block text-sm">
+          {children}
+        </time>
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-sm text-quiet">{business}</span>
+        <StateLabel meaning={meaning}>{words}</StateLabel>
+      </NearLink>
+    </li>
+  );
+}
+
+function More({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <p className="py-1 text-sm" data-no-print>
+      <a href={href} className="text-accent underline underline-offset-4">
+        {children}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { dateIn } from '@/lib/platform/time/zones';
+import { BEGINNING, LANES, type Lane } from './inbox.rules';
+
+/** A day of a week as its reader lives it. */
+export type WeekDay = {
+  /** `2026-11-27` */
+  readonly date: string;
+  readonly isToday: boolean;
+  /** 23 or 25 where clocks change that night */
+  readonly hours: number;
+};
+
+/** @returns the Monday of the week in which a calendar date lies (ISO 8601: a week begins on Monday). */
+export function mondayOf(date: string): string {
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+}
+
+/** @returns the Monday so many weeks after another one; before it when negative. */
+export function weeksFrom(monday: string, weeks: number): string {
+  return Temporal.PlainDate.from(monday).add({ weeks }).toString();
+}
+
+/** @returns the seven days of a week, Monday first. */
+export function daysOfWeek(monday: string, now: Date, zone: string): readonly WeekDay[] {
+  const today = dateIn(now, zone);
+  const first = Temporal.PlainDate.from(monday);
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => {
+    const date = first.add({ days }).toString();
+    const hours = (endOfDay(date, zone).getTime() - startOfDay(date, zone).getTime()) / 3_600_000;
+    return { date, isToday: date === today, hours };
+  });
+}
+
+/** Where a brief stands in a week: on its day, or before all days when it is late. */
+export type WeekSlot = 'overdue' | string;
+
+/** A part of one lane of the inbox: deadlines from an instant on and before another, in milliseconds since 1970. */
+export type WeekPart = {
+  readonly slot: WeekSlot;
+  readonly lane: Lane;
+  readonly from: number;
+  readonly until: number;
+};
+
+/** What waits for the owner is late for nobody. */
+const LATE_LANES = LANES.filter((lane) => !lane.startsWith('waiting'));
+const WAITING_LANES = LANES.filter((lane) => lane.startsWith('waiting'));
+
+/**
+ * Says which parts of which lanes make up a week. In the week that holds today, what is late stands before the days,
+ * however long ago it was due, and no longer on its day; in any other week every brief stands on the day it is due.
+ * @param zone the reader's zone: days begin and end at their midnight
+ */
+export function weekParts(monday: string, now: Date, zone: string): readonly WeekPart[] {
+  const days = daysOfWeek(monday, now, zone);
+  const isThisWeek = days.some(({ isToday }) => isToday);
+  const onDays = days.flatMap(({ date }) => {
+    const from = startOfDay(date, zone).getTime();
+    const until = endOfDay(date, zone).getTime();
+    const begins = isThisWeek ? Math.max(from, Math.min(now.getTime(), until)) : from;
+    return [
+      ...LATE_LANES.map((lane): WeekPart => ({ slot: date, lane, from: begins, until })),
+      ...WAITING_LANES.map((lane): WeekPart => ({ slot: date, lane, from, until })),
+    ];
+  });
+  const late = isThisWeek
+    ? LATE_LANES.map((lane): WeekPart => ({ slot: 'overdue', lane, from: BEGINNING, until: now.getTime() }))
+    : [];
+  return [...late, ...onDays].filter(({ from, until }) => from < until);
+}
