@@ -18,10 +18,20 @@ type BriefListViewProps = {
   readonly now: Date;
   /** where the list goes on */
   readonly next: string | null;
+  /** whether only some of the list was asked for */
+  readonly isNarrowed: boolean;
 };
 
 /** One page of a business's briefs. */
-export function BriefListView({ briefs, list, slug, zone, now, next }: BriefListViewProps) {
+export function BriefListView({ briefs, list, slug, zone, now, next, isNarrowed }: BriefListViewProps) {
+  if (briefs.length === 0 && isNarrowed) {
+    return (
+      <EmptyState title="Nothing here matches">
+        Words are looked for in titles, from the beginning of a word, and only in this list: open briefs,
+        drafts and closed ones are three.
+      </EmptyState>
+    );
+  }
   if (briefs.length === 0) return <NothingHere list={list} slug={slug} />;
   return (
     <>

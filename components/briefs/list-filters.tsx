@@ -8,6 +8,8 @@ type ListFiltersProps = {
   readonly address: string;
   readonly list: BriefList;
   readonly engagementId: string | null;
+  /** what is looked for in titles */
+  readonly text: string;
   readonly assistants: readonly Assistant[];
 };
 
@@ -15,7 +17,7 @@ const WORDS: Record<BriefList, string> = { open: 'Open', drafts: 'Drafts', close
 const ORDER: readonly BriefList[] = ['open', 'drafts', 'closed'];
 
 /** Which briefs, and whose. All of it is in the address, so that a view can be kept as a bookmark. */
-export function ListFilters({ address, list, engagementId, assistants }: ListFiltersProps) {
+export function ListFilters({ address, list, engagementId, text, assistants }: ListFiltersProps) {
   return (
     <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3" data-no-print>
       <nav aria-label="Which briefs">
@@ -23,7 +25,7 @@ export function ListFilters({ address, list, engagementId, assistants }: ListFil
           {ORDER.map((each) => (
             <li key={each}>
               <Link
-                href={addressOf(address, each, engagementId)}
+                href={addressOf(address, each, engagementId, text)}
                 aria-current={each === list ? 'page' : undefined}
                 className={clsx(
                   'block rounded-md px-3 py-2 hover:bg-sunken',
@@ -36,34 +38,47 @@ export function ListFilters({ address, list, engagementId, assistants }: ListFil
           ))}
         </ul>
       </nav>
-      {assistants.length < 2 ? null : (
-        <form action={address} className="flex flex-wrap items-center gap-2">
+      <search>
+        <form action={address} aria-label="Find a brief" className="flex flex-wrap items-center gap-2">
           <input type="hidden" name="show" value={list} />
-          <label htmlFor="for" className="text-sm text-quiet">
-            For
-          </label>
-          <select
-            id="for"
-            name="for"
-            defaultValue={engagementId ?? ''}
-            className={clsx(INPUT_LOOK, 'w-auto!')}
-          >
-            <option value="">Everybody</option>
-            {assistants.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <input
+            type="search"
+            name="q"
+            defaultValue={text}
+            aria-label="Words of a title"
+            placeholder="Words of a title"
+            maxLength={100}
+            className={clsx(INPUT_LOOK, 'w-48!')}
+          />
+          {assistants.length < 2 ? null : <ForWhom engagementId={engagementId} assistants={assistants} />}
           <Button type="submit" look="quiet">
             Show
           </Button>
         </form>
-      )}
+      </search>
     </div>
   );
 }
 
-function addressOf(address: string, list: BriefList, engagementId: string | null): string {
-  return `${address}?${new URLSearchParams({ show: list, ...(engagementId ? { for: engagementId } : {}) })}`;
+function ForWhom({ engagementId, assistants }: Pick<ListFiltersProps, 'engagementId' | 'assistants'>) {
+  return (
+    <>
+      <label htmlFor="for" className="text-sm text-quiet">
+        For
+      </label>
+      <select id="for" name="for" defaultValue={engagementId ?? ''} className={clsx(INPUT_LOOK, 'w-auto!')}>
+        <option value="">Everybody</option>
+        {assistants.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function addressOf(address: string, list: BriefList, engagementId: string | null, text: string): string {
+  const query = { show: list, ...(engagementId ? { for: engagementId } : {}), ...(text ? { q: text } : {}) };
+  return `${address}?${new URLSearchParams(query)}`;
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { actOf, letterOf } from './letters';
 
 /** Remembered in this browser only. */
 const OFF = 'handover.keys-off';
@@ -19,11 +20,11 @@ export function InboxKeys() {
   useEffect(() => {
     if (isOff) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '?') dialog.current?.showModal();
-      else if (event.key === 'j') step(1);
-      else if (event.key === 'k') step(-1);
-      else return;
+      const letter = letterOf(event);
+      if (letter === null) return;
+      if (letter === '?') dialog.current?.showModal();
+      else if (letter === 'j' || letter === 'k') step(letter === 'j' ? 1 : -1);
+      else actOf(letter)?.();
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
@@ -37,13 +38,17 @@ export function InboxKeys() {
   };
   return (
     <div className="max-lg:hidden">
-      <Button look="plain" className="ms-2 text-sm" onClick={() => dialog.current?.showModal()}>
+      <Button
+        look="plain"
+        className="text-sm font-normal! text-quiet! no-underline!"
+        onClick={() => dialog.current?.showModal()}
+      >
         Keys
       </Button>
       <dialog
         ref={dialog}
         aria-labelledby="keys-title"
-        className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-ink backdrop:bg-ink/40"
+        className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40"
       >
         <h2 id="keys-title" className="mb-4">
           Keys
@@ -52,11 +57,15 @@ export function InboxKeys() {
           <Key name="j">the next one in the list</Key>
           <Key name="k">the one before</Key>
           <Key name="Enter">opens it</Key>
+          <Key name="a">goes to Accept, or Start; Enter then does it</Key>
+          <Key name="d">opens the form to deliver</Key>
+          <Key name="q">opens the form to ask a question</Key>
+          <Key name="⌘K, Ctrl+K">finds anything</Key>
           <Key name="?">shows this</Key>
         </dl>
         <label className="mb-5 flex items-center gap-2.5">
           <input type="checkbox" checked={!isOff} onChange={toggle} className="size-5 accent-accent" />
-          Use these keys in this browser
+          Use single letters in this browser
         </label>
         <form method="dialog">
           <Button type="submit" look="quiet">
@@ -68,7 +77,7 @@ export function InboxKeys() {
   );
 }
 
-function Key({ name, children }: { name: string; children: string }) {
+function Key({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <>
       <dt>
@@ -79,14 +88,10 @@ function Key({ name, children }: { name: string; children: string }) {
   );
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
-}
-
-/** From the focused row, else from the open one, else the first. */
+/** From the focused row, else from the open one, else the first; behind the last row of a page the link to the next. */
 function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll('[data-inbox-row]')];
-  const focused = links.indexOf(document.activeElement ?? document.body);
+  const links = [...document.querySelectorAll('[data-inbox-row]')].filter((link) => link.checkVisibility());
+  const focused = links.findIndex((link) => link === document.activeElement);
   const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
   const next = links[from < 0 ? 0 : from + by];
   if (next instanceof HTMLElement) next.focus();

@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { usePathname } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { addresses } from '@/lib/platform/addresses';
 import { isAt, Row } from './inbox-groups';
 import type { InboxGroupRows, InboxPart, InboxRow } from './inbox-rows';
@@ -33,12 +33,11 @@ export function LongList({ groups, next }: LongListProps) {
       [...new Set([...defaultRangeExtractor(range), focused])]
         .filter((index) => index < items.length)
         .sort((a, b) => a - b),
+    onChange: ({ range }) => {
+      if ((range?.endIndex ?? 0) + AHEAD >= items.length) fetchMore();
+    },
   });
   const shown = virtual.getVirtualItems();
-  const lastShown = virtual.range?.endIndex ?? 0;
-  useEffect(() => {
-    if (lastShown + AHEAD >= items.length) fetchMore();
-  }, [lastShown, items.length, fetchMore]);
 
   return (
     <>

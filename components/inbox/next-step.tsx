@@ -33,11 +33,19 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
             <Step brief={brief} action={startBrief} verb="Start" pending="Starting…" />
           ) : null}
           {may('deliver') ? (
-            <Unfolds target="deliver" look={step === 'deliver' && !isBlocked ? 'primary' : 'quiet'}>
+            <Unfolds
+              target="deliver"
+              letter="d"
+              look={step === 'deliver' && !isBlocked ? 'primary' : 'quiet'}
+            >
               Deliver
             </Unfolds>
           ) : null}
-          {may('ask') ? <Unfolds target="ask">Ask</Unfolds> : null}
+          {may('ask') ? (
+            <Unfolds target="ask" letter="q">
+              Ask
+            </Unfolds>
+          ) : null}
           {may('raiseRisk') ? <Unfolds target="risk">Report a risk</Unfolds> : null}
           {may('decline') ? <Unfolds target="decline">Decline</Unfolds> : null}
         </div>
@@ -60,7 +68,9 @@ function Step({ brief, action, verb, pending }: StepProps) {
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="version" value={brief.version} />
       <FormMessage />
-      <Submit pending={pending}>{verb}</Submit>
+      <div data-letter="a">
+        <Submit pending={pending}>{verb}</Submit>
+      </div>
     </ActionForm>
   );
 }

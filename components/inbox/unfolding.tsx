@@ -27,10 +27,16 @@ export function Unfolding({ id, title, children }: { id: string; title: string; 
   );
 }
 
-type UnfoldsProps = { readonly target: string; readonly look?: ButtonLook; readonly children: ReactNode };
+type UnfoldsProps = {
+  readonly target: string;
+  readonly look?: ButtonLook;
+  /** the key of the inbox that does the same */
+  readonly letter?: 'd' | 'q';
+  readonly children: ReactNode;
+};
 
 /** Goes to a folded form, opens it and puts the cursor into its first field. Without scripts it only goes there. */
-export function Unfolds({ target, look = 'quiet', children }: UnfoldsProps) {
+export function Unfolds({ target, look = 'quiet', letter, children }: UnfoldsProps) {
   const onClick = (event: MouseEvent) => {
     const fold = document.getElementById(target);
     if (!(fold instanceof HTMLDetailsElement)) return;
@@ -40,7 +46,13 @@ export function Unfolds({ target, look = 'quiet', children }: UnfoldsProps) {
     fold.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus({ preventScroll: true });
   };
   return (
-    <a href={`#${target}`} onClick={onClick} className={buttonLook(look)}>
+    <a
+      href={`#${target}`}
+      onClick={onClick}
+      data-letter={letter}
+      aria-keyshortcuts={letter}
+      className={buttonLook(look)}
+    >
       {children}
     </a>
   );

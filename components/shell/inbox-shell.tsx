@@ -1,6 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { InboxKeys } from '@/components/inbox/inbox-keys';
+import { placesAsPages } from '@/components/palette/pages';
+import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 import { type RailItem, RailLinks } from './rail-links';
@@ -27,7 +30,9 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         >
           <RailLinks items={items} />
         </nav>
-        <div className="ms-auto flex gap-1 text-sm text-quiet">
+        <div className="ms-auto flex flex-wrap items-center gap-1 text-sm text-quiet">
+          <PaletteButton slug={null} pages={placesAsPages(items)} fallback={addresses.inbox()} />
+          <InboxKeys />
           <NearLink href="/start?choose=1" className="rounded-md px-2 py-2 hover:text-ink">
             Other places
           </NearLink>

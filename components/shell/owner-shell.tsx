@@ -3,6 +3,9 @@
 import { Menu } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { pagesOfWorkspace } from '@/components/palette/pages';
+import { PaletteButton } from '@/components/palette/palette-button';
+import { addresses } from '@/lib/platform/addresses';
 import { type RailItem, RailLinks } from './rail-links';
 import { Wordmark } from './site-shell';
 
@@ -34,10 +37,17 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
       </div>
     </>
   );
+  const find = (
+    <PaletteButton
+      slug={workspace.slug}
+      pages={pagesOfWorkspace(workspace.slug, items)}
+      fallback={addresses.briefs(workspace.slug)}
+    />
+  );
   return (
     <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
-      <header className="border-b border-line px-5 py-3 lg:hidden" data-no-print>
-        <details className="group">
+      <header className="flex items-start gap-2 border-b border-line px-5 py-3 lg:hidden" data-no-print>
+        <details className="group min-w-0 flex-1">
           <summary className="flex min-h-10 items-center justify-between gap-3">
             <span className="min-w-0 truncate font-semibold">{workspace.name}</span>
             <span className="inline-flex items-center gap-2 text-quiet">
@@ -48,6 +58,7 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
             {rail}
           </nav>
         </details>
+        {find}
       </header>
       <div className="hidden border-e border-line lg:block" data-no-print>
         <nav aria-label="Workspace" className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-4 py-6">
@@ -55,6 +66,7 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
             <Wordmark href={`/w/${workspace.slug}`} />
             <p className="mb-6 mt-1 text-sm text-quiet [overflow-wrap:anywhere]">{workspace.name}</p>
           </div>
+          <div className="mb-1">{find}</div>
           {rail}
         </nav>
       </div>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { isEmpty } from '@/components/inbox/empty';
-import { InboxKeys } from '@/components/inbox/inbox-keys';
 import { InboxList } from '@/components/inbox/inbox-list';
 import { inboxOfRequest } from '@/components/inbox/inbox-of-request';
 
@@ -15,7 +14,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         data-no-print
       >
         <InboxList inbox={inbox} search={search} now={now} zone={zone} />
-        <InboxKeys />
       </div>
       <div className="min-w-0 lg:py-6">{children}</div>
     </div>

@@ -27,6 +27,7 @@ describe('the list of briefs', () => {
       workspaceId: people.workspace.id,
       list: 'open',
       engagementId: null,
+      text: '',
       after: null,
       ...wanted,
     });
@@ -47,6 +48,16 @@ describe('the list of briefs', () => {
 
     expect(titlesOf(list)).toEqual(['For Dewi']);
     expect(list.assistants.map(({ name }) => name).sort()).toEqual(['Dewi Lestari', 'Maria Santos']);
+  });
+
+  it('can be narrowed to the beginnings of words in titles, page after page', async () => {
+    const first = await listFor(people.ruth, { text: 'da' });
+
+    expect(titlesOf(first)).toHaveLength(30);
+    expect(titlesOf(await listFor(people.ruth, { text: 'da', after: first.next }))).toEqual(['Day 31']);
+    expect(titlesOf(await listFor(people.ruth, { text: '31 day' }))).toEqual(['Day 31']);
+    expect(titlesOf(await listFor(people.ruth, { text: 'draft' }))).toEqual([]);
+    expect(titlesOf(await listFor(people.ruth, { text: '%' }))).toEqual([]);
   });
 
   it('keeps drafts apart', async () => {

@@ -15,6 +15,7 @@ export const metadata: Metadata = { title: 'Briefs' };
 const Search = z.object({
   show: z.enum(LISTS).catch('open'),
   for: z.uuid().nullable().catch(null),
+  q: z.string().trim().max(100).catch(''),
   after: z.string().nullable().catch(null),
 });
 
@@ -31,6 +32,7 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
     workspaceId: workspace.id,
     list: search.show,
     engagementId: search.for,
+    text: search.q,
     after: search.after,
   });
   const address = addresses.briefs(workspace.slug);
@@ -51,7 +53,13 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
           </>
         }
       />
-      <ListFilters address={address} list={search.show} engagementId={search.for} assistants={assistants} />
+      <ListFilters
+        address={address}
+        list={search.show}
+        engagementId={search.for}
+        text={search.q}
+        assistants={assistants}
+      />
       <BriefListView
         briefs={briefs}
         list={search.show}
@@ -59,12 +67,18 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
         zone={signedIn.timeZone}
         now={now()}
         next={next === null ? null : nextPage(address, search, next)}
+        isNarrowed={search.q !== '' || search.for !== null}
       />
     </>
   );
 }
 
 function nextPage(address: string, search: z.infer<typeof Search>, after: string): string {
-  const query = new URLSearchParams({ show: search.show, ...(search.for ? { for: search.for } : {}), after });
+  const query = new URLSearchParams({
+    show: search.show,
+    ...(search.for ? { for: search.for } : {}),
+    ...(search.q ? { q: search.q } : {}),
+    after,
+  });
   return `${address}?${query}`;
 }

@@ -1,0 +1,35 @@
+/** Something that can be done on the page that is open. */
+export type Act = { readonly title: string; readonly kind: string; readonly element: HTMLElement };
+
+const MOST_ACTS = 12;
+
+/** @returns what the open page offers to do: its buttons and folded forms that are to be seen, by their words. */
+export function actsOnPage(): readonly Act[] {
+  const all = document.querySelectorAll<HTMLElement>('#content :is(button[type="submit"], summary)');
+  const acts = [...all]
+    .filter((element) => element.checkVisibility() && !element.closest('dialog, nav, search'))
+    .map((element) => ({ title: wordsOf(element), kind: 'On this page', element }))
+    .filter(({ title }) => title !== '');
+  return acts
+    .filter(({ title }, index) => acts.findIndex((other) => other.title === title) === index)
+    .slice(0, MOST_ACTS);
+}
+
+function wordsOf(element: HTMLElement): string {
+  return element.textContent.replace('›', '').trim();
+}
+
+/**
+ * Goes to where something is done. A folded form opens; a button gets the focus and is pressed by its reader: a promise,
+ * an approval or an end isn't made from a list of names.
+ */
+export function goToAct({ element }: Act): void {
+  const fold = element.closest('details');
+  if (fold && element.tagName === 'SUMMARY') fold.open = true;
+  element.scrollIntoView({ block: 'center' });
+  const field =
+    element.tagName === 'SUMMARY'
+      ? fold?.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')
+      : null;
+  (field ?? element).focus({ preventScroll: true });
+}

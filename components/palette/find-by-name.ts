@@ -1,0 +1,16 @@
+import { addresses } from '@/lib/platform/addresses';
+import type { Destination } from './found';
+
+/**
+ * Asks the server what is called so.
+ * @param slug the business to look in; null for the inbox
+ * @returns what was found, newest first; nothing when it can't be reached: pages and actions are found all the same.
+ */
+export async function findByName(slug: string | null, text: string): Promise<readonly Destination[]> {
+  try {
+    const answer = await fetch(addresses.findByName(slug, text));
+    return answer.ok ? await answer.json() : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { findByName } from './find-by-name';
+import type { Destination } from './found';
+
+const load = () => import('./palette');
+/** Only who opens it loads what it takes. */
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
+
+type PaletteButtonProps = {
+  /** the business to look in; null for the inbox */
+  readonly slug: string | null;
+  /** the pages one can go to from here */
+  readonly pages: readonly Destination[];
+  /** where there is a form for finding: that is where this leads without scripts */
+  readonly fallback: string;
+};
+
+/** Opens the palette, as ⌘K and Ctrl+K do. */
+export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [newest, setNewest] = useState<Promise<readonly Destination[]> | null>(null);
+  const open = useCallback(() => {
+    // a shell may hold one for wide screens and one for phones: the one that is seen opens
+    if (dialog.current?.open || !link.current?.checkVisibility()) return;
+    setNewest(findByName(slug, ''));
+    dialog.current?.showModal();
+  }, [slug]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey || event.key !== 'k') return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [open]);
+
+  const onClick = (event: MouseEvent) => {
+    event.preventDefault();
+    open();
+  };
+  return (
+    <>
+      <a
+        ref={link}
+        href={fallback}
+        onClick={onClick}
+        onPointerEnter={load}
+        aria-keyshortcuts="Meta+K Control+K"
+        className="inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink"
+      >
+        <Search aria-hidden className="size-4" />
+        Find
+        <kbd aria-hidden className="font-text text-sm max-sm:hidden">
+          ⌘K
+        </kbd>
+      </a>
+      <dialog
+        ref={dialog}
+        aria-label="Find or go to"
+        onClose={() => setNewest(null)}
+        className="mx-auto mb-auto mt-[10dvh] w-[min(40rem,calc(100vw-2rem))] rounded-md border border-line bg-sheet p-0 text-ink backdrop:bg-ink/40 max-sm:mt-4"
+      >
+        {newest ? (
+          <Suspense fallback={<p className="p-5 text-quiet">One moment…</p>}>
+            <Palette slug={slug} pages={pages} newest={newest} onClose={() => dialog.current?.close()} />
+          </Suspense>
+        ) : null}
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useCombobox } from 'downshift';
+import { useRouter } from 'next/navigation';
+import { use, useRef, useState } from 'react';
+import { INPUT_LOOK } from '@/components/ui/field';
+import { type Act, actsOnPage, goToAct } from './acts';
+import { findByName } from './find-by-name';
+import type { Destination } from './found';
+import { startsWords } from './starts-words';
+
+type PaletteProps = {
+  readonly slug: string | null;
+  readonly pages: readonly Destination[];
+  /** what is offered before anything is typed */
+  readonly newest: Promise<readonly Destination[]>;
+  readonly onClose: () => void;
+};
+
+type Item = Destination | Act;
+
+/** A pause in typing, after which the server is asked. */
+const PAUSE_MS = 120;
+/** Before anything is typed, so many of the newest are offered beside what the page can do and all pages. */
+const NEWEST_SHOWN = 5;
+
+/** One field for going anywhere: what the open page can do, pages, and what is called so. */
+export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
+  const router = useRouter();
+  const [acts] = useState(actsOnPage);
+  const [text, setText] = useState('');
+  const { found, ask } = useFound(slug, use(newest));
+  const isNamed = ({ title }: Item) => startsWords(title, text);
+  const items: readonly Item[] =
+    text.trim() === ''
+      ? [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages]
+      : [...acts.filter(isNamed), ...pages.filter(isNamed), ...found];
+
+  const go = (item: Item) => {
+    onClose();
+    if ('href' in item) router.push(item.href);
+    else goToAct(item);
+  };
+  const { getInputProps, getItemProps, getMenuProps, highlightedIndex } = useCombobox<Item>({
+    items: [...items],
+    isOpen: true,
+    inputValue: text,
+    selectedItem: null,
+    defaultHighlightedIndex: 0,
+    itemToString: (item) => item?.title ?? '',
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) return;
+      setText(inputValue);
+      ask(inputValue);
+    },
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem) go(selectedItem);
+    },
+    onStateChange: ({ type }) => {
+      if (type === useCombobox.stateChangeTypes.InputKeyDownEscape) onClose();
+    },
+  });
+  return (
+    <div className="grid max-h-[75dvh] grid-rows-[auto_minmax(0,1fr)]">
+      <div className="border-b border-line p-3">
+        <input
+          {...getInputProps({
+            'aria-label': 'Find or go to',
+            placeholder: 'A page, a brief, a name',
+            maxLength: 100,
+            autoFocus: true,
+            className: INPUT_LOOK,
+          })}
+        />
+      </div>
+      <ul {...getMenuProps({ 'aria-label': 'Found' })} className="overflow-y-auto p-2">
+        {items.map((item, index) => (
+          <li
+            key={'href' in item ? item.href : item.title}
+            {...getItemProps({ item, index })}
+            className={clsx('rounded-md px-3 py-2', index === highlightedIndex && 'bg-sunken')}
+          >
+            <span className="block font-semibold [overflow-wrap:anywhere]">{item.title}</span>
+            <span className="block text-sm text-quiet">{item.kind}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className={clsx(items.length > 0 ? 'sr-only' : 'px-5 pb-5 text-quiet')}>
+        {items.length > 0
+          ? `${items.length} found`
+          : 'Nothing is called so. Type the beginning of a word: of a page, of the title of a brief or agreement, or of a name.'}
+      </p>
+    </div>
+  );
+}
+
+/** What the server has found for what was typed last; an answer that comes late is not shown. */
+function useFound(slug: string | null, newest: readonly Destination[]) {
+  const [found, setFound] = useState(newest);
+  const asked = useRef('');
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const ask = (text: string) => {
+    asked.current = text;
+    clearTimeout(pause.current);
+    if (text.trim() === '') return setFound(newest);
+    pause.current = setTimeout(async () => {
+      const answer = await findByName(slug, text);
+      if (asked.current === text) setFound(answer);
+    }, PAUSE_MS);
+  };
+  return { found, ask };
+}
