@@ -1,6 +1,7 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
@@ -56,7 +57,14 @@ export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
           </>
         ) : null}
         {business}
+        <Opening />
       </span>
     </NearLink>
   );
+}
+
+/** On a slow line: says that the page is on its way, once that has taken longer than one notices. The list stays meanwhile. */
+function Opening() {
+  const { pending } = useLinkStatus();
+  return pending ? <span className="shows-late"> · Opening…</span> : null;
 }

@@ -90,7 +90,9 @@ function Key({ name, children }: { readonly name: string; readonly children: Rea
 
 /** From the focused row, else from the open one, else the first; behind the last row of a page the link to the next. */
 function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll('[data-inbox-row]')].filter((link) => link.checkVisibility());
+  const links = [...document.querySelectorAll('[data-inbox-row], [data-inbox-next]')].filter((link) =>
+    link.checkVisibility(),
+  );
   const focused = links.findIndex((link) => link === document.activeElement);
   const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
   const next = links[from < 0 ? 0 : from + by];

@@ -46,7 +46,7 @@ export function InboxPages({ groups, search, top, next }: InboxPagesProps) {
           )}
           {next === null ? null : (
             <>
-              <a href={addresses.inbox(next)} className={buttonLook('quiet')}>
+              <a href={addresses.inbox(next)} data-inbox-next className={buttonLook('quiet')}>
                 Next page
               </a>
               <Button look="plain" onClick={() => setLong(true)}>

@@ -25,6 +25,8 @@ export type FoundByName = z.infer<typeof Found>;
 const MOST_FOUND = 6;
 /** So many titles with the longest word that was asked for are looked at for the others: finding never reads a whole past. */
 const MOST_LOOKED_AT = 1_000;
+/** and of each engagement, where there are many */
+const MOST_LOOKED_AT_EACH = 100;
 /** Assistants and agreements are few; so many of the newest are looked at. */
 const MOST_NAMES = 500;
 const MOST_LETTERS = 100;
@@ -39,17 +41,16 @@ export async function findInWorkspace(
   text: string,
 ): Promise<FoundByName> {
   const asked = text.slice(0, MOST_LETTERS);
-  const words = sql`SELECT w.brief_id FROM brief_words w
+  const words = sql`SELECT w.workspace_id, w.brief_id FROM brief_words w
     WHERE w.workspace_id = ${workspaceId}::uuid AND ${beginsWithLongest}
     ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT}`;
-  const newest = sql`SELECT b.id FROM briefs b WHERE b.workspace_id = ${workspaceId}::uuid
+  const newest = sql`SELECT b.workspace_id, b.id FROM briefs b WHERE b.workspace_id = ${workspaceId}::uuid
     ORDER BY b.id DESC LIMIT ${MOST_FOUND}`;
   const named = sql`SELECT e.id, e.workspace_id, e.state, coalesce(u.name, e.assistant_name) AS name
     FROM engagements e LEFT JOIN users u ON u.id = e.assistant_user_id WHERE e.workspace_id = ${workspaceId}::uuid`;
   return find(userId, {
     asked,
     briefs: asked.trim() === '' ? newest : words,
-    briefScope: sql`b.workspace_id = ${workspaceId}::uuid`,
     briefWith: sql`(SELECT coalesce(u.name, e.assistant_name) FROM engagements e LEFT JOIN users u ON u.id = e.assistant_user_id
       WHERE e.workspace_id = b.workspace_id AND e.id = b.engagement_id)`,
     people: sql`SELECT n.id, n.name FROM (${named} ORDER BY e.id DESC LIMIT ${MOST_NAMES}) AS n
@@ -63,17 +64,15 @@ export async function findInWorkspace(
 /** As `findInWorkspace`, for an assistant over all businesses they work with; drafts are not theirs to find. */
 export async function findInInbox(userId: string, text: string): Promise<FoundByName> {
   const asked = text.slice(0, MOST_LETTERS);
-  const words = sql`SELECT w.brief_id FROM unnest(app.engaged_in()) AS mine (id) CROSS JOIN LATERAL (
-      SELECT w.brief_id, w.word FROM brief_words w WHERE w.engagement_id = mine.id AND ${beginsWithLongest}
-      ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT / 5}) AS w`;
-  const newest = sql`SELECT n.id FROM engagements e CROSS JOIN LATERAL (
-      SELECT b.id FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id
+  const words = sql`SELECT w.workspace_id, w.brief_id FROM unnest(app.engaged_in()) AS mine (id) CROSS JOIN LATERAL (
+      SELECT w.workspace_id, w.brief_id FROM brief_words w WHERE w.engagement_id = mine.id AND ${beginsWithLongest}
+      ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT_EACH}) AS w`;
+  const newest = sql`SELECT n.workspace_id, n.id FROM engagements e CROSS JOIN LATERAL (
+      SELECT b.workspace_id, b.id FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id
       ORDER BY b.id DESC LIMIT ${MOST_FOUND}) AS n WHERE e.assistant_user_id = ${userId}::uuid`;
   return find(userId, {
     asked,
     briefs: asked.trim() === '' ? newest : words,
-    briefScope: sql`b.engagement_id = ANY ((SELECT app.engaged_in())::uuid[])
-      AND b.workspace_id IN (SELECT e.workspace_id FROM engagements e WHERE e.assistant_user_id = ${userId}::uuid)`,
     briefWith: sql`(SELECT w.name FROM workspaces w WHERE w.id = b.workspace_id)`,
     people: sql`SELECT w.id, w.name FROM workspaces w
       WHERE w.id IN (SELECT e.workspace_id FROM engagements e
@@ -89,7 +88,6 @@ type Places = {
   readonly asked: string;
   /** ids of briefs whose titles have the longest word, or the newest ones */
   readonly briefs: Sql;
-  readonly briefScope: Sql;
   readonly briefWith: Sql;
   readonly people: Sql;
   readonly agreements: Sql;
@@ -111,9 +109,10 @@ async function find(userId: string, places: Places): Promise<FoundByName> {
     SELECT json_build_object(
       'briefs', (SELECT coalesce(json_agg(json_build_object('workspaceId', f.workspace_id, 'id', f.id, 'title', f.title,
           'state', f.state, 'with', f.with_whom)), '[]') FROM (
-        SELECT b.workspace_id, b.id, b.title, b.state, ${places.briefWith} AS with_whom FROM briefs b
-        WHERE ${places.briefScope} AND b.id IN (${places.briefs})
-          AND NOT EXISTS (SELECT 1 FROM asked WHERE NOT EXISTS (
+        SELECT b.workspace_id, b.id, b.title, b.state, ${places.briefWith} AS with_whom
+        FROM (SELECT DISTINCT * FROM (${places.briefs}) AS named) AS named (workspace_id, id)
+        JOIN briefs b ON b.workspace_id = named.workspace_id AND b.id = named.id
+        WHERE NOT EXISTS (SELECT 1 FROM asked WHERE NOT EXISTS (
             SELECT 1 FROM brief_words t WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id
               AND t.word >= asked.word AND t.word < app.after_prefix(asked.word)))
         ORDER BY b.state_changed_at DESC, b.id DESC LIMIT ${MOST_FOUND}) AS f),

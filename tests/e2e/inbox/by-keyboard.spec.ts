@@ -1,0 +1,89 @@
+import { agree } from '../support/agreeing';
+import { handOver } from '../support/open-work';
+import { press, tabTo, type } from '../support/keyboard';
+import { looksRight } from '../support/seeing';
+import { expect, test } from '../support/test';
+
+test.skip(({ isMobile }) => isMobile, 'a phone has no such keys');
+
+test('an assistant finds, asks, accepts and delivers by keyboard alone', async ({ seat }) => {
+  test.setTimeout(300_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await agree(ruth, maria);
+  await handOver(ruth, 'October closing', { inDays: 7 });
+  await handOver(ruth, 'Supplier list', { inDays: 8 });
+  const { page } = maria;
+  const { keyboard } = page;
+  await page.goto('/inbox');
+  const rows = page.locator('[data-inbox-row]');
+  await expect(rows).toHaveCount(2);
+
+  await test.step('j and k go through the list, Enter opens', async () => {
+    await keyboard.press('j');
+    await expect(rows.first()).toBeFocused();
+    await keyboard.press('j');
+    await expect(rows.nth(1)).toBeFocused();
+    await keyboard.press('k');
+    await expect(rows.first()).toBeFocused();
+    await keyboard.press('Enter');
+    await looksRight(maria, 'October closing');
+    await expect(rows.first()).toHaveAttribute('aria-current', 'page');
+  });
+
+  await test.step('? lists the keys, Escape gives the page back', async () => {
+    await keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await expect(keys.getByText('opens the form to deliver')).toBeVisible();
+    await keyboard.press('q');
+    await keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+    await expect(page.getByLabel('Your question')).toBeHidden();
+  });
+
+  await test.step('q asks; while one types, letters are letters', async () => {
+    await keyboard.press('q');
+    await expect(page.getByLabel('Your question')).toBeFocused();
+    await keyboard.type('Does a kiln repair, adjacent or not, join the equipment?');
+    await expect(page.getByLabel('Your question')).toHaveValue(
+      'Does a kiln repair, adjacent or not, join the equipment?',
+    );
+    await press(page.getByRole('button', { name: 'Ask', exact: true }));
+    await expect(page.getByText('Your question isn’t answered yet.')).toBeVisible();
+  });
+
+  await test.step('a goes to Accept and promises nothing; Enter does', async () => {
+    await keyboard.press('a');
+    await expect(page.getByRole('button', { name: 'Accept' })).toBeFocused();
+    await expect(page.getByText('Your question isn’t answered yet.')).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(page.getByText('You accepted this.')).toBeVisible();
+  });
+
+  await test.step('d delivers', async () => {
+    await keyboard.press('d');
+    await type(page.getByLabel('Link').first(), 'https://files.example/ledger');
+    await press(page.locator('#deliver').getByRole('button', { name: 'Deliver' }));
+    await expect(page.getByText('You delivered this.')).toBeVisible();
+  });
+
+  await test.step('switched off, letters do nothing', async () => {
+    await keyboard.press('?');
+    await tabTo(page.getByLabel('Use single letters in this browser'));
+    await keyboard.press('Space');
+    await keyboard.press('Escape');
+    await keyboard.press('q');
+    await keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  });
+
+  await test.step('Ctrl+K goes to the other brief', async () => {
+    await keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Find or go to' })).toBeFocused();
+    await keyboard.type('supp');
+    await expect(page.getByRole('option', { name: /Supplier list/ })).toBeVisible();
+    await looksRight(maria, 'October closing');
+    await keyboard.press('Enter');
+    await looksRight(maria, 'Supplier list');
+  });
+});
