@@ -1,5 +1,8 @@
-import { agree } from '../support/agreeing';
+
+import { signBoth } from '../support/agreeing';
 import { handOver } from '../support/open-work';
+
+
 import { press, tabTo, type } from '../support/keyboard';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
@@ -10,7 +13,7 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await agree(ruth, maria);
+  await signBoth(ruth, maria);
   await handOver(ruth, 'October closing', { inDays: 7 });
   await handOver(ruth, 'Supplier list', { inDays: 8 });
   const { page } = maria;

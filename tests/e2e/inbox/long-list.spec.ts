@@ -1,7 +1,11 @@
 import type { Browser } from 'playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
-import { agree } from '../support/agreeing';
+
+
+import { signBoth } from '../support/agreeing';
 import { givenManyLike, handOver } from '../support/open-work';
+
+
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
@@ -15,7 +19,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await agree(ruth, maria);
+  await signBoth(ruth, maria);
   await handOver(ruth, 'Wholesale enquiries', { inDays: 2 });
   await handOver(ruth, 'Glaze photos', { inDays: 3 });
   const { page } = maria;

@@ -7,14 +7,19 @@ import type { Seat } from './test';
  * @returns the sealed PDF, as the mail brought it.
  */
 export async function agree(owner: Seat, assistant: Seat): Promise<Buffer> {
+  await signBoth(owner, assistant);
+  const { message } = await mailTo(assistant.person.email, /^In force/);
+  return Buffer.from(message.attachments[0]?.content ?? '', 'base64');
+}
+
+/** As `agree`, without waiting for the sealed copy: it is in force as soon as both have signed. */
+export async function signBoth(owner: Seat, assistant: Seat): Promise<void> {
   await meet(owner, assistant);
   await write(owner);
   await owner.page.getByRole('button', { name: `Propose to ${assistant.person.name}` }).click();
   await sign(owner);
   await assistant.page.goto(linkIn(await mailTo(assistant.person.email, /Agreement with/)));
   await sign(assistant);
-  const { message } = await mailTo(assistant.person.email, /^In force/);
-  return Buffer.from(message.attachments[0]?.content ?? '', 'base64');
 }
 
 /** Writes an agreement by the hour from the assistant's page. Ends at the draft, looked over and not yet proposed. */
