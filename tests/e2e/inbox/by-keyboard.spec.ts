@@ -1,9 +1,6 @@
-
 import { signBoth } from '../support/agreeing';
-import { handOver } from '../support/open-work';
-
-
 import { press, tabTo, type } from '../support/keyboard';
+import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 

@@ -1,10 +1,8 @@
 import type { Browser } from 'playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
 
-
 import { signBoth } from '../support/agreeing';
 import { givenManyLike, handOver } from '../support/open-work';
-
 
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
