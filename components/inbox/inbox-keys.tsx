@@ -93,7 +93,7 @@ function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll('[data-inbox-row], [data-inbox-next]')].filter((link) =>
     link.checkVisibility(),
   );
-  const focused = links.findIndex((link) => link === document.activeElement);
+  const focused = links.indexOf(document.activeElement ?? document.body);
   const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
   const next = links[from < 0 ? 0 : from + by];
   if (next instanceof HTMLElement) next.focus();

@@ -5,7 +5,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { StateLabel } from '@/components/ui/state-label';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
-import type { WeekBrief } from '@/lib/briefs/week.queries';
+import type { WeekEntry } from '@/lib/briefs/week.queries';
 import type { WeekDay } from '@/lib/briefs/week.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { startOfDay } from '@/lib/platform/time/days';
@@ -13,7 +13,7 @@ import { formatDay, formatInstant, formatTime } from '@/lib/platform/time/format
 
 type Reading = { readonly isMore: boolean; readonly now: Date; readonly zone: string };
 
-type WeekOverdueProps = Reading & { readonly briefs: readonly WeekBrief[] };
+type WeekOverdueProps = Reading & { readonly briefs: readonly WeekEntry[] };
 
 /** What is late, before any day of the week. */
 export function WeekOverdue({ briefs, isMore, now, zone }: WeekOverdueProps) {
@@ -22,10 +22,8 @@ export function WeekOverdue({ briefs, isMore, now, zone }: WeekOverdueProps) {
     <PageSection title="Overdue" className="mb-8 break-inside-avoid">
       <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         {briefs.map((brief) => (
-          <Due key={brief.id} brief={brief}>
-            <span className="font-semibold text-risk">
-              Since {formatInstant(brief.deadlineAt, zone, now)}
-            </span>
+          <Due key={keyOf(brief)} brief={brief}>
+            <span className="font-semibold text-risk">Since {formatInstant(brief.at, zone, now)}</span>
           </Due>
         ))}
       </ul>
@@ -34,7 +32,7 @@ export function WeekOverdue({ briefs, isMore, now, zone }: WeekOverdueProps) {
   );
 }
 
-type WeekDayColumnProps = Reading & { readonly day: WeekDay; readonly briefs: readonly WeekBrief[] };
+type WeekDayColumnProps = Reading & { readonly day: WeekDay; readonly briefs: readonly WeekEntry[] };
 
 /** One day and what is due on it. */
 export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnProps) {
@@ -58,8 +56,8 @@ export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnP
       {briefs.length === 0 ? <p className="py-1 text-sm text-quiet">Nothing is due.</p> : null}
       <ul className="mt-1">
         {briefs.map((brief) => (
-          <Due key={brief.id} brief={brief}>
-            <span className="font-semibold">{formatTime(brief.deadlineAt, zone)}</span>
+          <Due key={keyOf(brief)} brief={brief}>
+            <span className="font-semibold">{formatTime(brief.at, zone)}</span>
           </Due>
         ))}
       </ul>
@@ -70,8 +68,8 @@ export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnP
   );
 }
 
-function Due({ brief, children }: { readonly brief: WeekBrief; readonly children: ReactNode }) {
-  const { workspaceId, id, title, business, state, deadlineAt } = brief;
+function Due({ brief, children }: { readonly brief: WeekEntry; readonly children: ReactNode }) {
+  const { workspaceId, id, title, business, state, at, about } = brief;
   const { meaning, words } = briefState(state, 'assistant');
   return (
     <li>
@@ -80,16 +78,23 @@ function Due({ brief, children }: { readonly brief: WeekBrief; readonly children
         data-inbox-row
         className="-mx-2 block rounded-md px-2 py-2 hover:bg-sunken [overflow-wrap:anywhere]"
       >
-        <time dateTime={deadlineAt.toISOString()} className="block text-sm">
+        <time dateTime={at.toISOString()} className="block text-sm">
           {children}
         </time>
         <span className="block font-semibold">{title}</span>
         <span className="block text-sm text-quiet">{business}</span>
-        <StateLabel meaning={meaning}>{words}</StateLabel>
+        {about === undefined ? (
+          <StateLabel meaning={meaning}>{words}</StateLabel>
+        ) : (
+          <span className="block text-sm">Check-in: {about}</span>
+        )}
       </NearLink>
     </li>
   );
 }
+
+/** A brief and its check-ins may stand on one day. */
+const keyOf = ({ id, at, about }: WeekEntry) => `${id} ${at.getTime()} ${about ?? ''}`;
 
 function More({ href, children }: { readonly href: string; readonly children: string }) {
   return (

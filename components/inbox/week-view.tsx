@@ -24,7 +24,7 @@ export function WeekView({ week, monday, now, zone }: WeekViewProps) {
     <>
       <PageHead
         title={isThisWeek ? 'This week' : `Week of ${formatDay(startOfDay(monday, zone), zone, now)}`}
-        intro={`What is open, on the day it is due. Times are yours (${placeOf(zone)}).`}
+        intro={`What is open, on the day it is due, and the check-ins agreed for it. Times are yours (${placeOf(zone)}).`}
         actions={
           <>
             <LinkButton look="quiet" href={addresses.inboxWeek(weeksFrom(monday, -1))}>

@@ -34,6 +34,11 @@ export function daysOfWeek(monday: string, now: Date, zone: string): readonly We
   });
 }
 
+/** @returns the instants at which a week begins and ends in a zone. */
+export function weekEnds(monday: string, zone: string): { readonly from: Date; readonly until: Date } {
+  return { from: startOfDay(monday, zone), until: startOfDay(weeksFrom(monday, 1), zone) };
+}
+
 /** Where a brief stands in a week: on its day, or before all days when it is late. */
 export type WeekSlot = 'overdue' | string;
 

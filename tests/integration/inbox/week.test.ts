@@ -35,8 +35,9 @@ describe('the week of an assistant', () => {
     await givenBriefDelivered(place, due('Delivered on Tuesday', '2027-03-02'));
     await givenBriefAccepted(place, due('Due tonight', '2027-03-03', '23:59'));
     await givenBriefSent(place, due('Due at midnight', '2027-03-04', '00:00'));
-    await givenBriefDraft(place, due('A draft', '2027-03-05'));
-    await givenBriefSent(place, due('Next week', '2027-03-08', '00:00'));
+    const checkIns = [{ date: '2027-02-19', time: '10:00', about: 'The first three pictures' }];
+    await givenBriefDraft(place, { ...due('A draft', '2027-03-05'), checkIns });
+    await givenBriefSent(place, { ...due('Next week', '2027-03-08', '00:00'), checkIns });
   });
 
   async function slots(person: Person, monday = WEEK): Promise<Record<string, readonly string[]>> {
@@ -57,6 +58,14 @@ describe('the week of an assistant', () => {
     expect(await slots({ ...people.maria, timeZone: 'Asia/Kolkata' })).toMatchObject({
       '2027-03-03': ['Due tonight', 'Due at midnight'],
     });
+  });
+
+  it('has the check-ins of open briefs on their days, and of no others', async () => {
+    const week = await getWeek(people.maria, '2027-02-15', now);
+
+    const [checkIn, ...others] = week.of('2027-02-19');
+    expect(checkIn).toMatchObject({ title: 'Next week', about: 'The first three pictures' });
+    expect(others).toEqual([]);
   });
 
   it('goes to other weeks, where everything stands on its own day', async () => {
