@@ -75,7 +75,14 @@ export function AgreementEditor(props: AgreementEditorProps) {
       </div>
       <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-4">
         <Submit pending="Saving…">Save and look it over</Submit>
-        <Autosave action={autosaveAgreement} place={id} version={version} page={page} href={href} />
+        <Autosave
+          action={autosaveAgreement}
+          place={id}
+          version={version}
+          page={page}
+          href={href}
+          fate="What you put it in the place of stays among the earlier revisions."
+        />
       </div>
     </ActionForm>
   );

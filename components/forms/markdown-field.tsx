@@ -1,5 +1,6 @@
 'use client';
 
+import type { Attachment } from '@/components/ui/attachments';
 import type { Insertable } from '@/components/ui/markdown-editor/insert-menu';
 import { MarkdownEditor } from '@/components/ui/markdown-editor/markdown-editor';
 import { type FieldProps, ROOM, useField } from './fields';
@@ -10,6 +11,10 @@ type MarkdownFieldProps = FieldProps & {
   readonly insertables?: readonly Insertable[];
   /** @returns the text as it will be read */
   readonly asRead?: (text: string) => string;
+  /** takes pasted and dropped files. @returns what the text says in their place */
+  readonly onFiles?: (files: readonly File[]) => string;
+  /** what its references show */
+  readonly attachments?: readonly Attachment[];
   /** for a row of a list, whose name moves with its place: its message, and its words from the start */
   readonly row?: { readonly error: string | undefined };
 };
@@ -21,6 +26,8 @@ export function MarkdownField({
   rows = 4,
   insertables,
   asRead,
+  onFiles,
+  attachments,
   row,
   ...field
 }: MarkdownFieldProps) {
@@ -52,6 +59,8 @@ export function MarkdownField({
         }
         {...(insertables && { insertables })}
         {...(asRead && { asRead })}
+        {...(onFiles && { onFiles })}
+        {...(attachments && { attachments })}
       />
       {error ? (
         <p id={`${id}-error`} className="text-sm font-semibold text-risk">

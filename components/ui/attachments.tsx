@@ -9,6 +9,12 @@ export type Attachment = {
 
 const SCHEME = 'attached:';
 
+/** @returns what a text says to show a picture, or to link to any other file. */
+export function referenceTo(id: string, name: string, isPicture: boolean): string {
+  const words = name.replace(/[[\]\\]/g, ' ').trim();
+  return `${isPicture ? '!' : ''}[${words}](${SCHEME}${id})`;
+}
+
 /** @returns whether an address in a text is such a reference. */
 export function isReference(address: string): boolean {
   return address.startsWith(SCHEME);

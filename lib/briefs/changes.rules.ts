@@ -48,7 +48,7 @@ export function changesInWords(
   const people = [...new Set(since.map(({ by }) => by))];
   const [first, ...others] = people.map((by) => {
     const own = since.filter((change) => change.by === by);
-    const parts = own.flatMap(({ part }) => wordsFor(part) ?? []);
+    const parts = wordsFor(own.map(({ part }) => part));
     const at = formatTime(own[0]?.at ?? latest.at, zone);
     const what = parts.length === 0 ? '' : `: ${listed(parts)}`;
     return `${by === null ? 'by you, in another tab,' : `by ${by}`} at ${at}${what}`;
@@ -56,9 +56,9 @@ export function changesInWords(
   return `“${title}” was changed ${[first, ...others].join('; ')}.`;
 }
 
-function wordsFor(part: string): string | null {
-  const known = Object.entries(WORDS).find(([name]) => name === part);
-  return known ? known[1] : null;
+/** @returns the parts in words, in the order of the editor. */
+function wordsFor(parts: readonly string[]): readonly string[] {
+  return Object.entries(WORDS).flatMap(([part, words]) => (parts.includes(part) ? (words ?? []) : []));
 }
 
 function listed(words: readonly string[]): string {

@@ -35,6 +35,13 @@ export const saveBrief = definePreparedAction({
     isSent ? addresses.brief(slug, id) : `${addresses.editBrief(slug, id)}?saved=${version}`,
 });
 
+/** As `saveBrief`, by itself a moment after the last keystroke: the page stays open and learns its new version. */
+export const autosaveBrief = defineAction({
+  name: 'briefs.autosave',
+  input: SaveBrief,
+  run: (scope) => save({ ...scope, input: { ...scope.input, intent: 'save' } }, []),
+});
+
 type Scope = ActionScope<z.output<typeof SaveBrief>>;
 
 async function save({ input, tx, me, signedIn, now, request }: Scope, stored: readonly StoredFile[]) {

@@ -3,8 +3,11 @@ import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';
+import type { Pay } from './budget.rules';
+import { listChanges } from './changes';
+import type { DraftChange } from './changes.rules';
 import type { SizedBrief } from './clarity/similar-briefs';
-import { type BriefDocument, getBriefDocument } from './document.queries';
+import { type BriefDocument, type BriefFile, getBriefDocument } from './document.queries';
 import { listPlaybookGivens } from './playbooks/givens.queries';
 
 /** Somebody a brief can be written for. */
@@ -19,6 +22,8 @@ export type Candidate = {
   readonly holidayPlace: string | null;
   /** whether work can be handed over to them now */
   readonly isAgreed: boolean;
+  /** how the agreement in force pays; null while none is */
+  readonly pay: Pay | null;
 };
 
 /** Holidays by the place that keeps them: many assistants share a few. */
@@ -31,23 +36,30 @@ export type Candidates = {
   readonly recent: readonly SizedBrief[];
 };
 
-type CandidateRow = Omit<Candidate, 'hours'> & HoursRow;
+type CandidateRow = Omit<Candidate, 'hours' | 'pay'> &
+  HoursRow & {
+    readonly payType: Pay['payType'] | null;
+    readonly currency: string;
+    readonly rateMinor: bigint;
+  };
 
 /** @returns for whom a brief can be written, those first with whom an agreement is in force. One query. */
 async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Candidate[]> {
   const rows = await tx.$queryRaw<CandidateRow[]>`
     SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, a.id IS NOT NULL AS "isAgreed",
            coalesce(u.work_days, '{}') AS "workDays", u.works_from AS "worksFrom", u.works_until AS "worksUntil",
-           u.holiday_place AS "holidayPlace"
+           u.holiday_place AS "holidayPlace", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor"
     FROM engagements e
     LEFT JOIN users u ON u.id = e.assistant_user_id
     LEFT JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force'
+    LEFT JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'ended'
     ORDER BY a.id IS NULL, name
     LIMIT 500`;
-  return rows.map(({ workDays, worksFrom, worksUntil, ...row }) => ({
+  return rows.map(({ workDays, worksFrom, worksUntil, payType, currency, rateMinor, ...row }) => ({
     ...row,
     hours: hoursOf({ ...row, workDays, worksFrom, worksUntil }),
+    pay: payType && { payType, currency, rateMinor: Number(rateMinor) },
   }));
 }
 
@@ -60,9 +72,34 @@ async function withHolidays({ candidates, recent }: Omit<Candidates, 'holidays'>
   return { candidates, recent, holidays: Object.fromEntries(holidays) };
 }
 
+type BriefRef = { readonly workspaceId: string; readonly id: string };
+
+export type NewBrief = Candidates & {
+  /** what was put into it already, before its first save */
+  readonly files: readonly BriefFile[];
+};
+
 /** What the editor needs for a brief that isn't there yet. */
-export async function getNewBrief(userId: string, workspaceId: string): Promise<Candidates> {
-  return withHolidays(await withActor({ kind: 'user', userId }, (tx) => readSurroundings(tx, workspaceId)));
+export async function getNewBrief(userId: string, { workspaceId, id }: BriefRef): Promise<NewBrief> {
+  const found = await withActor({ kind: 'user', userId }, async (tx) => ({
+    around: await readSurroundings(tx, workspaceId),
+    files: await listFilesOfDraft(tx, { workspaceId, id }),
+  }));
+  return { ...(await withHolidays(found.around)), files: found.files };
+}
+
+/** @returns what was put into a draft, whether it goes with the brief or not, oldest first. */
+async function listFilesOfDraft(tx: Tx, { workspaceId, id }: BriefRef): Promise<readonly BriefFile[]> {
+  const rows = await tx.file.findMany({
+    where: { workspaceId, draftOf: id },
+    select: { id: true, name: true, sizeBytes: true, imageWidth: true, imageHeight: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ imageWidth: width, imageHeight: height, sizeBytes, ...file }) => ({
+    ...file,
+    sizeBytes: Number(sizeBytes),
+    picture: width === null || height === null ? null : { width, height },
+  }));
 }
 
 async function readSurroundings(tx: Tx, workspaceId: string) {
@@ -72,7 +109,7 @@ async function readSurroundings(tx: Tx, workspaceId: string) {
   };
 }
 
-export type Draft = Candidates & {
+export type Draft = NewBrief & {
   readonly brief: BriefDocument;
   readonly clearEnough: readonly string[];
   /** what its playbook says is good to know */
@@ -80,10 +117,7 @@ export type Draft = Candidates & {
 };
 
 /** @returns a brief for its editor; null when it isn't there or isn't theirs. */
-export async function getDraft(
-  userId: string,
-  ref: { readonly workspaceId: string; readonly id: string },
-): Promise<Draft | null> {
+export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | null> {
   const { workspaceId, id } = ref;
   const draft = await withActor({ kind: 'user', userId }, async (tx) => {
     const brief = await getBriefDocument(tx, ref);
@@ -94,10 +128,27 @@ export async function getDraft(
         select: { clearEnough: true },
       }));
     if (!row) return null;
+    const files = await listFilesOfDraft(tx, ref);
     const playbookGivens = await listPlaybookGivens(tx, ref);
-    return { brief, ...row, playbookGivens, ...(await readSurroundings(tx, workspaceId)) };
+    return { brief, ...row, files, playbookGivens, ...(await readSurroundings(tx, workspaceId)) };
   });
   return draft && { ...draft, ...(await withHolidays(draft)) };
+}
+
+export type SavedDraft = {
+  readonly brief: BriefDocument;
+  /** null where nobody knows; `by` is null for oneself */
+  readonly lastSaved: Pick<DraftChange, 'by' | 'at'> | null;
+};
+
+/** @returns a brief as it is saved, and who saved it last; null when it isn't there or isn't theirs. */
+export async function getDraftAsSaved(userId: string, ref: BriefRef): Promise<SavedDraft | null> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const brief = await getBriefDocument(tx, ref);
+    if (!brief) return null;
+    const { changes } = await listChanges(tx, ref, { userId });
+    return { brief, lastSaved: changes[0] ?? null };
+  });
 }
 
 /** Enough to know what is usual, and few enough to send along. */

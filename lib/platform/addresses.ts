@@ -5,6 +5,10 @@ export const addresses = {
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,
   brief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}`,
+  /** the editor of a brief that needn't be saved yet; its address is the same from the first word on */
+  beginBrief: (slug: string, briefId: string, engagementId?: string) =>
+    `/w/${slug}/briefs/${briefId}/edit?new${engagementId ? `&for=${engagementId}` : ''}`,
+  briefAsSaved: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}/saved`,
   editBrief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}/edit`,
   handOverDrafts: (slug: string) => `/w/${slug}/briefs/drafts`,
   importBriefs: (slug: string) => `/w/${slug}/briefs/import`,

@@ -2,16 +2,17 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { useRows } from './rows';
 
 type AddRowProps = {
   /** `givens`, `deliverables` or `deliverables[2].criteria` */
   readonly list: string;
-  readonly onAdd: (list: string) => void;
   readonly children: ReactNode;
 };
 
 /** Adds an empty row here and now; without scripts it asks the server for the same form with one row more. */
-export function AddRow({ list, onAdd, children }: AddRowProps) {
+export function AddRow({ list, children }: AddRowProps) {
+  const { add } = useRows();
   return (
     <div>
       <Button
@@ -22,7 +23,7 @@ export function AddRow({ list, onAdd, children }: AddRowProps) {
         value={list}
         onClick={(event) => {
           event.preventDefault();
-          onAdd(list);
+          add(list);
         }}
       >
         {children}

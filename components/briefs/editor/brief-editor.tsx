@@ -1,133 +1,133 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
-import { RadioField, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { Autosave } from '@/components/forms/autosave/autosave';
+import { SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
-import { saveBrief } from '@/lib/briefs/editing.actions';
-import type { Candidate, Candidates } from '@/lib/briefs/editor.queries';
+import type { BriefFile } from '@/lib/briefs/document.queries';
+import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
+import type { Candidate } from '@/lib/briefs/editor.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { AUTONOMY_WORDS } from '../autonomy';
+import { addresses } from '@/lib/platform/addresses';
+import { EditorAround } from './around';
+import { CheckInFields } from './check-in-fields';
 import { ClarityCheck } from './clarity';
 import { DeadlineFields } from './deadline-fields';
-import { EditorLists } from './editor-lists';
+import { DecidingFields } from './deciding-fields';
+import { Deliverables, Givens } from './editor-lists';
 import { EditorMessage } from './editor-message';
+import { EditorFiles } from './files-in-hand';
+import { InstructionsFields } from './instructions-fields';
 import { Noted } from './noted';
+import { Part } from './part';
+import type { Surroundings } from './reading-form';
+import { EditorRows } from './rows';
 
-type BriefEditorProps = Candidates & {
+type BriefEditorProps = Surroundings & {
   readonly workspaceId: string;
+  readonly slug: string;
   readonly id: string;
   /** 0 for a brief that has never been saved */
   readonly version: number;
+  /** names this look at the page */
+  readonly page: string;
   readonly initial: FormValues;
   /** findings that are called clear enough already, by key */
   readonly clearEnough?: readonly string[];
   /** what the playbook behind it says is good to know */
   readonly playbookGivens?: readonly string[];
+  /** what was put into the draft, whether it goes with the brief or not */
+  readonly files: readonly BriefFile[];
   /** zones to choose from, the likely ones first */
   readonly zones: readonly string[];
-  /** the writer's zone */
-  readonly zone: string;
-  /** ISO instant at which the page was made */
-  readonly now: string;
 };
 
-/** Where a brief is written. All of it works before scripts have loaded; with them, nothing typed is lost to a reload. */
+/**
+ * Where a brief is written. It saves itself, and two people can write at once without losing a word; all of it works
+ * before scripts have loaded, by its buttons.
+ */
 export function BriefEditor(props: BriefEditorProps) {
-  const { workspaceId, version, candidates } = props;
+  const { workspaceId, slug, id, version, candidates, zones, zone } = props;
+  const router = useRouter();
+  // what the page was opened with: each save makes the server send it anew, and what is typed is ahead of that
+  const [opened] = useState(props);
   const [found, setFound] = useState<FormValues | null>(null);
-  const initial = found ?? props.initial;
-  const id = found?.id?.[0] ?? props.id;
+  const initial = found ?? opened.initial;
   const first = (name: string) => initial[name]?.[0] ?? '';
+  const place = opened.version === 0 ? `new:${workspaceId}` : id;
+  const onFound = (values: FormValues | null) => {
+    const wasFor = values?.id?.[0] ?? id;
+    // a brief that was begun before has an id already, and its own address
+    if (wasFor === id) setFound(values);
+    else router.replace(addresses.beginBrief(slug, wasFor));
+  };
   return (
     <ActionForm action={saveBrief} className="grid gap-10" label="The brief">
       <FirstButton />
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <KeepTyped
-        place={version === 0 ? `new:${workspaceId}` : id}
-        onFound={setFound}
-        isFound={found !== null}
-      />
+      <KeepTyped place={place} onFound={onFound} isFound={found !== null} />
       <EditorMessage surroundings={props} />
       {/* what was found again is a new start for each input */}
-      <ClarityCheck
-        key={found ? 'found' : 'saved'}
-        surroundings={props}
-        clearEnough={found?.clearEnough?.[0]?.split('\n').filter(Boolean) ?? props.clearEnough ?? []}
-      >
-        <Part title="What, and for whom">
-          <SelectField
-            name="engagementId"
-            label="For"
-            initial={first('engagementId')}
-            choices={candidates.map(choiceOf)}
-          />
-          <Noted fields={['title']}>
-            <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
-          </Noted>
-          <Noted fields={['outcome']}>
-            <TextAreaField
-              name="outcome"
-              label="What is different when this is done"
-              hint="The outcome, not the activity: what somebody can see or use then, and couldn’t before."
-              initial={first('outcome')}
-              rows={3}
-              isOptional
-            />
-          </Noted>
-        </Part>
-        <EditorLists initial={initial} />
-        <Part title="By when">
-          <Noted fields={['deadlineDate', 'deadlineTime']}>
-            <DeadlineFields {...props} initial={initial} />
-          </Noted>
-        </Part>
-        <Part title="How to go about it">
-          <Noted fields={['instructions']}>
-            <TextAreaField
-              name="instructions"
-              label="Instructions and links"
-              hint="What helps to begin. Markdown works."
-              initial={first('instructions')}
-              rows={6}
-              isOptional
-            />
-          </Noted>
-          <RadioField
-            name="autonomy"
-            legend="Who decides on the way"
-            initial={first('autonomy') || 'decide_and_tell'}
-            choices={AUTONOMY_LEVELS.map((level) => ({
-              value: level,
-              label: AUTONOMY_WORDS[level].label,
-              hint: AUTONOMY_WORDS[level].meaning,
-            }))}
-          />
-          <div className="max-w-48">
-            <Noted fields={['budgetHours']}>
-              <TextField
-                name="budgetHours"
-                label="Budget"
-                suffix="hours"
-                inputMode="decimal"
-                initial={first('budgetHours')}
-                autoComplete="off"
-                isOptional
-              />
-            </Noted>
-          </div>
-        </Part>
-      </ClarityCheck>
-      <div className="flex flex-wrap gap-3 border-t border-line pt-6">
-        <Submit name="intent" value="send" pending="One moment…">
-          Hand over
-        </Submit>
-        <Submit name="intent" value="save" look="quiet" pending="One moment…">
-          Save as a draft
-        </Submit>
+      <EditorAround key={found ? 'found' : 'saved'} surroundings={props} initial={first('engagementId')}>
+        <EditorRows initial={initial}>
+          <ClarityCheck
+            surroundings={props}
+            clearEnough={found?.clearEnough?.[0]?.split('\n').filter(Boolean) ?? opened.clearEnough ?? []}
+          >
+            <EditorFiles workspaceId={workspaceId} id={id} saved={opened.files}>
+              <Part title="What, and for whom">
+                <SelectField
+                  name="engagementId"
+                  label="For"
+                  initial={first('engagementId')}
+                  choices={candidates.map(choiceOf)}
+                />
+                <Noted fields={['title']}>
+                  <TextField name="title" label="Title" initial={first('title')} autoComplete="off" />
+                </Noted>
+                <Noted fields={['outcome']}>
+                  <TextAreaField
+                    name="outcome"
+                    label="What is different when this is done"
+                    hint="The outcome, not the activity: what somebody can see or use then, and couldn’t before."
+                    initial={first('outcome')}
+                    rows={3}
+                    isOptional
+                  />
+                </Noted>
+              </Part>
+              <Deliverables />
+              <Givens />
+              <Part title="By when">
+                <DeadlineFields zones={zones} zone={zone} />
+              </Part>
+              <InstructionsFields workspaceId={workspaceId} attached={initial.attached ?? []} />
+              <DecidingFields />
+              <CheckInFields />
+            </EditorFiles>
+          </ClarityCheck>
+        </EditorRows>
+      </EditorAround>
+      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4">
+        <div className="flex flex-wrap gap-3">
+          <Submit name="intent" value="send" pending="One moment…">
+            Hand over
+          </Submit>
+          <Submit name="intent" value="save" look="quiet" pending="One moment…">
+            Save as a draft
+          </Submit>
+        </div>
+        <Autosave
+          action={autosaveBrief}
+          place={place}
+          version={version}
+          page={props.page}
+          href={addresses.briefAsSaved(slug, id)}
+          fate="What you put it in the place of is gone then, so look at it first."
+        />
       </div>
     </ActionForm>
   );
@@ -140,13 +140,4 @@ function FirstButton() {
 
 function choiceOf({ id, name, isAgreed }: Candidate) {
   return { value: id, label: isAgreed ? name : `${name} (no agreement in force yet)` };
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="grid gap-5">
-      <h2 className="border-b border-line pb-1.5">{title}</h2>
-      {children}
-    </section>
-  );
 }

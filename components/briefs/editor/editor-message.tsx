@@ -1,7 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
@@ -9,14 +8,9 @@ import type { Surroundings } from './reading-form';
 
 const ClarityAdvice = lazy(async () => ({ default: (await import('./clarity-advice')).ClarityAdvice }));
 
-/** What the form as a whole has to say. Somebody else's change brings the page up to date, so that a second try counts. */
+/** What the form as a whole has to say. */
 export function EditorMessage({ surroundings }: { surroundings: Surroundings }) {
   const { state } = useForm();
-  const router = useRouter();
-  const code = state.status === 'refused' ? state.code : null;
-  useEffect(() => {
-    if (code === 'changed_meanwhile') router.refresh();
-  }, [code, router]);
   if (state.status === 'refused' && state.code === 'row_added') return <Notice>{state.message}</Notice>;
   if (state.status === 'refused' && state.code === 'could_be_clearer') {
     return (

@@ -2,11 +2,25 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 
-/** @returns which of two moments a saved deadline is, where the clock shows its time twice. */
-export function foldOf({ deadlineAt, deadlineLocal, deadlineZone }: BriefDocument): FormValues {
-  if (deadlineAt === null || deadlineLocal === null || deadlineZone === null) return {};
-  const resolved = resolveDeadline(deadlineLocal, deadlineZone);
+/** @returns which of two moments each saved one is, where the clock shows its time twice, by input name. */
+export function foldsOf(brief: BriefDocument): FormValues {
+  const { deadlineZone: zone } = brief;
+  return {
+    ...foldOf('deadlineFold', { at: brief.deadlineAt, local: brief.deadlineLocal, zone }),
+    ...foldOf('windowFromFold', { at: brief.windowFromAt, local: brief.windowFromLocal, zone }),
+    ...Object.assign(
+      {},
+      ...brief.checkIns.map((checkIn, index) => foldOf(`checkIns[${index}].fold`, checkIn)),
+    ),
+  };
+}
+
+type Saved = { readonly at: Date | null; readonly local: string | null; readonly zone: string | null };
+
+function foldOf(input: string, { at, local, zone }: Saved): FormValues {
+  if (at === null || local === null || zone === null) return {};
+  const resolved = resolveDeadline(local, zone);
   if (!resolved.ok || resolved.value.twice === null) return {};
-  const isEarlier = resolved.value.twice.earlier.getTime() === deadlineAt.getTime();
-  return { deadlineFold: [isEarlier ? 'earlier' : 'later'] };
+  const isEarlier = resolved.value.twice.earlier.getTime() === at.getTime();
+  return { [input]: [isEarlier ? 'earlier' : 'later'] };
 }

@@ -45,7 +45,7 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
     deadlineTime: text('deadlineTime'),
     known: {
       deadline: deadlineFacts(text, surroundings),
-      files: 0,
+      files: values.attached?.length ?? 0,
       playbookGivens: surroundings.playbookGivens ?? [],
       similarMinutes: similarBudgets(text('title'), surroundings.recent),
     },

@@ -14,6 +14,8 @@ type TypedDeadline = {
   /** which of two moments, when the clock shows the time twice */
   readonly fold?: Fold | undefined;
   readonly assistant: { readonly name: string; readonly zone: string | null } | undefined;
+  /** what the sentence begins with */
+  readonly verb?: string | undefined;
 };
 
 export type SaidDeadline = {
@@ -27,7 +29,7 @@ export type SaidDeadline = {
 
 /** @returns the moment that was typed on both clocks, or why there is no such moment. */
 export function sayDeadline(typed: TypedDeadline): SaidDeadline {
-  const { local, in: zone, zone: readersZone, now, assistant, fold } = typed;
+  const { local, in: zone, zone: readersZone, now, assistant, fold, verb = 'Due' } = typed;
   const resolved = resolveDeadline(local, zone, fold);
   const deadline = resolved.ok ? requireAhead(resolved.value, now) : resolved;
   if (!deadline.ok) {
@@ -41,7 +43,7 @@ export function sayDeadline(typed: TypedDeadline): SaidDeadline {
   }
   const other = assistant?.zone ? { zone: assistant.zone, name: firstName(assistant.name) } : undefined;
   const { at, note, twice } = deadline.value;
-  const words = `Due ${formatForBoth(at, readersZone, now, other)}.`;
+  const words = `${verb} ${formatForBoth(at, readersZone, now, other)}.`;
   return {
     text: note === null ? words : `${words} ${note}`,
     isRefused: false,

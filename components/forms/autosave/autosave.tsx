@@ -19,6 +19,8 @@ type AutosaveProps<Data extends { readonly version: number }> = {
   readonly page: string;
   /** where to look at what is saved */
   readonly href: string;
+  /** what becomes of somebody else's words when these take their place */
+  readonly fate: string;
 };
 
 /**
@@ -26,7 +28,7 @@ type AutosaveProps<Data extends { readonly version: number }> = {
  * KeepTyped, which keeps the same words in the browser until they are saved.
  */
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
-  const { action, place, href } = props;
+  const { action, place, href, fate } = props;
   const here = useRef<HTMLDivElement>(null);
   const saver = useRef<Saver | null>(null);
   // later versions come with this page's own saves; those that a fresh look at the page brings may be another's
@@ -88,6 +90,7 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
         <ChangedElsewhere
           message={saved.kind === 'changed elsewhere' ? saved.message : null}
           href={href}
+          fate={fate}
           onTakeOver={() => saver.current?.takeOver()}
           onStartOver={startOver}
         />

@@ -6,12 +6,14 @@ type ChangedElsewhereProps = {
   /** null: the form around it says it already */
   readonly message: string | null;
   readonly href: string;
+  /** what becomes of the other's words when these take their place */
+  readonly fate: string;
   readonly onTakeOver: () => void;
   readonly onStartOver: () => void;
 };
 
 /** What to do when somebody else, or another tab, has saved in the meantime. Without scripts the first button posts. */
-export function ChangedElsewhere({ message, href, onTakeOver, onStartOver }: ChangedElsewhereProps) {
+export function ChangedElsewhere({ message, href, fate, onTakeOver, onStartOver }: ChangedElsewhereProps) {
   return (
     <div role="alert" className="grid max-w-measure gap-2 text-sm">
       {message === null ? null : <p className="font-semibold text-risk">{message}</p>}
@@ -36,7 +38,7 @@ export function ChangedElsewhere({ message, href, onTakeOver, onStartOver }: Cha
           See what is saved
         </a>
       </div>
-      <p className="text-quiet">What you put it in the place of stays among the earlier revisions.</p>
+      <p className="text-quiet">{fate}</p>
     </div>
   );
 }

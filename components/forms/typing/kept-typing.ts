@@ -45,10 +45,14 @@ export function forgetTyping(place: string): void {
   quietly(() => localStorage.removeItem(PREFIX + place));
 }
 
-/** Forgets what was typed for a new brief, if that became the brief with this id. */
-export function forgetNewTyping(place: string, briefId: string): void {
+/** Keeps what was typed for a new thing with the thing that it became, unless something later is there already. */
+export function adoptNewTyping(place: string, id: string): void {
   const kept = readKept(place);
-  if (kept?.values.id?.[0] === briefId) forgetTyping(place);
+  if (kept?.values.id?.[0] !== id) return;
+  const own = readKept(id);
+  if (own === null || own.at < kept.at)
+    quietly(() => localStorage.setItem(PREFIX + id, JSON.stringify(kept)));
+  forgetTyping(place);
 }
 
 function readKept(place: string): Kept | null {

@@ -2,6 +2,8 @@
 
 import { clsx } from 'clsx';
 import {
+  type ClipboardEvent,
+  type DragEvent,
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
@@ -9,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Attachment } from '@/components/ui/attachments';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { apply, selectedIn } from './applying';
 import { type Edit, type Format, format, insertion, nextLine, type Selected } from './edits';
@@ -24,6 +27,13 @@ type MarkdownEditorProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id
   readonly insertables?: readonly Insertable[];
   /** @returns the text as it will be read, such as with its placeholders filled in */
   readonly asRead?: (text: string) => string;
+  /**
+   * Takes files that were pasted or dropped. @returns what the text says in their place, at once; without it a text takes
+   * no files.
+   */
+  readonly onFiles?: (files: readonly File[]) => string;
+  /** what its references show */
+  readonly attachments?: readonly Attachment[];
 };
 
 /** Tools that nobody uses now: on a phone they stay where they came up, so that nothing moves under a finger. */
@@ -38,6 +48,8 @@ export function MarkdownEditor({
   label,
   insertables = [],
   asRead,
+  onFiles,
+  attachments = [],
   className,
   ...rest
 }: MarkdownEditorProps) {
@@ -57,6 +69,12 @@ export function MarkdownEditor({
     const isEnter = event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing;
     const isDone = as ? onFormat(as) : isEnter && edit(nextLine);
     if (isDone) event.preventDefault();
+  };
+  const takeFiles = (event: ClipboardEvent | DragEvent, { files }: DataTransfer) => {
+    if (!onFiles || files.length === 0) return;
+    event.preventDefault();
+    const words = onFiles([...files]);
+    edit((selected) => insertion(selected, words));
   };
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!currentTarget.contains(relatedTarget)) setUse('before');
@@ -97,13 +115,15 @@ export function MarkdownEditor({
         hidden={preview !== null}
         className={clsx(INPUT_LOOK, 'field-sizing-content max-w-measure', className)}
         onKeyDown={onKeyDown}
+        onPaste={(event) => takeFiles(event, event.clipboardData)}
+        onDrop={(event) => takeFiles(event, event.dataTransfer)}
       />
       {preview === null ? null : (
         <section
           aria-label="Preview"
           className="min-h-24 rounded-md border border-line bg-sheet px-3 py-2 sm:col-span-2"
         >
-          <Preview text={preview} />
+          <Preview text={preview} attachments={attachments} />
         </section>
       )}
     </div>

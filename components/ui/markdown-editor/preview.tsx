@@ -1,17 +1,24 @@
 'use client';
 
 import { Component, lazy, type ReactNode, Suspense } from 'react';
+import type { Attachment } from '@/components/ui/attachments';
 
 /** Fetched when somebody first looks at a preview: a page with an editor stays as small as one without. */
 const MarkdownText = lazy(async () => ({ default: (await import('@/components/ui/markdown')).MarkdownText }));
 
+type PreviewProps = {
+  readonly text: string;
+  /** what its references show */
+  readonly attachments: readonly Attachment[];
+};
+
 /** How a text reads. */
-export function Preview({ text }: { text: string }) {
+export function Preview({ text, attachments }: PreviewProps) {
   if (text.trim() === '') return <p className="text-quiet">There is nothing to read yet.</p>;
   return (
     <WithoutConnection>
       <Suspense fallback={<p className="text-quiet">One moment…</p>}>
-        <MarkdownText>{text}</MarkdownText>
+        <MarkdownText attachments={attachments}>{text}</MarkdownText>
       </Suspense>
     </WithoutConnection>
   );

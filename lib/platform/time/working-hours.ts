@@ -101,6 +101,20 @@ export function* workingEnds(after: Date, calendar: WorkCalendar): Generator<Dat
   }
 }
 
+/** A day on which somebody works, and when that day's work ends: past midnight, for those who work at night. */
+type WorkingDay = { readonly date: Temporal.PlainDate; readonly end: Date };
+
+/** @returns the working days of the coming month whose work isn't over yet, in order; none while the hours aren't known. */
+export function workingDays(now: Date, calendar: WorkCalendar): readonly WorkingDay[] {
+  const { zone, hours, holidays } = calendar;
+  if (hours === null) return [];
+  const first = plainDateOf(now, zone).subtract({ days: 1 });
+  return Array.from({ length: 32 }, (_, count) => first.add({ days: count }))
+    .filter((day) => isWorkDay(day, hours, holidays))
+    .map((date) => ({ date, end: new Date(windowOn(date, hours, zone).end) }))
+    .filter(({ end }) => end.getTime() > now.getTime());
+}
+
 /** The windows from the day before a moment on, in order. */
 function* windowsFrom(from: Date, hours: WorkingHours, { zone, holidays }: WorkCalendar): Generator<Window> {
   let day = plainDateOf(from, zone).subtract({ days: 1 });

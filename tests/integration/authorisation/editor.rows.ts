@@ -1,7 +1,9 @@
 import { newId } from '@/lib/platform/ids';
+import { briefForm } from '@/tests/support/briefs';
 import type { Rows } from './row';
 
 export const rows: Rows = {
+  'briefs.autosave': { arrange: ({ pair }) => briefForm(pair), allows: ['owner', 'manager'] },
   // also before the draft's first save: who may write one may drop a picture into it
   'briefs.attach': {
     arrange: ({ pair }) => ({

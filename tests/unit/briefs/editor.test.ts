@@ -4,9 +4,12 @@ import { rowsFor, withOneMore } from '@/components/briefs/editor/values';
 import { SaveBrief } from '@/lib/briefs/schema';
 import { newId } from '@/lib/platform/ids';
 
+/** What most briefs have none of. */
+const NO_MORE = { asksFirst: 0, checkIns: 0, window: 0 };
+
 describe('the rows of the editor', () => {
   it('are never none', () => {
-    expect(rowsFor({})).toEqual({ givens: 1, criteria: [1] });
+    expect(rowsFor({})).toEqual({ ...NO_MORE, givens: 1, criteria: [1] });
   });
 
   it('are all that were there, gaps included', () => {
@@ -16,14 +19,19 @@ describe('the rows of the editor', () => {
       'deliverables[1].criteria[3]': ['In English'],
     });
 
-    expect(rows).toEqual({ givens: 3, criteria: [1, 4] });
+    expect(rows).toEqual({ ...NO_MORE, givens: 3, criteria: [1, 4] });
   });
 
   it.each([
-    ['givens', { givens: 2, criteria: [1] }],
-    ['deliverables', { givens: 1, criteria: [1, 1] }],
-    ['deliverables[0].criteria', { givens: 1, criteria: [2] }],
-  ])('without scripts are one more in %s when its button was pressed', (list, rows) => {
+    ['givens', { givens: 2 }],
+    ['deliverables', { criteria: [1, 1] }],
+    ['deliverables[0].criteria', { criteria: [2] }],
+    ['asksFirst', { asksFirst: 1 }],
+    ['checkIns', { checkIns: 1 }],
+    ['window', { window: 1 }],
+  ])('without scripts are one more in %s when its button was pressed', (list, more) => {
+    const rows = { ...rowsFor({}), ...more };
+
     expect(rowsFor({ addRow: [list] })).toEqual(rows);
     expect(withOneMore(rowsFor({}), list)).toEqual(rows);
   });

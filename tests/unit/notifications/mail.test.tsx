@@ -1,5 +1,6 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
+import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
 
 const words = {
@@ -40,5 +41,26 @@ describe('the mail that reminds of a deadline', () => {
     expect(text).toContain('It was due Sat 28 Nov, 07:00 your time.');
     expect(text).toContain('Adeyemi Ceramics is waiting for it.');
     expect(text).toContain('https://handover.example/inbox/briefs/1/2');
+  });
+});
+
+describe('the mail that says a check-in is due', () => {
+  const checkIn = {
+    title: words.title,
+    other: 'Adeyemi Ceramics',
+    about: ['The first three pictures', 'Whether the light is right'],
+    at: new Date('2026-11-25T16:00:00Z'),
+    now: new Date('2026-11-25T16:00:03Z'),
+    zone: words.zone,
+    url: words.url,
+  };
+
+  it('says the moment on the reader’s clock, and all that is looked at', async () => {
+    const text = await render(<CheckInMail {...checkIn} />, { plainText: true });
+
+    expect(checkInSubject(checkIn)).toBe(`Check-in, Thu 26 Nov, 00:00: ${words.title}`);
+    for (const about of checkIn.about) expect(text).toContain(about);
+    expect(text).toMatch(/you and adeyemi ceramics look at/i);
+    expect(text).toContain(words.url);
   });
 });

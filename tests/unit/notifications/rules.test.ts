@@ -26,6 +26,19 @@ describe('reminders of a deadline', () => {
     ]);
   });
 
+  it('come at each check-in that was agreed on, two at one moment once, and only while they are agreed', () => {
+    const at = new Date('2026-11-24T09:00:00Z');
+    const brief = { state: 'in_progress' as const, deadlineAt, checkIns: [{ at }, { at }, { at: null }] };
+    const planned = planReminders(brief, longBefore).filter(({ kind }) => kind === 'check_in');
+
+    expect(planned).toEqual([{ kind: 'check_in', dueAt: at }]);
+    expect(planned.map((each) => judgeReminder(each, brief, at))).toEqual(['send']);
+    expect(planned.map((each) => judgeReminder(each, { ...brief, checkIns: [] }, at))).toEqual(['cancel']);
+    expect(planned.map((each) => judgeReminder(each, { ...brief, state: 'delivered' }, at))).toEqual([
+      'cancel',
+    ]);
+  });
+
   it('leave out what is already past when the deadline is set', () => {
     const planned = planReminders(
       { state: 'sent', deadlineAt, checkIns: [] },

@@ -1,0 +1,58 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { useForm } from '@/components/forms/action-form';
+import type { Candidate } from '@/lib/briefs/editor.queries';
+import { valueFor } from '@/lib/platform/actions/form-state';
+import type { Surroundings } from './reading-form';
+
+type Around = Pick<Surroundings, 'candidates' | 'holidays' | 'zone' | 'now'> & {
+  /** for whom the brief is now */
+  readonly chosen: Candidate | undefined;
+};
+
+const Situation = createContext<Around>({
+  candidates: [],
+  holidays: {},
+  zone: 'UTC',
+  now: '',
+  chosen: undefined,
+});
+
+/** @returns what the editor knows besides what is typed, and for whom the brief is now. */
+export function useAround(): Around {
+  return useContext(Situation);
+}
+
+type AroundProps = {
+  readonly surroundings: Surroundings;
+  /** for whom it was when the page was made */
+  readonly initial: string;
+  readonly children: ReactNode;
+};
+
+/** Knows for whom a brief is while that is being chosen: their clock, their week, and how they are paid. */
+export function EditorAround({ surroundings, initial, children }: AroundProps) {
+  const { state } = useForm();
+  const here = useRef<HTMLDivElement>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    const look = () => {
+      const select = form?.elements.namedItem('engagementId');
+      if (select instanceof HTMLSelectElement) setPicked(select.value);
+    };
+    form?.addEventListener('change', look);
+    return () => form?.removeEventListener('change', look);
+  }, []);
+  const id = picked ?? valueFor(state, 'engagementId', initial);
+  const { candidates, holidays, zone, now } = surroundings;
+  const chosen = candidates.find((each) => each.id === id);
+  return (
+    <Situation value={{ candidates, holidays, zone, now, chosen }}>
+      <div ref={here} className="grid gap-10">
+        {children}
+      </div>
+    </Situation>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { RadioField, TextField } from '@/components/forms/fields';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { isBudgetMoney } from '@/lib/briefs/budget.rules';
+import { formatMoney } from '@/lib/platform/money';
+import { AUTONOMY_WORDS } from '../autonomy';
+import { useAround } from './around';
+import { AsksFirstFields } from './editor-lists';
+import { Noted } from './noted';
+import { Part } from './part';
+import { useRows } from './rows';
+
+/** What is let go with the brief: who decides, what about is asked first, and what it may cost. */
+export function DecidingFields() {
+  const { first } = useRows();
+  return (
+    <Part title="What you let go of">
+      <Noted fields={['autonomy']}>
+        <RadioField
+          name="autonomy"
+          legend="Who decides on the way"
+          initial={first('autonomy') || 'decide_and_tell'}
+          choices={AUTONOMY_LEVELS.map((level) => ({
+            value: level,
+            label: AUTONOMY_WORDS[level].label,
+            hint: AUTONOMY_WORDS[level].meaning,
+          }))}
+        />
+      </Noted>
+      <AsksFirstFields />
+      <Noted fields={['budgetHours', 'budgetMoney']}>
+        <BudgetField />
+      </Noted>
+    </Part>
+  );
+}
+
+/** In what the agreement pays by: hours, or a price in its currency. */
+function BudgetField() {
+  const { chosen } = useAround();
+  const { first } = useRows();
+  const pay = chosen?.pay ?? null;
+  const common = { label: 'Budget', inputMode: 'decimal', autoComplete: 'off', isOptional: true } as const;
+  if (pay !== null && isBudgetMoney(pay)) {
+    const agreed = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
+    return (
+      <div className="max-w-64">
+        <TextField
+          key="money"
+          {...common}
+          name="budgetMoney"
+          suffix={pay.currency}
+          hint={`Agreed: ${agreed} per brief. Give an amount where this one is another size.`}
+          initial={first('budgetMoney')}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="max-w-48">
+      <TextField key="hours" {...common} name="budgetHours" suffix="hours" initial={first('budgetHours')} />
+    </div>
+  );
+}

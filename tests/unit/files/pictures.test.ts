@@ -1,0 +1,56 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { encodeAnew } from '@/lib/platform/files/pictures';
+import { Refused } from '@/lib/platform/result';
+
+/** A picture lying on its side, with all that a phone writes into it. */
+async function fromPhone(): Promise<File> {
+  const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c63' } })
+    .withExif({ IFD0: { Make: 'Kiln Phone' }, IFD3: { GPSLatitude: '41/1 52/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  return new File([Buffer.from(bytes)], 'kiln.jpg', { type: 'image/jpeg' });
+}
+
+describe('a picture', () => {
+  it('is encoded anew: upright, without where and with what it was taken', async () => {
+    const file = await fromPhone();
+    expect(Buffer.from(await file.arrayBuffer()).includes('Kiln Phone')).toBe(true);
+
+    const picture = await encodeAnew(file, 'image/jpeg');
+
+    if (!picture) throw new Error('it is a picture');
+    expect([picture.width, picture.height]).toEqual([20, 40]);
+    expect(picture.bytes.includes('Kiln Phone')).toBe(false);
+    const { exif, orientation } = await sharp(picture.bytes).metadata();
+    expect([exif, orientation]).toEqual([undefined, undefined]);
+  });
+
+  it('larger than anybody reads becomes smaller', async () => {
+    const wide = await sharp({ create: { width: 6_000, height: 60, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+
+    const picture = await encodeAnew(new File([Buffer.from(wide)], 'wide.png'), 'image/png');
+
+    expect([picture?.width, picture?.height]).toEqual([3_000, 30]);
+  });
+
+  it('that doesn’t hold what it claims is refused by its cleaned name, at its input', async () => {
+    const broken = new File([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])], '../x.jpg');
+
+    const refused = await encodeAnew(broken, 'image/jpeg', 'file').catch((error: unknown) => error);
+
+    if (!(refused instanceof Refused)) throw new Error('it was taken');
+    expect(refused.refusal).toMatchObject({ code: 'no_picture', field: 'file' });
+    expect(refused.refusal.message).not.toContain('..');
+  });
+
+  it.each(['image/svg+xml', 'application/pdf', 'text/plain; charset=utf-8', 'image/heic'])(
+    'isn’t made of %s: that is kept as it came, to be saved',
+    async (contentType) => {
+      expect(await encodeAnew(new File(['<svg/>'], 'x.svg'), contentType)).toBeNull();
+    },
+  );
+});
