@@ -123,7 +123,7 @@ async function handOver(ruth: Seat): Promise<void> {
   await page.getByLabel('Good to know 1').fill('Bank fees go to account 6855.');
   await page.getByLabel('Date').fill(inDays(7));
   await page.getByRole('button', { name: 'Hand over' }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
   await looksRight(ruth, TITLE);
 }
 

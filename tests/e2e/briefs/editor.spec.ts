@@ -1,0 +1,259 @@
+import type { Locator, Page } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { agree } from '../support/agreeing';
+import { linkIn, mailTo } from '../support/mailbox';
+import { meet } from '../support/meeting';
+import { expect, type Seat, test } from '../support/test';
+
+const SAVED = /^Saved \d\d:\d\d$/;
+const TITLE = 'Product photos for the spring catalogue';
+/** 240 × 160 pixels of clay. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAPAAAACgCAMAAAAFBRFXAAAAA1BMVEXMZjOzuP/JAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAPElEQVR4nO3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADoYJagAAF81AWkAAAAAElFTkSuQmCC';
+
+test.describe('writing a brief', () => {
+  // the browser itself complains of every request that a lost connection breaks
+  test.use({ expectedProblems: [/net::ERR_/] });
+
+  test('with every field, pictures and files, a lost connection and a second tab, loses nothing', async ({
+    seat,
+  }) => {
+    test.setTimeout(300_000);
+    const ruth = await seat('ruth');
+    const maria = await seat('maria', { isSignedIn: false });
+    await test.step('both have agreed', async () => void (await agree(ruth, maria)));
+    await test.step('it says everything, and saves itself', () => writeAll(ruth));
+    await test.step('a picture is pasted, files are dropped and chosen', () => putFilesIn(ruth));
+    await test.step('a lost connection loses neither words nor files', () => loseConnection(ruth));
+    await test.step('two tabs at once: the second is told what changed', () => inTwoTabs(ruth));
+    await test.step('it is handed over, and the assistant reads all of it', () => handOver(ruth, maria));
+  });
+
+  test('by keyboard alone: rows, a file and the draft’s saving', async ({ owner, seat }) => {
+    const { page } = owner;
+    await meet(owner, await seat('maria', { isSignedIn: false }));
+    await page.goto(page.url().replace(/\/assistants\/.*/, '/briefs/new'));
+    await press(page.getByRole('button', { name: 'Name a decision to be asked about first' }));
+    await page.getByLabel('Ask me first about 1').press('x');
+    await press(page.getByRole('button', { name: 'Agree on a check-in' }));
+    await expect(page.getByRole('group', { name: 'Check-in 1' })).toBeVisible();
+    await page.getByLabel('Title').focus();
+    await page.keyboard.type('By keyboard');
+    await expect(page.getByText(SAVED)).toBeVisible();
+    const chooser = page.waitForEvent('filechooser');
+    await press(page.getByLabel('Add files'));
+    await (await chooser).setFiles({ name: 'pieces.txt', mimeType: 'text/plain', buffer: Buffer.from('24') });
+    await expect(page.getByRole('checkbox', { name: 'pieces.txt' })).toBeChecked();
+    await page.getByRole('checkbox', { name: 'pieces.txt' }).press('Space');
+    await expect(page.getByRole('checkbox', { name: 'pieces.txt' })).not.toBeChecked();
+    await page.getByLabel('Title').press('Enter');
+    await expect(
+      page.getByText('Nobody but your side sees it until you hand it over.').first(),
+    ).toBeVisible();
+    await expect(page.getByLabel('Ask me first about 1')).toHaveValue('x');
+    await expect(page.getByRole('checkbox', { name: 'pieces.txt' })).not.toBeChecked();
+    await expectAccessible(page);
+  });
+
+  test('works before scripts have loaded, with a file and one more row', async ({ owner, seat }) => {
+    const { page } = owner;
+    await meet(owner, await seat('maria', { isSignedIn: false }));
+    const address = page.url().replace(/\/assistants\/.*/, '/briefs/new');
+    const state = await page.context().storageState();
+    const plain = await seat('ruth', { isSignedIn: false, javaScriptEnabled: false, storageState: state });
+    await plain.page.goto(address);
+    await plain.page.getByLabel('Title').fill(TITLE);
+    await plain.page.getByRole('button', { name: 'Agree on a check-in' }).click();
+    await expect(plain.page.getByText('There is one more row now.')).toBeVisible();
+    await plain.page.getByLabel('What you will look at').fill('The first three');
+    await plain.page
+      .getByLabel('Add files')
+      .setInputFiles({ name: 'pieces.txt', mimeType: 'text/plain', buffer: Buffer.from('24 pieces') });
+    await plain.page.getByRole('button', { name: 'Save as a draft' }).click();
+    await expect(plain.page.getByText('Saved. Nobody but your side sees it')).toBeVisible();
+    await expect(plain.page.getByRole('checkbox', { name: 'pieces.txt' })).toBeChecked();
+    await expect(plain.page.getByLabel('What you will look at')).toHaveValue('The first three');
+  });
+});
+
+async function press(control: Locator): Promise<void> {
+  await control.focus();
+  await control.press('Enter');
+}
+
+async function writeAll(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.getByRole('link', { name: 'Hand over a brief' }).first().click();
+  await page.waitForURL(/\/edit\?new/);
+  await page.getByLabel('Title').fill(TITLE);
+  await page.getByLabel('What is different when this is done').fill('The printer has every picture.');
+  await page.getByLabel('Deliverable 1', { exact: true }).fill('Cut-out pictures of all 24 pieces');
+  await page.getByLabel('Criterion 1 of deliverable 1').fill('White background, 3000 pixels wide');
+  await page.getByRole('button', { name: 'End of Maria’s week' }).click();
+  await expect(page.getByText(/^Due .+ your time \(.+ for Maria\)\./)).toBeVisible();
+  await page.getByLabel('Date', { exact: true }).fill('2027-03-05');
+  await expect(page.getByText(/^Due Fri 5 Mar 2027, \d\d:\d\d your time \(.+ for Maria\)\./)).toBeVisible();
+  await page.getByRole('button', { name: 'It must not be done before a moment' }).click();
+  const window = page.getByRole('group', { name: /^Not before/ });
+  await window.getByLabel('Day').fill('2027-03-01');
+  await expect(window.getByText(/^Not before Mon 1 Mar 2027, 09:00 your time/)).toBeVisible();
+  await page.getByRole('button', { name: 'Name a decision to be asked about first' }).click();
+  await page.getByLabel('Ask me first about 1').fill('Anything that costs money');
+  await page.getByLabel('Budget').fill('6');
+  await page.getByRole('button', { name: 'Agree on a check-in' }).click();
+  const checkIn = page.getByRole('group', { name: 'Check-in 1' });
+  // an hour that clocks skip is asked about, with the times beside it
+  await checkIn.getByLabel('Day').fill('2027-03-14');
+  await checkIn.getByLabel('Hour').fill('02:30');
+  await expect(checkIn.getByText('Clocks in Chicago go forward that day')).toBeVisible();
+  await checkIn.getByRole('button', { name: 'Make it 03:00' }).click();
+  await expect(checkIn.getByText('You look at it Sun 14 Mar 2027, 03:00 your time')).toBeVisible();
+  await checkIn.getByLabel('Day').fill('2027-03-03');
+  await checkIn.getByLabel('What you will look at').fill('The first three pictures');
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  await page.reload();
+  await expect(page.getByLabel('Title')).toHaveValue(TITLE);
+  await expect(page.getByLabel('Ask me first about 1')).toHaveValue('Anything that costs money');
+  await expect(checkIn.getByLabel('Hour')).toHaveValue('03:00');
+  await expect(page.getByText('what you had typed here')).toBeHidden();
+}
+
+/** As a browser hands over what is pasted or dropped. */
+async function handIn(
+  field: Locator,
+  how: 'paste' | 'drop',
+  file: { name: string; type: string; base64: string },
+) {
+  await field.evaluate(
+    (element, { how: kind, name, type, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type }));
+      const options = { bubbles: true, cancelable: true };
+      element.dispatchEvent(
+        kind === 'paste'
+          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+          : new DragEvent('drop', { ...options, dataTransfer: data }),
+      );
+    },
+    { how, ...file },
+  );
+}
+
+const instructionsOf = (page: Page) => page.getByLabel('Instructions and links');
+
+async function putFilesIn({ page }: Seat): Promise<void> {
+  const instructions = instructionsOf(page);
+  await instructions.fill('Like this: ');
+  await handIn(instructions, 'paste', { name: 'sketch.png', type: 'image/png', base64: PICTURE });
+  await expect(instructions).toHaveValue(/^Like this: !\[sketch\.png\]\(attached:[0-9a-f-]{36}\)$/);
+  await expect(page.getByRole('checkbox', { name: 'sketch.png' })).toBeChecked();
+  await instructions.press('Control+End');
+  await instructions.press('Enter');
+  const list = Buffer.from('24 pieces').toString('base64');
+  await handIn(instructions, 'drop', { name: 'pieces.csv', type: 'text/csv', base64: list });
+  await expect(page.getByRole('checkbox', { name: 'pieces.csv' })).toBeChecked();
+  await page
+    .getByLabel('Add files')
+    .setInputFiles({ name: 'colours.txt', mimeType: 'text/plain', buffer: Buffer.from('white') });
+  await expect(page.getByRole('checkbox', { name: 'colours.txt' })).toBeChecked();
+  await instructions.focus();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const picture = page.getByRole('region', { name: 'Preview' }).getByRole('img', { name: 'sketch.png' });
+  await expect(picture).toBeVisible();
+  expect(
+    await picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+  ).toBeGreaterThan(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByText(SAVED)).toBeVisible();
+}
+
+async function loseConnection({ page }: Seat): Promise<void> {
+  const instructions = instructionsOf(page);
+  await page.context().setOffline(true);
+  await instructions.press('Control+End');
+  await instructions.pressSequentially(' Typed on a train.');
+  await handIn(instructions, 'drop', { name: 'train.txt', type: 'text/plain', base64: 'dHJhaW4=' });
+  await expect(page.getByText('Not saved: no connection.')).toBeVisible();
+  await expect(page.getByText('train.txt: No connection.')).toBeVisible();
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await expect(page.getByRole('checkbox', { name: 'train.txt' })).toBeChecked();
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await page.reload();
+  await expect(instructions).toHaveValue(/Typed on a train\..*train\.txt/s);
+  await expect(page.getByRole('checkbox', { name: 'train.txt' })).toBeChecked();
+
+  // and when the page itself is gone before the connection is back
+  await page.context().setOffline(true);
+  await instructions.press('Control+End');
+  await instructions.pressSequentially(' Typed on a plane.');
+  await expect(page.getByText('Not saved: no connection.')).toBeVisible();
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.context().setOffline(false);
+  await page.goto(address);
+  await expect(page.getByText('what you had typed here and not saved')).toBeVisible();
+  await expect(instructions).toHaveValue(/Typed on a plane\.$/);
+  await page.getByLabel('Title').fill(`${TITLE} (2027)`);
+  await expect(page.getByText(SAVED)).toBeVisible();
+}
+
+async function inTwoTabs({ page }: Seat): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('Budget').fill('8');
+  await expect(other.getByText(SAVED)).toBeVisible();
+  await page.getByLabel('Good to know 1').fill('Numbers are on the back.');
+  await expect(
+    page.getByText(/was changed by you, in another tab, at \d\d:\d\d: the budget\./),
+  ).toBeVisible();
+  await expect(page.getByLabel('Good to know 1')).toHaveValue('Numbers are on the back.');
+  await expectAccessible(page);
+
+  const looking = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'See what is saved' }).click();
+  const saved = await looking;
+  await expect(saved.getByText('At most 8 hours')).toBeVisible();
+  await expectAccessible(saved);
+  await saved.close();
+  await other.close();
+  await page.getByRole('button', { name: 'Save mine in its place' }).click();
+  await expect(page.getByText(SAVED)).toBeVisible();
+}
+
+async function handOver({ page }: Seat, maria: Seat): Promise<void> {
+  await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+  const anyway = page.getByRole('button', { name: 'Hand over anyway' });
+  await expect(anyway.or(page.getByText('Handed over').first())).toBeVisible();
+  if (await anyway.isVisible()) await anyway.click();
+  await page.waitForURL(/\/briefs\/[0-9a-f-]{36}$/);
+  await readAll(page);
+
+  const reader = maria.page;
+  await reader.goto(linkIn(await mailTo(maria.person.email, /^New brief/)));
+  await readAll(reader);
+  await reader.getByText('Ask a question').last().click();
+  await expect(reader.getByText('Anything that costs money')).toHaveCount(2);
+  await expectAccessible(reader);
+  await expectNoSidewaysScroll(reader);
+}
+
+async function readAll(page: Page): Promise<void> {
+  const brief = page.getByRole('article', { name: 'The brief' });
+  await expect(brief.getByText('Anything that costs money')).toBeVisible();
+  await expect(brief.getByText('The first three pictures')).toBeVisible();
+  await expect(brief.getByText(/Not before/)).toBeVisible();
+  const picture = brief.getByRole('img', { name: 'sketch.png' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect(picture).toBeVisible();
+  await expect
+    .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+    .toBeGreaterThan(0);
+  await expect(brief.getByRole('link', { name: /train\.txt/ }).first()).toBeVisible();
+  await expectAccessible(page);
+}
