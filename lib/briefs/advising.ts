@@ -55,8 +55,11 @@ export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<
       criteria: (row?.criteria ?? []).map((text) => text ?? ''),
     })),
     budgetMinutes: around.budget.budgetMinutes,
+    asksFirst: typed.asksFirst.map((text) => text ?? ''),
+    checkIns: around.moments.checkIns,
     known: {
       deadline: await deadlineFacts(around),
+      deadlineAt: around.moments.deadline?.at ?? null,
       files: around.files,
       playbookGivens: await listPlaybookGivens(tx, typed),
       similarMinutes: similarBudgets(typed.title, await listRecentBudgets(tx, typed.workspaceId)),

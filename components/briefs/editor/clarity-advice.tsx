@@ -43,6 +43,9 @@ const PLACES = [
   ['deadline', 'By when'],
   ['instructions', 'Instructions'],
   ['budget', 'Budget'],
+  ['autonomy', 'Who decides'],
+  ['asksFirst', 'Ask me first about'],
+  ['checkIns', 'Check-ins'],
 ] as const;
 
 function linesOf(values: FormValues, name: string): readonly string[] {

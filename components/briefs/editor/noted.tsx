@@ -79,6 +79,8 @@ const SHORT: Partial<Record<Finding['rule'], string>> = {
   deadline_outside_hours: 'Outside their working hours',
   deadline_too_near: 'Little time for the budget',
   outcome_repeats_title: 'Says what the title says',
+  ask_first_without_list: 'About what?',
+  check_in_after_deadline: 'Not before the deadline',
   no_criterion: 'No way yet to know when it is right',
   budget_unlike_similar: 'Unlike the budgets of similar briefs',
 };

@@ -7,7 +7,7 @@ import { readDeadline } from '@/lib/briefs/clarity/reading-deadline';
 import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
 import type { Candidates } from '@/lib/briefs/editor.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { resolveDeadline } from '@/lib/platform/time/deadline';
+import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { rowsFor } from './values';
 
@@ -40,11 +40,18 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
       criteria: Array.from({ length: count }, (_, row) => text(`deliverables[${index}].criteria[${row}]`)),
     })),
     autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? 'decide_and_tell',
+    asksFirst: Array.from({ length: rows.asksFirst }, (_, row) => text(`asksFirst[${row}]`)),
+    checkIns: Array.from({ length: rows.checkIns }, (_, row) => ({
+      about: text(`checkIns[${row}].about`),
+      at:
+        momentIn(text, `checkIns[${row}].date`, `checkIns[${row}].time`, `checkIns[${row}].fold`)?.at ?? null,
+    })),
     budgetMinutes: hours > 0 ? Math.round(hours * 60) : null,
     deadlineDate: text('deadlineDate'),
     deadlineTime: text('deadlineTime'),
     known: {
       deadline: deadlineFacts(text, surroundings),
+      deadlineAt: momentIn(text, 'deadlineDate', 'deadlineTime', 'deadlineFold')?.at ?? null,
       files: values.attached?.length ?? 0,
       playbookGivens: surroundings.playbookGivens ?? [],
       similarMinutes: similarBudgets(text('title'), surroundings.recent),
@@ -52,16 +59,22 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
   };
 }
 
-function deadlineFacts(text: (name: string) => string, { candidates, holidays, zone, now }: Surroundings) {
+type Text = (name: string) => string;
+
+/** @returns the moment that some inputs say, on the clock of the deadline; null when they say none. */
+function momentIn(text: Text, date: string, time: string, fold: string): Deadline | null {
+  const which = FOLDS.find((each) => each === text(fold));
+  const resolved = resolveDeadline(`${text(date)}T${text(time)}`, text('deadlineZone'), which);
+  return resolved.ok ? resolved.value : null;
+}
+
+function deadlineFacts(text: Text, { candidates, holidays, zone, now }: Surroundings) {
   const assistant = candidates.find(({ id }) => id === text('engagementId'));
-  if (!assistant?.zone) return null;
-  const fold = FOLDS.find((each) => each === text('deadlineFold'));
-  const promisedIn = text('deadlineZone');
-  const resolved = resolveDeadline(`${text('deadlineDate')}T${text('deadlineTime')}`, promisedIn, fold);
-  if (!resolved.ok) return null;
+  const deadline = momentIn(text, 'deadlineDate', 'deadlineTime', 'deadlineFold');
+  if (!assistant?.zone || deadline === null) return null;
   return readDeadline({
-    at: resolved.value.at,
-    zone: promisedIn,
+    at: deadline.at,
+    zone: deadline.zone,
     readersZone: zone,
     now: new Date(now),
     name: firstName(assistant.name),

@@ -13,6 +13,9 @@ export function takeEdit(form: HTMLFormElement, edit: Edit): Before | null {
         input.setSelectionRange(edit.words.from, edit.words.to);
       return null;
     }
+    case 'row':
+      addRow(form, edit.list);
+      return null;
     case 'replace': {
       const { field, from, to, text } = edit;
       const said = valueIn(form, field);
@@ -32,6 +35,12 @@ export function setValues(form: HTMLFormElement, values: Before): Before {
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, valueIn(form, name)]));
   for (const [name, value] of Object.entries(values)) setValue(form, name, value);
   return before;
+}
+
+/** Presses the list's own button, and goes to the row once it is there. */
+function addRow(form: HTMLFormElement, list: string): void {
+  form.querySelector<HTMLButtonElement>(`button[name="addRow"][value="${list}"]`)?.click();
+  requestAnimationFrame(() => inputNamed(form, `${list}[0]`)?.focus());
 }
 
 function setValue(form: HTMLFormElement, name: string, value: string): void {

@@ -9,6 +9,9 @@ export type BriefToCheck = {
   readonly givens: readonly string[];
   readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
   readonly autonomy: Autonomy;
+  readonly asksFirst: readonly string[];
+  /** `at` is null where no moment was given, or none that is */
+  readonly checkIns: readonly { readonly about: string; readonly at: Date | null }[];
   readonly budgetMinutes: number | null;
   /** empty when it wasn't given */
   readonly deadlineDate: string;
@@ -20,6 +23,8 @@ export type BriefToCheck = {
 export type Known = {
   /** what the deadline is for the assistant; null while that can't be said */
   readonly deadline: DeadlineFacts | null;
+  /** the promised moment; null while there is none */
+  readonly deadlineAt: Date | null;
   /** files that are on the brief */
   readonly files: number;
   /** what the playbook behind it already says; empty without one */
@@ -28,7 +33,13 @@ export type Known = {
   readonly similarMinutes: readonly number[];
 };
 
-export const NOTHING_KNOWN: Known = { deadline: null, files: 0, playbookGivens: [], similarMinutes: [] };
+export const NOTHING_KNOWN: Known = {
+  deadline: null,
+  deadlineAt: null,
+  files: 0,
+  playbookGivens: [],
+  similarMinutes: [],
+};
 
 export type FieldText = { readonly field: string; readonly text: string };
 
@@ -43,6 +54,8 @@ export function textsOf(brief: BriefToCheck): readonly FieldText[] {
     ]),
     ...brief.givens.map((text, index) => ({ field: `givens[${index}]`, text })),
     { field: 'instructions', text: brief.instructions },
+    ...brief.asksFirst.map((text, index) => ({ field: `asksFirst[${index}]`, text })),
+    ...brief.checkIns.map(({ about }, index) => ({ field: `checkIns[${index}].about`, text: about })),
   ].filter(({ text }) => text.trim() !== '');
 }
 

@@ -14,6 +14,8 @@ export const RULE_NAMES = [
   'no_givens',
   'budget_unlike_similar',
   'autonomy_contradicted',
+  'ask_first_without_list',
+  'check_in_after_deadline',
   'dangling_pronoun',
   'long_sentence',
   'passive_chain',
@@ -34,6 +36,8 @@ export type Edit =
       readonly text: string;
     }
   | { readonly kind: 'set'; readonly values: Readonly<Record<string, string>> }
+  /** one more empty row, with the cursor in it */
+  | { readonly kind: 'row'; readonly list: string }
   | { readonly kind: 'add'; readonly list: string; readonly texts: readonly string[] }
   | { readonly kind: 'focus'; readonly field: string; readonly words: Words | null };
 

@@ -58,7 +58,7 @@ export const bookkeeping: readonly CorpusBrief[] = [
     for: 'maria',
     hours: 2,
     autonomy: 'ask_first',
-    expected: [],
+    expected: [['ask_first_without_list', 'autonomy']],
   },
   {
     name: 'chase invoices',

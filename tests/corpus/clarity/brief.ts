@@ -17,6 +17,9 @@ export type CorpusBrief = {
   readonly for: For;
   readonly hours?: number;
   readonly autonomy?: Autonomy;
+  readonly asksFirst?: readonly string[];
+  /** when, on the clock of the deadline, and what is looked at */
+  readonly checkIns?: readonly (readonly [when: string, about: string])[];
   readonly files?: number;
   readonly playbookGivens?: readonly string[];
   /** the budgets of similar briefs, in hours */
@@ -25,10 +28,16 @@ export type CorpusBrief = {
   readonly expected: readonly (readonly [RuleName, string, string?])[];
 };
 
-/** @returns the input name behind the corpus's short one: `d0c1` is `deliverables[0].criteria[1]`, `g2` is `givens[2]`. */
+/**
+ * @returns the input name behind the corpus's short one: `d0c1` is `deliverables[0].criteria[1]`, `g2` is `givens[2]`,
+ * `a0` is `asksFirst[0]`, `k0` is the date of the first check-in, and `k0a` what is looked at then.
+ */
 export function fieldNamed(short: string): string {
   return short
     .replace(/^d(\d+)c(\d+)$/, 'deliverables[$1].criteria[$2]')
     .replace(/^d(\d+)$/, 'deliverables[$1].title')
-    .replace(/^g(\d+)$/, 'givens[$1]');
+    .replace(/^g(\d+)$/, 'givens[$1]')
+    .replace(/^a(\d+)$/, 'asksFirst[$1]')
+    .replace(/^k(\d+)$/, 'checkIns[$1].date')
+    .replace(/^k(\d+)a$/, 'checkIns[$1].about');
 }

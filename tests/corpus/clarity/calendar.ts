@@ -128,4 +128,26 @@ export const calendar: readonly CorpusBrief[] = [
       ['deadline_without_time', 'deadlineTime'],
     ],
   },
+  {
+    name: 'fair, with what to ask first',
+    title: 'Book the two nights for the Leeds fair',
+    outcome: 'Ruth and the van have a place to sleep and to stand from 11 to 13 December.',
+    instructions:
+      'Within 20 minutes of the hall by van. The hall’s list of hotels: https://fair.example/stay.',
+    givens: ['The van is 2.6 metres high.'],
+    deliverables: [
+      [
+        'A booking for two nights',
+        'Free to cancel until 4 December',
+        'Parking for the van is confirmed in writing',
+      ],
+    ],
+    due: '2026-12-02T16:00 Asia/Manila',
+    for: 'maria',
+    hours: 2,
+    autonomy: 'ask_first',
+    asksFirst: ['Anything above £140 a night', 'A place without its own parking'],
+    checkIns: [['2026-11-30T16:00', 'The three places you would choose from, with their prices']],
+    expected: [],
+  },
 ];

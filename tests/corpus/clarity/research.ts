@@ -126,4 +126,18 @@ export const research: readonly CorpusBrief[] = [
     hours: 7,
     expected: [],
   },
+  {
+    name: 'glaze suppliers, ask first about what',
+    title: 'Find a second supplier of glaze',
+    outcome: 'I can choose between three suppliers who deliver to Leeds within a week.',
+    instructions:
+      'Prices for 25 kg of matt white. Begin with the list of the guild: https://guild.example/glaze.',
+    givens: ['Lead-free only.'],
+    deliverables: [['A table of suppliers', 'Price with delivery, in pounds', 'Days until it is here']],
+    due: '2026-12-03T16:00 Africa/Lagos',
+    for: 'oluchi',
+    hours: 4,
+    autonomy: 'ask_first',
+    expected: [['ask_first_without_list', 'autonomy']],
+  },
 ];

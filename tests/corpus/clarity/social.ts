@@ -119,4 +119,24 @@ export const social: readonly CorpusBrief[] = [
     playbookGivens: ['The discount code never goes into the subject line.', 'Send at 09:00 Chicago.'],
     expected: [['no_givens', 'g0']],
   },
+  {
+    name: 'launch posts, looked at too late',
+    title: 'Six posts for the launch of the winter range',
+    outcome: 'Each of the six winter pieces has a post that names its price and where to buy it.',
+    instructions: 'Texts and pictures: https://drive.example/winter-posts. One post a day, 18:00 in London.',
+    givens: ['We say “stoneware”, never “pottery”.'],
+    deliverables: [['Six posts, scheduled', 'Each links to its product page', 'No post on a Sunday']],
+    due: '2026-12-04T16:00 Asia/Jakarta',
+    for: 'dewi',
+    hours: 4,
+    asksFirst: ['Discounts, giveaways etc.'],
+    checkIns: [
+      ['2026-12-01T10:00', 'The texts of the first two posts'],
+      ['2026-12-07T10:00', 'How the first posts are doing'],
+    ],
+    expected: [
+      ['vague_word', 'a0', 'etc.'],
+      ['check_in_after_deadline', 'k1'],
+    ],
+  },
 ];

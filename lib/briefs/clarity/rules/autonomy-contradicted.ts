@@ -15,7 +15,9 @@ export const autonomyContradicted: Rule = {
   isEnglish: true,
   find(brief) {
     if (brief.autonomy !== 'decide_alone') return [];
-    return textsOf(brief).flatMap(({ field, text }) =>
+    // a list of what to ask about first is no contradiction: it says what isn't let go
+    const told = textsOf(brief).filter(({ field }) => !field.startsWith('asksFirst['));
+    return told.flatMap(({ field, text }) =>
       wordsLike(ownWords(text), ASKING).map((words) => ({
         field,
         words,

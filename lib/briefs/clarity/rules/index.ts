@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
+import { askFirstWithoutList } from './asks-first';
 import { autonomyContradicted } from './autonomy-contradicted';
 import { budgetUnlikeSimilar } from './budget-unlike-similar';
+import { checkInAfterDeadline } from './check-ins';
 import { danglingPronoun } from './dangling-pronoun';
 import { deadlineDayOff, deadlineOutsideHours, deadlineTooNear, deadlineWithoutTime } from './deadline';
 import { idioms } from './idioms';
@@ -28,6 +30,8 @@ export const RULES: readonly Rule[] = [
   noGivens,
   budgetUnlikeSimilar,
   autonomyContradicted,
+  askFirstWithoutList,
+  checkInAfterDeadline,
   danglingPronoun,
   longSentence,
   passiveChain,

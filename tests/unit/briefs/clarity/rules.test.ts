@@ -12,11 +12,15 @@ const CLEAR: BriefToCheck = {
   givens: ['Article numbers are on the back of each piece.'],
   deliverables: [{ title: 'Cut-out pictures of all 24 pieces', criteria: ['White background'] }],
   autonomy: 'decide_and_tell',
+  asksFirst: [],
+  checkIns: [],
   budgetMinutes: 360,
   deadlineDate: '2027-03-05',
   deadlineTime: '17:00',
   known: NOTHING_KNOWN,
 };
+
+const LATE = { about: 'The first three pictures', at: new Date('2027-03-05T23:00:00Z') };
 
 const said = (change: Partial<BriefToCheck>) => checkClarity({ ...CLEAR, ...change });
 const rulesOf = (change: Partial<BriefToCheck>) => said(change).map(({ rule }) => rule);
@@ -106,6 +110,9 @@ describe('the other rules', () => {
     ['no_givens', { givens: [''], known: { ...NOTHING_KNOWN, playbookGivens: ['Say pot.'] } }],
     ['budget_unlike_similar', { known: { ...NOTHING_KNOWN, similarMinutes: [60, 60, 90] } }],
     ['autonomy_contradicted', { autonomy: 'decide_alone', instructions: 'Check with me before you send.' }],
+    ['ask_first_without_list', { autonomy: 'ask_first', asksFirst: [''] }],
+    ['check_in_after_deadline', { checkIns: [LATE], known: { ...NOTHING_KNOWN, deadlineAt: LATE.at } }],
+    ['vague_word', { asksFirst: ['Prices, dates etc.'] }],
     ['dangling_pronoun', { outcome: 'It should be ready for the fair.' }],
     ['idiom', { instructions: 'Touch base with the printer.' }],
     ['no_criterion', { deliverables: [...CLEAR.deliverables, { title: 'A list', criteria: [''] }] }],
@@ -120,7 +127,20 @@ describe('the other rules', () => {
     ['a file is there', { instructions: 'See attached.', known: { ...NOTHING_KNOWN, files: 1 } }],
     ['a link is there', { instructions: 'Take the file below: https://drive.example/a' }],
     ['“attached” is about the work', { instructions: 'Tags must be attached to each pot.' }],
-    ['the assistant is to ask first', { autonomy: 'ask_first', instructions: 'Ask me first.' }],
+    ['a text says when to ask', { autonomy: 'ask_first', instructions: 'Ask me first.' }],
+    ['decisions are named', { autonomy: 'ask_first', asksFirst: ['Anything above $60'] }],
+    [
+      'who decides alone asks about two',
+      { autonomy: 'decide_alone', asksFirst: ['Ask me before you delete one'] },
+    ],
+    [
+      'a check-in is before the deadline',
+      { checkIns: [{ ...LATE, at: new Date(0) }], known: { ...NOTHING_KNOWN, deadlineAt: LATE.at } },
+    ],
+    [
+      'a check-in has no moment yet',
+      { checkIns: [{ ...LATE, at: null }], known: { ...NOTHING_KNOWN, deadlineAt: LATE.at } },
+    ],
     ['“it” stands for nothing', { outcome: 'It is important that every picture is sharp.' }],
     ['“this” has its noun', { outcome: 'This printer has all that she asked for.' }],
     ['two budgets say nothing yet', { known: { ...NOTHING_KNOWN, similarMinutes: [10, 10] } }],

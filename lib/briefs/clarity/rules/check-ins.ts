@@ -1,0 +1,22 @@
+import { lookAt, type Rule } from '../rule';
+
+/** Then the work is delivered, and there is nothing left to steer. */
+export const checkInAfterDeadline: Rule = {
+  name: 'check_in_after_deadline',
+  isEnglish: false,
+  find({ checkIns, known: { deadlineAt } }) {
+    if (deadlineAt === null) return [];
+    return checkIns.flatMap(({ at }, index) => {
+      if (at === null || at.getTime() < deadlineAt.getTime()) return [];
+      const field = `checkIns[${index}].date`;
+      return [
+        {
+          field,
+          words: null,
+          reason: 'That is not before the deadline, when the work is delivered already.',
+          suggestion: lookAt('Choose an earlier moment', field),
+        },
+      ];
+    });
+  },
+};
