@@ -1,12 +1,14 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { EditorAround } from '@/components/briefs/editor/around';
 import { DeadlineFields } from '@/components/briefs/editor/deadline-fields';
+import { EditorRows } from '@/components/briefs/editor/rows';
 import { setValues } from '@/components/briefs/editor/taking';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { Candidate, HolidaysByPlace } from '@/lib/briefs/editor.queries';
 import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
 import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
@@ -18,6 +20,7 @@ type HandOverFormProps = {
   readonly number: number;
   readonly freshId: string;
   readonly candidates: readonly Candidate[];
+  readonly holidays: HolidaysByPlace;
   readonly usual: Readonly<Record<string, TypedDeadline>>;
   readonly likely: string;
   readonly zones: readonly string[];
@@ -31,12 +34,6 @@ export function HandOverForm(props: HandOverFormProps) {
   const { workspaceId, id, number, freshId, candidates, usual, likely } = props;
   const here = useRef<HTMLDivElement>(null);
   const shown = useRef(usual[likely]);
-
-  // the moment on both clocks is said from the start, not only once something is changed
-  useEffect(() => {
-    const date = here.current?.querySelector('input[name="deadlineDate"]');
-    date?.dispatchEvent(new Event('change', { bubbles: true }));
-  }, []);
 
   const onPerson = (chosen: string) => {
     const form = here.current?.closest('form');
@@ -65,7 +62,11 @@ export function HandOverForm(props: HandOverFormProps) {
             }))}
           />
         </div>
-        <DeadlineFields {...props} initial={initialOf(usual[likely])} />
+        <EditorAround surroundings={{ ...props, recent: [] }} initial={likely}>
+          <EditorRows initial={initialOf(usual[likely])}>
+            <DeadlineFields zones={props.zones} zone={props.zone} />
+          </EditorRows>
+        </EditorAround>
       </div>
       <div className="flex flex-wrap gap-3">
         <Anyway />

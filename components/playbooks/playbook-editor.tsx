@@ -1,11 +1,13 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
 import { ClarityCheck } from '@/components/briefs/editor/clarity';
-import { EditorLists } from '@/components/briefs/editor/editor-lists';
+import { Deliverables, Givens } from '@/components/briefs/editor/editor-lists';
 import { EditorMessage } from '@/components/briefs/editor/editor-message';
 import { Noted } from '@/components/briefs/editor/noted';
+import { Part } from '@/components/briefs/editor/part';
+import { EditorRows } from '@/components/briefs/editor/rows';
 import { ActionForm } from '@/components/forms/action-form';
 import { RadioField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
@@ -79,7 +81,10 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
             />
           </Noted>
         </Part>
-        <EditorLists initial={initial} />
+        <EditorRows initial={initial}>
+          <Deliverables />
+          <Givens />
+        </EditorRows>
         <Origins initial={initial} />
         <Part title="How to go about it">
           <Noted fields={['instructions']}>
@@ -174,14 +179,5 @@ function Origins({ initial }: { initial: FormValues }) {
     name.startsWith('givenQuestions[') && value !== '' ? (
       <input key={name} type="hidden" name={name} value={value} />
     ) : null,
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="grid gap-5">
-      <h2 className="border-b border-line pb-1.5">{title}</h2>
-      {children}
-    </section>
   );
 }

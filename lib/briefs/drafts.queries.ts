@@ -1,6 +1,7 @@
 import { findPayInForce } from '@/lib/agreements/queries';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { NOTHING_KNOWN } from './clarity/brief';
 import { checkClarity } from './clarity/check';
 import { type BriefDocument, getBriefDocument } from './document.queries';
 import { MOST_AT_ONCE } from './handing-over-drafts.schema';
@@ -77,7 +78,8 @@ function adviceOn(document: BriefDocument): number {
       ...row,
       criteria: criteria.map(({ text }) => text),
     })),
-    known: { deadline: null, files: files.length, playbookGivens: [], similarMinutes: [] },
+    asksFirst: document.asksFirst.map(({ text }) => text),
+    known: { ...NOTHING_KNOWN, deadlineAt: document.deadlineAt, files: files.length },
   });
   return found.filter(({ severity }) => severity === 'advice').length;
 }

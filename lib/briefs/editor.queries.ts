@@ -72,6 +72,11 @@ async function withHolidays({ candidates, recent }: Omit<Candidates, 'holidays'>
   return { candidates, recent, holidays: Object.fromEntries(holidays) };
 }
 
+/** @returns for whom a brief can be written in a business. */
+export async function getCandidates(userId: string, workspaceId: string): Promise<Candidates> {
+  return withHolidays(await withActor({ kind: 'user', userId }, (tx) => readSurroundings(tx, workspaceId)));
+}
+
 type BriefRef = { readonly workspaceId: string; readonly id: string };
 
 export type NewBrief = Candidates & {

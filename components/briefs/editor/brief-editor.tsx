@@ -14,7 +14,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { EditorAround } from './around';
 import { CheckInFields } from './check-in-fields';
 import { ClarityCheck } from './clarity';
-import { DeadlineFields } from './deadline-fields';
+import { DeadlineFields, WindowFields } from './deadline-fields';
 import { DecidingFields } from './deciding-fields';
 import { Deliverables, Givens } from './editor-lists';
 import { EditorMessage } from './editor-message';
@@ -103,6 +103,7 @@ export function BriefEditor(props: BriefEditorProps) {
               <Givens />
               <Part title="By when">
                 <DeadlineFields zones={zones} zone={zone} />
+                <WindowFields />
               </Part>
               <InstructionsFields workspaceId={workspaceId} attached={initial.attached ?? []} />
               <DecidingFields />

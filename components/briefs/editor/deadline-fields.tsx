@@ -17,48 +17,45 @@ type DeadlineFieldsProps = {
   readonly zone: string;
 };
 
-/** By when: a date, a time and the clock they are on; and, where it matters, not before when. */
+/** By when: a date, a time and the clock they are on. */
 export function DeadlineFields({ zones, zone }: DeadlineFieldsProps) {
-  const { rows, first } = useRows();
+  const { first } = useRows();
   return (
-    <div className="grid gap-5">
-      <div className="grid gap-1">
-        <Noted fields={['deadlineDate', 'deadlineTime']}>
-          <MomentFields
-            inputs={DEADLINE}
-            labels={{ date: 'Date', time: 'Time' }}
-            usualTime="17:00"
-            verb="Due"
-          >
-            <SelectField
-              name="deadlineZone"
-              label="On the clock of"
-              initial={first('deadlineZone') || zone}
-              choices={zones.map((name) => ({ value: name, label: name.replaceAll('_', ' ') }))}
-            />
-          </MomentFields>
-        </Noted>
-        <QuickChoices />
-      </div>
-      {rows.window > 0 ? (
-        <fieldset className="grid gap-2 border-s-2 border-line ps-4">
-          <legend className="mb-1.5 max-w-measure">
-            <span className="font-semibold">Not before</span>
-            <span className="block text-sm text-quiet">
-              The deadline ends a window that begins here, on the same clock. Empty: any time until the
-              deadline.
-            </span>
-          </legend>
-          <MomentFields
-            inputs={WINDOW_FROM}
-            labels={{ date: 'Day', time: 'Hour' }}
-            usualTime="09:00"
-            verb="Not before"
+    <div className="grid gap-1">
+      <Noted fields={['deadlineDate', 'deadlineTime']}>
+        <MomentFields inputs={DEADLINE} labels={{ date: 'Date', time: 'Time' }} usualTime="17:00" verb="Due">
+          <SelectField
+            name="deadlineZone"
+            label="On the clock of"
+            initial={first('deadlineZone') || zone}
+            choices={zones.map((name) => ({ value: name, label: name.replaceAll('_', ' ') }))}
           />
-        </fieldset>
-      ) : (
-        <AddRow list="window">It must not be done before a moment</AddRow>
-      )}
+        </MomentFields>
+      </Noted>
+      <QuickChoices />
     </div>
+  );
+}
+
+/** Not before when, where it matters. */
+export function WindowFields() {
+  const { rows } = useRows();
+  return rows.window > 0 ? (
+    <fieldset className="grid gap-2 border-s-2 border-line ps-4">
+      <legend className="mb-1.5 max-w-measure">
+        <span className="font-semibold">Not before</span>
+        <span className="block text-sm text-quiet">
+          The deadline ends a window that begins here, on the same clock. Empty: any time until the deadline.
+        </span>
+      </legend>
+      <MomentFields
+        inputs={WINDOW_FROM}
+        labels={{ date: 'Day', time: 'Hour' }}
+        usualTime="09:00"
+        verb="Not before"
+      />
+    </fieldset>
+  ) : (
+    <AddRow list="window">It must not be done before a moment</AddRow>
   );
 }

@@ -40,7 +40,11 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
       criteria: Array.from({ length: count }, (_, row) => text(`deliverables[${index}].criteria[${row}]`)),
     })),
     autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? 'decide_and_tell',
-    asksFirst: Array.from({ length: rows.asksFirst }, (_, row) => text(`asksFirst[${row}]`)),
+    // a playbook says them a line each
+    asksFirst: [
+      ...Array.from({ length: rows.asksFirst }, (_, row) => text(`asksFirst[${row}]`)),
+      ...text('askFirst').split('\n'),
+    ],
     checkIns: Array.from({ length: rows.checkIns }, (_, row) => ({
       about: text(`checkIns[${row}].about`),
       at:

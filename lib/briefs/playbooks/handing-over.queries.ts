@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Candidate, type Candidates, getNewBrief } from '../editor.queries';
+import { type Candidate, type Candidates, getCandidates } from '../editor.queries';
 import { findPlaybook, type HeldPlaybook } from './playbooks';
 import { usualDeadline } from './usual-deadline.rules';
 
@@ -38,7 +38,7 @@ export async function getHandOver(
   });
   const { playbook, last } = found;
   if (!playbook || playbook.isArchived) return null;
-  const around = await getNewBrief(userId, workspaceId);
+  const around = await getCandidates(userId, workspaceId);
   const { candidates } = around;
   const did = candidates.find((each) => each.id === last && each.isAgreed);
   return {

@@ -4,6 +4,7 @@ import { demand, notFound, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import { listHolidays } from '@/lib/platform/time/holidays';
+import { NOTHING_KNOWN } from '../clarity/brief';
 import { checkClarity } from '../clarity/check';
 import { readDeadline } from '../clarity/reading-deadline';
 import { handOver } from '../handing-over';
@@ -126,7 +127,9 @@ async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now
     ...content,
     ...{ deadlineDate: asked.deadlineDate, deadlineTime: asked.deadlineTime },
     givens: content.givens.map(({ text }) => text),
-    known: { deadline: facts, files: 0, playbookGivens: [], similarMinutes: [] },
+    asksFirst: content.askFirst,
+    checkIns: [],
+    known: { ...NOTHING_KNOWN, deadline: facts, deadlineAt: deadline.at },
   });
   const reasons = found.flatMap(({ rule, reason }) => (rule.startsWith('deadline_') ? [reason] : []));
   if (reasons.length === 0) return;

@@ -21,7 +21,7 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
   const { signedIn, workspace, role } = await requireStaff(slug);
   const page = isId(id) ? await getHandOver(signedIn.userId, { workspaceId: workspace.id, id }) : null;
   if (!page) notFound();
-  const { playbook, candidates, usual, likely } = page;
+  const { playbook, candidates, holidays, usual, likely } = page;
   return (
     <>
       <PageHead
@@ -38,6 +38,7 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
             number={playbook.number}
             freshId={newId()}
             candidates={candidates}
+            holidays={holidays}
             usual={usual}
             likely={likely}
             zones={zonesFor([signedIn.timeZone, workspace.timeZone, ...candidates.map(({ zone }) => zone)])}
