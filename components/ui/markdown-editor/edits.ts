@@ -43,7 +43,7 @@ const MARKER = /^(\s*)(?:([-*+])|(\d{1,9})([.)])|(>))\s+/;
  */
 export function nextLine({ text, from, to }: Selected): Edit | null {
   if (from !== to) return null;
-  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const start = lineStart(text, from);
   const line = text.slice(start, from);
   const marker = MARKER.exec(line);
   if (!marker) return null;
@@ -51,6 +51,11 @@ export function nextLine({ text, from, to }: Selected): Edit | null {
   if (line === whole) return { from: start, to: from, text: '', select: [start, start] };
   const next = bullet ?? quote ?? `${Number(number) + 1}${dot}`;
   return insertion({ text, from, to }, `\n${indent}${next} `);
+}
+
+/** `lastIndexOf` takes a place before the text for its first letter, which may be a line break itself. */
+function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function wrapped({ text, from, to }: Selected, mark: string, example: string): Edit {
@@ -102,7 +107,7 @@ const HAS_PREFIX: Record<LineFormat, RegExp> = {
 const ANY_PREFIX = /^(?:#{1,6} |> ?|[-*+] |\d{1,9}[.)] )/;
 
 function prefixed({ text, from, to }: Selected, as: LineFormat): Edit {
-  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const start = lineStart(text, from);
   const end = text.indexOf('\n', to) === -1 ? text.length : text.indexOf('\n', to);
   const lines = text.slice(start, end).split('\n');
   const isOn = lines.every((line) => HAS_PREFIX[as].test(line));

@@ -22,6 +22,7 @@ function after(text: string, { from, to, text: put, select }: Edit): string {
 
 describe('a format', () => {
   it.each<[string, Format, string]>([
+    ['|\nhours', 'heading', '## |\nhours'],
     ['We ‹pay› hours', 'bold', 'We **‹pay›** hours'],
     ['We **‹pay›** hours', 'bold', 'We ‹pay› hours'],
     ['We ‹pay ›hours', 'bold', 'We **‹pay›** hours'],
