@@ -86,7 +86,8 @@ export async function writeParts(tx: Tx, draft: Draft, by: By): Promise<void> {
   });
 }
 
-function columnsOf({ engagementId, terms, moments, clearEnough }: Draft) {
+/** @returns the columns of a draft's own row. */
+export function columnsOf({ engagementId, terms, moments, clearEnough }: Draft) {
   const { deadline, windowFrom } = moments;
   const { budgetMoney } = terms;
   return {

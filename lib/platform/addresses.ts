@@ -12,6 +12,7 @@ export const addresses = {
   editBrief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}/edit`,
   handOverDrafts: (slug: string) => `/w/${slug}/briefs/drafts`,
   importBriefs: (slug: string) => `/w/${slug}/briefs/import`,
+  importExample: (slug: string) => `/w/${slug}/briefs/import/example`,
   playbooks: (slug: string) => `/w/${slug}/playbooks`,
   newPlaybook: (slug: string, briefId?: string, questionId?: string) =>
     `/w/${slug}/playbooks/new${briefId ? `?from=${briefId}` : ''}${questionId ? `&question=${questionId}` : ''}`,

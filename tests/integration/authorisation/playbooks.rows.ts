@@ -38,6 +38,13 @@ export const rows: Rows = {
     },
     ...STAFF,
   },
+  'briefs.importBriefs': {
+    arrange({ pair }) {
+      const text = `Title,For\nOctober closing,${pair.assistant.email}`;
+      return { workspaceId: pair.workspace.id, importId: newId(), text, intent: 'import' };
+    },
+    ...STAFF,
+  },
   'briefs.handOverPlaybook': {
     async arrange(world) {
       const { brief, ...playbook } = await handedOver(world);

@@ -22,6 +22,7 @@ const RECORDS = [
   'agreement_imports',
   'playbook_versions',
   'kept_answers',
+  'brief_imports',
   'change_answers',
   'change_request_parts',
   'deliveries',

@@ -4,6 +4,7 @@ import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
@@ -97,6 +98,12 @@ async function letThemWork(pair: Pair): Promise<void> {
   const answer = { ...about, clarificationId, answer: 'The large one.' };
   doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));
   await givenPlaybook(pair, { briefId: accepted.id });
+  const sheet = {
+    workspaceId: workspace.id,
+    importId: newId(),
+    text: `Title,For\nOctober closing,${assistant.email}`,
+  };
+  doneOf(await asPerson(owner, () => submit(importBriefs, { ...sheet, intent: 'import' })));
   const kept = { ...about, clarificationId, versionId: newId(), text: 'It is for the large printer.' };
   doneOf(await asPerson(owner, () => submit(keepAnswer, kept)));
   const risk = { ...about, riskId: newId(), reason: 'The raw pictures are blurred.' };

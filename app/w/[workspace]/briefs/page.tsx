@@ -50,6 +50,9 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
                 Hand over several
               </LinkButton>
             ) : null}
+            <LinkButton look="quiet" href={addresses.importBriefs(workspace.slug)}>
+              Import
+            </LinkButton>
           </>
         }
       />

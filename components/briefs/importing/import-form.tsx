@@ -1,0 +1,76 @@
+'use client';
+
+import Link from 'next/link';
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { FileField } from '@/components/forms/file-field';
+import { Notice } from '@/components/ui/notice';
+import { importBriefs } from '@/lib/briefs/importing/importing.actions';
+import { answerIn } from './answer';
+import { ImportPreview } from './import-preview';
+
+type ImportFormProps = {
+  readonly workspaceId: string;
+  readonly freshId: string;
+  readonly draftsHref: string;
+};
+
+/** A file or pasted rows, then a look at each row, then drafts. One form all the way, so that nothing is lost between. */
+export function ImportForm({ workspaceId, freshId, draftsHref }: ImportFormProps) {
+  return (
+    <ActionForm action={importBriefs} label="Import briefs" className="grid gap-6">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <Steps freshId={freshId} draftsHref={draftsHref} />
+    </ActionForm>
+  );
+}
+
+function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
+  const { state } = useForm();
+  const answer = answerIn(state);
+  if (answer?.kind === 'imported') {
+    return (
+      <div role="status">
+        <Notice
+          meaning="done"
+          title={answer.briefs === 1 ? 'One draft is here' : `${answer.briefs} drafts are here`}
+        >
+          <Link href={draftsHref} className="underline underline-offset-4">
+            Look them over and hand them over
+          </Link>
+        </Notice>
+      </div>
+    );
+  }
+  if (answer?.kind === 'preview')
+    return <ImportPreview key={state.status === 'done' ? state.at : 0} answer={answer} freshId={freshId} />;
+  return (
+    <>
+      <input type="hidden" name="importId" value={freshId} />
+      <FormMessage />
+      <div className="max-w-measure">
+        <FileField
+          name="file"
+          label="A CSV file"
+          accept=".csv,.tsv,.txt,text/csv"
+          hint="Commas, semicolons or tabs."
+          isOne
+        />
+      </div>
+      <div className="max-w-measure">
+        <TextAreaField
+          name="text"
+          label="Or paste the rows"
+          hint="With the line that names the columns."
+          rows={6}
+          isOptional
+        />
+      </div>
+      <div>
+        <Submit name="intent" value="preview" pending="Reading…">
+          Look it over
+        </Submit>
+      </div>
+    </>
+  );
+}
