@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '@/lib/briefs/importing/csv';
 import { previewOf } from '@/lib/briefs/importing/preview.rules';
-import { readRow } from '@/lib/briefs/importing/rows.rules';
+import { type ImportAssistant, readRow } from '@/lib/briefs/importing/rows.rules';
 
 const hourly = { payType: 'hourly', currency: 'USD', rateMinor: 1250 } as const;
 const fixed = { payType: 'fixed', currency: 'USD', rateMinor: 9000 } as const;
 const MARIA = '01980000-0000-7000-8000-00000000000a';
-const maria = { engagementId: MARIA, name: 'Maria Santos', email: 'maria@inbox.example', pay: hourly };
-const dewi = {
+const maria: ImportAssistant = {
+  engagementId: MARIA,
+  name: 'Maria Santos',
+  email: 'maria@inbox.example',
+  pay: hourly,
+};
+const dewi: ImportAssistant = {
   engagementId: '01980000-0000-7000-8000-00000000000b',
   name: 'Dewi Lestari',
   email: null,
