@@ -39,8 +39,16 @@ export type BriefEvent = { readonly when: Moment } & (
   | { readonly kind: 'delivered'; readonly note: string; readonly items: readonly DeliveredItem[] }
   | { readonly kind: 'sentBack'; readonly note: string; readonly unmet: readonly Unmet[] }
   | { readonly kind: 'approved'; readonly note: string }
+  | { readonly kind: 'savedAsPlaybook'; readonly playbook: PlaybookStory }
+  | { readonly kind: 'answerKept'; readonly given: string }
   | ({ readonly kind: 'said' } & Omit<Message, 'when'>)
 );
+
+/** What the next briefs of this kind say, in words that hold every time. */
+export type PlaybookStory = Pick<
+  BriefStory,
+  'title' | 'outcome' | 'instructions' | 'givens' | 'deliverables' | 'autonomy' | 'budgetHours'
+> & { readonly name: string; readonly usualDays: number };
 
 export type Message = {
   readonly when: Moment;
@@ -119,6 +127,19 @@ export const approved = (day: Day, at: string, note = ''): BriefEvent => ({
   kind: 'approved',
   when: on(day, at),
   note,
+});
+
+export const savedAsPlaybook = (day: Day, at: string, playbook: PlaybookStory): BriefEvent => ({
+  kind: 'savedAsPlaybook',
+  when: on(day, at),
+  playbook,
+});
+
+/** The first answer on the brief becomes a given of its playbook. */
+export const answerKept = (day: Day, at: string, given: string): BriefEvent => ({
+  kind: 'answerKept',
+  when: on(day, at),
+  given,
 });
 
 export const said = (day: Day, at: string, by: PersonName, text: string): BriefEvent & Message => ({

@@ -13,6 +13,7 @@ import type { BriefEvent, BriefStory, Unmet } from '../story/story';
 import { type Actor, act } from './acting';
 import { handedOverAnyway } from './advice';
 import { idOf } from './ids';
+import { keepAnswerIn, saveAsPlaybook } from './playbooks';
 import type { Place, Stage } from './scene';
 import { say } from './talking';
 
@@ -31,6 +32,8 @@ const OF_STAFF: readonly BriefEvent['kind'][] = [
   'answered',
   'sentBack',
   'approved',
+  'savedAsPlaybook',
+  'answerKept',
 ];
 
 /** Writes the draft, as the editor's form does on its first save. */
@@ -100,6 +103,14 @@ export async function happen(
     case 'approved':
       await act(actor, at, approveDelivery, { ...seen, ...latest(brief), note: event.note });
       return;
+    case 'savedAsPlaybook':
+      await saveAsPlaybook(actor, place, event.playbook, at);
+      return;
+    case 'answerKept': {
+      const { id: clarificationId } = first(brief.clarifications, ({ answer }) => answer !== null);
+      await keepAnswerIn(actor, place, { clarificationId, text: event.given }, at);
+      return;
+    }
     case 'said':
       await say(stage, { ...place, subject: 'brief', subjectId: id }, event, at);
   }

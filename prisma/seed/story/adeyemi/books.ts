@@ -2,6 +2,7 @@ import type { Calendar, Day } from '../../calendar';
 import {
   accepted,
   answered,
+  answerKept,
   approved,
   asked,
   type BriefEvent,
@@ -11,6 +12,7 @@ import {
   handedOver,
   on,
   said,
+  savedAsPlaybook,
   sentBack,
   started,
 } from '../story';
@@ -60,6 +62,13 @@ export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
           files,
         ),
         approved(day(7, -4), '09:05', 'Thank you. Helen has everything she needs.'),
+        savedAsPlaybook(day(7, -4), '09:20', {
+          ...closingWords('the month', []),
+          name: 'Close the books of a month',
+          title: 'Close the books for {{last month}}',
+          usualDays: 5,
+        }),
+        answerKept(day(7, -4), '09:25', LEARNT),
       ],
     }),
     closing(calendar, -4, {
@@ -140,6 +149,16 @@ type Telling = {
 function closing(calendar: Calendar, month: number, { tell }: Telling): BriefStory {
   const name = calendar.monthName(month);
   return {
+    ...closingWords(name, month > FIRST ? [LEARNT] : []),
+    due: on({ month: month + 1, workday: 8 }, '17:00'),
+    drafted: on({ month: month + 1, workday: 2 }, '08:45'),
+    events: tell(name, closedBooks(calendar, month)),
+  };
+}
+
+/** Every closing is handed over in the same words. */
+function closingWords(name: string, learnt: readonly string[]) {
+  return {
     title: `Close the books for ${name}`,
     outcome: `Every payment in ${name} is in the ledger with its receipt, and Helen Brandt can work from it without asking us anything.`,
     instructions: [
@@ -151,7 +170,7 @@ function closing(calendar: Calendar, month: number, { tell }: Telling): BriefSto
     givens: [
       'The ledger is the sheet “Studio ledger”: one row per payment, newest at the bottom.',
       'Amounts are in US dollars with two decimals; refunds are negative.',
-      ...(month > FIRST ? [LEARNT] : []),
+      ...learnt,
     ],
     deliverables: [
       {
@@ -168,8 +187,5 @@ function closing(calendar: Calendar, month: number, { tell }: Telling): BriefSto
     ],
     autonomy: 'decide_and_tell',
     budgetHours: 6,
-    due: on({ month: month + 1, workday: 8 }, '17:00'),
-    drafted: on({ month: month + 1, workday: 2 }, '08:45'),
-    events: tell(name, closedBooks(calendar, month)),
-  };
+  } as const;
 }
