@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalProse } from '@/lib/platform/actions/text';
+import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { SeenBrief } from './schema';
 
@@ -8,10 +9,7 @@ const MOST_FILES = 20;
 const MOST_CRITERIA = 40;
 
 const Files = z
-  .preprocess(
-    (sent) => (sent === undefined ? [] : [sent].flat()).filter((file) => !isLeftAlone(file)),
-    z.array(z.instanceof(File, { error: 'Choose a file from your device.' })),
-  )
+  .preprocess(chosenFiles, z.array(z.instanceof(File, { error: 'Choose a file from your device.' })))
   .pipe(
     z
       .array(z.instanceof(File))
@@ -108,11 +106,6 @@ export const RequestRevision = Review.superRefine(({ unmet }, context) => {
 
 function holdsSomething(item: z.output<typeof DeliveredItem>): boolean {
   return item.note !== '' || item.link !== null || item.files.length > 0 || item.met.length > 0;
-}
-
-/** A browser sends a nameless empty file for an input that was left alone; one that was chosen has a name. */
-function isLeftAlone(sent: unknown): boolean {
-  return sent === '' || (sent instanceof File && sent.size === 0 && ['', 'undefined'].includes(sent.name));
 }
 
 function isWebAddress(link: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
+import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
@@ -48,12 +49,9 @@ const Attached = z.preprocess(
   z.array(Id).max(MOST_FILES, `At most ${MOST_FILES} files on one brief. Put more into one archive.`),
 );
 
-/** Files that come with the form itself, from browsers without scripts. An input left alone sends an empty one. */
+/** Files that come with the form itself, from browsers without scripts. */
 const NewFiles = z.preprocess(
-  (sent) =>
-    (sent === undefined ? [] : [sent].flat()).filter(
-      (file) => !(file === '' || (file instanceof File && file.name === '' && file.size === 0)),
-    ),
+  chosenFiles,
   z
     .array(z.instanceof(File, { error: 'Choose a file from your device.' }))
     .max(20, 'At most 20 files at once. Put more into one archive.'),

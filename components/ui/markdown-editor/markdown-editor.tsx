@@ -41,7 +41,8 @@ type Use = 'never' | 'now' | 'before';
 
 /**
  * A text field for markdown. Before scripts load, and without them, it is a plain one. Its tools come with the cursor,
- * beside the label and on a phone below the text, so that a page of many texts stays calm.
+ * beside the label and on a phone below the text, so that a page of many texts stays calm. Their room stays when they go:
+ * else a press on what is below would miss it, since it moves with the press.
  */
 export function MarkdownEditor({
   id,
@@ -95,7 +96,7 @@ export function MarkdownEditor({
         <div
           className={clsx(
             'max-sm:order-last sm:col-start-2 sm:row-start-1',
-            use === 'before' && preview === null && 'sm:hidden',
+            use === 'before' && preview === null && 'sm:invisible',
           )}
         >
           <Toolbar

@@ -162,11 +162,7 @@ async function putFilesIn({ page }: Seat): Promise<void> {
   await expect(page.getByRole('checkbox', { name: 'colours.txt' })).toBeChecked();
   await instructions.focus();
   await page.getByRole('button', { name: 'Preview' }).click();
-  const picture = page.getByRole('region', { name: 'Preview' }).getByRole('img', { name: 'sketch.png' });
-  await expect(picture).toBeVisible();
-  expect(
-    await picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
-  ).toBeGreaterThan(0);
+  await expectShown(page.getByRole('region', { name: 'Preview' }).getByRole('img', { name: 'sketch.png' }));
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByText(SAVED)).toBeVisible();
@@ -248,12 +244,14 @@ async function readAll(page: Page): Promise<void> {
   await expect(brief.getByText('Anything that costs money')).toBeVisible();
   await expect(brief.getByText('The first three pictures')).toBeVisible();
   await expect(brief.getByText(/Not before/)).toBeVisible();
-  const picture = brief.getByRole('img', { name: 'sketch.png' });
-  await picture.scrollIntoViewIfNeeded();
-  await expect(picture).toBeVisible();
-  await expect
-    .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
-    .toBeGreaterThan(0);
+  await expectShown(brief.getByRole('img', { name: 'sketch.png' }));
   await expect(brief.getByRole('link', { name: /train\.txt/ }).first()).toBeVisible();
   await expectAccessible(page);
+}
+
+/** A picture is there when its bytes are. */
+async function expectShown(picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded();
+  const width = () => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth);
+  await expect.poll(width, { timeout: 20_000 }).toBeGreaterThan(0);
 }

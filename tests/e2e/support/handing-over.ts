@@ -47,7 +47,7 @@ async function handOver({ page }: Seat, { title, deliverables }: HandedOver): Pr
   }
   await page.getByLabel('Date').fill(inDays(7));
   await page.getByRole('button', { name: 'Hand over' }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
 }
 
 /** @returns a date, as a date input holds it. */

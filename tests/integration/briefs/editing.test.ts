@@ -123,6 +123,14 @@ describe('a draft that saves itself', () => {
     expect((await readBrief(place.owner, form)).title).toBe('Photos');
   });
 
+  it('takes an input of files that was left alone for none, however a browser sends it', async () => {
+    for (const name of ['', 'undefined']) {
+      const form = { ...briefForm(place), files: new File([], name) };
+
+      expect(doneOf(await asOwner(() => submit(saveBrief, form))).version).toBe(1);
+    }
+  });
+
   it('isn’t written where nothing differs', async () => {
     const draft = await givenBriefDraft(place);
     const form = { ...briefForm(place), id: draft.id, version: draft.version };
