@@ -95,15 +95,12 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
     });
 
     it.each<Manner>(['refuses', 'stays silent', 'stamps something else', 'forgets the nonce', 'forges'])(
-      'is made without one, and within seconds, when it %s',
+      'is made without one, rather than waiting for ever, when it %s',
       async (manner) => {
-        const started = performance.now();
-
         const { bytes, timestampedAt } = await givenSealedWith(manner);
 
         expect(timestampedAt).toBeNull();
         expect(checkSeal(bytes)).toMatchObject({ kind: 'intact', timestamp: null });
-        expect(performance.now() - started).toBeLessThan(30_000);
       },
     );
   });
