@@ -2,6 +2,7 @@ import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
@@ -14,4 +15,5 @@ export const allJobs: readonly Job[] = [
   closeAgreement,
   remindOfAgreement,
   tellOfComments,
+  giveUpUpload,
 ];

@@ -29,7 +29,15 @@ type AssistantBriefProps = InboxBriefPage & {
 };
 
 /** A brief as the assistant works with it: what is asked of them now, the brief itself, what was said about it. */
-export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, now }: AssistantBriefProps) {
+export function AssistantBrief({
+  brief,
+  messages,
+  hasNewAnswer,
+  uploads,
+  userId,
+  zone,
+  now,
+}: AssistantBriefProps) {
   const facts = factsOf(brief);
   const actions = possibleActions(facts, { role: 'assistant', userId });
   const isBlocked = facts.openBlockingQuestions > 0 && actions.length > 0;
@@ -92,7 +100,7 @@ export function AssistantBrief({ brief, messages, hasNewAnswer, userId, zone, no
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>
       ) : null}
-      <YourMoves brief={brief} actions={actions} zone={zone} />
+      <YourMoves brief={brief} uploads={uploads} actions={actions} zone={zone} />
       <div className="mt-10">
         <Thread
           workspaceId={brief.workspaceId}
@@ -132,14 +140,15 @@ function Overdue() {
 
 function YourMoves({
   brief,
+  uploads,
   actions,
   zone,
-}: Pick<AssistantBriefProps, 'brief' | 'zone'> & { readonly actions: readonly BriefAction[] }) {
+}: Pick<AssistantBriefProps, 'brief' | 'uploads' | 'zone'> & { readonly actions: readonly BriefAction[] }) {
   const may = (action: BriefAction) => actions.includes(action);
   if (!(may('deliver') || may('ask') || may('raiseRisk') || may('decline'))) return null;
   return (
     <PageSection title="Your move" className="mt-10! print:hidden">
-      {may('deliver') ? <DeliverForm brief={brief} /> : null}
+      {may('deliver') ? <DeliverForm brief={brief} waiting={uploads} /> : null}
       {may('ask') ? <AskForm brief={brief} /> : null}
       {may('raiseRisk') ? <RiskForm brief={brief} /> : null}
       {may('requestChange') ? <ChangeForm brief={brief} other={brief.business.name} zone={zone} /> : null}

@@ -1,15 +1,22 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
-import { FileField } from '@/components/forms/file-field';
 import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
+import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { BriefRef } from './brief-ref';
 import { SayMet } from './say-met';
 import { Unfolding } from './unfolding';
+import { UploadField } from './uploading/upload-field';
+
+type DeliverFormProps = {
+  readonly brief: BriefDocument;
+  /** files that have been on their way before */
+  readonly waiting: readonly WaitingUpload[];
+};
 
 /** Where the work is delivered: something against each deliverable, beside what it will be judged by. */
-export function DeliverForm({ brief }: { brief: BriefDocument }) {
+export function DeliverForm({ brief, waiting }: DeliverFormProps) {
   const before = brief.deliveries.at(-1);
   return (
     <ActionForm action={deliverBrief} label="Deliver">
@@ -17,7 +24,14 @@ export function DeliverForm({ brief }: { brief: BriefDocument }) {
       <Unfolding id="deliver" title={before ? 'Deliver again' : 'Deliver'}>
         <FormMessage />
         {brief.deliverables.map((deliverable, index) => (
-          <DeliverableFields key={deliverable.id} deliverable={deliverable} index={index} before={before} />
+          <DeliverableFields
+            key={deliverable.id}
+            brief={brief}
+            deliverable={deliverable}
+            index={index}
+            before={before}
+            waiting={waiting.filter(({ deliverableId }) => deliverableId === deliverable.id)}
+          />
         ))}
         <TextAreaField
           name="note"
@@ -33,20 +47,24 @@ export function DeliverForm({ brief }: { brief: BriefDocument }) {
   );
 }
 
-type DeliverableFieldsProps = {
+type DeliverableFieldsProps = DeliverFormProps & {
   readonly deliverable: BriefDocument['deliverables'][number];
   readonly index: number;
   readonly before: BriefDelivery | undefined;
 };
 
-function DeliverableFields({ deliverable, index, before }: DeliverableFieldsProps) {
+function DeliverableFields({ brief, deliverable, index, before, waiting }: DeliverableFieldsProps) {
   const { id, title, criteria } = deliverable;
   const item = `items[${index}]`;
   return (
     <fieldset className="grid gap-4 border-s-2 border-line ps-4">
       <legend className="float-start mb-1 w-full font-semibold [overflow-wrap:anywhere]">{title}</legend>
       <input type="hidden" name={`${item}.deliverableId`} value={id} />
-      <FileField name={`${item}.files`} label="Files" hint="Up to 25 MB each." />
+      <UploadField
+        row={item}
+        place={{ workspaceId: brief.workspaceId, briefId: brief.id, deliverableId: id }}
+        waiting={waiting}
+      />
       <TextField name={`${item}.link`} label="Link" type="url" isOptional />
       <TextAreaField name={`${item}.note`} label="Note" rows={2} isOptional />
       {criteria.length > 0 ? (

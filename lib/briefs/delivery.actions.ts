@@ -16,6 +16,7 @@ import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
 import { decide } from './rules';
 import { tellStaff } from './telling';
+import { endUploads, readyUploads } from './uploads/taking';
 
 /** The assistant delivers: notes, links and files against the deliverables, all at once. */
 export const deliverBrief = definePreparedAction({
@@ -25,8 +26,9 @@ export const deliverBrief = definePreparedAction({
   async prepare({ items, ...brief }, { userId }) {
     await refuseBeforeStoring(brief, userId);
     const stored: DeliveredItem[] = [];
-    for (const { files, row, ...item } of items) {
-      const uploads = [];
+    for (const { files, uploads: ids, row, ...item } of items) {
+      const place = { workspaceId: brief.workspaceId, briefId: brief.id, deliverableId: item.deliverableId };
+      const uploads = [...(await readyUploads(userId, place, ids, `items[${row}].uploads`))];
       for (const file of files) uploads.push(await storeUpload(file, `items[${row}].files`));
       stored.push({ ...item, uploads });
     }
@@ -52,6 +54,8 @@ export const deliverBrief = definePreparedAction({
         deliveredAt: now,
       },
     });
+    const uploadIds = input.items.flatMap(({ uploads }) => uploads);
+    await endUploads(tx, brief.workspaceId, uploadIds);
     await writeItems(tx, { ...place, briefId: brief.id, deliveryId, deliveredById: me.userId }, items);
     await resumeClock(tx, brief, { at: now });
     await cancelReminders(tx, brief);

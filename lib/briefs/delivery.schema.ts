@@ -3,6 +3,7 @@ import { optionalProse } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { SeenBrief } from './schema';
+import { MOST_WAITING } from './uploads/rules';
 
 const MOST_ITEMS = 40;
 const MOST_FILES = 20;
@@ -15,6 +16,15 @@ const Files = z
       .array(z.instanceof(File))
       .max(MOST_FILES, `At most ${MOST_FILES} files at once. Put more into one archive.`),
   );
+
+/** Files that have arrived before, by the ids of their uploads. */
+const Uploads = z
+  .preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()),
+    z.array(z.uuid('A file is still on its way. Deliver once it has arrived, or remove it.')),
+  )
+  .pipe(z.array(z.string()).max(MOST_WAITING, `At most ${MOST_WAITING} files at once.`))
+  .transform((ids) => [...new Set(ids)]);
 
 const Link = z
   .string()
@@ -41,6 +51,7 @@ const DeliveredItem = z
     note: optionalProse(4_000),
     link: Link,
     files: Files,
+    uploads: Uploads,
     criteria: MetCriteria,
   })
   .transform(({ criteria, ...item }) => ({ ...item, met: criteria }));
@@ -105,7 +116,8 @@ export const RequestRevision = Review.superRefine(({ unmet }, context) => {
 }).transform(({ unmet, ...review }) => ({ ...review, unmet: unmet.filter((row) => row.isUnmet) }));
 
 function holdsSomething(item: z.output<typeof DeliveredItem>): boolean {
-  return item.note !== '' || item.link !== null || item.files.length > 0 || item.met.length > 0;
+  const count = item.files.length + item.uploads.length + item.met.length;
+  return item.note !== '' || item.link !== null || count > 0;
 }
 
 function isWebAddress(link: string): boolean {

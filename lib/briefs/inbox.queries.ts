@@ -1,14 +1,18 @@
+import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { findReadMark, getMessages, type MessageView } from '@/lib/threads/queries';
 import type { Cursor } from './closed-cursor.rules';
 import { type BriefDocument, getBriefDocument } from './document.queries';
+import { getWaitingUploads, type WaitingUpload } from './uploads/queries';
 
 export type InboxBriefPage = {
   readonly brief: BriefDocument;
   readonly messages: readonly MessageView[];
   /** there is an answer that came after the person last looked */
   readonly hasNewAnswer: boolean;
+  /** files of theirs that wait to be delivered */
+  readonly uploads: readonly WaitingUpload[];
 };
 
 /**
@@ -27,7 +31,8 @@ export async function getInboxBrief(
     const messages = await getMessages(tx, userId, subject);
     const answers = brief.clarifications.flatMap(({ answer }) => (answer ? [answer.at] : []));
     const seen = answers.length > 0 ? await findReadMark(tx, userId, subject) : null;
-    return { brief, messages, hasNewAnswer: answers.some((at) => seen === null || at > seen) };
+    const uploads = await getWaitingUploads(tx, { workspaceId, briefId: id, now: now() });
+    return { brief, messages, uploads, hasNewAnswer: answers.some((at) => seen === null || at > seen) };
   });
 }
 

@@ -60,6 +60,9 @@ export const addresses = {
   findByName: (slug: string | null, text: string) =>
     `/api/palette?${new URLSearchParams({ ...(slug === null ? {} : { in: slug }), q: text })}`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
+  preview: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}/preview`,
+  uploads: () => '/api/uploads',
+  upload: (workspaceId: string, uploadId: string) => `/api/uploads/${workspaceId}/${uploadId}`,
   verify: () => '/verify',
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,

@@ -15,6 +15,7 @@ const LIMITS = {
   verifyFromAnywhere: { points: 600, duration: 60 },
   copies: { points: 40, duration: 24 * 60 * 60 },
   upload: { points: 120, duration: 60 * 60 },
+  uploadPiece: { points: 3_000, duration: 60 * 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

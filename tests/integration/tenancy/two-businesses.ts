@@ -38,6 +38,7 @@ import {
   givenWorkspace,
 } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
+import { announce } from '@/tests/support/uploads';
 
 /**
  * Two businesses in which everything has happened that leaves a row: Ruth's with Maria and Dewi, Ingrid's with Oluchi.
@@ -120,6 +121,9 @@ async function letThemWork(pair: Pair): Promise<void> {
   ];
   const review = { ...seen(delivered), deliveryId: delivered.deliveries[0]?.id, unmet };
   doneOf(await asPerson(owner, () => submit(requestRevision, review)));
+
+  const film = await asPerson(assistant, () => announce(accepted, { size: 4 }));
+  if (film.answer.status !== 201) throw new Error(`the upload was answered with ${film.answer.status}`);
 
   const ended = {
     ...seen(await givenBriefAccepted(pair)),

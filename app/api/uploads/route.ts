@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { beginUpload } from '@/lib/briefs/uploads/beginning';
+import { MAX_UPLOAD_BYTES } from '@/lib/briefs/uploads/rules';
+import { addresses } from '@/lib/platform/addresses';
+import { Id } from '@/lib/platform/ids';
+import { asUploader } from '@/lib/platform/uploads/serving';
+import { answer, answerOptions, readAnnounced } from '@/lib/platform/uploads/tus';
+
+export const dynamic = 'force-dynamic';
+
+const Metadata = z.object({
+  workspace: Id,
+  id: Id,
+  brief: Id,
+  deliverable: Id,
+  name: z.string().max(1_000),
+  modified: z
+    .string()
+    .regex(/^\d{1,14}$/)
+    .optional(),
+});
+
+/** Begins an upload (tus, "Creation"): a file for a deliverable of a brief, under an id that the browser made. */
+export function POST(request: Request): Promise<Response> {
+  return asUploader(request, 'upload', async ({ userId }) => {
+    const announced = readAnnounced(request.headers);
+    const metadata = Metadata.safeParse(Object.fromEntries(announced?.metadata ?? []));
+    if (!announced || !metadata.success)
+      return answer(400, {}, 'Say what is uploaded, where to, and how large.');
+    const { workspace: workspaceId, id, brief: briefId, deliverable: deliverableId, name } = metadata.data;
+    const modifiedAt = metadata.data.modified ? new Date(Number(metadata.data.modified)) : null;
+    const { sizeBytes } = announced;
+    await beginUpload(userId, { workspaceId, id, briefId, deliverableId, name, sizeBytes, modifiedAt });
+    return answer(201, { location: addresses.upload(workspaceId, id) });
+  });
+}
+
+/** Says what this server can do (tus, "OPTIONS"). */
+export function OPTIONS(): Response {
+  return answerOptions(MAX_UPLOAD_BYTES);
+}

@@ -1,0 +1,201 @@
+import { DetailedError, Upload } from 'tus-js-client';
+import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import type { UploadPlace } from './upload-field';
+
+/** How a file is doing. `left`: its bytes are no more in this browser's hands, so that it has to be chosen again. */
+export type TransferStatus = 'queued' | 'going' | 'paused' | 'broken' | 'left' | 'arrived' | 'refused';
+
+export type Transfer = {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly receivedBytes: number;
+  readonly status: TransferStatus;
+  /** why it was refused */
+  readonly message?: string;
+};
+
+/** Pieces of so many bytes: small enough to end within any server's patience, on a slow line too. */
+const PIECE_BYTES = 8 * 1024 * 1024;
+const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000];
+/** After the tries have run out, or the line went dead: look again so often. */
+const LOOK_AGAIN_MS = 15_000;
+const MOST_AT_ONCE = 2;
+
+type Entry = { transfer: Transfer; file: File | null; modifiedAt: number | null; upload: Upload | null };
+
+/** The files of one deliverable on their way. A store: whoever shows it subscribes to it. */
+export class Transfers {
+  private entries: readonly Entry[];
+  private shown: readonly Transfer[];
+  private readonly listeners = new Set<() => void>();
+  private looking: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly place: UploadPlace,
+    waiting: readonly WaitingUpload[],
+  ) {
+    this.entries = waiting.map(({ id, name, sizeBytes, receivedBytes, isWhole, modifiedAt }) => ({
+      transfer: { id, name, sizeBytes, receivedBytes, status: isWhole ? 'arrived' : 'left' },
+      file: null,
+      modifiedAt,
+      upload: null,
+    }));
+    this.shown = this.entries.map(({ transfer }) => transfer);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) {
+      window.addEventListener('online', this.lookAgain);
+      this.looking = setInterval(this.lookAgain, LOOK_AGAIN_MS);
+    }
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size > 0) return;
+      window.removeEventListener('online', this.lookAgain);
+      clearInterval(this.looking);
+    };
+  };
+
+  readonly current = (): readonly Transfer[] => this.shown;
+
+  /** @returns whether something is on its way that will arrive by itself. */
+  isBusy(): boolean {
+    return this.shown.some(({ status }) => status === 'queued' || status === 'going' || status === 'broken');
+  }
+
+  haveArrived(): boolean {
+    return this.shown.every(({ status }) => status === 'arrived');
+  }
+
+  /** Takes files that were chosen. One of which a part has arrived before goes on from there. */
+  add(files: readonly File[]): void {
+    for (const file of files) {
+      const left = this.entries.find((entry) => entry.transfer.status === 'left' && isSame(entry, file));
+      if (left) {
+        left.file = file;
+        this.set(left, { status: 'queued' });
+      } else {
+        const transfer = { id: newId(), name: file.name, sizeBytes: file.size, receivedBytes: 0 };
+        const entry: Entry = {
+          transfer: { ...transfer, status: 'queued' },
+          file,
+          modifiedAt: null,
+          upload: null,
+        };
+        this.entries = [...this.entries, entry];
+        this.tell();
+      }
+    }
+    this.startNext();
+  }
+
+  pause(id: string): void {
+    const entry = this.find(id);
+    void entry?.upload?.abort();
+    if (entry) this.set(entry, { status: 'paused' });
+    this.startNext();
+  }
+
+  goOn(id: string): void {
+    const entry = this.find(id);
+    if (entry?.file) this.set(entry, { status: 'queued' });
+    this.startNext();
+  }
+
+  /** Lets go of a file, here at once; what can't be told to the server now is let go there in time. */
+  remove(id: string): void {
+    const entry = this.find(id);
+    void entry?.upload?.abort();
+    this.entries = this.entries.filter((each) => each !== entry);
+    this.tell();
+    void fetch(addresses.upload(this.place.workspaceId, id), {
+      method: 'DELETE',
+      headers: { 'tus-resumable': '1.0.0' },
+    }).catch(() => undefined);
+    this.startNext();
+  }
+
+  private readonly lookAgain = (): void => {
+    if (!navigator.onLine) return;
+    for (const entry of this.entries)
+      if (entry.transfer.status === 'broken') this.set(entry, { status: 'queued' });
+    this.startNext();
+  };
+
+  private startNext(): void {
+    const going = this.entries.filter(({ transfer }) => transfer.status === 'going').length;
+    const queued = this.entries.filter(({ transfer }) => transfer.status === 'queued');
+    for (const entry of queued.slice(0, Math.max(0, MOST_AT_ONCE - going))) this.start(entry);
+  }
+
+  private start(entry: Entry): void {
+    const { file, transfer } = entry;
+    if (!file) return;
+    entry.upload ??= this.uploadOf(entry, file, transfer.receivedBytes > 0);
+    this.set(entry, { status: 'going' });
+    entry.upload.start();
+  }
+
+  private uploadOf(entry: Entry, file: File, isKnown: boolean): Upload {
+    const { workspaceId, briefId, deliverableId } = this.place;
+    const { id, name } = entry.transfer;
+    const metadata = {
+      ...{ id, name, workspace: workspaceId, brief: briefId, deliverable: deliverableId },
+      modified: String(Math.max(0, file.lastModified)),
+    };
+    return new Upload(file, {
+      endpoint: addresses.uploads(),
+      ...(isKnown && { uploadUrl: addresses.upload(workspaceId, id) }),
+      metadata,
+      chunkSize: PIECE_BYTES,
+      retryDelays: RETRY_AFTER_MS,
+      // the server knows what has arrived, so that another browser can go on as well
+      storeFingerprintForResuming: false,
+      onProgress: (receivedBytes) => this.set(entry, { receivedBytes }),
+      onSuccess: () => {
+        this.set(entry, { status: 'arrived', receivedBytes: entry.transfer.sizeBytes });
+        this.startNext();
+      },
+      onError: (error) => {
+        this.set(entry, whatStopped(error));
+        this.startNext();
+      },
+    });
+  }
+
+  private find(id: string): Entry | undefined {
+    return this.entries.find(({ transfer }) => transfer.id === id);
+  }
+
+  private set(entry: Entry, change: Partial<Transfer>): void {
+    entry.transfer = { ...entry.transfer, ...change };
+    this.tell();
+  }
+
+  private tell(): void {
+    this.shown = this.entries.map(({ transfer }) => transfer);
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The same name, size and last change: as sure as a browser can be without reading it. */
+function isSame({ transfer, modifiedAt }: Entry, file: File): boolean {
+  const isSameChange = modifiedAt === null || modifiedAt === file.lastModified;
+  return transfer.name === file.name && transfer.sizeBytes === file.size && isSameChange;
+}
+
+/** What the server has said no to is refused, in its words; anything else is a line that may come back. */
+function whatStopped(error: Error | DetailedError): Partial<Transfer> {
+  const answer = error instanceof DetailedError ? error.originalResponse : null;
+  const status = answer?.getStatus() ?? 0;
+  if (!answer || status < 400 || status >= 500 || [409, 423, 429].includes(status))
+    return { status: 'broken' };
+  return {
+    status: 'refused',
+    message: answer.getBody() || 'That file can’t be uploaded. Remove it, and try again.',
+  };
+}

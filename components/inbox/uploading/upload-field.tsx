@@ -1,0 +1,154 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { type ChangeEvent, type ComponentType, useEffect, useId, useRef, useState } from 'react';
+import { useForm } from '@/components/forms/action-form';
+import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
+import { errorFor } from '@/lib/platform/actions/form-state';
+import { useHeldSubmit } from './held-submit';
+import type { Transfers } from './transfers';
+
+/** Where files go: which deliverable of which brief. */
+export type UploadPlace = {
+  readonly workspaceId: string;
+  readonly briefId: string;
+  readonly deliverableId: string;
+};
+
+type UploadFieldProps = {
+  /** of the row in the form: files are posted as its `files`, those that have arrived before as its `uploads` */
+  readonly row: string;
+  readonly place: UploadPlace;
+  /** what has come before, and hasn't been delivered yet */
+  readonly waiting: readonly WaitingUpload[];
+};
+
+type Arriving = {
+  readonly transfers: Transfers;
+  readonly ArrivingFiles: ComponentType<{ transfers: Transfers; name: string }>;
+};
+
+/**
+ * Files of any size: with scripts they begin to arrive as soon as they are chosen, and go on after a lost line or a reload;
+ * without, they are posted with the form. What makes them arrive is fetched when the first one is chosen.
+ */
+export function UploadField({ row, place, waiting }: UploadFieldProps) {
+  const id = useId();
+  const { state } = useForm();
+  const [arriving, setArriving] = useState<Arriving | null>(null);
+  const loading = useRef<Promise<Arriving> | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const begin = useRef({ place, waiting });
+  const [isAble, setAble] = useState(false);
+  const error = errorFor(state, `${row}.files`) ?? errorFor(state, `${row}.uploads`);
+
+  const isTaking = useRef(false);
+  const transfers = useRef<Transfers | null>(null);
+  const isBusy = useRef(() => isTaking.current || (transfers.current?.isBusy() ?? false));
+  const { isHeld, settle } = useHeldSubmit(input, isBusy.current);
+
+  const load = useRef(() => {
+    loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
+      const started = {
+        ArrivingFiles,
+        transfers: startTransfers(begin.current.place, begin.current.waiting),
+      };
+      transfers.current = started.transfers;
+      setArriving(started);
+      return started;
+    });
+    // a piece of the program that didn't come is asked for again next time
+    loading.current.catch(() => {
+      loading.current = null;
+    });
+    return loading.current;
+  });
+
+  const take = useRef(async (chosen: HTMLInputElement) => {
+    isTaking.current = true;
+    try {
+      const started = await load.current();
+      started.transfers.add([...(chosen.files ?? [])]);
+      chosen.value = '';
+      isTaking.current = false;
+    } catch {
+      // they stay chosen, and are posted with the form
+      isTaking.current = false;
+      settle(true);
+    }
+  });
+
+  useEffect(() => {
+    setAble(true);
+    if (begin.current.waiting.length > 0) load.current().catch(() => undefined);
+    // chosen before scripts had loaded
+    if (input.current?.files?.length) void take.current(input.current);
+  }, []);
+
+  useEffect(() => {
+    if (!arriving) return;
+    const onChange = () => settle(arriving.transfers.haveArrived());
+    onChange();
+    return arriving.transfers.subscribe(onChange);
+  }, [arriving, settle]);
+
+  return (
+    <div className="grid gap-2">
+      <Field
+        id={id}
+        label="Files"
+        hint={isAble ? 'Up to 1 GB each. They arrive while you write.' : 'Up to 25 MB each.'}
+        error={error}
+        isOptional
+      >
+        <input
+          ref={input}
+          id={id}
+          name={`${row}.files`}
+          type="file"
+          multiple
+          onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => void take.current(currentTarget)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
+          className={clsx(
+            INPUT_LOOK,
+            'file:me-3 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink',
+          )}
+        />
+      </Field>
+      {arriving ? (
+        <arriving.ArrivingFiles transfers={arriving.transfers} name={`${row}.uploads`} />
+      ) : (
+        <Waiting waiting={waiting} name={`${row}.uploads`} />
+      )}
+      <p role="status" className="text-sm font-semibold empty:hidden">
+        {isHeld ? 'Delivers as soon as the files have arrived. Pause or remove one to go on writing.' : null}
+      </p>
+    </div>
+  );
+}
+
+/** What waits, before scripts have loaded: it is delivered with the rest. */
+function Waiting({ waiting, name }: { waiting: readonly WaitingUpload[]; name: string }) {
+  const whole = waiting.filter(({ isWhole }) => isWhole);
+  if (whole.length === 0) return null;
+  return (
+    <ul className="grid gap-1 text-sm [overflow-wrap:anywhere]">
+      {whole.map((each) => (
+        <li key={each.id}>
+          <label className="flex min-h-8 items-center gap-2.5">
+            <input
+              type="checkbox"
+              name={name}
+              value={each.id}
+              defaultChecked
+              className="size-5 accent-accent"
+            />
+            {each.name} has arrived
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

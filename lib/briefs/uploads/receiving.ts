@@ -1,0 +1,102 @@
+import { now } from '@/lib/platform/clock';
+import { contentTypeOf } from '@/lib/platform/files/content-type';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import { appendBytes, holdArrived } from '@/lib/platform/storage/arriving';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { loadBrief } from '../loading';
+import { decide } from '../rules';
+import { judgePiece, LET_GO, TOO_LONG, waitsUntil } from './rules';
+
+export type UploadRef = { readonly workspaceId: string; readonly id: string };
+
+/** How far an upload has come. */
+export type Progress = {
+  readonly sizeBytes: number;
+  readonly receivedBytes: number;
+  readonly expiresAt: Date;
+};
+
+type Piece = { readonly from: number; readonly length: number | null };
+
+/**
+ * Writes a piece of an upload: claimed in one transaction, written outside of any, counted in another. Whoever claims
+ * later takes over, so that a line which the server doesn't know to be dead yet never locks anybody out; what the one
+ * before still writes isn't counted. When the piece is the last, the file is held and read for its type.
+ * @returns how far it has come.
+ * @throws Refused (`not_found`, `not_yours`, `wrong_state`, `gone`, `wrong_offset`, `too_long`, `overtaken`)
+ */
+export async function receivePiece(
+  userId: string,
+  ref: UploadRef,
+  piece: Piece,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Progress> {
+  const writer = newId();
+  const { atMost, sizeBytes } = await claim(userId, ref, piece, writer);
+  if (atMost === 0) return progressOf(userId, ref);
+  const { written, ended } = await appendBytes(ref.id, bytes, { from: piece.from, atMost });
+  if (ended === 'lost') throw new Refused({ code: 'gone', message: LET_GO });
+  if (ended === 'tooLong') throw new Refused({ code: 'too_long', message: TOO_LONG });
+
+  const receivedBytes = piece.from + written;
+  const expiresAt = waitsUntil(now(), { isWhole: false });
+  await withActor({ kind: 'user', userId }, async (tx) => {
+    const counted = await tx.upload.updateMany({
+      where: { ...ref, writer, receivedBytes: BigInt(piece.from), arrivedAt: null },
+      data: { receivedBytes: BigInt(receivedBytes), expiresAt, writer: null },
+    });
+    if (counted.count === 0)
+      throw new Refused({ code: 'overtaken', message: 'That file goes on over another line.' });
+  });
+  return receivedBytes === sizeBytes
+    ? holdWhole(userId, ref, sizeBytes)
+    : { sizeBytes, receivedBytes, expiresAt };
+}
+
+/** @returns how far an upload has come; whole ones that a crash kept from being held are held first. @throws Refused */
+export async function progressOf(userId: string, ref: UploadRef): Promise<Progress> {
+  const upload = await withActor({ kind: 'user', userId }, (tx) => findUpload(tx, ref));
+  if (upload.expiresAt <= now()) throw new Refused({ code: 'gone', message: LET_GO });
+  const sizeBytes = Number(upload.sizeBytes);
+  const receivedBytes = Number(upload.receivedBytes);
+  if (receivedBytes === sizeBytes && !upload.arrivedAt) return holdWhole(userId, ref, sizeBytes);
+  return { sizeBytes, receivedBytes, expiresAt: upload.expiresAt };
+}
+
+async function claim(userId: string, ref: UploadRef, piece: Piece, writer: string) {
+  return withActor({ kind: 'user', userId }, async (tx, standing) => {
+    const { briefId } = await findUpload(tx, ref);
+    const place = { workspaceId: ref.workspaceId, id: briefId };
+    const { facts, actor } = await loadBrief(tx, { ...standing, userId }, place);
+    demand(decide(facts, 'deliver', actor));
+    await tx.$queryRaw`
+      SELECT 1 FROM uploads WHERE workspace_id = ${ref.workspaceId}::uuid AND id = ${ref.id}::uuid FOR UPDATE`;
+    const upload = await findUpload(tx, ref);
+    const [sizeBytes, receivedBytes] = [Number(upload.sizeBytes), Number(upload.receivedBytes)];
+    const { expiresAt } = upload;
+    const atMost = demand(judgePiece({ sizeBytes, receivedBytes, expiresAt }, piece, now()));
+    await tx.upload.updateMany({ where: ref, data: { writer } });
+    return { atMost, sizeBytes };
+  });
+}
+
+async function holdWhole(userId: string, ref: UploadRef, sizeBytes: number): Promise<Progress> {
+  const { sha256, content } = await holdArrived(ref.id, sizeBytes);
+  const contentType = await contentTypeOf(content);
+  const arrivedAt = now();
+  const expiresAt = waitsUntil(arrivedAt, { isWhole: true });
+  await withActor({ kind: 'user', userId }, (tx) =>
+    tx.upload.updateMany({
+      where: { ...ref, arrivedAt: null },
+      data: { arrivedAt, expiresAt, sha256, contentType },
+    }),
+  );
+  return { sizeBytes, receivedBytes: sizeBytes, expiresAt };
+}
+
+async function findUpload(tx: Tx, { workspaceId, id }: UploadRef) {
+  const upload = await tx.upload.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  if (!upload) throw notFound('file');
+  return upload;
+}

@@ -1,0 +1,13 @@
+import { notFound } from '@/lib/platform/result';
+import { forgetUpload } from '@/lib/platform/storage/arriving';
+import { withActor } from '@/lib/platform/tenancy';
+import type { UploadRef } from './receiving';
+
+/** Lets go of an upload that its person doesn't want any more. @throws Refused (`not_found`) */
+export async function removeUpload(userId: string, ref: UploadRef): Promise<void> {
+  await withActor({ kind: 'user', userId }, async (tx) => {
+    const removed = await tx.upload.deleteMany({ where: ref });
+    if (removed.count === 0) throw notFound('file');
+  });
+  await forgetUpload(ref.id);
+}

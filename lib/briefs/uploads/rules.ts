@@ -1,0 +1,73 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** How much one file may hold. */
+export const MAX_UPLOAD_BYTES = 1024 ** 3;
+/** How many files of a brief may wait to be delivered. */
+export const MOST_WAITING = 40;
+/** How much a person may have on the way, over all briefs. */
+export const MOST_WAITING_BYTES = 5 * MAX_UPLOAD_BYTES;
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Without another byte for so long, an upload is given up. */
+const UNFINISHED_MS = 24 * HOUR_MS;
+/** What has arrived waits so long to be delivered: over a weekend and a holiday. */
+const ARRIVED_MS = 7 * 24 * HOUR_MS;
+
+export type UploadFacts = {
+  readonly sizeBytes: number;
+  readonly receivedBytes: number;
+  readonly expiresAt: Date;
+};
+
+/** @returns until when an upload waits, from its last byte on. */
+export function waitsUntil(last: Date, { isWhole }: { readonly isWhole: boolean }): Date {
+  return new Date(last.getTime() + (isWhole ? ARRIVED_MS : UNFINISHED_MS));
+}
+
+/**
+ * Decides whether another file may begin to arrive.
+ * @param waiting what of the person's waits already
+ */
+export function judgeNewUpload(
+  file: { readonly name: string; readonly sizeBytes: number },
+  waiting: { readonly ofBrief: number; readonly bytes: number },
+): Result {
+  if (file.sizeBytes === 0) return refuse('empty_file', `“${file.name}” is empty. Choose another file.`);
+  if (file.sizeBytes > MAX_UPLOAD_BYTES) {
+    return refuse(
+      'file_too_large',
+      `“${file.name}” is larger than 1 GB. Make it smaller, or give a link to it.`,
+    );
+  }
+  if (waiting.ofBrief >= MOST_WAITING) {
+    return refuse(
+      'too_many_files',
+      `At most ${MOST_WAITING} files wait at once. Put more into one archive, or deliver these first.`,
+    );
+  }
+  if (waiting.bytes + file.sizeBytes > MOST_WAITING_BYTES) {
+    return refuse('too_much_waiting', 'Too much is on the way already. Deliver or remove some of it first.');
+  }
+  return accept(undefined);
+}
+
+/**
+ * Decides whether a piece of an upload may be written.
+ * @param piece where it begins, and how long it says it is; null: it doesn't say
+ * @returns how many bytes may come at most.
+ */
+export function judgePiece(
+  upload: UploadFacts,
+  piece: { readonly from: number; readonly length: number | null },
+  now: Date,
+): Result<number> {
+  if (upload.expiresAt.getTime() <= now.getTime()) return refuse('gone', LET_GO);
+  if (piece.from !== upload.receivedBytes)
+    return refuse('wrong_offset', `That file goes on at byte ${upload.receivedBytes}.`);
+  const atMost = upload.sizeBytes - upload.receivedBytes;
+  if (piece.length !== null && piece.length > atMost) return refuse('too_long', TOO_LONG);
+  return accept(atMost);
+}
+
+export const LET_GO = 'What had arrived of that file was let go. Remove it, and choose it again.';
+export const TOO_LONG = 'More came than the file was said to hold.';

@@ -1,0 +1,49 @@
+import type { StoredUpload } from '@/lib/platform/files/storing';
+import { changedMeanwhile, Refused } from '@/lib/platform/result';
+import { keepHeld } from '@/lib/platform/storage/arriving';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+
+type Place = { readonly workspaceId: string; readonly briefId: string; readonly deliverableId: string };
+
+/**
+ * Makes a person's uploads ready to be part of a delivery: every byte there, and found by its hash.
+ * @param field the input that a refusal belongs to
+ * @returns what `recordFile` takes, in the order asked for.
+ * @throws Refused (`still_arriving`, `file_gone`)
+ */
+export async function readyUploads(
+  userId: string,
+  place: Place,
+  ids: readonly string[],
+  field: string,
+): Promise<readonly StoredUpload[]> {
+  const rows = await withActor({ kind: 'user', userId }, (tx) =>
+    tx.upload.findMany({ where: { ...place, id: { in: [...ids] } } }),
+  );
+  const ready: StoredUpload[] = [];
+  for (const id of ids) {
+    const row = rows.find((each) => each.id === id);
+    if (!row) {
+      const message =
+        'One of these files isn’t here. Wait until it has arrived, or remove it and choose it again.';
+      throw new Refused({ code: 'file_gone', message, field });
+    }
+    const { name, sha256, contentType } = row;
+    if (sha256 === null || contentType === null) {
+      const message = `“${name}” is still on its way. Deliver once it has arrived, or remove it.`;
+      throw new Refused({ code: 'still_arriving', message, field });
+    }
+    if (!(await keepHeld(id, sha256))) {
+      const message = `“${name}” got lost in the storage. Remove it, and choose it again.`;
+      throw new Refused({ code: 'file_gone', message, field });
+    }
+    ready.push({ name, contentType, sha256, sizeBytes: Number(row.sizeBytes) });
+  }
+  return ready;
+}
+
+/** From here on they are files of a delivery. @throws Refused (`changed_meanwhile`) when one was delivered or removed meanwhile. */
+export async function endUploads(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  const ended = await tx.upload.deleteMany({ where: { workspaceId, id: { in: [...ids] } } });
+  if (ended.count !== ids.length) throw changedMeanwhile('delivery');
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { temporaryPlace } from './places';
+
+export type StoredFile = { readonly sha256: string; readonly sizeBytes: number };
+
+/** Thrown when more bytes arrive than were allowed; nothing is kept of them. */
+export class TooLarge extends Error {
+  constructor(readonly maxBytes: number) {
+    super(`more than ${maxBytes} bytes`);
+    this.name = 'TooLarge';
+  }
+}
+
+/**
+ * Writes bytes to a place of their own, hashed while written and flushed to disk.
+ * @param maxBytes how much may come at most
+ * @returns the SHA-256 (hex), the size in bytes, and where they lie; whoever asks moves them from there.
+ * @throws TooLarge
+ */
+export async function writeHashed(
+  source: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<StoredFile & { readonly path: string }> {
+  const { folder, path } = temporaryPlace();
+  await mkdir(folder, { recursive: true });
+  const file = await open(path, 'wx');
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  try {
+    for await (const bytes of source) {
+      sizeBytes += bytes.length;
+      if (sizeBytes > maxBytes) throw new TooLarge(maxBytes);
+      hash.update(bytes);
+      await file.write(bytes);
+    }
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+  await file.close();
+  return { sha256: hash.digest('hex'), sizeBytes, path };
+}

@@ -1,0 +1,32 @@
+import { currentCaller } from '@/lib/platform/auth/caller';
+import { callerOutsideRequest, type SignedIn } from '@/lib/platform/auth/signed-in';
+import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
+import { Refused } from '@/lib/platform/result';
+import { answerRefused, refuseOthers } from './tus';
+
+/**
+ * Runs a step of an upload for whoever is signed in: protocol → session → rate limit → `work`. No form of another site can
+ * take it, since the protocol asks for a header that only scripts set, which no other origin may do here.
+ * @returns the answer of `work`, or the one that says why it was refused.
+ */
+export async function asUploader(
+  request: Request,
+  limit: LimitName,
+  work: (person: SignedIn) => Promise<Response>,
+): Promise<Response> {
+  const other = refuseOthers(request.headers);
+  if (other) return other;
+  const { signedIn } = await currentCaller();
+  if (!signedIn) {
+    const message =
+      'Your session has ended. Sign in again in another tab, then go on: what has arrived is kept.';
+    return answerRefused({ code: 'signed_out', message });
+  }
+  try {
+    if (!callerOutsideRequest()) await takeFrom(limit, signedIn.userId);
+    return await work(signedIn);
+  } catch (error) {
+    if (error instanceof Refused) return answerRefused(error.refusal);
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Refusal } from '@/lib/platform/result';
+
+/**
+ * The tus protocol for resumable uploads, version 1.0.0 (tus.io/protocols/resumable-upload): what its headers say, and the
+ * answers it knows. Its core and the extensions creation, termination and expiration; what an upload is, and whose, is the
+ * domain's.
+ */
+const VERSION = '1.0.0';
+const EXTENSIONS = 'creation,termination,expiration';
+const PIECE_TYPE = 'application/offset+octet-stream';
+
+/** What a browser says of a file before it sends it. */
+export type Announced = { readonly sizeBytes: number; readonly metadata: ReadonlyMap<string, string> };
+export type AnnouncedPiece = { readonly from: number; readonly length: number | null };
+
+/** @returns the answer to a request that doesn't speak the protocol, or null when it does. */
+export function refuseOthers(headers: Headers): Response | null {
+  if (headers.get('tus-resumable') === VERSION) return null;
+  return answer(412, { 'tus-version': VERSION }, 'This address is for uploads (tus 1.0.0).');
+}
+
+/** @returns a file as announced, or null when the headers don't say how large it is. */
+export function readAnnounced(headers: Headers): Announced | null {
+  const sizeBytes = wholeNumber(headers.get('upload-length'));
+  if (sizeBytes === null) return null;
+  const pairs = (headers.get('upload-metadata') ?? '').split(',').map((pair) => pair.trim().split(' '));
+  const metadata = new Map(pairs.map(([key = '', value = '']) => [key, fromBase64(value)]));
+  return { sizeBytes, metadata };
+}
+
+/** @returns where a piece begins and how long it is; null when the headers don't say, or its type is another. */
+export function readPiece(headers: Headers): AnnouncedPiece | null {
+  const from = wholeNumber(headers.get('upload-offset'));
+  if (from === null || headers.get('content-type') !== PIECE_TYPE) return null;
+  return { from, length: wholeNumber(headers.get('content-length')) };
+}
+
+/** @returns an answer with the headers that each must have; a text only for people. */
+export function answer(
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  text?: string,
+): Response {
+  return new Response(text ?? null, {
+    status,
+    headers: {
+      'tus-resumable': VERSION,
+      'cache-control': 'no-store',
+      ...(text !== undefined && { 'content-type': 'text/plain; charset=utf-8' }),
+      ...headers,
+    },
+  });
+}
+
+/** @returns what this server can do. */
+export function answerOptions(maxBytes: number): Response {
+  return answer(204, {
+    'tus-version': VERSION,
+    'tus-extension': EXTENSIONS,
+    'tus-max-size': String(maxBytes),
+  });
+}
+
+/** By the codes of refusals; what isn't listed is forbidden. A client tries again after 409, 423 and 429 only. */
+const STATUS: Readonly<Record<string, number>> = {
+  signed_out: 401,
+  not_found: 404,
+  overtaken: 409,
+  wrong_offset: 409,
+  gone: 410,
+  file_too_large: 413,
+  too_long: 413,
+  too_many: 429,
+};
+
+/** @returns the answer that says why something was refused. */
+export function answerRefused({ code, message }: Refusal): Response {
+  const status = STATUS[code] ?? 403;
+  return answer(status, status === 429 ? { 'retry-after': '60' } : {}, message);
+}
+
+function wholeNumber(text: string | null): number | null {
+  if (text === null || !/^\d{1,15}$/.test(text)) return null;
+  return Number(text);
+}
+
+function fromBase64(text: string): string {
+  return Buffer.from(text, 'base64').toString('utf8');
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Page } from 'playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { givenBriefInProgress } from '../support/handing-over';
+import { press, tabTo } from '../support/keyboard';
+import { lineOf } from '../support/line';
+import { linkIn, mailTo } from '../support/mailbox';
+import { expect, type Seat, test } from '../support/test';
+
+const MEGABYTE = 1_000_000;
+const TITLE = 'The film of the firing';
+const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
+
+// a line that is cut is what these tests are about
+test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/, /Failed to load resource/] });
+
+test('a film of 200 MB goes on after a cut line and after a reload, and is delivered whole', async ({
+  seat,
+}, testInfo) => {
+  test.setTimeout(300_000);
+  const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
+  const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
+  const pieces = piecesOf(maria.page);
+
+  await test.step('the line is cut, and it goes on by itself when there is one again', () =>
+    cutLine(maria, film.path));
+  await test.step('the page is loaded again, and the same file goes on where it stood', () =>
+    reload(maria, film.path, pieces));
+  await test.step('it is delivered', () => deliver(maria));
+  await test.step('the owner gets every byte', () => fetchWhole(ruth, film.sha256));
+});
+
+async function cutLine({ page }: Seat, film: string): Promise<void> {
+  const line = await lineOf(page);
+  await page.getByRole('link', { name: 'Deliver', exact: true }).click();
+  await line.slow(30 * MEGABYTE);
+  await page.getByLabel('Files').setInputFiles(film);
+  await expect.poll(() => percent(page)).toBeGreaterThan(10);
+  await line.cut();
+  await expect(page.getByText('The connection is gone.').first()).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const cutAt = await percent(page);
+  await line.slow(30 * MEGABYTE);
+  await expect.poll(() => percent(page)).toBeGreaterThan(cutAt + 5);
+}
+
+async function reload({ page }: Seat, film: string, pieces: readonly number[]): Promise<void> {
+  await page.getByRole('button', { name: 'Pause firing.mov' }).click();
+  await expect(page.getByText('Paused at')).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: 'Deliver', exact: true }).click();
+  await expect(page.getByText('Choose the same file again, and it goes on from there.')).toBeVisible();
+  await page.locator('#deliver').getByRole('button', { name: 'Deliver' }).click();
+  await expect(page.getByText('“firing.mov” is still on its way.')).toBeVisible();
+  await expectAccessible(page);
+  const before = pieces.length;
+  await page.getByLabel('Files').setInputFiles(film);
+  await expect(page.getByText('Has arrived.')).toBeVisible({ timeout: 60_000 });
+  expect(pieces[before], 'it goes on, and doesn’t begin again').toBeGreaterThan(8 * MEGABYTE);
+}
+
+async function deliver({ page }: Seat): Promise<void> {
+  await page.locator('#deliver').getByRole('button', { name: 'Deliver' }).click();
+  await expect(page.getByText('You delivered this.')).toBeVisible();
+  await expectAccessible(page);
+}
+
+async function fetchWhole({ page, person }: Seat, sha256: string): Promise<void> {
+  await page.goto(linkIn(await mailTo(person.email, new RegExp(`^Delivered.*${TITLE}`))));
+  const link = page.getByRole('link', { name: 'firing.mov' });
+  await expect(page.getByText('200 MB')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await link.click();
+  const hash = createHash('sha256');
+  for await (const bytes of createReadStream(await (await download).path())) hash.update(bytes);
+  expect(hash.digest('hex')).toBe(sha256);
+}
+
+test('files are chosen, paused, removed and delivered by keyboard alone', async ({
+  seat,
+  isMobile,
+}, testInfo) => {
+  test.skip(isMobile, 'a phone has no Tab key');
+  test.setTimeout(240_000);
+  const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
+  const { page } = maria;
+  const [wanted, wrong] = [
+    await givenFilm(testInfo.outputPath('firing.mov'), 40 * MEGABYTE),
+    await givenFilm(testInfo.outputPath('wrong.mov'), MEGABYTE),
+  ];
+  const line = await lineOf(page);
+  await line.slow(10 * MEGABYTE);
+
+  await press(page.getByRole('link', { name: 'Deliver', exact: true }));
+  await tabTo(page.getByLabel('Files'));
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles([wanted.path, wrong.path]);
+
+  await press(page.getByRole('button', { name: 'Pause firing.mov' }));
+  await expect(page.getByText('Paused at')).toBeVisible();
+  await press(page.getByRole('button', { name: 'Remove wrong.mov' }));
+  await expect(page.getByText('wrong.mov')).toHaveCount(0);
+  await line.restore();
+  await tabTo(page.getByRole('button', { name: 'Go on with firing.mov' }), { back: true });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Has arrived.')).toBeVisible();
+  await tabTo(page.getByLabel(FILM.criteria[0] ?? ''));
+  await page.keyboard.press('Space');
+  await press(page.locator('#deliver').getByRole('button', { name: 'Deliver' }));
+
+  await expect(page.getByText('You delivered this.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'firing.mov' })).toBeVisible();
+});
+
+/** A file that takes its room on disk only where it isn't empty: every tenth megabyte differs from the others. */
+async function givenFilm(path: string, bytes: number): Promise<{ path: string; sha256: string }> {
+  const file = await open(path, 'w');
+  await file.truncate(bytes);
+  for (let at = 0; at < bytes; at += 10 * MEGABYTE) await file.write(`frame ${at}`, at);
+  await file.close();
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part);
+  return { path, sha256: hash.digest('hex') };
+}
+
+/** @returns where each piece that the page sends begins, in their order; it grows. */
+function piecesOf(page: Page): readonly number[] {
+  const offsets: number[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
+  });
+  return offsets;
+}
+
+async function percent(page: Page): Promise<number> {
+  return page
+    .getByRole('progressbar')
+    .first()
+    .evaluate((bar) => (bar instanceof HTMLProgressElement ? Math.floor(bar.position * 100) : -1));
+}

@@ -1,0 +1,368 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { OPTIONS, POST } from '@/app/api/uploads/route';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
+import { getWaitingUploads } from '@/lib/briefs/uploads/queries';
+import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/briefs/uploads/rules';
+import { atTime, now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { readWhole } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type BriefPlace,
+  givenBriefAccepted,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+import { announce, askProgress, remove, send, type UploadRef } from '@/tests/support/uploads';
+
+const FILM = Buffer.from('a film of which every byte counts');
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('an upload', () => {
+  givenDatabase();
+  givenStorage();
+  let people: People;
+  let place: BriefPlace;
+  let brief: BriefDocument;
+  beforeAll(async () => {
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+    brief = await givenBriefAccepted(place);
+  });
+
+  const asMaria = <T>(work: () => Promise<T>) => asPerson(people.maria, work);
+
+  async function given(size = FILM.length, into = brief, name = 'film.mov'): Promise<UploadRef> {
+    const { answer, ref } = await asMaria(() => announce(into, { size, name }));
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      201,
+      `/api/uploads/${ref.workspaceId}/${ref.id}`,
+    ]);
+    return ref;
+  }
+  const sends = async (ref: UploadRef, from: number, bytes: BodyInit, headers = {}) => {
+    const answer = await asMaria(() => send(ref, from, bytes, headers));
+    return { status: answer.status, offset: answer.headers.get('upload-offset') };
+  };
+  const progress = (ref: UploadRef) => asMaria(() => askProgress(ref));
+  const waiting = (of = brief) =>
+    withActor({ kind: 'user', userId: people.maria.userId }, (tx) =>
+      getWaitingUploads(tx, { workspaceId: of.workspaceId, briefId: of.id, now: now() }),
+    );
+  const delivers = (of: BriefDocument, uploads: string | readonly string[], deliverableId?: string) =>
+    asMaria(() =>
+      submit(deliverBrief, {
+        ...seen(of),
+        items: [{ deliverableId: deliverableId ?? of.deliverables[0]?.id, uploads: [uploads].flat() }],
+      }),
+    );
+
+  it('comes in pieces, and is delivered as the file that it is', async () => {
+    const to = await givenBriefAccepted(place);
+    const ref = await given(FILM.length, to);
+
+    expect(await sends(ref, 0, FILM.subarray(0, 10))).toEqual({ status: 204, offset: '10' });
+    expect(await progress(ref)).toEqual({ status: 200, offset: 10 });
+    expect(await sends(ref, 10, FILM.subarray(10))).toEqual({ status: 204, offset: String(FILM.length) });
+    doneOf(await delivers(to, ref.id));
+
+    const file = (await readBrief(people.ruth, to)).deliveries[0]?.items[0]?.file;
+    expect(file).toMatchObject({
+      name: 'film.mov',
+      sizeBytes: FILM.length,
+      sha256: createHash('sha256').update(FILM).digest('hex'),
+    });
+    expect(await readWhole(file?.sha256 ?? '')).toEqual(FILM);
+    expect(await waiting(to)).toEqual([]);
+    expect((await progress(ref)).status).toBe(404);
+  });
+
+  it('is typed by what it holds', async () => {
+    const ref = await given(4, brief, 'film.mov');
+    await sends(ref, 0, 'text');
+
+    const { contentType } = await withActor({ kind: 'user', userId: people.maria.userId }, (tx) =>
+      tx.upload.findUniqueOrThrow({ where: { workspaceId_id: ref } }),
+    );
+
+    expect(contentType).toBe('text/plain; charset=utf-8');
+  });
+
+  it('asked for twice with one id, after an answer that was lost, is one upload', async () => {
+    const id = newId();
+
+    const answers = await Promise.all(
+      [1, 2].map(() => asMaria(() => announce(brief, { id, size: FILM.length }))),
+    );
+
+    expect(answers.map(({ answer }) => answer.status)).toEqual([201, 201]);
+    expect((await waiting()).filter((each) => each.id === id)).toHaveLength(1);
+  });
+
+  it('of which the line breaks goes on from what is stored', async () => {
+    const ref = await given();
+
+    await sends(ref, 0, brokenAfter(FILM.subarray(0, 12)));
+
+    expect(await progress(ref)).toEqual({ status: 200, offset: 12 });
+    expect((await sends(ref, 12, FILM.subarray(12))).status).toBe(204);
+    expect((await waiting()).find(({ id }) => id === ref.id)?.isWhole).toBe(true);
+  });
+
+  it('refuses a piece from anywhere but where it stands, and says where that is', async () => {
+    const ref = await given();
+    await sends(ref, 0, FILM.subarray(0, 10));
+
+    for (const from of [0, 5, 11]) expect((await sends(ref, from, FILM.subarray(from))).status).toBe(409);
+
+    expect((await progress(ref)).offset).toBe(10);
+  });
+
+  it('refuses more than was announced, said or unsaid, and counts nothing of it', async () => {
+    const ref = await given(10);
+    const stream = new Blob([FILM]).stream();
+
+    expect((await sends(ref, 0, FILM, { 'content-length': String(FILM.length) })).status).toBe(413);
+    expect((await sends(ref, 0, stream)).status).toBe(413);
+
+    expect(await progress(ref)).toEqual({ status: 200, offset: 0 });
+  });
+
+  it('written by two at once counts one of them, and ends as the file', async () => {
+    const to = await givenBriefAccepted(place);
+    const ref = await given(FILM.length, to);
+
+    const answers = await Promise.all([sends(ref, 0, FILM), sends(ref, 0, FILM)]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    doneOf(await delivers(to, ref.id));
+    const file = (await readBrief(people.ruth, to)).deliveries[0]?.items[0]?.file;
+    expect(file?.sha256).toBe(createHash('sha256').update(FILM).digest('hex'));
+  });
+
+  it('over a line that died unnoticed is taken over by the next', async () => {
+    const ref = await given();
+    const { stream, end } = heldOpen(FILM.subarray(0, 5));
+    const silent = sends(ref, 0, stream);
+    await vi.waitFor(async () => expect(await bytesOf(ref)).toHaveLength(1));
+
+    expect((await sends(ref, 0, FILM.subarray(0, 20))).status).toBe(204);
+    end();
+
+    expect((await silent).status).toBe(409);
+    expect((await progress(ref)).offset).toBe(20);
+  });
+
+  it('is let go a day after its last byte; what has arrived waits for a week', async () => {
+    const [left, whole] = [await given(), await given(4)];
+    await sends(left, 0, FILM.subarray(0, 10));
+    await sends(whole, 0, 'text');
+    const lookAt = (ref: UploadRef, at: Date) =>
+      atTime(at, () =>
+        giveUpUpload.perform(
+          { workspaceId: ref.workspaceId, uploadId: ref.id },
+          { attempt: 1, isLastAttempt: false },
+        ),
+      );
+    const later = (days: number) => new Date(now().getTime() + days * DAY_MS);
+
+    for (const ref of [left, whole]) await lookAt(ref, later(0.9));
+    expect([(await progress(left)).status, (await progress(whole)).status]).toEqual([200, 200]);
+    expect(await atTime(later(1.1), () => progress(left))).toMatchObject({ status: 410 });
+    expect((await atTime(later(1.1), () => sends(left, 10, FILM.subarray(10)))).status).toBe(410);
+    for (const ref of [left, whole]) await lookAt(ref, later(1.1));
+    expect([(await progress(left)).status, (await progress(whole)).status]).toEqual([404, 200]);
+    expect(await bytesOf(left)).toEqual([]);
+    await lookAt(whole, later(7.1));
+    expect((await progress(whole)).status).toBe(404);
+    expect(await bytesOf(whole)).toEqual([]);
+  });
+
+  it('removed by its person is gone, bytes and all', async () => {
+    const ref = await given();
+    await sends(ref, 0, FILM.subarray(0, 10));
+
+    expect((await asMaria(() => remove(ref))).status).toBe(204);
+
+    expect((await progress(ref)).status).toBe(404);
+    expect((await asMaria(() => remove(ref))).status).toBe(404);
+    expect(await bytesOf(ref)).toEqual([]);
+  });
+
+  it.each([
+    ['an empty file', 0, 403],
+    ['a file larger than 1 GB', MAX_UPLOAD_BYTES + 1, 413],
+    ['a file of 1 GB', MAX_UPLOAD_BYTES, 201],
+  ])('%s is answered before a byte is sent', async (_, size, status) => {
+    const { answer, ref } = await asMaria(() => announce(brief, { size }));
+
+    expect(answer.status).toBe(status);
+    if (status === 201) await asMaria(() => remove(ref));
+    else expect(await answer.text()).toMatch(/“film.mov” is (empty|larger than 1 GB)/);
+  });
+
+  it('is refused when too many wait already, and when they are too large together', async () => {
+    const [many, large] = [await givenBriefAccepted(place), await givenBriefAccepted(place)];
+    const refs = [];
+    for (let count = 0; count < MOST_WAITING; count += 1) refs.push(await given(1, many));
+    for (let count = 0; count < 4; count += 1) refs.push(await given(MAX_UPLOAD_BYTES, large));
+
+    const answers = [
+      await asMaria(() => announce(many, { size: 1 })),
+      await asMaria(() => announce(large, { size: MAX_UPLOAD_BYTES })),
+    ];
+
+    expect(await Promise.all(answers.map(({ answer }) => answer.text()))).toEqual([
+      'At most 40 files wait at once. Put more into one archive, or deliver these first.',
+      'Too much is on the way already. Deliver or remove some of it first.',
+    ]);
+    for (const ref of refs) await asMaria(() => remove(ref));
+  });
+
+  it('takes no more bytes once the brief can’t be delivered any more', async () => {
+    const to = await givenBriefAccepted(place);
+    const ref = await given(FILM.length, to);
+    doneOf(await asPerson(people.ruth, () => submit(cancelBrief, { ...seen(to), reason: 'Not needed.' })));
+
+    expect((await sends(ref, 0, FILM)).status).toBe(403);
+    expect(await bytesOf(ref)).toEqual([]);
+  });
+
+  it('to a brief that isn’t accepted is refused', async () => {
+    const sent = await givenBriefSent(place);
+
+    expect((await asMaria(() => announce(sent, { size: 1 }))).answer.status).toBe(403);
+  });
+
+  it('to a deliverable of another brief is refused as if there were none', async () => {
+    const other = await givenBriefAccepted(place);
+    const deliverableId = other.deliverables[0]?.id ?? '';
+
+    expect((await asMaria(() => announce(brief, { size: 1, deliverableId }))).answer.status).toBe(404);
+  });
+
+  describe('in a delivery', () => {
+    it('that is still on its way is refused at its deliverable, and the brief stays as it is', async () => {
+      const ref = await given();
+      await sends(ref, 0, FILM.subarray(0, 10));
+
+      const refusal = refusalOf(await delivers(brief, ref.id));
+
+      expect(refusal.fieldErrors).toEqual({
+        'items[0].uploads': '“film.mov” is still on its way. Deliver once it has arrived, or remove it.',
+      });
+      expect(refusal.values['items[0].uploads[0]']).toEqual([ref.id]);
+      expect((await readBrief(people.ruth, brief)).state).toBe('accepted');
+    });
+
+    it('against another deliverable than it came for, or that was removed, isn’t there', async () => {
+      const deliverables = ['Pictures', 'List'].map((title) => ({ title, criteria: ['Whole'] }));
+      const to = await givenBriefAccepted(place, { deliverables });
+      const ref = await given(4, to);
+      await sends(ref, 0, 'text');
+
+      const tries = [
+        await delivers(to, ref.id, to.deliverables[1]?.id),
+        await delivers(to, [ref.id, newId()]),
+        await delivers(to, 'not-yet'),
+      ];
+
+      expect(tries.map((each) => Object.keys(refusalOf(each).fieldErrors)[0])).toEqual([
+        'items[0].uploads',
+        'items[0].uploads',
+        expect.stringMatching(/^items\[0\]\.uploads/),
+      ]);
+      expect((await waiting(to)).map(({ id }) => id)).toEqual([ref.id]);
+    });
+
+    it('posted twice is delivered once', async () => {
+      const to = await givenBriefAccepted(place);
+      const ref = await given(4, to);
+      await sends(ref, 0, 'text');
+
+      const answers = await Promise.all([delivers(to, ref.id), delivers(to, ref.id)]);
+
+      expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
+      expect((await readBrief(people.ruth, to)).deliveries[0]?.items).toHaveLength(1);
+    });
+
+    it('several go together, in the order that they are named', async () => {
+      const to = await givenBriefAccepted(place);
+      const refs = [await given(4, to, 'one.txt'), await given(4, to, 'two.txt')];
+      for (const [index, ref] of refs.entries()) await sends(ref, 0, `txt${index}`);
+
+      doneOf(await delivers(to, refs.map(({ id }) => id).reverse()));
+
+      const items = (await readBrief(people.ruth, to)).deliveries[0]?.items;
+      expect(items?.map(({ file }) => file?.name)).toEqual(['two.txt', 'one.txt']);
+    });
+  });
+
+  describe('over the protocol', () => {
+    it('says what it can do', () => {
+      const { headers } = OPTIONS();
+
+      expect(headers.get('tus-version')).toBe('1.0.0');
+      expect(headers.get('tus-extension')).toBe('creation,termination,expiration');
+      expect(headers.get('tus-max-size')).toBe(String(MAX_UPLOAD_BYTES));
+    });
+
+    it('answers a form of another site, which can’t set the protocol’s header, with nothing done', async () => {
+      const request = new Request('http://localhost/api/uploads', { method: 'POST' });
+
+      expect((await asMaria(() => POST(request))).status).toBe(412);
+    });
+
+    it('needs the type of a piece, and where it begins', async () => {
+      const ref = await given();
+
+      expect((await sends(ref, 0, 'x', { 'content-type': 'text/plain' })).status).toBe(400);
+      expect((await sends(ref, 0, 'x', { 'upload-offset': '-1' })).status).toBe(400);
+    });
+  });
+});
+
+/** @returns the names of what the storage holds of an upload that is on its way. */
+async function bytesOf({ id }: UploadRef): Promise<readonly string[]> {
+  const stages = await Promise.all(
+    ['arriving', 'held'].map((stage) =>
+      readdir(resolve(process.env.STORAGE_DIR ?? '', stage)).catch(() => []),
+    ),
+  );
+  return stages.flat().filter((name) => name === id);
+}
+
+function brokenAfter(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let isSent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (isSent) return controller.error(new Error('the line is dead'));
+      isSent = true;
+      controller.enqueue(bytes);
+    },
+  });
+}
+
+/** A body that begins and then says nothing more until it is told to end. */
+function heldOpen(bytes: Uint8Array): { stream: ReadableStream<Uint8Array>; end: () => void } {
+  let end = () => {};
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes);
+      end = () => controller.close();
+    },
+  });
+  return { stream, end: () => end() };
+}

@@ -1,0 +1,67 @@
+import { HEAD, DELETE as letGo, PATCH as sendPiece } from '@/app/api/uploads/[workspace]/[upload]/route';
+import { POST } from '@/app/api/uploads/route';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { newId } from '@/lib/platform/ids';
+
+const TUS = { 'tus-resumable': '1.0.0' };
+
+/** A file as a browser announces it; left out, it is for the first deliverable. */
+export type Announcing = {
+  readonly id?: string;
+  readonly deliverableId?: string;
+  readonly name?: string;
+  readonly size: number;
+};
+
+/** Announces a file for a brief. @returns the answer, and where the file would be. */
+export async function announce(brief: BriefDocument, { id = newId(), size, ...rest }: Announcing) {
+  const said = {
+    ...{ workspace: brief.workspaceId, id, brief: brief.id },
+    deliverable: rest.deliverableId ?? brief.deliverables[0]?.id ?? '',
+    name: rest.name ?? 'film.mov',
+  };
+  const metadata = Object.entries(said).map(
+    ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
+  );
+  const headers = { ...TUS, 'upload-length': String(size), 'upload-metadata': metadata.join(',') };
+  const answer = await POST(new Request('http://localhost/api/uploads', { method: 'POST', headers }));
+  return { answer, ref: { workspaceId: brief.workspaceId, id } };
+}
+
+export type UploadRef = { readonly workspaceId: string; readonly id: string };
+
+/** Sends a piece. `length`: what it says its length is; null: nothing. */
+export function send(
+  ref: UploadRef,
+  from: number,
+  bytes: BodyInit,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const request = new Request('http://localhost/', {
+    method: 'PATCH',
+    headers: {
+      ...TUS,
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': String(from),
+      ...headers,
+    },
+    body: bytes,
+    // Node asks for it when a body is a stream
+    ...{ duplex: 'half' },
+  });
+  return sendPiece(request, context(ref));
+}
+
+/** Asks how far an upload has come. @returns the answer's status, and the byte it goes on at. */
+export async function askProgress(ref: UploadRef) {
+  const answer = await HEAD(new Request('http://localhost/', { method: 'HEAD', headers: TUS }), context(ref));
+  return { status: answer.status, offset: Number(answer.headers.get('upload-offset')) };
+}
+
+export function remove(ref: UploadRef): Promise<Response> {
+  return letGo(new Request('http://localhost/', { method: 'DELETE', headers: TUS }), context(ref));
+}
+
+function context({ workspaceId, id }: UploadRef) {
+  return { params: Promise.resolve({ workspace: workspaceId, upload: id }) };
+}

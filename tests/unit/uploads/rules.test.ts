@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import {
+  judgeNewUpload,
+  judgePiece,
+  MAX_UPLOAD_BYTES,
+  MOST_WAITING,
+  MOST_WAITING_BYTES,
+  waitsUntil,
+} from '@/lib/briefs/uploads/rules';
+
+const NOW = new Date('2026-11-25T12:00:00Z');
+const codeOf = (result: ReturnType<typeof judgePiece> | ReturnType<typeof judgeNewUpload>) =>
+  result.ok ? 'taken' : result.refusal.code;
+
+describe('a file that would begin to arrive', () => {
+  const nothing = { ofBrief: 0, bytes: 0 };
+
+  it.each([
+    ['of one byte', 1, nothing, 'taken'],
+    ['as large as one may be', MAX_UPLOAD_BYTES, nothing, 'taken'],
+    ['of nothing', 0, nothing, 'empty_file'],
+    ['of one byte more than that', MAX_UPLOAD_BYTES + 1, nothing, 'file_too_large'],
+    ['as the last that may wait', 1, { ofBrief: MOST_WAITING - 1, bytes: 0 }, 'taken'],
+    ['beside as many as may wait', 1, { ofBrief: MOST_WAITING, bytes: 0 }, 'too_many_files'],
+    ['that just fits', 1, { ofBrief: 1, bytes: MOST_WAITING_BYTES - 1 }, 'taken'],
+    ['that is a byte too much', 2, { ofBrief: 1, bytes: MOST_WAITING_BYTES - 1 }, 'too_much_waiting'],
+  ])('%s', (_, sizeBytes, waiting, code) => {
+    expect(codeOf(judgeNewUpload({ name: 'film.mov', sizeBytes }, waiting))).toBe(code);
+  });
+});
+
+describe('a piece of a file', () => {
+  const upload = { sizeBytes: 100, receivedBytes: 40, expiresAt: new Date(NOW.getTime() + 1) };
+
+  it.each([
+    ['that goes on where it stands, to the end', { from: 40, length: 60 }, 'taken'],
+    ['that doesn’t say how long it is', { from: 40, length: null }, 'taken'],
+    ['from before', { from: 39, length: 1 }, 'wrong_offset'],
+    ['from beyond', { from: 41, length: 1 }, 'wrong_offset'],
+    ['that is a byte too long', { from: 40, length: 61 }, 'too_long'],
+  ])('%s', (_, piece, code) => {
+    expect(codeOf(judgePiece(upload, piece, NOW))).toBe(code);
+  });
+
+  it('may be as long as what is missing', () => {
+    expect(judgePiece(upload, { from: 40, length: null }, NOW)).toEqual({ ok: true, value: 60 });
+  });
+
+  it('comes too late from the instant on at which the file is let go', () => {
+    expect(codeOf(judgePiece(upload, { from: 40, length: 1 }, upload.expiresAt))).toBe('gone');
+  });
+});
+
+describe('how long a file waits', () => {
+  it('is a day from its last byte, and a week once it is whole', () => {
+    expect(waitsUntil(NOW, { isWhole: false })).toEqual(new Date('2026-11-26T12:00:00Z'));
+    expect(waitsUntil(NOW, { isWhole: true })).toEqual(new Date('2026-12-02T12:00:00Z'));
+  });
+});
