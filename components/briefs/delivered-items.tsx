@@ -3,6 +3,7 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { changeOf, type FileChange, notDeliveredAgain } from '@/lib/briefs/delivered.rules';
 import type { BriefDelivery } from '@/lib/briefs/document.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { hasPreview } from '@/lib/platform/files/previewed';
 
 type DeliveredItemsProps = {
   readonly workspaceId: string;
@@ -61,6 +62,15 @@ function Item({ item, workspaceId, change }: ItemProps) {
           <FileLink {...item.file} href={addresses.file(workspaceId, item.file.id)} />
           {change === null ? null : <span className="text-sm text-quiet"> ({CHANGES[change]})</span>}
         </p>
+      ) : null}
+      {item.file && hasPreview(item.file) ? (
+        // biome-ignore lint/performance/noImgElement: it is behind a session, so no optimiser may fetch and keep it
+        <img
+          src={addresses.preview(workspaceId, item.file.id)}
+          alt={`Preview of ${item.file.name}`}
+          loading="lazy"
+          className="max-h-80 w-fit max-w-full rounded-sm border border-line"
+        />
       ) : null}
     </li>
   );

@@ -7,6 +7,7 @@ const DeliveredFile = z.object({
   id: z.string(),
   name: z.string(),
   sizeBytes: z.number(),
+  contentType: z.string(),
   sha256: z.string(),
 });
 
@@ -62,7 +63,8 @@ export const deliveriesAsJson = sql`coalesce((
       'items', coalesce((
         SELECT json_agg(json_build_object('id', i.id, 'deliverableId', i.deliverable_id, 'note', i.note,
             'link', i.link, 'file', CASE WHEN f.id IS NULL THEN NULL ELSE
-              json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'sha256', f.sha256) END
+              json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes,
+                'contentType', f.content_type, 'sha256', f.sha256) END
           ) ORDER BY d.position, i.id)
         FROM delivery_items i
         JOIN deliverables d ON d.workspace_id = i.workspace_id AND d.brief_id = i.brief_id AND d.id = i.deliverable_id

@@ -5,6 +5,7 @@ export type FileToServe = {
   readonly name: string;
   readonly contentType: string;
   readonly sha256: string;
+  readonly sizeBytes: number;
 };
 
 /**
@@ -15,8 +16,9 @@ export async function findFile(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ): Promise<FileToServe | null> {
-  return tx.file.findUnique({
+  const file = await tx.file.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, name: true, contentType: true, sha256: true },
+    select: { id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
   });
+  return file && { ...file, sizeBytes: Number(file.sizeBytes) };
 }

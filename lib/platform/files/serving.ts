@@ -4,7 +4,7 @@ import { openFile } from '@/lib/platform/storage';
 import { asAttachment } from './names';
 
 /** Should a browser show it after all: no scripts, no forms, no origin (security.md, "Files"). */
-const SANDBOX = "default-src 'none'; sandbox";
+export const SANDBOX = "default-src 'none'; sandbox";
 
 type FileToServe = { readonly name: string; readonly contentType: string; readonly sha256: string };
 

@@ -1,0 +1,35 @@
+import { findFile } from '@/lib/files/queries';
+import { currentCaller } from '@/lib/platform/auth/caller';
+import { previewOf } from '@/lib/platform/files/previews';
+import { SANDBOX } from '@/lib/platform/files/serving';
+import { isId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { readonly params: Promise<{ readonly workspace: string; readonly file: string }> };
+
+/** Shows a picture small, to whoever may see its file. Not there, not theirs, no picture and not signed in look the same. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { workspace: workspaceId, file: id } = await params;
+  const { signedIn } = await currentCaller();
+  if (!signedIn || !isId(workspaceId) || !isId(id)) return gone();
+  const file = await withActor({ kind: 'user', userId: signedIn.userId }, (tx) =>
+    findFile(tx, { workspaceId, id }),
+  );
+  const small = file && (await previewOf(file));
+  if (!small) return gone();
+  return new Response(small, {
+    headers: {
+      'content-type': 'image/webp',
+      'content-disposition': 'inline',
+      'content-security-policy': SANDBOX,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
+function gone(): Response {
+  return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+}

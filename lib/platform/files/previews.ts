@@ -1,0 +1,50 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
+import { readWhole } from '@/lib/platform/storage';
+import { hasPreview, type Previewed } from './previewed';
+
+/** A picture of a few kilobytes can unfold into gigabytes. */
+const MOST_PIXELS = 60_000_000;
+const LONGEST_SIDE = 1_200;
+
+/**
+ * Makes a small picture of one that is stored: encoded anew, upright, its first frame only, and without its metadata
+ * (where it was taken, by whom, with what). What was delivered stays as it is, byte for byte. Made once and kept beside the
+ * files; whatever is lost of these is made again.
+ * @returns WebP, or null when the bytes don't hold the picture that they begin like.
+ */
+export async function previewOf(
+  file: Previewed & { readonly sha256: string },
+): Promise<Buffer<ArrayBuffer> | null> {
+  if (!hasPreview(file) || !/^[0-9a-f]{64}$/.test(file.sha256)) return null;
+  const folder = resolve(env().STORAGE_DIR, 'previews');
+  const path = join(folder, `${file.sha256}.webp`);
+  const kept = await readFile(path).catch(() => null);
+  if (kept) return kept;
+  const original = await readWhole(file.sha256);
+  const made = original && (await makeSmall(original));
+  if (!made) return null;
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, newId());
+  await writeFile(temporary, made);
+  await rename(temporary, path);
+  return made;
+}
+
+async function makeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
+  try {
+    const small = await sharp(original, { limitInputPixels: MOST_PIXELS })
+      .autoOrient()
+      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer();
+    return Buffer.from(small);
+  } catch (err) {
+    log.info({ err }, 'a picture can’t be made small');
+    return null;
+  }
+}
