@@ -1,7 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
+import { v7 as newId } from 'uuid';
 import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { addresses } from '@/lib/platform/addresses';
-import { newId } from '@/lib/platform/ids';
 import type { UploadPlace } from './upload-field';
 
 /** How a file is doing. `left`: its bytes are no more in this browser's hands, so that it has to be chosen again. */
