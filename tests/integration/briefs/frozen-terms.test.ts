@@ -29,12 +29,14 @@ const EVENTS = [
   'change_request_parts',
   'change_requests',
   'clarifications',
+  'delivered_criteria',
   'deliveries',
   'delivery_items',
   'reminders',
   'reviews',
   'risk_reports',
   'unmet_criteria',
+  'uploads',
 ];
 /** Also refused because a budget isn’t in what the agreement pays by: that trigger comes first. */
 const FROZEN = /frozen|stays on record|pays by/;
