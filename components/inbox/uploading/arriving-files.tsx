@@ -68,7 +68,7 @@ function Arriving({ transfer, transfers }: { transfer: Transfer; transfers: Tran
           aria-label={`How much of ${name} has arrived`}
           max={sizeBytes}
           value={receivedBytes}
-          className="h-2 w-full accent-accent"
+          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
         />
       )}
       <p className={status === 'refused' ? 'text-sm font-semibold text-risk' : 'text-sm text-quiet'}>
