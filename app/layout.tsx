@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { NearPages } from '@/components/near/near-pages';
 import { POLICY_HEADER } from '@/lib/platform/request-headers';
 import { tokens } from '@/tailwind.config';
 import './globals.css';
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         {children}
+        <NearPages />
       </body>
     </html>
   );

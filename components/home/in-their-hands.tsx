@@ -1,7 +1,6 @@
-import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { briefState } from '@/components/briefs/brief-state';
 import { firstName } from '@/components/briefs/first-name';
+import { NearLink } from '@/components/ui/near-link';
 import { RowList } from '@/components/ui/row-list';
 import type { HomeBrief } from '@/lib/briefs/home.queries';
 import { MOST_COUNTED } from '@/lib/briefs/home.rules';
@@ -29,7 +28,7 @@ export function InTheirHands({ count, next, reader }: InTheirHandsProps) {
       ) : (
         <details className="group">
           <summary className="-mx-3 flex min-h-10 items-center gap-2 rounded-md px-3 py-2 hover:bg-sunken">
-            <ChevronRight aria-hidden className="size-4 shrink-0 text-quiet group-open:rotate-90" />
+            <span aria-hidden className="chevron" />
             <span>
               {countInWords(count)}
               {next[0] ? <span className="text-quiet"> {nextInWords(next[0], reader)}</span> : null}
@@ -45,9 +44,9 @@ export function InTheirHands({ count, next, reader }: InTheirHandsProps) {
             }))}
           />
           <p className="mt-3">
-            <Link href={addresses.briefs(reader.slug)} className="text-accent underline">
+            <NearLink href={addresses.briefs(reader.slug)} className="text-accent underline">
               All open briefs
-            </Link>
+            </NearLink>
           </p>
         </details>
       )}

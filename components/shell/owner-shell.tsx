@@ -1,10 +1,9 @@
 'use client';
 
-import { Menu } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { pagesOfWorkspace } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
+import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 import { type RailItem, RailLinks } from './rail-links';
 import { Wordmark } from './site-shell';
@@ -25,15 +24,15 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
     <>
       <RailLinks items={items} />
       <div className="mt-6 grid gap-1 border-t border-line pt-4 text-sm">
-        <Link href="/settings" className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink">
+        <NearLink href="/settings" className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink">
           {person.name}
-        </Link>
-        <Link
+        </NearLink>
+        <NearLink
           href="/start?choose=1"
           className="rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink"
         >
           Other places
-        </Link>
+        </NearLink>
       </div>
     </>
   );
@@ -51,7 +50,7 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
           <summary className="flex min-h-10 items-center justify-between gap-3">
             <span className="min-w-0 truncate font-semibold">{workspace.name}</span>
             <span className="inline-flex items-center gap-2 text-quiet">
-              <Menu aria-hidden className="size-5" /> Menu
+              <span aria-hidden className="bars" /> Menu
             </span>
           </summary>
           <nav aria-label="Workspace, menu" className="pt-3">

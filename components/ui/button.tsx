@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ButtonHTMLAttributes, ComponentProps } from 'react';
+import { NearLink } from './near-link';
 
 export type ButtonLook = 'primary' | 'quiet' | 'danger' | 'plain';
 
@@ -31,6 +31,6 @@ export function LinkButton({
   look = 'primary',
   className,
   ...rest
-}: ComponentProps<typeof Link> & { look?: ButtonLook }) {
-  return <Link className={clsx(buttonLook(look), className)} {...rest} />;
+}: ComponentProps<typeof NearLink> & { look?: ButtonLook }) {
+  return <NearLink className={clsx(buttonLook(look), className)} {...rest} />;
 }

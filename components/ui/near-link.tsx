@@ -1,20 +1,11 @@
-'use client';
+import type { AnchorHTMLAttributes } from 'react';
 
-import Link from 'next/link';
-import { type ComponentProps, useState } from 'react';
-
-type OwnProps = 'prefetch' | 'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur';
-type NearLinkProps = Omit<ComponentProps<typeof Link>, OwnProps>;
+type NearLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string };
 
 /**
- * A link whose page is fetched when somebody is about to follow it: the pointer is on it, or the focus. In a list the
- * framework's own way would ask the server for every row, at each look at the page.
+ * A link to a page of ours. It is a plain link, so that a list of many costs little to make, and works without scripts;
+ * `NearPages`, once in each page, fetches its page when somebody is about to follow it and opens it in place.
  */
 export function NearLink(props: NearLinkProps) {
-  const [isNear, setNear] = useState(false);
-  const come = () => setNear(true);
-  const go = () => setNear(false);
-  return (
-    <Link {...props} prefetch={isNear} onPointerEnter={come} onPointerLeave={go} onFocus={come} onBlur={go} />
-  );
+  return <a {...props} data-near="" />;
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { NearLink } from './near-link';
 
 type PageHeadProps = {
   readonly title: string;
@@ -14,9 +14,9 @@ export function PageHead({ title, intro, back, actions }: PageHeadProps) {
   return (
     <header className="mb-8 grid gap-2">
       {back ? (
-        <Link href={back.href} className="w-fit py-1 text-sm text-quiet hover:text-ink" data-no-print>
+        <NearLink href={back.href} className="w-fit py-1 text-sm text-quiet hover:text-ink" data-no-print>
           <span aria-hidden>←</span> {back.label}
-        </Link>
+        </NearLink>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <h1 className="min-w-0 max-w-measure [overflow-wrap:anywhere]">{title}</h1>

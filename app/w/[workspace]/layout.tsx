@@ -21,7 +21,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     { href: addresses.agreements(slug), label: 'Agreements' },
   ];
   return (
-    <OwnerShell workspace={workspace} items={items} person={signedIn}>
+    <OwnerShell workspace={{ slug, name: workspace.name }} items={items} person={{ name: signedIn.name }}>
       {children}
       <Live />
     </OwnerShell>

@@ -1,3 +1,5 @@
+const MINUTE = 60_000;
+
 type Parts = { readonly day: string; readonly time: string; readonly date: string };
 
 /** Making a formatter costs forty times what using it does, and a list shows many instants. */
@@ -21,14 +23,19 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
 }
 
 /** The same few instants, such as now and the deadlines of a list, are asked for again and again. */
-const known = new Map<string, Parts>();
-const MOST_KNOWN = 5_000;
+const known = new Map<string, Map<number, Parts>>();
+const MOST_KNOWN = 500;
 
 function partsIn(instant: Date, zone: string): Parts {
-  const key = `${instant.getTime()} ${zone}`;
-  const parts = known.get(key) ?? readParts(instant, zone);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, parts);
+  const ofZone = known.get(zone) ?? new Map<number, Parts>();
+  known.set(zone, ofZone);
+  // nothing shown is finer than a minute, so that now is asked for once a minute rather than at each look
+  const minute = Math.floor(instant.getTime() / MINUTE);
+  const ready = ofZone.get(minute);
+  if (ready) return ready;
+  if (ofZone.size >= MOST_KNOWN) ofZone.clear();
+  const parts = readParts(instant, zone);
+  ofZone.set(minute, parts);
   return parts;
 }
 
@@ -95,7 +102,6 @@ export function formatForBoth(instant: Date, zone: string, now: Date, other?: Ot
   return `${own} (${theirs.time}${day} for ${other.name})`;
 }
 
-const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 

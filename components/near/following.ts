@@ -1,0 +1,11 @@
+/** What of a click decides where it leads. */
+export type Click = Pick<
+  MouseEvent,
+  'button' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'defaultPrevented'
+>;
+
+/** @returns whether a click asks for a page here and now; one with a key held down asks the browser for a tab, a window or a file. */
+export function isPlainClick(click: Click): boolean {
+  const isHeld = click.metaKey || click.ctrlKey || click.shiftKey || click.altKey;
+  return click.button === 0 && !isHeld && !click.defaultPrevented;
+}
