@@ -4,6 +4,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
+import { RISK_CAUSES, type RiskCause } from '@/lib/briefs/risk.rules';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
 import { BriefRef } from './brief-ref';
@@ -38,7 +39,13 @@ export function OpenRisks({ brief, mayResolve, zone, now }: OpenRisksProps) {
   ));
 }
 
-/** Where the assistant says early that something stands in the way. */
+const REPORTS: Record<RiskCause, string> = {
+  time: 'Report that time is short',
+  missing: 'Report that something is missing',
+  bigger: 'Report that it is more work',
+};
+
+/** Where the assistant says early that something stands in the way: one click opens it, the next says it. */
 export function RiskForm({ brief }: { brief: BriefDocument }) {
   return (
     <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">
@@ -46,13 +53,23 @@ export function RiskForm({ brief }: { brief: BriefDocument }) {
       <FreshId name="riskId" fresh={newId()} />
       <Unfolding id="risk" title="Report a risk">
         <FormMessage />
+        <p className="text-quiet">Said early, it is a plan and not an excuse. They hear of it at once.</p>
+        <div className="flex flex-wrap gap-2">
+          {RISK_CAUSES.map((cause) => (
+            <Submit key={cause} look="quiet" name="cause" value={cause}>
+              {REPORTS[cause]}
+            </Submit>
+          ))}
+        </div>
         <TextAreaField
           name="reason"
           label="What is at risk, and what would help"
-          hint="Said early, it is a plan and not an excuse. They hear of it at once."
+          hint="Goes along with any of the above, or alone."
+          rows={2}
+          isOptional
         />
         <div>
-          <Submit pending="Reporting…">Report it</Submit>
+          <Submit pending="Reporting…">Report it in these words</Submit>
         </div>
       </Unfolding>
     </ActionForm>

@@ -6,6 +6,7 @@ import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
 import { whatCheckInsLack } from './moments.rules';
+import { RISK_CAUSES, riskInWords } from './risk.rules';
 
 /** How many rows a list may have; a person never comes near, a script would. */
 export const MOST_ROWS = 40;
@@ -148,11 +149,24 @@ export const AskQuestion = z.object({
     .transform((ticked) => ticked === 'on'),
 });
 
-export const RaiseRisk = z.object({
-  ...BriefRef,
-  riskId: Id,
-  reason: prose('Say what is at risk, and what would help.', 4_000),
-});
+/** A cause chosen with a click, words of one's own, or both. */
+export const RaiseRisk = z
+  .object({
+    ...BriefRef,
+    riskId: Id,
+    cause: z.enum(RISK_CAUSES).nullable().default(null),
+    reason: optionalProse(4_000),
+  })
+  .transform(({ cause, reason, ...ref }, context) => {
+    const words = riskInWords({ cause, reason });
+    if (words !== null) return { ...ref, reason: words };
+    context.addIssue({
+      code: 'custom',
+      path: ['reason'],
+      message: 'Say what is at risk, and what would help.',
+    });
+    return z.NEVER;
+  });
 
 export const ResolveRisk = z.object({ ...BriefRef, riskId: Id });
 
