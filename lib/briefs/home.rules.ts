@@ -18,32 +18,50 @@ const STARTED_BY_HOURS = 24;
 
 /** How far ahead the home page looks for deadlines that may be missed, in hours. */
 export const LOOK_AHEAD_HOURS = ACCEPTED_BY_HOURS;
+/** Long work is looked at earlier: so many times its budget ahead, since a week holds four times its working hours. */
+export const BUDGETS_AHEAD = 5;
 
 export type RiskFacts = {
   readonly state: BriefState;
   readonly deadlineAt: Date | null;
   /** whether the work can't go on without an answer */
   readonly isBlocked: boolean;
+  /** by when the agreement promises that answer; null when nobody waits for one */
+  readonly answerDueAt: Date | null;
   /** what the assistant says is at risk, when they have said so and it isn't over */
   readonly raised: string | null;
+  readonly acceptedAt: Date | null;
+  /** the latest moment to begin at which the budget still fits into the assistant's working time; null when it can't be known */
+  readonly latestStart: Date | null;
 };
 
-export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started';
+export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started' | 'unanswered' | 'too_tight';
 
 /**
  * Decides whether a brief is at risk, and by what. What the assistant says comes first: it is the reason behind the rest.
  * @returns the reason, or null while there is nothing to worry about.
  */
 export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
-  // then the clock stands still, and the question is what needs the owner
-  if (brief.state === 'clarifying' || brief.isBlocked) return null;
+  // then the clock stands still, and it is a worry only once the answer is later than agreed
+  if (brief.state === 'clarifying' || brief.isBlocked)
+    return brief.answerDueAt !== null && brief.answerDueAt < now ? 'unanswered' : null;
   if (brief.raised !== null) return 'raised';
   if (isOverdue(brief, now)) return 'overdue';
   if (brief.deadlineAt === null) return null;
   const hoursLeft = (brief.deadlineAt.getTime() - now.getTime()) / HOUR;
   if (brief.state === 'sent' && hoursLeft <= ACCEPTED_BY_HOURS) return 'not_accepted';
   if (brief.state === 'accepted' && hoursLeft <= STARTED_BY_HOURS) return 'not_started';
-  return null;
+  const begun = earliestStart(brief, now);
+  return begun !== null && brief.latestStart !== null && begun > brief.latestStart ? 'too_tight' : null;
+}
+
+/**
+ * Nobody's minutes are counted, so that the best is assumed: work that has started was at work since it was accepted. How
+ * much a revision takes, no budget says.
+ */
+function earliestStart({ state, acceptedAt }: RiskFacts, now: Date): Date | null {
+  if (state === 'sent' || state === 'accepted') return now;
+  return state === 'in_progress' ? acceptedAt : null;
 }
 
 /** How far a business has come: product.md, "The main job, end to end". */

@@ -26,7 +26,7 @@ export type WorkStanding =
   | { readonly kind: 'day_off'; readonly day: string; readonly isHoliday: boolean }
   | { readonly kind: 'outside_hours' };
 
-type Window = { readonly start: number; readonly end: number };
+export type WorkWindow = { readonly start: number; readonly end: number };
 
 /**
  * A moment belongs to the window that it falls into, both ends included, and a window to the day on which it begins: at
@@ -35,7 +35,7 @@ type Window = { readonly start: number; readonly end: number };
  */
 export function workStanding(at: Date, { zone, hours, holidays }: WorkCalendar): WorkStanding {
   const day = plainDateOf(at, zone);
-  const isIn = ({ start, end }: Window) => start <= at.getTime() && at.getTime() <= end;
+  const isIn = ({ start, end }: WorkWindow) => start <= at.getTime() && at.getTime() <= end;
   const own = hours === null ? [] : [day.subtract({ days: 1 }), day];
   if (
     hours !== null &&
@@ -116,11 +116,28 @@ export function workingDays(now: Date, calendar: WorkCalendar): readonly Working
 }
 
 /** The windows from the day before a moment on, in order. */
-function* windowsFrom(from: Date, hours: WorkingHours, { zone, holidays }: WorkCalendar): Generator<Window> {
+export function* windowsFrom(
+  from: Date,
+  hours: WorkingHours,
+  { zone, holidays }: WorkCalendar,
+): Generator<WorkWindow> {
   let day = plainDateOf(from, zone).subtract({ days: 1 });
   for (let count = 0; count < MOST_DAYS; count += 1) {
     if (isWorkDay(day, hours, holidays)) yield windowOn(day, hours, zone);
     day = day.add({ days: 1 });
+  }
+}
+
+/** The windows that begin up to the day of a moment, the latest first. */
+export function* windowsBefore(
+  until: Date,
+  hours: WorkingHours,
+  { zone, holidays }: WorkCalendar,
+): Generator<WorkWindow> {
+  let day = plainDateOf(until, zone);
+  for (let count = 0; count < MOST_DAYS; count += 1) {
+    if (isWorkDay(day, hours, holidays)) yield windowOn(day, hours, zone);
+    day = day.subtract({ days: 1 });
   }
 }
 
@@ -129,7 +146,7 @@ function isWorkDay(day: Temporal.PlainDate, { days }: WorkingHours, holidays: re
 }
 
 /** A clock that skips or repeats an end of the window moves it as every calendar does: the window stays about as long. */
-function windowOn(day: Temporal.PlainDate, { from, until }: WorkingHours, zone: string): Window {
+function windowOn(day: Temporal.PlainDate, { from, until }: WorkingHours, zone: string): WorkWindow {
   const last = until > from ? day : day.add({ days: 1 });
   return { start: instantAt(day, from, zone), end: instantAt(last, until, zone) };
 }

@@ -7,8 +7,18 @@ const HOUR = 60 * 60 * 1000;
 const now = new Date('2026-11-24T15:00:00Z');
 const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR);
 
+const nothing: RiskFacts = {
+  state: 'in_progress',
+  deadlineAt: inHours(100),
+  isBlocked: false,
+  answerDueAt: null,
+  raised: null,
+  acceptedAt: null,
+  latestStart: null,
+};
+
 function brief(facts: Partial<RiskFacts> = {}): RiskFacts {
-  return { state: 'in_progress', deadlineAt: inHours(100), isBlocked: false, raised: null, ...facts };
+  return { ...nothing, ...facts };
 }
 
 describe('what the home page calls at risk', () => {
@@ -28,6 +38,40 @@ describe('what the home page calls at risk', () => {
     [
       'a blocking question, whatever else',
       { isBlocked: true, raised: 'Broken.', deadlineAt: inHours(-1) },
+      null,
+    ],
+    ['a blocking question within the agreed time', { isBlocked: true, answerDueAt: inHours(1) }, null],
+    [
+      'a blocking question unanswered for longer',
+      { isBlocked: true, answerDueAt: inHours(-1) },
+      'unanswered',
+    ],
+    [
+      'a question before accepting, unanswered for longer',
+      { state: 'clarifying', answerDueAt: inHours(-1) },
+      'unanswered',
+    ],
+    ['a budget that still fits when begun now', { state: 'accepted', latestStart: inHours(1) }, null],
+    [
+      'a budget that no longer fits when begun now',
+      { state: 'accepted', latestStart: inHours(-1) },
+      'too_tight',
+    ],
+    [
+      'not accepted, and too late to fit the budget',
+      { state: 'sent', latestStart: inHours(-1) },
+      'too_tight',
+    ],
+    ['begun in time', { acceptedAt: inHours(-2), latestStart: inHours(-1) }, null],
+    ['begun too late to fit the budget', { acceptedAt: inHours(-1), latestStart: inHours(-2) }, 'too_tight'],
+    [
+      'in revision, whose length no budget says',
+      { state: 'revision', acceptedAt: inHours(-1), latestStart: inHours(-2) },
+      null,
+    ],
+    [
+      'delivered, whatever the budget',
+      { state: 'delivered', acceptedAt: inHours(-1), latestStart: inHours(-2) },
       null,
     ],
     ['no date yet', { state: 'sent', deadlineAt: null }, null],

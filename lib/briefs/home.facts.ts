@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { WaitingAgreement } from '@/lib/agreements/waiting.queries';
+import { BRIEF_STATES } from './rules';
+
+const Instant = z.coerce.date();
+
+/** When somebody works, as the row of a person or a business says. */
+const Hours = z.object({
+  zone: z.string(),
+  workDays: z.array(z.number()),
+  worksFrom: z.number().nullable(),
+  worksUntil: z.number().nullable(),
+  holidayPlace: z.string().nullable(),
+});
+
+/** What the home's one statement answers. Each brief and each assistant is named once, however many lists it is in. */
+export const HomeAnswer = z.object({
+  /** null for somebody who may not see the business */
+  business: Hours.nullable(),
+  assistants: z.array(z.object({ engagementId: z.string(), assistant: z.string(), hours: Hours.nullable() })),
+  briefs: z.array(
+    z.object({
+      briefId: z.string(),
+      engagementId: z.string(),
+      title: z.string(),
+      state: z.enum(BRIEF_STATES),
+      at: Instant,
+      deadlineAt: Instant.nullable(),
+      acceptedAt: Instant.nullable(),
+      budgetMinutes: z.number().nullable(),
+    }),
+  ),
+  questions: z.array(
+    z.object({
+      briefId: z.string(),
+      id: z.string(),
+      question: z.string(),
+      isBlocking: z.boolean(),
+      at: Instant,
+    }),
+  ),
+  /** the oldest blocking question of a brief, and how soon an answer was agreed on */
+  blocked: z.array(z.object({ briefId: z.string(), askedAt: Instant, responseHours: z.number().nullable() })),
+  raised: z.array(z.object({ briefId: z.string(), reason: z.string() })),
+  delivered: z.array(z.string()),
+  declined: z.array(z.string()),
+  near: z.array(z.string()),
+  upcoming: z.array(z.string()),
+  inTheirHands: z.number(),
+  /** agreements are the owner's business: a manager neither signs nor changes one */
+  hasAgreementsOpen: z.boolean(),
+});
+export type HomeAnswer = z.infer<typeof HomeAnswer>;
+export type HoursFound = z.infer<typeof Hours>;
+
+export const WaitingAgreements = z.array(WaitingAgreement);

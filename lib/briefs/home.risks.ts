@@ -1,0 +1,55 @@
+import { hoursOf } from '@/lib/people/hours.queries';
+import { listHolidays } from '@/lib/platform/time/holidays';
+import type { WorkCalendar } from '@/lib/platform/time/working-hours';
+import { latestStart, workedBy } from '@/lib/platform/time/working-moments';
+import type { HoursFound } from './home.facts';
+
+/** A business that hasn't said when it works answers from Monday to Friday. */
+const USUAL_DAYS = [1, 2, 3, 4, 5];
+
+/**
+ * Each is the same at every look at the page, and reckoning through a calendar costs more than the rest of a row.
+ * Keyed by all that they are reckoned from.
+ */
+const reckoned = new Map<string, Promise<Date | null>>();
+const MOST_KEPT = 5_000;
+
+function kept(key: string, reckon: () => Promise<Date | null>): Promise<Date | null> {
+  const found = reckoned.get(key) ?? reckon();
+  if (reckoned.size >= MOST_KEPT) reckoned.clear();
+  reckoned.set(key, found);
+  return found;
+}
+
+/** @returns the latest moment to begin at which `minutes` fit into somebody's working time before a deadline; null while they haven't said when they work. */
+export function latestStartFor(deadlineAt: Date, minutes: number, hours: HoursFound): Promise<Date | null> {
+  return kept(`start ${deadlineAt.getTime()} ${minutes} ${keyOf(hours)}`, async () =>
+    latestStart(deadlineAt, minutes, await calendarOf(hours, deadlineAt)),
+  );
+}
+
+/** @returns by when a question is to be answered: agreements promise hours "on working days", which run day and night on those. */
+export function answerDueFor(
+  askedAt: Date,
+  responseHours: number,
+  business: HoursFound,
+): Promise<Date | null> {
+  return kept(`answer ${askedAt.getTime()} ${responseHours} ${keyOf(business)}`, async () => {
+    const calendar = await calendarOf(business, askedAt);
+    const days = calendar.hours?.days ?? USUAL_DAYS;
+    return workedBy(askedAt, responseHours * 60, { ...calendar, hours: { days, from: 0, until: 0 } });
+  });
+}
+
+async function calendarOf(hours: HoursFound, near: Date): Promise<WorkCalendar> {
+  const year = near.getUTCFullYear();
+  const [before, after] = await Promise.all([
+    listHolidays(hours.holidayPlace, year - 1),
+    listHolidays(hours.holidayPlace, year + 1),
+  ]);
+  return { zone: hours.zone, hours: hoursOf(hours), holidays: [...before, ...after] };
+}
+
+function keyOf({ zone, workDays, worksFrom, worksUntil, holidayPlace }: HoursFound): string {
+  return `${zone} ${workDays.join('')} ${worksFrom} ${worksUntil} ${holidayPlace}`;
+}
