@@ -1,6 +1,7 @@
 /** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,
+  lettingGo: (slug: string) => `/w/${slug}/letting-go`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,

@@ -21,6 +21,7 @@ test('an owner and an assistant agree, hand over, ask, deliver, revise and appro
   await test.step('both sign an agreement and hold its PDF', () => agree(ruth, maria));
   await test.step('the owner hands over a brief', () => handOver(ruth));
   await test.step('the assistant asks, is answered, accepts and starts', () => clarify(ruth, maria));
+  await test.step('a risk is reported with two clicks, and ended with one', () => worry(ruth, maria));
   await test.step('both talk on the brief, and see it without reloading', () => talk(ruth, maria));
   await test.step('both look up what they agreed about pay, and land on its clause', async () => {
     for (const side of [ruth, maria]) await lookUpPay(side);
@@ -28,6 +29,7 @@ test('an owner and an assistant agree, hand over, ask, deliver, revise and appro
   await test.step('the assistant delivers a file', () => deliver(maria));
   await test.step('the owner names the criterion that isn’t met', () => sendBack(ruth));
   await test.step('the assistant delivers again, and the owner approves', () => finish(ruth, maria));
+  await test.step('the owner sees how letting go is going', () => lookBack(ruth));
 });
 
 async function invite(ruth: Seat, maria: Seat): Promise<void> {
@@ -222,6 +224,30 @@ async function finish(ruth: Seat, maria: Seat): Promise<void> {
   await page.goto('/inbox/done');
   await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
   await expectAccessible(page);
+}
+
+/** One click opens the report, the next one says it: the owner sees it at once, and it is over as easily. */
+async function worry(ruth: Seat, maria: Seat): Promise<void> {
+  const { page } = maria;
+  await openForm(maria, 'risk');
+  await page.getByRole('button', { name: 'Report that time is short' }).click();
+  await expect(page.getByText('I may not make the deadline.')).toBeVisible();
+  await looksRight(maria, TITLE);
+  await openPlace(ruth, 'Home');
+  await expect(
+    ruth.page.getByRole('list', { name: 'At risk' }).getByText('I may not make the deadline.'),
+  ).toBeVisible();
+  await expectAccessible(ruth.page);
+  await page.getByRole('button', { name: 'It is no longer at risk' }).click();
+  await expect(page.getByText('I may not make the deadline.')).toBeHidden();
+}
+
+async function lookBack(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await openPlace(ruth, 'Home');
+  await page.getByRole('link', { name: 'How letting go is going' }).click();
+  await looksRight(ruth, 'Letting go');
+  await expect(page.getByText('From one approved brief: too few to read much into.').first()).toBeVisible();
 }
 
 /** Goes to a place of the owner's rail; on a phone that is behind the menu. */

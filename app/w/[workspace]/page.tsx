@@ -4,6 +4,7 @@ import { FirstStep } from '@/components/home/first-step';
 import { InTheirHands } from '@/components/home/in-their-hands';
 import { NeedsYou } from '@/components/home/needs-you';
 import { LinkButton } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
 import { getHome } from '@/lib/briefs/home.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -38,6 +39,11 @@ export default async function HomePage({ params }: HomePageProps) {
       <NeedsYou home={home} reader={reader} />
       <AtRisk briefs={home.atRisk} reader={reader} />
       <InTheirHands count={home.inTheirHands} next={home.next} reader={reader} />
+      <p className="mt-10">
+        <NearLink href={addresses.lettingGo(slug)} className="text-sm text-quiet underline hover:text-ink">
+          How letting go is going
+        </NearLink>
+      </p>
     </>
   );
 }
