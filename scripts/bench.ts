@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, relative } from 'node:path';
 import { filledDatabases } from './bench/databases';
+import { explain, explainable } from './bench/explain';
 import { firstLoadScripts } from './bench/first-load';
 import { residentMegabytes } from './bench/memory';
-import { pagesToMeasure } from './bench/pages';
+import { largePages, pagesToMeasure } from './bench/pages';
 import { judge, type PageReport, reportOn, type Weight } from './bench/report';
 import { measure, type Target } from './bench/rounds';
 import { timeSealing } from './bench/sealing';
@@ -16,13 +17,17 @@ import { KEPT, ROOT } from './steps/paths';
 import { stopLeftovers } from './steps/processes';
 import { say, tell } from './steps/say';
 
-const SIZES = [1_000, 100_000];
+const IS_LARGE = process.argv.includes('--large');
+const SIZES = IS_LARGE ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
+const IS_EXPLAINED = process.argv.includes('--explain');
 const WHOLE = { rounds: 6, secondsUnderLoad: 2, secondsAlone: 1, connections: 10 };
 const QUICK = { rounds: 2, secondsUnderLoad: 1, secondsAlone: 1, connections: 10 };
 
 /**
- * `npm run bench [-- --quick]`: how fast the pages people look at all day are, beside a bare Next page and with a
- * hundred times the past, in one run on this machine. Everything it starts is its own and ends with it.
+ * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, beside a bare Next page
+ * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
+ * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. Everything
+ * it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');
@@ -30,6 +35,11 @@ await runCommand(async (running) => {
   say('Sealing an agreement of 60 clauses');
   const sealing = await timeSealing();
   const { adminUrl, bare, pages, servers } = await start(running);
+  if (IS_EXPLAINED)
+    await explain(
+      adminUrl,
+      pages.filter(({ briefs }) => briefs === SIZES.at(-1)),
+    );
 
   say('Counting queries and weighing scripts');
   const statements = await countStatements(adminUrl, pages);
@@ -65,16 +75,18 @@ await runCommand(async (running) => {
 
 async function start(running: Running) {
   const { adminUrl, databases } = await filledDatabases(SIZES, running);
+  if (IS_EXPLAINED) for (const database of databases) await explainable(database);
   await buildBoth(databases, running);
   say('Starting the servers');
   const bareServer = await startBare(running);
-  const bare: Target = { name: 'bare page', url: bareServer.url, headers: {} };
+  const bare: Target = { name: 'bare page', url: bareServer.url, headers: {}, pid: bareServer.pid };
   const servers = [{ name: 'bare page', pid: bareServer.pid }];
   const pages: Target[] = [];
   for (const database of databases) {
-    const { url, pid } = await startProduct(database, running);
-    servers.push({ name: `product with ${database.briefs.toLocaleString('en')} briefs`, pid });
-    pages.push(...(await pagesToMeasure(url, database)));
+    const server = await startProduct(database, running);
+    servers.push({ name: `product with ${database.briefs.toLocaleString('en')} briefs`, pid: server.pid });
+    pages.push(...(await pagesToMeasure(server, database)));
+    if (IS_LARGE || IS_EXPLAINED) pages.push(...(await largePages(server, database)));
   }
   return { adminUrl, bare, pages, servers };
 }

@@ -6,7 +6,8 @@ import type { BriefState } from './rules';
 export const LISTS = ['open', 'drafts', 'closed'] as const;
 export type BriefList = (typeof LISTS)[number];
 
-const PAGE_SIZE = 30;
+/** So many briefs are on a page of a list. */
+export const PAGE_SIZE = 30;
 
 /** Where a page of a list ends: what the list is ordered by, and the id, which tells equals apart. */
 const Cursor = z.object({ at: z.coerce.date(), id: z.uuid() });

@@ -3,6 +3,8 @@
 --
 -- Ten businesses. The first, Ruth's, holds half of all briefs; Maria works for it and for the second. However many
 -- briefs there are, what is open for these two stays the same: only the past grows. Elsewhere one brief in fifty is open.
+-- Beside them, always the same: twenty businesses whose one assistant, Nadia, has 5,000 open briefs, and one business with
+-- 300 assistants.
 SET session_replication_role = replica;
 SET LOCAL jit = off;
 
@@ -12,26 +14,31 @@ INSERT INTO person VALUES
   (1, uuidv7(), 'ruth@adeyemi-ceramics.example', 'Ruth Adeyemi', 'America/Chicago'),
   (101, uuidv7(), 'maria.santos@inbox.example', 'Maria Santos', 'Asia/Manila'),
   (102, uuidv7(), 'dewi.lestari@inbox.example', 'Dewi Lestari', 'Asia/Jakarta'),
-  (103, uuidv7(), 'oluchi.okafor@inbox.example', 'Oluchi Okafor', 'Africa/Lagos');
+  (103, uuidv7(), 'oluchi.okafor@inbox.example', 'Oluchi Okafor', 'Africa/Lagos'),
+  (200, uuidv7(), 'nadia.rahman@inbox.example', 'Nadia Rahman', 'Asia/Dhaka');
 INSERT INTO person SELECT n, uuidv7(), format('owner-%s@business-%s.example', n, n), format('Owner %s', n), 'Europe/London'
-  FROM generate_series(2, 10) n;
+  FROM generate_series(2, 31) n;
 INSERT INTO person SELECT n, uuidv7(), format('assistant-%s@inbox.example', n), format('Assistant %s', n), 'Asia/Manila'
-  FROM generate_series(104, 130) n;
+  FROM generate_series(104, 130) n
+  UNION ALL SELECT n, uuidv7(), format('assistant-%s@inbox.example', n), format('Assistant %s', n), 'Africa/Nairobi'
+  FROM generate_series(1001, 1300) n;
 INSERT INTO users (id, email, name, time_zone, email_verified_at, introduced_at)
   SELECT id, email, name, zone, now() - interval '800 days', now() - interval '800 days' FROM person;
 
-CREATE TEMP TABLE business AS SELECT n, uuidv7() AS id, p.id AS owner_id FROM generate_series(1, 10) n JOIN person p USING (n);
+CREATE TEMP TABLE business AS SELECT n, uuidv7() AS id, p.id AS owner_id FROM generate_series(1, 31) n JOIN person p USING (n);
 INSERT INTO workspaces (id, slug, name, time_zone, currency, created_by_id, created_at)
   SELECT id, CASE n WHEN 1 THEN 'adeyemi-ceramics' ELSE format('business-%s', n) END,
          CASE n WHEN 1 THEN 'Adeyemi Ceramics' ELSE format('Business %s', n) END,
          CASE n WHEN 1 THEN 'America/Chicago' ELSE 'Europe/London' END, 'USD', owner_id, now() - interval '800 days'
   FROM business;
 
--- Three assistants a business; the second one's first is Maria.
+-- Three assistants a business; the second one's first is Maria. Then Nadia's twenty, and the one with 300.
 CREATE TEMP TABLE engaged AS
   SELECT b.n AS business, k, b.id AS workspace_id, b.owner_id, uuidv7() AS id, uuidv7() AS agreement_id, p.id AS assistant_id, p.name
-  FROM business b CROSS JOIN generate_series(0, 2) k
-  JOIN person p ON p.n = CASE WHEN b.n = 2 AND k = 0 THEN 101 ELSE 101 + (b.n - 1) * 3 + k END;
+  FROM business b
+  CROSS JOIN LATERAL generate_series(0, CASE WHEN b.n <= 10 THEN 2 WHEN b.n <= 30 THEN 0 ELSE 299 END) k
+  JOIN person p ON p.n = CASE WHEN b.n = 31 THEN 1001 + k WHEN b.n > 10 THEN 200 WHEN b.n = 2 AND k = 0 THEN 101
+    ELSE 101 + (b.n - 1) * 3 + k END;
 INSERT INTO memberships (workspace_id, id, user_id, role)
   SELECT id, uuidv7(), owner_id, 'owner'::role FROM business
   UNION ALL SELECT workspace_id, uuidv7(), assistant_id, 'assistant' FROM engaged;
@@ -66,7 +73,11 @@ CREATE TEMP TABLE work AS
     SELECT *, CASE
       WHEN business = 1 THEN from_end % 3 = 0 AND from_end <= 48
       WHEN business = 2 AND k = 0 THEN from_end % 2 = 0 AND from_end <= 16
-      ELSE from_end % 50 = 7 END AS is_open, from_end / (CASE business WHEN 1 THEN 3 ELSE 2 END) AS turn FROM ranked)
+      ELSE from_end % 50 = 7 END AS is_open, from_end / (CASE business WHEN 1 THEN 3 ELSE 2 END) AS turn FROM ranked
+    UNION ALL SELECT current_setting('bench.briefs')::int + (b - 11) * 250 + t, b, 0, now() - interval '10 days', t, true, t
+    FROM generate_series(11, 30) b CROSS JOIN generate_series(1, 250) t
+    UNION ALL SELECT current_setting('bench.briefs')::int + 5000 + k * 2 + t, 31, k, now() - interval '10 days', t, true,
+      (k * 2 + t) % 120 FROM generate_series(0, 299) k CROSS JOIN generate_series(1, 2) t)
   SELECT i, uuidv7(begun - now()) AS id, e.workspace_id, e.id AS engagement_id, e.agreement_id, e.owner_id, e.assistant_id, is_open, turn,
          business, begun,
          CASE WHEN is_open THEN (ARRAY['sent', 'clarifying', 'accepted', 'in_progress', 'delivered', 'revision', 'in_progress', 'in_progress'])[1 + turn % 8]

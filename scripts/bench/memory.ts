@@ -1,5 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 
+/** Linux counts a process's time in hundredths of a second (proc_pid_stat(5); USER_HZ is 100 on every port in use). */
+const TICK_MS = 10;
+
+/** Milliseconds of processor time, its own and the kernel's for it, that a process has taken so far; undefined as below. */
+export function processorMilliseconds(pid: number | undefined): number | undefined {
+  const file = `/proc/${pid}/stat`;
+  if (pid === undefined || !existsSync(file)) return undefined;
+  // the name, in parentheses, may hold spaces: what follows it begins with the third field
+  const [, rest = ''] = /\) (.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
+  const fields = rest.split(' ').map(Number);
+  return ((fields[11] ?? Number.NaN) + (fields[12] ?? Number.NaN)) * TICK_MS;
+}
+
 /** Megabytes of memory a process holds now; undefined where the system doesn't tell (only Linux does, in /proc). */
 export function residentMegabytes(pid: number | undefined): number | undefined {
   const file = `/proc/${pid}/status`;

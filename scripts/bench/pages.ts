@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PAGE_SIZE } from '@/lib/briefs/list.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { addresses } from '@/lib/platform/addresses';
 import { hashSessionToken, newSecret } from '@/lib/platform/auth/tokens';
@@ -8,8 +9,10 @@ import type { Target } from './rounds';
 /** As lib/platform/auth/cookies names it on plain http. A wrong name would show at once: pages would send us to sign in. */
 const SESSION_COOKIE = 'handover.session';
 
+type Served = { readonly url: string; readonly pid: number | undefined };
+
 /** The pages people look at all day, each asked for with the session cookie of the one whose page it is. */
-export async function pagesToMeasure(url: string, database: FilledDatabase): Promise<Target[]> {
+export async function pagesToMeasure({ url, pid }: Served, database: FilledDatabase): Promise<Target[]> {
   const ruth = await signIn(database, DEMO_PEOPLE.owner.email);
   const maria = await signIn(database, DEMO_PEOPLE.assistant.email);
   const { briefs, slug, toReview, toDo } = database;
@@ -19,7 +22,48 @@ export async function pagesToMeasure(url: string, database: FilledDatabase): Pro
     { name: 'owner’s brief', url: url + addresses.brief(slug, toReview.id), headers: ruth },
     { name: 'inbox brief', url: url + addresses.inboxBrief(toDo.workspaceId, toDo.id), headers: maria },
   ];
-  return pages.map((page) => ({ ...page, briefs }));
+  return pages.map((page) => ({ ...page, briefs, pid }));
+}
+
+/** The page on which a long list is held against its first. */
+export const FAR_PAGE = 1_000;
+
+/**
+ * The pages of those who have most before them (filling.sql): an assistant with 5,000 open briefs in 20 businesses, an
+ * owner with 300 assistants, and lists far down, where there is so much past.
+ */
+export async function largePages({ url, pid }: Served, database: FilledDatabase): Promise<Target[]> {
+  const nadia = await signIn(database, 'nadia.rahman@inbox.example');
+  const owner = await signIn(database, 'owner-31@business-31.example');
+  const ruth = await signIn(database, DEMO_PEOPLE.owner.email);
+  const { briefs, slug } = database;
+  const closed = `${url}${addresses.briefs(slug)}?show=closed`;
+  const far = await farDown(database);
+  const pages = [
+    { name: 'inbox of 5,000', url: url + addresses.inbox(), headers: nadia },
+    { name: 'home of 300', url: url + addresses.home('business-31'), headers: owner },
+    { name: 'closed, page 1', url: closed, headers: ruth },
+    ...(far === null ? [] : [{ name: 'closed, page 1,000', url: `${closed}&after=${far}`, headers: ruth }]),
+  ];
+  return pages.map((page) => ({ ...page, briefs, pid }));
+}
+
+/** Where the page before the far one of Ruth's closed briefs ends, as its address says it; null when there are too few. */
+async function farDown({ ownerUrl, slug }: FilledDatabase): Promise<string | null> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ at: Date; id: string }>(
+      `select b.state_changed_at as at, b.id from briefs b join workspaces w on w.id = b.workspace_id
+       where w.slug = $1 and b.state in ('approved', 'declined', 'cancelled', 'withdrawn')
+       order by b.state_changed_at desc, b.id desc offset $2 limit 1`,
+      [slug, (FAR_PAGE - 1) * PAGE_SIZE - 1],
+    );
+    const [last] = rows;
+    return last ? `${last.at.toISOString()}_${last.id}` : null;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Opens a session as the sign-in link would, and gives the header that a browser sends from then on. */

@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { Refused } from '@/scripts/steps/say';
+import { processorMilliseconds } from './memory';
 
 /** A page to ask for, as a given person. */
 export interface Target {
@@ -9,11 +10,15 @@ export interface Target {
   briefs?: number;
   url: string;
   headers: Record<string, string>;
+  /** the server's process, whose processor time is read where the system tells */
+  pid?: number | undefined;
 }
 
 export interface Measured {
   /** answered requests per second under load, one figure a round */
   perSecond: number[];
+  /** milliseconds of processor time a request under load, one figure a round: what a busy machine distorts least */
+  processor: number[];
   /** milliseconds of each request of one person alone, in all rounds together */
   alone: number[];
   /** milliseconds of each request under load, in all rounds together */
@@ -42,15 +47,18 @@ export async function measure(
   running: Running,
 ): Promise<(target: Target) => Measured> {
   const results = new Map<Target, Measured>(
-    targets.map((target) => [target, { perSecond: [], alone: [], underLoad: [] }]),
+    targets.map((target) => [target, { perSecond: [], processor: [], alone: [], underLoad: [] }]),
   );
   for (const target of targets) await ask(target, plan.connections, plan.secondsUnderLoad, running);
   for (let round = 0; round < plan.rounds; round++) {
     for (const target of targets) {
+      const before = processorMilliseconds(target.pid);
       const loaded = await ask(target, plan.connections, plan.secondsUnderLoad, running);
+      const taken = (processorMilliseconds(target.pid) ?? Number.NaN) - (before ?? Number.NaN);
       const alone = await ask(target, 1, plan.secondsAlone, running);
       const result = results.get(target);
       result?.perSecond.push(loaded.times.length / loaded.seconds);
+      result?.processor.push(taken / loaded.times.length);
       result?.underLoad.push(...loaded.times);
       result?.alone.push(...alone.times);
     }

@@ -7,6 +7,8 @@ export function pagesTable(reports: readonly PageReport[]): string {
     'briefs',
     'req/s',
     '× bare',
+    'cpu ms',
+    '× bare cpu',
     'p50 ms',
     'p95 ms',
     '× fewest',
@@ -19,6 +21,8 @@ export function pagesTable(reports: readonly PageReport[]): string {
     found.briefs?.toLocaleString('en') ?? '',
     found.perSecond.toFixed(0),
     found.ofBare.toFixed(2),
+    figure(found.processorMs),
+    figure(found.ofBareProcessor),
     found.aloneP50.toFixed(1),
     found.aloneP95.toFixed(1),
     found.briefs === undefined ? '' : growthOf(found, reports).toFixed(2),
@@ -27,6 +31,11 @@ export function pagesTable(reports: readonly PageReport[]): string {
     found.statements ? `${found.statements.queries} + ${found.statements.bounds}` : '',
   ]);
   return table([head, ...rows]);
+}
+
+/** Nothing where the system doesn't tell. */
+function figure(value: number): string {
+  return Number.isNaN(value) ? '' : value.toFixed(2);
 }
 
 /** What each page loads first, beside the bare page, which comes first. */

@@ -45,6 +45,22 @@ describe('the figures of a bench', () => {
       ['1.99 s', true],
     ]);
   });
+
+  it('holds the pages of those who have most to a tenth more, and a list’s far page against its first', () => {
+    const pages = [
+      page({ page: 'home of 300', briefs: 1_000, aloneP50: 10 }),
+      page({ page: 'home of 300', briefs: 100_000, aloneP50: 10.5 }),
+      page({ page: 'closed, page 1', briefs: 100_000, aloneP50: 10 }),
+      page({ page: 'closed, page 1,000', briefs: 100_000, aloneP50: 12 }),
+    ];
+
+    const verdicts = judge(pages, [], { firstMs: 1, renderMs: 1, sealMs: 1, kilobytes: 1 });
+
+    expect(verdicts.slice(0, -1).map(({ found, isMet }) => [found, isMet])).toEqual([
+      ['1.05', true],
+      ['1.20', false],
+    ]);
+  });
 });
 
 function page(facts: Partial<PageReport>): PageReport {
@@ -53,6 +69,8 @@ function page(facts: Partial<PageReport>): PageReport {
     briefs: undefined,
     perSecond: 100,
     ofBare: 1,
+    processorMs: 2,
+    ofBareProcessor: 1,
     aloneP50: 10,
     aloneP95: 20,
     loadP50: 50,

@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { KEPT, ROOT } from '@/scripts/steps/paths';
+import { Refused, say } from '@/scripts/steps/say';
+import type { FilledDatabase } from './databases';
+import type { Target } from './rounds';
+
+const LOG = join(KEPT, 'bench/postgres.log');
+const FOLDER = join(ROOT, 'docs/explain');
+/** After five runs of a prepared statement PostgreSQL may keep one plan for all values: what people get is that one. */
+const RUNS_BEFORE = 8;
+
+/** Has every new session of a database able to log its plans (auto_explain); they stay silent until asked. */
+export async function explainable({ ownerUrl }: FilledDatabase): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    const name = client.escapeIdentifier(new URL(ownerUrl).pathname.slice(1));
+    await client.query(`alter database ${name} set session_preload_libraries = 'auto_explain'`);
+  });
+}
+
+/**
+ * Writes down how PostgreSQL carries out what each page asks, as the app's role under row level security, with times and
+ * buffers: from the server's own log, while the page is opened as its reader opens it.
+ */
+export async function explain(adminUrl: string, pages: readonly Target[]): Promise<void> {
+  say(`Writing the plans of ${pages.length} pages to docs/explain`);
+  mkdirSync(FOLDER, { recursive: true });
+  await withClient(adminUrl, async (admin) => {
+    await admin.query("load 'auto_explain'");
+    for (const page of pages) {
+      for (let run = 0; run < RUNS_BEFORE; run++) await open(page);
+      await logPlans(admin, true);
+      const before = statSync(LOG).size;
+      await open(page);
+      await wait(200);
+      const plans = plansIn(readFileSync(LOG).subarray(before).toString());
+      await logPlans(admin, false);
+      writeFileSync(join(FOLDER, `${fileNameOf(page.name)}.txt`), textOf(page, plans));
+    }
+  });
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function logPlans(admin: pg.Client, isOn: boolean): Promise<void> {
+  const settings = ['log_min_duration = 0', 'log_analyze = on', 'log_buffers = on'];
+  for (const setting of settings) {
+    const [name = ''] = setting.split(' ');
+    await admin.query(
+      isOn ? `alter system set auto_explain.${setting}` : `alter system reset auto_explain.${name}`,
+    );
+  }
+  await admin.query('select pg_reload_conf()');
+  await wait(300);
+}
+
+async function open({ name, url, headers }: Target): Promise<void> {
+  const page = await fetch(url, { headers, redirect: 'manual' });
+  if (page.status !== 200) throw new Refused(`${name} answered ${page.status}.`);
+  await page.text();
+}
+
+/** Plans in PostgreSQL's log, each without the text of its statement; the server indents what belongs to one line. */
+export function plansIn(log: string): string[] {
+  return [...log.matchAll(/LOG: {2}duration: [\d.]+ ms {2}plan:\n((?:\t.*\n?)+)/g)].map(([, lines = '']) => {
+    const plain = lines.replace(/^\t/gm, '');
+    const begin = plain.search(/^\S.*\(cost=/m);
+    return plain.slice(Math.max(0, begin)).trimEnd();
+  });
+}
+
+function fileNameOf(name: string): string {
+  return name.replaceAll(/[^\w]+/g, '-').toLowerCase();
+}
+
+function textOf({ name, briefs }: Target, plans: readonly string[]): string {
+  const head = `${name}, ${briefs?.toLocaleString('en')} briefs: each statement of the page, in order (npm run bench -- --explain)`;
+  return `${[head, ...plans].join('\n\n')}\n`;
+}
