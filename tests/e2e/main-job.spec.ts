@@ -240,6 +240,7 @@ async function worry(ruth: Seat, maria: Seat): Promise<void> {
   await expectAccessible(ruth.page);
   await page.getByRole('button', { name: 'It is no longer at risk' }).click();
   await expect(page.getByText('I may not make the deadline.')).toBeHidden();
+  await expect(ruth.page.getByRole('list', { name: 'At risk' })).toBeHidden();
 }
 
 async function lookBack(ruth: Seat): Promise<void> {
