@@ -1,7 +1,6 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
@@ -65,6 +64,5 @@ export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
 
 /** On a slow line: says that the page is on its way, once that has taken longer than one notices. The list stays meanwhile. */
 function Opening() {
-  const { pending } = useLinkStatus();
-  return pending ? <span className="shows-late"> · Opening…</span> : null;
+  return <span className="while-opening" data-words=" · Opening…" />;
 }

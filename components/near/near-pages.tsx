@@ -2,8 +2,11 @@
 
 import { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef, useTransition } from 'react';
 import { isPlainClick } from './following';
+
+/** On a link while its page is on the way: whatever in it is `while-opening` is shown then (globals.css). */
+const OPENING = 'data-opening';
 
 /**
  * Follows the near links of a page (components/ui/near-link): fetches a page when the pointer or the focus comes to its
@@ -12,6 +15,8 @@ import { isPlainClick } from './following';
  */
 export function NearPages() {
   const router = useRouter();
+  const [isOpening, startOpening] = useTransition();
+  const opened = useRef<HTMLAnchorElement | null>(null);
   useEffect(() => {
     let near: HTMLAnchorElement | null = null;
     const come = ({ target }: Event) => {
@@ -23,7 +28,10 @@ export function NearPages() {
       const link = nearLinkAt(event.target);
       if (!link || link.target || !isPlainClick(event)) return;
       event.preventDefault();
-      router.push(link.href);
+      opened.current?.removeAttribute(OPENING);
+      opened.current = link;
+      link.setAttribute(OPENING, '');
+      startOpening(() => router.push(link.href));
     };
     document.addEventListener('pointerover', come);
     document.addEventListener('focusin', come);
@@ -34,6 +42,9 @@ export function NearPages() {
       document.removeEventListener('click', follow);
     };
   }, [router]);
+  useEffect(() => {
+    if (!isOpening) opened.current?.removeAttribute(OPENING);
+  }, [isOpening]);
   return null;
 }
 
