@@ -58,7 +58,9 @@ export function BriefEditor(props: BriefEditorProps) {
   const first = (name: string) => initial[name]?.[0] ?? '';
   const place = opened.version === 0 ? `new:${workspaceId}` : id;
   const onFound = (values: FormValues | null) => {
-    const wasFor = values?.id?.[0] ?? id;
+    // what is saved may be newer than what this page was opened with
+    if (values === null) return window.location.reload();
+    const wasFor = values.id?.[0] ?? id;
     // a brief that was begun before has an id already, and its own address
     if (wasFor === id) setFound(values);
     else router.replace(addresses.beginBrief(slug, wasFor));
