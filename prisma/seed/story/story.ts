@@ -11,8 +11,12 @@ export type BriefStory = {
   readonly givens: readonly string[];
   readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
   readonly autonomy: Autonomy;
+  readonly asksFirst?: readonly string[];
   readonly budgetHours?: number;
   readonly due?: Moment;
+  /** moments at which both look at it, and at what */
+  readonly checkIns?: readonly { readonly when: Moment; readonly about: string }[];
+  readonly files?: readonly MadeFile[];
   /** who writes it and deals with it, when it isn't the owner */
   readonly from?: StaffName;
   /** a draft has been written and nothing else */

@@ -1,4 +1,5 @@
 import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
+import { attachFile } from '@/lib/briefs/attaching.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.queries';
@@ -8,7 +9,7 @@ import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions
 import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Calendar } from '../calendar';
-import type { PersonName } from '../cast';
+import { CAST, type PersonName } from '../cast';
 import type { BriefEvent, BriefStory, Unmet } from '../story/story';
 import { type Actor, act } from './acting';
 import { handedOverAnyway } from './advice';
@@ -39,6 +40,12 @@ const OF_STAFF: readonly BriefEvent['kind'][] = [
 /** Writes the draft, as the editor's form does on its first save. */
 export async function draft(stage: Stage, place: BriefPlace, calendar: Calendar, at: Date): Promise<void> {
   const writer = stage.actor(place.story.from ?? place.owner);
+  const { workspaceId, engagementId, briefId: id, story } = place;
+  for (const each of story.files ?? []) {
+    const file = new File([each.text], each.name, { type: each.contentType });
+    const fileId = fileIdOf(place, each.name, at);
+    await act(writer, at, attachFile, { workspaceId, engagementId, id, fileId, file });
+  }
   await act(writer, at, saveBrief, { ...formFor(place, calendar), version: 0, intent: 'save' });
 }
 
@@ -124,7 +131,15 @@ async function open(actor: Actor, { workspaceId, briefId: id }: BriefPlace): Pro
   return brief;
 }
 
-function formFor({ workspaceId, briefId: id, engagementId, zone, story }: BriefPlace, calendar: Calendar) {
+/** The id that the editor gives a file when it is dropped. */
+function fileIdOf({ briefId }: BriefPlace, name: string, at: Date): string {
+  return idOf(`${name} on ${briefId}`, at);
+}
+
+function formFor(place: BriefPlace, calendar: Calendar) {
+  const { workspaceId, briefId: id, engagementId, zone, story } = place;
+  const { asksFirst = [], checkIns = [], files = [] } = story;
+  const draftedAt = calendar.instantOf(story.drafted, CAST[story.from ?? place.owner].zone);
   const { title, outcome, instructions, givens, deliverables, autonomy, budgetHours, due } = story;
   const deadline = due && calendar.typed(due, zone);
   return {
@@ -134,6 +149,9 @@ function formFor({ workspaceId, briefId: id, engagementId, zone, story }: BriefP
     deadlineDate: deadline?.date,
     deadlineTime: deadline?.time,
     deadlineZone: zone,
+    asksFirst,
+    checkIns: checkIns.map(({ when, about }) => ({ ...calendar.typed(when, zone), about })),
+    attached: files.map(({ name }) => fileIdOf(place, name, draftedAt)),
   };
 }
 

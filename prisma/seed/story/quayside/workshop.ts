@@ -166,7 +166,7 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
       title: 'Fill in the council’s supplier form',
       outcome: 'We stay on the council’s list of suppliers for the next two years.',
       instructions:
-        'Nine pages, in **Council**. Most of it can be copied from last time’s form; I’ve marked what has changed.',
+        'Nine pages, in **Council**. Most of it can be copied from last time’s form; what has changed is in the attached list.',
       givens: ['I sign it myself, so stop at the last page.'],
       deliverables: [
         {
@@ -175,8 +175,14 @@ export function workshopWork(calendar: Calendar): readonly BriefStory[] {
         },
       ],
       autonomy: 'ask_first',
+      asksFirst: [
+        'Any sum that isn’t in a document of this year',
+        'Anything we would promise the council anew',
+      ],
       budgetHours: 2,
       due: on(5, '12:00'),
+      checkIns: [{ when: on(3, '10:00'), about: 'Pages 1 to 5, and what is still missing for the rest.' }],
+      files: [whatChanged],
       drafted: on(-2, '16:00'),
       events: [
         handedOver(-2, '16:20'),
@@ -204,6 +210,16 @@ function fleetInvoices(month: string) {
     ],
   );
 }
+
+const whatChanged = csv(
+  'what-has-changed.csv',
+  ['Page', 'Field', 'Two years ago', 'Now'],
+  [
+    [1, 'People', 3, 5],
+    [2, 'Turnover, GBP', 182_000, 241_000],
+    [7, 'Working with children', 'No', 'Yes, Ferry Lane School'],
+  ],
+);
 
 const orderList = note(
   'order-list.md',
