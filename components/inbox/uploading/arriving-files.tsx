@@ -13,8 +13,16 @@ export function startTransfers(place: UploadPlace, waiting: readonly WaitingUplo
   return new Transfers(place, waiting);
 }
 
+export type ArrivingFilesProps = {
+  readonly transfers: Transfers;
+  /** under which they are posted */
+  readonly name: string;
+  /** takes the focus from a row that isn't there any more */
+  readonly onRemoved: () => void;
+};
+
 /** The files of a deliverable on their way, each with how far it is and what can be done about it. */
-export function ArrivingFiles({ transfers, name }: { transfers: Transfers; name: string }) {
+export function ArrivingFiles({ transfers, name, onRemoved }: ArrivingFilesProps) {
   const list = useSyncExternalStore(transfers.subscribe, transfers.current, transfers.current);
   return (
     <>
@@ -23,7 +31,7 @@ export function ArrivingFiles({ transfers, name }: { transfers: Transfers; name:
           {list.map((transfer) => (
             <li key={transfer.id} className="grid gap-1.5 px-3 py-2">
               <input type="hidden" name={name} value={transfer.id} />
-              <Arriving transfer={transfer} transfers={transfers} />
+              <Arriving transfer={transfer} transfers={transfers} onRemoved={onRemoved} />
             </li>
           ))}
         </ul>
@@ -35,9 +43,16 @@ export function ArrivingFiles({ transfers, name }: { transfers: Transfers; name:
   );
 }
 
-function Arriving({ transfer, transfers }: { transfer: Transfer; transfers: Transfers }) {
+type ArrivingProps = Omit<ArrivingFilesProps, 'name'> & { readonly transfer: Transfer };
+
+function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
   const { id, name, sizeBytes, receivedBytes, status, message } = transfer;
   const hasArrived = status === 'arrived';
+  const isGoing = status === 'going' || status === 'queued';
+  const remove = () => {
+    transfers.remove(id);
+    onRemoved();
+  };
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -48,17 +63,17 @@ function Arriving({ transfer, transfers }: { transfer: Transfer; transfers: Tran
           </span>
         </p>
         <span className="flex gap-3">
-          {status === 'going' || status === 'queued' ? (
-            <Button look="plain" onClick={() => transfers.pause(id)} aria-label={`Pause ${name}`}>
-              Pause
+          {hasArrived || status === 'left' ? null : (
+            // one button for both, so that the focus stays on it
+            <Button
+              look="plain"
+              onClick={() => (isGoing ? transfers.pause(id) : transfers.goOn(id))}
+              aria-label={isGoing ? `Pause ${name}` : `Go on with ${name}`}
+            >
+              {isGoing ? 'Pause' : 'Go on'}
             </Button>
-          ) : null}
-          {status === 'paused' || status === 'broken' || status === 'refused' ? (
-            <Button look="plain" onClick={() => transfers.goOn(id)} aria-label={`Go on with ${name}`}>
-              Go on
-            </Button>
-          ) : null}
-          <Button look="plain" onClick={() => transfers.remove(id)} aria-label={`Remove ${name}`}>
+          )}
+          <Button look="plain" onClick={remove} aria-label={`Remove ${name}`}>
             Remove
           </Button>
         </span>

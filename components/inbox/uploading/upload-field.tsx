@@ -6,6 +6,7 @@ import { useForm } from '@/components/forms/action-form';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { errorFor } from '@/lib/platform/actions/form-state';
+import type { ArrivingFilesProps } from './arriving-files';
 import { useHeldSubmit } from './held-submit';
 import type { Transfers } from './transfers';
 
@@ -26,7 +27,7 @@ type UploadFieldProps = {
 
 type Arriving = {
   readonly transfers: Transfers;
-  readonly ArrivingFiles: ComponentType<{ transfers: Transfers; name: string }>;
+  readonly ArrivingFiles: ComponentType<ArrivingFilesProps>;
 };
 
 /**
@@ -118,7 +119,11 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
         />
       </Field>
       {arriving ? (
-        <arriving.ArrivingFiles transfers={arriving.transfers} name={`${row}.uploads`} />
+        <arriving.ArrivingFiles
+          transfers={arriving.transfers}
+          name={`${row}.uploads`}
+          onRemoved={() => input.current?.focus()}
+        />
       ) : (
         <Waiting waiting={waiting} name={`${row}.uploads`} />
       )}

@@ -97,16 +97,17 @@ test('files are chosen, paused, removed and delivered by keyboard alone', async 
   await press(page.getByRole('link', { name: 'Deliver', exact: true }));
   await tabTo(page.getByLabel('Files'));
   const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await (await choosing).setFiles([wanted.path, wrong.path]);
 
   await press(page.getByRole('button', { name: 'Pause firing.mov' }));
   await expect(page.getByText('Paused at')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Go on with firing.mov' })).toBeFocused();
   await press(page.getByRole('button', { name: 'Remove wrong.mov' }));
   await expect(page.getByText('wrong.mov')).toHaveCount(0);
+  await expect(page.getByLabel('Files')).toBeFocused();
   await line.restore();
-  await tabTo(page.getByRole('button', { name: 'Go on with firing.mov' }), { back: true });
-  await page.keyboard.press('Enter');
+  await press(page.getByRole('button', { name: 'Go on with firing.mov' }));
   await expect(page.getByText('Has arrived.')).toBeVisible();
   await tabTo(page.getByLabel(FILM.criteria[0] ?? ''));
   await page.keyboard.press('Space');
