@@ -7,7 +7,7 @@ import { placeOf, placeOfUpload } from './places';
  * Files that arrive in pieces, each known by the id of its upload: added to while they come, held once they are whole,
  * moved under their hash when they are used. Nothing is kept in memory, so each step may be another process's; how far a
  * file has come is in the upload's row, and what lies here beyond that doesn't count. With an object store the three are
- * the parts of a multipart upload, completing it, and copying the object under its hash (docs/adr/0010).
+ * the parts of a multipart upload, completing it, and copying the object under its hash (docs/adr/0011).
  */
 export type Appended = {
   readonly written: number;
