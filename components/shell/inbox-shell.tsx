@@ -20,18 +20,20 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
       <header
-        className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-5 py-3 sm:px-8"
+        className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b max-sm:gap-x-2 border-line px-5 py-3 sm:px-8"
         data-no-print
       >
         <Wordmark href="/inbox" />
         <nav
           aria-label="Inbox"
-          className="max-sm:order-last max-sm:-mx-3 max-sm:w-full [&_ul]:flex [&_ul]:gap-1"
+          className="max-sm:order-last max-sm:-ms-3 max-sm:flex-1 [&_ul]:flex sm:[&_ul]:gap-1"
         >
           <RailLinks items={items} />
         </nav>
-        <div className="ms-auto flex flex-wrap items-center gap-1 text-sm text-quiet">
-          <PaletteButton slug={null} pages={placesAsPages(items)} fallback={addresses.inbox()} />
+        <div className="text-sm max-sm:order-last max-sm:-me-3 sm:ms-auto">
+          <PaletteButton slug={null} pages={placesAsPages(items)} fallback={addresses.inbox()} isSmall />
+        </div>
+        <div className="flex items-center gap-1 text-sm text-quiet max-sm:ms-auto">
           <InboxKeys />
           <NearLink href="/start?choose=1" className="rounded-md px-2 py-2 hover:text-ink">
             Other places

@@ -71,7 +71,7 @@ export async function getInbox(
     await readAs(
       userId,
       sql`SELECT json_build_object(
-        'briefs', (${pageQuery(userId, view, walksOf(view, now, timeZone), size)}),
+        'briefs', (${inboxPageQuery(userId, view, walksOf(view, now, timeZone), size)}),
         'needs', (${needsQuery(userId, now, timeZone)}),
         'toSign', (${view.after || isNarrowed(view) ? sql`SELECT '[]'::json` : toSignQuery()}),
         'businesses', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]')
@@ -92,7 +92,12 @@ function grouped({ rank, ...brief }: z.infer<typeof OpenBrief>): InboxBrief {
 }
 
 /** The page's rows by the index alone, then what is shown of just these. */
-function pageQuery(userId: string, view: InboxView, walks: readonly WalkFrom[], size: number): Sql {
+export function inboxPageQuery(
+  userId: string,
+  view: InboxView,
+  walks: readonly WalkFrom[],
+  size: number,
+): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object(
       'workspaceId', p.workspace_id, 'id', p.brief_id, 'rank', p.rank, 'title', b.title, 'state', b.state,
@@ -110,7 +115,9 @@ function pageQuery(userId: string, view: InboxView, walks: readonly WalkFrom[], 
           ${narrowed(view)}
         ORDER BY p.deadline_at, p.brief_id LIMIT ${size + 1}) AS found
       ORDER BY walk.rank, found.deadline_at, found.brief_id LIMIT ${size + 1}) AS p
-    JOIN briefs b ON b.workspace_id = p.workspace_id AND b.id = p.brief_id
+    -- each by its key: read as a whole, the table would be compared with a page of it
+    CROSS JOIN LATERAL (
+      SELECT b.title, b.state FROM briefs b WHERE b.workspace_id = p.workspace_id AND b.id = p.brief_id LIMIT 1) AS b
     JOIN workspaces w ON w.id = p.workspace_id
     LEFT JOIN LATERAL (
       SELECT (

@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inboxPageQuery, PAGE } from '@/lib/briefs/inbox-list.queries';
+import { WHOLE_INBOX, walksOf } from '@/lib/briefs/inbox-view.rules';
+import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenCopies } from '@/tests/support/inbox';
+import { givenPeople, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+/** What must be quick whatever there is: PostgreSQL itself says how it would go about it, asked as the person. */
+describe('under row level security', () => {
+  const database = givenDatabase();
+  let maria: Person;
+  beforeAll(async () => {
+    const people = await givenPeople();
+    const brief = await givenBriefSent(await givenRuthAndMaria(people));
+    const deadlines = `now() + n * interval '1 hour'`;
+    await givenCopies(database().ownerUrl, brief.id, { count: 3_000, deadlines });
+    maria = people.maria;
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    await owner.query('ANALYZE');
+    await owner.end();
+  }, 60_000);
+
+  async function planOf(text: string, values: readonly unknown[]): Promise<string> {
+    const client = new pg.Client({ connectionString: database().appUrl });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT app.act_as_user($1)', [maria.userId]);
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, [...values]);
+    await client.end();
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  }
+
+  it('a page of the inbox is a walk along one index from where the page before ended', async () => {
+    const { text, values } = inboxPageQuery(
+      maria.userId,
+      WHOLE_INBOX,
+      walksOf(WHOLE_INBOX, new Date(), maria.timeZone),
+      PAGE,
+    );
+
+    const plan = await planOf(text, values);
+
+    expect(plan).toMatch(/Index (Only )?Scan using inbox_places_by_lane/);
+    expect(plan).toMatch(
+      /Index Cond: \(\(user_id = .* AND \(lane = .* AND \(ROW\(deadline_at, brief_id\) > /,
+    );
+    expect(plan).not.toMatch(/Seq Scan on (inbox_places|briefs)/);
+  });
+
+  it('the beginning of a word is a range of an index', async () => {
+    const plan = await planOf(
+      `SELECT w.brief_id FROM brief_words w, unnest(app.engaged_in()) AS mine (id)
+       WHERE w.engagement_id = mine.id AND w.word >= $1 AND w.word < app.after_prefix($1)`,
+      ['gla'],
+    );
+
+    expect(plan).toMatch(/brief_words_of_engagement/);
+    expect(plan).toMatch(/Index Cond: \(\(engagement_id = .*word >= .*word < /);
+  });
+});
