@@ -43,12 +43,11 @@ export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnP
       className={clsx(
         'min-w-0 break-inside-avoid border-t-2 pt-2 print:mb-4',
         isToday ? 'border-accent' : 'border-line',
-        briefs.length === 0 && 'max-lg:opacity-80',
       )}
     >
       <h2 className="text-base">
         {formatDay(startOfDay(date, zone), zone, now)}
-        {isToday ? <span className="ms-2 text-sm text-accent">Today</span> : null}
+        {isToday ? <span className="text-sm text-accent max-lg:ms-2 lg:block">Today</span> : null}
       </h2>
       {hours === 24 ? null : (
         <p className="text-sm text-quiet">The clocks change: this day has {hours} hours.</p>
