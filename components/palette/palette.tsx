@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { useCombobox } from 'downshift';
 import { useRouter } from 'next/navigation';
-import { use, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { type Act, actsOnPage, goToAct } from './acts';
 import { findByName } from './find-by-name';
@@ -30,7 +30,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const router = useRouter();
   const [acts] = useState(actsOnPage);
   const [text, setText] = useState('');
-  const { found, ask } = useFound(slug, use(newest));
+  const { found, ask } = useFound(slug, newest);
   const isNamed = ({ title }: Item) => startsWords(title, text);
   const items: readonly Item[] =
     text.trim() === ''
@@ -48,6 +48,11 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
     inputValue: text,
     selectedItem: null,
     defaultHighlightedIndex: 0,
+    // closing takes the focus away, and that chooses nothing
+    stateReducer: ({ selectedItem, highlightedIndex: at }, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.InputBlur
+        ? { ...changes, selectedItem, highlightedIndex: at }
+        : changes,
     itemToString: (item) => item?.title ?? '',
     onInputValueChange: ({ inputValue, type }) => {
       if (type !== useCombobox.stateChangeTypes.InputChange) return;
@@ -95,19 +100,25 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   );
 }
 
-/** What the server has found for what was typed last; an answer that comes late is not shown. */
-function useFound(slug: string | null, newest: readonly Destination[]) {
-  const [found, setFound] = useState(newest);
+/** What the server has found for what was typed last, or the newest; an answer that comes late is not shown. */
+function useFound(slug: string | null, newest: Promise<readonly Destination[]>) {
+  const [first, setFirst] = useState<readonly Destination[]>([]);
+  const [found, setFound] = useState<readonly Destination[] | null>(null);
   const asked = useRef('');
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    newest.then(setFirst);
+    return () => clearTimeout(pause.current);
+  }, [newest]);
+
   const ask = (text: string) => {
     asked.current = text;
     clearTimeout(pause.current);
-    if (text.trim() === '') return setFound(newest);
+    if (text.trim() === '') return setFound(null);
     pause.current = setTimeout(async () => {
       const answer = await findByName(slug, text);
       if (asked.current === text) setFound(answer);
     }, PAUSE_MS);
   };
-  return { found, ask };
+  return { found: found ?? first, ask };
 }

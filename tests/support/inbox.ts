@@ -41,9 +41,9 @@ export async function givenCopies(
   await client.connect();
   await client.query(
     `INSERT INTO briefs (workspace_id, id, engagement_id, agreement_id, title, outcome, instructions, deadline_at, deadline_local,
-       deadline_zone, state, created_by_id, sent_at)
+       deadline_zone, state, created_by_id, sent_at, accepted_at)
      SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, title || ' ' || n, outcome, instructions, ${deadlines},
-       deadline_local, deadline_zone, state, created_by_id, sent_at
+       deadline_local, deadline_zone, state, created_by_id, sent_at, accepted_at
      FROM briefs, generate_series(1, $2) n WHERE id = $1`,
     [id, count],
   );

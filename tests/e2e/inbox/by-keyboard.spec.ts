@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessible';
 import { signBoth } from '../support/agreeing';
 import { press, tabTo, type } from '../support/keyboard';
 import { handOver } from '../support/open-work';
@@ -82,7 +83,14 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
     await expect(page.getByRole('combobox', { name: 'Find or go to' })).toBeFocused();
     await keyboard.type('supp');
     await expect(page.getByRole('option', { name: /Supplier list/ })).toBeVisible();
+    await expectAccessible(page);
+    await keyboard.press('Escape');
+    await expect(page.getByRole('combobox', { name: 'Find or go to' })).toBeHidden();
     await looksRight(maria, 'October closing');
+    await keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Find or go to' })).toBeFocused();
+    await keyboard.type('supp');
+    await expect(page.getByRole('option', { name: /Supplier list/ })).toBeVisible();
     await keyboard.press('Enter');
     await looksRight(maria, 'Supplier list');
   });
