@@ -2,6 +2,7 @@ import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
@@ -11,6 +12,8 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 export const allJobs: readonly Job[] = [
   sendMail,
   remindOfDeadline,
+  approveBySilence,
+  remindOfSilence,
   makeCopy,
   closeAgreement,
   remindOfAgreement,

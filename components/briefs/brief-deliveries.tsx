@@ -53,7 +53,8 @@ function Review({ review, zone, now }: ReviewProps) {
           {isApproved ? 'Approved' : 'Sent back'}
         </StateLabel>
         <span className="text-sm text-quiet">
-          by {review.reviewedBy}, {formatInstant(review.reviewedAt, zone, now)}
+          by {review.reviewedBy ?? 'the agreement, not by a person'},{' '}
+          {formatInstant(review.reviewedAt, zone, now)}
         </span>
       </p>
       {review.note ? <MarkdownText>{review.note}</MarkdownText> : null}

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { AgreedLink } from '@/components/agreements/agreed-link';
+import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { Unfolding } from '@/components/inbox/unfolding';
@@ -7,6 +7,7 @@ import { PlaybookLink, ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Facts } from '@/components/ui/facts';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
+import { owedInWords } from '@/lib/briefs/owed.rules';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDistance } from '@/lib/platform/time/format';
@@ -19,7 +20,8 @@ type BriefDetailsProps = {
 
 /** Beside the brief: where it stands, under which agreement, and how to take it back. */
 export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
-  const { business, assistant, agreementId } = brief;
+  const { assistant } = brief;
+  const under = underOf(brief);
   return (
     <div className="grid gap-8">
       <Facts
@@ -27,22 +29,7 @@ export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
           { name: 'With', value: <AssistantLink brief={brief} /> },
           ...(brief.sentAt ? [{ name: 'Handed over', value: formatDistance(brief.sentAt, now) }] : []),
           ...(brief.acceptedAt ? [{ name: 'Accepted', value: formatDistance(brief.acceptedAt, now) }] : []),
-          ...(agreementId
-            ? [
-                {
-                  name: 'Under',
-                  value: (
-                    <AgreedLink
-                      under={{
-                        reader: { side: 'owner', slug: business.slug },
-                        agreementId,
-                        heldOn: brief.acceptedAt ?? brief.sentAt,
-                      }}
-                    />
-                  ),
-                },
-              ]
-            : []),
+          ...(under ? [{ name: 'Under', value: <AgreedLink under={under} /> }] : []),
           ...(brief.playbook ? [{ name: 'Playbook', value: <PlaybookLink brief={brief} /> }] : []),
         ]}
       />
@@ -91,10 +78,11 @@ function CancelForm({ brief, name }: EndFormProps) {
       <Seen brief={brief} />
       <Unfolding id="cancel" title="Call it off">
         <FormMessage />
+        <Owed brief={brief} name={name} />
         <TextAreaField
           name="reason"
           label="Why"
-          hint={`${name} has accepted it, is told at once, and stops. What was done until now is settled by your agreement.`}
+          hint={`${name} has accepted it, is told at once, and stops.`}
           rows={2}
         />
         <div>
@@ -105,6 +93,26 @@ function CancelForm({ brief, name }: EndFormProps) {
       </Unfolding>
     </ActionForm>
   );
+}
+
+/** What follows for pay, said before it is called off. */
+function Owed({ brief, name }: EndFormProps) {
+  const under = underOf(brief);
+  if (!brief.agreed || !under) return null;
+  return (
+    <div>
+      <p>{owedInWords(brief.agreed, name)}</p>
+      <AgreedLink under={under} clause="pay">
+        Agreed: what is paid, and when
+      </AgreedLink>
+    </div>
+  );
+}
+
+/** @returns the agreement it was handed over under, for the owner's side. */
+function underOf({ agreementId, business, acceptedAt, sentAt }: BriefDocument): AgreedUnder | null {
+  if (!agreementId) return null;
+  return { reader: { side: 'owner', slug: business.slug }, agreementId, heldOn: acceptedAt ?? sentAt };
 }
 
 function Seen({ brief }: { brief: BriefDocument }) {

@@ -46,6 +46,7 @@ export function BriefEnding({ brief, zone, now }: Omit<BriefNoticesProps, 'isBlo
   return (
     <Notice title={`${ending.by} ${VERBS[ending.kind]} this, ${formatInstant(ending.at, zone, now)}`}>
       {ending.reason ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{ending.reason}</p> : null}
+      {ending.owed ? <p className="mt-2">{ending.owed}</p> : null}
     </Notice>
   );
 }

@@ -21,6 +21,7 @@ import { firstName } from './first-name';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
 import { ReviewDelivery } from './review-delivery';
+import { SilenceNote } from './silence-note';
 
 export type StaffReader = {
   readonly userId: string;
@@ -122,6 +123,7 @@ function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
   if (brief.deliveries.length === 0) return null;
   return (
     <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation brief={brief} />}>
+      <SilenceNote brief={brief} zone={zone} now={now} under={underOf(brief)} />
       <BriefDeliveries
         brief={brief}
         zone={zone}

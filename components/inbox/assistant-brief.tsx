@@ -8,6 +8,7 @@ import { ChangeForm } from '@/components/briefs/changing/change-form';
 import { DeadlineStory } from '@/components/briefs/changing/deadline-story';
 import { OpenChange } from '@/components/briefs/changing/open-change';
 import { TermsHistory } from '@/components/briefs/changing/terms-history';
+import { SilenceNote } from '@/components/briefs/silence-note';
 import { Thread } from '@/components/threads/thread';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
@@ -97,6 +98,7 @@ export function AssistantBrief({
             ) : null
           }
         >
+          <SilenceNote brief={brief} zone={zone} now={now} under={under} />
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>
       ) : null}

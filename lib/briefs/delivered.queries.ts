@@ -35,7 +35,9 @@ const Review = z.object({
   note: z.string(),
   deliveryHash: z.string(),
   reviewedAt: Instant,
-  reviewedBy: z.string(),
+  /** null when nobody answered, and the agreement approves by itself */
+  reviewedBy: z.string().nullable(),
+  byAgreement: z.boolean(),
   unmet: z.array(NamedCriterion.extend({ reason: z.string() })),
 });
 
@@ -47,6 +49,8 @@ export const Delivery = z.object({
   deliveredAt: Instant,
   deliveredBy: z.string(),
   deliveredById: z.string(),
+  /** from when it counts as approved without an answer; null: never */
+  countsAsApprovedAt: Instant.nullable(),
   items: z.array(DeliveryItem),
   met: z.array(MetCriterion),
   review: Review.nullable(),
@@ -59,7 +63,7 @@ export const Delivery = z.object({
 export const deliveriesAsJson = sql`coalesce((
   SELECT json_agg(json_build_object(
       'id', y.id, 'number', y.number, 'note', y.note, 'deliveredAt', y.delivered_at,
-      'deliveredById', y.delivered_by_id, 'deliveredBy', coalesce(deliverer.name, e.assistant_name),
+      'deliveredById', y.delivered_by_id, 'countsAsApprovedAt', y.counts_as_approved_at, 'deliveredBy', coalesce(deliverer.name, e.assistant_name),
       'items', coalesce((
         SELECT json_agg(json_build_object('id', i.id, 'deliverableId', i.deliverable_id, 'note', i.note,
             'link', i.link, 'file', CASE WHEN f.id IS NULL THEN NULL ELSE
@@ -78,7 +82,8 @@ export const deliveriesAsJson = sql`coalesce((
         WHERE m.workspace_id = y.workspace_id AND m.delivery_id = y.id), '[]'),
       'review', (
         SELECT json_build_object('id', v.id, 'outcome', v.outcome, 'note', v.note, 'deliveryHash', v.delivery_hash,
-          'reviewedAt', v.reviewed_at, 'reviewedBy', coalesce(reviewer.name, w.name),
+          'reviewedAt', v.reviewed_at, 'byAgreement', v.by_agreement_id IS NOT NULL,
+          'reviewedBy', CASE WHEN v.by_agreement_id IS NULL THEN coalesce(reviewer.name, w.name) END,
           'unmet', coalesce((
             SELECT json_agg(json_build_object('criterionId', u.criterion_id, 'criterion', c.text,
                 'deliverableId', c.deliverable_id, 'reason', u.reason)

@@ -1,6 +1,5 @@
 'use server';
 
-import { cancelReminders } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { storeUpload } from '@/lib/platform/files/storing';
@@ -15,6 +14,7 @@ import { moveBrief } from './moving';
 import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
 import { decide } from './rules';
+import { awaitReview, findSilenceEnd } from './silence';
 import { tellStaff } from './telling';
 import { endUploads, readyUploads } from './uploads/taking';
 
@@ -42,6 +42,7 @@ export const deliverBrief = definePreparedAction({
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
     const deliveryId = newId();
     const number = (latestDelivery?.number ?? 0) + 1;
+    const until = await findSilenceEnd(tx, brief, now);
     await moveBrief(tx, brief, next, now);
     await tx.delivery.createMany({
       data: {
@@ -52,13 +53,14 @@ export const deliverBrief = definePreparedAction({
         note: input.note,
         deliveredById: me.userId,
         deliveredAt: now,
+        countsAsApprovedAt: until,
       },
     });
     const uploadIds = input.items.flatMap(({ uploads }) => uploads);
     await endUploads(tx, brief.workspaceId, uploadIds);
     await writeItems(tx, { ...place, briefId: brief.id, deliveryId, deliveredById: me.userId }, items);
     await resumeClock(tx, brief, { at: now });
-    await cancelReminders(tx, brief);
+    await awaitReview(tx, brief, { deliveryId, until, now });
     await settleRisks(tx, brief, now);
     await audit(tx, {
       ...place,
@@ -72,7 +74,7 @@ export const deliverBrief = definePreparedAction({
       kind: 'brief.delivered',
       factId: deliveryId,
       at: now,
-      write: (words) => deliveryLetter(words, { note: input.note, number }),
+      write: (words) => deliveryLetter(words, { note: input.note, number, until }),
     });
   },
 });

@@ -101,6 +101,8 @@ const Document = z.object({
     .object({
       kind: z.enum(['declined', 'withdrawn', 'cancelled']),
       reason: z.string(),
+      /** of a cancellation: what was said to be owed */
+      owed: z.string().nullable(),
       at: Instant,
       by: z.string(),
     })
@@ -192,7 +194,7 @@ export async function getBriefDocument(
         FROM risk_reports k WHERE k.workspace_id = b.workspace_id AND k.brief_id = b.id), '[]'),
       'deliveries', ${deliveriesAsJson},
       'ending', (
-        SELECT json_build_object('kind', n.kind, 'reason', n.reason, 'at', n.ended_at,
+        SELECT json_build_object('kind', n.kind, 'reason', n.reason, 'owed', n.owed, 'at', n.ended_at,
           'by', coalesce(ender.name, CASE n.kind WHEN 'declined' THEN e.assistant_name ELSE w.name END))
         FROM brief_endings n LEFT JOIN users ender ON ender.id = n.ended_by_id
         WHERE n.workspace_id = b.workspace_id AND n.engagement_id = b.engagement_id AND n.brief_id = b.id)

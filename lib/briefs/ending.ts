@@ -9,6 +9,8 @@ import { settleRisks } from './risks';
 type Ending = {
   readonly kind: 'declined' | 'withdrawn' | 'cancelled';
   readonly reason: string;
+  /** of a cancellation: what is owed for work begun */
+  readonly owed?: string;
   readonly endedById: string;
   /** the version that the person saw */
   readonly version: number;
@@ -22,12 +24,15 @@ type Ending = {
 export async function endBrief(
   tx: Tx,
   brief: LoadedBrief['brief'],
-  { kind, reason, endedById, version, at }: Ending,
+  { kind, reason, owed, endedById, version, at }: Ending,
 ): Promise<void> {
   const { workspaceId, engagementId, id: briefId } = brief;
   await moveBrief(tx, { workspaceId, id: briefId, version }, kind, at, { closedAt: at });
   await tx.briefEnding.createMany({
-    data: { workspaceId, id: newId(), engagementId, briefId, kind, reason, endedById, endedAt: at },
+    data: {
+      ...{ workspaceId, id: newId(), engagementId, briefId },
+      ...{ kind, reason, owed: owed ?? null, endedById, endedAt: at },
+    },
   });
   await resumeClock(tx, brief, { at });
   await cancelReminders(tx, brief);

@@ -6,6 +6,7 @@ import { demand } from '@/lib/platform/result';
 import { cancellationLetter, withdrawalLetter } from './emails/called-off';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
+import { sayWhatIsOwed } from './owed';
 import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
 import { tellAssistant } from './telling';
@@ -48,9 +49,11 @@ export const cancelBrief = defineAction({
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'cancel', actor));
+    const owed = await sayWhatIsOwed(tx, brief);
     await endBrief(tx, brief, {
       kind: 'cancelled',
       reason: input.reason,
+      owed,
       endedById: me.userId,
       version: input.version,
       at: now,
@@ -67,7 +70,7 @@ export const cancelBrief = defineAction({
       kind: 'brief.cancelled',
       factId: brief.id,
       at: now,
-      write: (words) => cancellationLetter(words, input.reason),
+      write: (words) => cancellationLetter(words, { reason: input.reason, owed }),
     });
   },
 });

@@ -25,8 +25,16 @@ const LOADED = {
 export type BriefRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Loads what the rules and the mails of a brief need, as far as the actor may see it, and holds the brief until the
- * transaction ends: what two people do with one brief at the same moment happens one after the other.
+ * Holds a brief until the transaction ends: what happens to one brief at the same moment happens one after the other.
+ * @returns null when it isn't there or isn't the actor's to see.
+ */
+export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
+  await tx.$queryRaw`SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return tx.brief.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
+}
+
+/**
+ * Loads what the rules and the mails of a brief need, as far as the actor may see it, and holds the brief.
  * @returns the brief, the facts that its rules judge by, and as whom the actor stands to it.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
@@ -35,8 +43,7 @@ export async function loadBrief(
   me: Standing & { readonly userId: string },
   { workspaceId, id }: BriefRef,
 ) {
-  await tx.$queryRaw`SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const brief = await tx.brief.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
+  const brief = await holdBrief(tx, { workspaceId, id });
   if (!brief) throw notFound('brief');
   const role =
     staffRole(me, workspaceId) ??
@@ -54,7 +61,7 @@ export async function loadBrief(
   });
   const change = await tx.changeRequest.findFirst({
     where: { workspaceId, briefId: id, answeredAt: null },
-    select: { id: true, raisedBy: true },
+    select: { raisedBy: true },
   });
   const facts: BriefFacts = {
     state: brief.state,
@@ -64,7 +71,7 @@ export async function loadBrief(
     changeAskedBy: change?.raisedBy ?? null,
   };
   const actor: BriefActor = { role, userId: me.userId };
-  return { brief, facts, actor, latestDelivery: latest, openChange: change };
+  return { brief, facts, actor, latestDelivery: latest };
 }
 
 export type LoadedBrief = Awaited<ReturnType<typeof loadBrief>>;

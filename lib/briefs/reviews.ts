@@ -7,7 +7,10 @@ type NewReview = {
   readonly deliveryId: string;
   readonly outcome: 'approved' | 'revision';
   readonly note: string;
-  readonly reviewedById: string;
+  /** null when the agreement approves */
+  readonly reviewedById: string | null;
+  /** the agreement that lets silence count, when nobody answered */
+  readonly byAgreementId?: string;
   readonly reviewedAt: Date;
 };
 

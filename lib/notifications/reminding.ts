@@ -1,4 +1,5 @@
 import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
+import type { PlannedSilence } from '@/lib/briefs/silence.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, type Job } from '@/lib/platform/jobs';
@@ -29,6 +30,19 @@ export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> 
   );
 }
 
+type Waiting = Place & { readonly briefId: string };
+
+/** The same for a brief that waits for a review: no deadline reminds any more, silence does. Its rules plan, its job words. */
+export async function setSilenceReminders(
+  tx: Tx,
+  { workspaceId, engagementId, briefId }: Waiting,
+  planned: readonly PlannedSilence[],
+  job: ReminderJob,
+): Promise<void> {
+  const reminders = planned.map((each) => ({ ...each, party: null }));
+  await settle(tx, { workspaceId, engagementId, briefId, agreementId: null }, reminders, job);
+}
+
 /** The same for an agreement, whose rules plan them and whose job words them. */
 export async function setAgreementReminders(
   tx: Tx,
@@ -52,7 +66,7 @@ export async function cancelReminders(
 
 /** What reminders are about: a brief or an agreement. */
 type Subject = Place & { readonly briefId: string | null; readonly agreementId: string | null };
-type Planned = (PlannedReminder & { readonly party: null }) | AgreementReminder;
+type Planned = ((PlannedReminder | PlannedSilence) & { readonly party: null }) | AgreementReminder;
 
 async function settle(
   tx: Tx,

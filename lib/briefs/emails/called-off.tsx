@@ -19,8 +19,14 @@ export function withdrawalLetter(words: BriefLetterWords): Letter {
   };
 }
 
-/** @returns the letter that calls off accepted work, with the reason that the assistant is owed. */
-export function cancellationLetter(words: BriefLetterWords, reason: string): Letter {
+type Cancelled = {
+  readonly reason: string;
+  /** what is owed for work begun */
+  readonly owed: string;
+};
+
+/** @returns the letter that calls off accepted work, with the reason and with what is owed. */
+export function cancellationLetter(words: BriefLetterWords, { reason, owed }: Cancelled): Letter {
   const { title, business, url } = words;
   return {
     subject: `Cancelled: ${title}`,
@@ -32,7 +38,7 @@ export function cancellationLetter(words: BriefLetterWords, reason: string): Let
         footer={footerForAssistant(words)}
       >
         <Quoted>{reason}</Quoted>
-        <Text>Stop working on it. What you did until now is settled by your agreement.</Text>
+        <Text>Stop working on it. {owed}</Text>
       </MailLayout>
     ),
   };

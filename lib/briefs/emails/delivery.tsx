@@ -1,14 +1,17 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
 import { type BriefLetterWords, dueInWords, footerForStaff, type Letter, Quoted } from './letter';
 
 type Delivered = {
   readonly note: string;
   /** the first delivery is 1 */
   readonly number: number;
+  /** from when it counts as approved without an answer; null: never */
+  readonly until: Date | null;
 };
 
 /** @returns the letter that tells the owner's side that something waits for their review. */
-export function deliveryLetter(words: BriefLetterWords, { note, number }: Delivered): Letter {
+export function deliveryLetter(words: BriefLetterWords, { note, number, until }: Delivered): Letter {
   const { title, assistant, url } = words;
   return {
     subject: `${number === 1 ? 'Delivered' : 'Delivered again'}, due ${dueInWords(words)}: ${title}`,
@@ -21,6 +24,12 @@ export function deliveryLetter(words: BriefLetterWords, { note, number }: Delive
       >
         {note ? <Quoted>{note}</Quoted> : null}
         <Text>Approve it, or name the criterion that isn’t met.</Text>
+        {until ? (
+          <Text>
+            Without an answer it counts as approved {formatInstant(until, words.zone, words.now)} your time:
+            that is what your agreement says.
+          </Text>
+        ) : null}
       </MailLayout>
     ),
   };

@@ -159,7 +159,8 @@ describe('handing over', () => {
     expect(Object.keys(silent.fieldErrors)).toEqual(['reason']);
     const cancelled = await readBrief(place.assistant, accepted);
     expect(cancelled.state).toBe('cancelled');
-    expect(cancelled.ending).toMatchObject({ reason: 'The fair is off.', by: place.owner.name });
+    const owed = expect.stringMatching(/the time that .+ has worked on this until now is owed/);
+    expect(cancelled.ending).toMatchObject({ reason: 'The fair is off.', by: place.owner.name, owed });
   });
 });
 

@@ -10,6 +10,7 @@ import type { BriefLetterWords, Letter } from '@/lib/briefs/emails/letter';
 import { questionLetter } from '@/lib/briefs/emails/question';
 import { approvalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
+import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
 
 const words: BriefLetterWords = {
   title: 'Photos <b>for</b> spring',
@@ -22,6 +23,7 @@ const words: BriefLetterWords = {
 };
 const DUE = 'Sat 28 Nov, 07:00';
 
+const UNTIL = new Date('2026-11-29T01:00:00Z');
 const LINES = [
   { key: 'deadline', what: 'Due', from: 'Sat 28 Nov, 07:00 your time', to: 'Mon 30 Nov, 07:00 your time' },
   { key: 'given', what: 'Good to know', from: 'Numbers are on the back.', to: null },
@@ -106,13 +108,44 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'brings a delivery',
-    deliveryLetter(words, { note: 'All 24 of them.', number: 1 }),
-    { subject: `Delivered, due ${DUE}: ${words.title}`, says: ['All 24 of them.', 'Approve it'] },
+    deliveryLetter(words, { note: 'All 24 of them.', number: 1, until: UNTIL }),
+    {
+      subject: `Delivered, due ${DUE}: ${words.title}`,
+      says: [
+        'All 24 of them.',
+        'Approve it',
+        'Without an answer it counts as approved Sun 29 Nov, 09:00 your time',
+      ],
+    },
   ],
   [
     'brings a second delivery without a note',
-    deliveryLetter(words, { note: '', number: 2 }),
+    deliveryLetter(words, { note: '', number: 2, until: null }),
     { subject: `Delivered again, due ${DUE}: ${words.title}`, says: ['name the criterion'] },
+  ],
+  [
+    'says ahead to the owner that silence will count',
+    approvalAheadLetter(words, { until: UNTIL, reader: 'owner' }),
+    {
+      subject: `Counts as approved Sun 29 Nov, 09:00: ${words.title}`,
+      says: ['Approve it, or name what isn’t met, until Sun 29 Nov, 09:00 your time', 'your agreement says'],
+    },
+  ],
+  [
+    'says ahead to the assistant that silence will count',
+    approvalAheadLetter(words, { until: UNTIL, reader: 'assistant' }),
+    {
+      subject: `Counts as approved Sun 29 Nov, 09:00 without an answer: ${words.title}`,
+      says: ['There is nothing for you to do.', 'you work with Adeyemi Ceramics'],
+    },
+  ],
+  [
+    'says that silence has counted',
+    approvedByAgreementLetter(words, 'assistant'),
+    {
+      subject: `Approved by the agreement: ${words.title}`,
+      says: ['by the agreement, not by a person', 'Adeyemi Ceramics left your delivery'],
+    },
   ],
   [
     'says that it is approved',
@@ -137,8 +170,11 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'calls it off',
-    cancellationLetter(words, 'The fair was called off.'),
-    { subject: `Cancelled: ${words.title}`, says: ['The fair was called off.', 'Stop working on it'] },
+    cancellationLetter(words, { reason: 'The fair was called off.', owed: 'The time worked is owed.' }),
+    {
+      subject: `Cancelled: ${words.title}`,
+      says: ['The fair was called off.', 'Stop working on it. The time worked is owed.'],
+    },
   ],
 ];
 

@@ -1,0 +1,20 @@
+import { formatMoney } from '@/lib/platform/money';
+import type { Pay } from './budget.rules';
+
+/**
+ * What the agreement says is owed for work that was begun and is called off, by its pay type and never by its prose. It is
+ * said before the work is called off, in the assistant's mail, and kept with the cancellation.
+ * @param pay of the agreement that the brief was accepted under
+ * @returns sentences that both sides can read
+ */
+export function owedInWords(pay: Pay, assistant: string): string {
+  const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
+  switch (pay.payType) {
+    case 'hourly':
+      return `Work is paid by the hour, at ${rate}: the time that ${assistant} has worked on this until now is owed.`;
+    case 'fixed':
+      return `A finished brief is paid ${rate}, so no amount is owed by itself for one that is called off. If a part is done, agree on an amount for it in the conversation about it; the pay clause says what it goes by.`;
+    case 'retainer':
+      return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is finished or not.`;
+  }
+}

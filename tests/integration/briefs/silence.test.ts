@@ -1,0 +1,198 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
+import { allJobs } from '@/lib/jobs';
+import { atTime } from '@/lib/platform/clock';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenAgreementInForce } from '@/tests/support/agreements';
+import {
+  type BriefPlace,
+  givenBriefDelivered,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+describe('a delivery that nobody answers, where the agreement gives five days', () => {
+  givenDatabase();
+  /** Ruth and Maria agreed on five days; Ruth and Dewi on none. */
+  let place: BriefPlace;
+  let silent: BriefPlace;
+  const workers: RunningWorker[] = [];
+  beforeAll(async () => {
+    const people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+    silent = { ...place, assistant: people.dewi, engagementId: people.engagements.dewi };
+    await givenAgreementInForce(silent, { autoApprovalDays: '' });
+  });
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  });
+
+  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: place.workspace.id }, work);
+  const deliveredAt = (at: Date, where = place): Promise<BriefDocument> =>
+    atTime(at, () =>
+      givenBriefDelivered(where, { deadlineDate: new Date(at.getTime() + DAY).toISOString().slice(0, 10) }),
+    );
+  const ago = (time: number) => new Date(Date.now() - time);
+  const read = (brief: BriefDocument) => readBrief(place.owner, brief);
+  const mails = ({ id }: BriefDocument, kind: string) =>
+    asBusiness(async (tx) => {
+      const found = await tx.mail.findMany({
+        where: { subjectId: id, kind: { startsWith: kind } },
+        orderBy: { createdAt: 'asc' },
+      });
+      return found.map((mail) => `${mail.kind} → ${mail.toAddress}`).sort();
+    });
+  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
+  const context = { attempt: 1, isLastAttempt: false };
+  const silenceOf = (brief: BriefDocument) => ({
+    workspaceId: brief.workspaceId,
+    briefId: brief.id,
+    deliveryId: brief.deliveries.at(-1)?.id,
+  });
+
+  it('says at once until when, in the mail as well', async () => {
+    const brief = await deliveredAt(new Date('2027-03-10T18:00:00Z'));
+
+    // over the night in which clocks in Chicago go forward: the same time of day
+    expect(brief.deliveries[0]?.countsAsApprovedAt).toEqual(new Date('2027-03-15T17:00:00Z'));
+    const [mail] = await asBusiness((tx) =>
+      tx.mail.findMany({ where: { subjectId: brief.id, kind: 'brief.delivered' } }),
+    );
+    expect(mail?.text).toContain('counts as approved');
+  });
+
+  it('is approved by the agreement, not by a person, exactly once with two workers', async () => {
+    const briefs = [];
+    for (let i = 0; i < 3; i += 1) briefs.push(await deliveredAt(ago(6 * DAY)));
+
+    while (workers.length < 2) workers.push(await startWorker({ jobs: allJobs }));
+
+    for (const brief of briefs) {
+      await eventually(async () => expect((await read(brief)).state).toBe('approved'));
+      const { deliveries } = await read(brief);
+      expect(deliveries[0]?.review).toMatchObject({
+        outcome: 'approved',
+        reviewedBy: null,
+        byAgreement: true,
+      });
+      expect(await mails(brief, 'brief.approved_by_agreement')).toEqual(
+        [
+          `brief.approved_by_agreement → ${place.assistant.email}`,
+          `brief.approved_by_agreement → ${place.owner.email}`,
+        ].sort(),
+      );
+    }
+  }, 60_000);
+
+  it('the same job at the same moment, three times, is one approval', async () => {
+    const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
+
+    await atTime(new Date('2027-04-06T15:00:00Z'), () =>
+      Promise.all([1, 2, 3].map(() => approveBySilence.perform(silenceOf(brief), context))),
+    );
+
+    expect((await read(brief)).state).toBe('approved');
+    expect(await mails(brief, 'brief.approved_by_agreement')).toHaveLength(2);
+  });
+
+  it('isn’t approved a minute early, nor after somebody has answered, nor for a delivery before the last', async () => {
+    const early = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
+    await atTime(new Date('2027-04-06T14:59:00Z'), () => approveBySilence.perform(silenceOf(early), context));
+    expect((await read(early)).state).toBe('delivered');
+
+    const unmet = [
+      { criterionId: early.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
+    ];
+    const revision = { ...seen(early), deliveryId: early.deliveries[0]?.id, note: '', unmet };
+    doneOf(await asPerson(place.owner, () => submit(requestRevision, revision)));
+    await atTime(new Date('2027-04-07T15:00:00Z'), () => approveBySilence.perform(silenceOf(early), context));
+    expect((await read(early)).state).toBe('revision');
+    const cancelled = { ...seen(await read(early)), reason: 'No fair this year.' };
+    doneOf(await asPerson(place.owner, () => submit(cancelBrief, cancelled)));
+    await atTime(new Date('2027-04-08T15:00:00Z'), () => approveBySilence.perform(silenceOf(early), context));
+    expect((await read(early)).state).toBe('cancelled');
+  });
+
+  it('whoever answers at the last moment finds it approved already, or has answered: never both', async () => {
+    const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
+    const approval = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: 'Thank you.' };
+
+    const [answer] = await atTime(new Date('2027-04-06T15:00:00Z'), () =>
+      Promise.all([
+        asPerson(place.owner, () => submit(approveDelivery, approval)),
+        approveBySilence.perform(silenceOf(brief), context),
+      ]),
+    );
+
+    const [review] = (await read(brief)).deliveries.map((each) => each.review);
+    expect((await read(brief)).state).toBe('approved');
+    if (answer.status === 'done') expect(review).toMatchObject({ reviewedBy: place.owner.name });
+    else {
+      expect(['wrong_state', 'changed_meanwhile']).toContain(refusalOf(answer).code);
+      expect(review).toMatchObject({ reviewedBy: null });
+    }
+  });
+
+  it('is told ahead: the owner’s side two days and a day before, the assistant a day before, each once', async () => {
+    const brief = await deliveredAt(new Date('2027-05-01T15:00:00Z'));
+    const waiting = await asBusiness((tx) =>
+      tx.reminder.findMany({
+        where: { briefId: brief.id, sentAt: null, cancelledAt: null },
+        orderBy: { dueAt: 'asc' },
+      }),
+    );
+    expect(waiting.map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString()}`).sort()).toEqual([
+      'approval_24h 2027-05-05T15:00:00.000Z',
+      'approval_48h 2027-05-04T15:00:00.000Z',
+      'approval_soon 2027-05-05T15:00:00.000Z',
+    ]);
+
+    for (const reminder of waiting) {
+      const payload = { workspaceId: place.workspace.id, reminderId: reminder.id };
+      await atTime(reminder.dueAt, () =>
+        Promise.all([1, 2].map(() => remindOfSilence.perform(payload, context))),
+      );
+    }
+
+    expect(await mails(brief, 'reminder.approval')).toEqual([
+      `reminder.approval_24h → ${place.owner.email}`,
+      `reminder.approval_48h → ${place.owner.email}`,
+      `reminder.approval_soon → ${place.assistant.email}`,
+    ]);
+  });
+
+  it('is never told of, nor approved, once it was answered', async () => {
+    const brief = await deliveredAt(new Date('2027-05-01T15:00:00Z'));
+    const approval = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
+    const reminders = await asBusiness((tx) => tx.reminder.findMany({ where: { briefId: brief.id } }));
+    doneOf(await asPerson(place.owner, () => submit(approveDelivery, approval)));
+
+    for (const { id, dueAt } of reminders) {
+      await atTime(dueAt, () =>
+        remindOfSilence.perform({ workspaceId: place.workspace.id, reminderId: id }, context),
+      );
+    }
+
+    expect(await mails(brief, 'reminder.approval')).toEqual([]);
+  });
+
+  it('waits for ever where the agreement gives silence no meaning', async () => {
+    const brief = await deliveredAt(new Date('2027-05-01T15:00:00Z'), silent);
+
+    expect(brief.deliveries[0]?.countsAsApprovedAt).toBeNull();
+    await atTime(new Date('2027-07-01T15:00:00Z'), () => approveBySilence.perform(silenceOf(brief), context));
+    expect((await readBrief(silent.owner, brief)).state).toBe('delivered');
+  });
+});
