@@ -18,6 +18,7 @@ import { DeadlineStory } from './changing/deadline-story';
 import { OpenChange } from './changing/open-change';
 import { TermsHistory } from './changing/terms-history';
 import { firstName } from './first-name';
+import { KeptWords } from './kept-words';
 import { OwnersQuestions } from './owners-questions';
 import { ownersStepInWords } from './owners-step-words';
 import { ReviewDelivery } from './review-delivery';
@@ -65,53 +66,61 @@ export function OwnersBrief({ brief, messages, keptAnswers, reader, now }: Owner
         }
       />
       <WithDetails details={<BriefDetails brief={brief} actions={actions} now={now} />}>
-        <div className="mb-8">
-          <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>
-        </div>
-        <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
-        <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
-        <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
-        {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
-        <div className="mt-10 first:mt-0">
-          <BriefDocument
+        <KeptWords isOpen={isToReview} said={saidInReview(brief)} within="review">
+          <div className="mb-8">
+            <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>
+          </div>
+          <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
+          <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
+          <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
+          {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
+          <div className="mt-10 first:mt-0">
+            <BriefDocument
+              brief={brief}
+              zone={zone}
+              now={now}
+              other={other}
+              under={underOf(brief)}
+              dueNote={<DeadlineStory brief={brief} zone={zone} now={now} />}
+            />
+            <TermsHistory brief={brief} zone={zone} now={now} />
+            {actions.includes('requestChange') ? (
+              <div className="mt-6" data-no-print>
+                <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} />
+              </div>
+            ) : null}
+          </div>
+          <OwnersQuestions
             brief={brief}
+            questions={answered}
+            actions={actions}
             zone={zone}
             now={now}
-            other={other}
-            under={underOf(brief)}
-            dueNote={<DeadlineStory brief={brief} zone={zone} now={now} />}
+            keptAnswers={keptAnswers}
           />
-          <TermsHistory brief={brief} zone={zone} now={now} />
-          {actions.includes('requestChange') ? (
-            <div className="mt-6" data-no-print>
-              <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} />
-            </div>
-          ) : null}
-        </div>
-        <OwnersQuestions
-          brief={brief}
-          questions={answered}
-          actions={actions}
-          zone={zone}
-          now={now}
-          keptAnswers={keptAnswers}
-        />
-        {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
-        <div className="mt-10">
-          <Thread
-            workspaceId={brief.workspaceId}
-            subject="brief"
-            subjectId={brief.id}
-            messages={messages}
-            zone={zone}
-            now={now}
-            other={other}
-          />
-        </div>
+          {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
+          <div className="mt-10">
+            <Thread
+              workspaceId={brief.workspaceId}
+              subject="brief"
+              subjectId={brief.id}
+              messages={messages}
+              zone={zone}
+              now={now}
+              other={other}
+            />
+          </div>
+        </KeptWords>
       </WithDetails>
       <ForgetTyped newPlace={`new:${brief.workspaceId}`} id={brief.id} isDone />
     </>
   );
+}
+
+/** @returns what the latest review says, in the words it was typed in. */
+function saidInReview({ deliveries }: Brief): readonly string[] {
+  const review = deliveries.at(-1)?.review;
+  return review ? [review.note, ...review.unmet.map(({ reason }) => reason)] : [];
 }
 
 type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {

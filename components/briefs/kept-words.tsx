@@ -1,0 +1,44 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+
+type KeptWordsProps = {
+  /** whether the form still stands there; with it stand the words typed into it */
+  readonly isOpen: boolean;
+  /** what has been written down meanwhile: words that got there aren't lost */
+  readonly said: readonly string[];
+  /** the form is in the part of the page with this id */
+  readonly within: string;
+  readonly children: ReactNode;
+};
+
+/**
+ * Keeps what somebody was typing into a form that isn't there any more, since another was faster: the page that looks
+ * again shows the new state, and their words below it, to be used elsewhere.
+ */
+export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const onInput = ({ target }: FormEvent) => {
+    if (!(target instanceof HTMLTextAreaElement) || !target.closest(`#${within}`)) return;
+    const { name, value } = target;
+    setTyped((before) => ({ ...before, [name]: value.trim() }));
+  };
+  const words = isOpen ? [] : Object.entries(typed).filter(([, text]) => text !== '' && !said.includes(text));
+  return (
+    <div onInput={onInput}>
+      {words.length > 0 ? (
+        <div className="mb-8" role="status">
+          <Notice title="Somebody else was faster. What you had typed is not lost:">
+            {words.map(([name, text]) => (
+              <p key={name} className="whitespace-pre-line [overflow-wrap:anywhere]">
+                {text}
+              </p>
+            ))}
+          </Notice>
+        </div>
+      ) : null}
+      {children}
+    </div>
+  );
+}
