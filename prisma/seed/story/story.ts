@@ -38,6 +38,8 @@ export type Unmet = { readonly deliverable: number; readonly criterion: number; 
 export type BriefEvent = { readonly when: Moment } & (
   | { readonly kind: 'handedOver' | 'accepted' | 'started' | 'withdrawn' | 'riskResolved' }
   | { readonly kind: 'declined' | 'cancelled' | 'riskRaised'; readonly reason: string }
+  | { readonly kind: 'laterAsked'; readonly due: Moment; readonly reason: string }
+  | { readonly kind: 'laterAgreed' }
   | { readonly kind: 'asked'; readonly question: string; readonly isBlocking: boolean }
   | { readonly kind: 'answered'; readonly answer: string; readonly isNew: boolean }
   | { readonly kind: 'delivered'; readonly note: string; readonly items: readonly DeliveredItem[] }
@@ -83,6 +85,16 @@ const because =
 export const declined = because('declined');
 export const cancelled = because('cancelled');
 export const riskRaised = because('riskRaised');
+
+/** The assistant asks for a later deadline; `laterAgreed` is the owner's side saying yes. */
+export const laterAsked = (day: Day, at: string, due: Moment, reason: string): BriefEvent => ({
+  kind: 'laterAsked',
+  when: on(day, at),
+  due,
+  reason,
+});
+
+export const laterAgreed = (day: Day, at: string): BriefEvent => ({ kind: 'laterAgreed', when: on(day, at) });
 
 export const asked = (day: Day, at: string, question: string): BriefEvent => ({
   kind: 'asked',

@@ -1,5 +1,6 @@
 import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
 import { attachFile } from '@/lib/briefs/attaching.actions';
+import { acceptChange, requestChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { type BriefDocument, getBriefDocument } from '@/lib/briefs/document.queries';
@@ -35,6 +36,7 @@ const OF_STAFF: readonly BriefEvent['kind'][] = [
   'approved',
   'savedAsPlaybook',
   'answerKept',
+  'laterAgreed',
 ];
 
 /** Writes the draft, as the editor's form does on its first save. */
@@ -89,6 +91,16 @@ export async function happen(
     case 'answered': {
       const clarificationId = first(brief.clarifications, ({ answer }) => answer === null).id;
       await act(actor, at, answerQuestion, { ...seen, clarificationId, answer: event.answer });
+      return;
+    }
+    case 'laterAsked': {
+      const requestId = idOf(`${id} asked for later`, at);
+      await act(actor, at, requestChange, { ...laterForm(brief, event, place, calendar), requestId });
+      return;
+    }
+    case 'laterAgreed': {
+      const requestId = first(brief.changes, ({ answer }) => answer === null).id;
+      await act(actor, at, acceptChange, { ...seen, requestId });
       return;
     }
     case 'riskRaised':
@@ -152,6 +164,23 @@ function formFor(place: BriefPlace, calendar: Calendar) {
     asksFirst,
     checkIns: checkIns.map(({ when, about }) => ({ ...calendar.typed(when, zone), about })),
     attached: files.map(({ name }) => fileIdOf(place, name, draftedAt)),
+  };
+}
+
+/** The form of a change request, with nothing changed but the deadline. */
+function laterForm(
+  { workspaceId, id, version, budgetMinutes, instructions }: BriefDocument,
+  { due, reason }: Extract<BriefEvent, { kind: 'laterAsked' }>,
+  { zone }: BriefPlace,
+  calendar: Calendar,
+) {
+  const deadline = calendar.typed(due, zone);
+  return {
+    ...{ workspaceId, id, version, reason, instructions },
+    budgetHours: budgetMinutes === null ? '' : String(budgetMinutes / 60),
+    deadlineDate: deadline.date,
+    deadlineTime: deadline.time,
+    deadlineZone: zone,
   };
 }
 

@@ -6,6 +6,8 @@ import {
   delivered,
   handedOver,
   justSaid,
+  laterAgreed,
+  laterAsked,
   on,
   riskRaised,
   riskResolved,
@@ -156,6 +158,12 @@ export function podcastWork(): readonly BriefStory[] {
           '11:00',
           'The power company has announced outages here for two days. I can work at my cousin’s from tomorrow, but the final check of the sound may be a day late.',
         ),
+        laterAsked(
+          -1,
+          '11:05',
+          on(4, '12:00'),
+          'One day more, for the outages: the final check of the sound needs a quiet room and a power line that holds.',
+        ),
         justSaid(
           -1,
           '11:10',
@@ -181,13 +189,20 @@ export function podcastWork(): readonly BriefStory[] {
       ],
       autonomy: 'decide_alone',
       budgetHours: 8,
-      due: on(-1, '12:00'),
+      due: on(-3, '12:00'),
       from: 'tomas',
       drafted: on(-12, '15:00'),
       events: [
         handedOver(-12, '15:20'),
         accepted(-11, '09:20'),
         started(-8, '10:00'),
+        laterAsked(
+          -5,
+          '10:10',
+          on(-1, '12:00'),
+          'The third one is full of glaze names that I check against the glossary. Two days more, and each is right.',
+        ),
+        laterAgreed(-5, '11:40'),
         said(
           -3,
           '15:30',
