@@ -1,7 +1,7 @@
 import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
 
-/** What reminds the assistant of a deadline. */
-export const DEADLINE_KINDS = ['deadline_24h', 'deadline_overdue'] as const;
+/** What reminds the assistant of a deadline, in the order of time (product.md, "Notifications and reminders"). */
+export const DEADLINE_KINDS = ['deadline_48h', 'deadline_24h', 'deadline_2h', 'deadline_overdue'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** What is said about a brief: also the check-ins that both agreed on up front. */
@@ -10,7 +10,20 @@ export type ReminderKind = DeadlineKind | 'check_in';
 const HOUR = 60 * 60 * 1000;
 
 /** How long before the deadline each reminder is due, in milliseconds. */
-const LEAD: Record<DeadlineKind, number> = { deadline_24h: 24 * HOUR, deadline_overdue: 0 };
+const LEAD: Record<DeadlineKind, number> = {
+  deadline_48h: 48 * HOUR,
+  deadline_24h: 24 * HOUR,
+  deadline_2h: 2 * HOUR,
+  deadline_overdue: 0,
+};
+
+/** How long before the deadline the next one speaks, so that this one has nothing more to say; never for the last. */
+const NEXT_LEAD: Record<DeadlineKind, number> = {
+  deadline_48h: LEAD.deadline_24h,
+  deadline_24h: LEAD.deadline_2h,
+  deadline_2h: LEAD.deadline_overdue,
+  deadline_overdue: Number.NEGATIVE_INFINITY,
+};
 
 export type RemindableBrief = {
   readonly state: BriefState;
@@ -46,7 +59,7 @@ function momentsOf({ checkIns }: RemindableBrief): readonly number[] {
 /**
  * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
  * @returns `send`, or `cancel` when it would say something that is no longer so: the work is delivered, the deadline has
- * moved, or a "due in a day" would arrive after the deadline, where the overdue one speaks instead.
+ * moved, or a later reminder is due as well and speaks instead: after a standstill one goes out, not four.
  */
 export function judgeReminder(
   reminder: PlannedReminder,
@@ -59,6 +72,5 @@ export function judgeReminder(
     return momentsOf(brief).includes(reminder.dueAt.getTime()) ? 'send' : 'cancel';
   }
   if (reminder.dueAt.getTime() !== deadlineAt.getTime() - LEAD[reminder.kind]) return 'cancel';
-  if (reminder.kind === 'deadline_24h' && now.getTime() >= deadlineAt.getTime()) return 'cancel';
-  return 'send';
+  return now.getTime() < deadlineAt.getTime() - NEXT_LEAD[reminder.kind] ? 'send' : 'cancel';
 }

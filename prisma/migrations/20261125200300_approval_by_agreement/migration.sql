@@ -49,7 +49,10 @@ CREATE TRIGGER reviews_by_agreement_in_time BEFORE INSERT ON reviews
 
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA app TO handover_app;
 
--- The owner's side is reminded twice, the assistant is told once.
+-- Of an approval by silence the owner's side is reminded twice and the assistant is told once; of a deadline the assistant
+-- is also reminded two days and two hours before. Each deadline set from now on has them.
+ALTER TYPE reminder_kind ADD VALUE 'deadline_48h';
+ALTER TYPE reminder_kind ADD VALUE 'deadline_2h';
 ALTER TYPE reminder_kind ADD VALUE 'approval_48h';
 ALTER TYPE reminder_kind ADD VALUE 'approval_24h';
 ALTER TYPE reminder_kind ADD VALUE 'approval_soon';

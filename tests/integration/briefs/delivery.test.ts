@@ -256,7 +256,7 @@ describe('before a brief is accepted', () => {
     await answers(second);
     counts.push(await waiting());
 
-    expect(counts).toEqual([2, 0, 0, 2]);
+    expect(counts).toEqual([4, 0, 0, 4]);
   });
 
   it('accepting what has changed since it was read is refused', async () => {

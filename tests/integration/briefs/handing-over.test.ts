@@ -120,7 +120,12 @@ describe('handing over', () => {
           select: { kind: true },
         }),
       );
-    expect(await waiting()).toEqual([{ kind: 'deadline_24h' }, { kind: 'deadline_overdue' }]);
+    expect(await waiting()).toEqual([
+      { kind: 'deadline_48h' },
+      { kind: 'deadline_24h' },
+      { kind: 'deadline_2h' },
+      { kind: 'deadline_overdue' },
+    ]);
 
     doneOf(await asOwner(() => submit(withdrawBrief, seen(sent))));
 

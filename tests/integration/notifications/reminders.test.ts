@@ -74,7 +74,7 @@ describe('reminders of a deadline, with two workers', () => {
       await eventually(async () =>
         expect((await mailsAbout(brief)).map(({ kind }) => kind)).toEqual(['reminder.deadline_24h']),
       );
-      const [dayBefore, overdue] = await remindersOf(brief);
+      const [, dayBefore, , overdue] = await remindersOf(brief);
       expect(dayBefore?.sentAt).not.toBeNull();
       expect([overdue?.sentAt, overdue?.cancelledAt]).toEqual([null, null]);
     }
@@ -90,7 +90,7 @@ describe('reminders of a deadline, with two workers', () => {
     expect(mail?.subject).toMatch(/^Overdue since .+: Missed in the standstill$/);
     expect(mail?.toAddress).toBe(place.assistant.email);
     await eventually(async () => {
-      const [dayBefore, overdue] = await remindersOf(brief);
+      const [, dayBefore, , overdue] = await remindersOf(brief);
       expect(dayBefore?.cancelledAt).not.toBeNull();
       expect(overdue?.sentAt).not.toBeNull();
     });
@@ -141,7 +141,7 @@ describe('reminders of a deadline, with two workers', () => {
 
   it('a reminder whose job runs twice at the same moment is one mail', async () => {
     const brief = await givenWorkDue(hoursFromNow(20), 'Taken twice');
-    const [dayBefore] = await remindersOf(brief);
+    const [, dayBefore] = await remindersOf(brief);
     const payload = { workspaceId: place.workspace.id, reminderId: dayBefore?.id };
     const context = { attempt: 1, isLastAttempt: false };
 

@@ -13,15 +13,17 @@ describe('reminders of a deadline', () => {
     (state) => {
       const planned = planReminders({ state, deadlineAt, checkIns: [] }, longBefore);
 
-      expect(planned.length).toBe(WITH_ASSISTANT.includes(state) ? 2 : 0);
+      expect(planned.length).toBe(WITH_ASSISTANT.includes(state) ? 4 : 0);
     },
   );
 
-  it('come a day before and at the deadline', () => {
+  it('come two days, a day and two hours before, and at the deadline', () => {
     const planned = planReminders({ state: 'accepted', deadlineAt, checkIns: [] }, longBefore);
 
     expect(planned).toEqual([
+      { kind: 'deadline_48h', dueAt: new Date('2026-11-25T17:00:00Z') },
       { kind: 'deadline_24h', dueAt: new Date('2026-11-26T17:00:00Z') },
+      { kind: 'deadline_2h', dueAt: new Date('2026-11-27T15:00:00Z') },
       { kind: 'deadline_overdue', dueAt: deadlineAt },
     ]);
   });
@@ -45,7 +47,7 @@ describe('reminders of a deadline', () => {
       new Date('2026-11-27T09:00:00Z'),
     );
 
-    expect(planned.map(({ kind }) => kind)).toEqual(['deadline_overdue']);
+    expect(planned.map(({ kind }) => kind)).toEqual(['deadline_2h', 'deadline_overdue']);
   });
 
   it('are dropped when the deadline has moved meanwhile', () => {
@@ -65,7 +67,23 @@ describe('reminders of a deadline', () => {
       judgeReminder(reminder, { state: 'in_progress', deadlineAt, checkIns: [] }, late),
     );
 
-    expect(verdicts).toEqual(['cancel', 'send']);
+    expect(verdicts).toEqual(['cancel', 'cancel', 'cancel', 'send']);
+  });
+
+  it('however late a worker comes, at most one of them goes out, and it is the latest that is due', () => {
+    const dates = fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(dates, fc.integer({ min: -80 * HOUR, max: 80 * HOUR }), (deadline, offset) => {
+        const brief = { state: 'in_progress' as const, deadlineAt: deadline, checkIns: [] };
+        const planned = planReminders(brief, new Date(deadline.getTime() - 100 * HOUR));
+        const now = new Date(deadline.getTime() + offset);
+        const due = planned.filter(({ dueAt }) => dueAt.getTime() <= now.getTime());
+
+        const sent = due.filter((reminder) => judgeReminder(reminder, brief, now) === 'send');
+
+        expect(sent).toEqual(due.slice(-1));
+      }),
+    );
   });
 
   it('whatever was planned is sent on time if nothing changes, for any deadline and any moment of planning', () => {
