@@ -7,13 +7,17 @@ import { formatInstant } from '@/lib/platform/time/format';
 export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: string; now: Date }) {
   const review = brief.deliveries.at(-1)?.review;
   if (brief.state !== 'revision' || !review) return null;
+  const asked = new Set(brief.deliverables.flatMap(({ criteria }) => criteria.map(({ id }) => id)));
   return (
     <PageSection title="Not met yet" className="mb-10">
       <div className="grid max-w-measure gap-4">
         <dl className="grid gap-3">
           {review.unmet.map(({ criterionId, criterion, reason }) => (
             <div key={criterionId} className="border-s-2 border-needs ps-4 [overflow-wrap:anywhere]">
-              <dt className="font-semibold">{criterion}</dt>
+              <dt className="font-semibold">
+                {criterion}
+                {asked.has(criterionId) ? null : <span className="font-normal"> (no longer asked for)</span>}
+              </dt>
               <dd className="whitespace-pre-line">{reason}</dd>
             </div>
           ))}
