@@ -63,7 +63,7 @@ function AnswerForm({ brief, question }: { brief: BriefDocument; question: Brief
         label="Your answer"
         rows={3}
         {...(question.isBlocking
-          ? { hint: 'The clock stands still until then; the deadline moves by as long as it stood.' }
+          ? { hint: 'The deadline waits for it, and moves by as long as it waited.' }
           : {})}
       />
       <div>
