@@ -1,9 +1,18 @@
-import type { BriefFacts } from '@/lib/briefs/rules';
+import type { BriefFacts, BriefState } from '@/lib/briefs/rules';
+
+/** States in which what was agreed can still be changed. */
+const UNDER_WAY: readonly BriefState[] = ['accepted', 'in_progress', 'revision'];
 
 /** @returns what the owner's side has to do with a brief now, or that it need do nothing. */
-export function ownersStepInWords({ state, openBlockingQuestions }: BriefFacts, assistant: string): string {
+export function ownersStepInWords(
+  { state, openBlockingQuestions, changeAskedBy }: BriefFacts,
+  assistant: string,
+): string {
   if (openBlockingQuestions > 0 && state !== 'delivered') {
     return `${assistant} can’t go on without your answer, so the clock stands still until you give it.`;
+  }
+  if (changeAskedBy === 'assistant' && UNDER_WAY.includes(state)) {
+    return `${assistant} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
   }
   switch (state) {
     case 'sent':
