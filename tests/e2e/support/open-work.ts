@@ -14,7 +14,7 @@ export async function handOver({ page }: Seat, title: string, { inDays = 7 } = {
   await page.getByLabel('Good to know 1').fill('Bank fees go to account 6855.');
   await page.getByLabel('Date').fill(new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10));
   await page.getByRole('button', { name: 'Hand over' }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit'));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }
 
