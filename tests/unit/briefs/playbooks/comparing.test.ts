@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { comparePlaybooks, usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
+import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
+
+const content: PlaybookContent = {
+  title: 'Books of {{last month}}',
+  outcome: 'The bookkeeper can file the month.',
+  instructions: '',
+  givens: [{ text: 'Amounts are net.', questionId: null }],
+  deliverables: [{ title: 'The ledger', criteria: ['Every line has an account'] }],
+  autonomy: 'decide_and_tell',
+  askFirst: [],
+  budgetMinutes: 180,
+  usualDays: 2,
+};
+
+describe('two versions of a playbook', () => {
+  it('differ in nothing when they say the same', () => {
+    expect(comparePlaybooks(content, { ...content })).toEqual([]);
+  });
+
+  it('name each part that differs, word by word', () => {
+    const after = {
+      ...content,
+      outcome: 'The bookkeeper can file the quarter.',
+      givens: [...content.givens, { text: 'Fees are income.', questionId: null }],
+      usualDays: null,
+      budgetMinutes: 90,
+    };
+
+    const changes = comparePlaybooks(content, after);
+
+    expect(changes.map(({ name }) => name)).toEqual([
+      'What is different when this is done',
+      'Good to know',
+      'Budget',
+      'Usual time',
+    ]);
+    expect(changes[0]?.pieces).toContainEqual({ kind: 'removed', text: 'month' });
+    expect(changes[1]?.pieces.filter(({ kind }) => kind === 'removed')).toEqual([]);
+  });
+
+  it('say the usual time as people do', () => {
+    expect([0, 1, 5].map(usualTimeInWords)).toEqual([
+      'the end of the same working day',
+      '1 working day',
+      '5 working days',
+    ]);
+  });
+});
