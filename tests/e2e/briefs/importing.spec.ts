@@ -1,0 +1,42 @@
+import { meet } from '../support/meeting';
+import { looksRight } from '../support/seeing';
+import { expect, test } from '../support/test';
+
+test('a file of briefs is looked over, corrected and brought in once', async ({ owner, seat }) => {
+  const { page } = owner;
+  await meet(owner, await seat('maria', { isSignedIn: false }));
+  const place = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+  await page.goto(`${place}/briefs/import`);
+  await looksRight(owner, 'Import briefs');
+
+  await test.step('what can’t be read says why, and stays typed', async () => {
+    await page.getByLabel('Or paste the rows').fill('Due,Hours');
+    await page.getByRole('button', { name: 'Look it over' }).click();
+    await expect(page.getByText('one of them has to be “Title”')).toBeVisible();
+    await expect(page.getByLabel('Or paste the rows')).toHaveValue('Due,Hours');
+  });
+
+  await test.step('each row is shown, and what is wrong has its message', async () => {
+    const text =
+      '\ufeffTitle;For;Due;Colour\r\nOctober closing;Maria;2027-03-05;red\r\n"Notes; all";Marie;05/03/27;\r\n';
+    await page.getByLabel('A CSV file').setInputFiles({
+      ...{ name: 'briefs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+    });
+    await page.getByRole('button', { name: 'Look it over' }).click();
+    await expect(page.getByText('One row would be a draft. One needs another look')).toBeVisible();
+    await expect(page.getByText('No brief has a place for “Colour”')).toBeVisible();
+    await expect(page.getByText('Nobody here is called “Marie”.')).toBeVisible();
+    await looksRight(owner, 'Import briefs');
+  });
+
+  await test.step('it is corrected here, and comes in as drafts', async () => {
+    await page.getByLabel('For of row 3').selectOption('Maria Santos');
+    await page.getByLabel('Due of row 3').fill('2027-03-05 09:00');
+    await page.getByRole('button', { name: 'Import as drafts' }).click();
+    await expect(page.getByText('2 drafts are here')).toBeVisible();
+    await page.getByRole('link', { name: 'Look them over and hand them over' }).click();
+    await looksRight(owner, 'Hand over drafts');
+    await expect(page.getByText('Notes; all')).toBeVisible();
+    await expect(page.getByText('have no agreement in force yet').first()).toBeVisible();
+  });
+});
