@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { Live } from '@/components/live/live';
+import { KeptNote } from '@/components/offline/kept-note';
 import { InboxShell } from '@/components/shell/inbox-shell';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { formatInstant } from '@/lib/platform/time/format';
 
 const PLACES = [
   { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
@@ -12,9 +15,11 @@ const PLACES = [
 ] as const;
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const { name } = await requireAssistant();
+  const { name, userId, timeZone } = await requireAssistant();
+  const at = now();
   return (
     <InboxShell person={{ name }} items={PLACES}>
+      <KeptNote person={userId} asOf={formatInstant(at, timeZone, at)} madeAt={at.getTime()} />
       {children}
       <Live />
     </InboxShell>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { HoursForm } from '@/components/people/hours-form';
 import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
@@ -29,9 +30,11 @@ export default async function SettingsPage() {
         intro={`You are signed in as ${signedIn.email}.`}
         back={{ href: addresses.start(), label: 'Back to your work' }}
         actions={
-          <Press action={signOut} label="Sign out">
-            Sign out
-          </Press>
+          <ForgetsKept>
+            <Press action={signOut} label="Sign out">
+              Sign out
+            </Press>
+          </ForgetsKept>
         }
       />
       <PageSection title="You">

@@ -3,6 +3,7 @@ import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { MayWait } from '@/components/offline/may-wait';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
@@ -15,6 +16,7 @@ export function AskForm({ brief }: { brief: BriefDocument }) {
     <ActionForm action={askQuestion} clearsWhenDone label="Ask a question">
       <BriefRef brief={brief} />
       <FreshId name="clarificationId" fresh={newId()} />
+      <MayWait as="briefs.ask" fresh={newId()} />
       <Unfolding id="ask" title="Ask a question">
         <FormMessage />
         <p className="text-sm text-quiet">

@@ -1,7 +1,9 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { MayWait } from '@/components/offline/may-wait';
 import { declineBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { newId } from '@/lib/platform/ids';
 import { BriefRef } from './brief-ref';
 import { Unfolding } from './unfolding';
 
@@ -11,6 +13,7 @@ export function DeclineForm({ brief }: { brief: BriefDocument }) {
     <ActionForm action={declineBrief} label="Decline">
       <BriefRef brief={brief} />
       <input type="hidden" name="version" value={brief.version} />
+      <MayWait as="briefs.decline" fresh={newId()} />
       <Unfolding id="decline" title="Decline">
         <FormMessage />
         <TextAreaField

@@ -1,9 +1,11 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { MayWait } from '@/components/offline/may-wait';
 import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
 import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
+import { newId } from '@/lib/platform/ids';
 import { BriefRef } from './brief-ref';
 import { SayMet } from './say-met';
 import { Unfolding } from './unfolding';
@@ -21,6 +23,7 @@ export function DeliverForm({ brief, waiting }: DeliverFormProps) {
   return (
     <ActionForm action={deliverBrief} label="Deliver">
       <BriefRef brief={brief} />
+      <MayWait as="briefs.deliver" fresh={newId()} />
       <Unfolding id="deliver" title={before ? 'Deliver again' : 'Deliver'}>
         <FormMessage />
         {brief.deliverables.map((deliverable, index) => (

@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { MayWait } from '@/components/offline/may-wait';
 import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
+import { newId } from '@/lib/platform/ids';
 import { Announced } from './announced';
 import { nextStepInWords } from './next-step-words';
 import { Unfolds } from './unfolding';
@@ -27,10 +29,10 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
           data-no-print
         >
           {step === 'accept' ? (
-            <Step brief={brief} action={acceptBrief} verb="Accept" pending="Accepting…" />
+            <Step brief={brief} action={acceptBrief} as="briefs.accept" verb="Accept" pending="Accepting…" />
           ) : null}
           {step === 'start' ? (
-            <Step brief={brief} action={startBrief} verb="Start" pending="Starting…" />
+            <Step brief={brief} action={startBrief} as="briefs.start" verb="Start" pending="Starting…" />
           ) : null}
           {may('deliver') ? (
             <Unfolds
@@ -57,16 +59,19 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
 type StepProps = {
   readonly brief: BriefDocument;
   readonly action: typeof acceptBrief;
+  /** the name of the action where it waits to be sent */
+  readonly as: string;
   readonly verb: string;
   readonly pending: string;
 };
 
-function Step({ brief, action, verb, pending }: StepProps) {
+function Step({ brief, action, as, verb, pending }: StepProps) {
   return (
     <ActionForm action={action} className="grid gap-2">
       <input type="hidden" name="workspaceId" value={brief.workspaceId} />
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="version" value={brief.version} />
+      <MayWait as={as} fresh={newId()} />
       <FormMessage />
       <div data-letter="a">
         <Submit pending={pending}>{verb}</Submit>

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { MayWait } from '@/components/offline/may-wait';
 import { Notice } from '@/components/ui/notice';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
@@ -51,6 +52,7 @@ export function RiskForm({ brief }: { brief: BriefDocument }) {
     <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">
       <BriefRef brief={brief} />
       <FreshId name="riskId" fresh={newId()} />
+      <MayWait as="briefs.raiseRisk" fresh={newId()} />
       <Unfolding id="risk" title="Report a risk">
         <FormMessage />
         <p className="text-quiet">Said early, it is a plan and not an excuse. They hear of it at once.</p>

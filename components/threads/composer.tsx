@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { MayWait } from '@/components/offline/may-wait';
 import { postMessage } from '@/lib/threads/posting.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
 
@@ -22,6 +23,7 @@ export function Composer({ subject, freshKey, to }: ComposerProps) {
       <input type="hidden" name="subject" value={subject.subject} />
       <input type="hidden" name="subjectId" value={subject.subjectId} />
       <FreshId name="clientKey" fresh={freshKey} />
+      <MayWait as="threads.post" />
       <FormMessage />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to what the field inside lets pass */}
       <div className="w-full" onKeyDown={sendOnModifiedEnter}>

@@ -17,6 +17,7 @@ import { tellStaff } from './telling';
 export const acceptBrief = defineAction({
   name: 'briefs.accept',
   input: BriefStep,
+  once: { again: undefined },
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'accept', actor));
@@ -38,6 +39,7 @@ export const acceptBrief = defineAction({
 export const declineBrief = defineAction({
   name: 'briefs.decline',
   input: EndBrief,
+  once: { again: undefined },
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'decline', actor));
@@ -69,6 +71,7 @@ export const declineBrief = defineAction({
 export const startBrief = defineAction({
   name: 'briefs.start',
   input: BriefStep,
+  once: { again: undefined },
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'start', actor));

@@ -21,6 +21,7 @@ import { tellAssistant, tellStaff } from './telling';
 export const askQuestion = defineAction({
   name: 'briefs.ask',
   input: AskQuestion,
+  once: { again: null },
   async run({ input, tx, me, now, request }) {
     const { question, isBlocking, clarificationId } = input;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
@@ -38,7 +39,7 @@ export const askQuestion = defineAction({
       },
       skipDuplicates: true,
     });
-    if (asked.count === 0) return;
+    if (asked.count === 0) return null;
     if (next !== brief.state) await moveBrief(tx, brief, next, now);
     if (stopsTheClock(input, facts.openBlockingQuestions)) {
       await pauseClock(tx, brief, { clarificationId, at: now });
@@ -59,6 +60,8 @@ export const askQuestion = defineAction({
       at: now,
       write: (words) => questionLetter(words, { question, isBlocking }),
     });
+    // what the same person wrote offline after it goes by the version that they saw, before their own question
+    return next === brief.state ? null : { from: brief.version, to: brief.version + 1 };
   },
 });
 

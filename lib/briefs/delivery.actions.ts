@@ -22,6 +22,7 @@ import { endUploads, readyUploads } from './uploads/taking';
 export const deliverBrief = definePreparedAction({
   name: 'briefs.deliver',
   input: DeliverBrief,
+  once: { again: undefined },
   limit: 'upload',
   async prepare({ items, ...brief }, { userId }) {
     await refuseBeforeStoring(brief, userId);

@@ -13,6 +13,7 @@ import { tellStaff } from './telling';
 export const raiseRisk = defineAction({
   name: 'briefs.raiseRisk',
   input: RaiseRisk,
+  once: { again: undefined },
   async run({ input, tx, me, now, request }) {
     const { riskId, reason } = input;
     const { brief, facts, actor } = await loadBrief(tx, me, input);

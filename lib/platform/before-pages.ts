@@ -9,7 +9,8 @@ import { PATH_HEADER, POLICY_HEADER, REQUEST_ID_HEADER } from '@/lib/platform/re
 const REQUESTS = 'http.server.request.start';
 
 /** Not what is the same for everybody, nor route handlers, which answer with policies of their own. */
-const NO_PAGE = /^\/(?:api\/|_next\/static|_next\/image|icon\.svg|favicon\.ico)/;
+const NO_PAGE =
+  /^\/(?:api\/|_next\/static|_next\/image|icon\.svg|favicon\.ico|icons\/|apple-icon|manifest\.webmanifest)/;
 
 /**
  * Gives every page's request a policy with a nonce of its own, an id to find it by, and where it was going; called once,

@@ -21,6 +21,9 @@ export function contentPolicy({ nonce, isHttps, isDevelopment }: PolicyFacts): s
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
+    // the worker that keeps the inbox readable offline, and how the inbox looks as an app of its own
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "frame-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

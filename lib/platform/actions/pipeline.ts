@@ -12,6 +12,7 @@ import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { type FormAction, typedValues } from './form-state';
+import { keyOf, noteOnce, wasDone } from './once';
 
 /** What an action's own code gets to work with. `tx` is already the actor's transaction. */
 export type ActionScope<Input> = {
@@ -32,6 +33,8 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   readonly run: (scope: ActionScope<z.output<Schema>>, prepared: Prepared) => Promise<Data>;
   /** where to go after the commit */
   readonly leadsTo?: (data: Data) => string;
+  /** for forms with a key of their own (`once`): what a second posting under the same key is answered, undone */
+  readonly once?: { readonly again: Data };
 };
 
 type Prepare<Schema extends z.ZodType, Prepared> = (
@@ -66,7 +69,7 @@ const client = createSafeActionClient({
 export function defineAction<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data, undefined>,
 ) {
-  return make(definition, async () => undefined);
+  return make(definition, async () => undefined, { isSlow: false });
 }
 
 /**
@@ -77,12 +80,13 @@ export function defineAction<Schema extends z.ZodType, Data>(
 export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
   definition: ActionDefinition<Schema, Data, Prepared> & { readonly prepare: Prepare<Schema, Prepared> },
 ) {
-  return make(definition, definition.prepare);
+  return make(definition, definition.prepare, { isSlow: true });
 }
 
 function make<Schema extends z.ZodType, Data, Prepared>(
   definition: ActionDefinition<Schema, Data, Prepared>,
   prepare: Prepare<Schema, Prepared>,
+  { isSlow }: { readonly isSlow: boolean },
 ) {
   const limit = definition.limit ?? 'write';
   const perform = client
@@ -98,12 +102,18 @@ function make<Schema extends z.ZodType, Data, Prepared>(
       if (!callerOutsideRequest()) await takeFrom(limit, ctx.signedIn.userId);
       return next();
     })
-    .action(async ({ parsedInput: input, ctx }) => {
+    .action(async ({ parsedInput: input, clientInput, ctx }) => {
       const { userId } = ctx.signedIn;
+      const { name, once } = definition;
+      const key = once ? keyOf(clientInput) : null;
+      const posting = key === null ? null : { userId, key, action: name };
+      if (once && posting && isSlow && (await wasDone(posting))) return { data: once.again };
       const prepared = await prepare(input, ctx.signedIn);
-      const data = await withActor({ kind: 'user', userId }, (tx, me) =>
-        definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: now() }, prepared),
-      );
+      const data = await withActor({ kind: 'user', userId }, async (tx, me) => {
+        const at = now();
+        if (once && posting && !(await noteOnce(tx, posting, at))) return once.again;
+        return definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: at }, prepared);
+      });
       return { data };
     });
 

@@ -1,5 +1,6 @@
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
+import type { FormAction } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import {
   briefForm,
@@ -26,7 +27,7 @@ async function delivered({ pair }: World) {
 }
 
 /** An accepted brief on which the assistant has just done something. */
-async function acceptedWith(world: World, did: typeof askQuestion | typeof raiseRisk, fields: object) {
+async function acceptedWith<Data>(world: World, did: FormAction<Data>, fields: object) {
   const brief = await givenBriefAccepted(world.pair);
   const form = { workspaceId: brief.workspaceId, id: brief.id };
   doneOf(await asPerson(world.maria, () => submit(did, { ...form, ...fields })));

@@ -22,6 +22,11 @@ describe('the policy of a page', () => {
     expect(production.get('base-uri')).toBe("base-uri 'none'");
   });
 
+  it('lets a worker and a manifest come from us alone', () => {
+    expect(production.get('worker-src')).toBe("worker-src 'self'");
+    expect(production.get('manifest-src')).toBe("manifest-src 'self'");
+  });
+
   it('raises everything to https where the address is https, and only there', () => {
     expect(production.has('upgrade-insecure-requests')).toBe(true);
     expect(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { SiteShell } from '@/components/shell/site-shell';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -37,20 +38,22 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
             : `This signs you in as ${link.email}, in this browser.`
         }
       />
-      <ActionForm action={spendSignInLink} className="grid gap-6" label="Sign in">
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="to" value={to} />
-        <FormMessage />
-        {isOther && !link.isForFirstOwner ? (
-          <Notice>You are signed in here as {session.email}; that ends with this.</Notice>
-        ) : null}
-        {link.isForFirstOwner ? (
-          <TextField name="email" label="Your e-mail address" type="email" autoComplete="email" />
-        ) : null}
-        <div>
-          <Submit pending="Signing in…">Sign in</Submit>
-        </div>
-      </ActionForm>
+      <ForgetsKept>
+        <ActionForm action={spendSignInLink} className="grid gap-6" label="Sign in">
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="to" value={to} />
+          <FormMessage />
+          {isOther && !link.isForFirstOwner ? (
+            <Notice>You are signed in here as {session.email}; that ends with this.</Notice>
+          ) : null}
+          {link.isForFirstOwner ? (
+            <TextField name="email" label="Your e-mail address" type="email" autoComplete="email" />
+          ) : null}
+          <div>
+            <Submit pending="Signing in…">Sign in</Submit>
+          </div>
+        </ActionForm>
+      </ForgetsKept>
     </SiteShell>
   );
 }

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { currentCaller } from '@/lib/platform/auth/caller';
+import { readBounded } from '@/lib/platform/bounded-body';
+import { Id } from '@/lib/platform/ids';
+import { postMessage } from '@/lib/threads/posting.actions';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * What may wait on a device and be sent later, by the name that its form gives. Their own address never changes, as that
+ * of a server action does with each version: what was written before a new version came is still sent after it.
+ */
+const ACTIONS = {
+  'briefs.accept': acceptBrief,
+  'briefs.start': startBrief,
+  'briefs.decline': declineBrief,
+  'briefs.ask': askQuestion,
+  'briefs.raiseRisk': raiseRisk,
+  'briefs.deliver': deliverBrief,
+  'threads.post': postMessage,
+};
+
+const NAMES = [
+  'briefs.accept',
+  'briefs.start',
+  'briefs.decline',
+  'briefs.ask',
+  'briefs.raiseRisk',
+  'briefs.deliver',
+  'threads.post',
+] as const;
+
+const Queued = z.object({
+  action: z.enum(NAMES),
+  /** who wrote it: somebody else may have signed in on the device since */
+  person: Id,
+  fields: z.array(z.tuple([z.string().max(200), z.string().max(40_000)])).max(500),
+});
+
+/** The version of the brief that was seen, and the one that it has by what was done. */
+const Moved = z.object({ from: z.number(), to: z.number() });
+
+/** Texts of one form, no files. */
+const MAX_BYTES = 500_000;
+/** Refused now, and perhaps not the next time. */
+const PASSING = new Set(['signed_out', 'bug', 'too_many']);
+
+/** Does what was written while a device was offline, by the very action that its form would have posted to. */
+export async function POST(request: Request): Promise<Response> {
+  // Other sites' pages can't forge this header (w3c/webappsec-fetch-metadata); the cookie alone would trust them.
+  if (request.headers.get('sec-fetch-site') !== 'same-origin') return new Response(null, { status: 403 });
+  const { signedIn } = await currentCaller();
+  if (!signedIn) return new Response(null, { status: 401 });
+  const body = await readBounded(request, MAX_BYTES);
+  const queued = Queued.safeParse(parsed(body));
+  if (!queued.success) return Response.json(refusal('This can’t be sent as it is.'));
+  const { action, person, fields } = queued.data;
+  if (person !== signedIn.userId) return new Response(null, { status: 401 });
+
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return Response.json(answerTo(await ACTIONS[action](IDLE, form)));
+}
+
+function answerTo(state: FormState) {
+  if (state.status !== 'refused') {
+    const data = state.status === 'done' ? state.data : null;
+    return { status: 'done', moved: Moved.safeParse(data).data ?? null };
+  }
+  const { code, message, fieldErrors } = state;
+  const words = message || Object.values(fieldErrors).join(' ');
+  return { ...refusal(words), isFinal: !PASSING.has(code) };
+}
+
+function refusal(message: string) {
+  return { status: 'refused', message, isFinal: true };
+}
+
+function parsed(body: string | null): unknown {
+  try {
+    return JSON.parse(body ?? '');
+  } catch {
+    return null;
+  }
+}

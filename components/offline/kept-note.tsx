@@ -1,0 +1,64 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect, useRef, useState } from 'react';
+
+/** All that is only needed later comes later, so that an inbox opens as fast as without it. */
+const Waiting = dynamic(() => import('./waiting').then((loaded) => loaded.WaitingPostings), { ssr: false });
+
+type KeptNoteProps = {
+  /** the id of who is signed in */
+  readonly person: string;
+  /** when the server made the page: "Wed 25 Nov, 14:02" on the reader's clock */
+  readonly asOf: string;
+  /** the same in milliseconds since 1970 */
+  readonly madeAt: number;
+};
+
+/**
+ * Says that a page is a kept copy, and of when; hidden otherwise. It is part of every page, so that the copy says so
+ * also without scripts: public/inbox-worker.js unhides it.
+ */
+export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
+  const note = useRef<HTMLDivElement>(null);
+  const [isOffline, setIsOffline] = useState(false);
+  const [isLater, setIsLater] = useState(false);
+  /** the copy that was shown as such: once the page has looked again it is another */
+  const [copy, setCopy] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (note.current?.hidden === false) setCopy(Number(note.current.dataset.madeAt));
+    const look = () => setIsOffline(!navigator.onLine);
+    look();
+    addEventListener('online', look);
+    addEventListener('offline', look);
+    return () => {
+      removeEventListener('online', look);
+      removeEventListener('offline', look);
+    };
+  }, []);
+  useEffect(() => {
+    if (!navigator.onLine) return setIsLater(true);
+    const later = setTimeout(() => setIsLater(true), 1_500);
+    return () => clearTimeout(later);
+  }, []);
+
+  return (
+    <>
+      <div
+        ref={note}
+        role="status"
+        className="mb-6 max-w-measure rounded-md bg-sunken px-4 py-3"
+        data-made-at={madeAt}
+        data-person={person}
+        data-kept-note=""
+        hidden={!isOffline && copy !== madeAt}
+        suppressHydrationWarning
+      >
+        You are offline. This is as of {asOf}. You can read on; what you write waits on this device and is
+        sent once when you are back.
+      </div>
+      {isLater ? <Waiting person={person} isOffline={isOffline} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+/** What was written offline and waits on this device, in the order in which it was written. */
+export type Waiting = {
+  /** the key that its form was made with: however often it is sent, it is done once */
+  readonly key: string;
+  /** whose it is: shown to and sent for nobody else on this device */
+  readonly person: string;
+  readonly action: string;
+  readonly fields: readonly (readonly [string, string])[];
+  /** what the person was looking at */
+  readonly about: string;
+  readonly address: string;
+  readonly writtenAt: number;
+  /** `sending`: on its way, and not answered yet */
+  readonly state: 'waiting' | 'sending' | 'refused';
+  /** why it was refused, for the person to read */
+  readonly refusal?: string;
+};
+
+const PLACE = 'handover:queue';
+/** As long as what is typed is kept: who hasn't come back by then has moved on. */
+const KEPT_MS = 14 * 24 * 60 * 60 * 1000;
+const CHANGED = 'handover:queue-changed';
+
+/** @returns what waits for a person, oldest first. */
+export function listWaiting(person: string): readonly Waiting[] {
+  return readAll().filter((each) => each.person === person && Date.now() - each.writtenAt <= KEPT_MS);
+}
+
+/**
+ * Keeps a posting on this device.
+ * @returns whether it is kept; a browser that allows no storage keeps nothing.
+ */
+export function addWaiting(posting: Waiting): boolean {
+  return writeAll([...readAll().filter(({ key }) => key !== posting.key), posting]);
+}
+
+/** Notes how a posting stands now. */
+export function noteWaiting(key: string, standing: Pick<Waiting, 'state' | 'refusal'>): void {
+  writeAll(readAll().map((each) => (each.key === key ? { ...each, ...standing } : each)));
+}
+
+/** Forgets a posting: it is done, or was thrown away. */
+export function removeWaiting(key: string): void {
+  const all = readAll();
+  if (all.some((each) => each.key === key)) writeAll(all.filter((each) => each.key !== key));
+}
+
+/** A brief goes by its version: `from` what was seen, `to` what it is by something that was done. */
+export type Moved = { readonly from: number; readonly to: number };
+
+/** What was written after something, and seen before it, goes by the version that this has led to. */
+export function noteMoved(after: Waiting, { from, to }: Moved): void {
+  const said = (posting: Waiting, name: string) => posting.fields.find(([each]) => each === name)?.[1];
+  const isMoved = (each: Waiting) =>
+    each.person === after.person &&
+    said(each, 'id') === said(after, 'id') &&
+    said(each, 'version') === String(from);
+  const withVersion = ([name, value]: Waiting['fields'][number]) =>
+    [name, name === 'version' ? String(to) : value] as const;
+  writeAll(
+    readAll().map((each) => (isMoved(each) ? { ...each, fields: each.fields.map(withVersion) } : each)),
+  );
+}
+
+/** Calls back whenever the queue changes, in this tab or another. @returns how to stop. */
+export function onQueueChange(look: () => void): () => void {
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === PLACE) look();
+  };
+  addEventListener(CHANGED, look);
+  addEventListener('storage', onStorage);
+  return () => {
+    removeEventListener(CHANGED, look);
+    removeEventListener('storage', onStorage);
+  };
+}
+
+function readAll(): readonly Waiting[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isWaiting) : [];
+  } catch {
+    return [];
+  }
+}
+
+function writeAll(all: readonly Waiting[]): boolean {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(all));
+    dispatchEvent(new Event(CHANGED));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const TEXTS = ['key', 'person', 'action', 'about', 'address', 'state'] as const;
+
+function isWaiting(kept: unknown): kept is Waiting {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const entries = new Map(Object.entries(kept));
+  return (
+    TEXTS.every((name) => typeof entries.get(name) === 'string') &&
+    typeof entries.get('writtenAt') === 'number' &&
+    Array.isArray(entries.get('fields'))
+  );
+}

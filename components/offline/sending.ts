@@ -1,0 +1,72 @@
+import { listWaiting, type Moved, noteMoved, noteWaiting, removeWaiting, type Waiting } from './queue';
+
+/** Something that is on its way is left alone for so long: its answer may still come. */
+const ANSWER_MS = 10_000;
+
+/**
+ * Sends what waits, one after the other, in the order in which it was written; in one tab only, if the browser can tell.
+ * Stops where the server can't be reached: that, and what was written after it, waits on.
+ * @returns those that are done now
+ */
+export async function sendWaiting(person: string): Promise<readonly Waiting[]> {
+  if (!navigator.locks) return sendAll(person);
+  return navigator.locks.request('handover:queue', { ifAvailable: true }, async (lock) =>
+    lock ? sendAll(person) : [],
+  );
+}
+
+async function sendAll(person: string): Promise<readonly Waiting[]> {
+  const done: Waiting[] = [];
+  for (const { key } of listWaiting(person)) {
+    // read anew: what was sent before it may have moved the brief that it is about
+    const posting = listWaiting(person).find((each) => each.key === key);
+    if (!posting) continue;
+    const isLeftAlone = posting.state === 'sending' && Date.now() - posting.writtenAt < ANSWER_MS;
+    if (posting.state === 'refused' || isLeftAlone) continue;
+    const answer = await send(posting);
+    if (answer === null) {
+      noteWaiting(posting.key, { state: 'waiting' });
+      break;
+    }
+    if (answer.status === 'done') {
+      removeWaiting(posting.key);
+      if (answer.moved) noteMoved(posting, answer.moved);
+      done.push(posting);
+    } else if (answer.isFinal) noteWaiting(posting.key, { state: 'refused', refusal: answer.message });
+    else noteWaiting(posting.key, { state: 'waiting' });
+  }
+  return done;
+}
+
+type Answer =
+  | { readonly status: 'done'; readonly moved: Moved | null }
+  /** final: sending it again would be refused again */
+  | { readonly status: 'refused'; readonly message: string; readonly isFinal: boolean };
+
+/** @returns the server's answer, or null when there was none. */
+async function send({ action, person, fields }: Waiting): Promise<Answer | null> {
+  try {
+    const response = await fetch('/api/queued', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action, person, fields }),
+    });
+    if (response.status === 401 || response.status === 429 || response.status >= 500) return null;
+    const answer: unknown = await response.json();
+    if (typeof answer !== 'object' || answer === null) return null;
+    if ('status' in answer && answer.status === 'done') {
+      return { status: 'done', moved: 'moved' in answer ? movedIn(answer.moved) : null };
+    }
+    const message = 'message' in answer && typeof answer.message === 'string' ? answer.message : '';
+    const isFinal = !('isFinal' in answer) || answer.isFinal !== false;
+    return { status: 'refused', message, isFinal };
+  } catch {
+    return null;
+  }
+}
+
+function movedIn(moved: unknown): Moved | null {
+  if (typeof moved !== 'object' || moved === null || !('from' in moved) || !('to' in moved)) return null;
+  const { from, to } = moved;
+  return typeof from === 'number' && typeof to === 'number' ? { from, to } : null;
+}

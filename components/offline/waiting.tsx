@@ -1,0 +1,73 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { catchPostings } from './catching';
+import { listWaiting, onQueueChange, type Waiting } from './queue';
+import { sendWaiting } from './sending';
+import { WaitingList } from './waiting-list';
+import { keepSeen, startKeeping } from './worker';
+
+const AGAIN_MS = 20_000;
+
+type WaitingPostingsProps = { readonly person: string; readonly isOffline: boolean };
+
+/** What was written offline: it waits here to be read, is sent when the connection is back, and says what became of it. */
+export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const box = useRef<HTMLElement>(null);
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  const [note, setNote] = useState('');
+
+  const send = useCallback(async () => {
+    const done = await sendWaiting(person);
+    if (done.length === 0) return;
+    // what was on its way already said so itself, in its form
+    const late = done.filter(({ state }) => state === 'waiting').length;
+    if (late > 0)
+      setNote(
+        late === 1 ? 'What you wrote offline is sent.' : `${late} things that you wrote offline are sent.`,
+      );
+    router.refresh();
+  }, [person, router]);
+
+  useEffect(() => {
+    void startKeeping();
+    const look = () => setWaiting(listWaiting(person));
+    look();
+    return onQueueChange(look);
+  }, [person]);
+  useEffect(() => keepSeen(person, pathname), [person, pathname]);
+
+  useEffect(() => {
+    const stop = catchPostings(person, (said) => {
+      setNote(said);
+      box.current?.focus();
+    });
+    return stop;
+  }, [person]);
+
+  const isAnythingLeft = waiting.some(({ state }) => state !== 'refused');
+  useEffect(() => {
+    if (isOffline || !isAnythingLeft) return;
+    void send();
+    const again = setInterval(send, AGAIN_MS);
+    return () => clearInterval(again);
+  }, [isOffline, isAnythingLeft, send]);
+
+  const shown = waiting.filter(({ state }) => state !== 'sending');
+  return (
+    <section ref={box} tabIndex={-1} aria-label="Written offline" className="outline-none">
+      <div role="status">
+        {note ? (
+          <div className="mb-6">
+            <Notice>{note}</Notice>
+          </div>
+        ) : null}
+      </div>
+      <WaitingList waiting={shown} onSend={send} />
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { POST } from '@/app/api/queued/route';
+import { acceptBrief } from '@/lib/briefs/accepting.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type BriefPlace,
+  deliveryForm,
+  givenBriefAccepted,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { formOf, submit } from '@/tests/support/forms';
+import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+givenDatabase();
+let people: People;
+let place: BriefPlace;
+beforeAll(async () => {
+  people = await givenPeople();
+  place = await givenRuthAndMaria(people);
+});
+
+const auditsOf = (subjectId: string, action: string) =>
+  withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
+    tx.auditEvent.count({ where: { subjectId, action } }),
+  );
+
+describe('a form posted again under its key', () => {
+  it('is answered as done, and nothing is done twice', async () => {
+    const brief = await givenBriefSent(place);
+    const form = { ...seen(brief), once: newId() };
+
+    const first = await asPerson(place.assistant, () => submit(acceptBrief, form));
+    const again = await asPerson(place.assistant, () => submit(acceptBrief, form));
+
+    expect([first.status, again.status]).toEqual(['done', 'done']);
+    expect(await auditsOf(brief.id, 'brief.accepted')).toBe(1);
+  });
+
+  it('by two at the same moment is done by one, and both hear so', async () => {
+    const brief = await givenBriefSent(place);
+    const form = { ...seen(brief), once: newId() };
+
+    const answers = await Promise.all(
+      [1, 2].map(() => asPerson(place.assistant, () => submit(acceptBrief, form))),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(await auditsOf(brief.id, 'brief.accepted')).toBe(1);
+  });
+
+  it('whose files were stored before is not stored again', async () => {
+    const brief = await givenBriefAccepted(place);
+    const form = { ...deliveryForm(brief), once: newId() };
+
+    await asPerson(place.assistant, () => submit(deliverBrief, form));
+    const again = await asPerson(place.assistant, () => submit(deliverBrief, form));
+
+    expect(again.status).toBe('done');
+    expect((await readBrief(place.owner, brief)).deliveries).toHaveLength(1);
+  });
+
+  it('after a refusal is judged anew', async () => {
+    const brief = await givenBriefSent(place);
+    const once = newId();
+
+    const early = await asPerson(place.assistant, () =>
+      submit(acceptBrief, { ...seen(brief), version: 99, once }),
+    );
+    const right = await asPerson(place.assistant, () => submit(acceptBrief, { ...seen(brief), once }));
+
+    expect([early.status, right.status]).toEqual(['refused', 'done']);
+  });
+
+  it('is another’s own when somebody else uses the same key', async () => {
+    const brief = await givenBriefSent(place);
+    const once = newId();
+    await asPerson(place.assistant, () => submit(acceptBrief, { ...seen(brief), once }));
+
+    const stranger = await asPerson(people.dewi, () => submit(acceptBrief, { ...seen(brief), once }));
+
+    expect(stranger).toMatchObject({ status: 'refused', code: 'not_found' });
+  });
+});
+
+describe('what waited on a device', () => {
+  const post = (body: unknown, site = 'same-origin') =>
+    POST(
+      new Request('http://localhost/api/queued', {
+        method: 'POST',
+        headers: { 'sec-fetch-site': site },
+        body: JSON.stringify(body),
+      }),
+    );
+  const queued = (action: string, fields: Parameters<typeof formOf>[0], person: Person) => ({
+    action,
+    person: person.userId,
+    fields: [...formOf(fields).entries()],
+  });
+
+  it('is done once, whether its form got through before or not', async () => {
+    const brief = await givenBriefAccepted(place);
+    const question = {
+      workspaceId: brief.workspaceId,
+      id: brief.id,
+      clarificationId: newId(),
+      question: 'Which size?',
+      once: newId(),
+    };
+    const body = queued('briefs.ask', question, place.assistant);
+
+    const answers = await asPerson(place.assistant, async () => [
+      await (await post(body)).json(),
+      await (await post(body)).json(),
+    ]);
+
+    expect(answers).toEqual([
+      { status: 'done', moved: null },
+      { status: 'done', moved: null },
+    ]);
+    expect((await readBrief(place.owner, brief)).clarifications).toHaveLength(1);
+  });
+
+  it('says to which version a question has moved its brief, for what was written after it', async () => {
+    const brief = await givenBriefSent(place);
+    const about = { workspaceId: brief.workspaceId, id: brief.id };
+    const question = { ...about, clarificationId: newId(), question: 'Which size?', once: newId() };
+
+    const answer = await asPerson(place.assistant, async () =>
+      (await post(queued('briefs.ask', question, place.assistant))).json(),
+    );
+
+    expect(answer).toEqual({ status: 'done', moved: { from: brief.version, to: brief.version + 1 } });
+    expect((await readBrief(place.assistant, brief)).version).toBe(brief.version + 1);
+  });
+
+  it('is refused in words, for good or for now', async () => {
+    const brief = await givenBriefSent(place);
+    const late = queued('briefs.accept', { ...seen(brief), version: 99, once: newId() }, place.assistant);
+
+    const answer = await asPerson(place.assistant, async () => (await post(late)).json());
+
+    expect(answer).toMatchObject({ status: 'refused', isFinal: true });
+    expect(answer).toHaveProperty('message', expect.stringContaining('has just been changed'));
+  });
+
+  it('is never sent as somebody else, by another site or by nobody', async () => {
+    const brief = await givenBriefSent(place);
+    const body = queued('briefs.accept', { ...seen(brief), once: newId() }, place.assistant);
+
+    const asOther = await asPerson(people.dewi, () => post(body));
+    const fromElsewhere = await asPerson(place.assistant, () => post(body, 'cross-site'));
+    const asNobody = await asStranger(() => post(body));
+
+    expect([asOther.status, fromElsewhere.status, asNobody.status]).toEqual([401, 403, 401]);
+    expect((await readBrief(place.owner, brief)).state).toBe('sent');
+  });
+
+  it.each([
+    ['an action that can’t wait', { action: 'briefs.approve', fields: [] }],
+    ['no form', { action: 'briefs.accept', fields: 'all' }],
+  ])('is refused when it is %s', async (_, body) => {
+    const answer = await asPerson(place.assistant, async () =>
+      (await post({ ...body, person: place.assistant.userId })).json(),
+    );
+
+    expect(answer).toMatchObject({ status: 'refused', isFinal: true });
+  });
+});

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isSamePress, wordsOf } from '@/components/offline/posting';
+import {
+  addWaiting,
+  listWaiting,
+  noteWaiting,
+  removeWaiting,
+  type Waiting,
+} from '@/components/offline/queue';
+import { sendWaiting } from '@/components/offline/sending';
+
+const MARIA = 'maria';
+const question = (key: string, more: Partial<Waiting> = {}): Waiting => ({
+  key,
+  person: MARIA,
+  action: 'briefs.ask',
+  fields: [
+    ['workspaceId', 'w'],
+    ['question', `Which size is ${key}?`],
+    ['isBlocking', 'on'],
+    ['once', key],
+  ],
+  about: 'Product photos',
+  address: '/inbox/briefs/w/b',
+  writtenAt: Date.now(),
+  state: 'waiting',
+  ...more,
+});
+
+/** A server that answers one posting after the other. */
+function answering(...answers: readonly (Response | Error)[]) {
+  const left = [...answers];
+  const sent: unknown[] = [];
+  vi.stubGlobal('fetch', async (_address: string, { body }: { body: string }) => {
+    sent.push(JSON.parse(body));
+    const answer = left.shift();
+    if (answer instanceof Response) return answer;
+    throw answer ?? new TypeError('Failed to fetch');
+  });
+  return sent;
+}
+const done = () => Response.json({ status: 'done' });
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => kept.set(name, text),
+  });
+  vi.stubGlobal('dispatchEvent', () => true);
+  vi.stubGlobal('navigator', {});
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('what was written offline', () => {
+  it('is sent in the order in which it was written, and is then gone', async () => {
+    addWaiting(question('a'));
+    addWaiting(question('b'));
+    const sent = answering(done(), done());
+
+    const gone = await sendWaiting(MARIA);
+
+    expect(gone.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(sent).toMatchObject([{ fields: question('a').fields }, { fields: question('b').fields }]);
+    expect(listWaiting(MARIA)).toEqual([]);
+  });
+
+  it('goes by the version that an earlier one of them has led to, and by no other', async () => {
+    const press = (key: string, id: string, version: string) =>
+      question(key, {
+        action: 'briefs.accept',
+        fields: [
+          ['id', id],
+          ['version', version],
+        ],
+      });
+    addWaiting(question('a', { fields: [['id', 'b']] }));
+    addWaiting(press('own', 'b', '3'));
+    addWaiting(press('older', 'b', '2'));
+    addWaiting(press('other', 'c', '3'));
+    const sent = answering(
+      Response.json({ status: 'done', moved: { from: 3, to: 4 } }),
+      done(),
+      done(),
+      done(),
+    );
+
+    await sendWaiting(MARIA);
+
+    expect(sent.slice(1)).toMatchObject([
+      {
+        fields: [
+          ['id', 'b'],
+          ['version', '4'],
+        ],
+      },
+      {
+        fields: [
+          ['id', 'b'],
+          ['version', '2'],
+        ],
+      },
+      {
+        fields: [
+          ['id', 'c'],
+          ['version', '3'],
+        ],
+      },
+    ]);
+  });
+
+  it('waits on when there is no answer, and so does what came after it', async () => {
+    addWaiting(question('a', { state: 'sending', writtenAt: Date.now() - 60_000 }));
+    addWaiting(question('b'));
+    answering(new TypeError('Failed to fetch'));
+
+    expect(await sendWaiting(MARIA)).toEqual([]);
+    expect(listWaiting(MARIA).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  });
+
+  it.each([401, 429, 503])('waits on when the server answers %i', async (status) => {
+    addWaiting(question('a'));
+    answering(new Response(null, { status }));
+
+    await sendWaiting(MARIA);
+
+    expect(listWaiting(MARIA)).toMatchObject([{ key: 'a', state: 'waiting' }]);
+  });
+
+  it('is kept with the refusal, its words to be read, and not sent again', async () => {
+    addWaiting(question('a'));
+    const sent = answering(
+      Response.json({ status: 'refused', message: 'It is closed.', isFinal: true }),
+      done(),
+    );
+
+    await sendWaiting(MARIA);
+    await sendWaiting(MARIA);
+
+    expect(sent).toHaveLength(1);
+    expect(listWaiting(MARIA)).toMatchObject([{ state: 'refused', refusal: 'It is closed.' }]);
+    expect(listWaiting(MARIA).map(wordsOf)).toEqual([['Which size is a?']]);
+  });
+
+  it('and is on its way is left alone while its answer may still come', async () => {
+    addWaiting(question('a', { state: 'sending' }));
+    const sent = answering(done());
+
+    await sendWaiting(MARIA);
+
+    expect(sent).toEqual([]);
+  });
+
+  it('is shown to and sent for nobody else on this device', async () => {
+    addWaiting(question('a'));
+    const sent = answering(done());
+
+    expect(listWaiting('dewi')).toEqual([]);
+    expect(await sendWaiting('dewi')).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+
+  it('is forgotten after a fortnight, and when it is thrown away', () => {
+    addWaiting(question('old', { writtenAt: Date.now() - 15 * 86_400_000 }));
+    addWaiting(question('a'));
+    noteWaiting('a', { state: 'refused', refusal: 'No.' });
+    removeWaiting('a');
+
+    expect(listWaiting(MARIA)).toEqual([]);
+  });
+
+  it('is kept by no browser that allows no storage, and that is said', () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('full');
+      },
+    });
+
+    expect(addWaiting(question('a'))).toBe(false);
+  });
+
+  it('and pressed twice is one thing, whatever its keys', () => {
+    const press = (once: string) => ({
+      fields: [
+        ['id', 'b'],
+        ['version', '2'],
+        ['once', once],
+      ] as const,
+    });
+    const waiting = { ...question('a'), action: 'briefs.accept', ...press('one') };
+
+    expect(
+      isSamePress({ key: 'two', action: 'briefs.accept', hasFiles: false, ...press('two') }, waiting),
+    ).toBe(true);
+    expect(
+      isSamePress({ key: 'two', action: 'briefs.start', hasFiles: false, ...press('two') }, waiting),
+    ).toBe(false);
+  });
+});
