@@ -2,6 +2,7 @@ import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
@@ -18,5 +19,6 @@ export const allJobs: readonly Job[] = [
   closeAgreement,
   remindOfAgreement,
   tellOfComments,
+  handOverScheduled,
   giveUpUpload,
 ];

@@ -1,26 +1,33 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-/** The days of a week, each a box to tick: `days` in the form, 1 for Monday. */
-export function DaysField({ initial }: { initial: readonly string[] }) {
+type DaysFieldProps = {
+  readonly name: string;
+  readonly legend: ReactNode;
+  readonly initial: readonly string[];
+  readonly className?: string;
+};
+
+/** The days of a week, each a box to tick: 1 for Monday in the form. */
+export function DaysField({ name: field, legend, initial, className }: DaysFieldProps) {
   const { state } = useForm();
-  const error = errorFor(state, 'days');
-  const ticked = state.status === 'refused' ? (state.values.days ?? []) : initial;
+  const error = errorFor(state, field);
+  const errorId = `${field}-error`;
+  const ticked = state.status === 'refused' ? (state.values[field] ?? []) : initial;
   return (
-    <fieldset aria-describedby={error ? 'days-error' : undefined}>
-      <legend className="mb-1.5 font-semibold">
-        Days <span className="font-normal text-quiet">(on which the work begins)</span>
-      </legend>
+    <fieldset aria-describedby={error ? errorId : undefined} className={className}>
+      <legend className="mb-1.5 font-semibold">{legend}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         {DAYS.map((name, index) => (
           <label key={name} className="flex min-h-8 items-center gap-2">
             <input
               type="checkbox"
-              name="days"
+              name={field}
               value={index + 1}
               defaultChecked={ticked.includes(String(index + 1))}
               aria-invalid={error ? true : undefined}
@@ -31,7 +38,7 @@ export function DaysField({ initial }: { initial: readonly string[] }) {
         ))}
       </div>
       {error ? (
-        <p id="days-error" className="mt-1.5 text-sm font-semibold text-risk">
+        <p id={errorId} className="mt-1.5 text-sm font-semibold text-risk">
           {error}
         </p>
       ) : null}

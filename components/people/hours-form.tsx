@@ -25,7 +25,15 @@ export function HoursForm({ label, workspaceId, hours, countries, regions }: Hou
     <ActionForm action={action} className="grid gap-6" label={label}>
       <FormMessage />
       {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
-      <DaysField initial={workDays.map(String)} />
+      <DaysField
+        name="days"
+        legend={
+          <>
+            Days <span className="font-normal text-quiet">(on which the work begins)</span>
+          </>
+        }
+        initial={workDays.map(String)}
+      />
       <div className="grid max-w-96 grid-cols-2 items-start gap-4">
         <TextField
           name="from"

@@ -24,6 +24,11 @@ export const addresses = {
   handOverPlaybook: (slug: string, playbookId: string) => `/w/${slug}/playbooks/${playbookId}/hand-over`,
   handOverToSeveral: (slug: string, playbookId: string) =>
     `/w/${slug}/playbooks/${playbookId}/hand-over/several`,
+  schedules: (slug: string) => `/w/${slug}/schedules`,
+  newSchedule: (slug: string, playbookId?: string) =>
+    `/w/${slug}/schedules/new${playbookId ? `?playbook=${playbookId}` : ''}`,
+  schedule: (slug: string, scheduleId: string) => `/w/${slug}/schedules/${scheduleId}`,
+  editSchedule: (slug: string, scheduleId: string) => `/w/${slug}/schedules/${scheduleId}/edit`,
   assistants: (slug: string) => `/w/${slug}/assistants`,
   inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,

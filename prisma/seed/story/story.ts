@@ -180,7 +180,30 @@ export type EngagementStory = {
   readonly joined: Moment;
   readonly agreement: AgreementStory;
   readonly briefs: readonly BriefStory[];
+  /** what is handed over by itself, again and again */
+  readonly schedules?: readonly ScheduleStory[];
   readonly conversation: readonly Message[];
+};
+
+/** A playbook, and the weekly schedule that hands it over. */
+export type ScheduleStory = {
+  readonly made: Moment;
+  readonly startsOn: number;
+  /** ISO weekdays */
+  readonly weekdays: readonly number[];
+  /** on the business's clock */
+  readonly time: string;
+  /** on the assistant's clock */
+  readonly due: { readonly days: number; readonly time: string };
+  readonly playbook: {
+    readonly name: string;
+    readonly title: string;
+    readonly outcome: string;
+    readonly instructions: string;
+    readonly givens: readonly string[];
+    readonly deliverables: BriefStory['deliverables'];
+    readonly budgetHours: number;
+  };
 };
 
 /** What was agreed, as it is typed into the form: amounts in the business's currency. */

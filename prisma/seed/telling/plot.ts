@@ -6,6 +6,7 @@ import { type BriefPlace, draft, happen, whoDoes } from './briefs';
 import { idOf } from './ids';
 import { found, invite, join, makeManager } from './people';
 import type { Place, Scene } from './scene';
+import { scheduleScenes } from './scheduling';
 import { read, type Subject, say } from './talking';
 
 const MINUTE = 60_000;
@@ -66,6 +67,7 @@ function engagementScenes(
       calendar,
     ),
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
+    ...(engagement.schedules ?? []).flatMap((story) => scheduleScenes(place, story, calendar)),
   ];
 }
 

@@ -38,6 +38,8 @@ const EVENTS = [
   'reminders',
   'reviews',
   'risk_reports',
+  // which occurrence of a schedule it is
+  'schedule_occurrences',
   'unmet_criteria',
   'uploads',
 ];

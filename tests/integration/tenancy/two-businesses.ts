@@ -38,6 +38,7 @@ import {
   givenWorkspace,
 } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
+import { givenSchedule } from '@/tests/support/schedules';
 import { announce } from '@/tests/support/uploads';
 
 /**
@@ -71,7 +72,7 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a draft with a file, a brief that was asked about, whose answer is kept in a playbook, that is at risk and had its terms changed, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a draft with a file, a brief that was asked about, whose answer is kept in a playbook that has a schedule, that is at risk and had its terms changed, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const imported = await givenImported(pair);
@@ -107,6 +108,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(importBriefs, { ...sheet, intent: 'import' })));
   const kept = { ...about, clarificationId, versionId: newId(), text: 'It is for the large printer.' };
   doneOf(await asPerson(owner, () => submit(keepAnswer, kept)));
+  await givenSchedule(pair);
   const risk = { ...about, riskId: newId(), reason: 'The raw pictures are blurred.' };
   doneOf(await asPerson(assistant, () => submit(raiseRisk, risk)));
 

@@ -24,9 +24,24 @@ export default async function PlaybooksPage({ params, searchParams }: PlaybooksP
   const { archived } = await searchParams;
   const putAway = playbooks.find(({ id, archivedAt }) => id === archived && archivedAt !== null);
   const make = <LinkButton href={addresses.newPlaybook(slug)}>Write a playbook</LinkButton>;
+  const schedules = (
+    <LinkButton look="quiet" href={addresses.schedules(slug)}>
+      Schedules
+    </LinkButton>
+  );
   return (
     <>
-      <PageHead title="Playbooks" actions={playbooks.length === 0 ? null : make} />
+      <PageHead
+        title="Playbooks"
+        actions={
+          playbooks.length === 0 ? null : (
+            <>
+              {make}
+              {schedules}
+            </>
+          )
+        }
+      />
       {putAway ? (
         <div role="status" className="mb-6">
           <Notice title={`“${putAway.name}” is archived`}>

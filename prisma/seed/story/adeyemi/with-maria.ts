@@ -5,6 +5,7 @@ import { fairWork } from './fair';
 import { inboxWork } from './inbox';
 import { moneyWork } from './money';
 import { supplyWork } from './supplies';
+import { weeklyBooks } from './weekly';
 
 /** Maria Santos: mail, supplies, money and the books, by the hour. */
 export function withMaria(calendar: Calendar): EngagementStory {
@@ -64,6 +65,7 @@ export function withMaria(calendar: Calendar): EngagementStory {
       ...monthlyClosings(calendar),
       classCalendar,
     ],
+    schedules: [weeklyBooks],
     conversation: [
       said(
         -132,

@@ -49,6 +49,9 @@ export default async function PlaybookPage({ params, searchParams }: PlaybookPag
               <LinkButton look="quiet" href={addresses.handOverToSeveral(slug, id)}>
                 To several
               </LinkButton>
+              <LinkButton look="quiet" href={addresses.newSchedule(slug, id)}>
+                Make it recur
+              </LinkButton>
               <LinkButton look="quiet" href={addresses.editPlaybook(slug, id)}>
                 Change it
               </LinkButton>

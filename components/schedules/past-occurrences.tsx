@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import { PageSection } from '@/components/ui/page';
+import type { SchedulePage } from '@/lib/briefs/schedules/queries';
+import { whyNotInWords } from '@/lib/briefs/schedules/states.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { SchedulePageProps } from './schedule-page';
+
+/** What a schedule did so far, the latest first: it stays, whatever is changed later. */
+export function PastOccurrences({ schedule, workspace, zone, now }: SchedulePageProps) {
+  if (schedule.past.length === 0) return null;
+  return (
+    <PageSection title="So far">
+      <ul className="divide-y divide-line">
+        {schedule.past.map((occurrence) => (
+          <li key={occurrence.id} className="grid gap-0.5 py-2">
+            <span>{formatInstant(occurrence.at, zone, now)}</span>
+            <span className="text-quiet">
+              <What occurrence={occurrence} slug={workspace.slug} assistant={schedule.assistant.name} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+type WhatProps = {
+  readonly occurrence: SchedulePage['past'][number];
+  readonly slug: string;
+  readonly assistant: string;
+};
+
+function What({ occurrence: { outcome, reason, brief }, slug, assistant }: WhatProps) {
+  if (brief) {
+    return (
+      <>
+        Handed over:{' '}
+        <Link href={addresses.brief(slug, brief.id)} className="text-accent underline underline-offset-4">
+          {brief.title}
+        </Link>
+      </>
+    );
+  }
+  if (reason) return <>Not handed over. {whyNotInWords(reason, assistant)}</>;
+  return outcome === 'skipped' ? (
+    'Skipped, as you asked.'
+  ) : (
+    <>Missed: Handover stood still then, and only the latest was handed over afterwards.</>
+  );
+}

@@ -1,0 +1,113 @@
+import { clsx } from 'clsx';
+import { RadioField, SelectField, TextField } from '@/components/forms/fields';
+import { DaysField } from '@/components/people/days-field';
+import { NTHS } from '@/lib/briefs/schedules/recurrence.rules';
+import { MONTHS, nthInWords } from '@/lib/briefs/schedules/words.rules';
+import { WEEKDAYS } from '@/lib/platform/time/working-hours';
+import type { ScheduleValues } from './values';
+
+/** Fields that count only for some answers are shown for those only: by the style sheet, so also without scripts. */
+const FOR = {
+  week: '[form:not(:has([name=unit]_[value=week]:checked))_&]:hidden',
+  dated: '[form:not(:has([name=unit]_[value=month]:checked,[name=unit]_[value=year]:checked))_&]:hidden',
+  year: '[form:not(:has([name=unit]_[value=year]:checked))_&]:hidden',
+  date: '[form:not(:has([name=on][value=date]:checked))_&]:hidden',
+  nth: '[form:has([name=on][value=date]:checked)_&]:hidden',
+  weekday: '[form:not(:has([name=on][value=weekday]:checked))_&]:hidden',
+  endsOn: '[form:not(:has([name=ends][value=on]:checked))_&]:hidden',
+  endsAfter: '[form:not(:has([name=ends][value=after]:checked))_&]:hidden',
+};
+
+const UNITS = [
+  { value: 'day', label: 'days' },
+  { value: 'week', label: 'weeks' },
+  { value: 'month', label: 'months' },
+  { value: 'year', label: 'years' },
+];
+const ONS = [
+  { value: 'date', label: 'A day of the month', hint: 'The 1st, the 15th, the last day.' },
+  { value: 'weekday', label: 'A day of the week', hint: 'The second Tuesday.' },
+  { value: 'workday', label: 'A working day', hint: 'The first or the last of the month.' },
+];
+const DAYS = [
+  ...Array.from({ length: 31 }, (_, index) => ({ value: String(index + 1), label: String(index + 1) })),
+  { value: '-1', label: 'the last day' },
+];
+const NTH_CHOICES = NTHS.map((nth) => ({ value: String(nth), label: `the ${nthInWords(nth)}` }));
+const numbered = (words: readonly string[]) =>
+  words.map((label, index) => ({ value: String(index + 1), label }));
+const ENDS = [
+  { value: 'never', label: 'It goes on until I end it' },
+  { value: 'on', label: 'On a day' },
+  { value: 'after', label: 'After a number of times' },
+];
+
+/** How often, in plain words: nobody types a rule. */
+export function RecurrenceFields({
+  values,
+  place,
+}: {
+  readonly values: ScheduleValues;
+  readonly place: string;
+}) {
+  return (
+    <>
+      <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+        <TextField name="every" label="Every" inputMode="numeric" initial={values.every ?? ''} />
+        <SelectField name="unit" label="Days, weeks or months" choices={UNITS} initial={values.unit ?? ''} />
+      </div>
+      <DaysField name="weekdays" legend="On" initial={values.weekdays.split(',')} className={FOR.week} />
+      <div className={clsx('grid gap-4', FOR.dated)}>
+        <RadioField name="on" legend="On which day" choices={ONS} initial={values.on ?? ''} />
+        <div className="flex flex-wrap items-start gap-4">
+          <div className={FOR.date}>
+            <SelectField name="day" label="Day" choices={DAYS} initial={values.day ?? ''} />
+          </div>
+          <div className={FOR.nth}>
+            <SelectField name="nth" label="Which one" choices={NTH_CHOICES} initial={values.nth ?? ''} />
+          </div>
+          <div className={FOR.weekday}>
+            <SelectField
+              name="weekday"
+              label="Day of the week"
+              choices={numbered(WEEKDAYS)}
+              initial={values.weekday ?? ''}
+            />
+          </div>
+          <div className={FOR.year}>
+            <SelectField name="month" label="Month" choices={numbered(MONTHS)} initial={values.month ?? ''} />
+          </div>
+        </div>
+      </div>
+      <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+        <TextField
+          name="time"
+          label="Handed over at"
+          type="time"
+          hint={`On the clock in ${place}`}
+          initial={values.time ?? ''}
+        />
+        <TextField
+          name="startsOn"
+          label="From"
+          type="date"
+          hint="The first day it can be"
+          initial={values.startsOn ?? ''}
+        />
+      </div>
+      <RadioField name="ends" legend="When does it end?" choices={ENDS} initial={values.ends ?? ''} />
+      <div className={clsx('max-w-60', FOR.endsOn)}>
+        <TextField name="endsOn" label="The last day" type="date" initial={values.endsOn ?? ''} />
+      </div>
+      <div className={clsx('max-w-60', FOR.endsAfter)}>
+        <TextField
+          name="times"
+          label="How many times"
+          inputMode="numeric"
+          hint="Days that are then left out count too."
+          initial={values.times ?? ''}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { type RowFacts, RowList } from '@/components/ui/row-list';
+import type { StateFacts } from '@/components/ui/state-label';
+import type { ListedSchedule } from '@/lib/briefs/schedules/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatInstant } from '@/lib/platform/time/format';
+
+type ScheduleListProps = {
+  readonly schedules: readonly ListedSchedule[];
+  readonly slug: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What recurs: to whom, how often, and when next. */
+export function ScheduleList({ schedules, slug, zone, now }: ScheduleListProps) {
+  const rows = schedules.map((schedule): RowFacts => {
+    const { id, playbook, assistant, sentence, nextAt } = schedule;
+    const next = nextAt ? ` Next ${formatInstant(nextAt, zone, now)}.` : '';
+    return {
+      href: addresses.schedule(slug, id),
+      title: playbook,
+      detail: `For ${assistant.name}. ${sentence}${next}`,
+      states: stateOf(schedule),
+    };
+  });
+  return <RowList rows={rows} label="Schedules" />;
+}
+
+function stateOf({ state, obstacle }: ListedSchedule): readonly StateFacts[] {
+  if (state === 'ended') return [{ meaning: 'info', words: 'Ended' }];
+  if (state === 'paused') return [{ meaning: 'info', words: 'Paused' }];
+  return obstacle ? [{ meaning: 'risk', words: 'Not handed over' }] : [];
+}

@@ -1,0 +1,81 @@
+import { Press } from '@/components/people/press';
+import { Notice } from '@/components/ui/notice';
+import { PageSection, WithDetails } from '@/components/ui/page';
+import type { SchedulePage as Schedule } from '@/lib/briefs/schedules/queries';
+import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
+import { possibleScheduleActions, whyNotInWords } from '@/lib/briefs/schedules/states.rules';
+import { dateInWords } from '@/lib/briefs/schedules/words.rules';
+import { PastOccurrences } from './past-occurrences';
+import { ScheduleDetails } from './schedule-details';
+import { YearRows } from './year-rows';
+
+export type SchedulePageProps = {
+  readonly schedule: Schedule;
+  readonly workspace: { readonly id: string; readonly slug: string };
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** A schedule: what it does, what it did, and how to skip a day, pause or end it. */
+export function SchedulePage(props: SchedulePageProps) {
+  const { schedule, workspace } = props;
+  const { id, state, preview, past, assistant } = schedule;
+  const actions = possibleScheduleActions(state);
+  const obstacle = past.find(
+    ({ outcome }) => outcome === 'handed_over' || outcome === 'not_handed_over',
+  )?.reason;
+  const day = (named: string) => ({ workspaceId: workspace.id, id, named });
+  return (
+    <WithDetails details={<ScheduleDetails {...props} />}>
+      {obstacle && state === 'running' ? (
+        <div className="mb-8">
+          <Notice meaning="risk" title="The last one was not handed over">
+            {whyNotInWords(obstacle, assistant.name)}
+          </Notice>
+        </div>
+      ) : null}
+      {schedule.skipped.map((named) => (
+        <div key={named} className="mb-3 flex flex-wrap items-center justify-between gap-3">
+          <p>{dateInWords(named)} is skipped.</p>
+          {actions.includes('unskip') ? (
+            <Press
+              action={unskipOccurrence}
+              tells={day(named)}
+              label={`Take up ${dateInWords(named)}`}
+              look="plain"
+            >
+              Take it up again
+            </Press>
+          ) : null}
+        </div>
+      ))}
+      {preview ? (
+        <PageSection title="The coming year">
+          {state === 'paused' ? (
+            <p className="mb-3 text-quiet">It is paused. This is what it does once it goes on.</p>
+          ) : null}
+          <YearRows
+            preview={withoutSkipped(preview, schedule.skipped)}
+            actionFor={({ named }) =>
+              actions.includes('skip') ? (
+                <Press
+                  action={skipOccurrence}
+                  tells={day(named)}
+                  label={`Skip ${dateInWords(named)}`}
+                  look="plain"
+                >
+                  Skip this one
+                </Press>
+              ) : null
+            }
+          />
+        </PageSection>
+      ) : null}
+      <PastOccurrences {...props} />
+    </WithDetails>
+  );
+}
+
+function withoutSkipped(preview: NonNullable<Schedule['preview']>, skipped: readonly string[]) {
+  return { ...preview, rows: preview.rows.filter(({ named }) => !skipped.includes(named)) };
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { Preview } from '@/lib/briefs/schedules/preview';
+import { previewSchedule } from '@/lib/briefs/schedules/saving.actions';
+import { IDLE } from '@/lib/platform/actions/form-state';
+import { YearRows } from './year-rows';
+
+const SETTLE_MS = 400;
+
+/** Says back what the form around it means, and what comes of it in a year, while it is filled in. */
+export function YearPreview({ initial }: { readonly initial: Preview | null }) {
+  const here = useRef<HTMLElement>(null);
+  const [preview, setPreview] = useState(initial);
+
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    if (!form) return;
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      const own = asked;
+      const answer = await previewSchedule(IDLE, new FormData(form)).catch(() => null);
+      // an answer that was overtaken says something that is no longer in the form
+      if (own === asked && answer) setPreview(answer.status === 'done' ? answer.data : null);
+    };
+    const askSoon = () => {
+      clearTimeout(settling);
+      settling = setTimeout(ask, SETTLE_MS);
+    };
+    if (!initial) askSoon();
+    form.addEventListener('input', askSoon);
+    return () => {
+      clearTimeout(settling);
+      form.removeEventListener('input', askSoon);
+    };
+  }, [initial]);
+
+  return (
+    <section ref={here} aria-label="The coming year" className="grid gap-3">
+      <h2>The coming year</h2>
+      <p aria-live="polite" className="min-h-6 max-w-measure">
+        {preview ? preview.sentence : 'Fill in how often, and it is shown here.'}
+      </p>
+      {preview ? <YearRows preview={preview} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { dateAhead } from '@/lib/platform/time/days';
+import { listHolidays } from '@/lib/platform/time/holidays';
+import { dateIn } from '@/lib/platform/time/zones';
+import { type Calendars, placesOf, workDaysOf } from './calendars.rules';
+import type { DayOffPolicy } from './days.rules';
+import { type Forecast, forecast, type Occurrence, occurrencesBetween, type Plan } from './plan.rules';
+
+/** All of a plan but the holidays, which are looked up for the time that one asks about. */
+export type Outline = Omit<Plan, 'daysOff'> & {
+  readonly policy: DayOffPolicy;
+  readonly calendars: Calendars;
+};
+
+/** A year and a little: most rules name a day in each. */
+const STRIDE_DAYS = 400;
+/** "Every 10 years on 29 February" names a day within forty. */
+const MOST_STRIDES = 40;
+/** A day is moved by a month at most. */
+const LEAD_DAYS = 40;
+const DAY = 86_400_000;
+
+/** @returns what a plan does on the days that its rule names from one date to another. */
+export async function forecastOf(
+  outline: Outline,
+  from: string,
+  until: string,
+): Promise<readonly Forecast[]> {
+  return forecast(await planFor(outline, from, until), from, until);
+}
+
+/** @returns what a plan hands over after one instant and not after another, in order. */
+export async function occurrencesOf(
+  outline: Outline,
+  after: Date,
+  until: Date,
+): Promise<readonly Occurrence[]> {
+  const from = dateIn(after, outline.zone);
+  return occurrencesBetween(await planFor(outline, from, dateIn(until, outline.zone)), after, until);
+}
+
+/**
+ * @param isTaken whether an occurrence is settled already: skipped ahead of time, or handed over before the rule changed
+ * @returns the first occurrence after an instant, or null when the rule has come to its end.
+ */
+export async function nextOccurrence(
+  outline: Outline,
+  after: Date,
+  isTaken: (occurrence: Occurrence) => boolean = () => false,
+): Promise<Occurrence | null> {
+  // what begins in years needn't be looked for before
+  const begins = Date.parse(`${outline.startsOn}T00:00:00Z`) - LEAD_DAYS * DAY;
+  const start = Math.max(after.getTime(), begins);
+  for (let stride = 0; stride < MOST_STRIDES; stride += 1) {
+    const from = new Date(start + stride * STRIDE_DAYS * DAY);
+    const until = new Date(from.getTime() + STRIDE_DAYS * DAY);
+    const found = (await occurrencesOf(outline, from, until)).find((each) => !isTaken(each));
+    if (found) return found;
+    if (isOver(outline, from)) return null;
+  }
+  return null;
+}
+
+function isOver({ rule, zone }: Outline, from: Date): boolean {
+  const { limit } = rule;
+  return limit.kind === 'on' && limit.date < dateAhead(from, -STRIDE_DAYS, zone);
+}
+
+async function planFor(outline: Outline, from: string, until: string): Promise<Plan> {
+  const { policy, calendars, ...rest } = outline;
+  const years = yearsOf(from, until);
+  const lists = await Promise.all(
+    placesOf(calendars).flatMap((place) => years.map((year) => listHolidays(place, year))),
+  );
+  const holidays = new Map(lists.flat().map(({ date, name }) => [date, name]));
+  return { ...rest, daysOff: { policy, workDays: workDaysOf(calendars), holidays } };
+}
+
+/** A list of holidays has those of a year and the next; days are moved by a month at most. */
+function yearsOf(from: string, until: string): readonly number[] {
+  const first = Number(from.slice(0, 4)) - 1;
+  const last = Number(until.slice(0, 4));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

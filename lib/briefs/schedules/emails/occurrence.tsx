@@ -1,0 +1,66 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { Letter } from '../../emails/letter';
+import { type NotHandedOver, whyNotInWords } from '../states.rules';
+
+export type ScheduleWords = {
+  readonly playbook: string;
+  readonly assistant: string;
+  readonly business: string;
+  /** when the occurrence was to be handed over */
+  readonly at: Date;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+/** @returns the letter that says that nothing was handed over this time, why, and what helps. */
+export function notHandedOverLetter(words: ScheduleWords, reason: NotHandedOver): Letter {
+  const { playbook, assistant, url } = words;
+  return {
+    subject: `Not handed over on ${whenInWords(words)}: ${playbook}`,
+    element: (
+      <MailLayout
+        preview={whyNotInWords(reason, assistant)}
+        heading={`“${playbook}” was not handed over to ${assistant}`}
+        action={{ label: 'Open the schedule', url }}
+        footer={`${footer(words)} It is sent once, however often the same stands in the way.`}
+      >
+        <Text>It was to be handed over on {whenInWords(words)} your time.</Text>
+        <Text>{whyNotInWords(reason, assistant)}</Text>
+        <Text>What was not handed over is not made up for. Hand it over yourself if it is still wanted.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that says that after a standstill only the latest of several was handed over. */
+export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
+  const { playbook, assistant, url } = words;
+  const left = missed === 1 ? 'one earlier one was' : `${missed} earlier ones were`;
+  return {
+    subject: `Handed over late, and ${missed} missed: ${playbook}`,
+    element: (
+      <MailLayout
+        preview={`Handover stood still for a while; only the latest brief went to ${assistant}.`}
+        heading={`“${playbook}” is handed over again`}
+        action={{ label: 'Open the schedule', url }}
+        footer={footer(words)}
+      >
+        <Text>
+          Handover stood still for a while. The brief of {whenInWords(words)} your time is with {assistant}{' '}
+          now; {left} left out, so that the same work doesn’t come several times at once.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+function whenInWords({ at, zone, now }: ScheduleWords): string {
+  return formatInstant(at, zone, now);
+}
+
+function footer({ business }: ScheduleWords): string {
+  return `You get this because you hand work over for ${business} by a schedule.`;
+}

@@ -1,0 +1,82 @@
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Outline } from './calendars';
+import type { DueRule } from './moments.rules';
+import { fromRRule } from './recurrence.rules';
+
+const CALENDAR = { workDays: true, holidayPlace: true } as const;
+
+/** What a schedule needs to know of those whom it is between. */
+export const SCHEDULE_PLACE = {
+  state: true,
+  assistantName: true,
+  assistant: { select: { ...CALENDAR, id: true, name: true, timeZone: true } },
+  workspace: { select: { ...CALENDAR, slug: true, timeZone: true } },
+} as const;
+
+export type ScheduleRef = { readonly workspaceId: string; readonly id: string };
+
+/** Reads a schedule with all that its rules judge by; null when it isn't there or isn't theirs. */
+export async function findSchedule(tx: Tx, { workspaceId, id }: ScheduleRef) {
+  return tx.schedule.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: {
+      engagement: { select: SCHEDULE_PLACE },
+      playbook: { select: { name: true, archivedAt: true } },
+    },
+  });
+}
+
+export type LoadedSchedule = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
+
+/**
+ * Does the same, and holds the schedule until the transaction ends: of two workers, or two people, one comes first.
+ * @throws Refused (`not_found`)
+ */
+export async function holdSchedule(tx: Tx, ref: ScheduleRef): Promise<LoadedSchedule> {
+  await tx.$queryRaw`
+    SELECT 1 FROM schedules WHERE workspace_id = ${ref.workspaceId}::uuid AND id = ${ref.id}::uuid FOR UPDATE`;
+  const schedule = await findSchedule(tx, ref);
+  if (!schedule) throw notFound('schedule');
+  return schedule;
+}
+
+type Place = LoadedSchedule['engagement'];
+
+const UNSAID = { workDays: [], holidayPlace: null } as const;
+
+/** @returns whose working days and holidays there are; who hasn't joined hasn't said. */
+export function calendarsOf({ workspace, assistant }: Pick<Place, 'workspace' | 'assistant'>) {
+  return { business: workspace, assistant: assistant ?? UNSAID };
+}
+
+/** @returns what a schedule's row says, as its rules read it. */
+export function outlineOf(schedule: LoadedSchedule): Outline {
+  const rule = fromRRule(schedule.rule);
+  if (!rule) throw new Error(`the rule of schedule ${schedule.id} can't be read: ${schedule.rule}`);
+  return {
+    rule,
+    startsOn: dateOf(schedule.startsOn),
+    time: schedule.handOverTime,
+    zone: schedule.zone,
+    policy: schedule.dayOffPolicy,
+    calendars: { of: schedule.daysOffOf, ...calendarsOf(schedule.engagement) },
+    due: dueOf(schedule),
+  };
+}
+
+function dueOf({ dueHours, dueDays, dueTime, dueZone }: LoadedSchedule): DueRule {
+  if (dueDays === null || dueTime === null || dueZone === null)
+    return { kind: 'hours', hours: dueHours ?? 1 };
+  return { kind: 'time', days: dueDays, time: dueTime, zone: dueZone };
+}
+
+/** @returns `2026-11-30` for a column that holds a date. */
+export function dateOf(column: Date): string {
+  return column.toISOString().slice(0, 10);
+}
+
+/** @returns the same the other way round. */
+export function columnOf(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}

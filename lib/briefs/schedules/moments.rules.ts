@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { demand } from '@/lib/platform/result';
+import { aroundGap, type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
+import { dateIn, localIn } from '@/lib/platform/time/zones';
+
+/** What the clocks do to a time on a day: it is shown twice, or not at all. */
+export type ClockChange = 'twice' | 'skipped';
+
+/** The instant at which a brief is handed over. */
+export type Moment = {
+  readonly at: Date;
+  /** what the clock in the workspace's zone shows then */
+  readonly local: string;
+  readonly change: ClockChange | null;
+};
+
+/**
+ * The instant that a day and a time are in the workspace's zone. When clocks go back and show the time twice, the first
+ * counts: work that was promised for 01:30 is there when the clock first shows it. When clocks go forward and skip it,
+ * it is the first minute after the gap.
+ * @param date `2027-03-14` @param time `02:30`
+ */
+export function momentOf(date: string, time: string, zone: string): Moment {
+  const { deadline, isSkipped } = resolve(`${date}T${time}`, zone);
+  if (isSkipped) return { at: deadline.at, local: deadline.local, change: 'skipped' };
+  if (!deadline.twice) return { at: deadline.at, local: deadline.local, change: null };
+  return { at: deadline.twice.earlier, local: deadline.local, change: 'twice' };
+}
+
+/** When a brief is due that is handed over again and again. */
+export type DueRule =
+  | { readonly kind: 'hours'; readonly hours: number }
+  /** so many days later on the calendar of the zone, at a time there */
+  | { readonly kind: 'time'; readonly days: number; readonly time: string; readonly zone: string };
+
+/**
+ * When a brief handed over at an instant is due. Hours are hours, also over a change of clocks, from a whole minute on. A day and a time are those
+ * of the zone they were promised in; shown twice, the later counts, as for every deadline, and skipped it is the first
+ * minute after. "The same day" whose time has gone by there means the next day: a deadline is never already past.
+ * @param zone the zone in which a deadline of hours is written down
+ */
+export function dueAfter(handedOver: Date, due: DueRule, zone: string): Deadline {
+  if (due.kind === 'hours') {
+    const minute = Math.ceil(handedOver.getTime() / 60_000) * 60_000;
+    const at = new Date(minute + due.hours * 3_600_000);
+    return { at, local: localIn(at, zone), zone, note: null, twice: null };
+  }
+  const today = Temporal.PlainDate.from(dateIn(handedOver, due.zone));
+  const on = (days: number) => resolve(`${today.add({ days }).toString()}T${due.time}`, due.zone).deadline;
+  const deadline = on(due.days);
+  return deadline.at.getTime() > handedOver.getTime() ? deadline : on(due.days + 1);
+}
+
+function resolve(local: string, zone: string): { readonly deadline: Deadline; readonly isSkipped: boolean } {
+  const gap = aroundGap(local, zone);
+  return { deadline: demand(resolveDeadline(gap?.after ?? local, zone)), isSkipped: gap !== null };
+}

@@ -1,0 +1,199 @@
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { calendarsOf, dateOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
+import { type Preview, previewOf } from './preview';
+import type { Rule } from './recurrence.rules';
+import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
+import type { NotHandedOver, ScheduleState } from './states.rules';
+
+export type ListedSchedule = {
+  readonly id: string;
+  readonly playbook: string;
+  readonly assistant: { readonly name: string; readonly zone: string | null };
+  readonly sentence: string;
+  readonly state: ScheduleState;
+  readonly nextAt: Date | null;
+  /** why the latest occurrence was not handed over; null when it was, or there was none */
+  readonly obstacle: NotHandedOver | null;
+};
+
+/** Nobody has more; a script would. */
+const MOST = 500;
+
+/** @returns the schedules of a workspace, those that have ended last. */
+export async function listSchedules(userId: string, workspaceId: string): Promise<readonly ListedSchedule[]> {
+  const rows = await withActor({ kind: 'user', userId }, (tx) =>
+    tx.schedule.findMany({
+      where: { workspaceId },
+      include: {
+        engagement: { select: SCHEDULE_PLACE },
+        playbook: { select: { name: true, archivedAt: true } },
+        occurrences: {
+          where: { OR: [{ outcome: null }, { outcome: { in: ['handed_over', 'not_handed_over'] } }] },
+          orderBy: { at: 'desc' },
+          take: 2,
+          select: { at: true, outcome: true, reason: true },
+        },
+      },
+      orderBy: [{ state: 'asc' }, { createdAt: 'desc' }],
+      take: MOST,
+    }),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    playbook: row.playbook.name,
+    assistant: assistantOf(row),
+    sentence: sentenceOf(outlineOf(row)),
+    state: row.state,
+    nextAt: row.occurrences.find(({ outcome }) => outcome === null)?.at ?? null,
+    obstacle: row.occurrences.find(({ outcome }) => outcome !== null)?.reason ?? null,
+  }));
+}
+
+/** How many of what was handed over a page shows. */
+const MOST_PAST = 20;
+
+/** @returns a schedule with what it did and will do; null when it isn't there or isn't theirs. */
+export async function getSchedule(
+  reader: { readonly userId: string; readonly timeZone: string },
+  workspace: { readonly id: string; readonly name: string },
+  id: string,
+) {
+  if (!isId(id)) return null;
+  const at = now();
+  const found = await withActor({ kind: 'user', userId: reader.userId }, async (tx) => {
+    const schedule = await findSchedule(tx, { workspaceId: workspace.id, id });
+    return schedule && { schedule, ...(await occurrencesAround(tx, schedule, at)) };
+  });
+  if (!found) return null;
+  const { schedule, past, ahead } = found;
+  const outline = outlineOf(schedule);
+  const assistant = assistantOf(schedule);
+  return {
+    ...{ id, version: schedule.version, state: schedule.state, playbook: schedule.playbook, assistant },
+    ...{ playbookId: schedule.playbookId, playbookNumber: schedule.playbookNumber },
+    engagementId: schedule.engagementId,
+    sentence: sentenceOf(outline),
+    dueInWords: dueInWords(outline.due),
+    daysOffInWords: daysOffInWords(outline.policy, outline.calendars.of, workspace.name, assistant.name),
+    past,
+    nextAt: ahead.find(({ outcome }) => outcome === null)?.at ?? null,
+    skipped: ahead.flatMap(({ outcome, named }) => (outcome === 'skipped' ? [dateOf(named)] : [])),
+    preview: await previewFor(schedule, { zone: reader.timeZone, now: at }),
+  };
+}
+
+export type SchedulePage = NonNullable<Awaited<ReturnType<typeof getSchedule>>>;
+
+/** An ended schedule does nothing any more, and there is nothing to see ahead. */
+async function previewFor(
+  schedule: LoadedSchedule,
+  reader: { readonly zone: string; readonly now: Date },
+): Promise<Preview | null> {
+  if (schedule.state === 'ended') return null;
+  return previewOf(outlineOf(schedule), schedule.engagement, reader);
+}
+
+async function occurrencesAround(tx: Tx, { workspaceId, id }: LoadedSchedule, at: Date) {
+  const where = { workspaceId, scheduleId: id };
+  const past = await tx.scheduleOccurrence.findMany({
+    where: { ...where, outcome: { not: null }, at: { lte: at } },
+    orderBy: { at: 'desc' },
+    take: MOST_PAST,
+    select: { id: true, at: true, outcome: true, reason: true, brief: { select: { id: true, title: true } } },
+  });
+  const ahead = await tx.scheduleOccurrence.findMany({
+    where: { ...where, OR: [{ outcome: null }, { outcome: 'skipped', at: { gt: at } }] },
+    orderBy: { at: 'asc' },
+    select: { named: true, at: true, outcome: true },
+  });
+  return { past, ahead };
+}
+
+function assistantOf({ engagement }: Pick<LoadedSchedule, 'engagement'>) {
+  const { assistant, assistantName } = engagement;
+  return { name: assistant?.name ?? assistantName, zone: assistant?.timeZone ?? null };
+}
+
+/** What a schedule's form offers, and what it says to begin with. */
+export type ScheduleChoices = {
+  readonly playbooks: readonly { readonly id: string; readonly name: string; readonly number: number }[];
+  readonly assistants: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly zone: string | null;
+  }[];
+  /** whose holidays aren't known, by name: the form says so where it matters */
+  readonly unsaid: readonly string[];
+};
+
+/** @returns the playbooks and the assistants that a schedule can be made of. */
+export async function getScheduleChoices(
+  userId: string,
+  workspace: { readonly id: string; readonly name: string },
+): Promise<ScheduleChoices> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const playbooks = await tx.playbook.findMany({
+      where: { workspaceId: workspace.id, archivedAt: null },
+      select: {
+        id: true,
+        name: true,
+        versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+      },
+      orderBy: { name: 'asc' },
+      take: MOST,
+    });
+    const engagements = await tx.engagement.findMany({
+      where: { workspaceId: workspace.id, state: { not: 'ended' } },
+      select: { id: true, ...SCHEDULE_PLACE },
+      orderBy: { createdAt: 'asc' },
+      take: MOST,
+    });
+    const people = engagements.map((engagement) => ({
+      ...assistantOf({ engagement }),
+      id: engagement.id,
+      calendars: calendarsOf(engagement),
+    }));
+    const isUnsaid = people[0]?.calendars.business.holidayPlace === null;
+    return {
+      playbooks: playbooks.map(({ id, name, versions }) => ({ id, name, number: versions[0]?.number ?? 1 })),
+      assistants: people.map(({ id, name, zone }) => ({ id, name, zone })),
+      unsaid: [
+        ...(isUnsaid ? [workspace.name] : []),
+        ...people.flatMap(({ name, calendars }) => (calendars.assistant.holidayPlace === null ? [name] : [])),
+      ],
+    };
+  });
+}
+
+/** What a schedule says, as its form is filled in with it. */
+export type ScheduleTerms = {
+  readonly id: string;
+  readonly version: number;
+  readonly engagementId: string;
+  readonly playbookId: string;
+  readonly playbookNumber: number | null;
+  readonly rule: Rule;
+  readonly startsOn: string;
+  readonly time: string;
+  readonly dayOffPolicy: string;
+  readonly daysOffOf: string;
+  readonly due: ReturnType<typeof outlineOf>['due'];
+};
+
+/** @returns what a schedule says, for its form; null when it isn't there, isn't theirs, or has ended. */
+export async function getScheduleTerms(
+  userId: string,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+): Promise<ScheduleTerms | null> {
+  if (!isId(id)) return null;
+  const schedule = await withActor({ kind: 'user', userId }, (tx) => findSchedule(tx, { workspaceId, id }));
+  if (!schedule || schedule.state === 'ended') return null;
+  const { rule, startsOn, time, due } = outlineOf(schedule);
+  const { version, engagementId, playbookId, playbookNumber, dayOffPolicy, daysOffOf } = schedule;
+  return {
+    ...{ id, version, engagementId, playbookId, playbookNumber, rule, startsOn, time },
+    ...{ dayOffPolicy, daysOffOf, due },
+  };
+}

@@ -1,0 +1,147 @@
+'use server';
+
+import type { z } from 'zod';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { nextOccurrence, type Outline } from './calendars';
+import { workDaysOf } from './calendars.rules';
+import { planAndQueue } from './jobs';
+import { calendarsOf, columnOf, findSchedule, holdSchedule, SCHEDULE_PLACE } from './loading';
+import { unplan } from './planning';
+import { previewOf } from './preview';
+import { toRRule } from './recurrence.rules';
+import { dueOf, PreviewSchedule, ruleOf, SaveSchedule } from './schema';
+import { decideSchedule } from './states.rules';
+
+/** Makes a schedule, or changes one from now on: what it has handed over stays as it was. */
+export const saveSchedule = defineAction({
+  name: 'briefs.saveSchedule',
+  input: SaveSchedule,
+  async run({ input, tx, me, now, request }) {
+    const { workspaceId, id, engagementId } = input;
+    if (staffRole(me, workspaceId) === null) throw notFound('schedule');
+    const place = await findPlace(tx, workspaceId, engagementId);
+    const { slug } = place.workspace;
+    await requirePlaybook(tx, input);
+    const outline = outlineFrom(input, place);
+    const columns = columnsOf(input, outline);
+    if (input.version === 0) {
+      const made = await tx.schedule.createMany({
+        data: { ...columns, engagementId, stateChangedAt: now, createdById: me.userId, createdAt: now },
+        skipDuplicates: true,
+      });
+      // the same form posted twice finds the schedule there
+      if (made.count === 0 && (await findSchedule(tx, input))) return { slug, id };
+    }
+    const schedule = await holdSchedule(tx, input);
+    if (input.version > 0) {
+      demand(decideSchedule(schedule.state, 'save'));
+      if (schedule.engagementId !== engagementId) throw notFound('schedule');
+      if (schedule.version !== input.version) throw changedMeanwhile('schedule');
+      await tx.schedule.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data: { ...columns, version: { increment: 1 } },
+      });
+      await unplan(tx, schedule);
+    }
+    const first = await nextOccurrence(outline, now);
+    if (!first) throw neverHandsOver();
+    const saved = await holdSchedule(tx, input);
+    if (saved.state === 'running') await planAndQueue(tx, saved, now, now);
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: input.version === 0 ? 'schedule.made' : 'schedule.changed',
+      subject: { kind: 'schedule', id },
+      data: { rule: columns.rule, startsOn: outline.startsOn, at: outline.time },
+      requestId: request.requestId,
+    });
+    return { slug, id };
+  },
+  leadsTo: ({ slug, id }) => addresses.schedule(slug, id),
+});
+
+/** Shows what a schedule would do in a year, before anything is saved. */
+export const previewSchedule = defineAction({
+  name: 'briefs.previewSchedule',
+  input: PreviewSchedule,
+  async run({ input, tx, me, signedIn, now }) {
+    if (staffRole(me, input.workspaceId) === null) throw notFound('schedule');
+    const place = await findPlace(tx, input.workspaceId, input.engagementId);
+    return previewOf(outlineFrom(input, place), place, { zone: signedIn.timeZone, now });
+  },
+});
+
+type Place = Awaited<ReturnType<typeof findPlace>>;
+
+async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
+  const place = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: SCHEDULE_PLACE,
+  });
+  if (!place || place.state === 'ended') {
+    throw new Refused({ code: 'not_found', message: 'Choose who this is for.', field: 'engagementId' });
+  }
+  return place;
+}
+
+type Typed = z.output<typeof SaveSchedule>;
+
+/** @throws Refused when the playbook, or that version of it, isn't there to be handed over. */
+async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber }: Typed): Promise<void> {
+  const found = await tx.playbookVersion.count({
+    where: {
+      ...{ workspaceId, playbookId, playbook: { archivedAt: null } },
+      ...(playbookNumber !== '' && { number: Number(playbookNumber) }),
+    },
+  });
+  if (found > 0) return;
+  throw new Refused({
+    code: 'not_found',
+    message: 'Choose the playbook that each brief comes from.',
+    field: 'playbookId',
+  });
+}
+
+/** In the workspace's zone: the business is who hands over. */
+function outlineFrom(said: z.output<typeof PreviewSchedule>, place: Place): Outline {
+  const calendars = { of: said.daysOffOf, ...calendarsOf(place) };
+  return {
+    rule: ruleOf(said, workDaysOf(calendars)),
+    startsOn: said.startsOn,
+    time: said.time,
+    zone: place.workspace.timeZone,
+    policy: said.dayOffPolicy,
+    calendars,
+    due: dueOf(said),
+  };
+}
+
+function columnsOf({ workspaceId, id, playbookId, playbookNumber, daysOffOf }: Typed, outline: Outline) {
+  const { rule, startsOn, time, zone, policy, due } = outline;
+  const isTime = due.kind === 'time';
+  return {
+    ...{ workspaceId, id, playbookId, daysOffOf, zone },
+    playbookNumber: playbookNumber === '' ? null : Number(playbookNumber),
+    rule: toRRule(rule),
+    startsOn: columnOf(startsOn),
+    handOverTime: time,
+    dayOffPolicy: policy,
+    dueHours: isTime ? null : due.hours,
+    dueDays: isTime ? due.days : null,
+    dueTime: isTime ? due.time : null,
+    dueZone: isTime ? due.zone : null,
+  };
+}
+
+function neverHandsOver(): Refused {
+  return new Refused({
+    code: 'never',
+    message:
+      'From now on this hands nothing over: it ends before it begins, or names no day. Change when it begins or ends.',
+    field: 'startsOn',
+  });
+}

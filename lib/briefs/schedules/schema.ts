@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { Id } from '@/lib/platform/ids';
+import { isZone } from '@/lib/platform/time/zones';
+import { DAYS_OFF_OF } from './calendars.rules';
+import { DAY_OFF_POLICIES } from './days.rules';
+import type { DueRule } from './moments.rules';
+import {
+  type DayOfMonth,
+  type Limit,
+  NTHS,
+  type Nth,
+  type Recurrence,
+  type Rule,
+  UNITS,
+} from './recurrence.rules';
+import { hasDay, MONTHS } from './words.rules';
+
+const MOST_EVERY = 99;
+const NO_TIME = 'Give a time, such as 09:00.';
+
+const text = z
+  .string()
+  .optional()
+  .transform((typed) => (typed ?? '').trim());
+
+/** Numbers as they are typed; what is left empty is asked for only where it counts. */
+const whole = text.pipe(z.string().regex(/^-?\d{0,5}$/, 'Give a whole number.'));
+const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, NO_TIME));
+const date = text.pipe(
+  z
+    .union([z.literal(''), z.iso.date('There is no such date in the calendar. Choose another day.')])
+    .refine((day) => day === '' || day.startsWith('20'), 'Choose a day of this century.'),
+);
+
+/** Checkboxes of one name: none, one or several. */
+const Weekdays = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((ticked) => [...new Set([ticked ?? []].flat().map(Number))].sort((a, b) => a - b))
+  .pipe(z.array(z.number().int().min(1).max(7)));
+
+/** How a schedule is said, field by field: nobody types a rule. */
+const Said = z.object({
+  workspaceId: Id,
+  engagementId: z.uuid('Choose who this is for.'),
+  unit: z.enum(UNITS).default('week'),
+  every: whole,
+  weekdays: Weekdays,
+  on: z.enum(['date', 'weekday', 'workday']).default('date'),
+  day: whole,
+  nth: whole,
+  weekday: whole,
+  month: whole,
+  startsOn: date,
+  time,
+  ends: z.enum(['never', 'on', 'after']).default('never'),
+  endsOn: date,
+  times: whole,
+  dayOffPolicy: z.enum(DAY_OFF_POLICIES).default('keep'),
+  daysOffOf: z.enum(DAYS_OFF_OF).default('business'),
+  dueKind: z.enum(['time', 'hours']).default('time'),
+  dueHours: whole,
+  dueDays: whole,
+  dueTime: time,
+  dueZone: text,
+});
+
+type Said = z.infer<typeof Said>;
+
+/** Whatever stands in a field that doesn't count is let be. */
+function mustMakeSense(said: Said, context: z.RefinementCtx): void {
+  const at = (field: keyof Said, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message });
+  const outside = (field: 'every' | 'times' | 'dueHours' | 'dueDays', least: number, most: number) => {
+    const value = said[field];
+    if (value === '' || Number(value) < least || Number(value) > most)
+      at(field, `Give a whole number from ${least} to ${most}.`);
+  };
+  outside('every', 1, MOST_EVERY);
+  if (said.unit === 'week' && said.weekdays.length === 0)
+    at('weekdays', 'Choose at least one day of the week.');
+  if (said.unit === 'month' || said.unit === 'year') dayMustMakeSense(said, at);
+  if (said.startsOn === '') at('startsOn', 'Say from which day on.');
+  if (said.time === '') at('time', NO_TIME);
+  if (said.ends === 'on' && said.endsOn === '') at('endsOn', 'Say which day is the last.');
+  if (said.ends === 'on' && said.endsOn !== '' && said.endsOn < said.startsOn)
+    at('endsOn', 'That is before it begins. Choose a later day.');
+  if (said.ends === 'after') outside('times', 1, 1_000);
+  if (said.dueKind === 'hours') outside('dueHours', 1, 2_160);
+  else {
+    outside('dueDays', 0, 90);
+    if (said.dueTime === '') at('dueTime', 'Give a time, such as 17:00.');
+    if (!isZone(said.dueZone)) at('dueZone', 'Choose a time zone from the list.');
+  }
+}
+
+function dayMustMakeSense(said: Said, at: (field: keyof Said, message: string) => void): void {
+  const day = Number(said.day);
+  const month = Number(said.month);
+  const isYear = said.unit === 'year';
+  if (isYear && (month < 1 || month > MONTHS.length)) at('month', 'Choose a month.');
+  else if (said.on !== 'date') {
+    if (nthOf(said.nth) === undefined) at('nth', 'Choose which one.');
+    if (said.on === 'weekday' && !(Number(said.weekday) >= 1 && Number(said.weekday) <= 7))
+      at('weekday', 'Choose a day of the week.');
+  } else if (day !== -1 && !(day >= 1 && day <= 31)) at('day', 'Choose a day of the month.');
+  else if (isYear && day !== -1 && !hasDay(month, day))
+    at('day', `${MONTHS[month - 1]} never has that day. Choose another.`);
+}
+
+export const PreviewSchedule = Said.superRefine(mustMakeSense);
+
+export const SaveSchedule = Said.extend({
+  id: Id,
+  /** the version that the person saw; 0 for a new one */
+  version: z.coerce.number({ error: 'That link is not complete.' }).int().min(0),
+  playbookId: z.uuid('Choose the playbook that each brief comes from.'),
+  /** the version that each brief is made of; empty: always the newest */
+  playbookNumber: whole,
+}).superRefine(mustMakeSense);
+
+const SeenSchedule = {
+  workspaceId: Id,
+  id: Id,
+  version: z.coerce.number({ error: 'That link is not complete.' }).int().min(1),
+};
+
+/** A button on the schedule's page. */
+export const ScheduleStep = z.object(SeenSchedule);
+
+/** One day of a schedule, as the rule names it. */
+export const SkipDay = z.object({ workspaceId: Id, id: Id, named: z.iso.date() });
+
+/** @returns the rule that a form says. @param workDays the weekdays among which "working day" counts */
+export function ruleOf(said: Said, workDays: readonly number[]): Rule {
+  return { recurrence: recurrenceOf(said, workDays), limit: limitOf(said) };
+}
+
+/** @returns when each brief is due, as a form says it. */
+export function dueOf({ dueKind, dueHours, dueDays, dueTime, dueZone }: Said): DueRule {
+  if (dueKind === 'hours') return { kind: 'hours', hours: Number(dueHours) };
+  return { kind: 'time', days: Number(dueDays), time: dueTime, zone: dueZone };
+}
+
+function recurrenceOf(said: Said, workDays: readonly number[]): Recurrence {
+  const every = Number(said.every);
+  const { unit, weekdays } = said;
+  if (unit === 'day') return { unit, every };
+  if (unit === 'week') return { unit, every, weekdays };
+  const on = dayOf(said, workDays);
+  return unit === 'month' ? { unit, every, on } : { unit, every, month: Number(said.month), on };
+}
+
+function dayOf({ on, day, nth: typed, weekday }: Said, workDays: readonly number[]): DayOfMonth {
+  const nth = nthOf(typed) ?? 1;
+  if (on === 'weekday') return { kind: 'weekday', nth, weekday: Number(weekday) };
+  if (on === 'workday') return { kind: 'workday', nth, workDays };
+  return { kind: 'date', day: Number(day) };
+}
+
+function limitOf({ ends, endsOn, times }: Said): Limit {
+  if (ends === 'on') return { kind: 'on', date: endsOn };
+  return ends === 'after' ? { kind: 'after', times: Number(times) } : { kind: 'never' };
+}
+
+const nthOf = (typed: string): Nth | undefined => NTHS.find((nth) => String(nth) === typed);

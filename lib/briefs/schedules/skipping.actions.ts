@@ -1,0 +1,84 @@
+'use server';
+
+import type { z } from 'zod';
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { forecastOf } from './calendars';
+import { planAndQueue } from './jobs';
+import { columnOf, holdSchedule, type LoadedSchedule, outlineOf } from './loading';
+import { rowOf, unplan } from './planning';
+import { SkipDay } from './schema';
+import { decideSchedule, type ScheduleAction } from './states.rules';
+
+type Scope = ActionScope<z.output<typeof SkipDay>>;
+
+/** Leaves out one day that is still ahead; all others stay as they are. */
+export const skipOccurrence = defineAction({
+  name: 'briefs.skipOccurrence',
+  input: SkipDay,
+  async run(scope) {
+    const { tx, me, input, now } = scope;
+    const schedule = await held(scope, 'skip');
+    const outline = outlineOf(schedule);
+    const [day] = await forecastOf(outline, input.named, input.named);
+    if (day?.kind !== 'hand_over' || day.at <= now) throw notAhead();
+    const where = { workspaceId: input.workspaceId, scheduleId: input.id, named: columnOf(input.named) };
+    const settled = await tx.scheduleOccurrence.findFirst({ where: { ...where, outcome: { not: null } } });
+    if (settled?.outcome === 'skipped') return;
+    if (settled) throw notAhead();
+    await unplan(tx, schedule);
+    const skipped = { outcome: 'skipped', settledAt: now, settledById: me.userId, createdAt: now } as const;
+    await tx.scheduleOccurrence.createMany({ data: { ...rowOf(schedule, newId(), day), ...skipped } });
+    await note(scope, 'schedule.day_skipped');
+    await planAndQueue(tx, schedule, now, now);
+  },
+});
+
+/** Takes a skipped day up again, as long as it is ahead. */
+export const unskipOccurrence = defineAction({
+  name: 'briefs.unskipOccurrence',
+  input: SkipDay,
+  async run(scope) {
+    const { tx, input, now } = scope;
+    const schedule = await held(scope, 'unskip');
+    const gone = await tx.scheduleOccurrence.deleteMany({
+      where: {
+        ...{ workspaceId: input.workspaceId, scheduleId: input.id, named: columnOf(input.named) },
+        ...{ outcome: 'skipped', at: { gt: now } },
+      },
+    });
+    if (gone.count === 0) throw notAhead();
+    await note(scope, 'schedule.day_taken_up');
+    if (schedule.state !== 'running') return;
+    await unplan(tx, schedule);
+    await planAndQueue(tx, schedule, now, now);
+  },
+});
+
+async function held({ tx, me, input }: Scope, action: ScheduleAction): Promise<LoadedSchedule> {
+  if (staffRole(me, input.workspaceId) === null) throw notFound('schedule');
+  const schedule = await holdSchedule(tx, input);
+  demand(decideSchedule(schedule.state, action));
+  return schedule;
+}
+
+async function note({ tx, me, input, request }: Scope, action: string): Promise<void> {
+  await audit(tx, {
+    workspaceId: input.workspaceId,
+    actorUserId: me.userId,
+    action,
+    subject: { kind: 'schedule', id: input.id },
+    data: { day: input.named },
+    requestId: request.requestId,
+  });
+}
+
+function notAhead(): Refused {
+  return new Refused({
+    code: 'not_ahead',
+    message: 'That day isn’t ahead in this schedule any more. Look at the list as it is now.',
+  });
+}

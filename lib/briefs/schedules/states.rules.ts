@@ -1,0 +1,74 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+export const SCHEDULE_STATES = ['running', 'paused', 'ended'] as const;
+export type ScheduleState = (typeof SCHEDULE_STATES)[number];
+
+/** What the owner's side does with a schedule. */
+export const SCHEDULE_ACTIONS = ['save', 'pause', 'resume', 'skip', 'unskip', 'end'] as const;
+export type ScheduleAction = (typeof SCHEDULE_ACTIONS)[number];
+
+/** From which state, to which. Each line is the whole rule. */
+const MOVES: Record<ScheduleAction, Partial<Record<ScheduleState, ScheduleState>>> = {
+  save: { running: 'running', paused: 'paused' },
+  pause: { running: 'paused' },
+  resume: { paused: 'running' },
+  skip: { running: 'running' },
+  unskip: { running: 'running', paused: 'paused' },
+  end: { running: 'ended', paused: 'ended' },
+};
+
+/** @returns the state that an action leads to, or a refusal (`wrong_state`). */
+export function decideSchedule(state: ScheduleState, action: ScheduleAction): Result<ScheduleState> {
+  const next = MOVES[action][state];
+  if (next !== undefined) return accept(next);
+  return refuse(
+    'wrong_state',
+    state === 'ended'
+      ? 'This schedule has ended. Make a new one to begin again.'
+      : `This schedule is ${state}, so that can’t be done now.`,
+  );
+}
+
+/** @returns what the owner's side can do with a schedule now. */
+export function possibleScheduleActions(state: ScheduleState): readonly ScheduleAction[] {
+  return SCHEDULE_ACTIONS.filter((action) => MOVES[action][state] !== undefined);
+}
+
+/** Why an occurrence whose moment had come was not handed over. */
+export type NotHandedOver = 'no_agreement' | 'engagement_paused' | 'engagement_ended' | 'playbook_archived';
+
+export type Circumstances = {
+  readonly engagementState: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
+  readonly hasAgreement: boolean;
+  readonly isPlaybookArchived: boolean;
+};
+
+/**
+ * A schedule hands over by the rules that hold for a person (product.md, rule 2), and isn't heard by anybody while the
+ * two have paused.
+ * @returns what stands in the way, or null.
+ */
+export function whyNot({
+  engagementState,
+  hasAgreement,
+  isPlaybookArchived,
+}: Circumstances): NotHandedOver | null {
+  if (engagementState === 'ended') return 'engagement_ended';
+  if (engagementState === 'paused') return 'engagement_paused';
+  if (!hasAgreement) return 'no_agreement';
+  return isPlaybookArchived ? 'playbook_archived' : null;
+}
+
+/** @returns the same for its reader: what stands in the way, and what helps. */
+export function whyNotInWords(reason: NotHandedOver, assistant: string): string {
+  switch (reason) {
+    case 'no_agreement':
+      return `You and ${assistant} had no agreement in force. The schedule hands over again once both have signed one.`;
+    case 'engagement_paused':
+      return `Your work with ${assistant} was paused. The schedule hands over again once it goes on.`;
+    case 'engagement_ended':
+      return `Your work with ${assistant} has ended, and so has the schedule.`;
+    case 'playbook_archived':
+      return 'Its playbook was archived. Bring it back, or change the schedule to another one.';
+  }
+}

@@ -1,0 +1,59 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { loadParties } from '../parties';
+import { caughtUpLetter, notHandedOverLetter, type ScheduleWords } from './emails/occurrence';
+import type { HandedOver } from './handing-over';
+import type { LoadedSchedule } from './loading';
+
+/**
+ * Tells the owner's side where a schedule did something else than they count on: nothing was handed over, or only the
+ * latest after a standstill. Of what goes well they aren't told; and of the same obstacle once, until it is out of the way.
+ */
+export async function tellOfOccurrence(
+  tx: Tx,
+  schedule: LoadedSchedule,
+  done: HandedOver,
+  now: Date,
+): Promise<void> {
+  const { reason, missed, occurrence } = done;
+  if (reason !== null && (await wasToldBefore(tx, schedule, done))) return;
+  if (reason === null && missed.length === 0) return;
+  const { workspaceId, id, engagementId, createdById, engagement, playbook } = schedule;
+  const about = { workspaceId, id, engagementId, createdById, title: playbook.name, deadlineAt: null };
+  const { staff, assistantName, business } = await loadParties(tx, about);
+  for (const reader of staff) {
+    const words: ScheduleWords = {
+      ...{ playbook: playbook.name, assistant: assistantName, business: business.name },
+      ...{ at: occurrence.at, zone: reader.timeZone, now },
+      url: absolute(addresses.schedule(engagement.workspace.slug, id)),
+    };
+    const letter =
+      reason === null ? caughtUpLetter(words, missed.length) : notHandedOverLetter(words, reason);
+    const kind = reason === null ? 'schedule.caught_up' : 'schedule.not_handed_over';
+    await queueMail(tx, {
+      ...{ to: reader.email, kind, subject: letter.subject, element: letter.element },
+      ...{ workspaceId, recipientUserId: reader.id, subjectId: id },
+      uniqueKey: `${kind}:${occurrence.id}:${reader.id}`,
+    });
+  }
+}
+
+async function wasToldBefore(
+  tx: Tx,
+  schedule: LoadedSchedule,
+  { reason, occurrence }: HandedOver,
+): Promise<boolean> {
+  const before = await tx.scheduleOccurrence.findFirst({
+    where: {
+      workspaceId: schedule.workspaceId,
+      scheduleId: schedule.id,
+      outcome: { in: ['handed_over', 'not_handed_over'] },
+      at: { lt: occurrence.at },
+    },
+    orderBy: { at: 'desc' },
+    select: { reason: true },
+  });
+  return before !== null && before.reason === reason;
+}
