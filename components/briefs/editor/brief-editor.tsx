@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
 import { SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
@@ -57,14 +57,18 @@ export function BriefEditor(props: BriefEditorProps) {
   const initial = found ?? opened.initial;
   const first = (name: string) => initial[name]?.[0] ?? '';
   const place = opened.version === 0 ? `new:${workspaceId}` : id;
-  const onFound = (values: FormValues | null) => {
-    // what is saved may be newer than what this page was opened with
-    if (values === null) return window.location.reload();
-    const wasFor = values.id?.[0] ?? id;
-    // a brief that was begun before has an id already, and its own address
-    if (wasFor === id) setFound(values);
-    else router.replace(addresses.beginBrief(slug, wasFor));
-  };
+  // the same from render to render: what is kept in the browser is looked for once, not after every save
+  const onFound = useCallback(
+    (values: FormValues | null) => {
+      // what is saved may be newer than what this page was opened with
+      if (values === null) return window.location.reload();
+      const wasFor = values.id?.[0] ?? id;
+      // a brief that was begun before has an id already, and its own address
+      if (wasFor === id) setFound(values);
+      else router.replace(addresses.beginBrief(slug, wasFor));
+    },
+    [id, slug, router],
+  );
   return (
     <ActionForm action={saveBrief} className="grid gap-10" label="The brief">
       <FirstButton />
