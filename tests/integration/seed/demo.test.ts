@@ -59,7 +59,9 @@ describe('the demo data', () => {
     expect(home.questions.filter(({ isBlocking }) => isBlocking)).toHaveLength(1);
     expect(home.deliveries).toHaveLength(1);
     expect(home.agreements).toMatchObject([{ assistant: 'Inês Duarte', waitsFor: 'signature' }]);
-    expect(home.atRisk.map(({ worry }) => worry).sort()).toEqual(['overdue', 'raised']);
+    // at some hours of the day the question has waited longer than agreed as well
+    const worries = home.atRisk.map(({ worry }) => worry).filter((worry) => worry !== 'unanswered');
+    expect(worries.sort()).toEqual(['overdue', 'raised']);
     expect(home.inTheirHands).toBeGreaterThanOrEqual(6);
   });
 
