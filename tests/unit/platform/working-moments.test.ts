@@ -56,6 +56,8 @@ describe('when work is done, and when it has to begin', () => {
         (zone, days, from, length, offset, minutes) => {
           const hours = { days, from, until: (from + length) % 1440 };
           const calendar = { zone, hours, holidays: [] };
+          // what takes years is told apart by null, and isn't meant here
+          fc.pre(minutes <= days.length * length * 50);
           const until = new Date(Date.UTC(2026, 0, 1) + offset * MINUTE);
           const start = latestStart(until, minutes, calendar);
           expect(start).not.toBeNull();
