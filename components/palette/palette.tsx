@@ -3,7 +3,7 @@
 import { clsx } from 'clsx';
 import { useCombobox } from 'downshift';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { type Act, actsOnPage, goToAct } from './acts';
 import { findByName } from './find-by-name';
@@ -54,11 +54,6 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
         ? { ...changes, selectedItem, highlightedIndex: at }
         : changes,
     itemToString: (item) => item?.title ?? '',
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type !== useCombobox.stateChangeTypes.InputChange) return;
-      setText(inputValue);
-      ask(inputValue);
-    },
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) go(selectedItem);
     },
@@ -76,6 +71,13 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
             maxLength: 100,
             autoFocus: true,
             className: INPUT_LOOK,
+            // at once, and not when downshift tells of it later: of what is typed quickly, letters would be lost
+            onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+              setText(currentTarget.value);
+              ask(currentTarget.value);
+            },
+            // of an empty list nothing is marked
+            ...(items.length === 0 && { 'aria-activedescendant': undefined }),
           })}
         />
       </div>
