@@ -59,9 +59,7 @@ export function BriefEditor(props: BriefEditorProps) {
   const place = opened.version === 0 ? `new:${workspaceId}` : id;
   // the same from render to render: what is kept in the browser is looked for once, not after every save
   const onFound = useCallback(
-    (values: FormValues | null) => {
-      // what is saved may be newer than what this page was opened with
-      if (values === null) return window.location.reload();
+    (values: FormValues) => {
       const wasFor = values.id?.[0] ?? id;
       // a brief that was begun before has an id already, and its own address
       if (wasFor === id) setFound(values);

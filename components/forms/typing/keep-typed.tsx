@@ -10,7 +10,7 @@ import { type Found, findTyping, forgetTyping, keepTyping, type Meaning } from '
 type KeepTypedProps = {
   /** names the form in this browser's storage */
   readonly place: string;
-  readonly onFound: (values: FormValues | null) => void;
+  readonly onFound: (values: FormValues) => void;
   readonly isFound: boolean;
   readonly meaning?: Meaning;
 };
@@ -57,7 +57,8 @@ export function KeepTyped({ place, onFound, isFound, meaning }: KeepTypedProps) 
 
   const startOver = () => {
     forgetTyping(place);
-    onFound(null);
+    // what is saved may be newer than what this page was opened with
+    window.location.reload();
   };
   return (
     <div ref={here} className={isFound ? undefined : 'hidden'}>
