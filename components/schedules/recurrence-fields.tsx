@@ -2,7 +2,8 @@ import { clsx } from 'clsx';
 import { RadioField, SelectField, TextField } from '@/components/forms/fields';
 import { DaysField } from '@/components/people/days-field';
 import { NTHS } from '@/lib/briefs/schedules/recurrence.rules';
-import { MONTHS, nthInWords } from '@/lib/briefs/schedules/words.rules';
+import { nthInWords } from '@/lib/briefs/schedules/words.rules';
+import { MONTHS } from '@/lib/platform/time/days';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { ScheduleValues } from './values';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Preview, PreviewRow } from '@/lib/briefs/schedules/preview';
-import { MONTHS } from '@/lib/briefs/schedules/words.rules';
+import { MONTHS } from '@/lib/platform/time/days';
 
 type YearRowsProps = {
   readonly preview: Preview;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { MONTHS } from '@/lib/platform/time/days';
 
 /** Words that a title may leave to the deadline, and what each becomes for one of Friday 27 November 2026. */
 export const TITLE_WORDS = [
@@ -63,21 +64,6 @@ function wordOn(day: Temporal.PlainDate, word: TitleWord): string {
 function monthOf(day: Temporal.PlainDate): string {
   return `${nameOf(day)} ${day.year}`;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 function nameOf({ month }: Temporal.PlainDate): string {
   return MONTHS[month - 1] ?? '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
+import { MONTHS } from '@/lib/platform/time/days';
 import { isZone } from '@/lib/platform/time/zones';
 import { DAYS_OFF_OF } from './calendars.rules';
 import { DAY_OFF_POLICIES } from './days.rules';
@@ -13,7 +14,7 @@ import {
   type Rule,
   UNITS,
 } from './recurrence.rules';
-import { hasDay, MONTHS } from './words.rules';
+import { hasDay } from './words.rules';
 
 const MOST_EVERY = 99;
 const NO_TIME = 'Give a time, such as 09:00.';

@@ -1,20 +1,6 @@
+import { MONTHS } from '@/lib/platform/time/days';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { DayOfMonth, Limit, Nth, Recurrence } from './recurrence.rules';
-
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** The most days that a month can have, from January on. */
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
