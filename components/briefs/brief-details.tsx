@@ -110,8 +110,14 @@ function Owed({ brief, name }: EndFormProps) {
 }
 
 /** @returns the agreement it was handed over under, for the owner's side. */
-function underOf({ agreementId, business, acceptedAt, sentAt }: BriefDocument): AgreedUnder | null {
-  if (!agreementId) return null;
+/** @returns the agreement that a brief rests on, for the owner's side. */
+export function underOf({
+  agreementId,
+  business,
+  acceptedAt,
+  sentAt,
+}: BriefDocument): AgreedUnder | undefined {
+  if (!agreementId) return undefined;
   return { reader: { side: 'owner', slug: business.slug }, agreementId, heldOn: acceptedAt ?? sentAt };
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
 import type { Assistant, BriefList } from '@/lib/briefs/list.queries';
+import { TitleSearch } from './title-search';
 
 type ListFiltersProps = {
   readonly address: string;
@@ -41,15 +42,7 @@ export function ListFilters({ address, list, engagementId, text, assistants }: L
       <search>
         <form action={address} aria-label="Find a brief" className="flex flex-wrap items-center gap-2">
           <input type="hidden" name="show" value={list} />
-          <input
-            type="search"
-            name="q"
-            defaultValue={text}
-            aria-label="Words of a title"
-            placeholder="Words of a title"
-            maxLength={100}
-            className={clsx(INPUT_LOOK, 'w-48!')}
-          />
+          <TitleSearch text={text} className="w-48!" />
           {assistants.length < 2 ? null : <ForWhom engagementId={engagementId} assistants={assistants} />}
           <Button type="submit" look="quiet">
             Show

@@ -1,4 +1,4 @@
-import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
@@ -9,7 +9,7 @@ import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import type { MessageView } from '@/lib/threads/queries';
 import { BriefDeliveries } from './brief-deliveries';
-import { BriefDetails } from './brief-details';
+import { BriefDetails, underOf } from './brief-details';
 import { BriefDocument } from './brief-document';
 import { BriefNotices } from './brief-notices';
 import { BriefStateLabel } from './brief-state';
@@ -151,10 +151,4 @@ function AgreedEvaluation({ brief }: { brief: Brief }) {
       Agreed: how work is evaluated
     </AgreedLink>
   );
-}
-
-/** @returns the agreement it was accepted under, for the owner's side. */
-function underOf({ agreementId, business, acceptedAt, sentAt }: Brief): AgreedUnder | undefined {
-  if (!agreementId) return undefined;
-  return { reader: { side: 'owner', slug: business.slug }, agreementId, heldOn: acceptedAt ?? sentAt };
 }

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { TitleSearch } from '@/components/briefs/title-search';
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
@@ -26,15 +27,7 @@ export function InboxFilters({ view, businesses }: InboxFiltersProps) {
     <search>
       <form action={addresses.inbox()} aria-label="Find open work" className="grid gap-2 px-3">
         <div className="flex gap-2">
-          <input
-            type="search"
-            name="q"
-            defaultValue={text}
-            aria-label="Words of a title"
-            placeholder="Words of a title"
-            maxLength={100}
-            className={clsx(INPUT_LOOK, 'min-w-0 flex-1')}
-          />
+          <TitleSearch text={text} className="min-w-0 flex-1" />
           <Button type="submit" look="quiet">
             Find
           </Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
+import { AutonomyField } from '@/components/briefs/editor/autonomy-field';
 import { ClarityCheck } from '@/components/briefs/editor/clarity';
 import { Deliverables, Givens } from '@/components/briefs/editor/editor-lists';
 import { EditorMessage } from '@/components/briefs/editor/editor-message';
@@ -9,10 +9,9 @@ import { Noted } from '@/components/briefs/editor/noted';
 import { Part } from '@/components/briefs/editor/part';
 import { EditorRows } from '@/components/briefs/editor/rows';
 import { ActionForm } from '@/components/forms/action-form';
-import { RadioField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 
@@ -97,16 +96,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
               isOptional
             />
           </Noted>
-          <RadioField
-            name="autonomy"
-            legend="Who decides on the way"
-            initial={first('autonomy') || 'decide_and_tell'}
-            choices={AUTONOMY_LEVELS.map((level) => ({
-              value: level,
-              label: AUTONOMY_WORDS[level].label,
-              hint: AUTONOMY_WORDS[level].meaning,
-            }))}
-          />
+          <AutonomyField initial={first('autonomy')} />
           <TextAreaField
             name="askFirst"
             label="Decisions to be asked about first"

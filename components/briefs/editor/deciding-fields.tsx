@@ -1,11 +1,10 @@
 'use client';
 
-import { RadioField, TextField } from '@/components/forms/fields';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { TextField } from '@/components/forms/fields';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
 import { formatMoney } from '@/lib/platform/money';
-import { AUTONOMY_WORDS } from '../autonomy';
 import { useAround } from './around';
+import { AutonomyField } from './autonomy-field';
 import { AsksFirstFields } from './editor-lists';
 import { Noted } from './noted';
 import { Part } from './part';
@@ -17,16 +16,7 @@ export function DecidingFields() {
   return (
     <Part title="What you let go of">
       <Noted fields={['autonomy']}>
-        <RadioField
-          name="autonomy"
-          legend="Who decides on the way"
-          initial={first('autonomy') || 'decide_and_tell'}
-          choices={AUTONOMY_LEVELS.map((level) => ({
-            value: level,
-            label: AUTONOMY_WORDS[level].label,
-            hint: AUTONOMY_WORDS[level].meaning,
-          }))}
-        />
+        <AutonomyField initial={first('autonomy')} />
       </Noted>
       <AsksFirstFields />
       <Noted fields={['budgetHours', 'budgetMoney']}>

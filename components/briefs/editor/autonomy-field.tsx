@@ -1,0 +1,19 @@
+import { RadioField } from '@/components/forms/fields';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_WORDS } from '../autonomy';
+
+/** Who decides on the way; each choice says what it means. */
+export function AutonomyField({ initial }: { readonly initial: string }) {
+  return (
+    <RadioField
+      name="autonomy"
+      legend="Who decides on the way"
+      initial={initial || 'decide_and_tell'}
+      choices={AUTONOMY_LEVELS.map((level) => ({
+        value: level,
+        label: AUTONOMY_WORDS[level].label,
+        hint: AUTONOMY_WORDS[level].meaning,
+      }))}
+    />
+  );
+}
