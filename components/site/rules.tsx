@@ -5,24 +5,23 @@ const RULES: readonly Rule[] = [
   {
     rule: 'Communicate',
     today:
-      'A question about a brief has a place and an owner. If it stops the work, both pages say so until it is answered.',
+      'A question about a brief has a place and an owner. If it stops the work, the clock stands still until it is answered.',
     later: 'Replies by mail that come back into the conversation.',
   },
   {
     rule: 'Sign an agreement',
     today:
-      'The database refuses a brief that no agreement in force covers. Both sign, both get the same PDF.',
-    later: 'Amendments, and a seal that anybody can check without us.',
+      'The database refuses a brief that no agreement in force covers. Both sign, both get the same sealed PDF, and anybody can check it without us. It changes by an amendment that both have signed.',
   },
   {
     rule: 'Be explicit',
-    today: 'A brief needs a deadline and a deliverable, and each deliverable says when it is right.',
-    later: 'A check that finds “soon”, “as usual” and “etc.” before you send.',
+    today:
+      'A brief needs a deadline and a deliverable, and each deliverable says when it is right. A check finds “soon”, “as usual” and “etc.” before you hand it over, and says why.',
   },
   {
     rule: 'Let go',
     today:
-      'Once accepted, a brief leaves your list. You hear of questions, risks and deliveries, and of nothing else.',
+      'Once accepted, a brief leaves your list. You hear of questions, risks, deliveries and wishes for other terms, and of nothing else that happens.',
   },
   {
     rule: 'Look back',
