@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
   {
     rule: 'Let go',
     today:
-      'Once accepted, a brief leaves your list. You hear of questions, risks, deliveries and wishes for other terms, and of nothing else that happens.',
+      'Once accepted, a brief leaves your list. You hear of exceptions: a question, a risk, a delivery, a wish for other terms.',
   },
   {
     rule: 'Look back',
