@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { NearLink } from '@/components/ui/near-link';
@@ -23,14 +24,27 @@ export type DraftRow = {
   readonly advice: string | null;
 };
 
-type DraftsFormProps = { readonly workspaceId: string; readonly drafts: readonly DraftRow[] };
+type DraftsFormProps = {
+  readonly workspaceId: string;
+  readonly drafts: readonly DraftRow[];
+  /** what stands in the place of the list when no draft is left; the answer of the last hand-over stays above it */
+  readonly whenNone: ReactNode;
+};
 
 /** Several drafts, handed over at once: those that are ready can be ticked, and each gets an answer of its own. */
-export function DraftsForm({ workspaceId, drafts }: DraftsFormProps) {
+export function DraftsForm({ workspaceId, drafts, whenNone }: DraftsFormProps) {
   return (
     <ActionForm action={handOverDrafts} label="Hand over drafts" className="grid gap-6">
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <Answer drafts={drafts} />
+      {drafts.length === 0 ? whenNone : <Choice drafts={drafts} />}
+    </ActionForm>
+  );
+}
+
+function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
+  return (
+    <>
       <ul aria-label="Drafts" className="divide-y divide-line border-y border-line">
         {drafts.map((draft) => (
           <Row key={draft.id} draft={draft} />
@@ -39,7 +53,7 @@ export function DraftsForm({ workspaceId, drafts }: DraftsFormProps) {
       <div>
         <Submit pending="Handing over…">Hand over the chosen ones</Submit>
       </div>
-    </ActionForm>
+    </>
   );
 }
 

@@ -140,8 +140,9 @@ INSERT INTO unmet_criteria (workspace_id, id, engagement_id, brief_id, review_id
   FROM handed_in h JOIN acceptance_criteria c ON c.workspace_id = h.workspace_id AND c.brief_id = h.id AND c.position = 0
   WHERE h.state = 'revision';
 
-INSERT INTO brief_endings (workspace_id, id, engagement_id, brief_id, kind, reason, ended_by_id, ended_at)
+INSERT INTO brief_endings (workspace_id, id, engagement_id, brief_id, kind, reason, owed, ended_by_id, ended_at)
   SELECT workspace_id, uuidv7(), engagement_id, id, state::text::ending_kind, 'The kiln is out of order until spring.',
+         CASE state WHEN 'cancelled' THEN 'The hours worked until now are owed.' END,
          CASE state WHEN 'declined' THEN assistant_id ELSE owner_id END, begun + interval '4 days'
   FROM work WHERE state IN ('declined', 'cancelled') ORDER BY i;
 

@@ -8,12 +8,28 @@ export async function expectAccessible(page: Page): Promise<void> {
   let found = await broken(page);
   // a page that looks again is without its title for a moment, while the new one takes the old one's place
   if (found.length === 1 && found[0]?.id === 'document-title') found = await broken(page);
+  if (found.some(({ id }) => id === 'target-size')) found = await withoutHalfCovered(page, found);
   expect(found, `${page.url()} breaks WCAG 2.2 AA`).toEqual([]);
 }
 
-async function broken(page: Page) {
+type Found = Awaited<ReturnType<typeof broken>>;
+
+/** A bar that stays at the foot of a page may cover half of a target just there: what counts is its size in plain sight. */
+async function withoutHalfCovered(page: Page, found: Found): Promise<Found> {
+  const kept = found.filter(({ id }) => id !== 'target-size');
+  for (const { at } of found.filter(({ id }) => id === 'target-size')) {
+    for (const target of at) {
+      await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      kept.push(...(await broken(page, target)));
+    }
+  }
+  return kept;
+}
+
+async function broken(page: Page, only?: string) {
   await expect(page).toHaveTitle(/\S/);
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_2_2_AA).analyze();
+  const axe = new AxeBuilder({ page }).withTags(WCAG_2_2_AA);
+  const { violations } = await (only ? axe.include(only) : axe).analyze();
   return violations.map(({ id, help, nodes }) => ({
     id,
     help,

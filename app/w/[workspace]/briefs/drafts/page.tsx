@@ -29,19 +29,18 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
         back={{ href: `${addresses.briefs(slug)}?show=drafts`, label: 'Drafts' }}
         intro={`Each goes over on its own merit: one that can’t holds none of the others. At most ${MOST_AT_ONCE} at once, the newest first.`}
       />
-      {drafts.length === 0 ? (
-        <EmptyState
-          title="No drafts"
-          action={<LinkButton href={addresses.newBrief(slug)}>Write a brief</LinkButton>}
-        >
-          A draft is yours alone until you hand it over: take the time that it needs to become clear.
-        </EmptyState>
-      ) : (
-        <DraftsForm
-          workspaceId={workspace.id}
-          drafts={drafts.map((draft) => rowOf(draft, slug, signedIn.timeZone, at))}
-        />
-      )}
+      <DraftsForm
+        workspaceId={workspace.id}
+        drafts={drafts.map((draft) => rowOf(draft, slug, signedIn.timeZone, at))}
+        whenNone={
+          <EmptyState
+            title="No drafts"
+            action={<LinkButton href={addresses.newBrief(slug)}>Write a brief</LinkButton>}
+          >
+            A draft is yours alone until you hand it over: take the time that it needs to become clear.
+          </EmptyState>
+        }
+      />
     </>
   );
 }
