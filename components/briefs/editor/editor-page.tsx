@@ -1,4 +1,4 @@
-import { ForgetTyped } from '@/components/forms/typing/forget-typed';
+import { AdoptTyped } from '@/components/forms/typing/adopt-typed';
 import { FirstStep } from '@/components/home/first-step';
 import { ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Notice } from '@/components/ui/notice';
@@ -54,7 +54,7 @@ export function EditorPage({ workspace, id, draft, around, ...props }: EditorPag
             <Notice meaning="done">Saved. Nobody but your side sees it until you hand it over.</Notice>
           </div>
         ) : null}
-        <ForgetTyped key="typed" newPlace={`new:${workspace.id}`} id={id} isDone={false} />
+        <AdoptTyped key="typed" newPlace={`new:${workspace.id}`} id={id} />
         <BriefEditor
           key="editor"
           workspaceId={workspace.id}

@@ -45,7 +45,16 @@ export function forgetTyping(place: string): void {
   quietly(() => localStorage.removeItem(PREFIX + place));
 }
 
-/** Keeps what was typed for a new thing with the thing that it became, unless something later is there already. */
+/** Forgets what was typed for a new thing, if that became the one with this id. */
+export function forgetNewTyping(place: string, id: string): void {
+  const kept = readKept(place);
+  if (kept?.values.id?.[0] === id) forgetTyping(place);
+}
+
+/**
+ * Keeps what was typed for a new thing with the thing that it became, unless something later is there already. Only where
+ * both are written in the same form: the words of a shorter one would empty the fields that it doesn't have.
+ */
 export function adoptNewTyping(place: string, id: string): void {
   const kept = readKept(place);
   if (kept?.values.id?.[0] !== id) return;

@@ -1,0 +1,19 @@
+'use client';
+
+import { useEffect } from 'react';
+import { adoptNewTyping } from './kept-typing';
+
+type AdoptTypedProps = {
+  /** where this browser keeps what is typed for a new one */
+  readonly newPlace: string;
+  readonly id: string;
+};
+
+/**
+ * What was typed for a thing while it was new belongs to it once it is on record and is written on in the same form.
+ * Stands before that form, so that it has spoken when the form looks for what was typed.
+ */
+export function AdoptTyped({ newPlace, id }: AdoptTypedProps) {
+  useEffect(() => adoptNewTyping(newPlace, id), [newPlace, id]);
+  return null;
+}
