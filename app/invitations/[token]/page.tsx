@@ -9,7 +9,11 @@ import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = {
+  title: 'Invitation',
+  robots: { index: false },
+  referrer: 'strict-origin',
+};
 
 /** An invitation, for whoever holds its link. It is bound to an address, so the link alone lets nobody in. */
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {

@@ -12,7 +12,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'strict-origin' };
 
 type LinkPageProps = {
   readonly params: Promise<{ readonly token: string }>;
