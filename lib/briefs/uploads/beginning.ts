@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { enqueue } from '@/lib/platform/jobs';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, Refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { loadBrief } from '../loading';
 import { decide } from '../rules';
@@ -21,7 +21,7 @@ export type NewUpload = {
 /**
  * Begins an upload, for whoever may deliver the brief now. Asked again with the same id, it is the same upload.
  * @throws Refused (`not_found`, `not_yours`, `wrong_state`, `empty_file`, `file_too_large`, `too_many_files`,
- * `too_much_waiting`)
+ * `too_much_waiting`, `overtaken`)
  */
 export async function beginUpload(userId: string, asked: NewUpload): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx, standing) => {
@@ -43,7 +43,7 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
     demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, asked)));
     const begunAt = now();
     const expiresAt = waitsUntil(begunAt, { isWhole: false });
-    await tx.upload.createMany({
+    const begun = await tx.upload.createMany({
       data: {
         ...{ workspaceId, id, briefId, deliverableId, name },
         engagementId: brief.engagementId,
@@ -53,7 +53,11 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
         begunAt,
         expiresAt,
       },
+      skipDuplicates: true,
     });
+    // the same id in another place, or twice at the same moment: whoever asks again finds their own, or begins anew
+    if (begun.count === 0)
+      throw new Refused({ code: 'overtaken', message: 'That file is begun already. Try again.' });
     await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });
   });
 }

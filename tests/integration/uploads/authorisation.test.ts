@@ -8,6 +8,7 @@ import {
   givenWorld,
   type World,
 } from '@/tests/integration/authorisation/world';
+import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
@@ -80,5 +81,18 @@ describe('who takes which step of an upload', () => {
 
     expect(answer).toBe(status);
     if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+  });
+
+  // the bytes of an upload lie under its id alone
+  it('nobody begins an upload where one of another business lies, though they know its id', async () => {
+    const { id } = await given();
+    await givenAgreementInForce(world.foreign);
+    const theirs = await givenBriefAccepted(world.foreign);
+    const before = await fingerprint(owner);
+
+    const { answer } = await asActor(world, 'foreignAssistant', () => announce(theirs, { id, size: 4 }));
+
+    expect(answer.status).toBe(409);
+    expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
   });
 });
