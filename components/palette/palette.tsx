@@ -30,12 +30,12 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const router = useRouter();
   const [acts] = useState(actsOnPage);
   const [text, setText] = useState('');
-  const { found, ask } = useFound(slug, newest);
+  const { found, isAnswer, ask } = useFound(slug, newest, text);
   const isNamed = ({ title }: Item) => startsWords(title, text);
   const items: readonly Item[] =
     text.trim() === ''
       ? [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages]
-      : [...acts.filter(isNamed), ...pages.filter(isNamed), ...found];
+      : [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))];
 
   const go = (item: Item) => {
     onClose();
@@ -102,10 +102,13 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   );
 }
 
-/** What the server has found for what was typed last, or the newest; an answer that comes late is not shown. */
-function useFound(slug: string | null, newest: Promise<readonly Destination[]>) {
+/**
+ * What the server has found for what was typed last. Until it has answered: what was found before, or the newest, of
+ * which only that fits which is called so; Enter, pressed at once, goes nowhere else.
+ */
+function useFound(slug: string | null, newest: Promise<readonly Destination[]>, text: string) {
   const [first, setFirst] = useState<readonly Destination[]>([]);
-  const [found, setFound] = useState<readonly Destination[] | null>(null);
+  const [answer, setAnswer] = useState<{ to: string; found: readonly Destination[] } | null>(null);
   const asked = useRef('');
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -113,14 +116,14 @@ function useFound(slug: string | null, newest: Promise<readonly Destination[]>) 
     return () => clearTimeout(pause.current);
   }, [newest]);
 
-  const ask = (text: string) => {
-    asked.current = text;
+  const ask = (to: string) => {
+    asked.current = to;
     clearTimeout(pause.current);
-    if (text.trim() === '') return setFound(null);
+    if (to.trim() === '') return setAnswer(null);
     pause.current = setTimeout(async () => {
-      const answer = await findByName(slug, text);
-      if (asked.current === text) setFound(answer);
+      const found = await findByName(slug, to);
+      if (asked.current === to) setAnswer({ to, found });
     }, PAUSE_MS);
   };
-  return { found: found ?? first, ask };
+  return { found: answer?.found ?? first, isAnswer: answer?.to === text, ask };
 }
