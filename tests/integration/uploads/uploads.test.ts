@@ -3,11 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPTIONS, POST } from '@/app/api/uploads/route';
-import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
-import { getWaitingUploads } from '@/lib/briefs/uploads/queries';
 import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/briefs/uploads/rules';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -21,11 +19,12 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { uploadsOf } from '@/tests/support/sending';
 import { givenStorage } from '@/tests/support/storage';
-import { announce, askProgress, remove, send, type UploadRef } from '@/tests/support/uploads';
+import { announce, remove, type UploadRef } from '@/tests/support/uploads';
 
 const FILM = Buffer.from('a film of which every byte counts');
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -43,31 +42,13 @@ describe('an upload', () => {
   });
 
   const asMaria = <T>(work: () => Promise<T>) => asPerson(people.maria, work);
-
-  async function given(size = FILM.length, into = brief, name = 'film.mov'): Promise<UploadRef> {
-    const { answer, ref } = await asMaria(() => announce(into, { size, name }));
-    expect([answer.status, answer.headers.get('location')]).toEqual([
-      201,
-      `/api/uploads/${ref.workspaceId}/${ref.id}`,
-    ]);
-    return ref;
-  }
-  const sends = async (ref: UploadRef, from: number, bytes: BodyInit, headers = {}) => {
-    const answer = await asMaria(() => send(ref, from, bytes, headers));
-    return { status: answer.status, offset: answer.headers.get('upload-offset') };
-  };
-  const progress = (ref: UploadRef) => asMaria(() => askProgress(ref));
-  const waiting = (of = brief) =>
-    withActor({ kind: 'user', userId: people.maria.userId }, (tx) =>
-      getWaitingUploads(tx, { workspaceId: of.workspaceId, briefId: of.id, now: now() }),
-    );
-  const delivers = (of: BriefDocument, uploads: string | readonly string[], deliverableId?: string) =>
-    asMaria(() =>
-      submit(deliverBrief, {
-        ...seen(of),
-        items: [{ deliverableId: deliverableId ?? of.deliverables[0]?.id, uploads: [uploads].flat() }],
-      }),
-    );
+  const given = (size = FILM.length, into = brief, name = 'film.mov') =>
+    uploadsOf(people.maria).begin({ into, size, name });
+  const sends = (ref: UploadRef, from: number, bytes: BodyInit, headers = {}) =>
+    uploadsOf(people.maria).send(ref, from, bytes, headers);
+  const progress = (ref: UploadRef) => uploadsOf(people.maria).progress(ref);
+  const waiting = (of = brief) => uploadsOf(people.maria).waiting(of);
+  const delivers = (of: BriefDocument, upload: string) => uploadsOf(people.maria).deliver(of, upload);
 
   it('comes in pieces, and is delivered as the file that it is', async () => {
     const to = await givenBriefAccepted(place);
@@ -251,63 +232,6 @@ describe('an upload', () => {
     const deliverableId = other.deliverables[0]?.id ?? '';
 
     expect((await asMaria(() => announce(brief, { size: 1, deliverableId }))).answer.status).toBe(404);
-  });
-
-  describe('in a delivery', () => {
-    it('that is still on its way is refused at its deliverable, and the brief stays as it is', async () => {
-      const ref = await given();
-      await sends(ref, 0, FILM.subarray(0, 10));
-
-      const refusal = refusalOf(await delivers(brief, ref.id));
-
-      expect(refusal.fieldErrors).toEqual({
-        'items[0].uploads': '“film.mov” is still on its way. Deliver once it has arrived, or remove it.',
-      });
-      expect(refusal.values['items[0].uploads[0]']).toEqual([ref.id]);
-      expect((await readBrief(people.ruth, brief)).state).toBe('accepted');
-    });
-
-    it('against another deliverable than it came for, or that was removed, isn’t there', async () => {
-      const deliverables = ['Pictures', 'List'].map((title) => ({ title, criteria: ['Whole'] }));
-      const to = await givenBriefAccepted(place, { deliverables });
-      const ref = await given(4, to);
-      await sends(ref, 0, 'text');
-
-      const tries = [
-        await delivers(to, ref.id, to.deliverables[1]?.id),
-        await delivers(to, [ref.id, newId()]),
-        await delivers(to, 'not-yet'),
-      ];
-
-      expect(tries.map((each) => Object.keys(refusalOf(each).fieldErrors)[0])).toEqual([
-        'items[0].uploads',
-        'items[0].uploads',
-        expect.stringMatching(/^items\[0\]\.uploads/),
-      ]);
-      expect((await waiting(to)).map(({ id }) => id)).toEqual([ref.id]);
-    });
-
-    it('posted twice is delivered once', async () => {
-      const to = await givenBriefAccepted(place);
-      const ref = await given(4, to);
-      await sends(ref, 0, 'text');
-
-      const answers = await Promise.all([delivers(to, ref.id), delivers(to, ref.id)]);
-
-      expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
-      expect((await readBrief(people.ruth, to)).deliveries[0]?.items).toHaveLength(1);
-    });
-
-    it('several go together, in the order that they are named', async () => {
-      const to = await givenBriefAccepted(place);
-      const refs = [await given(4, to, 'one.txt'), await given(4, to, 'two.txt')];
-      for (const [index, ref] of refs.entries()) await sends(ref, 0, `txt${index}`);
-
-      doneOf(await delivers(to, refs.map(({ id }) => id).reverse()));
-
-      const items = (await readBrief(people.ruth, to)).deliveries[0]?.items;
-      expect(items?.map(({ file }) => file?.name)).toEqual(['two.txt', 'one.txt']);
-    });
   });
 
   describe('over the protocol', () => {

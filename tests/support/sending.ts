@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { getWaitingUploads } from '@/lib/briefs/uploads/queries';
+import { now } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { seen } from './briefs';
+import { submit } from './forms';
+import { asPerson, type Person } from './people';
+import { announce, askProgress, send, type UploadRef } from './uploads';
+
+type Sending = {
+  readonly into: BriefDocument;
+  readonly size: number;
+  readonly name?: string;
+};
+
+/** One person's uploads, as their browser sends them and as they see them. */
+export function uploadsOf(person: Person) {
+  const asThem = <T>(work: () => Promise<T>) => asPerson(person, work);
+  return {
+    /** Announces a file. @returns where it is. */
+    async begin({ into, size, name = 'film.mov' }: Sending): Promise<UploadRef> {
+      const { answer, ref } = await asThem(() => announce(into, { size, name }));
+      expect([answer.status, answer.headers.get('location')]).toEqual([
+        201,
+        `/api/uploads/${ref.workspaceId}/${ref.id}`,
+      ]);
+      return ref;
+    },
+    async send(ref: UploadRef, from: number, bytes: BodyInit, headers = {}) {
+      const answer = await asThem(() => send(ref, from, bytes, headers));
+      return { status: answer.status, offset: answer.headers.get('upload-offset') };
+    },
+    progress: (ref: UploadRef) => asThem(() => askProgress(ref)),
+    waiting: ({ workspaceId, id: briefId }: BriefDocument) =>
+      withActor({ kind: 'user', userId: person.userId }, (tx) =>
+        getWaitingUploads(tx, { workspaceId, briefId, now: now() }),
+      ),
+    deliver: (of: BriefDocument, uploads: string | readonly string[], deliverableId?: string) =>
+      asThem(() =>
+        submit(deliverBrief, {
+          ...seen(of),
+          items: [{ deliverableId: deliverableId ?? of.deliverables[0]?.id, uploads: [uploads].flat() }],
+        }),
+      ),
+  };
+}
