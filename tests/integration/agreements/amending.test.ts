@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { amendAgreement, requestAmendment } from '@/lib/agreements/amending.actions';
 import { verifyChain } from '@/lib/agreements/chain';
 import { discardAgreement } from '@/lib/agreements/drafting.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -46,9 +47,12 @@ describe('an amendment of an agreement in force', () => {
   }
 
   /** An amendment that pays more, waiting for both signatures. */
-  async function givenAmendmentProposed({ owner, old }: Pair & { old: AgreementRef }): Promise<AgreementRef> {
+  async function givenAmendmentProposed(
+    { owner, old }: Pair & { old: AgreementRef },
+    changes: Readonly<Record<string, string>> = { rate: '16' },
+  ): Promise<AgreementRef> {
     const amendment = await givenAmendment(owner, old);
-    doneOf(await saves(owner, amendment, { rate: '16' }));
+    doneOf(await saves(owner, amendment, changes));
     doneOf(await proposes(owner, amendment));
     return amendment;
   }
@@ -115,6 +119,29 @@ describe('an amendment of an agreement in force', () => {
     expect((await readBrief(pair.assistant, accepted)).agreementId).toBe(pair.old.id);
     expect((await readBrief(pair.assistant, sent)).agreementId).toBe(amendment.id);
     expect((await givenBriefAccepted(pair)).agreementId).toBe(amendment.id);
+  });
+
+  it('may pay another way: a brief with a budget in hours that was handed over before is answered, and goes on', async () => {
+    const pair = await givenInForce();
+    const { workspaceId, id } = await givenBriefSent(pair);
+    const question = {
+      workspaceId,
+      id,
+      clarificationId: newId(),
+      question: 'Which shelf?',
+      isBlocking: true,
+    };
+    doneOf(await asPerson(pair.assistant, () => submit(askQuestion, question)));
+    const amendment = await givenAmendmentProposed(pair, { payType: 'fixed', rate: '120', cap: '' });
+    doneOf(await signs(pair.assistant, amendment));
+    doneOf(await signs(pair.owner, amendment));
+
+    doneOf(
+      await asPerson(pair.owner, () => submit(answerQuestion, { ...question, answer: 'The left one.' })),
+    );
+
+    const brief = await readBrief(pair.owner, { workspaceId, id });
+    expect([brief.state, brief.agreementId, brief.budgetMinutes]).toEqual(['sent', amendment.id, 6 * 60]);
   });
 
   it('is signed by both at the same moment, and there is one in force afterwards', async () => {
