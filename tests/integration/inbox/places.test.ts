@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { laneOf } from '@/lib/briefs/inbox.rules';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
@@ -9,6 +9,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
 import {
   type BriefPlace,
+  givenBriefAccepted,
   givenBriefDelivered,
   givenBriefDraft,
   givenBriefSent,
@@ -158,4 +159,27 @@ describe('the place of an open brief, as the database keeps it', () => {
     const { rows: after } = await everything.query<{ brief_id: string }>(all);
     expect(after.filter(({ brief_id }) => brief_id !== any?.id)).toEqual(before);
   });
+
+  it('loses no message that is posted while something else happens to the brief', async () => {
+    const { maria } = people;
+    const { workspaceId, id } = await givenBriefAccepted(place);
+    const question = { workspaceId, id, clarificationId: newId(), question: 'Which shelf?' };
+    await everything.query('BEGIN');
+    // as the trigger of a message does that isn't committed yet
+    await everything.query('UPDATE inbox_places SET said_at = now() WHERE brief_id = $1', [id]);
+
+    const asked = asPerson(maria, () => submit(askQuestion, question));
+    await vi.waitUntil(isSomebodyWaiting, { timeout: 10_000 });
+    await everything.query('COMMIT');
+    doneOf(await asked);
+
+    expect((await kept(id))?.lane).toBe('work_unread');
+  });
+
+  async function isSomebodyWaiting(): Promise<boolean> {
+    const { rowCount } = await everything.query(
+      'SELECT FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
+    );
+    return rowCount !== null && rowCount > 0;
+  }
 });
