@@ -52,8 +52,8 @@ function Period({ days, now, before }: PeriodMeasures) {
             />
             <Figure
               name="Right at the first delivery"
-              value={`${now.atFirstPercent} of 100`}
-              before={before.atFirstPercent === null ? null : `${before.atFirstPercent} of 100`}
+              value={`${now.atFirstPercent} %`}
+              before={before.atFirstPercent === null ? null : `${before.atFirstPercent} %`}
             />
           </dl>
           <p className="mt-3 text-sm text-quiet">{beforeInWords(days, before)}</p>
