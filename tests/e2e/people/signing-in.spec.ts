@@ -1,6 +1,6 @@
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
 import { mailsTo } from '../support/mailbox';
-import { askForLink, signIn } from '../support/signing-in';
+import { askForLink, introduce, signIn } from '../support/signing-in';
 import { expect, test } from '../support/test';
 
 test('a new person signs in by the link from the mail and says who they are', async ({ seat }) => {
@@ -23,6 +23,17 @@ test('a new person signs in by the link from the mail and says who they are', as
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${person.name}`);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+});
+
+test('without scripts the same way leads in', async ({ seat }) => {
+  const { page, person } = await seat('ruth', { isSignedIn: false, javaScriptEnabled: false });
+
+  await page.goto(await askForLink(page, person));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you begin');
+  await introduce(page, person);
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${person.name}`);
 });
 
 test('a link that a mail scanner has opened still signs in, once', async ({ seat, request }) => {
