@@ -10,6 +10,7 @@ import { formatInstant } from '@/lib/platform/time/format';
 const PLACES = [
   { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
   { href: addresses.inboxWeek(), label: 'Week' },
+  { href: addresses.businesses(), label: 'Businesses' },
   { href: addresses.inboxAgreements(), label: 'Agreements' },
   { href: addresses.inboxDone(), label: 'Done' },
 ] as const;

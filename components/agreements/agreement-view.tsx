@@ -90,12 +90,9 @@ export function AgreementView({ page, reader, heldOn = null, negotiation, openCl
         {page.state === 'draft' || page.isPast ? null : (
           <div className="mt-12" data-no-print>
             <Thread
-              workspaceId={page.workspaceId}
-              subject="agreement"
-              subjectId={page.id}
-              messages={page.messages}
-              zone={reader.zone}
-              now={reader.now}
+              thread={page.thread}
+              reader={reader}
+              address={asItStands(page, isOwners)}
               other={reader.other}
             />
           </div>

@@ -7,7 +7,7 @@ import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
 import { factsOf } from '@/lib/briefs/document.rules';
 import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
-import type { MessageView } from '@/lib/threads/queries';
+import type { ThreadView } from '@/lib/threads/queries';
 import { BriefDeliveries } from './brief-deliveries';
 import { BriefDetails, underOf } from './brief-details';
 import { BriefDocument } from './brief-document';
@@ -32,7 +32,7 @@ export type StaffReader = {
 
 type OwnersBriefProps = {
   readonly brief: Brief;
-  readonly messages: readonly MessageView[];
+  readonly thread: ThreadView;
   /** answers that its playbook has taken in, by question */
   readonly keptAnswers: readonly string[];
   readonly reader: StaffReader;
@@ -40,7 +40,7 @@ type OwnersBriefProps = {
 };
 
 /** A brief as the owner's side reads it. What waits for them stands above the brief itself, the rest below it. */
-export function OwnersBrief({ brief, messages, keptAnswers, reader, now }: OwnersBriefProps) {
+export function OwnersBrief({ brief, thread, keptAnswers, reader, now }: OwnersBriefProps) {
   const { zone } = reader;
   const facts = factsOf(brief);
   const actions = possibleActions(facts, reader);
@@ -101,12 +101,9 @@ export function OwnersBrief({ brief, messages, keptAnswers, reader, now }: Owner
           {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
           <div className="mt-10">
             <Thread
-              workspaceId={brief.workspaceId}
-              subject="brief"
-              subjectId={brief.id}
-              messages={messages}
-              zone={zone}
-              now={now}
+              thread={thread}
+              reader={{ side: 'owner', zone, now }}
+              address={addresses.brief(brief.business.slug, brief.id)}
               other={other}
             />
           </div>

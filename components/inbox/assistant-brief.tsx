@@ -32,7 +32,7 @@ type AssistantBriefProps = InboxBriefPage & {
 /** A brief as the assistant works with it: what is asked of them now, the brief itself, what was said about it. */
 export function AssistantBrief({
   brief,
-  messages,
+  thread,
   hasNewAnswer,
   uploads,
   userId,
@@ -105,13 +105,10 @@ export function AssistantBrief({
       <YourMoves brief={brief} uploads={uploads} actions={actions} zone={zone} />
       <div className="mt-10">
         <Thread
-          workspaceId={brief.workspaceId}
-          subject="brief"
-          subjectId={brief.id}
-          messages={messages}
+          thread={thread}
+          reader={{ side: 'assistant', zone, now }}
+          address={addresses.inboxBrief(brief.workspaceId, brief.id)}
           hasOtherNews={hasNewAnswer}
-          zone={zone}
-          now={now}
           other={other}
         />
       </div>

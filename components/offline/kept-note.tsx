@@ -2,9 +2,11 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
+import { useConnection } from './use-connection';
 
 /** All that is only needed later comes later, so that an inbox opens as fast as without it. */
 const Waiting = dynamic(() => import('./waiting').then((loaded) => loaded.WaitingPostings), { ssr: false });
+const KeptPages = dynamic(() => import('./kept-pages').then((loaded) => loaded.KeptPages), { ssr: false });
 
 type KeptNoteProps = {
   /** the id of who is signed in */
@@ -21,26 +23,12 @@ type KeptNoteProps = {
  */
 export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
   const note = useRef<HTMLDivElement>(null);
-  const [isOffline, setIsOffline] = useState(false);
-  const [isLater, setIsLater] = useState(false);
+  const { isOffline, isLater } = useConnection();
   /** the copy that was shown as such: once the page has looked again it is another */
   const [copy, setCopy] = useState<number | null>(null);
 
   useEffect(() => {
     if (note.current?.hidden === false) setCopy(Number(note.current.dataset.madeAt));
-    const look = () => setIsOffline(!navigator.onLine);
-    look();
-    addEventListener('online', look);
-    addEventListener('offline', look);
-    return () => {
-      removeEventListener('online', look);
-      removeEventListener('offline', look);
-    };
-  }, []);
-  useEffect(() => {
-    if (!navigator.onLine) return setIsLater(true);
-    const later = setTimeout(() => setIsLater(true), 1_500);
-    return () => clearTimeout(later);
   }, []);
 
   return (
@@ -58,7 +46,12 @@ export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
         You are offline. This is as of {asOf}. You can read on; what you write waits on this device and is
         sent once when you are back.
       </div>
-      {isLater ? <Waiting person={person} isOffline={isOffline} /> : null}
+      {isLater ? (
+        <>
+          <KeptPages person={person} />
+          <Waiting person={person} isOffline={isOffline} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -3,7 +3,17 @@ import type { Waiting } from './queue';
 /** Keys that a form's next posting needs anew, once this one is kept. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
 /** Hidden inputs say what it is about; these say nothing to a reader. */
-const UNREAD = new Set([...KEYS, 'workspaceId', 'id', 'version', 'queuedAs', 'subject', 'subjectId']);
+const UNREAD = new Set([
+  ...KEYS,
+  'workspaceId',
+  'id',
+  'version',
+  'queuedAs',
+  'subject',
+  'subjectId',
+  'quotedId',
+  'readUpTo',
+]);
 
 /** What a form that may wait would post now. */
 export type Posting = Pick<Waiting, 'key' | 'action' | 'fields'> & { readonly hasFiles: boolean };

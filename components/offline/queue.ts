@@ -26,6 +26,11 @@ export function listWaiting(person: string): readonly Waiting[] {
   return readAll().filter((each) => each.person === person && Date.now() - each.writtenAt <= KEPT_MS);
 }
 
+/** @returns whether a posting is kept on this device. */
+export function hasPosting(key: string): boolean {
+  return readAll().some((each) => each.key === key);
+}
+
 /**
  * Keeps a posting on this device.
  * @returns whether it is kept; a browser that allows no storage keeps nothing.

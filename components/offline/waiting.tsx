@@ -1,13 +1,12 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { catchPostings } from './catching';
 import { listWaiting, onQueueChange, type Waiting } from './queue';
 import { sendWaiting } from './sending';
 import { WaitingList } from './waiting-list';
-import { keepSeen, startKeeping } from './worker';
 
 const AGAIN_MS = 20_000;
 
@@ -16,7 +15,6 @@ type WaitingPostingsProps = { readonly person: string; readonly isOffline: boole
 /** What was written offline: it waits here to be read, is sent when the connection is back, and says what became of it. */
 export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
   const router = useRouter();
-  const pathname = usePathname();
   const box = useRef<HTMLElement>(null);
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
   const [note, setNote] = useState('');
@@ -34,12 +32,10 @@ export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
   }, [person, router]);
 
   useEffect(() => {
-    void startKeeping();
     const look = () => setWaiting(listWaiting(person));
     look();
     return onQueueChange(look);
   }, [person]);
-  useEffect(() => keepSeen(person, pathname), [person, pathname]);
 
   useEffect(() => {
     const stop = catchPostings(person, (said) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { Fragment, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { markThreadRead } from '@/lib/threads/posting.actions';
@@ -9,6 +10,8 @@ type MessageListProps = {
   readonly subject: SubjectRef;
   readonly rows: readonly { readonly id: string; readonly content: ReactNode }[];
   readonly firstUnreadId: string | null;
+  /** the message that a link has led to */
+  readonly chosenId: string | null;
   readonly hasNews: boolean;
   /** ISO instant up to which everything is on this page */
   readonly readUpTo: string;
@@ -18,7 +21,7 @@ type MessageListProps = {
  * Messages in the order they were written, with a line above the first one that is new. Once its end has been on a
  * visible screen, everything counts as read; the line stays until something newer comes.
  */
-export function MessageList({ subject, rows, firstUnreadId, hasNews, readUpTo }: MessageListProps) {
+export function MessageList({ subject, rows, firstUnreadId, chosenId, hasNews, readUpTo }: MessageListProps) {
   const [lineAt, setLineAt] = useState(firstUnreadId);
   if (firstUnreadId !== null && firstUnreadId !== lineAt) setLineAt(firstUnreadId);
   const end = useRef<HTMLDivElement>(null);
@@ -42,11 +45,19 @@ export function MessageList({ subject, rows, firstUnreadId, hasNews, readUpTo }:
   return (
     <div role="log" aria-label="Messages">
       {rows.length > 0 ? (
-        <ol className="grid gap-5">
+        <ol className="grid gap-3">
           {rows.map(({ id, content }) => (
             <Fragment key={id}>
               {id === lineAt ? <NewLine /> : null}
-              <li>{content}</li>
+              <li
+                id={`m-${id}`}
+                className={clsx(
+                  '-mx-3 rounded-md px-3 py-1 target:bg-accent-wash',
+                  id === chosenId && 'bg-accent-wash',
+                )}
+              >
+                {content}
+              </li>
             </Fragment>
           ))}
         </ol>

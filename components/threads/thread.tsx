@@ -1,67 +1,98 @@
-import { MarkdownText } from '@/components/ui/markdown';
+import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { newId } from '@/lib/platform/ids';
-import { type OtherClock as Clock, formatInstant } from '@/lib/platform/time/format';
-import { MESSAGES_SHOWN, type MessageView } from '@/lib/threads/queries';
-import type { SubjectRef } from '@/lib/threads/subjects';
-import { Composer } from './composer';
+import type { OtherClock as Clock } from '@/lib/platform/time/format';
+import type { ThreadView } from '@/lib/threads/queries';
+import type { Side } from '@/lib/threads/rules';
+import { Composer } from './composer/composer';
+import { Message } from './message';
 import { MessageList } from './message-list';
 import { OtherClock } from './other-clock';
+import { placesIn } from './places';
 
-type ThreadProps = SubjectRef & {
-  readonly messages: readonly MessageView[];
-  /** the reader's zone */
+export type ThreadReader = {
+  readonly side: Side;
   readonly zone: string;
   readonly now: Date;
+};
+
+type ThreadProps = {
+  readonly thread: ThreadView;
+  readonly reader: ThreadReader;
+  /** of the page that it stands on */
+  readonly address: string;
   /** who reads it on the other side; left out while nobody does */
   readonly other?: Clock | undefined;
   /** something else on the page that the reader hasn't seen before, such as an answer: seeing the page counts for it too */
   readonly hasOtherNews?: boolean;
+  /** what else is known about this conversation, beside its heading */
+  readonly aside?: ReactNode;
 };
 
-/** The conversation about a brief, an agreement or an engagement, and where to write into it. */
-export function Thread({ messages, zone, now, other, hasOtherNews = false, ...subject }: ThreadProps) {
-  const firstUnread = messages.find(({ isUnread }) => isUnread);
+/** A conversation, whatever it is about, and where to write into it. */
+export function Thread({ thread, reader, address, other, hasOtherNews = false, aside }: ThreadProps) {
+  const { workspaceId, subject, subjectId, messages, hasEarlier, hasLater, unread, talkers, look } = thread;
+  const { zone, now } = reader;
+  const at = placesIn(address);
+  const [oldest] = messages;
   const newest = messages.at(-1);
+  const about = { workspaceId, subject, subjectId };
+  const seesNow = !hasLater && (hasOtherNews || !newest);
+  const readUpTo = (seesNow || !newest ? now : newest.at).toISOString();
+  const chosen = look.place.kind === 'around' ? look.place.id : null;
   return (
-    <PageSection title="Conversation" id="conversation">
+    <PageSection title="Conversation" id="conversation" aside={aside}>
       <div className="grid max-w-measure gap-6">
-        {newest ? null : (
+        {messages.length === 0 ? (
           <p className="text-quiet">
             Nothing has been said yet. What you write here stays with this record, for both of you.
           </p>
-        )}
-        {messages.length === MESSAGES_SHOWN ? (
-          <p className="text-sm text-quiet">The newest {MESSAGES_SHOWN} messages are shown here.</p>
+        ) : null}
+        {unread.firstId ? (
+          <p>
+            <a href={at.message(unread.firstId)}>
+              {unread.count >= 100 ? '100 or more' : unread.count} new{' '}
+              {unread.count === 1 ? 'message' : 'messages'}: go to the first
+            </a>
+          </p>
+        ) : null}
+        {hasEarlier && oldest ? (
+          <p>
+            <NearLink href={at.before(oldest.id)}>Earlier messages</NearLink>
+          </p>
         ) : null}
         <MessageList
-          subject={subject}
-          firstUnreadId={firstUnread?.id ?? null}
-          readUpTo={(hasOtherNews || !newest ? now : newest.at).toISOString()}
-          hasNews={hasOtherNews || firstUnread !== undefined}
+          subject={about}
+          firstUnreadId={messages.find(({ isUnread, deletedAt }) => isUnread && !deletedAt)?.id ?? null}
+          chosenId={chosen}
+          readUpTo={readUpTo}
+          hasNews={(hasOtherNews && !hasLater) || messages.some(({ isUnread }) => isUnread)}
           rows={messages.map((message) => ({
             id: message.id,
-            content: <Message message={message} zone={zone} now={now} />,
+            content: <Message message={message} thread={thread} reader={reader} at={at} />,
           }))}
         />
-        <div className="grid gap-2" data-no-print>
+        {hasLater && newest ? (
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            <NearLink href={at.after(newest.id)}>Later messages</NearLink>
+            <NearLink href={at.newest}>The newest</NearLink>
+          </p>
+        ) : null}
+        <div className="grid gap-2" id="write" data-no-print>
           <OtherClock zone={zone} now={now.toISOString()} {...(other ? { other } : {})} />
-          <Composer subject={subject} freshKey={newId()} to={other?.name ?? null} />
+          <Composer
+            subject={about}
+            freshKey={newId()}
+            to={other?.name ?? null}
+            draft={thread.draft?.body ?? ''}
+            quote={thread.quote}
+            readUpTo={readUpTo}
+            talkers={talkers}
+            without={at.newest}
+          />
         </div>
       </div>
     </PageSection>
-  );
-}
-
-function Message({ message, zone, now }: { message: MessageView; zone: string; now: Date }) {
-  const { authorName, isMine, at, body } = message;
-  return (
-    <div className="grid gap-1">
-      <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-        <span className="font-semibold text-ink [overflow-wrap:anywhere]">{isMine ? 'You' : authorName}</span>
-        <time dateTime={at.toISOString()}>{formatInstant(at, zone, now)}</time>
-      </p>
-      <MarkdownText>{body}</MarkdownText>
-    </div>
   );
 }

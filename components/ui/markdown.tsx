@@ -1,17 +1,20 @@
-import Markdown, { defaultUrlTransform } from 'react-markdown';
+import Markdown, { defaultUrlTransform, type Options } from 'react-markdown';
 import { Attached, type Attachment, isReference } from './attachments';
 
 type MarkdownTextProps = {
   readonly children: string;
   /** the files that its references may mean */
   readonly attachments?: readonly Attachment[];
+  /** further steps of reading it */
+  readonly remarkPlugins?: NonNullable<Options['remarkPlugins']>;
 };
 
 /** Text that people wrote, as markdown: no raw HTML, no images from elsewhere, links that give nothing away. */
-export function MarkdownText({ children, attachments = [] }: MarkdownTextProps) {
+export function MarkdownText({ children, attachments = [], remarkPlugins = [] }: MarkdownTextProps) {
   return (
     <div className="prose">
       <Markdown
+        remarkPlugins={remarkPlugins}
         skipHtml
         disallowedElements={['h1']}
         unwrapDisallowed

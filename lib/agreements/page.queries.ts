@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
-import { getMessages, type MessageView } from '@/lib/threads/queries';
+import { type Look, NEWEST } from '@/lib/threads/looking.rules';
+import { getThread, type ThreadView } from '@/lib/threads/queries';
 import { type ChangedTerm, changedTerms } from './amending.rules';
 import { EVENT_KINDS } from './chain';
 import { type AgreementDocument, composeDocument, thaw } from './document';
@@ -138,10 +139,11 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   readonly newestInForce: number | null;
   /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
   readonly isPast: boolean;
-  readonly messages: readonly MessageView[];
+  readonly thread: ThreadView;
 };
 
 /**
+ * @param look which part of its conversation is read
  * @param heldOn shows the version that was in force at that instant in place of the newest; when none was, the newest
  * @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs.
  */
@@ -149,6 +151,7 @@ export async function getAgreementPage(
   userId: string,
   ref: AgreementRef,
   heldOn: Date | null = null,
+  look: Look = NEWEST,
 ): Promise<AgreementPage | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const row = await findRow(tx, ref, heldOn);
@@ -184,11 +187,17 @@ export async function getAgreementPage(
       actor: { role, userId },
       newestInForce: row.history.findLast(({ kind }) => kind === 'in_force')?.payload.number ?? null,
       isPast: isPast && role === 'assistant',
-      messages: await getMessages(tx, userId, {
-        workspaceId: row.workspaceId,
-        subject: 'agreement',
-        subjectId: row.id,
-      }),
+      thread: await getThread(
+        tx,
+        userId,
+        {
+          workspaceId: row.workspaceId,
+          engagementId: row.engagementId,
+          subject: 'agreement',
+          subjectId: row.id,
+        },
+        look,
+      ),
     };
   });
 }

@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { recordFile } from '@/lib/platform/files/storing';
+import { storeFile } from '@/lib/platform/files/storing-file';
 import { Id } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { requireWriter, storeFile } from './attaching';
+import { requireWriter } from './attaching';
 
 /** One file for a draft, which needn't be saved yet. */
 const AttachFile = z.object({

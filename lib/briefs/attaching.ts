@@ -1,6 +1,5 @@
-import { contentTypeOf } from '@/lib/platform/files/content-type';
-import { encodeAnew } from '@/lib/platform/files/pictures';
-import { recordFile, type StoredUpload, storeUpload } from '@/lib/platform/files/storing';
+import { recordFile } from '@/lib/platform/files/storing';
+import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
 import { demand, notFound } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import type { By } from './files';
@@ -9,12 +8,6 @@ import { decide } from './rules';
 
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 type Person = { readonly userId: string };
-
-/** A file whose bytes are stored; a picture among them can be shown. */
-export type StoredFile = {
-  readonly stored: StoredUpload;
-  readonly picture: { readonly width: number; readonly height: number } | null;
-};
 
 /** Stores what came with the editor's own form. Nothing of somebody who may not write the draft is put on disk. */
 export async function storeFiles(
@@ -26,17 +19,6 @@ export async function storeFiles(
   const stored: StoredFile[] = [];
   for (const file of form.files) stored.push(await storeFile(file, 'files'));
   return stored;
-}
-
-/**
- * Stores one file: a picture is encoded anew, anything else is kept as it came.
- * @throws Refused (`empty_file`, `file_too_large`, `no_picture`)
- */
-export async function storeFile(file: File, field: string): Promise<StoredFile> {
-  const picture = await encodeAnew(file, await contentTypeOf(file), field);
-  const kept = picture ? new File([picture.bytes], file.name) : file;
-  const stored = await storeUpload(kept, field);
-  return { stored, picture: picture && { width: picture.width, height: picture.height } };
 }
 
 /**

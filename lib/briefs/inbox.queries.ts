@@ -1,14 +1,15 @@
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { findReadMark, getMessages, type MessageView } from '@/lib/threads/queries';
+import { type Look, NEWEST } from '@/lib/threads/looking.rules';
+import { findReadMark, getThread, type ThreadView } from '@/lib/threads/queries';
 import type { Cursor } from './closed-cursor.rules';
 import { type BriefDocument, getBriefDocument } from './document.queries';
 import { getWaitingUploads, type WaitingUpload } from './uploads/queries';
 
 export type InboxBriefPage = {
   readonly brief: BriefDocument;
-  readonly messages: readonly MessageView[];
+  readonly thread: ThreadView;
   /** there is an answer that came after the person last looked */
   readonly hasNewAnswer: boolean;
   /** files of theirs that wait to be delivered */
@@ -22,17 +23,18 @@ export type InboxBriefPage = {
 export async function getInboxBrief(
   userId: string,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+  look: Look = NEWEST,
 ): Promise<InboxBriefPage | null> {
   if (!isId(workspaceId) || !isId(id)) return null;
   return withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
     const brief = await getBriefDocument(tx, { workspaceId, id });
     if (!brief || !engagementIds.includes(brief.engagementId)) return null;
     const subject = { workspaceId, subject: 'brief', subjectId: id } as const;
-    const messages = await getMessages(tx, userId, subject);
+    const thread = await getThread(tx, userId, { ...subject, engagementId: brief.engagementId }, look);
     const answers = brief.clarifications.flatMap(({ answer }) => (answer ? [answer.at] : []));
     const seen = answers.length > 0 ? await findReadMark(tx, userId, subject) : null;
     const uploads = await getWaitingUploads(tx, { workspaceId, briefId: id, now: now() });
-    return { brief, messages, uploads, hasNewAnswer: answers.some((at) => seen === null || at > seen) };
+    return { brief, thread, uploads, hasNewAnswer: answers.some((at) => seen === null || at > seen) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { withActor } from '@/lib/platform/tenancy';
-import { getMessages } from '@/lib/threads/queries';
+import { type Look, NEWEST } from '@/lib/threads/looking.rules';
+import { getThread } from '@/lib/threads/queries';
 import { getBriefDocument } from './document.queries';
 import { listKeptAnswers } from './playbooks/kept-answers.queries';
 
@@ -10,14 +11,16 @@ import { listKeptAnswers } from './playbooks/kept-answers.queries';
 export async function getBriefForStaff(
   userId: string,
   ref: { readonly workspaceId: string; readonly id: string },
+  look: Look = NEWEST,
 ) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const brief = await getBriefDocument(tx, ref);
     if (!brief) return null;
-    const subject = { workspaceId: ref.workspaceId, subject: 'brief', subjectId: ref.id } as const;
+    const { workspaceId, id: subjectId } = ref;
+    const about = { workspaceId, subject: 'brief', subjectId, engagementId: brief.engagementId } as const;
     return {
       brief,
-      messages: await getMessages(tx, userId, subject),
+      thread: await getThread(tx, userId, about, look),
       keptAnswers: await listKeptAnswers(tx, brief),
     };
   });

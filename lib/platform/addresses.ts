@@ -51,6 +51,8 @@ export const addresses = {
   /** @param of a day of the week to show; left out, it is this week */
   inboxWeek: (of?: string) => `/inbox/week${of === undefined ? '' : `?of=${of}`}`,
   inboxDone: () => '/inbox/done',
+  businesses: () => '/inbox/businesses',
+  business: (workspaceId: string) => `/inbox/businesses/${workspaceId}`,
   inboxAgreements: () => '/inbox/agreements',
   inboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}`,

@@ -1,18 +1,65 @@
 import { z } from 'zod';
-import { prose } from '@/lib/platform/actions/text';
+import { cleanText, prose } from '@/lib/platform/actions/text';
+import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { SUBJECT_INPUTS } from './subjects';
 
-/** What a thread can be about, so far. */
-export const ThreadSubject = z.enum(['engagement', 'agreement', 'brief']);
-export type ThreadSubject = z.infer<typeof ThreadSubject>;
+const MOST_FILES = 10;
+const LONGEST = 20_000;
 
-const SubjectRef = { workspaceId: Id, subject: ThreadSubject, subjectId: Id };
+const Files = z
+  .preprocess(chosenFiles, z.array(z.instanceof(File, { error: 'Choose a file from your device.' })))
+  .pipe(
+    z
+      .array(z.instanceof(File))
+      .max(MOST_FILES, `At most ${MOST_FILES} files with one message. Put more into one archive.`),
+  );
 
-export const PostMessage = z.object({
-  ...SubjectRef,
-  body: prose('Write something first.'),
-  /** made once per composer, so that a message posted twice is one message */
+/** The message that it answers; an input left empty names none. */
+const Quoted = z
+  .union([Id, z.literal('')])
+  .optional()
+  .transform((id) => id || null);
+
+const Body = z
+  .string()
+  .optional()
+  .transform((text) => cleanText(text ?? ''))
+  .pipe(z.string().max(LONGEST, `That is too long: at most ${LONGEST} characters.`));
+
+export const PostMessage = z
+  .object({
+    ...SUBJECT_INPUTS,
+    body: Body,
+    quotedId: Quoted,
+    files: Files,
+    /** made once per composer, so that a message posted twice is one message */
+    clientKey: Id,
+    /** up to where the page showed the conversation */
+    readUpTo: z.iso.datetime().optional(),
+  })
+  .refine(({ body, files }) => body !== '' || files.length > 0, {
+    path: ['body'],
+    message: 'Write something first.',
+  });
+
+export const SaveDraft = z.object({
+  ...SUBJECT_INPUTS,
+  body: Body,
+  quotedId: Quoted,
+  /** of the message that it becomes: a save that comes after that changes nothing */
   clientKey: Id,
 });
 
-export const MarkRead = z.object({ ...SubjectRef, readUpTo: z.iso.datetime() });
+export const MarkRead = z.object({ ...SUBJECT_INPUTS, readUpTo: z.iso.datetime() });
+
+const SeenMessage = { workspaceId: Id, id: Id };
+
+export const EditMessage = z.object({
+  ...SeenMessage,
+  /** the version that was on the page */
+  version: z.coerce.number().int(),
+  body: prose('Write something, or delete the message.'),
+});
+
+export const DeleteMessage = z.object(SeenMessage);

@@ -1,5 +1,67 @@
-import type { Tx } from '@/lib/platform/tenancy';
-import type { ThreadSubject } from './schema';
+import { z } from 'zod';
+import { addresses } from '@/lib/platform/addresses';
+import { Id } from '@/lib/platform/ids';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+
+/** Who reads: staff know a business by the name in its addresses, an assistant by its id. */
+export type ThreadReader =
+  | { readonly side: 'owner'; readonly slug: string }
+  | { readonly side: 'assistant'; readonly workspaceId: string };
+
+type Where = { readonly workspaceId: string; readonly id: string };
+
+/** Whose conversation it is, and whether it still goes on. */
+export type ThreadPlace = { readonly engagementId: string };
+
+type SubjectRow = {
+  /** as far as the actor may see it; null when it isn't there or isn't theirs */
+  readonly find: (tx: Tx, where: Where) => Promise<ThreadPlace | null>;
+  /** what it is called, for the thread `t` */
+  readonly title: Sql;
+  readonly address: (
+    reader: ThreadReader,
+    ref: { readonly id: string; readonly engagementId: string },
+  ) => string;
+};
+
+/**
+ * All that people can talk about, one row each: where it is found, what it is called, and on which page its thread stands.
+ * The keys are words of the database's `thread_subject`.
+ */
+export const SUBJECTS = {
+  engagement: {
+    async find(tx, where) {
+      const found = await tx.engagement.findFirst({ where, select: { id: true } });
+      return found && { engagementId: found.id };
+    },
+    title: sql`'Working together'`,
+    address: (reader, { id }) =>
+      reader.side === 'owner' ? addresses.assistant(reader.slug, id) : addresses.business(reader.workspaceId),
+  },
+  agreement: {
+    find: (tx, where) => tx.agreement.findFirst({ where, select: { engagementId: true } }),
+    title: sql`(SELECT a.title FROM agreements a WHERE a.workspace_id = t.workspace_id AND a.id = t.subject_id)`,
+    address: (reader, { id }) =>
+      reader.side === 'owner'
+        ? addresses.agreement(reader.slug, id)
+        : addresses.inboxAgreement(reader.workspaceId, id),
+  },
+  brief: {
+    find: (tx, where) => tx.brief.findFirst({ where, select: { engagementId: true } }),
+    title: sql`(SELECT b.title FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id = t.subject_id)`,
+    address: (reader, { id }) =>
+      reader.side === 'owner'
+        ? addresses.brief(reader.slug, id)
+        : addresses.inboxBrief(reader.workspaceId, id),
+  },
+} as const satisfies Record<string, SubjectRow>;
+
+/** What a thread can be about. */
+export type ThreadSubject = keyof typeof SUBJECTS;
+export const ThreadSubject = z.custom<ThreadSubject>(
+  (sent) => typeof sent === 'string' && Object.hasOwn(SUBJECTS, sent),
+  'That link is not complete.',
+);
 
 export type SubjectRef = {
   readonly workspaceId: string;
@@ -7,20 +69,5 @@ export type SubjectRef = {
   readonly subjectId: string;
 };
 
-/**
- * Finds what a thread is about, as far as the actor may see it.
- * @returns the engagement that the two talk in, or null when it isn't there or isn't theirs.
- */
-export async function locateSubject(tx: Tx, ref: SubjectRef): Promise<{ engagementId: string } | null> {
-  const where = { workspaceId: ref.workspaceId, id: ref.subjectId };
-  switch (ref.subject) {
-    case 'engagement': {
-      const engagement = await tx.engagement.findFirst({ where, select: { id: true } });
-      return engagement && { engagementId: engagement.id };
-    }
-    case 'agreement':
-      return tx.agreement.findFirst({ where, select: { engagementId: true } });
-    case 'brief':
-      return tx.brief.findFirst({ where, select: { engagementId: true } });
-  }
-}
+/** The inputs by which a form says what it is about. */
+export const SUBJECT_INPUTS = { workspaceId: Id, subject: ThreadSubject, subjectId: Id };

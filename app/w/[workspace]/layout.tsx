@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Live } from '@/components/live/live';
+import { Outbox } from '@/components/offline/outbox';
 import { OwnerShell } from '@/components/shell/owner-shell';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -22,6 +23,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
   ];
   return (
     <OwnerShell workspace={{ slug, name: workspace.name }} items={items} person={{ name: signedIn.name }}>
+      <Outbox person={signedIn.userId} />
       {children}
       <Live />
     </OwnerShell>

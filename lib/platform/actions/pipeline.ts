@@ -33,6 +33,8 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   readonly run: (scope: ActionScope<z.output<Schema>>, prepared: Prepared) => Promise<Data>;
   /** where to go after the commit */
   readonly leadsTo?: (data: Data) => string;
+  /** no page that is open shows what it changes, so none is made anew: for what is kept while somebody types */
+  readonly isSeenByNobody?: true;
   /** for forms with a key of their own (`once`): what a second posting under the same key is answered, undone */
   readonly once?: { readonly again: Data };
 };
@@ -128,7 +130,11 @@ type Performed<Data> = {
 
 /** Turns next-safe-action's answer into what a form understands, and goes where the action leads. */
 function answering<Data>(
-  { name, leadsTo }: { readonly name: string; readonly leadsTo?: (data: Data) => string },
+  {
+    name,
+    leadsTo,
+    isSeenByNobody,
+  }: { readonly name: string; readonly leadsTo?: (data: Data) => string; readonly isSeenByNobody?: true },
   perform: (form: FormData) => Promise<Performed<Data>>,
 ): FormAction<Data> {
   return async (_previous, form) => {
@@ -140,7 +146,7 @@ function answering<Data>(
     }
     if (!result.data) throw new Error(`${name} ended with neither data nor an error`);
     const { data } = result.data;
-    if (!callerOutsideRequest()) {
+    if (!callerOutsideRequest() && !isSeenByNobody) {
       revalidatePath('/', 'layout');
       const target = leadsTo?.(data);
       if (target !== undefined) redirect(target);

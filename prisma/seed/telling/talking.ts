@@ -1,5 +1,5 @@
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
-import type { ThreadSubject } from '@/lib/threads/schema';
+import type { ThreadSubject } from '@/lib/threads/subjects';
 import type { PersonName } from '../cast';
 import type { Message } from '../story/story';
 import { act } from './acting';
@@ -19,7 +19,14 @@ export async function say(
   at: Date,
 ): Promise<void> {
   const clientKey = idOf(`${by} to ${subjectId}`, at);
-  await act(stage.actor(by), at, postMessage, { workspaceId, subject, subjectId, body: text, clientKey });
+  await act(stage.actor(by), at, postMessage, {
+    workspaceId,
+    subject,
+    subjectId,
+    body: text,
+    clientKey,
+    readUpTo: at,
+  });
 }
 
 /** Somebody reads what has been said about a subject up to now. */

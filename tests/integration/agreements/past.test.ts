@@ -96,7 +96,11 @@ describe('an assistant whose engagement has ended', () => {
     expect(listed).toMatchObject([
       { id: ref.id, business: 'Adeyemi Ceramics', isPast: true, signedBy: ['owner', 'assistant'] },
     ]);
-    expect(page).toMatchObject({ isPast: true, messages: [], workspace: { name: 'Adeyemi Ceramics' } });
+    expect(page).toMatchObject({
+      isPast: true,
+      thread: { messages: [] },
+      workspace: { name: 'Adeyemi Ceramics' },
+    });
     expect(page?.shown.signatures).toHaveLength(2);
     expect(page?.shown.copy).not.toBeNull();
     expect(page?.mails.map(({ to }) => to)).not.toContain(pair.owner.email);

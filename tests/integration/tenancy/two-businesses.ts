@@ -8,7 +8,10 @@ import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { editMessage } from '@/lib/threads/changing.actions';
+import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
 import {
   givenDraft,
@@ -86,8 +89,19 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(saveAsTemplate, template)));
   const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagementId };
   for (const person of [owner, assistant]) {
-    const message = { ...subject, body: `Good morning, says ${person.name}.`, clientKey: newId() };
-    doneOf(await asPerson(person, () => submit(postMessage, message)));
+    const file = new File([`Kept by ${person.name}.`], 'note.txt', { type: 'text/plain' });
+    const message = {
+      ...subject,
+      body: `Good morning, @${owner.name}.`,
+      clientKey: newId(),
+      files: file,
+      readUpTo: now(),
+    };
+    const { messageId } = doneOf(await asPerson(person, () => submit(postMessage, message)));
+    const edit = { workspaceId: workspace.id, id: messageId, version: 1, body: `Good day, @${owner.name}.` };
+    doneOf(await asPerson(person, () => submit(editMessage, edit)));
+    const draft = { ...subject, body: `${person.name} goes on`, clientKey: newId() };
+    doneOf(await asPerson(person, () => submit(saveDraft, draft)));
   }
 
   const id = newId();

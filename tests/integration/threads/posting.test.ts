@@ -3,10 +3,11 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
-import { findReadMark, getMessages } from '@/lib/threads/queries';
+import { findReadMark } from '@/lib/threads/queries';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { readThread } from '@/tests/support/threads';
 
 describe('a conversation', () => {
   givenDatabase();
@@ -21,8 +22,7 @@ describe('a conversation', () => {
   const writes = (person: Person, body: string, clientKey = newId(), subject = about()) =>
     asPerson(person, () => submit(postMessage, { ...subject, body, clientKey }));
 
-  const reads = (person: Person, subject = about()) =>
-    withActor({ kind: 'user', userId: person.userId }, (tx) => getMessages(tx, person.userId, subject));
+  const reads = async (person: Person, subject = about()) => (await readThread(person, subject)).messages;
 
   it('is seen by both sides, each with their own unread mark', async () => {
     doneOf(await writes(people.ruth, 'Welcome, Maria.'));
@@ -102,6 +102,30 @@ describe('a conversation', () => {
 
     expect(refusalOf(answer).code).toBe('not_found');
     expect(await reads(people[who])).toEqual([]);
+  });
+
+  it('puts what comes later after all that was there, whatever the clock says', async () => {
+    const early = new Date('2026-01-05T08:00:00Z');
+
+    await atTime(early, async () => doneOf(await writes(people.maria, 'My clock is slow.')));
+
+    const said = await reads(people.ruth);
+    expect(said.at(-1)?.body).toBe('My clock is slow.');
+    const times = said.map(({ at }) => at.getTime());
+    expect(times.every((at, index) => index === 0 || at > (times[index - 1] ?? 0))).toBe(true);
+  });
+
+  it('leaves what came meanwhile new to somebody who writes, up to where their page had shown it', async () => {
+    const subject = about(people.engagements.dewi);
+    doneOf(await writes(people.ruth, 'One.', newId(), subject));
+    const shown = (await reads(people.dewi, subject)).at(-1);
+    doneOf(await writes(people.ruth, 'Two.', newId(), subject));
+    const form = { ...subject, body: 'To one.', clientKey: newId(), readUpTo: shown?.at };
+
+    doneOf(await asPerson(people.dewi, () => submit(postMessage, form)));
+
+    const unread = (await reads(people.dewi, subject)).filter(({ isUnread }) => isUnread);
+    expect(unread.map(({ body }) => body)).toEqual(['Two.']);
   });
 
   it('asks for words', async () => {

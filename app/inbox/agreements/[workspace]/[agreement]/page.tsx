@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
+import { lookAsked } from '@/components/threads/look-asked';
 import { instantOf, textOf } from '@/lib/agreements/held-on';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
@@ -9,23 +10,25 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type OwnAgreementPageProps = {
   readonly params: Promise<{ workspace: string; agreement: string }>;
-  readonly searchParams: Promise<{ clause?: string | string[]; on?: string | string[] }>;
+  readonly searchParams: Promise<Asked>;
 };
 
-const load = cache(async (workspaceId: string, id: string, on: string | null) => {
+const load = cache(async (workspaceId: string, id: string, on: string | null, look: Look) => {
   const { userId, timeZone } = await requireAssistant();
   if (!Id.safeParse(workspaceId).success || !Id.safeParse(id).success) notFound();
-  const page = await getAgreementPage(userId, { workspaceId, id }, instantOf(on));
+  const page = await getAgreementPage(userId, { workspaceId, id }, instantOf(on), look);
   if (page?.actor.role !== 'assistant') notFound();
   return { page, zone: timeZone };
 });
 
 export async function generateMetadata({ params, searchParams }: OwnAgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
-  return { title: (await load(workspace, agreement, textOf(await searchParams))).page.title };
+  const asked = await searchParams;
+  return { title: (await load(workspace, agreement, textOf(asked), lookAsked(asked))).page.title };
 }
 
 /** An agreement as the assistant reads it. */
@@ -33,7 +36,7 @@ export default async function OwnAgreementPage({ params, searchParams }: OwnAgre
   const { workspace, agreement } = await params;
   const asked = await searchParams;
   const on = textOf(asked);
-  const { page, zone } = await load(workspace, agreement, on);
+  const { page, zone } = await load(workspace, agreement, on, lookAsked(asked));
   const openClause = OpenClauseKey.parse(asked.clause);
   const negotiation = await getNegotiation(page.actor.userId, page);
   const other = { name: page.workspace.name, zone: page.workspace.timeZone };

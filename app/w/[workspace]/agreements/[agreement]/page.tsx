@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
 import { DraftingLinks } from '@/components/agreements/drafting-links';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
+import { lookAsked } from '@/components/threads/look-asked';
 import { instantOf, textOf } from '@/lib/agreements/held-on';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { OpenClauseKey } from '@/lib/agreements/negotiation.schema';
@@ -11,23 +12,30 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type AgreementPageProps = {
   readonly params: Promise<{ workspace: string; agreement: string }>;
-  readonly searchParams: Promise<{ clause?: string | string[]; on?: string | string[] }>;
+  readonly searchParams: Promise<Asked>;
 };
 
-const load = cache(async (slug: string, id: string, on: string | null) => {
+const load = cache(async (slug: string, id: string, on: string | null, look: Look) => {
   const { signedIn, workspace } = await requireStaff(slug);
   if (!Id.safeParse(id).success) notFound();
-  const page = await getAgreementPage(signedIn.userId, { workspaceId: workspace.id, id }, instantOf(on));
+  const page = await getAgreementPage(
+    signedIn.userId,
+    { workspaceId: workspace.id, id },
+    instantOf(on),
+    look,
+  );
   if (!page) notFound();
   return { page, zone: signedIn.timeZone };
 });
 
 export async function generateMetadata({ params, searchParams }: AgreementPageProps): Promise<Metadata> {
   const { workspace, agreement } = await params;
-  return { title: (await load(workspace, agreement, textOf(await searchParams))).page.title };
+  const asked = await searchParams;
+  return { title: (await load(workspace, agreement, textOf(asked), lookAsked(asked))).page.title };
 }
 
 /** An agreement as its owner reads it. */
@@ -35,7 +43,7 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
   const { workspace: slug, agreement: id } = await params;
   const asked = await searchParams;
   const on = textOf(asked);
-  const { page, zone } = await load(slug, id, on);
+  const { page, zone } = await load(slug, id, on, lookAsked(asked));
   const openClause = OpenClauseKey.parse(asked.clause);
   const negotiation = await getNegotiation(page.actor.userId, page);
   const { assistant } = page;

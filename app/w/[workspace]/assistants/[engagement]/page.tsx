@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { firstName } from '@/components/briefs/first-name';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
 import { PersonFacts } from '@/components/people/person-facts';
+import { EngagementTalk } from '@/components/threads/engagement-talk';
+import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
@@ -10,17 +13,26 @@ import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
+import { getEngagementTalk } from '@/lib/threads/engagement.queries';
+import type { Asked } from '@/lib/threads/looking.rules';
 
 export const metadata: Metadata = { title: 'Assistant' };
 
-type AssistantPageProps = { readonly params: Promise<{ workspace: string; engagement: string }> };
+type AssistantPageProps = {
+  readonly params: Promise<{ workspace: string; engagement: string }>;
+  readonly searchParams: Promise<Asked>;
+};
 
-export default async function AssistantPage({ params }: AssistantPageProps) {
+export default async function AssistantPage({ params, searchParams }: AssistantPageProps) {
   const { workspace: slug, engagement: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   const person = Id.safeParse(id).success ? await getEngagement(signedIn.userId, workspace.id, id) : null;
   if (!person) notFound();
-  const { standing, invitation } = person;
+  const { standing, invitation, assistant } = person;
+  const place = { workspaceId: workspace.id, engagementId: id };
+  const talk = assistant
+    ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
+    : null;
   const at = now();
   const isAsked = person.state === 'invited' && invitation !== null;
   return (
@@ -46,6 +58,18 @@ export default async function AssistantPage({ params }: AssistantPageProps) {
         ) : (
           <AgreementsWith person={person} slug={slug} role={role} zone={signedIn.timeZone} now={at} />
         )}
+        {talk && assistant ? (
+          <EngagementTalk
+            talk={talk}
+            engagementId={id}
+            reader={{ side: 'owner', slug }}
+            zone={signedIn.timeZone}
+            now={at}
+            other={
+              standing === 'ended' ? undefined : { name: firstName(assistant.name), zone: assistant.timeZone }
+            }
+          />
+        ) : null}
       </WithDetails>
     </>
   );

@@ -2,33 +2,36 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { OwnersBrief } from '@/components/briefs/owners-brief';
+import { lookAsked } from '@/components/threads/look-asked';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
-type BriefPageProps = { readonly params: Promise<{ workspace: string; brief: string }> };
+type BriefPageProps = {
+  readonly params: Promise<{ workspace: string; brief: string }>;
+  readonly searchParams: Promise<Asked>;
+};
 
-const load = cache(async (slug: string, id: string) => {
+const load = cache(async (slug: string, id: string, look: Look) => {
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (!Id.safeParse(id).success) notFound();
-  const page = await getBriefForStaff(signedIn.userId, { workspaceId: workspace.id, id });
+  const page = await getBriefForStaff(signedIn.userId, { workspaceId: workspace.id, id }, look);
   if (!page) notFound();
   return { ...page, reader: { userId: signedIn.userId, role, zone: signedIn.timeZone } };
 });
 
-export async function generateMetadata({ params }: BriefPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: BriefPageProps): Promise<Metadata> {
   const { workspace, brief } = await params;
-  return { title: (await load(workspace, brief)).brief.title };
+  return { title: (await load(workspace, brief, lookAsked(await searchParams))).brief.title };
 }
 
 /** A brief as its owner reads it: what waits for them first, then the brief, and all that has come of it. */
-export default async function BriefPage({ params }: BriefPageProps) {
+export default async function BriefPage({ params, searchParams }: BriefPageProps) {
   const { workspace: slug, brief: id } = await params;
-  const { brief, messages, keptAnswers, reader } = await load(slug, id);
+  const { brief, thread, keptAnswers, reader } = await load(slug, id, lookAsked(await searchParams));
   if (brief.state === 'draft') redirect(addresses.editBrief(slug, id));
-  return (
-    <OwnersBrief brief={brief} messages={messages} keptAnswers={keptAnswers} reader={reader} now={now()} />
-  );
+  return <OwnersBrief brief={brief} thread={thread} keptAnswers={keptAnswers} reader={reader} now={now()} />;
 }

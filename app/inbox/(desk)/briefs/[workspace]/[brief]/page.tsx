@@ -2,26 +2,28 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
+import { lookAsked } from '@/components/threads/look-asked';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
-type Props = { params: Promise<{ workspace: string; brief: string }> };
+type Props = { params: Promise<{ workspace: string; brief: string }>; searchParams: Promise<Asked> };
 
-const load = cache(async (workspaceId: string, id: string) => {
+const load = cache(async (workspaceId: string, id: string, look: Look) => {
   const { userId, timeZone } = await requireAssistant();
-  const page = await getInboxBrief(userId, { workspaceId, id });
+  const page = await getInboxBrief(userId, { workspaceId, id }, look);
   return page && { ...page, userId, zone: timeZone };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { workspace, brief } = await params;
-  return { title: (await load(workspace, brief))?.brief.title ?? 'Not here' };
+  return { title: (await load(workspace, brief, lookAsked(await searchParams)))?.brief.title ?? 'Not here' };
 }
 
-export default async function InboxBriefPage({ params }: Props) {
+export default async function InboxBriefPage({ params, searchParams }: Props) {
   const { workspace, brief } = await params;
-  const page = await load(workspace, brief);
+  const page = await load(workspace, brief, lookAsked(await searchParams));
   if (!page) notFound();
   return <AssistantBrief {...page} now={now()} />;
 }

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { EngagementTalk } from '@/components/threads/engagement-talk';
+import { lookAsked } from '@/components/threads/look-asked';
+import { PageHead } from '@/components/ui/page';
+import { requireAssistant } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
+import type { Asked } from '@/lib/threads/looking.rules';
+
+type BusinessPageProps = {
+  readonly params: Promise<{ workspace: string }>;
+  readonly searchParams: Promise<Asked>;
+};
+
+const load = cache(async (workspaceId: string) => {
+  const { userId, timeZone } = await requireAssistant();
+  const [business] = isId(workspaceId) ? await listBusinesses(userId, workspaceId) : [];
+  return business && { business, userId, zone: timeZone };
+});
+
+export async function generateMetadata({ params }: BusinessPageProps): Promise<Metadata> {
+  return { title: (await load((await params).workspace))?.business.name ?? 'Not here' };
+}
+
+/** A business as its assistant works with it: what the two say to each other. */
+export default async function BusinessPage({ params, searchParams }: BusinessPageProps) {
+  const found = await load((await params).workspace);
+  if (!found) notFound();
+  const { business, userId, zone } = found;
+  const talk = await getEngagementTalk(userId, business, lookAsked(await searchParams));
+  return (
+    <>
+      <PageHead title={business.name} back={{ href: addresses.businesses(), label: 'Businesses' }} />
+      <EngagementTalk
+        talk={talk}
+        engagementId={business.engagementId}
+        reader={{ side: 'assistant', workspaceId: business.workspaceId }}
+        zone={zone}
+        now={now()}
+        other={{ name: business.name, zone: business.zone }}
+      />
+    </>
+  );
+}

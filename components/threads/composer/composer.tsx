@@ -1,0 +1,58 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { FormMessage } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { MayWait } from '@/components/offline/may-wait';
+import type { Mentionable } from '@/lib/threads/mentions.rules';
+import type { MessageView } from '@/lib/threads/queries';
+import type { SubjectRef } from '@/lib/threads/subjects';
+import { AnsweredMessage } from './answered-message';
+import { ComposedFiles } from './composed-files';
+import { KeepDraft } from './keep-draft';
+import { NamePeople } from './name-people';
+import { SendButtons } from './send-buttons';
+import { SendForm } from './send-form';
+import { TextBox } from './text-box';
+
+type ComposerProps = {
+  readonly subject: SubjectRef;
+  /** made by the server for each look at the page */
+  readonly freshKey: string;
+  readonly to: string | null;
+  /** what was begun before, here or on another device */
+  readonly draft: string;
+  /** the message that is answered */
+  readonly quote: MessageView | null;
+  /** ISO instant up to which the page shows the conversation */
+  readonly readUpTo: string;
+  /** who can be named */
+  readonly talkers: readonly Mentionable[];
+  /** the page with nothing answered */
+  readonly without: string;
+};
+
+/** Where a message is written. It empties itself once the message is kept, and not before. */
+export function Composer({ subject, freshKey, to, draft, quote, readUpTo, talkers, without }: ComposerProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(draft);
+  return (
+    <SendForm onEmptied={() => setText('')}>
+      <input type="hidden" name="workspaceId" value={subject.workspaceId} />
+      <input type="hidden" name="subject" value={subject.subject} />
+      <input type="hidden" name="subjectId" value={subject.subjectId} />
+      <input type="hidden" name="readUpTo" value={readUpTo} />
+      <FreshId name="clientKey" fresh={freshKey} />
+      <MayWait as="threads.post" />
+      <FormMessage />
+      {quote ? <AnsweredMessage quote={quote} without={without} /> : null}
+      <TextBox box={box} label={to ? `Write to ${to}` : 'Write a message'} text={text} onText={setText} />
+      <NamePeople talkers={talkers} box={box} onText={setText} />
+      <ComposedFiles box={box} />
+      <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
+        <SendButtons />
+        <KeepDraft text={text} draft={draft} />
+      </div>
+    </SendForm>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { makeSaver, type Saver } from '@/components/forms/autosave/saver';
+import { saveDraft } from '@/lib/threads/drafting.actions';
+
+type KeepDraftProps = {
+  readonly text: string;
+  /** what the page came with */
+  readonly draft: string;
+};
+
+/** Keeps what is being written, for its writer alone: after a reload and on another device it goes on from there. */
+export function KeepDraft({ text, draft }: KeepDraftProps) {
+  const here = useRef<HTMLSpanElement>(null);
+  const saver = useRef<Saver | null>(null);
+  const [isKept, setIsKept] = useState(draft !== '');
+
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    if (!form) return;
+    const made = makeSaver({
+      action: saveDraft,
+      read: () => wordsOf(form),
+      tell: (state) => setIsKept(state.kind === 'saved'),
+      onSaved: () => undefined,
+    });
+    saver.current = made;
+    form.addEventListener('submit', made.stop);
+    window.addEventListener('online', made.hurry);
+    return () => {
+      form.removeEventListener('submit', made.stop);
+      window.removeEventListener('online', made.hurry);
+      made.hurry();
+    };
+  }, []);
+  const known = useRef(draft);
+  useEffect(() => {
+    if (text === known.current) return;
+    known.current = text;
+    // an emptied field is one that was sent, or one whose words somebody took back
+    if (text === '') saver.current?.stop();
+    saver.current?.typed();
+  }, [text]);
+
+  return (
+    <span ref={here} className="text-sm text-quiet">
+      {isKept && text !== '' ? 'Draft kept' : ''}
+    </span>
+  );
+}
+
+/** Files stay with the form until it is sent. */
+function wordsOf(form: HTMLFormElement): FormData {
+  const words = new FormData();
+  for (const [name, value] of new FormData(form).entries()) {
+    if (typeof value === 'string' && !name.startsWith('$ACTION')) words.append(name, value);
+  }
+  return words;
+}

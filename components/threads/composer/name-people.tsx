@@ -1,0 +1,44 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { type Mentionable, mentionName } from '@/lib/threads/mentions.rules';
+
+type NamePeopleProps = {
+  readonly talkers: readonly Mentionable[];
+  readonly box: RefObject<HTMLTextAreaElement | null>;
+  readonly onText: (text: string) => void;
+};
+
+/** Puts somebody's name into the text, where more than two talk; between two everything is said to the other. */
+export function NamePeople({ talkers, box, onText }: NamePeopleProps) {
+  if (talkers.length < 3) return null;
+  const put = (person: Mentionable) => {
+    const { current } = box;
+    if (!current) return;
+    const before = current.value.slice(0, current.selectionStart);
+    const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+    current.setRangeText(
+      `${gap}@${mentionName(person, talkers)} `,
+      current.selectionStart,
+      current.selectionEnd,
+      'end',
+    );
+    onText(current.value);
+    current.focus();
+  };
+  return (
+    <p className="-ms-1 flex flex-wrap items-center gap-x-2 text-sm text-quiet">
+      <span className="ps-1">Name</span>
+      {talkers.map((person) => (
+        <button
+          key={person.id}
+          type="button"
+          onClick={() => put(person)}
+          className="min-h-6 rounded-md px-1 hover:text-ink hover:underline"
+        >
+          @{mentionName(person, talkers)}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { Conversation } from '@/lib/threads/conversations.queries';
+import { type ThreadReader as Reader, SUBJECTS, type ThreadSubject } from '@/lib/threads/subjects';
+import type { ThreadReader } from './thread';
+
+const KINDS: Record<ThreadSubject, string> = {
+  engagement: 'Working together',
+  agreement: 'Agreement',
+  brief: 'Brief',
+};
+
+type ConversationListProps = {
+  readonly conversations: readonly Conversation[];
+  readonly engagementId: string;
+  readonly reader: ThreadReader & { readonly place: Reader };
+};
+
+/** The other conversations of an engagement, those with news first. */
+export function ConversationList({ conversations, engagementId, reader }: ConversationListProps) {
+  const { place, zone, now } = reader;
+  if (conversations.length === 0) return null;
+  return (
+    <PageSection title="Other conversations">
+      <RowList
+        label="Other conversations"
+        rows={conversations.map(({ subject, subjectId, title, lastAt, unread }) => ({
+          href: `${SUBJECTS[subject].address(place, { id: subjectId, engagementId })}#conversation`,
+          title,
+          detail: `${KINDS[subject]}, last said ${formatInstant(lastAt, zone, now)}`,
+          states: unread > 0 ? [{ meaning: 'needs', words: newWords(unread) }] : [],
+        }))}
+      />
+    </PageSection>
+  );
+}
+
+/** @returns "1 new message", "12 new messages", "100 or more new messages". */
+export function newWords(unread: number): string {
+  if (unread >= 100) return '100 or more new messages';
+  return unread === 1 ? '1 new message' : `${unread} new messages`;
+}

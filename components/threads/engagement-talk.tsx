@@ -1,0 +1,30 @@
+import type { OtherClock } from '@/lib/platform/time/format';
+import type { EngagementTalk as Talk } from '@/lib/threads/engagement.queries';
+import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
+import { ConversationList } from './conversation-list';
+import { Thread } from './thread';
+
+type EngagementTalkProps = {
+  readonly talk: Talk;
+  readonly engagementId: string;
+  readonly reader: Reader;
+  readonly zone: string;
+  readonly now: Date;
+  readonly other: OtherClock | undefined;
+};
+
+/** What the two of an engagement say to each other: about working together here, about all else on its own page. */
+export function EngagementTalk({ talk, engagementId, reader: place, zone, now, other }: EngagementTalkProps) {
+  const reader = { side: place.side, place, zone, now };
+  return (
+    <>
+      <Thread
+        thread={talk.thread}
+        reader={reader}
+        address={SUBJECTS.engagement.address(place, { id: engagementId, engagementId })}
+        other={other}
+      />
+      <ConversationList conversations={talk.conversations} engagementId={engagementId} reader={reader} />
+    </>
+  );
+}

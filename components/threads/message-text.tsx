@@ -1,0 +1,10 @@
+import { MarkdownText } from '@/components/ui/markdown';
+import type { Mentionable } from '@/lib/threads/mentions.rules';
+import { markMentions } from './mark-mentions';
+
+type MessageTextProps = { readonly children: string; readonly people: readonly Mentionable[] };
+
+/** What somebody wrote, with the names of those whom it names set apart. */
+export function MessageText({ children, people }: MessageTextProps) {
+  return <MarkdownText remarkPlugins={[markMentions(people)]}>{children}</MarkdownText>;
+}

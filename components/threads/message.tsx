@@ -1,0 +1,105 @@
+import { FileLink } from '@/components/ui/file-link';
+import { NearLink } from '@/components/ui/near-link';
+import { addresses } from '@/lib/platform/addresses';
+import { hasPreview } from '@/lib/platform/files/previewed';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { MessageView, ThreadView } from '@/lib/threads/queries';
+import { MessageText } from './message-text';
+import { OpenMessage } from './open-message';
+import type { Places } from './places';
+import type { ThreadReader } from './thread';
+
+type MessageProps = {
+  readonly message: MessageView;
+  readonly thread: ThreadView;
+  readonly reader: ThreadReader;
+  readonly at: Places;
+};
+
+/** What one person said, when, and in answer to what. */
+export function Message({ message, thread, reader, at: places }: MessageProps) {
+  const { id, authorName, isMine, at, editedAt, deletedAt } = message;
+  const isOpen = thread.look.open === id;
+  return (
+    <div className="group grid gap-1">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
+        <span className="font-semibold text-ink [overflow-wrap:anywhere]">{isMine ? 'You' : authorName}</span>
+        <a href={places.message(id)} className="py-0.5 hover:text-ink hover:underline">
+          <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
+        </a>
+        {editedAt && !deletedAt ? (
+          <NearLink href={places.open(id)} className="py-0.5 hover:text-ink hover:underline">
+            edited
+          </NearLink>
+        ) : null}
+      </p>
+      {deletedAt ? (
+        <Deleted message={message} reader={reader} />
+      ) : (
+        <>
+          {message.quoted ? <Quoted quoted={message.quoted} at={places} /> : null}
+          <MessageText people={thread.talkers}>{message.body}</MessageText>
+          <Files message={message} workspaceId={thread.workspaceId} />
+          <p
+            className="-ms-1 flex flex-wrap gap-x-3 text-sm text-quiet [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:focus-within:opacity-100 [@media(hover:hover)]:group-hover:opacity-100"
+            data-no-print
+          >
+            <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
+              Quote<span className="sr-only"> {authorName}’s message</span>
+            </NearLink>
+            {isOpen ? null : (
+              <NearLink href={places.open(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
+                More<span className="sr-only"> about {authorName}’s message</span>
+              </NearLink>
+            )}
+          </p>
+          {isOpen ? <OpenMessage message={message} thread={thread} reader={reader} at={places} /> : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Deleted({ message, reader }: Pick<MessageProps, 'message' | 'reader'>) {
+  const { isMine, deletedAt, deletedBy } = message;
+  if (!deletedAt) return null;
+  return (
+    <p className="text-quiet italic">
+      {isMine ? 'You' : deletedBy} deleted this message on{' '}
+      <time dateTime={deletedAt.toISOString()}>{formatInstant(deletedAt, reader.zone, reader.now)}</time>.
+    </p>
+  );
+}
+
+function Quoted({ quoted, at }: { quoted: NonNullable<MessageView['quoted']>; at: Places }) {
+  return (
+    <blockquote className="border-s-2 border-edge ps-3 text-sm text-quiet">
+      <a href={at.message(quoted.id)} className="block py-0.5 hover:text-ink">
+        <span className="font-semibold">{quoted.isMine ? 'You' : quoted.authorName}</span>
+        <span className="line-clamp-3 [overflow-wrap:anywhere]">{quoted.body ?? 'A deleted message'}</span>
+      </a>
+    </blockquote>
+  );
+}
+
+function Files({ message, workspaceId }: { message: MessageView; workspaceId: string }) {
+  if (message.files.length === 0) return null;
+  return (
+    <ul className="grid gap-2">
+      {message.files.map((file) => (
+        <li key={file.id} className="grid gap-1">
+          <FileLink {...file} href={addresses.file(workspaceId, file.id)} />
+          {hasPreview(file) ? (
+            // biome-ignore lint/performance/noImgElement: it is behind a session, so no optimiser may fetch and keep it
+            <img
+              src={addresses.preview(workspaceId, file.id)}
+              alt={`Preview of ${file.name}`}
+              loading="lazy"
+              className="max-h-80 w-fit max-w-full rounded-sm border border-line"
+            />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

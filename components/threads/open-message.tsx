@@ -1,0 +1,86 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { NearLink } from '@/components/ui/near-link';
+import { formatInstant } from '@/lib/platform/time/format';
+import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
+import type { MessageView, ThreadView } from '@/lib/threads/queries';
+import { possibleActions } from '@/lib/threads/rules';
+import { MessageText } from './message-text';
+import type { Places } from './places';
+import type { ThreadReader } from './thread';
+
+type OpenMessageProps = {
+  readonly message: MessageView;
+  readonly thread: ThreadView;
+  readonly reader: ThreadReader;
+  readonly at: Places;
+};
+
+/** What can be done with a message, and what it said before. */
+export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
+  const { workspaceId, revisions, talkers } = thread;
+  const facts = { isMine: message.isMine, isDeleted: message.deletedAt !== null, decidedBy: null };
+  const may = possibleActions(facts, reader.side);
+  return (
+    <div className="mt-2 grid gap-5 rounded-md bg-sunken px-4 py-4" data-no-print>
+      {may.includes('edit') ? (
+        <ActionForm action={editMessage} className="grid justify-items-start gap-3" label="Edit this message">
+          <input type="hidden" name="workspaceId" value={workspaceId} />
+          <input type="hidden" name="id" value={message.id} />
+          <input type="hidden" name="version" value={message.version} />
+          <FormMessage />
+          <div className="w-full">
+            <TextAreaField
+              name="body"
+              label="Your message"
+              hint="What it said before stays to be read, by both of you."
+              initial={message.body}
+              rows={3}
+            />
+          </div>
+          <Submit look="quiet" pending="Saving…">
+            Save the edit
+          </Submit>
+        </ActionForm>
+      ) : null}
+      {revisions.length > 0 ? (
+        <section aria-label="What it said before" className="grid gap-3">
+          <h3>What it said before</h3>
+          <ol className="grid gap-3">
+            {revisions.map(({ number, body, writtenAt }) => (
+              <li key={number} className="grid gap-1">
+                <p className="text-sm text-quiet">
+                  From{' '}
+                  <time dateTime={writtenAt.toISOString()}>
+                    {formatInstant(writtenAt, reader.zone, reader.now)}
+                  </time>
+                </p>
+                <MessageText people={talkers}>{body}</MessageText>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {may.includes('delete') ? (
+          <ActionForm action={deleteMessage} className="grid gap-2" label="Delete this message">
+            <input type="hidden" name="workspaceId" value={workspaceId} />
+            <input type="hidden" name="id" value={message.id} />
+            <FormMessage />
+            <Submit look="danger" pending="Deleting…">
+              Delete the message
+            </Submit>
+          </ActionForm>
+        ) : null}
+        <NearLink href={at.message(message.id)} className="py-1 text-accent underline underline-offset-4">
+          Close
+        </NearLink>
+      </div>
+      {may.includes('delete') ? (
+        <p className="text-sm text-quiet">
+          A deleted message leaves a mark: who deleted it and when, and nothing of what it said.
+        </p>
+      ) : null}
+    </div>
+  );
+}

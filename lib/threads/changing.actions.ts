@@ -1,0 +1,69 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { changedMeanwhile, demand } from '@/lib/platform/result';
+import { type LoadedMessage, loadMessage } from './loading';
+import { mentionedIn } from './mentions.rules';
+import { listTalkers } from './people';
+import { decide } from './rules';
+import { DeleteMessage, EditMessage } from './schema';
+import { noteMentions } from './writing';
+
+/** Its author says it anew; what it said before stays to be read. */
+export const editMessage = defineAction({
+  name: 'threads.edit',
+  input: EditMessage,
+  limit: 'message',
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { message, facts, side } = await loadMessage(tx, me, input);
+    demand(decide(facts, 'edit', side));
+    const { workspaceId, id } = message;
+    if (input.body === message.body) return;
+    const edited = await tx.message.updateMany({
+      where: { workspaceId, id, version: input.version },
+      data: { body: input.body, editedAt: now, version: { increment: 1 } },
+    });
+    if (edited.count === 0) throw changedMeanwhile('message');
+    await tx.messageMention.deleteMany({ where: { workspaceId, messageId: id } });
+    const { engagementId, threadId } = message;
+    const place = { workspaceId, engagementId, threadId, messageId: id };
+    await noteMentions(tx, place, mentionedIn(input.body, await listTalkers(tx, place)));
+    await note(scope, message, 'thread.message_edited');
+  },
+});
+
+/** Its author takes back what they said: the text, its earlier ones and its files are gone, who and when stays. */
+export const deleteMessage = defineAction({
+  name: 'threads.delete',
+  input: DeleteMessage,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { message, facts, side } = await loadMessage(tx, me, input);
+    // a second click finds it done
+    if (facts.isDeleted && facts.isMine) return;
+    demand(decide(facts, 'delete', side));
+    const { workspaceId, id } = message;
+    await tx.message.updateMany({
+      where: { workspaceId, id },
+      data: { body: '', deletedAt: now, deletedById: me.userId, version: { increment: 1 } },
+    });
+    await note(scope, message, 'thread.message_deleted');
+  },
+});
+
+async function note(
+  { tx, me, request }: Pick<ActionScope<object>, 'tx' | 'me' | 'request'>,
+  { workspaceId, engagementId, id }: LoadedMessage['message'],
+  action: string,
+): Promise<void> {
+  await audit(tx, {
+    workspaceId,
+    engagementId,
+    actorUserId: me.userId,
+    action,
+    subject: { kind: 'message', id },
+    requestId: request.requestId,
+  });
+}

@@ -1,0 +1,50 @@
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { SUBJECTS, type ThreadSubject } from './subjects';
+
+/** A conversation as a list of an engagement's conversations shows it. */
+export type Conversation = {
+  readonly subject: ThreadSubject;
+  readonly subjectId: string;
+  readonly title: string;
+  readonly lastAt: Date;
+  /** nobody counts further than 100 */
+  readonly unread: number;
+};
+
+/** The list is for finding what was said lately; a brief or an agreement leads to all of its own. */
+const MOST_SHOWN = 30;
+
+/**
+ * @returns what the two of an engagement talk about besides the engagement itself, as far as the person may see it: first
+ * what they haven't read, then the latest. One query.
+ */
+export async function listConversations(
+  tx: Tx,
+  userId: string,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+): Promise<readonly Conversation[]> {
+  return tx.$queryRaw<Conversation[]>`
+    SELECT c.subject, c.subject_id AS "subjectId", c.title, c.last_message_at AS "lastAt", c.unread FROM (
+      SELECT t.subject::text AS subject, t.subject_id, t.last_message_at, ${titles()} AS title, (
+        SELECT count(*)::int FROM (
+          SELECT 1 FROM messages m
+          WHERE m.workspace_id = t.workspace_id AND m.thread_id = t.id AND m.author_id <> ${userId}::uuid
+            AND m.deleted_at IS NULL AND m.created_at > coalesce((
+              SELECT r.read_up_to FROM thread_reads r
+              WHERE r.workspace_id = t.workspace_id AND r.thread_id = t.id AND r.user_id = ${userId}::uuid), '-infinity')
+          LIMIT 100) new) AS unread
+      FROM threads t
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.engagement_id = ${engagementId}::uuid
+        AND t.subject <> 'engagement' AND t.last_message_at IS NOT NULL
+      ORDER BY t.last_message_at DESC LIMIT 200) c
+    WHERE c.title IS NOT NULL
+    ORDER BY (c.unread > 0) DESC, c.last_message_at DESC LIMIT ${MOST_SHOWN}`;
+}
+
+function titles(): Sql {
+  const cases = Object.entries(SUBJECTS).reduce(
+    (all, [subject, { title }]) => sql`${all} WHEN ${subject}::thread_subject THEN ${title}`,
+    sql``,
+  );
+  return sql`(CASE t.subject ${cases} END)`;
+}

@@ -1,0 +1,37 @@
+import { notFound } from '@/lib/platform/result';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import type { MessageFacts, Side } from './rules';
+
+type Person = Standing & { readonly userId: string };
+
+/** @returns on whose side of an engagement somebody stands; null when they have no part in it. */
+export function sideOf(
+  me: Standing,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+): Side | null {
+  if (staffRole(me, workspaceId) !== null) return 'owner';
+  return me.engagementIds.includes(engagementId) ? 'assistant' : null;
+}
+
+/**
+ * Loads a message with what its rules judge by, as far as the actor may see it, and holds it until the transaction ends.
+ * @throws Refused (`not_found`) when it isn't there or isn't theirs.
+ */
+export async function loadMessage(
+  tx: Tx,
+  me: Person,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+) {
+  await tx.$queryRaw`SELECT 1 FROM messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const message = await tx.message.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  const side = message && sideOf(me, message);
+  if (!message || !side) throw notFound('message');
+  const facts: MessageFacts = {
+    isMine: message.authorId === me.userId,
+    isDeleted: message.deletedAt !== null,
+    decidedBy: null,
+  };
+  return { message, facts, side };
+}
+
+export type LoadedMessage = Awaited<ReturnType<typeof loadMessage>>;

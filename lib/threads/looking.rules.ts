@@ -1,0 +1,61 @@
+import { isId } from '@/lib/platform/ids';
+
+/** Which part of a conversation a page shows. Messages are named by their ids. */
+export type Place =
+  | { readonly kind: 'newest' }
+  | { readonly kind: 'around' | 'before' | 'after'; readonly id: string };
+
+/** What the address of a page says of its conversation. */
+export type Look = {
+  readonly place: Place;
+  /** the message that is worked on: its earlier texts, and what can be done with it, are shown */
+  readonly open: string | null;
+  /** the message that is answered */
+  readonly quote: string | null;
+};
+
+export type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
+/** @returns what an address asks for; whatever isn't an id asks for nothing. */
+export function lookFrom(asked: Asked): Look {
+  const id = (name: string) => {
+    const value = asked[name];
+    return typeof value === 'string' && isId(value) ? value.toLowerCase() : null;
+  };
+  const open = id('open');
+  const quote = id('quote');
+  return { place: placeFrom(id('m') ?? open ?? quote, id('before'), id('after')), open, quote };
+}
+
+function placeFrom(around: string | null, before: string | null, after: string | null): Place {
+  if (before !== null) return { kind: 'before', id: before };
+  if (after !== null) return { kind: 'after', id: after };
+  return around === null ? { kind: 'newest' } : { kind: 'around', id: around };
+}
+
+export const NEWEST: Look = { place: { kind: 'newest' }, open: null, quote: null };
+
+/** How many messages of a conversation one page shows. */
+export const MESSAGES_SHOWN = 50;
+
+/** A stretch of a conversation on both sides of a message: how many older and newer ones, and whether it is among them. */
+export type Window = {
+  readonly pivot: string | null;
+  readonly older: number;
+  readonly newer: number;
+  readonly isIn: boolean;
+};
+
+/** @returns the stretch that a page shows; one with no pivot ends with the newest message. */
+export function windowAt(place: Place): Window {
+  switch (place.kind) {
+    case 'newest':
+      return { pivot: null, older: MESSAGES_SHOWN, newer: 0, isIn: true };
+    case 'around':
+      return { pivot: place.id, older: MESSAGES_SHOWN / 2, newer: MESSAGES_SHOWN / 2, isIn: true };
+    case 'before':
+      return { pivot: place.id, older: MESSAGES_SHOWN, newer: 0, isIn: false };
+    case 'after':
+      return { pivot: place.id, older: 0, newer: MESSAGES_SHOWN, isIn: false };
+  }
+}

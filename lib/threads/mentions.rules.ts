@@ -1,0 +1,59 @@
+export type Mentionable = { readonly id: string; readonly name: string };
+
+/** A stretch of a text that names somebody, from `start` up to `end` (UTF-16 units). */
+export type Mention = { readonly person: Mentionable; readonly start: number; readonly end: number };
+
+/** Letters, digits and marks go on a name; whatever else follows ends it. */
+const GOES_ON = /[\p{L}\p{N}\p{M}_]/u;
+
+/**
+ * Finds whom a text names: "@" and a name of theirs, in full or by the first name where only one of them has it, in
+ * small or large letters. An "@" within a word, as in an address, names nobody.
+ * @param people those of the engagement
+ * @returns the mentions in the order of the text.
+ */
+export function findMentions(text: string, people: readonly Mentionable[]): readonly Mention[] {
+  const names = namesOf(people);
+  const found: Mention[] = [];
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (GOES_ON.test(lastOf(text.slice(Math.max(0, at - 2), at)))) continue;
+    const rest = text.slice(at + 1);
+    const named = names.find(({ name }) => startsWithName(rest, name));
+    if (named) found.push({ person: named.person, start: at, end: at + 1 + named.name.length });
+  }
+  return found;
+}
+
+/** @returns the ids of those whom a text names, each once. */
+export function mentionedIn(text: string, people: readonly Mentionable[]): readonly string[] {
+  return [...new Set(findMentions(text, people).map(({ person }) => person.id))];
+}
+
+/** @returns by which name a text names somebody: the first where nobody else has it, else the whole. */
+export function mentionName(person: Mentionable, people: readonly Mentionable[]): string {
+  const first = firstOf(person.name);
+  const isOnly = people.every(({ id, name }) => id === person.id || !isSame(firstOf(name), first));
+  return isOnly ? first : person.name;
+}
+
+/** Longer names come first: "@Ana Maria" is not "@Ana". */
+function namesOf(people: readonly Mentionable[]) {
+  return people
+    .flatMap((person) =>
+      [...new Set([person.name, mentionName(person, people)])].map((name) => ({ name, person })),
+    )
+    .filter(({ name }) => name !== '')
+    .sort((a, b) => b.name.length - a.name.length);
+}
+
+function startsWithName(text: string, name: string): boolean {
+  const [next = ''] = text.slice(name.length, name.length + 2);
+  return isSame(text.slice(0, name.length), name) && !GOES_ON.test(next);
+}
+
+/** A letter may take two units. */
+const lastOf = (text: string) => [...text].at(-1) ?? '';
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+const firstOf = (name: string) => name.split(' ')[0] ?? name;

@@ -1,0 +1,124 @@
+import { audit } from '@/lib/platform/actions/audit';
+import { recordFile } from '@/lib/platform/files/storing';
+import type { StoredFile } from '@/lib/platform/files/storing-file';
+import { newId } from '@/lib/platform/ids';
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { mentionedIn } from './mentions.rules';
+import { type OpenThread, openThread } from './opening';
+import { listTalkers } from './people';
+import { readUpTo } from './reading';
+import type { SubjectRef } from './subjects';
+
+/** What somebody says, wherever it comes from: the page, the queue of a device that was offline, a mail, a time that has come. */
+export type NewMessage = {
+  readonly authorId: string;
+  readonly body: string;
+  /** the same key in the same conversation is the same message, however often it comes */
+  readonly clientKey: string;
+  readonly quotedId?: string | null;
+  readonly files?: readonly StoredFile[];
+  readonly at: Date;
+  /** up to where its author had read the conversation when they wrote it */
+  readonly readUpTo?: Date | null;
+  readonly requestId?: string;
+};
+
+export type Written = OpenThread & {
+  readonly messageId: string;
+  /** false: it had come before, and nothing was written now */
+  readonly isNew: boolean;
+};
+
+/**
+ * Writes a message into the conversation about something: the one way in, for every source. The transaction is the
+ * author's (a job opens one as them), so row level security lets through what they may see. In its thread a message comes
+ * after all that was there before, whatever the clocks say, so that "read up to here" means what it says.
+ * @throws Refused (`not_found`) when what it is about, or the message it answers, isn't there or isn't theirs.
+ */
+export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessage): Promise<Written> {
+  const place = await openThread(tx, about, message.at);
+  const talkers = await listTalkers(tx, place);
+  const { authorId, body, clientKey, quotedId = null, files = [], requestId } = message;
+  if (!talkers.some(({ id }) => id === authorId)) throw notFound('conversation');
+  if (message.readUpTo)
+    await readUpTo(tx, { ...place, userId: authorId }, earlierOf(message.readUpTo, message.at));
+
+  const at = await takeTurn(tx, place, message.at);
+  const { workspaceId, engagementId, threadId } = place;
+  const earlier = await tx.message.findFirst({
+    where: { workspaceId, threadId, clientKey },
+    select: { id: true },
+  });
+  if (earlier) return { ...place, messageId: earlier.id, isNew: false };
+
+  if (quotedId !== null) await requireInThread(tx, place, quotedId);
+  const messageId = newId();
+  await tx.message.createMany({
+    data: {
+      workspaceId,
+      id: messageId,
+      engagementId,
+      threadId,
+      authorId,
+      body,
+      clientKey,
+      quotedId,
+      createdAt: at,
+    },
+  });
+  await tx.thread.updateMany({ where: { workspaceId, id: threadId }, data: { lastMessageAt: at } });
+  await noteMentions(tx, { ...place, messageId }, mentionedIn(body, talkers));
+  await addFiles(tx, { ...place, messageId }, files, authorId);
+  await audit(tx, {
+    workspaceId,
+    engagementId,
+    actorUserId: authorId,
+    action: 'thread.message_posted',
+    subject: { kind: about.subject, id: about.subjectId },
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+  return { ...place, messageId, isNew: true };
+}
+
+function earlierOf(one: Date, other: Date): Date {
+  return one < other ? one : other;
+}
+
+/**
+ * Holds the conversation until the transaction ends: messages become part of it one after the other.
+ * @returns the moment of the next one, later than that of every message before.
+ */
+async function takeTurn(tx: Tx, { workspaceId, threadId }: OpenThread, at: Date): Promise<Date> {
+  const [thread] = await tx.$queryRaw<{ lastMessageAt: Date | null }[]>`
+    SELECT last_message_at AS "lastMessageAt" FROM threads
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${threadId}::uuid FOR UPDATE`;
+  const last = thread?.lastMessageAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  return new Date(Math.max(at.getTime(), last + 1));
+}
+
+async function requireInThread(tx: Tx, { workspaceId, threadId }: OpenThread, id: string): Promise<void> {
+  const there = await tx.message.count({ where: { workspaceId, threadId, id } });
+  if (there === 0) throw notFound('message');
+}
+
+type MessagePlace = OpenThread & { readonly messageId: string };
+
+/** Writes down whom a message names. */
+export async function noteMentions(tx: Tx, place: MessagePlace, userIds: readonly string[]): Promise<void> {
+  if (userIds.length > 0)
+    await tx.messageMention.createMany({ data: userIds.map((userId) => ({ ...place, userId })) });
+}
+
+async function addFiles(
+  tx: Tx,
+  place: MessagePlace,
+  files: readonly StoredFile[],
+  uploadedById: string,
+): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  for (const [position, file] of files.entries()) {
+    const fileId = await recordFile(tx, { workspaceId, engagementId, ...file, uploadedById });
+    await tx.messageFile.createMany({ data: { ...place, fileId, position } });
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { decide, MESSAGE_ACTIONS, type MessageFacts, possibleActions } from '@/lib/threads/rules';
+
+const SIDES = ['owner', 'assistant'] as const;
+const ALL: readonly MessageFacts[] = [true, false].flatMap((isMine) =>
+  [true, false].flatMap((isDeleted) =>
+    [null, ...SIDES].map((decidedBy) => ({ isMine, isDeleted, decidedBy })),
+  ),
+);
+
+describe('what somebody may do with a message', () => {
+  it.each(SIDES)('is nothing once it is deleted, for the %s', (side) => {
+    for (const message of ALL.filter(({ isDeleted }) => isDeleted)) {
+      expect(possibleActions(message, side)).toEqual([]);
+    }
+  });
+
+  it.each([
+    [{ isMine: true, decidedBy: null }, 'owner', ['quote', 'edit', 'delete', 'decide']],
+    [{ isMine: false, decidedBy: null }, 'owner', ['quote', 'decide']],
+    [{ isMine: true, decidedBy: 'owner' }, 'owner', ['quote', 'undoDecision']],
+    [{ isMine: true, decidedBy: 'owner' }, 'assistant', ['quote']],
+    [{ isMine: false, decidedBy: 'assistant' }, 'assistant', ['quote', 'undoDecision']],
+    [{ isMine: false, decidedBy: 'assistant' }, 'owner', ['quote']],
+  ] as const)('%o, as the %s, is %j', (message, side, actions) => {
+    expect(possibleActions({ ...message, isDeleted: false }, side)).toEqual(actions);
+  });
+
+  it('is refused with words in every other case', () => {
+    for (const message of ALL) {
+      for (const side of SIDES) {
+        const possible = possibleActions(message, side);
+        for (const action of MESSAGE_ACTIONS.filter((each) => !possible.includes(each))) {
+          expect(decide(message, action, side)).toMatchObject({
+            ok: false,
+            refusal: { code: expect.any(String), message: expect.stringMatching(/^[A-Z].*\.$/) },
+          });
+        }
+      }
+    }
+  });
+});
