@@ -1,6 +1,6 @@
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
 /** One comment as a mail tells it. */
 export type ToldComment = {

@@ -1,4 +1,4 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { FinePrint, MailLayout, Text } from '@/lib/platform/mail';
 import type { Letter } from './letter';
 
 type CopyWords = {
@@ -49,7 +49,7 @@ export function copyLetter(words: CopyWords): Letter {
           To check that nobody has changed it, open the page below and choose the file. It is read in your
           browser and sent nowhere.
         </Text>
-        <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the PDF: {sha256}</Text>
+        <FinePrint>SHA-256 of the PDF: {sha256}</FinePrint>
       </MailLayout>
     ),
   };

@@ -1,4 +1,4 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { FinePrint, MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
 type InForce = {
@@ -41,7 +41,7 @@ export function inForceLetter(
           Whoever you show it to can check it at {checkAt}.
         </Text>
         <Text>{next}</Text>
-        <Text style={{ fontSize: '13px', wordBreak: 'break-all' }}>SHA-256 of the file: {sha256}</Text>
+        <FinePrint>SHA-256 of the file: {sha256}</FinePrint>
       </MailLayout>
     ),
   };

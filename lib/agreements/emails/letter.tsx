@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { Text } from '@/lib/platform/mail';
 
 /** What every letter about an agreement knows of it and of its reader. */
 export type AgreementLetterWords = {
@@ -13,22 +12,6 @@ export type AgreementLetterWords = {
 };
 
 export type Letter = { readonly subject: string; readonly element: ReactElement };
-
-/** What somebody wrote, set apart from what we write. */
-export function Quoted({ children }: { readonly children: string }) {
-  return (
-    <Text
-      style={{
-        borderLeft: '2px solid #d9d0c3',
-        margin: '0 0 16px',
-        paddingLeft: '14px',
-        whiteSpace: 'pre-wrap',
-      }}
-    >
-      {children}
-    </Text>
-  );
-}
 
 /** @returns why a letter reached its reader. */
 export function footerFor({ business, assistant }: AgreementLetterWords): string {

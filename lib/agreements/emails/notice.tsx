@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
-import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
 type Notice = {
   /** the side that gave it */

@@ -1,6 +1,6 @@
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter, Quoted } from './letter';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 import type { WordingNews } from './wording-proposed';
 
 /** @returns the letter that tells the assistant that their wording wasn't taken, and why. */

@@ -1,13 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { waitingInWords } from '../pausing.rules';
-import {
-  type BriefLetterWords,
-  DueLine,
-  dueInWords,
-  footerForAssistant,
-  type Letter,
-  Quoted,
-} from './letter';
+import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, type Letter } from './letter';
 
 type Answered = {
   readonly question: string;

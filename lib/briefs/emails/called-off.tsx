@@ -1,5 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, footerForAssistant, type Letter, Quoted } from './letter';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, footerForAssistant, type Letter } from './letter';
 
 /** @returns the letter that takes back a brief which the assistant hadn't accepted yet. */
 export function withdrawalLetter(words: BriefLetterWords): Letter {

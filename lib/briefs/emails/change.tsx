@@ -1,4 +1,4 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { ChangeLine } from '../change-words';
 import type { BriefParty } from '../rules';
 import {
@@ -8,7 +8,6 @@ import {
   footerForAssistant,
   footerForStaff,
   type Letter,
-  Quoted,
 } from './letter';
 
 type FromASide = {

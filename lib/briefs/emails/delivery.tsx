@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { type BriefLetterWords, dueInWords, footerForStaff, type Letter, Quoted } from './letter';
+import { type BriefLetterWords, dueInWords, footerForStaff, type Letter } from './letter';
 
 type Delivered = {
   readonly note: string;

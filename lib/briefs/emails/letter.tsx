@@ -28,22 +28,6 @@ export function DueLine({ words }: { readonly words: BriefLetterWords }) {
   return <Text>Due {dueInWords(words)} your time.</Text>;
 }
 
-/** What somebody wrote, set apart from what we write. */
-export function Quoted({ children }: { readonly children: string }) {
-  return (
-    <Text
-      style={{
-        borderLeft: '2px solid #d9d0c3',
-        margin: '0 0 16px',
-        paddingLeft: '14px',
-        whiteSpace: 'pre-wrap',
-      }}
-    >
-      {children}
-    </Text>
-  );
-}
-
 /** @returns why a letter reached the assistant. */
 export function footerForAssistant({ business }: BriefLetterWords): string {
   return `You get this because you work with ${business}. It is sent once.`;

@@ -1,5 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForStaff, type Letter, Quoted } from './letter';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, DueLine, dueInWords, footerForStaff, type Letter } from './letter';
 
 type Question = { readonly question: string; readonly isBlocking: boolean };
 

@@ -1,12 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
-import {
-  type BriefLetterWords,
-  DueLine,
-  dueInWords,
-  footerForAssistant,
-  type Letter,
-  Quoted,
-} from './letter';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, type Letter } from './letter';
 
 /** @returns the letter that tells the assistant that a delivery was approved. */
 export function approvalLetter(words: BriefLetterWords, note: string): Letter {

@@ -1,4 +1,4 @@
 export { MailLayout } from './layout';
 export { isMailSetUp } from './provider';
 export { type MailAttachment, queueMail } from './queue';
-export { Text } from './text';
+export { FinePrint, Quoted, Text } from './text';

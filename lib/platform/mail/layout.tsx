@@ -1,16 +1,7 @@
-import {
-  Body,
-  Button,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Preview,
-  Section,
-  Text,
-} from '@react-email/components';
+import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section } from '@react-email/components';
 import type { ReactNode } from 'react';
+import { FACE, LIGHT, STYLE_SHEET } from './look';
+import { Text } from './text';
 
 type MailLayoutProps = {
   /** the first line a mail program shows beside the subject */
@@ -22,47 +13,60 @@ type MailLayoutProps = {
   readonly footer: string;
 };
 
-const INK = '#2b2723';
-const QUIET = '#6b6259';
-const PAPER = '#fbf8f3';
-const ACCENT = '#1f5c57';
-const FACE = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
-
-/** The one look of every mail: plain, one purpose, one button; no remote assets; readable in dark mode. */
+/** The one look of every mail: plain, one purpose, one button; no remote assets; light and dark. */
 export function MailLayout({ preview, heading, children, action, footer }: MailLayoutProps) {
   return (
     <Html lang="en">
       <Head>
+        <title>{heading}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
+        <style>{STYLE_SHEET}</style>
       </Head>
-      <Preview>{preview}</Preview>
-      <Body style={{ backgroundColor: PAPER, color: INK, fontFamily: FACE, margin: 0, padding: '24px 12px' }}>
+      <Body
+        className="paper"
+        style={{
+          backgroundColor: LIGHT.paper,
+          color: LIGHT.ink,
+          fontFamily: FACE,
+          fontSize: '16px',
+          lineHeight: '1.5',
+          margin: 0,
+          padding: '32px 24px',
+        }}
+      >
+        <Preview>{preview}</Preview>
         <Container style={{ maxWidth: '560px' }}>
-          <Text style={{ color: QUIET, fontSize: '14px', margin: '0 0 24px' }}>Handover</Text>
+          <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', margin: '0 0 24px' }}>
+            Handover
+          </Text>
           <Heading as="h1" style={{ fontSize: '22px', lineHeight: '1.3', margin: '0 0 16px' }}>
             {heading}
           </Heading>
-          <Section style={{ fontSize: '16px', lineHeight: '1.5' }}>{children}</Section>
+          <Section>{children}</Section>
           {action ? (
             <Section style={{ margin: '24px 0' }}>
               <Button
+                className="act"
                 href={action.url}
                 style={{
-                  backgroundColor: ACCENT,
+                  backgroundColor: LIGHT.accent,
                   borderRadius: '6px',
-                  color: '#ffffff',
+                  color: LIGHT['on-accent'],
                   fontSize: '16px',
                   fontWeight: 600,
-                  padding: '12px 20px',
+                  padding: '13px 20px',
                 }}
               >
                 {action.label}
               </Button>
             </Section>
           ) : null}
-          <Hr style={{ borderColor: '#d9d0c3', margin: '28px 0 12px' }} />
-          <Text style={{ color: QUIET, fontSize: '13px', lineHeight: '1.5', margin: 0 }}>{footer}</Text>
+          <Hr className="rule" style={{ borderColor: LIGHT.line, margin: '28px 0 12px' }} />
+          <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', margin: 0 }}>
+            {footer}
+          </Text>
         </Container>
       </Body>
     </Html>

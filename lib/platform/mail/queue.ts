@@ -1,4 +1,3 @@
-import { render } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { now } from '@/lib/platform/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';
@@ -7,6 +6,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { headerText } from './header-text';
 import { sendMail } from './jobs';
+import { rendered } from './rendering';
 
 /** A stored file that goes along. */
 export type MailAttachment = {
@@ -36,7 +36,7 @@ export type OutgoingMail = {
  * @returns the mail's id; null when a mail with the same unique key exists already.
  */
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
-  const [html, text] = await Promise.all([render(mail.element), render(mail.element, { plainText: true })]);
+  const { html, text } = await rendered(mail.element);
   const id = newId();
   const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({
     ...attachment,

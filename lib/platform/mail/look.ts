@@ -1,0 +1,36 @@
+/**
+ * The colours of mails: those of the pages (tailwind.config.ts, held equal by a test), written out, since a mail program
+ * knows no variables. Light stands in each element; dark comes from the one style sheet that a mail has.
+ */
+export const LIGHT = {
+  paper: '#faf7f1',
+  ink: '#27231e',
+  quiet: '#5f564b',
+  line: '#ddd4c5',
+  accent: '#1f5c57',
+  'on-accent': '#ffffff',
+} as const;
+
+export const DARK = {
+  paper: '#1b1917',
+  ink: '#ede7dd',
+  quiet: '#b8ad9e',
+  line: '#3b362f',
+  accent: '#83cbc1',
+  'on-accent': '#0f2522',
+} as const satisfies Record<keyof typeof LIGHT, string>;
+
+export const FACE = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
+
+/** What stands in an element outweighs a style sheet, so each of these has to say that it matters. */
+export const STYLE_SHEET = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .paper, .paper > table > tbody > tr > td { background-color: ${DARK.paper} !important; color: ${DARK.ink} !important; }
+  .quiet, .quiet a { color: ${DARK.quiet} !important; }
+  .rule, .quoted { border-color: ${DARK.line} !important; }
+  .act { background-color: ${DARK.accent} !important; color: ${DARK['on-accent']} !important; }
+}
+@media (max-width: 480px) {
+  .paper > table > tbody > tr > td { padding: 20px 16px !important; }
+}`;

@@ -1,0 +1,120 @@
+import { answerLetter } from '@/lib/briefs/emails/answer';
+import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
+import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@/lib/briefs/emails/change';
+import { declineLetter } from '@/lib/briefs/emails/decline';
+import { deliveryLetter } from '@/lib/briefs/emails/delivery';
+import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
+import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
+import { questionLetter } from '@/lib/briefs/emails/question';
+import { approvalLetter, revisionLetter } from '@/lib/briefs/emails/review';
+import { riskLetter } from '@/lib/briefs/emails/risk';
+import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
+import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
+
+const DEADLINE = new Date('2026-11-27T09:00:00Z');
+const UNTIL = new Date('2026-12-02T15:00:00Z');
+
+const toMaria: BriefLetterWords = {
+  title: 'Product photos for the winter catalogue',
+  business: 'Adeyemi Ceramics',
+  assistant: 'Maria Santos',
+  deadlineAt: DEADLINE,
+  zone: MANILA,
+  now: NOW,
+  url: `${SITE}/inbox/briefs/0193/0193`,
+};
+const toRuth: BriefLetterWords = { ...toMaria, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/briefs/0193` };
+
+const QUESTION = 'The blue bowls come in two sizes. Do both go into the catalogue, or only the large one?';
+const LINES = [
+  {
+    key: 'deadline',
+    what: 'Due',
+    from: 'Fri 27 Nov, 17:00 your time',
+    to: 'Mon 30 Nov, 17:00 your time',
+  },
+  { key: 'budget', what: 'Budget', from: '6 hours', to: '8 hours' },
+];
+const REASON =
+  'The studio is closed on Friday for the holiday.\nI can photograph on Saturday and retouch on Sunday.';
+
+export const briefs: readonly Preview[] = [
+  preview(
+    'handedOverLetter',
+    handedOverLetter(toMaria, 'Every product in the catalogue has a photo that shows its true colour.'),
+  ),
+  preview('questionLetter', questionLetter(toRuth, { question: QUESTION, isBlocking: true }), 'blocking'),
+  preview(
+    'questionLetter',
+    questionLetter(toRuth, { question: QUESTION, isBlocking: false }),
+    'not blocking',
+  ),
+  preview(
+    'answerLetter',
+    answerLetter(toMaria, {
+      question: QUESTION,
+      answer: 'Both, the small one second.',
+      by: 'Ruth',
+      waited: 275,
+    }),
+  ),
+  preview('declineLetter', declineLetter(toRuth, 'I am away until December, and have no camera with me.')),
+  preview('riskLetter', riskLetter(toRuth, 'The kiln broke, so four bowls aren’t glazed yet.')),
+  preview(
+    'deliveryLetter',
+    deliveryLetter(toRuth, { note: 'All 24, with the small bowls last.', number: 1, until: UNTIL }),
+    'silence counts',
+  ),
+  preview('deliveryLetter', deliveryLetter(toRuth, { note: '', number: 2, until: null }), 'again'),
+  preview('approvalLetter', approvalLetter(toMaria, 'The light is just right. Thank you.')),
+  preview(
+    'revisionLetter',
+    revisionLetter(toMaria, {
+      note: 'Nearly there.',
+      unmet: [
+        {
+          criterionId: '1',
+          criterion: 'The background is the warm white of the last catalogue',
+          reason: 'Three of them are grey.',
+        },
+        { criterionId: '2', criterion: 'Each file is named after its product', reason: 'Bowl 7 is not.' },
+      ],
+    }),
+  ),
+  preview(
+    'approvalAheadLetter',
+    approvalAheadLetter(toRuth, { until: UNTIL, reader: 'owner' }),
+    'to the owner',
+  ),
+  preview(
+    'approvalAheadLetter',
+    approvalAheadLetter(toMaria, { until: UNTIL, reader: 'assistant' }),
+    'to the assistant',
+  ),
+  preview('approvedByAgreementLetter', approvedByAgreementLetter(toRuth, 'owner'), 'to the owner'),
+  preview('approvedByAgreementLetter', approvedByAgreementLetter(toMaria, 'assistant'), 'to the assistant'),
+  preview(
+    'changeAskedLetter',
+    changeAskedLetter(toRuth, { by: 'Maria Santos', from: 'assistant', reason: REASON, lines: LINES }),
+  ),
+  preview(
+    'changeAcceptedLetter',
+    changeAcceptedLetter(toMaria, { by: 'Ruth Adeyemi', from: 'owner', note: 'Fine.', lines: LINES }),
+  ),
+  preview(
+    'changeDeclinedLetter',
+    changeDeclinedLetter(toMaria, {
+      by: 'Ruth Adeyemi',
+      from: 'owner',
+      reason: 'The printer needs the photos on Friday evening.',
+    }),
+  ),
+  preview('withdrawalLetter', withdrawalLetter(toMaria)),
+  preview(
+    'cancellationLetter',
+    cancellationLetter(toMaria, {
+      reason: 'The winter catalogue is not printed this year.',
+      owed: 'What you have worked so far is paid as you agreed.',
+    }),
+  ),
+];

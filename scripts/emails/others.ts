@@ -1,0 +1,91 @@
+import { createElement } from 'react';
+import { caughtUpLetter, notHandedOverLetter } from '@/lib/briefs/schedules/emails/occurrence';
+import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
+import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
+import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
+import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
+import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
+import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
+
+const signIn = { url: `${SITE}/sign-in/5fz`, expiresAt: new Date('2026-11-25T20:25:00Z') };
+const invitation = {
+  name: 'Maria Santos',
+  business: 'Adeyemi Ceramics',
+  invitedBy: 'Ruth Adeyemi',
+  email: 'maria@santos.example',
+  expiresAt: new Date('2026-12-09T20:10:00Z'),
+  url: `${SITE}/invitations/0193`,
+};
+const joined = {
+  name: 'Maria Santos',
+  business: 'Adeyemi Ceramics',
+  invitedEmail: 'maria@santos.example',
+  acceptedEmail: 'maria@santos.example',
+  url: `${SITE}/w/adeyemi-ceramics/assistants/0193`,
+};
+
+export const people: readonly Preview[] = [
+  preview('SignInMail', { subject: signInSubject(signIn), element: createElement(SignInMail, signIn) }),
+  preview('InvitationMail', {
+    subject: invitationSubject(invitation),
+    element: createElement(InvitationMail, invitation),
+  }),
+  preview('JoinedMail', { subject: joinedSubject(joined), element: createElement(JoinedMail, joined) }),
+  preview(
+    'JoinedMail',
+    {
+      subject: joinedSubject(joined),
+      element: createElement(JoinedMail, { ...joined, acceptedEmail: 'm.santos@inbox.example' }),
+    },
+    'by another address',
+  ),
+];
+
+const deadline = {
+  title: 'Product photos for the winter catalogue',
+  business: 'Adeyemi Ceramics',
+  deadlineAt: new Date('2026-11-27T09:00:00Z'),
+  zone: MANILA,
+  now: NOW,
+  url: `${SITE}/inbox/briefs/0193/0193`,
+};
+const due = { ...deadline, kind: 'deadline_48h' } as const;
+const overdue = { ...deadline, kind: 'deadline_overdue', now: new Date('2026-11-27T09:05:00Z') } as const;
+const checkIn = {
+  title: deadline.title,
+  other: 'Maria Santos',
+  about: ['The first ten photos, before the rest is retouched'],
+  at: NOW,
+  zone: CHICAGO,
+  now: NOW,
+  url: deadline.url,
+};
+
+export const reminders: readonly Preview[] = [
+  preview(
+    'DeadlineMail',
+    { subject: deadlineSubject(due), element: createElement(DeadlineMail, due) },
+    'ahead',
+  ),
+  preview(
+    'DeadlineMail',
+    { subject: deadlineSubject(overdue), element: createElement(DeadlineMail, overdue) },
+    'overdue',
+  ),
+  preview('CheckInMail', { subject: checkInSubject(checkIn), element: createElement(CheckInMail, checkIn) }),
+];
+
+const schedule = {
+  playbook: 'Monday’s orders',
+  assistant: 'Maria Santos',
+  business: 'Adeyemi Ceramics',
+  at: new Date('2026-11-23T14:00:00Z'),
+  zone: CHICAGO,
+  now: NOW,
+  url: `${SITE}/w/adeyemi-ceramics/schedules/0193`,
+};
+
+export const schedules: readonly Preview[] = [
+  preview('notHandedOverLetter', notHandedOverLetter(schedule, 'engagement_paused')),
+  preview('caughtUpLetter', caughtUpLetter(schedule, 2)),
+];

@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+
+/** A mail with believable words in it, as it is looked at. */
+export type Preview = {
+  /** the function that writes it */
+  readonly template: string;
+  /** which of its faces this is, where it has several */
+  readonly face?: string;
+  readonly subject: string;
+  readonly element: ReactElement;
+};
+
+type Letter = { readonly subject: string; readonly element: ReactElement };
+
+/** @returns a letter, named after the function that wrote it. */
+export function preview(template: string, { subject, element }: Letter, face?: string): Preview {
+  return { template, subject, element, ...(face !== undefined && { face }) };
+}
+
+/** When the mails of the previews were written: a Wednesday afternoon in Chicago, already Thursday in Manila. */
+export const NOW = new Date('2026-11-25T20:10:00Z');
+export const SITE = 'https://handover.example';
+export const MANILA = 'Asia/Manila';
+export const CHICAGO = 'America/Chicago';

@@ -1,0 +1,84 @@
+import { globSync, readFileSync } from 'node:fs';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { DARK, LIGHT } from '@/lib/platform/mail/look';
+import { rendered } from '@/lib/platform/mail/rendering';
+import { allPreviews } from '@/scripts/emails/all';
+import { tokens } from '@/tailwind.config';
+import { problemsOfHtml, problemsOfText } from '@/tests/support/mail-rules';
+
+/** Mail programs want what pages don't: styles in each element, tables for the layout, and attributes of long ago. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'no-inline-style': 'off',
+    'no-deprecated-attr': 'off',
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    // the subject says more than a title could
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    // as react-email writes it, for programs that don't know later ways
+    'doctype-html': 'off',
+    'attr-case': 'off',
+    'presentation-role-style': 'off',
+    'no-conditional-comment': 'off',
+  },
+});
+
+const cases = allPreviews.map(
+  (each) => [`${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
+);
+
+describe('every mail', () => {
+  it('is among those that are looked at', () => {
+    const written = globSync('lib/**/emails/*.tsx').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^export function (\w+(?:Letter|Mail))\(/gm)].map(
+        ([, name]) => name,
+      ),
+    );
+
+    const shown = new Set(allPreviews.map(({ template }) => template));
+    expect(written.filter((name) => name !== undefined && !shown.has(name))).toEqual([]);
+    expect(written.length).toBeGreaterThan(30);
+  });
+
+  it.each(cases)('%s is HTML that mail programs show', async (_, { element }) => {
+    const { html } = await rendered(element);
+
+    const report = await validator.validateString(html);
+
+    const messages = report.results.flatMap(({ messages: found }) =>
+      found.map(({ ruleId, message, line }) => `${ruleId}, line ${line}: ${message}`),
+    );
+    expect([...messages, ...problemsOfHtml(html)]).toEqual([]);
+  });
+
+  it.each(cases)('%s has a text part that says as much', async (_, { element }) => {
+    const { html, text } = await rendered(element);
+
+    expect(problemsOfText(text)).toEqual([]);
+    for (const [, href = ''] of html.matchAll(/<a[^>]+href="([^"]*)"/g))
+      expect(text).toContain(href.replaceAll('&amp;', '&'));
+  });
+
+  it.each(cases)(
+    '%s says in its subject what it is about, in one line that can be read on a phone',
+    (_, { subject }) => {
+      expect(subject).toMatch(/^\S[^\r\n]{8,180}\S$/);
+    },
+  );
+
+  it('has the colours of the pages', () => {
+    for (const [name, theme] of [
+      ['light', LIGHT],
+      ['dark', DARK],
+    ] as const)
+      for (const [token, colour] of Object.entries(theme))
+        expect([token, colour]).toEqual([
+          token,
+          Object.entries(tokens).find(([key]) => key === token)?.[1][name],
+        ]);
+  });
+});
