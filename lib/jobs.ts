@@ -8,10 +8,12 @@ import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
+import { allowAtService } from '@/lib/platform/mail/suppressing';
 
 /** Every job of every domain: what a worker knows how to do. */
 export const allJobs: readonly Job[] = [
   sendMail,
+  allowAtService,
   remindOfDeadline,
   approveBySilence,
   remindOfSilence,

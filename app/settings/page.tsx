@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { HoursForm } from '@/components/people/hours-form';
+import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
@@ -8,6 +9,7 @@ import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
 import { getHoursSettings } from '@/lib/people/hours.queries';
+import { getMailStopped } from '@/lib/people/mail.queries';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses';
@@ -17,10 +19,12 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const signedIn = await requireSignedIn();
-  const [sessions, settings] = await Promise.all([
+  const [sessions, settings, mailStopped] = await Promise.all([
     listSessions(signedIn.userId),
     getHoursSettings(signedIn.userId),
+    getMailStopped(signedIn),
   ]);
+  const at = now();
   const { yours, workspaces, countries, regions } = settings;
   const regionsFor = (place: string | null) => regions[place?.slice(0, 2) ?? ''] ?? [];
   return (
@@ -37,6 +41,11 @@ export default async function SettingsPage() {
           </ForgetsKept>
         }
       />
+      {mailStopped ? (
+        <PageSection title="Mail to you" id="mail">
+          <MailToYou email={signedIn.email} stopped={mailStopped} zone={signedIn.timeZone} now={at} />
+        </PageSection>
+      ) : null}
       <PageSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
       </PageSection>
@@ -64,12 +73,7 @@ export default async function SettingsPage() {
         </PageSection>
       ))}
       <PageSection title="Where you are signed in">
-        <SessionList
-          sessions={sessions}
-          currentId={signedIn.sessionId}
-          zone={signedIn.timeZone}
-          now={now()}
-        />
+        <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
       </PageSection>
     </SiteShell>
   );

@@ -29,6 +29,7 @@ const FATES: Record<AgreementMail['state'], string> = {
   bounced: 'came back: that address doesn’t take it',
   complained: 'marked as unwanted by the reader',
   failed: 'could not be sent',
+  suppressed: 'not sent: mail to that address came back or was unwanted before',
 };
 
 /** What became of each mail about an agreement: nobody has to guess whether it arrived. */

@@ -45,12 +45,19 @@ const WORDS: Record<MailFate, Words> = {
     title: 'The mail could not be sent',
     what: 'Copy the link below and send it yourself, or try again.',
   },
+  suppressed: {
+    meaning: 'risk',
+    title: 'The mail was not sent',
+    what: 'Mail to this address came back or was unwanted before, so nothing more is sent there. If the address is wrong, withdraw the invitation and invite the right one; else send the link below yourself.',
+  },
 };
+
+const WITH_REASON: readonly MailFate[] = ['bounced', 'failed', 'retrying', 'suppressed'];
 
 /** What became of a mail, in plain words, and what to do about it. Nothing is called sent on a guess. */
 export function MailFateNotice({ fate, reason }: { fate: MailFate; reason: string | null }) {
   const { meaning, title, what } = WORDS[fate];
-  const isTheirWord = reason !== null && (fate === 'bounced' || fate === 'failed' || fate === 'retrying');
+  const isTheirWord = reason !== null && WITH_REASON.includes(fate);
   return (
     <Notice meaning={meaning} title={title}>
       <p>{what}</p>

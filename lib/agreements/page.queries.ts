@@ -45,7 +45,7 @@ const HistoryEvent = z.object({
 const Mail = z.object({
   to: z.string(),
   kind: z.string(),
-  state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed']),
+  state: z.enum(['queued', 'accepted', 'delivered', 'bounced', 'complained', 'failed', 'suppressed']),
 });
 
 /** An agreement before or after this one. */

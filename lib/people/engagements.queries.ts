@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock';
-import { isMailSetUp } from '@/lib/platform/mail';
+import { findSuppression, isMailSetUp } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { invitationState } from './rules';
 import { type MailFate, mailFate, standingOf } from './standing.rules';
@@ -44,8 +44,8 @@ export async function listEngagements(userId: string, workspaceId: string) {
 }
 
 /**
- * Reads one engagement as its workspace's staff see it: the person, their invitation with the mail's fate, and their
- * agreements, newest first.
+ * Reads one engagement as its workspace's staff see it: the person and whether mail reaches them, their invitation with the
+ * mail's fate, and their agreements, newest first.
  * @returns null when it isn't there or isn't theirs.
  */
 export async function getEngagement(userId: string, workspaceId: string, id: string) {
@@ -75,6 +75,7 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       agreements,
       name: assistant?.name ?? assistantName,
       assistant,
+      mailStopped: assistant && (await findSuppression(tx, assistant.email)),
       invitation: invitation && standing && { ...invitation, state: standing, mail },
       standing: standingOf({
         state: rest.state,

@@ -9,7 +9,8 @@ export type MailFate =
   | 'delivered'
   | 'bounced'
   | 'complained'
-  | 'failed';
+  | 'failed'
+  | 'suppressed';
 
 /**
  * Reads what became of a mail from its row.
@@ -49,7 +50,7 @@ export type EngagementFacts = {
   }[];
 };
 
-const STUCK: readonly (MailFate | null)[] = ['bounced', 'complained', 'failed', 'unset'];
+const STUCK: readonly (MailFate | null)[] = ['bounced', 'complained', 'failed', 'suppressed', 'unset'];
 
 /** @returns where an engagement stands, as the business sees it. An agreement in force counts, whatever newer drafts there are. */
 export function standingOf({ state, invitation, mail, agreements }: EngagementFacts): Standing {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { letGoWrong, type SentMail, sentMails } from './mailbox';
+import { countMails, forgetKeys, letGoWrong, type SentMail, sentMails } from './mailbox';
 import type { Fault } from './resend/faults';
 import { type RunningResend, startResend } from './resend/stand-in';
 
@@ -13,8 +13,11 @@ const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').t
 export type Mailbox = {
   /** what has arrived at an address, or all, the newest first */
   readonly mails: (to?: string) => Promise<readonly SentMail[]>;
-  readonly fail: (fault: Fault) => Promise<void>;
+  readonly count: () => Promise<number>;
+  readonly fail: (...faults: readonly Fault[]) => Promise<void>;
   readonly recover: () => Promise<void>;
+  /** as if a day had gone by there: no idempotency key is known any more */
+  readonly forgetKeys: () => Promise<void>;
   /** stops the service and starts it again on the same folder and port */
   readonly restart: () => Promise<void>;
 };
@@ -52,8 +55,10 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
 
   return {
     mails: (to) => sentMails(resend.url, to),
-    fail: (fault) => letGoWrong(resend.url, fault),
-    recover: () => letGoWrong(resend.url, null),
+    count: () => countMails(resend.url),
+    fail: (...faults) => letGoWrong(resend.url, faults),
+    recover: () => letGoWrong(resend.url, []),
+    forgetKeys: () => forgetKeys(resend.url),
     async restart() {
       const port = Number(new URL(resend.url).port);
       await resend.close();

@@ -22,11 +22,22 @@ export async function sentMails(mailboxUrl: string, to?: string): Promise<readon
   return Mails.parse(await (await fetch(`${mailboxUrl}/mailbox/mails${query}`)).json());
 }
 
-/** Makes something go wrong at the stand-in until it is mended by null. */
-export async function letGoWrong(mailboxUrl: string, fault: Fault | null): Promise<void> {
-  const answer = await fetch(`${mailboxUrl}/mailbox/fault`, {
-    method: fault === null ? 'DELETE' : 'PUT',
-    ...(fault !== null && { body: JSON.stringify(fault) }),
-  });
+/** @returns how many mails the stand-in has taken. */
+export async function countMails(mailboxUrl: string): Promise<number> {
+  return z.number().parse(await (await fetch(`${mailboxUrl}/mailbox/count`)).json());
+}
+
+/** Makes things go wrong at the stand-in; none mends it. */
+export async function letGoWrong(mailboxUrl: string, faults: readonly Fault[]): Promise<void> {
+  await control(mailboxUrl, 'faults', { method: 'PUT', body: JSON.stringify(faults) });
+}
+
+/** As if a day had gone by at the stand-in: it knows no idempotency key any more. */
+export async function forgetKeys(mailboxUrl: string): Promise<void> {
+  await control(mailboxUrl, 'keys', { method: 'DELETE' });
+}
+
+async function control(mailboxUrl: string, what: string, init: RequestInit): Promise<void> {
+  const answer = await fetch(`${mailboxUrl}/mailbox/${what}`, init);
   if (!answer.ok) throw new Error(`the stand-in answered ${answer.status}`);
 }

@@ -3,6 +3,7 @@ import { AtRisk } from '@/components/home/at-risk';
 import { FirstStep } from '@/components/home/first-step';
 import { InTheirHands } from '@/components/home/in-their-hands';
 import { NeedsYou } from '@/components/home/needs-you';
+import { MailStopped } from '@/components/people/mail-stopped';
 import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
@@ -36,6 +37,7 @@ export default async function HomePage({ params }: HomePageProps) {
         title="Home"
         actions={<LinkButton href={addresses.newBrief(slug)}>Hand over a brief</LinkButton>}
       />
+      <MailStopped since={signedIn.mailStoppedSince} zone={signedIn.timeZone} now={at} />
       <NeedsYou home={home} reader={reader} />
       <AtRisk briefs={home.atRisk} reader={reader} />
       <InTheirHands count={home.inTheirHands} next={home.next} reader={reader} />

@@ -9,6 +9,8 @@ export type SignedIn = {
   readonly timeZone: string;
   /** when they last proved who they are: signing and paying ask for less than 10 minutes ago */
   readonly authenticatedAt: Date;
+  /** since when mail to them comes back, or is unwanted; told where the session was read from a browser's request */
+  readonly mailStoppedSince?: Date | null;
 };
 
 /** Where a request came from; kept as evidence with a signature. */

@@ -2,7 +2,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
 const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** @returns text that is safe in a mail header: one line, at most 200 characters. */
-export function headerText(text: string): string {
-  return text.replace(BREAKS, ' ').replace(/ {2,}/g, ' ').trim().slice(0, 200);
+/** @returns text that is safe in a mail header: one line, at most 200 characters unless told otherwise. */
+export function headerText(text: string, atMost = 200): string {
+  return text.replace(BREAKS, ' ').replace(/ {2,}/g, ' ').trim().slice(0, atMost);
 }

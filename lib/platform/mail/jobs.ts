@@ -1,95 +1,90 @@
+import type { CreateEmailResponse, Resend } from 'resend';
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import type { Mail } from '@/lib/platform/db/generated/client';
-import { env } from '@/lib/platform/env';
-import { defineJob } from '@/lib/platform/jobs/define';
+import { defineJob, type Job, type JobContext } from '@/lib/platform/jobs/define';
 import { enqueue } from '@/lib/platform/jobs/enqueue';
-import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import { isFinalRefusal, MAIL_TAG, mailService, PATIENCE_MS } from './provider';
-import { forgetSecrets } from './secrets';
-
-const Attachments = z.array(z.object({ fileName: z.string(), sha256: z.string(), contentType: z.string() }));
+import { type Begun, begin, beginAnew } from './beginning';
+import { lookUp } from './looking-up';
+import { messageOf } from './message';
+import { noteAccepted, noteFailed, noteTrouble } from './noting';
+import { pause, pauseMs, putOff } from './pausing';
+import { isFinalRefusal, KEY_LIFE_MS, mailService, PATIENCE_MS } from './provider';
 
 const NOT_SET_UP = 'Mail isn’t set up here yet, so this waits.';
 
 /**
  * Sends one mail through Resend. The network call is outside any transaction; the idempotency key is the mail's own id,
- * so a crash between the call and the note of it doesn't send twice (Resend keeps keys for 24 hours).
+ * so a crash between the call and the note of it doesn't send twice. Resend forgets a key after a day: what was tried
+ * before then, with no word of what came of it, is looked for there rather than sent blindly.
  */
-export const sendMail = defineJob({
+export const sendMail: Job<{ mailId: string }> = defineJob({
   name: 'mail.send',
   payload: z.object({ mailId: z.uuid() }),
-  async run({ mailId }, { isLastAttempt }) {
-    const mail = await withActor({ kind: 'mailer' }, (tx) =>
-      tx.mail.findFirst({ where: { id: mailId, state: 'queued' } }),
-    );
-    if (!mail) return;
+  async run({ mailId }, context) {
     const service = mailService();
-    if (!service) return noteTrouble(mailId, NOT_SET_UP);
-
-    const { data, error } = await service.emails.send(
-      {
-        from: env().MAIL_FROM,
-        to: mail.toAddress,
-        subject: mail.subject,
-        html: mail.html,
-        text: mail.text,
-        // comes back with every event, so that one which arrives before our note of the sending finds its mail
-        tags: [{ name: MAIL_TAG, value: mailId }],
-        ...(await attachmentsOf(mail)),
-      },
-      { idempotencyKey: `mail:${mailId}`, signal: AbortSignal.timeout(PATIENCE_MS) },
-    );
-    if (data) return noteAccepted(mailId, data.id);
-    if (isFinalRefusal(error.name) || isLastAttempt) return noteFailed(mailId, error.message);
-    await noteTrouble(mailId, error.message);
-    throw new Error(`the mail service refused for now: ${error.name}`);
+    if (!service) return noteTrouble(mailId, NOT_SET_UP, { wasSeen: true });
+    if (pauseMs() > 0) return putOff(sendMail, mailId);
+    const begun = await begin(mailId);
+    if (!begun) return;
+    const { mail, triedBefore } = begun;
+    if (triedBefore && isKeyForgotten(triedBefore)) {
+      const isSettled = await settleByLookUp(service, mail, triedBefore, context);
+      if (isSettled) return;
+      await beginAnew(mailId);
+    }
+    const answer = await service.emails.send(await messageOf(mail), {
+      idempotencyKey: `mail:${mailId}`,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    await noteAnswer(service, begun, answer, context);
   },
 });
 
-async function attachmentsOf(mail: Mail) {
-  const listed = Attachments.parse(mail.attachments ?? []);
-  if (listed.length === 0) return {};
-  const attachments = await Promise.all(
-    listed.map(async ({ fileName, sha256, contentType }) => {
-      const content = await readWhole(sha256);
-      if (!content) throw new Error(`the attached file of mail ${mail.id} is not in the storage`);
-      return { filename: fileName, content, contentType };
-    }),
-  );
-  return { attachments };
+function isKeyForgotten(triedAt: Date): boolean {
+  return now().getTime() - triedAt.getTime() > KEY_LIFE_MS;
 }
 
-/** The event that says what became of it may have come first; its state then stays. */
-async function noteAccepted(mailId: string, providerId: string): Promise<void> {
-  await withActor({ kind: 'mailer' }, async (tx) => {
-    await tx.mail.updateMany({
-      where: { id: mailId, state: 'queued' },
-      data: { state: 'accepted', lastError: null },
-    });
-    await tx.mail.updateMany({
-      where: { id: mailId },
-      data: { providerId, acceptedAt: now(), version: { increment: 1 } },
-    });
-    await forgetSecrets(tx, mailId);
-  });
+/**
+ * @returns true when it is known what became of the mail, or that it can't be known; false when the service never had it.
+ * @throws Error when it is worth asking again later.
+ */
+async function settleByLookUp(
+  service: Resend,
+  mail: Mail,
+  triedAt: Date,
+  { isLastAttempt }: JobContext,
+): Promise<boolean> {
+  const found = await lookUp(service, mail, triedAt);
+  if (found.kind === 'absent') return false;
+  if (found.kind === 'found') await noteAccepted(mail.id, found.providerId);
+  else if (isLastAttempt || found.name === 'restricted_api_key') await noteFailed(mail.id, UNKNOWN);
+  else throw new Error(`the mail service would not say whether it has a mail: ${found.name}`);
+  return true;
 }
 
-async function noteFailed(mailId: string, lastError: string): Promise<void> {
-  await withActor({ kind: 'mailer' }, async (tx) => {
-    await tx.mail.updateMany({
-      where: { id: mailId, state: 'queued' },
-      data: { state: 'failed', lastError, settledAt: now(), version: { increment: 1 } },
-    });
-    await forgetSecrets(tx, mailId);
-  });
-}
+const UNKNOWN =
+  'It was tried more than a day ago and the mail service doesn’t say whether it took it, so it isn’t sent a second time.';
 
-async function noteTrouble(mailId: string, lastError: string): Promise<void> {
-  await withActor({ kind: 'mailer' }, (tx) =>
-    tx.mail.updateMany({ where: { id: mailId, state: 'queued' }, data: { lastError } }),
-  );
+async function noteAnswer(
+  service: Resend,
+  { mail, triedBefore }: Begun,
+  { data, error, headers }: CreateEmailResponse,
+  context: JobContext,
+): Promise<void> {
+  if (data) return noteAccepted(mail.id, data.id);
+  if (error.name === 'rate_limit_exceeded') {
+    pause(headers);
+    await noteTrouble(mail.id, error.message, { wasSeen: triedBefore !== null });
+    return putOff(sendMail, mail.id);
+  }
+  // another message came under this mail's own key: an earlier try of it, from before the sender's address was changed
+  const wasTaken = error.name === 'invalid_idempotent_request';
+  if (wasTaken && (await settleByLookUp(service, mail, triedBefore ?? now(), context))) return;
+  if (isFinalRefusal(error.name) || context.isLastAttempt) return noteFailed(mail.id, error.message);
+  await noteTrouble(mail.id, error.message, { wasSeen: true });
+  throw new Error(`the mail service refused for now: ${error.name}`);
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -7,6 +7,9 @@ export const MAIL_TAG = 'mail_id';
 /** The SDK waits for ever; after this the job tries again, and the idempotency key keeps it one mail. */
 export const PATIENCE_MS = 30_000;
 
+/** Resend knows an idempotency key for 24 hours; an hour of that is left to clocks and slow lines. */
+export const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
+
 /** @returns the mail service's client, or null when no key is set. */
 export function mailService(): Resend | null {
   const { RESEND_API_KEY, RESEND_BASE_URL } = env();

@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/platform/tenancy';
 
 /** Their links sign people in, so nothing of them is kept once they are on their way. */
-const SECRET_KINDS = ['people.sign_in'];
+export const SECRET_KINDS: readonly string[] = ['people.sign_in'];
 
 /** Forgets the words of a mail that has left, if its words are secret. */
 export async function forgetSecrets(tx: Tx, mailId: string): Promise<void> {
   await tx.mail.updateMany({
-    where: { id: mailId, kind: { in: SECRET_KINDS }, state: { not: 'queued' } },
+    where: { id: mailId, kind: { in: [...SECRET_KINDS] }, state: { not: 'queued' } },
     data: { html: '', text: '' },
   });
 }

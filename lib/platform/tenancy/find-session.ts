@@ -11,6 +11,8 @@ export type FoundSession = {
   readonly authenticatedAt: Date;
   /** null until the person has told us their name and zone */
   readonly introducedAt: Date | null;
+  /** since when mail to them comes back, or is unwanted; null while it isn't */
+  readonly mailStoppedSince: Date | null;
 };
 
 /** A workspace as its staff see it. */
@@ -30,7 +32,8 @@ export type FoundWorkspace = {
 export async function findSession(tokenHash: string, at: Date): Promise<FoundSession | null> {
   const [row] = await ask<FoundSession>(sql`
     SELECT session_id AS "sessionId", user_id AS "userId", email, name, time_zone AS "timeZone",
-           authenticated_at AS "authenticatedAt", introduced_at AS "introducedAt"
+           authenticated_at AS "authenticatedAt", introduced_at AS "introducedAt",
+           mail_stopped_since AS "mailStoppedSince"
     FROM app.find_session(${tokenHash}, ${at})`);
   return row ?? null;
 }
@@ -48,7 +51,7 @@ export async function findStaffSession(
   const [row] = await ask<FoundSession & WorkspaceColumns>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
-           w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role
+           s.mail_stopped_since AS "mailStoppedSince", w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role
     FROM app.find_session(${tokenHash}, ${at}) s
     LEFT JOIN LATERAL app.find_staff_workspace(s.user_id, ${slug}) w ON true`);
   if (!row) return null;

@@ -25,6 +25,7 @@ const APPEND_ONLY = [
   'agreement_imports',
   'playbook_versions',
   'kept_answers',
+  'mail_events',
   'brief_imports',
   'change_answers',
   'change_request_parts',

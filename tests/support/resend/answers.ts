@@ -16,8 +16,8 @@ export interface Answer {
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: RegExp;
-  /** `never`: the connection stays open without a word */
-  answer: (asked: Asked) => Promise<Answer | 'never'> | Answer | 'never';
+  /** `never`: the connection stays open without a word; `cut`: it is dropped */
+  answer: (asked: Asked) => Promise<Answer | 'never' | 'cut'> | Answer | 'never' | 'cut';
 }
 
 /** @returns an answer in JSON. */

@@ -3,73 +3,71 @@ import { type Answer, json, type Route, refusal } from './answers';
 import type { Faults } from './faults';
 import type { KeptMail, KeptMails } from './kept-mails';
 import { readMessage } from './message';
+import { reading } from './reading';
+import { type Suppressed, suppressions } from './suppressed';
 import type { Webhooks } from './webhooks';
 
 interface Parts {
   mails: KeptMails;
   faults: Faults;
   webhooks: Webhooks;
+  suppressed: Suppressed;
   apiKey: string;
 }
 
-/** Resend's own endpoints, as far as the product uses them (its API reference: send an e-mail, retrieve an e-mail). */
-export function api({ mails, faults, webhooks, apiKey }: Parts): readonly Route[] {
+/** Resend's own endpoints, as far as the product uses them (its API reference). */
+export function api(parts: Parts): readonly Route[] {
+  const { mails, faults, suppressed, apiKey } = parts;
+  const refuse = (authorization: string | undefined) =>
+    refuseKey(authorization, apiKey) ??
+    (faults.has('send_only') ? SEND_ONLY : faults.has('tells_nothing') ? TELLS_NOTHING : null);
+  return [sending(parts), ...reading(mails, refuse), ...suppressions(suppressed, refuse)];
+}
+
+const SEND_ONLY = refusal(401, 'restricted_api_key', 'This API key is restricted to only send emails.');
+const TELLS_NOTHING = refusal(500, 'internal_server_error', 'Made to tell nothing.');
+
+function sending({ mails, faults, webhooks, apiKey }: Parts): Route {
   /** keys whose first request is still being worked on */
   const busyKeys = new Set<string>();
+  return {
+    method: 'POST',
+    path: /^\/emails$/,
+    async answer({ header, body }) {
+      const shut = refuseKey(header('authorization'), apiKey);
+      if (shut) return shut;
+      const fault = faults.strike();
+      if (fault === 'down') return refusal(500, 'internal_server_error', 'Made to fail.');
+      if (fault === 'busy')
+        return refusal(429, 'rate_limit_exceeded', 'Made to be busy.', { 'retry-after': '1' });
 
-  return [
-    {
-      method: 'POST',
-      path: /^\/emails$/,
-      async answer({ header, body }) {
-        const shut = refuseKey(header('authorization'), apiKey);
-        if (shut) return shut;
-        const fault = faults.strike();
-        if (fault === 'down') return refusal(500, 'internal_server_error', 'Made to fail.');
-        if (fault === 'busy')
-          return refusal(429, 'rate_limit_exceeded', 'Made to be busy.', { 'retry-after': '1' });
+      const key = header('idempotency-key');
+      if (key !== undefined && (key.length < 1 || key.length > 256))
+        return refusal(400, 'invalid_idempotency_key', 'The key must have 1 to 256 characters.');
+      const read = readMessage(body);
+      if ('refused' in read) return read.refused;
+      const fingerprint = createHash('sha256').update(JSON.stringify(read.message)).digest('hex');
+      if (key !== undefined && busyKeys.has(key))
+        return refusal(409, 'concurrent_idempotent_requests', 'A request under this key is being worked on.');
+      const before = key === undefined ? undefined : mails.underKey(key);
+      if (before) return replay(before, fingerprint);
 
-        const key = header('idempotency-key');
-        if (key !== undefined && (key.length < 1 || key.length > 256))
-          return refusal(400, 'invalid_idempotency_key', 'The key must have 1 to 256 characters.');
-        const read = readMessage(body);
-        if ('refused' in read) return read.refused;
-        const fingerprint = createHash('sha256').update(JSON.stringify(read.message)).digest('hex');
-        if (key !== undefined && busyKeys.has(key))
-          return refusal(
-            409,
-            'concurrent_idempotent_requests',
-            'A request under this key is being worked on.',
-          );
-        const before = key === undefined ? undefined : mails.underKey(key);
-        if (before) return replay(before, fingerprint);
-
-        const mail: KeptMail = {
-          id: randomUUID(),
-          createdAt: new Date().toISOString(),
-          ...(key !== undefined && { idempotencyKey: key }),
-          fingerprint,
-          message: read.message,
-          events: [],
-        };
-        if (key !== undefined) busyKeys.add(key);
-        await mails.put(mail).finally(() => busyKeys.delete(key ?? ''));
-        const told = webhooks.settle(mail);
-        if (fault === 'tells_first') await told;
-        return fault === 'silent' ? 'never' : json(200, { id: mail.id });
-      },
+      const mail: KeptMail = {
+        id: randomUUID(),
+        createdAt: new Date().toISOString(),
+        ...(key !== undefined && { idempotencyKey: key }),
+        fingerprint,
+        message: read.message,
+        events: [],
+      };
+      if (key !== undefined) busyKeys.add(key);
+      await mails.put(mail).finally(() => busyKeys.delete(key ?? ''));
+      const told = webhooks.settle(mail);
+      if (fault === 'tells_first') await told;
+      if (fault === 'silent') return 'never';
+      return fault === 'cut' ? 'cut' : json(200, { id: mail.id });
     },
-    {
-      method: 'GET',
-      path: /^\/emails\/([^/]+)$/,
-      answer({ header, part }) {
-        const shut = refuseKey(header('authorization'), apiKey);
-        if (shut) return shut;
-        const mail = mails.find(part);
-        return mail ? json(200, describe(mail)) : refusal(404, 'not_found', 'There is no such email.');
-      },
-    },
-  ];
+  };
 }
 
 function refuseKey(authorization: string | undefined, apiKey: string): Answer | null {
@@ -84,25 +82,4 @@ function replay(before: KeptMail, fingerprint: string): Answer {
   return before.fingerprint === fingerprint
     ? json(200, { id: before.id })
     : refusal(409, 'invalid_idempotent_request', 'Another message came under this key before.');
-}
-
-function describe({ id, createdAt, message, events }: KeptMail) {
-  const last = events.at(-1)?.type.replace('email.', '');
-  return {
-    object: 'email',
-    id,
-    message_id: `<${id}@mailbox.invalid>`,
-    created_at: createdAt,
-    from: message.from,
-    to: message.to,
-    cc: message.cc ?? null,
-    bcc: message.bcc ?? null,
-    reply_to: message.reply_to ?? null,
-    subject: message.subject,
-    html: message.html ?? null,
-    text: message.text ?? null,
-    tags: message.tags ?? [],
-    scheduled_at: null,
-    last_event: last ?? 'sent',
-  };
 }

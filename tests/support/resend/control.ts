@@ -1,10 +1,16 @@
+import { z } from 'zod';
 import { json, type Route, refusal } from './answers';
 import { Fault, type Faults } from './faults';
 import type { KeptMails } from './kept-mails';
 
-/** What tests ask and switch: the mails as they came, and what shall go wrong. Not part of Resend. */
+/** What tests ask and switch: the mails as they came, what shall go wrong, and a day gone by. Not part of Resend. */
 export function control({ mails, faults }: { mails: KeptMails; faults: Faults }): readonly Route[] {
   return [
+    {
+      method: 'GET',
+      path: /^\/mailbox\/count$/,
+      answer: () => json(200, mails.count),
+    },
     {
       method: 'GET',
       path: /^\/mailbox\/mails$/,
@@ -28,19 +34,19 @@ export function control({ mails, faults }: { mails: KeptMails; faults: Faults })
     },
     {
       method: 'PUT',
-      path: /^\/mailbox\/fault$/,
+      path: /^\/mailbox\/faults$/,
       answer({ body }) {
-        const fault = Fault.safeParse(parsed(body));
-        if (!fault.success) return refusal(422, 'validation_error', fault.error.message);
-        faults.set(fault.data);
-        return json(200, fault.data);
+        const read = z.array(Fault).safeParse(parsed(body));
+        if (!read.success) return refusal(422, 'validation_error', read.error.message);
+        faults.set(read.data);
+        return json(200, read.data);
       },
     },
     {
       method: 'DELETE',
-      path: /^\/mailbox\/fault$/,
+      path: /^\/mailbox\/keys$/,
       answer() {
-        faults.set(undefined);
+        mails.forgetKeys();
         return json(200, {});
       },
     },

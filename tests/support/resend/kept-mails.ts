@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Message } from './message';
 
 const Event = z.object({
-  type: z.enum(['email.delivered', 'email.bounced', 'email.complained']),
+  type: z.enum(['email.delivered', 'email.bounced', 'email.complained', 'email.suppressed']),
   /** the id of the webhook message: the same however often it is tried */
   id: z.string(),
   at: z.string(),
@@ -32,10 +32,12 @@ const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 export class KeptMails {
   readonly #folder: string;
   readonly #mails: Map<string, KeptMail>;
+  readonly #byKey = new Map<string, KeptMail>();
 
   private constructor(folder: string, mails: readonly KeptMail[]) {
     this.#folder = folder;
     this.#mails = new Map(mails.map((mail) => [mail.id, mail]));
+    for (const mail of mails) this.#noteKey(mail);
   }
 
   static async open(folder: string): Promise<KeptMails> {
@@ -52,6 +54,10 @@ export class KeptMails {
     return [...this.#mails.values()].sort((one, other) => other.createdAt.localeCompare(one.createdAt));
   }
 
+  get count(): number {
+    return this.#mails.size;
+  }
+
   find(id: string): KeptMail | undefined {
     return this.#mails.get(id);
   }
@@ -59,10 +65,17 @@ export class KeptMails {
   /** @returns the mail that came under an idempotency key that is still good. */
   underKey(key: string): KeptMail | undefined {
     const since = new Date(Date.now() - KEY_LIFE_MS).toISOString();
-    return this.all().find((mail) => mail.idempotencyKey === key && mail.createdAt > since);
+    const mail = this.#byKey.get(key);
+    return mail && mail.createdAt > since ? mail : undefined;
+  }
+
+  /** As if a day had gone by. */
+  forgetKeys(): void {
+    this.#byKey.clear();
   }
 
   async put(mail: KeptMail): Promise<void> {
+    if (!this.#mails.has(mail.id)) this.#noteKey(mail);
     this.#mails.set(mail.id, mail);
     const temporary = join(this.#folder, `${randomUUID()}.part`);
     await writeFile(temporary, JSON.stringify(mail, null, 1));
@@ -72,6 +85,11 @@ export class KeptMails {
   async clear(): Promise<void> {
     const ids = [...this.#mails.keys()];
     this.#mails.clear();
+    this.#byKey.clear();
     await Promise.all(ids.map((id) => rm(join(this.#folder, `${id}.json`), { force: true })));
+  }
+
+  #noteKey(mail: KeptMail): void {
+    if (mail.idempotencyKey !== undefined) this.#byKey.set(mail.idempotencyKey, mail);
   }
 }

@@ -5,6 +5,7 @@ import { control } from './control';
 import { Faults } from './faults';
 import { KeptMails } from './kept-mails';
 import { mailbox } from './mailbox';
+import { Suppressed } from './suppressed';
 import { type Webhook, Webhooks } from './webhooks';
 
 export interface ResendOptions {
@@ -33,9 +34,10 @@ const MAX_BYTES = 40_000_000;
 export async function startResend(options: ResendOptions): Promise<RunningResend> {
   const mails = await KeptMails.open(options.folder);
   const faults = new Faults();
-  const webhooks = new Webhooks(mails, options.webhook);
+  const suppressed = await Suppressed.open(options.folder);
+  const webhooks = new Webhooks({ mails, faults, suppressed, webhook: options.webhook });
   const routes: readonly Route[] = [
-    ...api({ mails, faults, webhooks, apiKey: options.apiKey }),
+    ...api({ mails, faults, webhooks, suppressed, apiKey: options.apiKey }),
     ...control({ mails, faults }),
     ...mailbox(mails),
   ];
@@ -87,8 +89,9 @@ async function respond(
     return typeof value === 'string' ? value : undefined;
   };
   const answer = await route.answer({ part, item, query: url.searchParams, header, body });
+  if (answer === 'cut') request.socket.destroy();
   // A fault that never answers leaves the caller waiting until it gives up by itself.
-  if (answer !== 'never') send(response, answer);
+  else if (answer !== 'never') send(response, answer);
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Webhook as Signer } from 'standardwebhooks';
+import type { Faults } from './faults';
 import type { KeptMail, KeptMails, MailEvent } from './kept-mails';
+import type { Suppressed } from './suppressed';
 
 export interface Webhook {
   url: string;
@@ -13,31 +15,57 @@ const DELAY_MS = 250;
 /** Resend tries for more than a day, ever more slowly; here the product is back within seconds, or not at all. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
+interface Parts {
+  mails: KeptMails;
+  faults: Faults;
+  suppressed: Suppressed;
+  webhook: Webhook | undefined;
+}
+
+const SUPPRESSED: readonly MailEvent['type'][] = ['email.suppressed'];
+
+function fateOf(address: string): readonly MailEvent['type'][] {
+  if (/^(bounce|full)/.test(address)) return ['email.bounced'];
+  return address.startsWith('complain') ? ['email.delivered', 'email.complained'] : ['email.delivered'];
+}
+
 /** Tells the product what became of its mails, signed (Standard Webhooks, in the headers that Resend uses). */
 export class Webhooks {
   readonly #mails: KeptMails;
+  readonly #faults: Faults;
+  readonly #suppressed: Suppressed;
   readonly #webhook: Webhook | undefined;
   readonly #stopping = new AbortController();
 
-  constructor(mails: KeptMails, webhook: Webhook | undefined) {
+  constructor({ mails, faults, suppressed, webhook }: Parts) {
     this.#mails = mails;
+    this.#faults = faults;
+    this.#suppressed = suppressed;
     this.#webhook = webhook;
   }
 
-  /** Decides what became of a mail by its address: bounce…@ bounces, complain…@ arrives and is complained of. */
+  /**
+   * Decides what became of a mail by its address: bounce…@ bounces, full…@ does so for now, complain…@ arrives and is
+   * complained of, and nothing goes to one that has bounced or complained before.
+   */
   async settle(mail: KeptMail): Promise<void> {
-    const name = mail.message.to[0]?.replace(/^.*</, '').toLowerCase() ?? '';
-    const types: readonly MailEvent['type'][] = name.startsWith('bounce')
-      ? ['email.bounced']
-      : name.startsWith('complain')
-        ? ['email.delivered', 'email.complained']
-        : ['email.delivered'];
-    for (const type of types) {
-      const event = { type, id: `msg_${randomUUID()}`, at: new Date().toISOString(), isTold: false };
-      mail.events.push(event);
-      await this.#mails.put(mail);
+    const address = mail.message.to[0]?.replace(/^.*<|>$/g, '').toLowerCase() ?? '';
+    const types = this.#suppressed.has(address) ? SUPPRESSED : fateOf(address);
+    const events = types.map((type) => ({
+      type,
+      id: `msg_${randomUUID()}`,
+      at: new Date().toISOString(),
+      isTold: false,
+    }));
+    mail.events.push(...events);
+    await this.#mails.put(mail);
+    if (types.some((type) => type === 'email.complained') || address.startsWith('bounce'))
+      await this.#suppressed.add(address);
+    const fault = this.#faults.strikeNews();
+    for (const event of fault === 'backwards' ? events.reverse() : events) {
       await this.#pause(DELAY_MS);
       await this.#tell(mail, event);
+      if (fault === 'twice') await this.#tell(mail, event);
     }
   }
 
@@ -99,9 +127,16 @@ function describe({ id, createdAt, message }: KeptMail, { type, at }: MailEvent)
       to: message.to,
       subject: message.subject,
       tags: Object.fromEntries((message.tags ?? []).map(({ name, value }) => [name, value])),
-      ...(type === 'email.bounced' && {
-        bounce: { type: 'Permanent', subType: 'General', message: 'There is no mailbox of that name.' },
+      ...(type === 'email.bounced' && { bounce: bounceOf(message.to[0] ?? '') }),
+      ...(type === 'email.suppressed' && {
+        suppressed: { type: 'OnAccountSuppressionList', message: 'The address is on the suppression list.' },
       }),
     },
   };
+}
+
+function bounceOf(address: string) {
+  return address.startsWith('full')
+    ? { type: 'Transient', subType: 'MailboxFull', message: 'The mailbox is full.' }
+    : { type: 'Permanent', subType: 'General', message: 'There is no mailbox of that name.' };
 }

@@ -13,7 +13,7 @@ describe('what became of a mail', () => {
     expect(mailFate(queued, false)).toBe('unset');
   });
 
-  it.each(['accepted', 'delivered', 'bounced', 'complained', 'failed'] as const)(
+  it.each(['accepted', 'delivered', 'bounced', 'complained', 'failed', 'suppressed'] as const)(
     '%s stays what it is',
     (state) => {
       expect(mailFate({ state, lastError: null }, true)).toBe(state);
@@ -42,7 +42,7 @@ describe('where an engagement stands', () => {
   });
 
   it('shows a mail that will not arrive', () => {
-    for (const mail of ['unset', 'bounced', 'complained', 'failed'] as const)
+    for (const mail of ['unset', 'bounced', 'complained', 'failed', 'suppressed'] as const)
       expect(standingOf({ ...invited, mail })).toBe('mail_stuck');
   });
 

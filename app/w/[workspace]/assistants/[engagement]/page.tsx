@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { firstName } from '@/components/briefs/first-name';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
+import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { PersonFacts } from '@/components/people/person-facts';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
@@ -47,6 +48,15 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
         }
       />
       <WithDetails details={<PersonFacts person={person} zone={signedIn.timeZone} now={at} />}>
+        {person.assistant && person.mailStopped ? (
+          <OthersMailStopped
+            name={person.name}
+            email={person.assistant.email}
+            stopped={person.mailStopped}
+            zone={signedIn.timeZone}
+            now={at}
+          />
+        ) : null}
         {isAsked ? (
           <InvitationCare
             invitation={invitation}

@@ -1,0 +1,51 @@
+import { now } from '@/lib/platform/clock';
+import type { Mail } from '@/lib/platform/db/generated/client';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { forgetSecrets, SECRET_KINDS } from './secrets';
+import { findSuppression, type Suppression } from './suppressing';
+
+/** A mail that is about to be given to the service. */
+export type Begun = {
+  readonly mail: Mail;
+  /** when it was first given to the service under the key that would be used now; null: never */
+  readonly triedBefore: Date | null;
+};
+
+/**
+ * Takes up a mail that waits, and notes before the network call that it is tried, so that a process which dies in the
+ * middle leaves that behind. Nothing goes to an address that takes no mail.
+ * @returns null when there is nothing to send.
+ */
+export async function begin(mailId: string): Promise<Begun | null> {
+  return withActor({ kind: 'mailer' }, async (tx) => {
+    const mail = await tx.mail.findFirst({ where: { id: mailId, state: 'queued' } });
+    if (!mail) return null;
+    const stopped = await stopFor(tx, mail);
+    if (stopped) {
+      await noteSuppressed(tx, mailId, stopped);
+      return null;
+    }
+    if (mail.triedAt === null) await tx.mail.updateMany({ where: { id: mailId }, data: { triedAt: now() } });
+    return { mail, triedBefore: mail.triedAt };
+  });
+}
+
+/** A link to sign in has just been asked for, and is the way to say that mail arrives again: it is tried all the same. */
+async function stopFor(tx: Tx, { kind, toAddress }: Mail): Promise<Suppression | null> {
+  return SECRET_KINDS.includes(kind) ? null : findSuppression(tx, toAddress);
+}
+
+async function noteSuppressed(tx: Tx, mailId: string, { said }: Suppression): Promise<void> {
+  await tx.mail.updateMany({
+    where: { id: mailId, state: 'queued' },
+    data: { state: 'suppressed', lastError: said, settledAt: now(), version: { increment: 1 } },
+  });
+  await forgetSecrets(tx, mailId);
+}
+
+/** From now on a mail counts as never tried: the service has none of it, and has forgotten its key. */
+export async function beginAnew(mailId: string): Promise<void> {
+  await withActor({ kind: 'mailer' }, (tx) =>
+    tx.mail.updateMany({ where: { id: mailId, state: 'queued' }, data: { triedAt: now() } }),
+  );
+}

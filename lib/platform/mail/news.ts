@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** What every piece of news says of its mail. */
+const Data = z.object({
+  email_id: z.string(),
+  tags: z.record(z.string(), z.string()).optional(),
+});
+
+/** The events of Resend's webhooks that say what became of a mail; all others are ignored. */
+export const MailNews = z.discriminatedUnion('type', [
+  news('email.delivered', Data),
+  news(
+    'email.bounced',
+    Data.extend({ bounce: z.object({ message: z.string(), type: z.string() }).partial().optional() }),
+  ),
+  news('email.complained', Data),
+  news('email.failed', Data.extend({ failed: z.object({ reason: z.string() }).partial().optional() })),
+  news(
+    'email.suppressed',
+    Data.extend({ suppressed: z.object({ message: z.string() }).partial().optional() }),
+  ),
+]);
+export type MailNews = z.infer<typeof MailNews>;
+
+function news<Type extends string, Schema extends z.ZodType>(type: Type, data: Schema) {
+  return z.object({ type: z.literal(type), created_at: z.coerce.date(), data });
+}
+
+/** What a piece of news means for its mail and for the address it went to. */
+export type Outcome = {
+  readonly state: 'delivered' | 'bounced' | 'complained' | 'failed' | 'suppressed';
+  /** what the other server said */
+  readonly said: string | null;
+  /** why nothing more may be sent there */
+  readonly stops: 'bounced' | 'complained' | null;
+};
+
+/**
+ * @returns what news means. Only a bounce that is said to be permanent stops an address: a full mailbox is emptied again.
+ * What Resend itself suppressed had bounced or was complained of there before.
+ */
+export function outcomeOf(news: MailNews): Outcome {
+  switch (news.type) {
+    case 'email.delivered':
+      return { state: 'delivered', said: null, stops: null };
+    case 'email.bounced': {
+      const { bounce } = news.data;
+      const stops = bounce?.type === 'Permanent' ? 'bounced' : null;
+      return { state: 'bounced', said: bounce?.message ?? null, stops };
+    }
+    case 'email.complained':
+      return { state: 'complained', said: null, stops: 'complained' };
+    case 'email.failed':
+      return { state: 'failed', said: news.data.failed?.reason ?? null, stops: null };
+    case 'email.suppressed':
+      return { state: 'suppressed', said: news.data.suppressed?.message ?? null, stops: 'bounced' };
+  }
+}

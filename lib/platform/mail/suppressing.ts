@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { newId } from '@/lib/platform/ids';
+import { defineJob } from '@/lib/platform/jobs/define';
+import { enqueue } from '@/lib/platform/jobs/enqueue';
+import type { Tx } from '@/lib/platform/tenancy';
+import { mailService } from './provider';
+
+type Stop = {
+  readonly address: string;
+  readonly reason: 'bounced' | 'complained';
+  readonly said: string | null;
+  /** when it came back, or was complained of */
+  readonly at: Date;
+};
+
+/**
+ * Notes that nothing more is sent to an address; as the mailer. News from before it was lifted, which may come late, stops
+ * nothing any more.
+ */
+export async function suppress(tx: Tx, { address, reason, said, at }: Stop): Promise<void> {
+  const key = address.toLowerCase();
+  const lifted = await tx.mailSuppression.findFirst({
+    where: { address: key, liftedAt: { gt: at } },
+    select: { id: true },
+  });
+  if (lifted) return;
+  await tx.mailSuppression.createMany({
+    data: { id: newId(), address: key, reason, said, since: at },
+    skipDuplicates: true,
+  });
+}
+
+/** Why nothing is sent to an address, and since when. */
+export type Suppression = {
+  readonly reason: 'bounced' | 'complained';
+  readonly said: string | null;
+  readonly since: Date;
+};
+
+/**
+ * @returns why mail to an address is stopped, or null when it isn't, as far as the actor may see. A complaint is shown
+ * before a bounce: it is somebody's wish.
+ */
+export async function findSuppression(tx: Tx, address: string): Promise<Suppression | null> {
+  return tx.mailSuppression.findFirst({
+    where: { address: address.toLowerCase(), liftedAt: null },
+    select: { reason: true, said: true, since: true },
+    orderBy: [{ reason: 'desc' }, { since: 'asc' }],
+  });
+}
+
+/**
+ * Lets mail go to an address again, as the person whose it is; also at the mail service, which keeps a list of its own.
+ * @returns whether there was anything to lift.
+ */
+export async function liftSuppression(
+  tx: Tx,
+  { address, userId, at }: { readonly address: string; readonly userId: string; readonly at: Date },
+): Promise<boolean> {
+  const lifted = await tx.mailSuppression.updateMany({
+    where: { address: address.toLowerCase(), liftedAt: null },
+    data: { liftedAt: at, liftedById: userId },
+  });
+  if (lifted.count === 0) return false;
+  await enqueue(tx, allowAtService, { address: address.toLowerCase() });
+  return true;
+}
+
+/** Takes an address off the mail service's own list of those that bounced or complained. */
+export const allowAtService = defineJob({
+  name: 'mail.allow_at_service',
+  payload: z.object({ address: z.string() }),
+  async run({ address }) {
+    const service = mailService();
+    if (!service) return;
+    const { error } = await service.suppressions.remove(address);
+    // an address that isn't on its list is what was wanted; a key for sending alone may not touch the list
+    if (!error || error.name === 'not_found' || error.name === 'restricted_api_key') return;
+    throw new Error(`the mail service kept an address on its list: ${error.name}`);
+  },
+});
