@@ -26,6 +26,8 @@ export interface Measured {
 }
 
 export interface Plan {
+  /** how often each page is asked for before anything is counted, so that a slow one is as warm as a quick one */
+  warmUpRequests: number;
   rounds: number;
   /** how long each page is asked for in a round: with many connections, then with one */
   secondsUnderLoad: number;
@@ -36,10 +38,12 @@ export interface Plan {
 
 /** More than any page here can answer in a slot; it bounds the run by count as the seconds do by time. */
 const MOST_REQUESTS = 20_000;
+const MOST_SECONDS_OF_WARMING_UP = 60;
 
 /**
  * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
- * The first, unmeasured round warms everything up. Refuses when a page answers with anything but success.
+ * Before them each is warmed up by a number of requests, not by seconds: V8 makes fast what has run often, and a page
+ * that answers slowly would stay slow for want of requests. Refuses when a page answers with anything but success.
  */
 export async function measure(
   targets: readonly Target[],
@@ -49,13 +53,20 @@ export async function measure(
   const results = new Map<Target, Measured>(
     targets.map((target) => [target, { perSecond: [], processor: [], alone: [], underLoad: [] }]),
   );
-  for (const target of targets) await ask(target, plan.connections, plan.secondsUnderLoad, running);
+  const warmUp = {
+    connections: plan.connections,
+    seconds: MOST_SECONDS_OF_WARMING_UP,
+    most: plan.warmUpRequests,
+  };
+  const loadedSlot = { connections: plan.connections, seconds: plan.secondsUnderLoad, most: MOST_REQUESTS };
+  const aloneSlot = { connections: 1, seconds: plan.secondsAlone, most: MOST_REQUESTS };
+  for (const target of targets) await ask(target, warmUp, running);
   for (let round = 0; round < plan.rounds; round++) {
     for (const target of targets) {
       const before = processorMilliseconds(target.pid);
-      const loaded = await ask(target, plan.connections, plan.secondsUnderLoad, running);
+      const loaded = await ask(target, loadedSlot, running);
       const taken = (processorMilliseconds(target.pid) ?? Number.NaN) - (before ?? Number.NaN);
-      const alone = await ask(target, 1, plan.secondsAlone, running);
+      const alone = await ask(target, aloneSlot, running);
       const result = results.get(target);
       result?.perSecond.push(loaded.times.length / loaded.seconds);
       result?.processor.push(taken / loaded.times.length);
@@ -70,10 +81,11 @@ export async function measure(
   };
 }
 
+type Slot = { readonly connections: number; readonly seconds: number; readonly most: number };
+
 async function ask(
   { name, url, headers }: Target,
-  connections: number,
-  seconds: number,
+  { connections, seconds, most }: Slot,
   running: Running,
 ): Promise<{ times: number[]; seconds: number }> {
   const times: number[] = [];
@@ -81,7 +93,7 @@ async function ask(
   let ended = began;
   const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
     const asking = autocannon(
-      { url, headers, connections, duration: seconds, maxOverallRequests: MOST_REQUESTS, sampleInt: 100 },
+      { url, headers, connections, duration: seconds, maxOverallRequests: most, sampleInt: 100 },
       (error, result) => (error ? reject(error) : resolve(result)),
     );
     running.atEnd(() => asking.stop());

@@ -10,6 +10,14 @@ type Database = {
   readonly nameOf: ReturnType<typeof statementNames>;
 };
 
+/**
+ * How long a connection may rest before it is closed, and how long it may live. A new one costs more than a page: signing
+ * in to PostgreSQL, then its catalogue and plans under row level security anew. With the driver's ten seconds, whoever
+ * comes back after a pause waits for that.
+ */
+const REST_MILLISECONDS = 10 * 60 * 1000;
+const LIFE_SECONDS = 60 * 60;
+
 declare global {
   var handoverDatabase: Database | undefined;
 }
@@ -21,7 +29,12 @@ function database(): Database {
 }
 
 function connect(): Database {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: 10 });
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_APP_URL,
+    max: 10,
+    idleTimeoutMillis: REST_MILLISECONDS,
+    maxLifetimeSeconds: LIFE_SECONDS,
+  });
   // an idle connection that breaks is replaced by the next query; unheard, its error would end the process
   pool.on('error', () => undefined);
   const nameOf = statementNames();
