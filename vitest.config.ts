@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,9 @@ const env = {
   LOG_LEVEL: 'silent',
 };
 
+/** Vitest leaves one processor to itself, which on two is half the machine; the tests wait for disk and database often enough. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
@@ -21,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          maxWorkers: WORKERS,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // property tests count milliseconds each; a busy machine has few of them
           testTimeout: 30_000,
@@ -30,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          maxWorkers: WORKERS,
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres.setup.ts'],
           setupFiles: ['tests/support/next.setup.ts'],
