@@ -25,7 +25,7 @@ export function NeedsYou({ home, reader }: NeedsYouProps) {
 }
 
 function rowsOf(
-  { questions, agreements, deliveries, declined }: HomeOfStaff,
+  { questions, changes, schedules, agreements, deliveries, declined }: HomeOfStaff,
   reader: HomeReader,
 ): readonly RowFacts[] {
   const { slug, zone, now } = reader;
@@ -35,6 +35,18 @@ function rowsOf(
       title: question.title,
       detail: `${firstName(question.assistant)} asks: “${question.question}”\nDue ${dueForBoth(question, reader)}`,
       states: [needs(question.isBlocking ? 'Blocks the work' : 'Question')],
+    })),
+    ...changes.map((change) => ({
+      href: `${addresses.brief(slug, change.briefId)}#change-asked`,
+      title: change.title,
+      detail: `${firstName(change.assistant)} asks for other terms: “${change.reason}”\nDue ${dueForBoth(change, reader)}`,
+      states: [needs('To answer')],
+    })),
+    ...schedules.map(({ scheduleId, playbook, assistant, at }) => ({
+      href: addresses.schedule(slug, scheduleId),
+      title: playbook,
+      detail: `Was to be handed over to ${firstName(assistant)} ${formatInstant(at, zone, now)}, and isn’t: something went wrong here.`,
+      states: [needs('Stands still')],
     })),
     ...agreements.map(({ id, title, assistant, waitsFor }) => ({
       href: addresses.agreement(slug, id),

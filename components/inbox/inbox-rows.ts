@@ -6,6 +6,7 @@ import { dueInWords } from './due';
 
 const HEADINGS: Record<InboxGroup, string> = {
   accept: 'To accept',
+  terms: 'Other terms to answer',
   revision: 'Sent back to you',
   overdue: 'Overdue',
   today: 'Due today',
@@ -87,7 +88,9 @@ function dueOf({ deadlineAt, group }: InboxBrief, { now, zone }: Reading) {
   };
 }
 
-/** What is there only because somebody wrote opens at what they wrote. */
+/** What is there only because somebody wrote or asks for other terms opens at just that. */
 function addressOf({ workspaceId, id, group }: InboxBrief, query: string): string {
-  return `${addresses.inboxBrief(workspaceId, id)}${query}${group === 'unread' ? '#new' : ''}`;
+  return `${addresses.inboxBrief(workspaceId, id)}${query}${PLACES[group] ?? ''}`;
 }
+
+const PLACES: Partial<Record<InboxGroup, string>> = { unread: '#new', terms: '#change-asked' };

@@ -2,12 +2,12 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 
 /** @returns what the assistant does next with a brief, or whom it waits for. */
 export function nextStepInWords({ state, business, changes }: BriefDocument, isBlocked: boolean): string {
-  if (isBlocked) {
-    return `Your question waits for ${business.name}. The work can’t go on without the answer, so the clock stands still until it comes.`;
-  }
   const isAsked = changes.some(({ raisedBy, answer }) => raisedBy === 'owner' && answer === null);
   if (isAsked && ['accepted', 'in_progress', 'revision'].includes(state)) {
     return `${business.name} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
+  }
+  if (isBlocked) {
+    return `Your question waits for ${business.name}. The work can’t go on without the answer, so the clock stands still until it comes.`;
   }
   switch (state) {
     case 'sent':

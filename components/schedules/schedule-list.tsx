@@ -26,8 +26,9 @@ export function ScheduleList({ schedules, slug, zone, now }: ScheduleListProps) 
   return <RowList rows={rows} label="Schedules" />;
 }
 
-function stateOf({ state, obstacle }: ListedSchedule): readonly StateFacts[] {
+function stateOf({ state, obstacle, isLate }: ListedSchedule): readonly StateFacts[] {
   if (state === 'ended') return [{ meaning: 'info', words: 'Ended' }];
   if (state === 'paused') return [{ meaning: 'info', words: 'Paused' }];
+  if (isLate) return [{ meaning: 'risk', words: 'Stands still' }];
   return obstacle ? [{ meaning: 'risk', words: 'Not handed over' }] : [];
 }

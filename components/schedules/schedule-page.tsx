@@ -2,9 +2,11 @@ import { Press } from '@/components/people/press';
 import { Notice } from '@/components/ui/notice';
 import { PageSection, WithDetails } from '@/components/ui/page';
 import type { SchedulePage as Schedule } from '@/lib/briefs/schedules/queries';
+import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
 import { possibleScheduleActions, whyNotInWords } from '@/lib/briefs/schedules/states.rules';
 import { dateInWords } from '@/lib/briefs/schedules/words.rules';
+import { formatInstant } from '@/lib/platform/time/format';
 import { PastOccurrences } from './past-occurrences';
 import { ScheduleDetails } from './schedule-details';
 import { YearRows } from './year-rows';
@@ -27,7 +29,8 @@ export function SchedulePage(props: SchedulePageProps) {
   const day = (named: string) => ({ workspaceId: workspace.id, id, named });
   return (
     <WithDetails details={<ScheduleDetails {...props} />}>
-      {obstacle && state === 'running' ? (
+      {schedule.isLate && schedule.nextAt ? <StandsStill {...props} at={schedule.nextAt} /> : null}
+      {obstacle && state === 'running' && !schedule.isLate ? (
         <div className="mb-8">
           <Notice meaning="risk" title="The last one was not handed over">
             {whyNotInWords(obstacle, assistant.name)}
@@ -73,6 +76,27 @@ export function SchedulePage(props: SchedulePageProps) {
       ) : null}
       <PastOccurrences {...props} />
     </WithDetails>
+  );
+}
+
+/** Something of ours failed: what to do about it, for whoever counts on the schedule. */
+function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps & { readonly at: Date }) {
+  return (
+    <div className="mb-8">
+      <Notice meaning="risk" title="It stands still">
+        <p className="mb-3">
+          It was to be handed over {formatInstant(at, zone, now)} and isn’t yet: something went wrong in
+          Handover. It is tried again by itself for two days, and now if you like.
+        </p>
+        <Press
+          action={tryScheduleAgain}
+          tells={{ workspaceId: workspace.id, id: schedule.id }}
+          label="Try to hand it over"
+        >
+          Try again now
+        </Press>
+      </Notice>
+    </div>
   );
 }
 

@@ -39,6 +39,8 @@ export const HomeAnswer = z.object({
       at: Instant,
     }),
   ),
+  /** other terms that an assistant asks for, and that have no answer yet */
+  changes: z.array(z.object({ briefId: z.string(), id: z.string(), reason: z.string(), at: Instant })),
   /** the oldest blocking question of a brief, and how soon an answer was agreed on */
   blocked: z.array(z.object({ briefId: z.string(), askedAt: Instant, responseHours: z.number().nullable() })),
   raised: z.array(z.object({ briefId: z.string(), reason: z.string() })),
@@ -47,10 +49,17 @@ export const HomeAnswer = z.object({
   near: z.array(z.string()),
   upcoming: z.array(z.string()),
   inTheirHands: z.number(),
+  /** something that recurs should have been handed over long ago */
+  hasSchedulesLate: z.boolean(),
   /** agreements are the owner's business: a manager neither signs nor changes one */
   hasAgreementsOpen: z.boolean(),
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;
 export type HoursFound = z.infer<typeof Hours>;
+
+/** A schedule that stands still. */
+export const LateSchedules = z.array(
+  z.object({ scheduleId: z.string(), playbook: z.string(), assistant: z.string(), at: Instant }),
+);
 
 export const WaitingAgreements = z.array(WaitingAgreement);

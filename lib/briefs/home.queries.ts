@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { HomeAnswer, WaitingAgreements } from './home.facts';
+import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
 import { type Beginnings, firstStep, MOST_SHOWN, type Worry, whyAtRisk } from './home.rules';
 import { homeStatement } from './home.statement';
+import { lateSince } from './schedules/states.rules';
 
 type Brief = HomeAnswer['briefs'][number];
 
@@ -22,27 +23,44 @@ export type HomeOfStaff = Awaited<ReturnType<typeof getHome>>;
 type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
- * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, and one
- * while there is nothing to show.
+ * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, one while
+ * a schedule stands still, and one while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
   const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
   const agreements =
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
+  const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
-  const questions = answer.questions.flatMap(({ at, ...question }) => {
-    const brief = briefs.get(question.briefId);
-    return brief ? [{ ...brief, ...question, at }] : [];
-  });
+  const questions = withBriefs(answer.questions, briefs);
+  const changes = withBriefs(answer.changes, briefs);
   const deliveries = pick(answer.delivered, briefs).sort((one, other) => +one.at - +other.at);
   const declined = pick(answer.declined, briefs).sort((one, other) => +other.at - +one.at);
   const atRisk = await findAtRisk(answer, briefs, now);
   const next = pick(answer.upcoming, briefs).sort(byDeadline);
   const { inTheirHands } = answer;
-  const needs = questions.length + deliveries.length + declined.length + agreements.length;
+  const needs =
+    questions.length +
+    changes.length +
+    schedules.length +
+    deliveries.length +
+    declined.length +
+    agreements.length;
   const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
   const step = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
-  return { questions, agreements, deliveries, declined, atRisk, next, inTheirHands, needs, step };
+  return {
+    questions,
+    changes,
+    schedules,
+    agreements,
+    deliveries,
+    declined,
+    atRisk,
+    next,
+    inTheirHands,
+    needs,
+    step,
+  };
 }
 
 function nameBriefs({ briefs, assistants }: HomeAnswer): ReadonlyMap<string, HomeBrief> {
@@ -54,6 +72,17 @@ function nameBriefs({ briefs, assistants }: HomeAnswer): ReadonlyMap<string, Hom
       return [brief.briefId, { ...brief, assistant: person?.assistant ?? '', assistantZone }];
     }),
   );
+}
+
+/** What somebody asks, with the brief it is about. */
+function withBriefs<Asked extends { readonly briefId: string }>(
+  asked: readonly Asked[],
+  briefs: ReadonlyMap<string, HomeBrief>,
+): (HomeBrief & Asked)[] {
+  return asked.flatMap((each) => {
+    const brief = briefs.get(each.briefId);
+    return brief ? [{ ...brief, ...each }] : [];
+  });
 }
 
 function pick(ids: readonly string[], briefs: ReadonlyMap<string, HomeBrief>): HomeBrief[] {
@@ -101,6 +130,22 @@ async function readAgreements(userId: string, workspaceId: string) {
   return WaitingAgreements.parse(
     await readAs(userId, sql`${agreementsWaitingForOwner(workspaceId, MOST_SHOWN)}`),
   );
+}
+
+async function readLateSchedules(userId: string, workspaceId: string, now: Date) {
+  const found = await readAs(
+    userId,
+    sql`SELECT coalesce(json_agg(late ORDER BY late.at), '[]') FROM (
+      SELECT s.id AS "scheduleId", p.name AS playbook, coalesce(u.name, e.assistant_name) AS assistant, o.at
+      FROM schedule_occurrences o
+      JOIN schedules s ON s.workspace_id = o.workspace_id AND s.id = o.schedule_id AND s.state = 'running'
+      JOIN playbooks p ON p.workspace_id = s.workspace_id AND p.id = s.playbook_id
+      JOIN engagements e ON e.workspace_id = s.workspace_id AND e.id = s.engagement_id
+      LEFT JOIN users u ON u.id = e.assistant_user_id
+      WHERE o.workspace_id = ${workspaceId}::uuid AND o.outcome IS NULL AND o.at <= ${lateSince(now)}
+      ORDER BY o.at LIMIT ${MOST_SHOWN}) AS late`,
+  );
+  return LateSchedules.parse(found);
 }
 
 /** @returns how far a business has come; asked only when its home has nothing to show. One query. */

@@ -7,6 +7,7 @@ import {
   MOST_SHOWN,
   NEXT_SHOWN,
 } from './home.rules';
+import { lateSince } from './schedules/states.rules';
 
 /**
  * @returns the query of what a business's staff should know now, as one JSON value (`HomeAnswer`). Its parts each go by
@@ -41,6 +42,12 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       WHERE c.workspace_id = ${workspaceId}::uuid AND c.answered_at IS NULL
         AND b.state IN ('clarifying', 'accepted', 'in_progress', 'revision', 'delivered')
       ORDER BY c.asked_at LIMIT ${MOST_SHOWN}),
+    wanted AS MATERIALIZED (
+      SELECT r.id, r.brief_id, left(r.reason, 240) AS reason, r.raised_at AS at
+      FROM change_requests r JOIN briefs b ON b.workspace_id = r.workspace_id AND b.id = r.brief_id
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.answered_at IS NULL AND r.raised_by = 'assistant'
+        AND b.state IN ('accepted', 'in_progress', 'revision')
+      ORDER BY r.raised_at LIMIT ${MOST_SHOWN}),
     raised AS MATERIALIZED (
       SELECT brief_id, left(min(reason), 240) AS reason FROM risk_reports
       WHERE workspace_id = ${workspaceId}::uuid AND resolved_at IS NULL
@@ -51,7 +58,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
         'deadlineAt', b.deadline_at, 'acceptedAt', b.accepted_at, 'budgetMinutes', b.budget_minutes) AS about
       FROM briefs b
       WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ANY (ARRAY(
-        SELECT brief_id FROM asked UNION SELECT brief_id FROM delivered UNION SELECT brief_id FROM declined
+        SELECT brief_id FROM asked UNION SELECT brief_id FROM wanted UNION SELECT brief_id FROM delivered UNION SELECT brief_id FROM declined
         UNION SELECT brief_id FROM raised UNION SELECT brief_id FROM near UNION SELECT brief_id FROM upcoming))),
     blocked AS (
       SELECT brief_id, min(asked_at) AS asked_at FROM clarifications
@@ -73,6 +80,8 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'briefs', (SELECT coalesce(json_agg(about), '[]') FROM named),
       'questions', (SELECT coalesce(json_agg(json_build_object('briefId', brief_id, 'id', id, 'question', question,
         'isBlocking', is_blocking, 'at', at)), '[]') FROM asked),
+      'changes', (SELECT coalesce(json_agg(json_build_object('briefId', brief_id, 'id', id, 'reason', reason, 'at', at)), '[]')
+        FROM wanted),
       'blocked', (
         SELECT coalesce(json_agg(json_build_object(
           'briefId', k.brief_id, 'askedAt', k.asked_at, 'responseHours', v.response_time_hours)), '[]')
@@ -86,6 +95,9 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'near', (SELECT coalesce(json_agg(brief_id), '[]') FROM near),
       'upcoming', (SELECT coalesce(json_agg(brief_id), '[]') FROM upcoming),
       'inTheirHands', (SELECT count(*) FROM theirs),
+      'hasSchedulesLate', EXISTS (
+        SELECT 1 FROM schedule_occurrences
+        WHERE workspace_id = ${workspaceId}::uuid AND outcome IS NULL AND at <= ${lateSince(now)}),
       'hasAgreementsOpen', EXISTS (
         SELECT 1 FROM agreements
         WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')))`;

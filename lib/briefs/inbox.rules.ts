@@ -9,6 +9,8 @@ export type InboxFacts = {
   readonly deadlineAt: Date;
   /** a question that the work can't go on without has no answer */
   readonly isBlocked: boolean;
+  /** the owner’s side asks for other terms, and has no answer yet */
+  readonly isAsked: boolean;
   /** an answer that the assistant has not seen */
   readonly hasNewAnswer: boolean;
   /** messages that the assistant has not seen */
@@ -18,6 +20,7 @@ export type InboxFacts = {
 /** The parts of the inbox, by what needs the assistant first (product.md, "Briefs"). */
 export const INBOX_GROUPS = [
   'accept',
+  'terms',
   'revision',
   'overdue',
   'today',
@@ -31,6 +34,7 @@ export type InboxGroup = (typeof INBOX_GROUPS)[number];
 /** What is asked of the assistant and what is new, whatever the hour: kept by the database for each open brief. */
 export const LANES = [
   'accept',
+  'terms',
   'revision',
   'work',
   'work_answered',
@@ -42,19 +46,26 @@ export const LANES = [
 export type Lane = (typeof LANES)[number];
 
 /**
- * Finds the lane of an open brief. The database says the same (migration 20261125140000).
- * @returns `accept` and `revision` come first whatever was said; what waits for the owner, delivered or stopped by a
+ * Finds the lane of an open brief. The database says the same (migration 20261126020000).
+ * @returns `accept`, `terms` and `revision` come first whatever was said; what waits for the owner, delivered or stopped by a
  * blocking question, comes back into view when there is news about it.
  */
 export function laneOf(brief: Omit<InboxFacts, 'id' | 'deadlineAt'>): Lane {
   const stands = standsAs(brief);
-  if (stands === 'accept' || stands === 'revision') return stands;
+  if (stands === 'accept' || stands === 'terms' || stands === 'revision') return stands;
   if (brief.hasNewAnswer) return `${stands}_answered`;
   return brief.unread > 0 ? `${stands}_unread` : stands;
 }
 
-/** A blocking question stops the clock (product.md), so nothing is asked of the assistant until it is answered. */
-function standsAs({ state, isBlocked }: Pick<InboxFacts, 'state' | 'isBlocked'>) {
+/** Terms are agreed from acceptance to delivery; before and after it nobody asks for others. */
+const AGREED_STATES: readonly BriefState[] = ['accepted', 'in_progress', 'revision'];
+
+/**
+ * Other terms that are asked for want an answer, also while a question of the assistant's own blocks the work. Else a
+ * blocking question stops the clock (product.md), so nothing is asked of the assistant until it is answered.
+ */
+function standsAs({ state, isBlocked, isAsked }: Pick<InboxFacts, 'state' | 'isBlocked' | 'isAsked'>) {
+  if (isAsked && AGREED_STATES.includes(state)) return 'terms';
   if (isBlocked || state === 'delivered') return 'waiting';
   if (state === 'sent' || state === 'clarifying') return 'accept';
   return state === 'revision' ? 'revision' : 'work';
@@ -88,6 +99,7 @@ export function inboxWalks(now: Date, zone: string): readonly Walk[] {
   });
   return [
     part('accept', 'accept'),
+    part('terms', 'terms'),
     part('revision', 'revision'),
     ...AT_WORK.map((lane) => part('overdue', lane, BEGINNING, at)),
     ...AT_WORK.map((lane) => part('today', lane, at, tomorrow)),

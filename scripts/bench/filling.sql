@@ -123,6 +123,13 @@ INSERT INTO risk_reports (workspace_id, id, engagement_id, brief_id, reason, rai
          CASE WHEN NOT is_open THEN begun + interval '2 days' END
   FROM work WHERE (is_open AND state = 'in_progress' AND turn % 8 = 3) OR (NOT is_open AND i % 25 = 0) ORDER BY i;
 
+-- one open brief in sixteen waits for an answer about other terms, from one side or the other
+INSERT INTO change_requests (workspace_id, id, engagement_id, brief_id, raised_by, raised_by_id, raised_at, reason, kinds, budget_minutes, answered_at)
+  SELECT workspace_id, uuidv7(begun - now()), engagement_id, id, party::party, CASE party WHEN 'assistant' THEN assistant_id ELSE owner_id END,
+         begun + interval '1 day', 'There are twice as many rows as we thought.', '{budget}', 360, CASE WHEN NOT is_open THEN begun + interval '2 days' END
+  FROM (SELECT *, CASE i / 2 % 2 WHEN 0 THEN 'assistant' ELSE 'owner' END AS party FROM work) AS asking
+  WHERE (is_open AND state = 'in_progress' AND turn % 16 = 3) OR (state = 'approved' AND i % 10 IN (0, 5)) ORDER BY i;
+
 CREATE TEMP TABLE handed_in AS
   SELECT *, uuidv7(begun - now()) AS delivery_id, uuidv7(begun - now()) AS review_id FROM work WHERE state IN ('approved', 'delivered', 'revision');
 INSERT INTO deliveries (workspace_id, id, engagement_id, brief_id, number, note, delivered_by_id, delivered_at)

@@ -6,7 +6,7 @@ import { endByItself } from './ending';
 import { dueOf, handOverDue } from './handing-over';
 import { findSchedule, holdSchedule, type LoadedSchedule } from './loading';
 import { planNext } from './planning';
-import { tellOfOccurrence } from './telling';
+import { tellOfOccurrence, tellOfStandstill } from './telling';
 
 /**
  * Hands over what a schedule has due, and plans what comes next, in one transaction. The schedule is held, and the
@@ -15,26 +15,47 @@ import { tellOfOccurrence } from './telling';
 export const handOverScheduled = defineJob({
   name: 'briefs.hand_over_scheduled',
   payload: z.object({ workspaceId: z.uuid(), scheduleId: z.uuid(), occurrenceId: z.uuid() }),
-  async run({ workspaceId, scheduleId, occurrenceId }) {
-    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      const ref = { workspaceId, id: scheduleId };
-      // gone with its workspace
-      if (!(await findSchedule(tx, ref))) return;
-      const schedule = await holdSchedule(tx, ref);
-      const planned = await tx.scheduleOccurrence.findFirst({
-        where: { workspaceId, scheduleId, id: occurrenceId, outcome: null },
+  async run(ref, { isLastAttempt }) {
+    try {
+      await withPlanned(ref, async (tx, schedule, planned) => {
+        // the queue goes by the database's clock, which may be ahead of ours
+        const at = new Date(Math.max(now().getTime(), planned.at.getTime()));
+        const done = await handOverDue(tx, schedule, dueOf(planned), at);
+        await tellOfOccurrence(tx, schedule, done, at);
+        if (done.reason === 'engagement_ended') await endByItself(tx, schedule, at);
+        else await planAndQueue(tx, schedule, at, at);
       });
-      // paused, ended or changed meanwhile, or done by another worker
-      if (!planned || schedule.state !== 'running') return;
-      // the queue goes by the database's clock, which may be ahead of ours
-      const at = new Date(Math.max(now().getTime(), planned.at.getTime()));
-      const done = await handOverDue(tx, schedule, dueOf(planned), at);
-      await tellOfOccurrence(tx, schedule, done, at);
-      if (done.reason === 'engagement_ended') await endByItself(tx, schedule, at);
-      else await planAndQueue(tx, schedule, at, at);
-    });
+    } catch (error) {
+      // it stays planned, which its pages show; from now on it waits for somebody who tries again
+      if (isLastAttempt)
+        await withPlanned(ref, (tx, schedule, planned) => tellOfStandstill(tx, schedule, planned, now()));
+      throw error;
+    }
   },
 });
+
+type Planned = { readonly id: string; readonly named: Date; readonly at: Date; readonly local: string };
+
+/** Does something with what is planned, unless it was paused, ended or changed meanwhile, or done by another worker. */
+async function withPlanned(
+  ref: {
+    readonly workspaceId: string;
+    readonly scheduleId: string;
+    readonly occurrenceId: string;
+  },
+  work: (tx: Tx, schedule: LoadedSchedule, planned: Planned) => Promise<void>,
+): Promise<void> {
+  const { workspaceId, scheduleId, occurrenceId } = ref;
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    // gone with its workspace
+    if (!(await findSchedule(tx, { workspaceId, id: scheduleId }))) return;
+    const schedule = await holdSchedule(tx, { workspaceId, id: scheduleId });
+    const planned = await tx.scheduleOccurrence.findFirst({
+      where: { workspaceId, scheduleId, id: occurrenceId, outcome: null },
+    });
+    if (planned && schedule.state === 'running') await work(tx, schedule, planned);
+  });
+}
 
 /**
  * Plans the next occurrence after an instant, with the job that hands it over; ends a schedule whose rule has come to its
@@ -52,12 +73,20 @@ export async function planAndQueue(
     await endByItself(tx, schedule, at);
     return false;
   }
-  const { workspaceId, id: scheduleId } = schedule;
+  await queueHandingOver(tx, schedule, next);
+  return true;
+}
+
+/** Queues the job that hands over what is planned, in the place of one that waits or has failed for good. */
+export async function queueHandingOver(
+  tx: Tx,
+  { workspaceId, id: scheduleId }: Pick<LoadedSchedule, 'workspaceId' | 'id'>,
+  planned: { readonly id: string; readonly at: Date },
+): Promise<void> {
   await enqueue(
     tx,
     handOverScheduled,
-    { workspaceId, scheduleId, occurrenceId: next.id },
-    { runAt: next.at, key: `schedule:${workspaceId}:${scheduleId}` },
+    { workspaceId, scheduleId, occurrenceId: planned.id },
+    { runAt: planned.at, key: `schedule:${workspaceId}:${scheduleId}` },
   );
-  return true;
 }

@@ -5,7 +5,7 @@ import { calendarsOf, dateOf, findSchedule, type LoadedSchedule, outlineOf, SCHE
 import { type Preview, previewOf } from './preview';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
-import type { NotHandedOver, ScheduleState } from './states.rules';
+import { lateSince, type NotHandedOver, type ScheduleState } from './states.rules';
 
 export type ListedSchedule = {
   readonly id: string;
@@ -16,6 +16,8 @@ export type ListedSchedule = {
   readonly nextAt: Date | null;
   /** why the latest occurrence was not handed over; null when it was, or there was none */
   readonly obstacle: NotHandedOver | null;
+  /** whether the next one should have been handed over long ago */
+  readonly isLate: boolean;
 };
 
 /** Nobody has more; a script would. */
@@ -40,8 +42,10 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
       take: MOST,
     }),
   );
+  const late = lateSince(now());
   return rows.map((row) => ({
     id: row.id,
+    isLate: row.occurrences.some(({ outcome, at }) => outcome === null && at <= late),
     playbook: row.playbook.name,
     assistant: assistantOf(row),
     sentence: sentenceOf(outlineOf(row)),
@@ -70,6 +74,7 @@ export async function getSchedule(
   const { schedule, past, ahead } = found;
   const outline = outlineOf(schedule);
   const assistant = assistantOf(schedule);
+  const nextAt = ahead.find(({ outcome }) => outcome === null)?.at ?? null;
   return {
     ...{ id, version: schedule.version, state: schedule.state, playbook: schedule.playbook, assistant },
     ...{ playbookId: schedule.playbookId, playbookNumber: schedule.playbookNumber },
@@ -78,7 +83,8 @@ export async function getSchedule(
     dueInWords: dueInWords(outline.due),
     daysOffInWords: daysOffInWords(outline.policy, outline.calendars.of, workspace.name, assistant.name),
     past,
-    nextAt: ahead.find(({ outcome }) => outcome === null)?.at ?? null,
+    nextAt,
+    isLate: nextAt !== null && nextAt <= lateSince(at),
     skipped: ahead.flatMap(({ outcome, named }) => (outcome === 'skipped' ? [dateOf(named)] : [])),
     preview: await previewFor(schedule, { zone: reader.timeZone, now: at }),
   };

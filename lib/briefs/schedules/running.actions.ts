@@ -5,11 +5,11 @@ import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
-import { planAndQueue } from './jobs';
+import { planAndQueue, queueHandingOver } from './jobs';
 import { holdSchedule, type LoadedSchedule } from './loading';
 import { unplan } from './planning';
-import { ScheduleStep } from './schema';
-import { decideSchedule, type ScheduleAction } from './states.rules';
+import { ScheduleRef, ScheduleStep } from './schema';
+import { decideSchedule, lateSince, type ScheduleAction } from './states.rules';
 
 /** Nothing is handed over until it goes on. */
 export const pauseSchedule = defineAction({
@@ -27,6 +27,32 @@ export const resumeSchedule = defineAction({
   async run(scope) {
     const schedule = await step(scope, 'resume', 'schedule.resumed');
     await planAndQueue(scope.tx, schedule, scope.now, scope.now);
+  },
+});
+
+/** Hands over now what was to be handed over and wasn't, because something of ours failed. */
+export const tryScheduleAgain = defineAction({
+  name: 'briefs.tryScheduleAgain',
+  input: ScheduleRef,
+  async run({ tx, me, input, now, request }) {
+    const { workspaceId, id } = input;
+    if (staffRole(me, workspaceId) === null) throw notFound('schedule');
+    const schedule = await holdSchedule(tx, input);
+    demand(decideSchedule(schedule.state, 'tryAgain'));
+    const late = await tx.scheduleOccurrence.findFirst({
+      where: { workspaceId, scheduleId: id, outcome: null, at: { lte: lateSince(now) } },
+      select: { id: true, at: true },
+    });
+    // handed over meanwhile: pressed twice, or by itself
+    if (!late) return;
+    await queueHandingOver(tx, schedule, late);
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: 'schedule.tried_again',
+      subject: { kind: 'schedule', id },
+      requestId: request.requestId,
+    });
   },
 });
 

@@ -129,6 +129,9 @@ const SeenSchedule = {
 /** A button on the schedule's page. */
 export const ScheduleStep = z.object(SeenSchedule);
 
+/** A schedule, whatever its version. */
+export const ScheduleRef = z.object({ workspaceId: Id, id: Id });
+
 /** One day of a schedule, as the rule names it. */
 export const SkipDay = z.object({ workspaceId: Id, id: Id, named: z.iso.date() });
 

@@ -4,7 +4,7 @@ export const SCHEDULE_STATES = ['running', 'paused', 'ended'] as const;
 export type ScheduleState = (typeof SCHEDULE_STATES)[number];
 
 /** What the owner's side does with a schedule. */
-export const SCHEDULE_ACTIONS = ['save', 'pause', 'resume', 'skip', 'unskip', 'end'] as const;
+export const SCHEDULE_ACTIONS = ['save', 'pause', 'resume', 'skip', 'unskip', 'tryAgain', 'end'] as const;
 export type ScheduleAction = (typeof SCHEDULE_ACTIONS)[number];
 
 /** From which state, to which. Each line is the whole rule. */
@@ -14,6 +14,7 @@ const MOVES: Record<ScheduleAction, Partial<Record<ScheduleState, ScheduleState>
   resume: { paused: 'running' },
   skip: { running: 'running' },
   unskip: { running: 'running', paused: 'paused' },
+  tryAgain: { running: 'running' },
   end: { running: 'ended', paused: 'ended' },
 };
 
@@ -32,6 +33,14 @@ export function decideSchedule(state: ScheduleState, action: ScheduleAction): Re
 /** @returns what the owner's side can do with a schedule now. */
 export function possibleScheduleActions(state: ScheduleState): readonly ScheduleAction[] {
   return SCHEDULE_ACTIONS.filter((action) => MOVES[action][state] !== undefined);
+}
+
+/** A worker that was away for a moment, or a second try, is nobody's concern. */
+const LATE_MS = 60 * 60 * 1000;
+
+/** @returns from which moment back a planned occurrence that isn't handed over is late: something of ours stands in the way. */
+export function lateSince(now: Date): Date {
+  return new Date(now.getTime() - LATE_MS);
 }
 
 /** Why an occurrence whose moment had come was not handed over. */

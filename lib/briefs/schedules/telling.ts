@@ -2,8 +2,14 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { Letter } from '../emails/letter';
 import { loadParties } from '../parties';
-import { caughtUpLetter, notHandedOverLetter, type ScheduleWords } from './emails/occurrence';
+import {
+  caughtUpLetter,
+  notHandedOverLetter,
+  type ScheduleWords,
+  standstillLetter,
+} from './emails/occurrence';
 import type { HandedOver } from './handing-over';
 import type { LoadedSchedule } from './loading';
 
@@ -20,20 +26,47 @@ export async function tellOfOccurrence(
   const { reason, missed, occurrence } = done;
   if (reason !== null && (await wasToldBefore(tx, schedule, done))) return;
   if (reason === null && missed.length === 0) return;
+  await tellStaff(tx, schedule, {
+    kind: reason === null ? 'schedule.caught_up' : 'schedule.not_handed_over',
+    ...{ occurrence, now },
+    write: (words) =>
+      reason === null ? caughtUpLetter(words, missed.length) : notHandedOverLetter(words, reason),
+  });
+}
+
+/** Tells the owner's side that something of ours keeps failing: nothing is handed over any more until they try again. */
+export async function tellOfStandstill(
+  tx: Tx,
+  schedule: LoadedSchedule,
+  occurrence: { readonly id: string; readonly at: Date },
+  now: Date,
+): Promise<void> {
+  await tellStaff(tx, schedule, { kind: 'schedule.stands_still', occurrence, now, write: standstillLetter });
+}
+
+type Telling = {
+  readonly kind: string;
+  readonly occurrence: { readonly id: string; readonly at: Date };
+  readonly now: Date;
+  readonly write: (words: ScheduleWords) => Letter;
+};
+
+async function tellStaff(
+  tx: Tx,
+  schedule: LoadedSchedule,
+  { kind, occurrence, now, write }: Telling,
+): Promise<void> {
   const { workspaceId, id, engagementId, createdById, engagement, playbook } = schedule;
   const about = { workspaceId, id, engagementId, createdById, title: playbook.name, deadlineAt: null };
   const { staff, assistantName, business } = await loadParties(tx, about);
   for (const reader of staff) {
-    const words: ScheduleWords = {
+    const { subject, element } = write({
       ...{ playbook: playbook.name, assistant: assistantName, business: business.name },
       ...{ at: occurrence.at, zone: reader.timeZone, now },
       url: absolute(addresses.schedule(engagement.workspace.slug, id)),
-    };
-    const letter =
-      reason === null ? caughtUpLetter(words, missed.length) : notHandedOverLetter(words, reason);
-    const kind = reason === null ? 'schedule.caught_up' : 'schedule.not_handed_over';
+    });
     await queueMail(tx, {
-      ...{ to: reader.email, kind, subject: letter.subject, element: letter.element },
+      ...{ to: reader.email, kind, subject, element },
       ...{ workspaceId, recipientUserId: reader.id, subjectId: id },
       uniqueKey: `${kind}:${occurrence.id}:${reader.id}`,
     });

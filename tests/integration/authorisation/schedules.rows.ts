@@ -30,6 +30,7 @@ export const rows: Rows = {
     ...STAFF,
   },
   'briefs.endSchedule': { arrange: async (world) => ({ ...(await running(world)), version: 1 }), ...STAFF },
+  'briefs.tryScheduleAgain': { arrange: async (world) => running(world), ...STAFF },
   'briefs.skipOccurrence': {
     arrange: async (world) => ({ ...(await running(world)), named: DAY }),
     ...STAFF,

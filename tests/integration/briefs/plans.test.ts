@@ -73,6 +73,19 @@ describe('what people look at all day', () => {
     ),
   };
 
+  it('reads of other terms that are asked for only what has no answer yet', async () => {
+    const [statement] = await statementsOf(() =>
+      getHome({ userId: ruth, role: 'owner' }, workspaceId, now()),
+    );
+    if (!statement) throw new Error('the home asks nothing');
+
+    const reading = await readingOf(client, ruth, statement, 'change_requests');
+
+    expect(reading.isWhole).toBe(false);
+    expect(reading.rows).toBeGreaterThan(0);
+    expect(reading.rows).toBeLessThanOrEqual(30);
+  });
+
   it.each(Object.entries(looks))(
     'reads few briefs, however many there are: %s',
     async (_, { as, look, most = MOST_READ }) => {

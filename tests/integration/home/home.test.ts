@@ -19,6 +19,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { declinesWording, givenProposedWording } from '@/tests/support/negotiation';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -55,6 +56,10 @@ describe('the owner’s home', () => {
       await givenBriefDelivered(place, { title: 'Delivered' });
       const declined = await givenBriefSent(place, { title: 'Declined' });
       doneOf(await asMaria(() => submit(declineBrief, { ...seen(declined), reason: 'No camera.' })));
+      const wanting = await givenBriefAccepted(place, { title: 'Too soon' });
+      await givenChangeAsked(place, people.maria, wanting);
+      const asking = await givenBriefAccepted(place, { title: 'Asked of Maria' });
+      await givenChangeAsked(place, people.ruth, asking);
       const risky = await givenBriefAccepted(place, { title: 'Risky' });
       const risk = { ...seen(risky), riskId: newId(), reason: 'Two pieces are broken.' };
       doneOf(await asMaria(() => submit(raiseRisk, risk)));
@@ -69,12 +74,15 @@ describe('the owner’s home', () => {
       expect(home.questions).toMatchObject([
         { title: 'Asked about', question: 'Which white?', isBlocking: true, assistant: 'Maria Santos' },
       ]);
+      expect(home.changes).toMatchObject([
+        { title: 'Too soon', reason: 'The photographer has the flu.', assistant: 'Maria Santos' },
+      ]);
       expect(titlesOf(home.deliveries)).toEqual(['Delivered']);
       expect(titlesOf(home.declined)).toEqual(['Declined']);
       expect(home.atRisk).toMatchObject([
         { title: 'Risky', worry: 'raised', raised: 'Two pieces are broken.' },
       ]);
-      expect(home.inTheirHands).toBe(3);
+      expect(home.inTheirHands).toBe(5);
       expect(titlesOf(home.next)[0]).toBe('At work');
       expect(home.step).toBeNull();
     });

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { declineChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { laneOf } from '@/lib/briefs/inbox.rules';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
@@ -16,11 +17,12 @@ import {
   givenRuthAndMaria,
   seen,
 } from '@/tests/support/briefs';
+import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
-type Place = { lane: string };
+type Place = { lane: string; user_id: string };
 
 describe('the place of an open brief, as the database keeps it', () => {
   const database = givenDatabase();
@@ -37,9 +39,10 @@ describe('the place of an open brief, as the database keeps it', () => {
   afterAll(() => everything.end());
 
   async function kept(briefId: string): Promise<Place | undefined> {
-    const { rows } = await everything.query<Place>('SELECT lane FROM inbox_places WHERE brief_id = $1', [
-      briefId,
-    ]);
+    const { rows } = await everything.query<Place>(
+      'SELECT lane, user_id FROM inbox_places WHERE brief_id = $1',
+      [briefId],
+    );
     return rows[0];
   }
 
@@ -63,21 +66,26 @@ describe('the place of an open brief, as the database keeps it', () => {
     for (const state of OPEN_STATES) {
       for (const isBlocked of [true, false]) {
         for (const hasNewAnswer of [true, false]) {
-          for (const unread of [0, 1]) {
+          for (const [isAsked, unread] of [
+            [false, 0],
+            [false, 1],
+            [true, 0],
+            [true, 1],
+          ] as const) {
             const { rows } = await everything.query<{ lane: string }>(
               `INSERT INTO inbox_places (workspace_id, brief_id, engagement_id, user_id, deadline_at, stands, said_at, answered_at, seen_up_to)
-               SELECT $1, $2, $3, $4, now(), app.stands_as($5::brief_state, $6), $7::timestamptz, $8::timestamptz, $9::timestamptz
+               SELECT $1, $2, $3, $4, now(), app.stands_as($5::brief_state, $6, $7), $8::timestamptz, $9::timestamptz, $10::timestamptz
                ON CONFLICT (workspace_id, brief_id) DO UPDATE SET stands = excluded.stands, said_at = excluded.said_at,
                  answered_at = excluded.answered_at, seen_up_to = excluded.seen_up_to RETURNING lane`,
               [
                 ...[place.workspace.id, (await anyBrief()).id, place.engagementId, place.assistant.userId],
-                ...[state, isBlocked, said(unread > 0), said(hasNewAnswer), seenAt],
+                ...[state, isBlocked, isAsked, said(unread > 0), said(hasNewAnswer), seenAt],
               ],
             );
 
             expect([state, rows[0]?.lane]).toEqual([
               state,
-              laneOf({ state, isBlocked, hasNewAnswer, unread }),
+              laneOf({ state, isBlocked, isAsked, hasNewAnswer, unread }),
             ]);
           }
         }
@@ -136,6 +144,38 @@ describe('the place of an open brief, as the database keeps it', () => {
       await asPerson(ruth, () => submit(answerQuestion, { workspaceId, id, clarificationId, answer: 'B.' })),
     );
     expect((await kept(id))?.lane).toBe('accept');
+  });
+
+  it('asks for an answer while the owner’s side wants other terms, and not while the assistant does', async () => {
+    const { ruth, maria } = people;
+    const brief = await givenBriefAccepted(place);
+    const asked = await givenChangeAsked(place, ruth, brief);
+    expect((await kept(brief.id))?.lane).toBe('terms');
+
+    doneOf(await asPerson(maria, () => submit(declineChange, { ...asked, note: 'The sixth suits better.' })));
+    expect((await kept(brief.id))?.lane).toBe('work');
+
+    await givenChangeAsked(place, maria, brief);
+    expect((await kept(brief.id))?.lane).toBe('work');
+  });
+
+  it('goes over to whoever comes in the assistant’s place, all of it new to them', async () => {
+    const { ruth, maria, stranger } = people;
+    const { workspaceId, id } = await givenBriefAccepted(place);
+    doneOf(await says(ruth, workspaceId, id));
+    doneOf(await looks(maria, workspaceId, id));
+    expect(await kept(id)).toMatchObject({ user_id: maria.userId, lane: 'work' });
+
+    await everything.query('UPDATE engagements SET assistant_user_id = $1 WHERE id = $2', [
+      stranger.userId,
+      place.engagementId,
+    ]);
+    expect(await kept(id)).toMatchObject({ user_id: stranger.userId, lane: 'work_unread' });
+
+    await everything.query('UPDATE engagements SET assistant_user_id = $1 WHERE id = $2', [
+      maria.userId,
+      place.engagementId,
+    ]);
   });
 
   it('is the assistant’s alone: staff don’t learn how far somebody has read', async () => {

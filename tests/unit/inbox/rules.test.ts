@@ -20,6 +20,7 @@ function brief(facts: Partial<InboxFacts> = {}): InboxFacts {
     state: 'in_progress',
     deadlineAt: new Date('2026-11-27T09:00:00Z'),
     isBlocked: false,
+    isAsked: false,
     hasNewAnswer: false,
     unread: 0,
     ...facts,
@@ -35,6 +36,7 @@ describe('the place of a brief in the inbox', () => {
     ['waits to be accepted', { state: 'sent' }, 'accept'],
     ['waits to be accepted while a question that doesn’t block is open', { state: 'clarifying' }, 'accept'],
     ['came back', { state: 'revision' }, 'revision'],
+    ['is to go on under other terms', { isAsked: true }, 'terms'],
     ['should have been delivered', { deadlineAt: yesterday }, 'overdue'],
     ['is due today', { deadlineAt: laterToday }, 'today'],
     ['has an answer nobody has seen', { hasNewAnswer: true }, 'answered'],
@@ -48,6 +50,15 @@ describe('the place of a brief in the inbox', () => {
   it('is with the owner while a blocking question is open, even past the deadline: the clock stands still', () => {
     expect(placeOf({ isBlocked: true, deadlineAt: yesterday })).toBe('waiting');
     expect(placeOf({ isBlocked: true, state: 'clarifying' })).toBe('waiting');
+  });
+
+  it('wants an answer to other terms first, whatever else is the matter with work that is agreed', () => {
+    for (const state of ['accepted', 'in_progress', 'revision'] as const) {
+      expect(placeOf({ state, isAsked: true, isBlocked: true, unread: 1, deadlineAt: yesterday })).toBe(
+        'terms',
+      );
+    }
+    expect(placeOf({ state: 'delivered', isAsked: true })).toBe('waiting');
   });
 
   it('comes back into view when something is said about what waits for the owner', () => {

@@ -57,6 +57,31 @@ export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
   };
 }
 
+/** @returns the letter that says that a schedule stands still through no fault of anybody's, and how it goes on. */
+export function standstillLetter(words: ScheduleWords): Letter {
+  const { playbook, assistant, url } = words;
+  return {
+    subject: `Stands still since ${whenInWords(words)}: ${playbook}`,
+    element: (
+      <MailLayout
+        preview={`It could not be handed over to ${assistant}. Try again, or hand it over yourself.`}
+        heading={`“${playbook}” could not be handed over to ${assistant}`}
+        action={{ label: 'Open the schedule and try again', url }}
+        footer={footer(words)}
+      >
+        <Text>
+          It was to be handed over on {whenInWords(words)} your time. Something went wrong in Handover itself,
+          again and again for two days, so the schedule stands still.
+        </Text>
+        <Text>
+          Try again on its page. If that fails too, hand the work over yourself and tell whoever runs Handover
+          for you: they find the reason among the parked jobs.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
 function whenInWords({ at, zone, now }: ScheduleWords): string {
   return formatInstant(at, zone, now);
 }

@@ -1,7 +1,11 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { placesOf, workDaysOf } from '@/lib/briefs/schedules/calendars.rules';
-import { caughtUpLetter, notHandedOverLetter } from '@/lib/briefs/schedules/emails/occurrence';
+import {
+  caughtUpLetter,
+  notHandedOverLetter,
+  standstillLetter,
+} from '@/lib/briefs/schedules/emails/occurrence';
 import { daysOffInWords, dueInWords, sentenceOf } from '@/lib/briefs/schedules/sentence.rules';
 import {
   decideSchedule,
@@ -31,6 +35,7 @@ describe('the life of a schedule', () => {
         pause: 'paused',
         resume: 'wrong_state',
         skip: 'running',
+        tryAgain: 'running',
         unskip: 'running',
         end: 'ended',
       },
@@ -39,6 +44,7 @@ describe('the life of a schedule', () => {
         pause: 'wrong_state',
         resume: 'running',
         skip: 'wrong_state',
+        tryAgain: 'wrong_state',
         unskip: 'paused',
         end: 'ended',
       },
@@ -47,6 +53,7 @@ describe('the life of a schedule', () => {
         pause: 'wrong_state',
         resume: 'wrong_state',
         skip: 'wrong_state',
+        tryAgain: 'wrong_state',
         unskip: 'wrong_state',
         end: 'wrong_state',
       },
@@ -140,5 +147,14 @@ describe('the letters of a schedule', () => {
 
     expect(subject).toBe('Handed over late, and 2 missed: Monthly closing');
     expect(await render(element, { plainText: true })).toContain('2 earlier ones were left out');
+  });
+
+  it('say that it stands still, and how it goes on', async () => {
+    const { subject, element } = standstillLetter(words);
+    const text = await render(element, { plainText: true });
+
+    expect(subject).toBe('Stands still since Mon 30 Nov, 09:00: Monthly closing');
+    expect(text).toContain('Try again on its page.');
+    expect(text).toContain(words.url);
   });
 });
