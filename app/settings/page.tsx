@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ForgetsKept } from '@/components/offline/forgets-kept';
+import { SignsOut } from '@/components/offline/signs-out';
 import { HoursForm } from '@/components/people/hours-form';
 import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
@@ -34,11 +34,11 @@ export default async function SettingsPage() {
         intro={`You are signed in as ${signedIn.email}.`}
         back={{ href: addresses.start(), label: 'Back to your work' }}
         actions={
-          <ForgetsKept>
+          <SignsOut person={signedIn.userId}>
             <Press action={signOut} label="Sign out">
               Sign out
             </Press>
-          </ForgetsKept>
+          </SignsOut>
         }
       />
       {mailStopped ? (

@@ -1,9 +1,18 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { forgetKept } from './worker';
 
-/** Around a form by which somebody signs out or in: this device then forgets the pages that it kept for reading offline. */
+/** Around a form, or links, by which somebody signs in: this device then forgets the pages that it kept for reading offline. */
 export function ForgetsKept({ children }: { children: ReactNode }) {
-  return <div onSubmit={() => void forgetKept()}>{children}</div>;
+  const onClick = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest('a[href]')) void forgetKept();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears of what is done with the links inside
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by Enter is a click as well
+    <div onSubmit={() => void forgetKept()} onClick={onClick}>
+      {children}
+    </div>
+  );
 }

@@ -23,7 +23,7 @@ const CHANGED = 'handover:queue-changed';
 
 /** @returns what waits for a person, oldest first. */
 export function listWaiting(person: string): readonly Waiting[] {
-  return readAll().filter((each) => each.person === person && Date.now() - each.writtenAt <= KEPT_MS);
+  return readAll().filter((each) => each.person === person);
 }
 
 /** @returns whether a posting is kept on this device. */
@@ -48,6 +48,12 @@ export function noteWaiting(key: string, standing: Pick<Waiting, 'state' | 'refu
 export function removeWaiting(key: string): void {
   const all = readAll();
   if (all.some((each) => each.key === key)) writeAll(all.filter((each) => each.key !== key));
+}
+
+/** Forgets all that waits for a person: they sign out, and nobody else is to find their words on this device. */
+export function forgetWaiting(person: string): void {
+  const all = readAll();
+  if (all.some((each) => each.person === person)) writeAll(all.filter((each) => each.person !== person));
 }
 
 /** A brief goes by its version: `from` what was seen, `to` what it is by something that was done. */
@@ -83,7 +89,8 @@ export function onQueueChange(look: () => void): () => void {
 function readAll(): readonly Waiting[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isWaiting) : [];
+    if (!Array.isArray(kept)) return [];
+    return kept.filter(isWaiting).filter(({ writtenAt }) => Date.now() - writtenAt <= KEPT_MS);
   } catch {
     return [];
   }

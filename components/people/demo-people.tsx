@@ -1,3 +1,4 @@
+import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
 
 const PLACES: Record<DemoPerson, string> = {
@@ -33,18 +34,20 @@ export function DemoPeople({ people, to, mailboxUrl }: DemoPeopleProps) {
           .
         </p>
       </div>
-      <ul className="grid gap-x-6 sm:grid-cols-2">
-        {people.map((as) => (
-          <li key={as}>
-            <a href={`/demo/sign-in?as=${as}${onward}`} className="group block py-1.5">
-              <span className="font-semibold underline underline-offset-4 group-hover:text-accent">
-                {DEMO_PEOPLE[as].name}
-              </span>{' '}
-              <span className="text-sm">{PLACES[as]}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ForgetsKept>
+        <ul className="grid gap-x-6 sm:grid-cols-2">
+          {people.map((as) => (
+            <li key={as}>
+              <a href={`/demo/sign-in?as=${as}${onward}`} className="group block py-1.5">
+                <span className="font-semibold underline underline-offset-4 group-hover:text-accent">
+                  {DEMO_PEOPLE[as].name}
+                </span>{' '}
+                <span className="text-sm">{PLACES[as]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </ForgetsKept>
     </section>
   );
 }

@@ -34,6 +34,16 @@ export async function holdAgreementInForce(tx: Tx, workspaceId: string, engageme
   return findAgreementInForce(tx, workspaceId, engagementId);
 }
 
+/** As `findPayInForce`, and the agreement stays in force until the transaction ends: for handing over by what it says. */
+export async function holdPayInForce(
+  tx: Tx,
+  workspaceId: string,
+  engagementId: string,
+): Promise<AgreedTerms | null> {
+  const agreement = await holdAgreementInForce(tx, workspaceId, engagementId);
+  return agreement ? findAgreedTerms(tx, workspaceId, agreement.id) : null;
+}
+
 export type AgreedTerms = Pick<Terms, 'payType' | 'currency' | 'rateMinor' | 'autoApprovalDays'>;
 
 /** @returns how the agreement in force pays; null while none is. Amounts in minor units. */

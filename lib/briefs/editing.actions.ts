@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { findPayInForce } from '@/lib/agreements/queries';
+import { findPayInForce, holdPayInForce } from '@/lib/agreements/queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -54,7 +54,8 @@ async function save({ input, tx, me, signedIn, now, request }: Scope, stored: re
   const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
   const isSent = input.intent === 'send';
   const moments = demand(readMoments(input, isSent, now));
-  const budget = demand(readBudget(input, await findPayInForce(tx, workspaceId, engagementId)));
+  const payInForce = isSent ? holdPayInForce : findPayInForce;
+  const budget = demand(readBudget(input, await payInForce(tx, workspaceId, engagementId)));
   const by = { userId: me.userId, at: now, timeZone: signedIn.timeZone };
   const attached = [...input.attached, ...(await recordFiles(tx, input, stored, by))];
   const terms = termsOf(

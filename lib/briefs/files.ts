@@ -7,8 +7,8 @@ export type By = { readonly userId: string; readonly at: Date };
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
 /**
- * @returns those of some files that were put into this draft, in the order they were named: what was put into another,
- * or taken away with it, isn't there.
+ * @returns those of some files that were put into this draft, each once, in the order they were named: what was put into
+ * another, or taken away with it, isn't there.
  */
 export async function filesOfDraft(
   tx: Tx,
@@ -21,7 +21,7 @@ export async function filesOfDraft(
     select: { id: true },
   });
   const known = new Set(own.map((file) => file.id));
-  return fileIds.filter((fileId) => known.has(fileId));
+  return [...new Set(fileIds)].filter((fileId) => known.has(fileId));
 }
 
 /** Takes every file off a draft, and lets them follow it to whomever it is for now. */

@@ -15,6 +15,9 @@ const LIMITS = {
   verifyFromAnywhere: { points: 600, duration: 60 },
   copies: { points: 40, duration: 24 * 60 * 60 },
   upload: { points: 120, duration: 60 * 60 },
+  // typing into the palette, scrolling through a long list
+  look: { points: 300, duration: 60 },
+  preview: { points: 180, duration: 60 },
   uploadPiece: { points: 3_000, duration: 60 * 60 },
 } as const;
 
@@ -52,15 +55,31 @@ function limiter(name: LimitName): RateLimiterPostgres {
 
 /** Takes one point. @throws Refused (`too_many`) that says when to try again, in minutes. */
 export async function takeFrom(name: LimitName, key: string): Promise<void> {
+  const waitMs = await take(name, key);
+  if (waitMs === null) return;
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
+  throw new Refused({
+    code: 'too_many',
+    message: `That was a lot in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  });
+}
+
+/** Takes one point, for an address that only shows something. @returns the answer to whoever asks too often, or null. */
+export async function tooOften(name: LimitName, key: string): Promise<Response | null> {
+  const waitMs = await take(name, key);
+  if (waitMs === null) return null;
+  const headers = { 'retry-after': String(Math.ceil(waitMs / 1_000)), 'cache-control': 'no-store' };
+  return new Response(null, { status: 429, headers });
+}
+
+/** @returns null, or after how many milliseconds there is a point again. */
+async function take(name: LimitName, key: string): Promise<number | null> {
   try {
     await limiter(name).consume(key);
+    return null;
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    const minutes = Math.max(1, Math.ceil(reason.msBeforeNext / 60_000));
-    throw new Refused({
-      code: 'too_many',
-      message: `That was a lot in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    });
+    return reason.msBeforeNext;
   }
 }
 

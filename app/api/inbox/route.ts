@@ -3,6 +3,7 @@ import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { readView, writeView } from '@/lib/briefs/inbox-view.rules';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { now } from '@/lib/platform/clock';
+import { tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,6 +14,8 @@ const PART = 200;
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
   if (!signedIn) return new Response(null, { status: 401 });
+  const refused = await tooOften('look', signedIn.userId);
+  if (refused) return refused;
   const view = readView(Object.fromEntries(new URL(request.url).searchParams));
   const at = now();
   const inbox = await getInbox(signedIn, view, at, PART);

@@ -1,11 +1,15 @@
 import { foundInInbox, foundInWorkspace } from '@/components/palette/found';
 import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
+import { tooOften } from '@/lib/platform/rate-limit';
 import { findInInbox, findInWorkspace } from '@/lib/search/palette.queries';
 
 export const dynamic = 'force-dynamic';
 
 /** What the palette finds by name: `q` in the business `in`, or without it in the inbox of whoever asks. */
 export async function GET(request: Request): Promise<Response> {
+  const session = await sessionFromRequest();
+  const refused = session && (await tooOften('look', session.userId));
+  if (refused) return refused;
   const search = new URL(request.url).searchParams;
   const found = await find(search.get('in'), search.get('q') ?? '');
   if (!found) return new Response(null, { status: 404 });

@@ -7,6 +7,7 @@ import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { Id } from '@/lib/platform/ids';
+import { isOwnRequest } from '@/lib/platform/own-request';
 import { postMessage } from '@/lib/threads/posting.actions';
 
 export const dynamic = 'force-dynamic';
@@ -52,8 +53,7 @@ const PASSING = new Set(['signed_out', 'bug', 'too_many']);
 
 /** Does what was written while a device was offline, by the very action that its form would have posted to. */
 export async function POST(request: Request): Promise<Response> {
-  // Other sites' pages can't forge this header (w3c/webappsec-fetch-metadata); the cookie alone would trust them.
-  if (request.headers.get('sec-fetch-site') !== 'same-origin') return new Response(null, { status: 403 });
+  if (!isOwnRequest(request.headers)) return new Response(null, { status: 403 });
   const { signedIn } = await currentCaller();
   if (!signedIn) return new Response(null, { status: 401 });
   const body = await readBounded(request, MAX_BYTES);

@@ -1,4 +1,4 @@
-import { findPayInForce } from '@/lib/agreements/queries';
+import { holdPayInForce } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Deadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -29,7 +29,7 @@ export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, create
   const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
   const wanted = termsFrom(content, deadline, dateIn(now, zone));
   // where each brief has a price, hours are no budget
-  const pay = await findPayInForce(tx, workspaceId, engagementId);
+  const pay = await holdPayInForce(tx, workspaceId, engagementId);
   const terms = isBudgetMoney(pay) ? { ...wanted, budgetMinutes: null } : wanted;
   const playbook = { playbookId, number };
   const moments = { windowFrom: null, deadline, checkIns: [] };

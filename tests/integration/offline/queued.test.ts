@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/queued/route';
 import { acceptBrief } from '@/lib/briefs/accepting.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -89,11 +90,11 @@ describe('a form posted again under its key', () => {
 });
 
 describe('what waited on a device', () => {
-  const post = (body: unknown, site = 'same-origin') =>
+  const post = (body: unknown, site = 'same-origin', headers: HeadersInit = { 'sec-fetch-site': site }) =>
     POST(
       new Request('http://localhost/api/queued', {
         method: 'POST',
-        headers: { 'sec-fetch-site': site },
+        headers,
         body: JSON.stringify(body),
       }),
     );
@@ -159,6 +160,19 @@ describe('what waited on a device', () => {
 
     expect([asOther.status, fromElsewhere.status, asNobody.status]).toEqual([401, 403, 401]);
     expect((await readBrief(place.owner, brief)).state).toBe('sent');
+  });
+
+  it('is known by its origin where a browser says nothing more, and else is nobody’s', async () => {
+    const brief = await givenBriefSent(place);
+    const body = queued('briefs.accept', { ...seen(brief), once: newId() }, place.assistant);
+    const own = new URL(env().NEXTAUTH_URL).origin;
+
+    const statuses = [];
+    for (const headers of [{}, { origin: 'https://elsewhere.example' }, { origin: 'null' }, { origin: own }])
+      statuses.push((await asPerson(place.assistant, () => post(body, '', headers))).status);
+
+    expect(statuses).toEqual([403, 403, 403, 200]);
+    expect((await readBrief(place.owner, brief)).state).toBe('accepted');
   });
 
   it.each([

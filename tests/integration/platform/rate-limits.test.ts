@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits, forgetExpiredCounts, takeFrom } from '@/lib/platform/rate-limit';
+import { closeRateLimits, forgetExpiredCounts, takeFrom, tooOften } from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
 import { givenDatabase } from '@/tests/support/postgres';
 
@@ -24,6 +24,15 @@ describe('a rate limit', () => {
     for (let i = 0; i < ALLOWED; i += 1) expect(await take(key)).toBe('taken');
 
     await expect(takeFrom('signInPerAddress', key)).rejects.toThrow('Try again in 15 minutes.');
+  });
+
+  it('answers an address that only shows something with 429, and says after how many seconds', async () => {
+    const key = newId();
+    for (let i = 0; i < ALLOWED; i += 1) expect(await tooOften('signInPerAddress', key)).toBeNull();
+
+    const answer = await tooOften('signInPerAddress', key);
+
+    expect([answer?.status, Number(answer?.headers.get('retry-after'))]).toEqual([429, 15 * 60]);
   });
 
   it('holds for calls at the same moment', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isSamePress, wordsOf } from '@/components/offline/posting';
 import {
   addWaiting,
+  forgetWaiting,
   listWaiting,
   noteWaiting,
   removeWaiting,
@@ -55,6 +56,17 @@ afterEach(() => {
 });
 
 describe('what was written offline', () => {
+  it('is forgotten when its writer signs out, and another person’s is not', () => {
+    addWaiting(question('a'));
+    addWaiting(question('b', { person: 'dewi' }));
+
+    forgetWaiting(MARIA);
+
+    expect(listWaiting(MARIA)).toEqual([]);
+    expect(listWaiting('dewi')).toHaveLength(1);
+    expect(localStorage.getItem('handover:queue')).not.toContain('Which size is a?');
+  });
+
   it('is sent in the order in which it was written, and is then gone', async () => {
     addWaiting(question('a'));
     addWaiting(question('b'));

@@ -1,0 +1,47 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { addresses } from '@/lib/platform/addresses';
+import { forgetWaiting, listWaiting, onQueueChange } from './queue';
+import { forgetKept } from './worker';
+
+type SignsOutProps = {
+  /** the id of who is signed in */
+  readonly person: string;
+  readonly children: ReactNode;
+};
+
+/**
+ * Around the form by which somebody signs out: this device then forgets the pages that it kept, and what they wrote offline.
+ * If any of that isn't sent yet, it says so before.
+ */
+export function SignsOut({ person, children }: SignsOutProps) {
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    const look = () => setWaiting(listWaiting(person).length);
+    look();
+    return onQueueChange(look);
+  }, [person]);
+  const forget = () => {
+    if (!navigator.onLine) return;
+    forgetWaiting(person);
+    void forgetKept();
+  };
+  return (
+    <div onSubmit={forget} className="grid gap-2">
+      {children}
+      <p role="status" className="max-w-measure text-sm text-quiet empty:hidden">
+        {waiting > 0 ? (
+          <>
+            {waiting === 1
+              ? 'Something you wrote offline isn’t sent yet. Signing out throws it away. '
+              : `${waiting} things you wrote offline aren’t sent yet. Signing out throws them away. `}
+            <a href={addresses.inbox()} className="text-accent underline">
+              Look at {waiting === 1 ? 'it' : 'them'} first
+            </a>
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}

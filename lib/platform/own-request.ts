@@ -1,0 +1,12 @@
+import { env } from './env';
+
+/**
+ * Decides whether one of our own pages made a request, for addresses that act on the cookie alone. Other sites' pages can
+ * forge neither header (w3c/webappsec-fetch-metadata; RFC 6454).
+ * @returns what Sec-Fetch-Site says; of a browser that doesn't send it, or a proxy that drops it, what Origin says.
+ */
+export function isOwnRequest(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  return headers.get('origin') === new URL(env().NEXTAUTH_URL).origin;
+}
