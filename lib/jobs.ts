@@ -5,6 +5,7 @@ import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
+import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
@@ -23,4 +24,5 @@ export const allJobs: readonly Job[] = [
   tellOfComments,
   handOverScheduled,
   giveUpUpload,
+  sweepFiles,
 ];

@@ -9,7 +9,7 @@ import {
   examineStorage,
 } from './steps/examinations';
 import type { Finding } from './steps/findings';
-import { examineMail, examineWeb } from './steps/network-examinations';
+import { examineMail, examineScanner, examineWeb } from './steps/network-examinations';
 import { messageOf, tell } from './steps/say';
 import { examineSeal } from './steps/seal-examination';
 import { loadSettingsFile } from './steps/settings-file';
@@ -23,6 +23,7 @@ if (findings.every((finding) => finding.level === 'good')) {
   findings.push(
     ...examineExposure(),
     await examineStorage(),
+    await examineScanner(),
     await examineSeal(),
     ...(await examineMail()),
     ...(await examineWeb()),

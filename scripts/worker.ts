@@ -1,3 +1,4 @@
+import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
 import { now } from '@/lib/platform/clock';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
@@ -12,6 +13,8 @@ loadSettingsFile();
 await refuseUnsafeRole();
 const worker = await startWorker({ jobs: allJobs });
 log.info({ jobs: allJobs.length, mails: await sendWaitingMails() }, 'the worker is ready');
+
+await planSweep();
 
 const HOUR_MS = 60 * 60_000;
 const sweep = () =>

@@ -109,9 +109,9 @@ function Files({ brief }: { brief: BriefText }) {
   return (
     <PageSection title="Files">
       <ul className="grid gap-1.5">
-        {brief.files.map(({ id, name, sizeBytes }) => (
+        {brief.files.map(({ id, ...file }) => (
           <li key={id}>
-            <FileLink name={name} sizeBytes={sizeBytes} href={addresses.file(brief.workspaceId, id)} />
+            <FileLink {...file} href={addresses.file(brief.workspaceId, id)} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,8 @@ export type Attachment = {
   readonly href: string;
   /** of a picture that may be shown in the page */
   readonly picture: { readonly width: number; readonly height: number } | null;
+  /** why it can’t be had now, in words; null or left out when it can */
+  readonly held?: string | null;
 };
 
 const SCHEME = 'attached:';
@@ -30,7 +32,14 @@ export function Attached({
 }: ReferenceProps & { readonly among: readonly Attachment[] }) {
   const found = among.find(({ id }) => isReference(address) && id === address.slice(SCHEME.length));
   if (!found) return <span className="text-quiet">({words || 'a file'}: not attached)</span>;
-  const { href, name, picture } = found;
+  const { href, name, picture, held } = found;
+  if (held) {
+    return (
+      <span className="text-quiet">
+        ({words || name}: {held})
+      </span>
+    );
+  }
   if (picture === null) {
     return (
       <a href={href} download={name}>

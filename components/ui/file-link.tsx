@@ -1,10 +1,27 @@
 import { Paperclip } from 'lucide-react';
+import { type FileCheck, standingOf, whyHeld } from '@/lib/platform/files/checking.rules';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
 
-type FileLinkProps = { readonly name: string; readonly sizeBytes: number; readonly href: string };
+type FileLinkProps = {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly href: string;
+  /** what a scanner says of it; left out where none is to look */
+  readonly check?: FileCheck | null | undefined;
+};
 
-/** A file to save, with its size. */
-export function FileLink({ name, sizeBytes, href }: FileLinkProps) {
+/** A file to save, with its size; or why it can't be had. */
+export function FileLink({ name, sizeBytes, href, check }: FileLinkProps) {
+  const held = whyHeld(standingOf(check ?? null));
+  if (held !== null) {
+    return (
+      <span className="inline-flex min-h-6 flex-wrap items-center gap-x-2 [overflow-wrap:anywhere]">
+        <Paperclip aria-hidden className="size-4 shrink-0 text-quiet" />
+        {name}
+        <span className={check?.found ? 'font-semibold text-risk' : 'text-quiet'}>is {held}.</span>
+      </span>
+    );
+  }
   return (
     <a
       href={href}

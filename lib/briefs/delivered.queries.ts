@@ -3,12 +3,20 @@ import { sql } from '@/lib/platform/tenancy';
 
 const Instant = z.coerce.date();
 
+/** What a scanner says of a file; null: none is to look at it. */
+export const FileCheck = z.object({ outcome: z.string().nullable(), found: z.string().nullable() });
+
+/** @returns the part of a query that reads a file's check; `f` is the file. */
+export const checkOfFile = sql`(SELECT json_build_object('outcome', k.outcome, 'found', k.found) FROM file_checks k
+  WHERE k.workspace_id = f.workspace_id AND k.file_id = f.id)`;
+
 const DeliveredFile = z.object({
   id: z.string(),
   name: z.string(),
   sizeBytes: z.number(),
   contentType: z.string(),
   sha256: z.string(),
+  check: FileCheck.nullish(),
 });
 
 const DeliveryItem = z.object({
@@ -68,7 +76,7 @@ export const deliveriesAsJson = sql`coalesce((
         SELECT json_agg(json_build_object('id', i.id, 'deliverableId', i.deliverable_id, 'note', i.note,
             'link', i.link, 'file', CASE WHEN f.id IS NULL THEN NULL ELSE
               json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes,
-                'contentType', f.content_type, 'sha256', f.sha256) END
+                'contentType', f.content_type, 'sha256', f.sha256, 'check', ${checkOfFile}) END
           ) ORDER BY d.position, i.id)
         FROM delivery_items i
         JOIN deliverables d ON d.workspace_id = i.workspace_id AND d.brief_id = i.brief_id AND d.id = i.deliverable_id

@@ -3,7 +3,7 @@ import { PAY_TYPES } from '@/lib/agreements/terms.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { Change, changesOfBrief, Pause, pausesOfBrief } from './changes.queries';
-import { Delivery, deliveriesAsJson } from './delivered.queries';
+import { checkOfFile, Delivery, deliveriesAsJson, FileCheck } from './delivered.queries';
 import { BRIEF_STATES } from './rules';
 
 const Instant = z.coerce.date();
@@ -40,6 +40,7 @@ const AttachedFile = z.object({
   sizeBytes: z.number(),
   /** of a picture that may be shown in the page */
   picture: z.object({ width: z.number(), height: z.number() }).nullable(),
+  check: FileCheck.nullish(),
 });
 
 const Document = z.object({
@@ -156,7 +157,7 @@ export async function getBriefDocument(
           ORDER BY c.position)
         FROM brief_check_ins c WHERE c.workspace_id = b.workspace_id AND c.brief_id = b.id), '[]'),
       'files', coalesce((
-        SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes,
+        SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'check', ${checkOfFile},
             'picture', CASE WHEN f.image_width IS NULL THEN NULL ELSE
               json_build_object('width', f.image_width, 'height', f.image_height) END) ORDER BY t.position)
         FROM brief_files t JOIN files f ON f.workspace_id = t.workspace_id AND f.id = t.file_id

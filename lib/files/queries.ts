@@ -1,3 +1,4 @@
+import { type Standing, standingOf } from '@/lib/platform/files/checking.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 
 export type FileToServe = {
@@ -6,6 +7,7 @@ export type FileToServe = {
   readonly contentType: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+  readonly standing: Standing;
 };
 
 /**
@@ -18,7 +20,12 @@ export async function findFile(
 ): Promise<FileToServe | null> {
   const file = await tx.file.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
+    select: {
+      ...{ id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
+      check: { select: { outcome: true, found: true } },
+    },
   });
-  return file && { ...file, sizeBytes: Number(file.sizeBytes) };
+  if (!file) return null;
+  const { check, ...rest } = file;
+  return { ...rest, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
 }

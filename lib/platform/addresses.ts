@@ -68,6 +68,8 @@ export const addresses = {
   findByName: (slug: string | null, text: string) =>
     `/api/palette?${new URLSearchParams({ ...(slug === null ? {} : { in: slug }), q: text })}`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
+  /** signed links end with what lib/platform/files/links writes */
+  signedFile: () => '/api/files/signed',
   preview: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}/preview`,
   uploads: () => '/api/uploads',
   upload: (workspaceId: string, uploadId: string) => `/api/uploads/${workspaceId}/${uploadId}`,

@@ -23,6 +23,28 @@ const Env = z
     }),
     NEXTAUTH_SECRET: z.string({ error: LONG_SECRET }).min(32, LONG_SECRET),
     STORAGE_DIR: z.string().min(1).default('.handover/files'),
+    /** With a bucket, files are kept there instead of in STORAGE_DIR. */
+    S3_BUCKET: optional,
+    S3_REGION: optional,
+    /** Of a service that isn't Amazon's. */
+    S3_ENDPOINT: optional.pipe(
+      z.url({ protocol: /^https?$/, error: 'must be an address like https://s3.example' }).optional(),
+    ),
+    S3_ACCESS_KEY_ID: optional,
+    S3_SECRET_ACCESS_KEY: optional,
+    /** Before every name, when the bucket holds other things too: `handover/`. */
+    S3_PREFIX: optional.pipe(
+      z
+        .string()
+        .regex(/^([\w.-]+\/)+$/, 'must end with a slash, like handover/')
+        .optional(),
+    ),
+    /** 1: `https://s3.example/bucket/…` instead of `https://bucket.s3.example/…`. */
+    S3_PATH_STYLE: optional.pipe(z.enum(['1'], 'must be 1, or left out').optional()),
+    /** Who looks for viruses in files: `clamd://host:3310`. Without one, nobody does. */
+    HANDOVER_SCANNER: optional.pipe(
+      z.url({ protocol: /^clamd$/, error: 'must be an address like clamd://127.0.0.1:3310' }).optional(),
+    ),
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
     RESEND_WEBHOOK_SECRET: optional,
@@ -54,6 +76,8 @@ const Env = z
         message: 'lets anybody sign in, so it refuses to run together with a live Stripe or Resend key',
       });
     }
+    for (const [name, message] of whatIsWrongWithBucket(env))
+      context.addIssue({ code: 'custom', path: [name], message });
     if (env.SEAL_KEY_PASSWORD !== undefined && env.SEAL_KEY_FILE === undefined) {
       context.addIssue({
         code: 'custom',
@@ -62,6 +86,33 @@ const Env = z
       });
     }
   });
+
+type BucketSettings = {
+  readonly [name in `S3_${'BUCKET' | 'REGION' | 'ENDPOINT' | 'ACCESS_KEY_ID' | 'SECRET_ACCESS_KEY' | 'PREFIX' | 'PATH_STYLE'}`]?:
+    | string
+    | undefined;
+} & { readonly SEAL_KEY_FILE?: string | undefined };
+
+/** @returns each setting of the bucket that is missing or makes no sense, and why. */
+function whatIsWrongWithBucket(settings: BucketSettings): readonly (readonly [string, string])[] {
+  if (settings.S3_BUCKET === undefined) {
+    const left = Object.entries(settings).filter(([name, value]) => /^S3_/.test(name) && value !== undefined);
+    return left.map(([name]) => [name, 'belongs to a bucket, and S3_BUCKET is not set']);
+  }
+  const wrong: (readonly [string, string])[] = [];
+  if (settings.S3_REGION === undefined)
+    wrong.push(['S3_REGION', 'must be the region of the bucket, like eu-central-1']);
+  if ((settings.S3_ACCESS_KEY_ID === undefined) !== (settings.S3_SECRET_ACCESS_KEY === undefined)) {
+    const missing = settings.S3_ACCESS_KEY_ID === undefined ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY';
+    wrong.push([missing, 'is needed beside the other half of the key']);
+  }
+  if (settings.SEAL_KEY_FILE === undefined) {
+    const why =
+      'must name the seal’s key when files are in a bucket: one made here would lie on one machine only';
+    wrong.push(['SEAL_KEY_FILE', why]);
+  }
+  return wrong;
+}
 
 export type Env = z.infer<typeof Env>;
 

@@ -31,6 +31,14 @@ const NOT_FROM_A_FILE = {
   SEAL_KEY_FILE: '',
   SEAL_KEY_PASSWORD: '',
   SEAL_TSA_URL: '',
+  HANDOVER_SCANNER: '',
+  S3_BUCKET: '',
+  S3_REGION: '',
+  S3_ENDPOINT: '',
+  S3_ACCESS_KEY_ID: '',
+  S3_SECRET_ACCESS_KEY: '',
+  S3_PREFIX: '',
+  S3_PATH_STYLE: '',
 };
 
 /**

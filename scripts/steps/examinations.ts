@@ -1,8 +1,8 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import pg from 'pg';
 import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems } from '@/lib/platform/db/start-up-check';
 import { env, parseEnv } from '@/lib/platform/env';
+import { fileStore } from '@/lib/platform/storage';
 import { broken, type Finding, good, note } from './findings';
 import { messageOf } from './say';
 
@@ -77,13 +77,12 @@ export async function examineQueue(): Promise<Finding> {
 
 /** Whether files can be kept. */
 export async function examineStorage(): Promise<Finding> {
-  const folder = env().STORAGE_DIR;
+  const { place, tryOut } = fileStore();
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.R_OK | constants.W_OK);
-    return good(`Files can be kept in ${folder}.`);
+    await tryOut();
+    return good(`Files can be kept in ${place}: a few bytes were written, read and removed.`);
   } catch (error) {
-    return broken(`Files can't be kept in ${folder}: ${messageOf(error)}`);
+    return broken(`Files can't be kept in ${place}: ${messageOf(error)}`);
   }
 }
 

@@ -1,9 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { env } from '@/lib/platform/env';
 import { mailService } from '@/lib/platform/mail/provider';
+import { scanner } from '@/lib/platform/scanning';
 import { broken, type Finding, good, note } from './findings';
+import { messageOf } from './say';
 
 const PATIENCE_MS = 10_000;
+
+/** Whether somebody looks for viruses in files, and is there. */
+export async function examineScanner(): Promise<Finding> {
+  const eye = scanner();
+  if (!eye) return note('HANDOVER_SCANNER is not set: nobody looks for viruses in files.');
+  try {
+    await eye.ping();
+    return good(`The scanner (${eye.place}) answers.`);
+  } catch (error) {
+    return broken(
+      `The scanner (${eye.place}) doesn’t answer, so files wait to be checked: ${messageOf(error)}`,
+    );
+  }
+}
 
 /** Whether mail can leave: a round trip with the key, which sends nothing. And whether its fate can come back. */
 export async function examineMail(): Promise<Finding[]> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import type { Job } from '@/lib/platform/jobs/define';
-import { forgetUpload } from '@/lib/platform/storage/arriving';
+import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 
 type UploadRef = { readonly workspaceId: string; readonly uploadId: string };
@@ -25,6 +25,6 @@ export const giveUpUpload: Job<UploadRef> = defineJob({
       await tx.upload.deleteMany({ where: { workspaceId, id: uploadId, expiresAt: { lte: now() } } });
       return true;
     });
-    if (isLetGo) await forgetUpload(uploadId);
+    if (isLetGo) await fileStore().forget(uploadId);
   },
 });

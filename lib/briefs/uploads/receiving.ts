@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock';
 import { contentTypeOf } from '@/lib/platform/files/content-type';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused } from '@/lib/platform/result';
-import { appendBytes, holdArrived } from '@/lib/platform/storage/arriving';
+import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { loadBrief } from '../loading';
 import { decide } from '../rules';
@@ -35,7 +35,7 @@ export async function receivePiece(
   const writer = newId();
   const { atMost, sizeBytes } = await claim(userId, ref, piece, writer);
   if (atMost === 0) return progressOf(userId, ref);
-  const { written, ended } = await appendBytes(ref.id, bytes, { from: piece.from, atMost });
+  const { written, ended } = await fileStore().append(ref.id, bytes, { from: piece.from, atMost });
   if (ended === 'lost') throw new Refused({ code: 'gone', message: LET_GO });
   if (ended === 'tooLong') throw new Refused({ code: 'too_long', message: TOO_LONG });
 
@@ -82,7 +82,7 @@ async function claim(userId: string, ref: UploadRef, piece: Piece, writer: strin
 }
 
 async function holdWhole(userId: string, ref: UploadRef, sizeBytes: number): Promise<Progress> {
-  const { sha256, content } = await holdArrived(ref.id, sizeBytes);
+  const { sha256, content } = await fileStore().hold(ref.id, sizeBytes);
   const contentType = await contentTypeOf(content);
   const arrivedAt = now();
   const expiresAt = waitsUntil(arrivedAt, { isWhole: true });

@@ -1,5 +1,5 @@
 import { notFound } from '@/lib/platform/result';
-import { forgetUpload } from '@/lib/platform/storage/arriving';
+import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import type { UploadRef } from './receiving';
 
@@ -9,5 +9,5 @@ export async function removeUpload(userId: string, ref: UploadRef): Promise<void
     const removed = await tx.upload.deleteMany({ where: ref });
     if (removed.count === 0) throw notFound('file');
   });
-  await forgetUpload(ref.id);
+  await fileStore().forget(ref.id);
 }

@@ -1,6 +1,6 @@
 import type { StoredUpload } from '@/lib/platform/files/storing';
 import { changedMeanwhile, Refused } from '@/lib/platform/result';
-import { keepHeld } from '@/lib/platform/storage/arriving';
+import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
 type Place = { readonly workspaceId: string; readonly briefId: string; readonly deliverableId: string };
@@ -33,7 +33,7 @@ export async function readyUploads(
       const message = `“${name}” is still on its way. Deliver once it has arrived, or remove it.`;
       throw new Refused({ code: 'still_arriving', message, field });
     }
-    if (!(await keepHeld(id, sha256))) {
+    if (!(await fileStore().keep(id, sha256))) {
       const message = `“${name}” got lost in the storage. Remove it, and choose it again.`;
       throw new Refused({ code: 'file_gone', message, field });
     }

@@ -1,10 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import { env } from '@/lib/platform/env';
-import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
-import { readWhole } from '@/lib/platform/storage';
+import { fileStore, readWhole } from '@/lib/platform/storage';
 import { hasPreview, type Previewed } from './previewed';
 
 /** A picture of a few kilobytes can unfold into gigabytes. */
@@ -21,21 +17,25 @@ export async function previewOf(
   file: Previewed & { readonly sha256: string },
 ): Promise<Buffer<ArrayBuffer> | null> {
   if (!hasPreview(file) || !/^[0-9a-f]{64}$/.test(file.sha256)) return null;
-  const folder = resolve(env().STORAGE_DIR, 'previews');
-  const path = join(folder, `${file.sha256}.webp`);
-  const kept = await readFile(path).catch(() => null);
+  const kept = await fileStore().readPreview(file.sha256);
   if (kept) return kept;
   const original = await readWhole(file.sha256);
   const made = original && (await makeSmall(original));
   if (!made) return null;
-  await mkdir(folder, { recursive: true });
-  const temporary = join(folder, newId());
-  await writeFile(temporary, made);
-  await rename(temporary, path);
+  await fileStore().writePreview(file.sha256, made);
   return made;
 }
 
-async function makeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
+/** One after the other in a process: a picture of 60 megapixels takes a quarter of a gigabyte while it is made small. */
+let underWay: Promise<unknown> = Promise.resolve();
+
+function makeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
+  const made = underWay.then(() => encodeSmall(original));
+  underWay = made;
+  return made;
+}
+
+async function encodeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
   try {
     const small = await sharp(original, { limitInputPixels: MOST_PIXELS })
       .autoOrient()

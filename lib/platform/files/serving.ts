@@ -27,6 +27,17 @@ export async function serveFile(file: FileToServe): Promise<Response | null> {
   });
 }
 
+/** @returns an answer in words, for a reader who followed a link to a file. */
+export function saysOnly(status: number, words: string): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(words, { status, headers });
+}
+
+/** @returns the answer to whoever may not see a file, or asks for one that isn't there. */
+export function noFile(): Response {
+  return saysOnly(404, 'That file isn’t here, or it isn’t yours to see.');
+}
+
 /** Reads only as fast as the browser takes it, and lets go of the file when it stops. */
 function toWeb(stream: Readable): ReadableStream<Uint8Array> {
   const chunks = stream[Symbol.asyncIterator]();

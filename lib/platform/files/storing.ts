@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { Refused } from '@/lib/platform/result';
 import { putFile, TooLarge } from '@/lib/platform/storage';
 import type { Tx } from '@/lib/platform/tenancy';
+import { askForCheck } from './checking.jobs';
 import { contentTypeOf } from './content-type';
 import { cleanFileName } from './names';
 
@@ -59,7 +60,7 @@ export type NewFile = {
  */
 export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
   const { stored, picture, id = newId(), ...place } = file;
-  await tx.file.createMany({
+  const recorded = await tx.file.createMany({
     data: {
       ...place,
       ...stored,
@@ -71,6 +72,8 @@ export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
     },
     skipDuplicates: true,
   });
+  // what the product made needs no look
+  if (recorded.count > 0 && file.uploadedById !== null) await askForCheck(tx, { ...place, id });
   return id;
 }
 

@@ -1,14 +1,36 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { type StoredFile, writeHashed } from './hashing';
-import { placeOf } from './places';
+import { env } from '@/lib/platform/env';
+import { diskStore } from './disk';
+import { s3Store } from './s3';
+import type { FileStore, StoredFile } from './store';
 
-export { type StoredFile, TooLarge } from './hashing';
+export { type StoredFile, TooLarge } from './store';
+
+let chosen: FileStore | undefined;
+
+/** @returns where this installation keeps files: the bucket that its settings name, or else a folder. */
+export function fileStore(): FileStore {
+  chosen ??= storeFor(env());
+  return chosen;
+}
+
+function storeFor(settings: ReturnType<typeof env>): FileStore {
+  const { STORAGE_DIR, S3_BUCKET: bucket, S3_REGION: region } = settings;
+  if (bucket === undefined || region === undefined) return diskStore(STORAGE_DIR);
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
+  return s3Store({
+    bucket,
+    region,
+    prefix: settings.S3_PREFIX ?? '',
+    endpoint: settings.S3_ENDPOINT,
+    isPathStyle: settings.S3_PATH_STYLE === '1',
+    // without them the SDK asks the machine it runs on
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+  });
+}
 
 /**
- * Stores bytes under the hash of their content: hashed while written, flushed to disk, then moved into place, so that
- * a crash leaves either the whole file or none. The same bytes are stored once.
+ * Stores bytes under the hash of their content: a crash leaves either the whole file or none. The same bytes are stored once.
  * @param maxBytes how much may come at most
  * @returns the SHA-256 (hex) and the size in bytes.
  * @throws TooLarge
@@ -17,24 +39,18 @@ export async function putFile(
   source: Readable | Buffer,
   { maxBytes }: { maxBytes: number },
 ): Promise<StoredFile> {
-  const { path: temporary, ...stored } = await writeHashed(
-    Buffer.isBuffer(source) ? Readable.from([source]) : source,
-    maxBytes,
-  );
-  const { folder, path } = placeOf(stored.sha256);
-  await mkdir(folder, { recursive: true });
-  await rename(temporary, path);
-  return stored;
+  return fileStore().put(Buffer.isBuffer(source) ? Readable.from([source]) : source, maxBytes);
 }
 
 /**
  * Opens stored bytes.
  * @returns a stream and the size in bytes, or null when there is no such file.
  */
-export async function openFile(sha256: string): Promise<{ stream: Readable; sizeBytes: number } | null> {
-  const { path } = placeOf(sha256);
-  const facts = await stat(path).catch(() => null);
-  return facts && { stream: createReadStream(path), sizeBytes: facts.size };
+export async function openFile(sha256: string): ReturnType<FileStore['open']> {
+  const store = fileStore();
+  const file = await store.open(sha256);
+  // set aside as nobody's at the very moment that somebody put it here again
+  return file ?? ((await store.bringBack(sha256)) ? store.open(sha256) : null);
 }
 
 /** @returns stored bytes as a whole, for small ones such as a PDF, or null. */

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/files/[workspace]/[file]/route';
 import { verifyChain } from '@/lib/agreements/chain';
 import { handOut, readCopy } from '@/lib/agreements/copies';
 import { renderCopy } from '@/lib/agreements/copy/render';
@@ -22,6 +21,7 @@ import {
   givenProposed,
   signs,
 } from '@/tests/support/agreements';
+import { download } from '@/tests/support/downloads';
 import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -162,13 +162,12 @@ describe('the copy that both keep', () => {
     const { job, ref, owner, assistant } = await givenInForce('Oksana Лисенко', 'oksana@inbox.example');
     await makeCopy.perform(job, ONCE);
     const [copy] = (await traces(ref)).copies;
-    const params = Promise.resolve({ workspace: ref.workspaceId, file: copy?.fileId ?? '' });
-    const download = () => GET(new Request('http://localhost:3000/'), { params });
+    const fetchCopy = () => download(ref.workspaceId, copy?.fileId ?? '');
 
     const answers = [
-      await asPerson(owner, download),
-      await asPerson(assistant, download),
-      await asPerson(assistant, download),
+      await asPerson(owner, fetchCopy),
+      await asPerson(assistant, fetchCopy),
+      await asPerson(assistant, fetchCopy),
     ];
 
     const hashes = await Promise.all(

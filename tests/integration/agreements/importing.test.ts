@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/files/[workspace]/[file]/route';
 import { declineAgreement } from '@/lib/agreements/answering.actions';
 import { verifyChain } from '@/lib/agreements/chain';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
@@ -25,6 +24,7 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
+import { download } from '@/tests/support/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -139,9 +139,8 @@ describe('an agreement that was signed elsewhere', () => {
 
     const { agreements } = await listAgreements(pair.owner.userId, pair.workspace.id);
     const page = await getAgreementPage(pair.assistant.userId, ref);
-    const params = Promise.resolve({ workspace: ref.workspaceId, file: page?.shown.imported?.fileId ?? '' });
     const answer = await asPerson(pair.assistant, () =>
-      GET(new Request('http://localhost:3000/'), { params }),
+      download(ref.workspaceId, page?.shown.imported?.fileId ?? ''),
     );
 
     expect(agreements.find(({ id }) => id === ref.id)).toMatchObject({ isImported: true });

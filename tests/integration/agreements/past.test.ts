@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/files/[workspace]/[file]/route';
 import { verifyChain } from '@/lib/agreements/chain';
 import { nameRecipient, sendCopy } from '@/lib/agreements/copies.actions';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
@@ -21,6 +20,7 @@ import {
   type Pair,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { download } from '@/tests/support/downloads';
 import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -109,9 +109,8 @@ describe('an assistant whose engagement has ended', () => {
   it('downloads the copy, which the chain notes, though they can write nothing themselves', async () => {
     const page = await getAgreementPage(people.maria.userId, ref);
     const { fileId, sha256 } = page?.shown.copy ?? { fileId: '', sha256: '' };
-    const params = Promise.resolve({ workspace: ref.workspaceId, file: fileId });
 
-    const answer = await asPerson(people.maria, () => GET(new Request('http://localhost:3000/'), { params }));
+    const answer = await asPerson(people.maria, () => download(ref.workspaceId, fileId));
 
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const events = await withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/files/[workspace]/[file]/route';
 import { acceptBrief } from '@/lib/briefs/accepting.actions';
 import { attachFile } from '@/lib/briefs/attaching.actions';
 import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
@@ -19,6 +18,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { download } from '@/tests/support/downloads';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -41,8 +41,7 @@ afterAll(() => {
 const asOwner = <T>(work: () => Promise<T>) => asPerson(place.owner, work);
 const statusFor = (person: Person, file: string) =>
   asPerson(person, async () => {
-    const params = Promise.resolve({ workspace: place.workspace.id, file });
-    return (await GET(new Request('http://localhost:3000/'), { params })).status;
+    return (await download(place.workspace.id, file)).status;
   });
 const stored = async () =>
   (await readdir(storage, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
@@ -71,6 +70,15 @@ describe('a file in a draft', () => {
 
     expect(sent.files.map((file) => file.id)).toEqual([kept]);
     expect(await statusFor(place.owner, left)).toBe(404);
+  });
+
+  it('named twice is attached once', async () => {
+    const id = newId();
+    const fileId = await givenAttached(place, id);
+
+    const draft = await givenBriefDraft(place, { id, attached: [fileId, fileId] });
+
+    expect((await readBrief(people.ruth, draft)).files.map((file) => file.id)).toEqual([fileId]);
   });
 
   it('of another draft isn’t attached by naming it', async () => {
@@ -126,10 +134,7 @@ describe('a picture in a draft', () => {
 
     const draft = await givenBriefDraft(place, { id, attached: [fileId] });
     expect(draft.files).toMatchObject([{ name: 'kiln.jpg', picture: { width: 30, height: 20 } }]);
-    const served = await asOwner(async () => {
-      const params = Promise.resolve({ workspace: place.workspace.id, file: fileId });
-      return (await GET(new Request('http://localhost:3000/'), { params })).arrayBuffer();
-    });
+    const served = await asOwner(async () => (await download(place.workspace.id, fileId)).arrayBuffer());
     expect(Buffer.from(served).includes('Kiln Phone')).toBe(false);
   });
 });

@@ -3,7 +3,6 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/files/[workspace]/[file]/route';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { MAX_FILE_BYTES, recordFile, storeUpload } from '@/lib/platform/files/storing';
@@ -11,6 +10,7 @@ import { Refused } from '@/lib/platform/result';
 import { openFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { deliveryForm, givenBriefAccepted, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { download } from '@/tests/support/downloads';
 import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -49,8 +49,7 @@ describe('files', () => {
   }
 
   function fetchFile(id: string, workspaceId = people.workspace.id) {
-    const params = Promise.resolve({ workspace: workspaceId, file: id });
-    return GET(new Request('http://localhost:3000/'), { params });
+    return download(workspaceId, id);
   }
 
   it('reach both sides of their engagement, whole, to be saved and never to be run', async () => {

@@ -67,6 +67,29 @@ describe('the settings', () => {
     expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', [name]: key })).toContain('HANDOVER_DEMO');
   });
 
+  const BUCKET = { S3_BUCKET: 'studio-files', S3_REGION: 'eu-central-1', SEAL_KEY_FILE: '/run/seal.pem' };
+
+  it('take a bucket, with a key or without one', () => {
+    const key = { S3_ACCESS_KEY_ID: 'AKIA', S3_SECRET_ACCESS_KEY: 'a secret' };
+
+    expect(complaintAbout({ ...RIGHT, ...BUCKET })).toBe('');
+    expect(complaintAbout({ ...RIGHT, ...BUCKET, ...key, S3_PREFIX: 'handover/', S3_PATH_STYLE: '1' })).toBe(
+      '',
+    );
+  });
+
+  it.each([
+    ['S3_REGION', { ...BUCKET, S3_REGION: '' }],
+    ['S3_SECRET_ACCESS_KEY', { ...BUCKET, S3_ACCESS_KEY_ID: 'AKIA' }],
+    ['SEAL_KEY_FILE', { ...BUCKET, SEAL_KEY_FILE: '' }],
+    ['S3_ENDPOINT', { ...BUCKET, S3_ENDPOINT: 's3.example' }],
+    ['S3_PREFIX', { ...BUCKET, S3_PREFIX: 'no-slash' }],
+    ['S3_PATH_STYLE', { ...BUCKET, S3_PATH_STYLE: 'yes' }],
+    ['S3_REGION', { S3_REGION: 'eu-central-1' }],
+  ])('say what is wrong with a bucket’s %s', (name, settings) => {
+    expect(complaintAbout({ ...RIGHT, ...settings })).toContain(`  ${name}: `);
+  });
+
   it('let the demo run with the local stand-in’s key', () => {
     expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', RESEND_API_KEY: 're_local_1234' })).toBe('');
   });

@@ -3,6 +3,7 @@ import { currentCaller } from '@/lib/platform/auth/caller';
 import { previewOf } from '@/lib/platform/files/previews';
 import { SANDBOX } from '@/lib/platform/files/serving';
 import { isId } from '@/lib/platform/ids';
+import { tooOften } from '@/lib/platform/rate-limit';
 import { withActor } from '@/lib/platform/tenancy';
 
 export const dynamic = 'force-dynamic';
@@ -14,10 +15,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { workspace: workspaceId, file: id } = await params;
   const { signedIn } = await currentCaller();
   if (!signedIn || !isId(workspaceId) || !isId(id)) return gone();
+  const refused = await tooOften('preview', signedIn.userId);
+  if (refused) return refused;
   const file = await withActor({ kind: 'user', userId: signedIn.userId }, (tx) =>
     findFile(tx, { workspaceId, id }),
   );
-  const small = file && (await previewOf(file));
+  const small = file?.standing.kind === 'free' ? await previewOf(file) : null;
   if (!small) return gone();
   return new Response(small, {
     headers: {

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
-import { temporaryPlace } from './places';
-
-export type StoredFile = { readonly sha256: string; readonly sizeBytes: number };
-
-/** Thrown when more bytes arrive than were allowed; nothing is kept of them. */
-export class TooLarge extends Error {
-  constructor(readonly maxBytes: number) {
-    super(`more than ${maxBytes} bytes`);
-    this.name = 'TooLarge';
-  }
-}
+import { type StoredFile, TooLarge } from '../store';
+import type { Places } from './places';
 
 /**
  * Writes bytes to a place of their own, hashed while written and flushed to disk.
@@ -19,10 +10,11 @@ export class TooLarge extends Error {
  * @throws TooLarge
  */
 export async function writeHashed(
+  places: Places,
   source: AsyncIterable<Uint8Array>,
   maxBytes: number,
 ): Promise<StoredFile & { readonly path: string }> {
-  const { folder, path } = temporaryPlace();
+  const { folder, path } = places.temporary();
   await mkdir(folder, { recursive: true });
   const file = await open(path, 'wx');
   const hash = createHash('sha256');

@@ -1,0 +1,29 @@
+import { noteDownload } from '@/lib/agreements/downloading';
+import { findFile } from '@/lib/files/queries';
+import { now } from '@/lib/platform/clock';
+import { whyHeld } from '@/lib/platform/files/checking.rules';
+import { readLink } from '@/lib/platform/files/links';
+import { noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
+import { withActor } from '@/lib/platform/tenancy';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * Hands out the file of a signed link, by the rights that its person has at this moment, without a cookie: a download can go
+ * on in another program, and a link that was copied somewhere is worth nothing two minutes later.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const link = readLink(new URL(request.url).searchParams, now());
+  if (!link)
+    return saysOnly(410, 'That link has run out. Go back to the page, and open the file from there.');
+  const { workspaceId, fileId, userId } = link;
+  const file = await withActor({ kind: 'user', userId }, async (tx) => {
+    const found = await findFile(tx, { workspaceId, id: fileId });
+    if (found?.standing.kind === 'free') await noteDownload(tx, { workspaceId, fileId, userId });
+    return found;
+  });
+  if (!file) return noFile();
+  const held = whyHeld(file.standing);
+  if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
+  return (await serveFile(file)) ?? noFile();
+}

@@ -1,0 +1,26 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** So many hashes are asked about at once. */
+export const SWEEP_BATCH = 500;
+
+/** Bytes are stored before the row that names them: a form in another tab may still be on its way. */
+const UNNAMED_DAYS = 3;
+/** Long enough for a restored back-up, or a mistake of ours, to be noticed. */
+const ASIDE_DAYS = 14;
+/** No upload writes for longer than this. */
+const LEFT_DAYS = 2;
+
+/** At night in most of the world, UTC. */
+const SWEEP_HOUR = 3;
+
+/** @returns up to which moments stored bytes have waited long enough: without a name, aside, and half-written. */
+export function sweepMoments(now: Date) {
+  const back = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  return { unnamedSince: back(UNNAMED_DAYS), asideSince: back(ASIDE_DAYS), leftSince: back(LEFT_DAYS) };
+}
+
+/** @returns when the next sweep begins: the same for everybody who plans it until then. */
+export function nextSweep(now: Date): Date {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), SWEEP_HOUR);
+  return new Date(today > now.getTime() ? today : today + DAY_MS);
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { audit } from '@/lib/platform/actions/audit';
+import { now } from '@/lib/platform/clock';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
+import { scanner } from '@/lib/platform/scanning';
+import { openFile } from '@/lib/platform/storage';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+
+type FileRef = { readonly workspaceId: string; readonly fileId: string };
+
+/**
+ * Has a scanner look at a file. While it can't be asked, the file waits and the job is tried again; what it said once stays.
+ */
+export const checkFile: Job<FileRef> = defineJob({
+  name: 'files.check',
+  payload: z.object({ workspaceId: z.uuid(), fileId: z.uuid() }),
+  async run({ workspaceId, fileId }) {
+    const asWorkspace = <T>(work: (tx: Tx) => Promise<T>) =>
+      withActor({ kind: 'workspace', workspaceId }, work);
+    const asked = await asWorkspace((tx) =>
+      tx.fileCheck.findFirst({
+        where: { workspaceId, fileId, outcome: null },
+        select: { engagementId: true, file: { select: { sha256: true } } },
+      }),
+    );
+    // looked at already, or taken out of its draft
+    if (!asked) return;
+    const eye = scanner();
+    if (!eye) throw new Error('a file waits to be checked, and HANDOVER_SCANNER is not set any more');
+    const file = await openFile(asked.file.sha256);
+    if (!file) throw new Error(`the bytes of file ${fileId} are not in the storage`);
+    const verdict = await eye.scan(file.stream);
+    const outcome = verdict.isClean ? 'clean' : 'infected';
+    const found = verdict.isClean ? null : verdict.found.slice(0, 300);
+    await asWorkspace(async (tx) => {
+      const where = { workspaceId, fileId, outcome: null };
+      const { count } = await tx.fileCheck.updateMany({ where, data: { outcome, found, checkedAt: now() } });
+      if (count === 0 || found === null) return;
+      log.warn({ workspaceId, fileId, found }, 'a file was held back');
+      await audit(tx, {
+        workspaceId,
+        engagementId: asked.engagementId,
+        actorUserId: null,
+        action: 'file.held_back',
+        subject: { kind: 'file', id: fileId },
+        data: { found },
+      });
+    });
+  },
+});
+
+/** Asks for a file to be looked at before anybody can have it; nothing happens where no scanner is set up. */
+export async function askForCheck(
+  tx: Tx,
+  file: { readonly workspaceId: string; readonly engagementId: string; readonly id: string },
+): Promise<void> {
+  if (!scanner()) return;
+  const { workspaceId, engagementId, id: fileId } = file;
+  await tx.fileCheck.createMany({
+    data: { workspaceId, engagementId, fileId, askedAt: now() },
+    skipDuplicates: true,
+  });
+  await enqueue(tx, checkFile, { workspaceId, fileId });
+}

@@ -1,0 +1,28 @@
+/** The row of a check: without an outcome it waits for the scanner. */
+export type FileCheck = { readonly outcome: string | null; readonly found: string | null };
+
+/** How a file stands with the scanner. */
+export type Standing =
+  /** nobody is to look at it, or it is clean */
+  | { readonly kind: 'free' }
+  | { readonly kind: 'waiting' }
+  /** `found`: what the scanner calls it */
+  | { readonly kind: 'held_back'; readonly found: string };
+
+/** @returns how a file stands, by the row that asks for its check; null: there is none. */
+export function standingOf(check: FileCheck | null): Standing {
+  if (check === null || check.outcome === 'clean') return { kind: 'free' };
+  return check.found === null ? { kind: 'waiting' } : { kind: 'held_back', found: check.found };
+}
+
+/** @returns why a file can't be had now, for its reader; null when it can. */
+export function whyHeld(standing: Standing): string | null {
+  switch (standing.kind) {
+    case 'free':
+      return null;
+    case 'waiting':
+      return 'being checked for viruses, and here as soon as that is done';
+    case 'held_back':
+      return `held back: the scanner found “${standing.found}” in it`;
+  }
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { Scanner, Verdict } from './scanner';
+
+/** Without a word for so long, clamd is taken for dead: it loads its signatures anew for up to a minute. */
+const SILENCE_MS = 120_000;
+const PORT = 3310;
+/** Longer chunks than this clamd may refuse, whatever the stream's length. */
+const CHUNK_BYTES = 256 * 1024;
+
+/**
+ * @param address `clamd://host:3310`
+ * @returns ClamAV's daemon as a scanner, over TCP, by its INSTREAM command (man 8 clamd): four bytes of length before each
+ * chunk, a length of nothing at the end, and one answer.
+ */
+export function clamd(address: URL): Scanner {
+  const open = () => connect({ host: address.hostname, port: Number(address.port || PORT) });
+  return {
+    place: `clamd at ${address.host}`,
+    async scan(bytes) {
+      return readVerdict(await ask(open(), 'zINSTREAM\0', bytes));
+    },
+    async ping() {
+      const said = await ask(open(), 'zPING\0');
+      if (said !== 'PONG') throw new Error(`clamd answered “${said}”`);
+    },
+  };
+}
+
+/** @throws Error for any answer that is no verdict, such as that the stream is longer than StreamMaxLength. */
+function readVerdict(said: string): Verdict {
+  if (said === 'stream: OK') return { isClean: true };
+  const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
+  if (found === undefined) throw new Error(`clamd can’t tell: “${said}”`);
+  return { isClean: false, found };
+}
+
+async function ask(socket: Socket, command: string, bytes?: AsyncIterable<Uint8Array>): Promise<string> {
+  socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('clamd says nothing')));
+  // a line that breaks while we still write is heard of by whoever waits for the answer, and must not end the process
+  socket.on('error', () => undefined);
+  const answered = answerOf(socket);
+  answered.catch(() => undefined);
+  try {
+    socket.write(command);
+    if (bytes) await stream(socket, bytes);
+    return await answered;
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Writes only as fast as clamd reads. It may answer and hang up in the middle, when what comes is too long for it. */
+async function stream(socket: Socket, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of bytes) {
+    for (let at = 0; at < piece.length; at += CHUNK_BYTES) {
+      if (socket.destroyed || socket.readableEnded) return;
+      const chunk = piece.subarray(at, at + CHUNK_BYTES);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(chunk.length);
+      socket.write(length);
+      if (!socket.write(chunk)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+    }
+  }
+  if (!socket.destroyed) socket.write(Buffer.alloc(4));
+}
+
+async function answerOf(socket: Socket): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of socket) {
+    pieces.push(Buffer.from(piece));
+    if (piece.includes(0)) break;
+  }
+  const said = Buffer.concat(pieces).toString('utf8');
+  const end = said.indexOf('\0');
+  if (end === -1) throw new Error('clamd hung up without an answer');
+  return said.slice(0, end);
+}

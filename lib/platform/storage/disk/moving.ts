@@ -1,0 +1,24 @@
+import { mkdir, rename, stat, utimes } from 'node:fs/promises';
+import { now } from '@/lib/platform/clock';
+import type { Place } from './places';
+
+/** Moves a file into place, over whatever is there. */
+export async function moveTo(from: string, { folder, path }: Place): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await rename(from, path);
+}
+
+/**
+ * Moves a file that may have lain for long, as from now: how long it has been where it is decides whether it is swept away.
+ * @returns whether it was there to be moved.
+ */
+export async function movedAfresh(from: Place, to: Place): Promise<boolean> {
+  if (!(await isThere(from.path))) return false;
+  await utimes(from.path, now(), now());
+  await moveTo(from.path, to);
+  return true;
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+
+/** How long a bucket may keep us waiting for a connection, and for a byte. */
+const CONNECT_MS = 5_000;
+const ANSWER_MS = 30_000;
+
+export type S3Settings = {
+  readonly bucket: string;
+  readonly region: string;
+  /** before every name; empty, or `handover/` */
+  readonly prefix: string;
+  /** of a service that isn't Amazon's */
+  readonly endpoint: string | undefined;
+  /** `https://endpoint/bucket/…` instead of `https://bucket.endpoint/…` */
+  readonly isPathStyle: boolean;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+};
+
+/** A bucket as the store uses it: by the store's own names, and what isn't there is null. */
+export type Bucket = ReturnType<typeof openBucket>;
+
+/** @returns the few things that the store does with a bucket. Each is tried three times, with a pause, before it fails. */
+export function openBucket(settings: S3Settings) {
+  const { bucket: Bucket, prefix, region, endpoint, credentials } = settings;
+  const client = new S3Client({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(credentials && { credentials }),
+    forcePathStyle: settings.isPathStyle,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+    // what every service understands instead: an MD5 of the bytes, or of nothing
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  const at = (name: string) => ({ Bucket, Key: `${prefix}${name}` });
+  const sourceOf = (name: string) =>
+    `${Bucket}/${prefix}${name}`.split('/').map(encodeURIComponent).join('/');
+
+  return {
+    client,
+    at,
+    sourceOf,
+    /** Writes an object whole; the bucket compares it with its MD5. */
+    async put(name: string, bytes: Uint8Array): Promise<void> {
+      await client.send(new PutObjectCommand({ ...at(name), Body: bytes, ContentMD5: md5Of(bytes) }));
+    },
+    /** @param range in bytes, both ends included */
+    async get(
+      name: string,
+      range?: { readonly first: number; readonly last: number },
+    ): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | null> {
+      const Range = range && `bytes=${range.first}-${range.last}`;
+      try {
+        const { Body, ContentLength } = await client.send(
+          new GetObjectCommand({ ...at(name), ...(Range !== undefined && { Range }) }),
+        );
+        return { stream: readable(Body), sizeBytes: ContentLength ?? 0 };
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    /** @returns its size in bytes, or null when it isn't there. */
+    async sizeOf(name: string): Promise<number | null> {
+      try {
+        return (await client.send(new HeadObjectCommand(at(name)))).ContentLength ?? 0;
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    /** @returns whether there was something to copy. */
+    async copy(from: string, to: string): Promise<boolean> {
+      try {
+        await client.send(new CopyObjectCommand({ ...at(to), CopySource: sourceOf(from) }));
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+    async remove(name: string): Promise<void> {
+      await client.send(new DeleteObjectCommand(at(name)));
+    },
+    /** Names every object whose name begins so, a thousand at a time. */
+    async *list(beginning: string): AsyncGenerator<{ readonly name: string; readonly since: Date }> {
+      let more: string | undefined;
+      do {
+        const page = await client.send(
+          new ListObjectsV2Command({
+            Bucket,
+            Prefix: `${prefix}${beginning}`,
+            ...(more !== undefined && { ContinuationToken: more }),
+          }),
+        );
+        for (const { Key = '', LastModified = new Date(0) } of page.Contents ?? [])
+          yield { name: Key.slice(prefix.length), since: LastModified };
+        more = page.NextContinuationToken;
+      } while (more !== undefined);
+    },
+  };
+}
+
+/** @returns the MD5 by which a bucket notices that bytes were changed on the way, in base64 (RFC 1864). */
+export function md5Of(bytes: Uint8Array): string {
+  return createHash('md5').update(bytes).digest('base64');
+}
+
+function readable(body: unknown): Readable {
+  if (!(body instanceof Readable)) throw new Error('the bucket answered without bytes');
+  return body;
+}
+
+/** HEAD has no body that could say which kind of nothing it is. */
+function isMissing(error: unknown): boolean {
+  return error instanceof NoSuchKey || error instanceof NotFound;
+}

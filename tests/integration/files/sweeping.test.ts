@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sweepFiles } from '@/lib/files/sweeping.jobs';
+import { atTime, now } from '@/lib/platform/clock';
+import { recordFile } from '@/lib/platform/files/storing';
+import { fileStore, openFile, putFile } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('the sweep of files', () => {
+  givenDatabase();
+  givenStorage();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const put = (text: string) => putFile(Buffer.from(text), { maxBytes: 1_000 });
+  const sweepAfter = (days: number) =>
+    atTime(new Date(now().getTime() + days * DAY_MS), () =>
+      sweepFiles.perform({}, { attempt: 1, isLastAttempt: false }),
+    );
+  async function record(text: string): Promise<string> {
+    const stored = { name: 'a.txt', contentType: 'text/plain', ...(await put(text)) };
+    const { workspace, engagements, ruth } = people;
+    const place = { workspaceId: workspace.id, engagementId: engagements.maria, uploadedById: ruth.userId };
+    await withActor({ kind: 'user', userId: ruth.userId }, (tx) => recordFile(tx, { ...place, stored }));
+    return stored.sha256;
+  }
+  async function isKept(sha256: string): Promise<boolean> {
+    for await (const each of fileStore().list('kept')) if (each.sha256 === sha256) return true;
+    return false;
+  }
+
+  it('leaves what a row names, however old it is', async () => {
+    const sha256 = await record('named');
+
+    await sweepAfter(400);
+
+    expect(await isKept(sha256)).toBe(true);
+  });
+
+  it('sets aside what nobody names after three days, and removes it two weeks later', async () => {
+    const { sha256 } = await put('refused');
+
+    await sweepAfter(2);
+    expect(await isKept(sha256)).toBe(true);
+    await sweepAfter(4);
+    expect(await isKept(sha256)).toBe(false);
+    await sweepAfter(10);
+    expect(await fileStore().bringBack(sha256)).toBe(true);
+
+    await sweepAfter(4);
+    await sweepAfter(19);
+    expect(await openFile(sha256)).toBeNull();
+  });
+
+  it('loses nothing that is named at the moment it is set aside: it is there for whoever opens it', async () => {
+    const { sha256 } = await put('at the same moment');
+    await sweepAfter(4);
+    await record('at the same moment');
+    await fileStore().setAside(sha256);
+
+    expect((await openFile(sha256))?.sizeBytes).toBe(18);
+    expect(await isKept(sha256)).toBe(true);
+  });
+
+  it('brings back by itself what has a name again', async () => {
+    const sha256 = await record('named again');
+    await fileStore().setAside(sha256);
+
+    await sweepAfter(30);
+
+    expect(await isKept(sha256)).toBe(true);
+  });
+});
