@@ -10,6 +10,7 @@ import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { editMessage } from '@/lib/threads/changing.actions';
 import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
@@ -75,7 +76,7 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a draft with a file, a brief that was asked about, whose answer is kept in a playbook that has a schedule, that is at risk and had its terms changed, one sent back, and one that was cancelled. */
+/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a file that waits for a scanner, a draft with a file, a brief that was asked about, whose answer is kept in a playbook that has a schedule, that is at risk and had its terms changed, one sent back, and one that was cancelled. */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const imported = await givenImported(pair);
@@ -132,6 +133,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(acceptChange, asked)));
 
   const delivered = await givenBriefDelivered(pair);
+  await askToCheck(pair, delivered.deliveries[0]?.items.find((item) => item.file)?.file?.id ?? '');
   const unmet = [
     { criterionId: delivered.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
   ];
@@ -147,4 +149,10 @@ async function letThemWork(pair: Pair): Promise<void> {
   };
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
   doneOf(await givesNotice(owner, agreement));
+}
+
+/** As where a scanner is set up. */
+async function askToCheck({ owner, workspace, engagementId }: Pair, fileId: string): Promise<void> {
+  const data = { workspaceId: workspace.id, engagementId, fileId, askedAt: now() };
+  await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.fileCheck.createMany({ data }));
 }
