@@ -44,6 +44,10 @@ export const addresses = {
   compareAgreement: (slug: string, agreementId: string, from: number, to: number) =>
     `/w/${slug}/agreements/${agreementId}/compare?from=${from}&to=${to}`,
   noticeAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/notice`,
+  pay: (slug: string) => `/w/${slug}/pay`,
+  statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
+  recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
+  timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
   /** @param query which part of it, as lib/briefs/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,
   moreOfInbox: (query: string) => `/api/inbox${query}`,
@@ -53,6 +57,12 @@ export const addresses = {
   inboxDone: () => '/inbox/done',
   businesses: () => '/inbox/businesses',
   business: (workspaceId: string) => `/inbox/businesses/${workspaceId}`,
+  /** an assistant's time; with an engagement and a Monday, that week of it */
+  inboxTime: (engagementId?: string, week?: string) =>
+    `/inbox/time${engagementId === undefined ? '' : `?with=${engagementId}${week === undefined ? '' : `&week=${week}`}`}`,
+  inboxEarnings: () => '/inbox/earnings',
+  inboxStatement: (workspaceId: string, engagementId: string) =>
+    `/inbox/earnings/${workspaceId}/${engagementId}`,
   inboxAgreements: () => '/inbox/agreements',
   inboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}`,

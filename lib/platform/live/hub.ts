@@ -7,7 +7,18 @@ import { log } from '@/lib/platform/log';
 export const Change = z.object({
   workspaceId: z.uuid(),
   engagementId: z.uuid(),
-  kind: z.enum(['message', 'brief', 'clarification', 'agreement', 'risk', 'change', 'engagement']),
+  kind: z.enum([
+    'message',
+    'brief',
+    'clarification',
+    'agreement',
+    'risk',
+    'change',
+    'engagement',
+    'timesheet',
+    'payment',
+    'expense',
+  ]),
   id: z.uuid(),
   /** for an engagement: whose it is. It can begin or end while their pages listen. */
   userId: z.uuid().nullish(),

@@ -1,0 +1,110 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { formatMoney } from '@/lib/platform/money';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { become, type Standing, type Tx } from '@/lib/platform/tenancy';
+import { answeredLetter, withdrawnLetter } from './emails/payments';
+import { decidePayment, type PaymentAction } from './payments.rules';
+import { external } from './rails/external';
+import type { HeldPayment } from './rails/rail';
+import { payRole } from './roles';
+import { ConfirmPayment, DisputePayment, WithdrawPayment } from './schema';
+import { tellAssistant, tellOwners } from './telling';
+
+type Scope = {
+  readonly input: {
+    readonly workspaceId: string;
+    readonly id: string;
+    readonly version: number;
+    readonly note: string;
+  };
+  readonly tx: Tx;
+  readonly me: Standing & { readonly userId: string };
+  readonly now: Date;
+  readonly request: { readonly requestId: string };
+};
+
+/** The assistant says that a payment has arrived. */
+export const confirmPayment = defineAction({
+  name: 'pay.confirm',
+  input: ConfirmPayment,
+  run: (scope) => answer(scope, 'confirm', 'confirmed'),
+});
+
+/** The assistant says that it hasn't, or not whole, and why they think so. */
+export const disputePayment = defineAction({
+  name: 'pay.dispute',
+  input: DisputePayment,
+  run: (scope) => answer(scope, 'dispute', 'disputed'),
+});
+
+/** The assistant says that what they disputed is settled: it has arrived after all. */
+export const settlePayment = defineAction({
+  name: 'pay.settle',
+  input: ConfirmPayment,
+  run: (scope) => answer(scope, 'settle', 'settled'),
+});
+
+/** An owner takes back what they recorded: it was never sent, or something else was. The same is owed again. */
+export const withdrawPayment = defineAction({
+  name: 'pay.withdraw',
+  input: WithdrawPayment,
+  async run({ input, tx, me, now, request }) {
+    const payment = await load(tx, me, input, 'withdraw');
+    await external.cancel(tx, payment, { note: input.note, byId: me.userId, at: now });
+    await note(tx, payment, 'withdrawn', me.userId, request.requestId);
+    await tellAssistant(tx, payment, {
+      ...{ kind: 'pay.withdrawn', factId: payment.id, at: now },
+      write: (words) => withdrawnLetter(words, { amount: formatMoney(payment.money), note: input.note }),
+    });
+  },
+});
+
+/** What only whom it was sent to can say. The books are the business's, so it writes them once the rule has decided. */
+async function answer(
+  { input, tx, me, now, request }: Scope,
+  action: PaymentAction,
+  outcome: 'confirmed' | 'disputed' | 'settled',
+): Promise<void> {
+  const payment = await load(tx, me, input, action);
+  await become(tx, { kind: 'workspace', workspaceId: payment.workspaceId });
+  await external.follow(tx, payment, { outcome, note: input.note, byId: me.userId, at: now });
+  await note(tx, payment, outcome, me.userId, request.requestId);
+  await tellOwners(tx, payment, {
+    ...{ kind: `pay.${outcome}`, factId: payment.id, at: now },
+    write: (words) =>
+      answeredLetter(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
+  });
+}
+
+async function note(tx: Tx, payment: HeldPayment, outcome: string, actorUserId: string, requestId: string) {
+  const { workspaceId, engagementId, id } = payment;
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId, requestId },
+    action: `payment.${outcome}`,
+    subject: { kind: 'payment', id },
+    data: { amount: formatMoney(payment.money) },
+  });
+}
+
+/** Loads the payment as it was seen; whoever comes second finds another version. @throws Refused when it isn't theirs to answer, or has changed since. */
+async function load(
+  tx: Tx,
+  me: Scope['me'],
+  { workspaceId, id, version }: Scope['input'],
+  action: PaymentAction,
+): Promise<HeldPayment> {
+  const found = await tx.payment.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  if (!found) throw notFound('payment');
+  demand(decidePayment(found.state, action, payRole(me, found)));
+  if (found.version !== version) throw changedMeanwhile('payment');
+  const { engagementId, state, method } = found;
+  return {
+    ...{ workspaceId, id, engagementId, state, version, method },
+    money: { minor: Number(found.amountMinor), currency: found.currency },
+    sent: { minor: Number(found.sentMinor), currency: found.sentCurrency },
+    fee: { minor: Number(found.feeMinor), currency: found.feeCurrency },
+  };
+}

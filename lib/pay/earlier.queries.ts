@@ -1,0 +1,24 @@
+import { sumOf } from '@/lib/platform/reckoning';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { PayPlace } from './owed';
+import type { TimeShare } from './time-pay.rules';
+
+/** @returns what is owed for time in the same pay period already, in minor units. */
+export async function earlierInPeriod(
+  tx: Tx,
+  { workspaceId, engagementId }: PayPlace,
+  { period, terms }: Pick<TimeShare, 'period' | 'terms'>,
+): Promise<number> {
+  const rows = await tx.owedItem.findMany({
+    where: {
+      workspaceId,
+      engagementId,
+      kind: 'time',
+      currency: terms.currency,
+      fromDay: { gte: new Date(period.from) },
+      untilDay: { lte: new Date(period.until) },
+    },
+    select: { amountMinor: true },
+  });
+  return sumOf(rows.map(({ amountMinor }) => Number(amountMinor)));
+}

@@ -1,0 +1,34 @@
+import { withActor } from '@/lib/platform/tenancy';
+import { readOpenItems, totalsOf } from './overview.queries';
+
+/** @returns what somebody is owed in each business that they assist or assisted, and what of it waits for their word. */
+export async function getEarnings(userId: string, now: Date) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const engagements = await tx.engagement.findMany({
+      where: { assistantUserId: userId, agreements: { some: { inForceAt: { not: null } } } },
+      select: { id: true, workspaceId: true, state: true, workspace: { select: { name: true } } },
+      orderBy: { workspace: { name: 'asc' } },
+    });
+    const engagementIds = engagements.map(({ id }) => id);
+    const items = await readOpenItems(tx, { engagementIds }, now);
+    const toConfirm = await tx.payment.groupBy({
+      by: ['engagementId'],
+      where: { engagementId: { in: engagementIds }, state: 'recorded' },
+      _count: true,
+    });
+    const waiting = new Map(toConfirm.map(({ engagementId, _count }) => [engagementId, _count]));
+    return {
+      totals: totalsOf(items),
+      businesses: engagements.map(({ id, workspaceId, state, workspace }) => ({
+        engagementId: id,
+        workspaceId,
+        name: workspace.name,
+        hasEnded: state === 'ended',
+        totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
+        toConfirm: waiting.get(id) ?? 0,
+      })),
+    };
+  });
+}
+
+export type Earnings = Awaited<ReturnType<typeof getEarnings>>;

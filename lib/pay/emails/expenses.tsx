@@ -1,0 +1,58 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatDay } from '@/lib/platform/time/format';
+import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords, Quoted } from './letter';
+
+type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };
+
+/** @returns the letter that asks an owner to answer an expense. */
+export function expenseLetter(words: PayLetterWords, { amount, what, spentOn }: Expense): Letter {
+  const { assistant, now, url } = words;
+  return {
+    subject: `To approve: ${amount} that ${assistant} spent`,
+    element: (
+      <MailLayout
+        preview={what}
+        heading={`${assistant} spent ${amount}`}
+        action={{ label: 'See the receipt', url }}
+        footer={footerForOwner(words)}
+      >
+        <Quoted>{what}</Quoted>
+        <Text>
+          Spent on {formatDay(new Date(spentOn), 'UTC', now)}; the receipt is with it. Approve it, or decline
+          it with a reason.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Answered = {
+  readonly outcome: 'approved' | 'declined';
+  readonly amount: string;
+  readonly what: string;
+  readonly note: string;
+};
+
+/** @returns the letter that tells the assistant what became of an expense. */
+export function expenseAnsweredLetter(
+  words: PayLetterWords,
+  { outcome, amount, what, note }: Answered,
+): Letter {
+  const { business, url } = words;
+  const isApproved = outcome === 'approved';
+  return {
+    subject: isApproved ? `Approved: your expense of ${amount}` : `Declined: your expense of ${amount}`,
+    element: (
+      <MailLayout
+        preview={isApproved ? 'It is owed to you from now on.' : note.slice(0, 120)}
+        heading={`${business} ${isApproved ? 'approved' : 'declined'} ${amount}`}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>It was for: {what}</Text>
+        {note ? <Quoted>{note}</Quoted> : null}
+        {isApproved ? <Text>It is owed to you from now on, and paid with the rest.</Text> : null}
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatDay } from '@/lib/platform/time/format';
+import { methodInWords, type PaymentMethod } from '../payments.rules';
+import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords, Quoted } from './letter';
+
+type Recorded = {
+  readonly amount: string;
+  readonly method: PaymentMethod;
+  /** `YYYY-MM-DD` */
+  readonly sentOn: string;
+  readonly reference: string;
+  readonly note: string;
+};
+
+/** @returns the letter that tells the assistant what an owner says they sent. It never says that we moved it. */
+export function recordedLetter(
+  words: PayLetterWords,
+  { amount, method, sentOn, reference, note }: Recorded,
+): Letter {
+  const { business, now, url } = words;
+  const day = formatDay(new Date(sentOn), 'UTC', now);
+  return {
+    subject: `${business} says it sent you ${amount}`,
+    element: (
+      <MailLayout
+        preview="Confirm it once it has arrived."
+        heading={`${business} recorded a payment of ${amount}`}
+        action={{ label: 'Confirm it, or say what is missing', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          Sent on {day}. The way: {methodInWords(method)}.{reference ? ` The reference: ${reference}.` : ''}
+        </Text>
+        {note ? <Quoted>{note}</Quoted> : null}
+        <Text>
+          Handover didn’t move this money and can’t see it. Confirm it once it has arrived; if it doesn’t, say
+          so, and it stays open.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Answered = {
+  readonly outcome: 'confirmed' | 'disputed' | 'settled';
+  readonly amount: string;
+  readonly note: string;
+};
+
+const SUBJECTS = {
+  confirmed: (name: string, amount: string) => `${name} confirmed ${amount}`,
+  disputed: (name: string, amount: string) => `${name} hasn’t got ${amount} as you recorded it`,
+  settled: (name: string, amount: string) => `Settled: ${name} has got ${amount}`,
+} as const;
+
+/** @returns the letter that tells an owner what the assistant says of a payment. */
+export function answeredLetter(words: PayLetterWords, { outcome, amount, note }: Answered): Letter {
+  const { assistant, url } = words;
+  const subject = SUBJECTS[outcome](assistant, amount);
+  const isDisputed = outcome === 'disputed';
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview={isDisputed ? note.slice(0, 120) : 'Both of you see the same statement.'}
+        heading={subject}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForOwner(words)}
+      >
+        {note ? <Quoted>{note}</Quoted> : null}
+        <Text>
+          {isDisputed
+            ? 'Look into it together. When it arrives, the assistant settles it; if it was never sent, take the record back, and it is owed again.'
+            : 'It counts as paid from now on.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells the assistant that a recorded payment was taken back. */
+export function withdrawnLetter(
+  words: PayLetterWords,
+  { amount, note }: { readonly amount: string; readonly note: string },
+): Letter {
+  const { business, url } = words;
+  return {
+    subject: `${business} took back its record of ${amount}`,
+    element: (
+      <MailLayout
+        preview="The same is owed to you again."
+        heading={`${business} took back its record of ${amount}`}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Quoted>{note}</Quoted>
+        <Text>What it was meant to pay is owed to you again.</Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,168 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { recordFile, storeUpload } from '@/lib/platform/files/storing';
+import { newId } from '@/lib/platform/ids';
+import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
+import { decideExpense, type ExpenseAction } from './expenses.rules';
+import { owe } from './owed';
+import { findTerms, termsOn } from './pay-terms.queries';
+import { payRole } from './roles';
+import { ApproveExpense, DeclineExpense, SubmitExpense, WithdrawExpense } from './schema';
+import { tellAssistant, tellOwners } from './telling';
+
+/** The assistant hands in what they spent for the work, with its receipt. */
+export const submitExpense = definePreparedAction({
+  name: 'pay.submitExpense',
+  input: SubmitExpense,
+  limit: 'upload',
+  async prepare({ receipt, ...place }, { userId }) {
+    await withActor({ kind: 'user', userId }, async (_tx, me) => {
+      demand(decideExpense(null, 'submit', payRole({ ...me, userId }, place)));
+    });
+    return storeUpload(receipt, 'receipt');
+  },
+  async run({ input, tx, me, signedIn, now, request }, stored) {
+    const state = demand(decideExpense(null, 'submit', payRole(me, input)));
+    const { workspaceId, engagementId, id, spentOn, what } = input;
+    const place = { workspaceId, engagementId };
+    if (spentOn > dateIn(now, signedIn.timeZone)) {
+      throw new Refused(refuse('in_the_future', 'Hand it in once it is spent.', 'spentOn').refusal);
+    }
+    const terms = await termsOn(tx, place, spentOn);
+    if (!terms) {
+      throw new Refused(
+        refuse('no_agreement', 'No agreement was in force on that day, so it can’t be paid back.', 'spentOn')
+          .refusal,
+      );
+    }
+    const { currency, agreementId } = terms;
+    const amountMinor = readAmount(input.amount, currency);
+    const receiptFileId = await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null });
+    await tx.expense.createMany({
+      data: {
+        ...{ ...place, id, agreementId, what, currency, receiptFileId, state },
+        spentOn: new Date(spentOn),
+        amountMinor: BigInt(amountMinor),
+        enteredById: me.userId,
+        enteredAt: now,
+        stateChangedAt: now,
+      },
+    });
+    const amount = formatMoney({ minor: amountMinor, currency });
+    await audit(tx, {
+      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+      action: 'expense.submitted',
+      subject: { kind: 'expense', id },
+      data: { amount, what },
+    });
+    await tellOwners(tx, place, {
+      ...{ kind: 'pay.expense', factId: id, at: now },
+      write: (words) => expenseLetter(words, { amount, what, spentOn }),
+    });
+  },
+});
+
+/** An owner approves an expense: it is owed from then on. */
+export const approveExpense = defineAction({
+  name: 'pay.approveExpense',
+  input: ApproveExpense,
+  async run({ input, tx, me, now, request }) {
+    const expense = await answer({ tx, me, now, requestId: request.requestId }, input, 'approve', input.note);
+    const { workspaceId, engagementId, id, currency, agreementId, what } = expense;
+    const terms = await findTerms(tx, workspaceId, agreementId);
+    if (!terms) throw notFound('agreement');
+    const minor = Number(expense.amountMinor);
+    const spentOn = expense.spentOn.toISOString().slice(0, 10);
+    await owe(
+      tx,
+      { workspaceId, engagementId },
+      {
+        ...{ kind: 'expense', sourceKey: `expense:${id}`, expenseId: id, terms: { ...terms, currency } },
+        days: { from: spentOn, until: spentOn },
+        ...{ fullMinor: minor, amountMinor: minor, note: what, approvedById: me.userId, approvedAt: now },
+      },
+    );
+    await tellAssistant(tx, expense, {
+      ...{ kind: 'pay.expense_approved', factId: id, at: now },
+      write: (words) =>
+        expenseAnsweredLetter(words, {
+          ...{ outcome: 'approved', amount: formatMoney({ minor, currency }), what, note: input.note },
+        }),
+    });
+  },
+});
+
+/** An owner declines an expense, with the reason. */
+export const declineExpense = defineAction({
+  name: 'pay.declineExpense',
+  input: DeclineExpense,
+  async run({ input, tx, me, now, request }) {
+    const { note } = input;
+    const expense = await answer({ tx, me, now, requestId: request.requestId }, input, 'decline', note);
+    const { id, what, currency } = expense;
+    const amount = formatMoney({ minor: Number(expense.amountMinor), currency });
+    await tellAssistant(tx, expense, {
+      ...{ kind: 'pay.expense_declined', factId: id, at: now },
+      write: (words) => expenseAnsweredLetter(words, { outcome: 'declined', amount, what, note }),
+    });
+  },
+});
+
+/** The assistant takes back an expense that has no answer yet. */
+export const withdrawExpense = defineAction({
+  name: 'pay.withdrawExpense',
+  input: WithdrawExpense,
+  async run({ input, tx, me, now, request }) {
+    await answer({ tx, me, now, requestId: request.requestId }, input, 'withdraw', '');
+  },
+});
+
+type By = {
+  readonly tx: Tx;
+  readonly me: Standing & { readonly userId: string };
+  readonly now: Date;
+  readonly requestId: string;
+};
+type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/** Answers an expense as it was seen: the answer, the state and the audit event. @returns the expense. */
+async function answer({ tx, me, now, requestId }: By, seen: Seen, action: ExpenseAction, note: string) {
+  const { workspaceId, id, version } = seen;
+  const expense = await tx.expense.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  if (!expense) throw notFound('expense');
+  const state = demand(decideExpense(expense.state, action, payRole(me, expense)));
+  const { engagementId } = expense;
+  if (state === 'approved' || state === 'declined') {
+    await tx.expenseReview.createMany({
+      data: {
+        ...{ workspaceId, id: newId(), engagementId, expenseId: id, outcome: state, note },
+        ...{ reviewedById: me.userId, reviewedAt: now },
+      },
+    });
+  }
+  const moved = await tx.expense.updateMany({
+    where: { workspaceId, id, version },
+    data: { state, stateChangedAt: now, version: { increment: 1 } },
+  });
+  if (moved.count === 0) throw changedMeanwhile('expense');
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId },
+    action: `expense.${state}`,
+    subject: { kind: 'expense', id },
+  });
+  return expense;
+}
+
+function readAmount(typed: string, currency: string): number {
+  const minor = parseMoney(typed, currency);
+  if (minor !== null && minor > 0) return minor;
+  throw new Refused(
+    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, 'amount').refusal,
+  );
+}

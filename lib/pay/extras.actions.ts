@@ -1,0 +1,75 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { notFound, Refused, refuse } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { extraLetter } from './emails/extras';
+import { owe, type PayPlace } from './owed';
+import { findLatestTerms } from './pay-terms.queries';
+import { payRole } from './roles';
+import { AddExtra } from './schema';
+import { tellAssistant } from './telling';
+
+/**
+ * An owner adds what isn't work: a bonus, what is customary, or a correction of what was owed wrongly. It is an entry of
+ * its own; what was approved before stays as it is.
+ */
+export const addExtra = defineAction({
+  name: 'pay.addExtra',
+  input: AddExtra,
+  async run({ input, tx, me, now, request }) {
+    if (payRole(me, input) !== 'owner') {
+      throw new Refused(refuse('not_yours', 'Only an owner adds to what is owed.').refusal);
+    }
+    const { workspaceId, engagementId, id, kind, note, correctsId, direction } = input;
+    const place = { workspaceId, engagementId };
+    const { timeZone } = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { timeZone: true },
+    });
+    const terms = await findLatestTerms(tx, place, dateIn(now, timeZone));
+    if (!terms) {
+      throw new Refused(
+        refuse('no_agreement', 'Nothing can be owed before an agreement is in force.').refusal,
+      );
+    }
+    if (direction === 'less' && kind !== 'correction') {
+      throw new Refused(refuse('less', 'Only a correction can take something away.', 'direction').refusal);
+    }
+    const corrected = correctsId === null ? null : await findCorrected(tx, place, correctsId);
+    const currency = corrected?.currency ?? terms.currency;
+    const minor = parseMoney(input.amount, currency);
+    if (minor === null || minor === 0) {
+      throw new Refused(
+        refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, 'amount').refusal,
+      );
+    }
+    const amountMinor = direction === 'less' ? -minor : minor;
+    await owe(tx, place, {
+      ...{ kind, sourceKey: `extra:${id}`, terms: { ...terms, currency }, note },
+      ...(corrected ? { correctsId: corrected.id } : {}),
+      ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },
+    });
+    const amount = formatMoney({ minor: amountMinor, currency });
+    await audit(tx, {
+      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+      action: 'pay.extra_added',
+      subject: { kind: 'engagement', id: engagementId },
+      data: { kind, amount, note },
+    });
+    await tellAssistant(tx, place, {
+      ...{ kind: 'pay.extra', factId: id, at: now },
+      write: (words) => extraLetter(words, { kind, amount, note }),
+    });
+  },
+});
+
+/** @throws Refused (`not_found`) when there is nothing of that id to correct in this engagement. */
+async function findCorrected(tx: Tx, place: PayPlace, id: string) {
+  const owed = await tx.owedItem.findFirst({ where: { ...place, id }, select: { id: true, currency: true } });
+  if (!owed) throw notFound('amount');
+  return owed;
+}

@@ -1,0 +1,77 @@
+import { sumOf } from '@/lib/platform/reckoning';
+
+/** The accounts of an engagement in one currency. */
+export type AccountKind = 'cost' | 'owed' | 'underway' | 'outside' | 'fees' | 'exchange';
+
+/** One line of a transaction: a debit is positive, a credit negative. */
+export type Posting = {
+  readonly account: AccountKind;
+  readonly currency: string;
+  readonly amountMinor: number;
+};
+
+/** @returns what a business books when something becomes owed: it costs, and it isn't paid yet. */
+export function owedPostings(currency: string, amountMinor: number): readonly Posting[] {
+  return [
+    { account: 'cost', currency, amountMinor },
+    { account: 'owed', currency, amountMinor: -amountMinor },
+  ];
+}
+
+/** A payment as the books see it: what it pays, and what left the business for it. */
+export type BookedPayment = {
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly sentCurrency: string;
+  readonly sentMinor: number;
+  readonly feeCurrency: string;
+  readonly feeMinor: number;
+};
+
+/** @returns what is booked when an owner says that they paid: it is on its way, until it is said to have arrived. */
+export function recordedPostings({ currency, amountMinor }: BookedPayment): readonly Posting[] {
+  return [
+    { account: 'owed', currency, amountMinor },
+    { account: 'underway', currency, amountMinor: -amountMinor },
+  ];
+}
+
+/** @returns what is booked when it turns out never to have been sent: the same is owed again. */
+export function withdrawnPostings(payment: BookedPayment): readonly Posting[] {
+  return recordedPostings(payment).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }));
+}
+
+/** @returns what is booked when it has arrived: what left the business, by way of an exchange where that was another currency, and what sending cost. */
+export function receivedPostings(payment: BookedPayment): readonly Posting[] {
+  const { currency, amountMinor, sentCurrency, sentMinor, feeCurrency, feeMinor } = payment;
+  const exchange: readonly Posting[] =
+    currency === sentCurrency
+      ? []
+      : [
+          { account: 'exchange', currency, amountMinor: -amountMinor },
+          { account: 'exchange', currency: sentCurrency, amountMinor: sentMinor },
+        ];
+  const fee: readonly Posting[] =
+    feeMinor === 0
+      ? []
+      : [
+          { account: 'fees', currency: feeCurrency, amountMinor: feeMinor },
+          { account: 'outside', currency: feeCurrency, amountMinor: -feeMinor },
+        ];
+  return [
+    { account: 'underway', currency, amountMinor },
+    ...exchange,
+    { account: 'outside', currency: sentCurrency, amountMinor: -sentMinor },
+    ...fee,
+  ];
+}
+
+/** @returns whether postings sum to nothing in each currency; what doesn't is no transaction. */
+export function balances(postings: readonly Posting[]): boolean {
+  const currencies = [...new Set(postings.map(({ currency }) => currency))];
+  return currencies.every(
+    (currency) =>
+      sumOf(postings.filter((each) => each.currency === currency).map(({ amountMinor }) => amountMinor)) ===
+      0,
+  );
+}

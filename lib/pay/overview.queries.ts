@@ -1,0 +1,143 @@
+import { sumOf } from '@/lib/platform/reckoning';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import type { OwedKind } from './owed.rules';
+import { type OwedStanding, owedStanding, type PaymentState } from './payments.rules';
+
+export type OpenItem = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly kind: OwedKind;
+  readonly note: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  /** `YYYY-MM-DD`, like the others */
+  readonly dueOn: string;
+  readonly fromDay: string;
+  readonly untilDay: string;
+  readonly minutes: number | null;
+  readonly timesheetId: string | null;
+  readonly briefId: string | null;
+  readonly agreementId: string;
+  readonly standing: Exclude<OwedStanding, 'paid'>;
+};
+
+export type OpenTotal = {
+  readonly currency: string;
+  /** unpaid and overdue together */
+  readonly owedMinor: number;
+  readonly overdueMinor: number;
+  /** recorded by an owner, and not confirmed or disputed */
+  readonly underwayMinor: number;
+  /** the next last day on which something is paid as agreed; null when all is underway */
+  readonly nextDue: string | null;
+};
+
+/**
+ * @param where the workspace, or null for whatever the reader shares in
+ * @returns everything that is owed and not confirmed as paid, by the day it falls due. One query.
+ */
+export async function readOpenItems(
+  tx: Tx,
+  where: { readonly workspaceId: string } | { readonly engagementIds: readonly string[] },
+  now: Date,
+): Promise<readonly OpenItem[]> {
+  const rows = await tx.owedItem.findMany({
+    where: {
+      ...('workspaceId' in where ? where : { engagementId: { in: [...where.engagementIds] } }),
+      amountMinor: { not: 0 },
+      lines: { none: { releasedAt: null, payment: { state: { in: ['confirmed', 'settled'] } } } },
+    },
+    include: {
+      lines: { where: { releasedAt: null }, select: { payment: { select: { state: true } } } },
+      agreement: { select: { engagement: { select: { workspace: { select: { timeZone: true } } } } } },
+    },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ lines, agreement, ...row }) => {
+    const dueOn = row.dueOn.toISOString().slice(0, 10);
+    const today = dateIn(now, agreement.engagement.workspace.timeZone);
+    return {
+      id: row.id,
+      workspaceId: row.workspaceId,
+      engagementId: row.engagementId,
+      kind: row.kind,
+      note: row.note,
+      currency: row.currency,
+      amountMinor: Number(row.amountMinor),
+      dueOn,
+      fromDay: row.fromDay.toISOString().slice(0, 10),
+      untilDay: row.untilDay.toISOString().slice(0, 10),
+      minutes: row.minutes,
+      timesheetId: row.timesheetId,
+      briefId: row.briefId,
+      agreementId: row.agreementId,
+      standing: openStanding(lines[0]?.payment.state ?? null, dueOn, today),
+    };
+  });
+}
+
+function openStanding(state: PaymentState | null, dueOn: string, today: string): OpenItem['standing'] {
+  const standing = owedStanding(state, dueOn, today);
+  if (standing === 'paid') throw new Error('what is paid is not open');
+  return standing;
+}
+
+/** @returns what open items come to, one total for each currency. */
+export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
+  return [...new Set(items.map(({ currency }) => currency))].sort().map((currency) => {
+    const own = items.filter((item) => item.currency === currency);
+    const sum = (...standings: readonly OpenItem['standing'][]) =>
+      sumOf(own.filter(({ standing }) => standings.includes(standing)).map(({ amountMinor }) => amountMinor));
+    const unpaid = own.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
+    return {
+      currency,
+      owedMinor: sum('unpaid', 'overdue'),
+      overdueMinor: sum('overdue'),
+      underwayMinor: sum('underway', 'disputed'),
+      nextDue: unpaid[0]?.dueOn ?? null,
+    };
+  });
+}
+
+/** @returns what a business owes to each of its assistants, what waits for an owner's answer, and the weeks that came in. */
+export async function getPayOverview(userId: string, workspaceId: string, now: Date) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const items = await readOpenItems(tx, { workspaceId }, now);
+    const engagements = await tx.engagement.findMany({
+      where: { workspaceId, agreements: { some: { inForceAt: { not: null } } } },
+      select: { id: true, state: true, assistantName: true, assistant: { select: { name: true } } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const timesheets = await tx.timesheet.findMany({
+      where: { workspaceId, state: 'submitted' },
+      select: { id: true, engagementId: true, weekStartsOn: true, submissions: NEWEST },
+      orderBy: { stateChangedAt: 'asc' },
+    });
+    const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
+    return {
+      assistants: engagements.map(({ id, state, assistant, assistantName }) => ({
+        engagementId: id,
+        name: assistant?.name ?? assistantName,
+        hasEnded: state === 'ended',
+        totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
+      })),
+      timesheets: timesheets.map(({ id, engagementId, weekStartsOn, submissions }) => ({
+        id,
+        assistant: names.get(engagementId) ?? '',
+        monday: weekStartsOn.toISOString().slice(0, 10),
+        minutes: submissions[0]?.minutes ?? 0,
+        until: submissions[0]?.countsAsApprovedAt ?? null,
+      })),
+    };
+  });
+}
+
+export type PayOverview = Awaited<ReturnType<typeof getPayOverview>>;
+
+const NEWEST = {
+  select: { minutes: true, countsAsApprovedAt: true },
+  orderBy: { number: 'desc' },
+  take: 1,
+} as const;

@@ -1,0 +1,72 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import { earlierInPeriod } from './earlier.queries';
+import { holdEngagement, owe, type PayPlace } from './owed';
+import { findTerms, worked } from './pay-terms.queries';
+import { payFor, splitByTerms } from './time-pay.rules';
+
+// What an approval makes owed. Other domains call these in the transaction of their approval, so that there is never
+// approved work that isn't owed, nor owed work that wasn't approved.
+
+type Approval = { readonly approvedById: string | null; readonly approvedAt: Date };
+
+/**
+ * Owes the time of an approved week: one amount for each rate and pay period in it, each up to the agreed limit.
+ * @returns the ids of what is owed.
+ */
+export async function oweTime(
+  tx: Tx,
+  place: PayPlace & { readonly timesheetId: string },
+  approval: Approval,
+): Promise<readonly string[]> {
+  await holdEngagement(tx, place);
+  const shares = splitByTerms(await worked(tx, place));
+  const ids: string[] = [];
+  for (const share of shares) {
+    const { terms, minutes, from, until } = share;
+    const paid = payFor(minutes, terms, await earlierInPeriod(tx, place, share));
+    ids.push(
+      await owe(tx, place, {
+        kind: 'time',
+        sourceKey: `timesheet:${place.timesheetId}:${terms.agreementId}:${share.period.from}`,
+        timesheetId: place.timesheetId,
+        terms,
+        days: { from, until },
+        minutes,
+        rateMinor: terms.rateMinor,
+        ...paid,
+        ...approval,
+      }),
+    );
+  }
+  return ids;
+}
+
+type ApprovedBrief = PayPlace & {
+  readonly id: string;
+  readonly agreementId: string | null;
+  readonly title: string;
+  readonly budgetMinor: bigint | null;
+  readonly budgetCurrency: string | null;
+};
+
+/** Owes the price of an approved brief: its own, else the one that the agreement names. Nothing where work is paid otherwise. */
+export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval): Promise<void> {
+  const { workspaceId, engagementId, agreementId } = brief;
+  const terms = agreementId === null ? null : await findTerms(tx, workspaceId, agreementId);
+  if (terms?.payType !== 'fixed') return;
+  const price = brief.budgetMinor === null ? terms.rateMinor : Number(brief.budgetMinor);
+  await owe(
+    tx,
+    { workspaceId, engagementId },
+    {
+      kind: 'brief',
+      sourceKey: `brief:${brief.id}`,
+      briefId: brief.id,
+      terms: { ...terms, currency: brief.budgetCurrency ?? terms.currency },
+      fullMinor: price,
+      amountMinor: price,
+      note: brief.title,
+      ...approval,
+    },
+  );
+}

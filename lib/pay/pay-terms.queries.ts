@@ -1,0 +1,81 @@
+import type { PaySchedule, PayType } from '@/lib/agreements/terms.rules';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { GoverningTerms, WorkedDay } from './time-pay.rules';
+
+/** What an agreement says of pay, and by what it pays. */
+export type PayTerms = GoverningTerms & { readonly payType: PayType };
+
+type TermsRow = {
+  readonly agreementId: string;
+  readonly payType: PayType;
+  readonly currency: string;
+  readonly rateMinor: bigint;
+  readonly capMinor: bigint | null;
+  readonly paySchedule: PaySchedule;
+  readonly anchor: string;
+};
+
+/** @returns the pay terms of one agreement, in or out of force; null when it isn't there. */
+export async function findTerms(tx: Tx, workspaceId: string, agreementId: string): Promise<PayTerms | null> {
+  const [row] = await tx.$queryRaw<TermsRow[]>`
+    SELECT a.id AS "agreementId", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
+           v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor
+    FROM agreements a
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreementId}::uuid`;
+  return row ? toTerms(row) : null;
+}
+
+/** @returns the pay terms that govern an engagement on a day, `YYYY-MM-DD`; null when no agreement does. */
+export async function termsOn(
+  tx: Tx,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  day: string,
+): Promise<PayTerms | null> {
+  const [row] = await tx.$queryRaw<{ id: string | null }[]>`
+    SELECT app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, ${day}::date) AS id`;
+  return row?.id ? findTerms(tx, workspaceId, row.id) : null;
+}
+
+type Sheet = { readonly workspaceId: string; readonly engagementId: string; readonly timesheetId: string };
+
+/** @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it. */
+export async function worked(
+  tx: Tx,
+  { workspaceId, engagementId, timesheetId }: Sheet,
+): Promise<readonly WorkedDay[]> {
+  const rows = await tx.$queryRaw<(TermsRow & { day: string; minutes: number })[]>`
+    WITH days AS (
+      SELECT work_day, (sum(extract(epoch FROM ended_at - started_at)) / 60)::int AS minutes,
+             app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, work_day) AS agreement_id
+      FROM time_entries WHERE workspace_id = ${workspaceId}::uuid AND timesheet_id = ${timesheetId}::uuid
+      GROUP BY work_day)
+    SELECT d.work_day::text AS day, d.minutes, a.id AS "agreementId", v.pay_type AS "payType", v.currency,
+           v.rate_minor AS "rateMinor", v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor
+    FROM days d
+    JOIN agreements a ON a.workspace_id = ${workspaceId}::uuid AND a.id = d.agreement_id
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE v.pay_type = 'hourly'
+    ORDER BY d.work_day`;
+  return rows.map(({ day, minutes, ...terms }) => ({ day, minutes, terms: toTerms(terms) }));
+}
+
+function toTerms({ rateMinor, capMinor, ...terms }: TermsRow): PayTerms {
+  return { ...terms, rateMinor: Number(rateMinor), capMinor: capMinor === null ? null : Number(capMinor) };
+}
+
+/** @returns the pay terms that govern a day, else those that did last before it; null before the first agreement. */
+export async function findLatestTerms(
+  tx: Tx,
+  place: { readonly workspaceId: string; readonly engagementId: string },
+  day: string,
+): Promise<PayTerms | null> {
+  const governing = await termsOn(tx, place, day);
+  if (governing) return governing;
+  const last = await tx.agreement.findFirst({
+    where: { ...place, inForceAt: { not: null } },
+    orderBy: { inForceAt: 'desc' },
+    select: { id: true },
+  });
+  return last ? findTerms(tx, place.workspaceId, last.id) : null;
+}

@@ -1,0 +1,102 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** The states of a payment that went another way (payments.md, "How it travels"). */
+export const PAYMENT_STATES = ['recorded', 'confirmed', 'disputed', 'settled', 'withdrawn'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export const PAYMENT_ACTIONS = ['confirm', 'dispute', 'settle', 'withdraw'] as const;
+export type PaymentAction = (typeof PAYMENT_ACTIONS)[number];
+
+export const PAYMENT_ROLES = ['owner', 'manager', 'assistant'] as const;
+export type PaymentRole = (typeof PAYMENT_ROLES)[number];
+
+type Move = {
+  readonly by: 'owner' | 'assistant';
+  readonly from: Partial<Record<PaymentState, PaymentState>>;
+};
+
+/** The whole life of one. Each line reads: who, from which state, to which state. We never move this money ourselves. */
+const MOVES: Record<PaymentAction, Move> = {
+  confirm: { by: 'assistant', from: { recorded: 'confirmed' } },
+  dispute: { by: 'assistant', from: { recorded: 'disputed' } },
+  settle: { by: 'assistant', from: { disputed: 'settled' } },
+  withdraw: { by: 'owner', from: { recorded: 'withdrawn', disputed: 'withdrawn' } },
+};
+
+const STATE_WORDS: Record<PaymentState, string> = {
+  recorded: 'recorded and not confirmed yet',
+  confirmed: 'confirmed',
+  disputed: 'disputed',
+  settled: 'settled',
+  withdrawn: 'withdrawn',
+};
+
+/** @returns the state in words that end the sentence "This payment is …". */
+export function paymentStateInWords(state: PaymentState): string {
+  return STATE_WORDS[state];
+}
+
+/**
+ * Decides whether somebody may say something of a payment now.
+ * @returns the state that follows, or a refusal written for that person.
+ */
+export function decidePayment(
+  state: PaymentState,
+  action: PaymentAction,
+  role: PaymentRole,
+): Result<PaymentState> {
+  const move = MOVES[action];
+  if (move.by !== role) {
+    return refuse(
+      'not_yours',
+      move.by === 'owner'
+        ? 'Only an owner can take a recorded payment back.'
+        : 'Only whom it was sent to can say whether it has arrived.',
+    );
+  }
+  const next = move.from[state];
+  if (next === undefined) {
+    return refuse('wrong_state', `This payment is ${paymentStateInWords(state)}, so that can’t be done now.`);
+  }
+  return accept(next);
+}
+
+/** Ways that money goes without us. */
+export const PAYMENT_METHODS = ['wise', 'paypal', 'payoneer', 'bank', 'cash', 'other'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+const METHOD_WORDS: Record<PaymentMethod, string> = {
+  wise: 'Wise',
+  paypal: 'PayPal',
+  payoneer: 'Payoneer',
+  bank: 'Bank transfer',
+  cash: 'Cash',
+  other: 'Another way',
+};
+
+/** @returns what a way is called on every page. */
+export function methodInWords(method: PaymentMethod): string {
+  return METHOD_WORDS[method];
+}
+
+/** Where something owed stands with its payment. */
+export type OwedStanding = 'unpaid' | 'overdue' | 'underway' | 'disputed' | 'paid';
+
+/**
+ * @param state of the payment that counts for it; null when there is none
+ * @param dueOn the last day on which it is paid as agreed, `YYYY-MM-DD`
+ * @param today on the calendar of the business
+ */
+export function owedStanding(state: PaymentState | null, dueOn: string, today: string): OwedStanding {
+  switch (state) {
+    case 'confirmed':
+    case 'settled':
+      return 'paid';
+    case 'disputed':
+      return 'disputed';
+    case 'recorded':
+      return 'underway';
+    default:
+      return dueOn < today ? 'overdue' : 'unpaid';
+  }
+}

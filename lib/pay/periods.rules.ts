@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PaySchedule } from '@/lib/agreements/terms.rules';
+
+/** A stretch of the calendar that is paid at once; both days belong to it. `YYYY-MM-DD`. */
+export type PayPeriod = { readonly from: string; readonly until: string };
+
+/**
+ * @param schedule as agreed. Pay that follows each approval is counted by the month where a limit asks for a period.
+ * @param anchor the day on which the agreement began: fortnights are counted from the Monday of its week
+ * @returns the pay period in which a day lies. Weeks begin on Monday (ISO 8601), months on the first.
+ */
+export function periodOf(day: string, schedule: PaySchedule, anchor: string): PayPeriod {
+  const date = Temporal.PlainDate.from(day);
+  if (schedule === 'monthly' || schedule === 'on_approval') {
+    return span(date.with({ day: 1 }), date.with({ day: date.daysInMonth }));
+  }
+  const monday = date.subtract({ days: date.dayOfWeek - 1 });
+  if (schedule === 'weekly') return span(monday, monday.add({ days: 6 }));
+  const first = Temporal.PlainDate.from(anchor);
+  const weeks = Math.round(
+    first.subtract({ days: first.dayOfWeek - 1 }).until(monday, { largestUnit: 'days' }).days / 7,
+  );
+  const begins = monday.subtract({ weeks: ((weeks % 2) + 2) % 2 });
+  return span(begins, begins.add({ days: 13 }));
+}
+
+/** @returns how many days a period has. */
+export function daysIn({ from, until }: PayPeriod): number {
+  return (
+    Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days + 1
+  );
+}
+
+/** @returns the day so many days after another. */
+export function daysAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Approved work is paid within so many working days: what every template of an agreement says of it. */
+export const PAID_WITHIN_WORKING_DAYS = 5;
+
+type Due = {
+  readonly schedule: PaySchedule;
+  readonly anchor: string;
+  /** the last day of the work */
+  readonly day: string;
+  readonly approvedOn: string;
+  /** days off of the business, `YYYY-MM-DD` */
+  readonly holidays: ReadonlySet<string>;
+};
+
+/**
+ * Approved work falls due at the end of its pay period, or when it is approved if that is later; where each approval is
+ * paid by itself, then.
+ * @returns the last day on which it is paid as agreed.
+ */
+export function dueOn({ schedule, anchor, day, approvedOn, holidays }: Due): string {
+  const end = schedule === 'on_approval' ? approvedOn : periodOf(day, schedule, anchor).until;
+  let due = Temporal.PlainDate.from(end > approvedOn ? end : approvedOn);
+  for (let left = PAID_WITHIN_WORKING_DAYS; left > 0; ) {
+    due = due.add({ days: 1 });
+    if (due.dayOfWeek <= 5 && !holidays.has(due.toString())) left -= 1;
+  }
+  return due.toString();
+}
+
+function span(from: Temporal.PlainDate, until: Temporal.PlainDate): PayPeriod {
+  return { from: from.toString(), until: until.toString() };
+}

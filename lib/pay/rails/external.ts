@@ -1,0 +1,122 @@
+import { newId } from '@/lib/platform/ids';
+import type { Money } from '@/lib/platform/money';
+import { changedMeanwhile } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { book } from '../ledger/posting';
+import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostings } from '../ledger/rules';
+import type { PaymentMethod, PaymentState } from '../payments.rules';
+import type { Cancelling, Following, HeldPayment, Rail } from './rail';
+
+/** What an owner records of money that they sent themselves. */
+export type ExternalDetails = {
+  readonly method: PaymentMethod;
+  readonly sent: Money;
+  /** units of the sent currency for one of what is owed; null when they are the same */
+  readonly exchangeRate: string | null;
+  readonly fee: Money;
+  /** `YYYY-MM-DD` */
+  readonly sentOn: string;
+  readonly reference: string;
+  readonly note: string;
+  readonly proofFileId: string | null;
+};
+
+/** The owner pays by means of their own and records it; whom it was sent to says whether it has arrived. */
+export const external: Rail<ExternalDetails> = {
+  name: 'external',
+
+  quote(total, { fee }) {
+    return { total, fee, movedBy: 'owner' };
+  },
+
+  async start(tx, order, details) {
+    const { workspaceId, engagementId, id, lines, total, orderedById, at } = order;
+    const { sent, fee, sentOn, method, exchangeRate, reference, note, proofFileId } = details;
+    const place = { workspaceId, engagementId };
+    await tx.payment.createMany({
+      data: {
+        ...{ ...place, id, rail: 'external', method, exchangeRate, reference, note, proofFileId },
+        currency: total.currency,
+        amountMinor: BigInt(total.minor),
+        sentCurrency: sent.currency,
+        sentMinor: BigInt(sent.minor),
+        feeCurrency: fee.currency,
+        feeMinor: BigInt(fee.minor),
+        sentOn: new Date(sentOn),
+        recordedById: orderedById,
+        recordedAt: at,
+        stateChangedAt: at,
+      },
+    });
+    await tx.paymentLine.createMany({
+      data: lines.map(({ owedId, money }) => ({
+        ...{ ...place, id: newId(), paymentId: id, owedId },
+        currency: money.currency,
+        amountMinor: BigInt(money.minor),
+      })),
+    });
+    const postings = recordedPostings(booked({ money: total, sent, fee }));
+    await book(tx, { ...place, sourceKey: `payment:${id}:recorded`, paymentId: id, at, postings });
+  },
+
+  async follow(tx, payment, following) {
+    await answer(tx, payment, following.outcome, following);
+    if (following.outcome === 'disputed') return;
+    const { workspaceId, engagementId, id } = payment;
+    await book(tx, {
+      ...{ workspaceId, engagementId, sourceKey: `payment:${id}:received`, paymentId: id, at: following.at },
+      postings: receivedPostings(booked(payment)),
+    });
+  },
+
+  async cancel(tx, payment, cancelling) {
+    await answer(tx, payment, 'withdrawn', cancelling);
+    const { workspaceId, engagementId, id } = payment;
+    await tx.paymentLine.updateMany({
+      where: { workspaceId, paymentId: id, releasedAt: null },
+      data: { releasedAt: cancelling.at },
+    });
+    await book(tx, {
+      ...{
+        workspaceId,
+        engagementId,
+        sourceKey: `payment:${id}:withdrawn`,
+        paymentId: id,
+        at: cancelling.at,
+      },
+      postings: withdrawnPostings(booked(payment)),
+    });
+  },
+};
+
+/** Writes the answer and moves the payment. @throws Refused (`changed_meanwhile`) for whoever comes second. */
+async function answer(
+  tx: Tx,
+  { workspaceId, engagementId, id, version }: HeldPayment,
+  state: Exclude<PaymentState, 'recorded'>,
+  { note, byId, at }: Following | Cancelling,
+): Promise<void> {
+  await tx.paymentAnswer.createMany({
+    data: {
+      ...{ workspaceId, id: newId(), engagementId, paymentId: id, outcome: state, note },
+      answeredById: byId,
+      answeredAt: at,
+    },
+  });
+  const moved = await tx.payment.updateMany({
+    where: { workspaceId, id, version },
+    data: { state, stateChangedAt: at, version: { increment: 1 } },
+  });
+  if (moved.count === 0) throw changedMeanwhile('payment');
+}
+
+function booked({ money, sent, fee }: Pick<HeldPayment, 'money' | 'sent' | 'fee'>): BookedPayment {
+  return {
+    currency: money.currency,
+    amountMinor: money.minor,
+    sentCurrency: sent.currency,
+    sentMinor: sent.minor,
+    feeCurrency: fee.currency,
+    feeMinor: fee.minor,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Money } from '@/lib/platform/money';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { PaymentMethod, PaymentState } from '../payments.rules';
+
+/** Something owed that is to be paid, whole. */
+export type OrderLine = { readonly owedId: string; readonly money: Money };
+
+/** What an owner wants to pay to one assistant. */
+export type PaymentOrder = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly id: string;
+  readonly lines: readonly OrderLine[];
+  readonly total: Money;
+  readonly orderedById: string;
+  readonly at: Date;
+};
+
+/** What paying would come to, before anybody says yes. */
+export type Quote = {
+  readonly total: Money;
+  /** what the rail takes for it, known ahead; null: not known to us */
+  readonly fee: Money | null;
+  /** who moves the money: only `product` may ever be shown as paid by us */
+  readonly movedBy: 'product' | 'owner';
+};
+
+export type PaymentRef = { readonly workspaceId: string; readonly id: string };
+
+/** What became of a payment, as the rail learnt it. */
+export type Following = {
+  readonly outcome: Exclude<PaymentState, 'recorded' | 'withdrawn'>;
+  readonly note: string;
+  readonly byId: string;
+  readonly at: Date;
+};
+
+export type Cancelling = { readonly note: string; readonly byId: string; readonly at: Date };
+
+/**
+ * How money travels from a business to an assistant. Each way has its own form (`Details`), and the same four steps; each
+ * step writes the payment, its lines and the books in the caller's transaction, so that none is ever without the others.
+ */
+export type Rail<Details> = {
+  readonly name: 'external';
+  readonly quote: (total: Money, details: Details) => Quote;
+  readonly start: (tx: Tx, order: PaymentOrder, details: Details) => Promise<void>;
+  readonly follow: (tx: Tx, payment: HeldPayment, following: Following) => Promise<void>;
+  readonly cancel: (tx: Tx, payment: HeldPayment, cancelling: Cancelling) => Promise<void>;
+};
+
+/** A payment that is held until the transaction ends. */
+export type HeldPayment = PaymentRef & {
+  readonly engagementId: string;
+  readonly state: PaymentState;
+  readonly version: number;
+  readonly method: PaymentMethod;
+  readonly money: Money;
+  readonly sent: Money;
+  readonly fee: Money;
+};

@@ -1,0 +1,170 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { recordFile, storeUpload } from '@/lib/platform/files/storing';
+import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
+import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { recordedLetter } from './emails/payments';
+import { readRate } from './exchange.rules';
+import { holdEngagement, type PayPlace } from './owed';
+import { external } from './rails/external';
+import type { OrderLine } from './rails/rail';
+import { payRole } from './roles';
+import { RecordPayment } from './schema';
+import { tellAssistant } from './telling';
+
+/** An owner records money that they sent another way, and what of the owed it paid. It stays theirs to have sent: we moved nothing. */
+export const recordPayment = definePreparedAction({
+  name: 'pay.record',
+  input: RecordPayment,
+  limit: 'upload',
+  async prepare({ proof, ...place }, { userId }) {
+    if (proof === null) return null;
+    await withActor({ kind: 'user', userId }, async (_tx, me) => requireOwner({ ...me, userId }, place));
+    return storeUpload(proof, 'proof');
+  },
+  async run({ input, tx, me, now, request }, stored) {
+    requireOwner(me, input);
+    const { workspaceId, engagementId, id } = input;
+    const place = { workspaceId, engagementId };
+    const zone = await zoneOf(tx, place);
+    if (input.sentOn > dateIn(now, zone)) {
+      throw new Refused(refuse('in_the_future', 'Record it once it is sent.', 'sentOn').refusal);
+    }
+    await holdEngagement(tx, place);
+    const lines = await payable(tx, place, input.owed);
+    const total = totalOf(lines);
+    const { sent, exchangeRate, fee } = readAmounts(input, total);
+    const proofFileId =
+      stored && (await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null }));
+    const { method, sentOn, reference, note } = input;
+    await external.start(
+      tx,
+      { ...place, id, lines, total, orderedById: me.userId, at: now },
+      { method, sent, exchangeRate, fee, sentOn, reference, note, proofFileId },
+    );
+    await audit(tx, {
+      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+      action: 'payment.recorded',
+      subject: { kind: 'payment', id },
+      data: { amount: formatMoney(total), method, owed: input.owed },
+    });
+    await tellAssistant(tx, place, {
+      ...{ kind: 'pay.recorded', factId: id, at: now },
+      write: (words) =>
+        recordedLetter(words, { amount: formatMoney(total), method, sentOn, reference, note }),
+    });
+  },
+});
+
+function requireOwner(me: Standing & { readonly userId: string }, place: PayPlace): void {
+  if (payRole(me, place) !== 'owner') {
+    throw new Refused(refuse('not_yours', 'Only an owner records what was paid.').refusal);
+  }
+}
+
+async function zoneOf(tx: Tx, { workspaceId, engagementId }: PayPlace): Promise<string> {
+  const engagement = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: { workspace: { select: { timeZone: true } } },
+  });
+  if (!engagement) throw notFound('assistant');
+  return engagement.workspace.timeZone;
+}
+
+/** @returns what was chosen, as long as nothing else pays it. @throws Refused (`not_found`, `paid_already`) */
+async function payable(tx: Tx, place: PayPlace, ids: readonly string[]): Promise<readonly OrderLine[]> {
+  const owed = await tx.owedItem.findMany({
+    where: { ...place, id: { in: [...ids] } },
+    select: {
+      id: true,
+      currency: true,
+      amountMinor: true,
+      lines: { where: { releasedAt: null }, select: { id: true } },
+    },
+  });
+  if (owed.length !== ids.length) throw notFound('amount');
+  if (owed.some(({ lines }) => lines.length > 0)) {
+    throw new Refused(
+      refuse(
+        'paid_already',
+        'One of these has been recorded as paid already. Look at the page again.',
+        'owed',
+      ).refusal,
+    );
+  }
+  return owed.map(({ id, currency, amountMinor }) => ({
+    owedId: id,
+    money: { minor: Number(amountMinor), currency },
+  }));
+}
+
+/** @throws Refused (`mixed_currencies`, `nothing_owed`) */
+function totalOf(lines: readonly OrderLine[]): Money {
+  const [currency, ...others] = new Set(lines.map(({ money }) => money.currency));
+  if (currency === undefined || others.length > 0) {
+    throw new Refused(
+      refuse(
+        'mixed_currencies',
+        'These are owed in different currencies. Record one payment for each.',
+        'owed',
+      ).refusal,
+    );
+  }
+  const minor = sumOf(lines.map(({ money }) => money.minor));
+  if (minor <= 0) {
+    throw new Refused(
+      refuse(
+        'nothing_owed',
+        'Together these come to nothing that could be paid. Choose more of what is owed.',
+        'owed',
+      ).refusal,
+    );
+  }
+  return { minor, currency };
+}
+
+type TypedAmounts = {
+  readonly sentCurrency: string;
+  readonly sentAmount: string;
+  readonly exchangeRate: string;
+  readonly fee: string;
+};
+
+/** @throws Refused at the amount that can't be read, or that doesn't fit the others */
+function readAmounts(typed: TypedAmounts, total: Money) {
+  const currency = typed.sentCurrency === '' ? total.currency : typed.sentCurrency;
+  const fee = typed.fee === '' ? 0 : parseMoney(typed.fee, currency);
+  if (fee === null) throw noAmount(currency, 'fee');
+  if (currency === total.currency) {
+    const sent = typed.sentAmount === '' ? total.minor : parseMoney(typed.sentAmount, currency);
+    if (sent !== total.minor) {
+      throw new Refused(
+        refuse(
+          'other_amount',
+          `What you chose comes to ${formatMoney(total)}. Choose what you paid, or leave this empty; a fee goes into its own field.`,
+          'sentAmount',
+        ).refusal,
+      );
+    }
+    return { sent: total, exchangeRate: null, fee: { minor: fee, currency } };
+  }
+  const minor = parseMoney(typed.sentAmount, currency);
+  if (minor === null || minor === 0) throw noAmount(currency, 'sentAmount');
+  const sent = { minor, currency };
+  return {
+    sent,
+    exchangeRate: demand(readRate(typed.exchangeRate, total, sent)),
+    fee: { minor: fee, currency },
+  };
+}
+
+function noAmount(currency: string, field: string): Refused {
+  return new Refused(
+    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, field).refusal,
+  );
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { Id } from '@/lib/platform/ids';
+import { EXTRA_KINDS } from './owed.rules';
+import { PAYMENT_METHODS } from './payments.rules';
+
+const Place = { workspaceId: Id, engagementId: Id };
+const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
+const Day = z.iso.date('Choose a day.');
+
+const Amount = z.string({ error: 'Give an amount.' }).trim().min(1, 'Give an amount.').max(40);
+const AmountOrNone = z.string().trim().max(40).default('');
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+const Currency = z.string().refine((code) => CURRENCIES.has(code), 'Choose a currency from the list.');
+const CurrencyOrNone = z.union([z.literal(''), Currency]).default('');
+
+/** One file, or none. */
+const FileOrNone = z
+  .instanceof(File)
+  .optional()
+  .transform((file) => (file === undefined || (file.size === 0 && file.name === '') ? null : file));
+
+const Chosen = z
+  .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(Id))
+  .pipe(z.array(z.string()).min(1, 'Choose what this paid.').max(500))
+  .transform((ids) => [...new Set(ids)]);
+
+/** Money that the owner sent by means of their own. Amounts are read against the currency of what is owed. */
+export const RecordPayment = z.object({
+  ...Place,
+  id: Id,
+  owed: Chosen,
+  method: z.enum(PAYMENT_METHODS, 'Choose how you sent it.'),
+  sentOn: Day,
+  /** left empty, what is owed was sent in its own currency */
+  sentCurrency: CurrencyOrNone,
+  sentAmount: AmountOrNone,
+  exchangeRate: AmountOrNone,
+  fee: AmountOrNone,
+  reference: optionalProse(200),
+  note: optionalProse(2_000),
+  proof: FileOrNone,
+});
+
+const SeenPayment = { workspaceId: Id, id: Id, version: Version };
+
+export const ConfirmPayment = z.object({ ...SeenPayment, note: optionalProse(2_000) });
+export const DisputePayment = z.object({
+  ...SeenPayment,
+  note: prose('Say what isn’t right: has nothing come, or less?', 2_000),
+});
+export const WithdrawPayment = z.object({
+  ...SeenPayment,
+  note: prose('Say why you take it back, so that the record explains itself.', 2_000),
+});
+
+export const SubmitExpense = z.object({
+  ...Place,
+  id: Id,
+  spentOn: Day,
+  what: line('Say what it was for.', 300),
+  amount: Amount,
+  receipt: z
+    .instanceof(File, { error: 'Add the receipt: a photo or a PDF.' })
+    .refine((file) => file.size > 0, 'Add the receipt: a photo or a PDF.'),
+});
+
+const SeenExpense = { workspaceId: Id, id: Id, version: Version };
+
+export const ApproveExpense = z.object({ ...SeenExpense, note: optionalProse(2_000) });
+export const DeclineExpense = z.object({
+  ...SeenExpense,
+  note: prose('Say why, so that it isn’t a riddle.', 2_000),
+});
+export const WithdrawExpense = z.object(SeenExpense);
+
+export const AddExtra = z.object({
+  ...Place,
+  id: Id,
+  kind: z.enum(EXTRA_KINDS, 'Choose what it is.'),
+  direction: z.enum(['more', 'less']).default('more'),
+  amount: Amount,
+  note: line('Say what it is for, in a few words.', 500),
+  correctsId: z
+    .union([z.literal(''), Id])
+    .default('')
+    .transform((id) => (id === '' ? null : id)),
+});

@@ -1,0 +1,73 @@
+import { formatMoney } from '@/lib/platform/money';
+import { kindInWords, type OwedKind } from './owed.rules';
+import { methodInWords, type PaymentMethod, type PaymentState } from './payments.rules';
+
+/** One change of what is owed, as the books have it. Dates are `YYYY-MM-DD`. */
+export type Movement = {
+  readonly id: string;
+  readonly at: Date;
+  readonly currency: string;
+  /** more owed is positive, paid is negative */
+  readonly changeMinor: number;
+  readonly owed: {
+    readonly id: string;
+    readonly kind: OwedKind;
+    readonly note: string;
+    readonly fromDay: string;
+    readonly untilDay: string;
+    readonly minutes: number | null;
+    readonly rateMinor: number | null;
+    readonly dueOn: string;
+    readonly timesheetId: string | null;
+    readonly briefId: string | null;
+    readonly agreementId: string;
+  } | null;
+  readonly payment: {
+    readonly id: string;
+    readonly method: PaymentMethod;
+    readonly reference: string;
+    readonly state: PaymentState;
+    readonly sentOn: string;
+  } | null;
+};
+
+export type StatementLine = Movement & { readonly balanceMinor: number };
+
+/** @returns movements with what is owed after each, in its currency. @param opening by currency, what was owed before them */
+export function withBalances(
+  opening: ReadonlyMap<string, number>,
+  movements: readonly Movement[],
+): readonly StatementLine[] {
+  const balances = new Map(opening);
+  return movements.map((movement) => {
+    const balanceMinor = (balances.get(movement.currency) ?? 0) + movement.changeMinor;
+    balances.set(movement.currency, balanceMinor);
+    return { ...movement, balanceMinor };
+  });
+}
+
+/** @returns the calendar years from one day to another, the latest first. */
+export function yearsSince(first: string, last: string): readonly number[] {
+  const [from, until] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
+  return Array.from({ length: until - from + 1 }, (_, back) => until - back);
+}
+
+/** @returns what a line is, in words: "Time", "Brief: Spring catalogue", "Wise, recorded". */
+export function lineInWords({ owed, payment, changeMinor }: Movement): string {
+  if (owed) return owed.note ? `${kindInWords(owed.kind)}: ${owed.note}` : kindInWords(owed.kind);
+  if (!payment) return '';
+  const how = methodInWords(payment.method);
+  return changeMinor < 0 ? `Payment by ${how}` : `Payment by ${how} taken back`;
+}
+
+/** @returns "8.50" hours as a spreadsheet reads them: rounded to two decimals. Pay is reckoned from the minutes, not from these. */
+export function hoursForSheet(minutes: number): string {
+  const hundredths = Math.round((minutes * 100) / 60);
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+}
+
+/** @returns an amount with a plus or minus, for a column of changes. */
+export function signedMoney(minor: number, currency: string): string {
+  const sign = minor < 0 ? '−' : '+';
+  return `${sign}${formatMoney({ minor: Math.abs(minor), currency })}`;
+}

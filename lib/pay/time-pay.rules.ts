@@ -1,0 +1,80 @@
+import type { PaySchedule } from '@/lib/agreements/terms.rules';
+import { portion } from '@/lib/platform/reckoning';
+import { type PayPeriod, periodOf } from './periods.rules';
+
+/** What an agreement says of pay, as it counts on a day on which it governs. */
+export type GoverningTerms = {
+  readonly agreementId: string;
+  readonly currency: string;
+  /** minor units an hour */
+  readonly rateMinor: number;
+  /** minor units per pay period; null: no limit */
+  readonly capMinor: number | null;
+  readonly paySchedule: PaySchedule;
+  /** the day from which fortnights are counted */
+  readonly anchor: string;
+};
+
+/** Worked minutes of one day on the calendar of the business, and the agreement that governed it. */
+export type WorkedDay = { readonly day: string; readonly minutes: number; readonly terms: GoverningTerms };
+
+/** A part of a timesheet that is paid alike: one agreement, one pay period. */
+export type TimeShare = {
+  readonly terms: GoverningTerms;
+  readonly period: PayPeriod;
+  /** the first and the last day worked */
+  readonly from: string;
+  readonly until: string;
+  readonly minutes: number;
+};
+
+/**
+ * Splits worked days where the rate or the pay period changes. Every minute is in exactly one part.
+ * @returns the parts by their first day.
+ */
+export function splitByTerms(days: readonly WorkedDay[]): readonly TimeShare[] {
+  const shares = new Map<string, TimeShare>();
+  for (const { day, minutes, terms } of [...days].sort((a, b) => a.day.localeCompare(b.day))) {
+    const period = periodOf(day, terms.paySchedule, terms.anchor);
+    const key = `${terms.agreementId} ${period.from}`;
+    const share = shares.get(key);
+    shares.set(
+      key,
+      share
+        ? { ...share, until: day, minutes: share.minutes + minutes }
+        : { terms, period, from: day, until: day, minutes },
+    );
+  }
+  return [...shares.values()];
+}
+
+export type PaidTime = {
+  /** what the minutes come to */
+  readonly fullMinor: number;
+  /** what of it is owed under the limit */
+  readonly amountMinor: number;
+};
+
+/**
+ * @param earlierMinor what is owed for time in the same pay period already
+ * @returns what so many minutes are paid, in minor units: up to the limit that was agreed for the period, and no more.
+ */
+export function payFor(
+  minutes: number,
+  { rateMinor, capMinor }: Pick<GoverningTerms, 'rateMinor' | 'capMinor'>,
+  earlierMinor: number,
+): PaidTime {
+  const fullMinor = portion(rateMinor, minutes, 60);
+  const room = capMinor === null ? fullMinor : Math.max(0, capMinor - earlierMinor);
+  return { fullMinor, amountMinor: Math.min(fullMinor, room) };
+}
+
+/** From here on the pages say that the limit is near. */
+export const CAP_WARNS_AT_PERCENT = 80;
+
+/** @returns how near a pay period is to its limit. Integers only: 80 of 100 is near, 79 isn't. */
+export function capStanding(usedMinor: number, capMinor: number | null): 'free' | 'near' | 'reached' {
+  if (capMinor === null) return 'free';
+  if (usedMinor >= capMinor) return 'reached';
+  return BigInt(usedMinor) * 100n >= BigInt(capMinor) * BigInt(CAP_WARNS_AT_PERCENT) ? 'near' : 'free';
+}

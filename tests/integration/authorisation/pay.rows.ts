@@ -1,0 +1,73 @@
+import { disputePayment } from '@/lib/pay/answering.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { asPerson } from '@/tests/support/people';
+import { daysAgo, givenAgreedBefore, givenAgreedLately, givenApproved } from '@/tests/support/time';
+import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
+import { givenNewPair, type World } from './world';
+
+/** A business of Ruth's in which Maria has worked by the hour, a while ago. */
+async function agreed(world: World): Promise<Pair> {
+  const pair = await givenNewPair(world);
+  await givenAgreedBefore(pair);
+  return pair;
+}
+
+async function recorded(world: World) {
+  const pair = await agreed(world);
+  await givenApproved(pair);
+  return { ...(await givenRecorded(pair)), note: 'It is as I say.' };
+}
+
+const expense = async (world: World) => ({
+  ...(await givenExpense(await agreed(world))),
+  note: 'We said so beforehand.',
+});
+
+export const rows: Rows = {
+  'pay.record': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      await givenApproved(pair);
+      return paymentForm(pair, { sentOn: daysAgo(1) });
+    },
+    ...OWNER_ALONE,
+  },
+  'pay.confirm': { arrange: recorded, ...ASSISTANT_ALONE },
+  'pay.dispute': { arrange: recorded, ...ASSISTANT_ALONE },
+  'pay.settle': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      await givenApproved(pair);
+      const payment = { ...(await givenRecorded(pair)), note: 'Nothing has come.' };
+      doneOf(
+        await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(disputePayment, payment))),
+      );
+      return { ...payment, version: 2 };
+    },
+    ...ASSISTANT_ALONE,
+  },
+  'pay.withdraw': { arrange: recorded, ...OWNER_ALONE },
+  'pay.submitExpense': {
+    arrange: async (world) => {
+      const pair = await givenNewPair(world);
+      await givenAgreedLately(pair);
+      return expenseForm(pair, { spentOn: daysAgo(3) });
+    },
+    ...ASSISTANT_ALONE,
+  },
+  'pay.approveExpense': { arrange: expense, ...OWNER_ALONE },
+  'pay.declineExpense': { arrange: expense, ...OWNER_ALONE },
+  'pay.withdrawExpense': { arrange: expense, ...ASSISTANT_ALONE },
+  'pay.addExtra': {
+    arrange: async (world) => {
+      const { workspace, engagementId } = await agreed(world);
+      const extra = { id: newId(), kind: 'bonus', direction: 'more', amount: '50', note: 'For the fair' };
+      return { workspaceId: workspace.id, engagementId, ...extra };
+    },
+    ...OWNER_ALONE,
+  },
+};

@@ -1,0 +1,243 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
+import { getEarnings } from '@/lib/pay/earnings.queries';
+import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
+import { addExtra } from '@/lib/pay/extras.actions';
+import { getPayOverview } from '@/lib/pay/overview.queries';
+import { recordPayment } from '@/lib/pay/recording.actions';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { statementAsCsv } from '@/lib/pay/statement-csv';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import {
+  expenseForm,
+  givenExpense,
+  givenRecorded,
+  NEXT_MONDAY,
+  paymentForm,
+  paymentOf,
+} from '@/tests/support/pay';
+import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
+
+describe('money that an owner sent another way', () => {
+  givenDatabase();
+  let people: People;
+  let pair: Pair;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    const { ruth: owner, maria: assistant } = people;
+    count += 1;
+    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
+    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    await givenAgreedBefore(pair);
+    await givenApproved(pair);
+  });
+
+  type Person = Pair['owner'];
+  const says = <Data>(person: Person, action: FormAction<Data>, form: Fields) =>
+    atTime(NEXT_MONDAY, () => asPerson(person, () => submit(action, form)));
+  const records = (changes: Parameters<typeof submit>[1] = {}) =>
+    paymentForm(pair, changes).then((form) => says(pair.owner, recordPayment, form));
+  const mails = (kind: string) =>
+    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
+    );
+  const overview = async (at = NEXT_MONDAY) =>
+    (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals;
+
+  it('is no longer owed, and not paid before it is confirmed', async () => {
+    const payment = await givenRecorded(pair);
+
+    expect(await balancesOf(pair.assistant, pair)).toEqual({
+      'cost USD': 2900,
+      'owed USD': 0,
+      'underway USD': -2900,
+    });
+    expect(await overview()).toMatchObject([{ owedMinor: 0, underwayMinor: 2900 }]);
+    doneOf(await says(pair.assistant, confirmPayment, { ...payment, note: '' }));
+
+    expect(await balancesOf(pair.owner, pair)).toEqual({
+      ...{ 'cost USD': 2900, 'owed USD': 0, 'underway USD': 0, 'outside USD': -2900 },
+    });
+    expect(await paymentOf(pair.owner, payment)).toMatchObject({
+      state: 'confirmed',
+      answers: [{ outcome: 'confirmed' }],
+    });
+    expect(await overview()).toEqual([]);
+  });
+
+  it('tells the assistant what the owner says, and never that we moved it', async () => {
+    await givenRecorded(pair);
+
+    const [mail] = await mails('pay.recorded');
+    expect(mail?.toAddress).toBe(pair.assistant.email);
+    expect(mail?.text).toContain('Handover didn’t move this money');
+  });
+
+  it('is disputed with a reason, and settled once it has come', async () => {
+    const payment = await givenRecorded(pair);
+    const bare = await says(pair.assistant, disputePayment, { ...payment, note: '' });
+    expect(refusalOf(bare).fieldErrors.note).toContain('what isn’t right');
+
+    doneOf(await says(pair.assistant, disputePayment, { ...payment, note: 'Nothing has come.' }));
+    expect(await mails('pay.disputed')).toHaveLength(1);
+    doneOf(
+      await says(pair.assistant, settlePayment, { ...payment, version: 2, note: 'It came on Tuesday.' }),
+    );
+
+    expect(await paymentOf(pair.owner, payment)).toMatchObject({ state: 'settled' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'outside USD': -2900 });
+  });
+
+  it('is owed again when the owner takes the record back, and can then be paid anew', async () => {
+    const payment = await givenRecorded(pair);
+
+    doneOf(await says(pair.owner, withdrawPayment, { ...payment, note: 'My bank sent it back.' }));
+
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -2900, 'underway USD': 0 });
+    expect(await overview()).toMatchObject([{ owedMinor: 2900 }]);
+    doneOf(await records());
+  });
+
+  it('pays the same work once, also when two do so at the same moment', async () => {
+    const forms = await Promise.all([paymentForm(pair), paymentForm(pair)]);
+
+    const answers = await Promise.all(forms.map((form) => says(pair.owner, recordPayment, form)));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
+    expect(answers.find(({ status }) => status === 'refused')).toMatchObject({ code: 'paid_already' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': 0 });
+  });
+
+  it('keeps another currency with its rate and its fee, and the books balance in both', async () => {
+    const payment = await givenRecorded(pair, { sentCurrency: 'PHP', sentAmount: '1,689.25', fee: '50' });
+    doneOf(await says(pair.assistant, confirmPayment, { ...payment, note: '' }));
+
+    const kept = await paymentOf(pair.owner, payment);
+    expect(kept?.exchangeRate?.toFixed(10)).toBe('58.2500000000');
+    expect(await balancesOf(pair.owner, pair)).toEqual({
+      ...{ 'cost USD': 2900, 'owed USD': 0, 'underway USD': 0, 'exchange USD': -2900 },
+      ...{ 'exchange PHP': 168_925, 'outside PHP': -173_925, 'fees PHP': 5000 },
+    });
+  });
+
+  it.each([
+    ['lies ahead', { sentOn: '2027-03-16' }, 'in_the_future', 'sentOn'],
+    ['isn’t what was chosen', { sentAmount: '28' }, 'other_amount', 'sentAmount'],
+    ['has a fee that is no amount', { fee: 'a little' }, 'no_amount', 'fee'],
+    [
+      'has a rate that doesn’t fit',
+      { sentCurrency: 'PHP', sentAmount: '1689', exchangeRate: '65' },
+      'other_rate',
+      'exchangeRate',
+    ],
+    ['pays nothing', { owed: [] }, 'invalid', 'owed'],
+  ])('is refused when it %s', async (_what, changes, code, field) => {
+    const refusal = refusalOf(await records(changes));
+
+    expect(refusal.code).toBe(code);
+    expect(Object.keys(refusal.fieldErrors)).toEqual([field]);
+    expect(refusal.values.reference).toEqual(['T-2041']);
+  });
+
+  it('is overdue past the agreed day, for both', async () => {
+    const late = new Date('2027-03-20T12:00:00Z');
+
+    expect(await overview(late)).toMatchObject([{ owedMinor: 2900, overdueMinor: 2900 }]);
+    const earnings = await getEarnings(pair.assistant.userId, late);
+    const mine = earnings.businesses.find(({ engagementId }) => engagementId === pair.engagementId);
+    expect(mine?.totals).toMatchObject([{ overdueMinor: 2900, nextDue: '2027-03-19' }]);
+  });
+
+  it('stands in one statement, the same for both, with what is left after each', async () => {
+    await givenRecorded(pair);
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+
+    const [his, hers] = await Promise.all(
+      [pair.owner, pair.assistant].map(({ userId }) => getStatement(userId, place, 2027, NEXT_MONDAY)),
+    );
+
+    expect(his?.lines).toEqual(hers?.lines);
+    expect(his?.lines.map(({ changeMinor, balanceMinor }) => [changeMinor, balanceMinor])).toEqual([
+      [2900, 2900],
+      [-2900, 0],
+    ]);
+  });
+
+  it('takes formulas out of what somebody typed, and leaves our own minus a number', async () => {
+    await givenRecorded(pair, { reference: '=HYPERLINK("https://evil.example")' });
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const statement = await getStatement(pair.owner.userId, place, 2027, NEXT_MONDAY);
+
+    const csv = statement ? statementAsCsv(statement) : '';
+
+    expect(csv).toContain(`"'=HYPERLINK`);
+    expect(csv).toContain(',-29.00,0.00,');
+  });
+
+  it('includes an approved expense and a bonus, and lets a correction take something away', async () => {
+    const expense = await givenExpense(pair);
+    doneOf(await says(pair.owner, approveExpense, { ...expense, note: '' }));
+    const extra = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, amount: '10' };
+    doneOf(
+      await says(pair.owner, addExtra, {
+        ...extra,
+        id: newId(),
+        kind: 'bonus',
+        direction: 'more',
+        note: 'Well done',
+      }),
+    );
+    const [time] = await owedIn(pair.owner, pair);
+    const correction = {
+      kind: 'correction',
+      direction: 'less',
+      note: 'Half an hour too much',
+      correctsId: time?.id,
+    };
+    doneOf(await says(pair.owner, addExtra, { ...extra, id: newId(), amount: '7.25', ...correction }));
+
+    expect((await owedIn(pair.assistant, pair)).map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['time', 2900n],
+      ['expense', 2490n],
+      ['bonus', 1000n],
+      ['correction', -725n],
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -5665 });
+    doneOf(await records());
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': 0, 'underway USD': -5665 });
+  });
+
+  it('lets nothing but a correction take something away', async () => {
+    const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId(), note: 'No' };
+
+    const answer = await says(pair.owner, addExtra, {
+      ...form,
+      kind: 'bonus',
+      direction: 'less',
+      amount: '5',
+    });
+
+    expect(refusalOf(answer).fieldErrors.direction).toContain('Only a correction');
+  });
+
+  it('asks a receipt of an expense, and a reason of a refusal', async () => {
+    const bare = await atTime(FRIDAY_EVENING, () =>
+      asPerson(pair.assistant, () => submit(submitExpense, expenseForm(pair, { receipt: null }))),
+    );
+    const expense = await givenExpense(pair);
+    const declined = await says(pair.owner, declineExpense, { ...expense, note: '' });
+
+    expect(refusalOf(bare).fieldErrors.receipt).toContain('Add the receipt');
+    expect(refusalOf(declined).fieldErrors.note).toContain('Say why');
+  });
+});

@@ -1,0 +1,118 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
+import { extraLetter } from '@/lib/pay/emails/extras';
+import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
+import { forgottenTimerLetter } from '@/lib/time/emails/forgotten';
+import {
+  approvedBySilenceLetter,
+  approvedLetter,
+  handedInLetter,
+  returnedLetter,
+  silenceAheadLetter,
+} from '@/lib/time/emails/weeks';
+
+const NOW = new Date('2027-03-12T23:00:00Z');
+const WORDS = {
+  business: 'Adeyemi Ceramics',
+  assistant: 'Maria Santos',
+  week: 'the week of Mon 8 Mar',
+  time: '12 h 30 min',
+  zone: 'America/Chicago',
+  now: NOW,
+  url: 'https://handover.example/there',
+};
+const until = new Date('2027-03-17T22:00:00Z');
+const amount = 'USD 181.25';
+
+const LETTERS = [
+  [
+    handedInLetter(WORDS, { note: 'A long one', until }),
+    /^To approve: 12 h 30 min by Maria Santos/,
+    /counts as approved on Wed 17 Mar, 17:00/,
+  ],
+  [handedInLetter(WORDS, { note: '', until: null }), /^To approve/, /send it back with a reason/],
+  [
+    approvedLetter(WORDS, { note: 'Thank you', amount, due: 'Fri 19 Mar' }),
+    /^Approved: the week of Mon 8 Mar, USD 181\.25$/,
+    /paid by Fri 19 Mar/,
+  ],
+  [returnedLetter(WORDS, 'Monday is missing.'), /^Sent back/, /Monday is missing\./],
+  [
+    silenceAheadLetter(WORDS, { until, reader: 'owner' }),
+    /^Counts as approved on Wed 17 Mar, 17:00/,
+    /as you have agreed/,
+  ],
+  [silenceAheadLetter(WORDS, { until, reader: 'assistant' }), /^Counts as approved/, /if nobody answers/],
+  [
+    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', reader: 'owner' }),
+    /^Approved as agreed/,
+    /enter a correction/,
+  ],
+  [
+    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', reader: 'assistant' }),
+    /^Approved as agreed/,
+    /USD 181\.25/,
+  ],
+  [
+    forgottenTimerLetter({ ...WORDS, note: 'Orders', startedAt: new Date('2027-03-12T13:00:00Z') }),
+    /^Your timer is running since/,
+    /counts as nothing until you do/,
+  ],
+  [
+    recordedLetter(WORDS, { amount, method: 'wise', sentOn: '2027-03-15', reference: 'T-1', note: '' }),
+    /says it sent you USD 181\.25$/,
+    /didn’t move this money/,
+  ],
+  [
+    answeredLetter(WORDS, { outcome: 'confirmed', amount, note: '' }),
+    /confirmed USD 181\.25$/,
+    /counts as paid/,
+  ],
+  [
+    answeredLetter(WORDS, { outcome: 'disputed', amount, note: 'Nothing came.' }),
+    /hasn’t got USD 181\.25/,
+    /Nothing came\./,
+  ],
+  [answeredLetter(WORDS, { outcome: 'settled', amount, note: '' }), /^Settled/, /counts as paid/],
+  [withdrawnLetter(WORDS, { amount, note: 'It bounced.' }), /took back its record/, /owed to you again/],
+  [
+    expenseLetter(WORDS, { amount, what: 'Clay', spentOn: '2027-03-10' }),
+    /^To approve: USD 181\.25/,
+    /Spent on Wed 10 Mar/,
+  ],
+  [
+    expenseAnsweredLetter(WORDS, { outcome: 'approved', amount, what: 'Clay', note: '' }),
+    /^Approved: your expense/,
+    /owed to you from now on/,
+  ],
+  [
+    expenseAnsweredLetter(WORDS, { outcome: 'declined', amount, what: 'Clay', note: 'Not agreed.' }),
+    /^Declined/,
+    /Not agreed\./,
+  ],
+  [
+    extraLetter(WORDS, { kind: 'thirteenth_month', amount, note: 'For the year' }),
+    /^13th month: USD 181\.25/,
+    /For the year/,
+  ],
+  [
+    extraLetter(WORDS, { kind: 'correction', amount: 'USD -7.25', note: 'Half an hour' }),
+    /^Correction/,
+    /stays as it was/,
+  ],
+] as const;
+
+describe('mails about time and pay', () => {
+  it.each(LETTERS)(
+    '%# says the fact in its subject, and where to go',
+    async ({ subject, element }, title, says) => {
+      const text = await render(element, { plainText: true });
+
+      expect(subject).toMatch(title);
+      expect(text.replaceAll(/\s+/g, ' ')).toMatch(says);
+      expect(text).toContain(WORDS.url);
+      expect(text).not.toContain('!');
+    },
+  );
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rateBetween, readRate, shortRate } from '@/lib/pay/exchange.rules';
+import { decideExpense, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
+import {
+  balances,
+  owedPostings,
+  receivedPostings,
+  recordedPostings,
+  withdrawnPostings,
+} from '@/lib/pay/ledger/rules';
+import {
+  decidePayment,
+  owedStanding,
+  PAYMENT_ACTIONS,
+  PAYMENT_ROLES,
+  PAYMENT_STATES,
+  type PaymentAction,
+  type PaymentState,
+} from '@/lib/pay/payments.rules';
+
+/** Everything that is allowed, written down a second time. */
+const ALLOWED: Partial<Record<`${PaymentAction} ${PaymentState}`, readonly [string, PaymentState]>> = {
+  'confirm recorded': ['assistant', 'confirmed'],
+  'dispute recorded': ['assistant', 'disputed'],
+  'settle disputed': ['assistant', 'settled'],
+  'withdraw recorded': ['owner', 'withdrawn'],
+  'withdraw disputed': ['owner', 'withdrawn'],
+};
+
+describe('who may say what of a payment', () => {
+  const cases = PAYMENT_STATES.flatMap((state) =>
+    PAYMENT_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => ({ state, action, role }))),
+  );
+
+  it.each(cases)('$role: $action while it is $state', ({ state, action, role }) => {
+    const allowed = ALLOWED[`${action} ${state}`];
+
+    const answer = decidePayment(state, action, role);
+
+    if (allowed?.[0] === role) expect(answer).toEqual({ ok: true, value: allowed[1] });
+    else expect(answer.ok).toBe(false);
+  });
+});
+
+describe('who may do what with an expense', () => {
+  const states = [null, ...EXPENSE_STATES];
+  const cases = states.flatMap((state) =>
+    EXPENSE_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => ({ state, action, role }))),
+  );
+
+  it.each(cases)('$role: $action while it is $state', ({ state, action, role }) => {
+    const needed = action === 'submit' ? null : 'submitted';
+    const by = action === 'approve' || action === 'decline' ? 'owner' : 'assistant';
+
+    expect(decideExpense(state, action, role).ok).toBe(state === needed && role === by);
+  });
+});
+
+describe('where something owed stands', () => {
+  it.each([
+    [null, '2027-03-19', 'unpaid'],
+    [null, '2027-03-18', 'overdue'],
+    ['recorded', '2027-03-18', 'underway'],
+    ['disputed', '2027-03-18', 'disputed'],
+    ['confirmed', '2027-03-18', 'paid'],
+    ['settled', '2027-03-18', 'paid'],
+    ['withdrawn', '2027-03-18', 'overdue'],
+  ] as const)('with a payment that is %s, due %s, it is %s', (state, dueOn, standing) => {
+    expect(owedStanding(state, dueOn, '2027-03-19')).toBe(standing);
+  });
+});
+
+describe('the books', () => {
+  const payments = fc.record({
+    currency: fc.constantFrom('USD', 'JPY', 'KWD'),
+    amountMinor: fc.integer({ min: 1, max: 1_000_000_000 }),
+    sentCurrency: fc.constantFrom('USD', 'PHP', 'BHD'),
+    sentMinor: fc.integer({ min: 1, max: 1_000_000_000 }),
+    feeCurrency: fc.constantFrom('USD', 'PHP'),
+    feeMinor: fc.nat(100_000),
+  });
+
+  it('balance in each currency at every step of a payment, through any exchange and fee', () => {
+    fc.assert(
+      fc.property(payments, (sent) => {
+        const payment = sent.currency === sent.sentCurrency ? { ...sent, sentMinor: sent.amountMinor } : sent;
+
+        for (const postings of [recordedPostings, withdrawnPostings, receivedPostings]) {
+          expect(balances(postings(payment))).toBe(true);
+        }
+        expect(balances([...recordedPostings(payment), ...withdrawnPostings(payment)])).toBe(true);
+      }),
+    );
+  });
+
+  it('know what doesn’t balance', () => {
+    expect(balances(owedPostings('USD', 100))).toBe(true);
+    expect(balances([{ account: 'cost', currency: 'USD', amountMinor: 1 }])).toBe(false);
+  });
+});
+
+describe('an exchange rate', () => {
+  it.each([
+    [{ minor: 2900, currency: 'USD' }, { minor: 168_925, currency: 'PHP' }, '58.25'],
+    [{ minor: 10_000, currency: 'USD' }, { minor: 15_012, currency: 'JPY' }, '150.12'],
+    [{ minor: 10_000, currency: 'USD' }, { minor: 30_710, currency: 'KWD' }, '0.3071'],
+  ])('between %j and %j is %s, whatever decimals the currencies have', (owed, sent, rate) => {
+    expect(shortRate(rateBetween(owed, sent))).toBe(rate);
+  });
+
+  it('that was typed is kept when the amounts bear it out, and refused when they don’t', () => {
+    const owed = { minor: 2900, currency: 'USD' };
+    const sent = { minor: 168_925, currency: 'PHP' };
+
+    expect(readRate('58,3', owed, sent)).toEqual({ ok: true, value: '58.3000000000' });
+    expect(readRate('', owed, sent)).toEqual({ ok: true, value: '58.2500000000' });
+    expect(readRate('60', owed, sent)).toMatchObject({
+      refusal: { code: 'other_rate', field: 'exchangeRate' },
+    });
+    expect(readRate('about 58', owed, sent)).toMatchObject({ refusal: { code: 'no_rate' } });
+  });
+});
