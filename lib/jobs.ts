@@ -10,6 +10,8 @@ import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
+import { askAboutTimer } from '@/lib/time/forgotten.jobs';
+import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 
 /** Every job of every domain: what a worker knows how to do. */
 export const allJobs: readonly Job[] = [
@@ -25,4 +27,7 @@ export const allJobs: readonly Job[] = [
   handOverScheduled,
   giveUpUpload,
   sweepFiles,
+  askAboutTimer,
+  approveTimeBySilence,
+  tellOfSilence,
 ];

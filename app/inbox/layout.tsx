@@ -12,6 +12,8 @@ const PLACES = [
   { href: addresses.inboxWeek(), label: 'Week' },
   { href: addresses.businesses(), label: 'Businesses' },
   { href: addresses.inboxAgreements(), label: 'Agreements' },
+  { href: addresses.inboxTime(), label: 'Time' },
+  { href: addresses.inboxEarnings(), label: 'Earnings' },
   { href: addresses.inboxDone(), label: 'Done' },
 ] as const;
 

@@ -31,7 +31,7 @@ export function useField({ name, hint, initial }: Pick<FieldProps, 'name' | 'hin
 }
 
 type TextFieldProps = FieldProps & {
-  readonly type?: 'text' | 'email' | 'date' | 'time' | 'url';
+  readonly type?: 'text' | 'email' | 'date' | 'time' | 'datetime-local' | 'url';
   readonly autoComplete?: string;
   readonly inputMode?: 'decimal' | 'numeric' | 'email';
   readonly placeholder?: string;

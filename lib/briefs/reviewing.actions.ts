@@ -1,6 +1,7 @@
 'use server';
 
 import { setReminders } from '@/lib/notifications/reminding';
+import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -31,6 +32,7 @@ export const approveDelivery = defineAction({
       reviewedById: me.userId,
       reviewedAt: now,
     });
+    await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
     await audit(tx, {
       workspaceId: brief.workspaceId,
       engagementId: brief.engagementId,

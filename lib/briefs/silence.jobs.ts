@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cancelReminders, takeReminder } from '@/lib/notifications/reminding';
+import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
@@ -49,6 +50,7 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     byAgreementId: brief.agreementId,
     reviewedAt: at,
   });
+  await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
   await cancelReminders(tx, brief);
   await audit(tx, {
     workspaceId,

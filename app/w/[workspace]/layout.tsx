@@ -13,13 +13,14 @@ type WorkspaceLayoutProps = {
 /** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace: slug } = await params;
-  const { signedIn, workspace } = await requireStaff(slug);
+  const { signedIn, workspace, role } = await requireStaff(slug);
   const items = [
     { href: addresses.home(slug), label: 'Home', isExact: true },
     { href: addresses.briefs(slug), label: 'Briefs' },
     { href: addresses.playbooks(slug), label: 'Playbooks' },
     { href: addresses.assistants(slug), label: 'Assistants' },
     { href: addresses.agreements(slug), label: 'Agreements' },
+    ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
   ];
   return (
     <OwnerShell workspace={{ slug, name: workspace.name }} items={items} person={{ name: signedIn.name }}>

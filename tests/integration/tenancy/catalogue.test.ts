@@ -34,6 +34,14 @@ const APPEND_ONLY = [
   'delivered_criteria',
   'reviews',
   'unmet_criteria',
+  'timesheet_submissions',
+  'timesheet_reviews',
+  'owed_items',
+  'ledger_accounts',
+  'ledger_transactions',
+  'ledger_entries',
+  'payment_answers',
+  'expense_reviews',
 ];
 
 describe('the catalogue of the migrated database', () => {

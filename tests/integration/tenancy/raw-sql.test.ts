@@ -30,6 +30,14 @@ const RECORDS = [
   'delivered_criteria',
   'reviews',
   'unmet_criteria',
+  'timesheet_submissions',
+  'timesheet_reviews',
+  'owed_items',
+  'ledger_accounts',
+  'ledger_transactions',
+  'ledger_entries',
+  'payment_answers',
+  'expense_reviews',
 ];
 const REFUSED_BY_POLICY_OR_GRANT = '42501';
 /** Triggers that look at a new row come before its policy. */

@@ -8,12 +8,15 @@ import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
-import { now } from '@/lib/platform/clock';
+import { confirmPayment } from '@/lib/pay/answering.actions';
+import { approveExpense } from '@/lib/pay/expenses.actions';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { editMessage } from '@/lib/threads/changing.actions';
 import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
+import { startTimer } from '@/lib/time/timing.actions';
 import {
   givenDraft,
   givenImported,
@@ -34,6 +37,7 @@ import {
 import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
+import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import {
   asPerson,
   givenAssistant,
@@ -43,6 +47,7 @@ import {
 } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenSchedule } from '@/tests/support/schedules';
+import { givenApproved } from '@/tests/support/time';
 import { announce } from '@/tests/support/uploads';
 
 /**
@@ -148,6 +153,7 @@ async function letThemWork(pair: Pair): Promise<void> {
     reason: 'The catalogue is not printed this year.',
   };
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
+  await letThemBePaid(pair);
   doneOf(await givesNotice(owner, agreement));
 }
 
@@ -155,4 +161,14 @@ async function letThemWork(pair: Pair): Promise<void> {
 async function askToCheck({ owner, workspace, engagementId }: Pair, fileId: string): Promise<void> {
   const data = { workspaceId: workspace.id, engagementId, fileId, askedAt: now() };
   await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.fileCheck.createMany({ data }));
+/** A week that was approved, an expense that was, a payment that was confirmed, and a timer that runs. */
+async function letThemBePaid(pair: Pair): Promise<void> {
+  const { owner, assistant, workspace, engagementId } = pair;
+  await givenApproved(pair);
+  const expense = { ...(await givenExpense(pair)), note: '' };
+  doneOf(await asPerson(owner, () => submit(approveExpense, expense)));
+  const payment = { ...(await givenRecorded(pair)), note: '' };
+  doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(confirmPayment, payment))));
+  const timer = { workspaceId: workspace.id, engagementId, id: newId(), note: '', briefId: '' };
+  doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(startTimer, timer))));
 }

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { ExpenseForm } from '@/components/pay/expense-form';
+import { ExpensesList } from '@/components/pay/expenses-list';
+import { PaymentsList } from '@/components/pay/payments-list';
+import { StatementView } from '@/components/pay/statement-view';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { requireAssistant } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { isId, newId } from '@/lib/platform/ids';
+import { dateIn } from '@/lib/platform/time/zones';
+
+export const metadata: Metadata = { title: 'Statement' };
+
+const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
+
+type StatementPageProps = {
+  readonly params: Promise<{ workspace: string; engagement: string }>;
+  readonly searchParams: Promise<Record<string, unknown>>;
+};
+
+/** An assistant's statement with one business, as both sides see it, and their answers to what was sent. */
+export default async function StatementPage({ params, searchParams }: StatementPageProps) {
+  const { workspace: workspaceId, engagement: engagementId } = await params;
+  const { userId, timeZone } = await requireAssistant();
+  if (!isId(workspaceId) || !isId(engagementId)) notFound();
+  const { year } = Search.parse(await searchParams);
+  const at = now();
+  const place = { workspaceId, engagementId };
+  const statement = await getStatement(userId, place, year, at);
+  if (statement?.assistantUserId !== userId) notFound();
+  return (
+    <>
+      <PageHead
+        title={statement.business.name}
+        intro="What became owed, what was paid, and what is left. Both of you see the same."
+        back={{ href: addresses.inboxEarnings(), label: 'Earnings' }}
+      />
+      <PaymentsList
+        reader="assistant"
+        payments={statement.payments.filter(({ state }) => state === 'recorded' || state === 'disputed')}
+        now={at}
+      />
+      <StatementView
+        statement={statement}
+        reader={{ side: 'assistant', workspaceId }}
+        address={addresses.inboxStatement(workspaceId, engagementId)}
+        now={at}
+      />
+      <ExpensesList reader="assistant" expenses={statement.expenses} now={at} />
+      {statement.hasEnded ? null : (
+        <PageSection title="Hand in an expense">
+          <details data-no-print>
+            <summary className="w-fit py-1 text-accent underline underline-offset-4">
+              What you spent for the work, with its receipt
+            </summary>
+            <ExpenseForm {...place} fresh={newId()} today={dateIn(at, timeZone)} />
+          </details>
+        </PageSection>
+      )}
+      <PaymentsList
+        reader="assistant"
+        payments={statement.payments.filter(({ state }) => state !== 'recorded' && state !== 'disputed')}
+        now={at}
+      />
+    </>
+  );
+}

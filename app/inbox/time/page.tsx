@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { TimeDesk } from '@/components/time/time-desk';
+import { requireAssistant } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { getTimePage } from '@/lib/time/page.queries';
+
+export const metadata: Metadata = { title: 'Time' };
+
+/** Which week of which engagement; whatever else the address says is as if it weren't there. */
+const Search = z.object({
+  with: z.uuid().nullable().catch(null),
+  week: z.iso
+    .date()
+    .refine((date) => date > '2000' && date < '2100')
+    .nullable()
+    .catch(null),
+});
+
+type Props = { searchParams: Promise<Record<string, unknown>> };
+
+export default async function TimePage({ searchParams }: Props) {
+  const { userId, timeZone } = await requireAssistant();
+  const asked = Search.parse(await searchParams);
+  const at = now();
+  const page = await getTimePage(userId, { engagementId: asked.with, week: asked.week }, at);
+  return <TimeDesk page={page} zone={timeZone} now={at} />;
+}

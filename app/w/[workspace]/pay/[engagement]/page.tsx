@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { CostChart } from '@/components/pay/cost-chart';
+import { ExpensesList } from '@/components/pay/expenses-list';
+import { ExtraForm } from '@/components/pay/extra-form';
+import { PaymentsList } from '@/components/pay/payments-list';
+import { StatementView } from '@/components/pay/statement-view';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { getCosts } from '@/lib/pay/costs.queries';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { isId, newId } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Statement' };
+
+const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
+
+type StatementPageProps = {
+  readonly params: Promise<{ workspace: string; engagement: string }>;
+  readonly searchParams: Promise<Record<string, unknown>>;
+};
+
+/** The statement of one assistant, as both sides see it, and what an owner can do about it. */
+export default async function StatementPage({ params, searchParams }: StatementPageProps) {
+  const { workspace: slug, engagement: engagementId } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner' || !isId(engagementId)) notFound();
+  const { year } = Search.parse(await searchParams);
+  const at = now();
+  const place = { workspaceId: workspace.id, engagementId };
+  const [statement, costs] = await Promise.all([
+    getStatement(signedIn.userId, place, year, at),
+    getCosts(signedIn.userId, place),
+  ]);
+  if (!statement) notFound();
+  const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
+  return (
+    <>
+      <PageHead
+        title={statement.assistant}
+        intro="What became owed, what was paid, and what is left. Both of you see the same."
+        back={{ href: addresses.pay(slug), label: 'Pay' }}
+        actions={
+          mayRecord ? (
+            <LinkButton href={addresses.recordPayment(slug, engagementId)}>Record a payment</LinkButton>
+          ) : null
+        }
+      />
+      <StatementView
+        statement={statement}
+        reader={{ side: 'owner', slug }}
+        address={addresses.statement(slug, engagementId)}
+        now={at}
+      />
+      <PaymentsList reader="owner" payments={statement.payments} now={at} />
+      <ExpensesList reader="owner" expenses={statement.expenses} now={at} />
+      {costs.length > 0 ? (
+        <PageSection title={`What ${statement.assistant} costs you`}>
+          <CostChart costs={costs} />
+        </PageSection>
+      ) : null}
+      <PageSection title="Add to what is owed">
+        <details data-no-print>
+          <summary className="w-fit py-1 text-accent underline underline-offset-4">
+            A bonus, something customary, or a correction
+          </summary>
+          <ExtraForm {...place} fresh={newId()} />
+        </details>
+      </PageSection>
+    </>
+  );
+}

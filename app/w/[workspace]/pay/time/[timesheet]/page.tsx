@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ReviewTimesheet } from '@/components/time/review-timesheet';
+import { total, WeekEntries } from '@/components/time/week-entries';
+import { WeekStanding } from '@/components/time/week-standing';
+import { WeekWorth } from '@/components/time/week-worth';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { decide } from '@/lib/time/rules';
+import { getTimesheet } from '@/lib/time/sheet.queries';
+import { weekInWords } from '@/lib/time/weeks.rules';
+
+export const metadata: Metadata = { title: 'Timesheet' };
+
+type TimesheetPageProps = { readonly params: Promise<{ workspace: string; timesheet: string }> };
+
+/** One week of somebody's time, for the owner who pays it. */
+export default async function TimesheetPage({ params }: TimesheetPageProps) {
+  const { workspace: slug, timesheet: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const sheet = role === 'owner' && isId(id) ? await getTimesheet(signedIn.userId, workspace.id, id) : null;
+  if (!sheet) notFound();
+  const at = now();
+  const zone = signedIn.timeZone;
+  const [latest] = sheet.submissions;
+  return (
+    <>
+      <PageHead
+        title={`${sheet.assistant}, ${weekInWords(sheet.monday, at)}`}
+        intro={`${minutesInWords(total(sheet.entries))} in all. Times are on your clock.`}
+        back={{ href: addresses.pay(slug), label: 'Pay' }}
+      />
+      <div className="grid gap-8">
+        <WeekStanding state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
+        {latest?.note ? <p className="max-w-measure whitespace-pre-wrap">{latest.note}</p> : null}
+        <WeekWorth pay={sheet.pay} owed={sheet.owed} reader={{ side: 'owner', slug }} now={at} />
+      </div>
+      {decide(sheet.state, 'approve', role).ok ? (
+        <PageSection title="Your answer" className="mt-10" id="answer">
+          <ReviewTimesheet workspaceId={workspace.id} id={sheet.id} version={sheet.version} />
+        </PageSection>
+      ) : null}
+      <PageSection title="What was done" className="mt-10">
+        <WeekEntries entries={sheet.entries} zone={zone} now={at} />
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import { StateLabel } from '@/components/ui/state-label';
+import type { Earnings } from '@/lib/pay/earnings.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { Totals } from './totals';
+
+/** An assistant's earnings over all businesses; each opens to its statement. */
+export function EarningsView({ earnings: { totals, businesses }, now }: { earnings: Earnings; now: Date }) {
+  if (businesses.length === 0) {
+    return (
+      <EmptyState title="Nothing is owed to you yet">
+        Work is owed under an agreement that both have signed. Once yours is approved, it stands here with the
+        day by which it is paid.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {businesses.length > 1 ? (
+        <PageSection title="In all">
+          <Totals totals={totals} now={now} />
+        </PageSection>
+      ) : null}
+      <PageSection title="By business">
+        <ul className="divide-y divide-line">
+          {businesses.map(({ workspaceId, engagementId, name, hasEnded, totals: own, toConfirm }) => (
+            <li key={engagementId} className="grid gap-1 py-4">
+              <span className="flex flex-wrap items-baseline gap-x-3">
+                <NearLink
+                  href={addresses.inboxStatement(workspaceId, engagementId)}
+                  className="w-fit font-semibold text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                >
+                  {name}
+                </NearLink>
+                {toConfirm > 0 ? (
+                  <StateLabel meaning="needs">
+                    {toConfirm === 1 ? 'A payment to confirm' : `${toConfirm} payments to confirm`}
+                  </StateLabel>
+                ) : null}
+              </span>
+              {hasEnded ? <span className="text-sm text-quiet">You no longer work with them</span> : null}
+              <Totals totals={own} now={now} />
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
+import { FileLink } from '@/components/ui/file-link';
+import { PageSection } from '@/components/ui/page';
+import { type StateFacts, StateLabel } from '@/components/ui/state-label';
+import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
+import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
+import type { PaymentRole } from '@/lib/pay/payments.rules';
+import type { StatementExpense } from '@/lib/pay/statement.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+const STATES: Record<ExpenseState, StateFacts> = {
+  submitted: { meaning: 'needs', words: 'To answer' },
+  approved: { meaning: 'done', words: 'Approved' },
+  declined: { meaning: 'info', words: 'Declined' },
+  withdrawn: { meaning: 'info', words: 'Taken back' },
+};
+
+type ExpensesListProps = {
+  readonly expenses: readonly StatementExpense[];
+  readonly reader: PaymentRole;
+  readonly now: Date;
+};
+
+/** What was spent for the work, each with its receipt. */
+export function ExpensesList({ expenses, reader, now }: ExpensesListProps) {
+  if (expenses.length === 0) return null;
+  return (
+    <PageSection title="Expenses" id="expenses">
+      <ul className="divide-y divide-line">
+        {expenses.map((expense) => (
+          <li key={expense.id} id={`expense-${expense.id}`} className="grid gap-2 py-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="min-w-0 [overflow-wrap:anywhere]">
+                <strong className="tabular-nums">
+                  {formatMoney({ minor: expense.amountMinor, currency: expense.currency })}
+                </strong>
+                , {dayInWords(expense.spentOn, now)}: {expense.what}
+              </span>
+              <StateLabel meaning={STATES[expense.state].meaning}>{STATES[expense.state].words}</StateLabel>
+            </div>
+            <p>
+              <FileLink
+                href={addresses.file(expense.workspaceId, expense.receipt.id)}
+                name={expense.receipt.name}
+                sizeBytes={Number(expense.receipt.sizeBytes)}
+              />
+            </p>
+            {expense.review?.note ? (
+              <p className="max-w-measure border-s-2 border-line ps-3 whitespace-pre-wrap">
+                {expense.review.note}
+              </p>
+            ) : null}
+            <Answer expense={expense} reader={reader} />
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+function Answer({ expense, reader }: { expense: StatementExpense; reader: PaymentRole }) {
+  const seen = (
+    <>
+      <input type="hidden" name="workspaceId" value={expense.workspaceId} />
+      <input type="hidden" name="id" value={expense.id} />
+      <input type="hidden" name="version" value={expense.version} />
+      <FormMessage />
+    </>
+  );
+  if (decideExpense(expense.state, 'approve', reader).ok) {
+    return (
+      <TwoWayForm
+        action={approveExpense}
+        otherAction={declineExpense}
+        label={`Answer ${expense.what}`}
+        className="grid max-w-xl gap-3"
+      >
+        {seen}
+        <TextAreaField
+          name="note"
+          label="A word with it"
+          hint="Declining needs a reason."
+          rows={2}
+          isOptional
+        />
+        <div className="flex flex-wrap gap-2">
+          <Submit pending="Approving…">Approve</Submit>
+          <OtherSubmit pending="Declining…">Decline</OtherSubmit>
+        </div>
+      </TwoWayForm>
+    );
+  }
+  if (!decideExpense(expense.state, 'withdraw', reader).ok) return null;
+  return (
+    <ActionForm action={withdrawExpense} label={`Take back ${expense.what}`}>
+      {seen}
+      <Submit look="plain" pending="Taking it back…">
+        Take it back
+      </Submit>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,42 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, RadioField, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { addExtra } from '@/lib/pay/extras.actions';
+import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed.rules';
+
+type ExtraFormProps = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly fresh: string;
+};
+
+/** What an owner adds that isn't work, or corrects. */
+export function ExtraForm({ workspaceId, engagementId, fresh }: ExtraFormProps) {
+  return (
+    <ActionForm action={addExtra} label="Add an entry" className="grid max-w-xl gap-4 pt-3" clearsWhenDone>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="engagementId" value={engagementId} />
+      <FreshId name="id" fresh={fresh} />
+      <FormMessage />
+      <SelectField
+        name="kind"
+        label="What it is"
+        choices={EXTRA_KINDS.map((kind) => ({ value: kind, label: kindInWords(kind) }))}
+      />
+      <RadioField
+        name="direction"
+        legend="It makes what is owed"
+        initial="more"
+        choices={[
+          { value: 'more', label: 'more' },
+          { value: 'less', label: 'less', hint: 'For a correction only.' },
+        ]}
+      />
+      <TextField name="amount" label="Amount" hint="In the currency of the agreement." inputMode="decimal" />
+      <TextField name="note" label="What it is for" autoComplete="off" />
+      <div>
+        <Submit pending="Adding…">Add it to what is owed</Submit>
+      </div>
+    </ActionForm>
+  );
+}

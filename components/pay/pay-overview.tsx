@@ -1,0 +1,76 @@
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
+import type { PayOverview } from '@/lib/pay/overview.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatInstant } from '@/lib/platform/time/format';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { weekInWords } from '@/lib/time/weeks.rules';
+import { Totals } from './totals';
+
+type PayOverviewProps = {
+  readonly overview: PayOverview;
+  readonly slug: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Weeks to approve first, then what is owed to each assistant. */
+export function PayOverviewView({ overview: { assistants, timesheets }, slug, zone, now }: PayOverviewProps) {
+  if (assistants.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing can be owed yet"
+        action={<LinkButton href={addresses.agreements(slug)}>To the agreements</LinkButton>}
+      >
+        No money is owed outside an agreement that both have signed. Once one is in force, approved work shows
+        here.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {timesheets.length > 0 ? (
+        <PageSection title="Time to approve">
+          <RowList
+            label="Time to approve"
+            rows={timesheets.map(({ id, assistant, monday, minutes, until }) => ({
+              href: addresses.timesheet(slug, id),
+              title: `${assistant}, ${weekInWords(monday, now)}`,
+              detail: `${minutesInWords(minutes)}${until ? `\nCounts as approved on ${formatInstant(until, zone, now)}` : ''}`,
+              states: [{ meaning: 'needs', words: 'To approve' }],
+            }))}
+          />
+        </PageSection>
+      ) : null}
+      <PageSection title="Owed">
+        <ul className="divide-y divide-line">
+          {assistants.map(({ engagementId, name, hasEnded, totals }) => (
+            <li
+              key={engagementId}
+              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-4"
+            >
+              <div className="grid min-w-0 gap-1">
+                <NearLink
+                  href={addresses.statement(slug, engagementId)}
+                  className="w-fit font-semibold text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                >
+                  {name}
+                </NearLink>
+                {hasEnded ? <span className="text-sm text-quiet">No longer works with you</span> : null}
+                <Totals totals={totals} now={now} />
+              </div>
+              {totals.some(({ owedMinor }) => owedMinor > 0) ? (
+                <LinkButton look="quiet" href={addresses.recordPayment(slug, engagementId)}>
+                  Record a payment
+                </LinkButton>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+    </>
+  );
+}

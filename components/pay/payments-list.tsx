@@ -1,0 +1,154 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
+import { FileLink } from '@/components/ui/file-link';
+import { PageSection } from '@/components/ui/page';
+import { type StateFacts, StateLabel } from '@/components/ui/state-label';
+import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
+import { shortRate } from '@/lib/pay/exchange.rules';
+import { decidePayment, methodInWords, type PaymentRole, type PaymentState } from '@/lib/pay/payments.rules';
+import type { StatementPayment } from '@/lib/pay/statement.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+type PaymentsListProps = {
+  readonly payments: readonly StatementPayment[];
+  readonly reader: PaymentRole;
+  readonly now: Date;
+};
+
+/** What was sent another way, as the owner recorded it and the assistant answered. */
+export function PaymentsList({ payments, reader, now }: PaymentsListProps) {
+  if (payments.length === 0) return null;
+  return (
+    <PageSection title="Payments" id="payments">
+      <p className="mb-3 max-w-measure text-quiet">
+        Sent by other means than Handover: an owner records them, and whom they were sent to confirms that
+        they have arrived.
+      </p>
+      <ul className="divide-y divide-line">
+        {payments.map((payment) => (
+          <Payment key={payment.id} payment={payment} reader={reader} now={now} />
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+const STATES: Record<PaymentState, StateFacts> = {
+  recorded: { meaning: 'money', words: 'Not confirmed yet' },
+  confirmed: { meaning: 'done', words: 'Confirmed' },
+  disputed: { meaning: 'risk', words: 'Disputed' },
+  settled: { meaning: 'done', words: 'Settled' },
+  withdrawn: { meaning: 'info', words: 'Taken back' },
+};
+
+type PaymentProps = {
+  readonly payment: StatementPayment;
+  readonly reader: PaymentRole;
+  readonly now: Date;
+};
+
+function Payment({ payment, reader, now }: PaymentProps) {
+  const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
+  const { meaning, words } = STATES[payment.state];
+  return (
+    <li id={`payment-${payment.id}`} className="grid gap-2 py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span>
+          <strong className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</strong> by{' '}
+          {methodInWords(payment.method)}, sent on {dayInWords(payment.sentOn, now)}
+        </span>
+        <StateLabel meaning={meaning}>{words}</StateLabel>
+      </div>
+      <p className="max-w-measure text-sm text-quiet [overflow-wrap:anywhere]">
+        {exchangeRate === null
+          ? ''
+          : `${formatMoney({ minor: sentMinor, currency: sentCurrency })} left, at ${shortRate(exchangeRate)} for one ${currency}. `}
+        {feeMinor > 0 ? `Sending it cost ${formatMoney({ minor: feeMinor, currency: feeCurrency })}. ` : ''}
+        {payment.reference ? `Reference ${payment.reference}. ` : ''}
+        {payment.note}
+      </p>
+      {payment.proof ? (
+        <p>
+          <FileLink
+            href={addresses.file(payment.workspaceId, payment.proof.id)}
+            name={payment.proof.name}
+            sizeBytes={Number(payment.proof.sizeBytes)}
+          />
+        </p>
+      ) : null}
+      {payment.answers
+        .filter(({ note }) => note !== '')
+        .map(({ outcome, note, answeredAt }) => (
+          <p key={outcome} className="max-w-measure border-s-2 border-line ps-3 whitespace-pre-wrap">
+            {STATES[outcome].words}, {dayInWords(answeredAt.toISOString().slice(0, 10), now)}: {note}
+          </p>
+        ))}
+      <Answer payment={payment} reader={reader} />
+    </li>
+  );
+}
+
+function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {
+  const may = (action: Parameters<typeof decidePayment>[1]) =>
+    decidePayment(payment.state, action, reader).ok;
+  const seen = (
+    <>
+      <input type="hidden" name="workspaceId" value={payment.workspaceId} />
+      <input type="hidden" name="id" value={payment.id} />
+      <input type="hidden" name="version" value={payment.version} />
+      <FormMessage />
+    </>
+  );
+  if (may('confirm')) {
+    return (
+      <TwoWayForm
+        action={confirmPayment}
+        otherAction={disputePayment}
+        label="Has it arrived?"
+        className="grid max-w-xl gap-3"
+      >
+        {seen}
+        <TextAreaField
+          name="note"
+          label="A word with it"
+          hint="If it hasn’t arrived, or not whole, say what is missing."
+          rows={2}
+          isOptional
+        />
+        <div className="flex flex-wrap gap-2">
+          <Submit pending="Confirming…">It has arrived</Submit>
+          <OtherSubmit pending="Saying so…">It hasn’t</OtherSubmit>
+        </div>
+      </TwoWayForm>
+    );
+  }
+  if (may('settle')) {
+    return (
+      <ActionForm action={settlePayment} label="Settle it" className="grid max-w-xl gap-3">
+        {seen}
+        <TextAreaField name="note" label="A word with it" rows={2} isOptional />
+        <div>
+          <Submit pending="Settling…">It has arrived after all</Submit>
+        </div>
+      </ActionForm>
+    );
+  }
+  if (!may('withdraw')) return null;
+  return (
+    <details className="text-sm" data-no-print>
+      <summary className="w-fit py-1 text-accent underline underline-offset-4">Take the record back</summary>
+      <ActionForm action={withdrawPayment} label="Take the record back" className="grid max-w-xl gap-3 py-3">
+        {seen}
+        <TextAreaField name="note" label="Why" hint="What it was meant to pay is owed again." rows={2} />
+        <div>
+          <Submit look="danger" pending="Taking it back…">
+            Take it back
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}

@@ -1,0 +1,78 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { FileField } from '@/components/forms/file-field';
+import { FreshId } from '@/components/forms/fresh-id';
+import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
+import { recordPayment } from '@/lib/pay/recording.actions';
+import type { Statement } from '@/lib/pay/statement.queries';
+import { CURRENCIES } from '@/lib/people/currencies';
+import { OwedChoice } from './owed-choice';
+
+type RecordFormProps = {
+  readonly statement: Statement;
+  readonly fresh: string;
+  /** today on the owner's clock */
+  readonly today: string;
+  readonly now: Date;
+};
+
+/** What an owner sent by other means, and what of the owed it paid. */
+export function RecordForm({ statement, fresh, today, now }: RecordFormProps) {
+  const unpaid = statement.open.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
+  return (
+    <ActionForm action={recordPayment} label="Record a payment" className="grid max-w-xl gap-6">
+      <input type="hidden" name="workspaceId" value={statement.workspaceId} />
+      <input type="hidden" name="engagementId" value={statement.engagementId} />
+      <FreshId name="id" fresh={fresh} />
+      <FormMessage />
+      <OwedChoice items={unpaid} now={now} />
+      <SelectField
+        name="method"
+        label="How you sent it"
+        choices={PAYMENT_METHODS.map((method) => ({ value: method, label: methodInWords(method) }))}
+      />
+      <TextField name="sentOn" label="Sent on" type="date" initial={today} />
+      <details>
+        <summary className="w-fit py-1 text-accent underline underline-offset-4">
+          It left in another currency
+        </summary>
+        <div className="grid gap-4 pt-3">
+          <SelectField
+            name="sentCurrency"
+            label="Currency that left you"
+            isOptional
+            choices={[
+              { value: '', label: 'The one that is owed' },
+              ...CURRENCIES.map((code) => ({ value: code, label: code })),
+            ]}
+          />
+          <TextField name="sentAmount" label="Amount that left you" inputMode="decimal" isOptional />
+          <TextField
+            name="exchangeRate"
+            label="Exchange rate"
+            hint="How many of it for one of what is owed. Left empty, it is taken from the two amounts."
+            inputMode="decimal"
+            isOptional
+          />
+        </div>
+      </details>
+      <TextField
+        name="fee"
+        label="What sending it cost you"
+        hint="In the currency that left you, on top of what arrives."
+        inputMode="decimal"
+        isOptional
+      />
+      <TextField name="reference" label="Reference" hint="As it stands on the transfer." isOptional />
+      <FileField name="proof" label="Proof" hint="A screenshot or a PDF of the transfer." />
+      <TextAreaField name="note" label="A word with it" rows={2} isOptional />
+      <p className="max-w-measure text-quiet">
+        Handover moves no money here. It writes down what you say you sent; {statement.assistant} confirms it
+        once it has arrived.
+      </p>
+      <div>
+        <Submit pending="Recording…">Record the payment</Submit>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,179 @@
+import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import { type StateFacts, StateLabel } from '@/components/ui/state-label';
+import type { OpenItem } from '@/lib/pay/overview.queries';
+import { kindInWords } from '@/lib/pay/owed.rules';
+import type { Statement } from '@/lib/pay/statement.queries';
+import { lineInWords, type StatementLine, signedMoney } from '@/lib/pay/statement.rules';
+import { formatMoney } from '@/lib/platform/money';
+import { dateIn } from '@/lib/platform/time/zones';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
+import { Totals } from './totals';
+
+type StatementViewProps = {
+  readonly statement: Statement;
+  readonly reader: AgreedReader;
+  /** of this page, without a year */
+  readonly address: string;
+  readonly now: Date;
+};
+
+/** The statement of an engagement, the same for both sides. */
+export function StatementView({ statement, reader, address, now }: StatementViewProps) {
+  const { open, totals, agreementId } = statement;
+  return (
+    <>
+      <PageSection
+        title="Owed now"
+        aside={agreementId ? <AgreedLink under={{ reader, agreementId, heldOn: null }} clause="pay" /> : null}
+      >
+        <Totals totals={totals} now={now} />
+        {open.length > 0 ? <OpenItems items={open} now={now} /> : null}
+      </PageSection>
+      <Year statement={statement} address={address} now={now} />
+    </>
+  );
+}
+
+const STANDING: Record<OpenItem['standing'], StateFacts> = {
+  unpaid: { meaning: 'info', words: 'Owed' },
+  overdue: { meaning: 'risk', words: 'Overdue' },
+  underway: { meaning: 'money', words: 'Recorded as sent' },
+  disputed: { meaning: 'risk', words: 'Disputed' },
+};
+
+function OpenItems({ items, now }: { items: readonly OpenItem[]; now: Date }) {
+  return (
+    <ul className="mt-4 divide-y divide-line border-y border-line">
+      {items.map(({ id, kind, note, minutes, currency, amountMinor, dueOn, fromDay, standing }) => {
+        const { meaning, words } = STANDING[standing];
+        return (
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              {kindInWords(kind)}
+              {note ? `: ${note}` : ''}
+              <span className="block text-sm text-quiet">
+                {dayInWords(fromDay, now)}
+                {minutes === null ? '' : `, ${minutesInWords(minutes)}`}; paid by {dayInWords(dueOn, now)}
+              </span>
+            </span>
+            <span className="flex items-baseline gap-3">
+              <StateLabel meaning={meaning}>{words}</StateLabel>
+              <span className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type YearProps = Pick<StatementViewProps, 'statement' | 'address' | 'now'>;
+
+function Year({ statement, address, now }: YearProps) {
+  const { year, lines, opening, yearTotals, business } = statement;
+  return (
+    <PageSection title={`Statement of ${year}`} aside={<YearLinks statement={statement} address={address} />}>
+      <dl className="mb-4 grid gap-1">
+        {yearTotals.map(({ currency, owedMinor, receivedMinor, feesMinor }) => (
+          <div key={currency} className="flex flex-wrap gap-x-2">
+            <dt className="text-quiet">In {year}:</dt>
+            <dd className="tabular-nums">
+              {formatMoney({ minor: owedMinor, currency })} earned,{' '}
+              {formatMoney({ minor: receivedMinor, currency })} received
+              {feesMinor > 0 ? `, ${formatMoney({ minor: feesMinor, currency })} for sending it` : ''}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {lines.length === 0 ? (
+        <p className="text-quiet">Nothing became owed or was paid in {year}.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
+        <section className="overflow-x-auto" tabIndex={0} aria-label={`Statement of ${year}`}>
+          <table className="w-full min-w-[36rem] text-left">
+            <thead>
+              <tr className="border-b border-line text-sm text-quiet">
+                <th scope="col" className="py-1 pe-3 font-semibold">
+                  Day
+                </th>
+                <th scope="col" className="py-1 pe-3 font-semibold">
+                  What
+                </th>
+                <th scope="col" className="py-1 pe-3 text-right font-semibold">
+                  Change
+                </th>
+                <th scope="col" className="py-1 text-right font-semibold">
+                  Owed after it
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...opening].map(([currency, minor]) => (
+                <tr key={currency} className="border-b border-line">
+                  <td className="py-1.5 pe-3" />
+                  <td className="py-1.5 pe-3 text-quiet">From before {year}</td>
+                  <td className="py-1.5 pe-3" />
+                  <td className="py-1.5 text-right tabular-nums">{formatMoney({ minor, currency })}</td>
+                </tr>
+              ))}
+              {lines.map((line) => (
+                <Line key={line.id} line={line} zone={business.timeZone} now={now} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </PageSection>
+  );
+}
+
+function Line({ line, zone, now }: { line: StatementLine; zone: string; now: Date }) {
+  const { at, currency, changeMinor, balanceMinor, owed, payment } = line;
+  return (
+    <tr id={owed ? `owed-${owed.id}` : undefined} className="border-b border-line align-baseline">
+      <td className="whitespace-nowrap py-1.5 pe-3">{dayInWords(dateIn(at, zone), now)}</td>
+      <td className="py-1.5 pe-3 [overflow-wrap:anywhere]">
+        {lineInWords(line)}
+        <span className="block text-sm text-quiet">
+          {owed?.minutes != null && owed.rateMinor !== null
+            ? `${minutesInWords(owed.minutes)} at ${formatMoney({ minor: owed.rateMinor, currency })}, ${dayInWords(owed.fromDay, now)} to ${dayInWords(owed.untilDay, now)}`
+            : ''}
+          {payment?.reference ? `Reference ${payment.reference}` : ''}
+        </span>
+      </td>
+      <td className="whitespace-nowrap py-1.5 pe-3 text-right tabular-nums">
+        {signedMoney(changeMinor, currency)}
+      </td>
+      <td className="whitespace-nowrap py-1.5 text-right tabular-nums">
+        {formatMoney({ minor: balanceMinor, currency })}
+      </td>
+    </tr>
+  );
+}
+
+function YearLinks({ statement: { years, year }, address }: Pick<YearProps, 'statement' | 'address'>) {
+  return (
+    <span className="flex flex-wrap gap-x-4 text-sm" data-no-print>
+      {years
+        .filter((each) => each !== year)
+        .map((each) => (
+          <NearLink
+            key={each}
+            href={`${address}?year=${each}`}
+            className="inline-block py-1 text-accent underline underline-offset-4"
+          >
+            {each}
+          </NearLink>
+        ))}
+      <a
+        href={`${address}/csv?year=${year}`}
+        className="inline-block py-1 text-accent underline underline-offset-4"
+      >
+        {year} as CSV
+      </a>
+    </span>
+  );
+}

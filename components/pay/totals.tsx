@@ -1,0 +1,25 @@
+import { StateLabel } from '@/components/ui/state-label';
+import type { OpenTotal } from '@/lib/pay/overview.queries';
+import { formatMoney } from '@/lib/platform/money';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+/** What is owed now, in each currency: how much, by when, and whether that day has passed. */
+export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Date }) {
+  if (totals.length === 0) return <p className="text-quiet">Nothing is owed.</p>;
+  return (
+    <ul className="grid gap-1">
+      {totals.map(({ currency, owedMinor, overdueMinor, underwayMinor, nextDue }) => (
+        <li key={currency} className="flex flex-wrap items-baseline gap-x-3">
+          <strong className="tabular-nums">{formatMoney({ minor: owedMinor, currency })}</strong>
+          <span className="text-quiet">owed{nextDue ? `, the next by ${dayInWords(nextDue, now)}` : ''}</span>
+          {overdueMinor > 0 ? (
+            <StateLabel meaning="risk">{`${formatMoney({ minor: overdueMinor, currency })} overdue`}</StateLabel>
+          ) : null}
+          {underwayMinor > 0 ? (
+            <StateLabel meaning="money">{`${formatMoney({ minor: underwayMinor, currency })} recorded as sent`}</StateLabel>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

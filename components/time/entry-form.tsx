@@ -1,0 +1,91 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { formatTime } from '@/lib/platform/time/format';
+import { dateIn } from '@/lib/platform/time/zones';
+import { saveEntry } from '@/lib/time/entering.actions';
+import type { SheetEntry } from '@/lib/time/sheet.queries';
+
+export type BriefChoice = { readonly id: string; readonly title: string };
+
+type EntryFormProps = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  /** made by the server at each look at the page */
+  readonly fresh: string;
+  readonly briefs: readonly BriefChoice[];
+  /** the day that is offered, on the assistant's clock */
+  readonly day: string;
+  /** of the assistant */
+  readonly zone: string;
+  /** left out for a new one */
+  readonly entry?: SheetEntry;
+};
+
+/** When somebody worked, and what it was for; on their own clock. */
+export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone, entry }: EntryFormProps) {
+  return (
+    <ActionForm
+      action={saveEntry}
+      label={entry ? `Change ${entry.note}` : 'Write down time'}
+      className="grid max-w-xl gap-4"
+      clearsWhenDone={!entry}
+    >
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="engagementId" value={engagementId} />
+      {entry ? (
+        <>
+          <input type="hidden" name="id" value={entry.id} />
+          <input type="hidden" name="version" value={entry.version} />
+        </>
+      ) : (
+        <FreshId name="id" fresh={fresh} />
+      )}
+      <FormMessage />
+      <div className="grid gap-4 sm:grid-cols-3">
+        <TextField
+          name="date"
+          label="Day"
+          type="date"
+          initial={entry ? dateIn(entry.startedAt, zone) : day}
+        />
+        <TextField
+          name="from"
+          label="From"
+          type="time"
+          initial={entry ? formatTime(entry.startedAt, zone) : ''}
+        />
+        <TextField
+          name="until"
+          label="Until"
+          type="time"
+          initial={entry ? formatTime(entry.endedAt, zone) : ''}
+        />
+      </div>
+      <TextField name="note" label="What it was for" initial={entry?.note ?? ''} autoComplete="off" />
+      <BriefField briefs={briefs} initial={entry?.brief?.id ?? ''} />
+      <div>
+        <Submit look={entry ? 'quiet' : 'primary'} pending="Saving…">
+          {entry ? 'Save the change' : 'Write it down'}
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** The brief that time belongs to, if it is one. */
+export function BriefField({ briefs, initial }: { briefs: readonly BriefChoice[]; initial: string }) {
+  if (briefs.length === 0) return null;
+  return (
+    <SelectField
+      name="briefId"
+      label="Brief"
+      isOptional
+      initial={initial}
+      choices={[
+        { value: '', label: 'None in particular' },
+        ...briefs.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,202 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { weeksFrom } from '@/lib/briefs/week.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { placeOf } from '@/lib/platform/time/format';
+import { dateIn } from '@/lib/platform/time/zones';
+import { closeWeek } from '@/lib/time/closing.actions';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
+import { decide } from '@/lib/time/rules';
+import { weekInWords } from '@/lib/time/weeks.rules';
+import { EntryForm } from './entry-form';
+import { TimerBox } from './timer-box';
+import { total, WeekEntries } from './week-entries';
+import { WeekStanding } from './week-standing';
+import { WeekWorth } from './week-worth';
+
+type TimeDeskProps = { readonly page: TimePage; readonly zone: string; readonly now: Date };
+
+/** An assistant's time: the timer, one week of one business, and closing it. */
+export function TimeDesk({ page, zone, now }: TimeDeskProps) {
+  const { places, timer, place, week } = page;
+  if (!place || !week) {
+    return (
+      <>
+        <PageHead title="Time" />
+        <EmptyState title="Nothing of yours is paid by the hour">
+          Once you have signed an agreement that pays by the hour, you write down here when you worked, and
+          close each week.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHead
+        title="Time"
+        intro={`Write down when you worked and close each week, also an empty one. Times are yours (${placeOf(zone)}); weeks and days are those of ${place.business} (${placeOf(place.zone)}).`}
+      />
+      <Places places={places} present={place} />
+      <TimerBox
+        timer={timer}
+        places={places}
+        place={place}
+        briefs={week.briefs}
+        fresh={newId()}
+        zone={zone}
+        now={now}
+      />
+      <Week place={place} week={week} zone={zone} now={now} />
+    </>
+  );
+}
+
+/** The businesses that pay by the hour, when there are several. */
+function Places({ places, present }: { places: readonly TimePlace[]; present: TimePlace }) {
+  if (places.length < 2) return null;
+  return (
+    <nav aria-label="Businesses" className="mb-8">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {places.map(({ engagementId, business }) => (
+          <li key={engagementId}>
+            <NearLink
+              href={addresses.inboxTime(engagementId)}
+              aria-current={engagementId === present.engagementId ? 'page' : undefined}
+              className="inline-block py-1 text-accent underline underline-offset-4 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            >
+              {business}
+            </NearLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type WeekProps = {
+  readonly place: TimePlace;
+  readonly week: TimeWeek;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+function Week({ place, week, zone, now }: WeekProps) {
+  const { workspaceId, engagementId } = place;
+  const mayWrite = decide(week.state, 'write', 'assistant').ok;
+  const elsewhere = new Map(week.elsewhere.map(({ entryId, business }) => [entryId, business]));
+  const writing = { workspaceId, engagementId, briefs: week.briefs, elsewhere };
+  const today = dateIn(now, zone);
+  const reader = { side: 'assistant', workspaceId } as const;
+  const words = weekInWords(week.monday, now);
+  return (
+    <>
+      <PageSection
+        title={week.isThisWeek ? 'This week' : words.charAt(0).toUpperCase() + words.slice(1)}
+        aside={<WeekLinks place={place} week={week} />}
+      >
+        <div className="grid gap-6">
+          <WeekStanding
+            state={week.state}
+            submission={week.submission}
+            reader="assistant"
+            zone={zone}
+            now={now}
+          />
+          <WeekEntries entries={week.entries} zone={zone} now={now} {...(mayWrite ? { writing } : {})} />
+          {week.entries.length > 0 ? (
+            <p className="font-semibold">{minutesInWords(total(week.entries))} in all</p>
+          ) : null}
+          <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
+        </div>
+      </PageSection>
+      {mayWrite ? (
+        <>
+          <PageSection title="Write down time">
+            <EntryForm
+              key={`${week.monday} ${week.entries.length}`}
+              workspaceId={workspaceId}
+              engagementId={engagementId}
+              briefs={week.briefs}
+              fresh={newId()}
+              day={week.isThisWeek ? today : week.monday}
+              zone={zone}
+            />
+          </PageSection>
+          <CloseWeek place={place} week={week} />
+        </>
+      ) : null}
+      <Unclosed place={place} week={week} now={now} />
+    </>
+  );
+}
+
+function WeekLinks({ place, week }: Pick<WeekProps, 'place' | 'week'>) {
+  const to = (monday: string) => addresses.inboxTime(place.engagementId, monday);
+  return (
+    <span className="flex flex-wrap gap-2" data-no-print>
+      <LinkButton look="quiet" href={to(weeksFrom(week.monday, -1))}>
+        Earlier week
+      </LinkButton>
+      {week.isThisWeek ? null : (
+        <LinkButton look="quiet" href={to(weeksFrom(week.monday, 1))}>
+          Later week
+        </LinkButton>
+      )}
+    </span>
+  );
+}
+
+function CloseWeek({ place, week }: Pick<WeekProps, 'place' | 'week'>) {
+  if (week.state === 'closed') return null;
+  const hasTime = week.entries.length > 0;
+  return (
+    <PageSection title="Close the week" id="close">
+      <ActionForm action={closeWeek} label="Close the week" className="grid max-w-xl gap-4">
+        <input type="hidden" name="workspaceId" value={place.workspaceId} />
+        <input type="hidden" name="engagementId" value={place.engagementId} />
+        <input type="hidden" name="week" value={week.monday} />
+        <FormMessage />
+        <p className="text-quiet">
+          {hasTime
+            ? `It goes to ${place.business} to be approved. Until it is answered you can’t change it.`
+            : 'Nothing is written down. Closing it says that there was nothing, so nobody has to wonder.'}
+        </p>
+        {hasTime ? <TextAreaField name="note" label="A word with it" rows={2} isOptional /> : null}
+        <div>
+          <Submit pending="Closing…">
+            {hasTime ? 'Close the week and hand it in' : 'Close it: no time'}
+          </Submit>
+        </div>
+      </ActionForm>
+    </PageSection>
+  );
+}
+
+/** Past weeks that are still open: what isn't closed can't be paid. */
+function Unclosed({ place, week, now }: Omit<WeekProps, 'zone'>) {
+  const others = week.unclosed.filter((monday) => monday !== week.monday);
+  if (others.length === 0) return null;
+  return (
+    <PageSection title="Not closed yet">
+      <p className="mb-3 max-w-measure text-quiet">What isn’t closed can’t be approved, and isn’t paid.</p>
+      <ul className="grid gap-1">
+        {others.map((monday) => (
+          <li key={monday}>
+            <NearLink
+              href={addresses.inboxTime(place.engagementId, monday)}
+              className="inline-block py-1 text-accent underline underline-offset-4"
+            >
+              {weekInWords(monday, now)}
+            </NearLink>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

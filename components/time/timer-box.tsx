@@ -1,0 +1,108 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { Notice } from '@/components/ui/notice';
+import { PageSection } from '@/components/ui/page';
+import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import { forgottenFrom } from '@/lib/time/entries.rules';
+import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
+import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
+import { BriefField } from './entry-form';
+
+type TimerBoxProps = {
+  readonly timer: TimePage['timer'];
+  readonly places: readonly TimePlace[];
+  readonly place: TimePlace;
+  readonly briefs: TimeWeek['briefs'];
+  readonly fresh: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** The timer: it runs on the server, so that a page that is closed stops nothing. Nobody else sees it. */
+export function TimerBox({ timer, ...rest }: TimerBoxProps) {
+  return (
+    <PageSection title="Timer">
+      {timer ? <Running timer={timer} {...rest} /> : <Start {...rest} />}
+    </PageSection>
+  );
+}
+
+type StartProps = Omit<TimerBoxProps, 'timer'>;
+
+function Start({ place, briefs, fresh }: StartProps) {
+  return (
+    <ActionForm action={startTimer} label="Start the timer" className="grid max-w-xl gap-4">
+      <input type="hidden" name="workspaceId" value={place.workspaceId} />
+      <input type="hidden" name="engagementId" value={place.engagementId} />
+      <FreshId name="id" fresh={fresh} />
+      <FormMessage />
+      <TextField name="note" label="What are you starting on?" isOptional autoComplete="off" />
+      <BriefField briefs={briefs} initial="" />
+      <div>
+        <Submit pending="Starting…">Start the timer</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function Running({
+  timer,
+  places,
+  place,
+  briefs,
+  zone,
+  now,
+}: StartProps & { timer: NonNullable<TimePage['timer']> }) {
+  const own = places.find(({ engagementId }) => engagementId === timer.engagementId);
+  const looksForgotten = now >= forgottenFrom(timer.startedAt);
+  return (
+    <div className="grid max-w-xl gap-4">
+      <p>
+        Running for {own?.business ?? 'another business'} since{' '}
+        <time dateTime={timer.startedAt.toISOString()}>{formatInstant(timer.startedAt, zone, now)}</time>,
+        started {formatDistance(timer.startedAt, now)}.
+      </p>
+      {looksForgotten ? (
+        <Notice meaning="needs" title="Did you forget it?">
+          If you did, say below until when you worked.
+        </Notice>
+      ) : null}
+      <ActionForm action={stopTimer} label="Stop the timer" className="grid gap-4">
+        <input type="hidden" name="workspaceId" value={timer.workspaceId} />
+        <input type="hidden" name="id" value={timer.id} />
+        <FormMessage />
+        <TextField name="note" label="What it was for" initial={timer.note} autoComplete="off" />
+        {timer.engagementId === place.engagementId ? (
+          <BriefField briefs={briefs} initial={timer.briefId ?? ''} />
+        ) : (
+          <input type="hidden" name="briefId" value={timer.briefId ?? ''} />
+        )}
+        <UntilField />
+        <div>
+          <Submit pending="Stopping…">Stop the timer</Submit>
+        </div>
+      </ActionForm>
+      <ActionForm action={dropTimer} label="Drop the timer">
+        <input type="hidden" name="workspaceId" value={timer.workspaceId} />
+        <input type="hidden" name="id" value={timer.id} />
+        <FormMessage />
+        <Submit look="plain" pending="Dropping…">
+          Drop it, nothing was worked
+        </Submit>
+      </ActionForm>
+    </div>
+  );
+}
+
+function UntilField() {
+  return (
+    <TextField
+      name="until"
+      label="Worked until"
+      hint="Leave it empty when it is now."
+      type="datetime-local"
+      isOptional
+    />
+  );
+}

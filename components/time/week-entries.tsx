@@ -1,0 +1,115 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { StateLabel } from '@/components/ui/state-label';
+import { formatDay, formatTime } from '@/lib/platform/time/format';
+import { dateIn } from '@/lib/platform/time/zones';
+import { removeEntry } from '@/lib/time/entering.actions';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import type { SheetEntry } from '@/lib/time/sheet.queries';
+import { dayInWords } from '@/lib/time/weeks.rules';
+import { type BriefChoice, EntryForm } from './entry-form';
+
+type WeekEntriesProps = {
+  readonly entries: readonly SheetEntry[];
+  /** on whose clock the times are shown */
+  readonly zone: string;
+  readonly now: Date;
+  /** set for the assistant, as long as the week is theirs to write */
+  readonly writing?: {
+    readonly workspaceId: string;
+    readonly engagementId: string;
+    readonly briefs: readonly BriefChoice[];
+    /** by entry: a business that has the same time written down as well */
+    readonly elsewhere: ReadonlyMap<string, string>;
+  };
+};
+
+/** A week's time, day by day on the calendar of the business, each with what it was for. */
+export function WeekEntries({ entries, zone, now, writing }: WeekEntriesProps) {
+  if (entries.length === 0)
+    return <p className="max-w-measure text-quiet">Nothing is written down in this week.</p>;
+  const days = [...new Set(entries.map(({ day }) => day))];
+  return (
+    <ol className="grid gap-5">
+      {days.map((day) => {
+        const own = entries.filter((entry) => entry.day === day);
+        return (
+          <li key={day}>
+            <h3 className="flex justify-between gap-3 border-b border-line pb-1 font-semibold">
+              <span>{dayInWords(day, now)}</span>
+              <span className="tabular-nums">{minutesInWords(total(own))}</span>
+            </h3>
+            <ul className="divide-y divide-line">
+              {own.map((entry) => (
+                <Entry key={entry.id} entry={entry} zone={zone} now={now} {...(writing ? { writing } : {})} />
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type EntryProps = Pick<WeekEntriesProps, 'zone' | 'now' | 'writing'> & { readonly entry: SheetEntry };
+
+function Entry({ entry, zone, now, writing }: EntryProps) {
+  const elsewhere = writing?.elsewhere.get(entry.id);
+  return (
+    <li className="grid gap-1 py-2">
+      <div className="flex flex-wrap justify-between gap-x-4">
+        <span className="min-w-0 [overflow-wrap:anywhere]">{entry.note}</span>
+        <span className="text-quiet tabular-nums">
+          {formatTime(entry.startedAt, zone)} to {formatTime(entry.endedAt, zone)} (
+          {minutesInWords(entry.minutes)})
+          {dateIn(entry.startedAt, zone) === entry.day
+            ? ''
+            : `, ${formatDay(entry.startedAt, zone, now)} on your clock`}
+        </span>
+      </div>
+      {entry.brief ? (
+        <p className="text-sm text-quiet [overflow-wrap:anywhere]">Brief: {entry.brief.title}</p>
+      ) : null}
+      {elsewhere ? (
+        <p className="text-sm">
+          <StateLabel meaning="risk">Twice</StateLabel> You wrote down the same time for {elsewhere}. Only you
+          see this.
+        </p>
+      ) : null}
+      {writing ? <Mending entry={entry} zone={zone} writing={writing} /> : null}
+    </li>
+  );
+}
+
+function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now'>) {
+  return (
+    <details className="text-sm" data-no-print>
+      <summary className="w-fit py-1 text-accent underline underline-offset-4">Change</summary>
+      <div className="grid gap-3 py-3">
+        <EntryForm
+          workspaceId={writing.workspaceId}
+          engagementId={writing.engagementId}
+          briefs={writing.briefs}
+          fresh={entry.id}
+          day={entry.day}
+          zone={zone}
+          entry={entry}
+        />
+        <ActionForm action={removeEntry} label={`Remove ${entry.note}`}>
+          <input type="hidden" name="workspaceId" value={writing.workspaceId} />
+          <input type="hidden" name="id" value={entry.id} />
+          <input type="hidden" name="version" value={entry.version} />
+          <FormMessage />
+          <Submit look="plain" pending="Removing…">
+            Remove it
+          </Submit>
+        </ActionForm>
+      </div>
+    </details>
+  );
+}
+
+/** @returns the minutes of some entries together. */
+export function total(entries: readonly SheetEntry[]): number {
+  return entries.reduce((sum, { minutes }) => sum + minutes, 0);
+}

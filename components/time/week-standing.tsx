@@ -1,0 +1,53 @@
+import { Notice } from '@/components/ui/notice';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { TimesheetState } from '@/lib/time/rules';
+import type { TimesheetPage } from '@/lib/time/sheet.queries';
+
+type Submission = TimesheetPage['submissions'][number];
+
+type WeekStandingProps = {
+  readonly state: TimesheetState;
+  /** the latest; null while nothing was handed in */
+  readonly submission: Submission | null;
+  readonly reader: 'owner' | 'assistant';
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Where a week stands, and what its last answer said. */
+export function WeekStanding({ state, submission, reader, zone, now }: WeekStandingProps) {
+  const review = submission?.review ?? null;
+  switch (state) {
+    case 'open':
+      return null;
+    case 'closed':
+      return <Notice title="Closed without time">There was nothing to approve.</Notice>;
+    case 'submitted':
+      return (
+        <Notice
+          meaning="needs"
+          title={reader === 'owner' ? 'It waits for your answer' : 'It waits for an answer'}
+        >
+          {submission?.countsAsApprovedAt
+            ? `Without one it counts as approved on ${formatInstant(submission.countsAsApprovedAt, zone, now)} your time, as agreed.`
+            : 'The agreement doesn’t let silence count, so it waits until somebody answers.'}
+        </Notice>
+      );
+    case 'returned':
+      return (
+        <Notice meaning="risk" title="Sent back">
+          <p className="whitespace-pre-wrap">{review?.note}</p>
+        </Notice>
+      );
+    case 'approved':
+      return (
+        <Notice meaning="done" title="Approved">
+          {review
+            ? `${formatInstant(review.reviewedAt, zone, now)}${review.byAgreementId ? ', by the agreement: nobody answered in time' : ''}. `
+            : ''}
+          It can’t be changed any more; a correction is an entry of its own.
+          {review?.note ? <p className="mt-1 whitespace-pre-wrap">{review.note}</p> : null}
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,71 @@
+import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { Notice } from '@/components/ui/notice';
+import type { PreviewedTime } from '@/lib/pay/preview.queries';
+import { formatMoney } from '@/lib/platform/money';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import type { TimesheetPage } from '@/lib/time/sheet.queries';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+type WeekWorthProps = {
+  readonly pay: PreviewedTime;
+  readonly owed: TimesheetPage['owed'];
+  readonly reader: AgreedReader;
+  readonly now: Date;
+};
+
+/** What a week comes to: minutes, the rate that held on those days, and the limit; each part with its agreement. */
+export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
+  const agreement = owed[0]?.agreementId ?? pay[0]?.terms.agreementId ?? null;
+  return (
+    <div className="grid max-w-measure gap-3">
+      {pay.map((part) => (
+        <Previewed
+          key={`${part.terms.agreementId} ${part.period.from}`}
+          part={part}
+          isSplit={pay.length > 1}
+          now={now}
+        />
+      ))}
+      {owed.map(({ id, currency, minutes, rateMinor, fullMinor, amountMinor, dueOn }) => (
+        <p key={id}>
+          {minutesInWords(minutes ?? 0)} at {formatMoney({ minor: rateMinor, currency })} an hour:{' '}
+          <strong>{formatMoney({ minor: amountMinor, currency })}</strong>
+          {fullMinor > amountMinor
+            ? ` (${formatMoney({ minor: fullMinor, currency })} before the limit)`
+            : ''}
+          , to be paid by {dayInWords(dueOn.toISOString().slice(0, 10), now)}.
+        </p>
+      ))}
+      {agreement ? (
+        <AgreedLink under={{ reader, agreementId: agreement, heldOn: null }} clause="pay" />
+      ) : null}
+    </div>
+  );
+}
+
+type PreviewedProps = { readonly part: PreviewedTime[number]; readonly isSplit: boolean; readonly now: Date };
+
+function Previewed({ part, isSplit, now }: PreviewedProps) {
+  const { terms, minutes, fullMinor, amountMinor, from, standing, earlierMinor } = part;
+  const { currency, rateMinor, capMinor } = terms;
+  const money = (minor: number) => formatMoney({ minor, currency });
+  return (
+    <>
+      <p>
+        {isSplit ? `From ${dayInWords(from, now)}: ` : ''}
+        {minutesInWords(minutes)} at {money(rateMinor)} an hour come to <strong>{money(amountMinor)}</strong>.
+      </p>
+      {capMinor !== null && standing === 'near' ? (
+        <Notice meaning="needs" title="The limit is near">
+          {money(earlierMinor + fullMinor)} of {money(capMinor)} in this pay period.
+        </Notice>
+      ) : null}
+      {capMinor !== null && standing === 'reached' ? (
+        <Notice meaning="risk" title="The limit is reached">
+          {money(earlierMinor + fullMinor)} worked, {money(capMinor)} agreed for this pay period. What lies
+          beyond isn’t owed, unless you two agree on it.
+        </Notice>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import type { Standing, Tx } from '@/lib/platform/tenancy';
+import { approve, waitingSubmission } from './approving';
+import { approvedLetter, returnedLetter } from './emails/weeks';
+import { holdTimesheet, moveTimesheet, roleIn } from './loading';
+import { decide, type TimesheetAction } from './rules';
+import { ApproveTimesheet, ReturnTimesheet } from './schema';
+import { tellAssistant } from './telling';
+
+/** An owner approves a week: from then on its time is owed, and it can't be changed any more. */
+export const approveTimesheet = defineAction({
+  name: 'time.approve',
+  input: ApproveTimesheet,
+  async run({ input, tx, me, now, request }) {
+    const { sheet } = await load(tx, me, input, 'approve');
+    const { id: submissionId, minutes } = await waitingSubmission(tx, sheet);
+    const { note } = input;
+    const { reviewId, amount, due } = await approve(tx, sheet, {
+      ...{ submissionId, note, by: me.userId, at: now, requestId: request.requestId },
+    });
+    await tellAssistant(tx, sheet, {
+      ...{ kind: 'time.approved', factId: reviewId, minutes, at: now },
+      write: (words) => approvedLetter(words, { note, amount, due }),
+    });
+  },
+});
+
+/** An owner sends a week back with the reason; it is the assistant's to mend and to close again. */
+export const returnTimesheet = defineAction({
+  name: 'time.return',
+  input: ReturnTimesheet,
+  async run({ input, tx, me, now, request }) {
+    const { sheet, next } = await load(tx, me, input, 'return');
+    const { workspaceId, engagementId, id: timesheetId } = sheet;
+    const { id: submissionId, minutes } = await waitingSubmission(tx, sheet);
+    const id = newId();
+    await tx.timesheetReview.createMany({
+      data: {
+        ...{ workspaceId, id, engagementId, timesheetId, submissionId, note: input.note },
+        ...{ outcome: 'returned', reviewedById: me.userId, reviewedAt: now },
+      },
+    });
+    await moveTimesheet(tx, sheet, next, now);
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'timesheet.returned',
+      subject: { kind: 'timesheet', id: timesheetId },
+      data: { submissionId },
+    });
+    await tellAssistant(tx, sheet, {
+      ...{ kind: 'time.returned', factId: id, minutes, at: now },
+      write: (words) => returnedLetter(words, input.note),
+    });
+  },
+});
+
+type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/** Holds the timesheet as it was seen. @throws Refused when it isn't theirs to answer, or has changed since. */
+async function load(tx: Tx, me: Standing & { readonly userId: string }, seen: Seen, action: TimesheetAction) {
+  const sheet = await holdTimesheet(tx, seen);
+  if (!sheet) throw notFound('timesheet');
+  const next = demand(decide(sheet.state, action, roleIn(me, sheet)));
+  if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
+  return { sheet, next };
+}

@@ -1,0 +1,77 @@
+import { oweTime } from '@/lib/pay/owing';
+import { audit } from '@/lib/platform/actions/audit';
+import { newId } from '@/lib/platform/ids';
+import { formatMoney } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
+import { changedMeanwhile } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { type LoadedTimesheet, moveTimesheet } from './loading';
+import { approvesOn } from './silence-terms';
+import { dayInWords } from './weeks.rules';
+
+type Approval = {
+  readonly submissionId: string;
+  readonly note: string;
+  /** null: the agreement, since nobody answered */
+  readonly by: string | null;
+  readonly at: Date;
+  readonly requestId?: string;
+};
+
+/** Approves a week: the answer, the state, and what is owed from then on, in one transaction. @returns what it comes to, in words. */
+export async function approve(
+  tx: Tx,
+  sheet: LoadedTimesheet,
+  { submissionId, note, by, at, requestId }: Approval,
+) {
+  const { workspaceId, engagementId, id: timesheetId } = sheet;
+  const reviewId = newId();
+  const byAgreementId = by === null ? ((await approvesOn(tx, sheet))?.agreementId ?? null) : null;
+  await tx.timesheetReview.createMany({
+    data: {
+      ...{ workspaceId, id: reviewId, engagementId, timesheetId, submissionId, note },
+      ...{ outcome: 'approved', reviewedById: by, byAgreementId, reviewedAt: at },
+    },
+  });
+  await moveTimesheet(tx, sheet, 'approved', at);
+  const owedIds = await oweTime(
+    tx,
+    { workspaceId, engagementId, timesheetId },
+    { approvedById: by, approvedAt: at },
+  );
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: by, ...(requestId === undefined ? {} : { requestId }) },
+    action: by === null ? 'timesheet.approved_by_agreement' : 'timesheet.approved',
+    subject: { kind: 'timesheet', id: timesheetId },
+    data: { submissionId, owed: [...owedIds] },
+  });
+  return { reviewId, ...(await inWords(tx, workspaceId, owedIds, at)) };
+}
+
+/** @returns the submission that waits for an answer. @throws Refused (`changed_meanwhile`) when none does. */
+export async function waitingSubmission(tx: Tx, { workspaceId, id: timesheetId }: LoadedTimesheet) {
+  const latest = await tx.timesheetSubmission.findFirst({
+    where: { workspaceId, timesheetId },
+    orderBy: { number: 'desc' },
+    select: { id: true, minutes: true },
+  });
+  if (!latest) throw changedMeanwhile('timesheet');
+  return latest;
+}
+
+async function inWords(tx: Tx, workspaceId: string, ids: readonly string[], now: Date) {
+  const owed = await tx.owedItem.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
+    select: { currency: true, amountMinor: true, dueOn: true },
+    orderBy: { dueOn: 'desc' },
+  });
+  const currencies = [...new Set(owed.map(({ currency }) => currency))];
+  const amounts = currencies.map((currency) => {
+    const parts = owed.filter((each) => each.currency === currency).map((each) => Number(each.amountMinor));
+    return formatMoney({ minor: sumOf(parts), currency });
+  });
+  const [latest] = owed;
+  // an amendment of the very day can have made it a day that isn't paid by the hour
+  if (!latest) return { amount: 'nothing by the hour', due: dayInWords(now.toISOString().slice(0, 10), now) };
+  return { amount: amounts.join(' and '), due: dayInWords(latest.dueOn.toISOString().slice(0, 10), now) };
+}

@@ -1,0 +1,38 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatDistance, formatInstant } from '@/lib/platform/time/format';
+import type { Letter } from './letter';
+
+type ForgottenTimer = {
+  readonly business: string;
+  readonly note: string;
+  readonly startedAt: Date;
+  /** the assistant's */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+/** @returns the letter that asks whether a timer was forgotten. */
+export function forgottenTimerLetter({ business, note, startedAt, zone, now, url }: ForgottenTimer): Letter {
+  const since = formatInstant(startedAt, zone, now);
+  return {
+    subject: `Your timer is running since ${since}: ${business}`,
+    element: (
+      <MailLayout
+        preview="Stop it, or say until when you worked. Nobody else sees it."
+        heading="Is your timer still right?"
+        action={{ label: 'Open your time', url }}
+        footer="You get this because your timer has run for long. It is sent once, and to you alone."
+      >
+        <Text>
+          You started it {formatDistance(startedAt, now)}, {since} your time, for {business}
+          {note ? `: “${note}”` : ''}.
+        </Text>
+        <Text>
+          If you are still at work, leave it. If you forgot it, say until when you worked, or drop it. It
+          counts as nothing until you do.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { Text } from '@/lib/platform/mail';
+
+export type Letter = { readonly subject: string; readonly element: ReactElement };
+
+/** What every letter about a week's time knows of it and of its reader. */
+export type WeekLetterWords = {
+  readonly business: string;
+  /** the assistant's name */
+  readonly assistant: string;
+  /** "the week of Mon 16 Nov" */
+  readonly week: string;
+  /** "12 h 30 min" */
+  readonly time: string;
+  /** the reader's zone */
+  readonly zone: string;
+  readonly now: Date;
+  readonly url: string;
+};
+
+/** What somebody wrote, set apart from what we write. */
+export function Quoted({ children }: { readonly children: string }) {
+  const style = { borderLeft: '2px solid #d9d0c3', margin: '0 0 16px', paddingLeft: '14px' };
+  return <Text style={{ ...style, whiteSpace: 'pre-wrap' }}>{children}</Text>;
+}
+
+/** @returns why a letter reached the assistant. */
+export function footerForAssistant({ business }: WeekLetterWords): string {
+  return `You get this because you work with ${business}. It is sent once.`;
+}
+
+/** @returns why a letter reached an owner. */
+export function footerForOwner({ assistant, business }: WeekLetterWords): string {
+  return `You get this because ${assistant} works for ${business} and is paid by the hour. It is sent once.`;
+}

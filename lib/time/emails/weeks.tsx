@@ -1,0 +1,141 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+import { footerForAssistant, footerForOwner, type Letter, Quoted, type WeekLetterWords } from './letter';
+
+type HandedIn = {
+  readonly note: string;
+  /** from when on silence counts as approval; null: never */
+  readonly until: Date | null;
+};
+
+/** @returns the letter that tells an owner that a week was handed in. */
+export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn): Letter {
+  const { assistant, week, time, zone, now, url } = words;
+  return {
+    subject: `To approve: ${time} by ${assistant}, ${week}`,
+    element: (
+      <MailLayout
+        preview={`${assistant} closed ${week}.`}
+        heading={`${assistant} handed in ${week}`}
+        action={{ label: 'Look at the time', url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>It comes to {time}.</Text>
+        {note ? <Quoted>{note}</Quoted> : null}
+        {until ? (
+          <Text>
+            Approve it, or send it back with a reason. Without an answer it counts as approved on{' '}
+            {formatInstant(until, zone, now)} your time, as you have agreed.
+          </Text>
+        ) : (
+          <Text>Approve it, or send it back with a reason.</Text>
+        )}
+      </MailLayout>
+    ),
+  };
+}
+
+type Approved = {
+  readonly note: string;
+  /** "USD 172.50" */
+  readonly amount: string;
+  /** "Fri 4 Dec": by when it is paid */
+  readonly due: string;
+};
+
+/** @returns the letter that tells the assistant that a week was approved, what it comes to and when it is paid. */
+export function approvedLetter(words: WeekLetterWords, { note, amount, due }: Approved): Letter {
+  const { business, week, time, url } = words;
+  return {
+    subject: `Approved: ${week}, ${amount}`,
+    element: (
+      <MailLayout
+        preview={`${time}, paid by ${due}.`}
+        heading={`${business} approved ${week}`}
+        action={{ label: 'See your earnings', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          {time} come to {amount}, which is paid by {due} at the latest.
+        </Text>
+        {note ? <Quoted>{note}</Quoted> : null}
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that sends a week back with the reason. */
+export function returnedLetter(words: WeekLetterWords, note: string): Letter {
+  const { business, week, url } = words;
+  return {
+    subject: `Sent back: your time for ${week}`,
+    element: (
+      <MailLayout
+        preview={note.slice(0, 120)}
+        heading={`${business} sent back ${week}`}
+        action={{ label: 'Mend the week', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Quoted>{note}</Quoted>
+        <Text>Nothing of it is lost. Change what isn’t right, and close the week again.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Reader = 'owner' | 'assistant';
+
+/** @returns the letter that says ahead that silence will count as an approval, to one of the two. */
+export function silenceAheadLetter(
+  words: WeekLetterWords,
+  { until, reader }: { readonly until: Date; readonly reader: Reader },
+): Letter {
+  const { assistant, business, week, time, zone, now, url } = words;
+  const when = formatInstant(until, zone, now);
+  const isOwner = reader === 'owner';
+  return {
+    subject: `Counts as approved on ${when}: ${time}, ${week}`,
+    element: (
+      <MailLayout
+        preview={isOwner ? `${assistant} waits for your answer.` : `${business} hasn’t answered yet.`}
+        heading={isOwner ? `The time of ${assistant} waits for you` : `${business} hasn’t answered yet`}
+        action={{ label: isOwner ? 'Look at the time' : 'See your time', url }}
+        footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
+      >
+        <Text>
+          {isOwner
+            ? `${assistant} handed in ${time} for ${week}. Without an answer it counts as approved on ${when} your time, as you have agreed.`
+            : `Your ${time} for ${week} count as approved on ${when} your time if nobody answers, as you have agreed.`}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells one of the two that silence has approved a week. */
+export function approvedBySilenceLetter(
+  words: WeekLetterWords,
+  { amount, due, reader }: Omit<Approved, 'note'> & { readonly reader: Reader },
+): Letter {
+  const { assistant, week, time, url } = words;
+  const isOwner = reader === 'owner';
+  return {
+    subject: `Approved as agreed: ${week}, ${amount}`,
+    element: (
+      <MailLayout
+        preview="Nobody answered in the agreed time."
+        heading={isOwner ? `The time of ${assistant} counts as approved` : 'Your time counts as approved'}
+        action={{ label: isOwner ? 'See what is owed' : 'See your earnings', url }}
+        footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
+      >
+        <Text>
+          {time} for {week} had no answer in the agreed time, so they are approved: {amount}, to be paid by{' '}
+          {due}.
+        </Text>
+        {isOwner ? (
+          <Text>If something in it isn’t right, say so to {assistant} and enter a correction.</Text>
+        ) : null}
+      </MailLayout>
+    ),
+  };
+}

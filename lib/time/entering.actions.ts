@@ -1,0 +1,93 @@
+'use server';
+
+import { mondayOf } from '@/lib/briefs/week.rules';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { minutesOf, readStretch } from './entries.rules';
+import { type EngagementRef, holdTimesheet, roleIn, zoneOfBusiness } from './loading';
+import { decide } from './rules';
+import { RemoveEntry, SaveEntry } from './schema';
+import { writeEntry } from './writing';
+
+/** The assistant writes down when they worked and what it was for, or changes what they wrote, while the week is theirs. */
+export const saveEntry = defineAction({
+  name: 'time.saveEntry',
+  input: SaveEntry,
+  async run({ input, tx, me, signedIn, now, request }) {
+    const { workspaceId, engagementId, id, version, note, briefId } = input;
+    demand(decide('open', 'write', roleIn(me, input)));
+    const stretch = demand(readStretch(input, signedIn.timeZone, now));
+    const { zone, isThere } = await lookUp(tx, input);
+    const written = { engagementId, week: mondayOf(dateIn(stretch.startedAt, zone)) };
+    // sent twice, since the first answer got lost
+    if (version === 0 && isThere) return written;
+    if (version > 0) await takeOut(tx, { workspaceId, id, version });
+    await writeEntry(tx, {
+      ...{ workspaceId, engagementId, id, note, briefId, ...stretch },
+      kind: 'manual',
+      zone: signedIn.timeZone,
+      enteredById: me.userId,
+      enteredAt: now,
+      version: version + 1,
+    });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: version > 0 ? 'time.changed' : 'time.written',
+      subject: { kind: 'time_entry', id },
+      data: { minutes: minutesOf(stretch), startedAt: stretch.startedAt.toISOString() },
+    });
+    return written;
+  },
+  // the week that it counts in, which is the business's, and not always the one that was open
+  leadsTo: ({ engagementId, week }) => addresses.inboxTime(engagementId, week),
+});
+
+/** The assistant takes back time that they wrote down, while the week is theirs. */
+export const removeEntry = defineAction({
+  name: 'time.removeEntry',
+  input: RemoveEntry,
+  async run({ input, tx, me, request }) {
+    const entry = await tx.timeEntry.findUnique({
+      where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.id } },
+      select: { workspaceId: true, engagementId: true },
+    });
+    if (!entry) throw notFound('entry');
+    demand(decide('open', 'write', roleIn(me, entry)));
+    const removed = await takeOut(tx, input);
+    await audit(tx, {
+      ...{ ...entry, actorUserId: me.userId, requestId: request.requestId },
+      action: 'time.removed',
+      subject: { kind: 'time_entry', id: input.id },
+      data: { minutes: minutesOf(removed), startedAt: removed.startedAt.toISOString(), note: removed.note },
+    });
+  },
+});
+
+/** @returns the zone of the business, and whether an entry has been written down under that id. */
+async function lookUp(tx: Tx, place: EngagementRef & { readonly id: string }) {
+  const zone = await zoneOfBusiness(tx, place);
+  const { workspaceId, id } = place;
+  const found = await tx.timeEntry.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { id: true },
+  });
+  return { zone, isThere: found !== null };
+}
+
+type SeenEntry = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/** @throws Refused (`wrong_state`, `changed_meanwhile`, `not_found`) */
+async function takeOut(tx: Tx, { workspaceId, id, version }: SeenEntry) {
+  const entry = await tx.timeEntry.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  if (!entry) throw notFound('entry');
+  const sheet = await holdTimesheet(tx, { workspaceId, id: entry.timesheetId });
+  if (!sheet) throw notFound('entry');
+  demand(decide(sheet.state, 'write', 'assistant'));
+  const { count } = await tx.timeEntry.deleteMany({ where: { workspaceId, id, version } });
+  if (count === 0) throw changedMeanwhile('entry');
+  return entry;
+}

@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { accept, type Result, refuse } from '@/lib/platform/result';
+import { resolveDeadline } from '@/lib/platform/time/deadline';
+
+/** Nobody works longer than this at a stretch; what is longer is a timer that was forgotten, or a slip. */
+export const LONGEST_MINUTES = 24 * 60;
+/** So long a timer runs before its person is asked whether they forgot it, in hours. */
+export const FORGOTTEN_AFTER_HOURS = 10;
+
+const MINUTE = 60_000;
+
+/** From when until when somebody worked, in whole minutes. */
+export type Stretch = { readonly startedAt: Date; readonly endedAt: Date };
+
+/** What somebody typed, on their own clock. */
+export type TypedStretch = {
+  /** `2026-11-27`, on which it began */
+  readonly date: string;
+  readonly from: string;
+  readonly until: string;
+};
+
+/** @returns how many minutes a stretch has. */
+export function minutesOf({ startedAt, endedAt }: Stretch): number {
+  return Math.round((endedAt.getTime() - startedAt.getTime()) / MINUTE);
+}
+
+/**
+ * Reads a stretch of work that somebody typed. An end that isn't after the beginning is on the next day. Where the clock
+ * shows a time twice that night, the stretch is the shorter of the two: nobody is paid for an hour by a slip of the clock.
+ * @returns the instants, or a refusal at its input: `no_such_date`, `no_such_time`, `skipped_time`, `no_time`, `in_the_future`.
+ */
+export function readStretch({ date, from, until }: TypedStretch, zone: string, now: Date): Result<Stretch> {
+  const start = resolveDeadline(`${date}T${from}`, zone);
+  if (!start.ok) return at(start.refusal, 'from');
+  if (from === until) return refuse('no_time', 'It ends when it began. Say until when you worked.', 'until');
+  const lastDay = until > from ? date : Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+  const end = resolveDeadline(`${lastDay}T${until}`, zone, 'earlier');
+  if (!end.ok) return at(end.refusal, 'until');
+  const startedAt = start.value.at;
+  // a stretch inside the repeated hour itself has its end in the later one
+  const endedAt = end.value.at > startedAt ? end.value.at : (end.value.twice?.later ?? end.value.at);
+  if (endedAt <= startedAt) {
+    return refuse('no_time', 'It ends before it began. Look at the times once more.', 'until');
+  }
+  if (endedAt > now) return refuse('in_the_future', 'Write down time once it is worked.', 'until');
+  return accept({ startedAt, endedAt });
+}
+
+/** A refusal of the date or the time, at the input of this form that it belongs to. */
+function at({ code, message }: { readonly code: string; readonly message: string }, field: 'from' | 'until') {
+  return refuse(code, message, code === 'no_such_date' ? 'date' : field);
+}
+
+/**
+ * @returns what a timer has counted when it is stopped: whole minutes, begun ones left out, so that stopping one and
+ * starting the next never counts a minute twice. Or a refusal: `no_time`, `too_long`.
+ */
+export function stopAt(startedAt: Date, now: Date): Result<Stretch> {
+  const endedAt = wholeMinute(now);
+  const start = wholeMinute(startedAt);
+  if (endedAt <= start) return refuse('no_time', 'Not a whole minute has passed yet.');
+  if (minutesOf({ startedAt: start, endedAt }) > LONGEST_MINUTES) {
+    return refuse(
+      'too_long',
+      'It has been running for more than a day. Say until when you worked, or drop it.',
+      'until',
+    );
+  }
+  return accept({ startedAt: start, endedAt });
+}
+
+/** @returns an instant without its seconds. */
+export function wholeMinute(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE);
+}
+
+/** @returns the instant from which a running timer looks forgotten. */
+export function forgottenFrom(startedAt: Date): Date {
+  return new Date(startedAt.getTime() + FORGOTTEN_AFTER_HOURS * 60 * MINUTE);
+}
+
+/** @returns "7 h 30 min", "45 min", "8 h". */
+export function minutesInWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}

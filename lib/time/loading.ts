@@ -1,0 +1,98 @@
+import { mondayOf } from '@/lib/briefs/week.rules';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, notFound } from '@/lib/platform/result';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import type { TimesheetRole, TimesheetState } from './rules';
+
+type Me = Standing & { readonly userId: string };
+
+export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
+
+/**
+ * @returns as whom somebody stands to an engagement that they can see.
+ * @throws Refused (`not_found`) when it isn't theirs.
+ */
+export function roleIn(me: Me, { workspaceId, engagementId }: EngagementRef): TimesheetRole {
+  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
+  if (role === null) throw notFound('timesheet');
+  return role;
+}
+
+/**
+ * @returns the zone of the business, whose calendar the weeks are on.
+ * @throws Refused (`not_found`) when the engagement isn't there or isn't theirs.
+ */
+export async function zoneOfBusiness(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<string> {
+  const engagement = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: { workspace: { select: { timeZone: true } } },
+  });
+  if (!engagement) throw notFound('timesheet');
+  return engagement.workspace.timeZone;
+}
+
+const LOADED = {
+  workspaceId: true,
+  id: true,
+  engagementId: true,
+  weekStartsOn: true,
+  state: true,
+  version: true,
+} as const;
+
+/** Loads a timesheet and holds it until the transaction ends. @returns null when it isn't there or isn't the actor's to see. */
+export async function holdTimesheet(
+  tx: Tx,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+) {
+  await tx.$queryRaw`
+    SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return tx.timesheet.findUnique({ where: { workspaceId_id: { workspaceId, id } }, select: LOADED });
+}
+
+export type LoadedTimesheet = NonNullable<Awaited<ReturnType<typeof holdTimesheet>>>;
+
+/** Holds the timesheet of the week in which a day lies; the first one to need it begins it. @param day `YYYY-MM-DD` */
+export async function holdWeek(
+  tx: Tx,
+  place: EngagementRef,
+  day: string,
+  at: Date,
+): Promise<LoadedTimesheet> {
+  const week = { ...place, weekStartsOn: new Date(mondayOf(day)) };
+  await tx.timesheet.createMany({
+    data: { ...week, id: newId(), stateChangedAt: at },
+    skipDuplicates: true,
+  });
+  const { id } = await tx.timesheet.findUniqueOrThrow({
+    where: { workspaceId_engagementId_weekStartsOn: week },
+    select: { id: true },
+  });
+  const held = await holdTimesheet(tx, { ...place, id });
+  if (!held) throw notFound('timesheet');
+  return held;
+}
+
+type SeenTimesheet = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/**
+ * Moves a timesheet to its next state, if nobody has changed it since the person saw it.
+ * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ */
+export async function moveTimesheet(
+  tx: Tx,
+  { workspaceId, id, version }: SeenTimesheet,
+  state: TimesheetState,
+  at: Date,
+): Promise<void> {
+  const moved = await tx.timesheet.updateMany({
+    where: { workspaceId, id, version },
+    data: { state, stateChangedAt: at, version: { increment: 1 } },
+  });
+  if (moved.count === 0) throw changedMeanwhile('timesheet');
+}
+
+/** @returns the Monday of a timesheet, `YYYY-MM-DD`. */
+export function mondayIn({ weekStartsOn }: Pick<LoadedTimesheet, 'weekStartsOn'>): string {
+  return weekStartsOn.toISOString().slice(0, 10);
+}

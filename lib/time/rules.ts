@@ -1,0 +1,67 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** The states of a week's time, in the order a reader meets them (payments.md, "What is owed"). */
+export const TIMESHEET_STATES = ['open', 'submitted', 'returned', 'approved', 'closed'] as const;
+export type TimesheetState = (typeof TIMESHEET_STATES)[number];
+
+/** What people do with a week: write into it, close it with or without time in it, answer it. */
+export const TIMESHEET_ACTIONS = ['write', 'submit', 'closeEmpty', 'approve', 'return'] as const;
+export type TimesheetAction = (typeof TIMESHEET_ACTIONS)[number];
+
+export const TIMESHEET_ROLES = ['owner', 'manager', 'assistant'] as const;
+export type TimesheetRole = (typeof TIMESHEET_ROLES)[number];
+
+type Move = {
+  readonly by: 'owner' | 'assistant';
+  readonly from: Partial<Record<TimesheetState, TimesheetState>>;
+};
+
+/**
+ * The whole life of a week. Each line reads: who, from which state, to which state. A week that was closed with nothing
+ * in it was never approved, so that what was forgotten can still be written into it.
+ */
+const MOVES: Record<TimesheetAction, Move> = {
+  write: { by: 'assistant', from: { open: 'open', returned: 'returned', closed: 'open' } },
+  submit: { by: 'assistant', from: { open: 'submitted', returned: 'submitted' } },
+  closeEmpty: { by: 'assistant', from: { open: 'closed', returned: 'closed' } },
+  approve: { by: 'owner', from: { submitted: 'approved' } },
+  return: { by: 'owner', from: { submitted: 'returned' } },
+};
+
+const STATE_WORDS: Record<TimesheetState, string> = {
+  open: 'open',
+  submitted: 'handed in',
+  returned: 'sent back',
+  approved: 'approved',
+  closed: 'closed without time',
+};
+
+/** @returns the state in words that end the sentence "This week is …". */
+export function stateInWords(state: TimesheetState): string {
+  return STATE_WORDS[state];
+}
+
+/**
+ * Decides whether somebody may do something with a week's time now. A manager may not: approving time is spending.
+ * @returns the state that follows, or a refusal written for that person.
+ */
+export function decide(
+  state: TimesheetState,
+  action: TimesheetAction,
+  role: TimesheetRole,
+): Result<TimesheetState> {
+  const move = MOVES[action];
+  if (move.by !== role) {
+    return refuse(
+      'not_yours',
+      move.by === 'owner'
+        ? 'Only an owner approves time or sends it back.'
+        : 'Only the assistant writes down their time and hands it in.',
+    );
+  }
+  const next = move.from[state];
+  if (next === undefined) {
+    return refuse('wrong_state', `This week is ${stateInWords(state)}, so that can’t be done now.`);
+  }
+  return accept(next);
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { Id } from '@/lib/platform/ids';
+
+const Place = { workspaceId: Id, engagementId: Id };
+const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
+
+const Day = z.iso.date('Choose a day.');
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time, such as 09:30.');
+
+const Note = line('Say in a few words what it was for.', 500);
+
+/** No brief chosen is an empty choice. */
+const BriefOrNone = z
+  .union([z.literal(''), Id])
+  .default('')
+  .transform((id) => (id === '' ? null : id));
+
+/** A stretch of work, as it is typed. `version` 0 is a new one. */
+export const SaveEntry = z.object({
+  ...Place,
+  id: Id,
+  version: Version.default(0),
+  date: Day,
+  from: ClockTime,
+  until: ClockTime,
+  note: Note,
+  briefId: BriefOrNone,
+});
+
+export const RemoveEntry = z.object({ workspaceId: Id, id: Id, version: Version });
+
+export const StartTimer = z.object({
+  ...Place,
+  id: Id,
+  note: optionalProse(500),
+  briefId: BriefOrNone,
+});
+
+/** `until` is left empty when it is now. */
+export const StopTimer = z.object({
+  workspaceId: Id,
+  id: Id,
+  note: Note,
+  briefId: BriefOrNone,
+  until: z
+    .union([z.literal(''), z.iso.datetime({ local: true, precision: -1, error: 'Give a day and a time.' })])
+    .default(''),
+});
+
+export const DropTimer = z.object({ workspaceId: Id, id: Id });
+
+/** `week` is its Monday on the calendar of the business. */
+export const CloseWeek = z.object({
+  ...Place,
+  week: z.iso.date('That link is not complete.'),
+  note: optionalProse(2_000),
+});
+
+const SeenTimesheet = { workspaceId: Id, id: Id, version: Version };
+
+export const ApproveTimesheet = z.object({ ...SeenTimesheet, note: optionalProse(2_000) });
+
+export const ReturnTimesheet = z.object({
+  ...SeenTimesheet,
+  note: prose('Say what isn’t right, so that it can be mended.', 2_000),
+});

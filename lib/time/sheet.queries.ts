@@ -1,0 +1,92 @@
+import { previewTime } from '@/lib/pay/preview.queries';
+import { withActor } from '@/lib/platform/tenancy';
+import { minutesOf } from './entries.rules';
+import { readOwed } from './owed.queries';
+
+/** An entry as both sides read it, in the order of time. */
+export const ENTRY = {
+  select: {
+    id: true,
+    version: true,
+    kind: true,
+    workDay: true,
+    startedAt: true,
+    endedAt: true,
+    zone: true,
+    note: true,
+    brief: { select: { id: true, title: true } },
+  },
+  orderBy: { startedAt: 'asc' },
+} as const;
+
+/** What was handed in and how it was answered, the latest first. */
+export const SUBMISSIONS = {
+  select: {
+    id: true,
+    number: true,
+    minutes: true,
+    note: true,
+    submittedAt: true,
+    countsAsApprovedAt: true,
+    review: { select: { outcome: true, note: true, reviewedAt: true, byAgreementId: true } },
+  },
+  orderBy: { number: 'desc' },
+} as const;
+
+type EntryRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: 'manual' | 'timer';
+  readonly workDay: Date;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly zone: string;
+  readonly note: string;
+  readonly brief: { readonly id: string; readonly title: string } | null;
+};
+
+/** @returns an entry with its day as a calendar date and its length in minutes. */
+export function toEntry({ workDay, ...entry }: EntryRow) {
+  return { ...entry, day: workDay.toISOString().slice(0, 10), minutes: minutesOf(entry) };
+}
+
+export type SheetEntry = ReturnType<typeof toEntry>;
+
+/**
+ * Reads one week of somebody's time for the owner who answers it, with what it comes to.
+ * @returns null when it isn't there or isn't theirs.
+ */
+export async function getTimesheet(userId: string, workspaceId: string, id: string) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const sheet = await tx.timesheet.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: {
+        id: true,
+        engagementId: true,
+        weekStartsOn: true,
+        state: true,
+        version: true,
+        entries: ENTRY,
+        submissions: SUBMISSIONS,
+        engagement: {
+          select: { assistantName: true, assistant: { select: { name: true, timeZone: true } } },
+        },
+      },
+    });
+    if (!sheet) return null;
+    const { engagement, weekStartsOn, entries, ...rest } = sheet;
+    const place = { workspaceId, engagementId: sheet.engagementId, timesheetId: id };
+    const isApproved = sheet.state === 'approved';
+    return {
+      ...rest,
+      monday: weekStartsOn.toISOString().slice(0, 10),
+      entries: entries.map(toEntry),
+      assistant: engagement.assistant?.name ?? engagement.assistantName,
+      assistantZone: engagement.assistant?.timeZone ?? null,
+      pay: isApproved ? [] : await previewTime(tx, place),
+      owed: isApproved ? await readOwed(tx, workspaceId, id) : [],
+    };
+  });
+}
+
+export type TimesheetPage = NonNullable<Awaited<ReturnType<typeof getTimesheet>>>;

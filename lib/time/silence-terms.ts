@@ -1,0 +1,19 @@
+import { findAgreedTerms } from '@/lib/agreements/queries';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { LoadedTimesheet } from './loading';
+
+/**
+ * @returns the agreement that governs the last worked day of a week, and after how many days silence counts there; null
+ * when none does.
+ */
+export async function approvesOn(
+  tx: Tx,
+  { workspaceId, engagementId, id }: Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id'>,
+) {
+  const [row] = await tx.$queryRaw<{ agreementId: string | null }[]>`
+    SELECT app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, max(work_day)) AS "agreementId"
+    FROM time_entries WHERE workspace_id = ${workspaceId}::uuid AND timesheet_id = ${id}::uuid`;
+  const agreementId = row?.agreementId ?? null;
+  const terms = agreementId === null ? null : await findAgreedTerms(tx, workspaceId, agreementId);
+  return agreementId !== null && terms ? { agreementId, autoApprovalDays: terms.autoApprovalDays } : null;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { approve } from './approving';
+import { approvedBySilenceLetter, silenceAheadLetter } from './emails/weeks';
+import { holdTimesheet } from './loading';
+import { tellAssistant, tellOwners } from './telling';
+
+const Submission = z.object({ workspaceId: z.uuid(), submissionId: z.uuid() });
+type Submission = z.infer<typeof Submission>;
+
+/** Approves a week that was left without an answer for as long as the agreement says. Never after somebody has answered. */
+export const approveTimeBySilence = defineJob({
+  name: 'time.approve_by_silence',
+  payload: Submission,
+  async run(submission) {
+    await withActor({ kind: 'workspace', workspaceId: submission.workspaceId }, async (tx) => {
+      const at = now();
+      const waiting = await findWaiting(tx, submission);
+      if (!waiting || waiting.until > at) return;
+      const { sheet, minutes } = waiting;
+      const { reviewId, amount, due } = await approve(tx, sheet, {
+        submissionId: submission.submissionId,
+        note: '',
+        by: null,
+        at,
+      });
+      const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at };
+      await tellAssistant(tx, sheet, {
+        ...news,
+        write: (words) => approvedBySilenceLetter(words, { amount, due, reader: 'assistant' }),
+      });
+      await tellOwners(tx, sheet, {
+        ...news,
+        write: (words) => approvedBySilenceLetter(words, { amount, due, reader: 'owner' }),
+      });
+    });
+  },
+});
+
+/** Tells both ahead that silence will count as an approval, if it still will. */
+export const tellOfSilence = defineJob({
+  name: 'time.tell_of_silence',
+  payload: Submission,
+  async run(submission) {
+    await withActor({ kind: 'workspace', workspaceId: submission.workspaceId }, async (tx) => {
+      const at = now();
+      const waiting = await findWaiting(tx, submission);
+      if (!waiting || waiting.until <= at) return;
+      const { sheet, minutes, until } = waiting;
+      const news = { kind: 'time.silence_ahead', factId: submission.submissionId, minutes, at };
+      await tellOwners(tx, sheet, {
+        ...news,
+        write: (words) => silenceAheadLetter(words, { until, reader: 'owner' }),
+      });
+      await tellAssistant(tx, sheet, {
+        ...news,
+        write: (words) => silenceAheadLetter(words, { until, reader: 'assistant' }),
+      });
+    });
+  },
+});
+
+/** @returns the timesheet that a submission still waits with, held; null when it was answered. */
+async function findWaiting(tx: Tx, { workspaceId, submissionId }: Submission) {
+  const submission = await tx.timesheetSubmission.findUnique({
+    where: { workspaceId_id: { workspaceId, id: submissionId } },
+    select: { timesheetId: true, minutes: true, countsAsApprovedAt: true },
+  });
+  if (!submission?.countsAsApprovedAt) return null;
+  const sheet = await holdTimesheet(tx, { workspaceId, id: submission.timesheetId });
+  const answered = await tx.timesheetReview.count({ where: { workspaceId, submissionId } });
+  if (sheet?.state !== 'submitted' || answered > 0) return null;
+  return { sheet, minutes: submission.minutes, until: submission.countsAsApprovedAt };
+}

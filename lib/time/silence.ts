@@ -1,0 +1,15 @@
+import { enqueue } from '@/lib/platform/jobs';
+import type { Tx } from '@/lib/platform/tenancy';
+import { approveTimeBySilence, tellOfSilence } from './silence.jobs';
+
+/** Both are told so long ahead. */
+const AHEAD_HOURS = 24;
+
+type Submission = { readonly workspaceId: string; readonly submissionId: string };
+
+/** Plans the approval of a week by silence, and what both are told ahead of it. */
+export async function planSilence(tx: Tx, submission: Submission, until: Date, now: Date): Promise<void> {
+  await enqueue(tx, approveTimeBySilence, submission, { runAt: until });
+  const ahead = new Date(until.getTime() - AHEAD_HOURS * 3_600_000);
+  if (ahead > now) await enqueue(tx, tellOfSilence, submission, { runAt: ahead });
+}

@@ -1,0 +1,69 @@
+import { findSides, type PayReader } from '@/lib/people/parties.queries';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Letter, WeekLetterWords } from './emails/letter';
+import { minutesInWords } from './entries.rules';
+import { type LoadedTimesheet, mondayIn } from './loading';
+import { weekInWords } from './weeks.rules';
+
+type Sheet = Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id' | 'weekStartsOn'>;
+
+type News = {
+  /** `time.approved` */
+  readonly kind: string;
+  /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
+  readonly factId: string;
+  readonly minutes: number;
+  readonly at: Date;
+  readonly write: (words: WeekLetterWords) => Letter;
+};
+
+/** Writes to the assistant, in the transaction of what happened. */
+export async function tellAssistant(tx: Tx, sheet: Sheet, news: News): Promise<void> {
+  const sides = await findSides(tx, sheet);
+  if (!sides.assistant) return;
+  const url = news.kind.startsWith('time.approved') ? addresses.inboxEarnings() : weekAddress(sheet);
+  await tell(tx, sheet, news, { sides, reader: sides.assistant, url });
+}
+
+/** Writes to the owners, in the transaction of what happened: they approve, and they pay. */
+export async function tellOwners(tx: Tx, sheet: Sheet, news: News): Promise<void> {
+  const sides = await findSides(tx, sheet);
+  const url = addresses.timesheet(sides.business.slug, sheet.id);
+  for (const reader of sides.owners) await tell(tx, sheet, news, { sides, reader, url });
+}
+
+function weekAddress({ engagementId, ...sheet }: Sheet): string {
+  return addresses.inboxTime(engagementId, mondayIn(sheet));
+}
+
+type To = {
+  readonly sides: Awaited<ReturnType<typeof findSides>>;
+  readonly reader: PayReader;
+  readonly url: string;
+};
+
+async function tell(tx: Tx, sheet: Sheet, news: News, { sides, reader, url }: To): Promise<void> {
+  const { subject, element } = news.write({
+    business: sides.business.name,
+    assistant: sides.assistantName,
+    week: weekInWords(mondayIn(sheet), news.at),
+    time: minutesInWords(news.minutes),
+    zone: reader.timeZone,
+    now: news.at,
+    url: absolute(url),
+  });
+  await queueMail(tx, {
+    to: reader.email,
+    kind: news.kind,
+    subject,
+    element,
+    workspaceId: sheet.workspaceId,
+    engagementId: sheet.engagementId,
+    recipientUserId: reader.id,
+    subjectId: sheet.id,
+    uniqueKey: `${news.kind}:${news.factId}:${reader.id}`,
+  });
+}

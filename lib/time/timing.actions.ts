@@ -1,0 +1,84 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { accept, demand, notFound, Refused, type Result, refuse } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { resolveDeadline } from '@/lib/platform/time/deadline';
+import { dateIn } from '@/lib/platform/time/zones';
+import { forgottenFrom, type Stretch, stopAt, wholeMinute } from './entries.rules';
+import { askAboutTimer } from './forgotten.jobs';
+import { roleIn, zoneOfBusiness } from './loading';
+import { decide } from './rules';
+import { DropTimer, StartTimer, StopTimer } from './schema';
+import { demandHourly, writeEntry } from './writing';
+
+/** The assistant starts a timer; it runs on the server, so that a closed page or another device changes nothing. */
+export const startTimer = defineAction({
+  name: 'time.startTimer',
+  input: StartTimer,
+  async run({ input, tx, me, now }) {
+    const { workspaceId, engagementId, id } = input;
+    demand(decide('open', 'write', roleIn(me, input)));
+    if (await tx.timer.findUnique({ where: { userId: me.userId }, select: { id: true } })) {
+      throw new Refused(
+        refuse('running', 'Your timer is running already. Stop it first: one thing at a time.').refusal,
+      );
+    }
+    await demandHourly(tx, input, dateIn(now, await zoneOfBusiness(tx, input)));
+    const startedAt = wholeMinute(now);
+    await tx.timer.createMany({ data: { ...input, userId: me.userId, startedAt } });
+    await enqueue(tx, askAboutTimer, { workspaceId, timerId: id }, { runAt: forgottenFrom(startedAt) });
+    return { engagementId };
+  },
+});
+
+/** The assistant stops the timer, or says until when it should have run; what it counted is an entry from then on. */
+export const stopTimer = defineAction({
+  name: 'time.stopTimer',
+  input: StopTimer,
+  async run({ input, tx, me, signedIn, now }) {
+    const timer = await ownTimer(tx, input);
+    const stretch = demand(stretchOf(timer.startedAt, input.until, signedIn.timeZone, now));
+    await writeEntry(tx, {
+      ...{ workspaceId: timer.workspaceId, engagementId: timer.engagementId, id: timer.id, ...stretch },
+      ...{ briefId: input.briefId, note: input.note, zone: signedIn.timeZone, kind: 'timer' },
+      ...{ enteredById: me.userId, enteredAt: now },
+    });
+    await remove(tx, timer);
+  },
+});
+
+/** The assistant drops a timer, as if it had never run. */
+export const dropTimer = defineAction({
+  name: 'time.dropTimer',
+  input: DropTimer,
+  async run({ input, tx }) {
+    await remove(tx, await ownTimer(tx, input));
+  },
+});
+
+type TimerRef = { readonly workspaceId: string; readonly id: string };
+
+/** Row level security shows nobody another's timer. @throws Refused (`not_found`) */
+async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
+  const timer = await tx.timer.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  if (!timer) throw notFound('timer');
+  return timer;
+}
+
+async function remove(tx: Tx, { workspaceId, id }: TimerRef): Promise<void> {
+  await tx.timer.deleteMany({ where: { workspaceId, id } });
+}
+
+function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Result<Stretch> {
+  if (until === '') return stopAt(startedAt, now);
+  const end = resolveDeadline(until, zone, 'earlier');
+  if (!end.ok) return refuse(end.refusal.code, end.refusal.message, 'until');
+  if (end.value.at > now) return refuse('in_the_future', 'That is still ahead.', 'until');
+  const stopped = stopAt(startedAt, end.value.at);
+  if (stopped.ok) return accept(stopped.value);
+  return stopped.refusal.code === 'no_time'
+    ? refuse('no_time', 'That is before the timer was started.', 'until')
+    : stopped;
+}

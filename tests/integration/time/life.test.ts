@@ -1,0 +1,244 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
+import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
+import { getTimePage } from '@/lib/time/page.queries';
+import { getTimesheet } from '@/lib/time/sheet.queries';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import {
+  balancesOf,
+  closes,
+  entryForm,
+  FRIDAY_EVENING,
+  givenAgreedBefore,
+  givenApproved,
+  givenEntry,
+  givenHandedIn,
+  MONDAY,
+  owedIn,
+  sheetOf,
+} from '@/tests/support/time';
+
+describe('a week of time', () => {
+  givenDatabase();
+  let people: People;
+  let pair: Pair;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    const { ruth: owner, maria: assistant } = people;
+    count += 1;
+    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
+    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    await givenAgreedBefore(pair);
+  });
+
+  const saves = (form: Parameters<typeof submit>[1], at = FRIDAY_EVENING) =>
+    atTime(at, () => asPerson(pair.assistant, () => submit(saveEntry, form)));
+  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
+  const mails = (kind: string) =>
+    asBusiness((tx) => tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }));
+
+  it('is written down, handed in, approved, and owed from then on with its day of pay', async () => {
+    await givenApproved(pair);
+
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([
+      {
+        kind: 'time',
+        minutes: 120,
+        rateMinor: 1450n,
+        amountMinor: 2900n,
+        currency: 'USD',
+        approvedById: pair.owner.userId,
+      },
+    ]);
+    const [owed] = await owedIn(pair.owner, pair);
+    // the week ends on Sunday 14 March, and five working days later it is paid
+    expect(owed?.dueOn).toEqual(new Date('2027-03-19'));
+    expect(await balancesOf(pair.assistant, pair)).toEqual({ 'cost USD': 2900, 'owed USD': -2900 });
+    const [mail] = await mails('time.approved');
+    expect(mail).toMatchObject({ toAddress: pair.assistant.email });
+    expect(mail?.subject).toContain('USD 29.00');
+  });
+
+  it('is seen by its owner with what it comes to, before and after it is approved', async () => {
+    const { id } = await givenHandedIn(pair);
+
+    const waiting = await getTimesheet(pair.owner.userId, pair.workspace.id, id);
+
+    expect(waiting).toMatchObject({
+      state: 'submitted',
+      monday: MONDAY,
+      owed: [],
+      assistant: pair.assistant.name,
+    });
+    expect(waiting?.entries).toMatchObject([{ minutes: 120, note: 'Answered the mail of the weekend' }]);
+    expect(waiting?.pay).toMatchObject([{ minutes: 120, amountMinor: 2900, standing: 'free' }]);
+  });
+
+  it('is refused a second answer, and one by somebody who saw an older state', async () => {
+    const form = await givenHandedIn(pair);
+    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
+
+    const again = await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' }));
+
+    expect(refusalOf(again).code).toBe('wrong_state');
+    expect(await owedIn(pair.owner, pair)).toHaveLength(1);
+  });
+
+  it('is sent back with the reason, mended, and handed in again', async () => {
+    const form = await givenHandedIn(pair);
+    doneOf(
+      await asPerson(pair.owner, () => submit(returnTimesheet, { ...form, note: 'Monday is missing.' })),
+    );
+    await givenEntry(pair, { date: '2027-03-10' });
+    doneOf(await closes(pair));
+
+    const sheet = await getTimesheet(pair.owner.userId, pair.workspace.id, form.id);
+
+    expect(sheet?.submissions).toMatchObject([
+      { number: 2, minutes: 240, review: null },
+      { number: 1, minutes: 120, review: { outcome: 'returned', note: 'Monday is missing.' } },
+    ]);
+  });
+
+  it('needs a reason to be sent back', async () => {
+    const form = await givenHandedIn(pair);
+
+    const answer = await asPerson(pair.owner, () => submit(returnTimesheet, { ...form, note: ' ' }));
+
+    expect(refusalOf(answer).fieldErrors.note).toContain('Say what isn’t right');
+  });
+
+  it('can’t be written into once it is handed in, nor changed, nor emptied', async () => {
+    const id = await givenEntry(pair);
+    doneOf(await closes(pair));
+
+    const added = await saves(entryForm(pair, { from: '12:00', until: '13:00' }));
+    const changed = await saves(entryForm(pair, { id, version: 1, until: '12:00' }));
+    const removed = await asPerson(pair.assistant, () =>
+      submit(removeEntry, { workspaceId: pair.workspace.id, id, version: 1 }),
+    );
+
+    for (const answer of [added, changed, removed]) expect(refusalOf(answer).code).toBe('wrong_state');
+  });
+
+  it('is closed also when it is empty, with nothing for the owner to do', async () => {
+    expect(doneOf(await closes(pair))).toMatchObject({ minutes: 0 });
+
+    const { week } = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: MONDAY },
+      FRIDAY_EVENING,
+    );
+    expect(week?.state).toBe('closed');
+    expect(await mails('time.handed_in')).toEqual([]);
+    expect(await owedIn(pair.owner, pair)).toEqual([]);
+  });
+
+  it('opens again when something was forgotten in an empty one', async () => {
+    doneOf(await closes(pair));
+
+    await givenEntry(pair);
+
+    const { week } = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: MONDAY },
+      FRIDAY_EVENING,
+    );
+    expect(week).toMatchObject({ state: 'open', entries: [{ minutes: 120 }] });
+  });
+
+  it('is named as not closed until it is', async () => {
+    const later = new Date('2027-03-23T12:00:00Z');
+    const unclosed = async () =>
+      (await getTimePage(pair.assistant.userId, { engagementId: pair.engagementId, week: null }, later)).week
+        ?.unclosed;
+    expect(await unclosed()).toEqual(['2027-03-15', MONDAY, '2027-03-01']);
+
+    doneOf(await closes(pair, MONDAY, later));
+
+    expect(await unclosed()).toEqual(['2027-03-15', '2027-03-01']);
+  });
+
+  it('can’t be closed before it has begun', async () => {
+    expect(refusalOf(await closes(pair, '2027-03-15')).code).toBe('not_begun');
+  });
+
+  it.each([
+    ['overlaps another', { from: '10:30', until: '12:00' }, 'overlaps', 'from'],
+    ['lies ahead', { date: '2027-03-13' }, 'in_the_future', 'until'],
+    ['lies before the agreement', { date: '2027-02-26' }, 'no_agreement', 'date'],
+    ['ends when it began', { from: '13:00', until: '13:00' }, 'no_time', 'until'],
+  ])('refuses time that %s', async (_what, changes, code, field) => {
+    await givenEntry(pair);
+
+    const refusal = refusalOf(await saves(entryForm(pair, changes)));
+
+    expect(refusal.code).toBe(code);
+    expect(Object.keys(refusal.fieldErrors)).toEqual([field]);
+    expect(refusal.values.note).toEqual(['Answered the mail of the weekend']);
+  });
+
+  it('lets two stretches touch, and takes one over midnight', async () => {
+    await givenEntry(pair);
+    await givenEntry(pair, { from: '11:00', until: '12:00' });
+    await givenEntry(pair, { from: '23:00', until: '01:30' });
+
+    const { week } = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: MONDAY },
+      FRIDAY_EVENING,
+    );
+    expect(week?.entries.map(({ minutes }) => minutes)).toEqual([120, 60, 150]);
+  });
+
+  it('counts time on the day on which it began at the business', async () => {
+    // 01:00 on Monday in Manila is Sunday noon in Chicago
+    await givenEntry(pair, { date: '2027-03-08', from: '01:00', until: '02:00' });
+
+    const { week } = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: '2027-03-01' },
+      FRIDAY_EVENING,
+    );
+    expect(week?.entries).toMatchObject([{ day: '2027-03-07' }]);
+    expect((await sheetOf(pair.owner, pair)).id).toBe('');
+  });
+
+  it('is paid up to the limit that was agreed and no further', async () => {
+    // 40 hours at 14.50 are the 580 a week that both signed
+    for (const date of ['2027-03-09', '2027-03-10', '2027-03-11', '2027-03-12']) {
+      await givenEntry(pair, { date, from: '09:00', until: '19:30' });
+    }
+
+    const { week } = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: MONDAY },
+      FRIDAY_EVENING,
+    );
+    expect(week?.pay).toMatchObject([
+      { minutes: 2520, fullMinor: 60_900, amountMinor: 58_000, standing: 'reached' },
+    ]);
+    doneOf(await closes(pair));
+    const form = await sheetOf(pair.owner, pair);
+    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
+    expect(await owedIn(pair.owner, pair)).toMatchObject([{ fullMinor: 60_900n, amountMinor: 58_000n }]);
+  });
+
+  it('is the assistant’s to write, and nobody’s to approve but an owner’s', async () => {
+    const written = await asPerson(pair.owner, () => submit(saveEntry, entryForm(pair)));
+    const form = await givenHandedIn(pair);
+    const approved = await asPerson(pair.assistant, () => submit(approveTimesheet, { ...form, note: '' }));
+
+    expect(refusalOf(written).code).toBe('not_yours');
+    expect(refusalOf(approved).code).toBe('not_yours');
+  });
+});

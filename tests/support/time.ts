@@ -1,0 +1,120 @@
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { approveTimesheet } from '@/lib/time/answering.actions';
+import { closeWeek } from '@/lib/time/closing.actions';
+import { saveEntry } from '@/lib/time/entering.actions';
+import { givenAgreementInForce, type Pair } from './agreements';
+import { doneOf, submit } from './forms';
+import { asPerson, type Person } from './people';
+
+/** The Monday of a week in which all of this happens, and the Friday on which it is handed in. */
+export const MONDAY = '2027-03-08';
+export const FRIDAY_EVENING = new Date('2027-03-12T23:00:00Z');
+
+/** Both have signed, a week before that Monday. Hourly at USD 14.50 unless told otherwise. */
+export function givenAgreedBefore(pair: Pair, changes: Parameters<typeof givenAgreementInForce>[1] = {}) {
+  return atTime(new Date('2027-03-01T15:00:00Z'), () =>
+    givenAgreementInForce(pair, { startsOn: '2027-03-01', ...changes }),
+  );
+}
+
+/** @returns a day so long ago, for what is done at the real time. */
+export function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Both have signed a month ago, for what is done at the real time. */
+export function givenAgreedLately(pair: Pair) {
+  return atTime(new Date(Date.now() - 30 * 86_400_000), () =>
+    givenAgreementInForce(pair, { startsOn: daysAgo(30) }),
+  );
+}
+
+/** @returns a stretch as its form posts it: two hours on the Tuesday, on Maria's clock; name only what matters. */
+export function entryForm(
+  { workspace, engagementId }: Pair,
+  changes: Readonly<Record<string, string | number | null>> = {},
+) {
+  return {
+    workspaceId: workspace.id,
+    engagementId,
+    id: newId(),
+    date: '2027-03-09',
+    from: '09:00',
+    until: '11:00',
+    note: 'Answered the mail of the weekend',
+    ...changes,
+  };
+}
+
+/** Writes down time, as its assistant, on the Friday. @returns the entry's id. */
+export async function givenEntry(
+  pair: Pair,
+  changes: Parameters<typeof entryForm>[1] = {},
+  at = FRIDAY_EVENING,
+) {
+  const form = entryForm(pair, changes);
+  doneOf(await atTime(at, () => asPerson(pair.assistant, () => submit(saveEntry, form))));
+  return form.id;
+}
+
+/** Closes a week, as its assistant. @returns the action's answer. */
+export function closes({ assistant, workspace, engagementId }: Pair, week = MONDAY, at = FRIDAY_EVENING) {
+  const form = { workspaceId: workspace.id, engagementId, week, note: '' };
+  return atTime(at, () => asPerson(assistant, () => submit(closeWeek, form)));
+}
+
+/** A week with two hours in it that waits for an answer. @returns the timesheet as the owner's form posts it. */
+export async function givenHandedIn(pair: Pair, changes: Parameters<typeof entryForm>[1] = {}) {
+  await givenEntry(pair, changes);
+  doneOf(await closes(pair));
+  return sheetOf(pair.owner, pair);
+}
+
+/** A week that is approved and owed. */
+export async function givenApproved(
+  pair: Pair,
+  changes: Parameters<typeof entryForm>[1] = {},
+  at = FRIDAY_EVENING,
+) {
+  const form = await givenHandedIn(pair, changes);
+  doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' }))));
+  return form;
+}
+
+/** @returns a week's timesheet as a form about it posts it: which, as it was seen. */
+export async function sheetOf(person: Person, { workspace, engagementId }: Pair, week = MONDAY) {
+  const sheet = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.timesheet.findFirst({
+      where: { workspaceId: workspace.id, engagementId, weekStartsOn: new Date(week) },
+    }),
+  );
+  return { workspaceId: workspace.id, id: sheet?.id ?? '', version: sheet?.version ?? 0 };
+}
+
+/** @returns what is owed in an engagement, as somebody sees it, the oldest first. */
+export function owedIn(person: Person, { workspace, engagementId }: Pair) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.owedItem.findMany({
+      where: { workspaceId: workspace.id, engagementId },
+      orderBy: [{ approvedAt: 'asc' }, { fromDay: 'asc' }],
+    }),
+  );
+}
+
+/** @returns the balance of each account of an engagement: "owed USD" → minor units, a credit negative. */
+export async function balancesOf(person: Person, { workspace, engagementId }: Pair) {
+  const entries = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.ledgerEntry.findMany({
+      where: { workspaceId: workspace.id, engagementId },
+      include: { account: { select: { kind: true } } },
+    }),
+  );
+  const balances: Record<string, number> = {};
+  for (const { account, currency, amountMinor } of entries) {
+    const name = `${account.kind} ${currency}`;
+    balances[name] = (balances[name] ?? 0) + Number(amountMinor);
+  }
+  return balances;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decide,
+  TIMESHEET_ACTIONS,
+  TIMESHEET_ROLES,
+  TIMESHEET_STATES,
+  type TimesheetAction,
+  type TimesheetState,
+} from '@/lib/time/rules';
+
+/** Everything that is allowed, written down a second time; whatever isn't here is refused. */
+const ALLOWED: Partial<Record<`${TimesheetAction} ${TimesheetState}`, readonly [string, TimesheetState]>> = {
+  'write open': ['assistant', 'open'],
+  'write returned': ['assistant', 'returned'],
+  'write closed': ['assistant', 'open'],
+  'submit open': ['assistant', 'submitted'],
+  'submit returned': ['assistant', 'submitted'],
+  'closeEmpty open': ['assistant', 'closed'],
+  'closeEmpty returned': ['assistant', 'closed'],
+  'approve submitted': ['owner', 'approved'],
+  'return submitted': ['owner', 'returned'],
+};
+
+describe('who may do what with a week', () => {
+  const cases = TIMESHEET_STATES.flatMap((state) =>
+    TIMESHEET_ACTIONS.flatMap((action) => TIMESHEET_ROLES.map((role) => ({ state, action, role }))),
+  );
+
+  it.each(cases)('$role: $action while it is $state', ({ state, action, role }) => {
+    const allowed = ALLOWED[`${action} ${state}`];
+
+    const answer = decide(state, action, role);
+
+    if (allowed?.[0] === role) expect(answer).toEqual({ ok: true, value: allowed[1] });
+    else expect(answer.ok).toBe(false);
+  });
+
+  it('lets nobody move an approved week', () => {
+    for (const action of TIMESHEET_ACTIONS) {
+      for (const role of TIMESHEET_ROLES) expect(decide('approved', action, role).ok).toBe(false);
+    }
+  });
+
+  it('says to somebody else that it isn’t theirs, before it says anything of the state', () => {
+    expect(decide('open', 'approve', 'assistant')).toMatchObject({ refusal: { code: 'not_yours' } });
+    expect(decide('submitted', 'approve', 'manager')).toMatchObject({ refusal: { code: 'not_yours' } });
+    expect(decide('approved', 'write', 'assistant')).toMatchObject({ refusal: { code: 'wrong_state' } });
+  });
+});
