@@ -26,7 +26,7 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         <Wordmark href="/inbox" />
         <nav
           aria-label="Inbox"
-          className="max-sm:order-last max-sm:-ms-3 max-sm:flex-1 [&_ul]:flex sm:[&_ul]:gap-1"
+          className="max-sm:order-last max-sm:-ms-3 max-sm:flex-1 [&_ul]:flex [&_ul]:flex-wrap sm:[&_ul]:gap-1"
         >
           <RailLinks items={items} />
         </nav>
