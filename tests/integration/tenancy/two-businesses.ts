@@ -161,6 +161,8 @@ async function letThemWork(pair: Pair): Promise<void> {
 async function askToCheck({ owner, workspace, engagementId }: Pair, fileId: string): Promise<void> {
   const data = { workspaceId: workspace.id, engagementId, fileId, askedAt: now() };
   await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.fileCheck.createMany({ data }));
+}
+
 /** A week that was approved, an expense that was, a payment that was confirmed, and a timer that runs. */
 async function letThemBePaid(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
