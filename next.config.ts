@@ -26,6 +26,8 @@ const config: NextConfig = {
     'pg',
     'file-type',
     'date-holidays',
+    // asks for a native library that needn't be there
+    'email-reply-parser',
   ],
   experimental: { serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins } },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],

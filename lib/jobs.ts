@@ -10,6 +10,7 @@ import { remindOfDeadline } from '@/lib/notifications/jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
+import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 
@@ -17,6 +18,7 @@ import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 export const allJobs: readonly Job[] = [
   sendMail,
   allowAtService,
+  takeReply,
   remindOfDeadline,
   approveBySilence,
   remindOfSilence,

@@ -87,6 +87,9 @@ export const addresses = {
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  /** the page that stops mails of a kind, and the address that does so at once when posted to (RFC 8058) */
+  stopMails: (token: string) => `/unsubscribe/${token}`,
+  stopMailsAtOnce: (token: string) => `/api/unsubscribe/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   start: () => '/start',
   newWorkspace: () => '/workspaces/new',

@@ -48,6 +48,8 @@ const Env = z
     RESEND_API_KEY: optional,
     RESEND_BASE_URL: optional,
     RESEND_WEBHOOK_SECRET: optional,
+    /** The domain whose mail Resend receives for us: answers to mails come in there. */
+    MAIL_REPLY_DOMAIN: optional,
     MAIL_FROM: z.string().default('Handover <handover@localhost>'),
     HANDOVER_DEMO: optional,
     /** Where the local mailbox shows the mails of a demo. */

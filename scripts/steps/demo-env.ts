@@ -27,6 +27,7 @@ const NOT_FROM_A_FILE = {
   STRIPE_SECRET_KEY: '',
   RESEND_BASE_URL: '',
   MAIL_FROM: 'Handover <handover@localhost>',
+  MAIL_REPLY_DOMAIN: 'replies.localhost',
   TRUSTED_PROXY_HOPS: '0',
   SEAL_KEY_FILE: '',
   SEAL_KEY_PASSWORD: '',

@@ -23,7 +23,7 @@ export async function examineScanner(): Promise<Finding> {
 
 /** Whether mail can leave: a round trip with the key, which sends nothing. And whether its fate can come back. */
 export async function examineMail(): Promise<Finding[]> {
-  const { RESEND_BASE_URL, RESEND_WEBHOOK_SECRET, MAIL_FROM } = env();
+  const { RESEND_BASE_URL, RESEND_WEBHOOK_SECRET, MAIL_FROM, MAIL_REPLY_DOMAIN } = env();
   const service = mailService();
   if (!service) {
     return [
@@ -47,9 +47,18 @@ export async function examineMail(): Promise<Finding[]> {
         'RESEND_WEBHOOK_SECRET is not set: mail stays "accepted", deliveries and bounces are not learned of.',
       ),
     );
-  } else if (!RESEND_WEBHOOK_SECRET.startsWith('whsec_')) {
+  } else if (RESEND_WEBHOOK_SECRET.split(/[\s,]+/).some((secret) => !/^(whsec_|$)/.test(secret))) {
     findings.push(
       broken('RESEND_WEBHOOK_SECRET is not a signing secret of Resend: those begin with whsec_.'),
+    );
+  }
+  if (!MAIL_REPLY_DOMAIN) {
+    findings.push(note('MAIL_REPLY_DOMAIN is not set: nobody can answer a mail, only in Handover itself.'));
+  } else if (error?.name === 'restricted_api_key') {
+    findings.push(
+      broken(
+        'Answers to mails can’t be fetched: RESEND_API_KEY is for sending alone. Take one that may do all.',
+      ),
     );
   }
   return findings;

@@ -3,17 +3,22 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { countMails, forgetKeys, letGoWrong, type SentMail, sentMails } from './mailbox';
+import { countMails, forgetKeys, letGoWrong, type SentMail, sendIn, sentMails } from './mailbox';
 import type { Fault } from './resend/faults';
+import type { Incoming } from './resend/received';
 import { type RunningResend, startResend } from './resend/stand-in';
 
 const API_KEY = 're_local_integration';
 const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').toString('base64')}`;
 
+export type IncomingMail = Partial<Incoming> & Pick<Incoming, 'from' | 'to'>;
+
 export type Mailbox = {
   /** what has arrived at an address, or all, the newest first */
   readonly mails: (to?: string) => Promise<readonly SentMail[]>;
   readonly count: () => Promise<number>;
+  /** sends a mail to the product, which is told of it by webhook */
+  readonly sendIn: (mail: IncomingMail) => Promise<void>;
   readonly fail: (...faults: readonly Fault[]) => Promise<void>;
   readonly recover: () => Promise<void>;
   /** as if a day had gone by there: no idempotency key is known any more */
@@ -46,6 +51,7 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
     process.env.RESEND_API_KEY = API_KEY;
     process.env.RESEND_BASE_URL = resend.url;
     process.env.RESEND_WEBHOOK_SECRET = WEBHOOK_SECRET;
+    process.env.MAIL_REPLY_DOMAIN = 'replies.example';
   });
   afterAll(async () => {
     await resend.close();
@@ -55,6 +61,7 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
 
   return {
     mails: (to) => sentMails(resend.url, to),
+    sendIn: (mail) => sendIn(resend.url, mail),
     count: () => countMails(resend.url),
     fail: (...faults) => letGoWrong(resend.url, faults),
     recover: () => letGoWrong(resend.url, []),

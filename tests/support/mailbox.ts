@@ -10,6 +10,8 @@ const Mails = z.array(
       subject: z.string(),
       html: z.string().default(''),
       text: z.string().default(''),
+      reply_to: z.array(z.string()).default([]),
+      headers: z.record(z.string(), z.string()).default({}),
       attachments: z.array(z.object({ filename: z.string(), content: z.base64() })).default([]),
     }),
   }),
@@ -35,6 +37,11 @@ export async function letGoWrong(mailboxUrl: string, faults: readonly Fault[]): 
 /** As if a day had gone by at the stand-in: it knows no idempotency key any more. */
 export async function forgetKeys(mailboxUrl: string): Promise<void> {
   await control(mailboxUrl, 'keys', { method: 'DELETE' });
+}
+
+/** Sends a mail to the product, as a mail server would. */
+export async function sendIn(mailboxUrl: string, mail: object): Promise<void> {
+  await control(mailboxUrl, 'received', { method: 'POST', body: JSON.stringify(mail) });
 }
 
 async function control(mailboxUrl: string, what: string, init: RequestInit): Promise<void> {

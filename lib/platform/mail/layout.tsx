@@ -1,5 +1,17 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section } from '@react-email/components';
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+} from '@react-email/components';
 import type { ReactNode } from 'react';
+import { aboutThisMail } from './about-this-mail';
 import { FACE, LIGHT, STYLE_SHEET } from './look';
 import { Text } from './text';
 
@@ -15,6 +27,7 @@ type MailLayoutProps = {
 
 /** The one look of every mail: plain, one purpose, one button; no remote assets; light and dark. */
 export function MailLayout({ preview, heading, children, action, footer }: MailLayoutProps) {
+  const { stopUrl, isAnswerable } = aboutThisMail();
   return (
     <Html lang="en">
       <Head>
@@ -65,7 +78,16 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
           ) : null}
           <Hr className="rule" style={{ borderColor: LIGHT.line, margin: '28px 0 12px' }} />
           <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', margin: 0 }}>
+            {isAnswerable ? 'Answer this mail, and what you write appears in the conversation. ' : ''}
             {footer}
+            {stopUrl === null ? null : (
+              <>
+                {' '}
+                <Link href={stopUrl} style={{ color: LIGHT.quiet, textDecoration: 'underline' }}>
+                  Stop mails like this
+                </Link>
+              </>
+            )}
           </Text>
         </Container>
       </Body>

@@ -4,9 +4,12 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
+import { whileRendering } from './about-this-mail';
 import { headerText } from './header-text';
 import { sendMail } from './jobs';
 import { rendered } from './rendering';
+import { replyAddressFor } from './reply-addresses';
+import { stopLinks } from './stop-links';
 
 /** A stored file that goes along. */
 export type MailAttachment = {
@@ -29,6 +32,12 @@ export type OutgoingMail = {
   /** the same key twice is one mail */
   readonly uniqueKey?: string;
   readonly attachments?: readonly MailAttachment[];
+  /** what an answer to it is said about; with a recipient and an engagement it then has an address for answers */
+  readonly answersTo?: { readonly subject: string; readonly subjectId: string };
+  /** whether its reader may want no more of its kind: it then says how to stop them */
+  readonly mayBeStopped?: boolean;
+  /** further header fields */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -36,7 +45,10 @@ export type OutgoingMail = {
  * @returns the mail's id; null when a mail with the same unique key exists already.
  */
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
-  const { html, text } = await rendered(mail.element);
+  const replyTo = await replyAddressOf(tx, mail);
+  const stop = stopOf(mail);
+  const facts = { stopUrl: stop?.url ?? null, isAnswerable: replyTo !== null };
+  const { html, text } = await whileRendering(facts, () => rendered(mail.element));
   const id = newId();
   const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({
     ...attachment,
@@ -54,6 +66,8 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
       html,
       text,
       attachments,
+      headers: safeHeaders({ ...mail.headers, ...stop?.headers }),
+      replyTo,
       uniqueKey: mail.uniqueKey ?? null,
       createdAt: now(),
     },
@@ -62,4 +76,25 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
   if (written.count === 0) return null;
   await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });
   return id;
+}
+
+/** A header may be as long as a line of a message (RFC 5322, 2.1.1), such as one that holds an address of a page. */
+const LONGEST_HEADER = 900;
+
+function safeHeaders(headers: Readonly<Record<string, string>>): Prisma.InputJsonObject {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, headerText(value, LONGEST_HEADER)]),
+  );
+}
+
+function stopOf({ mayBeStopped, recipientUserId, workspaceId, kind }: OutgoingMail) {
+  if (!mayBeStopped || recipientUserId === undefined) return null;
+  return stopLinks({ userId: recipientUserId, workspaceId: workspaceId ?? null, kind });
+}
+
+async function replyAddressOf(tx: Tx, mail: OutgoingMail): Promise<string | null> {
+  const { answersTo, workspaceId, engagementId, recipientUserId: userId } = mail;
+  if (!answersTo || workspaceId === undefined || engagementId === undefined || userId === undefined)
+    return null;
+  return replyAddressFor(tx, { ...answersTo, workspaceId, engagementId, userId });
 }

@@ -24,6 +24,7 @@ const APPEND_ONLY = [
   'seal_certificates',
   'agreement_imports',
   'playbook_versions',
+  'reply_addresses',
   'kept_answers',
   'mail_events',
   'brief_imports',

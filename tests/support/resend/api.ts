@@ -4,24 +4,34 @@ import type { Faults } from './faults';
 import type { KeptMail, KeptMails } from './kept-mails';
 import { readMessage } from './message';
 import { reading } from './reading';
+import type { ReceivedMails } from './received';
+import { receiving } from './receiving';
 import { type Suppressed, suppressions } from './suppressed';
 import type { Webhooks } from './webhooks';
 
 interface Parts {
   mails: KeptMails;
+  received: ReceivedMails;
   faults: Faults;
   webhooks: Webhooks;
   suppressed: Suppressed;
   apiKey: string;
+  /** where this service is found */
+  here: () => string;
 }
 
 /** Resend's own endpoints, as far as the product uses them (its API reference). */
 export function api(parts: Parts): readonly Route[] {
-  const { mails, faults, suppressed, apiKey } = parts;
+  const { mails, received, faults, suppressed, apiKey, here } = parts;
   const refuse = (authorization: string | undefined) =>
     refuseKey(authorization, apiKey) ??
     (faults.has('send_only') ? SEND_ONLY : faults.has('tells_nothing') ? TELLS_NOTHING : null);
-  return [sending(parts), ...reading(mails, refuse), ...suppressions(suppressed, refuse)];
+  return [
+    sending(parts),
+    ...receiving(received, refuse, here),
+    ...reading(mails, refuse),
+    ...suppressions(suppressed, refuse),
+  ];
 }
 
 const SEND_ONLY = refusal(401, 'restricted_api_key', 'This API key is restricted to only send emails.');

@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { json, type Route, refusal } from './answers';
 import { Fault, type Faults } from './faults';
 import type { KeptMails } from './kept-mails';
+import { Incoming, type ReceivedMails } from './received';
+import type { Webhooks } from './webhooks';
+
+interface Parts {
+  mails: KeptMails;
+  received: ReceivedMails;
+  faults: Faults;
+  webhooks: Webhooks;
+}
 
 /** What tests ask and switch: the mails as they came, what shall go wrong, and a day gone by. Not part of Resend. */
-export function control({ mails, faults }: { mails: KeptMails; faults: Faults }): readonly Route[] {
+export function control({ mails, received, faults, webhooks }: Parts): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -40,6 +49,17 @@ export function control({ mails, faults }: { mails: KeptMails; faults: Faults })
         if (!read.success) return refusal(422, 'validation_error', read.error.message);
         faults.set(read.data);
         return json(200, read.data);
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/mailbox\/received$/,
+      async answer({ body }) {
+        const read = Incoming.safeParse(parsed(body));
+        if (!read.success) return refusal(422, 'validation_error', read.error.message);
+        const mail = await received.take(read.data);
+        void webhooks.announce(mail);
+        return json(200, { id: mail.id });
       },
     },
     {

@@ -29,7 +29,9 @@ export function mailbox(mails: KeptMails): readonly Route[] {
       method: 'GET',
       path: /^\/mails\/([^/]+)$/,
       answer: ({ part, query }) =>
-        withMail(part, (mail) => page(mailPage(mails.all(), mail, query.get('to') ?? ''))),
+        withMail(part, (mail) =>
+          page(mailPage(mails.all(), mail, { to: query.get('to') ?? '', isAnswered: query.has('answered') })),
+        ),
     },
     {
       method: 'GET',

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { answering } from './answering';
 import { type Answer, type Route, refusal } from './answers';
 import { api } from './api';
 import { control } from './control';
 import { Faults } from './faults';
 import { KeptMails } from './kept-mails';
 import { mailbox } from './mailbox';
+import { ReceivedMails } from './received';
+
 import { Suppressed } from './suppressed';
 import { type Webhook, Webhooks } from './webhooks';
 
@@ -35,10 +38,13 @@ export async function startResend(options: ResendOptions): Promise<RunningResend
   const mails = await KeptMails.open(options.folder);
   const faults = new Faults();
   const suppressed = await Suppressed.open(options.folder);
-  const webhooks = new Webhooks({ mails, faults, suppressed, webhook: options.webhook });
+  const received = await ReceivedMails.open(options.folder);
+  const webhooks = new Webhooks({ mails, received, faults, suppressed, webhook: options.webhook });
+  const here = { url: '' };
   const routes: readonly Route[] = [
-    ...api({ mails, faults, webhooks, suppressed, apiKey: options.apiKey }),
-    ...control({ mails, faults }),
+    ...api({ mails, received, faults, webhooks, suppressed, apiKey: options.apiKey, here: () => here.url }),
+    ...control({ mails, received, faults, webhooks }),
+    ...answering({ mails, received, webhooks }),
     ...mailbox(mails),
   ];
 
@@ -53,12 +59,13 @@ export async function startResend(options: ResendOptions): Promise<RunningResend
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  webhooks.resume();
-
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  here.url = `http://127.0.0.1:${port}`;
+  webhooks.resume();
+
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: here.url,
     async close() {
       webhooks.stop();
       server.closeAllConnections();

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Webhook as Signer } from 'standardwebhooks';
 import type { Faults } from './faults';
 import type { KeptMail, KeptMails, MailEvent } from './kept-mails';
+import type { KeptReceived, ReceivedMails } from './received';
+import { newsOf } from './receiving';
 import type { Suppressed } from './suppressed';
 
 export interface Webhook {
@@ -17,6 +19,7 @@ const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
 interface Parts {
   mails: KeptMails;
+  received: ReceivedMails;
   faults: Faults;
   suppressed: Suppressed;
   webhook: Webhook | undefined;
@@ -32,13 +35,15 @@ function fateOf(address: string): readonly MailEvent['type'][] {
 /** Tells the product what became of its mails, signed (Standard Webhooks, in the headers that Resend uses). */
 export class Webhooks {
   readonly #mails: KeptMails;
+  readonly #received: ReceivedMails;
   readonly #faults: Faults;
   readonly #suppressed: Suppressed;
   readonly #webhook: Webhook | undefined;
   readonly #stopping = new AbortController();
 
-  constructor({ mails, faults, suppressed, webhook }: Parts) {
+  constructor({ mails, received, faults, suppressed, webhook }: Parts) {
     this.#mails = mails;
+    this.#received = received;
     this.#faults = faults;
     this.#suppressed = suppressed;
     this.#webhook = webhook;
@@ -74,6 +79,7 @@ export class Webhooks {
     for (const mail of this.#mails.all()) {
       for (const event of mail.events) if (!event.isTold) void this.#tell(mail, event);
     }
+    for (const mail of this.#received.untold()) void this.announce(mail);
   }
 
   stop(): void {
@@ -81,16 +87,29 @@ export class Webhooks {
   }
 
   async #tell(mail: KeptMail, event: MailEvent): Promise<void> {
-    if (!this.#webhook) return;
-    const payload = JSON.stringify(describe(mail, event));
+    if (!(await this.#insist(event.id, describe(mail, event)))) return;
+    event.isTold = true;
+    await this.#mails.put(mail);
+  }
+
+  /** Tells the product that a mail came in. */
+  async announce(mail: KeptReceived): Promise<void> {
+    const isTwice = this.#faults.strikeNews() === 'twice';
+    if (!(await this.#insist(mail.newsId, newsOf(mail)))) return;
+    if (isTwice) await this.#insist(mail.newsId, newsOf(mail));
+    await this.#received.put({ ...mail, isTold: true });
+  }
+
+  /** @returns whether the product has taken it, at last. */
+  async #insist(id: string, news: unknown): Promise<boolean> {
+    if (!this.#webhook) return false;
+    const payload = JSON.stringify(news);
     for (const pauseMs of RETRY_MS) {
-      if (this.#stopping.signal.aborted) return;
-      if (await this.#post(this.#webhook, event.id, payload)) {
-        event.isTold = true;
-        return this.#mails.put(mail);
-      }
+      if (this.#stopping.signal.aborted) return false;
+      if (await this.#post(this.#webhook, id, payload)) return true;
       await this.#pause(pauseMs);
     }
+    return false;
   }
 
   async #post({ url, secret }: Webhook, id: string, payload: string): Promise<boolean> {

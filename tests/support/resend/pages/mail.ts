@@ -5,7 +5,11 @@ import { layout } from './layout';
 import { mailList, stateOf } from './list';
 
 /** @returns one mail as it was sent: HTML in a frame, text, headers, attachments; the list beside it on wide screens. */
-export function mailPage(mails: readonly KeptMail[], mail: KeptMail, to: string): Html {
+export function mailPage(
+  mails: readonly KeptMail[],
+  mail: KeptMail,
+  { to, isAnswered }: { readonly to: string; readonly isAnswered: boolean },
+): Html {
   const { message } = mail;
   const query = to === '' ? '' : `?to=${encodeURIComponent(to)}`;
   return layout(
@@ -28,6 +32,7 @@ export function mailPage(mails: readonly KeptMail[], mail: KeptMail, to: string)
             : html`<iframe title="The mail as HTML" src="/mails/${mail.id}/html"
                 sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
         }
+        ${answer(mail, isAnswered)}
         <h2>As text</h2>
         ${message.text === undefined ? html`<p class="quiet">This mail has no text part.</p>` : html`<pre>${message.text}</pre>`}
         <h2>Headers</h2>
@@ -35,6 +40,17 @@ export function mailPage(mails: readonly KeptMail[], mail: KeptMail, to: string)
       </main>
     </div>`,
   );
+}
+
+/** A mail that names an address for answers can be answered here, as by its reader's own mail program. */
+function answer({ id, message }: KeptMail, isAnswered: boolean): Html | null {
+  if (!message.reply_to) return null;
+  return html`<h2>Answer it</h2>
+    ${isAnswered ? html`<p role="status">The answer is on its way to Handover.</p>` : null}
+    <form method="post" action="/mails/${id}/answer">
+      <label>Your answer, from ${message.to[0] ?? ''}<textarea name="words" rows="4" required></textarea></label>
+      <button>Send the answer</button>
+    </form>`;
 }
 
 function attachments({ id, message }: KeptMail): Html | null {

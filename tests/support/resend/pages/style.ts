@@ -26,8 +26,8 @@ header{border-bottom:1px solid var(--line);margin-bottom:1.5rem;padding-bottom:1
 .columns{display:grid;gap:2rem;grid-template-columns:minmax(0,1fr)}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin-bottom:1rem}
 label{display:grid;flex:1 1 12rem;font-weight:600}
-input{background:var(--sheet);border:1px solid var(--edge);border-radius:6px;color:var(--ink);font:inherit;
-  min-height:2.5rem;min-width:0;padding:0 .75rem}
+input,textarea{background:var(--sheet);border:1px solid var(--edge);border-radius:6px;color:var(--ink);font:inherit;
+  min-height:2.5rem;min-width:0;padding:.4rem .75rem}
 button{background:var(--sheet);border:1px solid var(--edge);border-radius:6px;color:var(--ink);font:inherit;
   font-weight:600;min-height:2.5rem;padding:0 1rem;cursor:pointer}
 ol{list-style:none;margin:0;padding:0}
@@ -37,7 +37,7 @@ ol a:hover{background:var(--sunken)}
 ol a[aria-current]{background:var(--accent-wash)}
 ol b{overflow-wrap:anywhere}
 ol span{display:flex;flex-wrap:wrap;gap:0 .75rem;justify-content:space-between;font-size:.875rem;overflow-wrap:anywhere}
-.delivered{color:var(--done)}.bounced,.complained{color:var(--risk)}.sent{color:var(--quiet)}
+.delivered{color:var(--done)}.bounced,.complained,.suppressed{color:var(--risk)}.sent{color:var(--quiet)}
 dl{display:grid;gap:.25rem 1rem;grid-template-columns:max-content minmax(0,1fr);margin:0 0 1.25rem}
 dd{margin:0;overflow-wrap:anywhere}
 iframe{background:#fff;border:1px solid var(--line);border-radius:6px;display:block;height:36rem;width:100%}

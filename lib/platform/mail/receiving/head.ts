@@ -1,0 +1,26 @@
+import PostalMime from 'postal-mime';
+
+/** Who a mail says it is from, and its header fields. */
+export type ReceivedHead = {
+  /** the bare address, in lower case; empty when there is none, or more than one */
+  readonly from: string;
+  readonly messageId: string | null;
+  /** @returns the topmost field of a name, which is the one written last on the way */
+  readonly field: (name: string) => string | undefined;
+};
+
+/**
+ * Reads the head of a mail as it came over the line, where the order of its fields can still be seen.
+ * @param raw the mail, or at least its beginning
+ */
+export async function readHead(raw: string): Promise<ReceivedHead> {
+  const [head = ''] = raw.split(/\r?\n\r?\n/, 1);
+  const mail = await PostalMime.parse(`${head}\r\n\r\n`);
+  const field = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
+  const isFromOne = mail.headers.filter(({ key }) => key === 'from').length === 1;
+  return {
+    from: (isFromOne && mail.from?.address?.toLowerCase()) || '',
+    messageId: mail.messageId ?? null,
+    field,
+  };
+}

@@ -1,0 +1,41 @@
+import { toPlainText } from '@react-email/render';
+import EmailReplyParser from 'email-reply-parser';
+
+/** As much of a mail as is read; what is quoted below may be long, what somebody writes above isn't. */
+const MAX_LENGTH = 60_000;
+
+/** What mail programs put around what they quote, where a mail has no text of its own. */
+const QUOTED_IN_HTML = [
+  '.gmail_quote',
+  '.gmail_signature',
+  '.moz-cite-prefix',
+  '.protonmail_quote',
+  '.yahoo_quoted',
+  '#appendonsend',
+  '#divRplyFwdMsg',
+  'blockquote',
+];
+
+/**
+ * @param mail a received mail: its text, and its HTML for one that has no text
+ * @returns what its sender wrote themselves, without what they quote and without their signature; empty when that is
+ * nothing.
+ */
+export function ownWords({
+  text,
+  html,
+}: {
+  readonly text: string | null;
+  readonly html: string | null;
+}): string {
+  const whole = text?.trim() ? text : textOf(html ?? '');
+  return new EmailReplyParser().parseReply(whole.slice(0, MAX_LENGTH)).trim();
+}
+
+function textOf(html: string): string {
+  const skipped = [...QUOTED_IN_HTML, 'img'].map((selector) => ({ selector, format: 'skip' }));
+  return toPlainText(html.slice(0, MAX_LENGTH * 4), {
+    wordwrap: false,
+    selectors: [...skipped, { selector: 'a', options: { hideLinkHrefIfSameAsText: true } }],
+  });
+}

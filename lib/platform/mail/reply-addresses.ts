@@ -1,0 +1,80 @@
+import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+
+/** What an answer by mail is about, and who may give it. */
+export type AnswerTo = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  /** the kind of thing that is talked about, and which one */
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly userId: string;
+};
+
+export type ReplyAddress = AnswerTo & { readonly id: string; readonly expiresAt: Date };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long an address takes answers: people answer a mail weeks later, and hardly a year. */
+const LIFE_MS = 120 * DAY_MS;
+/** One with at least as much time left is used again. */
+const ENOUGH_MS = 60 * DAY_MS;
+
+/**
+ * Makes, or finds, the address at which one person answers about one thing.
+ * @returns the address, or null when no domain for answers is set up here.
+ */
+export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | null> {
+  const domain = env().MAIL_REPLY_DOMAIN;
+  if (domain === undefined) return null;
+  const at = now();
+  const { workspaceId, engagementId, subject, subjectId, userId } = to;
+  const known = await tx.replyAddress.findFirst({
+    where: {
+      ...{ workspaceId, engagementId, subject, subjectId, userId },
+      expiresAt: { gt: new Date(at.getTime() + ENOUGH_MS) },
+    },
+    orderBy: { expiresAt: 'desc' },
+  });
+  if (known) return written(known, domain);
+  const made = {
+    ...{ workspaceId, engagementId, subject, subjectId, userId },
+    id: newId(),
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + LIFE_MS),
+  };
+  await tx.replyAddress.createMany({ data: made });
+  return written(made, domain);
+}
+
+/**
+ * In hexadecimal, since mail servers may change a local part to lower case; 62 octets of the 64 that it may have
+ * (RFC 5321, 4.5.3.1.1).
+ */
+function written(row: ReplyAddress, domain: string): string {
+  return `reply+${row.id.replaceAll('-', '')}${sealOf(row).toString('hex')}@${domain}`;
+}
+
+const SEAL_BYTES = 12;
+
+/** Over all that an address stands for: a changed row, or a guessed address, fits none. */
+function sealOf({ id, subject, subjectId, userId, expiresAt }: ReplyAddress): Buffer {
+  const said = [id, subject, subjectId, userId, expiresAt.toISOString()].join(' ');
+  return deriveSecret('reply', said).subarray(0, SEAL_BYTES);
+}
+
+const WRITTEN = /^reply\+([0-9a-f]{32})([0-9a-f]{24})@(.+)$/;
+
+/**
+ * Reads an address to which somebody wrote; as the mailer.
+ * @returns what it stands for, however old it is; null when it is none of ours.
+ */
+export async function findReplyAddress(tx: Tx, address: string): Promise<ReplyAddress | null> {
+  const [, hex, seal = '', domain] = WRITTEN.exec(address.toLowerCase()) ?? [];
+  if (hex === undefined || domain !== env().MAIL_REPLY_DOMAIN?.toLowerCase()) return null;
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const row = await tx.replyAddress.findFirst({ where: { id } });
+  return row && isSameSecret(Buffer.from(seal, 'hex'), sealOf(row)) ? row : null;
+}

@@ -1,0 +1,51 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
+
+/** Which mails somebody wants no more: of a kind, and from one business or, when that is null, from all. */
+export type MailsToStop = {
+  readonly userId: string;
+  readonly workspaceId: string | null;
+  readonly kind: string;
+};
+
+/**
+ * A link in a mail has to work for whoever reads it later, signed in or not (RFC 8058 asks for that), so it proves itself:
+ * what it stops, and a seal over that. It doesn't end; all it can do is to stop mails to the one whom they were sent to.
+ * @returns a token that is safe in a path.
+ */
+export function stopToken({ userId, workspaceId, kind }: MailsToStop): string {
+  const said = [userId, workspaceId ?? '', kind].join(' ');
+  return `${Buffer.from(said).toString('base64url')}.${sealOf(said).toString('base64url')}`;
+}
+
+/** @returns what a token stops, or null when it isn't one of ours. */
+export function readStopToken(token: string): MailsToStop | null {
+  const [payload = '', seal = ''] = token.split('.');
+  const said = Buffer.from(payload, 'base64url').toString('utf8');
+  if (!isSameSecret(Buffer.from(seal, 'base64url'), sealOf(said))) return null;
+  const [userId = '', workspaceId = '', kind = ''] = said.split(' ');
+  return { userId, workspaceId: workspaceId === '' ? null : workspaceId, kind };
+}
+
+function sealOf(said: string): Buffer {
+  return deriveSecret('stop-mails', said);
+}
+
+/**
+ * @returns the header fields by which a mail program offers to stop such mails with one press (RFC 2369, RFC 8058), and the
+ * page that the mail itself links to.
+ */
+export function stopLinks(stops: MailsToStop): {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+} {
+  const token = stopToken(stops);
+  return {
+    url: absolute(addresses.stopMails(token)),
+    headers: {
+      'List-Unsubscribe': `<${absolute(addresses.stopMailsAtOnce(token))}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import type { ReceivedNews } from '@/lib/platform/mail/receiving/news';
+import { withActor } from '@/lib/platform/tenancy';
+import { takeReply } from './replies.jobs';
+
+/** Writes down that a mail came in, and the job that reads it: once, however often the service tells of it. */
+export async function noteReceived({ data }: ReceivedNews): Promise<void> {
+  await withActor({ kind: 'mailer' }, async (tx) => {
+    const id = newId();
+    const noted = await tx.receivedMail.createMany({
+      data: { id, providerId: data.email_id, receivedAt: now() },
+      skipDuplicates: true,
+    });
+    if (noted.count > 0) await enqueue(tx, takeReply, { receivedId: id }, { key: `reply:${id}` });
+  });
+}

@@ -1,0 +1,32 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
+import { withActor } from '@/lib/platform/tenancy';
+import { SUBJECTS, ThreadSubject } from '../subjects';
+
+/**
+ * @returns the page of the conversation that an address belongs to, as its person reaches it; where they begin when it isn't
+ * open to them any more.
+ */
+export async function pageOf({
+  workspaceId,
+  engagementId,
+  subject,
+  subjectId,
+  userId,
+}: ReplyAddress): Promise<string> {
+  const engagement = await withActor({ kind: 'user', userId }, (tx) =>
+    tx.engagement.findUnique({
+      where: { workspaceId_id: { workspaceId, id: engagementId } },
+      select: { assistantUserId: true, workspace: { select: { slug: true } } },
+    }),
+  );
+  const about = ThreadSubject.safeParse(subject);
+  if (!engagement || !about.success) return absolute(addresses.start());
+  const { assistantUserId, workspace } = engagement;
+  const reader =
+    assistantUserId === userId
+      ? ({ side: 'assistant', workspaceId } as const)
+      : ({ side: 'owner', slug: workspace.slug } as const);
+  return absolute(SUBJECTS[about.data].address(reader, { id: subjectId, engagementId }));
+}

@@ -1,0 +1,45 @@
+import { now } from '@/lib/platform/clock';
+import { queueMail } from '@/lib/platform/mail';
+import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
+import { withActor } from '@/lib/platform/tenancy';
+import { refusedLetter } from './emails/refused';
+import type { ReplyRefusal } from './judging.rules';
+import { pageOf } from './page';
+import { settleReceived } from './settling';
+
+type Refused = {
+  readonly receivedId: string;
+  readonly address: ReplyAddress;
+  readonly reason: ReplyRefusal;
+  /** who is told */
+  readonly to: string;
+  /** of the mail that is answered, so that the two stand together */
+  readonly messageId: string | null;
+};
+
+/**
+ * Writes down that an answer isn't posted, and one mail to its sender that says why. A sender hears each reason once a day
+ * at most, and what they get names itself automatic (RFC 3834, 5), so that no two programs write to each other for long.
+ */
+export async function refuseReply({ receivedId, address, reason, to, messageId }: Refused): Promise<void> {
+  // whoever writes from elsewhere may have no part in it, and learns nothing of it
+  const url = reason === 'other_sender' ? null : await pageOf(address);
+  await withActor({ kind: 'mailer' }, async (tx) => {
+    if (!(await settleReceived(tx, receivedId, address.id, { state: 'refused', reason }))) return;
+    await queueMail(tx, {
+      to,
+      kind: 'thread.reply_refused',
+      ...refusedLetter({ reason, url }),
+      uniqueKey: `thread.reply_refused:${reason}:${to}:${now().toISOString().slice(0, 10)}`,
+      headers: automaticHeaders(messageId),
+    });
+  });
+}
+
+/** @returns the fields of a mail that a program writes in answer to one. */
+export function automaticHeaders(messageId: string | null): Readonly<Record<string, string>> {
+  return {
+    'Auto-Submitted': 'auto-replied',
+    ...(messageId !== null && { 'In-Reply-To': messageId, References: messageId }),
+  };
+}

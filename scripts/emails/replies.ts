@@ -1,0 +1,20 @@
+import { leftOutLetter } from '@/lib/threads/replies/emails/left-out';
+import { refusedLetter } from '@/lib/threads/replies/emails/refused';
+import { type Preview, preview, SITE } from './preview';
+
+const url = `${SITE}/inbox/briefs/0193/0193`;
+const REASONS = ['not_authentic', 'expired', 'not_there', 'empty', 'too_long', 'too_many_files'] as const;
+
+export const replies: readonly Preview[] = [
+  preview('refusedLetter', refusedLetter({ reason: 'other_sender', url: null }), 'from another address'),
+  ...REASONS.map((reason) =>
+    preview('refusedLetter', refusedLetter({ reason, url }), reason.replaceAll('_', ' ')),
+  ),
+  preview(
+    'leftOutLetter',
+    leftOutLetter({
+      troubles: ['“kiln.mov” is larger than 25 MB. Make it smaller, or give a link to it.'],
+      url,
+    }),
+  ),
+];

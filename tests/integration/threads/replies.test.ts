@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { POST } from '@/app/api/webhooks/resend/route';
+import { atTime, now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { sendMail } from '@/lib/platform/mail/jobs';
+import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
+import { withActor } from '@/lib/platform/tenancy';
+import { takeReply } from '@/lib/threads/replies/replies.jobs';
+import { givenMailbox, type IncomingMail } from '@/tests/support/mail';
+import { givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import type { Incoming } from '@/tests/support/resend/received';
+
+const PASSED: Incoming['head'] = [
+  ['Authentication-Results', 'amazonses.com; spf=pass; dkim=pass; dmarc=pass'],
+];
+const FAILED: Incoming['head'] = [
+  ['Authentication-Results', 'amazonses.com; spf=fail; dkim=fail; dmarc=fail'],
+];
+/** The smallest PNG there is: one pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+describe('an answer by mail', { timeout: 60_000 }, () => {
+  givenDatabase();
+  const mailbox = givenMailbox(POST);
+  let people: People;
+  let worker: RunningWorker;
+  beforeAll(async () => {
+    people = await givenPeople();
+    worker = await startWorker({ jobs: [takeReply, sendMail] });
+  });
+  afterAll(() => worker.stop());
+
+  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  const asWorkspace = { kind: 'workspace' } as const;
+
+  /** The address at which somebody answers about Maria's engagement. */
+  async function addressOf(person: Person, madeAt = now()): Promise<string> {
+    const { workspace, engagements } = people;
+    const about = { subject: 'engagement', subjectId: engagements.maria, engagementId: engagements.maria };
+    const address = await atTime(madeAt, () =>
+      withActor({ ...asWorkspace, workspaceId: workspace.id }, (tx) =>
+        replyAddressFor(tx, { workspaceId: workspace.id, ...about, userId: person.userId }),
+      ),
+    );
+    return address ?? '';
+  }
+
+  const messages = (saying: string) =>
+    withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.message.findMany({
+        where: { body: { contains: saying } },
+        include: { files: { include: { file: true } } },
+      }),
+    );
+
+  /** What became of the mails that came in, the newest first. */
+  const received = () =>
+    withActor({ kind: 'mailer' }, (tx) => tx.receivedMail.findMany({ orderBy: { receivedAt: 'desc' } }));
+
+  async function sendIn(mail: Partial<IncomingMail> & Pick<IncomingMail, 'to'>): Promise<void> {
+    const known = (await received()).length;
+    await mailbox.sendIn({ from: `Maria Santos <${people.maria.email}>`, head: PASSED, ...mail });
+    await eventually(async () => {
+      const all = await received();
+      expect([all.length, all[0]?.state === 'waiting']).toEqual([known + 1, false]);
+    });
+  }
+
+  it('is a message of whoever answered, without what it quotes, and once though the service tells it twice', async () => {
+    await mailbox.fail({ kind: 'twice' });
+    const text =
+      'The glaze has come.\r\n\r\nOn Thu, Nov 26, 2026 at 9:12 AM Handover <h@x.example> wrote:\r\n\r\n> Has it?';
+
+    await sendIn({ to: [`Handover <${await addressOf(people.maria)}>`], text });
+    await mailbox.recover();
+
+    const [message, ...others] = await messages('glaze has come');
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ body: 'The glaze has come.', authorId: people.maria.userId });
+  });
+
+  it('is taken for the owner’s side as well, from a mail that has no text', async () => {
+    const html = '<p>Fire it on <b>Friday</b>.</p><blockquote>When?</blockquote>';
+
+    await sendIn({ from: people.ruth.email, to: [await addressOf(people.ruth)], html });
+
+    expect(await messages('Fire it on')).toMatchObject([
+      { authorId: people.ruth.userId, body: 'Fire it on Friday.' },
+    ]);
+  });
+
+  it('brings its files along, known by what is in them', async () => {
+    await sendIn({
+      to: [await addressOf(people.maria)],
+      text: 'Both shapes.',
+      attachments: [
+        {
+          filename: 'bowl.pdf',
+          content: PIXEL,
+          content_type: 'application/pdf',
+          content_disposition: 'attachment',
+        },
+        {
+          filename: 'logo.png',
+          content: PIXEL,
+          content_type: 'image/png',
+          content_disposition: 'inline',
+          content_id: 'l',
+        },
+      ],
+    });
+
+    const [message] = await messages('Both shapes');
+    expect(message?.files.map(({ file }) => [file.name, file.contentType])).toEqual([
+      ['bowl.pdf', 'image/png'],
+    ]);
+  });
+
+  it('is posted without a file that can’t be kept, and its sender told which', async () => {
+    await sendIn({
+      to: [await addressOf(people.maria)],
+      text: 'And this one.',
+      attachments: [
+        { filename: 'empty.txt', content: '', content_type: 'text/plain', content_disposition: 'attachment' },
+      ],
+    });
+
+    expect(await messages('And this one')).toHaveLength(1);
+    await eventually(async () => {
+      const told = (await mailbox.mails(people.maria.email))[0]?.message;
+      expect(told?.subject).toContain('Posted without a file');
+      expect(told?.text).toContain('“empty.txt” is empty');
+    });
+  });
+
+  it('from another address is refused, and told to whoever sent it, once a day', async () => {
+    const from = `maria-${newId()}@home.example`;
+    const to = [await addressOf(people.maria)];
+
+    await sendIn({ from, to, text: 'From home.' });
+    await sendIn({ from, to, text: 'From home, again.' });
+
+    expect(await messages('From home')).toEqual([]);
+    await eventually(async () => expect(await mailbox.mails(from)).toHaveLength(1));
+    const [told] = await mailbox.mails(from);
+    expect(told?.message.headers).toMatchObject({ 'Auto-Submitted': 'auto-replied' });
+    expect(told?.message.text).not.toContain('/w/');
+  });
+
+  it('in somebody’s name that isn’t theirs is refused, and told to them', async () => {
+    await sendIn({ to: [await addressOf(people.maria)], head: FAILED, text: 'Pay me elsewhere.' });
+
+    expect(await messages('Pay me')).toEqual([]);
+    await eventually(async () =>
+      expect((await mailbox.mails(people.maria.email))[0]?.message.subject).toContain('could not be proven'),
+    );
+  });
+
+  it('that is forged from somebody else is left at that: nobody is written to', async () => {
+    const from = `victim-${newId()}@elsewhere.example`;
+
+    await sendIn({ from, to: [await addressOf(people.maria)], head: FAILED, text: 'Buy.' });
+
+    expect((await received())[0]).toMatchObject({ state: 'ignored', reason: 'forged' });
+    expect(await mailbox.mails(from)).toEqual([]);
+  });
+
+  it('that a program wrote is neither posted nor answered', async () => {
+    const before = await mailbox.count();
+
+    await sendIn({
+      to: [await addressOf(people.maria)],
+      head: [...PASSED, ['Auto-Submitted', 'auto-replied']],
+      text: 'I am away until Monday.',
+    });
+
+    expect((await received())[0]).toMatchObject({ state: 'ignored', reason: 'automatic' });
+    expect(await messages('away until')).toEqual([]);
+    expect(await mailbox.count()).toBe(before);
+  });
+
+  it('to an address that is too old, or with one letter changed, isn’t posted', async () => {
+    const old = await addressOf(people.dewi, new Date(now().getTime() - 200 * 24 * 60 * 60_000));
+    const good = await addressOf(people.maria);
+    const wrong = good.replace(/.(?=@)/, (last) => (last === '0' ? '1' : '0'));
+
+    await sendIn({ from: people.dewi.email, to: [old], text: 'Too late.' });
+    expect((await received())[0]).toMatchObject({ state: 'refused', reason: 'expired' });
+    await sendIn({ to: [wrong], text: 'Wrong seal.' });
+    expect((await received())[0]).toMatchObject({ state: 'ignored', reason: 'not_ours' });
+
+    expect(await messages('Too late')).toEqual([]);
+    expect(await messages('Wrong seal')).toEqual([]);
+  });
+
+  it('by somebody who has no part in the conversation any more is refused', async () => {
+    // Dewi works there too, but has no part in Maria's engagement
+    await sendIn({ from: people.dewi.email, to: [await addressOf(people.dewi)], text: 'Let me in.' });
+
+    expect((await received())[0]).toMatchObject({ state: 'refused', reason: 'not_there' });
+    expect(await messages('Let me in')).toEqual([]);
+  });
+
+  it('waits while the mail service is down, and is then posted once', async () => {
+    await mailbox.fail({ kind: 'tells_nothing' });
+    await mailbox.sendIn({
+      from: people.maria.email,
+      to: [await addressOf(people.maria)],
+      head: PASSED,
+      text: 'After all.',
+    });
+    await eventually(async () => expect((await received())[0]?.state).toBe('waiting'));
+
+    await mailbox.recover();
+
+    await eventually(async () => expect(await messages('After all')).toHaveLength(1));
+  });
+
+  it('is written to the same address for months, and to one that fits into a mail’s address', async () => {
+    const [first, second] = [await addressOf(people.ruth), await addressOf(people.ruth)];
+
+    expect(second).toBe(first);
+    expect(first.split('@')[0]?.length).toBeLessThanOrEqual(64);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { authenticityOf, isHarmful } from '@/lib/platform/mail/receiving/authentic.rules';
+import { isAutomatic } from '@/lib/platform/mail/receiving/automatic.rules';
+import { readHead } from '@/lib/platform/mail/receiving/head';
+
+const head = (...fields: readonly string[]) =>
+  readHead(
+    `${[...fields, 'From: Maria Santos <Maria@Santos.example>'].join('\r\n')}\r\n\r\nFrom: nobody\r\n`,
+  );
+
+describe('the head of a received mail', () => {
+  it('says who wrote it, in lower case, and nothing of the text', async () => {
+    expect((await head('Message-ID: <1@santos.example>')).from).toBe('maria@santos.example');
+  });
+
+  it('that names two senders names none', async () => {
+    expect((await head('From: ruth@adeyemi.example')).from).toBe('');
+  });
+
+  it('is read from the top, where the receiving server writes, also over folded lines', async () => {
+    const { field } = await head(
+      'Authentication-Results: amazonses.com;\r\n spf=fail;\r\n dmarc=fail',
+      'Authentication-Results: amazonses.com; dmarc=pass',
+    );
+
+    expect(field('authentication-results')).toContain('dmarc=fail');
+    expect(field('authentication-results')).not.toContain('pass');
+  });
+});
+
+describe('whether a mail is from whom it says', () => {
+  it.each([
+    ['amazonses.com; spf=pass; dkim=pass; dmarc=pass header.from=santos.example', 'passed'],
+    ['amazonses.com; spf=pass; dkim=pass; dmarc=fail header.from=santos.example', 'failed'],
+    ['amazonses.com; spf=fail; dkim=fail; dmarc=none', 'failed'],
+    ['amazonses.com; spf=softfail smtp.mailfrom=x', 'failed'],
+    ['amazonses.com; spf=fail; dkim=pass header.i=@santos.example', 'passed'],
+    ['amazonses.com; dkim=fail (bad; dmarc=pass) header.i=@a; dkim=pass header.i=@b', 'passed'],
+    ['amazonses.com; spf=none; dkim=none', 'unknown'],
+    ['amazonses.com; none', 'unknown'],
+  ] as const)('%s: %s', async (results, expected) => {
+    expect(authenticityOf(await head(`Authentication-Results: ${results}`))).toBe(expected);
+  });
+
+  it('is not known when nobody looked', async () => {
+    expect(authenticityOf(await head())).toBe('unknown');
+  });
+
+  it('is no question for what is harmful', async () => {
+    expect(isHarmful(await head('X-SES-Virus-Verdict: FAIL'))).toBe(true);
+    expect(isHarmful(await head('X-SES-Virus-Verdict: PASS', 'X-SES-Spam-Verdict: GRAY'))).toBe(false);
+  });
+});
+
+describe('a mail that a program wrote', () => {
+  it.each([
+    'Auto-Submitted: auto-replied',
+    'Auto-Submitted: auto-generated (away until Monday)',
+    'Precedence: bulk',
+    'Precedence: List',
+    'Return-Path: <>',
+    'X-Autoreply: yes',
+    'List-Id: <potters.example>',
+  ])('is known by %s', async (field) => {
+    expect(isAutomatic(await head(field))).toBe(true);
+  });
+
+  it.each([
+    'mailer-daemon@mx.example',
+    'postmaster@mx.example',
+    'no-reply@shop.example',
+    'noreply@shop.example',
+  ])('is known by coming from %s', async (from) => {
+    expect(isAutomatic(await readHead(`From: ${from}\r\n\r\n`))).toBe(true);
+  });
+
+  it('is not what a person writes', async () => {
+    const fields = ['Auto-Submitted: no', 'Return-Path: <maria@santos.example>', 'Precedence: normal'];
+
+    expect(isAutomatic(await head(...fields))).toBe(false);
+  });
+});

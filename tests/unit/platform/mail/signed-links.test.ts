@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { readStopToken, stopLinks, stopToken } from '@/lib/platform/mail/stop-links';
+
+const stops = { userId: newId(), workspaceId: newId(), kind: 'thread.message' };
+
+describe('a link that stops mails', () => {
+  it('says what it stops', () => {
+    expect(readStopToken(stopToken(stops))).toEqual(stops);
+    expect(readStopToken(stopToken({ ...stops, workspaceId: null }))).toEqual({
+      ...stops,
+      workspaceId: null,
+    });
+  });
+
+  it('can’t be made to stop anything else', () => {
+    const [, seal] = stopToken(stops).split('.');
+    const other = Buffer.from([newId(), stops.workspaceId, stops.kind].join(' ')).toString('base64url');
+
+    for (const token of [`${other}.${seal}`, stopToken(stops).slice(0, -2), `${seal}`, '', '.', 'a.b'])
+      expect(readStopToken(token)).toBeNull();
+  });
+
+  it('is in the two header fields that mail programs look for (RFC 8058)', () => {
+    const { headers, url } = stopLinks(stops);
+
+    expect(headers['List-Unsubscribe']).toMatch(/^<http:\/\/localhost:3000\/api\/unsubscribe\/[\w.-]+>$/);
+    expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    expect(url).toMatch(/^http:\/\/localhost:3000\/unsubscribe\//);
+    expect(headers['List-Unsubscribe']?.length).toBeLessThan(900);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import {
+  belongsToReply,
+  judgeReply,
+  LONGEST_REPLY,
+  refuseContents,
+} from '@/lib/threads/replies/judging.rules';
+
+const NOW = new Date('2026-11-26T09:00:00Z');
+const address = { email: 'maria@santos.example', expiresAt: new Date('2026-12-26T09:00:00Z') };
+const right = {
+  isAutomatic: false,
+  isHarmful: false,
+  authenticity: 'passed',
+  from: address.email,
+  address,
+} as const;
+
+describe('an answer by mail', () => {
+  it('is taken from whom the mail went to', () => {
+    expect(judgeReply(right, NOW)).toEqual({ kind: 'take' });
+  });
+
+  it('is taken where nothing could be checked: the address itself is a secret', () => {
+    expect(judgeReply({ ...right, authenticity: 'unknown' }, NOW)).toEqual({ kind: 'take' });
+  });
+
+  it('from another address is refused, and whoever sent it told', () => {
+    const judged = judgeReply({ ...right, from: 'maria@home.example' }, NOW);
+
+    expect(judged).toEqual({ kind: 'refuse', reason: 'other_sender', to: 'maria@home.example' });
+  });
+
+  it.each(['failed', 'unknown'] as const)(
+    'from another address that is not proven (%s) is left at that: the name may be borrowed',
+    (authenticity) => {
+      const judged = judgeReply({ ...right, authenticity, from: 'victim@elsewhere.example' }, NOW);
+
+      expect(judged).toEqual({ kind: 'ignore', reason: 'forged' });
+    },
+  );
+
+  it('in the person’s name but not from them is refused, and the person told', () => {
+    const judged = judgeReply({ ...right, authenticity: 'failed' }, NOW);
+
+    expect(judged).toEqual({ kind: 'refuse', reason: 'not_authentic', to: address.email });
+  });
+
+  it('to an address whose time is over is refused, from that very moment', () => {
+    expect(judgeReply(right, address.expiresAt)).toMatchObject({ kind: 'refuse', reason: 'expired' });
+    expect(judgeReply(right, new Date(address.expiresAt.getTime() - 1))).toEqual({ kind: 'take' });
+  });
+
+  it('to an address that we never gave out is left at that', () => {
+    expect(judgeReply({ ...right, address: null }, NOW)).toEqual({ kind: 'ignore', reason: 'not_ours' });
+  });
+
+  it('that a program wrote is never answered, whatever else is wrong with it', () => {
+    for (const wrong of [
+      {},
+      { from: 'other@x.example' },
+      { authenticity: 'failed' },
+      { address: null },
+    ] as const)
+      expect(judgeReply({ ...right, ...wrong, isAutomatic: true }, NOW)).toMatchObject({ kind: 'ignore' });
+  });
+
+  it('that carries something harmful is never answered either', () => {
+    expect(judgeReply({ ...right, isHarmful: true }, NOW)).toEqual({ kind: 'ignore', reason: 'harmful' });
+  });
+
+  it('needs words or a file, and not too much of either', () => {
+    expect(refuseContents('', 0)).toBe('empty');
+    expect(refuseContents('', 1)).toBeNull();
+    expect(refuseContents('x'.repeat(LONGEST_REPLY), 10)).toBeNull();
+    expect(refuseContents('x'.repeat(LONGEST_REPLY + 1), 0)).toBe('too_long');
+    expect(refuseContents('Here they are.', 11)).toBe('too_many_files');
+  });
+
+  it('doesn’t bring along the small pictures of a signature', () => {
+    expect(belongsToReply({ isInline: true, sizeBytes: 3_000 })).toBe(false);
+    expect(belongsToReply({ isInline: true, sizeBytes: 300_000 })).toBe(true);
+    expect(belongsToReply({ isInline: false, sizeBytes: 3_000 })).toBe(true);
+  });
+});
