@@ -1,15 +1,21 @@
 import { agreements } from './agreements';
 import { briefs } from './briefs';
+import { pay, time } from './money';
 import { people, reminders, schedules } from './others';
 import type { Preview } from './preview';
 import { replies } from './replies';
 
-/** Every mail that the product writes, in the order in which people meet them. A test holds it to be every one. */
-export const allPreviews: readonly Preview[] = [
-  ...people,
-  ...agreements,
-  ...briefs,
-  ...schedules,
-  ...reminders,
-  ...replies,
-];
+const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
+  people,
+  agreements,
+  briefs: [...briefs, ...schedules],
+  notifications: reminders,
+  threads: replies,
+  time,
+  pay,
+};
+
+/** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */
+export const allPreviews = Object.entries(BY_DOMAIN).flatMap(([domain, previews]) =>
+  previews.map((each) => ({ ...each, domain })),
+);

@@ -1,5 +1,9 @@
 import { createElement } from 'react';
-import { caughtUpLetter, notHandedOverLetter } from '@/lib/briefs/schedules/emails/occurrence';
+import {
+  caughtUpLetter,
+  notHandedOverLetter,
+  standstillLetter,
+} from '@/lib/briefs/schedules/emails/occurrence';
 import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
@@ -88,4 +92,5 @@ const schedule = {
 export const schedules: readonly Preview[] = [
   preview('notHandedOverLetter', notHandedOverLetter(schedule, 'engagement_paused')),
   preview('caughtUpLetter', caughtUpLetter(schedule, 2)),
+  preview('standstillLetter', standstillLetter(schedule)),
 ];

@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatDay } from '@/lib/platform/time/format';
-import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords, Quoted } from './letter';
+import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
 
 type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };
 

@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { kindInWords, type OwedKind } from '../owed.rules';
-import { footerForAssistant, type Letter, type PayLetterWords, Quoted } from './letter';
+import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
 
 type Extra = { readonly kind: OwedKind; readonly amount: string; readonly note: string };
 

@@ -1,7 +1,7 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatDay } from '@/lib/platform/time/format';
 import { methodInWords, type PaymentMethod } from '../payments.rules';
-import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords, Quoted } from './letter';
+import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
 
 type Recorded = {
   readonly amount: string;

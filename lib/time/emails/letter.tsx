@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { Text } from '@/lib/platform/mail';
 
 export type Letter = { readonly subject: string; readonly element: ReactElement };
 
@@ -17,12 +16,6 @@ export type WeekLetterWords = {
   readonly now: Date;
   readonly url: string;
 };
-
-/** What somebody wrote, set apart from what we write. */
-export function Quoted({ children }: { readonly children: string }) {
-  const style = { borderLeft: '2px solid #d9d0c3', margin: '0 0 16px', paddingLeft: '14px' };
-  return <Text style={{ ...style, whiteSpace: 'pre-wrap' }}>{children}</Text>;
-}
 
 /** @returns why a letter reached the assistant. */
 export function footerForAssistant({ business }: WeekLetterWords): string {

@@ -1,0 +1,119 @@
+import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
+import { extraLetter } from '@/lib/pay/emails/extras';
+import type { PayLetterWords } from '@/lib/pay/emails/letter';
+import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
+import { forgottenTimerLetter } from '@/lib/time/emails/forgotten';
+import type { WeekLetterWords } from '@/lib/time/emails/letter';
+import {
+  approvedBySilenceLetter,
+  approvedLetter,
+  handedInLetter,
+  returnedLetter,
+  silenceAheadLetter,
+} from '@/lib/time/emails/weeks';
+import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
+
+const UNTIL = new Date('2026-12-02T15:00:00Z');
+const sides = { business: 'Adeyemi Ceramics', assistant: 'Maria Santos', now: NOW };
+const week = { ...sides, week: 'the week of Mon 16 Nov', time: '17 h 15 min' };
+const weekToRuth: WeekLetterWords = { ...week, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/time` };
+const weekToMaria: WeekLetterWords = { ...week, zone: MANILA, url: `${SITE}/inbox/time` };
+const paid = { amount: 'USD 189.75', due: 'Fri 4 Dec' };
+
+export const time: readonly Preview[] = [
+  preview(
+    'forgottenTimerLetter',
+    forgottenTimerLetter({
+      business: sides.business,
+      note: 'Orders of the weekend',
+      startedAt: new Date('2026-11-25T08:10:00Z'),
+      zone: MANILA,
+      now: NOW,
+      url: weekToMaria.url,
+    }),
+  ),
+  preview(
+    'handedInLetter',
+    handedInLetter(weekToRuth, { note: 'Two hours more for the fair.', until: UNTIL }),
+    'silence counts',
+  ),
+  preview('handedInLetter', handedInLetter(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
+  preview('approvedLetter', approvedLetter(weekToMaria, { ...paid, note: 'Thank you.' })),
+  preview('returnedLetter', returnedLetter(weekToMaria, 'Thursday is there twice.')),
+  preview(
+    'silenceAheadLetter',
+    silenceAheadLetter(weekToRuth, { until: UNTIL, reader: 'owner' }),
+    'to an owner',
+  ),
+  preview(
+    'silenceAheadLetter',
+    silenceAheadLetter(weekToMaria, { until: UNTIL, reader: 'assistant' }),
+    'to the assistant',
+  ),
+  preview(
+    'approvedBySilenceLetter',
+    approvedBySilenceLetter(weekToRuth, { ...paid, reader: 'owner' }),
+    'to an owner',
+  ),
+  preview(
+    'approvedBySilenceLetter',
+    approvedBySilenceLetter(weekToMaria, { ...paid, reader: 'assistant' }),
+    'to the assistant',
+  ),
+];
+
+const toRuth: PayLetterWords = { ...sides, url: `${SITE}/w/adeyemi-ceramics/pay/0193` };
+const toMaria: PayLetterWords = { ...sides, url: `${SITE}/inbox/pay/0193` };
+const expense = { amount: 'USD 24.00', what: 'Bubble wrap for the fair', spentOn: '2026-11-20' };
+
+export const pay: readonly Preview[] = [
+  preview('expenseLetter', expenseLetter(toRuth, expense)),
+  preview(
+    'expenseAnsweredLetter',
+    expenseAnsweredLetter(toMaria, {
+      outcome: 'approved',
+      amount: expense.amount,
+      what: expense.what,
+      note: '',
+    }),
+    'approved',
+  ),
+  preview(
+    'expenseAnsweredLetter',
+    expenseAnsweredLetter(toMaria, {
+      outcome: 'declined',
+      amount: expense.amount,
+      what: expense.what,
+      note: 'The fair pays for that.',
+    }),
+    'declined',
+  ),
+  preview(
+    'extraLetter',
+    extraLetter(toMaria, { kind: 'bonus', amount: 'USD 100.00', note: 'For the fair.' }),
+  ),
+  preview(
+    'recordedLetter',
+    recordedLetter(toMaria, {
+      amount: 'USD 189.75',
+      method: 'wise',
+      sentOn: '2026-11-24',
+      reference: 'T-4711',
+      note: '',
+    }),
+  ),
+  preview(
+    'answeredLetter',
+    answeredLetter(toRuth, { outcome: 'confirmed', amount: 'USD 189.75', note: '' }),
+    'confirmed',
+  ),
+  preview(
+    'answeredLetter',
+    answeredLetter(toRuth, { outcome: 'disputed', amount: 'USD 189.75', note: 'Only 180 came.' }),
+    'disputed',
+  ),
+  preview(
+    'withdrawnLetter',
+    withdrawnLetter(toMaria, { amount: 'USD 189.75', note: 'It went to the wrong account.' }),
+  ),
+];
