@@ -7,6 +7,7 @@ import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
+import { mailNotices } from '@/lib/notifications/mailing.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
@@ -20,6 +21,7 @@ export const allJobs: readonly Job[] = [
   allowAtService,
   takeReply,
   remindOfDeadline,
+  mailNotices,
   approveBySilence,
   remindOfSilence,
   makeCopy,

@@ -18,10 +18,10 @@ const PLACES = [
 ] as const;
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const { name, userId, timeZone } = await requireAssistant();
+  const { name, userId, timeZone, unread } = await requireAssistant();
   const at = now();
   return (
-    <InboxShell person={{ name }} items={PLACES}>
+    <InboxShell person={{ name }} items={PLACES} unread={unread}>
       <KeptNote person={userId} asOf={formatInstant(at, timeZone, at)} madeAt={at.getTime()} />
       {children}
       <Live />

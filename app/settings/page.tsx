@@ -6,6 +6,7 @@ import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
 import { SiteShell } from '@/components/shell/site-shell';
+import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
 import { getHoursSettings } from '@/lib/people/hours.queries';
@@ -48,6 +49,14 @@ export default async function SettingsPage() {
       ) : null}
       <PageSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
+      </PageSection>
+      <PageSection title="Notifications">
+        <p className="mb-3 max-w-measure text-quiet">
+          What you are told, by the list in the app or by mail, and when you want quiet.
+        </p>
+        <LinkButton look="quiet" href={addresses.noticeSettings()}>
+          Choose what you are told
+        </LinkButton>
       </PageSection>
       <PageSection title="When you work" id="hours">
         <p className="mb-5 max-w-measure text-quiet">

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { InboxKeys } from '@/components/inbox/inbox-keys';
+import { Bell } from '@/components/notices/bell';
 import { placesAsPages } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
@@ -12,11 +13,13 @@ import { Wordmark } from './site-shell';
 type InboxShellProps = {
   readonly person: { readonly name: string };
   readonly items: readonly RailItem[];
+  /** how much of what they were told they haven't read */
+  readonly unread: number;
   readonly children: ReactNode;
 };
 
 /** The assistant's side: a thin head, then the list and the work. A client component for the same reason as the owner's. */
-export function InboxShell({ person, items, children }: InboxShellProps) {
+export function InboxShell({ person, items, unread, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
       <header
@@ -35,6 +38,7 @@ export function InboxShell({ person, items, children }: InboxShellProps) {
         </div>
         <div className="flex items-center gap-1 text-sm text-quiet max-sm:ms-auto">
           <InboxKeys />
+          <Bell href={addresses.inboxNotices()} unread={unread} isSmall />
           <NearLink href="/start?choose=1" className="rounded-md px-2 py-2 hover:text-ink">
             Other places
           </NearLink>

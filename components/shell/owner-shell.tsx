@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Bell } from '@/components/notices/bell';
 import { pagesOfWorkspace } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
@@ -12,6 +13,8 @@ type OwnerShellProps = {
   readonly workspace: { readonly slug: string; readonly name: string };
   readonly items: readonly RailItem[];
   readonly person: { readonly name: string };
+  /** how much of what they were told here they haven't read */
+  readonly unread: number;
   readonly children: ReactNode;
 };
 
@@ -19,7 +22,7 @@ type OwnerShellProps = {
  * The owner's side: a rail on the left, one column of content. On a phone the rail is a menu that opens without scripts.
  * It is around every page and the same on all: as a client component it travels once, and later pages are data only.
  */
-export function OwnerShell({ workspace, items, person, children }: OwnerShellProps) {
+export function OwnerShell({ workspace, items, person, unread, children }: OwnerShellProps) {
   const rail = (
     <>
       <RailLinks items={items} />
@@ -57,6 +60,7 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
             {rail}
           </nav>
         </details>
+        <Bell href={addresses.notices(workspace.slug)} unread={unread} isSmall />
         {find}
       </header>
       <div className="hidden border-e border-line lg:block" data-no-print>
@@ -65,7 +69,10 @@ export function OwnerShell({ workspace, items, person, children }: OwnerShellPro
             <Wordmark href={`/w/${workspace.slug}`} />
             <p className="mb-6 mt-1 text-sm text-quiet [overflow-wrap:anywhere]">{workspace.name}</p>
           </div>
-          <div className="mb-1">{find}</div>
+          <div className="mb-1 grid">
+            {find}
+            <Bell href={addresses.notices(workspace.slug)} unread={unread} />
+          </div>
           {rail}
         </nav>
       </div>

@@ -32,7 +32,7 @@ export const tellOfComments = defineJob({
       const comments = await readCommentNews(tx, { ...agreement, by, from, until: new Date(window.until) });
       if (comments.length === 0) return;
       const news = {
-        kind: 'agreement.comment',
+        kind: 'agreement.comment' as const,
         factId: `${agreementId}:${from.getTime()}`,
         write: (words: AgreementLetterWords) => commentsLetter(words, comments),
       };

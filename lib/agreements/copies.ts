@@ -140,7 +140,7 @@ async function mailCopies(
   const since = formatStamp(agreement.inForceAt ?? now());
   const checkAt = absolute(addresses.verify());
   const news = (next: string) => ({
-    kind: 'agreement.in_force',
+    kind: 'agreement.in_force' as const,
     factId: versionId,
     write: (words: AgreementLetterWords) =>
       inForceLetter(words, { since, sha256, checkAt, next, isImported }),

@@ -80,7 +80,7 @@ export const giveNotice = defineAction({
 
     const when = endInWords(endsAt ?? effectiveAt, zone, at);
     const toSide = (side: 'owner' | 'assistant') => ({
-      kind: 'agreement.notice_given',
+      kind: 'agreement.notice_given' as const,
       factId: terminationId,
       write: (words: AgreementLetterWords) =>
         noticeLetter(words, { given: party, isTheirs: side === party, when, reason: input.reason }),

@@ -53,7 +53,7 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
 
   const when = endInWords(ending.at, agreement.engagement.workspace.timeZone, at);
   const news = {
-    kind: `agreement.${kind}`,
+    kind: `agreement.${kind}` as const,
     factId: id,
     write: (words: AgreementLetterWords) =>
       state === 'in_force' ? endedLetter(words, { when, kind }) : lapsedLetter(words, when),

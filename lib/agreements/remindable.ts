@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import type { Cadence } from './evaluating.rules';
 import type { AgreementRef } from './loading';
 import type { RemindableAgreement } from './reminding.rules';
 
@@ -6,7 +7,7 @@ import type { RemindableAgreement } from './reminding.rules';
 export async function readRemindable(
   tx: Tx,
   { workspaceId, id }: AgreementRef,
-): Promise<RemindableAgreement | null> {
+): Promise<(RemindableAgreement & { readonly cadence: Cadence | null }) | null> {
   const agreement = await tx.agreement.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {
@@ -15,13 +16,19 @@ export async function readRemindable(
       respondBy: true,
       endsAt: true,
       termination: { select: { effectiveAt: true } },
+      engagementId: true,
+      engagement: { select: { workspace: { select: { timeZone: true } } } },
     },
   });
   if (!agreement) return null;
   const { currentNumber: number, state, respondBy, endsAt, termination } = agreement;
   const current = await tx.agreementVersion.findUnique({
     where: { workspaceId_agreementId_number: { workspaceId, agreementId: id, number } },
-    select: { proposedAt: true, signatures: { select: { party: true, signedAt: true } } },
+    select: {
+      proposedAt: true,
+      evaluationCadenceMonths: true,
+      signatures: { select: { party: true, signedAt: true } },
+    },
   });
   return {
     state,
@@ -30,5 +37,24 @@ export async function readRemindable(
     noticeEndsAt: termination?.effectiveAt ?? null,
     proposedAt: current?.proposedAt ?? null,
     signatures: current?.signatures ?? [],
+    cadence:
+      current && state === 'in_force'
+        ? {
+            since: await firstInForce(tx, workspaceId, agreement.engagementId),
+            months: current.evaluationCadenceMonths,
+            zone: agreement.engagement.workspace.timeZone,
+            endsAt,
+          }
+        : null,
   };
+}
+
+async function firstInForce(tx: Tx, workspaceId: string, engagementId: string): Promise<Date> {
+  const first = await tx.agreement.findFirstOrThrow({
+    where: { workspaceId, engagementId, inForceAt: { not: null } },
+    orderBy: { inForceAt: 'asc' },
+    select: { inForceAt: true },
+  });
+  if (!first.inForceAt) throw new Error('an agreement that was in force has no moment');
+  return first.inForceAt;
 }

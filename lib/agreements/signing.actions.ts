@@ -69,7 +69,7 @@ export const signAgreement = defineAction({
       await keepTime(tx, agreement);
       const signed = { signedBy: input.signedName, isAmendment: agreement.amendsId !== null };
       const news = {
-        kind: 'agreement.your_turn',
+        kind: 'agreement.your_turn' as const,
         factId: signature.id,
         write: (words: AgreementLetterWords) => yourTurnLetter(words, signed),
       };

@@ -1,7 +1,10 @@
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { type MailAttachment, queueMail } from '@/lib/platform/mail';
+import { now } from '@/lib/platform/clock';
+import type { MailAttachment } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { AgreementLetterWords, Letter } from './emails/letter';
 
@@ -36,10 +39,13 @@ export const AGREEMENT_OF_NEWS = {
 } as const;
 
 type News = {
-  /** `agreement.proposed` */
-  readonly kind: string;
+  readonly kind: NoticeKindOf<'agreement' | 'reminder'>;
   /** what the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
+  /** the instant that it names, if it names one */
+  readonly moment?: Date;
+  /** its moment went by in a standstill */
+  readonly isLate?: boolean;
   readonly write: (words: AgreementLetterWords) => Letter;
   readonly attachments?: readonly MailAttachment[];
 };
@@ -48,7 +54,7 @@ type News = {
 export async function tellAssistant(tx: Tx, agreement: AgreementOfNews, news: News): Promise<void> {
   const { assistant } = agreement.engagement;
   const url = absolute(addresses.inboxAgreement(agreement.workspaceId, agreement.id));
-  if (assistant) await tell(tx, agreement, assistant, url, news);
+  if (assistant) await tell(tx, agreement, { ...assistant, url, side: 'assistant' }, news);
 }
 
 /** Writes to the owners, in the transaction of what happened. */
@@ -66,34 +72,22 @@ export async function tellOwner(
   news: News,
 ): Promise<void> {
   const { slug } = agreement.engagement.workspace;
-  await tell(tx, agreement, owner, absolute(addresses.agreement(slug, agreement.id)), news);
+  const url = absolute(addresses.agreement(slug, agreement.id));
+  await tell(tx, agreement, { ...owner, url, side: 'owner' }, news);
 }
 
-async function tell(
-  tx: Tx,
-  agreement: AgreementOfNews,
-  reader: Reader,
-  url: string,
-  news: News,
-): Promise<void> {
-  const { assistant, assistantName, workspace } = agreement.engagement;
-  const { subject, element } = news.write({
-    title: agreement.title,
-    business: workspace.name,
-    assistant: assistant?.name ?? assistantName,
-    reader: reader.name,
-    url,
-  });
-  await queueMail(tx, {
-    to: reader.email,
-    kind: news.kind,
-    subject,
-    element,
-    workspaceId: agreement.workspaceId,
-    engagementId: agreement.engagementId,
-    recipientUserId: reader.id,
-    subjectId: agreement.id,
-    uniqueKey: `${news.kind}:${news.factId}:${reader.id}`,
-    ...(news.attachments ? { attachments: news.attachments } : {}),
+type Told = Reader & { readonly url: string; readonly side: 'owner' | 'assistant' };
+
+async function tell(tx: Tx, agreement: AgreementOfNews, reader: Told, news: News): Promise<void> {
+  const { workspaceId, engagementId, id, title, engagement } = agreement;
+  const { assistant, assistantName, workspace } = engagement;
+  const names = { business: workspace.name, assistant: assistant?.name ?? assistantName };
+  const { write, ...about } = news;
+  await notify(tx, {
+    ...about,
+    ...{ at: now(), workspaceId, engagementId, side: reader.side, reader },
+    subject: { kind: 'agreement', id },
+    words: { title, other: reader.side === 'assistant' ? names.business : names.assistant },
+    letter: write({ title, ...names, reader: reader.name, url: reader.url }),
   });
 }

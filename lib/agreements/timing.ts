@@ -4,6 +4,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { closeAgreement } from './ending.jobs';
 import { nextEnding } from './ending.rules';
+import { planEvaluationReminders } from './evaluating.rules';
 import { readRemindable } from './remindable';
 import { remindOfAgreement } from './reminding.jobs';
 import { planAgreementReminders } from './reminding.rules';
@@ -17,7 +18,11 @@ type AgreementPlace = { readonly workspaceId: string; readonly engagementId: str
 export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: AgreementPlace): Promise<void> {
   const agreement = await readRemindable(tx, { workspaceId, id });
   if (!agreement) return;
-  const planned = planAgreementReminders(agreement, now());
+  const at = now();
+  const planned = [
+    ...planAgreementReminders(agreement, at),
+    ...planEvaluationReminders(agreement.cadence, at),
+  ];
   await setAgreementReminders(tx, { workspaceId, engagementId, id }, planned, remindOfAgreement);
   const ending = nextEnding(agreement);
   if (ending === null) return;

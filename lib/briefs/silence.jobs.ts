@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { cancelReminders, takeReminder } from '@/lib/notifications/reminding';
+import { isLate } from '@/lib/notifications/rules';
 import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import type { BriefLetterWords } from './emails/letter';
 import { approvalAheadLetter, approvedByAgreementLetter } from './emails/silence';
+import { deliveryWaitingLetter } from './emails/waiting';
 import { holdBrief } from './loading';
 import { moveBrief } from './moving';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, SILENCE_KINDS, silenceApproves } from './silence.rules';
-import { tellAssistant, tellStaff } from './telling';
+import { type News, tellAssistant, tellStaff } from './telling';
+import { judgeWaiting, WAITED_DAYS, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
 
 /**
  * Approves a delivery that was left without an answer for as long as the agreement says. The brief is held and judged in
@@ -60,7 +64,7 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     subject: { kind: 'brief', id: brief.id },
     data: { deliveryId, deliveryHash: review.deliveryHash, agreementId: brief.agreementId },
   });
-  const news = { kind: 'brief.approved_by_agreement', factId: review.id, at };
+  const news = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
   await tellAssistant(tx, brief, {
     ...news,
     write: (words) => approvedByAgreementLetter(words, 'assistant'),
@@ -68,7 +72,10 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   await tellStaff(tx, brief, { ...news, write: (words) => approvedByAgreementLetter(words, 'owner') });
 }
 
-/** Tells one side ahead that silence will count as an approval, if it still will. Goes out once, as every reminder. */
+/**
+ * Tells one side ahead that silence will count as an approval, or the owner's side that a delivery waits, if that is still
+ * so. Goes out once, as every reminder.
+ */
 export const remindOfSilence = defineJob({
   name: 'briefs.remind_of_silence',
   payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
@@ -81,29 +88,44 @@ async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
   const at = now();
   if (!(await takeReminder(tx, workspaceId, id))) return;
   const where = { workspaceId_id: { workspaceId, id } };
-  const { dueAt, ...row } = await tx.reminder.findUniqueOrThrow({
+  const { dueAt, brief, kind } = await tx.reminder.findUniqueOrThrow({
     where,
     include: { brief: { include: { deliveries: { orderBy: { number: 'desc' }, take: 1 } } } },
   });
-  const kind = SILENCE_KINDS.find((each) => each === row.kind);
-  const { brief } = row;
-  if (!brief || !kind) return;
-  const until = brief.deliveries[0]?.countsAsApprovedAt ?? null;
-  const verdict = judgeSilenceReminder(
-    { kind, dueAt },
-    { state: brief.state, countsAsApprovedAt: until },
-    at,
-  );
-  if (verdict === 'cancel' || until === null) {
+  const delivery = brief?.deliveries[0];
+  if (!brief || !delivery) return;
+  const said = whatToSay({ kind, dueAt }, { ...delivery, state: brief.state }, at);
+  if (!said) {
     await tx.reminder.update({ where, data: { cancelledAt: at } });
     return;
   }
   await tx.reminder.update({ where, data: { sentAt: at } });
-  const reader = kind === 'approval_soon' ? 'assistant' : 'owner';
-  await (reader === 'assistant' ? tellAssistant : tellStaff)(tx, brief, {
-    kind: `reminder.${kind}`,
+  const { to, ...news } = said;
+  await (to === 'assistant' ? tellAssistant : tellStaff)(tx, brief, {
+    ...news,
     factId: id,
     at,
-    write: (words) => approvalAheadLetter(words, { until, reader }),
+    isLate: isLate(dueAt, at),
   });
+}
+
+type Due = { readonly kind: string; readonly dueAt: Date };
+type Said = Pick<News, 'kind' | 'moment' | 'write'> & { readonly to: 'owner' | 'assistant' };
+
+/** @returns what a reminder of a delivery says, and to which side; null when it would say what is no longer so. */
+function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): Said | null {
+  const { countsAsApprovedAt: until, deliveredAt } = delivery;
+  const ofSilence = SILENCE_KINDS.find((each) => each === kind);
+  if (ofSilence && until && judgeSilenceReminder({ kind: ofSilence, dueAt }, delivery, at) === 'send') {
+    const reader = ofSilence === 'approval_soon' ? 'assistant' : 'owner';
+    const write = (words: BriefLetterWords) => approvalAheadLetter(words, { until, reader });
+    return { kind: `reminder.${ofSilence}`, moment: until, write, to: reader };
+  }
+  const ofWaiting = WAITING_KINDS.find((each) => each === kind);
+  if (ofWaiting && judgeWaiting({ kind: ofWaiting, dueAt }, delivery, at) === 'send') {
+    const days = WAITED_DAYS[ofWaiting];
+    const write = (words: BriefLetterWords) => deliveryWaitingLetter(words, { deliveredAt, days });
+    return { kind: `reminder.${ofWaiting}`, moment: deliveredAt, write, to: 'owner' };
+  }
+  return null;
 }

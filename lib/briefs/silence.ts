@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedBrief } from './loading';
 import { approveBySilence, remindOfSilence } from './silence.jobs';
 import { countsAsApprovedAt, planSilence } from './silence.rules';
+import { planWaiting } from './waiting.rules';
 
 type Brief = LoadedBrief['brief'];
 
@@ -21,14 +22,15 @@ export async function findSilenceEnd(tx: Tx, brief: Brief, deliveredAt: Date): P
 
 type Delivered = { readonly deliveryId: string; readonly until: Date | null; readonly now: Date };
 
-/** Waits for a delivery's answer: plans the approval by silence and what is told ahead of it; no deadline reminds any more. */
+/** Waits for a delivery's answer: plans the approval by silence and what is told ahead of it, or when to remind of it; no deadline reminds any more. */
 export async function awaitReview(
   tx: Tx,
   brief: Brief,
   { deliveryId, until, now }: Delivered,
 ): Promise<void> {
   const { workspaceId, engagementId, id: briefId } = brief;
-  const planned = planSilence({ state: 'delivered', countsAsApprovedAt: until }, now);
+  const delivery = { state: 'delivered', deliveredAt: now, countsAsApprovedAt: until } as const;
+  const planned = [...planSilence(delivery, now), ...planWaiting(delivery, now)];
   await setSilenceReminders(tx, { workspaceId, engagementId, briefId }, planned, remindOfSilence);
   if (until) await enqueue(tx, approveBySilence, { workspaceId, briefId, deliveryId }, { runAt: until });
 }

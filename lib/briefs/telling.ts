@@ -1,15 +1,19 @@
-import { queueMail } from '@/lib/platform/mail';
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { BriefLetterWords, Letter } from './emails/letter';
 import { loadParties, type Parties, type Reader, wordsFor } from './parties';
 import type { BriefParty } from './rules';
 
-type News = {
-  /** `brief.approved` */
-  readonly kind: string;
+export type News = {
+  readonly kind: NoticeKindOf<'brief' | 'reminder'>;
   /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
+  /** the instant that it names; left out, it is the deadline */
+  readonly moment?: Date;
+  /** its moment went by in a standstill */
+  readonly isLate?: boolean;
   readonly write: (words: BriefLetterWords) => Letter;
 };
 
@@ -18,13 +22,13 @@ type BriefOfNews = Parameters<typeof loadParties>[1];
 /** Writes to the assistant, in the transaction of what happened. */
 export async function tellAssistant(tx: Tx, brief: BriefOfNews, news: News): Promise<void> {
   const parties = await loadParties(tx, brief);
-  if (parties.assistant) await tell(tx, brief, parties, parties.assistant, news);
+  if (parties.assistant) await tell(tx, brief, parties, { ...parties.assistant, side: 'assistant' }, news);
 }
 
 /** Writes to the owners, and to the manager who wrote the brief, in the transaction of what happened. */
 export async function tellStaff(tx: Tx, brief: BriefOfNews, news: News): Promise<void> {
   const parties = await loadParties(tx, brief);
-  for (const reader of parties.staff) await tell(tx, brief, parties, reader, news);
+  for (const reader of parties.staff) await tell(tx, brief, parties, { ...reader, side: 'owner' }, news);
 }
 
 /** Writes to the side that didn't do it. */
@@ -37,17 +41,17 @@ export async function tellOtherSide(
   await (doneBy === 'owner' ? tellAssistant : tellStaff)(tx, brief, news);
 }
 
-async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Reader, news: News): Promise<void> {
-  const { subject, element } = news.write(wordsFor(brief, parties, reader, news.at));
-  await queueMail(tx, {
-    to: reader.email,
-    kind: news.kind,
-    subject,
-    element,
-    workspaceId: brief.workspaceId,
-    engagementId: brief.engagementId,
-    recipientUserId: reader.id,
-    subjectId: brief.id,
-    uniqueKey: `${news.kind}:${news.factId}:${reader.id}`,
+type Told = Reader & { readonly side: 'owner' | 'assistant' };
+
+async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Told, news: News): Promise<void> {
+  const { workspaceId, engagementId, id, title, deadlineAt } = brief;
+  const other = reader.side === 'assistant' ? parties.business.name : parties.assistantName;
+  await notify(tx, {
+    ...{ kind: news.kind, factId: news.factId, at: news.at, workspaceId, engagementId },
+    ...{ side: reader.side, reader, words: { title, other } },
+    subject: { kind: 'brief', id },
+    moment: news.moment ?? deadlineAt,
+    letter: news.write(wordsFor(brief, parties, reader, news.at)),
+    isLate: news.isLate ?? false,
   });
 }

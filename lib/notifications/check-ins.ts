@@ -1,9 +1,11 @@
 import { createElement } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { CheckInMail, checkInSubject } from './emails/check-in';
+import type { Side } from './kind.rules';
+import { notify } from './notifying';
+import { isLate } from './rules';
 
 type Person = {
   readonly id: string;
@@ -34,29 +36,27 @@ export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment)
   const about = brief.checkIns
     .filter(({ at }) => at?.getTime() === moment.dueAt.getTime())
     .map((checkIn) => checkIn.about);
-  const tell = async (reader: Person, other: string, url: string) => {
+  const tell = async (side: Side, reader: Person, other: string, url: string) => {
     const { timeZone: zone } = reader;
     const words = {
       ...{ title: brief.title, other, about, zone, url },
       at: moment.dueAt,
       now: moment.now,
     };
-    await queueMail(tx, {
-      to: reader.email,
+    await notify(tx, {
       kind: 'reminder.check_in',
-      subject: checkInSubject(words),
-      element: createElement(CheckInMail, words),
-      workspaceId,
-      engagementId,
-      recipientUserId: reader.id,
-      subjectId: brief.id,
-      uniqueKey: `reminder:${moment.reminderId}:${reader.id}`,
+      ...{ factId: moment.reminderId, at: moment.now, workspaceId, engagementId, side, reader },
+      subject: { kind: 'brief', id: brief.id },
+      words: { title: brief.title, other },
+      excerpt: about.join(' '),
+      letter: { subject: checkInSubject(words), element: createElement(CheckInMail, words) },
+      isLate: isLate(moment.dueAt, moment.now),
     });
   };
   if (!assistant) return;
-  await tell(assistant, workspace.name, absolute(addresses.inboxBrief(workspaceId, brief.id)));
+  await tell('assistant', assistant, workspace.name, absolute(addresses.inboxBrief(workspaceId, brief.id)));
   for (const reader of await staffFor(tx, brief)) {
-    await tell(reader, assistant.name, absolute(addresses.brief(workspace.slug, brief.id)));
+    await tell('owner', reader, assistant.name, absolute(addresses.brief(workspace.slug, brief.id)));
   }
 }
 

@@ -4,11 +4,11 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
-import { queueMail } from '@/lib/platform/mail';
 import { withActor } from '@/lib/platform/tenancy';
 import { tellOfCheckIn } from './check-ins';
 import { DeadlineMail, deadlineSubject } from './emails/deadline';
-import { DEADLINE_KINDS, judgeReminder } from './rules';
+import { notify } from './notifying';
+import { DEADLINE_KINDS, isLate, judgeReminder } from './rules';
 import { takeReminder } from './taking';
 
 const KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
@@ -57,16 +57,16 @@ export const remindOfDeadline = defineJob({
         now: at,
         url: absolute(addresses.inboxBrief(workspaceId, brief.id)),
       };
-      await queueMail(tx, {
-        to: assistant.email,
+      await notify(tx, {
         kind: `reminder.${kind}`,
-        subject: deadlineSubject(words),
-        element: createElement(DeadlineMail, words),
-        workspaceId,
-        engagementId: brief.engagementId,
-        recipientUserId: assistant.id,
-        subjectId: brief.id,
-        uniqueKey: `reminder:${reminderId}`,
+        ...{ factId: reminderId, at, workspaceId, engagementId: brief.engagementId },
+        side: 'assistant',
+        reader: assistant,
+        subject: { kind: 'brief', id: brief.id },
+        words: { title: brief.title, other: workspace.name },
+        moment: brief.deadlineAt,
+        letter: { subject: deadlineSubject(words), element: createElement(DeadlineMail, words) },
+        isLate: isLate(dueAt, at),
       });
     });
   },

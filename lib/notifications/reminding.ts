@@ -1,5 +1,7 @@
+import type { PlannedEvaluation } from '@/lib/agreements/evaluating.rules';
 import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
 import type { PlannedSilence } from '@/lib/briefs/silence.rules';
+import type { PlannedWaiting } from '@/lib/briefs/waiting.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, type Job } from '@/lib/platform/jobs';
@@ -36,7 +38,7 @@ type Waiting = Place & { readonly briefId: string };
 export async function setSilenceReminders(
   tx: Tx,
   { workspaceId, engagementId, briefId }: Waiting,
-  planned: readonly PlannedSilence[],
+  planned: readonly (PlannedSilence | PlannedWaiting)[],
   job: ReminderJob,
 ): Promise<void> {
   const reminders = planned.map((each) => ({ ...each, party: null }));
@@ -47,7 +49,7 @@ export async function setSilenceReminders(
 export async function setAgreementReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: Place & { readonly id: string },
-  planned: readonly AgreementReminder[],
+  planned: readonly (AgreementReminder | PlannedEvaluation)[],
   job: ReminderJob,
 ): Promise<void> {
   await settle(tx, { workspaceId, engagementId, briefId: null, agreementId: id }, planned, job);
@@ -66,7 +68,10 @@ export async function cancelReminders(
 
 /** What reminders are about: a brief or an agreement. */
 type Subject = Place & { readonly briefId: string | null; readonly agreementId: string | null };
-type Planned = ((PlannedReminder | PlannedSilence) & { readonly party: null }) | AgreementReminder;
+type Planned =
+  | ((PlannedReminder | PlannedSilence | PlannedWaiting) & { readonly party: null })
+  | AgreementReminder
+  | PlannedEvaluation;
 
 async function settle(
   tx: Tx,

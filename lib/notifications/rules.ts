@@ -74,3 +74,11 @@ export function judgeReminder(
   if (reminder.dueAt.getTime() !== deadlineAt.getTime() - LEAD[reminder.kind]) return 'cancel';
   return now.getTime() < deadlineAt.getTime() - NEXT_LEAD[reminder.kind] ? 'send' : 'cancel';
 }
+
+/** A worker that is merely busy is not late. */
+const ON_TIME_MS = 15 * 60 * 1000;
+
+/** @returns whether a reminder's moment went by in a standstill, rather than a little while ago. */
+export function isLate(dueAt: Date, now: Date): boolean {
+  return now.getTime() - dueAt.getTime() > ON_TIME_MS;
+}

@@ -1,12 +1,12 @@
 'use server';
 
 import { createElement } from 'react';
+import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { queueMail } from '@/lib/platform/mail';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { JoinedMail, joinedSubject } from './emails/joined';
@@ -64,16 +64,14 @@ export const acceptInvitation = defineAction({
       url: absolute(addresses.assistant(workspace.slug, engagementId)),
     };
     for (const owner of await listOwners(tx, workspaceId)) {
-      await queueMail(tx, {
-        to: owner.email,
+      await notify(tx, {
         kind: 'people.joined',
-        subject: joinedSubject(words),
-        element: createElement(JoinedMail, words),
-        workspaceId,
-        engagementId,
-        recipientUserId: owner.id,
-        subjectId: engagementId,
-        uniqueKey: `people.joined:${found.id}:${owner.id}`,
+        ...{ factId: found.id, at: now, workspaceId, engagementId },
+        side: 'owner',
+        reader: owner,
+        subject: { kind: 'engagement', id: engagementId },
+        words: { title: workspace.name, other: signedIn.name },
+        letter: { subject: joinedSubject(words), element: createElement(JoinedMail, words) },
       });
     }
     return { workspaceId, engagementId };

@@ -1,6 +1,10 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
+import {
+  assistantSessionFromRequest,
+  sessionFromRequest,
+  staffSessionFromRequest,
+} from '@/lib/platform/auth/from-request';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
 import type { FoundSession } from '@/lib/platform/tenancy/find-session';
@@ -26,6 +30,8 @@ export type Staff = {
   readonly signedIn: SignedIn;
   readonly workspace: Workspace;
   readonly role: 'owner' | 'manager';
+  /** how much of what they were told there they haven't read */
+  readonly unread: number;
 };
 
 /** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
@@ -34,11 +40,12 @@ export async function requireStaff(slug: string): Promise<Staff> {
   const signedIn = await welcome(asked?.session ?? null);
   const found = asked?.workspace;
   if (!found || (found.role !== 'owner' && found.role !== 'manager')) notFound();
-  const { role, ...workspace } = found;
-  return { signedIn, workspace, role: found.role };
+  const { role: _, unread, ...workspace } = found;
+  return { signedIn, workspace, role: found.role, unread };
 }
 
 /** Lets a signed-in person see their inbox, which is empty for those who assist nobody. */
-export async function requireAssistant(): Promise<SignedIn> {
-  return requireSignedIn();
+export async function requireAssistant(): Promise<SignedIn & { readonly unread: number }> {
+  const session = await assistantSessionFromRequest();
+  return { ...(await welcome(session)), unread: session?.unread ?? 0 };
 }

@@ -1,19 +1,6 @@
 import { z } from 'zod';
+import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
-
-const EXAMPLE = 'Give a time, such as 09:00.';
-
-/** "21:30" as minutes since midnight; null when left empty. */
-const ClockTime = z
-  .string()
-  .optional()
-  .transform((typed) => (typed ?? '').trim())
-  .pipe(
-    z
-      .string()
-      .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, EXAMPLE)
-      .transform((time) => (time === '' ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))),
-  );
 
 /** Checkboxes of one name: none, one or several. */
 const Days = z
@@ -50,8 +37,8 @@ function belongTogether({ days, from, until }: TypedHours, context: z.Refinement
   const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   if (days.length === 0 && from === null && until === null) return;
   if (days.length === 0) at('days', 'Choose the days, or leave the times empty too.');
-  if (from === null) at('from', EXAMPLE);
-  if (until === null) at('until', EXAMPLE);
+  if (from === null) at('from', TIME_EXAMPLE);
+  if (until === null) at('until', TIME_EXAMPLE);
   if (from !== null && from === until) at('until', 'That is no time at all. Give another end.');
 }
 

@@ -94,4 +94,8 @@ export const addresses = {
   start: () => '/start',
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
+  /** what somebody was told in a business. @param query which part of it, as lib/notifications/listing.rules writes it */
+  notices: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
+  inboxNotices: (query = '') => `/inbox/notifications${query}`,
+  noticeSettings: () => '/settings/notifications',
 } as const;

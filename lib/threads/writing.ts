@@ -9,6 +9,7 @@ import { type OpenThread, openThread } from './opening';
 import { listTalkers } from './people';
 import { readUpTo } from './reading';
 import type { SubjectRef } from './subjects';
+import { tellOfMessage } from './telling';
 
 /** What somebody says, wherever it comes from: the page, the queue of a device that was offline, a mail, a time that has come. */
 export type NewMessage = {
@@ -68,7 +69,8 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
     },
   });
   await tx.thread.updateMany({ where: { workspaceId, id: threadId }, data: { lastMessageAt: at } });
-  await noteMentions(tx, { ...place, messageId }, mentionedIn(body, talkers));
+  const mentionedIds = mentionedIn(body, talkers);
+  await noteMentions(tx, { ...place, messageId }, mentionedIds);
   await addFiles(tx, { ...place, messageId }, files, authorId);
   await audit(tx, {
     workspaceId,
@@ -78,6 +80,7 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
     subject: { kind: about.subject, id: about.subjectId },
     ...(requestId === undefined ? {} : { requestId }),
   });
+  await tellOfMessage(tx, { ...about, engagementId, id: messageId, authorId, at, mentionedIds }, talkers);
   return { ...place, messageId, isNew: true };
 }
 

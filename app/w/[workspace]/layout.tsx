@@ -13,7 +13,7 @@ type WorkspaceLayoutProps = {
 /** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace: slug } = await params;
-  const { signedIn, workspace, role } = await requireStaff(slug);
+  const { signedIn, workspace, role, unread } = await requireStaff(slug);
   const items = [
     { href: addresses.home(slug), label: 'Home', isExact: true },
     { href: addresses.briefs(slug), label: 'Briefs' },
@@ -23,7 +23,12 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
   ];
   return (
-    <OwnerShell workspace={{ slug, name: workspace.name }} items={items} person={{ name: signedIn.name }}>
+    <OwnerShell
+      workspace={{ slug, name: workspace.name }}
+      items={items}
+      person={{ name: signedIn.name }}
+      unread={unread}
+    >
       <Outbox person={signedIn.userId} />
       {children}
       <Live />

@@ -1,6 +1,7 @@
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Letter } from '../emails/letter';
 import { loadParties } from '../parties';
@@ -45,7 +46,7 @@ export async function tellOfStandstill(
 }
 
 type Telling = {
-  readonly kind: string;
+  readonly kind: NoticeKindOf<'schedule'>;
   readonly occurrence: { readonly id: string; readonly at: Date };
   readonly now: Date;
   readonly write: (words: ScheduleWords) => Letter;
@@ -60,15 +61,18 @@ async function tellStaff(
   const about = { workspaceId, id, engagementId, createdById, title: playbook.name, deadlineAt: null };
   const { staff, assistantName, business } = await loadParties(tx, about);
   for (const reader of staff) {
-    const { subject, element } = write({
+    const letter = write({
       ...{ playbook: playbook.name, assistant: assistantName, business: business.name },
       ...{ at: occurrence.at, zone: reader.timeZone, now },
       url: absolute(addresses.schedule(engagement.workspace.slug, id)),
     });
-    await queueMail(tx, {
-      ...{ to: reader.email, kind, subject, element },
-      ...{ workspaceId, recipientUserId: reader.id, subjectId: id },
-      uniqueKey: `${kind}:${occurrence.id}:${reader.id}`,
+    await notify(tx, {
+      ...{ kind, factId: occurrence.id, at: now, workspaceId, engagementId, reader },
+      side: 'owner',
+      subject: { kind: 'schedule', id },
+      words: { title: playbook.name, other: assistantName },
+      moment: occurrence.at,
+      letter,
     });
   }
 }

@@ -1,7 +1,12 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { now } from '@/lib/platform/clock';
-import { type FoundSession, findSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
+import {
+  type FoundSession,
+  findAssistantSession,
+  findSession,
+  findStaffSession,
+} from '@/lib/platform/tenancy/find-session';
 import { sessionCookie } from './cookies';
 import { factsFrom } from './request-facts';
 import type { Caller, RequestFacts } from './signed-in';
@@ -14,6 +19,12 @@ import { hashSessionToken } from './tokens';
 export const sessionFromRequest = cache(async (): Promise<FoundSession | null> => {
   const hash = await tokenHash();
   return hash === null ? null : findSession(hash, now());
+});
+
+/** The session behind the browser's cookie with what its person hasn't read as an assistant; asked once per page as well. */
+export const assistantSessionFromRequest = cache(async () => {
+  const hash = await tokenHash();
+  return hash === null ? null : findAssistantSession(hash, now());
 });
 
 /**

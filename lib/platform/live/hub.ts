@@ -18,9 +18,10 @@ export const Change = z.object({
     'timesheet',
     'payment',
     'expense',
+    'notice',
   ]),
   id: z.uuid(),
-  /** for an engagement: whose it is. It can begin or end while their pages listen. */
+  /** for an engagement: whose it is, which can begin or end while their pages listen; for a notice: who was told */
   userId: z.uuid().nullish(),
 });
 export type Change = z.infer<typeof Change>;

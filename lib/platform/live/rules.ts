@@ -3,6 +3,7 @@ import type { Change } from './hub';
 
 /** @returns whether somebody may hear that something changed: the same line that row level security draws. */
 export function mayHear(me: Standing, change: Change): boolean {
+  if (change.kind === 'notice') return change.userId === me.userId;
   if (me.engagementIds.includes(change.engagementId)) return true;
   return me.memberships.some(
     ({ workspaceId, role }) => workspaceId === change.workspaceId && role !== 'assistant',

@@ -1,5 +1,5 @@
 export { MailLayout } from './layout';
 export { isMailSetUp } from './provider';
-export { type MailAttachment, queueMail } from './queue';
+export { dropHeldMails, type MailAttachment, queueMail, releaseMail } from './queue';
 export { findSuppression, liftSuppression, type Suppression } from './suppressing';
 export { FinePrint, Quoted, Text } from './text';

@@ -19,6 +19,8 @@ export type MailAttachment = {
 };
 
 export type OutgoingMail = {
+  /** left out, it gets one */
+  readonly id?: string;
   readonly to: string;
   /** `brief.handed_over`: what kind of message it is */
   readonly kind: string;
@@ -38,6 +40,8 @@ export type OutgoingMail = {
   readonly mayBeStopped?: boolean;
   /** further header fields */
   readonly headers?: Readonly<Record<string, string>>;
+  /** written now, and sent when `releaseMail` is told so */
+  readonly isHeld?: boolean;
 };
 
 /**
@@ -49,7 +53,7 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
   const stop = stopOf(mail);
   const facts = { stopUrl: stop?.url ?? null, isAnswerable: replyTo !== null };
   const { html, text } = await whileRendering(facts, () => rendered(mail.element));
-  const id = newId();
+  const id = mail.id ?? newId();
   const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({
     ...attachment,
   }));
@@ -74,8 +78,18 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
     skipDuplicates: true,
   });
   if (written.count === 0) return null;
-  await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });
+  if (!mail.isHeld) await releaseMail(tx, id);
   return id;
+}
+
+/** Has a written mail sent, in the caller's transaction. */
+export async function releaseMail(tx: Tx, id: string): Promise<void> {
+  await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });
+}
+
+/** Forgets mails that were held and never sent: another one says what they would have. */
+export async function dropHeldMails(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.mail.deleteMany({ where: { id: { in: [...ids] }, state: 'queued', acceptedAt: null } });
 }
 
 /** A header may be as long as a line of a message (RFC 5322, 2.1.1), such as one that holds an address of a page. */

@@ -23,6 +23,8 @@ export type FoundWorkspace = {
   readonly timeZone: string;
   readonly currency: string;
   readonly role: string;
+  /** how much of what they were told there they haven't read; at most 100 are counted */
+  readonly unread: number;
 };
 
 /**
@@ -39,6 +41,22 @@ export async function findSession(tokenHash: string, at: Date): Promise<FoundSes
 }
 
 /**
+ * Looks up a session and, in the same statement, how much its person hasn't read of what they were told as an assistant:
+ * what every page of the inbox asks first.
+ */
+export async function findAssistantSession(
+  tokenHash: string,
+  at: Date,
+): Promise<(FoundSession & { readonly unread: number }) | null> {
+  const [row] = await ask<FoundSession & { readonly unread: number }>(sql`
+    SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
+           s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
+           s.mail_stopped_since AS "mailStoppedSince", app.unread_of(s.user_id, 'assistant', NULL) AS unread
+    FROM app.find_session(${tokenHash}, ${at}) s`);
+  return row ?? null;
+}
+
+/**
  * Looks up a session and, in the same statement, a workspace whose staff its person is: what every page of the owner's
  * side asks first.
  * @returns null when there is no such session; `workspace` is null when there is none or they aren't its staff.
@@ -51,15 +69,25 @@ export async function findStaffSession(
   const [row] = await ask<FoundSession & WorkspaceColumns>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
-           s.mail_stopped_since AS "mailStoppedSince", w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role
+           s.mail_stopped_since AS "mailStoppedSince",
+           w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role,
+           CASE WHEN w.id IS NOT NULL THEN app.unread_of(s.user_id, 'owner', w.id) END AS unread
     FROM app.find_session(${tokenHash}, ${at}) s
     LEFT JOIN LATERAL app.find_staff_workspace(s.user_id, ${slug}) w ON true`);
   if (!row) return null;
-  const { workspaceId, slug: found, workspaceName, workspaceZone, currency, role, ...session } = row;
+  const { workspaceId, slug: found, workspaceName, workspaceZone, currency, role, unread, ...session } = row;
   const workspace =
     workspaceId === null
       ? null
-      : { id: workspaceId, slug: found, name: workspaceName, timeZone: workspaceZone, currency, role };
+      : {
+          id: workspaceId,
+          slug: found,
+          name: workspaceName,
+          timeZone: workspaceZone,
+          currency,
+          role,
+          unread,
+        };
   return { session, workspace };
 }
 
@@ -70,4 +98,5 @@ type WorkspaceColumns = {
   readonly workspaceZone: string;
   readonly currency: string;
   readonly role: string;
+  readonly unread: number;
 };

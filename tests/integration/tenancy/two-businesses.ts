@@ -37,6 +37,7 @@ import {
 import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
+import { givenChoice } from '@/tests/support/notices';
 import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import {
   asPerson,
@@ -109,6 +110,11 @@ async function letThemWork(pair: Pair): Promise<void> {
     const draft = { ...subject, body: `${person.name} goes on`, clientKey: newId() };
     doneOf(await asPerson(person, () => submit(saveDraft, draft)));
   }
+
+  await givenChoice(owner, workspace, 'owner', [{ kind: 'brief.declined', channel: 'mail', choice: 'off' }]);
+  await givenChoice(assistant, workspace, 'assistant', [
+    { kind: 'brief.approved', channel: 'mail', choice: 'weekly' },
+  ]);
 
   const id = newId();
   await givenBriefDraft(pair, fullBriefForm(pair, { id, attached: [await givenAttached(pair, id)] }));

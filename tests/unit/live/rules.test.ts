@@ -34,6 +34,14 @@ describe('who may hear that something changed', () => {
     expect(mayHear(somebody({ memberships: [{ workspaceId: 'bakery', role }] }), change)).toBe(false);
   });
 
+  it('what somebody was told is heard by them alone, not by the owners of the same business', () => {
+    const told: Change = { ...change, kind: 'notice', userId: 'maria' };
+    const owner = somebody({ memberships: [{ workspaceId: 'ceramics', role: 'owner' }] });
+
+    expect(mayHear(somebody({ userId: 'maria' }), told)).toBe(true);
+    expect(mayHear(owner, told)).toBe(false);
+  });
+
   it('somebody who belongs nowhere hears nothing', () => {
     expect(mayHear(somebody({}), change)).toBe(false);
   });

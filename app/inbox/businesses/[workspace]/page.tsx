@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { SeenHere } from '@/components/notices/seen-here';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { PageHead } from '@/components/ui/page';
@@ -43,6 +44,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         now={now()}
         other={{ name: business.name, zone: business.zone }}
       />
+      <SeenHere userId={found.userId} workspaceId={business.workspaceId} subjectId={business.engagementId} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
+import { SeenHere } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { instantOf, textOf } from '@/lib/agreements/held-on';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
@@ -41,12 +42,15 @@ export default async function OwnAgreementPage({ params, searchParams }: OwnAgre
   const negotiation = await getNegotiation(page.actor.userId, page);
   const other = { name: page.workspace.name, zone: page.workspace.timeZone };
   return (
-    <AgreementView
-      page={page}
-      heldOn={instantOf(on)}
-      reader={{ side: 'assistant', zone, now: now(), other }}
-      negotiation={negotiation}
-      openClause={openClause}
-    />
+    <>
+      <AgreementView
+        page={page}
+        heldOn={instantOf(on)}
+        reader={{ side: 'assistant', zone, now: now(), other }}
+        negotiation={negotiation}
+        openClause={openClause}
+      />
+      <SeenHere userId={page.actor.userId} workspaceId={workspace} subjectId={agreement} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { AgreementView } from '@/components/agreements/agreement-view';
 import { DraftingLinks } from '@/components/agreements/drafting-links';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
+import { SeenHere } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { instantOf, textOf } from '@/lib/agreements/held-on';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
@@ -60,6 +61,7 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
       {page.actor.role === 'owner' && page.shown.imported === null ? (
         <DraftingLinks slug={slug} id={id} />
       ) : null}
+      <SeenHere userId={page.actor.userId} workspaceId={page.workspaceId} subjectId={id} />
       <ForgetTyped
         newPlace={`new-agreement:${page.engagementId}`}
         id={id}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { firstName } from '@/components/briefs/first-name';
+import { SeenHere } from '@/components/notices/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
@@ -81,6 +82,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           />
         ) : null}
       </WithDetails>
+      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subjectId={id} />
     </>
   );
 }

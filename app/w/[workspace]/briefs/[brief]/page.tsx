@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { OwnersBrief } from '@/components/briefs/owners-brief';
+import { SeenHere } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -33,5 +34,10 @@ export default async function BriefPage({ params, searchParams }: BriefPageProps
   const { workspace: slug, brief: id } = await params;
   const { brief, thread, keptAnswers, reader } = await load(slug, id, lookAsked(await searchParams));
   if (brief.state === 'draft') redirect(addresses.editBrief(slug, id));
-  return <OwnersBrief brief={brief} thread={thread} keptAnswers={keptAnswers} reader={reader} now={now()} />;
+  return (
+    <>
+      <OwnersBrief brief={brief} thread={thread} keptAnswers={keptAnswers} reader={reader} now={now()} />
+      <SeenHere userId={reader.userId} workspaceId={brief.workspaceId} subjectId={id} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { SeenHere } from '@/components/notices/seen-here';
 import { SchedulePage } from '@/components/schedules/schedule-page';
 import { PageHead } from '@/components/ui/page';
 import { getSchedule } from '@/lib/briefs/schedules/queries';
@@ -25,6 +26,7 @@ export default async function Page({ params }: PageProps) {
         back={{ href: addresses.schedules(slug), label: 'Schedules' }}
       />
       <SchedulePage schedule={schedule} workspace={workspace} zone={signedIn.timeZone} now={now()} />
+      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subjectId={id} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
+import { SeenHere } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { requireAssistant } from '@/lib/people/guards';
@@ -25,5 +26,10 @@ export default async function InboxBriefPage({ params, searchParams }: Props) {
   const { workspace, brief } = await params;
   const page = await load(workspace, brief, lookAsked(await searchParams));
   if (!page) notFound();
-  return <AssistantBrief {...page} now={now()} />;
+  return (
+    <>
+      <AssistantBrief {...page} now={now()} />
+      <SeenHere userId={page.userId} workspaceId={workspace} subjectId={brief} />
+    </>
+  );
 }

@@ -1,0 +1,36 @@
+import { clsx } from 'clsx';
+import { Bell as BellShape } from 'lucide-react';
+import { NearLink } from '@/components/ui/near-link';
+
+/** So many are counted; more is said as more. */
+const MOST = 99;
+
+type BellProps = {
+  readonly href: string;
+  readonly unread: number;
+  /** the shape and the number alone, where there is little room; read aloud it is the same */
+  readonly isSmall?: boolean;
+};
+
+/** The way to what one was told, with how much of it isn't read. */
+export function Bell({ href, unread, isSmall = false }: BellProps) {
+  const count = unread > MOST ? `${MOST}+` : String(unread);
+  return (
+    <NearLink
+      href={href}
+      className={clsx(
+        'inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 hover:bg-sunken hover:text-ink',
+        unread > 0 ? 'font-semibold text-ink' : 'text-quiet',
+      )}
+    >
+      <BellShape aria-hidden className="size-4.5 shrink-0" />
+      <span className={isSmall ? 'sr-only' : 'flex-1'}>Notifications</span>
+      {unread > 0 ? (
+        <span className="text-sm font-semibold text-needs">
+          {count}
+          <span className="sr-only"> unread</span>
+        </span>
+      ) : null}
+    </NearLink>
+  );
+}

@@ -1,0 +1,66 @@
+import { clsx } from 'clsx';
+import { NearLink } from '@/components/ui/near-link';
+import { type NoticeView, writeNoticeView } from '@/lib/notifications/listing.rules';
+import type { NoticePlace } from '@/lib/notifications/queries';
+
+type NoticeFiltersProps = {
+  readonly view: NoticeView;
+  /** the businesses of this side */
+  readonly places: readonly NoticePlace[];
+  readonly address: string;
+};
+
+/** All or unread, and of which business; in the address, so that a view can be kept as a bookmark. */
+export function NoticeFilters({ view, places, address }: NoticeFiltersProps) {
+  const to = (change: Partial<NoticeView>) =>
+    `${address}${writeNoticeView({ ...view, after: null, ...change })}`;
+  return (
+    <div className="mb-4 grid gap-2" data-no-print>
+      <Choices
+        label="Which notifications"
+        links={[
+          { href: to({ isUnreadOnly: false }), words: 'All', isHere: !view.isUnreadOnly },
+          { href: to({ isUnreadOnly: true }), words: 'Unread', isHere: view.isUnreadOnly },
+        ]}
+      />
+      {view.side === 'assistant' && places.length > 1 ? (
+        <Choices
+          label="Of which business"
+          links={[
+            { href: to({ workspaceId: null }), words: 'Every business', isHere: view.workspaceId === null },
+            ...places.map(({ workspaceId, business, unread }) => ({
+              href: to({ workspaceId }),
+              words: unread > 0 ? `${business} (${unread})` : business,
+              isHere: view.workspaceId === workspaceId,
+            })),
+          ]}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type Link = { readonly href: string; readonly words: string; readonly isHere: boolean };
+
+function Choices({ label, links }: { label: string; links: readonly Link[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul className="-ms-3 flex flex-wrap gap-1">
+        {links.map(({ href, words, isHere }) => (
+          <li key={href}>
+            <NearLink
+              href={href}
+              aria-current={isHere ? 'page' : undefined}
+              className={clsx(
+                'block rounded-md px-3 py-2 hover:bg-sunken',
+                isHere ? 'bg-sunken font-semibold text-ink' : 'text-quiet',
+              )}
+            >
+              {words}
+            </NearLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,119 @@
+import { Press } from '@/components/people/press';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
+import { PageHead } from '@/components/ui/page';
+import { writeNoticeView } from '@/lib/notifications/listing.rules';
+import type { NoticeList as List } from '@/lib/notifications/queries';
+import { markAllRead } from '@/lib/notifications/reading.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { NoticeFilters } from './notice-filters';
+import { NoticeRows } from './notice-rows';
+
+type NoticeListProps = {
+  readonly list: List;
+  /** where the list is; `writeNoticeView` says which part of it */
+  readonly address: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What somebody was told, newest first, and where else something waits for them. */
+export function NoticeList({ list, address, zone, now }: NoticeListProps) {
+  const { view, notices, next } = list;
+  const { side, workspaceId } = view;
+  const here = list.places.filter((place) => place.side === side);
+  const scope = here.filter((place) => workspaceId === null || place.workspaceId === workspaceId);
+  const hasUnread = scope.some(({ unread }) => unread > 0);
+  return (
+    <div className="max-w-3xl">
+      <PageHead
+        title="Notifications"
+        intro="What you were told, newest first. Opening the thing itself marks it read; the other side can’t see whether you have."
+        actions={
+          <>
+            {hasUnread ? (
+              <Press
+                action={markAllRead}
+                tells={{ side, upTo: now.toISOString(), ...(workspaceId ? { workspaceId } : {}) }}
+                pending="Marking…"
+              >
+                Mark all as read
+              </Press>
+            ) : null}
+            <LinkButton look="quiet" href={addresses.noticeSettings()}>
+              Choose what you are told
+            </LinkButton>
+          </>
+        }
+      />
+      <NoticeFilters view={view} places={here} address={address} />
+      {notices.length > 0 ? (
+        <NoticeRows
+          notices={notices}
+          namesBusiness={side === 'assistant' && workspaceId === null}
+          zone={zone}
+          now={now}
+        />
+      ) : (
+        <Nothing view={view} />
+      )}
+      <div className="mt-8 flex flex-wrap gap-2">
+        {view.after ? (
+          <LinkButton look="quiet" href={`${address}${writeNoticeView({ ...view, after: null })}`}>
+            Newest
+          </LinkButton>
+        ) : null}
+        {next ? (
+          <LinkButton look="quiet" href={`${address}${writeNoticeView({ ...view, after: next })}`}>
+            Older
+          </LinkButton>
+        ) : null}
+      </div>
+      <Elsewhere list={list} />
+    </div>
+  );
+}
+
+function Nothing({ view }: { view: List['view'] }) {
+  const title = view.after ? 'That was all' : view.isUnreadOnly ? 'Nothing is unread' : 'Nothing yet';
+  return (
+    <EmptyState title={title}>
+      You are told of what needs you, and of what you agreed to be told: not of everything that happens. What
+      goes well stays quiet.
+    </EmptyState>
+  );
+}
+
+/** The same person may run one business and assist in others: what waits there is named, not mixed in. */
+function Elsewhere({ list: { view, places } }: { list: List }) {
+  const others = places.filter(
+    ({ side, workspaceId, unread }) =>
+      unread > 0 && (side !== view.side || (side === 'owner' && workspaceId !== view.workspaceId)),
+  );
+  if (others.length === 0) return null;
+  return (
+    <section className="mt-10 border-t border-line pt-4">
+      <h2 className="mb-2">Elsewhere</h2>
+      <ul className="grid gap-1">
+        {others.map(({ workspaceId, side, slug, business, unread }) => (
+          <li key={`${side} ${workspaceId}`}>
+            <NearLink
+              href={
+                side === 'owner'
+                  ? addresses.notices(slug)
+                  : addresses.inboxNotices(
+                      writeNoticeView({ side, workspaceId, isUnreadOnly: false, after: null }),
+                    )
+              }
+              className="inline-block py-1 text-accent underline underline-offset-4"
+            >
+              {business}
+              {side === 'assistant' ? ', as an assistant' : ''}: {unread} unread
+            </NearLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

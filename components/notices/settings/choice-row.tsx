@@ -1,0 +1,71 @@
+import { INPUT_LOOK } from '@/components/ui/field';
+import { boxOf } from '@/lib/notifications/choosing.rules';
+import type { Channel } from '@/lib/notifications/kind.rules';
+import { MAIL_CHOICES } from '@/lib/notifications/planning.rules';
+import { factsOf, type NoticeKind } from '@/lib/notifications/registry.rules';
+import { choiceOf, type NoticeChoices } from '@/lib/notifications/settings.queries';
+import { COLUMNS, HEADS, MAIL_WORDS } from './columns';
+
+type ChoiceRowProps = {
+  readonly place: NoticeChoices;
+  readonly kind: NoticeKind;
+  readonly channels: readonly Channel[];
+};
+
+/** One kind: how it is told, or why that can't be chosen. */
+export function ChoiceRow({ place, kind, channels }: ChoiceRowProps) {
+  const { name, contractual } = factsOf(kind);
+  return (
+    <li className={`sm:grid ${COLUMNS} items-center py-2`}>
+      <div className="min-w-0">
+        <p>{name}</p>
+        {contractual ? <p className="max-w-measure text-sm text-quiet">Always. {contractual}</p> : null}
+      </div>
+      {channels.map((channel) =>
+        contractual !== null && channel !== 'push' ? (
+          <p key={channel} className="py-1 text-sm text-quiet">
+            <span className="sm:sr-only">{HEADS[channel]}: </span>always
+          </p>
+        ) : (
+          <Box key={channel} place={place} kind={kind} channel={channel} />
+        ),
+      )}
+    </li>
+  );
+}
+
+type BoxProps = Pick<ChoiceRowProps, 'place' | 'kind'> & { readonly channel: Channel };
+
+function Box({ place, kind, channel }: BoxProps) {
+  const chosen = choiceOf(place, kind, channel);
+  const label = `${factsOf(kind).name}: ${HEADS[channel].toLowerCase()}`;
+  if (channel === 'mail') {
+    return (
+      <select
+        name="choice"
+        aria-label={label}
+        defaultValue={boxOf(kind, channel, chosen)}
+        className={INPUT_LOOK}
+      >
+        {MAIL_CHOICES.map((choice) => (
+          <option key={choice} value={boxOf(kind, channel, choice)}>
+            {MAIL_WORDS[choice]}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <label className="flex min-h-8 items-center gap-2">
+      <input
+        type="checkbox"
+        name="choice"
+        value={boxOf(kind, channel, 'on')}
+        defaultChecked={chosen === 'on'}
+        className="size-5 shrink-0 accent-accent"
+      />
+      <span className="text-sm sm:sr-only">{HEADS[channel]}</span>
+      <span className="sr-only">: {factsOf(kind).name}</span>
+    </label>
+  );
+}

@@ -1,0 +1,67 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { Saved } from '@/components/people/saved';
+import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import type { NoticeTimes } from '@/lib/notifications/settings.queries';
+import { clockOf } from '@/lib/platform/time/working-hours';
+
+type TimesFormProps = {
+  readonly times: NoticeTimes;
+  /** whose clock it is: "Manila" */
+  readonly place: string;
+};
+
+/** Says when mail and devices keep quiet, and when a digest comes. */
+export function TimesForm({ times, place }: TimesFormProps) {
+  const { quietFrom, quietUntil, digestAt, digestWeekday } = times;
+  return (
+    <ActionForm action={setNoticeTimes} className="grid gap-6" label="When you are told">
+      <FormMessage />
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-semibold">Quiet hours, on your clock ({place})</legend>
+        <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+          <TextField
+            name="quietFrom"
+            label="From"
+            type="time"
+            initial={quietFrom === null ? '' : clockOf(quietFrom)}
+            isOptional
+          />
+          <TextField
+            name="quietUntil"
+            label="Until"
+            type="time"
+            initial={quietUntil === null ? '' : clockOf(quietUntil)}
+            isOptional
+          />
+        </div>
+        <p className="max-w-measure text-sm text-quiet">
+          Mail waits until they are over, and comes as one. What can’t wait comes all the same: two hours
+          before a deadline, when one has passed, a risk, a check-in, and what binds you at once.
+        </p>
+      </fieldset>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-semibold">Digest</legend>
+        <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+          <TextField name="digestAt" label="At" type="time" initial={clockOf(digestAt)} />
+          <SelectField
+            name="digestWeekday"
+            label="Weekly on"
+            initial={String(digestWeekday)}
+            choices={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
+          />
+        </div>
+        <p className="max-w-measure text-sm text-quiet">
+          What you want once a day or once a week comes then. What you have read by that time is left out, and
+          without anything to say no mail comes.
+        </p>
+      </fieldset>
+      <div className="flex items-center gap-4">
+        <Submit pending="Saving…">Save the times</Submit>
+        <Saved />
+      </div>
+    </ActionForm>
+  );
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

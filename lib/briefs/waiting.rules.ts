@@ -1,0 +1,53 @@
+import type { BriefState } from './rules';
+
+/** What reminds the owner's side of a delivery without an answer, in the order of time. */
+export const WAITING_KINDS = ['delivery_waiting_1d', 'delivery_waiting_3d', 'delivery_waiting_7d'] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How many days after the delivery each is due. */
+export const WAITED_DAYS: Record<WaitingKind, number> = {
+  delivery_waiting_1d: 1,
+  delivery_waiting_3d: 3,
+  delivery_waiting_7d: 7,
+};
+
+/** A delivery that waits for an answer. */
+export type WaitingDelivery = {
+  readonly state: BriefState;
+  /** of the brief's latest delivery */
+  readonly deliveredAt: Date;
+  /** null when silence never counts; where it does, its own reminders say until when */
+  readonly countsAsApprovedAt: Date | null;
+};
+
+export type PlannedWaiting = { readonly kind: WaitingKind; readonly dueAt: Date };
+
+/** @returns when the owner's side is reminded of a delivery, if it still waits; none where silence will answer for them. */
+export function planWaiting(delivery: WaitingDelivery, now: Date): readonly PlannedWaiting[] {
+  return remindersOf(delivery).filter(({ dueAt }) => dueAt.getTime() > now.getTime());
+}
+
+function remindersOf({ state, deliveredAt, countsAsApprovedAt }: WaitingDelivery): readonly PlannedWaiting[] {
+  if (state !== 'delivered' || countsAsApprovedAt !== null) return [];
+  return WAITING_KINDS.map((kind) => ({
+    kind,
+    dueAt: new Date(deliveredAt.getTime() + WAITED_DAYS[kind] * DAY),
+  }));
+}
+
+/**
+ * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
+ * @returns `cancel` when the delivery doesn't wait any more, is another one, or a later reminder says as much.
+ */
+export function judgeWaiting(
+  reminder: PlannedWaiting,
+  delivery: WaitingDelivery,
+  now: Date,
+): 'send' | 'cancel' {
+  const due = remindersOf(delivery).filter(({ dueAt }) => dueAt.getTime() <= now.getTime());
+  const latest = due.at(-1);
+  const isLatest = latest?.kind === reminder.kind && latest.dueAt.getTime() === reminder.dueAt.getTime();
+  return isLatest ? 'send' : 'cancel';
+}

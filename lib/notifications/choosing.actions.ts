@@ -1,0 +1,33 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand, notFound } from '@/lib/platform/result';
+import { choose } from './choosing';
+import { chosenIn } from './choosing.rules';
+import { ChooseNotices, SetNoticeTimes } from './schema';
+
+/** Notes how a person wants to be told of what happens in one business. */
+export const chooseNotices = defineAction({
+  name: 'notifications.choose',
+  input: ChooseNotices,
+  async run({ input: { workspaceId, channels, choice }, tx, me }) {
+    const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
+    if (!membership) throw notFound('business');
+    const chosen = demand(chosenIn({ standing: membership.role, channels, ticked: choice }));
+    return { changed: await choose(tx, { userId: me.userId, workspaceId }, chosen) };
+  },
+});
+
+/** Notes when a person wants quiet, and when their digest. What waits already goes out as it was planned. */
+export const setNoticeTimes = defineAction({
+  name: 'notifications.setTimes',
+  input: SetNoticeTimes,
+  async run({ input, tx, me, now }) {
+    const data = { ...input, changedAt: now };
+    await tx.notificationSettings.upsert({
+      where: { userId: me.userId },
+      create: { userId: me.userId, ...data },
+      update: data,
+    });
+  },
+});

@@ -1,0 +1,85 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+import { CHANNELS, type Channel } from './kind.rules';
+import { MAIL_CHOICES } from './planning.rules';
+import { allKinds, factsOf, isNoticeKind, type NoticeKind, reaches, type Standing } from './registry.rules';
+
+const ON_OR_OFF = ['on', 'off'] as const;
+
+/** What can be chosen for each channel. */
+export const CHOICES = {
+  in_app: ON_OR_OFF,
+  mail: MAIL_CHOICES,
+  push: ON_OR_OFF,
+} as const satisfies Record<Channel, readonly string[]>;
+
+export type Choice = (typeof CHOICES)[Channel][number];
+
+/** One box of the grid. */
+export type Chosen = { readonly kind: NoticeKind; readonly channel: Channel; readonly choice: Choice };
+
+/** @returns how a kind comes by a channel while nobody has chosen otherwise. */
+export function usualChoice(kind: NoticeKind, channel: Channel): Choice {
+  const { mail, push } = factsOf(kind);
+  if (channel === 'mail') return mail === 'off' ? 'off' : 'at_once';
+  if (channel === 'push') return push ? 'on' : 'off';
+  return 'on';
+}
+
+/**
+ * @returns the choice, or a refusal: `no_such_choice` for what isn't in the grid, `contractual` with the reason for what
+ * can't be chosen. Devices are one's own affair, so a word there may be turned off for any kind.
+ */
+export function decideChoice(kind: string, channel: string, choice: string): Result<Chosen> {
+  const known = CHANNELS.find((each) => each === channel);
+  const wanted = known && CHOICES[known].find((each) => each === choice);
+  if (!isNoticeKind(kind) || !known || !wanted) {
+    return refuse('no_such_choice', 'That can’t be chosen. Load the page again.');
+  }
+  const { contractual } = factsOf(kind);
+  if (contractual !== null && known !== 'push' && wanted !== usualChoice(kind, known)) {
+    return refuse('contractual', contractual);
+  }
+  return accept({ kind, channel: known, choice: wanted });
+}
+
+type Grid = {
+  readonly standing: Standing;
+  /** the columns that the page had */
+  readonly channels: readonly Channel[];
+  /** `boxOf` for each box that is ticked or chosen */
+  readonly ticked: ReadonlySet<string>;
+};
+
+/** @returns what one box of the grid posts: `brief.question mail daily`. */
+export function boxOf(kind: NoticeKind, channel: Channel, choice: Choice): string {
+  return `${kind} ${channel} ${choice}`;
+}
+
+/** @returns the boxes that somebody in a place may choose, in the order of the grid. */
+export function boxesOf(
+  standing: Standing,
+  channels: readonly Channel[],
+): readonly { readonly kind: NoticeKind; readonly channel: Channel }[] {
+  return allKinds()
+    .filter((kind) => reaches(kind, standing))
+    .flatMap((kind) =>
+      channels
+        .filter((channel) => channel === 'push' || factsOf(kind).contractual === null)
+        .map((channel) => ({ kind, channel })),
+    );
+}
+
+/**
+ * Reads a posted grid. A box to tick that isn't among what was posted was left empty.
+ * @returns a choice for each box that the page had, or a refusal for one that nobody may choose.
+ */
+export function chosenIn({ standing, channels, ticked }: Grid): Result<readonly Chosen[]> {
+  const chosen: Chosen[] = [];
+  for (const { kind, channel } of boxesOf(standing, channels)) {
+    const choice = CHOICES[channel].find((each) => ticked.has(boxOf(kind, channel, each)));
+    const decided = decideChoice(kind, channel, choice ?? (channel === 'mail' ? '' : 'off'));
+    if (!decided.ok) return decided;
+    chosen.push(decided.value);
+  }
+  return accept(chosen);
+}

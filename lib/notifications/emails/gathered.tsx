@@ -1,0 +1,123 @@
+import type { ReactElement } from 'react';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+
+/** A notice as a mail that tells several shows it. */
+export type Gathered = {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly excerpt: string;
+  readonly business: string;
+  readonly createdAt: Date;
+  /** where it leads to, as a path */
+  readonly url: string;
+  readonly subjectId: string;
+  readonly side: 'owner' | 'assistant';
+  readonly slug: string;
+  readonly gathering: string | null;
+};
+
+type Reader = { readonly zone: string; readonly now: Date };
+type Several = readonly [Gathered, ...Gathered[]] | readonly Gathered[];
+
+export type GatheredLetter = {
+  readonly kind: string;
+  readonly subject: string;
+  readonly element: ReactElement;
+};
+
+/**
+ * @returns the mail that tells several things at once, or one that has no letter of its own, with the name that its kind
+ * goes by: that of the notices when they are all of one thing, else `notices.digest` or `notices.together`.
+ * @throws Error when there is nothing to tell.
+ */
+export function gatheredLetter(notices: Several, reader: Reader): GatheredLetter {
+  const [first] = notices;
+  if (!first) throw new Error('a mail of nothing');
+  const isOneThing = notices.every(
+    ({ kind, subjectId }) => kind === first.kind && subjectId === first.subjectId,
+  );
+  return isOneThing ? ofOneThing(notices, first, reader) : ofSeveral(notices, first, reader);
+}
+
+function ofOneThing(notices: Several, first: Gathered, reader: Reader): GatheredLetter {
+  const times = notices.length === 1 ? '' : ` (${notices.length})`;
+  return {
+    kind: first.kind,
+    subject: `${first.text}${times}`,
+    element: (
+      <MailLayout
+        preview={first.excerpt.slice(0, 120) || first.business}
+        heading={first.text}
+        action={{ label: 'Open it', url: absolute(first.url) }}
+        footer={`You get this because you work together in ${first.business}. ${WHERE_CHOSEN}`}
+      >
+        {notices.map(({ id, excerpt, createdAt }) => (
+          <Text key={id} style={{ whiteSpace: 'pre-wrap' }}>
+            <span style={{ color: '#6b6259', fontSize: '13px' }}>
+              {formatInstant(createdAt, reader.zone, reader.now)}
+            </span>
+            {excerpt ? <br /> : null}
+            {excerpt}
+          </Text>
+        ))}
+      </MailLayout>
+    ),
+  };
+}
+
+function ofSeveral(notices: Several, first: Gathered, reader: Reader): GatheredLetter {
+  const businesses = [...Map.groupBy(notices, ({ business }) => business)];
+  const isDigest = first.gathering === 'daily' || first.gathering === 'weekly';
+  const names = businesses.map(([name]) => name).join(', ');
+  return {
+    kind: isDigest ? 'notices.digest' : 'notices.together',
+    subject: `${notices.length} things to know from ${names}`,
+    element: (
+      <MailLayout
+        preview={notices
+          .map(({ text }) => text)
+          .join(' · ')
+          .slice(0, 160)}
+        heading={`${notices.length} things to know`}
+        action={{ label: 'See them all', url: absolute(listOf(first)) }}
+        footer={`${WHY[first.gathering ?? ''] ?? 'They came together, so they are one mail.'} ${WHERE_CHOSEN}`}
+      >
+        {businesses.map(([name, theirs]) => (
+          <div key={name}>
+            <Text style={{ fontWeight: 600, margin: '20px 0 4px' }}>{name}</Text>
+            {theirs.map((notice) => (
+              <Text key={notice.id} style={{ margin: '0 0 10px' }}>
+                <a href={absolute(notice.url)} style={{ color: '#1f5c57' }}>
+                  {notice.text}
+                </a>
+                <br />
+                <span style={{ color: '#6b6259', fontSize: '13px' }}>
+                  {formatInstant(notice.createdAt, reader.zone, reader.now)}
+                </span>
+                {notice.excerpt ? <br /> : null}
+                {notice.excerpt}
+              </Text>
+            ))}
+          </div>
+        ))}
+      </MailLayout>
+    ),
+  };
+}
+
+const WHERE_CHOSEN = 'How you are told is chosen under “Notifications” in your settings.';
+
+const WHY: Readonly<Record<string, string>> = {
+  daily: 'You get this because you wanted these told once a day. What you have read already is left out.',
+  weekly: 'You get this because you wanted these told once a week. What you have read already is left out.',
+  quiet: 'They came in your quiet hours. What you have read already is left out.',
+  late: 'They were due while mail could not be sent, so they come together.',
+};
+
+function listOf({ side, slug }: Gathered): string {
+  return side === 'assistant' ? addresses.inboxNotices() : addresses.notices(slug);
+}

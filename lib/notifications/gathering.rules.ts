@@ -1,0 +1,31 @@
+import type { Side } from './kind.rules';
+import type { NoticeSubject } from './places.rules';
+
+/** A notice whose mail is due. */
+export type Waiting = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly side: Side;
+  readonly kind: string;
+  readonly subject: NoticeSubject;
+  readonly subjectId: string;
+  readonly text: string;
+  readonly excerpt: string;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+  /** the name under which it is told with others; null: by itself */
+  readonly gathering: string | null;
+  /** its own letter, which waits */
+  readonly mailId: string | null;
+  readonly business: string;
+  readonly slug: string;
+};
+
+/** @returns the mails that notices make: one of all under the same name, one of each that goes by itself. In order. */
+export function lettersFrom<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
+  notices: readonly Notice[],
+): readonly (readonly [Notice, ...Notice[]])[] {
+  const letters = Map.groupBy(notices, ({ id, gathering }) => gathering ?? `alone:${id}`);
+  return [...letters.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
+}

@@ -1,0 +1,81 @@
+import { type KindFacts, USUAL } from './kind.rules';
+
+const DEADLINE = { ...USUAL, topic: 'Deadlines', to: 'assistant' } as const;
+const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told ahead.';
+/** So near that waiting for the morning would be too late. */
+const URGENT = { inQuietHours: 'comes' } as const;
+
+const soon = (title: string, when: string | null) => `“${title}” is due${when === null ? '' : ` ${when}`}`;
+const approval = (title: string, when: string | null) =>
+  `Without an answer “${title}” counts as approved${when === null ? '' : ` ${when}`}`;
+
+/** What comes by the clock: rows planned from a deadline, a delivery, an agreement; each goes once (reminding.ts). */
+export const REMINDER_KINDS = {
+  'reminder.deadline_48h': {
+    ...DEADLINE,
+    name: 'Two days before a deadline',
+    text: ({ title, when }) => soon(title, when),
+  },
+  'reminder.deadline_24h': {
+    ...DEADLINE,
+    name: 'A day before a deadline',
+    text: ({ title, when }) => soon(title, when),
+  },
+  'reminder.deadline_2h': {
+    ...DEADLINE,
+    ...URGENT,
+    name: 'Two hours before a deadline',
+    text: ({ title, when }) => soon(title, when),
+  },
+  'reminder.deadline_overdue': {
+    ...DEADLINE,
+    ...URGENT,
+    name: 'A deadline has passed',
+    text: ({ title, when }) => `“${title}” is overdue${when === null ? '' : ` since ${when}`}`,
+  },
+  'reminder.check_in': {
+    ...DEADLINE,
+    to: 'either',
+    inQuietHours: 'comes',
+    name: 'A check-in you agreed on',
+    text: ({ title, other }) => `You and ${other} look at “${title}” now`,
+  },
+  'reminder.delivery_waiting_1d': {
+    ...DEADLINE,
+    to: 'staff',
+    name: 'A delivery has waited for a day',
+    text: ({ title, other }) => `${other} has waited a day for your answer to “${title}”`,
+  },
+  'reminder.delivery_waiting_3d': {
+    ...DEADLINE,
+    to: 'staff',
+    name: 'A delivery has waited for three days',
+    text: ({ title, other }) => `${other} has waited three days for your answer to “${title}”`,
+  },
+  'reminder.delivery_waiting_7d': {
+    ...DEADLINE,
+    to: 'staff',
+    name: 'A delivery has waited for a week',
+    text: ({ title, other }) => `${other} has waited a week for your answer to “${title}”`,
+  },
+  'reminder.approval_48h': {
+    ...DEADLINE,
+    to: 'staff',
+    contractual: SILENCE,
+    name: 'Two days before silence counts as approval',
+    text: ({ title, when }) => approval(title, when),
+  },
+  'reminder.approval_24h': {
+    ...DEADLINE,
+    to: 'staff',
+    contractual: SILENCE,
+    name: 'A day before silence counts as approval',
+    text: ({ title, when }) => approval(title, when),
+  },
+  'reminder.approval_soon': {
+    ...DEADLINE,
+    contractual: SILENCE,
+    name: 'Silence will count as approval of your delivery',
+    text: ({ title, when }) => approval(title, when),
+  },
+} as const satisfies Record<`reminder.${string}`, KindFacts>;

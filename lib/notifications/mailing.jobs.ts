@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { defineJob } from '@/lib/platform/jobs';
+import { dropHeldMails, queueMail, releaseMail } from '@/lib/platform/mail';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { gatheredLetter } from './emails/gathered';
+import { EXCERPT } from './excerpt';
+import { lettersFrom, type Waiting } from './gathering.rules';
+import { addressOf } from './places.rules';
+
+/**
+ * Mails what a person has waiting: a letter that was held, or one mail of all that belongs together. Nothing is mailed of
+ * what they have read meanwhile. Runs as the person, whose notices nobody else can see; they are locked and marked in the
+ * transaction that writes the mail, so each is mailed once, however many workers or crashes there are.
+ */
+export const mailNotices = defineJob({
+  name: 'notifications.mail',
+  payload: z.object({ recipientId: z.uuid(), dueAt: z.iso.datetime() }),
+  async run({ recipientId, dueAt }) {
+    // the queue goes by the database's clock, which may be ahead of ours
+    const at = new Date(Math.max(now().getTime(), Date.parse(dueAt)));
+    await withActor({ kind: 'user', userId: recipientId }, (tx) => mailWaiting(tx, recipientId, at));
+  },
+});
+
+async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void> {
+  const waiting = await takeWaiting(tx, recipientId, at);
+  const isRead = ({ readAt, kind, excerpt }: Waiting) =>
+    readAt !== null || (kind.startsWith('thread.') && excerpt === '');
+  await forget(tx, waiting.filter(isRead));
+  for (const letter of lettersFrom(waiting.filter((notice) => !isRead(notice)))) {
+    const [first] = letter;
+    const mailId =
+      letter.length === 1 && first.mailId ? await release(tx, first.mailId) : await gather(tx, letter, at);
+    await tx.notification.updateMany({
+      where: { id: { in: letter.map(({ id }) => id) }, mailedAt: null },
+      data: { mailId, mailedAt: at },
+    });
+  }
+}
+
+/** Locks what is due: two workers may have the same; the second waits here and then finds it mailed. */
+async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<readonly Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side::text AS side, n.kind,
+           n.subject::text AS subject, n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, n.created_at AS "createdAt",
+           n.read_at AS "readAt", n.gathering, n.mail_id AS "mailId", w.name AS business, w.slug
+    FROM notifications n JOIN workspaces w ON w.id = n.workspace_id
+    WHERE n.recipient_id = ${recipientId}::uuid AND n.mail_at <= ${at} AND n.mailed_at IS NULL
+    ORDER BY n.created_at, n.id
+    FOR UPDATE OF n`;
+}
+
+/** What was read before its mail went needs none, and a message that was deleted has nothing to say. */
+async function forget(tx: Tx, read: readonly Waiting[]): Promise<void> {
+  if (read.length === 0) return;
+  await dropHeldMails(tx, heldOf(read));
+  await tx.notification.updateMany({
+    where: { id: { in: read.map(({ id }) => id) }, mailedAt: null },
+    data: { mailAt: null, mailId: null },
+  });
+}
+
+async function release(tx: Tx, mailId: string): Promise<string> {
+  await releaseMail(tx, mailId);
+  return mailId;
+}
+
+type Letter = readonly [Waiting, ...Waiting[]];
+
+async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
+  const [first] = letter;
+  const reader = await readerOf(tx);
+  const { kind, subject, element } = gatheredLetter(
+    letter.map((notice) => ({ ...notice, url: addressOf(notice) })),
+    { zone: reader.timeZone, now: at },
+  );
+  await dropHeldMails(tx, heldOf(letter));
+  const isOneBusiness = letter.every(({ workspaceId }) => workspaceId === first.workspaceId);
+  const isOneThing = letter.every(({ subjectId }) => subjectId === first.subjectId);
+  const id = newId();
+  await queueMail(tx, {
+    ...{ id, to: reader.email, kind, subject, element, recipientUserId: reader.id },
+    ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
+    ...(isOneThing ? { engagementId: first.engagementId, subjectId: first.subjectId } : {}),
+    // of one person's notices the first can begin one mail alone
+    uniqueKey: `notices:${first.id}`,
+  });
+  return id;
+}
+
+async function readerOf(tx: Tx) {
+  const [reader] = await tx.$queryRaw<{ id: string; email: string; timeZone: string }[]>`
+    SELECT id, email, time_zone AS "timeZone" FROM users WHERE id = app.me()`;
+  if (!reader) throw new Error('whoever is told has no row of their own');
+  return reader;
+}
+
+function heldOf(notices: readonly Waiting[]): readonly string[] {
+  return notices.flatMap(({ mailId }) => mailId ?? []);
+}

@@ -1,0 +1,153 @@
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import { type MailAttachment, queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { Side, Words } from './kind.rules';
+import { mailNotices } from './mailing.jobs';
+import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
+import { factsOf, type NoticeKind } from './registry.rules';
+
+/** Something that one person is told. */
+export type Notice<Kind extends NoticeKind = NoticeKind> = {
+  readonly kind: Kind;
+  /** the row that it is about: with the kind and the person it is told once, whatever runs twice */
+  readonly factId: string;
+  readonly at: Date;
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly side: Side;
+  readonly reader: { readonly id: string; readonly email: string };
+  /** where it leads to, and what counts as read once its page is open */
+  readonly subject: {
+    readonly kind: 'brief' | 'agreement' | 'engagement' | 'schedule';
+    readonly id: string;
+  };
+  readonly words: Omit<Words, 'when'>;
+  /** the instant that its text names, if it names one */
+  readonly moment?: Date | null;
+  /** what the other wrote, as the list shows it below */
+  readonly excerpt?: string;
+  /** its own letter; left out, its mail is made of its text */
+  readonly letter?: { readonly subject: string; readonly element: ReactElement };
+  readonly attachments?: readonly MailAttachment[];
+  /** the name under which several like it are one mail */
+  readonly gatheredBy?: string;
+  /** its moment went by in a standstill */
+  readonly isLate?: boolean;
+};
+
+/**
+ * Tells one person of something, in the transaction of what happened: a row that is theirs alone, and then by the
+ * channels they want. The one way for the product to speak to somebody by itself.
+ */
+export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kind>): Promise<void> {
+  const { kind, at, reader, letter } = notice;
+  const found = await readWishes(tx, notice);
+  const facts = factsOf(kind);
+  const event = {
+    gatheredBy: notice.gatheredBy ?? null,
+    gatheredUntil: found.gatheredUntil,
+    isLate: notice.isLate ?? false,
+  };
+  const { isListed, mail } = planNotice(facts, found.wishes, event, at);
+  const isSentNow = letter !== undefined && mail !== null && mail.at <= at;
+  const id = newId();
+  const mailId = letter && mail ? newId() : null;
+  const when = notice.moment ? formatInstant(notice.moment, found.wishes.zone, at) : null;
+  const told = await tx.notification.createMany({
+    data: {
+      ...{ workspaceId: notice.workspaceId, id, engagementId: notice.engagementId },
+      ...{ recipientId: reader.id, side: notice.side, kind, eventKey: notice.factId },
+      ...{ subject: notice.subject.kind, subjectId: notice.subject.id },
+      text: shortened(facts.text({ ...notice.words, when })),
+      excerpt: shortened(notice.excerpt ?? ''),
+      createdAt: at,
+      isListed,
+      ...{ mailAt: mail?.at ?? null, gathering: mail?.gathering ?? null, mailId },
+      mailedAt: isSentNow ? at : null,
+    },
+    skipDuplicates: true,
+  });
+  if (told.count === 0) return;
+  if (letter && mailId) await write(tx, notice, { ...letter, id: mailId, isHeld: !isSentNow });
+  if (mail && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail });
+}
+
+type Written = {
+  readonly id: string;
+  readonly subject: string;
+  readonly element: ReactElement;
+  readonly isHeld: boolean;
+};
+
+async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
+  const { workspaceId, engagementId, kind, factId, reader, subject, attachments } = notice;
+  await queueMail(tx, {
+    ...letter,
+    ...{ to: reader.email, kind, workspaceId, engagementId, recipientUserId: reader.id },
+    subjectId: subject.id,
+    ...(subject.kind === 'schedule' ? {} : { answersTo: { subject: subject.kind, subjectId: subject.id } }),
+    uniqueKey: `${kind}:${factId}:${reader.id}`,
+    ...(attachments ? { attachments } : {}),
+  });
+}
+
+type Later = { readonly recipientId: string; readonly id: string; readonly mail: Planned };
+
+/** One job for all that a person is told together; what waits under its key already is due no later. */
+async function mailLater(tx: Tx, { recipientId, id, mail }: Later): Promise<void> {
+  const { at, gathering } = mail;
+  await enqueue(
+    tx,
+    mailNotices,
+    { recipientId, dueAt: at.toISOString() },
+    { runAt: at, key: `notices:${recipientId}:${gathering ?? id}:${at.getTime()}` },
+  );
+}
+
+const Found = z.object({
+  zone: z.string(),
+  quietFrom: z.int().nullable(),
+  quietUntil: z.int().nullable(),
+  digestAt: z.int(),
+  digestWeekday: z.int(),
+  choices: z.object({
+    in_app: z.enum(['on', 'off']).optional(),
+    mail: z.enum(MAIL_CHOICES).optional(),
+    push: z.enum(['on', 'off']).optional(),
+  }),
+  gatheredUntil: z.coerce.date().nullable(),
+});
+
+/** Reads how somebody wants to be told, and nothing else of theirs. One query. */
+async function readWishes(
+  tx: Tx,
+  { workspaceId, engagementId, reader, kind, gatheredBy, at }: Notice,
+): Promise<{ readonly wishes: Wishes; readonly gatheredUntil: Date | null }> {
+  const [row] = await tx.$queryRaw<{ found: unknown }[]>`
+    SELECT app.wishes_of(${workspaceId}::uuid, ${engagementId}::uuid, ${reader.id}::uuid, ${kind},
+      ${gatheredBy ?? null}, ${at}) AS found`;
+  const { zone, quietFrom, quietUntil, digestAt, digestWeekday, choices, gatheredUntil } = Found.parse(
+    row?.found,
+  );
+  const isOn = (choice: 'on' | 'off' | undefined) => (choice === undefined ? null : choice === 'on');
+  return {
+    gatheredUntil,
+    wishes: {
+      ...{ inApp: isOn(choices.in_app), mail: choices.mail ?? null, push: isOn(choices.push) },
+      quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
+      digest: { at: digestAt, weekday: digestWeekday },
+      zone,
+    },
+  };
+}
+
+const MOST_SHOWN = 400;
+
+/** A line of the list; what it is about has the whole. */
+function shortened(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
+}

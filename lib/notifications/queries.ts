@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { readAs, sql } from '@/lib/platform/tenancy';
+import { EXCERPT } from './excerpt';
+import type { NoticeCursor, NoticeView } from './listing.rules';
+import { addressOf, NOTICE_SUBJECTS } from './places.rules';
+
+const Row = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  engagementId: z.string(),
+  side: z.enum(['owner', 'assistant']),
+  subject: z.enum(NOTICE_SUBJECTS),
+  subjectId: z.string(),
+  text: z.string(),
+  excerpt: z.string(),
+  createdAt: z.coerce.date(),
+  isUnread: z.boolean(),
+  business: z.string(),
+  slug: z.string(),
+});
+
+const Place = z.object({
+  workspaceId: z.string(),
+  side: z.enum(['owner', 'assistant']),
+  business: z.string(),
+  slug: z.string(),
+  unread: z.int(),
+});
+
+const Found = z.object({ rows: z.array(Row), places: z.array(Place) });
+
+/** Something that was told, as the list shows it. */
+export type ListedNotice = z.infer<typeof Row> & { readonly href: string };
+/** How much waits unread in a business, on one side of it. */
+export type NoticePlace = z.infer<typeof Place>;
+
+export type NoticeList = {
+  readonly view: NoticeView;
+  readonly notices: readonly ListedNotice[];
+  /** behind which the next page begins; null on the last one */
+  readonly next: NoticeCursor | null;
+  /** everywhere that the person is told of something, whatever the view */
+  readonly places: readonly NoticePlace[];
+};
+
+export const NOTICES_SHOWN = 30;
+/** Of each place so many unread are counted, as in the bell. */
+export const MOST_UNREAD = 100;
+
+/** Reads one page of what a person was told, newest first, by keyset: page 1 and page 1000 cost the same. One statement. */
+export async function listNotices(userId: string, view: NoticeView): Promise<NoticeList> {
+  const { side, workspaceId, isUnreadOnly, after } = view;
+  const found = Found.parse(
+    await readAs(
+      userId,
+      sql`SELECT json_build_object(
+        'rows', (SELECT coalesce(json_agg(row_to_json(shown)), '[]') FROM (
+          SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side, n.subject,
+                 n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, n.created_at AS "createdAt",
+                 n.read_at IS NULL AS "isUnread", w.name AS business, w.slug
+          FROM notifications n JOIN workspaces w ON w.id = n.workspace_id
+          WHERE n.recipient_id = ${userId}::uuid AND n.side = ${side}::party AND n.is_listed
+            ${workspaceId ? sql`AND n.workspace_id = ${workspaceId}::uuid` : sql``}
+            ${isUnreadOnly ? sql`AND n.read_at IS NULL` : sql``}
+            ${after ? sql`AND (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : sql``}
+          ORDER BY n.created_at DESC, n.id DESC LIMIT ${NOTICES_SHOWN + 1}) AS shown),
+        'places', (SELECT coalesce(json_agg(row_to_json(place) ORDER BY place.business, place.side), '[]') FROM (
+          SELECT w.id AS "workspaceId", mine.side, w.name AS business, w.slug, (
+            SELECT count(*) FROM (
+              SELECT 1 FROM notifications n
+              WHERE n.recipient_id = ${userId}::uuid AND n.side = mine.side::party AND n.workspace_id = w.id
+                AND n.is_listed AND n.read_at IS NULL
+              LIMIT ${MOST_UNREAD}) AS few) AS unread
+          FROM (
+            SELECT unnest((SELECT app.staff_of())::uuid[]) AS workspace_id, 'owner' AS side
+            UNION ALL
+            SELECT e.workspace_id, 'assistant' FROM engagements e
+            WHERE e.assistant_user_id = ${userId}::uuid AND e.id = ANY ((SELECT app.engaged_in())::uuid[])) AS mine
+          JOIN workspaces w ON w.id = mine.workspace_id) AS place))`,
+    ),
+  );
+  const rows = found.rows.slice(0, NOTICES_SHOWN);
+  const last = found.rows.length > rows.length ? rows.at(-1) : undefined;
+  return {
+    view,
+    notices: rows.map((row) => ({ ...row, href: addressOf(row) })),
+    next: last ? { at: last.createdAt, id: last.id } : null,
+    places: found.places,
+  };
+}
+
+/** @returns whether somebody has something unread about a thing whose page they are on. One statement. */
+export async function hasUnreadAbout(
+  userId: string,
+  { workspaceId, subjectId }: { readonly workspaceId: string; readonly subjectId: string },
+): Promise<boolean> {
+  const found = await readAs(
+    userId,
+    sql`SELECT to_json(EXISTS (
+      SELECT 1 FROM notifications
+      WHERE recipient_id = ${userId}::uuid AND workspace_id = ${workspaceId}::uuid
+        AND subject_id = ${subjectId}::uuid AND read_at IS NULL))`,
+  );
+  return z.boolean().parse(found);
+}

@@ -1,0 +1,34 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { ReadAbout, ReadAll } from './schema';
+
+/**
+ * Notes that a person has seen the page of a thing: all they were told of it until then is read. Nobody else can see it.
+ * Row level security holds it to their own.
+ */
+export const markReadAbout = defineAction({
+  name: 'notifications.markReadAbout',
+  input: ReadAbout,
+  async run({ input: { workspaceId, subjectId, upTo }, tx, me, now }) {
+    const read = await tx.notification.updateMany({
+      where: { workspaceId, subjectId, recipientId: me.userId, readAt: null, createdAt: { lte: upTo } },
+      data: { readAt: now },
+    });
+    return { read: read.count };
+  },
+});
+
+/** Notes that a person has read the list of a side, or of one business in it, as it was when they looked at it. */
+export const markAllRead = defineAction({
+  name: 'notifications.markAllRead',
+  input: ReadAll,
+  async run({ input: { side, workspaceId, upTo }, tx, me, now }) {
+    const where = { side, recipientId: me.userId, readAt: null, createdAt: { lte: upTo } };
+    const read = await tx.notification.updateMany({
+      where: workspaceId ? { ...where, workspaceId } : where,
+      data: { readAt: now },
+    });
+    return { read: read.count };
+  },
+});

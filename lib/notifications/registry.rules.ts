@@ -1,0 +1,84 @@
+import { type KindFacts, USUAL } from './kind.rules';
+import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
+import { BRIEF_KINDS } from './kinds-of-briefs.rules';
+import { REMINDER_KINDS } from './kinds-of-reminders.rules';
+
+const PEOPLE_KINDS = {
+  'people.joined': {
+    ...USUAL,
+    topic: 'People',
+    to: 'owners',
+    name: 'Somebody you invited has joined',
+    text: ({ other }) => `${other} has joined`,
+  },
+} as const satisfies Record<`people.${string}`, KindFacts>;
+
+const THREAD_KINDS = {
+  'thread.message': {
+    ...USUAL,
+    topic: 'Conversations',
+    to: 'either',
+    mail: 'together',
+    name: 'Messages from the other side',
+    text: ({ title, other }) => (title === '' ? `${other} wrote to you` : `${other} wrote about “${title}”`),
+  },
+  'thread.mention': {
+    ...USUAL,
+    topic: 'Conversations',
+    to: 'either',
+    mail: 'together',
+    name: 'Messages that name you',
+    text: ({ title, other }) => (title === '' ? `${other} named you` : `${other} named you in “${title}”`),
+  },
+} as const satisfies Record<`thread.${string}`, KindFacts>;
+
+/**
+ * Everything that the product tells a person by itself: who is told, what it says, by which channels unless they choose
+ * otherwise, and whether they may choose at all. Nobody is told anything that isn't here: `notify` takes no other kind,
+ * and tests/unit/notifications/registry.test.ts looks for mails that go past it.
+ *
+ * Turning one off goes through `turnOff(personId, kind, channel, workspaceId)` in ./choosing.ts, and through nothing
+ * else: the settings page calls it, and so does the one-click address in a mail's List-Unsubscribe header. It refuses
+ * what is contractual. Another channel is a name in CHANNELS (./kind.rules.ts), its default in `KindFacts`, and a branch
+ * in `planNotice` (./planning.rules.ts).
+ */
+export const REGISTRY = {
+  ...BRIEF_KINDS,
+  ...REMINDER_KINDS,
+  ...THREAD_KINDS,
+  ...AGREEMENT_KINDS,
+  ...PEOPLE_KINDS,
+} as const satisfies Record<string, KindFacts>;
+
+export type NoticeKind = keyof typeof REGISTRY;
+export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}.${string}`>;
+
+/** Mails to an address rather than to a person of the record. They can't be chosen: somebody has asked for each of them. */
+export const ADDRESS_KINDS = ['people.sign_in', 'people.invitation', 'agreement.copy'] as const;
+
+/** @returns what is decided about a kind. */
+export function factsOf(kind: NoticeKind): KindFacts {
+  return REGISTRY[kind];
+}
+
+/** @returns whether a name is a kind of the registry: rows and addresses carry names. */
+export function isNoticeKind(name: string): name is NoticeKind {
+  return Object.hasOwn(REGISTRY, name);
+}
+
+/** @returns every kind, in the order in which they are chosen. */
+export function allKinds(): readonly NoticeKind[] {
+  return Object.keys(REGISTRY).filter(isNoticeKind);
+}
+
+/** Somebody's place in a business. */
+export type Standing = 'owner' | 'manager' | 'assistant';
+
+/** @returns whether somebody in that place is ever told this kind: what never comes needs no choosing. */
+export function reaches(kind: NoticeKind, standing: Standing): boolean {
+  const { to, topic } = factsOf(kind);
+  if (standing === 'assistant') return to === 'assistant' || to === 'either';
+  if (to === 'assistant') return false;
+  // agreements and people are the owners'; a manager hears of the briefs they wrote
+  return standing === 'owner' || to === 'staff' || (to === 'either' && topic !== 'Agreements');
+}

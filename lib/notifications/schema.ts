@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
+import { Id } from '@/lib/platform/ids';
+import { CHANNELS } from './kind.rules';
+
+const Moment = z.coerce.date({ error: 'That page is not complete. Load it again.' });
+
+export const ReadAbout = z.object({ workspaceId: Id, subjectId: Id, upTo: Moment });
+
+export const ReadAll = z.object({
+  side: z.enum(['owner', 'assistant']),
+  workspaceId: Id.optional(),
+  upTo: Moment,
+});
+
+const MOST_BOXES = 500;
+
+/** The grid of one business as it was posted: `brief.question mail daily` for each box that is ticked or chosen. */
+export const ChooseNotices = z.object({
+  workspaceId: Id,
+  /** the columns that the page had */
+  channels: z
+    .union([z.string(), z.array(z.string())])
+    .transform((names) => CHANNELS.filter((channel) => [names].flat().includes(channel))),
+  choice: z
+    .union([z.string(), z.array(z.string()).max(MOST_BOXES)])
+    .optional()
+    .transform((boxes) => new Set([boxes ?? []].flat())),
+});
+
+const AT_WHAT_TIME = 'Give the time at which the digest comes, such as 08:00.';
+
+export const SetNoticeTimes = z
+  .object({
+    quietFrom: ClockTime,
+    quietUntil: ClockTime,
+    digestAt: ClockTime.pipe(z.int({ error: AT_WHAT_TIME })),
+    digestWeekday: z.coerce
+      .number()
+      .int()
+      .min(1, 'Choose a day from the list.')
+      .max(7, 'Choose a day from the list.'),
+  })
+  .superRefine(({ quietFrom, quietUntil }, context) => {
+    const at = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (quietFrom === null && quietUntil === null) return;
+    if (quietFrom === null) at('quietFrom', TIME_EXAMPLE);
+    if (quietUntil === null) at('quietUntil', TIME_EXAMPLE);
+    if (quietFrom === quietUntil) at('quietUntil', 'That is no time at all. Give another end.');
+  });

@@ -1,0 +1,56 @@
+import { withActor } from '@/lib/platform/tenancy';
+import { CHOICES, type Choice, usualChoice } from './choosing.rules';
+import type { Channel } from './kind.rules';
+import type { NoticeKind, Standing } from './registry.rules';
+
+/** When somebody wants quiet and their digest, in minutes since midnight on their clock. */
+export type NoticeTimes = {
+  readonly quietFrom: number | null;
+  readonly quietUntil: number | null;
+  readonly digestAt: number;
+  readonly digestWeekday: number;
+};
+
+/** What somebody has chosen in one business. */
+export type NoticeChoices = {
+  readonly workspaceId: string;
+  readonly business: string;
+  readonly standing: Standing;
+  /** only what differs from the usual */
+  readonly choices: readonly { readonly kind: string; readonly channel: Channel; readonly choice: Choice }[];
+};
+
+export type NoticeSettings = { readonly times: NoticeTimes; readonly places: readonly NoticeChoices[] };
+
+const USUAL_TIMES: NoticeTimes = { quietFrom: null, quietUntil: null, digestAt: 8 * 60, digestWeekday: 1 };
+
+/** @returns how a person wants to be told, in each business they are in. */
+export async function getNoticeSettings(userId: string): Promise<NoticeSettings> {
+  return withActor({ kind: 'user', userId }, async (tx, { memberships }) => {
+    const times = await tx.notificationSettings.findUnique({ where: { userId } });
+    const rows = await tx.notificationChoice.findMany({ where: { userId } });
+    const workspaces = await tx.workspace.findMany({
+      where: { id: { in: memberships.map(({ workspaceId }) => workspaceId) } },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    });
+    const places = workspaces.flatMap(({ id, name }) => {
+      const membership = memberships.find(({ workspaceId }) => workspaceId === id);
+      if (!membership) return [];
+      const choices = rows
+        .filter(({ workspaceId }) => workspaceId === id)
+        .flatMap(({ kind, channel, choice }) => {
+          const known = CHOICES[channel].find((each) => each === choice);
+          return known ? [{ kind, channel, choice: known }] : [];
+        });
+      return [{ workspaceId: id, business: name, standing: membership.role, choices }];
+    });
+    return { times: times ?? USUAL_TIMES, places };
+  });
+}
+
+/** @returns how a kind comes to somebody by a channel: as they have chosen, else as usual. */
+export function choiceOf({ choices }: NoticeChoices, kind: NoticeKind, channel: Channel): Choice {
+  const chosen = choices.find((each) => each.kind === kind && each.channel === channel);
+  return chosen?.choice ?? usualChoice(kind, channel);
+}

@@ -1,0 +1,70 @@
+import { notify } from '@/lib/notifications/notifying';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Talker } from './people';
+import type { Side } from './rules';
+import type { SubjectRef } from './subjects';
+
+type Message = SubjectRef & {
+  readonly engagementId: string;
+  readonly id: string;
+  readonly authorId: string;
+  readonly at: Date;
+  /** those of the conversation whom it names */
+  readonly mentionedIds: readonly string[];
+};
+
+/**
+ * Tells the other side of a message: the assistant, or the owners and whoever wrote the brief it is about; and whomever it
+ * names, on either side. What it says is read from the message itself, so one that is deleted says nothing anywhere.
+ */
+export async function tellOfMessage(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
+  const { workspaceId, engagementId, subject, subjectId, authorId, mentionedIds } = message;
+  const author = talkers.find(({ id }) => id === authorId);
+  if (!author) return;
+  const { title, readerIds } = await aboutOf(tx, message, author.side);
+  const told = talkers.filter(
+    ({ id }) => id !== authorId && (mentionedIds.includes(id) || readerIds.includes(id)),
+  );
+  const addresses = await tx.user.findMany({
+    where: { id: { in: told.map(({ id }) => id) } },
+    select: { id: true, email: true },
+  });
+  for (const reader of addresses) {
+    await notify(tx, {
+      kind: mentionedIds.includes(reader.id) ? 'thread.mention' : 'thread.message',
+      ...{ factId: message.id, at: message.at, workspaceId, engagementId, reader },
+      side: told.find(({ id }) => id === reader.id)?.side ?? 'owner',
+      subject: { kind: subject, id: subjectId },
+      words: { title, other: author.name },
+      gatheredBy: `thread:${subject}:${subjectId}`,
+    });
+  }
+}
+
+/** @returns what a thread is about, empty where it is about the work as a whole, and who on the other side is told. */
+async function aboutOf(tx: Tx, { workspaceId, engagementId, subject, subjectId }: Message, side: Side) {
+  const where = { workspaceId_id: { workspaceId, id: subjectId } };
+  const brief =
+    subject === 'brief'
+      ? await tx.brief.findUnique({ where, select: { title: true, createdById: true } })
+      : null;
+  const agreement =
+    subject === 'agreement' ? await tx.agreement.findUnique({ where, select: { title: true } }) : null;
+  const title = brief?.title ?? agreement?.title ?? '';
+  if (side === 'owner') {
+    const { assistantUserId } = await tx.engagement.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: engagementId } },
+      select: { assistantUserId: true },
+    });
+    return { title, readerIds: assistantUserId ? [assistantUserId] : [] };
+  }
+  const memberships = await tx.membership.findMany({
+    where: {
+      workspaceId,
+      endedAt: null,
+      OR: [{ role: 'owner' }, ...(brief ? [{ role: 'manager' as const, userId: brief.createdById }] : [])],
+    },
+    select: { userId: true },
+  });
+  return { title, readerIds: memberships.map(({ userId }) => userId) };
+}

@@ -1,0 +1,25 @@
+import { withActor } from '@/lib/platform/tenancy';
+
+const HOUR = 60 * 60 * 1000;
+
+/** What is younger than this waits in the list, as it would for somebody who looks in once a day. */
+const UNREAD_HOURS = 30;
+
+/** Has everybody of the story read what they were told in the past, some hours after it came. */
+export async function readPastNotices(workspaceIds: readonly string[], now: Date): Promise<void> {
+  const until = new Date(now.getTime() - UNREAD_HOURS * HOUR);
+  const people = new Set<string>();
+  for (const workspaceId of workspaceIds) {
+    const members = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.membership.findMany({ where: { workspaceId }, select: { userId: true } }),
+    );
+    for (const { userId } of members) people.add(userId);
+  }
+  for (const userId of people) {
+    await withActor({ kind: 'user', userId }, async (tx) => {
+      await tx.$executeRaw`
+        UPDATE notifications SET read_at = created_at + interval '3 hours'
+        WHERE recipient_id = ${userId}::uuid AND read_at IS NULL AND created_at < ${until}`;
+    });
+  }
+}

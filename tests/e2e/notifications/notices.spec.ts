@@ -1,0 +1,153 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { signBoth } from '../support/agreeing';
+import { mailsTo, mailTo } from '../support/mailbox';
+import { handOver } from '../support/open-work';
+import { looksRight } from '../support/seeing';
+import { expect, type Seat, test } from '../support/test';
+
+const bell = ({ page }: Seat) =>
+  page
+    .getByRole('link', { name: /^Notifications/ })
+    .and(page.locator(':visible'))
+    .first();
+
+test('an assistant is told in the app, without looking for it, and what they have opened is read', async ({
+  seat,
+}) => {
+  test.setTimeout(180_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+  await maria.page.goto('/inbox/notifications');
+  await maria.page.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect(bell(maria)).toHaveAccessibleName('Notifications');
+  await maria.page.goto('/inbox');
+
+  await handOver(ruth, 'October closing');
+
+  await test.step('the bell counts, on a page that was open all the time', async () => {
+    await expect(bell(maria)).toHaveAccessibleName('Notifications 1 unread');
+  });
+
+  await test.step('the list says what and when, and leads to it', async () => {
+    await bell(maria).click();
+    await looksRight(maria, 'Notifications');
+    const row = maria.page.getByRole('listitem').filter({ hasText: 'hands you “October closing”, due' });
+    await expect(row).toContainText('New');
+    await row.getByRole('link').click();
+    await expect(maria.page.getByRole('heading', { level: 1 })).toHaveText('October closing');
+  });
+
+  await test.step('seen is read, here and in the list', async () => {
+    await expect(bell(maria)).toHaveAccessibleName('Notifications');
+    await maria.page.goto('/inbox/notifications?show=unread');
+    await expect(maria.page.getByRole('heading', { level: 2 })).toHaveText('Nothing is unread');
+  });
+
+  await test.step('the owner has a bell and a list of their own', async () => {
+    await maria.page.goto('/inbox');
+    await maria.page
+      .getByRole('link', { name: /October closing/ })
+      .first()
+      .click();
+    await maria.page.getByText('Ask a question').first().click();
+    await maria.page.getByLabel('Your question').fill('Does the kiln repair join the equipment?');
+    await maria.page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await ruth.page.goto(ruth.page.url().replace(/(\/w\/[^/]+).*/, '$1/notifications'));
+    await looksRight(ruth, 'Notifications');
+    await expect(ruth.page.getByRole('main')).toContainText('Maria Santos asks about “October closing”');
+    await ruth.page.getByRole('button', { name: 'Mark all as read' }).click();
+    await expect(ruth.page.getByRole('button', { name: 'Mark all as read' })).toBeHidden();
+    await expect(bell(ruth)).toHaveAccessibleName('Notifications');
+  });
+});
+
+test('what is wanted once a day comes as one mail at that time, and what is read by then not at all', async ({
+  seat,
+}) => {
+  test.setTimeout(300_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+  const { page } = maria;
+
+  await test.step('the settings can be used without scripts, and say what can’t be turned off', async () => {
+    await page.goto('/settings/notifications');
+    await looksRight(maria, 'Notifications');
+    await expect(page.getByText('Always. You are a party to it.').first()).toBeVisible();
+    await page.getByLabel('A brief is handed to you: by mail').selectOption('Once a day');
+    await page.getByRole('button', { name: /^Save what/ }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('A brief is handed to you: by mail')).toHaveValue(
+      'brief.handed_over mail daily',
+    );
+  });
+
+  const before = await mailsTo(maria.person.email);
+  const due = soonOn('Asia/Manila');
+  await page.getByLabel('At', { exact: true }).fill(due);
+  await page.getByRole('button', { name: 'Save the times' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+  for (const title of ['October closing', 'Supplier list', 'Seen in time']) await handOver(ruth, title);
+  await page.goto('/inbox');
+  await page
+    .getByRole('link', { name: /Seen in time/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seen in time');
+  await expect(bell(maria)).toHaveAccessibleName(/Notifications \d unread/);
+
+  const digest = await waitForDigest(maria, before);
+  expect(digest.message.text).toContain('October closing');
+  expect(digest.message.text).toContain('Supplier list');
+  expect(digest.message.text).not.toContain('Seen in time');
+});
+
+test('quiet hours that make no sense say so beside the field, and nothing typed is lost', async ({
+  seat,
+}) => {
+  const { page } = await seat('ruth');
+  await page.goto('/settings/notifications');
+
+  await page.getByLabel('From').fill('22:00');
+  await page.getByRole('button', { name: 'Save the times' }).click();
+
+  await expect(page.getByText('Give a time, such as 09:00.')).toBeVisible();
+  await expect(page.getByLabel('From')).toHaveValue('22:00');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByLabel('Until').fill('07:00');
+  await page.getByRole('button', { name: 'Save the times' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+});
+
+test('without scripts the settings are saved as well', async ({ seat }) => {
+  const { page } = await seat('ruth', { isSignedIn: true, javaScriptEnabled: false });
+  await page.goto('/settings/notifications');
+
+  await page.getByLabel('From').fill('22:00');
+  await page.getByLabel('Until').fill('07:00');
+  await page.getByRole('button', { name: 'Save the times' }).click();
+  await page.goto('/settings/notifications');
+
+  await expect(page.getByLabel('From')).toHaveValue('22:00');
+});
+
+/** @returns the minute after the next on a clock, `HH:MM`: there is time enough to hand three briefs over before it. */
+function soonOn(timeZone: string): string {
+  const at = new Date(Date.now() + 100_000);
+  return at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+}
+
+async function waitForDigest({ person }: Seat, known: Awaited<ReturnType<typeof mailsTo>>) {
+  const until = Date.now() + 150_000;
+  for (;;) {
+    try {
+      return await mailTo(person.email, /things to know/, known);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+}

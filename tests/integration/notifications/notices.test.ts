@@ -1,0 +1,320 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { turnOff } from '@/lib/notifications/choosing';
+import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import { notify } from '@/lib/notifications/notifying';
+import { listNotices } from '@/lib/notifications/queries';
+import { markAllRead, markReadAbout } from '@/lib/notifications/reading.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { deleteMessage } from '@/lib/threads/changing.actions';
+import { postMessage } from '@/lib/threads/posting.actions';
+import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const MINUTE = 60_000;
+/** 10:00 in Chicago, where Ruth is, on a Thursday */
+const MORNING = new Date('2027-01-14T16:00:00Z');
+const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE);
+
+describe('telling people', () => {
+  const database = givenDatabase();
+  let owner: pg.Client;
+  let people: People;
+  let place: BriefPlace;
+  let ruth: Person;
+  let maria: Person;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    people = await givenPeople();
+    ({ ruth, maria } = people);
+    place = await givenRuthAndMaria(people);
+  });
+  afterAll(() => owner.end());
+  beforeEach(async () => {
+    await owner.query(
+      'DELETE FROM notifications; DELETE FROM mails; DELETE FROM notification_choices; DELETE FROM notification_settings',
+    );
+    await owner.query('DELETE FROM graphile_worker._private_jobs');
+  });
+
+  /** @returns the mails that a worker would send now. */
+  async function leaving(): Promise<readonly string[]> {
+    const { rows } = await owner.query<{ id: string }>(
+      "SELECT payload->>'mailId' AS id FROM graphile_worker._private_jobs WHERE key LIKE 'mail:%'",
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  const asks = async (at: Date, question = 'Which shade of green?') => {
+    const brief = await atTime(plus(at, -5), () => givenBriefSent(place));
+    await owner.query(
+      'DELETE FROM notifications; DELETE FROM mails; DELETE FROM graphile_worker._private_jobs',
+    );
+    await atTime(at, async () =>
+      doneOf(
+        await asPerson(maria, () =>
+          submit(askQuestion, { ...seen(brief), question, clarificationId: newId() }),
+        ),
+      ),
+    );
+    return brief;
+  };
+
+  const writes = (person: Person, body: string, at: Date) =>
+    atTime(at, async () =>
+      doneOf(
+        await asPerson(person, () =>
+          submit(postMessage, {
+            ...{ workspaceId: place.workspace.id, subject: 'engagement', subjectId: place.engagementId },
+            ...{ body, clientKey: newId() },
+          }),
+        ),
+      ),
+    );
+
+  it('a brief that is handed over tells its assistant, where it is and with its letter, and nobody else', async () => {
+    const brief = await givenBriefSent(place, { title: 'Photos of the spring range' });
+
+    const [notice, ...more] = await noticesOf(maria);
+    expect(more).toEqual([]);
+    expect(notice?.text).toMatch(/^Adeyemi Ceramics hands you “Photos of the spring range”, due .+$/);
+    const { notices, places } = await listNotices(maria.userId, {
+      ...{ side: 'assistant', workspaceId: null, isUnreadOnly: true, after: null },
+    });
+    expect(notices).toMatchObject([
+      { href: `/inbox/briefs/${brief.workspaceId}/${brief.id}`, isUnread: true },
+    ]);
+    expect(places).toMatchObject([{ business: 'Adeyemi Ceramics', side: 'assistant', unread: 1 }]);
+    expect((await mailsTo(maria)).map(({ id }) => id)).toEqual(await leaving());
+    expect(await noticesOf(ruth)).toEqual([]);
+  });
+
+  it('what somebody was told, and whether they have read it, is seen by nobody else', async () => {
+    await givenBriefSent(place);
+    const [notice] = await noticesOf(maria);
+
+    for (const actor of [
+      { kind: 'user', userId: ruth.userId },
+      { kind: 'workspace', workspaceId: place.workspace.id },
+    ] as const) {
+      expect(await withActor(actor, (tx) => tx.notification.findMany())).toEqual([]);
+      const marked = await withActor(actor, (tx) =>
+        tx.notification.updateMany({ where: { id: notice?.id ?? '' }, data: { readAt: MORNING } }),
+      );
+      expect(marked.count).toBe(0);
+    }
+  });
+
+  it('the same event told by four at once is one notice and one mail', async () => {
+    const factId = newId();
+    const tell = () =>
+      withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
+        notify(tx, {
+          kind: 'people.joined',
+          ...{ factId, at: MORNING, workspaceId: place.workspace.id, engagementId: place.engagementId },
+          side: 'owner',
+          reader: { id: ruth.userId, email: ruth.email },
+          subject: { kind: 'engagement', id: place.engagementId },
+          words: { title: 'Adeyemi Ceramics', other: 'Maria Santos' },
+        }),
+      );
+
+    await Promise.all([tell(), tell(), tell(), tell()]);
+
+    expect(await noticesOf(ruth)).toHaveLength(1);
+  });
+
+  it('ten messages in five minutes are one mail with all of them, also with three workers at it', async () => {
+    for (let n = 1; n <= 10; n += 1) await writes(maria, `Message number ${n}`, plus(MORNING, n / 3));
+    expect(await mailsTo(ruth)).toEqual([]);
+    const due = plus(MORNING, 1 / 3 + 5);
+
+    await Promise.all([1, 2, 3].map(() => whenMailIsDue(ruth, due)));
+
+    const mails = await mailsTo(ruth);
+    expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['thread.message', 'Maria Santos wrote to you (10)'],
+    ]);
+    for (let n = 1; n <= 10; n += 1) expect(mails[0]?.text).toContain(`Message number ${n}`);
+    expect(await leaving()).toEqual(mails.map(({ id }) => id));
+  });
+
+  it('what has been read before its mail would go isn’t mailed', async () => {
+    await writes(maria, 'Have the samples come?', MORNING);
+    await atTime(plus(MORNING, 1), () =>
+      asPerson(ruth, () =>
+        submit(markReadAbout, {
+          ...{ workspaceId: place.workspace.id, subjectId: place.engagementId, upTo: plus(MORNING, 1) },
+        }),
+      ),
+    );
+
+    await whenMailIsDue(ruth, plus(MORNING, 5));
+
+    expect(await mailsTo(ruth)).toEqual([]);
+  });
+
+  it('a message that was deleted before its mail went says nothing in the list, and isn’t mailed', async () => {
+    const { messageId } = await writes(maria, 'Wrong window, sorry.', MORNING);
+    await atTime(plus(MORNING, 1), async () =>
+      doneOf(
+        await asPerson(maria, () =>
+          submit(deleteMessage, { workspaceId: place.workspace.id, id: messageId }),
+        ),
+      ),
+    );
+
+    await whenMailIsDue(ruth, plus(MORNING, 5));
+
+    expect(await mailsTo(ruth)).toEqual([]);
+    const view = { side: 'owner', workspaceId: null, isUnreadOnly: false, after: null } as const;
+    expect((await listNotices(ruth.userId, view)).notices.map(({ excerpt }) => excerpt)).toEqual(['']);
+  });
+
+  it('whoever a message names is told so, also on the writer’s own side', async () => {
+    await writes(ruth, '@Tomás, can you look at this with @Maria?', MORNING);
+
+    expect((await noticesOf(people.tomas)).map(({ kind, text }) => [kind, text])).toEqual([
+      ['thread.mention', 'Ruth Adeyemi named you'],
+    ]);
+    expect((await noticesOf(maria)).map(({ kind }) => kind)).toEqual(['thread.mention']);
+  });
+
+  it('in quiet hours a letter waits for their end, and several are one mail', async () => {
+    await asPerson(ruth, () =>
+      submit(setNoticeTimes, {
+        quietFrom: '21:00',
+        quietUntil: '07:00',
+        digestAt: '08:00',
+        digestWeekday: '1',
+      }),
+    );
+    const night = new Date('2027-01-15T05:00:00Z');
+    await asks(night);
+    await writes(maria, 'No hurry with that question.', plus(night, 30));
+    expect(await leaving()).toEqual([]);
+
+    const seven = new Date('2027-01-15T13:00:00Z');
+    await whenMailIsDue(ruth, plus(seven, -1));
+    expect(await leaving()).toEqual([]);
+    await whenMailIsDue(ruth, seven);
+
+    const mails = await mailsTo(ruth);
+    expect(mails.map(({ kind }) => kind)).toEqual(['notices.together']);
+    expect(mails[0]?.text).toContain('No hurry with that question.');
+    expect(mails[0]?.text).toContain('Maria Santos asks about');
+    expect(await leaving()).toEqual(mails.map(({ id }) => id));
+  });
+
+  it('a single letter of the night is sent as it was written', async () => {
+    await asPerson(ruth, () =>
+      submit(setNoticeTimes, {
+        quietFrom: '21:00',
+        quietUntil: '07:00',
+        digestAt: '08:00',
+        digestWeekday: '1',
+      }),
+    );
+    await asks(new Date('2027-01-15T05:00:00Z'));
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
+
+    const [mail, ...more] = await mailsTo(ruth);
+    expect(more).toEqual([]);
+    expect([mail?.kind, mail?.subject]).toEqual(['brief.question', expect.stringMatching(/^Question, due /)]);
+    expect(await leaving()).toEqual([mail?.id]);
+  });
+
+  it('what is wanted once a day comes then, without what was read meanwhile', async () => {
+    await givenChoice(ruth, place.workspace, 'owner', [
+      { kind: 'brief.question', channel: 'mail', choice: 'daily' },
+    ]);
+    const first = await asks(MORNING, 'Which shade of green?');
+    const before = await noticesOf(ruth);
+    await atTime(plus(MORNING, 60), async () => {
+      const second = await givenBriefSent(place);
+      doneOf(
+        await asPerson(maria, () =>
+          submit(askQuestion, { ...seen(second), question: 'How many copies?', clarificationId: newId() }),
+        ),
+      );
+      const third = await givenBriefSent(place);
+      doneOf(
+        await asPerson(maria, () =>
+          submit(askQuestion, {
+            ...seen(third),
+            question: 'By post or by courier?',
+            clarificationId: newId(),
+          }),
+        ),
+      );
+    });
+    expect(before).toHaveLength(1);
+    await atTime(plus(MORNING, 90), () =>
+      asPerson(ruth, () =>
+        submit(markReadAbout, {
+          workspaceId: first.workspaceId,
+          subjectId: first.id,
+          upTo: plus(MORNING, 90),
+        }),
+      ),
+    );
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T14:00:00Z'));
+
+    const mails = await mailsTo(ruth);
+    expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['notices.digest', '2 things to know from Adeyemi Ceramics'],
+    ]);
+  });
+
+  it('one who turned a kind off isn’t mailed, and still finds it in the list', async () => {
+    expect(await turnOff(ruth.userId, 'brief.question', 'mail', place.workspace.id)).toEqual({
+      ok: true,
+      value: 1,
+    });
+    expect(await turnOff(ruth.userId, 'brief.question', 'mail', place.workspace.id)).toEqual({
+      ok: true,
+      value: 0,
+    });
+
+    await asks(MORNING);
+
+    expect(await mailsTo(ruth)).toEqual([]);
+    expect(await noticesOf(ruth)).toHaveLength(1);
+  });
+
+  it('what is contractual can’t be turned off, and a business of others not at all', async () => {
+    expect(await turnOff(ruth.userId, 'agreement.in_force', 'mail', place.workspace.id)).toMatchObject({
+      ok: false,
+      refusal: { code: 'contractual' },
+    });
+    expect(await turnOff(ruth.userId, 'brief.question', 'mail', people.foreign.workspace.id)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not_found' },
+    });
+  });
+
+  it('everything of one business is read at once, and what came later stays new', async () => {
+    await asks(MORNING);
+    await writes(maria, 'And one more thing.', plus(MORNING, 3));
+
+    await atTime(plus(MORNING, 4), () =>
+      asPerson(ruth, () =>
+        submit(markAllRead, { side: 'owner', workspaceId: place.workspace.id, upTo: plus(MORNING, 2) }),
+      ),
+    );
+
+    expect((await noticesOf(ruth)).map(({ kind, readAt }) => [kind, readAt !== null])).toEqual([
+      ['brief.question', true],
+      ['thread.message', false],
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import { chooseNotices } from '@/lib/notifications/choosing.actions';
+import { boxesOf, boxOf, type Choice, usualChoice } from '@/lib/notifications/choosing.rules';
+import type { Channel } from '@/lib/notifications/kind.rules';
+import { mailNotices } from '@/lib/notifications/mailing.jobs';
+import type { NoticeKind, Standing } from '@/lib/notifications/registry.rules';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { doneOf } from './forms';
+import { asPerson, type Person, type TestWorkspace } from './people';
+
+/** @returns all that somebody was told, oldest first. */
+export function noticesOf(person: Person) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.notification.findMany({
+      where: { recipientId: person.userId },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
+  );
+}
+
+/** @returns the mails that were written to somebody, oldest first; also those that wait. */
+export function mailsTo(person: Person) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.mail.findMany({
+      where: { recipientUserId: person.userId },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
+  );
+}
+
+/** Does what the worker does for somebody once a moment has come. */
+export function whenMailIsDue(person: Person, at: Date): Promise<void> {
+  const payload = { recipientId: person.userId, dueAt: at.toISOString() };
+  return atTime(at, () => mailNotices.perform(payload, { attempt: 1, isLastAttempt: false }));
+}
+
+type Wish = { readonly kind: NoticeKind; readonly channel: Channel; readonly choice: Choice };
+
+/** Posts the grid of a business with one box as somebody wants it and all others as usual. */
+export async function givenChoice(
+  person: Person,
+  workspace: TestWorkspace,
+  standing: Standing,
+  wishes: readonly Wish[],
+): Promise<void> {
+  const channels: readonly Channel[] = ['in_app', 'mail'];
+  const boxes = boxesOf(standing, channels).map(({ kind, channel }) => {
+    const wish = wishes.find((each) => each.kind === kind && each.channel === channel);
+    return boxOf(kind, channel, wish?.choice ?? usualChoice(kind, channel));
+  });
+  const form = new FormData();
+  form.set('workspaceId', workspace.id);
+  for (const channel of channels) form.append('channels', channel);
+  for (const box of boxes) form.append('choice', box);
+  doneOf(await asPerson(person, () => chooseNotices({ status: 'idle' }, form)));
+}

@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
+import { CHANNELS } from '@/lib/notifications/kind.rules';
+import { ADDRESS_KINDS, allKinds, factsOf, reaches, type Standing } from '@/lib/notifications/registry.rules';
+
+const WORDS = { title: 'Product photos', other: 'Maria Santos', when: 'Fri 27 Nov, 17:00' };
+const STANDINGS: readonly Standing[] = ['owner', 'manager', 'assistant'];
+
+describe('the registry', () => {
+  it.each(allKinds())('%s says what it is about in one calm line, with a moment and without', (kind) => {
+    const { text } = factsOf(kind);
+    for (const when of [WORDS.when, null]) {
+      const line = text({ ...WORDS, when });
+
+      expect(line).toMatch(/Product photos|Maria Santos/);
+      expect(line.length).toBeLessThan(120);
+      expect(line).not.toMatch(/[!\n]|null|undefined/);
+    }
+  });
+
+  it.each(allKinds())('%s is named for whoever chooses, and reaches somebody', (kind) => {
+    expect(factsOf(kind).name).toMatch(/^[A-Z].{8,}[^.]$/);
+    expect(STANDINGS.some((standing) => reaches(kind, standing))).toBe(true);
+  });
+
+  it('names no two kinds of one topic alike', () => {
+    const names = allKinds().map((kind) => `${factsOf(kind).topic}: ${factsOf(kind).name}`);
+
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('says why each contractual kind can’t be turned off, in a sentence', () => {
+    for (const kind of allKinds()) {
+      const { contractual } = factsOf(kind);
+      if (contractual !== null) expect(contractual).toMatch(/^[A-Z].{20,}\.$/);
+    }
+  });
+
+  it('is the only way to a person: nothing else writes a mail but for an address, or the registry itself', () => {
+    const past = globSync('lib/**/*.{ts,tsx}')
+      .filter((file) => !file.startsWith('lib/platform/') && !file.startsWith('lib/notifications/'))
+      .filter((file) => readFileSync(file, 'utf8').includes('queueMail('));
+
+    for (const file of past) {
+      const kinds = [...readFileSync(file, 'utf8').matchAll(/kind: '([a-z]+\.[a-z_]+)'/g)].map(
+        ([, kind]) => kind,
+      );
+
+      expect(ADDRESS_KINDS, `${file} mails past the registry`).toEqual(expect.arrayContaining(kinds));
+    }
+    expect(past.length).toBe(ADDRESS_KINDS.length);
+  });
+});
+
+describe('choosing', () => {
+  const free = allKinds().filter((kind) => factsOf(kind).contractual === null);
+  const bound = allKinds().filter((kind) => factsOf(kind).contractual !== null);
+
+  it.each(free)('%s can be turned off in every channel', (kind) => {
+    for (const channel of CHANNELS) expect(decideChoice(kind, channel, 'off')).toMatchObject({ ok: true });
+  });
+
+  it.each(bound)('%s stays listed and mailed, and says why; a device is one’s own affair', (kind) => {
+    for (const channel of ['in_app', 'mail']) {
+      expect(decideChoice(kind, channel, 'off')).toMatchObject({
+        ok: false,
+        refusal: { code: 'contractual', message: factsOf(kind).contractual },
+      });
+    }
+    expect(decideChoice(kind, 'mail', usualChoice(kind, 'mail'))).toMatchObject({ ok: true });
+    expect(decideChoice(kind, 'push', 'off')).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['brief.unheard_of', 'mail', 'off'],
+    ['brief.question', 'pigeon', 'off'],
+    ['brief.question', 'mail', 'on'],
+    ['brief.question', 'in_app', 'daily'],
+    ['constructor', 'mail', 'off'],
+  ])('refuses %s by %s as %s', (kind, channel, choice) => {
+    expect(decideChoice(kind, channel, choice)).toMatchObject({
+      ok: false,
+      refusal: { code: 'no_such_choice' },
+    });
+  });
+});
