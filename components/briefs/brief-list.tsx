@@ -2,7 +2,8 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
-import type { BriefList, ListedBrief } from '@/lib/briefs/list.queries';
+import type { ListedBrief } from '@/lib/briefs/list.queries';
+import type { BriefList } from '@/lib/briefs/list-view.rules';
 import { isOverdue } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatForBoth, formatInstant } from '@/lib/platform/time/format';
@@ -28,7 +29,7 @@ export function BriefListView({ briefs, list, slug, zone, now, next, isNarrowed 
     return (
       <EmptyState title="Nothing here matches">
         Words are looked for in titles, from the beginning of a word, and only in this list: open briefs,
-        drafts and closed ones are three.
+        drafts and closed ones are three. Days are those of your own clock.
       </EmptyState>
     );
   }

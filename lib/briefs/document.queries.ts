@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { PAY_TYPES } from '@/lib/agreements/terms.rules';
+import { checkOfFile, FileCheck } from '@/lib/platform/files/checks';
 import type { Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { Change, changesOfBrief, Pause, pausesOfBrief } from './changes.queries';
-import { checkOfFile, Delivery, deliveriesAsJson, FileCheck } from './delivered.queries';
+import { Delivery, deliveriesAsJson } from './delivered.queries';
 import { BRIEF_STATES } from './rules';
 
 const Instant = z.coerce.date();

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type DueRange, dueRangeOf, type ListView } from './list-view.rules';
 import type { BriefState } from './rules';
-
-export const LISTS = ['open', 'drafts', 'closed'] as const;
-export type BriefList = (typeof LISTS)[number];
 
 /** So many briefs are on a page of a list. */
 export const PAGE_SIZE = 30;
@@ -25,23 +23,14 @@ export type ListedBrief = {
   readonly isBlocked: boolean;
 };
 
-type Wanted = {
-  readonly workspaceId: string;
-  readonly list: BriefList;
-  /** only what one assistant works on */
-  readonly engagementId: string | null;
-  /** beginnings of words of the title, all of them */
-  readonly text: string;
-  /** where the page before ended, as `next` said it */
-  readonly after: string | null;
-};
+type Wanted = Omit<ListView, 'from' | 'until'> & { readonly workspaceId: string; readonly due: DueRange };
 
 /**
  * Reads one page of a business's briefs: what is open by deadline, drafts and closed ones newest first. Pages go on from
  * a row, not from a number, so that the hundredth page is as fast as the first.
  * @returns the rows, and what leads to the next page, or null when this is the last.
  */
-export async function listBriefs(tx: Tx, wanted: Wanted) {
+async function listBriefs(tx: Tx, wanted: Wanted) {
   const { where, order, key } = partOf(wanted, cursorOf(wanted.after));
   const mine = wanted.engagementId
     ? Prisma.sql`AND b.engagement_id = ${wanted.engagementId}::uuid`
@@ -52,7 +41,7 @@ export async function listBriefs(tx: Tx, wanted: Wanted) {
       EXISTS (SELECT 1 FROM clarifications q WHERE q.workspace_id = b.workspace_id AND q.brief_id = b.id
         AND q.is_blocking AND q.answered_at IS NULL) AS "isBlocked"
     FROM (
-      SELECT * FROM briefs b WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where} ${called(wanted)}
+      SELECT * FROM briefs b WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where} ${dueWithin(wanted)} ${called(wanted)}
       ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}) b
     JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
     LEFT JOIN users u ON u.id = e.assistant_user_id
@@ -75,6 +64,12 @@ function called({ workspaceId, text }: Wanted) {
     AND NOT EXISTS (SELECT 1 FROM unnest(app.words_of(${text})) AS asked (word) WHERE NOT EXISTS (
       SELECT 1 FROM brief_words t WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id
         AND t.word >= asked.word AND t.word < app.after_prefix(asked.word)))`;
+}
+
+/** Of what is open, a range of the index that it goes by. */
+function dueWithin({ due: { from, before } }: Wanted) {
+  return Prisma.sql`${from ? Prisma.sql`AND b.deadline_at >= ${from}` : Prisma.empty}
+    ${before ? Prisma.sql`AND b.deadline_at < ${before}` : Prisma.empty}`;
 }
 
 /** Each list goes by a partial index of its own. */
@@ -133,10 +128,13 @@ export async function listAssistants(tx: Tx, workspaceId: string) {
 
 export type Assistant = Awaited<ReturnType<typeof listAssistants>>[number];
 
+type Reader = { readonly userId: string; readonly timeZone: string };
+
 /** What the page of briefs shows, in one transaction. */
-export async function getBriefList(userId: string, wanted: Wanted) {
-  return withActor({ kind: 'user', userId }, async (tx) => ({
-    ...(await listBriefs(tx, wanted)),
-    assistants: await listAssistants(tx, wanted.workspaceId),
+export async function getBriefList(reader: Reader, workspaceId: string, view: ListView) {
+  const due = dueRangeOf(view, reader.timeZone);
+  return withActor({ kind: 'user', userId: reader.userId }, async (tx) => ({
+    ...(await listBriefs(tx, { ...view, workspaceId, due })),
+    assistants: await listAssistants(tx, workspaceId),
   }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkOfFile, FileCheck } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 const Instant = z.coerce.date();
@@ -19,7 +20,13 @@ export const Message = z.object({
     .object({ id: z.string(), authorName: z.string(), isMine: z.boolean(), body: z.string().nullable() })
     .nullable(),
   files: z.array(
-    z.object({ id: z.string(), name: z.string(), contentType: z.string(), sizeBytes: z.number() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      contentType: z.string(),
+      sizeBytes: z.number(),
+      check: FileCheck.nullish(),
+    }),
   ),
 });
 
@@ -50,7 +57,7 @@ export function messageJson(me: Sql, readUpTo: Sql): Sql {
         'body', CASE WHEN q.deleted_at IS NULL THEN left(q.body, ${QUOTED_LENGTH}::int) END)
       FROM messages q WHERE q.workspace_id = m.workspace_id AND q.id = m.quoted_id),
     'files', coalesce((
-      SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'sizeBytes', f.size_bytes)
+      SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'sizeBytes', f.size_bytes, 'check', ${checkOfFile})
         ORDER BY a.position)
       FROM message_files a JOIN files f ON f.workspace_id = a.workspace_id AND f.id = a.file_id
       WHERE a.workspace_id = m.workspace_id AND a.message_id = m.id), '[]'))`;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getBriefList } from '@/lib/briefs/list.queries';
+import { type ListView, readListView } from '@/lib/briefs/list-view.rules';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefDraft, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
@@ -22,15 +23,8 @@ describe('the list of briefs', () => {
     await givenBriefDraft(place, { title: 'A draft' });
   }, 120_000);
 
-  const listFor = (person: Person, wanted: Partial<Parameters<typeof getBriefList>[1]> = {}) =>
-    getBriefList(person.userId, {
-      workspaceId: people.workspace.id,
-      list: 'open',
-      engagementId: null,
-      text: '',
-      after: null,
-      ...wanted,
-    });
+  const listFor = (person: Person, view: Partial<ListView> = {}) =>
+    getBriefList(person, people.workspace.id, { ...readListView({}), ...view });
   const titlesOf = ({ briefs }: Awaited<ReturnType<typeof listFor>>) => briefs.map(({ title }) => title);
 
   it('goes by deadline, page after page, each brief once', async () => {
@@ -58,6 +52,18 @@ describe('the list of briefs', () => {
     expect(titlesOf(await listFor(people.ruth, { text: '31 day' }))).toEqual(['Day 31']);
     expect(titlesOf(await listFor(people.ruth, { text: 'draft' }))).toEqual([]);
     expect(titlesOf(await listFor(people.ruth, { text: '%' }))).toEqual([]);
+  });
+
+  it('can be narrowed to the days on which a brief is due, both included, by the reader’s clock', async () => {
+    const within = (from: string | null, until: string | null, person = people.ruth) =>
+      listFor(person, { from, until });
+
+    expect(titlesOf(await within('2027-03-05', '2027-03-07'))).toEqual(['Day 5', 'Day 6', 'Day 7']);
+    expect(titlesOf(await within('2027-03-31', null))).toEqual(['Day 31']);
+    expect(titlesOf(await within(null, '2027-02-28'))).toEqual(['For Dewi']);
+    expect(titlesOf(await within('2027-03-07', '2027-03-05'))).toEqual([]);
+    const inKiritimati = { ...people.ruth, timeZone: 'Pacific/Kiritimati' };
+    expect(titlesOf(await within('2027-03-06', '2027-03-06', inKiritimati))).toEqual(['Day 5']);
   });
 
   it('keeps drafts apart', async () => {

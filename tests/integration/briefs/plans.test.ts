@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getHome } from '@/lib/briefs/home.queries';
 import { listClosed } from '@/lib/briefs/inbox.queries';
 import { getLettingGo } from '@/lib/briefs/letting-go.queries';
-import { getBriefList, LISTS } from '@/lib/briefs/list.queries';
+import { getBriefList } from '@/lib/briefs/list.queries';
+import { LISTS, readListView } from '@/lib/briefs/list-view.rules';
 import { now } from '@/lib/platform/clock';
 import { inboxOf } from '@/tests/support/inbox';
 import { readingOf, statementsOf } from '@/tests/support/plans';
@@ -67,7 +68,12 @@ describe('what people look at all day', () => {
       LISTS.flatMap((list) =>
         [null, `${far.toISOString()}_${FIRST_ID}`].map((after) => [
           `the owner’s briefs, ${list}, ${after === null ? 'first page' : 'a later page'}`,
-          asRuth(() => getBriefList(ruth, { workspaceId, list, engagementId: null, text: '', after })),
+          asRuth(() =>
+            getBriefList({ userId: ruth, timeZone: 'America/Chicago' }, workspaceId, {
+              ...readListView({ show: list, from: '2020-01-01' }),
+              after,
+            }),
+          ),
         ]),
       ),
     ),

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { dueRangeOf, isListNarrowed, readListView, writeListView } from '@/lib/briefs/list-view.rules';
+
+const EVERYTHING = readListView({});
+const FOR = '019a310f-e8e0-72c0-add7-0a64743ed31e';
+
+describe('what of the briefs is looked at', () => {
+  it('comes back from an address as it went in', () => {
+    const view = {
+      ...EVERYTHING,
+      engagementId: FOR,
+      text: 'glaze',
+      from: '2026-11-27',
+      until: '2026-12-01',
+      after: 'x_y',
+    };
+
+    const address = writeListView(view);
+
+    expect(readListView(Object.fromEntries(new URLSearchParams(address)))).toEqual(view);
+    expect(isListNarrowed(view)).toBe(true);
+  });
+
+  it('is all that is open when the address says nothing that can be read', () => {
+    expect(readListView({ show: 'all', for: 'me', q: ['a'], from: '27.11.2026', until: 'soon' })).toEqual(
+      EVERYTHING,
+    );
+    expect(writeListView(EVERYTHING)).toBe('?show=open');
+    expect(isListNarrowed(EVERYTHING)).toBe(false);
+  });
+
+  it('has no days among closed briefs: they are due no more', () => {
+    expect(readListView({ show: 'closed', from: '2026-11-27' })).toMatchObject({
+      list: 'closed',
+      from: null,
+    });
+    expect(writeListView({ ...EVERYTHING, list: 'closed', from: '2026-11-27' })).toBe('?show=closed');
+  });
+
+  it('begins and ends a day at midnight where the reader is', () => {
+    expect(dueRangeOf({ from: '2026-11-27', until: '2026-11-27' }, 'Asia/Manila')).toEqual({
+      from: new Date('2026-11-26T16:00:00Z'),
+      before: new Date('2026-11-27T16:00:00Z'),
+    });
+    expect(dueRangeOf(EVERYTHING, 'Asia/Manila')).toEqual({ from: null, before: null });
+  });
+});
