@@ -1,24 +1,31 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { attachmentsOf } from '@/components/briefs/attachments';
 import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
+import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import { hoursInWords } from '@/lib/briefs/hours';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
+import type { PlaybookFile } from '@/lib/briefs/playbooks/files';
 import type { Origin } from '@/lib/briefs/playbooks/page.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
 
 type PlaybookDocumentProps = {
   readonly content: PlaybookContent;
   readonly origins: ReadonlyMap<string, Origin>;
   readonly slug: string;
+  readonly workspaceId: string;
+  readonly files: readonly PlaybookFile[];
 };
 
 /** What every brief from a playbook says, in the order of a brief. */
-export function PlaybookDocument({ content, origins, slug }: PlaybookDocumentProps) {
+export function PlaybookDocument({ content, origins, slug, workspaceId, files }: PlaybookDocumentProps) {
   const autonomy = AUTONOMY_WORDS[content.autonomy];
-  const { usualDays, budgetMinutes } = content;
+  const { usualDays, budgetMinutes, budgetMoney } = content;
+  const attachments = attachmentsOf({ workspaceId, files });
   return (
     <article aria-label="The playbook">
       <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
@@ -31,10 +38,11 @@ export function PlaybookDocument({ content, origins, slug }: PlaybookDocumentPro
           <span className="block text-sm text-quiet">{autonomy.meaning}</span>
         </Term>
         {budgetMinutes === null ? null : <Term name="Budget">At most {hoursInWords(budgetMinutes)}</Term>}
+        {budgetMoney === null ? null : <Term name="Price">{formatMoney(budgetMoney)} for each brief</Term>}
       </dl>
       {content.outcome ? (
         <PageSection title="What is different when this is done">
-          <MarkdownText>{content.outcome}</MarkdownText>
+          <MarkdownText attachments={attachments}>{content.outcome}</MarkdownText>
         </PageSection>
       ) : null}
       <PageSection title="What will be delivered">
@@ -67,7 +75,18 @@ export function PlaybookDocument({ content, origins, slug }: PlaybookDocumentPro
       ) : null}
       {content.instructions ? (
         <PageSection title="How to go about it">
-          <MarkdownText>{content.instructions}</MarkdownText>
+          <MarkdownText attachments={attachments}>{content.instructions}</MarkdownText>
+        </PageSection>
+      ) : null}
+      {files.length > 0 ? (
+        <PageSection title="Files">
+          <ul className="grid gap-1.5">
+            {files.map(({ id, name, sizeBytes }) => (
+              <li key={id}>
+                <FileLink name={name} sizeBytes={sizeBytes} href={addresses.file(workspaceId, id)} />
+              </li>
+            ))}
+          </ul>
         </PageSection>
       ) : null}
     </article>

@@ -14,6 +14,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { PlaybookFiles } from './playbook-files';
 
 type PlaybookEditorProps = {
   readonly workspaceId: string;
@@ -27,13 +28,17 @@ type PlaybookEditorProps = {
   /** words that a title may leave to the deadline, with what each becomes */
   readonly titleWords: readonly { readonly word: string; readonly example: string }[];
   readonly initial: FormValues;
+  /** files that are there already, or those of the brief that it is made of */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** of the business */
+  readonly currency: string;
   readonly zone: string;
   readonly now: string;
 };
 
 /** Where a playbook is written. What is typed is kept in this browser until it is saved as a version, all at once. */
 export function PlaybookEditor(props: PlaybookEditorProps) {
-  const { workspaceId, number, briefId = '', freshId, titleWords } = props;
+  const { workspaceId, number, briefId = '', freshId, titleWords, files, currency } = props;
   // with a brief to name, what is written from one brief isn't found again in another's page
   const place = number === 0 ? `new-playbook:${workspaceId}:${briefId}` : props.id;
   const [found, setFound] = useState<FormValues | null>(null);
@@ -96,6 +101,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
               isOptional
             />
           </Noted>
+          <PlaybookFiles files={files} />
           <AutonomyField initial={first('autonomy')} />
           <TextAreaField
             name="askFirst"
@@ -122,7 +128,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
               <TextField
                 name="budgetHours"
                 label="Budget"
-                hint="What a brief of this kind may take."
+                hint="What a brief of this kind may take, for whoever is paid by the hour."
                 suffix="hours"
                 inputMode="decimal"
                 initial={first('budgetHours')}
@@ -130,6 +136,16 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
                 isOptional
               />
             </Noted>
+            <TextField
+              name="budgetMoney"
+              label="Price"
+              hint="What a brief of this kind costs, for whoever has a price per brief."
+              suffix={currency}
+              inputMode="decimal"
+              initial={first('budgetMoney')}
+              autoComplete="off"
+              isOptional
+            />
           </div>
         </Part>
       </ClarityCheck>

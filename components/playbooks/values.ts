@@ -3,10 +3,11 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import { givenFrom } from '@/lib/briefs/playbooks/keeping.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { plainAmount } from '@/lib/platform/money';
 
 /** @returns what the form's inputs say for a version of a playbook, by input name. */
 export function valuesOfPlaybook(name: string, content: PlaybookContent): FormValues {
-  const { budgetMinutes, usualDays } = content;
+  const { budgetMinutes, budgetMoney, usualDays } = content;
   return {
     name: [name],
     title: [content.title],
@@ -15,6 +16,7 @@ export function valuesOfPlaybook(name: string, content: PlaybookContent): FormVa
     autonomy: [content.autonomy],
     askFirst: [content.askFirst.join('\n')],
     budgetHours: [budgetMinutes === null ? '' : String(Math.round((budgetMinutes / 60) * 100) / 100)],
+    budgetMoney: [budgetMoney === null ? '' : plainAmount(budgetMoney)],
     usualDays: [usualDays === null ? '' : String(usualDays)],
     ...rows(
       'givens',
@@ -36,9 +38,14 @@ export function valuesOfPlaybook(name: string, content: PlaybookContent): FormVa
 
 /**
  * @param questionId an answered question whose answer is to be a given of the playbook
+ * @param currency of the business, in which playbooks name a price
  * @returns what the form says for a playbook that is made of a brief: the same words, its name and title the brief's own.
  */
-export function valuesFromBrief(brief: BriefDocument, questionId: string | null): FormValues {
+export function valuesFromBrief(
+  brief: BriefDocument,
+  questionId: string | null,
+  currency: string,
+): FormValues {
   const {
     deadlineDate: _,
     deadlineTime: __,
@@ -50,6 +57,7 @@ export function valuesFromBrief(brief: BriefDocument, questionId: string | null)
   const next = brief.givens.length;
   return {
     ...said,
+    ...(brief.budgetMoney !== null && brief.budgetMoney.currency !== currency ? { budgetMoney: [''] } : {}),
     name: [brief.title.slice(0, 120)],
     ...(asked?.answer
       ? {

@@ -48,10 +48,14 @@ export function readBudget({ budgetHours, budgetMoney }: TypedBudget, pay: Pay |
       'budgetMoney',
     );
   }
-  if (typed === '') return accept({ budgetMinutes: null, budgetMoney: null });
-  const minor = parseMoney(typed, currency);
-  if (minor === null || minor === 0) {
-    return refuse('no_amount', `Give an amount in ${currency}, or leave it empty.`, 'budgetMoney');
-  }
-  return accept({ budgetMinutes: null, budgetMoney: { minor, currency } });
+  const price = readPrice(typed, currency);
+  return price.ok ? accept({ budgetMinutes: null, budgetMoney: price.value }) : price;
+}
+
+/** @returns a price that somebody typed, null for none, or a refusal at its input (`no_amount`). */
+export function readPrice(typed: string, currency: string): Result<Money | null> {
+  if (typed.trim() === '') return accept(null);
+  const minor = parseMoney(typed.trim(), currency);
+  if (minor !== null && minor > 0) return accept({ minor, currency });
+  return refuse('no_amount', `Give an amount in ${currency}, or leave it empty.`, 'budgetMoney');
 }

@@ -52,6 +52,12 @@ export async function rewriteDraft(tx: Tx, draft: Draft, version: number): Promi
   if (rewritten.count === 0) throw changedMeanwhile('brief');
 }
 
+/** Writes what a new draft says in running text again: its references are known once its files are there. */
+export async function writeTexts(tx: Tx, { workspaceId, id, terms }: Draft): Promise<void> {
+  const { outcome, instructions } = terms;
+  await tx.brief.updateMany({ where: { workspaceId, id }, data: { outcome, instructions } });
+}
+
 /** Writes the rows of a brief's lists, in the order they were typed. */
 export async function writeParts(tx: Tx, draft: Draft, by: By): Promise<void> {
   const { workspaceId, id, engagementId, terms } = draft;

@@ -6,8 +6,9 @@ import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
+import { copyFiles } from './copied-files';
 import { getBriefDocument } from './document.queries';
-import { createDraft, writeParts } from './drafting';
+import { createDraft, writeParts, writeTexts } from './drafting';
 import { duplicateOf } from './duplicating.rules';
 import { noteDrafted } from './record';
 
@@ -18,7 +19,7 @@ const DuplicateBrief = z.object({
   newId: Id,
 });
 
-/** Makes a new draft that says what a brief says, whatever became of that one. Only the deadline is said anew. */
+/** Makes a new draft that says what a brief says, files included, whatever became of that one. Moments that have passed are said anew. */
 export const duplicateBrief = defineAction({
   name: 'briefs.duplicate',
   input: DuplicateBrief,
@@ -27,10 +28,18 @@ export const duplicateBrief = defineAction({
     const { workspaceId, newId: id } = input;
     const original = await getBriefDocument(tx, input);
     if (!original || staffRole(me, workspaceId) === null) throw notFound('brief');
-    const draft = { workspaceId, id, ...duplicateOf(original) };
     const by = { userId: me.userId, at: now };
-    const isNew = await createDraft(tx, draft, by);
+    const place = { workspaceId, id, engagementId: original.engagementId };
+    const isNew = await createDraft(tx, { ...place, ...duplicateOf(original, new Map(), now) }, by);
     if (isNew) {
+      const files = await copyFiles(
+        tx,
+        place,
+        original.files.map((file) => file.id),
+        by,
+      );
+      const draft = { ...place, ...duplicateOf(original, files, now) };
+      await writeTexts(tx, draft);
       await writeParts(tx, draft, by);
       await noteDrafted(scope, draft);
     }

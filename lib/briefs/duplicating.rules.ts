@@ -1,18 +1,53 @@
 import type { BriefDocument } from './document.queries';
 import type { Draft } from './drafting';
+import type { Moments } from './moments.rules';
+import { referringTo } from './references.rules';
 import { savedTerms } from './terms.rules';
 
 /**
- * @returns what a duplicate of a brief says: the same, for the same assistant and from the same playbook, without its
- * moments, which are over or taken, its files, which are that brief's own, and anything that happened to it.
+ * @param files the ids that its files have in the duplicate, by those that they have in the brief
+ * @returns what a duplicate of a brief says: the same, for the same assistant and from the same playbook, with the moments
+ * that are still ahead. Those that have passed are said anew; and nothing that happened to the brief is in it.
  */
-export function duplicateOf(brief: BriefDocument): Omit<Draft, 'workspaceId' | 'id'> {
+export function duplicateOf(
+  brief: BriefDocument,
+  files: ReadonlyMap<string, string>,
+  now: Date,
+): Omit<Draft, 'workspaceId' | 'id'> {
   const { engagementId, playbook } = brief;
+  const moments = momentsAhead(brief, now);
   return {
     engagementId,
-    terms: { ...savedTerms(brief), windowFromAt: null, deadlineAt: null, checkIns: [], fileIds: [] },
-    moments: { windowFrom: null, deadline: null, checkIns: [] },
+    terms: {
+      ...savedTerms(brief),
+      outcome: referringTo(brief.outcome, files),
+      instructions: referringTo(brief.instructions, files),
+      windowFromAt: moments.windowFrom?.at ?? null,
+      deadlineAt: moments.deadline?.at ?? null,
+      checkIns: moments.checkIns,
+      fileIds: [...files.values()],
+    },
+    moments,
     clearEnough: [],
     playbook: playbook === null ? undefined : { playbookId: playbook.id, number: playbook.number },
+  };
+}
+
+/** A window ends with the deadline, so it goes with it; a check-in keeps what is looked at, whatever becomes of its moment. */
+function momentsAhead(brief: BriefDocument, now: Date): Moments {
+  const { deadlineZone: zone } = brief;
+  const ahead = (at: Date | null, local: string | null) =>
+    at !== null && local !== null && zone !== null && at > now
+      ? { at, local, zone, note: null, twice: null }
+      : null;
+  const deadline = ahead(brief.deadlineAt, brief.deadlineLocal);
+  return {
+    deadline,
+    windowFrom: deadline && ahead(brief.windowFromAt, brief.windowFromLocal),
+    checkIns: brief.checkIns.map(({ about, at, local, zone: clock }) =>
+      at !== null && at > now
+        ? { about, at, local, zone: clock }
+        : { about, at: null, local: null, zone: null },
+    ),
   };
 }

@@ -25,7 +25,19 @@ export async function findFile(
       check: { select: { outcome: true, found: true } },
     },
   });
-  if (!file) return null;
+  if (!file) return findPlaybookFile(tx, { workspaceId, id });
   const { check, ...rest } = file;
   return { ...rest, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
+}
+
+/** Staff read what they put into a playbook; a brief's copy of it is looked at by a scanner like any file. */
+async function findPlaybookFile(
+  tx: Tx,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+): Promise<FileToServe | null> {
+  const file = await tx.playbookFile.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
+  });
+  return file && { ...file, sizeBytes: Number(file.sizeBytes), standing: { kind: 'free' } };
 }

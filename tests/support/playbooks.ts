@@ -28,6 +28,9 @@ export function playbookForm({ workspace }: Place, overrides: Partial<PlaybookFo
     autonomy: 'decide_and_tell',
     askFirst: 'Writing off more than 50 dollars\n',
     budgetHours: '3',
+    budgetMoney: '',
+    attached: [],
+    files: [],
     usualDays: '2',
     ...overrides,
   };
@@ -50,6 +53,9 @@ export type PlaybookForm = {
   readonly autonomy: string;
   readonly askFirst: string;
   readonly budgetHours: string;
+  readonly budgetMoney: string;
+  readonly attached: readonly string[];
+  readonly files: readonly File[];
   readonly usualDays: string;
 };
 

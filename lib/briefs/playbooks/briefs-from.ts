@@ -2,9 +2,12 @@ import { holdPayInForce } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Deadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
-import { isBudgetMoney } from '../budget.rules';
-import { createDraft, writeParts } from '../drafting';
+import { recordCopies } from '../copied-files';
+import { createDraft, type Draft, writeParts, writeTexts } from '../drafting';
+import type { By } from '../files';
+import { referringTo } from '../references.rules';
 import type { PlaybookContent } from './content.rules';
+import { filesOfPlaybook } from './files';
 import { termsFrom } from './terms.rules';
 
 export type BriefFromPlaybook = {
@@ -27,15 +30,39 @@ export type BriefFromPlaybook = {
  */
 export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, createdById: string, now: Date) {
   const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
-  const wanted = termsFrom(content, deadline, dateIn(now, zone));
-  // where each brief has a price, hours are no budget
   const pay = await holdPayInForce(tx, workspaceId, engagementId);
-  const terms = isBudgetMoney(pay) ? { ...wanted, budgetMinutes: null } : wanted;
+  const terms = termsFrom(content, { pay, deadline, today: dateIn(now, zone) });
   const playbook = { playbookId, number };
   const moments = { windowFrom: null, deadline, checkIns: [] };
   const draft = { workspaceId, id, engagementId, terms, moments, clearEnough: [], playbook };
   const by = { userId: createdById, at: now };
   const isNew = await createDraft(tx, draft, by);
-  if (isNew) await writeParts(tx, draft, by);
+  if (isNew) await writeWithFiles(tx, draft, { playbookId, content }, by);
   return { terms, isNew };
+}
+
+/** Each brief has files of its own, of the same bytes, and its texts refer to those. */
+async function writeWithFiles(
+  tx: Tx,
+  draft: Draft,
+  { playbookId, content }: Pick<BriefFromPlaybook, 'playbookId' | 'content'>,
+  by: By,
+): Promise<void> {
+  const { workspaceId } = draft;
+  const ids = content.files.map(({ id }) => id);
+  const files = await recordCopies(
+    tx,
+    draft,
+    await filesOfPlaybook(tx, { workspaceId, playbookId }, ids),
+    by,
+  );
+  const { outcome, instructions } = draft.terms;
+  const terms = {
+    ...draft.terms,
+    outcome: referringTo(outcome, files),
+    instructions: referringTo(instructions, files),
+    fileIds: [...files.values()],
+  };
+  if (files.size > 0) await writeTexts(tx, { ...draft, terms });
+  await writeParts(tx, { ...draft, terms }, by);
 }

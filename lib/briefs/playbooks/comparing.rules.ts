@@ -1,3 +1,4 @@
+import { formatMoney } from '@/lib/platform/money';
 import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
 import { hoursInWords } from '../hours';
 import type { PlaybookContent } from './content.rules';
@@ -9,7 +10,7 @@ export type ChangedPart = { readonly name: string; readonly pieces: readonly Pie
 
 /** @returns the parts of a playbook in reading order, each as one text: a line for each row of a list. */
 export function partsOf(content: PlaybookContent): readonly NamedPart[] {
-  const { budgetMinutes, usualDays } = content;
+  const { budgetMinutes, budgetMoney, usualDays } = content;
   return [
     { name: 'Title', text: content.title },
     { name: 'What is different when this is done', text: content.outcome },
@@ -18,7 +19,9 @@ export function partsOf(content: PlaybookContent): readonly NamedPart[] {
     { name: 'How to go about it', text: content.instructions },
     { name: 'Who decides on the way', text: content.autonomy.replaceAll('_', ' ') },
     { name: 'Ask first about', text: content.askFirst.join('\n') },
+    { name: 'Files', text: content.files.map(({ name }) => name).join('\n') },
     { name: 'Budget', text: budgetMinutes === null ? '' : hoursInWords(budgetMinutes) },
+    { name: 'Price', text: budgetMoney === null ? '' : formatMoney(budgetMoney) },
     { name: 'Usual time', text: usualDays === null ? '' : usualTimeInWords(usualDays) },
   ];
 }

@@ -19,9 +19,17 @@ const Content = z.object({
   autonomy: z.enum(AUTONOMY_LEVELS),
   /** decisions that the assistant asks about first */
   askFirst: z.array(z.string()),
+  /** for whoever is paid by the hour */
   budgetMinutes: z.number().int().nullable(),
+  /** for whoever has a price per brief; versions from before there were any have none */
+  budgetMoney: z
+    .object({ minor: z.number().int().positive(), currency: z.string() })
+    .nullable()
+    .default(null),
   /** working days of the assistant from handing over to the deadline; null: it is said anew each time */
   usualDays: z.number().int().nullable(),
+  /** files that each brief takes along, by id; their names are for comparing */
+  files: z.array(z.object({ id: z.uuid(), name: z.string() })).default([]),
 });
 
 const Stored = Content.extend({ format: z.literal(FORMAT) });

@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type Candidate, type Candidates, getCandidates } from '../editor.queries';
+import { type PlaybookFile, shownFiles } from './files';
 import { findPlaybook, type HeldPlaybook } from './playbooks';
 import { usualDeadline } from './usual-deadline.rules';
 
@@ -15,6 +16,7 @@ export type TypedDeadline = {
 
 export type HandOverPage = Candidates & {
   readonly playbook: HeldPlaybook;
+  readonly files: readonly PlaybookFile[];
   /** when it is usually due for each of them, by engagement; nobody is in it when that is said anew each time */
   readonly usual: Readonly<Record<string, TypedDeadline>>;
   /** who did it last, or else the first with whom an agreement is in force; null when there is nobody */
@@ -34,9 +36,10 @@ export async function getHandOver(
       orderBy: { createdAt: 'desc' },
       select: { engagementId: true },
     });
-    return { playbook, last: last?.engagementId };
+    const files = playbook ? await shownFiles(tx, ref, playbook.content.files) : [];
+    return { playbook, files, last: last?.engagementId };
   });
-  const { playbook, last } = found;
+  const { playbook, files, last } = found;
   if (!playbook || playbook.isArchived) return null;
   const around = await getCandidates(userId, workspaceId);
   const { candidates } = around;
@@ -44,6 +47,7 @@ export async function getHandOver(
   return {
     ...around,
     playbook,
+    files,
     usual: usualOf(playbook, around, now()),
     likely: (did ?? candidates[0])?.id ?? null,
   };

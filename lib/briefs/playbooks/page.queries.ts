@@ -1,5 +1,6 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { type PlaybookContent, readContent } from './content.rules';
+import { type PlaybookFile, shownFiles } from './files';
 
 type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 
@@ -22,6 +23,8 @@ export type PlaybookPage = PlaybookRef & {
   readonly archivedAt: Date | null;
   readonly number: number;
   readonly content: PlaybookContent;
+  /** of the newest version */
+  readonly files: readonly PlaybookFile[];
   /** newest first */
   readonly history: readonly VersionInHistory[];
   /** by the question's id */
@@ -60,11 +63,13 @@ export async function getPlaybook(userId: string, ref: PlaybookRef): Promise<Pla
       tx,
       versions.map(({ savedById }) => savedById),
     );
+    const content = readContent(newest.content);
     return {
       ...ref,
       ...playbook,
       number: newest.number,
-      content: readContent(newest.content),
+      content,
+      files: await shownFiles(tx, ref, content.files),
       history: versions.map(({ savedById, ...version }) => ({ ...version, savedBy: nameOf(savedById) })),
       origins: await originsOf(tx, ref),
       briefs: await briefsFrom(tx, ref),

@@ -1,32 +1,52 @@
 'use server';
 
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import type { z } from 'zod';
+import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { changedMeanwhile, notFound, Refused } from '@/lib/platform/result';
-import { staffRole } from '@/lib/platform/tenancy';
+import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
+import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { readPrice } from '../budget.rules';
+import { referringTo } from '../references.rules';
 import { isSameContent } from './content.rules';
+import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
 import { beginPlaybook, holdPlaybook, renamePlaybook, saySource, writeVersion } from './playbooks';
-import { noteOf, slugOf } from './record';
+import { noteOf, placeOf } from './record';
 import { contentOf, SavePlaybook } from './schema';
 
 /** Makes a playbook, or the next version of one; a form in which only the name is another renames it. */
-export const savePlaybook = defineAction({
+export const savePlaybook = definePreparedAction({
   name: 'briefs.savePlaybook',
   input: SavePlaybook,
-  async run(scope) {
+  async prepare({ workspaceId, files, addRow }, { userId }): Promise<readonly StoredFile[]> {
+    if (files.length === 0 || addRow !== undefined) return [];
+    const role = await withActor({ kind: 'user', userId }, async (_, me) => staffRole(me, workspaceId));
+    if (role === null) throw notFound('playbook');
+    const stored: StoredFile[] = [];
+    for (const file of files) stored.push(await storeFile(file, 'files'));
+    return stored;
+  },
+  async run(scope, stored) {
     const { input, tx, me, now } = scope;
     const { workspaceId, id, versionId, name, change, briefId } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('playbook');
     if (input.addRow !== undefined) {
       throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
     }
-    const slug = await slugOf(scope);
-    const content = contentOf(input);
-    const made = { workspaceId, id: versionId, playbookId: id, content, savedById: me.userId, at: now };
+    const { slug, currency } = await placeOf(scope);
+    const budgetMoney = demand(readPrice(input.budgetMoney, currency));
+    const made = { workspaceId, id: versionId, playbookId: id, savedById: me.userId, at: now };
     if (input.number === 0) {
       const isNew = await beginPlaybook(tx, { workspaceId, id, name, createdById: me.userId, at: now });
       if (isNew) {
-        await writeVersion(tx, { ...made, number: 1, change: '' });
+        const { files, ids } = await filesSaid(scope, stored);
+        const said = {
+          ...input,
+          outcome: referringTo(input.outcome, ids),
+          instructions: referringTo(input.instructions, ids),
+        };
+        const content = contentOf(said, { budgetMoney, files });
+        await writeVersion(tx, { ...made, content, number: 1, change: '' });
         if (briefId !== '') await saySource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
         await noteOf(scope, 'playbook.made', id);
       }
@@ -40,11 +60,29 @@ export const savePlaybook = defineAction({
       await renamePlaybook(tx, { workspaceId, id, name });
       await noteOf(scope, 'playbook.renamed', id, { name });
     }
+    const { files } = await filesSaid(scope, stored);
+    const content = contentOf(input, { budgetMoney, files });
     if (isSameContent(held.content, content)) return { slug, id, number: held.number };
     const number = held.number + 1;
-    await writeVersion(tx, { ...made, number, change });
+    await writeVersion(tx, { ...made, content, number, change });
     await noteOf(scope, 'playbook.saved', id, { number });
     return { slug, id, number };
   },
   leadsTo: ({ slug, id, number }) => `${addresses.playbook(slug, id)}?saved=${number}`,
 });
+
+type Scope = ActionScope<z.output<typeof SavePlaybook>>;
+
+/** @returns the files that the form says: those kept of the playbook, or of the brief that it is made of, and the new ones. */
+async function filesSaid({ input, tx, me, now }: Scope, stored: readonly StoredFile[]) {
+  const { workspaceId, id: playbookId, briefId, attached } = input;
+  const playbook = { workspaceId, playbookId };
+  const by = { userId: me.userId, at: now };
+  const kept = await filesOfPlaybook(tx, playbook, attached);
+  const { files: taken, ids } =
+    briefId === ''
+      ? { files: [], ids: new Map<string, string>() }
+      : await takeFilesOfBrief(tx, playbook, { briefId, fileIds: attached }, by);
+  const added = await addFiles(tx, playbook, stored, by);
+  return { files: [...kept.map(({ id, name }) => ({ id, name })), ...taken, ...added], ids };
+}

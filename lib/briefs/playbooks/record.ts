@@ -3,13 +3,16 @@ import type { ActionScope } from '@/lib/platform/actions/pipeline';
 
 type InWorkspace = ActionScope<{ readonly workspaceId: string }>;
 
-/** @returns the part of its pages' addresses that names the workspace. */
-export async function slugOf({ tx, input }: InWorkspace): Promise<string> {
-  const { slug } = await tx.workspace.findUniqueOrThrow({
+/** @returns the part of its pages' addresses that names the workspace, and what it counts its money in. */
+export async function placeOf({ tx, input }: InWorkspace) {
+  return tx.workspace.findUniqueOrThrow({
     where: { id: input.workspaceId },
-    select: { slug: true },
+    select: { slug: true, currency: true },
   });
-  return slug;
+}
+
+export async function slugOf(scope: InWorkspace): Promise<string> {
+  return (await placeOf(scope)).slug;
 }
 
 /** Writes down who did what with a playbook: the owner's side's alone, as playbooks are. */

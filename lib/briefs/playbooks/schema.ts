@@ -56,6 +56,10 @@ export const SavePlaybook = z
     autonomy: fields.autonomy,
     askFirst: Lines,
     budgetHours: fields.budgetHours,
+    /** read with the currency of the business */
+    budgetMoney: fields.budgetMoney,
+    attached: fields.attached,
+    files: fields.files,
     usualDays: UsualDays,
     /** a button that asks for one more empty row, for browsers without scripts */
     addRow: z.string().max(60).optional(),
@@ -71,11 +75,15 @@ export const SavePlaybook = z
       context.addIssue({ code: 'custom', path: [...path], message });
   });
 
-/** @returns what a form says, without the rows that it left empty. */
-export function contentOf(typed: z.output<typeof SavePlaybook>): PlaybookContent {
+/** @returns what a form says, without the rows that it left empty, with its price and its files as they were read. */
+export function contentOf(
+  typed: Omit<z.output<typeof SavePlaybook>, 'files'>,
+  read: Pick<PlaybookContent, 'budgetMoney' | 'files'>,
+): PlaybookContent {
   const { title, outcome, instructions, autonomy, budgetHours, usualDays } = typed;
   return {
     ...{ title, outcome, instructions, autonomy, usualDays },
+    ...read,
     budgetMinutes: budgetHours,
     givens: typed.givens.flatMap((text, row) =>
       text ? [{ text, questionId: typed.givenQuestions[row] || null }] : [],

@@ -1,23 +1,31 @@
 import type { Deadline } from '@/lib/platform/time/deadline';
+import { type Budget, isBudgetMoney, type Pay } from '../budget.rules';
 import type { Terms } from '../terms.rules';
 import type { PlaybookContent } from './content.rules';
 import { titleFor } from './title.rules';
 
 /**
+ * @param pay how the agreement in force pays; what each brief may take is in that
  * @param today the calendar date that a title goes by while there is no deadline
  * @returns the terms of a brief from a playbook. Only the title goes by the deadline; the rest is as it was written.
  */
-export function termsFrom(content: PlaybookContent, deadline: Deadline | null, today: string): Terms {
-  const { outcome, instructions, autonomy, askFirst, budgetMinutes, givens, deliverables } = content;
+export function termsFrom(
+  content: PlaybookContent,
+  {
+    pay,
+    deadline,
+    today,
+  }: { readonly pay: Pay | null; readonly deadline: Deadline | null; readonly today: string },
+): Terms {
+  const { outcome, instructions, autonomy, askFirst, givens, deliverables } = content;
   return {
     title: titleFor(content.title, deadline?.local.slice(0, 10) ?? today),
     outcome,
     instructions,
     autonomy,
     asksFirst: askFirst,
-    budgetMinutes,
-    // what only one brief can say: what it costs where it has a price, and its own moments and files
-    budgetMoney: null,
+    ...budgetFor(content, pay),
+    // what only one brief can say
     windowFromAt: null,
     deadlineAt: deadline?.at ?? null,
     givens: givens.map(({ text }) => text),
@@ -25,4 +33,10 @@ export function termsFrom(content: PlaybookContent, deadline: Deadline | null, t
     checkIns: [],
     fileIds: [],
   };
+}
+
+/** A price in another currency than the agreement's is no price there. */
+function budgetFor({ budgetMinutes, budgetMoney }: PlaybookContent, pay: Pay | null): Budget {
+  if (!isBudgetMoney(pay)) return { budgetMinutes, budgetMoney: null };
+  return { budgetMinutes: null, budgetMoney: budgetMoney?.currency === pay?.currency ? budgetMoney : null };
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
-import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
 import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
 import { handOverPlaybook, handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
 import { getHandOver } from '@/lib/briefs/playbooks/handing-over.queries';
@@ -8,14 +7,7 @@ import { setYourHours } from '@/lib/people/hours.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import {
-  type BriefPlace,
-  givenBriefAccepted,
-  givenBriefDraft,
-  givenBriefSent,
-  givenRuthAndMaria,
-  readBrief,
-} from '@/tests/support/briefs';
+import { type BriefPlace, givenBriefDraft, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
@@ -216,37 +208,5 @@ describe('handing over several drafts', () => {
     );
 
     expect(refusal.code).toBe('none_chosen');
-  });
-});
-
-describe('duplicating a brief', () => {
-  it.each([
-    ['a draft', givenBriefDraft],
-    ['one that waits', givenBriefSent],
-    ['one that is accepted', givenBriefAccepted],
-  ])('of %s makes one draft that says the same, without its deadline', async (_, given) => {
-    const original = await given(place, friday);
-    const form = { workspaceId: original.workspaceId, id: original.id, newId: newId() };
-
-    const answers = await Promise.all([1, 2].map(() => asOwner(() => submit(duplicateBrief, form))));
-
-    for (const answer of answers) doneOf(answer);
-    const copy = await readBrief(place.owner, { workspaceId: form.workspaceId, id: form.newId });
-    expect(copy).toMatchObject({ state: 'draft', title: original.title, deadlineAt: null, version: 1 });
-    expect(copy.deliverables.map(({ title }) => title)).toEqual(
-      original.deliverables.map(({ title }) => title),
-    );
-    expect(copy.deliverables[0]?.criteria).toHaveLength(2);
-  });
-
-  it('keeps the playbook that it came from', async () => {
-    const form = await formFor();
-    doneOf(await asOwner(() => submit(handOverPlaybook, form)));
-    const copy = { workspaceId: form.workspaceId, id: form.briefId, newId: newId() };
-
-    doneOf(await asOwner(() => submit(duplicateBrief, copy)));
-
-    const brief = await readBrief(place.owner, { workspaceId: copy.workspaceId, id: copy.newId });
-    expect(brief.playbook).toMatchObject({ id: form.id, number: 1 });
   });
 });

@@ -25,6 +25,7 @@ const APPEND_ONLY = [
   'agreement_imports',
   'playbook_versions',
   'reply_addresses',
+  'playbook_files',
   'kept_answers',
   'mail_events',
   'brief_imports',

@@ -125,7 +125,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(assistant, () => submit(askQuestion, question)));
   const answer = { ...about, clarificationId, answer: 'The large one.' };
   doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));
-  await givenPlaybook(pair, { briefId: accepted.id });
+  await givenPlaybook(pair, { briefId: accepted.id, files: [new File(['Net.'], 'amounts.txt')] });
   const sheet = {
     workspaceId: workspace.id,
     importId: newId(),

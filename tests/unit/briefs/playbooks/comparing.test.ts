@@ -11,6 +11,8 @@ const content: PlaybookContent = {
   autonomy: 'decide_and_tell',
   askFirst: [],
   budgetMinutes: 180,
+  budgetMoney: null,
+  files: [],
   usualDays: 2,
 };
 
@@ -26,6 +28,8 @@ describe('two versions of a playbook', () => {
       givens: [...content.givens, { text: 'Fees are income.', questionId: null }],
       usualDays: null,
       budgetMinutes: 90,
+      budgetMoney: { minor: 4_500, currency: 'USD' },
+      files: [{ id: '019a310f-e8e0-72c0-add7-0a64743ed31e', name: 'ledger.csv' }],
     };
 
     const changes = comparePlaybooks(content, after);
@@ -33,7 +37,9 @@ describe('two versions of a playbook', () => {
     expect(changes.map(({ name }) => name)).toEqual([
       'What is different when this is done',
       'Good to know',
+      'Files',
       'Budget',
+      'Price',
       'Usual time',
     ]);
     expect(changes[0]?.pieces).toContainEqual({ kind: 'removed', text: 'month' });

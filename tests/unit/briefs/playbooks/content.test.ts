@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Pay } from '@/lib/briefs/budget.rules';
 import {
   isSameContent,
   MOST_GIVENS,
@@ -15,6 +16,9 @@ import { demand } from '@/lib/platform/result';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 
 const QUESTION = '01980000-0000-7000-8000-000000000001';
+const HOURLY: Pay = { payType: 'hourly', currency: 'USD', rateMinor: 1_400 };
+const FIXED: Pay = { payType: 'fixed', currency: 'USD', rateMinor: 10_000 };
+
 const content: PlaybookContent = {
   title: 'Books of {{last month}}',
   outcome: 'The bookkeeper can file the month.',
@@ -24,6 +28,8 @@ const content: PlaybookContent = {
   autonomy: 'decide_and_tell',
   askFirst: [],
   budgetMinutes: 180,
+  budgetMoney: null,
+  files: [],
   usualDays: 2,
 };
 
@@ -55,7 +61,7 @@ describe('what a playbook says', () => {
   it('becomes a brief whose title goes by its deadline', () => {
     const deadline = demand(resolveDeadline('2026-12-04T17:00', 'America/Chicago'));
 
-    const terms = termsFrom(content, deadline, '2026-10-01');
+    const terms = termsFrom(content, { pay: HOURLY, deadline, today: '2026-10-01' });
 
     expect(terms).toMatchObject({
       title: 'Books of November 2026',
@@ -64,7 +70,31 @@ describe('what a playbook says', () => {
       budgetMinutes: 180,
       deadlineAt: deadline.at,
     });
-    expect(termsFrom(content, null, '2026-10-01').title).toBe('Books of September 2026');
+    expect(termsFrom(content, { pay: HOURLY, deadline: null, today: '2026-10-01' }).title).toBe(
+      'Books of September 2026',
+    );
+  });
+});
+
+describe('what a brief from a playbook may take', () => {
+  const price = { minor: 4_500, currency: 'USD' };
+  const both = { ...content, budgetMoney: price };
+  const budgetIn = (pay: Pay | null, of = both) => {
+    const { budgetMinutes, budgetMoney } = termsFrom(of, { pay, deadline: null, today: '2026-10-01' });
+    return { budgetMinutes, budgetMoney };
+  };
+
+  it('is in what the agreement pays by: hours, or the price in its own currency', () => {
+    expect(budgetIn(HOURLY)).toEqual({ budgetMinutes: 180, budgetMoney: null });
+    expect(budgetIn(null)).toEqual({ budgetMinutes: 180, budgetMoney: null });
+    expect(budgetIn(FIXED)).toEqual({ budgetMinutes: null, budgetMoney: price });
+    expect(budgetIn({ ...FIXED, currency: 'EUR' })).toEqual({ budgetMinutes: null, budgetMoney: null });
+  });
+
+  it('of a version from before there were prices and files has neither', () => {
+    const { budgetMoney: _, files: __, ...before } = storedContent(content);
+
+    expect(readContent(before)).toMatchObject({ budgetMoney: null, files: [] });
   });
 });
 

@@ -66,7 +66,13 @@ export default async function PlaybookPage({ params, searchParams }: PlaybookPag
       ) : null}
       {isOffered ? null : <ArchivedNote playbook={playbook} />}
       <WithDetails details={<PlaybookDetails playbook={playbook} slug={slug} zone={zone} now={now()} />}>
-        <PlaybookDocument content={playbook.content} origins={playbook.origins} slug={slug} />
+        <PlaybookDocument
+          content={playbook.content}
+          files={playbook.files}
+          origins={playbook.origins}
+          slug={slug}
+          workspaceId={playbook.workspaceId}
+        />
       </WithDetails>
       <ForgetTyped newPlace={`new-playbook:${playbook.workspaceId}:`} id={id} isDone={isJustSaved} />
     </>

@@ -46,7 +46,13 @@ export default async function NewPlaybookPage({ params, searchParams }: NewPlayb
           number={0}
           {...(brief ? { briefId: brief.id } : {})}
           titleWords={TITLE_WORDS}
-          initial={brief ? valuesFromBrief(brief, typeof question === 'string' ? question : null) : {}}
+          initial={
+            brief
+              ? valuesFromBrief(brief, typeof question === 'string' ? question : null, workspace.currency)
+              : {}
+          }
+          files={brief?.files ?? []}
+          currency={workspace.currency}
           zone={signedIn.timeZone}
           now={now().toISOString()}
         />

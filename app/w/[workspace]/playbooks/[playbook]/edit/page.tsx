@@ -35,6 +35,8 @@ export default async function EditPlaybookPage({ params }: EditPlaybookPageProps
           number={playbook.number}
           titleWords={TITLE_WORDS}
           initial={valuesOfPlaybook(playbook.name, playbook.content)}
+          files={playbook.files}
+          currency={workspace.currency}
           zone={signedIn.timeZone}
           now={now().toISOString()}
         />

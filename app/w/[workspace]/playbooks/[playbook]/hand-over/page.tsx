@@ -21,7 +21,7 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
   const { signedIn, workspace, role } = await requireStaff(slug);
   const page = isId(id) ? await getHandOver(signedIn.userId, { workspaceId: workspace.id, id }) : null;
   if (!page) notFound();
-  const { playbook, candidates, holidays, usual, likely } = page;
+  const { playbook, files, candidates, holidays, usual, likely } = page;
   return (
     <>
       <PageHead
@@ -48,7 +48,13 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
           <details className="mt-10 border-t border-line pt-4">
             <summary className="min-h-10 content-center font-semibold">What the brief will say</summary>
             <div className="mt-4">
-              <PlaybookDocument content={playbook.content} origins={new Map()} slug={slug} />
+              <PlaybookDocument
+                content={playbook.content}
+                files={files}
+                origins={new Map()}
+                slug={slug}
+                workspaceId={workspace.id}
+              />
             </div>
           </details>
         </>

@@ -1,0 +1,10 @@
+/** How a text refers to a file that is attached: `![sketch](attached:<id>)` (components/ui/attachments). */
+const REFERENCE = /\battached:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
+
+/** @returns a text that refers to other files, each in the place of one; what isn't among them stays. */
+export function referringTo(text: string, ids: ReadonlyMap<string, string>): string {
+  return text.replaceAll(REFERENCE, (reference, id: string) => {
+    const other = ids.get(id);
+    return other === undefined ? reference : `attached:${other}`;
+  });
+}

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
+import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
+import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
+import { newId } from '@/lib/platform/ids';
+import {
+  type BriefPlace,
+  givenAttached,
+  givenBriefAccepted,
+  givenRuthAndMaria,
+  readBrief,
+} from '@/tests/support/briefs';
+import { download } from '@/tests/support/downloads';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenPlaybook, type PlaybookForm, playbookForm } from '@/tests/support/playbooks';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+
+const LIST = new File(['Every account, and what belongs there.'], 'accounts.txt');
+
+describe('the files of a playbook', () => {
+  givenDatabase();
+  givenStorage();
+  let people: People;
+  let place: BriefPlace;
+  beforeAll(async () => {
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+  });
+
+  const asOwner = <T>(work: () => Promise<T>) => asPerson(place.owner, work);
+  async function filesOf({ workspaceId, id }: { workspaceId: string; id: string }) {
+    return (await getPlaybook(place.owner.userId, { workspaceId, id }))?.files ?? [];
+  }
+  async function briefFrom({ workspaceId, id, number }: { workspaceId: string; id: string; number: number }) {
+    const friday = { deadlineDate: '2027-03-05', deadlineTime: '17:00', deadlineZone: 'Asia/Manila' };
+    const briefId = newId();
+    const form = { workspaceId, id, number, briefId, engagementId: place.engagementId, ...friday };
+    doneOf(await asOwner(() => submit(handOverPlaybook, { ...form, intent: 'send', anyway: 'on' })));
+    return readBrief(place.assistant, { workspaceId, id: briefId });
+  }
+  const statusFor = async (person: Person, fileId: string) =>
+    (await asPerson(person, () => download(place.workspace.id, fileId))).status;
+  const saves = (form: PlaybookForm) => asOwner(() => submit(savePlaybook, form));
+
+  it('go with each brief from it, as files of that brief, and are staff’s alone themselves', async () => {
+    const playbook = await givenPlaybook(place, { files: [LIST] });
+    const [file] = await filesOf(playbook);
+
+    const [one, other] = [await briefFrom(playbook), await briefFrom(playbook)];
+
+    expect(one.files).toMatchObject([{ name: 'accounts.txt' }]);
+    expect(new Set([file?.id, one.files[0]?.id, other.files[0]?.id]).size).toBe(3);
+    expect(await statusFor(people.maria, one.files[0]?.id ?? '')).toBe(200);
+    expect(await statusFor(people.tomas, file?.id ?? '')).toBe(200);
+    expect(await statusFor(people.maria, file?.id ?? '')).toBe(404);
+    expect(await statusFor(people.foreign.owner, file?.id ?? '')).toBe(404);
+  });
+
+  it('stay with the versions that had them, and leave with the next one that doesn’t', async () => {
+    const playbook = await givenPlaybook(place, { files: [LIST] });
+    const { id, name } = playbook;
+    const kept = (await filesOf(playbook)).map((file) => file.id);
+
+    const more = new File(['Closed.'], 'closed.txt');
+    doneOf(await saves(playbookForm(place, { id, name, number: 1, attached: kept, files: [more] })));
+    expect((await filesOf(playbook)).map((file) => file.name)).toEqual(['accounts.txt', 'closed.txt']);
+    doneOf(await saves(playbookForm(place, { id, name, number: 2 })));
+
+    expect(await filesOf(playbook)).toEqual([]);
+    expect((await briefFrom({ ...playbook, number: 1 })).files).toMatchObject([{ name: 'accounts.txt' }]);
+  });
+
+  it('come from the brief that it is made of, and its text refers to them', async () => {
+    const briefId = newId();
+    const fileId = await givenAttached(place, briefId);
+    const instructions = `As in [the list](attached:${fileId}).`;
+    await givenBriefAccepted(place, { id: briefId, attached: [fileId], instructions });
+
+    const playbook = await givenPlaybook(place, { briefId, attached: [fileId], instructions });
+    const brief = await briefFrom(playbook);
+
+    const [file] = await filesOf(playbook);
+    expect(playbook.content.instructions).toBe(`As in [the list](attached:${file?.id}).`);
+    expect(brief.instructions).toBe(`As in [the list](attached:${brief.files[0]?.id}).`);
+  });
+
+  it('of another playbook aren’t this one’s by naming them', async () => {
+    const other = await givenPlaybook(place, { files: [LIST] });
+    const attached = (await filesOf(other)).map((file) => file.id);
+
+    expect(await filesOf(await givenPlaybook(place, { attached }))).toEqual([]);
+  });
+
+  it('are refused with nothing in them, and what was typed comes back', async () => {
+    const refusal = refusalOf(await saves(playbookForm(place, { files: [new File([], 'empty.txt')] })));
+
+    expect(refusal.fieldErrors.files).toContain('is empty');
+    expect(refusal.values.title).toEqual(['Books of {{last month}}']);
+  });
+
+  it('are joined by a price, read in the currency of the business', async () => {
+    const { content } = await givenPlaybook(place, { budgetMoney: '45.50' });
+    expect(content.budgetMoney).toEqual({ minor: 4_550, currency: 'USD' });
+
+    const refusal = refusalOf(await saves(playbookForm(place, { budgetMoney: 'about fifty' })));
+    expect(refusal.fieldErrors.budgetMoney).toBe('Give an amount in USD, or leave it empty.');
+  });
+});
