@@ -87,6 +87,8 @@ describe('2,000 notifications through two workers that are killed', { timeout: 3
       { kind: 'busy', chance: 0.03 },
       { kind: 'cut', chance: 0.05 },
       { kind: 'twice', chance: 0.1 },
+      // or the news that a mail has arrived would keep it from being sent again, whatever the key is good for
+      { kind: 'late', chance: 0.5 },
     );
     const writing = givenNotifications();
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /** What can go wrong with a request: `down` answers 500, `busy` 429 and `cut` does the work and drops the line. */
 const REQUEST_KINDS = ['down', 'busy', 'silent', 'cut', 'tells_first'] as const;
-/** What can go wrong with news: it comes `twice`, or the later of two `backwards`, before the earlier. */
-const NEWS_KINDS = ['twice', 'backwards'] as const;
+/** What can go wrong with news: it comes `twice`, `late`, or the later of two `backwards`, before the earlier. */
+const NEWS_KINDS = ['twice', 'late', 'backwards'] as const;
 
 /** What can be wrong all the time: a key that may do nothing but send, and a service that tells nothing of what it has. */
 const STANDING_KINDS = ['send_only', 'tells_nothing'] as const;

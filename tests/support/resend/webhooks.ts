@@ -14,6 +14,8 @@ export interface Webhook {
 
 /** Long enough for a person, and a test, to see "accepted" first. */
 const DELAY_MS = 250;
+/** After whoever sends has tried again. */
+const LATE_MS = 8_000;
 /** Resend tries for more than a day, ever more slowly; here the product is back within seconds, or not at all. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
@@ -68,7 +70,7 @@ export class Webhooks {
       await this.#suppressed.add(address);
     const fault = this.#faults.strikeNews();
     for (const event of fault === 'backwards' ? events.reverse() : events) {
-      await this.#pause(DELAY_MS);
+      await this.#pause(fault === 'late' ? LATE_MS : DELAY_MS);
       await this.#tell(mail, event);
       if (fault === 'twice') await this.#tell(mail, event);
     }
