@@ -8,6 +8,7 @@ import { gatheredLetter } from './emails/gathered';
 import { EXCERPT } from './excerpt';
 import { lettersFrom, type Waiting } from './gathering.rules';
 import { addressOf } from './places.rules';
+import { mayBeStopped } from './registry.rules';
 
 /**
  * Mails what a person has waiting: a letter that was held, or one mail of all that belongs together. Nothing is mailed of
@@ -84,6 +85,10 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
     ...{ id, to: reader.email, kind, subject, element, recipientUserId: reader.id },
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
     ...(isOneThing ? { engagementId: first.engagementId, subjectId: first.subjectId } : {}),
+    ...(isOneThing && first.subject !== 'schedule'
+      ? { answersTo: { subject: first.subject, subjectId: first.subjectId } }
+      : {}),
+    mayBeStopped: mayBeStopped(kind),
     // of one person's notices the first can begin one mail alone
     uniqueKey: `notices:${first.id}`,
   });

@@ -8,7 +8,7 @@ import { formatInstant } from '@/lib/platform/time/format';
 import type { Side, Words } from './kind.rules';
 import { mailNotices } from './mailing.jobs';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
-import { factsOf, type NoticeKind } from './registry.rules';
+import { factsOf, mayBeStopped, type NoticeKind } from './registry.rules';
 
 /** Something that one person is told. */
 export type Notice<Kind extends NoticeKind = NoticeKind> = {
@@ -90,6 +90,7 @@ async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
     ...{ to: reader.email, kind, workspaceId, engagementId, recipientUserId: reader.id },
     subjectId: subject.id,
     ...(subject.kind === 'schedule' ? {} : { answersTo: { subject: subject.kind, subjectId: subject.id } }),
+    mayBeStopped: mayBeStopped(kind),
     uniqueKey: `${kind}:${factId}:${reader.id}`,
     ...(attachments ? { attachments } : {}),
   });

@@ -54,7 +54,13 @@ export type NoticeKind = keyof typeof REGISTRY;
 export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}.${string}`>;
 
 /** Mails to an address rather than to a person of the record. They can't be chosen: somebody has asked for each of them. */
-export const ADDRESS_KINDS = ['people.sign_in', 'people.invitation', 'agreement.copy'] as const;
+export const ADDRESS_KINDS = [
+  'people.sign_in',
+  'people.invitation',
+  'agreement.copy',
+  'thread.reply_refused',
+  'thread.reply_files_left_out',
+] as const;
 
 /** @returns what is decided about a kind. */
 export function factsOf(kind: NoticeKind): KindFacts {
@@ -64,6 +70,15 @@ export function factsOf(kind: NoticeKind): KindFacts {
 /** @returns whether a name is a kind of the registry: rows and addresses carry names. */
 export function isNoticeKind(name: string): name is NoticeKind {
   return Object.hasOwn(REGISTRY, name);
+}
+
+/**
+ * @returns whether the reader of a mail stops such mails by one press. A mail of several kinds that came together has no one
+ * thing to stop; a digest has, as it was asked for.
+ */
+export function mayBeStopped(mailKind: string): boolean {
+  if (mailKind === 'notices.digest') return true;
+  return isNoticeKind(mailKind) && factsOf(mailKind).contractual === null;
 }
 
 /** @returns every kind, in the order in which they are chosen. */

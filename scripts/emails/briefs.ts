@@ -9,6 +9,7 @@ import { questionLetter } from '@/lib/briefs/emails/question';
 import { approvalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
 import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
+import { deliveryWaitingLetter } from '@/lib/briefs/emails/waiting';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const DEADLINE = new Date('2026-11-27T09:00:00Z');
@@ -66,6 +67,10 @@ export const briefs: readonly Preview[] = [
     'silence counts',
   ),
   preview('deliveryLetter', deliveryLetter(toRuth, { note: '', number: 2, until: null }), 'again'),
+  preview(
+    'deliveryWaitingLetter',
+    deliveryWaitingLetter(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),
+  ),
   preview('approvalLetter', approvalLetter(toMaria, 'The light is just right. Thank you.')),
   preview(
     'revisionLetter',

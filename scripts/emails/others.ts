@@ -6,6 +6,7 @@ import {
 } from '@/lib/briefs/schedules/emails/occurrence';
 import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
+import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
@@ -65,7 +66,47 @@ const checkIn = {
   url: deadline.url,
 };
 
+const message: Gathered = {
+  id: '1',
+  kind: 'thread.message',
+  text: 'Maria Santos wrote about “Product photos for the winter catalogue”',
+  excerpt: 'The glaze has come. I begin with the bowls.',
+  business: 'Adeyemi Ceramics',
+  createdAt: NOW,
+  url: '/w/adeyemi-ceramics/briefs/0193',
+  subjectId: '0193',
+  side: 'owner',
+  slug: 'adeyemi-ceramics',
+  gathering: null,
+};
+const question: Gathered = {
+  ...message,
+  id: '2',
+  kind: 'brief.question',
+  text: 'Maria Santos asks about “Monday’s orders”',
+  excerpt: 'Do we ship to Canada?',
+  subjectId: '0194',
+};
+const reader = { zone: CHICAGO, now: NOW };
+
 export const reminders: readonly Preview[] = [
+  preview('gatheredLetter', gatheredLetter([message], reader), 'one message'),
+  preview(
+    'gatheredLetter',
+    gatheredLetter([message, { ...message, id: '3', excerpt: 'Two are done.' }], reader),
+    'several messages',
+  ),
+  preview(
+    'gatheredLetter',
+    gatheredLetter(
+      [
+        { ...message, gathering: 'daily' },
+        { ...question, gathering: 'daily' },
+      ],
+      reader,
+    ),
+    'once a day',
+  ),
   preview(
     'DeadlineMail',
     { subject: deadlineSubject(due), element: createElement(DeadlineMail, due) },

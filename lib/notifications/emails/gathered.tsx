@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** A notice as a mail that tells several shows it. */
@@ -57,9 +57,7 @@ function ofOneThing(notices: Several, first: Gathered, reader: Reader): Gathered
       >
         {notices.map(({ id, excerpt, createdAt }) => (
           <Text key={id} style={{ whiteSpace: 'pre-wrap' }}>
-            <span style={{ color: '#6b6259', fontSize: '13px' }}>
-              {formatInstant(createdAt, reader.zone, reader.now)}
-            </span>
+            <Quiet>{formatInstant(createdAt, reader.zone, reader.now)}</Quiet>
             {excerpt ? <br /> : null}
             {excerpt}
           </Text>
@@ -91,13 +89,9 @@ function ofSeveral(notices: Several, first: Gathered, reader: Reader): GatheredL
             <Text style={{ fontWeight: 600, margin: '20px 0 4px' }}>{name}</Text>
             {theirs.map((notice) => (
               <Text key={notice.id} style={{ margin: '0 0 10px' }}>
-                <a href={absolute(notice.url)} style={{ color: '#1f5c57' }}>
-                  {notice.text}
-                </a>
+                <MailLink url={absolute(notice.url)}>{notice.text}</MailLink>
                 <br />
-                <span style={{ color: '#6b6259', fontSize: '13px' }}>
-                  {formatInstant(notice.createdAt, reader.zone, reader.now)}
-                </span>
+                <Quiet>{formatInstant(notice.createdAt, reader.zone, reader.now)}</Quiet>
                 {notice.excerpt ? <br /> : null}
                 {notice.excerpt}
               </Text>

@@ -2,4 +2,4 @@ export { MailLayout } from './layout';
 export { isMailSetUp } from './provider';
 export { dropHeldMails, type MailAttachment, queueMail, releaseMail } from './queue';
 export { findSuppression, liftSuppression, type Suppression } from './suppressing';
-export { FinePrint, Quoted, Text } from './text';
+export { FinePrint, MailLink, Quiet, Quoted, Text } from './text';

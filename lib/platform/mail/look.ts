@@ -28,6 +28,7 @@ export const STYLE_SHEET = `
 @media (prefers-color-scheme: dark) {
   .paper, .paper > table > tbody > tr > td { background-color: ${DARK.paper} !important; color: ${DARK.ink} !important; }
   .quiet, .quiet a { color: ${DARK.quiet} !important; }
+  .link { color: ${DARK.accent} !important; }
   .rule, .quoted { border-color: ${DARK.line} !important; }
   .act { background-color: ${DARK.accent} !important; color: ${DARK['on-accent']} !important; }
 }

@@ -1,5 +1,5 @@
 import { Text as Paragraph } from '@react-email/components';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { LIGHT } from './look';
 
 /** A paragraph of a mail, as large as text on a page: react-email's own is 14 px. */
@@ -30,5 +30,23 @@ export function FinePrint({ children }: Pick<ComponentProps<typeof Paragraph>, '
     <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', wordBreak: 'break-all' }}>
       {children}
     </Text>
+  );
+}
+
+/** Words that say less than those around them, such as when something happened. */
+export function Quiet({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px' }}>
+      {children}
+    </span>
+  );
+}
+
+/** A link within the text; what a mail is for has its button. */
+export function MailLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
+  return (
+    <a className="link" href={url} style={{ color: LIGHT.accent }}>
+      {children}
+    </a>
   );
 }

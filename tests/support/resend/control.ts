@@ -52,6 +52,16 @@ export function control({ mails, received, faults, webhooks }: Parts): readonly 
       },
     },
     {
+      method: 'PUT',
+      path: /^\/mailbox\/bouncing$/,
+      answer({ body }) {
+        const read = z.array(z.string()).safeParse(parsed(body));
+        if (!read.success) return refusal(422, 'validation_error', read.error.message);
+        faults.bouncing = read.data;
+        return json(200, read.data);
+      },
+    },
+    {
       method: 'POST',
       path: /^\/mailbox\/received$/,
       async answer({ body }) {

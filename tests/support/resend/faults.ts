@@ -44,6 +44,9 @@ export class Faults {
     return this.#first(NEWS_KINDS);
   }
 
+  /** addresses that take no mail, as long as they are named */
+  bouncing: readonly string[] = [];
+
   has(standing: (typeof STANDING_KINDS)[number]): boolean {
     return this.#faults.some(({ kind }) => kind === standing);
   }

@@ -27,10 +27,11 @@ interface Parts {
   webhook: Webhook | undefined;
 }
 
+const BOUNCED: readonly MailEvent['type'][] = ['email.bounced'];
 const SUPPRESSED: readonly MailEvent['type'][] = ['email.suppressed'];
 
 function fateOf(address: string): readonly MailEvent['type'][] {
-  if (/^(bounce|full)/.test(address)) return ['email.bounced'];
+  if (address.startsWith('full')) return BOUNCED;
   return address.startsWith('complain') ? ['email.delivered', 'email.complained'] : ['email.delivered'];
 }
 
@@ -57,7 +58,8 @@ export class Webhooks {
    */
   async settle(mail: KeptMail): Promise<void> {
     const address = mail.message.to[0]?.replace(/^.*<|>$/g, '').toLowerCase() ?? '';
-    const types = this.#suppressed.has(address) ? SUPPRESSED : fateOf(address);
+    const isBouncing = address.startsWith('bounce') || this.#faults.bouncing.includes(address);
+    const types = this.#suppressed.has(address) ? SUPPRESSED : isBouncing ? BOUNCED : fateOf(address);
     const events = types.map((type) => ({
       type,
       id: `msg_${randomUUID()}`,
@@ -66,8 +68,7 @@ export class Webhooks {
     }));
     mail.events.push(...events);
     await this.#mails.put(mail);
-    if (types.some((type) => type === 'email.complained') || address.startsWith('bounce'))
-      await this.#suppressed.add(address);
+    if (isBouncing || types.some((type) => type === 'email.complained')) await this.#suppressed.add(address);
     const fault = this.#faults.strikeNews();
     for (const event of fault === 'backwards' ? events.reverse() : events) {
       await this.#pause(fault === 'late' ? LATE_MS : DELAY_MS);

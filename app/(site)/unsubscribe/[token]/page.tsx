@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SiteShell } from '@/components/shell/site-shell';
+import { Button } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page';
+import { describeStop } from '@/lib/notifications/stopping';
+import { addresses } from '@/lib/platform/addresses';
+import { readStopToken } from '@/lib/platform/mail/stop-links';
+
+export const metadata: Metadata = { title: 'Stop mails', robots: { index: false } };
+
+type StopPageProps = {
+  readonly params: Promise<{ readonly token: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+/** The page behind "Stop mails like this": it says what stops, and has the button. Opening it stops nothing. */
+export default async function StopPage({ params, searchParams }: StopPageProps) {
+  const { token } = await params;
+  const stops = readStopToken(token);
+  if (!stops) notFound();
+  const { what, business, refusal } = await describeStop(stops);
+  const isStopped = 'stopped' in (await searchParams);
+  const where = business === null ? '' : ` from ${business}`;
+  return (
+    <SiteShell isNarrow>
+      <PageHead title={isStopped ? 'Stopped' : 'Stop these mails?'} />
+      {refusal !== null ? (
+        <Notice meaning="info" title="These mails can’t be stopped">
+          <p>{refusal}</p>
+        </Notice>
+      ) : isStopped ? (
+        <Notice meaning="done" title={`No more mails${where} about: ${what}`}>
+          <p>
+            What happens is still listed in Handover.{' '}
+            <NearLink href={addresses.settings()} className="underline underline-offset-4">
+              Choose how you are told
+            </NearLink>
+          </p>
+        </Notice>
+      ) : (
+        <form method="post" action={addresses.stopMailsAtOnce(token)} className="grid gap-5">
+          <input type="hidden" name="List-Unsubscribe" value="One-Click" />
+          <input type="hidden" name="from" value="page" />
+          <p className="max-w-measure">
+            You then get no more mails{where} about: <strong>{what}</strong>. It stays listed in Handover, and
+            mails that your agreements ask for still come.
+          </p>
+          <div>
+            <Button type="submit">Stop these mails</Button>
+          </div>
+        </form>
+      )}
+    </SiteShell>
+  );
+}

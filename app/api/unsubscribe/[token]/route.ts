@@ -1,0 +1,44 @@
+import { stopMails } from '@/lib/notifications/stopping';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { readBounded } from '@/lib/platform/bounded-body';
+import { readStopToken } from '@/lib/platform/mail/stop-links';
+
+type Context = { readonly params: Promise<{ readonly token: string }> };
+
+/** `List-Unsubscribe=One-Click`, and from our own page a word more. */
+const MAX_BYTES = 2_000;
+
+/**
+ * Stops mails of a kind to one person, with nobody signed in: a mail program posts here when its reader presses
+ * "Unsubscribe" (RFC 8058), and so does our own page. Asking by GET stops nothing, since programs open links by themselves.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const stops = readStopToken(token);
+  if (!stops) return new Response('This link is not complete.', { status: 404 });
+  const body = await formOf(request);
+  if (body?.get('List-Unsubscribe') !== 'One-Click')
+    return new Response('Nothing was asked for.', { status: 400 });
+  const stopped = await stopMails(stops);
+  if (body.get('from') === 'page')
+    return seeOther(`${addresses.stopMails(token)}?${stopped.ok ? 'stopped' : stopped.refusal.code}`);
+  return new Response(stopped.ok ? 'Stopped.' : stopped.refusal.message, { status: stopped.ok ? 200 : 403 });
+}
+
+/** Both kinds of form that RFC 8058 names (3.1). @returns null for anything else, or when too much came. */
+async function formOf(request: Request): Promise<FormData | null> {
+  const body = await readBounded(request, MAX_BYTES);
+  const type = request.headers.get('content-type');
+  if (body === null || type === null) return null;
+  return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null);
+}
+
+/** Whoever opens the address of the header by hand gets to the page with the button. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  return seeOther(addresses.stopMails((await params).token));
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: absolute(path) } });
+}

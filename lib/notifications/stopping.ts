@@ -1,0 +1,50 @@
+import type { MailsToStop } from '@/lib/platform/mail/stop-links';
+import { accept, type Result } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { turnOff } from './choosing';
+import { factsOf, isNoticeKind } from './registry.rules';
+
+/**
+ * Stops mails for whoever holds a signed link that says so: of a kind, from one business, or from each that has told them
+ * such things.
+ * @returns a refusal when they have to be sent; stopping what is stopped already is fine.
+ */
+export async function stopMails({ userId, workspaceId, kind }: MailsToStop): Promise<Result> {
+  const places = workspaceId === null ? await placesOf(userId) : [workspaceId];
+  for (const place of places) {
+    const turned = await turnOff(userId, kind, 'mail', place);
+    if (!turned.ok && turned.refusal.code !== 'not_found') return turned;
+  }
+  return accept(undefined);
+}
+
+export type StopInWords = {
+  /** what would not be mailed any more */
+  readonly what: string;
+  /** from which business; null: from all */
+  readonly business: string | null;
+  /** why it has to be sent; null: it needn't */
+  readonly refusal: string | null;
+};
+
+/** @returns what a signed link stops, for its page. */
+export async function describeStop({ userId, workspaceId, kind }: MailsToStop): Promise<StopInWords> {
+  const business =
+    workspaceId === null
+      ? null
+      : await withActor({ kind: 'user', userId }, (tx) =>
+          tx.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
+        );
+  const facts = isNoticeKind(kind) ? factsOf(kind) : null;
+  return {
+    what: facts?.name ?? 'Several things in one mail',
+    business: business?.name ?? null,
+    refusal: facts?.contractual ?? null,
+  };
+}
+
+async function placesOf(userId: string): Promise<readonly string[]> {
+  return withActor({ kind: 'user', userId }, async (_, me) =>
+    me.memberships.map(({ workspaceId }) => workspaceId),
+  );
+}

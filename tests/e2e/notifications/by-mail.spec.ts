@@ -1,0 +1,131 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { signBoth } from '../support/agreeing';
+import { linkIn, mailsTo, mailTo } from '../support/mailbox';
+import { handOver } from '../support/open-work';
+import { looksRight } from '../support/seeing';
+import { expect, type Seat, test } from '../support/test';
+
+/** Asks about the brief whose page is open. */
+async function ask({ page }: Seat, question: string): Promise<void> {
+  await page.getByText('Ask a question').first().click();
+  await page.getByLabel('Your question').fill(question);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByText(question).first()).toBeVisible();
+}
+
+test('a mail is answered from the mailbox, and the answer stands in the conversation for both', async ({
+  seat,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+  await handOver(ruth, 'October closing');
+  const mail = await mailTo(maria.person.email, /October closing/);
+  expect(mail.message.reply_to[0]).toMatch(/^reply\+[0-9a-f]{56}@/);
+  expect(mail.message.text).toContain('Answer this mail');
+
+  await test.step('as a mail program would, with the mail quoted below', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${process.env.HANDOVER_MAILBOX_URL}/mails/${mail.id}`);
+    await page.getByLabel('Your answer').fill('Does the fair count as October?\n\nMaria');
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await expect(page.getByRole('status')).toHaveText('The answer is on its way to Handover.');
+    await page.close();
+  });
+
+  await test.step('the owner reads it on the brief, without what it quoted', async () => {
+    const message = ruth.page.getByText('Does the fair count as October?');
+    await expect(async () => {
+      await ruth.page.reload();
+      await expect(message).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await expect(ruth.page.getByRole('main')).not.toContainText('wrote:');
+  });
+
+  await test.step('and the assistant as theirs', async () => {
+    await maria.page.goto(linkIn(mail));
+    await expect(maria.page.getByText('Does the fair count as October?')).toBeVisible();
+  });
+});
+
+test('mails of a kind are stopped from the mail itself, with nobody signed in', async ({ seat, browser }) => {
+  test.setTimeout(180_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+  await handOver(ruth, 'October closing');
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /October closing/)));
+  await ask(maria, 'Does the kiln repair join the equipment?');
+  const mail = await mailTo(ruth.person.email, /October closing/);
+  const address = /https?:\/\/\S+\/unsubscribe\/[\w.-]+/.exec(mail.message.text)?.[0] ?? '';
+
+  const stranger = { ...ruth, page: await browser.newPage() };
+  await test.step('the page says what stops, and opening it stops nothing', async () => {
+    await stranger.page.goto(address);
+    await expect(stranger.page.getByRole('heading', { level: 1 })).toHaveText('Stop these mails?');
+    await expect(stranger.page.getByRole('main')).toContainText('Adeyemi Ceramics');
+    await expectAccessible(stranger.page);
+    await expectNoSidewaysScroll(stranger.page);
+  });
+
+  await test.step('the button does', async () => {
+    await stranger.page.getByRole('button', { name: 'Stop these mails' }).click();
+    await expect(stranger.page.getByRole('heading', { level: 1 })).toHaveText('Stopped');
+    await expectAccessible(stranger.page);
+    await stranger.page.close();
+  });
+
+  await test.step('the next one is listed and not mailed', async () => {
+    const known = (await mailsTo(ruth.person.email)).length;
+    await ask(maria, 'And the second kiln?');
+    await ruth.page.goto(ruth.page.url().replace(/(\/w\/[^/]+).*/, '$1/notifications'));
+    await looksRight(ruth, 'Notifications');
+    await expect(
+      ruth.page.getByRole('listitem').filter({ hasText: 'And the second kiln?' }).first(),
+    ).toBeVisible();
+    expect(await mailsTo(ruth.person.email)).toHaveLength(known);
+  });
+});
+
+test('an address whose mail bounces is said to both, and put right by its person', async ({ seat }) => {
+  test.setTimeout(180_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+  await mailTo(maria.person.email, /^In force/);
+  const mailbox = process.env.HANDOVER_MAILBOX_URL;
+  await fetch(`${mailbox}/mailbox/bouncing`, { method: 'PUT', body: JSON.stringify([maria.person.email]) });
+  await handOver(ruth, 'October closing');
+
+  await test.step('the assistant sees it on their first page and in their settings', async () => {
+    await expect(async () => {
+      await maria.page.goto('/inbox');
+      await expect(maria.page.getByText('No mail is sent to you')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await looksRight(maria, 'Inbox');
+    await maria.page.getByRole('link', { name: 'See why, and receive mail again' }).click();
+    await expect(maria.page.getByText('Mail to you bounces')).toBeVisible();
+    await expectAccessible(maria.page);
+    await expectNoSidewaysScroll(maria.page);
+  });
+
+  await test.step('the owner beside their name', async () => {
+    await ruth.page.goto(ruth.page.url().replace(/(\/w\/[^/]+).*/, '$1/assistants'));
+    await ruth.page
+      .getByRole('link', { name: /Maria Santos/ })
+      .first()
+      .click();
+    await expect(ruth.page.getByText(`Mail to ${maria.person.email} bounces since`)).toBeVisible();
+    await looksRight(ruth, 'Maria Santos');
+  });
+
+  await test.step('and one button puts it right', async () => {
+    await fetch(`${mailbox}/mailbox/bouncing`, { method: 'PUT', body: '[]' });
+    await maria.page.getByRole('button', { name: 'Send me mail again' }).click();
+    await expect(maria.page.getByText('Mail to you bounces')).toBeHidden();
+    await ruth.page.reload();
+    await expect(ruth.page.getByText('bounces since')).toBeHidden();
+  });
+});

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GET, POST } from '@/app/api/unsubscribe/[token]/route';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { describeStop } from '@/lib/notifications/stopping';
+import { newId } from '@/lib/platform/ids';
+import { readStopToken, stopToken } from '@/lib/platform/mail/stop-links';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenAgreementInForce } from '@/tests/support/agreements';
+import { givenBriefAccepted, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { mailsTo, noticesOf } from '@/tests/support/notices';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const ONE_CLICK = 'List-Unsubscribe=One-Click';
+const FORM = 'application/x-www-form-urlencoded';
+
+describe('stopping mails from a mail', () => {
+  givenDatabase();
+  let people: People;
+  let pair: Parameters<typeof givenBriefAccepted>[0];
+  beforeAll(async () => {
+    people = await givenPeople();
+    const { workspace, engagements, ruth, maria } = people;
+    pair = { owner: ruth, assistant: maria, workspace, engagementId: engagements.maria };
+    await givenAgreementInForce(pair);
+  });
+
+  /** Maria asks something. @returns the mail that tells Ruth, if there is one. */
+  async function ask(question: string) {
+    const known = new Set((await mailsTo(people.ruth)).map(({ id }) => id));
+    const brief = await givenBriefAccepted(pair);
+    const form = { ...seen(brief), question, clarificationId: newId() };
+    doneOf(await asPerson(people.maria, () => submit(askQuestion, form)));
+    return (await mailsTo(people.ruth)).find(({ id, kind }) => kind === 'brief.question' && !known.has(id));
+  }
+
+  const post = (token: string, body: string, type = FORM) =>
+    POST(new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': type } }), {
+      params: Promise.resolve({ token }),
+    });
+
+  const tokenIn = (headers: unknown) => /unsubscribe\/([^>"]+)>/.exec(JSON.stringify(headers))?.[1] ?? '';
+
+  const choices = () =>
+    withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.notificationChoice.findMany({ where: { userId: people.ruth.userId } }),
+    );
+
+  it('is offered in its head and at its end, for this kind and this business', async () => {
+    const mail = await ask('Which glaze?');
+
+    expect(mail?.headers).toMatchObject({ 'List-Unsubscribe-Post': ONE_CLICK });
+    expect(readStopToken(tokenIn(mail?.headers))).toEqual({
+      userId: people.ruth.userId,
+      workspaceId: people.workspace.id,
+      kind: 'brief.question',
+    });
+    expect(mail?.text).toContain(`/unsubscribe/${tokenIn(mail?.headers)}`);
+    expect(mail?.html).toContain('Stop mails like this');
+  });
+
+  it('is not offered by what is contractual', async () => {
+    const mails = await mailsTo(people.maria);
+    const contractual = mails.filter(({ kind }) => kind.startsWith('agreement.'));
+
+    expect(contractual.length).toBeGreaterThan(0);
+    for (const { headers, html } of contractual) {
+      expect(headers).toEqual({});
+      expect(html).not.toContain('Stop mails like this');
+    }
+  });
+
+  it('is done by no mere opening of the address, which leads to the page with the button', async () => {
+    const token = tokenIn((await ask('Which kiln?'))?.headers);
+
+    const answer = await GET(new Request('http://localhost/'), { params: Promise.resolve({ token }) });
+
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toContain(`/unsubscribe/${token}`);
+    expect((await post(token, 'anything=else')).status).toBe(400);
+    expect(await choices()).toEqual([]);
+  });
+
+  it('is done at once when a mail program posts to it, with nobody signed in; and it stays listed', async () => {
+    const token = tokenIn((await ask('Which shelf?'))?.headers);
+
+    const answer = await post(token, ONE_CLICK);
+
+    expect([answer.status, await answer.text()]).toEqual([200, 'Stopped.']);
+    expect(await choices()).toMatchObject([{ kind: 'brief.question', channel: 'mail', choice: 'off' }]);
+    expect(await ask('Which box?')).toBeUndefined();
+    expect((await noticesOf(people.ruth)).at(-1)).toMatchObject({ kind: 'brief.question', isListed: true });
+  });
+
+  it('may be asked for twice, and in the other kind of form', async () => {
+    const token = stopToken({
+      userId: people.ruth.userId,
+      workspaceId: people.workspace.id,
+      kind: 'brief.question',
+    });
+    const multipart = `--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n`;
+
+    expect((await post(token, multipart, 'multipart/form-data; boundary=b')).status).toBe(200);
+    expect(await choices()).toHaveLength(1);
+  });
+
+  it('comes back to its page when that was where the button is', async () => {
+    const token = stopToken({
+      userId: people.ruth.userId,
+      workspaceId: people.workspace.id,
+      kind: 'brief.question',
+    });
+
+    const answer = await post(token, `${ONE_CLICK}&from=page`);
+
+    expect(answer.headers.get('location')).toMatch(/\?stopped$/);
+    expect(
+      await describeStop({
+        userId: people.ruth.userId,
+        workspaceId: people.workspace.id,
+        kind: 'brief.question',
+      }),
+    ).toMatchObject({
+      business: people.workspace.name,
+      refusal: null,
+    });
+  });
+
+  it('is refused for what is contractual, whatever a link says', async () => {
+    const token = stopToken({
+      userId: people.maria.userId,
+      workspaceId: people.workspace.id,
+      kind: 'agreement.proposed',
+    });
+
+    expect((await post(token, ONE_CLICK)).status).toBe(403);
+  });
+
+  it('is not there for a link that is not whole', async () => {
+    expect((await post('not-a.link', ONE_CLICK)).status).toBe(404);
+  });
+
+  it('of a digest of several businesses stops what was wanted in it, in each', async () => {
+    const token = stopToken({ userId: people.ruth.userId, workspaceId: null, kind: 'notices.digest' });
+
+    expect((await post(token, ONE_CLICK)).status).toBe(200);
+  });
+});
