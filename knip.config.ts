@@ -20,8 +20,6 @@ const config: KnipConfig = {
   project: ['**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
-    // the product's stack; payments come after the ground floor
-    'stripe',
     // run or read by their path, not imported
     '@biomejs/biome',
     '@fontsource/noto-sans',

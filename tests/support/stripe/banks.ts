@@ -1,0 +1,46 @@
+import { DAY, type Seconds } from './clock';
+
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+export interface TestBank {
+  number: string;
+  /** the payment method that stands for it; only a few have one */
+  token?: string;
+  /** left out: a debit succeeds */
+  fails?: Failure;
+  /** what a payout into it meets; left out: it arrives */
+  payoutFails?: Failure;
+  /** a debit stays `processing` */
+  isSlow?: boolean;
+}
+
+/** The one routing number that test accounts have. */
+export const TEST_ROUTING = '110000000';
+
+/** ACH takes up to four working days; the stand-in knows no weekends. */
+export const DEBIT_TAKES: Seconds = 4 * DAY;
+export const PAYOUT_TAKES: Seconds = 2 * DAY;
+
+const CLOSED: Failure = { code: 'account_closed', message: 'The bank account has been closed.' };
+const NO_ACCOUNT: Failure = { code: 'no_account', message: 'The bank account could not be located.' };
+const NO_FUNDS: Failure = {
+  code: 'insufficient_funds',
+  message: "The customer's account has insufficient funds to cover this payment.",
+};
+const NOT_AUTHORIZED: Failure = {
+  code: 'debit_not_authorized',
+  message: 'The customer has notified their bank that this debit was unauthorized.',
+};
+
+/** The test accounts of docs.stripe.com/payments/ach-direct-debit and docs.stripe.com/connect/testing that are played. */
+export const TEST_BANKS: readonly TestBank[] = [
+  { number: '000123456789', token: 'pm_usBankAccount_success' },
+  { number: '000111111113', token: 'pm_usBankAccount_accountClosed', fails: CLOSED, payoutFails: CLOSED },
+  { number: '000111111116', token: 'pm_usBankAccount_noAccount', fails: NO_ACCOUNT, payoutFails: NO_ACCOUNT },
+  { number: '000222222227', token: 'pm_usBankAccount_insufficientFunds', fails: NO_FUNDS },
+  { number: '000333333335', token: 'pm_usBankAccount_debitNotAuthorized', fails: NOT_AUTHORIZED },
+  { number: '000000000009', token: 'pm_usBankAccount_processing', isSlow: true },
+];

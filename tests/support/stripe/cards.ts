@@ -1,0 +1,67 @@
+export interface Decline {
+  code: string;
+  decline_code?: string;
+  message: string;
+}
+
+export interface TestCard {
+  number: string;
+  /** the payment method that stands for it, so that no card number passes through our code */
+  token: string;
+  brand: 'visa' | 'mastercard';
+  /** on being saved, and on being charged */
+  saved?: Decline;
+  charged?: Decline;
+  /** 3-D Secure: at each payment that wasn't set up before, or at each */
+  asks?: 'unless_set_up' | 'always';
+  afterwards?: 'is_disputed' | 'is_available';
+}
+
+const GENERIC: Decline = {
+  code: 'card_declined',
+  decline_code: 'generic_decline',
+  message: 'Your card was declined.',
+};
+const NO_FUNDS: Decline = {
+  code: 'card_declined',
+  decline_code: 'insufficient_funds',
+  message: 'Your card has insufficient funds.',
+};
+const EXPIRED: Decline = { code: 'expired_card', message: 'Your card has expired.' };
+
+/** The test cards of docs.stripe.com/testing that the stand-in plays. */
+export const TEST_CARDS: readonly TestCard[] = [
+  { number: '4242424242424242', token: 'pm_card_visa', brand: 'visa' },
+  { number: '5555555555554444', token: 'pm_card_mastercard', brand: 'mastercard' },
+  { number: '4000000000000077', token: 'pm_card_bypassPending', brand: 'visa', afterwards: 'is_available' },
+  {
+    number: '4000000000000002',
+    token: 'pm_card_visa_chargeDeclined',
+    brand: 'visa',
+    saved: GENERIC,
+    charged: GENERIC,
+  },
+  {
+    number: '4000000000009995',
+    token: 'pm_card_visa_chargeDeclinedInsufficientFunds',
+    brand: 'visa',
+    saved: NO_FUNDS,
+    charged: NO_FUNDS,
+  },
+  {
+    number: '4000000000000069',
+    token: 'pm_card_chargeDeclinedExpiredCard',
+    brand: 'visa',
+    saved: EXPIRED,
+    charged: EXPIRED,
+  },
+  { number: '4000000000000341', token: 'pm_card_chargeCustomerFail', brand: 'visa', charged: GENERIC },
+  {
+    number: '4000002500003155',
+    token: 'pm_card_authenticationRequiredOnSetup',
+    brand: 'visa',
+    asks: 'unless_set_up',
+  },
+  { number: '4000002760003184', token: 'pm_card_authenticationRequired', brand: 'visa', asks: 'always' },
+  { number: '4000000000000259', token: 'pm_card_createDispute', brand: 'visa', afterwards: 'is_disputed' },
+];

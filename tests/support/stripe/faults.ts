@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/**
+ * What can go wrong with a request. Before any work: `declined` 402, `conflict` 409, `rate_limited` 429, `broken` 500,
+ * `cut_before`. With the work done: `broken_after` 500, `cut_after`, and `silent`, which never answers. `held` is done and
+ * answered once another request has been.
+ */
+const KINDS = [
+  'declined',
+  'conflict',
+  'rate_limited',
+  'broken',
+  'cut_before',
+  'broken_after',
+  'cut_after',
+  'silent',
+  'held',
+] as const;
+
+export const Fault = z.strictObject({
+  kind: z.enum(KINDS),
+  /** which requests, as a regular expression over "POST /v1/transfers"; left out: any */
+  on: z.string().default(''),
+  /** how many of them are let through first */
+  after: z.number().int().nonnegative().default(0),
+  times: z.number().int().positive().default(1),
+});
+export type FaultKind = z.output<typeof Fault>['kind'];
+
+/** The faults that wait for their requests. */
+export class Faults {
+  #waiting: z.output<typeof Fault>[] = [];
+
+  add(fault: z.input<typeof Fault>): void {
+    this.#waiting.push(Fault.parse(fault));
+  }
+
+  clear(): void {
+    this.#waiting = [];
+  }
+
+  /** @returns what strikes this request, and counts it. */
+  strike(request: string): FaultKind | null {
+    const fault = this.#waiting.find(({ on }) => new RegExp(on).test(request));
+    if (!fault) return null;
+    if (fault.after > 0) {
+      fault.after -= 1;
+      return null;
+    }
+    fault.times -= 1;
+    this.#waiting = this.#waiting.filter(({ times }) => times > 0);
+    return fault.kind;
+  }
+}

@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type Stripe from 'stripe';
+import type { z } from 'zod';
+import { Api, VERSION } from './api';
+import { Clock, type Seconds } from './clock';
+import { control } from './control';
+import type { Fault } from './faults';
+import { hostedPages } from './pages/hosted';
+import type { Switch } from './webhooks';
+import { World } from './world';
+
+export interface StripeOptions {
+  /** left out: any free one */
+  port?: number;
+  /** the clock stands still from here and is moved by `advance`; left out: it runs on from now */
+  startsAt?: Date;
+}
+
+export interface RunningStripe {
+  url: string;
+  /** what the real SDK is pointed with: `new Stripe(key, stripe.address)` */
+  address: Pick<Stripe.StripeConfig & object, 'protocol' | 'host' | 'port'>;
+  /** moves time on; what falls due is done, and the webhooks that follow have been sent */
+  advance: (seconds: Seconds) => Promise<void>;
+  addFault: (fault: z.input<typeof Fault>) => void;
+  addSwitch: (wanted: z.input<typeof Switch>) => void;
+  /** waits until no webhook is on its way */
+  settled: () => Promise<void>;
+  /** the sum over all books: nothing, or money was made or lost */
+  bookTotal: (currency: string) => number;
+  close: () => Promise<void>;
+}
+
+/** A form of Stripe's is small; the product sends no files. */
+const MAX_BYTES = 1_000_000;
+
+/**
+ * Starts a strict stand-in for Stripe on the loopback address: its HTTP API for the real SDK, its hosted pages for people,
+ * and under /_stand-in what tests switch.
+ */
+export async function startStripe(options: StripeOptions = {}): Promise<RunningStripe> {
+  let url = '';
+  const clock = new Clock(options.startsAt);
+  const world = new World(clock, VERSION, () => url);
+  const api = new Api(world);
+  const pages = hostedPages(world);
+  const advance = async (seconds: Seconds) => {
+    await api.webhooks.settled();
+    clock.advance(seconds);
+    await api.webhooks.settled();
+  };
+  const switches = control({ api, advance });
+
+  const server = createServer((request, response) => {
+    respond(request, response).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!response.headersSent) response.writeHead(500).end();
+    });
+  });
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://stripe.invalid');
+    const body = await readBody(request);
+    if (body === null) {
+      response.writeHead(413).end();
+      return;
+    }
+    const method = request.method ?? 'GET';
+    const header = (name: string) => [request.headers[name]].flat()[0];
+    const answer = pathname.startsWith('/pages/')
+      ? pages({ method, pathname, body })
+      : pathname.startsWith('/_stand-in/')
+        ? await switches({ method, pathname, body })
+        : await api.answer({ method, pathname, query: search.slice(1), body, header });
+    if (answer === 'cut') request.socket.destroy();
+    // one that never answers leaves the caller waiting until it gives up by itself
+    else if (answer !== 'never') response.writeHead(answer.status, answer.headers).end(answer.body);
+  }
+  // a caller that is busy for a while finds its connection still open
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : (options.port ?? 0);
+  url = `http://127.0.0.1:${port}`;
+
+  return {
+    url,
+    address: { protocol: 'http', host: '127.0.0.1', port },
+    advance,
+    addFault: (fault) => api.faults.add(fault),
+    addSwitch: (wanted) => api.webhooks.add(wanted),
+    settled: () => api.webhooks.settled(),
+    bookTotal: (currency) => world.money.books.total(currency),
+    async close() {
+      clock.stop();
+      api.webhooks.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BYTES) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,45 @@
+import Stripe from 'stripe';
+import { type RunningStripe, startStripe } from './stand-in';
+import { watchedClient } from './watched';
+
+/** A Stripe to hold to the contract: the stand-in, or a real sandbox. Both are reached by the same SDK. */
+export interface StripeUnderTest {
+  stripe: Stripe;
+  /** what only the stand-in can do: move time, send webhooks to this machine, be filled in by a form */
+  standIn: RunningStripe | null;
+  /** where a request or an answer had another shape than Stripe's */
+  wrong: readonly string[];
+  close: () => Promise<void>;
+}
+
+/** The day on which the stand-in's clock stands in the tests. */
+export const STARTS_AT = new Date('2026-11-02T09:00:00Z');
+
+/** @returns the sandbox of STRIPE_TEST_KEY if that is set, else a new stand-in. */
+export async function stripeUnderTest(): Promise<StripeUnderTest> {
+  const sandboxKey = process.env.STRIPE_TEST_KEY;
+  const { httpClient, wrong } = watchedClient({ isClosed: sandboxKey === undefined });
+  if (sandboxKey !== undefined) {
+    if (!sandboxKey.startsWith('sk_test_'))
+      throw new Error('STRIPE_TEST_KEY must be a key of a sandbox: sk_test_…');
+    return {
+      stripe: new Stripe(sandboxKey, { httpClient, maxNetworkRetries: 2 }),
+      standIn: null,
+      wrong,
+      close: async () => undefined,
+    };
+  }
+  const running = await startStripe({ startsAt: STARTS_AT });
+  return {
+    stripe: new Stripe(TEST_KEY, { ...running.address, httpClient, maxNetworkRetries: 0, telemetry: false }),
+    standIn: running,
+    wrong,
+    close: running.close,
+  };
+}
+
+/** Any key of a sandbox is let in by the stand-in. */
+export const TEST_KEY = 'sk_test_standinonly';
+
+/** Whether this run is against a real sandbox: what only the stand-in can do is then skipped. */
+export const IS_SANDBOX = process.env.STRIPE_TEST_KEY !== undefined;

@@ -1,0 +1,79 @@
+import type Stripe from 'stripe';
+import type { TestBank } from './banks';
+import type { TestCard } from './cards';
+import type { Clock } from './clock';
+import { Events } from './events';
+import { Kept } from './kept';
+import { Money } from './money';
+
+/** A payment method, and which test card or account is behind it. */
+export interface KeptMethod {
+  id: string;
+  method: Stripe.PaymentMethod;
+  behind: { card: TestCard } | { bank: TestBank };
+  /** a SetupIntent has succeeded with it, so that it may be charged with nobody there */
+  isSetUp: boolean;
+}
+
+/** A connected account and what only the stand-in knows of it. */
+export interface KeptAccount {
+  id: string;
+  account: Stripe.Account;
+  bank: TestBank | null;
+}
+
+/** An intent that waits for 3-D Secure, and where its person goes afterwards. */
+export interface Challenge {
+  id: string;
+  intent: string;
+  returnUrl: string;
+}
+
+export interface KeptLink {
+  id: string;
+  account: string;
+  refreshUrl: string;
+  returnUrl: string;
+  expiresAt: number;
+  isUsed: boolean;
+}
+
+/** An address that is told of events, and what they are signed with: Stripe tells that once, when it is made. */
+export interface KeptEndpoint {
+  id: string;
+  endpoint: Stripe.WebhookEndpoint;
+  secret: string;
+  /** hears of connected accounts' events and of no other; else of the platform's own */
+  isForConnected: boolean;
+}
+
+/** All that the stand-in knows. */
+export class World {
+  readonly money: Money;
+  readonly events: Events;
+  readonly customers = new Kept<Stripe.Customer>('customer');
+  readonly methods = new Kept<KeptMethod>('PaymentMethod');
+  readonly setups = new Kept<Stripe.SetupIntent>('setupintent');
+  readonly intents = new Kept<Stripe.PaymentIntent>('payment_intent');
+  readonly charges = new Kept<Stripe.Charge>('charge');
+  readonly refunds = new Kept<Stripe.Refund>('refund');
+  readonly disputes = new Kept<Stripe.Dispute>('dispute');
+  readonly transfers = new Kept<Stripe.Transfer>('transfer');
+  readonly payouts = new Kept<Stripe.Payout>('payout');
+  readonly accounts = new Kept<KeptAccount>('account');
+  readonly links = new Kept<KeptLink>('account link');
+  readonly sessions = new Kept<Stripe.Checkout.Session>('checkout.session');
+  readonly challenges = new Kept<Challenge>('challenge');
+  readonly mandates = new Kept<Stripe.Mandate>('mandate');
+  readonly endpoints = new Kept<KeptEndpoint>('webhook endpoint');
+
+  /** `address`: where the hosted pages are, known once the server listens. */
+  constructor(
+    readonly clock: Clock,
+    version: string,
+    readonly address: () => string,
+  ) {
+    this.money = new Money(clock);
+    this.events = new Events(clock, version);
+  }
+}
