@@ -1,7 +1,10 @@
 import { briefState } from '@/components/briefs/brief-state';
+import { placeOf, type Side, wordsFor } from '@/components/search/places';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
+import type { Piece } from '@/lib/search/excerpt.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';
+import type { Found } from '@/lib/search/showing.queries';
 
 /** Something the palette can go to. */
 export type Destination = {
@@ -9,6 +12,8 @@ export type Destination = {
   readonly title: string;
   /** what it is, in a word or two, and whose */
   readonly kind: string;
+  /** the words around what was looked for, where that isn't its name */
+  readonly excerpt?: readonly Piece[];
 };
 
 /** @returns what was found in a business, as its staff go to it. */
@@ -51,4 +56,20 @@ export function foundInInbox(found: FoundByName): readonly Destination[] {
       kind: `Agreement, ${business}`,
     })),
   ];
+}
+
+/** @returns what says the words somewhere, without what is called so anyway. */
+export function foundByWords(
+  side: Side,
+  found: readonly Found[],
+  named: readonly Destination[],
+): readonly Destination[] {
+  return found
+    .map((each) => ({
+      href: placeOf(side, each),
+      title: each.title.map(({ text }) => text).join('') || wordsFor(side, each),
+      kind: each.title.length > 0 ? wordsFor(side, each) : '',
+      excerpt: each.excerpt,
+    }))
+    .filter(({ href }) => !named.some((other) => other.href === href));
 }

@@ -4,7 +4,10 @@ import { clsx } from 'clsx';
 import { useCombobox } from 'downshift';
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { Marked } from '@/components/search/marked';
 import { INPUT_LOOK } from '@/components/ui/field';
+import { addresses } from '@/lib/platform/addresses';
+import { writeSearch } from '@/lib/search/asking.rules';
 import { type Act, actsOnPage, goToAct } from './acts';
 import { findByName } from './find-by-name';
 import type { Destination } from './found';
@@ -32,10 +35,11 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const [text, setText] = useState('');
   const { found, isAnswer, ask } = useFound(slug, newest, text);
   const isNamed = ({ title }: Item) => startsWords(title, text);
-  const items: readonly Item[] =
-    text.trim() === ''
-      ? [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages]
-      : [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))];
+  const isAsking = text.trim() !== '';
+  const fitting: readonly Item[] = isAsking
+    ? [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))]
+    : [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages];
+  const items = isAsking ? [...fitting, everythingWith(slug, text)] : fitting;
 
   const go = (item: Item) => {
     onClose();
@@ -89,17 +93,32 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
             className={clsx('rounded-md px-3 py-2', index === highlightedIndex && 'bg-sunken')}
           >
             <span className="block font-semibold [overflow-wrap:anywhere]">{item.title}</span>
+            {'excerpt' in item && item.excerpt ? (
+              <span className="block text-sm [overflow-wrap:anywhere]">
+                <Marked pieces={item.excerpt} />
+              </span>
+            ) : null}
             <span className="block text-sm text-quiet">{item.kind}</span>
           </li>
         ))}
       </ul>
-      <p role="status" className={clsx(items.length > 0 ? 'sr-only' : 'px-5 pb-5 text-quiet')}>
-        {items.length > 0
-          ? `${items.length} found`
-          : 'Nothing is called so. Type the beginning of a word: of a page, of the title of a brief or agreement, or of a name.'}
+      <p role="status" className={clsx(fitting.length > 0 ? 'sr-only' : 'px-5 pb-5 text-quiet')}>
+        {fitting.length > 0
+          ? `${fitting.length} found`
+          : 'Nothing is called so. Type the beginning of a word: of a name, a title, or anything that was written.'}
       </p>
     </div>
   );
+}
+
+/** Leads to all that says what was typed, also where that is more than fits here. */
+function everythingWith(slug: string | null, text: string): Destination {
+  const query = writeSearch({ q: text.trim(), kind: [] });
+  return {
+    href: slug === null ? addresses.inboxSearch(query) : addresses.search(slug, query),
+    title: `Search for “${text.trim()}”`,
+    kind: 'In everything that was written',
+  };
 }
 
 /**

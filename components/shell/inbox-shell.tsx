@@ -34,7 +34,12 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
           <RailLinks items={items} />
         </nav>
         <div className="text-sm max-sm:order-last max-sm:-me-3 sm:ms-auto">
-          <PaletteButton slug={null} pages={placesAsPages(items)} fallback={addresses.inbox()} isSmall />
+          <PaletteButton
+            slug={null}
+            pages={placesAsPages(items)}
+            fallback={addresses.inboxSearch()}
+            isSmall
+          />
         </div>
         <div className="flex items-center gap-1 text-sm text-quiet max-sm:ms-auto">
           <InboxKeys />

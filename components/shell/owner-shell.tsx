@@ -43,7 +43,7 @@ export function OwnerShell({ workspace, items, person, unread, children }: Owner
     <PaletteButton
       slug={workspace.slug}
       pages={pagesOfWorkspace(workspace.slug, items)}
-      fallback={addresses.briefs(workspace.slug)}
+      fallback={addresses.search(workspace.slug)}
     />
   );
   return (

@@ -63,6 +63,9 @@ export const addresses = {
   inboxEarnings: () => '/inbox/earnings',
   inboxStatement: (workspaceId: string, engagementId: string) =>
     `/inbox/earnings/${workspaceId}/${engagementId}`,
+  /** @param query what to look for, as lib/search/asking.rules writes it */
+  search: (slug: string, query = '') => `/w/${slug}/search${query}`,
+  inboxSearch: (query = '') => `/inbox/search${query}`,
   inboxAgreements: () => '/inbox/agreements',
   inboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}`,
@@ -81,6 +84,10 @@ export const addresses = {
   /** signed links end with what lib/platform/files/links writes */
   signedFile: () => '/api/files/signed',
   preview: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}/preview`,
+  /** where hints are heard: from where hearing stopped, or from when a page was made */
+  live: (after: string | null, madeAt: number) =>
+    `/api/live?${after === null ? `since=${madeAt}` : `after=${encodeURIComponent(after)}`}`,
+  calendar: (token: string) => `/api/calendar/${token}.ics`,
   uploads: () => '/api/uploads',
   upload: (workspaceId: string, uploadId: string) => `/api/uploads/${workspaceId}/${uploadId}`,
   verify: () => '/verify',

@@ -1,0 +1,56 @@
+import { Button } from '@/components/ui/button';
+import { INPUT_LOOK } from '@/components/ui/field';
+import { KINDS, type Kind, MOST_LETTERS } from '@/lib/search/asking.rules';
+import type { SearchAddress } from '@/lib/search/schema';
+
+const WORDS: Record<Kind, string> = {
+  brief: 'Briefs',
+  message: 'Messages',
+  clause: 'Agreements',
+  playbook: 'Playbooks',
+  file: 'Files',
+};
+
+type SearchFormProps = {
+  readonly address: string;
+  readonly search: SearchAddress;
+  /** kinds that one may see here at all */
+  readonly kinds: readonly Kind[];
+};
+
+/** What to look for, and among which things. All of it is in the address, and it works before scripts have loaded. */
+export function SearchForm({ address, search, kinds }: SearchFormProps) {
+  return (
+    <search>
+      <form action={address} aria-label="Search" className="mb-8 grid gap-3">
+        <div className="flex gap-2">
+          <input
+            type="search"
+            name="q"
+            defaultValue={search.q}
+            aria-label="Words to look for"
+            placeholder="Words, or “words in quotes”"
+            maxLength={MOST_LETTERS}
+            className={`${INPUT_LOOK} min-w-0 flex-1`}
+          />
+          <Button type="submit">Search</Button>
+        </div>
+        <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
+          <legend className="sr-only">Only in</legend>
+          {KINDS.filter((kind) => kinds.includes(kind)).map((kind) => (
+            <label key={kind} className="flex min-h-8 items-center gap-2">
+              <input
+                type="checkbox"
+                name="kind"
+                value={kind}
+                defaultChecked={search.kind.includes(kind)}
+                className="size-4 accent-accent"
+              />
+              {WORDS[kind]}
+            </label>
+          ))}
+        </fieldset>
+      </form>
+    </search>
+  );
+}

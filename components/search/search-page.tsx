@@ -1,0 +1,66 @@
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page';
+import { asksForSomething, type Kind, readAsked, writeSearch } from '@/lib/search/asking.rules';
+import type { FoundPage } from '@/lib/search/full.queries';
+import type { SearchAddress } from '@/lib/search/schema';
+import { FoundList } from './found-list';
+import type { Side } from './places';
+import { SearchForm } from './search-form';
+
+type SearchPageProps = {
+  readonly address: string;
+  readonly side: Side;
+  readonly search: SearchAddress;
+  readonly kinds: readonly Kind[];
+  readonly page: FoundPage;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Looking for words in everything that one may see, newest first. */
+export function SearchPage({ address, side, search, kinds, page, zone, now }: SearchPageProps) {
+  const { found, next } = page;
+  return (
+    <div className="max-w-3xl">
+      <PageHead title="Search" />
+      <SearchForm key={writeSearch(search)} address={address} search={search} kinds={kinds} />
+      {found.length > 0 ? (
+        <FoundList found={found} side={side} zone={zone} now={now} />
+      ) : (
+        <NothingFound search={search} />
+      )}
+      <div className="mt-8 flex flex-wrap gap-2">
+        {search.after ? (
+          <LinkButton look="quiet" href={`${address}${writeSearch(search)}`}>
+            Newest
+          </LinkButton>
+        ) : null}
+        {next ? (
+          <LinkButton look="quiet" href={`${address}${writeSearch(search, next)}`}>
+            Older
+          </LinkButton>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function NothingFound({ search }: Pick<SearchPageProps, 'search'>) {
+  if (!asksForSomething(readAsked(search.q))) {
+    return (
+      <EmptyState title="What are you looking for?">
+        The beginnings of words are enough, in any order. “Words in quotes” are found as they stand. You find
+        what you may see, and nobody learns what you looked for.
+      </EmptyState>
+    );
+  }
+  if (search.after) return <EmptyState title="That was all">Nothing older has these words.</EmptyState>;
+  return (
+    <EmptyState title="Nothing has these words">
+      {search.kind.length > 0
+        ? 'Look in everything: take the ticks away. '
+        : 'Try fewer words, or only their beginnings.'}
+    </EmptyState>
+  );
+}

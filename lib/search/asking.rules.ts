@@ -1,0 +1,81 @@
+import { wordsOf } from './words.rules';
+
+/** What can be found, in the order in which it is offered. */
+export const KINDS = ['brief', 'message', 'clause', 'playbook', 'file'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What is looked for: beginnings of words, and what stands in quotes word for word. */
+export type Asked = { readonly begins: readonly string[]; readonly phrases: readonly (readonly string[])[] };
+
+export const MOST_LETTERS = 200;
+
+/**
+ * Reads what somebody typed. Every word is the beginning of one that is looked for, in any order; words in "quotes" are
+ * looked for as they stand. A quote that isn't closed yet goes on to the end.
+ * @returns the words as they are compared, without accents; both lists are empty when there is nothing to look for.
+ */
+export function readAsked(typed: string): Asked {
+  const parts = typed.slice(0, MOST_LETTERS).split(/["“”„«»]/);
+  const plain = (part: string) => wordsOf(part).map((word) => word.plain);
+  return {
+    begins: parts.filter((_, index) => index % 2 === 0).flatMap(plain),
+    phrases: parts.flatMap((part, index) => (index % 2 === 1 && plain(part).length > 0 ? [plain(part)] : [])),
+  };
+}
+
+/** @returns whether there is anything to look for. A single letter alone isn't: it would begin almost everything. */
+export function asksForSomething({ begins, phrases }: Asked): boolean {
+  return phrases.length > 0 || begins.some((word) => word.length > 1);
+}
+
+/** Where a page of what was found ended: the next one begins behind it. */
+export type Cursor = { readonly at: Date; readonly id: string };
+
+/** @returns a cursor for an address: the instant in milliseconds and the id. */
+export function writeCursor({ at, id }: Cursor): string {
+  return `${at.getTime()}_${id}`;
+}
+
+/** @returns what follows a page's address to ask for this; `after` is where the page before ended. */
+export function writeSearch(
+  search: { readonly q: string; readonly kind: readonly Kind[] },
+  after: Cursor | null = null,
+): string {
+  const query = new URLSearchParams({ q: search.q });
+  for (const kind of search.kind) query.append('kind', kind);
+  if (after) query.set('after', writeCursor(after));
+  return `?${query}`;
+}
+
+/** How many months each step back in time takes; the last one takes all that is left. */
+const STEPS = [1, 2, 9] as const;
+
+/** Months that are looked through together, as `202611`; `null`: all that is older than `before`. */
+export type Span = { readonly months: readonly string[] | null; readonly before: Date };
+
+/**
+ * What is found newest first is looked for a few months at a time, so that a word which is everywhere isn't read
+ * everywhere. Months are those of UTC.
+ * @param from the newest instant that may still be found
+ * @returns the spans, newest first; together they are all of the past.
+ */
+export function spansFrom(from: Date): readonly Span[] {
+  let before = from;
+  return [...STEPS, null].map((step) => {
+    if (step === null) return { months: null, before };
+    const months = Array.from({ length: step }, (_, back) => monthBefore(before, back));
+    const span = { months: months.map(nameOf), before };
+    before = months.at(-1) ?? before;
+    return span;
+  });
+}
+
+/** The first instant of the month `back` months before the one that ends at, or holds, what comes before `instant`. */
+function monthBefore(instant: Date, back: number): Date {
+  const last = new Date(instant.getTime() - 1);
+  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() - back, 1));
+}
+
+function nameOf(month: Date): string {
+  return month.toISOString().slice(0, 7).replace('-', '');
+}

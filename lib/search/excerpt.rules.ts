@@ -1,0 +1,80 @@
+import type { Asked } from './asking.rules';
+import { type Word, wordsOf } from './words.rules';
+
+/** A piece of a text, and whether it is what was looked for. */
+export type Piece = { readonly text: string; readonly isHit: boolean };
+
+/** About so many letters are shown, and so many of them before the first hit. */
+const LENGTH = 220;
+const LEAD = 60;
+/** Of so many hits the best surrounded one is chosen. */
+const MOST_COMPARED = 50;
+
+/**
+ * Takes the part of a text in which most of what was looked for stands close together.
+ * @returns it in pieces, so that nothing of a text is ever taken for markup; where nothing stands, its beginning.
+ */
+export function excerptOf(text: string, asked: Asked): readonly Piece[] {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const words = wordsOf(line);
+  const hits = hitsAmong(words, asked);
+  const [from, to] = boundsOf(line, words, bestOf(hits, asked));
+  return [
+    ...(from > 0 ? [{ text: '… ', isHit: false }] : []),
+    ...pieces(line, hits, from, to),
+    ...(to < line.length ? [{ text: ' …', isHit: false }] : []),
+  ];
+}
+
+/** @returns a whole line, such as a title, in pieces. */
+export function markedLine(line: string, asked: Asked): readonly Piece[] {
+  return pieces(line, hitsAmong(wordsOf(line), asked), 0, line.length);
+}
+
+function hitsAmong(words: readonly Word[], { begins, phrases }: Asked): readonly Word[] {
+  const isBegun = ({ plain }: Word) =>
+    begins.some((begin) => (begin.length > 1 ? plain.startsWith(begin) : plain === begin));
+  /** whether a phrase stands at, or up to its length before, this word and holds it */
+  const isInPhrase = (index: number) =>
+    phrases.some((phrase) =>
+      phrase.some((_, at) => phrase.every((part, offset) => words[index - at + offset]?.plain === part)),
+    );
+  return words.filter((word, index) => isBegun(word) || isInPhrase(index));
+}
+
+function pieces(line: string, hits: readonly Word[], from: number, to: number): readonly Piece[] {
+  const cut: Piece[] = [];
+  let at = from;
+  for (const hit of hits) {
+    if (hit.from < from || hit.to > to) continue;
+    if (hit.from > at) cut.push({ text: line.slice(at, hit.from), isHit: false });
+    cut.push({ text: line.slice(hit.from, hit.to), isHit: true });
+    at = hit.to;
+  }
+  return at < to ? [...cut, { text: line.slice(at, to), isHit: false }] : cut;
+}
+
+/** The hit behind which, within an excerpt, most different things that were asked for stand. */
+function bestOf(hits: readonly Word[], { begins, phrases }: Asked): Word | undefined {
+  const things = [...begins, ...phrases.map(([first = '']) => first)];
+  const countFrom = (start: Word) => {
+    const near = hits.filter((hit) => hit.from >= start.from && hit.to <= start.from + LENGTH - LEAD);
+    return things.filter((thing) => near.some(({ plain }) => plain.startsWith(thing))).length;
+  };
+  return hits
+    .slice(0, MOST_COMPARED)
+    .map((hit) => ({ hit, count: countFrom(hit) }))
+    .reduce<{ hit: Word; count: number } | undefined>(
+      (best, each) => (best && best.count >= each.count ? best : each),
+      undefined,
+    )?.hit;
+}
+
+/** Where an excerpt begins and ends: never within a word. */
+function boundsOf(line: string, words: readonly Word[], start: Word | undefined): readonly [number, number] {
+  const wanted = Math.max(0, (start?.from ?? 0) - LEAD);
+  const from = wanted === 0 ? 0 : (words.find((word) => word.from >= wanted)?.from ?? 0);
+  if (line.length <= from + LENGTH) return [from, line.length];
+  const last = words.findLast((word) => word.from > from && word.to <= from + LENGTH);
+  return [from, last?.to ?? from + LENGTH];
+}

@@ -1,0 +1,33 @@
+/** Letters that are no other letter with an accent, and how they are written without. */
+const WRITTEN_AS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+};
+
+/** @returns a text as it is looked for: small letters without accents. The same as app.plain of the database, word for word. */
+export function plainOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðħı]/g, (letter) => WRITTEN_AS[letter] ?? letter);
+}
+
+/** A word where it stands in its text. */
+export type Word = { readonly from: number; readonly to: number; readonly plain: string };
+
+/** @returns the words of a text in their order; what stands between them is no part of any. */
+export function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+    plain: plainOf(word),
+  }));
+}

@@ -1,0 +1,245 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { newId } from '@/lib/platform/ids';
+import { KINDS, type Kind } from '@/lib/search/asking.rules';
+import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
+import type { Found } from '@/lib/search/showing.queries';
+import { plainOf } from '@/lib/search/words.rules';
+import { postMessage } from '@/lib/threads/posting.actions';
+import { givenAgreementInForce, givenDraft } from '@/tests/support/agreements';
+import {
+  type BriefPlace,
+  briefForm,
+  givenAttached,
+  givenBriefDelivered,
+  givenBriefDraft,
+  givenBriefSent,
+  readBrief,
+} from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenPlaybook } from '@/tests/support/playbooks';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('finding by what is written', () => {
+  const database = givenDatabase();
+  let owner: pg.Client;
+  let people: People;
+  let ceramics: BriefPlace;
+  let bakery: BriefPlace;
+  let dewis: BriefPlace;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    people = await givenPeople();
+    const { ruth, maria, dewi, workspace, engagements, foreign } = people;
+    ceramics = { owner: ruth, assistant: maria, workspace, engagementId: engagements.maria };
+    dewis = { ...ceramics, assistant: dewi, engagementId: engagements.dewi };
+    const engagementId = await givenAssistant(foreign.owner, foreign.workspace, maria);
+    bakery = { owner: foreign.owner, assistant: maria, workspace: foreign.workspace, engagementId };
+    for (const place of [ceramics, dewis, bakery]) await givenAgreementInForce(place);
+  });
+  afterAll(() => owner.end());
+
+  const inCeramics = async (person: Person, typed: string, kinds: readonly Kind[] = []) =>
+    (await searchWorkspace(person.userId, people.workspace.id, { typed, kinds, after: null })).found;
+  const inInbox = async (person: Person, typed: string, kinds: readonly Kind[] = []) =>
+    (await searchInbox(person.userId, { typed, kinds, after: null })).found;
+  const said = (found: readonly Found[]) =>
+    found.map(({ title, excerpt }) => [...title, ...excerpt].map(({ text }) => text).join('')).sort();
+
+  async function says(person: Person, place: BriefPlace, body: string, subjectId = place.engagementId) {
+    const subject = subjectId === place.engagementId ? 'engagement' : 'brief';
+    const form = { workspaceId: place.workspace.id, subject, subjectId, body, clientKey: newId() };
+    doneOf(await asPerson(person, () => submit(postMessage, form)));
+  }
+
+  it('finds messages for both sides, over all businesses of an assistant, and for nobody else', async () => {
+    await says(people.maria, ceramics, 'The turquoise glaze has arrived.');
+    await says(people.dewi, dewis, 'No turquoise left here.');
+    await says(bakery.owner, bakery, 'Turquoise icing for the wedding?');
+
+    expect(said(await inCeramics(people.ruth, 'turquoise'))).toEqual([
+      'No turquoise left here.',
+      'The turquoise glaze has arrived.',
+    ]);
+    expect(await inCeramics(people.tomas, 'turquoise')).toHaveLength(2);
+    expect(said(await inInbox(people.maria, 'turquoise'))).toEqual([
+      'The turquoise glaze has arrived.',
+      'Turquoise icing for the wedding?',
+    ]);
+    expect(said(await inInbox(people.dewi, 'turquoise'))).toEqual(['No turquoise left here.']);
+    for (const nobody of [people.stranger, people.foreign.owner, people.foreign.assistant]) {
+      expect(await inCeramics(nobody, 'turquoise')).toEqual([]);
+      expect(await inInbox(nobody, 'turquoise')).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['the beginning of a word', 'verdig', true],
+    ['several beginnings in any order, large or small, without accents', 'PAT verdigris', true],
+    ['a part of a word that isn’t its beginning', 'digris', false],
+    ['one word that is there and one that isn’t', 'verdigris cellar', false],
+    ['words in quotes that stand so', '"verdigris pâté"', true],
+    ['words in quotes that stand otherwise', '"pate verdigris"', false],
+    ['words in quotes, never by their beginning', '"verdigris pat"', false],
+    ['signs that mean something to a query', `verdigris' & !("|:*<->\\`, true],
+    ['nothing but signs', '& | ! :* \\ %', false],
+    ['part of a file name', 'pdf', true],
+  ])('takes %s', async (_, typed, isFound) => {
+    const body = 'Verdigris pâté — see „list-final.pdf”.';
+    if ((await inInbox(people.dewi, 'verdigris')).length === 0) await says(people.dewi, dewis, body);
+
+    expect(said(await inInbox(people.dewi, typed)).includes(body)).toBe(isFound);
+  });
+
+  it('keeps a draft to the owner’s side, with its files, until it is handed over', async () => {
+    const draft = await givenBriefDraft(ceramics, {
+      title: 'Saffron labels',
+      instructions: 'Ask for saffron ink.',
+    });
+    await givenAttached(ceramics, draft.id, new File(['x'], 'saffron-plan.txt', { type: 'text/plain' }));
+
+    const kindsOf = (found: readonly Found[]) => found.map(({ kind }) => kind).sort();
+    expect(kindsOf(await inCeramics(people.ruth, 'saffron'))).toEqual(['brief', 'file']);
+    expect(await inInbox(people.maria, 'saffron')).toEqual([]);
+
+    const { version } = await readBrief(people.ruth, draft);
+    const { rows } = await owner.query('SELECT file_id FROM brief_files WHERE brief_id = $1', [draft.id]);
+    const sending = briefForm(ceramics, {
+      id: draft.id,
+      version,
+      title: 'Saffron labels',
+      instructions: 'Ask for saffron ink.',
+      attached: rows.map(({ file_id }) => file_id),
+      intent: 'send',
+    });
+    doneOf(await asPerson(people.ruth, () => submit(saveBrief, sending)));
+
+    expect(kindsOf(await inInbox(people.maria, 'saffron'))).toContain('brief');
+    expect(await inInbox(people.dewi, 'saffron')).toEqual([]);
+  });
+
+  it('finds what any part of a brief says, as it says it now', async () => {
+    const givens = ['The cobalt jar is nearly empty.'];
+    const deliverables = [{ title: 'An umber chart', criteria: ['Every sienna shade is on it'] }];
+    const brief = await givenBriefDraft(ceramics, { title: 'Colour chart', givens, deliverables });
+
+    for (const word of ['colour chart', 'cobalt', 'umber', 'sienna']) {
+      expect([word, (await inCeramics(people.ruth, word, ['brief'])).map(({ id }) => id)]).toEqual([
+        word,
+        [brief.id],
+      ]);
+    }
+
+    const changed = briefForm(ceramics, {
+      id: brief.id,
+      version: brief.version,
+      title: 'Colour chart',
+      deliverables,
+    });
+    doneOf(
+      await asPerson(people.ruth, () => submit(saveBrief, { ...changed, givens: ['Buy more vermilion.'] })),
+    );
+    expect(await inCeramics(people.ruth, 'cobalt')).toEqual([]);
+    expect(await inCeramics(people.ruth, 'vermilion')).toHaveLength(1);
+  });
+
+  it('lands on the clause, and keeps a version that isn’t proposed to the owner’s side', async () => {
+    const clauses = await inInbox(people.maria, 'confidential', ['clause']);
+    expect(clauses.length).toBeGreaterThan(0);
+    expect(clauses.every(({ about, clauseKey }) => about?.kind === 'agreement' && clauseKey)).toBe(true);
+    const before = new Set(clauses.map(({ about }) => about?.id));
+
+    const oluchis = { ...people.foreign, engagementId: people.foreign.engagementId };
+    await givenDraft(oluchis);
+
+    expect(await inInbox(people.foreign.assistant, 'confidential')).toEqual([]);
+    expect(
+      (
+        await searchWorkspace(people.foreign.owner.userId, people.foreign.workspace.id, {
+          typed: 'confidential',
+          kinds: ['clause'],
+          after: null,
+        })
+      ).found.some(({ about }) => !before.has(about?.id)),
+    ).toBe(true);
+  });
+
+  it('finds playbooks for the owner’s side alone, by their newest version', async () => {
+    const playbook = await givenPlaybook(ceramics, { name: 'Ochre days' });
+
+    expect((await inCeramics(people.ruth, 'ochre')).map(({ kind, id }) => [kind, id])).toEqual([
+      ['playbook', playbook.id],
+    ]);
+    expect(await inInbox(people.maria, 'ochre')).toEqual([]);
+  });
+
+  it('finds a delivered file by its name, and says what it came with', async () => {
+    const brief = await givenBriefDelivered(ceramics, { title: 'Twelve pictures' });
+
+    const found = await inInbox(people.maria, 'picture 0 txt', ['file']);
+
+    expect(found.map(({ about }) => about)).toContainEqual({
+      kind: 'brief',
+      id: brief.id,
+      title: 'Twelve pictures',
+    });
+  });
+
+  it('narrows to kinds', async () => {
+    const brief = await givenBriefSent(ceramics, { title: 'Maroon bowls' });
+    await says(people.ruth, ceramics, 'Maroon it is.', brief.id);
+
+    const kindsFound = async (kinds: readonly Kind[]) =>
+      (await inCeramics(people.ruth, 'maroon', kinds)).map(({ kind }) => kind);
+    expect((await kindsFound([])).sort()).toEqual(['brief', 'message']);
+    expect(await kindsFound(['message'])).toEqual(['message']);
+    expect(await kindsFound(['brief', 'playbook'])).toEqual(['brief']);
+    expect((await kindsFound(KINDS)).sort()).toEqual(['brief', 'message']);
+  });
+
+  it('pages through years, newest first, nothing twice and nothing left out', async () => {
+    for (let n = 0; n < 45; n += 1) await says(people.maria, ceramics, `Indigo ${n}.`);
+    await owner.query(`SET session_replication_role = replica`);
+    await owner.query(
+      `UPDATE messages SET created_at = now() - interval '37 days' * (45 - n::int)
+       FROM (SELECT id, substring(body FROM '\\d+') AS n FROM messages WHERE body LIKE 'Indigo%') AS its
+       WHERE messages.id = its.id`,
+    );
+    await owner.query(`SET session_replication_role = origin`);
+    await owner.query('SELECT app.enter_all_search()');
+
+    const seen: string[] = [];
+    let after = null;
+    do {
+      const page = await searchInbox(people.maria.userId, { typed: 'indigo', kinds: [], after });
+      seen.push(...page.found.map(({ excerpt }) => excerpt.map(({ text }) => text).join('')));
+      after = page.next;
+    } while (after);
+
+    expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => `Indigo ${44 - n}.`));
+  });
+
+  it('is gone with what it stood for', async () => {
+    const draft = await givenBriefDraft(ceramics, { title: 'Heliotrope' });
+    await owner.query('DELETE FROM briefs WHERE id = $1', [draft.id]);
+
+    expect(await inCeramics(people.ruth, 'heliotrope')).toEqual([]);
+    const { rowCount } = await owner.query('SELECT 1 FROM search_entries WHERE id = $1', [draft.id]);
+    expect(rowCount).toBe(0);
+  });
+
+  it('compares words as the page does that marks them', async () => {
+    for (const text of ['Café ŁÓDŹ', 'Straße, Ærø', 'Привет', 'ΣΟΦΙΑ', 'ﬁne ①', 'Đà Nẵng', 'İstanbul ısı']) {
+      const { rows } = await owner.query<{ plain: string }>('SELECT app.plain($1) AS plain', [text]);
+
+      expect(rows[0]?.plain).toBe(
+        plainOf(text)
+          .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      );
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAsked } from '@/lib/search/asking.rules';
+import { excerptOf, markedLine, type Piece } from '@/lib/search/excerpt.rules';
+
+const shown = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+
+describe('an excerpt', () => {
+  it.each([
+    ['The Café’s spring mugs', 'cafe mug', 'The [Café]’s spring [mugs]'],
+    ['Report.pdf came', 'pdf', 'Report.[pdf] came'],
+    ['spring mugs, not mugs of spring', '"mugs of spring"', 'spring mugs, not [mugs] [of] [spring]'],
+    ['Nothing of it', 'kiln', 'Nothing of it'],
+    ['<b>kiln</b>', 'kiln', '<b>[kiln]</b>'],
+    ['a kiln, a mug', 'a kiln', '[a] [kiln], [a] mug'],
+  ])('of “%s” for %s', (text, typed, expected) => {
+    expect(shown(excerptOf(text, readAsked(typed)))).toBe(expected);
+  });
+
+  it('is taken from where most of what was asked for stands together, and cut between words', () => {
+    const far = `${'kiln and more. '.repeat(40)}The kiln needs a new shelf today. ${'And so on. '.repeat(40)}`;
+
+    const excerpt = shown(excerptOf(far, readAsked('shelf kiln')));
+
+    expect(excerpt).toMatch(/^… \S/);
+    expect(excerpt).toContain('The [kiln] needs a new [shelf] today.');
+    expect(excerpt).toMatch(/\S …$/);
+    expect(excerpt.length).toBeLessThan(300);
+  });
+
+  it('says nothing that the text doesn’t, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 400 }),
+        fc.string({ maxLength: 20 }),
+        (text, typed) => {
+          const line = text.replace(/\s+/g, ' ').trim();
+          const pieces = excerptOf(text, readAsked(typed)).filter(
+            ({ text: piece }) => !/^…? ?…?$/.test(piece.trim()),
+          );
+
+          expect(line).toContain(
+            pieces
+              .map((piece) => piece.text)
+              .join('')
+              .replace(/^… | …$/g, ''),
+          );
+          expect(
+            markedLine(line, readAsked(typed))
+              .map((piece) => piece.text)
+              .join(''),
+          ).toBe(line);
+        },
+      ),
+    );
+  });
+});
