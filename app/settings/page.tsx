@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { SignsOut } from '@/components/offline/signs-out';
+import { CalendarSettings } from '@/components/calendar/calendar-settings';
+import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { HoursForm } from '@/components/people/hours-form';
 import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
@@ -8,6 +10,7 @@ import { YourselfForm } from '@/components/people/yourself-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { getCalendarLink } from '@/lib/calendar/queries';
 import { requireSignedIn } from '@/lib/people/guards';
 import { getHoursSettings } from '@/lib/people/hours.queries';
 import { getMailStopped } from '@/lib/people/mail.queries';
@@ -24,6 +27,10 @@ export default async function SettingsPage() {
     listSessions(signedIn.userId),
     getHoursSettings(signedIn.userId),
     getMailStopped(signedIn),
+  const [sessions, settings, calendarLink] = await Promise.all([
+    listSessions(signedIn.userId),
+    getHoursSettings(signedIn.userId),
+    getCalendarLink(signedIn.userId),
   ]);
   const at = now();
   const { yours, workspaces, countries, regions } = settings;
@@ -81,6 +88,9 @@ export default async function SettingsPage() {
           />
         </PageSection>
       ))}
+      <PageSection title="In your calendar" id="calendar">
+        <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
+      </PageSection>
       <PageSection title="Where you are signed in">
         <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
       </PageSection>

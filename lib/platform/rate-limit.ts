@@ -13,6 +13,8 @@ const LIMITS = {
   invite: { points: 40, duration: 24 * 60 * 60 },
   verify: { points: 60, duration: 60 },
   verifyFromAnywhere: { points: 600, duration: 60 },
+  calendar: { points: 60, duration: 60 * 60 },
+  calendarFromAnywhere: { points: 600, duration: 60 * 60 },
   copies: { points: 40, duration: 24 * 60 * 60 },
   upload: { points: 120, duration: 60 * 60 },
   // typing into the palette, scrolling through a long list

@@ -11,6 +11,11 @@ export function hashSessionToken(token: string): string {
   return createHash('sha256').update(`session:${token}`).digest('hex');
 }
 
+/** @returns what the database keeps instead of the secret of a calendar link. */
+export function hashCalendarToken(token: string): string {
+  return createHash('sha256').update(`calendar:${token}`).digest('hex');
+}
+
 /** @returns what the database keeps instead of a sign-in link's token, as next-auth itself computes it before it asks the adapter. */
 export function hashLinkToken(token: string): string {
   return createHash('sha256').update(`${token}${env().NEXTAUTH_SECRET}`).digest('hex');

@@ -26,6 +26,14 @@ export function startOfDay(date: string, zone: string): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
 }
 
+/**
+ * @param date a calendar date, `2026-01-31`
+ * @returns the same day so many months later, or that month's last where it has none such: `2026-02-28`.
+ */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
 /** The months by name, January first. */
 export const MONTHS = [
   'January',

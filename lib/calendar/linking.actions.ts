@@ -1,0 +1,39 @@
+'use server';
+
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { hashCalendarToken, newSecret } from '@/lib/platform/auth/tokens';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+
+/**
+ * Makes a link by which a calendar reads a person's deadlines; one that was there before opens nothing from then on.
+ * @returns the link, which is told this once: only its hash is kept.
+ */
+export const makeCalendarLink = defineAction({
+  name: 'calendar.makeLink',
+  input: z.object({}),
+  async run({ tx, me, now }) {
+    await endLink(tx, me.userId, now);
+    const token = newSecret();
+    await tx.calendarFeed.create({
+      data: { id: newId(), userId: me.userId, tokenHash: hashCalendarToken(token), madeAt: now },
+    });
+    return { link: absolute(addresses.calendar(token)) };
+  },
+});
+
+/** Ends a person's calendar link: calendars that read by it get nothing more. */
+export const endCalendarLink = defineAction({
+  name: 'calendar.endLink',
+  input: z.object({}),
+  async run({ tx, me, now }) {
+    await endLink(tx, me.userId, now);
+  },
+});
+
+async function endLink(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx.calendarFeed.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+}

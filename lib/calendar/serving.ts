@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { hashCalendarToken } from '@/lib/platform/auth/tokens';
+import { now } from '@/lib/platform/clock';
+import { takeFrom } from '@/lib/platform/rate-limit';
+import { readCalendarFeed } from '@/lib/platform/tenancy/read-calendar-feed';
+import { listEntries } from './entries.queries';
+import { writeCalendar } from './writing';
+
+/** A calendar as it is served: the text, and the tag by which a reader knows whether it is the same as before. */
+export type ServedCalendar = { readonly text: string; readonly etag: string };
+
+/**
+ * Reads the calendar that a secret opens, for whoever holds it.
+ * @param ip of who asks, when it is known
+ * @returns null when the secret opens nothing, or nothing any more.
+ * @throws Refused (`too_many`) when it is read too often, or too much is tried from one place.
+ */
+export async function serveCalendar(token: string, ip: string | null): Promise<ServedCalendar | null> {
+  if (ip !== null) await takeFrom('calendarFromAnywhere', ip);
+  if (!/^[\w-]{43}$/.test(token)) return null;
+  const hash = hashCalendarToken(token);
+  const at = now();
+  const reader = await readCalendarFeed(hash, at);
+  if (!reader) return null;
+  await takeFrom('calendar', hash);
+  const text = writeCalendar(await listEntries(reader.userId, at), reader.timeZone);
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+}

@@ -1,0 +1,170 @@
+import ICAL from 'ical.js';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET } from '@/app/api/calendar/[token]/route';
+import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.actions';
+import { getCalendarLink } from '@/lib/calendar/queries';
+import { hashCalendarToken } from '@/lib/platform/auth/tokens';
+import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { givenAgreementInForce } from '@/tests/support/agreements';
+import {
+  type BriefPlace,
+  fullBriefForm,
+  givenBriefAccepted,
+  givenBriefDraft,
+  givenBriefSent,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('a person’s calendar', () => {
+  const database = givenDatabase();
+  let people: People;
+  let ceramics: BriefPlace;
+  let bakery: BriefPlace;
+  beforeAll(async () => {
+    people = await givenPeople();
+    const { ruth, maria, workspace, engagements, foreign } = people;
+    ceramics = { owner: ruth, assistant: maria, workspace, engagementId: engagements.maria };
+    const engagementId = await givenAssistant(foreign.owner, foreign.workspace, maria);
+    bakery = { owner: foreign.owner, assistant: maria, workspace: foreign.workspace, engagementId };
+    for (const place of [ceramics, bakery]) await givenAgreementInForce(place);
+  });
+  afterAll(closeRateLimits);
+
+  async function givenLink(person: Person): Promise<string> {
+    return doneOf(await asPerson(person, () => submit(makeCalendarLink, {}))).link;
+  }
+
+  function read(link: string, headers: Record<string, string> = {}): Promise<Response> {
+    const token = new URL(link).pathname.split('/').at(-1) ?? '';
+    return GET(new Request(link, { headers }), { params: Promise.resolve({ token }) });
+  }
+
+  async function eventsOf(link: string) {
+    ICAL.design.strict = true;
+    const calendar = new ICAL.Component(ICAL.parse(await (await read(link)).text()));
+    return calendar.getAllSubcomponents('vevent').map((event) => ({
+      summary: String(event.getFirstPropertyValue('summary')),
+      uid: String(event.getFirstPropertyValue('uid')),
+      status: event.getFirstPropertyValue('status'),
+      sequence: Number(event.getFirstPropertyValue('sequence')),
+      start: String(event.getFirstPropertyValue('dtstart')),
+      url: String(event.getFirstPropertyValue('url')),
+    }));
+  }
+
+  it('has what is due, for both sides, and for an assistant over all businesses; no draft, nothing of others', async () => {
+    await givenBriefDraft(ceramics, { title: 'A draft' });
+    const sent = await givenBriefSent(ceramics, fullBriefForm(ceramics, { title: 'Spring photos' }));
+    await givenBriefSent(bakery, { title: 'Wedding cake' });
+
+    const marias = await eventsOf(await givenLink(people.maria));
+    const summaries = marias.map(({ summary }) => summary);
+    expect(summaries).toEqual(
+      expect.arrayContaining([
+        'Due: Spring photos',
+        'Check-in: Spring photos',
+        'Due: Wedding cake',
+        'Evaluation due: Adeyemi Ceramics',
+      ]),
+    );
+    expect(summaries.join()).not.toContain('draft');
+    expect(marias.find(({ uid }) => uid === `brief-${sent.id}@handover`)).toMatchObject({
+      start: '2027-03-05T16:30:00',
+      status: 'CONFIRMED',
+      url: expect.stringContaining(`/inbox/briefs/${people.workspace.id}/${sent.id}`),
+    });
+
+    const ruths = await eventsOf(await givenLink(people.ruth));
+    expect(ruths.map(({ summary }) => summary)).toEqual(
+      expect.arrayContaining(['Due: Spring photos', 'Evaluation due: Maria Santos']),
+    );
+    expect(ruths.find(({ summary }) => summary === 'Due: Spring photos')?.url).toContain(
+      `/w/${people.workspace.slug}/briefs/`,
+    );
+    expect(ruths.some(({ summary }) => summary.includes('cake'))).toBe(false);
+    expect(await eventsOf(await givenLink(people.stranger))).toEqual([]);
+    expect(
+      (await eventsOf(await givenLink(people.dewi))).some(({ summary }) => summary.includes('photos')),
+    ).toBe(false);
+  });
+
+  it('takes back what was called off, under the same name and with a higher number', async () => {
+    const brief = await givenBriefAccepted(ceramics, { title: 'Off again' });
+    const link = await givenLink(people.maria);
+    const find = async () => (await eventsOf(link)).find(({ uid }) => uid === `brief-${brief.id}@handover`);
+    const before = await find();
+
+    const form = {
+      ...seen(await readBrief(people.ruth, brief)),
+      reason: 'Not needed any more.',
+      owed: 'nothing',
+    };
+    doneOf(await asPerson(people.ruth, () => submit(cancelBrief, form)));
+
+    const after = await find();
+    expect([before?.status, after?.status]).toEqual(['CONFIRMED', 'CANCELLED']);
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+  });
+
+  it('is answered by “nothing new” until something is, and never keeps a cookie', async () => {
+    const link = await givenLink(people.maria);
+    const first = await read(link);
+    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(first.headers.get('set-cookie')).toBeNull();
+    const etag = first.headers.get('etag') ?? '';
+
+    const again = await read(link, { 'if-none-match': `W/${etag}, "other"` });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+
+    await givenBriefSent(ceramics, { title: 'Something new' });
+    expect((await read(link, { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('is read by its newest link only, and by none once that is ended; the settings say when it was read', async () => {
+    const old = await givenLink(people.ruth);
+    expect((await getCalendarLink(people.ruth.userId))?.lastReadAt).toBeNull();
+    const link = await givenLink(people.ruth);
+
+    expect((await read(old)).status).toBe(404);
+    expect((await read(link)).status).toBe(200);
+    expect((await getCalendarLink(people.ruth.userId))?.lastReadAt).toBeInstanceOf(Date);
+
+    doneOf(await asPerson(people.ruth, () => submit(endCalendarLink, {})));
+    expect((await read(link)).status).toBe(404);
+    expect(await getCalendarLink(people.ruth.userId)).toBeNull();
+    for (const token of ['', 'x', 'a'.repeat(43), `${'a'.repeat(42)}'`]) {
+      expect((await read(`http://localhost:3000/api/calendar/${token}.ics`)).status).toBe(404);
+    }
+  });
+
+  it('keeps only the hash of a link, which stays as it is', async () => {
+    const link = await givenLink(people.dewi);
+    const token = /([\w-]{43})\.ics$/.exec(link)?.[1] ?? '';
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query('SELECT * FROM calendar_feeds WHERE user_id = $1', [
+      people.dewi.userId,
+    ]);
+
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(rows.map(({ token_hash }) => token_hash)).toContain(hashCalendarToken(token));
+    await expect(owner.query(`UPDATE calendar_feeds SET token_hash = repeat('0', 64)`)).rejects.toThrow(
+      'only read and ended',
+    );
+    await owner.end();
+  });
+
+  it('is refused to a calendar that reads all the time', async () => {
+    const link = await givenLink(people.maria);
+    const answers = await Promise.all(Array.from({ length: 62 }, () => read(link)));
+
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+    expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('3600');
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
+import {
+  type AgreementInCalendar,
+  type BriefInCalendar,
+  entriesOfAgreement,
+  entriesOfBrief,
+} from '@/lib/calendar/entries.rules';
+
+const work = {
+  workspaceId: 'w',
+  slug: 'ceramics',
+  business: 'Adeyemi Ceramics',
+  assistant: 'Maria Santos',
+  side: 'assistant' as const,
+  version: 4,
+  changedAt: new Date('2026-11-20T08:00:00Z'),
+};
+const brief: BriefInCalendar = {
+  ...work,
+  id: 'b',
+  title: 'Spring photos',
+  state: 'in_progress',
+  deadlineAt: new Date('2026-11-27T23:00:00Z'),
+  zone: 'America/Chicago',
+  checkIns: [
+    { id: 'past', at: new Date('2026-11-10T15:00:00Z'), zone: 'America/Chicago', about: 'The first three' },
+    { id: 'next', at: new Date('2026-11-25T15:00:00Z'), zone: 'America/Chicago', about: 'The rest' },
+  ],
+};
+
+describe('a brief in a calendar', () => {
+  it('is the half hour before its deadline, on the clock on which that was promised', () => {
+    const [deadline] = entriesOfBrief(brief);
+
+    expect(deadline).toMatchObject({
+      uid: 'brief-b',
+      sequence: 4,
+      title: 'Due: Spring photos',
+      details: 'For Adeyemi Ceramics',
+      isCancelled: false,
+      when: {
+        from: new Date('2026-11-27T22:30:00Z'),
+        until: new Date('2026-11-27T23:00:00Z'),
+        zone: 'America/Chicago',
+      },
+    });
+    expect(entriesOfBrief({ ...brief, side: 'staff' })[0]?.details).toBe('With Maria Santos');
+  });
+
+  it.each(BRIEF_STATES)('that is %s', (state) => {
+    const [deadline, past, next] = entriesOfBrief({ ...brief, state });
+    const isOff = ['cancelled', 'declined', 'withdrawn'].includes(state);
+    const isOver = isOff || state === 'approved' || state === 'draft';
+
+    expect([deadline?.isCancelled, past?.isCancelled, next?.isCancelled]).toEqual([isOff, false, isOver]);
+    expect(deadline?.title).toBe(`${state === 'approved' ? 'Approved' : 'Due'}: Spring photos`);
+  });
+});
+
+describe('an agreement in a calendar', () => {
+  const agreement: AgreementInCalendar = {
+    ...work,
+    id: 'a',
+    engagementId: 'e',
+    title: 'Services agreement',
+    state: 'in_force',
+    zone: 'America/Chicago',
+    endsAt: new Date('2027-01-01T06:00:00Z'),
+    agreedSince: new Date('2025-08-31T17:00:00Z'),
+    cadenceMonths: 6,
+  };
+  const daysOf = (its: Partial<AgreementInCalendar>, now: string) =>
+    entriesOfAgreement({ ...agreement, ...its }, new Date(now)).map(({ uid, when, isCancelled }) => [
+      uid,
+      'day' in when ? when.day : null,
+      isCancelled,
+    ]);
+
+  it('says its last day on the business’s calendar, and the next evaluation, counted in months from the first agreement', () => {
+    expect(daysOf({}, '2026-11-26T12:00:00Z')).toEqual([
+      ['agreement-end-a', '2026-12-31', false],
+      ['evaluation-e-2027-02-28', '2027-02-28', false],
+    ]);
+  });
+
+  it('has an evaluation due on the day itself, and the next one from the day after', () => {
+    expect(daysOf({ endsAt: null }, '2026-02-28T23:00:00Z')).toEqual([
+      ['evaluation-e-2026-02-28', '2026-02-28', false],
+    ]);
+    expect(daysOf({ endsAt: null }, '2026-03-01T12:00:00Z')).toEqual([
+      ['evaluation-e-2026-08-31', '2026-08-31', false],
+    ]);
+  });
+
+  it('that is over takes back what lay ahead of it', () => {
+    const over = { state: 'terminated' as const, changedAt: new Date('2026-11-20T08:00:00Z') };
+
+    expect(daysOf(over, '2026-11-26T12:00:00Z')).toEqual([
+      ['agreement-end-a', '2026-12-31', true],
+      ['evaluation-e-2027-02-28', '2027-02-28', true],
+    ]);
+    expect(daysOf({ ...over, endsAt: new Date('2026-11-20T06:00:00Z') }, '2026-11-26T12:00:00Z')[0]).toEqual([
+      'agreement-end-a',
+      '2026-11-19',
+      false,
+    ]);
+  });
+
+  it('counts an evaluation’s changes by time, whichever agreement says it', () => {
+    const sequence = (changedAt: Date) =>
+      entriesOfAgreement({ ...agreement, version: 1, changedAt }, changedAt).at(-1)?.sequence ?? 0;
+
+    expect(sequence(new Date('2026-11-21'))).toBeGreaterThan(sequence(new Date('2026-11-20')));
+    expect(sequence(new Date('2090-01-01'))).toBeLessThan(2 ** 31);
+  });
+});
