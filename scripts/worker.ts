@@ -3,6 +3,7 @@ import { allJobs } from '@/lib/jobs';
 import { now } from '@/lib/platform/clock';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { startWorker } from '@/lib/platform/jobs/worker';
+import { forgetOldHints } from '@/lib/platform/live/missed';
 import { log } from '@/lib/platform/log';
 import { sendWaitingMails } from '@/lib/platform/mail/jobs';
 import { forgetExpiredCounts } from '@/lib/platform/rate-limit';
@@ -18,8 +19,8 @@ await planSweep();
 
 const HOUR_MS = 60 * 60_000;
 const sweep = () =>
-  forgetExpiredCounts(now()).catch((err: unknown) =>
-    log.warn({ err }, 'expired counts could not be forgotten'),
+  Promise.all([forgetExpiredCounts(now()), forgetOldHints(now())]).catch((err: unknown) =>
+    log.warn({ err }, 'expired counts and old hints could not be forgotten'),
   );
 await sweep();
 setInterval(sweep, HOUR_MS).unref();

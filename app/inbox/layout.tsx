@@ -24,7 +24,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
     <InboxShell person={{ name }} items={PLACES} unread={unread}>
       <KeptNote person={userId} asOf={formatInstant(at, timeZone, at)} madeAt={at.getTime()} />
       {children}
-      <Live />
+      <Live person={userId} />
     </InboxShell>
   );
 }

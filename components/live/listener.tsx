@@ -2,13 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { addresses } from '@/lib/platform/addresses';
 import { keepLooking } from './keep-looking';
 
-/**
- * Listens for hints that something has changed, and has the page looked at again.
- * @param madeAt when the server made the page, in milliseconds since 1970
- */
-export function Listener({ madeAt }: { madeAt: number }) {
+type ListenerProps = {
+  readonly person: string;
+  /** when the server made the page, in milliseconds since 1970 */
+  readonly madeAt: number;
+};
+
+/** Listens for hints that something has changed, and has the page looked at again. */
+export function Listener({ person, madeAt }: ListenerProps) {
   const router = useRouter();
   const shown = useRef(madeAt);
   useEffect(() => {
@@ -17,11 +21,12 @@ export function Listener({ madeAt }: { madeAt: number }) {
   useEffect(
     () =>
       keepLooking({
-        address: () => `/api/live?since=${shown.current}`,
+        person,
+        address: (after) => addresses.live(after, shown.current),
         madeAt: () => shown.current,
         look: () => router.refresh(),
       }),
-    [router],
+    [router, person],
   );
   return null;
 }

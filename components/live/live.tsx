@@ -2,6 +2,6 @@ import { now } from '@/lib/platform/clock';
 import { Listener } from './listener';
 
 /** Keeps an open page true: once in each layout. */
-export function Live() {
-  return <Listener madeAt={now().getTime()} />;
+export function Live({ person }: { person: string }) {
+  return <Listener person={person} madeAt={now().getTime()} />;
 }

@@ -31,7 +31,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     >
       <Outbox person={signedIn.userId} />
       {children}
-      <Live />
+      <Live person={signedIn.userId} />
     </OwnerShell>
   );
 }

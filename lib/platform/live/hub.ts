@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { env } from '@/lib/platform/env';
@@ -23,8 +24,13 @@ export const Change = z.object({
   id: z.uuid(),
   /** for an engagement: whose it is, which can begin or end while their pages listen; for a notice: who was told */
   userId: z.uuid().nullish(),
+  /** whoever has heard of this has heard of every transaction before this one (app.hint); from here on is to be asked */
+  askFrom: z.number().int().nonnegative().nullish(),
 });
 export type Change = z.infer<typeof Change>;
+
+/** A hub tells itself something now and then: so it knows that it is still told, and how far. */
+const Probe = z.object({ probe: z.uuid(), askFrom: z.number().int().nonnegative() });
 
 /**
  * `at`: when it was heard, in milliseconds since 1970; a page made later knows of it.
@@ -41,12 +47,17 @@ const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 15_000;
 const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 500;
+const PROBE_EVERY_MS = 30_000;
+/** After this a probe that wasn't heard is taken for lost: the connection is dead, or a pooler stands in between. */
+const PROBE_LOST_MS = 10_000;
 
 /**
  * One LISTEN connection per process, direct (a pooler in transaction mode can't carry LISTEN), shared by all
- * open pages of this process. It connects with the first listener and reconnects with back-off.
+ * open pages of this process. It connects with the first listener, tries itself out now and then, and reconnects with
+ * back-off. Each time it connects, all pages look: where it can never listen, they do so every half minute or so.
  */
 class LiveHub {
+  readonly #id = randomUUID();
   readonly #listeners = new Set<Listener>();
   #client: Client | undefined;
   #retryMs = FIRST_RETRY_MS;
@@ -54,6 +65,14 @@ class LiveHub {
   #recent: { readonly at: number; readonly change: Change }[] = [];
   /** from then on every change is in `#recent`; before, some may not be */
   #remembersFrom = Number.POSITIVE_INFINITY;
+  #askFrom: number | null = null;
+  #probing: ReturnType<typeof setInterval> | undefined;
+  #lost: ReturnType<typeof setTimeout> | undefined;
+
+  /** From which transaction on somebody has to ask who has heard all that was told until now; null when nothing was yet. */
+  get askFrom(): number | null {
+    return this.#askFrom;
+  }
 
   /**
    * Hears every change; the caller decides who may be told.
@@ -97,10 +116,11 @@ class LiveHub {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       this.#client = client;
-      this.#retryMs = FIRST_RETRY_MS;
       this.#recent = [];
       this.#remembersFrom = Date.now();
       this.#tell({ type: 'resync', at: this.#remembersFrom });
+      this.#probe(client);
+      this.#probing = setInterval(() => this.#probe(client), PROBE_EVERY_MS).unref();
     } catch (err) {
       log.warn({ err }, 'the live connection could not be made');
       await client.end().catch(() => undefined);
@@ -113,7 +133,27 @@ class LiveHub {
   #reconnect(broken: Client): void {
     if (this.#client !== broken) return;
     this.#client = undefined;
+    clearInterval(this.#probing);
+    clearTimeout(this.#lost);
     this.#retryLater();
+  }
+
+  #probe(client: Client): void {
+    this.#lost ??= setTimeout(() => {
+      this.#lost = undefined;
+      log.error(
+        'live updates are not heard: behind a pooler in transaction mode, DATABASE_DIRECT_URL has to lead straight to PostgreSQL',
+      );
+      this.#reconnect(client);
+      client.end().catch(() => undefined);
+    }, PROBE_LOST_MS).unref();
+    client
+      .query(
+        `SELECT pg_notify('${CHANNEL}', json_build_object('probe', $1::text,
+          'askFrom', pg_snapshot_xmin(pg_current_snapshot())::text::bigint)::text)`,
+        [this.#id],
+      )
+      .catch((err: unknown) => log.warn({ err }, 'the live connection could not be tried'));
   }
 
   #retryLater(): void {
@@ -123,14 +163,27 @@ class LiveHub {
   }
 
   #hear(payload: string | undefined): void {
-    const change = readHint(payload ?? '');
-    if (!change) {
+    const heard = readHint(payload ?? '');
+    if (!heard) {
       log.warn('a live hint could not be read');
       return;
     }
+    this.#askFrom = Math.max(this.#askFrom ?? 0, heard.askFrom ?? 0) || null;
+    if ('probe' in heard) this.#wasHeard(heard.probe);
+    else this.#hearChange(heard);
+  }
+
+  #hearChange(change: Change): void {
     const at = Date.now();
     this.#remember({ at, change });
     this.#tell({ type: 'change', at, change });
+  }
+
+  #wasHeard(probe: string): void {
+    if (probe !== this.#id) return;
+    clearTimeout(this.#lost);
+    this.#lost = undefined;
+    this.#retryMs = FIRST_RETRY_MS;
   }
 
   #remember(hint: { readonly at: number; readonly change: Change }): void {
@@ -154,9 +207,9 @@ class LiveHub {
 }
 
 /** Anybody who may connect to the database may NOTIFY, so a hint is judged like any other input. */
-function readHint(payload: string): Change | null {
+function readHint(payload: string): Change | z.infer<typeof Probe> | null {
   try {
-    return Change.parse(JSON.parse(payload));
+    return z.union([Probe, Change]).parse(JSON.parse(payload));
   } catch {
     return null;
   }

@@ -19,9 +19,9 @@ class FakeSource extends EventTarget {
     this.readyState = FakeSource.CLOSED;
   }
 
-  says(type: 'open' | 'change' | 'resync', at = Date.now()): void {
-    if (type === 'open') this.readyState = FakeSource.OPEN;
-    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify({ at }) }));
+  says(type: 'hello' | 'here' | 'change' | 'resync', at = Date.now(), lastEventId = ''): void {
+    this.readyState = FakeSource.OPEN;
+    this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify({ at }), lastEventId }));
   }
 
   /** `refused`: an answer that was no stream, after which a browser doesn't try again */
@@ -41,14 +41,23 @@ class FakeDocument extends EventTarget {
 }
 
 const POLL_MS = 20_000;
+const MINUTE_MS = 60_000;
 
 describe('an open page', () => {
   const look = vi.fn();
-  const server = vi.fn<() => Promise<{ status: number; ok: boolean }>>();
+  const server =
+    vi.fn<(address: string) => Promise<{ status: number; ok: boolean; json: () => Promise<unknown> }>>();
   let page: FakeDocument;
   /** when the page that is shown was made */
   let madeAt: number;
   let stop: () => void;
+
+  const answers = (told: { news: boolean; cursor?: string }) =>
+    server.mockImplementation(async () => ({
+      status: 200,
+      ok: true,
+      json: async () => ({ at: Date.now(), cursor: '9.9', ...told }),
+    }));
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -57,12 +66,19 @@ describe('an open page', () => {
     vi.stubGlobal('EventSource', FakeSource);
     vi.stubGlobal('document', page);
     vi.stubGlobal('fetch', server);
-    server.mockResolvedValue({ status: 200, ok: true });
+    // no locks: each tab hears for itself (together.test.ts has the other case)
+    vi.stubGlobal('navigator', {});
+    answers({ news: false });
     madeAt = Date.now();
     look.mockImplementation(() => {
       madeAt = Date.now();
     });
-    stop = keepLooking({ address: () => '/api/live', madeAt: () => madeAt, look });
+    stop = keepLooking({
+      person: 'maria',
+      address: (after) => `/api/live?${after === null ? `since=${madeAt}` : `after=${after}`}`,
+      madeAt: () => madeAt,
+      look,
+    });
   });
   afterEach(() => {
     stop();
@@ -76,10 +92,10 @@ describe('an open page', () => {
     if (!newest) throw new Error('nothing listens');
     return newest;
   };
-  const settled = () => vi.advanceTimersByTimeAsync(1_000);
+  const settled = () => vi.advanceTimersByTimeAsync(1_100);
 
   it('is looked at once for several hints in a row', async () => {
-    source().says('open');
+    source().says('hello');
     for (let i = 0; i < 5; i += 1) source().says('change');
     await settled();
 
@@ -87,7 +103,7 @@ describe('an open page', () => {
   });
 
   it('is looked at though hints never pause', async () => {
-    source().says('open');
+    source().says('hello');
     for (let i = 0; i < 20; i += 1) {
       source().says('change');
       await vi.advanceTimersByTimeAsync(100);
@@ -96,46 +112,77 @@ describe('an open page', () => {
     expect(look.mock.calls.length).toBeGreaterThan(5);
   });
 
-  it('is not looked at merely because it began to listen', async () => {
-    source().says('open');
+  it('is not looked at merely because it began to listen, or listens again', async () => {
+    source().says('hello', Date.now(), '7.1');
+    await settled();
+    source().breaks('for now');
+    await settled();
+    source().says('hello', Date.now(), '7.2');
     await settled();
 
     expect(look).not.toHaveBeenCalled();
   });
 
-  it('is looked at when the connection is back, since hints may have been missed', async () => {
-    source().says('open');
+  it('goes on from where it stopped hearing, and is looked at when the server says that something was missed', async () => {
+    source().says('hello', Date.now(), '7.1');
+    source().says('here', Date.now(), '8.2');
     source().breaks('for now');
     await settled();
-    expect(look).not.toHaveBeenCalled();
 
-    source().says('open');
+    expect(source().url).toBe('/api/live?after=8.2');
+    source().says('hello');
+    source().says('resync');
     await settled();
-
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  it('asks every 20 seconds while it can’t hear, and is left alone while the server is down', async () => {
-    source().breaks('for now');
+  it('tries again after longer and longer pauses, up to a minute', async () => {
     server.mockRejectedValue(new TypeError('network'));
-    await vi.advanceTimersByTimeAsync(3 * POLL_MS);
+    const triesWithin = async (ms: number) => {
+      const before = FakeSource.opened.length;
+      for (let passed = 0; passed < ms; passed += 500) {
+        if (source().readyState !== FakeSource.CLOSED) source().breaks('for now');
+        await vi.advanceTimersByTimeAsync(500);
+      }
+      return FakeSource.opened.length - before;
+    };
+
+    expect(await triesWithin(MINUTE_MS)).toBeGreaterThanOrEqual(5);
+    expect(await triesWithin(10 * MINUTE_MS)).toBeLessThanOrEqual(22);
     expect(look).not.toHaveBeenCalled();
-
-    server.mockResolvedValue({ status: 200, ok: true });
-    await vi.advanceTimersByTimeAsync(2 * POLL_MS + 1_000);
-
-    expect(look).toHaveBeenCalledTimes(2);
   });
 
-  it('listens anew after an answer that was no stream', async () => {
-    source().breaks('refused');
-    await settled();
+  it('asks every 20 seconds while it can’t hear, and is looked at only when there is something to see', async () => {
+    source().says('hello', Date.now(), '7.1');
+    source().breaks('for now');
+    await vi.advanceTimersByTimeAsync(POLL_MS + 100);
+    expect(server).toHaveBeenCalledWith('/api/live?after=7.1&poll', expect.anything());
+    expect(look).not.toHaveBeenCalled();
+
+    answers({ news: true, cursor: '8.8' });
+    await vi.advanceTimersByTimeAsync(POLL_MS + 1_000);
+    expect(look).toHaveBeenCalledTimes(1);
+    answers({ news: false });
+    await vi.advanceTimersByTimeAsync(POLL_MS);
+    expect(server).toHaveBeenLastCalledWith('/api/live?after=8.8&poll', expect.anything());
+  });
+
+  it('asks as well when a proxy lets nothing of the stream through', async () => {
+    await vi.advanceTimersByTimeAsync(10_000 + POLL_MS + 100);
+
+    expect(server).toHaveBeenCalledTimes(1);
+    expect(look).not.toHaveBeenCalled();
+  });
+
+  it('listens anew to a stream that has gone silent, since its other end may be gone', async () => {
+    source().says('hello');
+    await vi.advanceTimersByTimeAsync(50_000);
 
     expect(FakeSource.opened).toHaveLength(2);
   });
 
   it('falls silent once the person is signed out: looking would throw away what they have typed', async () => {
-    server.mockResolvedValue({ status: 401, ok: false });
+    server.mockResolvedValue({ status: 401, ok: false, json: async () => null });
     source().breaks('refused');
     await vi.advanceTimersByTimeAsync(10 * POLL_MS);
 
@@ -144,15 +191,17 @@ describe('an open page', () => {
     expect(server).toHaveBeenCalledTimes(1);
   });
 
-  it('doesn’t listen while nobody sees it, and is looked at when somebody does again', async () => {
-    source().says('open');
+  it('doesn’t listen while nobody sees it, and goes on from there when somebody does again', async () => {
+    source().says('hello', Date.now(), '7.1');
     page.turns(true);
     expect(source().readyState).toBe(FakeSource.CLOSED);
     await vi.advanceTimersByTimeAsync(5 * POLL_MS);
-    expect(look).not.toHaveBeenCalled();
+    expect(server).not.toHaveBeenCalled();
 
     page.turns(false);
-    source().says('open');
+    expect(source().url).toBe('/api/live?after=7.1');
+    source().says('hello');
+    source().says('resync');
     await settled();
 
     expect(FakeSource.opened).toHaveLength(2);
@@ -160,7 +209,7 @@ describe('an open page', () => {
   });
 
   it('is looked at again when the look was lost on the way, until it is younger than the change', async () => {
-    source().says('open');
+    source().says('hello');
     look.mockImplementationOnce(() => undefined);
     source().says('change');
     await vi.advanceTimersByTimeAsync(10_000);
@@ -169,7 +218,7 @@ describe('an open page', () => {
   });
 
   it('is looked at again when the look that arrived had begun before the change', async () => {
-    source().says('open');
+    source().says('hello');
     source().says('change', Date.now() + 2_000);
     await vi.advanceTimersByTimeAsync(10_000);
 
@@ -177,21 +226,28 @@ describe('an open page', () => {
   });
 
   it('is given up after five looks, as when the clocks of two servers differ', async () => {
-    source().says('open');
+    source().says('hello');
     source().says('change', Date.now() + 3_600_000);
-    await vi.advanceTimersByTimeAsync(60_000);
+    for (let i = 0; i < 4; i += 1) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      source().says('here');
+    }
 
     expect(look).toHaveBeenCalledTimes(5);
   });
 
-  it('is not looked at again while the server can’t be heard', async () => {
-    source().says('open');
-    look.mockImplementation(() => undefined);
+  it('is not looked at again while the server can’t be heard, and is once it can', async () => {
+    source().says('hello');
+    look.mockImplementationOnce(() => undefined);
     source().says('change');
     await settled();
     source().breaks('for now');
-    await vi.advanceTimersByTimeAsync(POLL_MS / 2);
-
+    server.mockRejectedValue(new TypeError('network'));
+    await vi.advanceTimersByTimeAsync(9_000);
     expect(look).toHaveBeenCalledTimes(1);
+
+    source().says('hello', Date.now(), '9.9');
+    await settled();
+    expect(look).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,0 +1,102 @@
+/** A stream that says nothing for so long is dead, or held back by a proxy; the server says something every 20 seconds. */
+const SILENCE_MS = 45_000;
+/** The first word comes at once, or never. */
+const FIRST_WORD_MS = 10_000;
+/** How often it is asked for while nothing is heard. */
+const POLL_MS = 20_000;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+const SIGNED_OUT = 401;
+
+export type Ears = {
+  /** where hints are heard, given where hearing stopped; with `poll` it is asked once */
+  readonly address: (cursor: string | null) => string;
+  /** something has changed, or may have; when the server knew of it, in milliseconds since 1970 */
+  readonly onNews: (at: number) => void;
+  /** up to here everything has been heard */
+  readonly onHeard: (cursor: string) => void;
+  readonly cursor: () => string | null;
+  /** nothing can be heard for now */
+  readonly onLost: () => void;
+  readonly onSignedOut: () => void;
+};
+
+/**
+ * Keeps one stream of hints open: tries again after longer and longer pauses, no two pages at the same moment, and asks
+ * every 20 seconds while it can't hear. What changed meanwhile the server tells by the cursor.
+ * @returns how to stop.
+ */
+export function keepHearing(ears: Ears): () => void {
+  let source: EventSource | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let polling: ReturnType<typeof setInterval> | undefined;
+  let failures = 0;
+
+  const heard = (event: MessageEvent) => {
+    clearTimeout(silence);
+    silence = setTimeout(fail, SILENCE_MS);
+    if (event.lastEventId !== '') ears.onHeard(event.lastEventId);
+    clearInterval(polling);
+    polling = undefined;
+    failures = 0;
+  };
+  const news = (event: MessageEvent) => {
+    heard(event);
+    ears.onNews(saidAt(event));
+  };
+  const connect = () => {
+    source = new EventSource(ears.address(ears.cursor()));
+    silence = setTimeout(fail, FIRST_WORD_MS);
+    source.addEventListener('hello', heard);
+    source.addEventListener('here', heard);
+    source.addEventListener('change', news);
+    source.addEventListener('resync', news);
+    source.addEventListener('error', () => {
+      const wasRefused = source?.readyState === EventSource.CLOSED;
+      fail();
+      // an answer that was no stream: most likely nobody is signed in any more
+      if (wasRefused) void ask();
+    });
+  };
+  const fail = () => {
+    hangUp();
+    ears.onLost();
+    polling ??= setInterval(ask, POLL_MS);
+    const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+    failures += 1;
+    retry = setTimeout(connect, wait * (0.5 + Math.random() / 2));
+  };
+  const hangUp = () => {
+    source?.close();
+    source = undefined;
+    clearTimeout(silence);
+    clearTimeout(retry);
+  };
+  /** Asks once, as long as nothing is heard. */
+  const ask = async () => {
+    const address = `${ears.address(ears.cursor())}&poll`;
+    const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
+    if (answer?.status === SIGNED_OUT) {
+      stop();
+      return ears.onSignedOut();
+    }
+    const told = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (!told || !polling) return;
+    ears.onHeard(told.cursor);
+    if (told.news) ears.onNews(told.at);
+  };
+  const stop = () => {
+    hangUp();
+    clearInterval(polling);
+    polling = undefined;
+  };
+
+  connect();
+  return stop;
+}
+
+/** @returns when the server heard of what it hints at; without that, any page is older. */
+function saidAt(event: MessageEvent): number {
+  return Number(/"at":(\d+)/.exec(String(event.data))?.[1] ?? Number.NaN) || Date.now();
+}

@@ -1,0 +1,127 @@
+import { type Ears, keepHearing } from './stream';
+
+/** Whoever hears for all says so this often; a tab that isn't told anything for longer hears for itself. */
+const LEADS_EVERY_MS = 15_000;
+const LEFT_ALONE_MS = 40_000;
+/** A tab that has just come is answered at once, or there is nobody to answer. */
+const ANSWER_MS = 3_000;
+
+/** What tabs tell each other. */
+type Told =
+  | { readonly kind: 'news'; readonly at: number }
+  | { readonly kind: 'heard'; readonly cursor: string }
+  | {
+      readonly kind: 'leads';
+      readonly since: number;
+      readonly newest: number;
+      readonly cursor: string | null;
+    }
+  | { readonly kind: 'asks' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'signedOut' };
+
+export type Hears = Ears & {
+  /** tabs of the same person hear together */
+  readonly person: string;
+  /** when the page that is shown was made */
+  readonly madeAt: () => number;
+};
+
+/**
+ * Hears for all tabs of a browser over one connection: a browser has six to a server, and a stream keeps one. Only tabs that
+ * are seen take part; the one that holds the lock hears and tells the others, and lets go of it when it is hidden, so a tab
+ * that a phone has put to sleep never holds it. Where a browser has no locks, each tab hears for itself.
+ * @returns how to stop.
+ */
+export function hearTogether(hears: Hears): () => void {
+  const name = `handover-live-${hears.person}`;
+  if (typeof BroadcastChannel === 'undefined' || !navigator.locks) return keepHearing(hears);
+  const channel = new BroadcastChannel(name);
+  const leaving = new AbortController();
+  const tell = (told: Told) => channel.postMessage(told);
+  /** from when on this tab, as the leader, has heard everything, and the newest of it */
+  let since = Number.POSITIVE_INFINITY;
+  let newest = 0;
+  let stopHearing: (() => void) | undefined;
+  let alone: ReturnType<typeof setTimeout> | undefined;
+
+  const onNews = (at: number) => {
+    newest = Math.max(newest, at);
+    hears.onNews(at);
+  };
+  const stop = () => {
+    leaving.abort();
+    clearTimeout(alone);
+    stopHearing?.();
+    channel.close();
+  };
+  const onSignedOut = () => {
+    stop();
+    hears.onSignedOut();
+  };
+  /** Begins to hear over a connection of its own; what it hears is for all. */
+  const hear = () => {
+    clearTimeout(alone);
+    since = hears.madeAt();
+    const stopStream = keepHearing({
+      ...hears,
+      onNews: (at) => {
+        tell({ kind: 'news', at });
+        onNews(at);
+      },
+      onHeard: (cursor) => {
+        tell({ kind: 'heard', cursor });
+        hears.onHeard(cursor);
+      },
+      onLost: () => {
+        tell({ kind: 'lost' });
+        hears.onLost();
+      },
+      onSignedOut: () => {
+        tell({ kind: 'signedOut' });
+        onSignedOut();
+      },
+    });
+    const leading = setInterval(lead, LEADS_EVERY_MS);
+    lead();
+    stopHearing = () => {
+      clearInterval(leading);
+      stopStream();
+      stopHearing = undefined;
+    };
+  };
+  const lead = () => tell({ kind: 'leads', since, newest, cursor: hears.cursor() });
+  const waitFor = (ms: number) => {
+    clearTimeout(alone);
+    alone = setTimeout(hear, ms);
+  };
+
+  channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+    if (data.kind === 'asks') return stopHearing ? lead() : undefined;
+    if (stopHearing) return;
+    waitFor(LEFT_ALONE_MS);
+    if (data.kind === 'news') onNews(data.at);
+    else if (data.kind === 'heard') hears.onHeard(data.cursor);
+    else if (data.kind === 'lost') hears.onLost();
+    else if (data.kind === 'signedOut') onSignedOut();
+    else {
+      // what was heard before this tab came, or before anybody heard, may be missing on its page
+      const missed = Math.max(data.newest, data.since);
+      if (missed > newest && missed >= hears.madeAt()) onNews(missed);
+      if (data.cursor !== null) hears.onHeard(data.cursor);
+    }
+  });
+  waitFor(ANSWER_MS);
+  tell({ kind: 'asks' });
+  navigator.locks
+    .request(name, { signal: leaving.signal }, () => {
+      if (leaving.signal.aborted) return undefined;
+      if (!stopHearing) hear();
+      return new Promise<void>((resolve) => {
+        leaving.signal.addEventListener('abort', () => resolve());
+      });
+    })
+    // waiting for the lock was given up
+    .catch(() => undefined);
+  return stop;
+}

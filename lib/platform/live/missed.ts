@@ -1,0 +1,38 @@
+import { type Standing, withActor } from '@/lib/platform/tenancy';
+import { type Cursor, RESUMES_FOR_MS } from './rules';
+
+/** What somebody may hear, and what they have to be told before they go on hearing. */
+export type Resumed = {
+  readonly me: Standing;
+  /** from which transaction on to ask the next time, for who doesn't hear meanwhile */
+  readonly askFrom: number;
+  /** whether something that they may see has changed since; `unknown` when that is longer ago than is kept */
+  readonly missed: 'nothing' | 'something' | 'unknown';
+};
+
+/**
+ * Looks in the log of hints for what somebody hasn't heard. To be called once the hub listens for them: what commits from
+ * then on they hear, and what committed before is in the log.
+ * @param after where they stopped hearing; null when they begin
+ */
+export async function resume(userId: string, after: Cursor | null, now: Date): Promise<Resumed> {
+  return withActor({ kind: 'user', userId }, async (tx, me) => {
+    const [row] = await tx.$queryRaw<{ askFrom: bigint; hasMissed: boolean }[]>`
+      SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "askFrom",
+        EXISTS (SELECT 1 FROM live_hints h WHERE h.written_in >= ${after?.askFrom ?? null}::bigint) AS "hasMissed"`;
+    const askFrom = Number(row?.askFrom ?? 0);
+    // another cluster counts its transactions anew, as after a restore
+    const isTooOld = after !== null && (now.getTime() - after.at > RESUMES_FOR_MS || after.askFrom > askFrom);
+    if (isTooOld) return { me, askFrom, missed: 'unknown' };
+    return { me, askFrom, missed: row?.hasMissed ? 'something' : 'nothing' };
+  });
+}
+
+/** Forgets hints that nobody resumes from any more; every worker does so now and then. @returns how many there were. */
+export async function forgetOldHints(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - 2 * RESUMES_FOR_MS);
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const [row] = await tx.$queryRaw<{ gone: bigint }[]>`SELECT app.forget_hints(${before}) AS gone`;
+    return Number(row?.gone ?? 0);
+  });
+}

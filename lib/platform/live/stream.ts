@@ -1,0 +1,109 @@
+import { now } from '@/lib/platform/clock';
+import { log } from '@/lib/platform/log';
+import { onStopping } from '@/lib/platform/stopping';
+import { type LiveEvent, liveHub } from './hub';
+import { resume } from './missed';
+import { type Cursor, changesStanding, mayHear, writeCursor } from './rules';
+
+/** Proxies close quiet connections after 30 s or more, and a browser that hears nothing tries anew. */
+const HEARTBEAT_MS = 20_000;
+/** After this the browser reconnects, and with that the session is looked at again. */
+const LIFETIME_MS = 5 * 60_000;
+
+/** Who hears, and from where on. */
+export type Hearing = {
+  readonly userId: string;
+  /** where they stopped hearing, when they did before */
+  readonly after: Cursor | null;
+  /** when the page that begins to hear was made, in milliseconds since 1970 */
+  readonly since: number | null;
+};
+
+type Heard = Extract<LiveEvent, { readonly type: 'change' }>;
+
+/**
+ * A stream of server-sent events for one person: `hello` once they hear, `change` and `resync` when there is something to
+ * look at, `here` now and then. Each carries the cursor by which they can go on later.
+ */
+export function hearingStream(hearing: Hearing, aborted: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let close = () => {};
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      let isOpen = true;
+      const write = (event: string, data: object, askFrom: number | null) => {
+        if (!isOpen) return;
+        const at = now().getTime();
+        const id = askFrom === null ? '' : `id: ${writeCursor({ askFrom, at })}\n`;
+        controller.enqueue(encoder.encode(`${id}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+      };
+      const ears = earsOf(hearing, write, () => close());
+      const unsubscribe = liveHub().subscribe(
+        ears.hear,
+        hearing.after === null && hearing.since !== null ? new Date(hearing.since) : undefined,
+      );
+      void ears.begin();
+      const heartbeat = setInterval(() => write('here', {}, liveHub().askFrom), HEARTBEAT_MS);
+      const end = setTimeout(() => close(), LIFETIME_MS);
+      const stay = onStopping(() => close());
+      close = () => {
+        if (!isOpen) return;
+        isOpen = false;
+        unsubscribe();
+        stay();
+        clearInterval(heartbeat);
+        clearTimeout(end);
+        try {
+          controller.close();
+        } catch {
+          // the browser closed it first, which is the same to us
+        }
+      };
+      aborted.addEventListener('abort', () => close());
+    },
+    cancel: () => close(),
+  });
+}
+
+type Write = (event: string, data: object, askFrom: number | null) => void;
+
+/**
+ * What is heard before it is known what may be heard waits; then comes what was missed, and what waited. When what may be
+ * heard can't be found out, the stream ends and the browser tries again.
+ */
+function earsOf({ userId, after }: Hearing, write: Write, close: () => void) {
+  let me: Awaited<ReturnType<typeof resume>>['me'] | null = null;
+  const waiting: LiveEvent[] = [];
+  const hear = (event: LiveEvent) => {
+    if (me === null) waiting.push(event);
+    else if (event.type === 'resync') write('resync', { at: event.at }, null);
+    else if (changesStanding(me, event.change)) void standAnew(event);
+    else if (mayHear(me, event.change)) writeChange(event);
+  };
+  const writeChange = ({ at, change: { kind, id, askFrom } }: Heard) =>
+    write('change', { at, kind, id }, askFrom ?? null);
+  /** Looks again at what may be heard, then says that something did change. */
+  const standAnew = (event: Heard) =>
+    orClose(async () => {
+      me = (await resume(userId, null, now())).me;
+      writeChange(event);
+    });
+  const begin = () =>
+    orClose(async () => {
+      const resumed = await resume(userId, after, now());
+      me = resumed.me;
+      const at = now().getTime();
+      write('hello', { at }, liveHub().askFrom);
+      if (resumed.missed !== 'nothing') write('resync', { at }, null);
+      for (const event of waiting.splice(0)) hear(event);
+    });
+  const orClose = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (err) {
+      log.warn({ err }, 'what a page may hear could not be read');
+      close();
+    }
+  };
+  return { hear, begin };
+}

@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { liveHub } from '@/lib/platform/live/hub';
+import { forgetOldHints, resume } from '@/lib/platform/live/missed';
+import { type Cursor, RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
+import { hearingStream } from '@/lib/platform/live/stream';
+import { postMessage } from '@/lib/threads/posting.actions';
+import { doneOf, submit } from '@/tests/support/forms';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  type People,
+  type Person,
+} from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('a page that was away', () => {
+  const database = givenDatabase();
+  let people: People;
+  let admin: pg.Client;
+  const ends: (() => void)[] = [];
+  beforeAll(async () => {
+    people = await givenPeople();
+    admin = new pg.Client({ connectionString: database().ownerUrl });
+    await admin.connect();
+  });
+  afterEach(() => {
+    for (const end of ends.splice(0)) end();
+  });
+  afterAll(() => admin.end());
+
+  const eventually = (check: () => void | Promise<void>) =>
+    vi.waitFor(check, { timeout: 10_000, interval: 25 });
+
+  async function mariaWrites(body = 'The kiln is booked.'): Promise<void> {
+    const { maria, workspace, engagements } = people;
+    const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagements.maria };
+    doneOf(await asPerson(maria, () => submit(postMessage, { ...subject, body, clientKey: newId() })));
+  }
+
+  async function cursorNow(person: Person): Promise<Cursor> {
+    const { askFrom } = await resume(person.userId, null, new Date());
+    return { askFrom, at: Date.now() };
+  }
+
+  const missedBy = async (person: Person, after: Cursor, now = new Date()) =>
+    (await resume(person.userId, after, now)).missed;
+
+  it('is told that something changed while it was away, when that is something it may see', async () => {
+    const after = await cursorNow(people.ruth);
+    expect(await missedBy(people.ruth, after)).toBe('nothing');
+
+    await mariaWrites();
+
+    expect(await missedBy(people.ruth, after)).toBe('something');
+    expect(await missedBy(people.maria, after)).toBe('something');
+    for (const other of [people.dewi, people.foreign.owner, people.stranger]) {
+      expect(await missedBy(other, after)).toBe('nothing');
+    }
+  });
+
+  it('misses nothing of a change that began before it left and was done only afterwards', async () => {
+    const { maria, workspace, engagements } = people;
+    const slow = new pg.Client({ connectionString: database().appUrl });
+    await slow.connect();
+    await slow.query('BEGIN');
+    await slow.query('SELECT app.act_as_user($1)', [maria.userId]);
+    const { rows } = await admin.query('SELECT id FROM threads WHERE subject_id = $1', [engagements.maria]);
+    await slow.query(
+      `INSERT INTO messages (workspace_id, id, engagement_id, thread_id, author_id, body, client_key)
+       VALUES ($1, $2, $3, $4, $5, 'slowly', $6)`,
+      [workspace.id, newId(), engagements.maria, rows[0].id, maria.userId, newId()],
+    );
+    // another one, begun later and done sooner
+    await mariaWrites();
+    const after = await cursorNow(people.ruth);
+
+    await slow.query('COMMIT');
+    await slow.end();
+
+    expect(await missedBy(people.ruth, after)).toBe('something');
+  });
+
+  it('is told to look when it was away for longer than hints are kept, or the database counts anew', async () => {
+    const after = await cursorNow(people.ruth);
+    const later = new Date(Date.now() + RESUMES_FOR_MS + 1_000);
+
+    expect(await missedBy(people.ruth, after, later)).toBe('unknown');
+    expect(await missedBy(people.ruth, { ...after, askFrom: after.askFrom + 1_000_000 })).toBe('unknown');
+  });
+
+  it('has joined meanwhile, and is told', async () => {
+    const tala = await givenPerson({ name: 'Tala Reyes', email: 'tala@inbox.example', zone: 'Asia/Manila' });
+    const after = await cursorNow(tala);
+
+    await givenAssistant(people.ruth, people.workspace, tala);
+
+    expect(await missedBy(tala, after)).toBe('something');
+  });
+
+  it('hears all of it over a stream: first a hello, then what it missed, then what comes', async () => {
+    const after = await cursorNow(people.ruth);
+    await mariaWrites('While you were away.');
+
+    const heard = await givenStream(people.ruth, after);
+    await eventually(() => expect(heard().map(({ event }) => event)).toEqual(['hello', 'resync']));
+    await mariaWrites('And now.');
+    await eventually(() => expect(heard().at(-1)?.event).toBe('change'));
+
+    const next = readCursor(heard().at(-1)?.id ?? null);
+    expect(next?.askFrom).toBeGreaterThanOrEqual(after.askFrom);
+    expect(await missedBy(people.ruth, next ?? after)).toBe('something');
+    await eventually(async () => expect(liveHub().askFrom).toBeGreaterThanOrEqual(next?.askFrom ?? 0));
+  });
+
+  it('what nobody resumes from any more is forgotten', async () => {
+    await mariaWrites();
+    const count = async () => (await admin.query('SELECT 1 FROM live_hints')).rowCount;
+    expect(await forgetOldHints(new Date())).toBe(0);
+    expect(await count()).toBeGreaterThan(0);
+
+    expect(await forgetOldHints(new Date(Date.now() + 3 * RESUMES_FOR_MS))).toBeGreaterThan(0);
+    expect(await count()).toBe(0);
+  });
+
+  it('every web process hears what happened in another one', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/hearing-process.ts'], {
+      env: { ...process.env, DATABASE_APP_URL: database().appUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    ends.push(() => child.kill());
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    const here: string[] = [];
+    ends.push(liveHub().subscribe((event) => here.push(JSON.stringify(event))));
+    await vi.waitFor(() => expect(said).toContain('resync'), { timeout: 30_000 });
+
+    await mariaWrites('For every process.');
+
+    await eventually(() => expect(said).toContain('"kind":"message"'));
+    await eventually(() => expect(here.join()).toContain('"kind":"message"'));
+  });
+
+  /** @returns what the stream has said until now. */
+  async function givenStream(person: Person, after: Cursor) {
+    const gone = new AbortController();
+    ends.push(() => gone.abort());
+    const reader = hearingStream({ userId: person.userId, after, since: null }, gone.signal).getReader();
+    let text = '';
+    const decoder = new TextDecoder();
+    void (async () => {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        text += decoder.decode(part.value);
+      }
+    })();
+    return () =>
+      text
+        .split('\n\n')
+        .filter((part) => part.includes('event:') && !part.includes('event: here'))
+        .map((part) => ({
+          event: /^event: (\w+)$/m.exec(part)?.[1],
+          id: /^id: (\S+)$/m.exec(part)?.[1] ?? null,
+        }));
+  }
+});
