@@ -1,3 +1,4 @@
+import { placesIn } from '@/components/threads/places';
 import { addresses } from '@/lib/platform/addresses';
 import type { Found } from '@/lib/search/showing.queries';
 
@@ -11,7 +12,7 @@ export function placeOf(side: Side, found: Found): string {
     case 'brief':
       return briefAt(side, workspaceId, id, found.state === 'draft');
     case 'message':
-      return `${talkAt(side, found)}#message-${id}`;
+      return placesIn(talkAt(side, found)).message(id);
     case 'clause':
       return addresses.clause(agreementAt(side, workspaceId, about?.id ?? ''), found.clauseKey ?? '');
     case 'playbook':
@@ -34,7 +35,7 @@ function agreementAt(side: Side, workspaceId: string, id: string): string {
 function talkAt(side: Side, { workspaceId, about }: Found): string {
   if (about?.kind === 'brief') return briefAt(side, workspaceId, about.id);
   if (about?.kind === 'agreement') return agreementAt(side, workspaceId, about.id);
-  return side === 'inbox' ? addresses.inbox() : addresses.assistant(side.slug, about?.id ?? '');
+  return side === 'inbox' ? addresses.business(workspaceId) : addresses.assistant(side.slug, about?.id ?? '');
 }
 
 /** @returns what something is and whose, in a few words: "Message from Maria Santos in Spring photos". */

@@ -112,7 +112,9 @@ const READ: Readonly<Record<Kind, Reading>> = {
       SELECT json_build_object('kind', 'brief', 'id', b.id, 'title', b.title) FROM briefs b
       WHERE b.workspace_id = t.workspace_id AND b.id = (
         SELECT brief_id FROM brief_files p WHERE p.workspace_id = t.workspace_id AND p.file_id = t.id
-        UNION ALL SELECT brief_id FROM delivery_items i WHERE i.workspace_id = t.workspace_id AND i.file_id = t.id LIMIT 1)) AS about`,
+        UNION ALL SELECT brief_id FROM delivery_items i WHERE i.workspace_id = t.workspace_id AND i.file_id = t.id
+        UNION ALL SELECT c.subject_id FROM message_files m JOIN threads c ON c.workspace_id = m.workspace_id AND c.id = m.thread_id
+          WHERE m.workspace_id = t.workspace_id AND m.file_id = t.id AND c.subject = 'brief' LIMIT 1)) AS about`,
     from: sql`JOIN files t ON t.workspace_id = f.workspace_id AND t.id = f.id`,
   },
 };

@@ -6,17 +6,9 @@ import { liveHub } from '@/lib/platform/live/hub';
 import { forgetOldHints, resume } from '@/lib/platform/live/missed';
 import { type Cursor, RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { doneOf, submit } from '@/tests/support/forms';
-import {
-  asPerson,
-  givenAssistant,
-  givenPeople,
-  givenPerson,
-  type People,
-  type Person,
-} from '@/tests/support/people';
+import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('a page that was away', () => {
   const database = givenDatabase();
@@ -38,8 +30,7 @@ describe('a page that was away', () => {
 
   async function mariaWrites(body = 'The kiln is booked.'): Promise<void> {
     const { maria, workspace, engagements } = people;
-    const subject = { workspaceId: workspace.id, subject: 'engagement', subjectId: engagements.maria };
-    doneOf(await asPerson(maria, () => submit(postMessage, { ...subject, body, clientKey: newId() })));
+    await says(maria, aboutEngagement(workspace.id, engagements.maria), body);
   }
 
   async function cursorNow(person: Person): Promise<Cursor> {
@@ -76,7 +67,7 @@ describe('a page that was away', () => {
       [workspace.id, newId(), engagements.maria, rows[0].id, maria.userId, newId()],
     );
     // another one, begun later and done sooner
-    await mariaWrites();
+    await says(people.dewi, aboutEngagement(workspace.id, engagements.dewi), 'Done already.');
     const after = await cursorNow(people.ruth);
 
     await slow.query('COMMIT');
@@ -103,6 +94,8 @@ describe('a page that was away', () => {
   });
 
   it('hears all of it over a stream: first a hello, then what it missed, then what comes', async () => {
+    ends.push(liveHub().subscribe(() => {}));
+    await eventually(() => expect(liveHub().askFrom).not.toBeNull());
     const after = await cursorNow(people.ruth);
     await mariaWrites('While you were away.');
 

@@ -1,12 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveBrief } from '@/lib/briefs/editing.actions';
-import { newId } from '@/lib/platform/ids';
 import { KINDS, type Kind } from '@/lib/search/asking.rules';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import type { Found } from '@/lib/search/showing.queries';
 import { plainOf } from '@/lib/search/words.rules';
-import { postMessage } from '@/lib/threads/posting.actions';
+import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { givenAgreementInForce, givenDraft } from '@/tests/support/agreements';
 import {
   type BriefPlace,
@@ -21,6 +20,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('finding by what is written', () => {
   const database = givenDatabase();
@@ -49,16 +49,17 @@ describe('finding by what is written', () => {
   const said = (found: readonly Found[]) =>
     found.map(({ title, excerpt }) => [...title, ...excerpt].map(({ text }) => text).join('')).sort();
 
-  async function says(person: Person, place: BriefPlace, body: string, subjectId = place.engagementId) {
-    const subject = subjectId === place.engagementId ? 'engagement' : 'brief';
-    const form = { workspaceId: place.workspace.id, subject, subjectId, body, clientKey: newId() };
-    doneOf(await asPerson(person, () => submit(postMessage, form)));
+  function writes(person: Person, { workspace, engagementId }: BriefPlace, body: string, briefId?: string) {
+    const about = briefId
+      ? ({ workspaceId: workspace.id, subject: 'brief', subjectId: briefId } as const)
+      : aboutEngagement(workspace.id, engagementId);
+    return says(person, about, body);
   }
 
   it('finds messages for both sides, over all businesses of an assistant, and for nobody else', async () => {
-    await says(people.maria, ceramics, 'The turquoise glaze has arrived.');
-    await says(people.dewi, dewis, 'No turquoise left here.');
-    await says(bakery.owner, bakery, 'Turquoise icing for the wedding?');
+    await writes(people.maria, ceramics, 'The turquoise glaze has arrived.');
+    await writes(people.dewi, dewis, 'No turquoise left here.');
+    await writes(bakery.owner, bakery, 'Turquoise icing for the wedding?');
 
     expect(said(await inCeramics(people.ruth, 'turquoise'))).toEqual([
       'No turquoise left here.',
@@ -89,7 +90,7 @@ describe('finding by what is written', () => {
     ['part of a file name', 'pdf', true],
   ])('takes %s', async (_, typed, isFound) => {
     const body = 'Verdigris pâté — see „list-final.pdf”.';
-    if ((await inInbox(people.dewi, 'verdigris')).length === 0) await says(people.dewi, dewis, body);
+    if ((await inInbox(people.dewi, 'verdigris')).length === 0) await writes(people.dewi, dewis, body);
 
     expect(said(await inInbox(people.dewi, typed)).includes(body)).toBe(isFound);
   });
@@ -190,7 +191,7 @@ describe('finding by what is written', () => {
 
   it('narrows to kinds', async () => {
     const brief = await givenBriefSent(ceramics, { title: 'Maroon bowls' });
-    await says(people.ruth, ceramics, 'Maroon it is.', brief.id);
+    await writes(people.ruth, ceramics, 'Maroon it is.', brief.id);
 
     const kindsFound = async (kinds: readonly Kind[]) =>
       (await inCeramics(people.ruth, 'maroon', kinds)).map(({ kind }) => kind);
@@ -201,7 +202,7 @@ describe('finding by what is written', () => {
   });
 
   it('pages through years, newest first, nothing twice and nothing left out', async () => {
-    for (let n = 0; n < 45; n += 1) await says(people.maria, ceramics, `Indigo ${n}.`);
+    for (let n = 0; n < 45; n += 1) await writes(people.maria, ceramics, `Indigo ${n}.`);
     await owner.query(`SET session_replication_role = replica`);
     await owner.query(
       `UPDATE messages SET created_at = now() - interval '37 days' * (45 - n::int)
@@ -220,6 +221,24 @@ describe('finding by what is written', () => {
     } while (after);
 
     expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => `Indigo ${44 - n}.`));
+  });
+
+  it('finds what a message says now, and nothing of one that was taken back', async () => {
+    const id = await writes(people.maria, ceramics, 'The magnolia sample is here.');
+    const message = { workspaceId: people.workspace.id, id };
+
+    doneOf(
+      await asPerson(people.maria, () =>
+        submit(editMessage, { ...message, version: 1, body: 'Peony, I mean.' }),
+      ),
+    );
+    expect(await inCeramics(people.ruth, 'magnolia')).toEqual([]);
+    expect((await inCeramics(people.ruth, 'peony')).map((each) => each.id)).toEqual([id]);
+
+    doneOf(await asPerson(people.maria, () => submit(deleteMessage, message)));
+    expect(await inCeramics(people.ruth, 'peony')).toEqual([]);
+    const { rowCount } = await owner.query('SELECT 1 FROM search_entries WHERE id = $1', [id]);
+    expect(rowCount).toBe(0);
   });
 
   it('is gone with what it stood for', async () => {
