@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { SignsOut } from '@/components/offline/signs-out';
 import { CalendarSettings } from '@/components/calendar/calendar-settings';
-import { ForgetsKept } from '@/components/offline/forgets-kept';
+import { SignsOut } from '@/components/offline/signs-out';
 import { HoursForm } from '@/components/people/hours-form';
 import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
@@ -23,13 +22,10 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const signedIn = await requireSignedIn();
-  const [sessions, settings, mailStopped] = await Promise.all([
+  const [sessions, settings, mailStopped, calendarLink] = await Promise.all([
     listSessions(signedIn.userId),
     getHoursSettings(signedIn.userId),
     getMailStopped(signedIn),
-  const [sessions, settings, calendarLink] = await Promise.all([
-    listSessions(signedIn.userId),
-    getHoursSettings(signedIn.userId),
     getCalendarLink(signedIn.userId),
   ]);
   const at = now();
