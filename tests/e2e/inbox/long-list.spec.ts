@@ -130,6 +130,6 @@ async function withoutScripts({ page }: Seat, browser: Browser): Promise<void> {
   await plain.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(plain.locator('[data-inbox-row]')).toHaveCount(1);
   await plain.getByRole('link', { name: /^Find/ }).first().click();
-  await expect(plain.getByRole('searchbox', { name: 'Words of a title' })).toHaveValue('');
+  await expect(plain.getByRole('searchbox', { name: 'Words to look for' })).toHaveValue('');
   await context.close();
 }

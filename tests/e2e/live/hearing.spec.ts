@@ -1,0 +1,68 @@
+import type { Page } from 'playwright/test';
+import { meet } from '../support/meeting';
+import { expect, type Seat, test } from '../support/test';
+
+test.use({ expectedProblems: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|api\/live/] });
+
+test('two people talk: nothing is lost or doubled by a dropped connection, and tabs hear over one', async ({
+  seat,
+}) => {
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await meet(ruth, maria);
+  await maria.page.goto(await talkWith(maria));
+  const streams = countStreams(maria.page);
+
+  await test.step('a message shows without a reload', async () => {
+    await write(ruth, 'Is the kiln free on Friday?');
+    await expect(said(maria.page, 'Is the kiln free on Friday?')).toHaveCount(1);
+    await write(maria, 'It is.');
+    await expect(said(ruth.page, 'It is.')).toHaveCount(1);
+  });
+
+  await test.step('another tab hears as well, over no connection of its own', async () => {
+    const before = streams();
+    const second = await maria.page.context().newPage();
+    const its = countStreams(second);
+    await second.goto(maria.page.url());
+    await write(ruth, 'Then I take Friday.');
+    await expect(said(second, 'Then I take Friday.')).toHaveCount(1);
+    await expect(said(maria.page, 'Then I take Friday.')).toHaveCount(1);
+    expect(streams() - before + its()).toBe(0);
+    await second.close();
+  });
+
+  await test.step('what was said while the line was down is there once it is back', async () => {
+    await maria.page.context().setOffline(true);
+    for (const words of ['One thing more.', 'And another.']) await write(ruth, words);
+    await maria.page.context().setOffline(false);
+    for (const words of ['One thing more.', 'And another.']) {
+      await expect(said(maria.page, words)).toHaveCount(1, { timeout: 45_000 });
+    }
+  });
+});
+
+/** Where the assistant talks with the business. */
+async function talkWith({ page }: Seat): Promise<string> {
+  await page.goto('/inbox/businesses');
+  const link = page.getByRole('link', { name: /Adeyemi Ceramics/ }).first();
+  return (await link.getAttribute('href')) ?? '';
+}
+
+function countStreams(page: Page): () => number {
+  let count = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/api/live') && !request.url().includes('poll')) count += 1;
+  });
+  return () => count;
+}
+
+async function write({ page }: Seat, words: string): Promise<void> {
+  await page.getByLabel(/^Write to |^Write a message/).fill(words);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(said(page, words)).toHaveCount(1);
+}
+
+function said(page: Page, words: string) {
+  return page.getByRole('log').getByText(words, { exact: true });
+}
