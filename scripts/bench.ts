@@ -9,6 +9,7 @@ import { largePages, pagesToMeasure } from './bench/pages';
 import { judge, type PageReport, reportOn, type Weight } from './bench/report';
 import { measure, type Target } from './bench/rounds';
 import { timeSealing } from './bench/sealing';
+import { benchSearch } from './bench/search';
 import { buildBoth, startBare, startProduct } from './bench/servers';
 import { countStatements } from './bench/statements';
 import { pagesTable, sealingTable, weightsTable } from './bench/tables';
@@ -26,11 +27,15 @@ const QUICK = { warmUpRequests: 400, rounds: 3, secondsUnderLoad: 1, secondsAlon
 /**
  * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, beside a bare Next page
  * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
- * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. Everything
- * it starts is its own and ends with it.
+ * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
+ * `--search` it only searches a million messages. Everything it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');
+  if (process.argv.includes('--search')) {
+    await benchSearch(running);
+    return 0;
+  }
   const plan = process.argv.includes('--quick') ? QUICK : WHOLE;
   say('Sealing an agreement of 60 clauses');
   const sealing = await timeSealing();

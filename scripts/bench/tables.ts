@@ -55,6 +55,25 @@ export function sealingTable({ firstMs, renderMs, sealMs, kilobytes }: Sealing):
   ]);
 }
 
+type Search = {
+  readonly who: string;
+  readonly words: string;
+  readonly found: number;
+  readonly p50: number;
+  readonly p95: number;
+};
+
+/** How long searches take. */
+export function searchTable(searches: readonly Search[]): string {
+  const rows = searches.map(({ who, words, found, p50, p95 }) => [
+    `${who}: ${words}`,
+    String(found),
+    p50.toFixed(1),
+    p95.toFixed(1),
+  ]);
+  return table([['search', 'found', 'p50 ms', 'p95 ms'], ...rows]);
+}
+
 /** Plain text: the first row names the columns; all but the first column stand to the right. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

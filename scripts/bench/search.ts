@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { z } from 'zod';
+import { localEnv } from '../steps/demo-env';
+import type { Running } from '../steps/lifecycle';
+import { ROOT } from '../steps/paths';
+import { TSX } from '../steps/processes';
+import { say, tell } from '../steps/say';
+import { type FilledDatabase, filledDatabases } from './databases';
+import { percentile } from './figures';
+import { searchTable } from './tables';
+
+const MESSAGES = 1_000_000;
+const FILLING = readFileSync(fileURLToPath(new URL('messages.sql', import.meta.url)), 'utf8');
+
+const Timed = z.array(
+  z.object({ who: z.string(), words: z.string(), found: z.number(), ms: z.array(z.number()).min(2) }),
+);
+
+/**
+ * How long finding by what is written takes among a million messages: words that are nearly nowhere and everywhere, for an
+ * owner, an assistant of two businesses and one of twenty. In a process of its own, as the app's role.
+ */
+export async function benchSearch(running: Running): Promise<void> {
+  const { databases } = await filledDatabases([1_000], running);
+  const [database] = databases;
+  if (!database) throw new Error('There is no database to search.');
+  say(`Writing ${MESSAGES.toLocaleString('en')} messages and their words`);
+  const sizes = await fill(database);
+  say('Searching');
+  const env = {
+    ...process.env,
+    ...localEnv('bench', { ownerUrl: database.ownerUrl, appUrl: database.appUrl, url: 'http://localhost' }),
+  };
+  const args = [...TSX, 'scripts/bench/search-process.ts'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  const rows = Timed.parse(JSON.parse(stdout)).map(({ ms, ...row }) => ({
+    ...row,
+    p50: percentile(ms, 0.5),
+    p95: percentile(ms, 0.95),
+  }));
+  tell(`\n${searchTable(rows)}\n\n${sizes}`);
+}
+
+/** @returns what the words take on disk, in a sentence. */
+async function fill({ ownerUrl }: FilledDatabase): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select set_config('bench.messages', $1, false)", [String(MESSAGES)]);
+    await client.query(FILLING);
+    await client.query('vacuum (analyze)');
+    const { rows } = await client.query<{ words: string; index: string; said: string }>(
+      `select pg_size_pretty(pg_table_size('search_entries')) as words,
+         pg_size_pretty(pg_relation_size('search_entries_words')) as index, pg_size_pretty(pg_table_size('messages')) as said`,
+    );
+    const [size] = rows;
+    return `messages ${size?.said}, their words ${size?.words}, the index of words ${size?.index}`;
+  } finally {
+    await client.end();
+  }
+}
