@@ -5,7 +5,7 @@ CREATE TABLE live_hints (
   engagement_id uuid NOT NULL,
   kind          text NOT NULL,
   subject_id    uuid NOT NULL,
-  -- of an engagement that has begun or ended: whose it is
+  -- of an engagement that has begun or ended: whose it is; of a notice: who was told
   user_id       uuid,
   -- the transaction that it happened in
   written_in    bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
@@ -18,10 +18,11 @@ CREATE INDEX live_hints_by_age ON live_hints (at);
 ALTER TABLE live_hints ENABLE ROW LEVEL SECURITY; ALTER TABLE live_hints FORCE ROW LEVEL SECURITY;
 -- the same line as mayHear in lib/platform/live/rules.ts
 CREATE POLICY shared ON live_hints FOR SELECT USING (
-  workspace_id = ANY ((SELECT app.staff_of())::uuid[]) OR engagement_id = ANY ((SELECT app.engaged_in())::uuid[])
-  OR user_id = (SELECT app.me()) OR (SELECT app.actor()) = 'live');
+  user_id = (SELECT app.me()) OR (SELECT app.actor()) = 'live' OR (kind <> 'notice' AND (
+    workspace_id = ANY ((SELECT app.staff_of())::uuid[]) OR engagement_id = ANY ((SELECT app.engaged_in())::uuid[]))));
 CREATE POLICY note ON live_hints FOR INSERT WITH CHECK (
-  workspace_id = ANY ((SELECT app.staff_of())::uuid[]) OR engagement_id = ANY ((SELECT app.engaged_in())::uuid[]));
+  workspace_id = ANY ((SELECT app.staff_of())::uuid[]) OR engagement_id = ANY ((SELECT app.engaged_in())::uuid[])
+  OR user_id = (SELECT app.me()));
 CREATE POLICY forget ON live_hints FOR DELETE USING ((SELECT app.actor()) = 'live');
 
 -- A hint is noted and told. With it goes from where on to ask: a transaction that was over when this one looked has been
@@ -44,6 +45,20 @@ END $$;
 CREATE OR REPLACE FUNCTION app.tell_live_engagement() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM app.hint(NEW.workspace_id, NEW.id, 'engagement', NEW.id, NEW.assistant_user_id);
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.tell_live_notice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM app.hint(NEW.workspace_id, NEW.engagement_id, 'notice', NEW.id, NEW.recipient_id);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION app.tell_live_read() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM app.hint(r.workspace_id, r.engagement_id, 'notice', r.id, r.recipient_id)
+    FROM (SELECT DISTINCT ON (n.recipient_id) n.* FROM new_rows n
+          JOIN old_rows o ON o.workspace_id = n.workspace_id AND o.id = n.id
+          WHERE n.read_at IS NOT NULL AND o.read_at IS NULL AND n.is_listed) r;
   RETURN NULL;
 END $$;
 
