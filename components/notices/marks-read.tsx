@@ -1,31 +1,34 @@
 'use client';
 
 import { startTransition, useEffect } from 'react';
+import type { NoticeSubject } from '@/lib/notifications/places.rules';
 import { markReadAbout } from '@/lib/notifications/reading.actions';
 import { IDLE } from '@/lib/platform/actions/form-state';
 
 type MarksReadProps = {
   readonly workspaceId: string;
+  readonly subject: NoticeSubject;
   readonly subjectId: string;
   /** ISO instant up to which everything is on this page */
   readonly upTo: string;
 };
 
 /** Marks what was told of a page's thing as read, once the page is on a visible screen: fetched ahead, it isn't seen. */
-export function MarksRead({ workspaceId, subjectId, upTo }: MarksReadProps) {
+export function MarksRead({ workspaceId, subject, subjectId, upTo }: MarksReadProps) {
   useEffect(() => {
     const mark = () => {
       if (document.hidden) return;
       document.removeEventListener('visibilitychange', mark);
       const seen = new FormData();
-      for (const [name, value] of Object.entries({ workspaceId, subjectId, upTo })) seen.set(name, value);
+      for (const [name, value] of Object.entries({ workspaceId, subject, subjectId, upTo }))
+        seen.set(name, value);
       // a mark that doesn't get through is made again at the next look
       startTransition(() => markReadAbout(IDLE, seen).then(nothing, nothing));
     };
     document.addEventListener('visibilitychange', mark);
     mark();
     return () => document.removeEventListener('visibilitychange', mark);
-  }, [workspaceId, subjectId, upTo]);
+  }, [workspaceId, subject, subjectId, upTo]);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import type { NoticeSubject } from '@/lib/notifications/places.rules';
 import { hasUnreadAbout } from '@/lib/notifications/queries';
 import { now } from '@/lib/platform/clock';
 import { MarksRead } from './marks-read';
@@ -5,13 +6,14 @@ import { MarksRead } from './marks-read';
 type SeenHereProps = {
   readonly userId: string;
   readonly workspaceId: string;
-  /** whose page this is: a brief, an agreement, an engagement, a schedule */
+  /** whose page this is */
+  readonly subject: NoticeSubject;
   readonly subjectId: string;
 };
 
 /** On the page of a thing: whoever has seen it needs no more telling of it. */
-export async function SeenHere({ userId, workspaceId, subjectId }: SeenHereProps) {
+export async function SeenHere({ userId, ...about }: SeenHereProps) {
   const at = now();
-  if (!(await hasUnreadAbout(userId, { workspaceId, subjectId }))) return null;
-  return <MarksRead workspaceId={workspaceId} subjectId={subjectId} upTo={at.toISOString()} />;
+  if (!(await hasUnreadAbout(userId, about))) return null;
+  return <MarksRead {...about} upTo={at.toISOString()} />;
 }

@@ -12,6 +12,7 @@ export type Waiting = {
   readonly subjectId: string;
   readonly text: string;
   readonly excerpt: string;
+  readonly week: string | null;
   readonly createdAt: Date;
   readonly readAt: Date | null;
   /** the name under which it is told with others; null: by itself */

@@ -12,7 +12,14 @@ export type Side = 'owner' | 'assistant';
 export type Recipient = 'assistant' | 'staff' | 'owners' | 'either';
 
 /** The headings under which kinds are chosen, in this order. */
-export const TOPICS = ['Briefs', 'Deadlines', 'Conversations', 'Agreements', 'People'] as const;
+export const TOPICS = [
+  'Briefs',
+  'Deadlines',
+  'Conversations',
+  'Agreements',
+  'Time and pay',
+  'People',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What every text may say. */

@@ -5,9 +5,9 @@ import { defineJob } from '@/lib/platform/jobs';
 import { dropHeldMails, queueMail, releaseMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { gatheredLetter } from './emails/gathered';
-import { EXCERPT } from './excerpt';
+import { EXCERPT, WEEK } from './excerpt';
 import { lettersFrom, type Waiting } from './gathering.rules';
-import { addressOf } from './places.rules';
+import { addressOf, isTalkedAbout } from './places.rules';
 import { mayBeStopped } from './registry.rules';
 
 /**
@@ -45,7 +45,7 @@ async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void>
 async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<readonly Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
     SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side::text AS side, n.kind,
-           n.subject::text AS subject, n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, n.created_at AS "createdAt",
+           n.subject::text AS subject, n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, ${WEEK} AS week, n.created_at AS "createdAt",
            n.read_at AS "readAt", n.gathering, n.mail_id AS "mailId", w.name AS business, w.slug
     FROM notifications n JOIN workspaces w ON w.id = n.workspace_id
     WHERE n.recipient_id = ${recipientId}::uuid AND n.mail_at <= ${at} AND n.mailed_at IS NULL
@@ -84,15 +84,21 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
   await queueMail(tx, {
     ...{ id, to: reader.email, kind, subject, element, recipientUserId: reader.id },
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
-    ...(isOneThing ? { engagementId: first.engagementId, subjectId: first.subjectId } : {}),
-    ...(isOneThing && first.subject !== 'schedule'
-      ? { answersTo: { subject: first.subject, subjectId: first.subjectId } }
-      : {}),
+    ...(isOneThing ? aboutOf(first) : {}),
     mayBeStopped: mayBeStopped(kind),
     // of one person's notices the first can begin one mail alone
     uniqueKey: `notices:${first.id}`,
   });
   return id;
+}
+
+/** Where it stands, and that an answer by mail goes into the conversation about it. */
+function aboutOf({ engagementId, subject, subjectId }: Waiting) {
+  return {
+    engagementId,
+    subjectId,
+    ...(isTalkedAbout(subject) ? { answersTo: { subject, subjectId } } : {}),
+  };
 }
 
 async function readerOf(tx: Tx) {

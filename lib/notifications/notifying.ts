@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Side, Words } from './kind.rules';
 import { mailNotices } from './mailing.jobs';
+import { isTalkedAbout, type NoticeSubject } from './places.rules';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
 import { factsOf, mayBeStopped, type NoticeKind } from './registry.rules';
 
@@ -21,10 +22,7 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
   readonly side: Side;
   readonly reader: { readonly id: string; readonly email: string };
   /** where it leads to, and what counts as read once its page is open */
-  readonly subject: {
-    readonly kind: 'brief' | 'agreement' | 'engagement' | 'schedule';
-    readonly id: string;
-  };
+  readonly subject: { readonly kind: NoticeSubject; readonly id: string };
   readonly words: Omit<Words, 'when'>;
   /** the instant that its text names, if it names one */
   readonly moment?: Date | null;
@@ -89,7 +87,7 @@ async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
     ...letter,
     ...{ to: reader.email, kind, workspaceId, engagementId, recipientUserId: reader.id },
     subjectId: subject.id,
-    ...(subject.kind === 'schedule' ? {} : { answersTo: { subject: subject.kind, subjectId: subject.id } }),
+    ...(isTalkedAbout(subject.kind) ? { answersTo: { subject: subject.kind, subjectId: subject.id } } : {}),
     mayBeStopped: mayBeStopped(kind),
     uniqueKey: `${kind}:${factId}:${reader.id}`,
     ...(attachments ? { attachments } : {}),

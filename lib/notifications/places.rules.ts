@@ -1,8 +1,20 @@
 import { addresses } from '@/lib/platform/addresses';
 import type { Side } from './kind.rules';
 
-export const NOTICE_SUBJECTS = ['brief', 'agreement', 'engagement', 'schedule'] as const;
+export const NOTICE_SUBJECTS = [
+  'brief',
+  'agreement',
+  'engagement',
+  'schedule',
+  'timesheet',
+  'statement',
+] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
+
+/** @returns whether there is a conversation about such a thing, into which an answer by mail goes. */
+export function isTalkedAbout(subject: NoticeSubject): boolean {
+  return subject === 'brief' || subject === 'agreement' || subject === 'engagement';
+}
 
 type Placed = {
   readonly workspaceId: string;
@@ -11,10 +23,20 @@ type Placed = {
   readonly subject: NoticeSubject;
   readonly subjectId: string;
   readonly engagementId: string;
+  /** of a timesheet, the Monday it begins on */
+  readonly week: string | null;
 };
 
 /** @returns where a notice leads to: the page of what it is about, on its reader's side. */
-export function addressOf({ workspaceId, slug, side, subject, subjectId, engagementId }: Placed): string {
+export function addressOf({
+  workspaceId,
+  slug,
+  side,
+  subject,
+  subjectId,
+  engagementId,
+  week,
+}: Placed): string {
   const isTheirs = side === 'assistant';
   switch (subject) {
     case 'brief':
@@ -25,6 +47,14 @@ export function addressOf({ workspaceId, slug, side, subject, subjectId, engagem
         : addresses.agreement(slug, subjectId);
     case 'schedule':
       return addresses.schedule(slug, subjectId);
+    case 'timesheet':
+      return isTheirs
+        ? addresses.inboxTime(engagementId, week ?? undefined)
+        : addresses.timesheet(slug, subjectId);
+    case 'statement':
+      return isTheirs
+        ? addresses.inboxStatement(workspaceId, engagementId)
+        : addresses.statement(slug, engagementId);
     case 'engagement':
       return isTheirs ? addresses.business(workspaceId) : addresses.assistant(slug, engagementId);
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { EXCERPT } from './excerpt';
+import { EXCERPT, WEEK } from './excerpt';
 import type { NoticeCursor, NoticeView } from './listing.rules';
-import { addressOf, NOTICE_SUBJECTS } from './places.rules';
+import { addressOf, NOTICE_SUBJECTS, type NoticeSubject } from './places.rules';
 
 const Row = z.object({
   id: z.string(),
@@ -13,6 +13,7 @@ const Row = z.object({
   subjectId: z.string(),
   text: z.string(),
   excerpt: z.string(),
+  week: z.string().nullable(),
   createdAt: z.coerce.date(),
   isUnread: z.boolean(),
   business: z.string(),
@@ -56,7 +57,7 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
       sql`SELECT json_build_object(
         'rows', (SELECT coalesce(json_agg(row_to_json(shown)), '[]') FROM (
           SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side, n.subject,
-                 n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, n.created_at AS "createdAt",
+                 n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, ${WEEK} AS week, n.created_at AS "createdAt",
                  n.read_at IS NULL AS "isUnread", w.name AS business, w.slug
           FROM notifications n JOIN workspaces w ON w.id = n.workspace_id
           WHERE n.recipient_id = ${userId}::uuid AND n.side = ${side}::party AND n.is_listed
@@ -89,17 +90,24 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
   };
 }
 
+/** A thing that people are told of. */
+type NoticeAbout = {
+  readonly workspaceId: string;
+  readonly subject: NoticeSubject;
+  readonly subjectId: string;
+};
+
 /** @returns whether somebody has something unread about a thing whose page they are on. One statement. */
 export async function hasUnreadAbout(
   userId: string,
-  { workspaceId, subjectId }: { readonly workspaceId: string; readonly subjectId: string },
+  { workspaceId, subject, subjectId }: NoticeAbout,
 ): Promise<boolean> {
   const found = await readAs(
     userId,
     sql`SELECT to_json(EXISTS (
       SELECT 1 FROM notifications
       WHERE recipient_id = ${userId}::uuid AND workspace_id = ${workspaceId}::uuid
-        AND subject_id = ${subjectId}::uuid AND read_at IS NULL))`,
+        AND subject = ${subject}::notice_subject AND subject_id = ${subjectId}::uuid AND read_at IS NULL))`,
   );
   return z.boolean().parse(found);
 }

@@ -10,9 +10,9 @@ import { ReadAbout, ReadAll } from './schema';
 export const markReadAbout = defineAction({
   name: 'notifications.markReadAbout',
   input: ReadAbout,
-  async run({ input: { workspaceId, subjectId, upTo }, tx, me, now }) {
+  async run({ input: { upTo, ...about }, tx, me, now }) {
     const read = await tx.notification.updateMany({
-      where: { workspaceId, subjectId, recipientId: me.userId, readAt: null, createdAt: { lte: upTo } },
+      where: { ...about, recipientId: me.userId, readAt: null, createdAt: { lte: upTo } },
       data: { readAt: now },
     });
     return { read: read.count };

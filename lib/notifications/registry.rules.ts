@@ -1,6 +1,7 @@
-import { type KindFacts, USUAL } from './kind.rules';
+import { type KindFacts, type Topic, USUAL } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
+import { PAY_KINDS } from './kinds-of-pay.rules';
 import { REMINDER_KINDS } from './kinds-of-reminders.rules';
 
 const PEOPLE_KINDS = {
@@ -47,19 +48,24 @@ export const REGISTRY = {
   ...REMINDER_KINDS,
   ...THREAD_KINDS,
   ...AGREEMENT_KINDS,
+  ...PAY_KINDS,
   ...PEOPLE_KINDS,
 } as const satisfies Record<string, KindFacts>;
 
 export type NoticeKind = keyof typeof REGISTRY;
 export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}.${string}`>;
 
-/** Mails to an address rather than to a person of the record. They can't be chosen: somebody has asked for each of them. */
-export const ADDRESS_KINDS = [
+/**
+ * Mails that can't be chosen. Those to an address rather than to a person of the record somebody has asked for, or they
+ * answer a mail of theirs. That a timer runs is between its person and us, so it is kept out of the business's mails.
+ */
+export const ASKED_FOR = [
   'people.sign_in',
   'people.invitation',
   'agreement.copy',
   'thread.reply_refused',
   'thread.reply_files_left_out',
+  'time.forgotten_timer',
 ] as const;
 
 /** @returns what is decided about a kind. */
@@ -86,6 +92,9 @@ export function allKinds(): readonly NoticeKind[] {
   return Object.keys(REGISTRY).filter(isNoticeKind);
 }
 
+/** What is between the owners and an assistant, on either side. */
+const OWNERS_ALONE: readonly Topic[] = ['Agreements', 'Time and pay'];
+
 /** Somebody's place in a business. */
 export type Standing = 'owner' | 'manager' | 'assistant';
 
@@ -94,6 +103,6 @@ export function reaches(kind: NoticeKind, standing: Standing): boolean {
   const { to, topic } = factsOf(kind);
   if (standing === 'assistant') return to === 'assistant' || to === 'either';
   if (to === 'assistant') return false;
-  // agreements and people are the owners'; a manager hears of the briefs they wrote
-  return standing === 'owner' || to === 'staff' || (to === 'either' && topic !== 'Agreements');
+  // a manager hears of the briefs they wrote
+  return standing === 'owner' || to === 'staff' || (to === 'either' && !OWNERS_ALONE.includes(topic));
 }

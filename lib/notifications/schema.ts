@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
 import { CHANNELS } from './kind.rules';
+import { NOTICE_SUBJECTS } from './places.rules';
 
 const Moment = z.coerce.date({ error: 'That page is not complete. Load it again.' });
 
-export const ReadAbout = z.object({ workspaceId: Id, subjectId: Id, upTo: Moment });
+export const ReadAbout = z.object({
+  workspaceId: Id,
+  subject: z.enum(NOTICE_SUBJECTS),
+  subjectId: Id,
+  upTo: Moment,
+});
 
 export const ReadAll = z.object({
   side: z.enum(['owner', 'assistant']),

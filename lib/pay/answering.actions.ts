@@ -56,7 +56,8 @@ export const withdrawPayment = defineAction({
     await external.cancel(tx, payment, { note: input.note, byId: me.userId, at: now });
     await note(tx, payment, 'withdrawn', me.userId, request.requestId);
     await tellAssistant(tx, payment, {
-      ...{ kind: 'pay.withdrawn', factId: payment.id, at: now },
+      kind: 'pay.withdrawn',
+      ...{ factId: payment.id, at: now },
       write: (words) => withdrawnLetter(words, { amount: formatMoney(payment.money), note: input.note }),
     });
   },
@@ -73,7 +74,8 @@ async function answer(
   await external.follow(tx, payment, { outcome, note: input.note, byId: me.userId, at: now });
   await note(tx, payment, outcome, me.userId, request.requestId);
   await tellOwners(tx, payment, {
-    ...{ kind: `pay.${outcome}`, factId: payment.id, at: now },
+    kind: `pay.${outcome}`,
+    ...{ factId: payment.id, at: now },
     write: (words) =>
       answeredLetter(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
   });

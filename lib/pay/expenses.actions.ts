@@ -62,7 +62,8 @@ export const submitExpense = definePreparedAction({
       data: { amount, what },
     });
     await tellOwners(tx, place, {
-      ...{ kind: 'pay.expense', factId: id, at: now },
+      kind: 'pay.expense',
+      ...{ factId: id, at: now },
       write: (words) => expenseLetter(words, { amount, what, spentOn }),
     });
   },
@@ -89,7 +90,8 @@ export const approveExpense = defineAction({
       },
     );
     await tellAssistant(tx, expense, {
-      ...{ kind: 'pay.expense_approved', factId: id, at: now },
+      kind: 'pay.expense_approved',
+      ...{ factId: id, at: now },
       write: (words) =>
         expenseAnsweredLetter(words, {
           ...{ outcome: 'approved', amount: formatMoney({ minor, currency }), what, note: input.note },
@@ -108,7 +110,8 @@ export const declineExpense = defineAction({
     const { id, what, currency } = expense;
     const amount = formatMoney({ minor: Number(expense.amountMinor), currency });
     await tellAssistant(tx, expense, {
-      ...{ kind: 'pay.expense_declined', factId: id, at: now },
+      kind: 'pay.expense_declined',
+      ...{ factId: id, at: now },
       write: (words) => expenseAnsweredLetter(words, { outcome: 'declined', amount, what, note }),
     });
   },

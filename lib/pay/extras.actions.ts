@@ -61,7 +61,8 @@ export const addExtra = defineAction({
       data: { kind, amount, note },
     });
     await tellAssistant(tx, place, {
-      ...{ kind: 'pay.extra', factId: id, at: now },
+      kind: 'pay.extra',
+      ...{ factId: id, at: now },
       write: (words) => extraLetter(words, { kind, amount, note }),
     });
   },

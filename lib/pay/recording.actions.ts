@@ -54,7 +54,8 @@ export const recordPayment = definePreparedAction({
       data: { amount: formatMoney(total), method, owed: input.owed },
     });
     await tellAssistant(tx, place, {
-      ...{ kind: 'pay.recorded', factId: id, at: now },
+      kind: 'pay.recorded',
+      ...{ factId: id, at: now },
       write: (words) =>
         recordedLetter(words, { amount: formatMoney(total), method, sentOn, reference, note }),
     });

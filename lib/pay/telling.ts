@@ -1,14 +1,14 @@
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type PayReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Letter, PayLetterWords } from './emails/letter';
 import type { PayPlace } from './owed';
 
 type News = {
-  /** `pay.recorded` */
-  readonly kind: string;
+  readonly kind: NoticeKindOf<'pay'>;
   /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
@@ -20,33 +20,36 @@ export async function tellAssistant(tx: Tx, place: PayPlace, news: News): Promis
   const sides = await findSides(tx, place);
   if (!sides.assistant) return;
   const url = addresses.inboxStatement(place.workspaceId, place.engagementId);
-  await tell(tx, place, news, { sides, reader: sides.assistant, url });
+  await tell(tx, place, news, { sides, side: 'assistant', reader: sides.assistant, url });
 }
 
 /** Writes to the owners, in the transaction of what happened. */
 export async function tellOwners(tx: Tx, place: PayPlace, news: News): Promise<void> {
   const sides = await findSides(tx, place);
   const url = addresses.statement(sides.business.slug, place.engagementId);
-  for (const reader of sides.owners) await tell(tx, place, news, { sides, reader, url });
+  for (const reader of sides.owners) await tell(tx, place, news, { sides, side: 'owner', reader, url });
 }
 
 type To = {
   readonly sides: Awaited<ReturnType<typeof findSides>>;
+  readonly side: 'owner' | 'assistant';
   readonly reader: PayReader;
   readonly url: string;
 };
 
-async function tell(tx: Tx, { workspaceId, engagementId }: PayPlace, news: News, { sides, reader, url }: To) {
-  const { subject, element } = news.write({
-    business: sides.business.name,
-    assistant: sides.assistantName,
+async function tell(tx: Tx, { workspaceId, engagementId }: PayPlace, news: News, to: To): Promise<void> {
+  const { sides, side, reader, url } = to;
+  const { business, assistantName } = sides;
+  const letter = news.write({
+    business: business.name,
+    assistant: assistantName,
     now: news.at,
     url: absolute(url),
   });
-  await queueMail(tx, {
-    ...{ to: reader.email, kind: news.kind, subject, element, workspaceId, engagementId },
-    recipientUserId: reader.id,
-    subjectId: news.factId,
-    uniqueKey: `${news.kind}:${news.factId}:${reader.id}`,
+  await notify(tx, {
+    kind: news.kind,
+    ...{ factId: news.factId, at: news.at, workspaceId, engagementId, side, reader, letter },
+    subject: { kind: 'statement', id: engagementId },
+    words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },
   });
 }

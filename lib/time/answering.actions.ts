@@ -24,7 +24,8 @@ export const approveTimesheet = defineAction({
       ...{ submissionId, note, by: me.userId, at: now, requestId: request.requestId },
     });
     await tellAssistant(tx, sheet, {
-      ...{ kind: 'time.approved', factId: reviewId, minutes, at: now },
+      kind: 'time.approved',
+      ...{ factId: reviewId, minutes, at: now },
       write: (words) => approvedLetter(words, { note, amount, due }),
     });
   },
@@ -53,7 +54,8 @@ export const returnTimesheet = defineAction({
       data: { submissionId },
     });
     await tellAssistant(tx, sheet, {
-      ...{ kind: 'time.returned', factId: id, minutes, at: now },
+      kind: 'time.returned',
+      ...{ factId: id, minutes, at: now },
       write: (words) => returnedLetter(words, input.note),
     });
   },

@@ -84,6 +84,7 @@ async function readWeek(tx: Tx, userId: string, { workspaceId, engagementId }: P
   });
   const isAnswered = sheet?.state === 'approved';
   return {
+    sheetId: sheet?.id ?? null,
     state: sheet?.state ?? ('open' as const),
     entries: sheet?.entries.map(toEntry) ?? [],
     submission: sheet?.submissions[0] ?? null,

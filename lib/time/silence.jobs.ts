@@ -26,7 +26,7 @@ export const approveTimeBySilence = defineJob({
         by: null,
         at,
       });
-      const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at };
+      const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
       await tellAssistant(tx, sheet, {
         ...news,
         write: (words) => approvedBySilenceLetter(words, { amount, due, reader: 'assistant' }),
@@ -49,7 +49,7 @@ export const tellOfSilence = defineJob({
       const waiting = await findWaiting(tx, submission);
       if (!waiting || waiting.until <= at) return;
       const { sheet, minutes, until } = waiting;
-      const news = { kind: 'time.silence_ahead', factId: submission.submissionId, minutes, at };
+      const news = { kind: 'time.silence_ahead', factId: submission.submissionId, minutes, at } as const;
       await tellOwners(tx, sheet, {
         ...news,
         write: (words) => silenceAheadLetter(words, { until, reader: 'owner' }),

@@ -1,7 +1,8 @@
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type PayReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Letter, WeekLetterWords } from './emails/letter';
 import { minutesInWords } from './entries.rules';
@@ -11,8 +12,7 @@ import { weekInWords } from './weeks.rules';
 type Sheet = Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id' | 'weekStartsOn'>;
 
 type News = {
-  /** `time.approved` */
-  readonly kind: string;
+  readonly kind: NoticeKindOf<'time'>;
   /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
   readonly minutes: number;
@@ -25,14 +25,14 @@ export async function tellAssistant(tx: Tx, sheet: Sheet, news: News): Promise<v
   const sides = await findSides(tx, sheet);
   if (!sides.assistant) return;
   const url = news.kind.startsWith('time.approved') ? addresses.inboxEarnings() : weekAddress(sheet);
-  await tell(tx, sheet, news, { sides, reader: sides.assistant, url });
+  await tell(tx, sheet, news, { sides, side: 'assistant', reader: sides.assistant, url });
 }
 
 /** Writes to the owners, in the transaction of what happened: they approve, and they pay. */
 export async function tellOwners(tx: Tx, sheet: Sheet, news: News): Promise<void> {
   const sides = await findSides(tx, sheet);
   const url = addresses.timesheet(sides.business.slug, sheet.id);
-  for (const reader of sides.owners) await tell(tx, sheet, news, { sides, reader, url });
+  for (const reader of sides.owners) await tell(tx, sheet, news, { sides, side: 'owner', reader, url });
 }
 
 function weekAddress({ engagementId, ...sheet }: Sheet): string {
@@ -41,29 +41,27 @@ function weekAddress({ engagementId, ...sheet }: Sheet): string {
 
 type To = {
   readonly sides: Awaited<ReturnType<typeof findSides>>;
+  readonly side: 'owner' | 'assistant';
   readonly reader: PayReader;
   readonly url: string;
 };
 
-async function tell(tx: Tx, sheet: Sheet, news: News, { sides, reader, url }: To): Promise<void> {
-  const { subject, element } = news.write({
-    business: sides.business.name,
-    assistant: sides.assistantName,
+async function tell(tx: Tx, sheet: Sheet, news: News, { sides, side, reader, url }: To): Promise<void> {
+  const { workspaceId, engagementId, id } = sheet;
+  const { business, assistantName } = sides;
+  const letter = news.write({
+    business: business.name,
+    assistant: assistantName,
     week: weekInWords(mondayIn(sheet), news.at),
     time: minutesInWords(news.minutes),
     zone: reader.timeZone,
     now: news.at,
     url: absolute(url),
   });
-  await queueMail(tx, {
-    to: reader.email,
+  await notify(tx, {
     kind: news.kind,
-    subject,
-    element,
-    workspaceId: sheet.workspaceId,
-    engagementId: sheet.engagementId,
-    recipientUserId: reader.id,
-    subjectId: sheet.id,
-    uniqueKey: `${news.kind}:${news.factId}:${reader.id}`,
+    ...{ factId: news.factId, at: news.at, workspaceId, engagementId, side, reader, letter },
+    subject: { kind: 'timesheet', id },
+    words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },
   });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { SeenHere } from '@/components/notices/seen-here';
 import { TimeDesk } from '@/components/time/time-desk';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
@@ -24,5 +25,18 @@ export default async function TimePage({ searchParams }: Props) {
   const asked = Search.parse(await searchParams);
   const at = now();
   const page = await getTimePage(userId, { engagementId: asked.with, week: asked.week }, at);
-  return <TimeDesk page={page} zone={timeZone} now={at} />;
+  const { place, week } = page;
+  return (
+    <>
+      <TimeDesk page={page} zone={timeZone} now={at} />
+      {place && week?.sheetId ? (
+        <SeenHere
+          userId={userId}
+          workspaceId={place.workspaceId}
+          subject="timesheet"
+          subjectId={week.sheetId}
+        />
+      ) : null}
+    </>
+  );
 }

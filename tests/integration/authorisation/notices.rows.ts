@@ -5,6 +5,7 @@ export const rows: Rows = {
   'notifications.markReadAbout': {
     arrange: ({ workspace, engagements }) => ({
       workspaceId: workspace.id,
+      subject: 'engagement',
       subjectId: engagements.maria,
       upTo: new Date(),
     }),

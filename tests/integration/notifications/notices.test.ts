@@ -151,7 +151,12 @@ describe('telling people', () => {
     await atTime(plus(MORNING, 1), () =>
       asPerson(ruth, () =>
         submit(markReadAbout, {
-          ...{ workspaceId: place.workspace.id, subjectId: place.engagementId, upTo: plus(MORNING, 1) },
+          ...{
+            workspaceId: place.workspace.id,
+            subject: 'engagement',
+            subjectId: place.engagementId,
+            upTo: plus(MORNING, 1),
+          },
         }),
       ),
     );
@@ -261,6 +266,7 @@ describe('telling people', () => {
       asPerson(ruth, () =>
         submit(markReadAbout, {
           workspaceId: first.workspaceId,
+          subject: 'brief',
           subjectId: first.id,
           upTo: plus(MORNING, 90),
         }),

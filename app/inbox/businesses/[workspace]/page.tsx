@@ -44,7 +44,12 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         now={now()}
         other={{ name: business.name, zone: business.zone }}
       />
-      <SeenHere userId={found.userId} workspaceId={business.workspaceId} subjectId={business.engagementId} />
+      <SeenHere
+        userId={found.userId}
+        workspaceId={business.workspaceId}
+        subject="engagement"
+        subjectId={business.engagementId}
+      />
     </>
   );
 }

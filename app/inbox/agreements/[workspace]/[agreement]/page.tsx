@@ -50,7 +50,12 @@ export default async function OwnAgreementPage({ params, searchParams }: OwnAgre
         negotiation={negotiation}
         openClause={openClause}
       />
-      <SeenHere userId={page.actor.userId} workspaceId={workspace} subjectId={agreement} />
+      <SeenHere
+        userId={page.actor.userId}
+        workspaceId={workspace}
+        subject="agreement"
+        subjectId={agreement}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { SeenHere } from '@/components/notices/seen-here';
 import { ExpenseForm } from '@/components/pay/expense-form';
 import { ExpensesList } from '@/components/pay/expenses-list';
 import { PaymentsList } from '@/components/pay/payments-list';
@@ -66,6 +67,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         payments={statement.payments.filter(({ state }) => state !== 'recorded' && state !== 'disputed')}
         now={at}
       />
+      <SeenHere userId={userId} workspaceId={workspaceId} subject="statement" subjectId={engagementId} />
     </>
   );
 }

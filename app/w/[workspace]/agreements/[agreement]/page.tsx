@@ -61,7 +61,12 @@ export default async function AgreementPage({ params, searchParams }: AgreementP
       {page.actor.role === 'owner' && page.shown.imported === null ? (
         <DraftingLinks slug={slug} id={id} />
       ) : null}
-      <SeenHere userId={page.actor.userId} workspaceId={page.workspaceId} subjectId={id} />
+      <SeenHere
+        userId={page.actor.userId}
+        workspaceId={page.workspaceId}
+        subject="agreement"
+        subjectId={id}
+      />
       <ForgetTyped
         newPlace={`new-agreement:${page.engagementId}`}
         id={id}

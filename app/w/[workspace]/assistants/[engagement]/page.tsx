@@ -82,7 +82,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           />
         ) : null}
       </WithDetails>
-      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subjectId={id} />
+      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="engagement" subjectId={id} />
     </>
   );
 }

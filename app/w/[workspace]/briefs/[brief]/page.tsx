@@ -37,7 +37,7 @@ export default async function BriefPage({ params, searchParams }: BriefPageProps
   return (
     <>
       <OwnersBrief brief={brief} thread={thread} keptAnswers={keptAnswers} reader={reader} now={now()} />
-      <SeenHere userId={reader.userId} workspaceId={brief.workspaceId} subjectId={id} />
+      <SeenHere userId={reader.userId} workspaceId={brief.workspaceId} subject="brief" subjectId={id} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { SeenHere } from '@/components/notices/seen-here';
 import { CostChart } from '@/components/pay/cost-chart';
 import { ExpensesList } from '@/components/pay/expenses-list';
 import { ExtraForm } from '@/components/pay/extra-form';
@@ -71,6 +72,12 @@ export default async function StatementPage({ params, searchParams }: StatementP
           <ExtraForm {...place} fresh={newId()} />
         </details>
       </PageSection>
+      <SeenHere
+        userId={signedIn.userId}
+        workspaceId={workspace.id}
+        subject="statement"
+        subjectId={engagementId}
+      />
     </>
   );
 }

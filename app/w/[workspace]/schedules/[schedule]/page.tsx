@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps) {
         back={{ href: addresses.schedules(slug), label: 'Schedules' }}
       />
       <SchedulePage schedule={schedule} workspace={workspace} zone={signedIn.timeZone} now={now()} />
-      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subjectId={id} />
+      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="schedule" subjectId={id} />
     </>
   );
 }

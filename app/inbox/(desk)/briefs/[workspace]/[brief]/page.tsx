@@ -29,7 +29,7 @@ export default async function InboxBriefPage({ params, searchParams }: Props) {
   return (
     <>
       <AssistantBrief {...page} now={now()} />
-      <SeenHere userId={page.userId} workspaceId={workspace} subjectId={brief} />
+      <SeenHere userId={page.userId} workspaceId={workspace} subject="brief" subjectId={brief} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { SeenHere } from '@/components/notices/seen-here';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
 import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekStanding } from '@/components/time/week-standing';
@@ -47,6 +48,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       <PageSection title="What was done" className="mt-10">
         <WeekEntries entries={sheet.entries} zone={zone} now={at} />
       </PageSection>
+      <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="timesheet" subjectId={id} />
     </>
   );
 }

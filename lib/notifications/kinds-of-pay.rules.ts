@@ -1,0 +1,45 @@
+import { type KindFacts, USUAL } from './kind.rules';
+
+const PAY = { ...USUAL, topic: 'Time and pay' } as const;
+const TO_ASSISTANT = { ...PAY, to: 'assistant' } as const;
+const TO_OWNERS = { ...PAY, to: 'owners' } as const;
+const TO_EITHER = { ...PAY, to: 'either' } as const;
+
+const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told.';
+const MONEY = 'It says what one of you has put on record about money between you, and waits for the other.';
+
+/** A line about money names the amount, which its letter's subject does. */
+const said = ({ title }: { readonly title: string }) => title;
+
+/** What happens to weeks of time, expenses and payments. */
+export const PAY_KINDS = {
+  'time.handed_in': { ...TO_OWNERS, name: 'A week of time is handed in', text: said },
+  'time.approved': { ...TO_ASSISTANT, name: 'Your week is approved', text: said },
+  'time.returned': { ...TO_ASSISTANT, name: 'Your week is sent back', text: said },
+  'time.silence_ahead': {
+    ...TO_EITHER,
+    name: 'Silence will count as approval of a week',
+    contractual: SILENCE,
+    text: said,
+  },
+  'time.approved_by_agreement': {
+    ...TO_EITHER,
+    name: 'Silence has approved a week',
+    contractual: SILENCE,
+    text: said,
+  },
+  'pay.expense': { ...TO_OWNERS, name: 'An expense waits for your answer', text: said },
+  'pay.expense_approved': { ...TO_ASSISTANT, name: 'Your expense is approved', text: said },
+  'pay.expense_declined': { ...TO_ASSISTANT, name: 'Your expense is declined', text: said },
+  'pay.extra': { ...TO_ASSISTANT, name: 'A bonus, an allowance or a correction', text: said },
+  'pay.recorded': { ...TO_ASSISTANT, name: 'A payment to you is recorded', contractual: MONEY, text: said },
+  'pay.withdrawn': {
+    ...TO_ASSISTANT,
+    name: 'A record of a payment is taken back',
+    contractual: MONEY,
+    text: said,
+  },
+  'pay.confirmed': { ...TO_OWNERS, name: 'A payment has arrived', text: said },
+  'pay.settled': { ...TO_OWNERS, name: 'A disputed payment is settled', text: said },
+  'pay.disputed': { ...TO_OWNERS, name: 'A payment hasn’t arrived', contractual: MONEY, text: said },
+} as const satisfies Record<`${'time' | 'pay'}.${string}`, KindFacts>;
