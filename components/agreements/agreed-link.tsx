@@ -38,6 +38,16 @@ export function AgreedLink({ under, clause, children = 'What did we agree?' }: A
   );
 }
 
+/** Beside what was delivered: how the two agreed to judge it. */
+export function AgreedEvaluation({ under }: { readonly under: AgreedUnder | undefined }) {
+  if (!under) return null;
+  return (
+    <AgreedLink under={under} clause="evaluation">
+      Agreed: how work is evaluated
+    </AgreedLink>
+  );
+}
+
 /** @returns where the agreement is for this reader, as it held then, at the clause. */
 export function agreedAddress({ reader, agreementId, heldOn }: AgreedUnder, clause?: string): string {
   const page =

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { When } from '@/components/ui/when';
-import { hoursInWords } from '@/lib/briefs/hours';
-import { formatMoney } from '@/lib/platform/money';
+import { budgetInWords } from '@/lib/briefs/budget-words';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AsksFirst } from './asks-first';
 import { AUTONOMY_WORDS } from './autonomy';
@@ -43,7 +42,7 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
       </Term>
       {budget === null && !under ? null : (
         <Term name={budget === null ? 'Pay' : 'Budget'}>
-          {budget}
+          <span className="inline-block first-letter:uppercase">{budget}</span>
           {under ? (
             <span className="block">
               <AgreedLink under={under} clause="pay">
@@ -68,11 +67,6 @@ function Due({ brief: { windowFromAt, deadlineAt }, ...clocks }: DueProps) {
       Not before <When instant={windowFromAt} {...clocks} />, and by {by}
     </>
   );
-}
-
-function budgetInWords({ budgetMinutes, budgetMoney }: BriefText): string | null {
-  if (budgetMoney !== null) return `${formatMoney(budgetMoney)} for the whole brief`;
-  return budgetMinutes === null ? null : `At most ${hoursInWords(budgetMinutes)}`;
 }
 
 function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {

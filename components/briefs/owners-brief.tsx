@@ -1,4 +1,4 @@
-import { AgreedLink } from '@/components/agreements/agreed-link';
+import { AgreedEvaluation } from '@/components/agreements/agreed-link';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
 import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
@@ -128,7 +128,7 @@ type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {
 function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
   if (brief.deliveries.length === 0) return null;
   return (
-    <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation brief={brief} />}>
+    <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation under={underOf(brief)} />}>
       <SilenceNote brief={brief} zone={zone} now={now} under={underOf(brief)} />
       <BriefDeliveries
         brief={brief}
@@ -137,15 +137,5 @@ function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
         whenOpen={(delivery) => <ReviewDelivery brief={brief} delivery={delivery} actions={actions} />}
       />
     </PageSection>
-  );
-}
-
-function AgreedEvaluation({ brief }: { brief: Brief }) {
-  const under = underOf(brief);
-  if (!under) return null;
-  return (
-    <AgreedLink under={under} clause="evaluation">
-      Agreed: how work is evaluated
-    </AgreedLink>
   );
 }

@@ -1,16 +1,8 @@
 'use client';
 
-import {
-  createContext,
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useContext,
-  useEffect,
-  useRef,
-} from 'react';
+import { createContext, type ReactNode, useActionState, useContext, useEffect } from 'react';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { usePosting } from './posting';
 
 type FormSituation = { readonly state: FormState; readonly isPending: boolean };
 
@@ -45,22 +37,11 @@ export function ActionForm<Data>({
   id,
 }: ActionFormProps<Data>) {
   const [state, post, isPending] = useActionState(action, IDLE);
-  const form = useRef<HTMLFormElement>(null);
+  const { form, onSubmit } = usePosting({ state, isBusy: isPending, post });
 
   useEffect(() => {
     if (state.status === 'done' && clearsWhenDone) form.current?.reset();
-    if (state.status === 'refused') firstToMend(form.current)?.focus();
-  }, [state, clearsWhenDone]);
-
-  // Posting by hand instead of through React's form action: React would reset the fields, and files can't be given back.
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isPending) return;
-    const { nativeEvent, currentTarget } = event;
-    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-    const data = new FormData(currentTarget, submitter);
-    startTransition(() => post(data));
-  };
+  }, [state, clearsWhenDone, form]);
 
   return (
     <form
@@ -75,10 +56,4 @@ export function ActionForm<Data>({
       <Situation value={{ state, isPending }}>{children}</Situation>
     </form>
   );
-}
-
-/** @returns where somebody goes on after a refusal: the first wrong field, else what the form has to say. */
-export function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
-  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  return field ?? form?.querySelector<HTMLElement>('[role="alert"]') ?? null;
 }

@@ -1,18 +1,10 @@
 'use client';
 
-import {
-  createContext,
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useContext,
-  useEffect,
-  useRef,
-} from 'react';
+import { createContext, type ReactNode, useActionState, useContext } from 'react';
 import { Button, type ButtonLook } from '@/components/ui/button';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
-import { firstToMend, Situation } from './action-form';
+import { Situation } from './action-form';
+import { usePosting } from './posting';
 
 type OtherWay = { readonly post: (form: FormData) => void; readonly isPending: boolean };
 
@@ -37,22 +29,12 @@ export function TwoWayForm<One, Another>({
 }: TwoWayFormProps<One, Another>) {
   const [first, post, isPending] = useActionState(action, IDLE);
   const [second, postOther, isOtherPending] = useActionState(otherAction, IDLE);
-  const form = useRef<HTMLFormElement>(null);
   const state = latest(first, second);
-
-  useEffect(() => {
-    if (state.status === 'refused') firstToMend(form.current)?.focus();
-  }, [state]);
-
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isPending || isOtherPending) return;
-    const { nativeEvent, currentTarget } = event;
-    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-    const isOther = submitter?.hasAttribute('data-other') ?? false;
-    const data = new FormData(currentTarget);
-    startTransition(() => (isOther ? postOther(data) : post(data)));
-  };
+  const { form, onSubmit } = usePosting({
+    state,
+    isBusy: isPending || isOtherPending,
+    post: (data, submitter) => (submitter?.hasAttribute('data-other') ? postOther(data) : post(data)),
+  });
 
   return (
     <form ref={form} action={post} onSubmit={onSubmit} aria-label={label} className={className} noValidate>

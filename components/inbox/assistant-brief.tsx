@@ -1,4 +1,4 @@
-import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { AgreedEvaluation, AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
 import { BriefDocument } from '@/components/briefs/brief-document';
 import { BriefEnding } from '@/components/briefs/brief-notices';
@@ -87,17 +87,7 @@ export function AssistantBrief({
         </PageSection>
       ) : null}
       {brief.deliveries.length > 0 ? (
-        <PageSection
-          title="What you delivered"
-          className="mt-10!"
-          aside={
-            under ? (
-              <AgreedLink under={under} clause="evaluation">
-                Agreed: how work is evaluated
-              </AgreedLink>
-            ) : null
-          }
-        >
+        <PageSection title="What you delivered" className="mt-10!" aside={<AgreedEvaluation under={under} />}>
           <SilenceNote brief={brief} zone={zone} now={now} under={under} />
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>

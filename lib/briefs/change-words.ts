@@ -1,8 +1,7 @@
-import { formatMoney } from '@/lib/platform/money';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Budget } from './budget.rules';
+import { budgetInWords } from './budget-words';
 import type { ChangeKind } from './changing.rules';
-import { hoursInWords } from './hours';
 
 /** One thing that changes: what it was, what it is to be; null where there was, or will be, none. */
 export type ChangeLine = {
@@ -46,8 +45,8 @@ export function changeLines(
   if (change.kinds.includes('deadline'))
     lines.push({ key: 'deadline', what: 'Due', from: due(before.deadlineAt), to: due(change.deadlineAt) });
   if (change.kinds.includes('budget')) {
-    const [from, to] = [budgetInWords(before), budgetInWords(change)];
-    lines.push({ key: 'budget', what: 'Budget', from, to });
+    const words = (budget: Budget) => budgetInWords(budget) ?? 'no limit';
+    lines.push({ key: 'budget', what: 'Budget', from: words(before), to: words(change) });
   }
   if (change.instructions !== null) {
     const { instructions: to } = change;
@@ -57,9 +56,4 @@ export function changeLines(
     if (from !== to) lines.push({ key: id, what: PART_WORDS[part], from, to });
   }
   return lines;
-}
-
-function budgetInWords({ budgetMinutes: minutes, budgetMoney }: Budget): string {
-  if (budgetMoney !== null) return `${formatMoney(budgetMoney)} for the whole brief`;
-  return minutes === null ? 'no limit' : `at most ${hoursInWords(minutes)}`;
 }

@@ -2,7 +2,6 @@
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
 import { setReminders } from '@/lib/notifications/reminding';
-import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
@@ -23,6 +22,7 @@ import { AcceptChange, DeclineChange, RequestChange, WithdrawChange } from './ch
 import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from './emails/change';
 import { type LoadedBrief, loadBrief } from './loading';
 import { findBlockingQuestion, pauseClock, resumeClock } from './pauses';
+import { noteOf } from './record';
 import { decide, partyOf } from './rules';
 import { tellOtherSide } from './telling';
 
@@ -43,7 +43,7 @@ export const requestChange = defineAction({
     const { requestId: id, reason } = input;
     const raisedBy = partyOf(actor.role);
     await writeChange(tx, brief, { id, raisedBy, raisedById: me.userId, raisedAt: now, reason, proposed });
-    await note(scope, brief, 'brief.change_requested');
+    await noteOf(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
     await tellOtherSide(tx, brief, raisedBy, {
       kind: 'brief.change_requested',
@@ -81,7 +81,7 @@ export const acceptChange = defineAction({
     const blocking = await findBlockingQuestion(tx, brief);
     if (!blocking) await setReminders(tx, { ...changed, state });
     else if (change.deadlineAt) await pauseClock(tx, changed, { clarificationId: blocking.id, at: now });
-    await note(scope, brief, 'brief.change_accepted');
+    await noteOf(scope, brief, 'brief.change_accepted', about(scope));
     await tellOtherSide(tx, changed, partyOf(actor.role), {
       kind: 'brief.change_accepted',
       factId: change.id,
@@ -113,7 +113,7 @@ export const declineChange = defineAction({
       answeredById: me.userId,
       answeredAt: now,
     });
-    await note(scope, brief, 'brief.change_declined');
+    await noteOf(scope, brief, 'brief.change_declined', about(scope));
     await tellOtherSide(tx, brief, partyOf(actor.role), {
       kind: 'brief.change_declined',
       factId: change.id,
@@ -138,7 +138,7 @@ export const withdrawChange = defineAction({
       answeredById: me.userId,
       answeredAt: now,
     });
-    await note(scope, brief, 'brief.change_withdrawn');
+    await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });
 
@@ -163,14 +163,4 @@ async function isAskedAlready({
   return found !== null;
 }
 
-async function note(scope: Scope, brief: LoadedBrief['brief'], action: string): Promise<void> {
-  await audit(scope.tx, {
-    workspaceId: brief.workspaceId,
-    engagementId: brief.engagementId,
-    actorUserId: scope.me.userId,
-    action,
-    subject: { kind: 'brief', id: brief.id },
-    data: { requestId: scope.input.requestId },
-    requestId: scope.request.requestId,
-  });
-}
+const about = ({ input: { requestId } }: Scope) => ({ requestId });

@@ -162,12 +162,12 @@ const MOST_RECENT = 100;
 /** @returns the latest briefs of a business that had a budget, newest first: what the check compares sizes with. */
 export async function listRecentBudgets(tx: Tx, workspaceId: string): Promise<readonly SizedBrief[]> {
   const rows = await tx.brief.findMany({
-    where: { workspaceId },
-    select: { title: true, budgetMinutes: true, state: true },
+    where: { workspaceId, state: { not: 'draft' }, budgetMinutes: { not: null } },
+    select: { title: true, budgetMinutes: true },
     orderBy: { createdAt: 'desc' },
     take: MOST_RECENT,
   });
-  return rows.flatMap(({ title, budgetMinutes, state }) =>
-    budgetMinutes === null || state === 'draft' ? [] : [{ title, budgetMinutes }],
+  return rows.flatMap(({ title, budgetMinutes }) =>
+    budgetMinutes === null ? [] : [{ title, budgetMinutes }],
   );
 }

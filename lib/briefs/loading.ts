@@ -7,6 +7,7 @@ const LOADED = {
   id: true,
   engagementId: true,
   agreementId: true,
+  clearEnough: true,
   title: true,
   state: true,
   version: true,

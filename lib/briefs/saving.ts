@@ -53,11 +53,7 @@ export async function saveOver(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, sa
 async function changedParts(tx: Tx, brief: LoadedBrief['brief'], draft: Draft): Promise<ChangedPart[]> {
   const saved = await getBriefDocument(tx, draft);
   if (!saved) return [];
-  const { clearEnough } = await tx.brief.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId: draft.workspaceId, id: draft.id } },
-    select: { clearEnough: true },
-  });
-  const isClearChanged = JSON.stringify(clearEnough) !== JSON.stringify(draft.clearEnough);
+  const isClearChanged = JSON.stringify(brief.clearEnough) !== JSON.stringify(draft.clearEnough);
   // the same moment can be promised on another clock
   const isOtherClock = (saved.deadlineZone ?? null) !== (draft.moments.deadline?.zone ?? null);
   const parts = new Set<ChangedPart>(differingParts(savedTerms(saved), draft.terms));

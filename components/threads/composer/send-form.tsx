@@ -9,7 +9,8 @@ import {
   useState,
   useTransition,
 } from 'react';
-import { firstToMend, Situation } from '@/components/forms/action-form';
+import { Situation } from '@/components/forms/action-form';
+import { firstToMend } from '@/components/forms/posting';
 import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { keepUnanswered } from './unanswered';

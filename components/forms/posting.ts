@@ -1,0 +1,39 @@
+import { type FormEvent, type RefObject, startTransition, useEffect, useRef } from 'react';
+import type { FormState } from '@/lib/platform/actions/form-state';
+
+type Posting = {
+  /** the answer that the form has now */
+  readonly state: FormState;
+  /** one is on its way: a second press posts nothing */
+  readonly isBusy: boolean;
+  readonly post: (data: FormData, submitter: HTMLElement | null) => void;
+};
+
+/**
+ * Posts a form by hand instead of through React's form action: React would reset its fields, and files can't be given back.
+ * After a refusal the first wrong field gets the focus.
+ */
+export function usePosting({ state, isBusy, post }: Posting): {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+} {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.status === 'refused') firstToMend(form.current)?.focus();
+  }, [state]);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const { nativeEvent, currentTarget } = event;
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+    const data = new FormData(currentTarget, submitter);
+    startTransition(() => post(data, submitter));
+  };
+  return { form, onSubmit };
+}
+
+/** @returns where somebody goes on after a refusal: the first wrong field, else what the form has to say. */
+export function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  return field ?? form?.querySelector<HTMLElement>('[role="alert"]') ?? null;
+}
