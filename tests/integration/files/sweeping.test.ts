@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { atTime, now } from '@/lib/platform/clock';
@@ -11,7 +12,7 @@ import { givenStorage } from '@/tests/support/storage';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the sweep of files', () => {
-  givenDatabase();
+  const database = givenDatabase();
   givenStorage();
   let people: People;
   beforeAll(async () => {
@@ -34,6 +35,27 @@ describe('the sweep of files', () => {
     for await (const each of fileStore().list('kept')) if (each.sha256 === sha256) return true;
     return false;
   }
+
+  it('asks every table that names bytes by their hash, but those that name a file as well', async () => {
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ name: string; asked: boolean; names_file: boolean }>(
+      `SELECT c.table_name AS name,
+         pg_get_functiondef('app.hashes_named'::regproc) LIKE '%FROM ' || c.table_name || ' %' AS asked,
+         EXISTS (SELECT 1 FROM information_schema.columns f
+           WHERE f.table_schema = 'public' AND f.table_name = c.table_name AND f.column_name = 'file_id') AS names_file
+       FROM information_schema.columns c
+       WHERE c.table_schema = 'public' AND c.column_name = 'sha256' ORDER BY 1`,
+    );
+    await owner.end();
+
+    expect(rows.filter(({ asked }) => asked).map(({ name }) => name)).toEqual([
+      'files',
+      'playbook_files',
+      'uploads',
+    ]);
+    expect(rows.filter(({ asked, names_file }) => !asked && !names_file)).toEqual([]);
+  });
 
   it('leaves what a row names, however old it is', async () => {
     const sha256 = await record('named');
