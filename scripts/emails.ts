@@ -1,12 +1,20 @@
 import { createServer } from 'node:http';
-import { allPreviews } from './emails/all';
-import { mailPage, overviewPage } from './emails/pages';
 import { runCommand } from './steps/lifecycle';
 import { firstFreePort } from './steps/ports';
 import { tell } from './steps/say';
 
+/** Mails name pages, so their site has to have an address; nothing of it is asked. */
+const NOWHERE = {
+  DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1:1/none',
+  NEXTAUTH_URL: 'https://handover.example',
+  NEXTAUTH_SECRET: 'for looking at mails, and nothing else',
+};
+
 /** `npm run emails`: every mail that the product writes, light, dark and as text, on a page of this machine. Ctrl-C ends it. */
 await runCommand(async (running) => {
+  Object.assign(process.env, NOWHERE);
+  const { allPreviews } = await import('./emails/all');
+  const { mailPage, overviewPage } = await import('./emails/pages');
   const port = await firstFreePort(8045);
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://emails.invalid');
