@@ -13,6 +13,7 @@ import {
 } from '@/lib/platform/mail/receiving/fetching';
 import { ownWords } from '@/lib/platform/mail/receiving/own-words';
 import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
+import { takeFrom } from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
 import { become, withActor } from '@/lib/platform/tenancy';
 import { ThreadSubject } from '../subjects';
@@ -34,6 +35,8 @@ export async function postReply(
   mail: Received,
   address: ReplyAddress & { readonly email: string },
 ): Promise<ReplyRefusal | null> {
+  // as from the page: more than that waits its turn, since the job is then tried again later
+  await takeFrom('message', address.userId);
   const words = cleanText(ownWords(mail));
   const listed = (await listFiles(service, providerId)).filter(belongsToReply);
   const refused = refuseContents(words, listed.length);
