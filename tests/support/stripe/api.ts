@@ -8,7 +8,7 @@ import { customers } from './customers';
 import { disputes } from './disputes';
 import { eventRoutes } from './event-routes';
 import { BY_ITSELF } from './events';
-import { expanded } from './expanding';
+import { checkExpand, expanded } from './expanding';
 import { type FaultKind, Faults } from './faults';
 import { type Form, readForm } from './form';
 import { Idempotency } from './idempotency';
@@ -109,6 +109,9 @@ export class Api {
       const struck = fault === null ? undefined : BEFORE_WORK[fault];
       if (struck) throw struck;
       const form = readForm(request.method === 'GET' ? request.query : request.body);
+      const { expand, ...parameters } = form;
+      const paths = pathsOf(expand);
+      checkExpand(request.method, found.route.address, paths);
       if (key !== undefined) {
         const before = this.#keys.begin(key, [request.pathname, owner, JSON.stringify(form)]);
         if (before)
@@ -119,10 +122,9 @@ export class Api {
           });
         isBegun = true;
       }
-      const { expand, ...parameters } = form;
       this.#world.events.cause = { id, idempotency_key: key ?? null };
       const made = found.route.answer({ id: found.id, item: found.item, owner, parameters });
-      const body = JSON.stringify(expanded(this.#world, made, pathsOf(expand)));
+      const body = JSON.stringify(expanded(this.#world, made, paths));
       const answer = fault === 'broken_after' ? BROKEN(id) : answerOf(200, body, id, keyed(key));
       if (key !== undefined && fault !== 'held') this.#keep(request, answer);
       return answer;

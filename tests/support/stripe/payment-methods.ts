@@ -56,6 +56,12 @@ export function paymentMethods(world: World): readonly Route[] {
       return kept.method;
     }),
     route('GET', '/v1/payment_methods/:id', z.strictObject({}), ({ id }) => world.methods.get(id).method),
+    route('POST', '/v1/payment_methods/:id', z.strictObject({ metadata }), ({ id, parameters }) => {
+      const { method } = world.methods.get(id);
+      method.metadata = mergeMetadata(method.metadata ?? {}, parameters.metadata);
+      world.events.tell('payment_method.updated', method);
+      return method;
+    }),
     route(
       'POST',
       '/v1/payment_methods/:id/attach',

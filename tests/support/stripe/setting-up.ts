@@ -95,6 +95,14 @@ export function lastError(decline: Decline): Stripe.SetupIntent.LastSetupError {
   };
 }
 
+/** The holder of a bank account takes back that it may be debited: at their bank, so nobody asks us. */
+export function revokeMandate(world: World, id: string): void {
+  const mandate = world.mandates.get(id);
+  mandate.status = 'inactive';
+  world.methods.get(idOf(mandate.payment_method) ?? '').isSetUp = false;
+  world.events.tell('mandate.updated', mandate, { previous: { status: 'active' } });
+}
+
 function mandateFor(world: World, { method }: KeptMethod): Stripe.Mandate {
   return world.mandates.add({
     id: newId('mandate'),

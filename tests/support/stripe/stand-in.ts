@@ -6,6 +6,7 @@ import { Clock, type Seconds } from './clock';
 import { control } from './control';
 import type { Fault } from './faults';
 import { hostedPages } from './pages/hosted';
+import { revokeMandate } from './setting-up';
 import type { Switch } from './webhooks';
 import { World } from './world';
 
@@ -24,10 +25,12 @@ export interface RunningStripe {
   advance: (seconds: Seconds) => Promise<void>;
   addFault: (fault: z.input<typeof Fault>) => void;
   addSwitch: (wanted: z.input<typeof Switch>) => void;
+  /** the holder of a bank account forbids further debits */
+  revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
   settled: () => Promise<void>;
-  /** the sum over all books: nothing, or money was made or lost */
-  bookTotal: (currency: string) => number;
+  /** what should be nothing: the sum over all books, and what left one account without reaching another */
+  astray: (currency: string) => { inAll: number; betweenAccounts: number };
   close: () => Promise<void>;
 }
 
@@ -91,8 +94,12 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     advance,
     addFault: (fault) => api.faults.add(fault),
     addSwitch: (wanted) => api.webhooks.add(wanted),
+    revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
-    bookTotal: (currency) => world.money.books.total(currency),
+    astray: (currency) => ({
+      inAll: world.money.books.total(currency),
+      betweenAccounts: world.money.books.of('transfers', currency),
+    }),
     async close() {
       clock.stop();
       api.webhooks.stop();

@@ -13,7 +13,7 @@ export interface StripeUnderTest {
 }
 
 /** The day on which the stand-in's clock stands in the tests. */
-export const STARTS_AT = new Date('2026-11-02T09:00:00Z');
+const STARTS_AT = new Date('2026-11-02T09:00:00Z');
 
 /** @returns the sandbox of STRIPE_TEST_KEY if that is set, else a new stand-in. */
 export async function stripeUnderTest(): Promise<StripeUnderTest> {
@@ -29,13 +29,20 @@ export async function stripeUnderTest(): Promise<StripeUnderTest> {
       close: async () => undefined,
     };
   }
+  const { running, stripe } = await watchedStandIn(httpClient);
+  return { stripe, standIn: running, wrong, close: running.close };
+}
+
+/** @returns a new stand-in, the SDK pointed at it, and where anything that went between them had a wrong shape. */
+export async function newStandIn() {
+  const { httpClient, wrong } = watchedClient({ isClosed: true });
+  return { ...(await watchedStandIn(httpClient)), wrong };
+}
+
+async function watchedStandIn(httpClient: Stripe.HttpClient) {
   const running = await startStripe({ startsAt: STARTS_AT });
-  return {
-    stripe: new Stripe(TEST_KEY, { ...running.address, httpClient, maxNetworkRetries: 0, telemetry: false }),
-    standIn: running,
-    wrong,
-    close: running.close,
-  };
+  const settings = { ...running.address, httpClient, maxNetworkRetries: 0, telemetry: false };
+  return { running, stripe: new Stripe(TEST_KEY, settings) };
 }
 
 /** Any key of a sandbox is let in by the stand-in. */

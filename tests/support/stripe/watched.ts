@@ -4,6 +4,11 @@ import { Shapes } from './shapes/shapes';
 
 const Described = z.looseObject({ object: z.string() });
 const EventOf = z.object({ object: z.literal('event'), data: z.object({ object: Described }) });
+const Events = z.object({ object: z.literal('list'), data: z.array(EventOf) }).transform(({ data }) => data);
+const AnyEvents = z.union([EventOf.transform((event) => [event]), Events]);
+
+/** Compiled once for all tests of a file. */
+const SHAPES = { closed: lazily(true), open: lazily(false) };
 
 /**
  * The SDK's own HTTP client with somebody listening: each request and each answer is checked against the shapes, and so is
@@ -11,7 +16,7 @@ const EventOf = z.object({ object: z.literal('event'), data: z.object({ object: 
  * @returns the client, and what was wrong so far.
  */
 export function watchedClient({ isClosed }: { isClosed: boolean }) {
-  const shapes = new Shapes({ isClosed });
+  const shapes = SHAPES[isClosed ? 'closed' : 'open']();
   const inner = Stripe.createNodeHttpClient();
   const wrong: string[] = [];
   const httpClient: Stripe.HttpClient = {
@@ -31,13 +36,20 @@ export function watchedClient({ isClosed }: { isClosed: boolean }) {
         async toJSON() {
           const body: unknown = await answer.toJSON();
           wrong.push(...shapes.ofAnswer(method, pathname, status, body));
-          const event = EventOf.safeParse(body);
-          if (event.success)
-            wrong.push(...shapes.ofObject(event.data.data.object.object, event.data.data.object));
+          for (const { data: carried } of AnyEvents.safeParse(body).data ?? [])
+            wrong.push(...shapes.ofObject(carried.object.object, carried.object));
           return body;
         },
       };
     },
   };
   return { httpClient, wrong };
+}
+
+function lazily(isClosed: boolean): () => Shapes {
+  let made: Shapes | undefined;
+  return () => {
+    made ??= new Shapes({ isClosed });
+    return made;
+  };
 }

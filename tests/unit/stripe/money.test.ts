@@ -1,21 +1,25 @@
 import fc from 'fast-check';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Books } from '@/tests/support/stripe/books';
 import { DAY, HOUR } from '@/tests/support/stripe/clock';
 import { onboarded, refusalOf, savedBank } from '@/tests/support/stripe/situations';
-import { type RunningStripe, startStripe } from '@/tests/support/stripe/stand-in';
-import { STARTS_AT, TEST_KEY } from '@/tests/support/stripe/under-test';
+import type { RunningStripe } from '@/tests/support/stripe/stand-in';
+import { newStandIn } from '@/tests/support/stripe/under-test';
 
 /** Where money is, and what it costs, in the stand-in's own books. */
 let running: RunningStripe;
 let stripe: Stripe;
+let wrong: readonly string[];
 beforeEach(async () => {
-  running = await startStripe({ startsAt: STARTS_AT });
-  stripe = new Stripe(TEST_KEY, { ...running.address, maxNetworkRetries: 0, telemetry: false });
+  ({ running, stripe, wrong } = await newStandIn());
 });
 afterEach(async () => {
-  for (const currency of ['usd', 'jpy', 'kwd']) expect(running.bookTotal(currency)).toBe(0);
+  for (const currency of ['usd', 'jpy', 'kwd'])
+    expect(running.astray(currency)).toEqual({ inAll: 0, betweenAccounts: 0 });
+  // what events carry has its shape as well
+  await stripe.events.list({ limit: 100 });
+  expect(wrong).toEqual([]);
   await running.close();
 });
 
@@ -207,6 +211,24 @@ test('a debit that is cancelled on the way is not: it can only fail or arrive', 
   expect(await refusalOf(stripe.paymentIntents.cancel(begun.id))).toMatchObject({
     code: 'payment_intent_unexpected_state',
   });
+});
+
+test('an account whose holder forbade debits is not debited again', async () => {
+  const { customer, method } = await savedBank(stripe, '000123456789');
+  const [setup] = (await stripe.setupIntents.list({ customer })).data;
+  const mandate = String(setup?.mandate);
+
+  running.revokeMandate(mandate);
+
+  expect((await stripe.mandates.retrieve(mandate)).status).toBe('inactive');
+  const asked = pay(2000, {
+    customer,
+    payment_method: method,
+    allowed_payment_method_types: ['us_bank_account'],
+    off_session: true,
+  });
+  expect(await refusalOf(asked)).toMatchObject({ code: 'payment_intent_mandate_invalid' });
+  expect((await stripe.events.list({ type: 'mandate.updated' })).data).toHaveLength(1);
 });
 
 test('an entry that does not balance is refused by the books', () => {

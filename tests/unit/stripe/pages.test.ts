@@ -1,18 +1,23 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '@/tests/support/stripe/clock';
 import { refusalOf, submit } from '@/tests/support/stripe/situations';
-import { type RunningStripe, startStripe } from '@/tests/support/stripe/stand-in';
-import { STARTS_AT, TEST_KEY } from '@/tests/support/stripe/under-test';
+import type { RunningStripe } from '@/tests/support/stripe/stand-in';
+import { newStandIn } from '@/tests/support/stripe/under-test';
 
 /** What people do on Stripe's own pages. */
 let running: RunningStripe;
 let stripe: Stripe;
+let wrong: readonly string[];
 beforeAll(async () => {
-  running = await startStripe({ startsAt: STARTS_AT });
-  stripe = new Stripe(TEST_KEY, { ...running.address, maxNetworkRetries: 0, telemetry: false });
+  ({ running, stripe, wrong } = await newStandIn());
 });
-afterAll(() => running.close());
+afterAll(async () => {
+  // what events carry has its shape as well
+  await stripe.events.list({ limit: 100 });
+  expect(wrong).toEqual([]);
+  await running.close();
+});
 
 describe('Checkout', () => {
   test('says that it is a stand-in, and offers a bank debit before a card when asked so', async () => {

@@ -2,17 +2,20 @@ import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY } from '@/tests/support/stripe/clock';
 import { onboarded, refusalOf } from '@/tests/support/stripe/situations';
-import { type RunningStripe, startStripe } from '@/tests/support/stripe/stand-in';
-import { STARTS_AT, TEST_KEY } from '@/tests/support/stripe/under-test';
+import type { RunningStripe } from '@/tests/support/stripe/stand-in';
+import { newStandIn, TEST_KEY } from '@/tests/support/stripe/under-test';
 
 /** What can be made to go wrong on the way, and what may be sent again afterwards. */
 let running: RunningStripe;
 let stripe: Stripe;
+let wrong: readonly string[];
 beforeEach(async () => {
-  running = await startStripe({ startsAt: STARTS_AT });
-  stripe = new Stripe(TEST_KEY, { ...running.address, maxNetworkRetries: 0, telemetry: false });
+  ({ running, stripe, wrong } = await newStandIn());
 });
-afterEach(() => running.close());
+afterEach(async () => {
+  expect(wrong).toEqual([]);
+  await running.close();
+});
 
 const NOBODY = { statusCode: 401 };
 

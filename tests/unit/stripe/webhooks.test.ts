@@ -3,8 +3,8 @@ import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '@/tests/support/stripe/clock';
 import { onboarded } from '@/tests/support/stripe/situations';
-import { type RunningStripe, startStripe } from '@/tests/support/stripe/stand-in';
-import { STARTS_AT, TEST_KEY } from '@/tests/support/stripe/under-test';
+import type { RunningStripe } from '@/tests/support/stripe/stand-in';
+import { newStandIn } from '@/tests/support/stripe/under-test';
 
 /** What a listener on this machine was sent. */
 interface Heard {
@@ -14,13 +14,13 @@ interface Heard {
 
 let running: RunningStripe;
 let stripe: Stripe;
+let wrong: readonly string[];
 let listener: Server;
 let heard: Heard[];
 /** what the listener answers; 200 when there is nothing in it */
 let answers: number[];
 beforeEach(async () => {
-  running = await startStripe({ startsAt: STARTS_AT });
-  stripe = new Stripe(TEST_KEY, { ...running.address, maxNetworkRetries: 0, telemetry: false });
+  ({ running, stripe, wrong } = await newStandIn());
   heard = [];
   answers = [];
   listener = createServer(async (request, response) => {
@@ -35,6 +35,8 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
 });
 afterEach(async () => {
+  await stripe.events.list({ limit: 100 });
+  expect(wrong).toEqual([]);
   await running.close();
   listener.closeAllConnections();
   await new Promise((resolve) => listener.close(resolve));

@@ -19,6 +19,15 @@ export const examples = z.record(z.string(), Schema).parse(read('examples.json')
 
 type Json = z.output<ReturnType<typeof z.json>>;
 
+/** These schemas are OpenAPI's and large: compiled without looking for mistakes of theirs, and without polish. */
+const QUICKLY = {
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
+};
+
 /** Each endpoint has its pattern, the one without changing parts first. */
 const OPERATIONS = Object.entries(api.operations)
   .map(([name, shapes]) => {
@@ -39,8 +48,8 @@ export class Shapes {
   constructor({ isClosed }: { isClosed: boolean }) {
     const root = (closed: boolean) => ({ $id: 'stripe', $defs: plain(api.$defs, closed) });
     // a form holds words only, so numbers are read out of them
-    this.#requests = new Ajv({ strict: false, coerceTypes: true }).addSchema(root(true));
-    this.#answers = new Ajv({ strict: false }).addSchema(root(isClosed));
+    this.#requests = new Ajv({ ...QUICKLY, coerceTypes: true }).addSchema(root(true));
+    this.#answers = new Ajv(QUICKLY).addSchema(root(isClosed));
   }
 
   /** @returns what is wrong with a request; nothing when it is as it should be. */

@@ -85,6 +85,16 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       expect(paid).toMatchObject({ status: 'succeeded', amount_received: 5000, currency: 'jpy' });
     });
 
+    test('what cannot be expanded is refused before anything is done', async () => {
+      const { stripe } = target();
+      const email = `${crypto.randomUUID()}@example.com`;
+
+      const asked = stripe.rawRequest('POST', '/v1/customers', { email, expand: ['email'] });
+
+      expect(await refusalOf(asked)).toMatchObject({ statusCode: 400 });
+      expect((await stripe.customers.list({ email })).data).toEqual([]);
+    });
+
     test('an address that is none is a 404', async () => {
       expect(await refusalOf(target().stripe.rawRequest('GET', '/v1/unicorns'))).toMatchObject({
         statusCode: 404,
