@@ -8,6 +8,7 @@ import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { mailNotices } from '@/lib/notifications/mailing.jobs';
+import { pushNotice } from '@/lib/notifications/pushing.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
@@ -22,6 +23,7 @@ export const allJobs: readonly Job[] = [
   takeReply,
   remindOfDeadline,
   mailNotices,
+  pushNotice,
   approveBySilence,
   remindOfSilence,
   makeCopy,

@@ -2,7 +2,8 @@
  * Keeps the last seen pages of the inbox readable offline. Pages come from the network whenever it answers; a kept copy is
  * shown only when it doesn't, and says so itself: the page brings the sentence along, hidden, and it is unhidden here. The
  * copies of one person are kept at a time, and none of who has signed out. Nothing but pages of the inbox and the files
- * they are made of is touched: live updates, forms and downloads go straight to the server.
+ * they are made of is touched: live updates, forms and downloads go straight to the server. It also shows what a person
+ * has asked to be told on this device.
  *
  * A new version takes over at once: files are named by their content, so pages of the old and the new one never mix.
  */
@@ -33,6 +34,26 @@ self.addEventListener('message', (event) => {
   const { kind, person, address, files } = event.data ?? {};
   if (kind === 'keep') event.waitUntil(Promise.all([keepSeen(person, address), keepFiles(files)]));
 });
+
+/** What a person was told while no page was open: one line, which leads to its page. The same one again takes its place. */
+self.addEventListener('push', (event) => {
+  const { title, text, url, tag } = event.data?.json() ?? {};
+  if (!title) return;
+  event.waitUntil(
+    self.registration.showNotification(title, { body: text, tag, data: { url }, icon: '/icon.svg' }),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(new URL(event.notification.data?.url ?? '/inbox', self.location.origin).href));
+});
+
+async function openPage(url) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = windows.find((each) => each.url === url);
+  await (open ? open.focus() : self.clients.openWindow(url));
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -9,6 +9,7 @@ import type { Side, Words } from './kind.rules';
 import { mailNotices } from './mailing.jobs';
 import { isTalkedAbout, type NoticeSubject } from './places.rules';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
+import { pushNotice } from './pushing.jobs';
 import { factsOf, mayBeStopped, type NoticeKind } from './registry.rules';
 
 /** Something that one person is told. */
@@ -50,7 +51,7 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
     gatheredUntil: found.gatheredUntil,
     isLate: notice.isLate ?? false,
   };
-  const { isListed, mail } = planNotice(facts, found.wishes, event, at);
+  const { isListed, mail, pushAt } = planNotice(facts, found.wishes, event, at);
   const isSentNow = letter !== undefined && mail !== null && mail.at <= at;
   const id = newId();
   const mailId = letter && mail ? newId() : null;
@@ -66,12 +67,17 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
       isListed,
       ...{ mailAt: mail?.at ?? null, gathering: mail?.gathering ?? null, mailId },
       mailedAt: isSentNow ? at : null,
+      pushAt: found.hasDevice ? pushAt : null,
     },
     skipDuplicates: true,
   });
   if (told.count === 0) return;
   if (letter && mailId) await write(tx, notice, { ...letter, id: mailId, isHeld: !isSentNow });
   if (mail && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail });
+  if (found.hasDevice && pushAt) {
+    const told = { recipientId: reader.id, workspaceId: notice.workspaceId, noticeId: id };
+    await enqueue(tx, pushNotice, told, { runAt: pushAt });
+  }
 }
 
 type Written = {
@@ -107,7 +113,7 @@ async function mailLater(tx: Tx, { recipientId, id, mail }: Later): Promise<void
   );
 }
 
-const Found = z.object({
+const Read = z.object({
   zone: z.string(),
   quietFrom: z.int().nullable(),
   quietUntil: z.int().nullable(),
@@ -119,22 +125,28 @@ const Found = z.object({
     push: z.enum(['on', 'off']).optional(),
   }),
   gatheredUntil: z.coerce.date().nullable(),
+  hasDevice: z.boolean(),
 });
+
+type Found = {
+  readonly wishes: Wishes;
+  readonly gatheredUntil: Date | null;
+  readonly hasDevice: boolean;
+};
 
 /** Reads how somebody wants to be told, and nothing else of theirs. One query. */
 async function readWishes(
   tx: Tx,
   { workspaceId, engagementId, reader, kind, gatheredBy, at }: Notice,
-): Promise<{ readonly wishes: Wishes; readonly gatheredUntil: Date | null }> {
+): Promise<Found> {
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT app.wishes_of(${workspaceId}::uuid, ${engagementId}::uuid, ${reader.id}::uuid, ${kind},
       ${gatheredBy ?? null}, ${at}) AS found`;
-  const { zone, quietFrom, quietUntil, digestAt, digestWeekday, choices, gatheredUntil } = Found.parse(
-    row?.found,
-  );
+  const { zone, quietFrom, quietUntil, digestAt, digestWeekday, choices, gatheredUntil, hasDevice } =
+    Read.parse(row?.found);
   const isOn = (choice: 'on' | 'off' | undefined) => (choice === undefined ? null : choice === 'on');
   return {
-    gatheredUntil,
+    ...{ gatheredUntil, hasDevice },
     wishes: {
       ...{ inApp: isOn(choices.in_app), mail: choices.mail ?? null, push: isOn(choices.push) },
       quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },

@@ -55,3 +55,13 @@ export const SetNoticeTimes = z
     if (quietUntil === null) at('quietUntil', TIME_EXAMPLE);
     if (quietFrom === quietUntil) at('quietUntil', 'That is no time at all. Give another end.');
   });
+
+const NOT_WHOLE = 'The browser didn’t give all that is needed. Try again.';
+
+export const AddDevice = z.object({
+  endpoint: z.url({ protocol: /^https?$/, error: NOT_WHOLE }).max(1000, NOT_WHOLE),
+  p256dh: z.string().regex(/^[\w-]{80,100}$/, NOT_WHOLE),
+  auth: z.string().regex(/^[\w-]{16,40}$/, NOT_WHOLE),
+});
+
+export const RemoveDevice = z.object({ id: Id });

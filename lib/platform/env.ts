@@ -51,6 +51,13 @@ const Env = z
     /** The domain whose mail Resend receives for us: answers to mails come in there. */
     MAIL_REPLY_DOMAIN: optional,
     MAIL_FROM: z.string().default('Handover <handover@localhost>'),
+    /** Keys by which browsers' push services know this installation (RFC 8292): `npx web-push generate-vapid-keys` makes them. */
+    VAPID_PUBLIC_KEY: optional,
+    VAPID_PRIVATE_KEY: optional,
+    /** Whom a push service can write to about what is sent: `mailto:` or an https address. */
+    VAPID_SUBJECT: optional,
+    /** A push service on this machine, for tests. */
+    PUSH_LOCAL_SERVICE: optional,
     HANDOVER_DEMO: optional,
     /** Where the local mailbox shows the mails of a demo. */
     HANDOVER_MAILBOX_URL: optional,
@@ -80,6 +87,14 @@ const Env = z
     }
     for (const [name, message] of whatIsWrongWithBucket(env))
       context.addIssue({ code: 'custom', path: [name], message });
+    const ofPush = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
+    if (ofPush.some((each) => each !== undefined) && ofPush.some((each) => each === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['VAPID_PUBLIC_KEY'],
+        message: 'goes together with VAPID_PRIVATE_KEY and VAPID_SUBJECT: set all three, or none',
+      });
+    }
     if (env.SEAL_KEY_PASSWORD !== undefined && env.SEAL_KEY_FILE === undefined) {
       context.addIssue({
         code: 'custom',

@@ -1,19 +1,25 @@
 import type { Metadata } from 'next';
+import { DeviceSection } from '@/components/notices/devices/device-section';
 import { ChoiceGrid } from '@/components/notices/settings/choice-grid';
 import { TimesForm } from '@/components/notices/settings/times-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { listDevices } from '@/lib/notifications/devices.queries';
+import { CHANNELS } from '@/lib/notifications/kind.rules';
 import { getNoticeSettings } from '@/lib/notifications/settings.queries';
 import { requireSignedIn } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { pushPublicKey } from '@/lib/platform/push';
 import { placeOf } from '@/lib/platform/time/format';
 
 export const metadata: Metadata = { title: 'Notifications' };
 
 /** How somebody wants to be told, of what, and when not. */
 export default async function NoticeSettingsPage() {
-  const { userId, timeZone } = await requireSignedIn();
+  const { userId, timeZone, sessionId } = await requireSignedIn();
+  const publicKey = pushPublicKey();
   const { times, places } = await getNoticeSettings(userId);
   return (
     <SiteShell>
@@ -25,9 +31,18 @@ export default async function NoticeSettingsPage() {
       <PageSection title="When" id="when">
         <TimesForm times={times} place={placeOf(timeZone)} />
       </PageSection>
+      {publicKey === null ? null : (
+        <DeviceSection
+          devices={await listDevices(userId)}
+          publicKey={publicKey}
+          sessionId={sessionId}
+          zone={timeZone}
+          now={now()}
+        />
+      )}
       {places.map((place) => (
         <PageSection key={place.workspaceId} title={place.business} id={`of-${place.workspaceId}`}>
-          <ChoiceGrid place={place} channels={['in_app', 'mail']} />
+          <ChoiceGrid place={place} channels={publicKey === null ? ['in_app', 'mail'] : CHANNELS} />
         </PageSection>
       ))}
       {places.length === 0 ? (

@@ -6,7 +6,7 @@ import { type Channel, TOPICS } from '@/lib/notifications/kind.rules';
 import { allKinds, factsOf, reaches } from '@/lib/notifications/registry.rules';
 import type { NoticeChoices } from '@/lib/notifications/settings.queries';
 import { ChoiceRow } from './choice-row';
-import { COLUMNS, HEADS } from './columns';
+import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 
 type ChoiceGridProps = { readonly place: NoticeChoices; readonly channels: readonly Channel[] };
 
@@ -30,7 +30,10 @@ export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
       {topics.map(({ topic, kinds: its }) => (
         <fieldset key={topic}>
           <legend className="w-full font-semibold">{topic}</legend>
-          <div aria-hidden className={`${COLUMNS} hidden text-sm text-quiet sm:grid`}>
+          <div
+            aria-hidden
+            className={`${channels.includes('push') ? COLUMNS_WITH_DEVICES : COLUMNS} hidden text-sm text-quiet sm:grid`}
+          >
             <span />
             {channels.map((channel) => (
               <span key={channel}>{HEADS[channel]}</span>

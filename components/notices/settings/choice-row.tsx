@@ -4,7 +4,7 @@ import type { Channel } from '@/lib/notifications/kind.rules';
 import { MAIL_CHOICES } from '@/lib/notifications/planning.rules';
 import { factsOf, type NoticeKind } from '@/lib/notifications/registry.rules';
 import { choiceOf, type NoticeChoices } from '@/lib/notifications/settings.queries';
-import { COLUMNS, HEADS, MAIL_WORDS } from './columns';
+import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS, MAIL_WORDS } from './columns';
 
 type ChoiceRowProps = {
   readonly place: NoticeChoices;
@@ -16,7 +16,7 @@ type ChoiceRowProps = {
 export function ChoiceRow({ place, kind, channels }: ChoiceRowProps) {
   const { name, contractual } = factsOf(kind);
   return (
-    <li className={`sm:grid ${COLUMNS} items-center py-2`}>
+    <li className={`sm:grid ${channels.includes('push') ? COLUMNS_WITH_DEVICES : COLUMNS} items-center py-2`}>
       <div className="min-w-0">
         <p>{name}</p>
         {contractual ? <p className="max-w-measure text-sm text-quiet">Always. {contractual}</p> : null}

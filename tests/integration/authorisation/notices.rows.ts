@@ -1,3 +1,4 @@
+import { newId } from '@/lib/platform/ids';
 import { EVERYBODY_SIGNED_IN, type Rows } from './row';
 
 export const rows: Rows = {
@@ -23,4 +24,15 @@ export const rows: Rows = {
     arrange: ({ workspace }) => ({ workspaceId: workspace.id, channels: 'in_app' }),
     allows: ['owner', 'manager', 'assistant', 'otherAssistant'],
   },
+  // without keys nobody can; tests/integration/notifications/pushing.test.ts has some
+  'notifications.addDevice': {
+    arrange: () => ({
+      endpoint: 'https://fcm.googleapis.com/fcm/send/one',
+      p256dh: 'B'.repeat(87),
+      auth: 'a'.repeat(22),
+    }),
+    allows: [],
+    answers: Object.fromEntries(EVERYBODY_SIGNED_IN.map((kind) => [kind, 'not_set_up'])),
+  },
+  'notifications.removeDevice': { arrange: () => ({ id: newId() }), allows: [] },
 };

@@ -1,0 +1,38 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { isPushEndpoint, isPushSetUp } from '@/lib/platform/push';
+import { demand, notFound, refuse } from '@/lib/platform/result';
+import { AddDevice, RemoveDevice } from './schema';
+
+/** Has a person told on the browser they are at, for as long as they are signed in there. */
+export const addDevice = defineAction({
+  name: 'notifications.addDevice',
+  input: AddDevice,
+  async run({ input: { endpoint, p256dh, auth }, tx, me, signedIn, now }) {
+    if (!isPushSetUp()) demand(refuse('not_set_up', 'Devices can’t be told anything here yet.'));
+    if (!isPushEndpoint(endpoint)) {
+      demand(refuse('unknown_service', 'This browser’s push service isn’t one that messages are sent to.'));
+    }
+    await tx.$queryRaw`SELECT app.take_over_device(${endpoint})::text`;
+    // asked for again, it has new keys
+    await tx.pushSubscription.deleteMany({ where: { userId: me.userId, endpoint } });
+    await tx.pushSubscription.createMany({
+      data: {
+        ...{ userId: me.userId, id: newId(), sessionId: signedIn.sessionId, endpoint, p256dh, auth },
+        createdAt: now,
+      },
+    });
+  },
+});
+
+/** Has a person told nothing more on one of their browsers. */
+export const removeDevice = defineAction({
+  name: 'notifications.removeDevice',
+  input: RemoveDevice,
+  async run({ input: { id }, tx, me }) {
+    const removed = await tx.pushSubscription.deleteMany({ where: { userId: me.userId, id } });
+    if (removed.count === 0) throw notFound('device');
+  },
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
+import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
+import { withActor } from '@/lib/platform/tenancy';
+import { addressOf } from './places.rules';
+import { factsOf, isNoticeKind } from './registry.rules';
+
+const Payload = z.object({ recipientId: z.uuid(), workspaceId: z.uuid(), noticeId: z.uuid() });
+type Told = z.infer<typeof Payload>;
+
+/**
+ * Shows a notice on the devices that its person has asked for, unless they have read it meanwhile. Runs as the person.
+ * The network calls are outside any transaction; a second run replaces on the device what the first has shown.
+ */
+export const pushNotice = defineJob({
+  name: 'notifications.push',
+  payload: Payload,
+  maxAttempts: 6,
+  async run(told) {
+    if (!isPushSetUp()) return;
+    const found = await readPush(told);
+    if (!found) return;
+    const sent = await Promise.allSettled(found.devices.map((device) => send(told, device, found)));
+    const failed = sent.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+    await asPerson(told, (tx) =>
+      tx.notification.updateMany({
+        where: { workspaceId: told.workspaceId, id: told.noticeId, pushedAt: null },
+        data: { pushedAt: now() },
+      }),
+    );
+  },
+});
+
+type Device = PushDevice & { readonly id: string };
+type Found = { readonly text: string; readonly isUrgent: boolean; readonly devices: readonly Device[] };
+
+function asPerson<T>({ recipientId: userId }: Told, work: Parameters<typeof withActor<T>>[1]): Promise<T> {
+  return withActor({ kind: 'user', userId }, work);
+}
+
+/** @returns what to show and where; null when it was read or shown, or there is no such thing any more. */
+function readPush(told: Told): Promise<Found | null> {
+  return asPerson(told, async (tx) => {
+    const notice = await tx.notification.findFirst({
+      where: { workspaceId: told.workspaceId, id: told.noticeId, readAt: null, pushedAt: null },
+      include: { engagement: { select: { workspace: { select: { name: true, slug: true } } } } },
+    });
+    if (!notice || !isNoticeKind(notice.kind)) return null;
+    const { name, slug } = notice.engagement.workspace;
+    const devices = await tx.pushSubscription.findMany({
+      where: { userId: told.recipientId, session: { expiresAt: { gt: now() } } },
+    });
+    const body = {
+      title: name,
+      text: notice.text,
+      url: addressOf({ ...notice, slug, week: null }),
+      tag: notice.id,
+    };
+    return {
+      text: JSON.stringify(body),
+      isUrgent: factsOf(notice.kind).inQuietHours === 'comes',
+      devices,
+    };
+  });
+}
+
+async function send(told: Told, device: Device, { text, isUrgent }: Found): Promise<void> {
+  const topic = told.noticeId.replaceAll('-', '');
+  const outcome = await sendPush(device, { text, topic, isUrgent });
+  if (outcome === 'taken') return;
+  log.info({ device: device.id }, 'a device wants no more messages');
+  await asPerson(told, (tx) =>
+    tx.pushSubscription.deleteMany({ where: { userId: told.recipientId, id: device.id } }),
+  );
+}

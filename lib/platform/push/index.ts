@@ -1,0 +1,2 @@
+export { isPushSetUp, type PushDevice, pushPublicKey, sendPush } from './sending';
+export { isPushEndpoint } from './services';

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import webPush from 'web-push';
+import { addDevice, removeDevice } from '@/lib/notifications/devices.actions';
+import { listDevices } from '@/lib/notifications/devices.queries';
+import { pushNotice } from '@/lib/notifications/pushing.jobs';
+import { markAllRead } from '@/lib/notifications/reading.actions';
+import { withActor } from '@/lib/platform/tenancy';
+import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { noticesOf } from '@/tests/support/notices';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { startPushService, type TestBrowser } from '@/tests/support/push-service';
+
+const KEYS = webPush.generateVAPIDKeys();
+
+describe('telling somebody on a device', () => {
+  givenDatabase();
+  let service: Awaited<ReturnType<typeof startPushService>>;
+  let people: People;
+  let place: BriefPlace;
+  let maria: Person;
+  beforeAll(async () => {
+    service = await startPushService(KEYS.publicKey);
+    process.env.VAPID_PUBLIC_KEY = KEYS.publicKey;
+    process.env.VAPID_PRIVATE_KEY = KEYS.privateKey;
+    process.env.VAPID_SUBJECT = 'mailto:operator@handover.example';
+    process.env.PUSH_LOCAL_SERVICE = service.origin;
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+    ({ maria } = people);
+  });
+  afterAll(() => service.close());
+
+  const turnOn = (person: Person, browser: TestBrowser) =>
+    asPerson(person, () => submit(addDevice, { ...browser }));
+
+  /** Hands a brief to Maria. @returns what its push job is given. */
+  async function whenToldOf(title: string) {
+    await givenBriefSent(place, { title });
+    const notice = (await noticesOf(maria)).at(-1);
+    if (!notice) throw new Error('Maria was told nothing');
+    return { workspaceId: notice.workspaceId, noticeId: notice.id, recipientId: maria.userId };
+  }
+
+  const push = (told: Awaited<ReturnType<typeof whenToldOf>>) =>
+    pushNotice.perform(told, { attempt: 1, isLastAttempt: false });
+
+  it('shows one line that only that browser can read, signed by our key, and once', async () => {
+    doneOf(await turnOn(maria, service.browser('phone')));
+    const told = await whenToldOf('Photos of the spring range');
+
+    await push(told);
+    await push(told);
+
+    expect(service.shown).toEqual([
+      {
+        path: '/phone',
+        urgency: 'normal',
+        topic: told.noticeId.replaceAll('-', ''),
+        body: {
+          title: 'Adeyemi Ceramics',
+          text: expect.stringMatching(/^Adeyemi Ceramics hands you “Photos of the spring range”, due /),
+          url: expect.stringMatching(/^\/inbox\/briefs\//),
+          tag: told.noticeId,
+        },
+      },
+    ]);
+  });
+
+  it.each([404, 410])('a browser that answers %d is forgotten, and the others are told', async (status) => {
+    doneOf(await turnOn(maria, service.browser(`gone-${status}`)));
+    service.answer(`gone-${status}`, status);
+    const before = service.shown.length;
+
+    await push(await whenToldOf(`Told with ${status}`));
+
+    expect(service.shown.length).toBe(before + 1);
+    expect(await listDevices(maria.userId)).toHaveLength(1);
+  });
+
+  it('a service that is busy is asked again, and the browser shows the one in place of the other', async () => {
+    service.answer('phone', 503);
+    const told = await whenToldOf('Told while the service is busy');
+    const before = service.shown.length;
+
+    await expect(push(told)).rejects.toThrow('503');
+    await push(told);
+
+    expect(service.shown.slice(before)).toMatchObject([{ topic: told.noticeId.replaceAll('-', '') }]);
+  });
+
+  it('what has been read meanwhile isn’t shown', async () => {
+    const told = await whenToldOf('Read at once');
+    doneOf(
+      await asPerson(maria, () =>
+        submit(markAllRead, { side: 'assistant', upTo: new Date(Date.now() + 1000) }),
+      ),
+    );
+    const before = service.shown.length;
+
+    await push(told);
+
+    expect(service.shown.length).toBe(before);
+  });
+
+  it('a browser tells one person, whoever asked last, and no longer than they are signed in there', async () => {
+    const shared = service.browser('shared');
+    doneOf(await turnOn(people.dewi, shared));
+    doneOf(await turnOn(maria, shared));
+    expect(await listDevices(people.dewi.userId)).toEqual([]);
+    expect(await listDevices(maria.userId)).toHaveLength(2);
+
+    await withActor({ kind: 'user', userId: maria.userId }, (tx) =>
+      tx.session.deleteMany({ where: { userId: maria.userId } }),
+    );
+
+    expect(await listDevices(maria.userId)).toEqual([]);
+  });
+
+  it('an address that is no push service of a browser is refused, and another’s device can’t be turned off', async () => {
+    for (const endpoint of [
+      'https://metadata.internal/latest',
+      'https://fcm.googleapis.com.evil.example/x',
+      'https://fcm.googleapis.com:8443/x',
+      'http://fcm.googleapis.com/x',
+      'http://127.0.0.1:1/x',
+    ]) {
+      const answer = await turnOn(people.ruth, { ...service.browser('x'), endpoint });
+      expect(refusalOf(answer).code).toBe('unknown_service');
+    }
+    doneOf(await turnOn(people.ruth, service.browser('desk')));
+    const [device] = await listDevices(people.ruth.userId);
+
+    const answer = await asPerson(people.tomas, () => submit(removeDevice, { id: device?.id }));
+
+    expect(refusalOf(answer).code).toBe('not_found');
+    doneOf(await asPerson(people.ruth, () => submit(removeDevice, { id: device?.id })));
+    expect(await listDevices(people.ruth.userId)).toEqual([]);
+  });
+});
