@@ -9,6 +9,7 @@ import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { mailNotices } from '@/lib/notifications/mailing.jobs';
 import { pushNotice } from '@/lib/notifications/pushing.jobs';
+import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
@@ -33,6 +34,7 @@ export const allJobs: readonly Job[] = [
   handOverScheduled,
   giveUpUpload,
   sweepFiles,
+  oweRetainer,
   askAboutTimer,
   approveTimeBySilence,
   tellOfSilence,

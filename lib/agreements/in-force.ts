@@ -1,3 +1,4 @@
+import { beginRetainer } from '@/lib/pay/owing';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
 import { termEnds } from './ending.rules';
@@ -39,6 +40,8 @@ export async function bringIntoForce(
   const payload = { number, documentHash, ...(superseded ? { supersedes: superseded } : {}) };
   await appendEvents(tx, agreement, [{ kind: 'in_force', actorUserId: null, at, payload }]);
   await keepTime(tx, agreement);
+  const zone = agreement.engagement.workspace.timeZone;
+  await beginRetainer(tx, { workspaceId, engagementId, agreementId: id, zone }, at);
   await tx.engagement.updateMany({
     where: { workspaceId, id: engagementId, state: 'onboarding' },
     data: { state: 'active', version: { increment: 1 } },

@@ -53,6 +53,8 @@ export const HomeAnswer = z.object({
   hasSchedulesLate: z.boolean(),
   /** agreements are the owner's business: a manager neither signs nor changes one */
   hasAgreementsOpen: z.boolean(),
+  /** pay too: only an owner approves time and expenses */
+  hasPayWaiting: z.boolean(),
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;
 export type HoursFound = z.infer<typeof Hours>;

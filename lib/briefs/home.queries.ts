@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
+import { payWaitingForOwner, WaitingPay } from '@/lib/pay/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
@@ -24,12 +25,14 @@ type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
  * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, one while
+ * time, an expense or a dispute waits, one while
  * a schedule stands still, and one while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
   const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
   const agreements =
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
+  const pay = role === 'owner' && answer.hasPayWaiting ? await readPay(userId, workspaceId) : [];
   const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
   const questions = withBriefs(answer.questions, briefs);
@@ -45,7 +48,8 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     schedules.length +
     deliveries.length +
     declined.length +
-    agreements.length;
+    agreements.length +
+    pay.length;
   const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
   const step = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
   return {
@@ -53,6 +57,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     changes,
     schedules,
     agreements,
+    pay,
     deliveries,
     declined,
     atRisk,
@@ -124,6 +129,11 @@ async function findAtRisk(
     }),
   );
   return judged.flat().sort(byDeadline);
+}
+
+async function readPay(userId: string, workspaceId: string) {
+  const found = await readAs(userId, sql`${payWaitingForOwner(workspaceId, MOST_SHOWN)}`);
+  return z.array(WaitingPay).parse(found);
 }
 
 async function readAgreements(userId: string, workspaceId: string) {

@@ -1,3 +1,4 @@
+import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import {
   BUDGETS_AHEAD,
@@ -100,5 +101,6 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
         WHERE workspace_id = ${workspaceId}::uuid AND outcome IS NULL AND at <= ${lateSince(now)}),
       'hasAgreementsOpen', EXISTS (
         SELECT 1 FROM agreements
-        WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')))`;
+        WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')),
+      'hasPayWaiting', ${hasPayWaiting(workspaceId)})`;
 }

@@ -1,7 +1,9 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';
 import { holdEngagement, owe, type PayPlace } from './owed';
 import { findTerms, worked } from './pay-terms.queries';
+import { planRetainer } from './retainer.jobs';
 import { payFor, splitByTerms } from './time-pay.rules';
 
 // What an approval makes owed. Other domains call these in the transaction of their approval, so that there is never
@@ -69,4 +71,17 @@ export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval)
       ...approval,
     },
   );
+}
+
+/** Has a retainer owed at the end of each of its periods, from the day on which its agreement governs. Nothing for other pay. */
+export async function beginRetainer(
+  tx: Tx,
+  { agreementId, zone, ...place }: PayPlace & { readonly agreementId: string; readonly zone: string },
+  inForceAt: Date,
+): Promise<void> {
+  const terms = await findTerms(tx, place.workspaceId, agreementId);
+  if (terms?.payType !== 'retainer') return;
+  const signedOn = dateIn(inForceAt, zone);
+  const [day = signedOn] = [terms.anchor, signedOn].sort().reverse();
+  await planRetainer(tx, { ...place, agreementId, zone, day }, terms);
 }

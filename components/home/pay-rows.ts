@@ -1,0 +1,42 @@
+import { firstName } from '@/components/briefs/first-name';
+import type { RowFacts } from '@/components/ui/row-list';
+import type { WaitingPay } from '@/lib/pay/waiting.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { weekInWords } from '@/lib/time/weeks.rules';
+import type { HomeReader } from './reader';
+
+/** What waits for an owner's word about pay, as the home lists it. */
+export function payRows(waiting: readonly WaitingPay[], reader: HomeReader): readonly RowFacts[] {
+  return waiting.map((each) => rowOf(each, reader));
+}
+
+function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
+  const name = firstName(each.assistant);
+  const statement = addresses.statement(slug, each.engagementId);
+  const amount = formatMoney({ minor: each.minor ?? 0, currency: each.currency ?? '' });
+  switch (each.kind) {
+    case 'time':
+      return {
+        href: addresses.timesheet(slug, each.id),
+        title: `${name}’s time, ${weekInWords(each.monday ?? '', now)}`,
+        detail: minutesInWords(each.minutes ?? 0),
+        states: [{ meaning: 'needs', words: 'To approve' }],
+      };
+    case 'expense':
+      return {
+        href: `${statement}#expense-${each.id}`,
+        title: `${name} spent ${amount}`,
+        detail: each.note,
+        states: [{ meaning: 'needs', words: 'To approve' }],
+      };
+    case 'dispute':
+      return {
+        href: `${statement}#payment-${each.id}`,
+        title: `${name} hasn’t got ${amount}`,
+        detail: `“${each.note}”`,
+        states: [{ meaning: 'needs', words: 'Disputed' }],
+      };
+  }
+}

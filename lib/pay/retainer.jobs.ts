@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { endOfDay } from '@/lib/platform/time/days';
+import { holdEngagement, owe } from './owed';
+import { findTerms, type PayTerms } from './pay-terms.queries';
+import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
+import { retainerShare } from './retainer.rules';
+
+const Period = z.object({
+  workspaceId: z.uuid(),
+  engagementId: z.uuid(),
+  agreementId: z.uuid(),
+  /** a day of the period, `YYYY-MM-DD` */
+  day: z.iso.date(),
+});
+type Period = z.infer<typeof Period>;
+
+/**
+ * Owes a retainer at the end of its pay period, for the days on which its agreement governed, and plans the next one while
+ * it goes on. Run twice it owes once: the period is its key.
+ */
+export const oweRetainer = defineJob({
+  name: 'pay.owe_retainer',
+  payload: Period,
+  async run(asked) {
+    await withActor({ kind: 'workspace', workspaceId: asked.workspaceId }, (tx) => settle(tx, asked));
+  },
+});
+
+async function settle(tx: Tx, asked: Period): Promise<void> {
+  const { workspaceId, engagementId, agreementId } = asked;
+  await holdEngagement(tx, asked);
+  const terms = await findTerms(tx, workspaceId, agreementId);
+  if (terms?.payType !== 'retainer') return;
+  const period = periodOf(asked.day, terms.paySchedule, terms.anchor);
+  const { zone, days, goesOn } = await governed(tx, asked, period);
+  const sourceKey = `retainer:${agreementId}:${period.from}`;
+  const isOwed = (await tx.owedItem.count({ where: { workspaceId, sourceKey } })) > 0;
+  if (days !== null && !isOwed) {
+    const amount = retainerShare(terms.rateMinor, period, days);
+    await owe(
+      tx,
+      { workspaceId, engagementId },
+      {
+        ...{ kind: 'retainer', sourceKey, terms, days, rateMinor: terms.rateMinor },
+        ...{ fullMinor: amount, amountMinor: amount, approvedById: null },
+        // since its last moment, however late this runs
+        approvedAt: new Date(endOfDay(period.until, zone).getTime() - 1),
+      },
+    );
+  }
+  if (goesOn) await planRetainer(tx, { ...asked, zone, day: daysAfter(period.until, 1) }, terms);
+}
+
+/** Plans what is owed at the end of the period in which a day lies. The same period planned again is one. */
+export async function planRetainer(
+  tx: Tx,
+  { zone, ...asked }: Period & { readonly zone: string },
+  terms: PayTerms,
+): Promise<void> {
+  const period = periodOf(asked.day, terms.paySchedule, terms.anchor);
+  await enqueue(tx, oweRetainer, asked, {
+    runAt: endOfDay(period.until, zone),
+    key: `retainer:${asked.agreementId}:${period.from}`,
+  });
+}
+
+/** @returns the days of a period on which an agreement governed, which hang together, and whether it does so after it. */
+async function governed(
+  tx: Tx,
+  { workspaceId, engagementId, agreementId }: Period,
+  { from, until }: PayPeriod,
+) {
+  const [row] = await tx.$queryRaw<
+    { zone: string; first: string | null; last: string | null; goesOn: boolean }[]
+  >`
+    SELECT w.time_zone AS zone, d.first::text, d.last::text,
+           app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, ${until}::date + 1)
+             IS NOT DISTINCT FROM ${agreementId}::uuid AS "goesOn"
+    FROM workspaces w, LATERAL (
+      SELECT min(day)::date AS first, max(day)::date AS last
+      FROM generate_series(${from}::date, ${until}::date, interval '1 day') AS s (day)
+      WHERE app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, day::date) = ${agreementId}::uuid) AS d
+    WHERE w.id = ${workspaceId}::uuid`;
+  if (!row) throw new Error('an agreement belongs to a business');
+  const { zone, first, last, goesOn } = row;
+  return { zone, goesOn, days: first !== null && last !== null ? { from: first, until: last } : null };
+}

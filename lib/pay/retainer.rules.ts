@@ -1,0 +1,15 @@
+import { portion } from '@/lib/platform/reckoning';
+import { daysIn, type PayPeriod } from './periods.rules';
+
+/**
+ * @param rateMinor for the whole period
+ * @param days the days of it for which an agreement ran, both included
+ * @returns what these days are paid, in minor units. Reckoned from the beginning of the period to each of the two ends, so
+ * that the parts of a period always sum to the whole of it, however often it is cut.
+ */
+export function retainerShare(rateMinor: number, period: PayPeriod, days: PayPeriod): number {
+  const whole = daysIn(period);
+  const before = days.from === period.from ? 0 : daysIn({ from: period.from, until: days.from }) - 1;
+  const until = daysIn({ from: period.from, until: days.until });
+  return portion(rateMinor, until, whole) - portion(rateMinor, before, whole);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type Sql, sql } from '@/lib/platform/tenancy';
+
+/** What waits for an owner's word: a week of time, an expense, or a payment that was disputed. */
+export const WaitingPay = z.object({
+  kind: z.enum(['time', 'expense', 'dispute']),
+  id: z.string(),
+  engagementId: z.string(),
+  assistant: z.string(),
+  at: z.coerce.date(),
+  /** of a week of time: its Monday and its minutes */
+  monday: z.string().nullable(),
+  minutes: z.number().nullable(),
+  currency: z.string().nullable(),
+  minor: z.number().nullable(),
+  note: z.string(),
+});
+export type WaitingPay = z.infer<typeof WaitingPay>;
+
+/** @returns whether anything does, for the home's one statement: three looks at indexes of what waits. */
+export function hasPayWaiting(workspaceId: string): Sql {
+  return sql`(
+    EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
+    OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
+    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed'))`;
+}
+
+/** @returns the query of what waits, the longest first, as one JSON value. */
+export function payWaitingForOwner(workspaceId: string, most: number): Sql {
+  return sql`
+    SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'id', w.id, 'engagementId', w.engagement_id,
+      'assistant', coalesce(u.name, e.assistant_name), 'at', w.at, 'monday', w.monday, 'minutes', w.minutes,
+      'currency', w.currency, 'minor', w.minor, 'note', w.note) ORDER BY w.at), '[]')
+    FROM (
+      SELECT 'time' AS kind, t.id, t.engagement_id, s.submitted_at AS at, t.week_starts_on::text AS monday, s.minutes,
+             NULL AS currency, NULL::bigint AS minor, '' AS note
+      FROM timesheets t JOIN LATERAL (
+        SELECT submitted_at, minutes FROM timesheet_submissions s
+        WHERE s.workspace_id = t.workspace_id AND s.timesheet_id = t.id ORDER BY number DESC LIMIT 1) AS s ON true
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.state = 'submitted'
+      UNION ALL
+      SELECT 'expense', x.id, x.engagement_id, x.entered_at, NULL, NULL, x.currency, x.amount_minor, x.what
+      FROM expenses x WHERE x.workspace_id = ${workspaceId}::uuid AND x.state = 'submitted'
+      UNION ALL
+      SELECT 'dispute', p.id, p.engagement_id, p.state_changed_at, NULL, NULL, p.currency, p.amount_minor, a.note
+      FROM payments p JOIN payment_answers a
+        ON a.workspace_id = p.workspace_id AND a.payment_id = p.id AND a.outcome = 'disputed'
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'disputed'
+      ORDER BY at LIMIT ${most}) AS w
+    JOIN engagements e ON e.workspace_id = ${workspaceId}::uuid AND e.id = w.engagement_id
+    LEFT JOIN users u ON u.id = e.assistant_user_id`;
+}

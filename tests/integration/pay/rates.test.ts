@@ -1,0 +1,167 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { oweRetainer } from '@/lib/pay/retainer.jobs';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { approveTimesheet } from '@/lib/time/answering.actions';
+import {
+  type AgreementRef,
+  givenAgreementInForce,
+  givenAmendment,
+  givesNotice,
+  type Pair,
+  proposes,
+  saves,
+  signs,
+} from '@/tests/support/agreements';
+import { givenBriefDelivered, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { balancesOf, closes, givenAgreedBefore, givenEntry, owedIn, sheetOf } from '@/tests/support/time';
+
+const RETAINER = { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' } as const;
+
+describe('what is owed goes by the agreement of the day', () => {
+  givenDatabase();
+  let people: People;
+  let pair: Pair;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    const { ruth: owner, maria: assistant } = people;
+    count += 1;
+    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
+    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+  });
+
+  /** Both sign an amendment with other terms. */
+  async function amend(ref: AgreementRef, at: string, changes: Readonly<Record<string, string>>) {
+    await atTime(new Date(at), async () => {
+      const amendment = await givenAmendment(pair.owner, ref);
+      doneOf(await saves(pair.owner, amendment, { startsOn: '2027-03-01', ...changes }));
+      doneOf(await proposes(pair.owner, amendment));
+      for (const signer of [pair.owner, pair.assistant]) doneOf(await signs(signer, amendment));
+    });
+  }
+  const periodEnds = (agreementId: string, day: string, at: string) =>
+    atTime(new Date(at), () =>
+      oweRetainer.perform(
+        { workspaceId: pair.workspace.id, engagementId: pair.engagementId, agreementId, day },
+        { attempt: 1, isLastAttempt: false },
+      ),
+    );
+  const planned = async () => {
+    const rows = await withActor(
+      { kind: 'workspace', workspaceId: pair.workspace.id },
+      (tx) =>
+        tx.$queryRaw<{ day: string; runAt: Date }[]>`
+        SELECT j.payload ->> 'day' AS day, j.run_at AS "runAt" FROM graphile_worker._private_jobs j
+        JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+        WHERE t.identifier = 'pay.owe_retainer' AND j.payload ->> 'engagementId' = ${pair.engagementId} ORDER BY 2`,
+    );
+    return rows;
+  };
+
+  it('splits a week in which an amendment came into force, on the day of it', async () => {
+    const ref = await givenAgreedBefore(pair);
+    await amend(ref, '2027-03-10T16:00:00Z', { rate: '16' });
+    // Tuesday, and the Wednesday of the amendment from its first hour on
+    await givenEntry(pair, { date: '2027-03-10', from: '08:00', until: '10:00' });
+    await givenEntry(pair, { date: '2027-03-10', from: '15:00', until: '16:30' });
+    doneOf(await closes(pair));
+    const form = await sheetOf(pair.owner, pair);
+    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
+
+    expect(
+      (await owedIn(pair.owner, pair)).map(({ minutes, rateMinor, amountMinor }) => [
+        minutes,
+        rateMinor,
+        amountMinor,
+      ]),
+    ).toEqual([
+      [120, 1450n, 2900n],
+      [90, 1600n, 2400n],
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5300, 'owed USD': -5300 });
+  });
+
+  it('owes the price of a brief when it is approved, once', async () => {
+    await givenAgreedBefore(pair, { templateKey: 'fixed', rate: '120', cap: '', paySchedule: 'on_approval' });
+    const at = new Date('2027-03-12T18:00:00Z');
+    const brief = await atTime(at, () =>
+      givenBriefDelivered(pair, { budgetHours: '', budgetMoney: '150', deadlineDate: '2027-03-20' }),
+    );
+    const review = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '', unmet: [] };
+
+    doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, review))));
+
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([
+      {
+        kind: 'brief',
+        briefId: brief.id,
+        amountMinor: 15_000n,
+        currency: 'USD',
+        dueOn: new Date('2027-03-19'),
+      },
+    ]);
+  });
+
+  it('owes nothing by the brief where time is paid', async () => {
+    await givenAgreedBefore(pair);
+    const at = new Date('2027-03-12T18:00:00Z');
+    const brief = await atTime(at, () => givenBriefDelivered(pair, { deadlineDate: '2027-03-20' }));
+    const review = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '', unmet: [] };
+
+    doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, review))));
+
+    expect(await owedIn(pair.assistant, pair)).toEqual([]);
+  });
+
+  it('owes a retainer at the end of each period, the first and the last by their days', async () => {
+    // signed on 15 March; 17 of its 31 days are left, counting that one
+    const { id } = await atTime(new Date('2027-03-15T15:00:00Z'), () =>
+      givenAgreementInForce(pair, { ...RETAINER, startsOn: '2027-03-01' }),
+    );
+    const [first] = await planned();
+    expect(first).toMatchObject({ runAt: new Date('2027-04-01T05:00:00Z') });
+
+    await periodEnds(id, first?.day ?? '', '2027-04-01T05:00:00Z');
+
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([
+      {
+        kind: 'retainer',
+        fromDay: new Date('2027-03-15'),
+        untilDay: new Date('2027-03-31'),
+        amountMinor: 39_484n,
+      },
+    ]);
+    expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
+  });
+
+  it('goes on from period to period, until the agreement ends', async () => {
+    const { workspaceId, id } = await givenAgreedBefore(pair, { ...RETAINER, noticeDays: 9 });
+    await periodEnds(id, '2027-03-01', '2027-04-01T05:00:00Z');
+    await periodEnds(id, '2027-03-01', '2027-04-01T05:00:10Z');
+    await atTime(new Date('2027-04-01T15:00:00Z'), async () =>
+      doneOf(await givesNotice(pair.owner, { workspaceId, id })),
+    );
+    await periodEnds(id, '2027-04-01', '2027-05-01T05:00:00Z');
+
+    expect(
+      (await owedIn(pair.owner, pair)).map(({ fromDay, untilDay, amountMinor, dueOn }) => [
+        fromDay,
+        untilDay,
+        amountMinor,
+        dueOn,
+      ]),
+    ).toEqual([
+      [new Date('2027-03-01'), new Date('2027-03-31'), 72_000n, new Date('2027-04-07')],
+      [new Date('2027-04-01'), new Date('2027-04-10'), 24_000n, new Date('2027-05-07')],
+    ]);
+    // nothing is planned after the last day
+    expect((await planned()).map(({ day }) => day)).not.toContain('2027-05-01');
+  });
+});
