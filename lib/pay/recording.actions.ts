@@ -2,6 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
@@ -31,8 +32,8 @@ export const recordPayment = definePreparedAction({
     requireOwner(me, input);
     const { workspaceId, engagementId, id } = input;
     const place = { workspaceId, engagementId };
-    const zone = await zoneOf(tx, place);
-    if (input.sentOn > dateIn(now, zone)) {
+    const { slug, timeZone } = await businessOf(tx, place);
+    if (input.sentOn > dateIn(now, timeZone)) {
       throw new Refused(refuse('in_the_future', 'Record it once it is sent.', 'sentOn').refusal);
     }
     await holdEngagement(tx, place);
@@ -59,7 +60,9 @@ export const recordPayment = definePreparedAction({
       write: (words) =>
         recordedLetter(words, { amount: formatMoney(total), method, sentOn, reference, note }),
     });
+    return { slug, engagementId };
   },
+  leadsTo: ({ slug, engagementId }) => `${addresses.statement(slug, engagementId)}#payments`,
 });
 
 function requireOwner(me: Standing & { readonly userId: string }, place: PayPlace): void {
@@ -68,13 +71,13 @@ function requireOwner(me: Standing & { readonly userId: string }, place: PayPlac
   }
 }
 
-async function zoneOf(tx: Tx, { workspaceId, engagementId }: PayPlace): Promise<string> {
+async function businessOf(tx: Tx, { workspaceId, engagementId }: PayPlace) {
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
-    select: { workspace: { select: { timeZone: true } } },
+    select: { workspace: { select: { slug: true, timeZone: true } } },
   });
   if (!engagement) throw notFound('assistant');
-  return engagement.workspace.timeZone;
+  return engagement.workspace;
 }
 
 /** @returns what was chosen, as long as nothing else pays it. @throws Refused (`not_found`, `paid_already`) */

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { signBoth } from '../support/agreeing';
+import { looksRight } from '../support/seeing';
+import { expect, type Seat, type Seats, test } from '../support/test';
+
+const NOTE = 'Answered the mail of the weekend';
+
+test('time is written down, handed in, sent back, approved, paid another way, disputed and settled', async ({
+  seat,
+}) => {
+  test.setTimeout(300_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+
+  await test.step('the assistant writes down time, and not the same minutes twice', () => writeDown(maria));
+  await test.step('without scripts too', () => writeScriptless(maria, seat));
+  await test.step('a timer goes on over a reload, and keeps the week open', () => runTimer(maria));
+  await test.step('the week is closed and waits', () => close(maria));
+  await test.step('the owner sends it back with a reason', () => sendBack(ruth));
+  await test.step('the assistant closes it again', () => closeAgain(maria));
+  await test.step('the owner approves, and it is owed', () => approve(ruth));
+  await test.step('the owner records what they sent, and nothing they typed is lost', () => record(ruth));
+  await test.step('the assistant says that it hasn’t come, and why', () => dispute(maria));
+  await test.step('the owner hears of it at home', () => hearOfDispute(ruth));
+  await test.step('the assistant settles it, and both have the same statement', () => settle(maria, ruth));
+});
+
+/** Two minutes that have just gone by, on the clock of Manila. */
+function justNow() {
+  const clock = (minutesAgo: number) =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Manila',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(new Date(Date.now() - minutesAgo * 60_000));
+  const [date = '', from = ''] = clock(4).split(' ');
+  return { date, from, until: clock(2).split(' ')[1] ?? '' };
+}
+
+async function fillEntry({ page }: Pick<Seat, 'page'>, stretch: ReturnType<typeof justNow>): Promise<void> {
+  const form = page.getByRole('form', { name: 'Write down time' });
+  await form.getByLabel('Day').fill(stretch.date);
+  await form.getByLabel('From').fill(stretch.from);
+  await form.getByLabel('Until').fill(stretch.until);
+  await form.getByLabel('What it was for').fill(NOTE);
+  await form.getByRole('button', { name: 'Write it down' }).click();
+}
+
+let stretch = justNow();
+
+async function writeDown(maria: Seat): Promise<void> {
+  const { page } = maria;
+  stretch = justNow();
+  await page.goto('/inbox');
+  await page.getByRole('link', { name: 'Time', exact: true }).click();
+  await looksRight(maria, 'Time');
+  await fillEntry(maria, stretch);
+  await expect(page.getByText(NOTE).first()).toBeVisible();
+  await expect(page.getByText('2 min in all')).toBeVisible();
+  await fillEntry(maria, stretch);
+  const form = page.getByRole('form', { name: 'Write down time' });
+  await expect(form.getByText('You have written down')).toBeVisible();
+  await expect(form.getByLabel('What it was for')).toHaveValue(NOTE);
+  await looksRight(maria, 'Time');
+}
+
+async function writeScriptless(maria: Seat, seat: Seats): Promise<void> {
+  const storageState = await maria.page.context().storageState();
+  const { page } = await seat('maria', { isSignedIn: false, javaScriptEnabled: false, storageState });
+  await page.goto(maria.page.url());
+  await fillEntry({ page }, stretch);
+  const form = page.getByRole('form', { name: 'Write down time' });
+  await expect(form.getByText('You have written down')).toBeVisible();
+  await expect(form.getByLabel('What it was for')).toHaveValue(NOTE);
+}
+
+async function runTimer({ page }: Seat): Promise<void> {
+  await page.goto('/inbox/time');
+  await page.getByLabel('What are you starting on?').fill('The orders');
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  await expect(page.getByText('Running for Adeyemi Ceramics')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Running for Adeyemi Ceramics')).toBeVisible();
+  await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
+  await expect(page.getByText('Your timer is still running')).toBeVisible();
+  await page.getByRole('button', { name: 'Drop it, nothing was worked' }).click();
+  await expect(page.getByRole('button', { name: 'Start the timer' })).toBeVisible();
+}
+
+async function close(maria: Seat): Promise<void> {
+  const { page } = maria;
+  await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
+  await expect(page.getByText('It waits for an answer')).toBeVisible();
+  await looksRight(maria, 'Time');
+}
+
+async function sendBack(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.goto('/start');
+  await page.getByRole('link', { name: /Maria’s time/ }).click();
+  await looksRight(ruth, /^Maria Santos, the week of/);
+  await page.getByRole('button', { name: 'Send back' }).click();
+  await expect(page.getByText('Say what isn’t right, so that it can be mended.')).toBeVisible();
+  await page.getByLabel('A word with it').fill('Which mail was it?');
+  await page.getByRole('button', { name: 'Send back' }).click();
+  await expect(page.getByText('Sent back')).toBeVisible();
+}
+
+async function closeAgain({ page }: Seat): Promise<void> {
+  await page.reload();
+  await expect(page.getByText('Which mail was it?')).toBeVisible();
+  await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
+  await expect(page.getByText('It waits for an answer')).toBeVisible();
+}
+
+async function approve(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.reload();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('It can’t be changed any more')).toBeVisible();
+  await looksRight(ruth, /^Maria Santos, the week of/);
+  await page.locator('main').getByRole('link', { name: 'Pay' }).click();
+  await expect(page.getByText('USD 0.42').first()).toBeVisible();
+  await looksRight(ruth, 'Pay');
+  await page.getByRole('link', { name: 'Maria Santos' }).click();
+  await looksRight(ruth, 'Maria Santos');
+  await page.getByRole('link', { name: 'What did we agree?' }).first().click();
+  await expect(page).toHaveURL(/#clause-pay$/);
+  await page.goBack();
+}
+
+async function record(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.getByRole('link', { name: 'Record a payment' }).click();
+  await looksRight(ruth, 'Record a payment to Maria Santos');
+  await page.getByLabel('Reference').fill('T-2041');
+  await page.getByLabel('What sending it cost you').fill('a little');
+  await page.getByRole('button', { name: 'Record the payment' }).click();
+  await expect(page.getByText('Give an amount in USD')).toBeVisible();
+  await expect(page.getByLabel('Reference')).toHaveValue('T-2041');
+  await page.getByLabel('What sending it cost you').fill('0.10');
+  await page.getByRole('button', { name: 'Record the payment' }).click();
+  await expect(page.getByText('Not confirmed yet')).toBeVisible();
+  await looksRight(ruth, 'Maria Santos');
+}
+
+async function dispute(maria: Seat): Promise<void> {
+  const { page } = maria;
+  await page.getByRole('link', { name: 'Earnings' }).click();
+  await expect(page.getByText('A payment to confirm')).toBeVisible();
+  await looksRight(maria, 'Earnings');
+  await page.getByRole('link', { name: 'Adeyemi Ceramics' }).click();
+  await looksRight(maria, 'Adeyemi Ceramics');
+  await page.getByRole('button', { name: 'It hasn’t' }).click();
+  await expect(page.getByText('Say what isn’t right: has nothing come, or less?')).toBeVisible();
+  await page.getByLabel('A word with it').fill('Nothing has come.');
+  await page.getByRole('button', { name: 'It hasn’t' }).click();
+  await expect(page.getByText('Disputed').first()).toBeVisible();
+}
+
+async function hearOfDispute(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.goto('/start');
+  await page.getByRole('link', { name: /Maria hasn’t got USD 0.42/ }).click();
+  await expect(page.getByText('Nothing has come.')).toBeVisible();
+}
+
+async function settle(maria: Seat, ruth: Seat): Promise<void> {
+  const { page } = maria;
+  await page.getByRole('button', { name: 'It has arrived after all' }).click();
+  await expect(page.getByText('Settled').first()).toBeVisible();
+  await expect(page.getByText('Nothing is owed.')).toBeVisible();
+  await looksRight(maria, 'Adeyemi Ceramics');
+  await ruth.page.reload();
+  await expect(ruth.page.getByText('Settled').first()).toBeVisible();
+  expect(await statementOf(ruth)).toBe(await statementOf(maria));
+}
+
+async function statementOf({ page }: Seat): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: /as CSV$/ }).click();
+  const file = await readFile(await (await downloading).path(), 'utf8');
+  expect(file).toContain('-0.42,0.00');
+  return file;
+}
