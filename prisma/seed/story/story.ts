@@ -2,6 +2,7 @@ import type { Autonomy } from '@/lib/briefs/autonomy.rules';
 import type { Day, Moment } from '../calendar';
 import type { AssistantName, PersonName, StaffName } from '../cast';
 import type { MadeFile } from './files';
+import type { PayStory } from './pay-story';
 
 /** One brief and what became of it, told as its two sides lived it. */
 export type BriefStory = {
@@ -182,6 +183,7 @@ export type EngagementStory = {
   readonly briefs: readonly BriefStory[];
   /** what is handed over by itself, again and again */
   readonly schedules?: readonly ScheduleStory[];
+  readonly pay?: PayStory;
   readonly conversation: readonly Message[];
 };
 

@@ -4,6 +4,7 @@ import type { BriefStory, BusinessStory, EngagementStory, Message } from '../sto
 import { agreementScenes } from './agreement-scenes';
 import { type BriefPlace, draft, happen, whoDoes } from './briefs';
 import { idOf } from './ids';
+import { payScenes } from './paying';
 import { found, invite, join, makeManager } from './people';
 import type { Place, Scene } from './scene';
 import { scheduleScenes } from './scheduling';
@@ -67,6 +68,7 @@ function engagementScenes(
       calendar,
     ),
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
+    ...(engagement.pay ? payScenes(place, engagement.pay, agreement.startsOn, calendar) : []),
     ...(engagement.schedules ?? []).flatMap((story) => scheduleScenes(place, story, calendar)),
   ];
 }

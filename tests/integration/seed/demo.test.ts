@@ -9,6 +9,8 @@ import { standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { getHome } from '@/lib/briefs/home.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { getEarnings } from '@/lib/pay/earnings.queries';
+import { getPayOverview } from '@/lib/pay/overview.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
@@ -63,6 +65,26 @@ describe('the demo data', () => {
     const worries = home.atRisk.map(({ worry }) => worry).filter((worry) => worry !== 'unanswered');
     expect(worries.sort()).toEqual(['overdue', 'raised']);
     expect(home.inTheirHands).toBeGreaterThanOrEqual(6);
+  });
+
+  it('has months of paid work, a week to approve, a payment to confirm, and one that is overdue', async () => {
+    const [ruth, maria] = [await userId(owner), await userId(assistant)];
+    const adeyemi = await getPayOverview(ruth, ADEYEMI_ID, new Date());
+    const earnings = await getEarnings(maria, new Date());
+
+    expect(adeyemi.timesheets).toHaveLength(1);
+    expect(adeyemi.assistants.map(({ name }) => name)).toContain('Oluchi Okafor');
+    const [studio, workshop] = earnings.businesses;
+    expect(studio).toMatchObject({ name: 'Adeyemi Ceramics', toConfirm: 1 });
+    expect(workshop?.totals[0]?.overdueMinor).toBeGreaterThan(0);
+    const [weeks] = await ask<{ approved: number; returned: number; received: number }>(
+      `SELECT (SELECT count(*) FROM timesheets WHERE state = 'approved')::int AS approved,
+              (SELECT count(*) FROM timesheet_reviews WHERE outcome = 'returned')::int AS returned,
+              (SELECT count(*) FROM payments WHERE state IN ('confirmed', 'settled'))::int AS received`,
+    );
+    expect(weeks?.approved).toBeGreaterThanOrEqual(24);
+    expect(weeks?.returned).toBe(1);
+    expect(weeks?.received).toBeGreaterThanOrEqual(10);
   });
 
   it('gives Maria one inbox with work from two businesses, an answer and a message she hasn’t read', async () => {

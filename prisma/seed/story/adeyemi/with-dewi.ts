@@ -2,6 +2,7 @@ import type { Calendar } from '../../calendar';
 import { type BriefStory, type EngagementStory, on, said } from '../story';
 import { channelWork } from './channels';
 import { listingWork } from './listings';
+import { payOfDewi } from './pay';
 import { printedWork } from './printed';
 
 /** Dewi Lestari: the shop and those who follow it, at a price per brief. */
@@ -66,6 +67,7 @@ export function withDewi(calendar: Calendar): EngagementStory {
         { by: 'ruth', when: on(-109, '09:20'), isDrawn: true },
       ],
     },
+    pay: payOfDewi,
     briefs: [...listingWork(calendar), ...channelWork(calendar), ...printedWork(), pressPictures],
     conversation: [
       said(

@@ -4,6 +4,7 @@ import { monthlyClosings } from './books';
 import { fairWork } from './fair';
 import { inboxWork } from './inbox';
 import { moneyWork } from './money';
+import { payOfMaria } from './pay';
 import { supplyWork } from './supplies';
 import { weeklyBooks } from './weekly';
 
@@ -66,6 +67,7 @@ export function withMaria(calendar: Calendar): EngagementStory {
       classCalendar,
     ],
     schedules: [weeklyBooks],
+    pay: payOfMaria,
     conversation: [
       said(
         -132,

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar';
 import { type EngagementStory, on, said } from '../story';
 import { customerWork } from './customers';
+import { payOfOluchi } from './pay';
 import { podcastWork } from './podcast';
 
 /** Oluchi Okafor: the podcast and the customers, on a retainer. */
@@ -28,6 +29,7 @@ export function withOluchi(calendar: Calendar): EngagementStory {
       ],
     },
     briefs: [...podcastWork(), ...customerWork(calendar)],
+    pay: payOfOluchi,
     conversation: [
       said(
         -88,

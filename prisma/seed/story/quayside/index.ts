@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar';
 import { QUAYSIDE_ID } from '../../marks';
 import { type BusinessStory, justSaid, on, said } from '../story';
+import { payOfMaria } from './pay';
 import { workshopWork } from './workshop';
 
 /** A bicycle workshop in Bristol, with which Maria works beside the studio. */
@@ -40,6 +41,7 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
           },
         },
         briefs: workshopWork(calendar),
+        pay: payOfMaria,
         conversation: [
           said(
             -73,

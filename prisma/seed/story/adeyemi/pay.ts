@@ -1,0 +1,138 @@
+import type { PayStory } from '../pay-story';
+import { on } from '../story';
+
+/** Maria’s mornings, paid every two weeks by Wise. */
+export const payOfMaria: PayStory = {
+  time: {
+    stretches: [
+      {
+        weekday: 2,
+        from: '08:00',
+        until: '11:00',
+        notes: ['Inbox and refunds', 'Inbox, and the wholesale list', 'Inbox and the fair'],
+      },
+      {
+        weekday: 3,
+        from: '08:30',
+        until: '11:15',
+        notes: ['Suppliers: quotes compared', 'Clay and glaze ordered', 'Invoices matched'],
+      },
+      { weekday: 5, from: '08:00', until: '10:40', notes: ['Books of the week', 'Books, and the sales tax'] },
+    ],
+    restsEvery: 11,
+    closedAt: '10:00',
+    approvedAt: '10:10',
+    sentBack: {
+      weeksAgo: 5,
+      reason: 'You told me about the Thursday call with the bank, and it isn’t in here. Please add it.',
+      adds: {
+        weekday: 4,
+        from: '21:00',
+        until: '21:45',
+        notes: ['Call with the bank about the card reader'],
+      },
+    },
+  },
+  payments: [
+    {
+      when: on(-118, '11:00'),
+      method: 'wise',
+      reference: 'AC-0611',
+      fee: '2.10',
+      confirmed: on(-116, '08:20'),
+    },
+    {
+      when: on(-98, '11:00'),
+      method: 'wise',
+      reference: 'AC-0702',
+      fee: '2.10',
+      confirmed: on(-96, '08:20'),
+    },
+    {
+      when: on(-78, '11:00'),
+      method: 'wise',
+      reference: 'AC-0731',
+      fee: '2.20',
+      confirmed: on(-76, '08:20'),
+    },
+    {
+      when: on(-58, '11:00'),
+      method: 'wise',
+      reference: 'AC-0828',
+      fee: '2.20',
+      confirmed: on(-56, '08:20'),
+    },
+    {
+      when: on(-38, '11:00'),
+      method: 'wise',
+      reference: 'AC-0925',
+      fee: '2.20',
+      confirmed: on(-36, '08:20'),
+    },
+    {
+      when: on(-18, '11:00'),
+      method: 'wise',
+      reference: 'AC-1023',
+      fee: '2.30',
+      confirmed: on(-16, '08:20'),
+    },
+    { when: on(-3, '11:00'), method: 'wise', reference: 'AC-1113', fee: '2.30' },
+  ],
+  extras: [
+    { when: on(-24, '09:40'), kind: 'bonus', amount: '60', note: 'The fair sold out, and you ran it' },
+  ],
+  expenses: [
+    {
+      when: on(-47, '09:30'),
+      what: 'Courier for the sample tiles, as agreed beforehand',
+      amount: '18.40',
+      approved: on(-46, '09:00'),
+    },
+    { when: on(-2, '09:10'), what: 'A month of the booking tool, as agreed', amount: '12.00' },
+  ],
+};
+
+/** Dewi’s briefs have a price, and are paid together now and then. */
+export const payOfDewi: PayStory = {
+  payments: [
+    {
+      when: on(-84, '15:00'),
+      method: 'paypal',
+      reference: 'AC-D1',
+      fee: '4.90',
+      confirmed: on(-83, '10:00'),
+    },
+    {
+      when: on(-52, '15:00'),
+      method: 'paypal',
+      reference: 'AC-D2',
+      fee: '4.90',
+      confirmed: on(-51, '10:00'),
+    },
+    {
+      when: on(-21, '15:00'),
+      method: 'paypal',
+      reference: 'AC-D3',
+      fee: '4.90',
+      confirmed: on(-20, '10:00'),
+    },
+  ],
+};
+
+/** Oluchi’s retainer, by the bank. One transfer took longer than anybody thought. */
+export const payOfOluchi: PayStory = {
+  payments: [
+    { when: on(-62, '12:00'), method: 'bank', reference: 'AC-O1', confirmed: on(-60, '11:00') },
+    {
+      when: on(-40, '12:00'),
+      method: 'bank',
+      reference: 'AC-O2',
+      disputed: {
+        when: on(-36, '11:00'),
+        reason: 'My bank has nothing from you yet. Could you look at the account number?',
+      },
+      confirmed: on(-34, '15:30'),
+    },
+    { when: on(-19, '12:00'), method: 'bank', reference: 'AC-O3', confirmed: on(-17, '11:00') },
+  ],
+};

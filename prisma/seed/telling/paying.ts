@@ -1,0 +1,145 @@
+import { confirmPayment, disputePayment, settlePayment } from '@/lib/pay/answering.actions';
+import { approveExpense, submitExpense } from '@/lib/pay/expenses.actions';
+import { addExtra } from '@/lib/pay/extras.actions';
+import { readOpenItems } from '@/lib/pay/overview.queries';
+import { recordPayment } from '@/lib/pay/recording.actions';
+import { withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import type { Calendar, Moment } from '../calendar';
+import { CAST, type PersonName } from '../cast';
+import type { ExpenseStory, ExtraStory, PaymentStory, PayStory } from '../story/pay-story';
+import { act } from './acting';
+import { idOf } from './ids';
+import type { Place, Scene, Stage } from './scene';
+import { weekScenes } from './weeks';
+
+/** @returns what was worked for pay in an engagement, and how it was paid. */
+export function payScenes(
+  place: Place,
+  pay: PayStory,
+  startsOn: number,
+  calendar: Calendar,
+): readonly Scene[] {
+  const scene = (
+    by: PersonName,
+    when: Moment,
+    what: string,
+    play: (stage: Stage, at: Date) => Promise<void>,
+  ): Scene => {
+    const at = calendar.instantOf(when, CAST[by].zone);
+    return { at, what, play: (stage) => play(stage, at) };
+  };
+  return [
+    ...(pay.time ? weekScenes(place, pay.time, startsOn, calendar) : []),
+    ...pay.payments.flatMap((payment) => paymentScenes(place, payment, scene)),
+    ...(pay.extras ?? []).map((extra) =>
+      scene(place.owner, extra.when, extra.note, (stage, at) => add(stage, place, extra, at)),
+    ),
+    ...(pay.expenses ?? []).flatMap((expense) => expenseScenes(place, expense, scene)),
+  ];
+}
+
+type SceneOf = (
+  by: PersonName,
+  when: Moment,
+  what: string,
+  play: (stage: Stage, at: Date) => Promise<void>,
+) => Scene;
+
+function paymentScenes(place: Place, payment: PaymentStory, scene: SceneOf): readonly Scene[] {
+  const { when, reference, confirmed, disputed } = payment;
+  const { owner, assistant } = place;
+  return [
+    scene(owner, when, `${owner} paid ${reference}`, (stage, at) => record(stage, place, payment, at)),
+    ...(disputed
+      ? [
+          scene(assistant, disputed.when, `${reference} is disputed`, (stage, at) =>
+            answer(stage, place, { reference, action: disputePayment, note: disputed.reason }, at),
+          ),
+        ]
+      : []),
+    ...(confirmed
+      ? [
+          scene(assistant, confirmed, `${reference} has arrived`, (stage, at) =>
+            answer(
+              stage,
+              place,
+              { reference, action: disputed ? settlePayment : confirmPayment, note: '' },
+              at,
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Records that everything owed just then was paid; nothing when nothing was. */
+async function record(stage: Stage, place: Place, payment: PaymentStory, at: Date): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  const owner = stage.actor(place.owner);
+  const open = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+    readOpenItems(tx, { engagementIds: [engagementId] }, at),
+  );
+  const unpaid = open.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
+  if (unpaid.length === 0) return;
+  await act(owner, at, recordPayment, {
+    ...{ workspaceId, engagementId, id: idOf(payment.reference, at), owed: unpaid.map(({ id }) => id) },
+    ...{
+      method: payment.method,
+      sentOn: dateIn(at, place.zone),
+      sentCurrency: '',
+      sentAmount: '',
+      exchangeRate: '',
+    },
+    ...{ fee: payment.fee ?? '', reference: payment.reference, note: '' },
+  });
+}
+
+type Answer = {
+  readonly reference: string;
+  readonly action: typeof confirmPayment | typeof disputePayment | typeof settlePayment;
+  readonly note: string;
+};
+
+async function answer(
+  stage: Stage,
+  place: Place,
+  { reference, action, note }: Answer,
+  at: Date,
+): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  const assistant = stage.actor(place.assistant);
+  const payment = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+    tx.payment.findFirst({
+      where: { workspaceId, engagementId, reference },
+      select: { id: true, version: true },
+    }),
+  );
+  if (payment) await act(assistant, at, action, { workspaceId, ...payment, note });
+}
+
+async function add(stage: Stage, place: Place, { kind, amount, note }: ExtraStory, at: Date): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  const extra = { id: idOf(note, at), kind, direction: 'more', amount, note, correctsId: '' };
+  await act(stage.actor(place.owner), at, addExtra, { workspaceId, engagementId, ...extra });
+}
+
+function expenseScenes(place: Place, expense: ExpenseStory, scene: SceneOf): readonly Scene[] {
+  const { workspaceId, engagementId, owner, assistant, zone } = place;
+  const { when, what, amount, approved } = expense;
+  const idAt = (at: Date) => idOf(what, at);
+  const handedIn = scene(assistant, when, what, async (stage, at) => {
+    const receipt = new File([`Receipt\n${what}\n${amount}\n`], 'receipt.txt', { type: 'text/plain' });
+    await act(stage.actor(assistant), at, submitExpense, {
+      ...{ workspaceId, engagementId, id: idAt(at), spentOn: dateIn(at, zone), what, amount, receipt },
+    });
+  });
+  if (!approved) return [handedIn];
+  return [
+    handedIn,
+    scene(owner, approved, `${what}: approved`, async (stage, at) => {
+      const expenseRef = { workspaceId, id: idAt(handedIn.at), version: 1, note: '' };
+      await act(stage.actor(owner), at, approveExpense, expenseRef);
+    }),
+  ];
+}

@@ -1,0 +1,149 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { askAboutTimer } from '@/lib/time/forgotten.jobs';
+import { getTimePage } from '@/lib/time/page.queries';
+import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { closes, givenAgreedBefore, MONDAY } from '@/tests/support/time';
+
+const at = (time: string) => new Date(`2027-03-09T${time}Z`);
+
+describe('a timer', () => {
+  givenDatabase();
+  let people: People;
+  let pair: Pair;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    const { ruth: owner, maria: assistant } = people;
+    await withActor({ kind: 'user', userId: assistant.userId }, (tx) => tx.timer.deleteMany());
+    count += 1;
+    pair = await givenPlace(`Adeyemi ${count}`);
+    async function givenPlace(name: string): Promise<Pair> {
+      const workspace = await givenWorkspace(owner, { name });
+      const made = {
+        owner,
+        assistant,
+        workspace,
+        engagementId: await givenAssistant(owner, workspace, assistant),
+      };
+      await givenAgreedBefore(made);
+      return made;
+    }
+  });
+
+  const form = () => ({
+    workspaceId: pair.workspace.id,
+    engagementId: pair.engagementId,
+    id: newId(),
+    note: 'Orders',
+    briefId: '',
+  });
+  const does = <Data>(
+    action: Parameters<typeof submit<Data>>[0],
+    fields: Parameters<typeof submit>[1],
+    when: Date,
+  ) => atTime(when, () => asPerson(pair.assistant, () => submit(action, fields)));
+  const page = (when = at('16:00:00')) =>
+    getTimePage(pair.assistant.userId, { engagementId: pair.engagementId, week: MONDAY }, when);
+
+  it('goes on however often the page is opened, and becomes time when it is stopped', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('14:00:20')));
+    expect((await page()).timer).toMatchObject({ startedAt: at('14:00:00') });
+
+    doneOf(await does(stopTimer, { ...timer, until: '' }, at('15:30:59')));
+
+    const { timer: none, week } = await page();
+    expect(none).toBeNull();
+    expect(week?.entries).toMatchObject([{ kind: 'timer', minutes: 90, note: 'Orders' }]);
+  });
+
+  it('runs one at a time, over all businesses', async () => {
+    doneOf(await does(startTimer, form(), at('14:00:00')));
+
+    expect(refusalOf(await does(startTimer, form(), at('14:01:00'))).code).toBe('running');
+  });
+
+  it('keeps its week open', async () => {
+    doneOf(await does(startTimer, form(), at('14:00:00')));
+
+    expect(refusalOf(await closes(pair)).code).toBe('running');
+  });
+
+  it('is nobody’s to see but its person’s', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('14:00:00')));
+
+    const seen = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) => tx.timer.count());
+    const stopped = await asPerson(pair.owner, () => submit(stopTimer, { ...timer, until: '' }));
+
+    expect(seen).toBe(0);
+    expect(refusalOf(stopped).code).toBe('not_found');
+  });
+
+  it('that was forgotten asks its person, once, and outside of what the business can read', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('01:00:00')));
+    const ask = () =>
+      atTime(at('11:00:00'), () =>
+        askAboutTimer.perform(
+          { workspaceId: timer.workspaceId, timerId: timer.id },
+          { attempt: 1, isLastAttempt: false },
+        ),
+      );
+
+    await ask();
+    await ask();
+
+    const mails = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      tx.mail.findMany({ where: { subjectId: timer.id } }),
+    );
+    const ofOwner = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.mail.count({ where: { subjectId: timer.id } }),
+    );
+    expect(mails).toMatchObject([
+      { kind: 'time.forgotten_timer', toAddress: pair.assistant.email, workspaceId: null },
+    ]);
+    expect(ofOwner).toBe(0);
+  });
+
+  it('that was forgotten is stopped where the work ended', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('01:00:00')));
+
+    // on Maria's clock
+    doneOf(await does(stopTimer, { ...timer, until: '2027-03-09T11:15' }, at('14:00:00')));
+
+    expect((await page()).week?.entries).toMatchObject([{ minutes: 135 }]);
+  });
+
+  it.each([
+    ['before it was started', '2027-03-09T08:00', 'no_time'],
+    ['in the future', '2027-03-10T08:00', 'in_the_future'],
+  ])('isn’t stopped %s', async (_what, until, code) => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('01:00:00')));
+
+    const refusal = refusalOf(await does(stopTimer, { ...timer, until }, at('14:00:00')));
+
+    expect(refusal.code).toBe(code);
+    expect(Object.keys(refusal.fieldErrors)).toEqual(['until']);
+  });
+
+  it('is dropped as if it had never run', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('14:00:00')));
+    doneOf(await does(dropTimer, timer, at('15:00:00')));
+
+    const { timer: none, week } = await page();
+    expect([none, week?.entries]).toEqual([null, []]);
+  });
+});
