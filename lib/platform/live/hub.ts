@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
+import { withActor } from '@/lib/platform/tenancy';
 
 /** A hint that something changed; never the thing itself. */
 export const Change = z.object({
@@ -147,13 +148,13 @@ class LiveHub {
       this.#reconnect(client);
       client.end().catch(() => undefined);
     }, PROBE_LOST_MS).unref();
-    client
-      .query(
-        `SELECT pg_notify('${CHANNEL}', json_build_object('probe', $1::text,
+    // over another connection: a pooler lets each hear itself, and nobody else
+    withActor(
+      { kind: 'auth' },
+      (tx) => tx.$executeRaw`
+        SELECT pg_notify(${CHANNEL}, json_build_object('probe', ${this.#id}::text,
           'askFrom', pg_snapshot_xmin(pg_current_snapshot())::text::bigint)::text)`,
-        [this.#id],
-      )
-      .catch((err: unknown) => log.warn({ err }, 'the live connection could not be tried'));
+    ).catch((err: unknown) => log.warn({ err }, 'the live connection could not be tried'));
   }
 
   #retryLater(): void {

@@ -34,7 +34,7 @@ describe('live hints', () => {
   async function listeningConnections() {
     const { rows } = await admin.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity
-       WHERE datname = current_database() AND application_name = 'handover live' AND query ~ 'LISTEN|pg_notify' AND state = 'idle'`,
+       WHERE datname = current_database() AND application_name = 'handover live' AND query LIKE 'LISTEN%' AND state = 'idle'`,
     );
     return rows;
   }
