@@ -7,6 +7,8 @@ export interface Failure {
 
 export interface TestBank {
   number: string;
+  /** what it does, for people */
+  plays: string;
   /** the payment method that stands for it; only a few have one */
   token?: string;
   /** left out: a debit succeeds */
@@ -37,10 +39,32 @@ const NOT_AUTHORIZED: Failure = {
 
 /** The test accounts of docs.stripe.com/payments/ach-direct-debit and docs.stripe.com/connect/testing that are played. */
 export const TEST_BANKS: readonly TestBank[] = [
-  { number: '000123456789', token: 'pm_usBankAccount_success' },
-  { number: '000111111113', token: 'pm_usBankAccount_accountClosed', fails: CLOSED, payoutFails: CLOSED },
-  { number: '000111111116', token: 'pm_usBankAccount_noAccount', fails: NO_ACCOUNT, payoutFails: NO_ACCOUNT },
-  { number: '000222222227', token: 'pm_usBankAccount_insufficientFunds', fails: NO_FUNDS },
-  { number: '000333333335', token: 'pm_usBankAccount_debitNotAuthorized', fails: NOT_AUTHORIZED },
-  { number: '000000000009', token: 'pm_usBankAccount_processing', isSlow: true },
+  { number: '000123456789', plays: 'arrives after four days', token: 'pm_usBankAccount_success' },
+  {
+    number: '000111111113',
+    plays: 'is closed: debits and payouts fail',
+    token: 'pm_usBankAccount_accountClosed',
+    fails: CLOSED,
+    payoutFails: CLOSED,
+  },
+  {
+    number: '000111111116',
+    plays: 'is not there: debits and payouts fail',
+    token: 'pm_usBankAccount_noAccount',
+    fails: NO_ACCOUNT,
+    payoutFails: NO_ACCOUNT,
+  },
+  {
+    number: '000222222227',
+    plays: 'has too little on it: a debit fails after four days',
+    token: 'pm_usBankAccount_insufficientFunds',
+    fails: NO_FUNDS,
+  },
+  {
+    number: '000333333335',
+    plays: 'forbids debits: they fail after four days',
+    token: 'pm_usBankAccount_debitNotAuthorized',
+    fails: NOT_AUTHORIZED,
+  },
+  { number: '000000000009', plays: 'stays on its way', token: 'pm_usBankAccount_processing', isSlow: true },
 ];

@@ -9,7 +9,7 @@ import { Refusal } from '../refusals';
 import { confirmSetup } from '../setting-up';
 import type { KeptMethod, World } from '../world';
 import type { Posted } from './hosted';
-import { leadTo, page, problem } from './layout';
+import { leadTo, numbers, page, problem } from './layout';
 
 /** Checkout in setup mode: a card or a bank account is saved, 3-D Secure asked for where the card wants it. */
 export function checkoutPage(world: World, id: string, posted: Posted | null): Answer {
@@ -76,7 +76,8 @@ const CARD_FORM = html`<h2>Card</h2>
     <input type="hidden" name="kind" value="card">
     <label>Card number <input name="number" inputmode="numeric" autocomplete="off" required></label>
     <button type="submit">Save card</button>
-  </form>`;
+  </form>
+  ${numbers(TEST_CARDS)}`;
 
 const BANK_FORM = html`<h2>US bank account</h2>
   <form method="post">
@@ -86,4 +87,5 @@ const BANK_FORM = html`<h2>US bank account</h2>
     <label>Account number <input name="account" inputmode="numeric" autocomplete="off" required></label>
     <p class="quiet">By saving you let Handover debit this account for what you approve.</p>
     <button type="submit">Save bank account</button>
-  </form>`;
+  </form>
+  ${numbers([{ number: TEST_ROUTING, plays: 'is the routing number of the test bank' }, ...TEST_BANKS])}`;

@@ -14,7 +14,7 @@ export function page(title: string, content: Html, status = 200): Answer {
       <meta name="color-scheme" content="light dark">
       <title>${title} · Stand-in for Stripe</title>
       <link rel="icon" href="data:,">
-      <style>${STYLE}</style>
+      <style>${STYLE}main{max-width:40rem}form p{flex-basis:100%}</style>
     </head>
     <body>
       <header>
@@ -48,4 +48,12 @@ export function leadTo(location: string): Answer {
 /** @returns a sentence about what went wrong, read out as soon as it is there. */
 export function problem(message: string | null): Html | null {
   return message === null ? null : html`<p role="alert" class="bounced">${message}</p>`;
+}
+
+/** @returns the numbers that do something here, each with what it does. */
+export function numbers(of: readonly { number: string; plays: string }[]): Html {
+  return html`<details>
+    <summary>Numbers that work here</summary>
+    <dl>${of.map(({ number, plays }) => html`<dt>${number}</dt><dd>${plays}</dd>`)}</dl>
+  </details>`;
 }

@@ -4,7 +4,7 @@ import { TEST_BANKS } from '../banks';
 import { reject, satisfy } from '../requirements';
 import type { World } from '../world';
 import type { Posted } from './hosted';
-import { leadTo, page, problem } from './layout';
+import { leadTo, numbers, page, problem } from './layout';
 
 /** Onboarding of who is paid: complete it, leave, or fail the check of one's papers. A link opens once. */
 export function onboardingPage(world: World, id: string, posted: Posted | null): Answer {
@@ -37,7 +37,8 @@ function form(message: string | null): Answer {
         <button type="submit" name="answer" value="complete">Give all that is asked</button>
         <button type="submit" name="answer" value="leave">Leave for now</button>
         <button type="submit" name="answer" value="fail">Hand in papers that can't be read</button>
-      </form>`,
+      </form>
+      ${numbers(TEST_BANKS)}`,
     message === null ? 200 : 422,
   );
 }
