@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { newId } from './kept';
 import { pageOf } from './listing';
+import { idOf } from './methods';
 import { listing, mergeMetadata, metadata, text } from './parameters';
 import { type Route, route } from './router';
 import type { World } from './world';
@@ -52,7 +53,9 @@ export function customers(world: World): readonly Route[] {
       world.events.tell('customer.created', world.customers.add(customer));
       return customer;
     }),
-    route('GET', '/v1/customers/:id', z.strictObject({}), ({ id }) => world.customers.get(id)),
+    route('GET', '/v1/customers/:id', z.strictObject({}), ({ id }) =>
+      world.deletedCustomers.has(id) ? deleted(id) : world.customers.get(id),
+    ),
     route(
       'POST',
       '/v1/customers/:id',
@@ -72,9 +75,12 @@ export function customers(world: World): readonly Route[] {
     ),
     route('DELETE', '/v1/customers/:id', z.strictObject({}), ({ id }) => {
       const customer = world.customers.get(id);
+      for (const { method } of world.methods.newestFirst())
+        if (idOf(method.customer) === id) method.customer = null;
       world.customers.remove(id);
+      world.deletedCustomers.add(id);
       world.events.tell('customer.deleted', customer);
-      return { id, object: 'customer', deleted: true };
+      return deleted(id);
     }),
     route(
       'GET',
@@ -91,3 +97,7 @@ export function customers(world: World): readonly Route[] {
 }
 
 const DEFAULT_METHOD = 'invoice_settings[default_payment_method]';
+
+function deleted(id: string): Stripe.DeletedCustomer {
+  return { id, object: 'customer', deleted: true };
+}

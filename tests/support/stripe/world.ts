@@ -52,6 +52,8 @@ export class World {
   readonly money: Money;
   readonly events: Events;
   readonly customers = new Kept<Stripe.Customer>('customer');
+  /** still told of by their id, as deleted */
+  readonly deletedCustomers = new Set<string>();
   readonly methods = new Kept<KeptMethod>('PaymentMethod');
   readonly setups = new Kept<Stripe.SetupIntent>('setupintent');
   readonly intents = new Kept<Stripe.PaymentIntent>('payment_intent');

@@ -23,6 +23,29 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       });
     });
 
+    test('one that was deleted is still told of, as deleted, and can be charged no more', async () => {
+      const { stripe } = target();
+      const { customer, method } = await savedCard(stripe, 'pm_card_visa');
+
+      await stripe.customers.del(customer);
+
+      expect(await stripe.customers.retrieve(customer)).toEqual(
+        expect.objectContaining({ id: customer, deleted: true }),
+      );
+      const asked = stripe.paymentIntents.create({
+        amount: 2000,
+        currency: 'usd',
+        customer,
+        payment_method: method,
+        allowed_payment_method_types: ['card'],
+      });
+      expect(await refusalOf(asked)).toMatchObject({
+        statusCode: 400,
+        code: 'resource_missing',
+        param: 'customer',
+      });
+    });
+
     test('one that is not there is a 404 with code and param', async () => {
       expect(await refusalOf(target().stripe.customers.retrieve('cus_nobody'))).toMatchObject({
         statusCode: 404,
