@@ -50,7 +50,7 @@ test('an assistant is told in the app, without looking for it, and what they hav
       .getByRole('link', { name: /October closing/ })
       .first()
       .click();
-    await maria.page.getByRole('main').getByText('Ask a question').first().click();
+    await maria.page.getByRole('link', { name: 'Ask', exact: true }).click();
     await maria.page.getByLabel('Your question').fill('Does the kiln repair join the equipment?');
     await maria.page.getByRole('button', { name: 'Ask', exact: true }).click();
     await ruth.page.goto(ruth.page.url().replace(/(\/w\/[^/]+).*/, '$1/notifications'));
