@@ -148,7 +148,7 @@ function newIntent(world: World, sent: z.output<typeof Create>): Stripe.PaymentI
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: sent.allowed_payment_method_types ?? [...METHOD_TYPES],
+    payment_method_types: payableTypes(sent.allowed_payment_method_types, sent.currency),
     payment_record: null,
     processing: null,
     receipt_email: sent.receipt_email ?? null,
@@ -163,6 +163,22 @@ function newIntent(world: World, sent: z.output<typeof Create>): Stripe.PaymentI
   };
   if (sent.payment_method !== undefined) setMethod(world, intent, sent.payment_method);
   return intent;
+}
+
+/**
+ * @returns which of the ways allowed can pay in this currency: ACH debits are in US dollars only.
+ * @throws a 400 when none can.
+ */
+function payableTypes(allowed: readonly string[] = METHOD_TYPES, minorOf: string): string[] {
+  const types = allowed.filter((type) => type !== 'us_bank_account' || minorOf === 'usd');
+  if (types.length > 0) return types;
+  throw invalid(
+    `The currency provided (${minorOf}) is invalid for payment method types ${allowed.join(', ')}.`,
+    {
+      code: 'payment_intent_invalid_parameter',
+      param: 'allowed_payment_method_types',
+    },
+  );
 }
 
 interface Changes extends z.output<z.ZodObject<typeof Changeable>> {
@@ -182,7 +198,7 @@ function change(world: World, intent: Stripe.PaymentIntent, changes: Changes): v
   }
   if (rest.customer !== undefined) world.customers.get(rest.customer, undefined, 'customer');
   Object.assign(intent, rest);
-  if (types) intent.payment_method_types = types;
+  if (types) intent.payment_method_types = payableTypes(types, intent.currency);
   if (named !== undefined) setMethod(world, intent, named);
 }
 

@@ -1,12 +1,22 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY } from '@/tests/support/stripe/clock';
-import { savedBank } from '@/tests/support/stripe/situations';
+import { refusalOf, savedBank } from '@/tests/support/stripe/situations';
 import type { StripeUnderTest } from '@/tests/support/stripe/under-test';
 import { onlyStandIn } from './only-stand-in';
 
 /** What takes days. */
 export function debits(target: () => StripeUnderTest): void {
   describe('a bank debit', () => {
+    test('out of a US account is in US dollars only', async () => {
+      const asked = target().stripe.paymentIntents.create({
+        amount: 2000,
+        currency: 'eur',
+        allowed_payment_method_types: ['us_bank_account'],
+      });
+
+      expect(await refusalOf(asked)).toMatchObject({ statusCode: 400 });
+    });
+
     onlyStandIn('takes days, is processing all the while, and then succeeds', async () => {
       const { stripe, standIn } = target();
       const { customer, method } = await savedBank(stripe, '000123456789');
