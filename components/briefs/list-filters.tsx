@@ -16,9 +16,9 @@ const WORDS: Record<BriefList, string> = { open: 'Open', drafts: 'Drafts', close
 
 /** Which briefs, whose, and when they are due. All of it is in the address, so that a view can be kept as a bookmark. */
 export function ListFilters({ address, view, assistants }: ListFiltersProps) {
-  const { list, text, engagementId } = view;
+  const { list, text, engagementId, from, until } = view;
   return (
-    <div className="mb-6 grid gap-x-6 gap-y-3" data-no-print>
+    <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3" data-no-print>
       <nav aria-label="Which briefs">
         <ul className="flex gap-1">
           {LISTS.map((each) => (
@@ -38,23 +38,32 @@ export function ListFilters({ address, view, assistants }: ListFiltersProps) {
         </ul>
       </nav>
       <search>
-        <form
-          action={address}
-          aria-label="Find a brief"
-          className="flex flex-wrap items-center gap-x-3 gap-y-2"
-        >
+        <form action={address} aria-label="Find a brief" className="grid gap-1">
           <input type="hidden" name="show" value={list} />
-          <TitleSearch text={text} className="w-48!" />
-          {assistants.length < 2 ? null : <ForWhom engagementId={engagementId} assistants={assistants} />}
-          {list === 'closed' ? null : (
-            <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
-              <Day name="from" label="Due from" value={view.from} />
-              <Day name="until" label="until" value={view.until} />
-            </span>
+          <div className="flex gap-2">
+            <TitleSearch text={text} className="min-w-0 flex-1" />
+            <Button type="submit" look="quiet">
+              Show
+            </Button>
+          </div>
+          {list === 'closed' && assistants.length < 2 ? null : (
+            <details open={engagementId !== null || from !== null || until !== null}>
+              <summary className="min-h-6 w-fit py-1 text-sm text-quiet hover:text-ink">
+                Narrow it down
+              </summary>
+              <div className="flex flex-wrap gap-x-3 gap-y-2 pt-1">
+                {assistants.length < 2 ? null : (
+                  <ForWhom engagementId={engagementId} assistants={assistants} />
+                )}
+                {list === 'closed' ? null : (
+                  <>
+                    <Day name="from" label="Due from" value={from} />
+                    <Day name="until" label="Due until" value={until} />
+                  </>
+                )}
+              </div>
+            </details>
           )}
-          <Button type="submit" look="quiet">
-            Show
-          </Button>
         </form>
       </search>
     </div>
@@ -65,26 +74,20 @@ type DayProps = { readonly name: string; readonly label: string; readonly value:
 
 function Day({ name, label, value }: DayProps) {
   return (
-    <label className="flex items-center gap-2 text-sm text-quiet">
+    <label className="grid gap-1 text-sm text-quiet">
       {label}
       <input type="date" name={name} defaultValue={value ?? ''} className={clsx(INPUT_LOOK, 'w-auto!')} />
     </label>
   );
 }
 
-function ForWhom({
-  engagementId,
-  assistants,
-}: {
-  readonly engagementId: string | null;
-  readonly assistants: readonly Assistant[];
-}) {
+type ForWhomProps = { readonly engagementId: string | null; readonly assistants: readonly Assistant[] };
+
+function ForWhom({ engagementId, assistants }: ForWhomProps) {
   return (
-    <>
-      <label htmlFor="for" className="text-sm text-quiet">
-        For
-      </label>
-      <select id="for" name="for" defaultValue={engagementId ?? ''} className={clsx(INPUT_LOOK, 'w-auto!')}>
+    <label className="grid gap-1 text-sm text-quiet">
+      For
+      <select name="for" defaultValue={engagementId ?? ''} className={clsx(INPUT_LOOK, 'w-auto!')}>
         <option value="">Everybody</option>
         {assistants.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -92,6 +95,6 @@ function ForWhom({
           </option>
         ))}
       </select>
-    </>
+    </label>
   );
 }

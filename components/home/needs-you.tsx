@@ -46,7 +46,7 @@ function rowsOf(
     ...schedules.map(({ scheduleId, playbook, assistant, at }) => ({
       href: addresses.schedule(slug, scheduleId),
       title: playbook,
-      detail: `Was to be handed over to ${firstName(assistant)} ${formatInstant(at, zone, now)}, and isn’t: something went wrong here.`,
+      detail: `To be handed over to ${firstName(assistant)}, ${formatInstant(at, zone, now)}. It wasn’t: something went wrong here.`,
       states: [needs('Stands still')],
     })),
     ...agreements.map(({ id, title, assistant, waitsFor }) => ({

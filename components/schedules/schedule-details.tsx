@@ -21,7 +21,14 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
       <Facts
         facts={[
           { name: 'State', value: STATES[state] },
-          ...(nextAt ? [{ name: 'Next', value: formatForBoth(nextAt, zone, now, other) }] : []),
+          ...(nextAt
+            ? [
+                {
+                  name: schedule.isLate ? 'Stands still since' : 'Next',
+                  value: formatForBoth(nextAt, zone, now, other),
+                },
+              ]
+            : []),
           {
             name: 'For',
             value: (

@@ -85,7 +85,7 @@ function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps &
     <div className="mb-8">
       <Notice meaning="risk" title="It stands still">
         <p className="mb-3">
-          It was to be handed over {formatInstant(at, zone, now)} and isn’t yet: something went wrong in
+          It was to be handed over on {formatInstant(at, zone, now)}, and isn’t yet: something went wrong in
           Handover. It is tried again by itself for two days, and now if you like.
         </p>
         <Press
