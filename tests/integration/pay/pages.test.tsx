@@ -1,0 +1,135 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { EarningsView } from '@/components/pay/earnings-view';
+import { PayOverviewView } from '@/components/pay/pay-overview';
+import { PaymentsList } from '@/components/pay/payments-list';
+import { RecordForm } from '@/components/pay/record-form';
+import { StatementView } from '@/components/pay/statement-view';
+import { TimeDesk } from '@/components/time/time-desk';
+import { getEarnings } from '@/lib/pay/earnings.queries';
+import { getPayOverview } from '@/lib/pay/overview.queries';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { getTimePage } from '@/lib/time/page.queries';
+import type { Pair } from '@/tests/support/agreements';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { FRIDAY_EVENING, givenAgreedBefore, givenApproved, givenEntry, MONDAY } from '@/tests/support/time';
+
+describe('the pages of time and pay', () => {
+  givenDatabase();
+  let pair: Pair;
+  let other: Pair;
+  beforeAll(async () => {
+    const { ruth: owner, maria: assistant } = await givenPeople();
+    const make = async (name: string): Promise<Pair> => {
+      const workspace = await givenWorkspace(owner, { name });
+      const made = {
+        owner,
+        assistant,
+        workspace,
+        engagementId: await givenAssistant(owner, workspace, assistant),
+      };
+      await givenAgreedBefore(made);
+      return made;
+    };
+    pair = await make('Adeyemi Tiles');
+    other = await make('Adeyemi Kilns');
+    await givenApproved(pair);
+    await givenRecorded(pair);
+    // 33 of the 40 hours that the limit pays for
+    for (const date of ['2027-03-09', '2027-03-10', '2027-03-11']) {
+      await givenEntry(other, { date, from: '08:00', until: '19:00' });
+    }
+  });
+
+  const statement = async (of: Pair, now = NEXT_MONDAY) => {
+    const place = { workspaceId: of.workspace.id, engagementId: of.engagementId };
+    const found = await getStatement(of.owner.userId, place, 2027, now);
+    if (!found) throw new Error('there is a statement');
+    return found;
+  };
+
+  it('let an assistant write into an open week, and say that the limit is near', async () => {
+    const asked = { engagementId: other.engagementId, week: MONDAY };
+    const page = await getTimePage(other.assistant.userId, asked, FRIDAY_EVENING);
+
+    const html = renderToStaticMarkup(<TimeDesk page={page} zone="Asia/Manila" now={FRIDAY_EVENING} />);
+
+    expect(html).toContain('33 h in all');
+    expect(html).toContain('The limit is near');
+    expect(html).toContain('Close the week and hand it in');
+    expect(html).toContain('Start the timer');
+  });
+
+  it('show an approved week as it was, with nothing to change', async () => {
+    const page = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: MONDAY },
+      NEXT_MONDAY,
+    );
+
+    const html = renderToStaticMarkup(<TimeDesk page={page} zone="Asia/Manila" now={NEXT_MONDAY} />);
+
+    expect(html).toContain('It can’t be changed any more');
+    expect(html).not.toContain('Write it down');
+    expect(html).toContain('#clause-pay');
+  });
+
+  it('tell an owner what is owed, what is recorded, and what has come too late', async () => {
+    const late = new Date('2027-03-29T12:00:00Z');
+    const overview = await getPayOverview(pair.owner.userId, pair.workspace.id, late);
+
+    const html = renderToStaticMarkup(
+      <PayOverviewView overview={overview} slug={pair.workspace.slug} zone="America/Chicago" now={late} />,
+    );
+
+    expect(html).toContain('USD 29.00 recorded as sent');
+    expect(html).not.toContain('overdue');
+  });
+
+  it('offer only what isn’t paid when a payment is recorded, and say who moves the money', async () => {
+    const html = renderToStaticMarkup(
+      <RecordForm statement={await statement(pair)} fresh={newId()} today="2027-03-15" now={NEXT_MONDAY} />,
+    );
+
+    expect(html).not.toContain('type="checkbox"');
+    expect(html).toContain('Handover moves no money here');
+  });
+
+  it('give both sides one statement, and only the assistant the word on whether it has arrived', async () => {
+    const found = await statement(pair);
+    const address = addresses.statement(pair.workspace.slug, pair.engagementId);
+    const view = (side: 'owner' | 'assistant') =>
+      renderToStaticMarkup(
+        <StatementView
+          statement={found}
+          reader={
+            side === 'owner' ? { side, slug: pair.workspace.slug } : { side, workspaceId: pair.workspace.id }
+          }
+          address={address}
+          now={NEXT_MONDAY}
+        />,
+      );
+    const table = (html: string) => /<table.*<\/table>/s.exec(html)?.[0];
+    const list = (reader: 'owner' | 'assistant') =>
+      renderToStaticMarkup(<PaymentsList payments={found.payments} reader={reader} now={NEXT_MONDAY} />);
+
+    expect(table(view('owner'))).toBe(table(view('assistant')));
+    expect(table(view('owner'))).toContain('2 h at USD 14.50');
+    expect(list('assistant')).toContain('It has arrived');
+    expect(list('owner')).not.toContain('It has arrived');
+    expect(list('owner')).toContain('Take the record back');
+  });
+
+  it('sum up an assistant’s earnings over all businesses', async () => {
+    const earnings = await getEarnings(pair.assistant.userId, NEXT_MONDAY);
+
+    const html = renderToStaticMarkup(<EarningsView earnings={earnings} now={NEXT_MONDAY} />);
+
+    expect(html).toContain('A payment to confirm');
+    expect(html).toContain('Adeyemi Kilns');
+  });
+});
