@@ -139,7 +139,7 @@ function Line({ line, zone, now }: { line: StatementLine; zone: string; now: Dat
         {lineInWords(line)}
         <span className="block text-sm text-quiet">
           {owed?.minutes != null && owed.rateMinor !== null
-            ? `${minutesInWords(owed.minutes)} at ${formatMoney({ minor: owed.rateMinor, currency })}, ${dayInWords(owed.fromDay, now)} to ${dayInWords(owed.untilDay, now)}`
+            ? `${minutesInWords(owed.minutes)} at ${formatMoney({ minor: owed.rateMinor, currency })}, ${daysInWords(owed.fromDay, owed.untilDay, now)}`
             : ''}
           {payment?.reference ? `Reference ${payment.reference}` : ''}
         </span>
@@ -152,6 +152,10 @@ function Line({ line, zone, now }: { line: StatementLine; zone: string; now: Dat
       </td>
     </tr>
   );
+}
+
+function daysInWords(from: string, until: string, now: Date): string {
+  return from === until ? dayInWords(from, now) : `${dayInWords(from, now)} to ${dayInWords(until, now)}`;
 }
 
 function YearLinks({ statement: { years, year }, address }: Pick<YearProps, 'statement' | 'address'>) {

@@ -10,8 +10,12 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
     <ul className="grid gap-1">
       {totals.map(({ currency, owedMinor, overdueMinor, underwayMinor, nextDue }) => (
         <li key={currency} className="flex flex-wrap items-baseline gap-x-3">
-          <strong className="tabular-nums">{formatMoney({ minor: owedMinor, currency })}</strong>
-          <span className="text-quiet">owed{nextDue ? `, the next by ${dayInWords(nextDue, now)}` : ''}</span>
+          {nextDue === null ? null : (
+            <span>
+              <strong className="tabular-nums">{formatMoney({ minor: owedMinor, currency })}</strong>{' '}
+              <span className="text-quiet">owed, the next by {dayInWords(nextDue, now)}</span>
+            </span>
+          )}
           {overdueMinor > 0 ? (
             <StateLabel meaning="risk">{`${formatMoney({ minor: overdueMinor, currency })} overdue`}</StateLabel>
           ) : null}
