@@ -13,6 +13,7 @@ import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
+import { deliverScheduled } from '@/lib/threads/delivering.jobs';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
@@ -38,4 +39,5 @@ export const allJobs: readonly Job[] = [
   askAboutTimer,
   approveTimeBySilence,
   tellOfSilence,
+  deliverScheduled,
 ];

@@ -27,6 +27,8 @@ export function AssistantSteps({ page }: { page: AgreementPage }) {
             action={requestAmendment}
             page={page}
             title="Ask to amend"
+            id="ask-to-amend"
+            decision={page.decision}
             label="What would you like changed, and why?"
             hint={`${business} gets this by mail and writes the amendment. It counts once you both have signed it.`}
             submit="Ask to amend"

@@ -3,6 +3,7 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { type ButtonLook, buttonLook } from '@/components/ui/button';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
+import type { DecisionView } from '@/lib/threads/decisions.queries';
 import { SeenFields } from './seen-fields';
 
 type StepWithReasonProps<Data> = {
@@ -15,18 +16,27 @@ type StepWithReasonProps<Data> = {
   readonly submit: string;
   readonly pending: string;
   readonly look?: ButtonLook;
+  readonly id?: string;
+  /** the decision that it is to carry out */
+  readonly decision?: DecisionView | null;
 };
 
 /** A step that says why; it opens in place, without scripts. */
 export function StepWithReason<Data>(props: StepWithReasonProps<Data>) {
-  const { action, page, title, label, hint, submit, pending, look = 'primary' } = props;
+  const { action, page, title, label, hint, submit, pending, look = 'primary', id, decision = null } = props;
   return (
-    <details className="group open:basis-full">
+    <details id={id} className="group open:basis-full" open={decision !== null}>
       <summary className={buttonLook('quiet')}>{title}</summary>
       <ActionForm action={action} className="mt-3 grid max-w-measure gap-3" label={title}>
         <SeenFields {...page} />
+        {decision ? <input type="hidden" name="decisionId" value={decision.id} /> : null}
         <FormMessage />
-        <TextAreaField name="reason" label={label} hint={hint} />
+        <TextAreaField
+          name="reason"
+          label={label}
+          hint={hint}
+          initial={decision ? `As decided: ${decision.body.slice(0, 3_900)}` : ''}
+        />
         <div>
           <Submit look={look} pending={pending}>
             {submit}

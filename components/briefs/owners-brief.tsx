@@ -7,6 +7,7 @@ import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
 import { factsOf } from '@/lib/briefs/document.rules';
 import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
+import type { DecisionView } from '@/lib/threads/decisions.queries';
 import type { ThreadView } from '@/lib/threads/queries';
 import { BriefDeliveries } from './brief-deliveries';
 import { BriefDetails, underOf } from './brief-details';
@@ -33,6 +34,8 @@ export type StaffReader = {
 type OwnersBriefProps = {
   readonly brief: Brief;
   readonly thread: ThreadView;
+  /** the decision that a change is to carry out */
+  readonly decision: DecisionView | null;
   /** answers that its playbook has taken in, by question */
   readonly keptAnswers: readonly string[];
   readonly reader: StaffReader;
@@ -40,7 +43,7 @@ type OwnersBriefProps = {
 };
 
 /** A brief as the owner's side reads it. What waits for them stands above the brief itself, the rest below it. */
-export function OwnersBrief({ brief, thread, keptAnswers, reader, now }: OwnersBriefProps) {
+export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now }: OwnersBriefProps) {
   const { zone } = reader;
   const facts = factsOf(brief);
   const actions = possibleActions(facts, reader);
@@ -86,7 +89,7 @@ export function OwnersBrief({ brief, thread, keptAnswers, reader, now }: OwnersB
             <TermsHistory brief={brief} zone={zone} now={now} />
             {actions.includes('requestChange') ? (
               <div className="mt-6" data-no-print>
-                <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} />
+                <ChangeForm brief={brief} other={brief.assistant.name} zone={zone} decision={decision} />
               </div>
             ) : null}
           </div>

@@ -33,6 +33,7 @@ type AssistantBriefProps = InboxBriefPage & {
 export function AssistantBrief({
   brief,
   thread,
+  decision,
   hasNewAnswer,
   uploads,
   userId,
@@ -92,7 +93,7 @@ export function AssistantBrief({
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>
       ) : null}
-      <YourMoves brief={brief} uploads={uploads} actions={actions} zone={zone} />
+      <YourMoves brief={brief} uploads={uploads} decision={decision} actions={actions} zone={zone} />
       <div className="mt-10">
         <Thread
           thread={thread}
@@ -130,9 +131,12 @@ function Overdue() {
 function YourMoves({
   brief,
   uploads,
+  decision,
   actions,
   zone,
-}: Pick<AssistantBriefProps, 'brief' | 'uploads' | 'zone'> & { readonly actions: readonly BriefAction[] }) {
+}: Pick<AssistantBriefProps, 'brief' | 'uploads' | 'decision' | 'zone'> & {
+  readonly actions: readonly BriefAction[];
+}) {
   const may = (action: BriefAction) => actions.includes(action);
   if (!(may('deliver') || may('ask') || may('raiseRisk') || may('decline'))) return null;
   return (
@@ -140,7 +144,9 @@ function YourMoves({
       {may('deliver') ? <DeliverForm brief={brief} waiting={uploads} /> : null}
       {may('ask') ? <AskForm brief={brief} /> : null}
       {may('raiseRisk') ? <RiskForm brief={brief} /> : null}
-      {may('requestChange') ? <ChangeForm brief={brief} other={brief.business.name} zone={zone} /> : null}
+      {may('requestChange') ? (
+        <ChangeForm brief={brief} other={brief.business.name} zone={zone} decision={decision} />
+      ) : null}
       {may('decline') ? <DeclineForm brief={brief} /> : null}
     </PageSection>
   );

@@ -1,4 +1,4 @@
-import { newWords } from '@/components/threads/conversation-list';
+import { newMessages } from '@/components/threads/conversation-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
@@ -32,7 +32,7 @@ export function BusinessList({ businesses, zone, now }: BusinessListProps) {
                 Joined <When instant={joinedAt} zone={zone} now={now} />
               </>
             ) : null,
-            states: unread > 0 ? [{ meaning: 'needs', words: newWords(unread) }] : [],
+            states: newMessages(unread),
           }))}
         />
       )}

@@ -4,18 +4,31 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { type ButtonLook, buttonLook } from '@/components/ui/button';
 
+type UnfoldingProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** it is wanted already: a link has led to it */
+  readonly isOpen?: boolean;
+};
+
 /**
  * The inside of a form that stays folded until it is wanted. It opens by its own summary without scripts, stays open
  * while something in it needs mending, and folds once it is done.
  */
-export function Unfolding({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+export function Unfolding({ id, title, children, isOpen = false }: UnfoldingProps) {
   const { state } = useForm();
   const fold = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (fold.current && state.status !== 'idle') fold.current.open = state.status === 'refused';
   }, [state]);
   return (
-    <details ref={fold} id={id} open={state.status === 'refused'} className="group/fold border-b border-line">
+    <details
+      ref={fold}
+      id={id}
+      open={isOpen || state.status === 'refused'}
+      className="group/fold border-b border-line"
+    >
       <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-semibold hover:text-accent">
         {title}
         <span aria-hidden className="text-quiet transition-transform group-open/fold:rotate-90">

@@ -1,5 +1,6 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
+import type { StateFacts } from '@/components/ui/state-label';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Conversation } from '@/lib/threads/conversations.queries';
 import { type ThreadReader as Reader, SUBJECTS, type ThreadSubject } from '@/lib/threads/subjects';
@@ -29,15 +30,20 @@ export function ConversationList({ conversations, engagementId, reader }: Conver
           href: `${SUBJECTS[subject].address(place, { id: subjectId, engagementId })}#conversation`,
           title,
           detail: `${KINDS[subject]}, last said ${formatInstant(lastAt, zone, now)}`,
-          states: unread > 0 ? [{ meaning: 'needs', words: newWords(unread) }] : [],
+          states: newMessages(unread),
         }))}
       />
     </PageSection>
   );
 }
 
+/** @returns the state of what has so many new messages, for a list; none where there are none. */
+export function newMessages(unread = 0): readonly StateFacts[] {
+  return unread > 0 ? [{ meaning: 'needs', words: newWords(unread) }] : [];
+}
+
 /** @returns "1 new message", "12 new messages", "100 or more new messages". */
-export function newWords(unread: number): string {
+function newWords(unread: number): string {
   if (unread >= 100) return '100 or more new messages';
   return unread === 1 ? '1 new message' : `${unread} new messages`;
 }

@@ -1,7 +1,10 @@
+import { NearLink } from '@/components/ui/near-link';
+import { addresses } from '@/lib/platform/addresses';
 import type { OtherClock } from '@/lib/platform/time/format';
 import type { EngagementTalk as Talk } from '@/lib/threads/engagement.queries';
 import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
 import { ConversationList } from './conversation-list';
+import { ResponseTimes } from './response-times';
 import { Thread } from './thread';
 
 type EngagementTalkProps = {
@@ -23,8 +26,25 @@ export function EngagementTalk({ talk, engagementId, reader: place, zone, now, o
         reader={reader}
         address={SUBJECTS.engagement.address(place, { id: engagementId, engagementId })}
         other={other}
+        aside={
+          talk.decisions > 0 ? (
+            <NearLink
+              href={decisionsAt(place, engagementId)}
+              className="text-accent underline underline-offset-4"
+            >
+              {talk.decisions === 1 ? '1 decision' : `${talk.decisions} decisions`}
+            </NearLink>
+          ) : null
+        }
       />
       <ConversationList conversations={talk.conversations} engagementId={engagementId} reader={reader} />
+      <ResponseTimes times={talk.thread.times} />
     </>
   );
+}
+
+function decisionsAt(place: Reader, engagementId: string): string {
+  return place.side === 'owner'
+    ? addresses.decisions(place.slug, engagementId)
+    : addresses.businessDecisions(place.workspaceId);
 }

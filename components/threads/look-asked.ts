@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { type Asked, type Look, lookFrom } from '@/lib/threads/looking.rules';
 
-const PARTS = ['m', 'before', 'after', 'open', 'quote'] as const;
+const PARTS = ['m', 'before', 'after', 'open', 'quote', 'decision'] as const;
 
 /** Within one request the same address is the same look, so that a page and its title are read once. */
 const remembered = cache((...parts: readonly (string | undefined)[]) =>

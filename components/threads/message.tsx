@@ -1,6 +1,8 @@
 import { FileLink } from '@/components/ui/file-link';
 import { NearLink } from '@/components/ui/near-link';
+import { StateLabel } from '@/components/ui/state-label';
 import { addresses } from '@/lib/platform/addresses';
+import { standingOf } from '@/lib/platform/files/checking.rules';
 import { hasPreview } from '@/lib/platform/files/previewed';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { MessageView, ThreadView } from '@/lib/threads/queries';
@@ -38,6 +40,7 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
       ) : (
         <>
           {message.quoted ? <Quoted quoted={message.quoted} at={places} /> : null}
+          {message.decision ? <DecisionMark decision={message.decision} reader={reader} /> : null}
           <MessageText people={thread.talkers}>{message.body}</MessageText>
           <Files message={message} workspaceId={thread.workspaceId} />
           <p
@@ -57,6 +60,26 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
         </>
       )}
     </div>
+  );
+}
+
+function DecisionMark({
+  decision,
+  reader,
+}: {
+  decision: NonNullable<MessageView['decision']>;
+  reader: ThreadReader;
+}) {
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
+      <StateLabel meaning="done">Decision</StateLabel>
+      <span>
+        marked by {decision.by},{' '}
+        <time dateTime={decision.at.toISOString()}>
+          {formatInstant(decision.at, reader.zone, reader.now)}
+        </time>
+      </span>
+    </p>
   );
 }
 
@@ -89,7 +112,7 @@ function Files({ message, workspaceId }: { message: MessageView; workspaceId: st
       {message.files.map((file) => (
         <li key={file.id} className="grid gap-1">
           <FileLink {...file} href={addresses.file(workspaceId, file.id)} />
-          {hasPreview(file) ? (
+          {hasPreview(file) && standingOf(file.check ?? null).kind === 'free' ? (
             // biome-ignore lint/performance/noImgElement: it is behind a session, so no optimiser may fetch and keep it
             <img
               src={addresses.preview(workspaceId, file.id)}

@@ -3,6 +3,7 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { NearLink } from '@/components/ui/near-link';
 import { formatInstant } from '@/lib/platform/time/format';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
+import { markDecision, undoDecision } from '@/lib/threads/deciding.actions';
 import type { MessageView, ThreadView } from '@/lib/threads/queries';
 import { possibleActions } from '@/lib/threads/rules';
 import { MessageText } from './message-text';
@@ -19,7 +20,11 @@ type OpenMessageProps = {
 /** What can be done with a message, and what it said before. */
 export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
   const { workspaceId, revisions, talkers } = thread;
-  const facts = { isMine: message.isMine, isDeleted: message.deletedAt !== null, decidedBy: null };
+  const facts = {
+    isMine: message.isMine,
+    isDeleted: message.deletedAt !== null,
+    decidedBy: message.decision?.party ?? null,
+  };
   const may = possibleActions(facts, reader.side);
   return (
     <div className="mt-2 grid gap-5 rounded-md bg-sunken px-4 py-4" data-no-print>
@@ -62,6 +67,26 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
         </section>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {may.includes('decide') ? (
+          <ActionForm action={markDecision} className="grid gap-2" label="Mark this message as a decision">
+            <input type="hidden" name="workspaceId" value={workspaceId} />
+            <input type="hidden" name="id" value={message.id} />
+            <FormMessage />
+            <Submit look="quiet" pending="Marking…">
+              Mark as a decision
+            </Submit>
+          </ActionForm>
+        ) : null}
+        {may.includes('undoDecision') ? (
+          <ActionForm action={undoDecision} className="grid gap-2" label="Take the mark of a decision back">
+            <input type="hidden" name="workspaceId" value={workspaceId} />
+            <input type="hidden" name="id" value={message.id} />
+            <FormMessage />
+            <Submit look="quiet" pending="Taking back…">
+              It’s no decision
+            </Submit>
+          </ActionForm>
+        ) : null}
         {may.includes('delete') ? (
           <ActionForm action={deleteMessage} className="grid gap-2" label="Delete this message">
             <input type="hidden" name="workspaceId" value={workspaceId} />

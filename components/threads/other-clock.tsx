@@ -1,10 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { type OtherClock as Clock, placeOf } from '@/lib/platform/time/format';
 import { clockFor } from '@/lib/threads/clock.rules';
-
-const MINUTE_MS = 60_000;
+import { useNow } from './use-now';
 
 type OtherClockProps = {
   /** the reader's zone */
@@ -16,11 +14,7 @@ type OtherClockProps = {
 
 /** What time it is for whoever will read the message, and whose clock the times of the conversation follow. */
 export function OtherClock({ zone, now, other }: OtherClockProps) {
-  const [instant, setInstant] = useState(() => new Date(now));
-  useEffect(() => {
-    const ticking = setInterval(() => setInstant(new Date()), MINUTE_MS);
-    return () => clearInterval(ticking);
-  }, []);
+  const instant = useNow(now);
   return (
     <p className="text-sm text-quiet">
       {other ? `It is ${clockFor(instant, zone, other.zone)} for ${other.name}. ` : ''}

@@ -5,11 +5,13 @@ import { newId } from '@/lib/platform/ids';
 import type { OtherClock as Clock } from '@/lib/platform/time/format';
 import type { ThreadView } from '@/lib/threads/queries';
 import type { Side } from '@/lib/threads/rules';
+import { answersInOneLine } from './answering-words';
 import { Composer } from './composer/composer';
 import { Message } from './message';
 import { MessageList } from './message-list';
 import { OtherClock } from './other-clock';
 import { placesIn } from './places';
+import { WaitingMessages } from './waiting-messages';
 
 export type ThreadReader = {
   readonly side: Side;
@@ -40,6 +42,9 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
   const about = { workspaceId, subject, subjectId };
   const seesNow = !hasLater && (hasOtherNews || !newest);
   const readUpTo = (seesNow || !newest ? now : newest.at).toISOString();
+  const { sides, agreedHours } = thread.times;
+  const others = sides.find((each) => each.side !== reader.side);
+  const answers = other ? answersInOneLine(others, other.name, agreedHours) : null;
   const chosen = look.place.kind === 'around' ? look.place.id : null;
   return (
     <PageSection title="Conversation" id="conversation" aside={aside}>
@@ -79,8 +84,10 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
             <NearLink href={at.newest}>The newest</NearLink>
           </p>
         ) : null}
+        <WaitingMessages thread={thread} reader={reader} other={other} />
         <div className="grid gap-2" id="write" data-no-print>
           <OtherClock zone={zone} now={now.toISOString()} {...(other ? { other } : {})} />
+          {answers ? <p className="text-sm text-quiet">{answers}</p> : null}
           <Composer
             subject={about}
             freshKey={newId()}
@@ -90,6 +97,11 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
             readUpTo={readUpTo}
             talkers={talkers}
             without={at.newest}
+            clock={{
+              zone,
+              now: now.toISOString(),
+              reaching: other ? { other, windows: thread.othersHours } : null,
+            }}
           />
         </div>
       </div>

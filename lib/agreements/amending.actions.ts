@@ -4,7 +4,8 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { renewed } from './amending.rules';
+import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { renewed, withDecision } from './amending.rules';
 import { appendEvents } from './appending';
 import { amendmentRequestedLetter } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
@@ -45,15 +46,20 @@ export const amendAgreement = defineAction({
       },
     });
     const { terms, clauses } = await readVersion(tx, { workspaceId, versionId: current.id });
+    const decision =
+      input.decisionId === undefined
+        ? null
+        : await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
     await addVersion(tx, {
       workspaceId,
       engagementId,
       agreementId: id,
       number: 1,
       terms: input.renew ? renewed(terms) : terms,
-      clauses,
+      clauses: decision ? withDecision(clauses, decision, agreement.engagement.workspace.timeZone) : clauses,
       ...made,
     });
+    if (decision) await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     await audit(tx, {
       workspaceId,
       engagementId,
@@ -83,6 +89,10 @@ export const requestAmendment = defineAction({
     if (asked.count === 0) throw changedMeanwhile('agreement');
     const payload = { reason: input.reason };
     await appendEvents(tx, agreement, [{ kind: 'amendment_requested', actorUserId: me.userId, at, payload }]);
+    if (input.decisionId !== undefined) {
+      const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
+      await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
+    }
     await audit(tx, {
       workspaceId,
       engagementId,

@@ -28,3 +28,24 @@ export function renewed(terms: Terms): Terms {
   const endsOn = next.add({ years, months, days }).subtract({ days: 1 });
   return { ...terms, endsOn: endsOn.toString() };
 }
+
+type ClauseText = { readonly key: string; readonly heading: string; readonly body: string };
+
+/**
+ * @returns clauses with one more at their end, which says what was decided: where an amendment begins that writes a
+ * decision down. What would stand for a term in the text of a clause (two braces) is kept from doing so.
+ */
+export function withDecision(
+  clauses: readonly ClauseText[],
+  { text, decidedAt }: { readonly text: string; readonly decidedAt: Date },
+  zone: string,
+): readonly ClauseText[] {
+  const keys = new Set(clauses.map(({ key }) => key));
+  let own = 1;
+  while (keys.has(`own-${own}`)) own += 1;
+  const day = Temporal.Instant.fromEpochMilliseconds(decidedAt.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
+  const heading = `Decided on ${day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}`;
+  return [...clauses, { key: `own-${own}`, heading, body: text.replaceAll('{{', '{ {') }];
+}

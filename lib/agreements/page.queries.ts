@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type DecisionView, findDecision } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { getThread, type ThreadView } from '@/lib/threads/queries';
 import { type ChangedTerm, changedTerms } from './amending.rules';
@@ -140,6 +141,8 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
   readonly isPast: boolean;
   readonly thread: ThreadView;
+  /** the decision that an amendment is to carry out, when the address names one */
+  readonly decision: DecisionView | null;
 };
 
 /**
@@ -187,12 +190,14 @@ export async function getAgreementPage(
       actor: { role, userId },
       newestInForce: row.history.findLast(({ kind }) => kind === 'in_force')?.payload.number ?? null,
       isPast: isPast && role === 'assistant',
+      decision: await findDecision(tx, row, look.decision),
       thread: await getThread(
         tx,
         userId,
         {
           workspaceId: row.workspaceId,
           engagementId: row.engagementId,
+          side: role === 'assistant' ? 'assistant' : 'owner',
           subject: 'agreement',
           subjectId: row.id,
         },

@@ -32,11 +32,15 @@ export const AmendAgreement = z.object({
   amendmentId: Id,
   /** for once more as long, with the terms as they are */
   renew: z.literal('on').optional(),
+  /** the decision that it writes down */
+  decisionId: Id.optional(),
 });
 
 export const RequestAmendment = z.object({
   ...SeenAgreement,
   reason: prose('Say what you would like changed, and why.', 4_000),
+  /** the decision that it carries out */
+  decisionId: Id.optional(),
 });
 
 export const GiveNotice = z.object({

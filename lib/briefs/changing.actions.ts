@@ -6,6 +6,7 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { readBudget } from './budget.rules';
 import {
   budgetOf,
@@ -43,6 +44,11 @@ export const requestChange = defineAction({
     const { requestId: id, reason } = input;
     const raisedBy = partyOf(actor.role);
     await writeChange(tx, brief, { id, raisedBy, raisedById: me.userId, raisedAt: now, reason, proposed });
+    if (input.decisionId !== undefined) {
+      const { workspaceId, engagementId } = brief;
+      const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
+      await noteUse(tx, decision, { changeRequestId: id }, { userId: me.userId, at: now });
+    }
     await noteOf(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
     await tellOtherSide(tx, brief, raisedBy, {

@@ -28,6 +28,8 @@ export const RequestChange = z.object({
   /** made once per form, so that a request posted twice is one request */
   requestId: Id,
   reason: prose('Say in a sentence why: the other side decides by it.', 4_000),
+  /** the decision that it carries out */
+  decisionId: Id.optional(),
   deadlineDate: z.string().trim().max(20).default(''),
   deadlineTime: z.string().trim().max(20).default(''),
   deadlineZone: z.string().trim().max(60).default(''),

@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { type DecisionView, findDecision } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { findReadMark, getThread, type ThreadView } from '@/lib/threads/queries';
 import type { Cursor } from './closed-cursor.rules';
@@ -10,6 +11,8 @@ import { getWaitingUploads, type WaitingUpload } from './uploads/queries';
 export type InboxBriefPage = {
   readonly brief: BriefDocument;
   readonly thread: ThreadView;
+  /** the decision that a change is to carry out, when the address names one */
+  readonly decision: DecisionView | null;
   /** there is an answer that came after the person last looked */
   readonly hasNewAnswer: boolean;
   /** files of theirs that wait to be delivered */
@@ -30,11 +33,23 @@ export async function getInboxBrief(
     const brief = await getBriefDocument(tx, { workspaceId, id });
     if (!brief || !engagementIds.includes(brief.engagementId)) return null;
     const subject = { workspaceId, subject: 'brief', subjectId: id } as const;
-    const thread = await getThread(tx, userId, { ...subject, engagementId: brief.engagementId }, look);
+    const thread = await getThread(
+      tx,
+      userId,
+      { ...subject, engagementId: brief.engagementId, side: 'assistant' },
+      look,
+    );
     const answers = brief.clarifications.flatMap(({ answer }) => (answer ? [answer.at] : []));
     const seen = answers.length > 0 ? await findReadMark(tx, userId, subject) : null;
     const uploads = await getWaitingUploads(tx, { workspaceId, briefId: id, now: now() });
-    return { brief, thread, uploads, hasNewAnswer: answers.some((at) => seen === null || at > seen) };
+    const decision = await findDecision(tx, brief, look.decision);
+    return {
+      brief,
+      thread,
+      decision,
+      uploads,
+      hasNewAnswer: answers.some((at) => seen === null || at > seen),
+    };
   });
 }
 

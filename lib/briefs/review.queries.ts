@@ -1,4 +1,5 @@
 import { withActor } from '@/lib/platform/tenancy';
+import { findDecision } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { getThread } from '@/lib/threads/queries';
 import { getBriefDocument } from './document.queries';
@@ -17,10 +18,17 @@ export async function getBriefForStaff(
     const brief = await getBriefDocument(tx, ref);
     if (!brief) return null;
     const { workspaceId, id: subjectId } = ref;
-    const about = { workspaceId, subject: 'brief', subjectId, engagementId: brief.engagementId } as const;
+    const about = {
+      workspaceId,
+      subject: 'brief',
+      subjectId,
+      engagementId: brief.engagementId,
+      side: 'owner',
+    } as const;
     return {
       brief,
       thread: await getThread(tx, userId, about, look),
+      decision: await findDecision(tx, brief, look.decision),
       keptAnswers: await listKeptAnswers(tx, brief),
     };
   });

@@ -168,6 +168,15 @@ export const RaiseRisk = z
     return z.NEVER;
   });
 
+/** A decision that becomes one of the things that are good to know about a draft. */
+export const GiveDecision = z.object({
+  ...BriefRef,
+  decisionId: Id,
+  /** of the row that it makes */
+  givenId: Id,
+  text: prose('Say what is good to know.', 2_000),
+});
+
 export const ResolveRisk = z.object({ ...BriefRef, riskId: Id });
 
 /** Ending a brief that the other side counts on: never without a reason. */

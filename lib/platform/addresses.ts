@@ -32,6 +32,7 @@ export const addresses = {
   assistants: (slug: string) => `/w/${slug}/assistants`,
   inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
+  decisions: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/decisions`,
   agreements: (slug: string) => `/w/${slug}/agreements`,
   newAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/new?for=${engagementId}`,
   importAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/import?for=${engagementId}`,
@@ -66,6 +67,7 @@ export const addresses = {
   /** @param query what to look for, as lib/search/asking.rules writes it */
   search: (slug: string, query = '') => `/w/${slug}/search${query}`,
   inboxSearch: (query = '') => `/inbox/search${query}`,
+  businessDecisions: (workspaceId: string) => `/inbox/businesses/${workspaceId}/decisions`,
   inboxAgreements: () => '/inbox/agreements',
   inboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}`,

@@ -41,7 +41,8 @@ export async function listConversations(
     ORDER BY (c.unread > 0) DESC, c.last_message_at DESC LIMIT ${MOST_SHOWN}`;
 }
 
-function titles(): Sql {
+/** @returns what the thread `t` is about, by its name. */
+export function titles(): Sql {
   const cases = Object.entries(SUBJECTS).reduce(
     (all, [subject, { title }]) => sql`${all} WHEN ${subject}::thread_subject THEN ${title}`,
     sql``,

@@ -24,14 +24,18 @@ export async function loadMessage(
 ) {
   await tx.$queryRaw`SELECT 1 FROM messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const message = await tx.message.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  const decision = await tx.decision.findFirst({
+    where: { workspaceId, messageId: id, undoing: null },
+    select: { id: true, party: true },
+  });
   const side = message && sideOf(me, message);
   if (!message || !side) throw notFound('message');
   const facts: MessageFacts = {
     isMine: message.authorId === me.userId,
     isDeleted: message.deletedAt !== null,
-    decidedBy: null,
+    decidedBy: decision?.party ?? null,
   };
-  return { message, facts, side };
+  return { message, facts, decision, side };
 }
 
 export type LoadedMessage = Awaited<ReturnType<typeof loadMessage>>;

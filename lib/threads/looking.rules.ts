@@ -12,6 +12,8 @@ export type Look = {
   readonly open: string | null;
   /** the message that is answered */
   readonly quote: string | null;
+  /** the decision that something on the page is to carry out */
+  readonly decision: string | null;
 };
 
 export type Asked = Readonly<Record<string, string | string[] | undefined>>;
@@ -24,7 +26,8 @@ export function lookFrom(asked: Asked): Look {
   };
   const open = id('open');
   const quote = id('quote');
-  return { place: placeFrom(id('m') ?? open ?? quote, id('before'), id('after')), open, quote };
+  const place = placeFrom(id('m') ?? open ?? quote, id('before'), id('after'));
+  return { place, open, quote, decision: id('decision') };
 }
 
 function placeFrom(around: string | null, before: string | null, after: string | null): Place {
@@ -33,7 +36,7 @@ function placeFrom(around: string | null, before: string | null, after: string |
   return around === null ? { kind: 'newest' } : { kind: 'around', id: around };
 }
 
-export const NEWEST: Look = { place: { kind: 'newest' }, open: null, quote: null };
+export const NEWEST: Look = { place: { kind: 'newest' }, open: null, quote: null, decision: null };
 
 /** How many messages of a conversation one page shows. */
 export const MESSAGES_SHOWN = 50;

@@ -19,6 +19,9 @@ export const Message = z.object({
   quoted: z
     .object({ id: z.string(), authorName: z.string(), isMine: z.boolean(), body: z.string().nullable() })
     .nullable(),
+  decision: z
+    .object({ id: z.string(), party: z.enum(['owner', 'assistant']), by: z.string(), at: Instant })
+    .nullable(),
   files: z.array(
     z.object({
       id: z.string(),
@@ -56,6 +59,11 @@ export function messageJson(me: Sql, readUpTo: Sql): Sql {
         'authorName', coalesce((SELECT u.name FROM users u WHERE u.id = q.author_id), ${GONE}),
         'body', CASE WHEN q.deleted_at IS NULL THEN left(q.body, ${QUOTED_LENGTH}::int) END)
       FROM messages q WHERE q.workspace_id = m.workspace_id AND q.id = m.quoted_id),
+    'decision', (
+      SELECT json_build_object('id', d.id, 'party', d.party, 'at', d.decided_at,
+        'by', coalesce((SELECT u.name FROM users u WHERE u.id = d.decided_by_id), ${GONE}))
+      FROM decisions d WHERE d.workspace_id = m.workspace_id AND d.message_id = m.id AND NOT EXISTS (
+        SELECT 1 FROM decision_undoings n WHERE n.workspace_id = d.workspace_id AND n.decision_id = d.id)),
     'files', coalesce((
       SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'sizeBytes', f.size_bytes, 'check', ${checkOfFile})
         ORDER BY a.position)

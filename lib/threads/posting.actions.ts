@@ -4,9 +4,12 @@ import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipel
 import { cleanFileName } from '@/lib/platform/files/names';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
 import { withActor } from '@/lib/platform/tenancy';
+import { loadHolidays } from '@/lib/platform/time/holidays';
 import { dropDraft } from './drafts';
 import { findPlace, openThread } from './opening';
+import { reachesOther } from './other';
 import { readUpTo } from './reading';
+import { scheduleMessage } from './scheduling';
 import { MarkRead, PostMessage } from './schema';
 import { writeMessage } from './writing';
 
@@ -16,6 +19,7 @@ export const postMessage = definePreparedAction({
   input: PostMessage,
   limit: 'message',
   async prepare({ files, ...about }, person) {
+    await loadHolidays();
     const stored: StoredFile[] = [];
     if (files.length === 0) return stored;
     // nothing of somebody who has no part in it is put on disk
@@ -24,19 +28,23 @@ export const postMessage = definePreparedAction({
     return stored;
   },
   async run({ input, tx, me, now, request }, stored) {
-    const { body, files, clientKey, quotedId, readUpTo: seen } = input;
-    const written = await writeMessage(tx, input, {
-      authorId: me.userId,
-      body: body === '' ? files.map(({ name }) => cleanFileName(name)).join(', ') : body,
-      clientKey,
-      quotedId,
-      files: stored,
-      at: now,
-      readUpTo: seen === undefined ? null : new Date(seen),
+    const { files, clientKey, quotedId, when, readUpTo: seen } = input;
+    const body = input.body === '' ? files.map(({ name }) => cleanFileName(name)).join(', ') : input.body;
+    const message = { authorId: me.userId, body, clientKey, quotedId, files: stored, at: now };
+    const place = await openThread(tx, input, now);
+    await dropDraft(tx, { ...place, userId: me.userId });
+    const deliverAt = when === 'theirs' ? await reachesOther(tx, me, place, now) : null;
+    if (deliverAt) {
+      await scheduleMessage(tx, place, { ...message, deliverAt });
+      return { threadId: place.threadId, messageId: null };
+    }
+    const readUpTo = seen === undefined ? null : new Date(seen);
+    const { messageId } = await writeMessage(tx, input, {
+      ...message,
+      readUpTo,
       requestId: request.requestId,
     });
-    await dropDraft(tx, { ...written, userId: me.userId });
-    return { threadId: written.threadId, messageId: written.messageId };
+    return { threadId: place.threadId, messageId };
   },
 });
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import { type Look, NEWEST, windowAt } from './looking.rules';
 import { Message, messageJson } from './message';
 import { listTalkers, type Talker } from './people';
+import { getResponseTimes, type ResponseTimes } from './responses.queries';
+import type { Side } from './rules';
+import { windowsAhead } from './scheduling.rules';
 import type { SubjectRef } from './subjects';
 
 export type { MessageView } from './message';
@@ -23,6 +27,15 @@ const Found = z.object({
     z.object({ number: z.int(), body: z.string(), writtenAt: Instant, replacedAt: Instant }),
   ),
   quote: Message.nullable(),
+  waiting: z.array(
+    z.object({
+      id: z.string(),
+      body: z.string(),
+      deliverAt: Instant,
+      version: z.int(),
+      files: z.array(z.string()),
+    }),
+  ),
 });
 
 /** A conversation as one person's page shows it. */
@@ -39,27 +52,36 @@ export type ThreadView = SubjectRef & {
   readonly revisions: z.infer<typeof Found>['revisions'];
   /** the message that is about to be answered */
   readonly quote: z.infer<typeof Message> | null;
+  /** what they have written that waits for the other's working day; nobody else sees it */
+  readonly waiting: z.infer<typeof Found>['waiting'];
   readonly talkers: readonly Talker[];
+  /** how the two sides answer each other, over all that they talk about */
+  readonly times: ResponseTimes;
+  /** the other side's working times that lie ahead, in milliseconds since 1970; none while nobody knows them */
+  readonly othersHours: readonly { readonly start: number; readonly end: number }[];
   readonly look: Look;
 };
 
 /**
  * Reads a conversation for one person: a stretch of it by keyset, so that any part of a long one costs the same, and what
  * they have begun to write.
- * @param engagementId of what it is about, as the page that shows it knows already
+ * @param engagementId of what it is about, and on whose side the person stands, as the page that shows it knows already
  */
 export async function getThread(
   tx: Tx,
   userId: string,
-  { engagementId, ...ref }: SubjectRef & { readonly engagementId: string },
+  { engagementId, side, ...ref }: SubjectRef & { readonly engagementId: string; readonly side: Side },
   look: Look = NEWEST,
 ): Promise<ThreadView> {
-  const talkers = await listTalkers(tx, { workspaceId: ref.workspaceId, engagementId });
+  const at = now();
+  const place = { workspaceId: ref.workspaceId, engagementId };
+  const talkers = await listTalkers(tx, place);
+  const times = await getResponseTimes(tx, place, at);
+  const other = times.sides.find((each) => each.side !== side);
+  const around = { talkers, times, othersHours: other ? windowsAhead(at, other.calendar) : [], look };
   const found = await findThread(tx, userId, ref, look);
-  if (!found) {
-    return { ...ref, ...NOTHING_SAID, talkers, look };
-  }
-  const { older, newer, hasNewest, unread, draft, revisions, quote } = found;
+  if (!found) return { ...ref, ...NOTHING_SAID, ...around };
+  const { older, newer, hasNewest, ...rest } = found;
   const { older: mostOlder, newer: mostNewer } = windowAt(look.place);
   const messages = [...older.slice(0, mostOlder).reverse(), ...newer.slice(0, mostNewer)];
   return {
@@ -67,12 +89,8 @@ export async function getThread(
     messages,
     hasEarlier: mostOlder === 0 || older.length > mostOlder,
     hasLater: !hasNewest || newer.length > mostNewer,
-    unread,
-    draft,
-    revisions,
-    quote,
-    talkers,
-    look,
+    ...rest,
+    ...around,
   };
 }
 
@@ -84,6 +102,7 @@ const NOTHING_SAID = {
   draft: null,
   revisions: [],
   quote: null,
+  waiting: [],
 };
 
 async function findThread(tx: Tx, userId: string, ref: SubjectRef, look: Look) {
@@ -124,6 +143,13 @@ async function findThread(tx: Tx, userId: string, ref: SubjectRef, look: Look) {
       'revisions', coalesce((SELECT json_agg(json_build_object(
           'number', v.number, 'body', v.body, 'writtenAt', v.written_at, 'replacedAt', v.replaced_at) ORDER BY v.number DESC)
         FROM message_revisions v WHERE v.workspace_id = t.workspace_id AND v.thread_id = t.id AND v.message_id = ${look.open}::uuid), '[]'),
+      'waiting', coalesce((SELECT json_agg(json_build_object('id', s.id, 'body', s.body, 'deliverAt', s.deliver_at,
+          'version', s.version, 'files', coalesce((
+            SELECT json_agg(f.name ORDER BY sf.position) FROM scheduled_message_files sf
+            JOIN files f ON f.workspace_id = sf.workspace_id AND f.id = sf.file_id
+            WHERE sf.workspace_id = s.workspace_id AND sf.scheduled_id = s.id), '[]')) ORDER BY s.deliver_at, s.id)
+        FROM scheduled_messages s WHERE s.workspace_id = t.workspace_id AND s.thread_id = t.id AND s.author_id = ${me}
+          AND s.cancelled_at IS NULL AND s.delivered_at IS NULL), '[]'),
       'quote', (SELECT ${json} FROM messages m
         WHERE m.workspace_id = t.workspace_id AND m.thread_id = t.id AND m.deleted_at IS NULL
           AND m.id = coalesce(${look.quote}::uuid, (SELECT d.quoted_id FROM thread_drafts d

@@ -37,6 +37,8 @@ export const PostMessage = z
     clientKey: Id,
     /** up to where the page showed the conversation */
     readUpTo: z.iso.datetime().optional(),
+    /** `theirs`: when the other side is at work next; left out: now */
+    when: z.enum(['theirs', 'now']).default('now'),
   })
   .refine(({ body, files }) => body !== '' || files.length > 0, {
     path: ['body'],
@@ -63,3 +65,13 @@ export const EditMessage = z.object({
 });
 
 export const DeleteMessage = z.object(SeenMessage);
+
+export const MarkDecision = z.object(SeenMessage);
+
+export const Scheduled = z.object(SeenMessage);
+
+export const EditScheduled = z.object({
+  ...SeenMessage,
+  version: z.coerce.number().int(),
+  body: prose('Write something, or don’t send it.'),
+});

@@ -19,6 +19,8 @@ export type NewMessage = {
   readonly clientKey: string;
   readonly quotedId?: string | null;
   readonly files?: readonly StoredFile[];
+  /** files of the author's that are on record already */
+  readonly fileIds?: readonly string[];
   readonly at: Date;
   /** up to where its author had read the conversation when they wrote it */
   readonly readUpTo?: Date | null;
@@ -40,7 +42,7 @@ export type Written = OpenThread & {
 export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessage): Promise<Written> {
   const place = await openThread(tx, about, message.at);
   const talkers = await listTalkers(tx, place);
-  const { authorId, body, clientKey, quotedId = null, files = [], requestId } = message;
+  const { authorId, body, clientKey, quotedId = null, files = [], fileIds = [], requestId } = message;
   if (!talkers.some(({ id }) => id === authorId)) throw notFound('conversation');
   if (message.readUpTo)
     await readUpTo(tx, { ...place, userId: authorId }, earlierOf(message.readUpTo, message.at));
@@ -71,7 +73,7 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
   await tx.thread.updateMany({ where: { workspaceId, id: threadId }, data: { lastMessageAt: at } });
   const mentionedIds = mentionedIn(body, talkers);
   await noteMentions(tx, { ...place, messageId }, mentionedIds);
-  await addFiles(tx, { ...place, messageId }, files, authorId);
+  await addFiles(tx, { ...place, messageId }, [...fileIds, ...(await recordAll(tx, place, files, authorId))]);
   await audit(tx, {
     workspaceId,
     engagementId,
@@ -113,15 +115,21 @@ export async function noteMentions(tx: Tx, place: MessagePlace, userIds: readonl
     await tx.messageMention.createMany({ data: userIds.map((userId) => ({ ...place, userId })) });
 }
 
-async function addFiles(
+async function recordAll(
   tx: Tx,
-  place: MessagePlace,
+  { workspaceId, engagementId }: OpenThread,
   files: readonly StoredFile[],
   uploadedById: string,
-): Promise<void> {
-  const { workspaceId, engagementId } = place;
-  for (const [position, file] of files.entries()) {
-    const fileId = await recordFile(tx, { workspaceId, engagementId, ...file, uploadedById });
-    await tx.messageFile.createMany({ data: { ...place, fileId, position } });
-  }
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const file of files)
+    ids.push(await recordFile(tx, { workspaceId, engagementId, ...file, uploadedById }));
+  return ids;
+}
+
+async function addFiles(tx: Tx, place: MessagePlace, fileIds: readonly string[]): Promise<void> {
+  if (fileIds.length === 0) return;
+  await tx.messageFile.createMany({
+    data: fileIds.map((fileId, position) => ({ ...place, fileId, position })),
+  });
 }

@@ -22,7 +22,9 @@ export async function readThread(
     const { workspaceId, subject, subjectId } = about;
     const thread = await tx.thread.findFirst({ where: { workspaceId, subject, subjectId } });
     const engagementId = thread?.engagementId ?? subjectId;
-    return getThread(tx, person.userId, { ...about, engagementId }, look);
+    const engagement = await tx.engagement.findFirst({ where: { id: engagementId } });
+    const side = engagement?.assistantUserId === person.userId ? 'assistant' : 'owner';
+    return getThread(tx, person.userId, { ...about, engagementId, side }, look);
   });
 }
 
@@ -34,7 +36,7 @@ export async function says(
   more: Fields = {},
 ): Promise<string> {
   const form = { ...about, body, clientKey: newId(), ...more };
-  return doneOf(await asPerson(person, () => submit(postMessage, form))).messageId;
+  return doneOf(await asPerson(person, () => submit(postMessage, form))).messageId ?? '';
 }
 
 /** @returns a message as somebody reads it now. */

@@ -7,6 +7,7 @@ import { requestChange } from '@/lib/briefs/changing.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { plainAmount } from '@/lib/platform/money';
+import type { DecisionView } from '@/lib/threads/decisions.queries';
 import { DeadlineWish } from './deadline-wish';
 import { ScopeWish } from './scope-wish';
 
@@ -16,10 +17,12 @@ type ChangeFormProps = {
   readonly other: string;
   /** the reader's zone */
   readonly zone: string;
+  /** the decision that it is to carry out */
+  readonly decision?: DecisionView | null;
 };
 
 /** Where either side asks for other terms: all that was agreed stands there, and what is left alone stays as it is. */
-export function ChangeForm({ brief, other, zone }: ChangeFormProps) {
+export function ChangeForm({ brief, other, zone, decision = null }: ChangeFormProps) {
   const zones = [brief.deadlineZone, zone, brief.business.zone, brief.assistant.zone];
   return (
     <ActionForm action={requestChange} label="Ask for other terms">
@@ -27,12 +30,19 @@ export function ChangeForm({ brief, other, zone }: ChangeFormProps) {
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="version" value={brief.version} />
       <FreshId name="requestId" fresh={newId()} />
-      <Unfolding id="change" title="Ask for other terms">
+      {decision ? <input type="hidden" name="decisionId" value={decision.id} /> : null}
+      <Unfolding id="change" title="Ask for other terms" isOpen={decision !== null}>
         <FormMessage />
         <p className="text-quiet">
           Change what should be different and leave the rest. Nothing changes until {other} accepts it.
         </p>
-        <TextAreaField name="reason" label="Why" hint={`${other} decides by it.`} rows={2} />
+        <TextAreaField
+          name="reason"
+          label="Why"
+          hint={`${other} decides by it.`}
+          rows={2}
+          initial={decision ? `As decided: ${decision.body.slice(0, 3_900)}` : ''}
+        />
         <DeadlineWish
           local={brief.deadlineLocal ?? ''}
           zone={brief.deadlineZone ?? zone}

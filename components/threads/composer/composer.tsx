@@ -11,7 +11,7 @@ import { AnsweredMessage } from './answered-message';
 import { ComposedFiles } from './composed-files';
 import { KeepDraft } from './keep-draft';
 import { NamePeople } from './name-people';
-import { SendButtons } from './send-buttons';
+import { SendButtons, type SendClock } from './send-buttons';
 import { SendForm } from './send-form';
 import { TextBox } from './text-box';
 
@@ -30,10 +30,21 @@ type ComposerProps = {
   readonly talkers: readonly Mentionable[];
   /** the page with nothing answered */
   readonly without: string;
+  readonly clock: SendClock;
 };
 
 /** Where a message is written. It empties itself once the message is kept, and not before. */
-export function Composer({ subject, freshKey, to, draft, quote, readUpTo, talkers, without }: ComposerProps) {
+export function Composer({
+  subject,
+  freshKey,
+  to,
+  draft,
+  quote,
+  readUpTo,
+  talkers,
+  without,
+  clock,
+}: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
   return (
@@ -50,7 +61,7 @@ export function Composer({ subject, freshKey, to, draft, quote, readUpTo, talker
       <NamePeople talkers={talkers} box={box} onText={setText} />
       <ComposedFiles box={box} />
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
-        <SendButtons />
+        <SendButtons {...clock} />
         <KeepDraft text={text} draft={draft} />
       </div>
     </SendForm>

@@ -48,5 +48,7 @@ export function TextBox({ box, label, text, onText }: TextBoxProps) {
 function sendOnModifiedEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
   event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
+  const { form } = event.currentTarget;
+  // as the first button does: it says when
+  form?.requestSubmit(form.querySelector('button[type="submit"]'));
 }

@@ -25,6 +25,11 @@ export function decideKeeping<Playbook extends KeptIn>({
   if (playbook === null) {
     return refuse('no_playbook', 'This brief came from no playbook. Make one of it first.');
   }
+  return decideTaking(playbook);
+}
+
+/** @returns a playbook that can take in one more given, or a refusal: `archived` or `full`. */
+export function decideTaking<Playbook extends KeptIn>(playbook: Playbook): Result<Playbook> {
   if (playbook.isArchived) {
     return refuse('archived', 'The playbook is archived, so no brief would say this. Offer it again first.');
   }

@@ -102,6 +102,16 @@ function filled(rows: readonly (string | undefined)[]): string[] {
 /** Names a playbook as the person last saw it. */
 export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: z.coerce.number().int().min(1) });
 
+/** A decision that becomes a given, in the words that it should have there. */
+export const KeepDecision = z.object({
+  workspaceId: Id,
+  decisionId: Id,
+  playbookId: Id,
+  /** of the version that it makes */
+  versionId: Id,
+  text: prose('Say what is good to know.', 2_000),
+});
+
 /** An answer that becomes a given, in the words that it should have there. */
 export const KeepAnswer = z.object({
   workspaceId: Id,

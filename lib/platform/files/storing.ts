@@ -50,6 +50,8 @@ export type NewFile = {
   readonly uploadedById: string | null;
   /** the draft that it was put into: nobody but its side reaches it until that is handed over */
   readonly draftOf?: string;
+  /** it goes with a message of theirs that waits: nobody else reaches it until that is delivered */
+  readonly heldForId?: string;
   /** of a picture that was encoded anew here */
   readonly picture?: { readonly width: number; readonly height: number } | null;
 };

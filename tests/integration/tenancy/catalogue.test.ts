@@ -44,6 +44,8 @@ const APPEND_ONLY = [
   'ledger_entries',
   'payment_answers',
   'expense_reviews',
+  'decisions',
+  'decision_undoings',
 ];
 
 describe('the catalogue of the migrated database', () => {

@@ -38,6 +38,7 @@ const RECORDS = [
   'ledger_entries',
   'payment_answers',
   'expense_reviews',
+  'decisions',
 ];
 const REFUSED_BY_POLICY_OR_GRANT = '42501';
 /** Triggers that look at a new row come before its policy. */
@@ -57,6 +58,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     app = new pg.Client({ connectionString: database().appUrl });
     await owner.connect();
     await app.connect();
+    process.env.MAIL_REPLY_DOMAIN = 'replies.example';
     tables = await tenantTables();
     world = await givenTwoBusinesses();
   }, 120_000);

@@ -3,6 +3,7 @@ import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
@@ -10,10 +11,13 @@ import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
+import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { editMessage } from '@/lib/threads/changing.actions';
+import { markDecision, undoDecision } from '@/lib/threads/deciding.actions';
 import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { startTimer } from '@/lib/time/timing.actions';
@@ -35,7 +39,7 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
 import { givenChoice } from '@/tests/support/notices';
 import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
@@ -105,8 +109,15 @@ async function letThemWork(pair: Pair): Promise<void> {
       readUpTo: now(),
     };
     const { messageId } = doneOf(await asPerson(person, () => submit(postMessage, message)));
-    const edit = { workspaceId: workspace.id, id: messageId, version: 1, body: `Good day, @${owner.name}.` };
+    const edit = {
+      workspaceId: workspace.id,
+      id: messageId ?? '',
+      version: 1,
+      body: `Good day, @${owner.name}.`,
+    };
     doneOf(await asPerson(person, () => submit(editMessage, edit)));
+    const said = { workspaceId: workspace.id, id: messageId ?? '' };
+    doneOf(await asPerson(person, () => submit(markDecision, said)));
     const draft = { ...subject, body: `${person.name} goes on`, clientKey: newId() };
     doneOf(await asPerson(person, () => submit(saveDraft, draft)));
   }
@@ -116,6 +127,16 @@ async function letThemWork(pair: Pair): Promise<void> {
     { kind: 'brief.approved', channel: 'mail', choice: 'weekly' },
   ]);
 
+  await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+    replyAddressFor(tx, {
+      workspaceId: workspace.id,
+      engagementId,
+      subject: 'engagement',
+      subjectId: engagementId,
+      userId: assistant.userId,
+    }),
+  );
+  await letThemDecide(pair);
   const id = newId();
   await givenBriefDraft(pair, fullBriefForm(pair, { id, attached: [await givenAttached(pair, id)] }));
   const accepted = await givenBriefAccepted(pair);
@@ -161,6 +182,39 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
   await letThemBePaid(pair);
   doneOf(await givesNotice(owner, agreement));
+  await letThemWait(pair, subject);
+}
+
+/** A decision that became a given of a draft, and one that was taken back. */
+async function letThemDecide({ owner, assistant, workspace, engagementId }: Pair): Promise<void> {
+  const decisions = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+    tx.decision.findMany({ where: { engagementId }, select: { id: true, messageId: true, party: true } }),
+  );
+  const [own, theirs] = [
+    decisions.find(({ party }) => party === 'owner'),
+    decisions.find(({ party }) => party === 'assistant'),
+  ];
+  const draft = await givenBriefDraft({ owner, assistant, workspace, engagementId });
+  const given = {
+    workspaceId: workspace.id,
+    id: draft.id,
+    decisionId: own?.id ?? '',
+    givenId: newId(),
+    text: 'So be it.',
+  };
+  doneOf(await asPerson(owner, () => submit(giveDecision, given)));
+  const undone = { workspaceId: workspace.id, id: theirs?.messageId ?? '' };
+  doneOf(await asPerson(assistant, () => submit(undoDecision, undone)));
+}
+
+/** A message with a file that waits for the morning. */
+async function letThemWait({ owner, assistant }: Pair, subject: Fields): Promise<void> {
+  const hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
+  doneOf(await asPerson(assistant, () => submit(setYourHours, hours)));
+  const file = new File(['For the morning.'], 'morning.txt', { type: 'text/plain' });
+  const atNight = new Date('2027-03-06T00:00:00Z');
+  const message = { ...subject, body: 'No hurry.', clientKey: newId(), when: 'theirs', files: file };
+  doneOf(await atTime(atNight, () => asPerson(owner, () => submit(postMessage, message))));
 }
 
 /** As where a scanner is set up. */

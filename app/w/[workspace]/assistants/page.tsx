@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Clock } from '@/components/people/clock';
 import { standingState } from '@/components/people/standing';
+import { newMessages } from '@/components/threads/conversation-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
@@ -10,6 +11,7 @@ import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
+import { countNew } from '@/lib/threads/engagement.queries';
 
 export const metadata: Metadata = { title: 'Assistants' };
 
@@ -17,6 +19,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   const people = await listEngagements(signedIn.userId, workspace.id);
+  const fresh = await countNew(signedIn.userId, workspace.id);
   const mayInvite = decideOnInvitation('invite', role, 'none').ok;
   const invite = <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>;
   if (people.length === 0) {
@@ -45,7 +48,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           ) : (
             'Their clock shows when they have joined'
           ),
-          states: [standingState(standing)],
+          states: [...newMessages(fresh.get(id)), standingState(standing)],
         }))}
       />
     </>

@@ -32,11 +32,11 @@ export async function generateMetadata({ params, searchParams }: BriefPageProps)
 /** A brief as its owner reads it: what waits for them first, then the brief, and all that has come of it. */
 export default async function BriefPage({ params, searchParams }: BriefPageProps) {
   const { workspace: slug, brief: id } = await params;
-  const { brief, thread, keptAnswers, reader } = await load(slug, id, lookAsked(await searchParams));
+  const { brief, reader, ...page } = await load(slug, id, lookAsked(await searchParams));
   if (brief.state === 'draft') redirect(addresses.editBrief(slug, id));
   return (
     <>
-      <OwnersBrief brief={brief} thread={thread} keptAnswers={keptAnswers} reader={reader} now={now()} />
+      <OwnersBrief brief={brief} {...page} reader={reader} now={now()} />
       <SeenHere userId={reader.userId} workspaceId={brief.workspaceId} subject="brief" subjectId={id} />
     </>
   );

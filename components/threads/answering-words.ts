@@ -1,0 +1,32 @@
+import type { SideTimes } from '@/lib/threads/responses.queries';
+import type { Responses } from '@/lib/threads/responses.rules';
+
+/** @returns "Usually answers within 2 working hours", or that there was nothing to answer yet. */
+export function usualAnswer({ usualMinutes, isInWorkingHours }: Responses): string {
+  if (usualMinutes === null) return 'Hasn’t been asked anything yet';
+  const kind = isInWorkingHours ? 'working ' : '';
+  const rest = isInWorkingHours ? '' : ' of working days';
+  return `Usually answers within ${inHours(usualMinutes, kind)}${rest}`;
+}
+
+/** @returns "Maria usually answers within 2 working hours; agreed: 24 hours on working days."; null while nothing was asked. */
+export function answersInOneLine(
+  side: SideTimes | undefined,
+  name: string,
+  agreedHours: number | null,
+): string | null {
+  if (!side || side.usualMinutes === null) return null;
+  const usual = usualAnswer(side);
+  const agreed = agreedHours === null ? '' : `; agreed: ${inHours(agreedHours * 60)} on working days`;
+  return `${name} ${usual.charAt(0).toLowerCase()}${usual.slice(1)}${agreed}.`;
+}
+
+/** @returns minutes as people say how long they wait: "5 minutes", "1 working hour", "2.5 working hours". */
+export function inHours(minutes: number, kind = ''): string {
+  if (minutes < 60) {
+    const whole = Math.max(1, Math.round(minutes));
+    return `${whole} ${kind}${whole === 1 ? 'minute' : 'minutes'}`;
+  }
+  const hours = minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60);
+  return `${hours} ${kind}${hours === 1 ? 'hour' : 'hours'}`;
+}

@@ -1,0 +1,111 @@
+import { MarkdownText } from '@/components/ui/markdown';
+import { NearLink } from '@/components/ui/near-link';
+import { addresses } from '@/lib/platform/addresses';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
+import type { DecisionView } from '@/lib/threads/decisions.queries';
+import { SUBJECTS } from '@/lib/threads/subjects';
+import { placesIn } from '../places';
+import type { DecisionReader } from './decision-list';
+import { TurnInto } from './turn-into';
+
+type DecisionProps = {
+  readonly decision: DecisionView;
+  readonly choices: DecisionChoices;
+  readonly reader: DecisionReader;
+};
+
+/** One decision: its words, where and by whom it was made, and what became of it. */
+export function Decision({ decision, choices, reader }: DecisionProps) {
+  const { subject, subjectId, messageId, title, body, authorName, undone } = decision;
+  const { place, engagementId, zone, now } = reader;
+  const at = placesIn(SUBJECTS[subject].address(place, { id: subjectId, engagementId }));
+  const when = (instant: Date) => (
+    <time dateTime={instant.toISOString()}>{formatInstant(instant, zone, now)}</time>
+  );
+  return (
+    <>
+      <p className="text-sm text-quiet">
+        <span className="font-semibold text-ink">{authorName}</span> in{' '}
+        <NearLink href={at.message(messageId)} className="text-accent underline underline-offset-4">
+          {title}
+        </NearLink>
+        , {when(decision.saidAt)}
+      </p>
+      {body === '' ? (
+        <p className="text-quiet italic">The message was deleted since.</p>
+      ) : (
+        <MarkdownText>{body}</MarkdownText>
+      )}
+      <p className="text-sm text-quiet">
+        Marked as a decision by {decision.decidedBy}, {when(decision.decidedAt)}
+        {undone ? (
+          <>
+            ; taken back by {undone.by}, {when(undone.at)}
+          </>
+        ) : null}
+      </p>
+      {decision.uses.length > 0 ? (
+        <ul className="grid gap-1 text-sm">
+          {decision.uses.map((use) => (
+            <li key={use.at.toISOString()}>
+              <Use use={use} reader={reader} />{' '}
+              <span className="text-quiet">
+                ({use.by}, {when(use.at)})
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {undone ? null : <TurnInto decision={decision} choices={choices} reader={reader} />}
+    </>
+  );
+}
+
+type UseProps = { readonly use: DecisionView['uses'][number]; readonly reader: DecisionReader };
+
+/** What it became, as far as the reader may see that. */
+function Use({ use: { playbook, brief, changeOf, agreement }, reader: { place } }: UseProps) {
+  const isOwners = place.side === 'owner';
+  if (playbook && isOwners) {
+    return (
+      <>
+        Became a given of the playbook{' '}
+        <a href={addresses.playbook(place.slug, playbook.id)}>{playbook.name}</a>
+      </>
+    );
+  }
+  if (brief) {
+    const href = isOwners
+      ? brief.isDraft
+        ? addresses.editBrief(place.slug, brief.id)
+        : addresses.brief(place.slug, brief.id)
+      : addresses.inboxBrief(place.workspaceId, brief.id);
+    return (
+      <>
+        Became a given of the brief <a href={href}>{brief.title || 'without a title'}</a>
+      </>
+    );
+  }
+  if (changeOf) {
+    const href = isOwners
+      ? addresses.brief(place.slug, changeOf.id)
+      : addresses.inboxBrief(place.workspaceId, changeOf.id);
+    return (
+      <>
+        Led to a request for other terms of <a href={href}>{changeOf.title}</a>
+      </>
+    );
+  }
+  if (agreement) {
+    const href = isOwners
+      ? addresses.agreement(place.slug, agreement.id)
+      : addresses.inboxAgreement(place.workspaceId, agreement.id);
+    return (
+      <>
+        Led to an amendment: <a href={href}>{agreement.title}</a>
+      </>
+    );
+  }
+  return <>Became something that you don’t see</>;
+}

@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit, TextAreaField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { NearLink } from '@/components/ui/near-link';
+import { amendAgreement } from '@/lib/agreements/amending.actions';
+import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
+import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
+import type { DecisionView } from '@/lib/threads/decisions.queries';
+import type { DecisionReader } from './decision-list';
+
+type TurnIntoProps = {
+  readonly decision: DecisionView;
+  readonly choices: DecisionChoices;
+  readonly reader: DecisionReader;
+};
+
+/** Where a decision becomes something that holds: a given, other terms of a brief, or an amendment of the agreement. */
+export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
+  const { place, workspaceId } = reader;
+  const { playbooks, drafts, briefs, agreement } = choices;
+  const isOwners = place.side === 'owner';
+  const ways = [
+    isOwners && playbooks.length > 0 ? (
+      <Given key="playbook" title="A given of a playbook">
+        <ActionForm
+          action={keepDecision}
+          className="grid justify-items-start gap-3"
+          label="Make it a given of a playbook"
+        >
+          <Decided workspaceId={workspaceId} decision={decision} />
+          <FreshId name="versionId" fresh={newId()} />
+          <FormMessage />
+          <SelectField name="playbookId" label="Playbook" choices={asChoices(playbooks)} />
+          <Text decision={decision} />
+          <Submit look="quiet" pending="Adding…">
+            Add it to the playbook
+          </Submit>
+        </ActionForm>
+      </Given>
+    ) : null,
+    isOwners && drafts.length > 0 ? (
+      <Given key="draft" title="A given of a brief that you are writing">
+        <ActionForm
+          action={giveDecision}
+          className="grid justify-items-start gap-3"
+          label="Make it a given of a brief"
+        >
+          <Decided workspaceId={workspaceId} decision={decision} />
+          <FreshId name="givenId" fresh={newId()} />
+          <FormMessage />
+          <SelectField name="id" label="Brief" choices={asChoices(drafts)} />
+          <Text decision={decision} />
+          <Submit look="quiet" pending="Adding…">
+            Add it to the brief
+          </Submit>
+        </ActionForm>
+      </Given>
+    ) : null,
+    briefs.length > 0 ? (
+      <Given key="change" title="Other terms of a brief">
+        <p className="text-quiet">
+          The request is filled in with it. Nothing changes until the other side accepts.
+        </p>
+        <ul className="mt-2 grid gap-1">
+          {briefs.map(({ id, title }) => {
+            const brief = isOwners ? addresses.brief(place.slug, id) : addresses.inboxBrief(workspaceId, id);
+            return (
+              <li key={id}>
+                <NearLink
+                  href={`${brief}?decision=${decision.id}#change`}
+                  className="inline-block py-0.5 text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                >
+                  Ask for other terms of {title}
+                </NearLink>
+              </li>
+            );
+          })}
+        </ul>
+      </Given>
+    ) : null,
+    agreement ? (
+      <Given key="amendment" title="An amendment of the agreement">
+        {isOwners ? (
+          <ActionForm
+            action={amendAgreement}
+            className="grid justify-items-start gap-3"
+            label="Make it an amendment"
+          >
+            <input type="hidden" name="id" value={agreement.id} />
+            <input type="hidden" name="version" value={agreement.version} />
+            <Decided workspaceId={workspaceId} decision={decision} />
+            <FreshId name="amendmentId" fresh={newId()} />
+            <FormMessage />
+            <p className="text-quiet">
+              It begins as the agreement in force, with the decision as a clause of its own. Nothing changes
+              until you both have signed it.
+            </p>
+            <Submit look="quiet" pending="Opening…">
+              Write the amendment
+            </Submit>
+          </ActionForm>
+        ) : (
+          <NearLink
+            href={`${addresses.inboxAgreement(workspaceId, agreement.id)}?decision=${decision.id}#ask-to-amend`}
+            className="inline-block py-0.5 text-accent underline underline-offset-4"
+          >
+            Ask to amend {agreement.title}
+          </NearLink>
+        )}
+      </Given>
+    ) : null,
+  ].filter((way) => way !== null);
+  if (ways.length === 0) return null;
+  return (
+    <details className="group" data-no-print>
+      <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
+        <span aria-hidden className="chevron" /> Turn it into something that holds
+      </summary>
+      <div className="mt-3 grid gap-6 border-s-2 border-line ps-4">{ways}</div>
+    </details>
+  );
+}
+
+function Given({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-2">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Decided({
+  workspaceId,
+  decision,
+}: {
+  readonly workspaceId: string;
+  readonly decision: DecisionView;
+}) {
+  return (
+    <>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="decisionId" value={decision.id} />
+    </>
+  );
+}
+
+function Text({ decision }: { readonly decision: DecisionView }) {
+  return (
+    <div className="w-full">
+      <TextAreaField name="text" label="Good to know" initial={decision.body.slice(0, 2_000)} rows={2} />
+    </div>
+  );
+}
+
+function asChoices(named: DecisionChoices['playbooks']) {
+  return named.map(({ id, title }) => ({ value: id, label: title || 'Without a title' }));
+}

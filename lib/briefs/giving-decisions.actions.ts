@@ -1,0 +1,59 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { demand, Refused } from '@/lib/platform/result';
+import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { noteChanges } from './changes';
+import { loadBrief } from './loading';
+import { decide } from './rules';
+import { GiveDecision, MOST_ROWS } from './schema';
+
+/** Writes a decision into a draft, as one of the things that are good to know. */
+export const giveDecision = defineAction({
+  name: 'briefs.giveDecision',
+  input: GiveDecision,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor } = await loadBrief(tx, me, input);
+    demand(decide(facts, 'save', actor));
+    const { workspaceId, id: briefId, engagementId } = brief;
+    const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
+    const { slug } = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { slug: true },
+    });
+    const answer = { slug, briefId };
+    const givens = await tx.briefGiven.findMany({
+      where: { workspaceId, briefId },
+      select: { id: true, position: true },
+    });
+    // the same form posted twice
+    if (givens.some(({ id }) => id === input.givenId)) return answer;
+    if (givens.length >= MOST_ROWS) {
+      throw new Refused({
+        code: 'full',
+        message: `A brief has at most ${MOST_ROWS} of these. Take one out first.`,
+      });
+    }
+    const position = Math.max(-1, ...givens.map((given) => given.position)) + 1;
+    await tx.briefGiven.createMany({
+      data: { workspaceId, id: input.givenId, engagementId, briefId, position, text: input.text },
+    });
+    await tx.brief.updateMany({ where: { workspaceId, id: briefId }, data: { version: { increment: 1 } } });
+    const version = brief.version + 1;
+    await noteChanges(tx, brief, ['givens'], { userId: me.userId, at: now, savedIn: null, version });
+    await noteUse(tx, decision, { briefId }, { userId: me.userId, at: now });
+    await audit(tx, {
+      workspaceId,
+      engagementId,
+      actorUserId: me.userId,
+      action: 'brief.decision_given',
+      subject: { kind: 'brief', id: briefId },
+      data: { decisionId: input.decisionId },
+      requestId: request.requestId,
+    });
+    return answer;
+  },
+  leadsTo: ({ slug, briefId }) => addresses.editBrief(slug, briefId),
+});

@@ -1,0 +1,40 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { demand, notFound } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { withGiven } from './content.rules';
+import { decideTaking } from './keeping.rules';
+import { holdPlaybook, writeVersion } from './playbooks';
+import { noteOf, slugOf } from './record';
+import { KeepDecision } from './schema';
+
+/** Writes a decision into a playbook, as a given of every brief from it. */
+export const keepDecision = defineAction({
+  name: 'briefs.keepDecision',
+  input: KeepDecision,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, decisionId, playbookId, versionId, text } = input;
+    const decision = await requireDecision(tx, { workspaceId, id: decisionId });
+    if (staffRole(me, workspaceId) === null) throw notFound('playbook');
+    const answer = { slug: await slugOf(scope), playbookId };
+    const playbook = demand(decideTaking(await holdPlaybook(tx, { workspaceId, id: playbookId })));
+    const written = await tx.playbookVersion.count({ where: { workspaceId, id: versionId } });
+    // the same form posted twice
+    if (written > 0) return answer;
+    const number = playbook.number + 1;
+    const change = 'A decision became a given.';
+    const content = withGiven(playbook.content, { text, questionId: null });
+    await writeVersion(tx, {
+      ...{ workspaceId, id: versionId, playbookId, number, content, change },
+      ...{ savedById: me.userId, at: now },
+    });
+    await noteUse(tx, decision, { playbookId }, { userId: me.userId, at: now });
+    await noteOf(scope, 'playbook.decision_kept', playbookId, { number, decisionId });
+    return answer;
+  },
+  leadsTo: ({ slug, playbookId }) => addresses.playbook(slug, playbookId),
+});

@@ -1,0 +1,75 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { demand } from '@/lib/platform/result';
+import { type LoadedMessage, loadMessage } from './loading';
+import { decide } from './rules';
+import { MarkDecision } from './schema';
+
+/** Marks a message as a decision: one that both can point to later, and whose words stay. */
+export const markDecision = defineAction({
+  name: 'threads.decide',
+  input: MarkDecision,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { message, facts, side } = await loadMessage(tx, me, input);
+    // a second click finds it done
+    if (facts.decidedBy === side) return;
+    demand(decide(facts, 'decide', side));
+    const { workspaceId, engagementId, threadId, id: messageId } = message;
+    await tx.decision.createMany({
+      data: {
+        workspaceId,
+        id: newId(),
+        engagementId,
+        threadId,
+        messageId,
+        party: side,
+        decidedById: me.userId,
+        decidedAt: now,
+      },
+    });
+    await note(scope, message, 'thread.decided');
+  },
+});
+
+/** Takes the mark back. That it was a decision, until when and who said so, stays. */
+export const undoDecision = defineAction({
+  name: 'threads.undoDecision',
+  input: MarkDecision,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { message, facts, decision, side } = await loadMessage(tx, me, input);
+    demand(decide(facts, 'undoDecision', side));
+    if (!decision) return;
+    const { workspaceId, engagementId, threadId } = message;
+    await tx.decisionUndoing.createMany({
+      data: {
+        workspaceId,
+        decisionId: decision.id,
+        engagementId,
+        threadId,
+        undoneById: me.userId,
+        undoneAt: now,
+      },
+    });
+    await note(scope, message, 'thread.decision_undone');
+  },
+});
+
+async function note(
+  { tx, me, request }: Pick<ActionScope<object>, 'tx' | 'me' | 'request'>,
+  { workspaceId, engagementId, id }: LoadedMessage['message'],
+  action: string,
+): Promise<void> {
+  await audit(tx, {
+    workspaceId,
+    engagementId,
+    actorUserId: me.userId,
+    action,
+    subject: { kind: 'message', id },
+    requestId: request.requestId,
+  });
+}

@@ -1,0 +1,66 @@
+import { notFound, Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { SUBJECTS, type ThreadSubject } from './subjects';
+import { writeMessage } from './writing';
+
+type ScheduledRef = { readonly workspaceId: string; readonly id: string };
+
+/**
+ * Holds a message of the actor's that waits, until the transaction ends.
+ * @throws Refused (`not_found`, `already_delivered`, `already_cancelled`)
+ */
+export async function holdScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
+  await tx.$queryRaw`
+    SELECT 1 FROM scheduled_messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const message = await tx.scheduledMessage.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: {
+      thread: { select: { subject: true, subjectId: true } },
+      files: { orderBy: { position: 'asc' } },
+    },
+  });
+  if (!message) throw notFound('message');
+  if (message.deliveredAt) {
+    throw new Refused({ code: 'already_delivered', message: 'This message has been delivered meanwhile.' });
+  }
+  if (message.cancelledAt) {
+    throw new Refused({ code: 'already_cancelled', message: 'This message was taken back.' });
+  }
+  return message;
+}
+
+export type HeldMessage = Awaited<ReturnType<typeof holdScheduled>>;
+
+/** Delivers a message that waited: from now on it is one like any other. */
+export async function deliver(tx: Tx, message: HeldMessage, at: Date): Promise<void> {
+  const { workspaceId, id, authorId, body, clientKey, quotedId, thread } = message;
+  const fileIds = message.files.map(({ fileId }) => fileId);
+  await tx.file.updateMany({ where: { workspaceId, id: { in: fileIds } }, data: { heldForId: null } });
+  const about = { workspaceId, subject: subjectOf(thread.subject), subjectId: thread.subjectId };
+  const { messageId } = await writeMessage(tx, about, { authorId, body, clientKey, quotedId, fileIds, at });
+  await tx.scheduledMessage.updateMany({
+    where: { workspaceId, id },
+    data: { body: '', deliveredAt: at, messageId, version: { increment: 1 } },
+  });
+}
+
+/** The database knows words for what can't be talked about yet. */
+function subjectOf(word: string): ThreadSubject {
+  if (isSubject(word)) return word;
+  throw new Error(`nobody can talk about: ${word}`);
+}
+
+function isSubject(word: string): word is ThreadSubject {
+  return Object.hasOwn(SUBJECTS, word);
+}
+
+/** Takes back a message that waited; what it brought along goes. */
+export async function cancel(tx: Tx, { workspaceId, id, files }: HeldMessage, at: Date): Promise<void> {
+  await tx.scheduledMessage.updateMany({
+    where: { workspaceId, id },
+    data: { body: '', cancelledAt: at, version: { increment: 1 } },
+  });
+  const fileIds = files.map(({ fileId }) => fileId);
+  await tx.scheduledMessageFile.deleteMany({ where: { workspaceId, scheduledId: id } });
+  await tx.file.deleteMany({ where: { workspaceId, id: { in: fileIds } } });
+}

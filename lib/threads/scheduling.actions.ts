@@ -1,0 +1,45 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { changedMeanwhile } from '@/lib/platform/result';
+import { cancel, deliver, holdScheduled } from './delivering';
+import { keepDraft } from './drafts';
+import { EditScheduled, Scheduled } from './schema';
+
+/** Its author says it in other words while it waits. Nobody has read the ones before. */
+export const editScheduled = defineAction({
+  name: 'threads.editScheduled',
+  input: EditScheduled,
+  async run({ input, tx }) {
+    const { workspaceId, id } = await holdScheduled(tx, input);
+    const edited = await tx.scheduledMessage.updateMany({
+      where: { workspaceId, id, version: input.version },
+      data: { body: input.body, version: { increment: 1 } },
+    });
+    if (edited.count === 0) throw changedMeanwhile('message');
+  },
+});
+
+/** It can't wait after all. */
+export const sendScheduledNow = defineAction({
+  name: 'threads.sendScheduledNow',
+  input: Scheduled,
+  limit: 'message',
+  async run({ input, tx, now }) {
+    await deliver(tx, await holdScheduled(tx, input), now);
+  },
+});
+
+/** It isn't sent. Its words go back to where messages are written, unless others stand there. */
+export const cancelScheduled = defineAction({
+  name: 'threads.cancelScheduled',
+  input: Scheduled,
+  async run({ input, tx, me, now }) {
+    const message = await holdScheduled(tx, input);
+    const { workspaceId, engagementId, threadId, body, quotedId } = message;
+    await cancel(tx, message, now);
+    const whose = { workspaceId, engagementId, threadId, userId: me.userId };
+    const begun = await tx.threadDraft.count({ where: { workspaceId, threadId, userId: me.userId } });
+    if (begun === 0) await keepDraft(tx, whose, { body, quotedId, at: now });
+  },
+});

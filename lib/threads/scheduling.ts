@@ -1,0 +1,53 @@
+import { recordFile } from '@/lib/platform/files/storing';
+import type { StoredFile } from '@/lib/platform/files/storing-file';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import type { Tx } from '@/lib/platform/tenancy';
+import { deliverScheduled } from './delivering.jobs';
+import type { OpenThread } from './opening';
+
+export type ToSchedule = {
+  readonly authorId: string;
+  readonly body: string;
+  readonly clientKey: string;
+  readonly quotedId: string | null;
+  readonly files: readonly StoredFile[];
+  readonly at: Date;
+  readonly deliverAt: Date;
+};
+
+/**
+ * Keeps a message until the other's working day begins, with the job that delivers it. Its author's alone until then, its
+ * files too. The same key is the same message, as for one that is delivered at once.
+ */
+export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSchedule): Promise<void> {
+  const { authorId, body, clientKey, quotedId, files, at, deliverAt } = message;
+  const id = newId();
+  const { workspaceId, engagementId, threadId } = place;
+  const sent = await tx.message.count({ where: { workspaceId, threadId, clientKey } });
+  if (sent > 0) return;
+  const kept = await tx.scheduledMessage.createMany({
+    data: {
+      workspaceId,
+      id,
+      engagementId,
+      threadId,
+      authorId,
+      body,
+      quotedId,
+      clientKey,
+      writtenAt: at,
+      deliverAt,
+    },
+    skipDuplicates: true,
+  });
+  if (kept.count === 0) return;
+  for (const [position, file] of files.entries()) {
+    const held = { workspaceId, engagementId, ...file, uploadedById: authorId, heldForId: authorId };
+    const fileId = await recordFile(tx, held);
+    await tx.scheduledMessageFile.createMany({
+      data: { workspaceId, scheduledId: id, fileId, engagementId, position },
+    });
+  }
+  await enqueue(tx, deliverScheduled, { workspaceId, id, authorId }, { runAt: deliverAt });
+}

@@ -1,0 +1,48 @@
+import { newId } from '@/lib/platform/ids';
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+
+/** What a decision becomes: one of these. */
+type Use =
+  | { readonly playbookId: string }
+  | { readonly briefId: string }
+  | { readonly changeRequestId: string }
+  | { readonly agreementId: string };
+
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+export type StandingDecision = Place & {
+  readonly id: string;
+  readonly text: string;
+  readonly decidedAt: Date;
+};
+
+/**
+ * @param engagementId where it has to have been decided; left out: wherever the actor may see it
+ * @returns a decision that still is one, with its words.
+ * @throws Refused (`not_found`) when it isn't there, isn't theirs, or was taken back.
+ */
+export async function requireDecision(
+  tx: Tx,
+  { workspaceId, engagementId, id }: { workspaceId: string; engagementId?: string; id: string },
+): Promise<StandingDecision> {
+  const found = await tx.decision.findFirst({
+    where: { workspaceId, id, undoing: null, ...(engagementId === undefined ? {} : { engagementId }) },
+    select: { engagementId: true, decidedAt: true, message: { select: { body: true } } },
+  });
+  if (!found) throw notFound('decision');
+  const { message, ...decision } = found;
+  return { workspaceId, id, ...decision, text: message.body };
+}
+
+/** Writes down what became of a decision, by whom, in the transaction that makes it so. */
+export async function noteUse(
+  tx: Tx,
+  { workspaceId, engagementId, id: decisionId }: StandingDecision,
+  use: Use,
+  by: { readonly userId: string; readonly at: Date },
+): Promise<void> {
+  await tx.decisionUse.createMany({
+    data: { workspaceId, id: newId(), engagementId, decisionId, ...use, usedById: by.userId, usedAt: by.at },
+  });
+}

@@ -1,0 +1,203 @@
+import pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setYourHours } from '@/lib/people/hours.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { deliverScheduled } from '@/lib/threads/delivering.jobs';
+import { postMessage } from '@/lib/threads/posting.actions';
+import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
+import type { SubjectRef } from '@/lib/threads/subjects';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { aboutEngagement, readThread } from '@/tests/support/threads';
+
+/** A Thursday: 03:10 in Manila, where Maria begins at 09:00; the afternoon before in Chicago. */
+const AT_NIGHT = new Date('2027-03-03T19:10:00Z');
+const AT_NINE = new Date('2027-03-04T01:00:00Z');
+
+const database = givenDatabase();
+let people: People;
+let about: SubjectRef;
+beforeAll(async () => {
+  people = await givenPeople();
+  about = aboutEngagement(people.workspace.id, people.engagements.maria);
+  const hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
+  doneOf(await asPerson(people.maria, () => submit(setYourHours, hours)));
+});
+
+const writes = (person: Person, body: string, at: Date, more: Fields = {}) =>
+  atTime(at, () =>
+    asPerson(person, () =>
+      submit(postMessage, { ...about, body, clientKey: newId(), when: 'theirs', ...more }),
+    ),
+  );
+const bodiesFor = async (person: Person) =>
+  (await readThread(person, about)).messages.map(({ body }) => body);
+const waitingFor = async (person: Person) => (await readThread(person, about)).waiting;
+
+/** Ruth writes at night. @returns what waits. */
+async function givenWaiting(body: string, more: Fields = {}) {
+  doneOf(await writes(people.ruth, body, AT_NIGHT, more));
+  const message = (await waitingFor(people.ruth)).find((each) => each.body === body);
+  if (!message) throw new Error('nothing waits');
+  return message;
+}
+
+const perform = (id: string, at: Date) =>
+  atTime(at, () =>
+    deliverScheduled.perform(
+      { workspaceId: about.workspaceId, id, authorId: people.ruth.userId },
+      { attempt: 1, isLastAttempt: false },
+    ),
+  );
+
+describe('a message that isn’t urgent, at night', () => {
+  it('waits for nine on the other’s clock, seen by its writer alone', async () => {
+    const message = await givenWaiting('When you are up: the glaze has come.');
+
+    expect(message.deliverAt).toEqual(AT_NINE);
+    for (const person of [people.maria, people.tomas]) {
+      expect(await bodiesFor(person)).not.toContain(message.body);
+      expect(await waitingFor(person)).toEqual([]);
+      const rows = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
+        tx.scheduledMessage.count({ where: { id: message.id } }),
+      );
+      expect(rows).toBe(0);
+    }
+  });
+
+  it('is written with the job that delivers it, at its time', async () => {
+    const { id } = await givenWaiting('With a job.');
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+
+    const { rows } = await owner.query(
+      `SELECT j.run_at AS "runAt" FROM graphile_worker._private_jobs j
+       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE t.identifier = 'threads.deliver_scheduled' AND j.payload->>'id' = $1`,
+      [id],
+    );
+
+    await owner.end();
+    expect(rows).toEqual([{ runAt: AT_NINE }]);
+  });
+
+  it('is delivered once, however many workers come, and is new to the other from then on', async () => {
+    const { id, body } = await givenWaiting('Good morning, Maria.');
+
+    await Promise.all([1, 2, 3].map(() => perform(id, AT_NINE)));
+    await perform(id, AT_NINE);
+
+    const marias = (await readThread(people.maria, about)).messages.filter((each) => each.body === body);
+    expect(marias).toMatchObject([{ isUnread: true, at: expect.any(Date) }]);
+    expect(marias[0]?.at.getTime()).toBeGreaterThanOrEqual(AT_NINE.getTime());
+    expect((await waitingFor(people.ruth)).map((each) => each.id)).not.toContain(id);
+  });
+
+  it('isn’t delivered by a worker whose clock is behind', async () => {
+    const { id, body } = await givenWaiting('Not yet.');
+
+    await perform(id, AT_NIGHT);
+
+    expect(await bodiesFor(people.maria)).not.toContain(body);
+  });
+
+  it('posted twice under its key waits once', async () => {
+    const clientKey = newId();
+    doneOf(await writes(people.ruth, 'Once.', AT_NIGHT, { clientKey }));
+    doneOf(await writes(people.ruth, 'Once.', AT_NIGHT, { clientKey }));
+
+    expect((await waitingFor(people.ruth)).filter(({ body }) => body === 'Once.')).toHaveLength(1);
+  });
+
+  it('goes at once when it is urgent, and when the other is at work', async () => {
+    doneOf(await writes(people.ruth, 'The kiln is on fire.', AT_NIGHT, { when: 'now' }));
+    doneOf(await writes(people.ruth, 'You are there.', new Date('2027-03-04T03:00:00Z')));
+    // the studio hasn't said when it works
+    doneOf(await writes(people.maria, 'Are you?', AT_NIGHT));
+
+    expect(await bodiesFor(people.tomas)).toEqual(
+      expect.arrayContaining(['The kiln is on fire.', 'You are there.', 'Are you?']),
+    );
+  });
+
+  it('keeps its files to its writer until it is delivered', async () => {
+    const file = new File(['A list of all pieces.'], 'pieces.txt', { type: 'text/plain' });
+    const { id, body } = await givenWaiting('With a file.', { files: file });
+    const files = (person: Person) =>
+      withActor({ kind: 'user', userId: person.userId }, (tx) =>
+        tx.file.count({ where: { name: 'pieces.txt' } }),
+      );
+    expect([await files(people.ruth), await files(people.tomas), await files(people.maria)]).toEqual([
+      1, 0, 0,
+    ]);
+
+    await perform(id, AT_NINE);
+
+    expect([await files(people.ruth), await files(people.tomas), await files(people.maria)]).toEqual([
+      1, 1, 1,
+    ]);
+    const delivered = (await readThread(people.maria, about)).messages.find((each) => each.body === body);
+    expect(delivered?.files.map(({ name }) => name)).toEqual(['pieces.txt']);
+  });
+});
+
+describe('what waits', () => {
+  const ref = (id: string) => ({ workspaceId: about.workspaceId, id });
+
+  it('can be said in other words, which are those that are delivered', async () => {
+    const { id, version } = await givenWaiting('The glaze is gren.');
+    const form = { ...ref(id), version, body: 'The glaze is green.' };
+
+    doneOf(await asPerson(people.ruth, () => submit(editScheduled, form)));
+    const late = await asPerson(people.ruth, () => submit(editScheduled, { ...form, body: 'Older words.' }));
+    await perform(id, AT_NINE);
+
+    expect(refusalOf(late).code).toBe('changed_meanwhile');
+    expect(await bodiesFor(people.maria)).toContain('The glaze is green.');
+    expect(await bodiesFor(people.maria)).not.toContain('The glaze is gren.');
+  });
+
+  it('can be sent now, and isn’t delivered again at its time', async () => {
+    const { id, body } = await givenWaiting('It can’t wait.');
+
+    doneOf(await asPerson(people.ruth, () => submit(sendScheduledNow, ref(id))));
+    await perform(id, AT_NINE);
+
+    expect((await bodiesFor(people.maria)).filter((each) => each === body)).toHaveLength(1);
+  });
+
+  it('can be taken back: its words stand where they were written, and nobody gets them', async () => {
+    const { id, body } = await givenWaiting('Better not.');
+
+    doneOf(await asPerson(people.ruth, () => submit(cancelScheduled, ref(id))));
+    await perform(id, AT_NINE);
+
+    expect((await readThread(people.ruth, about)).draft?.body).toBe(body);
+    expect(await bodiesFor(people.maria)).not.toContain(body);
+    const answer = await asPerson(people.ruth, () => submit(sendScheduledNow, ref(id)));
+    expect(refusalOf(answer).code).toBe('already_cancelled');
+  });
+
+  it('says so when it has been delivered meanwhile', async () => {
+    const { id } = await givenWaiting('Too late.');
+    await perform(id, AT_NINE);
+
+    const answer = await asPerson(people.ruth, () => submit(cancelScheduled, ref(id)));
+
+    expect(refusalOf(answer)).toMatchObject({ code: 'already_delivered' });
+  });
+
+  it('keeps no words of its own once it is delivered: they go with the message', async () => {
+    const { id } = await givenWaiting('Only there.');
+    await perform(id, AT_NINE);
+
+    const row = await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.scheduledMessage.findFirstOrThrow({ where: { id } }),
+    );
+
+    expect(row).toMatchObject({ body: '', deliveredAt: AT_NINE, messageId: expect.any(String) });
+  });
+});
