@@ -47,6 +47,9 @@ export function calendarOf(now: Date) {
   }
 
   return {
+    /** @returns a few minutes before the story is told: the one thing that is still under way. */
+    justBefore: (minutes: number): Date => new Date(now.getTime() - minutes * 60_000),
+
     /** @returns the instant of a moment on the clocks of a zone. */
     instantOf: (moment: Moment, zone: string): Date => new Date(wallClock(moment, zone).epochMilliseconds),
 

@@ -185,6 +185,27 @@ export type EngagementStory = {
   readonly schedules?: readonly ScheduleStory[];
   readonly pay?: PayStory;
   readonly conversation: readonly Message[];
+  /** what of it they have settled */
+  readonly settled?: readonly SettledStory[];
+  /** when the assistant works, said last of all: what was handed over before was promised without knowing */
+  readonly worksAt?: WorkingStory;
+  /** what the owner has just written, which waits for the assistant's working day */
+  readonly waits?: string;
+};
+
+/** A message of the conversation that is marked as a decision, and becomes a given of a playbook. */
+export type SettledStory = {
+  readonly text: string;
+  readonly by: PersonName;
+  readonly when: Moment;
+  readonly kept: { readonly when: Moment; readonly playbook: string; readonly given: string };
+};
+
+export type WorkingStory = {
+  readonly days: readonly number[];
+  readonly from: string;
+  readonly until: string;
+  readonly holidayCountry: string;
 };
 
 /** A playbook, and the weekly schedule that hands it over. */

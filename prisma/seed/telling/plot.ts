@@ -8,6 +8,7 @@ import { payScenes } from './paying';
 import { found, invite, join, makeManager } from './people';
 import type { Place, Scene } from './scene';
 import { scheduleScenes } from './scheduling';
+import { settlingScenes, waitingScenes } from './settling';
 import { read, type Subject, say } from './talking';
 
 const MINUTE = 60_000;
@@ -67,6 +68,8 @@ function engagementScenes(
       agreement.conversation,
       calendar,
     ),
+    ...settlingScenes(place, engagement, calendar),
+    ...waitingScenes(place, engagement, calendar),
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
     ...(engagement.pay ? payScenes(place, engagement.pay, agreement.startsOn, calendar) : []),
     ...(engagement.schedules ?? []).flatMap((story) => scheduleScenes(place, story, calendar)),

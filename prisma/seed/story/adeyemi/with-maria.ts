@@ -89,6 +89,31 @@ export function withMaria(calendar: Calendar): EngagementStory {
       ),
       said(-76, '09:05', 'ruth', 'Thank you for telling me, and congratulations. They’re lucky to have you.'),
       said(
+        -41,
+        '08:35',
+        'maria',
+        'Ruth, a question for the monthly closing: when a receipt is missing, shall I wait for it, or close the month without it?',
+      ),
+      said(
+        -41,
+        '09:25',
+        'ruth',
+        'What would you do? Last time we waited two weeks for **one** receipt from the clay supplier.',
+      ),
+      said(
+        -40,
+        '08:20',
+        'maria',
+        'Close without it, so the month is never late, and list what is missing at the end:\n\n- who it is from\n- how much it is\n- since when I’ve been asking',
+      ),
+      said(
+        -40,
+        '09:10',
+        'ruth',
+        'Then that’s how we do it: a month is closed without missing receipts, and they are listed at its end. @Tomás, so you know as well.',
+      ),
+      said(-40, '09:50', 'tomas', 'Good. I’ll bring the ones from the workshop on Fridays.'),
+      said(
         -13,
         '08:50',
         'maria',
@@ -96,6 +121,22 @@ export function withMaria(calendar: Calendar): EngagementStory {
       ),
       said(-13, '09:10', 'ruth', 'Good to know, thank you.'),
     ],
+    settled: [
+      {
+        text: 'Then that’s how we do it: a month is closed without missing receipts, and they are listed at its end. @Tomás, so you know as well.',
+        by: 'ruth',
+        when: on(-40, '09:12'),
+        kept: {
+          when: on(-40, '09:20'),
+          playbook: 'Close the books of a month',
+          given:
+            'A month is closed without missing receipts; they are listed at its end, with who they are from and how much they are.',
+        },
+      },
+    ],
+    worksAt: { days: [1, 2, 3, 4, 5], from: '07:00', until: '13:00', holidayCountry: 'PH' },
+    waits:
+      'No hurry, for when you are up: when you next order clay, please take two bags of the grey one as well.',
   };
 }
 
