@@ -2,7 +2,6 @@
 
 import { useRef, useState } from 'react';
 import { FormMessage } from '@/components/forms/fields';
-import { FreshId } from '@/components/forms/fresh-id';
 import { MayWait } from '@/components/offline/may-wait';
 import type { Mentionable } from '@/lib/threads/mentions.rules';
 import type { MessageView } from '@/lib/threads/queries';
@@ -48,12 +47,11 @@ export function Composer({
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
   return (
-    <SendForm onEmptied={() => setText('')}>
+    <SendForm freshKey={freshKey} onEmptied={() => setText('')}>
       <input type="hidden" name="workspaceId" value={subject.workspaceId} />
       <input type="hidden" name="subject" value={subject.subject} />
       <input type="hidden" name="subjectId" value={subject.subjectId} />
       <input type="hidden" name="readUpTo" value={readUpTo} />
-      <FreshId name="clientKey" fresh={freshKey} />
       <MayWait as="threads.post" />
       <FormMessage />
       {quote ? <AnsweredMessage quote={quote} without={without} /> : null}

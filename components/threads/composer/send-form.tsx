@@ -13,10 +13,12 @@ import { Situation } from '@/components/forms/action-form';
 import { firstToMend } from '@/components/forms/posting';
 import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { keepUnanswered } from './unanswered';
+import { keepUnanswered, STAYS, WAITS } from './unanswered';
 
 type SendFormProps = {
   readonly children: ReactNode;
+  /** the key of the next message, made by the server for each look at the page */
+  readonly freshKey: string;
   /** the message is kept: here, or on the server */
   readonly onEmptied: () => void;
 };
@@ -25,7 +27,8 @@ type SendFormProps = {
  * The form of a message. Without scripts it is posted like any other. With them, a line that breaks while it is on its way
  * loses nothing: the message waits on this device and is sent again, as the same message.
  */
-export function SendForm({ children, onEmptied }: SendFormProps) {
+export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
+  const [key, setKey] = useState(freshKey);
   const [plain, post] = useActionState(postMessage, IDLE);
   const [own, setOwn] = useState<FormState>(IDLE);
   const [isPending, startSending] = useTransition();
@@ -34,7 +37,6 @@ export function SendForm({ children, onEmptied }: SendFormProps) {
   const state = own.status === 'idle' ? plain : own;
 
   useEffect(() => {
-    if (state.status === 'done') form.current?.reset();
     if (state.status === 'refused') firstToMend(form.current)?.focus();
   }, [state]);
 
@@ -47,12 +49,28 @@ export function SendForm({ children, onEmptied }: SendFormProps) {
     setUnanswered('');
     startSending(async () => {
       try {
-        setOwn(await postMessage(IDLE, data));
+        const answer = await postMessage(IDLE, data);
+        setOwn(answer);
+        if (answer.status === 'done') letGo(currentTarget, data);
       } catch {
         // nothing came back: a line that is down, or a server that is
-        setUnanswered(keepUnanswered(currentTarget, data));
+        const isKept = keepUnanswered(data);
+        if (isKept) letGo(currentTarget, data);
+        setUnanswered(isKept ? WAITS : STAYS);
       }
     });
+  };
+
+  // whatever empties it, what is written next is another message, also before the page has been made anew
+  const onReset = () => {
+    setKey(crypto.randomUUID());
+    onEmptied();
+  };
+  /** What was sent leaves the form; what somebody has typed since stays, and is another message. */
+  const letGo = (sent: HTMLFormElement, data: FormData) => {
+    if (new FormData(sent).get('body') === data.get('body')) return sent.reset();
+    for (const files of sent.querySelectorAll<HTMLInputElement>('input[type="file"]')) files.value = '';
+    setKey(crypto.randomUUID());
   };
 
   return (
@@ -60,10 +78,11 @@ export function SendForm({ children, onEmptied }: SendFormProps) {
       ref={form}
       action={post}
       onSubmit={onSubmit}
-      onReset={onEmptied}
+      onReset={onReset}
       className="grid justify-items-start gap-3"
       noValidate
     >
+      <input type="hidden" name="clientKey" value={key} />
       <Situation value={{ state, isPending }}>{children}</Situation>
       <p role="status" className="text-sm font-semibold empty:hidden">
         {unanswered}

@@ -1,18 +1,16 @@
-import { beginAnew } from '@/components/offline/posting';
 import { hasPosting, noteWaiting } from '@/components/offline/queue';
 
-const WAITS = 'No answer came. Your message waits on this device, and is sent again by itself.';
-const STAYS = 'No answer came. Your message is still here: send it again when the connection is back.';
+export const WAITS = 'No answer came. Your message waits on this device, and is sent again by itself.';
+export const STAYS = 'No answer came. Your message is still here: send it again when the connection is back.';
 
 /**
- * What becomes of a message that got no answer. The device has kept it since it was sent (components/offline/catching),
- * unless it has files or the browser keeps nothing.
- * @returns what the person is told.
+ * A message got no answer. The device has kept it since it was sent (components/offline/catching), unless it has files or
+ * the browser keeps nothing.
+ * @returns whether it waits on the device now, and is sent again by itself.
  */
-export function keepUnanswered(form: HTMLFormElement, data: FormData): string {
+export function keepUnanswered(data: FormData): boolean {
   const key = data.get('clientKey');
-  if (typeof key !== 'string' || !hasPosting(key)) return STAYS;
+  if (typeof key !== 'string' || !hasPosting(key)) return false;
   noteWaiting(key, { state: 'waiting' });
-  beginAnew(form);
-  return WAITS;
+  return true;
 }
