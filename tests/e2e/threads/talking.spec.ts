@@ -19,6 +19,8 @@ test('two people talk, and a line that drops in between loses and doubles nothin
 
   await test.step('what is written without a connection waits, and so does what was said meanwhile', async () => {
     await expect(maria.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    // a page that looks for news just then is opened anew, as it is kept
+    await expect.poll(() => keptPages(maria), { timeout: 30_000 }).toContain(maria.url());
     await maria.context().setOffline(true);
     await write(ruth, 'The glaze has come.');
     await write(ruth, 'It is green.');
@@ -223,6 +225,15 @@ async function write(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(said(page, text)).toHaveCount(1);
+}
+
+/** @returns the addresses of the pages that this browser keeps for reading offline. */
+function keptPages(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes('-pages-'));
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().map(({ url }) => url);
+  });
 }
 
 /** Opens what can be done with a message. */
