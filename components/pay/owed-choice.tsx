@@ -2,14 +2,18 @@
 
 import { useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import type { OpenItem } from '@/lib/pay/overview.queries';
-import { kindInWords } from '@/lib/pay/owed.rules';
 import { errorFor } from '@/lib/platform/actions/form-state';
-import { formatMoney } from '@/lib/platform/money';
-import { dayInWords } from '@/lib/time/weeks.rules';
+
+/** Something owed, in words: they are written on the server, so that no calendar travels to the browser. */
+export type OwedWords = {
+  readonly id: string;
+  readonly amount: string;
+  readonly what: string;
+  readonly detail: string;
+};
 
 /** What a payment paid: each thing that is owed is paid whole, once. All are chosen at first. */
-export function OwedChoice({ items, now }: { items: readonly OpenItem[]; now: Date }) {
+export function OwedChoice({ items }: { items: readonly OwedWords[] }) {
   const id = useId();
   const { state } = useForm();
   const error = errorFor(state, 'owed');
@@ -17,7 +21,7 @@ export function OwedChoice({ items, now }: { items: readonly OpenItem[]; now: Da
   return (
     <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-semibold">What it paid</legend>
-      {items.map(({ id: owedId, kind, note, currency, amountMinor, fromDay, dueOn }) => (
+      {items.map(({ id: owedId, amount, what, detail }) => (
         <label key={owedId} className="flex items-start gap-2.5">
           <input
             type="checkbox"
@@ -27,12 +31,8 @@ export function OwedChoice({ items, now }: { items: readonly OpenItem[]; now: Da
             className="mt-1 size-5 shrink-0 accent-accent"
           />
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            <span className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</span>:{' '}
-            {kindInWords(kind)}
-            {note ? `, ${note}` : ''}
-            <span className="block text-sm text-quiet">
-              {dayInWords(fromDay, now)}; paid by {dayInWords(dueOn, now)}
-            </span>
+            <span className="tabular-nums">{amount}</span>: {what}
+            <span className="block text-sm text-quiet">{detail}</span>
           </span>
         </label>
       ))}
