@@ -47,7 +47,7 @@ export function PayOverviewView({ overview: { assistants, timesheets }, slug, zo
       ) : null}
       <PageSection title="Owed">
         <ul className="divide-y divide-line">
-          {assistants.map(({ engagementId, name, hasEnded, totals }) => (
+          {assistants.map(({ engagementId, name, hasEnded, totals, unclosed }) => (
             <li
               key={engagementId}
               className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-4"
@@ -61,6 +61,12 @@ export function PayOverviewView({ overview: { assistants, timesheets }, slug, zo
                 </NearLink>
                 {hasEnded ? <span className="text-sm text-quiet">No longer works with you</span> : null}
                 <Totals totals={totals} now={now} />
+                {unclosed ? (
+                  <span className="text-sm text-quiet">
+                    Hasn’t closed {unclosed.weeks === 1 ? '' : `${unclosed.weeks} weeks since `}
+                    {weekInWords(unclosed.first, now)}: what isn’t closed isn’t owed yet.
+                  </span>
+                ) : null}
               </div>
               {totals.some(({ owedMinor }) => owedMinor > 0) ? (
                 <LinkButton look="quiet" href={addresses.recordPayment(slug, engagementId)}>

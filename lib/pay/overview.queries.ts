@@ -1,6 +1,7 @@
 import { sumOf } from '@/lib/platform/reckoning';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { listUnclosed } from '@/lib/time/unclosed.queries';
 import type { OwedKind } from './owed.rules';
 import { type OwedStanding, owedStanding, type PaymentState } from './payments.rules';
 
@@ -115,6 +116,11 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
       select: { id: true, engagementId: true, weekStartsOn: true, submissions: NEWEST },
       orderBy: { stateChangedAt: 'asc' },
     });
+    const { timeZone } = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { timeZone: true },
+    });
+    const unclosed = await listUnclosed(tx, workspaceId, dateIn(now, timeZone));
     const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
     return {
       assistants: engagements.map(({ id, state, assistant, assistantName }) => ({
@@ -122,6 +128,7 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
         name: assistant?.name ?? assistantName,
         hasEnded: state === 'ended',
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
+        unclosed: unclosed.find(({ engagementId }) => engagementId === id) ?? null,
       })),
       timesheets: timesheets.map(({ id, engagementId, weekStartsOn, submissions }) => ({
         id,

@@ -90,6 +90,16 @@ describe('the pages of time and pay', () => {
     expect(html).not.toContain('overdue');
   });
 
+  it('tell an owner of weeks that aren’t closed, before pay day', async () => {
+    const overview = await getPayOverview(other.owner.userId, other.workspace.id, NEXT_MONDAY);
+
+    expect(overview.assistants).toMatchObject([{ unclosed: { weeks: 2, first: '2027-03-01' } }]);
+    const html = renderToStaticMarkup(
+      <PayOverviewView overview={overview} slug="x" zone="America/Chicago" now={NEXT_MONDAY} />,
+    );
+    expect(html).toContain('2 weeks since the week of Mon 1 Mar');
+  });
+
   it('offer only what isn’t paid when a payment is recorded, and say who moves the money', async () => {
     const html = renderToStaticMarkup(
       <RecordForm statement={await statement(pair)} fresh={newId()} today="2027-03-15" now={NEXT_MONDAY} />,
