@@ -46,6 +46,12 @@ export function Composer({
 }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
+  const [known, setKnown] = useState(draft);
+  // a message that was taken back leaves its words here, unless others stand there
+  if (draft !== known) {
+    setKnown(draft);
+    if (text === '') setText(draft);
+  }
   return (
     <SendForm freshKey={freshKey} onEmptied={() => setText('')}>
       <input type="hidden" name="workspaceId" value={subject.workspaceId} />

@@ -15,6 +15,7 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
   const here = useRef<HTMLSpanElement>(null);
   const saver = useRef<Saver | null>(null);
   const [isKept, setIsKept] = useState(draft !== '');
+  const wasSent = useRef(false);
 
   useEffect(() => {
     const form = here.current?.closest('form');
@@ -26,10 +27,15 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
       onSaved: () => undefined,
     });
     saver.current = made;
+    const letGo = () => {
+      wasSent.current = true;
+    };
     form.addEventListener('submit', made.stop);
+    form.addEventListener('reset', letGo);
     window.addEventListener('online', made.hurry);
     return () => {
       form.removeEventListener('submit', made.stop);
+      form.removeEventListener('reset', letGo);
       window.removeEventListener('online', made.hurry);
       made.hurry();
     };
@@ -38,9 +44,11 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
   useEffect(() => {
     if (text === known.current) return;
     known.current = text;
-    // an emptied field is one that was sent, or one whose words somebody took back
-    if (text === '') saver.current?.stop();
-    saver.current?.typed();
+    const isSent = text === '' && wasSent.current;
+    wasSent.current = false;
+    // what was sent is no draft any more, and the server knows
+    if (isSent) saver.current?.stop();
+    else saver.current?.typed();
   }, [text]);
 
   return (

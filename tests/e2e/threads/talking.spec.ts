@@ -167,6 +167,7 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
   await test.step('taken back, its words stand where they were written', async () => {
     await waiting(ruth).getByRole('button', { name: 'Don’t send it' }).click();
     await expect(waiting(ruth)).toHaveCount(0);
+    await expect(field(ruth)).toHaveValue('When you are up.');
     await ruth.reload();
     await expect(field(ruth)).toHaveValue('When you are up.');
   });
