@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
 import { agree } from '../support/agreeing';
 import { tabTo } from '../support/keyboard';
@@ -7,6 +8,11 @@ import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
 const NAME = 'Monthly closing';
+const ACCOUNTS = {
+  name: 'accounts.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('6200 takes shipping.'),
+};
 
 /**
  * product.md, "Be explicit": said once, handed over in a few clicks ever after, and what had to be asked is a given the
@@ -43,8 +49,12 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByText('Nothing fills in {{lost month}}.')).toBeVisible();
     await expect(page.getByLabel('Title of each brief')).toBeFocused();
     await page.getByLabel('Title of each brief').fill('Books of {{last month}}');
+    await page.getByLabel('Price').fill('120.50');
+    await page.getByLabel('Add files').setInputFiles(ACCOUNTS);
     await page.getByRole('button', { name: 'Save the playbook' }).click();
     await looksRight(owner, NAME);
+    await expect(page.getByText('USD 120.50 for each brief')).toBeVisible();
+    await expect(page.getByRole('link', { name: ACCOUNTS.name })).toBeVisible();
   });
 
   await test.step('from the list, three clicks hand it over: the person and the deadline stand there', async () => {
@@ -65,6 +75,9 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
   await test.step('the assistant sees which playbook it came from, and asks', async () => {
     await assistant.page.goto(linkIn(await mailTo(assistant.person.email, /Books of/)));
     await expect(assistant.page.getByText(`From the playbook ${NAME}, version 1`)).toBeVisible();
+    const saving = assistant.page.waitForEvent('download');
+    await assistant.page.getByRole('link', { name: ACCOUNTS.name }).click();
+    expect(await readFile(await (await saving).path(), 'utf8')).toBe(String(ACCOUNTS.buffer));
     await assistant.page.getByRole('link', { name: 'Ask', exact: true }).click();
     await assistant.page.getByLabel('Your question').fill('Which account takes shipping?');
     await assistant.page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -118,6 +131,19 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByText('Handed over: 2.', { exact: true })).toBeVisible();
   });
 
+  await test.step('the list of briefs is narrowed to days, in its address', async () => {
+    await page.goto(`${place}/briefs`);
+    await page.getByText('Narrow it down').click();
+    await page.getByLabel('Due from').fill('2027-03-01');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page).toHaveURL(/from=2027-03-01/);
+    await looksRight(owner, 'Briefs');
+    await expect(page.getByRole('main').getByRole('link', { name: /^Books of / })).toHaveCount(1);
+    await page.getByLabel('Due until').fill('2027-03-02');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(page.getByText('Nothing here matches')).toBeVisible();
+  });
+
   await test.step('archiving takes it out of what is offered, and undo brings it back', async () => {
     await page.goto(playbooks);
     await page.getByRole('link', { name: NAME }).click();
@@ -136,6 +162,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
       .click();
     await page.getByRole('button', { name: 'Duplicate it as a draft' }).click();
     await page.waitForURL(/\/edit/);
+    await expect(page.getByRole('checkbox', { name: ACCOUNTS.name })).toBeChecked();
     await page.getByLabel('Date').first().fill('2027-03-05');
     await page.getByRole('button', { name: 'Save as a draft' }).click();
     await expect(page.getByText('Saved. Nobody but your side sees it').first()).toBeVisible();
