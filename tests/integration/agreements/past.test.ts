@@ -37,7 +37,7 @@ const KEPT = [
   'agreements',
   'files',
 ];
-const THEIR_OWN = ['engagements', 'mails', 'memberships', 'thread_reads'];
+const THEIR_OWN = ['engagements', 'live_hints', 'mails', 'memberships', 'thread_reads'];
 
 describe('an assistant whose engagement has ended', () => {
   const database = givenDatabase();
@@ -135,12 +135,15 @@ describe('an assistant whose engagement has ended', () => {
     const mails = await asMaria('SELECT 1 FROM mails WHERE recipient_user_id IS DISTINCT FROM $1', [
       people.maria.userId,
     ]);
+    const hints = await asMaria('SELECT 1 FROM live_hints WHERE user_id IS DISTINCT FROM $1', [
+      people.maria.userId,
+    ]);
     const members = await asMaria('SELECT 1 FROM memberships WHERE user_id <> $1', [people.maria.userId]);
     const persons = await asMaria('SELECT 1 FROM users WHERE id <> $1', [people.maria.userId]);
 
     expect(seen.filter((name) => ![...KEPT, ...THEIR_OWN].includes(name))).toEqual([]);
     expect(seen).toEqual(expect.arrayContaining(['agreements', 'agreement_copies', 'files']));
-    expect([mails.rowCount, members.rowCount, persons.rowCount]).toEqual([0, 0, 0]);
+    expect([mails, hints, members, persons].map(({ rowCount }) => rowCount)).toEqual([0, 0, 0, 0]);
   });
 
   it('sees no file but those of copies', async () => {

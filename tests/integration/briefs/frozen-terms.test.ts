@@ -28,15 +28,21 @@ const EVENTS = [
   'change_request_parts',
   'change_requests',
   'clarifications',
+  // what was decided in its conversation, and where it went
+  'decision_uses',
   'delivered_criteria',
   'deliveries',
   'delivery_items',
   'inbox_places',
+  // what its price comes to, and what was worked on it
+  'owed_items',
   'reminders',
   'reviews',
   'risk_reports',
   // which occurrence of a schedule it is
   'schedule_occurrences',
+  'time_entries',
+  'timers',
   'unmet_criteria',
   'uploads',
 ];
