@@ -42,6 +42,11 @@ export function keepLooking(page: LookedAt): () => void {
   };
   const look = (tries: number) => {
     if (isSignedOut || !stopHearing) return;
+    // a stream may outlive the line for a moment: what is looked at then is lost, with what is typed into it
+    if (navigator.onLine === false) {
+      canHear = false;
+      return;
+    }
     page.look();
     clearTimeout(arriving);
     arriving = setTimeout(() => {
@@ -79,11 +84,16 @@ export function keepLooking(page: LookedAt): () => void {
     clearTimeout(arriving);
   };
   const onVisibility = () => (document.hidden ? hush() : hear());
+  const onLine = () => {
+    if (page.madeAt() <= wanted) lookSoon(wanted);
+  };
 
   hear();
   document.addEventListener('visibilitychange', onVisibility);
+  addEventListener('online', onLine);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
+    removeEventListener('online', onLine);
     clearTimeout(settling);
     hush();
   };

@@ -48,6 +48,8 @@ describe('an open page', () => {
   const server =
     vi.fn<(address: string) => Promise<{ status: number; ok: boolean; json: () => Promise<unknown> }>>();
   let page: FakeDocument;
+  /** the browser's word for whether there is a line at all */
+  let line: EventTarget & { onLine: boolean };
   /** when the page that is shown was made */
   let madeAt: number;
   let stop: () => void;
@@ -67,7 +69,10 @@ describe('an open page', () => {
     vi.stubGlobal('document', page);
     vi.stubGlobal('fetch', server);
     // no locks: each tab hears for itself (together.test.ts has the other case)
-    vi.stubGlobal('navigator', {});
+    line = Object.assign(new EventTarget(), { onLine: true });
+    vi.stubGlobal('navigator', line);
+    vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
+    vi.stubGlobal('removeEventListener', line.removeEventListener.bind(line));
     answers({ news: false });
     madeAt = Date.now();
     look.mockImplementation(() => {
@@ -234,6 +239,19 @@ describe('an open page', () => {
     }
 
     expect(look).toHaveBeenCalledTimes(5);
+  });
+
+  it('is not looked at while there is no line, though a hint still came, and is once there is', async () => {
+    source().says('hello');
+    line.onLine = false;
+    source().says('change');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(look).not.toHaveBeenCalled();
+
+    line.onLine = true;
+    line.dispatchEvent(new Event('online'));
+    await settled();
+    expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('is not looked at again while the server can’t be heard, and is once it can', async () => {
