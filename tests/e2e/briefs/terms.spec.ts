@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessible';
 import { givenBriefInProgress } from '../support/handing-over';
 import { press, tabTo, type } from '../support/keyboard';
 import { looksRight } from '../support/seeing';
@@ -19,6 +20,7 @@ test.describe('what was agreed on a brief', () => {
     const { ruth: owner, maria: assistant } = await givenBriefInProgress(seat, BRIEF);
 
     await test.step('the assistant asks for a later deadline', () => askForLater(assistant));
+    await test.step('the owner finds it among what needs them', () => findIt(owner));
     await test.step('the owner reads it and accepts', () => acceptIt(owner));
     await test.step('the assistant sees it without reloading', async () => {
       await expect(assistant.page.getByText('until both agreed on this')).toBeVisible();
@@ -117,6 +119,16 @@ async function askForLater({ page }: Seat): Promise<void> {
   await looksRight({ page }, TITLE);
 }
 
+async function findIt(owner: Seat): Promise<void> {
+  const { page } = owner;
+  await page.goto(new URL(page.url()).pathname.split('/').slice(0, 3).join('/'));
+  const row = page.getByRole('list', { name: 'Needs you' }).getByRole('link', { name: TITLE });
+  await expect(page.getByText('Maria asks for other terms: “I have the flu.”')).toBeVisible();
+  await expectAccessible(page);
+  await row.click();
+  await expect(page).toHaveURL(/#change-asked$/);
+}
+
 async function acceptIt({ page }: Seat): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Maria Santos asks for other terms' })).toBeVisible();
   await looksRight({ page }, TITLE);
@@ -138,6 +150,11 @@ async function askForMore(owner: Seat, assistant: Seat): Promise<void> {
 
   const { page } = assistant;
   await expect(page.getByText('The auditor asks for pictures.')).toBeVisible();
+  const brief = page.url();
+  await page.goto('/inbox');
+  await expect(page.getByRole('heading', { name: 'Other terms to answer' })).toBeVisible();
+  await looksRight(assistant, /./);
+  await page.goto(brief);
   await openForm(assistant, 'decline-change');
   await page.getByLabel('Why not').fill('That would double the hours.');
   await looksRight(assistant, TITLE);
