@@ -179,11 +179,14 @@ async function lookUpPay({ page }: Seat): Promise<void> {
 async function deliver(maria: Seat): Promise<void> {
   const { page } = maria;
   await openForm(maria, 'deliver');
-  await page.getByLabel('Files').setInputFiles({
-    name: 'ledger-october.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from('date,account,amount\n2026-10-31,6300,412.00\n'),
-  });
+  await page
+    .locator('#deliver')
+    .getByLabel('Files')
+    .setInputFiles({
+      name: 'ledger-october.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('date,account,amount\n2026-10-31,6300,412.00\n'),
+    });
   await page.locator('#deliver').getByRole('button', { name: 'Deliver' }).click();
   await expect(page.getByText('You delivered this.')).toBeVisible();
   await looksRight(maria, TITLE);

@@ -36,7 +36,7 @@ async function cutLine({ page }: Seat, film: string): Promise<void> {
   const line = await lineOf(page);
   await page.getByRole('link', { name: 'Deliver', exact: true }).click();
   await line.slow(30 * MEGABYTE);
-  await page.getByLabel('Files').setInputFiles(film);
+  await page.locator('#deliver').getByLabel('Files').setInputFiles(film);
   await expect.poll(() => percent(page)).toBeGreaterThan(10);
   await line.cut();
   await expect(page.getByText('The connection is gone.').first()).toBeVisible();
@@ -57,7 +57,7 @@ async function reload({ page }: Seat, film: string, pieces: readonly number[]): 
   await expect(page.getByText('“firing.mov” is still on its way.')).toBeVisible();
   await expectAccessible(page);
   const before = pieces.length;
-  await page.getByLabel('Files').setInputFiles(film);
+  await page.locator('#deliver').getByLabel('Files').setInputFiles(film);
   await expect(page.getByText('Has arrived.', { exact: true })).toBeVisible({ timeout: 60_000 });
   expect(pieces[before], 'it goes on, and doesn’t begin again').toBeGreaterThan(8 * MEGABYTE);
 }
@@ -95,7 +95,7 @@ test('files are chosen, paused, removed and delivered by keyboard alone', async 
   await line.slow(10 * MEGABYTE);
 
   await press(page.getByRole('link', { name: 'Deliver', exact: true }));
-  await tabTo(page.getByLabel('Files'));
+  await tabTo(page.locator('#deliver').getByLabel('Files'));
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
   await (await choosing).setFiles([wanted.path, wrong.path]);
@@ -105,7 +105,7 @@ test('files are chosen, paused, removed and delivered by keyboard alone', async 
   await expect(page.getByRole('button', { name: 'Go on with firing.mov' })).toBeFocused();
   await press(page.getByRole('button', { name: 'Remove wrong.mov' }));
   await expect(page.getByText('wrong.mov')).toHaveCount(0);
-  await expect(page.getByLabel('Files')).toBeFocused();
+  await expect(page.locator('#deliver').getByLabel('Files')).toBeFocused();
   await line.restore();
   await press(page.getByRole('button', { name: 'Go on with firing.mov' }));
   await expect(page.getByText('Has arrived.', { exact: true })).toBeVisible();
