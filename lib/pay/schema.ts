@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { EXTRA_KINDS } from './owed.rules';
 import { PAYMENT_METHODS } from './payments.rules';
@@ -16,10 +17,7 @@ const Currency = z.string().refine((code) => CURRENCIES.has(code), 'Choose a cur
 const CurrencyOrNone = z.union([z.literal(''), Currency]).default('');
 
 /** One file, or none. */
-const FileOrNone = z
-  .instanceof(File)
-  .optional()
-  .transform((file) => (file === undefined || (file.size === 0 && file.name === '') ? null : file));
+const FileOrNone = z.preprocess((sent) => chosenFiles(sent)[0] ?? null, z.instanceof(File).nullable());
 
 const Chosen = z
   .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(Id))

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { RecordPayment } from '@/lib/pay/schema';
+import { newId } from '@/lib/platform/ids';
+
+const TYPED = {
+  workspaceId: newId(),
+  engagementId: newId(),
+  id: newId(),
+  owed: newId(),
+  method: 'wise',
+  sentOn: '2026-11-25',
+  reference: '',
+  note: '',
+};
+
+describe('a payment that is recorded', () => {
+  it.each([
+    ['nothing', undefined],
+    ['what a browser sends for an input left alone', new File([], '')],
+    ['what React sends for one', new File([], 'undefined')],
+  ])('needs no proof: %s is none', (_case, proof) => {
+    expect(RecordPayment.parse({ ...TYPED, proof }).proof).toBeNull();
+  });
+
+  it('has the proof that was chosen, also an empty one, which is refused by its name later', () => {
+    const proof = new File(['%PDF-1.7'], 'transfer.pdf');
+    const empty = new File([], 'transfer.pdf');
+
+    expect(RecordPayment.parse({ ...TYPED, proof }).proof).toBe(proof);
+    expect(RecordPayment.parse({ ...TYPED, proof: empty }).proof).toBe(empty);
+  });
+});
