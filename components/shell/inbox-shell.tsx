@@ -18,6 +18,8 @@ type InboxShellProps = {
   readonly children: ReactNode;
 };
 
+const OTHER_PLACES = '/start?choose=1';
+
 /** The assistant's side: a thin head, then the list and the work. A client component for the same reason as the owner's. */
 export function InboxShell({ person, items, unread, children }: InboxShellProps) {
   return (
@@ -29,11 +31,14 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
         <Wordmark href="/inbox" />
         <nav
           aria-label="Inbox"
-          className="max-sm:order-last max-sm:-ms-3 max-sm:flex-1 [&_ul]:flex [&_ul]:flex-wrap sm:[&_ul]:gap-1"
+          className="max-sm:order-last max-sm:-mx-2 max-sm:flex max-sm:w-full max-sm:flex-wrap max-sm:[&_a]:px-2 max-sm:[&_ul]:contents sm:[&_ul]:flex sm:[&_ul]:flex-wrap sm:[&_ul]:gap-1"
         >
           <RailLinks items={items} />
+          <NearLink href={OTHER_PLACES} className="rounded-md py-2 text-quiet hover:text-ink sm:hidden">
+            Other places
+          </NearLink>
         </nav>
-        <div className="text-sm max-sm:order-last max-sm:-me-3 sm:ms-auto">
+        <div className="ms-auto text-sm">
           <PaletteButton
             slug={null}
             pages={placesAsPages(items)}
@@ -41,10 +46,10 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
             isSmall
           />
         </div>
-        <div className="flex items-center gap-1 text-sm text-quiet max-sm:ms-auto">
+        <div className="flex items-center gap-1 text-sm text-quiet max-sm:-me-2">
           <InboxKeys />
           <Bell href={addresses.inboxNotices()} unread={unread} isSmall />
-          <NearLink href="/start?choose=1" className="rounded-md px-2 py-2 hover:text-ink">
+          <NearLink href={OTHER_PLACES} className="rounded-md px-2 py-2 hover:text-ink max-sm:hidden">
             Other places
           </NearLink>
           <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink">
