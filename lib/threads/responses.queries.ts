@@ -16,8 +16,8 @@ export type ResponseTimes = {
 };
 
 const LOOKED_BACK_DAYS = 90;
-/** The newest messages, and as many questions about briefs: enough to say what is usual, read along an index. */
-const MOST_READ = 200;
+/** The newest messages, and as many questions about briefs: enough to say what is usual, on every page with a conversation. */
+const MOST_READ = 60;
 
 /**
  * Measures over the last 90 days how the two sides of an engagement answer each other: what asks something in any of
