@@ -1,10 +1,10 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
-import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
-import { type LoadedMessage, loadMessage } from './loading';
+import { loadMessage } from './loading';
 import { mentionedIn } from './mentions.rules';
+import { noteMessage } from './noting';
 import { listTalkers } from './people';
 import { decide } from './rules';
 import { DeleteMessage, EditMessage } from './schema';
@@ -30,7 +30,7 @@ export const editMessage = defineAction({
     const { engagementId, threadId } = message;
     const place = { workspaceId, engagementId, threadId, messageId: id };
     await noteMentions(tx, place, mentionedIn(input.body, await listTalkers(tx, place)));
-    await note(scope, message, 'thread.message_edited');
+    await noteMessage(scope, message, 'thread.message_edited');
   },
 });
 
@@ -49,21 +49,6 @@ export const deleteMessage = defineAction({
       where: { workspaceId, id },
       data: { body: '', deletedAt: now, deletedById: me.userId, version: { increment: 1 } },
     });
-    await note(scope, message, 'thread.message_deleted');
+    await noteMessage(scope, message, 'thread.message_deleted');
   },
 });
-
-async function note(
-  { tx, me, request }: Pick<ActionScope<object>, 'tx' | 'me' | 'request'>,
-  { workspaceId, engagementId, id }: LoadedMessage['message'],
-  action: string,
-): Promise<void> {
-  await audit(tx, {
-    workspaceId,
-    engagementId,
-    actorUserId: me.userId,
-    action,
-    subject: { kind: 'message', id },
-    requestId: request.requestId,
-  });
-}

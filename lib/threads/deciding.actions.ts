@@ -1,10 +1,10 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
-import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand } from '@/lib/platform/result';
-import { type LoadedMessage, loadMessage } from './loading';
+import { loadMessage } from './loading';
+import { noteMessage } from './noting';
 import { decide } from './rules';
 import { MarkDecision } from './schema';
 
@@ -31,7 +31,7 @@ export const markDecision = defineAction({
         decidedAt: now,
       },
     });
-    await note(scope, message, 'thread.decided');
+    await noteMessage(scope, message, 'thread.decided');
   },
 });
 
@@ -55,21 +55,6 @@ export const undoDecision = defineAction({
         undoneAt: now,
       },
     });
-    await note(scope, message, 'thread.decision_undone');
+    await noteMessage(scope, message, 'thread.decision_undone');
   },
 });
-
-async function note(
-  { tx, me, request }: Pick<ActionScope<object>, 'tx' | 'me' | 'request'>,
-  { workspaceId, engagementId, id }: LoadedMessage['message'],
-  action: string,
-): Promise<void> {
-  await audit(tx, {
-    workspaceId,
-    engagementId,
-    actorUserId: me.userId,
-    action,
-    subject: { kind: 'message', id },
-    requestId: request.requestId,
-  });
-}
