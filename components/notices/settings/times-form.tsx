@@ -3,7 +3,7 @@ import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/
 import { Saved } from '@/components/people/saved';
 import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import type { NoticeTimes } from '@/lib/notifications/settings.queries';
-import { clockOf } from '@/lib/platform/time/working-hours';
+import { clockOf, WEEKDAYS } from '@/lib/platform/time/working-hours';
 
 type TimesFormProps = {
   readonly times: NoticeTimes;
@@ -63,5 +63,3 @@ export function TimesForm({ times, place }: TimesFormProps) {
     </ActionForm>
   );
 }
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
