@@ -4,7 +4,10 @@
  * @param maxBytes how much may come at most
  * @returns the text, or null when more came; the rest is then not read.
  */
-export async function readBounded(request: Request, maxBytes: number): Promise<string | null> {
+export async function readBounded(
+  request: { readonly body: AsyncIterable<Uint8Array> | null },
+  maxBytes: number,
+): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

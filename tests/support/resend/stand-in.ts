@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readBounded } from '@/lib/platform/bounded-body';
 import { answering } from './answering';
 import { type Answer, type Route, refusal } from './answers';
 import { api } from './api';
@@ -88,7 +89,7 @@ async function respond(
   if (here.length === 0) return send(response, refusal(404, 'not_found', 'There is no such endpoint.'));
   if (!found) return send(response, refusal(405, 'method_not_allowed', 'This endpoint knows other methods.'));
 
-  const body = await readBody(request);
+  const body = await readBounded({ body: request }, MAX_BYTES);
   if (body === null) return send(response, refusal(413, 'validation_error', 'That is more than 40 MB.'));
   const { route, part, item } = found;
   const header = (name: string) => {
@@ -99,18 +100,6 @@ async function respond(
   if (answer === 'cut') request.socket.destroy();
   // A fault that never answers leaves the caller waiting until it gives up by itself.
   else if (answer !== 'never') send(response, answer);
-}
-
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_BYTES) return null;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {

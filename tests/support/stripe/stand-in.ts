@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type Stripe from 'stripe';
 import type { z } from 'zod';
+import { readBounded } from '@/lib/platform/bounded-body';
 import { Api, VERSION } from './api';
 import { Clock, type Seconds } from './clock';
 import { control } from './control';
@@ -62,7 +63,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
   });
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://stripe.invalid');
-    const body = await readBody(request);
+    const body = await readBounded({ body: request }, MAX_BYTES);
     if (body === null) {
       response.writeHead(413).end();
       return;
@@ -107,16 +108,4 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_BYTES) return null;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
