@@ -11,7 +11,14 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from './forms';
-import { asPerson, type Person, type TestWorkspace } from './people';
+import {
+  asPerson,
+  givenAssistant,
+  givenWorkspace,
+  type People,
+  type Person,
+  type TestWorkspace,
+} from './people';
 
 /** The two of an engagement. */
 export type Pair = {
@@ -20,6 +27,15 @@ export type Pair = {
   readonly workspace: TestWorkspace;
   readonly engagementId: string;
 };
+
+/** Ruth has taken Maria on in a business of that name, in which nothing else has happened. */
+export async function givenPair(
+  { ruth: owner, maria: assistant }: Pick<People, 'ruth' | 'maria'>,
+  name: string,
+): Promise<Pair> {
+  const workspace = await givenWorkspace(owner, { name });
+  return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+}
 
 export type AgreementRef = { readonly workspaceId: string; readonly id: string };
 

@@ -12,9 +12,9 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { getTimePage } from '@/lib/time/page.queries';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
-import { givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
+import { givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenApproved, givenEntry, MONDAY } from '@/tests/support/time';
 
@@ -23,15 +23,9 @@ describe('the pages of time and pay', () => {
   let pair: Pair;
   let other: Pair;
   beforeAll(async () => {
-    const { ruth: owner, maria: assistant } = await givenPeople();
+    const people = await givenPeople();
     const make = async (name: string): Promise<Pair> => {
-      const workspace = await givenWorkspace(owner, { name });
-      const made = {
-        owner,
-        assistant,
-        workspace,
-        engagementId: await givenAssistant(owner, workspace, assistant),
-      };
+      const made = await givenPair(people, name);
       await givenAgreedBefore(made);
       return made;
     };

@@ -11,7 +11,7 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import {
   expenseForm,
@@ -21,7 +21,7 @@ import {
   paymentForm,
   paymentOf,
 } from '@/tests/support/pay';
-import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
 
@@ -34,10 +34,8 @@ describe('money that an owner sent another way', () => {
     people = await givenPeople();
   });
   beforeEach(async () => {
-    const { ruth: owner, maria: assistant } = people;
     count += 1;
-    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
-    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    pair = await givenPair(people, `Adeyemi ${count}`);
     await givenAgreedBefore(pair);
     await givenApproved(pair);
   });

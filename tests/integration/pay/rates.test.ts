@@ -8,6 +8,7 @@ import {
   type AgreementRef,
   givenAgreementInForce,
   givenAmendment,
+  givenPair,
   givesNotice,
   type Pair,
   proposes,
@@ -16,7 +17,7 @@ import {
 } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { balancesOf, closes, givenAgreedBefore, givenEntry, owedIn, sheetOf } from '@/tests/support/time';
 
@@ -31,10 +32,8 @@ describe('what is owed goes by the agreement of the day', () => {
     people = await givenPeople();
   });
   beforeEach(async () => {
-    const { ruth: owner, maria: assistant } = people;
     count += 1;
-    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
-    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    pair = await givenPair(people, `Adeyemi ${count}`);
   });
 
   /** Both sign an amendment with other terms. */

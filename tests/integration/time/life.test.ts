@@ -5,9 +5,9 @@ import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions'
 import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import {
   balancesOf,
@@ -32,10 +32,8 @@ describe('a week of time', () => {
     people = await givenPeople();
   });
   beforeEach(async () => {
-    const { ruth: owner, maria: assistant } = people;
     count += 1;
-    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
-    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    pair = await givenPair(people, `Adeyemi ${count}`);
     await givenAgreedBefore(pair);
   });
 

@@ -4,9 +4,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/answering.actions';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
 
@@ -22,10 +22,8 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     people = await givenPeople();
   });
   beforeEach(async () => {
-    const { ruth: owner, maria: assistant } = people;
     count += 1;
-    const workspace = await givenWorkspace(owner, { name: `Adeyemi ${count}` });
-    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    pair = await givenPair(people, `Adeyemi ${count}`);
   });
 
   const context = { attempt: 1, isLastAttempt: false };

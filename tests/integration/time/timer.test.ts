@@ -5,9 +5,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, MONDAY } from '@/tests/support/time';
 
@@ -22,21 +22,10 @@ describe('a timer', () => {
     people = await givenPeople();
   });
   beforeEach(async () => {
-    const { ruth: owner, maria: assistant } = people;
-    await withActor({ kind: 'user', userId: assistant.userId }, (tx) => tx.timer.deleteMany());
+    await withActor({ kind: 'user', userId: people.maria.userId }, (tx) => tx.timer.deleteMany());
     count += 1;
-    pair = await givenPlace(`Adeyemi ${count}`);
-    async function givenPlace(name: string): Promise<Pair> {
-      const workspace = await givenWorkspace(owner, { name });
-      const made = {
-        owner,
-        assistant,
-        workspace,
-        engagementId: await givenAssistant(owner, workspace, assistant),
-      };
-      await givenAgreedBefore(made);
-      return made;
-    }
+    pair = await givenPair(people, `Adeyemi ${count}`);
+    await givenAgreedBefore(pair);
   });
 
   const form = () => ({
