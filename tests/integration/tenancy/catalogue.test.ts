@@ -1,52 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '@/tests/support/postgres';
+import { APPEND_ONLY } from './records';
 
 /**
  * Tables that belong to nobody's workspace and hold nothing of anybody's. The certificates of the seal are public, and
  * have to be readable by whoever checks a copy.
  */
 const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits', 'seal_certificates'];
-
-const APPEND_ONLY = [
-  'audit_events',
-  'brief_endings',
-  'agreement_events',
-  'agreement_signatures',
-  'agreement_copies',
-  'agreement_revisions',
-  'agreement_template_versions',
-  'clause_comments',
-  'clause_proposal_outcomes',
-  'clause_proposals',
-  'clause_settlements',
-  'agreement_terminations',
-  'seal_certificates',
-  'agreement_imports',
-  'playbook_versions',
-  'reply_addresses',
-  'playbook_files',
-  'kept_answers',
-  'mail_events',
-  'brief_imports',
-  'change_answers',
-  'change_request_parts',
-  'deliveries',
-  'delivery_items',
-  'delivered_criteria',
-  'reviews',
-  'unmet_criteria',
-  'timesheet_submissions',
-  'timesheet_reviews',
-  'owed_items',
-  'ledger_accounts',
-  'ledger_transactions',
-  'ledger_entries',
-  'payment_answers',
-  'expense_reviews',
-  'decisions',
-  'decision_undoings',
-];
 
 describe('the catalogue of the migrated database', () => {
   const database = givenDatabase();

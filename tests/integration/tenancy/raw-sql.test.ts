@@ -3,43 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
 const MADE_LATER = ['agreement_copies'];
-/** The records that nobody may rewrite (security.md). */
-const RECORDS = [
-  'audit_events',
-  'agreement_events',
-  'agreement_signatures',
-  'agreement_revisions',
-  'agreement_template_versions',
-  'clause_comments',
-  'clause_proposal_outcomes',
-  'clause_proposals',
-  'clause_settlements',
-  'agreement_terminations',
-  'agreement_imports',
-  'playbook_versions',
-  'kept_answers',
-  'brief_imports',
-  'change_answers',
-  'change_request_parts',
-  'deliveries',
-  'delivery_items',
-  'delivered_criteria',
-  'reviews',
-  'unmet_criteria',
-  'timesheet_submissions',
-  'timesheet_reviews',
-  'owed_items',
-  'ledger_accounts',
-  'ledger_transactions',
-  'ledger_entries',
-  'payment_answers',
-  'expense_reviews',
-  'decisions',
-];
 const REFUSED_BY_POLICY_OR_GRANT = '42501';
 /** Triggers that look at a new row come before its policy. */
 const REFUSED_BY_A_TRIGGER = '23514';
