@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenRecorded } from '@/tests/support/pay';
 import { givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -25,12 +25,10 @@ describe('the books and the weeks, whoever asks', () => {
     app = new pg.Client({ connectionString: database().appUrl });
     await app.connect();
     const people = await givenPeople();
-    const { ruth: owner, maria: assistant } = people;
-    const workspace = await givenWorkspace(owner, { name: 'Adeyemi Kilns' });
-    pair = { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+    pair = await givenPair(people, 'Adeyemi Kilns');
     await givenAgreedBefore(pair);
     timesheetId = (await givenApproved(pair)).id;
-    owedId = (await owedIn(owner, pair))[0]?.id ?? '';
+    owedId = (await owedIn(pair.owner, pair))[0]?.id ?? '';
   });
   afterAll(() => app.end());
 
