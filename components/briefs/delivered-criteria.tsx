@@ -1,5 +1,5 @@
 import { StateLabel } from '@/components/ui/state-label';
-import { type CriterionStanding, judgedBy, spokenOf } from '@/lib/briefs/criteria.rules';
+import { type CriterionStanding, judgedBy, spokenOf, type UnmetCause } from '@/lib/briefs/criteria.rules';
 import type { BriefDelivery } from '@/lib/briefs/document.queries';
 
 type DeliveredCriteriaProps = { readonly deliverableId: string; readonly delivery: BriefDelivery };
@@ -49,5 +49,16 @@ function Verdict({ standing }: { standing: CriterionStanding }) {
 }
 
 function Reason({ standing }: { standing: CriterionStanding }) {
-  return standing.is === 'unmet' ? <p className="whitespace-pre-line">{standing.reason}</p> : null;
+  if (standing.is !== 'unmet') return null;
+  return (
+    <>
+      <p className="whitespace-pre-line">{standing.reason}</p>
+      <CauseNote cause={standing.cause} />
+    </>
+  );
+}
+
+/** Says when the owner's side took it upon itself that a criterion wasn't met. */
+export function CauseNote({ cause }: { cause: UnmetCause }) {
+  return cause === 'brief' ? <p className="text-sm text-quiet">The brief was unclear about it.</p> : null;
 }

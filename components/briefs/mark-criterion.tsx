@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { TextAreaField } from '@/components/forms/fields';
+import { CheckboxField, TextAreaField } from '@/components/forms/fields';
 import type { CriterionStanding } from '@/lib/briefs/criteria.rules';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 
@@ -54,8 +54,14 @@ export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriter
           {error}
         </p>
       ) : null}
-      <div className="hidden group-has-[[data-unmet]:checked]/criterion:block">
+      <div className="hidden gap-2 group-has-[[data-unmet]:checked]/criterion:grid">
         <TextAreaField name={`${row}.reason`} label="What is missing" rows={2} isOptional />
+        <CheckboxField
+          name={`${row}.cause`}
+          value="brief"
+          label="My brief was unclear about this"
+          hint="It counts as your side’s when you evaluate, not as theirs."
+        />
       </div>
     </fieldset>
   );

@@ -125,10 +125,18 @@ export function SelectField({
 
 type CheckboxFieldProps = Pick<FieldProps, 'name' | 'hint'> & {
   readonly label: ReactNode;
+  /** what it posts when it is ticked */
+  readonly value?: string;
   readonly isInitiallyChecked?: boolean;
 };
 
-export function CheckboxField({ name, label, hint, isInitiallyChecked = false }: CheckboxFieldProps) {
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  value = 'on',
+  isInitiallyChecked = false,
+}: CheckboxFieldProps) {
   const id = useId();
   const { state } = useForm();
   const error = errorFor(state, name);
@@ -139,8 +147,8 @@ export function CheckboxField({ name, label, hint, isInitiallyChecked = false }:
           id={id}
           type="checkbox"
           name={name}
-          value="on"
-          defaultChecked={state.status === 'refused' ? valueFor(state, name) === 'on' : isInitiallyChecked}
+          value={value}
+          defaultChecked={state.status === 'refused' ? valueFor(state, name) === value : isInitiallyChecked}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
           className="mt-1 size-5 shrink-0 accent-accent"

@@ -1,3 +1,4 @@
+import { CauseNote } from '@/components/briefs/delivered-criteria';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -12,13 +13,18 @@ export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: s
     <PageSection title="Not met yet" className="mb-10">
       <div className="grid max-w-measure gap-4">
         <dl className="grid gap-3">
-          {review.unmet.map(({ criterionId, criterion, reason }) => (
+          {review.unmet.map(({ criterionId, criterion, reason, cause }) => (
             <div key={criterionId} className="border-s-2 border-needs ps-4 [overflow-wrap:anywhere]">
               <dt className="font-semibold">
                 {criterion}
                 {asked.has(criterionId) ? null : <span className="font-normal"> (no longer asked for)</span>}
               </dt>
               <dd className="whitespace-pre-line">{reason}</dd>
+              {cause === 'brief' ? (
+                <dd>
+                  <CauseNote cause={cause} />
+                </dd>
+              ) : null}
             </div>
           ))}
         </dl>

@@ -1,9 +1,17 @@
+/** Why a criterion isn't met: the delivery falls short of it, or the brief was unclear about it. */
+export const UNMET_CAUSES = ['delivery', 'brief'] as const;
+export type UnmetCause = (typeof UNMET_CAUSES)[number];
+
 type ReviewedDelivery = {
   readonly number: number;
   readonly review: {
     readonly outcome: 'approved' | 'revision';
     readonly reviewedAt: Date;
-    readonly unmet: readonly { readonly criterionId: string; readonly reason: string }[];
+    readonly unmet: readonly {
+      readonly criterionId: string;
+      readonly reason: string;
+      readonly cause: UnmetCause;
+    }[];
   } | null;
 };
 
@@ -16,7 +24,7 @@ type Criterion = {
 /** Where a criterion stands: nobody has judged it, it was found wanting, there was nothing against it, or all is approved. */
 export type CriterionStanding =
   | { readonly is: 'unjudged' }
-  | { readonly is: 'unmet'; readonly reason: string }
+  | { readonly is: 'unmet'; readonly reason: string; readonly cause: UnmetCause }
   | { readonly is: 'metSoFar' }
   | { readonly is: 'met' };
 
@@ -33,7 +41,7 @@ export function judgedBy(
   if (!review || (addedAt && addedAt > review.reviewedAt)) return { is: 'unjudged' };
   if (review.outcome === 'approved') return { is: 'met' };
   const unmet = review.unmet.find((each) => each.criterionId === id);
-  return unmet ? { is: 'unmet', reason: unmet.reason } : { is: 'metSoFar' };
+  return unmet ? { is: 'unmet', reason: unmet.reason, cause: unmet.cause } : { is: 'metSoFar' };
 }
 
 type NamedCriterion = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkOfFile, FileCheck } from '@/lib/platform/files/checks';
 import { sql } from '@/lib/platform/tenancy';
+import { UNMET_CAUSES } from './criteria.rules';
 
 const Instant = z.coerce.date();
 
@@ -40,7 +41,7 @@ const Review = z.object({
   /** null when nobody answered, and the agreement approves by itself */
   reviewedBy: z.string().nullable(),
   byAgreement: z.boolean(),
-  unmet: z.array(NamedCriterion.extend({ reason: z.string() })),
+  unmet: z.array(NamedCriterion.extend({ reason: z.string(), cause: z.enum(UNMET_CAUSES) })),
 });
 
 /** A delivery with its review, as `deliveriesAsJson` reads it. */
@@ -88,7 +89,7 @@ export const deliveriesAsJson = sql`coalesce((
           'reviewedBy', CASE WHEN v.by_agreement_id IS NULL THEN coalesce(reviewer.name, w.name) END,
           'unmet', coalesce((
             SELECT json_agg(json_build_object('criterionId', u.criterion_id, 'criterion', c.text,
-                'deliverableId', c.deliverable_id, 'reason', u.reason)
+                'deliverableId', c.deliverable_id, 'reason', u.reason, 'cause', u.cause)
               ORDER BY d.position, c.position)
             FROM unmet_criteria u
             JOIN acceptance_criteria c ON c.workspace_id = u.workspace_id AND c.brief_id = u.brief_id AND c.id = u.criterion_id

@@ -82,6 +82,11 @@ const MarkedCriterion = z.object({
     .optional()
     .transform((mark) => mark === 'on'),
   reason: optionalProse(2_000),
+  /** ticked when the brief, not the delivery, is why */
+  cause: z
+    .literal('brief')
+    .optional()
+    .transform((cause) => cause ?? 'delivery'),
 });
 
 const Review = z.object({

@@ -7,6 +7,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { UnmetCause } from './criteria.rules';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { approvalLetter, revisionLetter } from './emails/review';
 import { loadBrief } from './loading';
@@ -70,13 +71,14 @@ export const requestRevision = defineAction({
     });
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
     await tx.unmetCriterion.createMany({
-      data: unmet.map(({ criterionId, reason }) => ({
+      data: unmet.map(({ criterionId, reason, cause }) => ({
         ...place,
         id: newId(),
         briefId: brief.id,
         reviewId: review.id,
         criterionId,
         reason,
+        cause,
       })),
       skipDuplicates: true,
     });
@@ -100,7 +102,7 @@ export const requestRevision = defineAction({
   },
 });
 
-type UnmetRow = { readonly criterionId: string; readonly reason: string };
+type UnmetRow = { readonly criterionId: string; readonly reason: string; readonly cause: UnmetCause };
 
 /** @throws Refused (`not_found`) when a criterion isn't one of this brief. */
 async function nameCriteria(

@@ -1,4 +1,5 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import type { UnmetCause } from '../criteria.rules';
 import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, type Letter } from './letter';
 
 /** @returns the letter that tells the assistant that a delivery was approved. */
@@ -22,12 +23,15 @@ export function approvalLetter(words: BriefLetterWords, note: string): Letter {
   };
 }
 
+const BRIEF_UNCLEAR = 'They say that their brief was unclear about it.';
+
 type Revision = {
   readonly note: string;
   readonly unmet: readonly {
     readonly criterionId: string;
     readonly criterion: string;
     readonly reason: string;
+    readonly cause: UnmetCause;
   }[];
 };
 
@@ -46,8 +50,10 @@ export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revisio
         footer={footerForAssistant(words)}
       >
         <Text>{count}:</Text>
-        {unmet.map(({ criterionId, criterion, reason }) => (
-          <Quoted key={criterionId}>{`${criterion}\n${reason}`}</Quoted>
+        {unmet.map(({ criterionId, criterion, reason, cause }) => (
+          <Quoted
+            key={criterionId}
+          >{`${criterion}\n${reason}${cause === 'brief' ? `\n${BRIEF_UNCLEAR}` : ''}`}</Quoted>
         ))}
         {note ? <Text style={{ whiteSpace: 'pre-wrap' }}>{note}</Text> : null}
         <DueLine words={words} />

@@ -34,7 +34,13 @@ export type DeliveredItem = {
 };
 
 /** A criterion by its place: the second one of the first deliverable is `{ deliverable: 1, criterion: 2 }`. */
-export type Unmet = { readonly deliverable: number; readonly criterion: number; readonly reason: string };
+export type Unmet = {
+  readonly deliverable: number;
+  readonly criterion: number;
+  readonly reason: string;
+  /** where the brief was unclear about it */
+  readonly cause?: 'brief';
+};
 
 export type BriefEvent = { readonly when: Moment } & (
   | { readonly kind: 'handedOver' | 'accepted' | 'started' | 'withdrawn' | 'riskResolved' }

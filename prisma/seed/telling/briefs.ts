@@ -199,9 +199,9 @@ function itemsOf({ items }: Extract<BriefEvent, { kind: 'delivered' }>, brief: B
   });
 }
 
-function unmetRow({ deliverable, criterion, reason }: Unmet, brief: BriefDocument) {
+function unmetRow({ deliverable, criterion, reason, cause }: Unmet, brief: BriefDocument) {
   const { id: criterionId } = nth(nth(brief.deliverables, deliverable).criteria, criterion);
-  return { criterionId, isUnmet: true, reason };
+  return { criterionId, isUnmet: true, reason, cause };
 }
 
 function latest({ deliveries }: BriefDocument): { deliveryId: string } {

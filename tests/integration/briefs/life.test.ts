@@ -77,13 +77,20 @@ describe('the life of a brief', () => {
       ...seen(delivered),
       deliveryId: delivered.deliveries[0]?.id,
       note: '',
-      unmet: [{ criterionId: criterion?.id, isUnmet: true, reason: 'Number 7 has 1200 pixels.' }],
+      unmet: [
+        { criterionId: criterion?.id, isUnmet: true, reason: 'Number 7 has 1200 pixels.', cause: 'brief' },
+      ],
     };
     doneOf(await asOwner(() => submit(requestRevision, revision)));
     const inRevision = await readBrief(assistant, form);
     expect(inRevision.state).toBe('revision');
     expect(inRevision.deliveries[0]?.review?.unmet).toMatchObject([
-      { criterionId: criterion?.id, criterion: criterion?.text, reason: 'Number 7 has 1200 pixels.' },
+      {
+        criterionId: criterion?.id,
+        criterion: criterion?.text,
+        reason: 'Number 7 has 1200 pixels.',
+        cause: 'brief',
+      },
     ]);
 
     doneOf(await asAssistant(() => submit(deliverBrief, deliveryForm(sent, 'Number 7 is new.'))));

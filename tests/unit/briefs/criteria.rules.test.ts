@@ -6,7 +6,11 @@ const [A, B] = [{ id: 'a' }, { id: 'b' }];
 const revision = (...unmet: string[]) => ({
   outcome: 'revision' as const,
   reviewedAt: REVIEWED_AT,
-  unmet: unmet.map((criterionId) => ({ criterionId, reason: `${criterionId} is missing` })),
+  unmet: unmet.map((criterionId) => ({
+    criterionId,
+    reason: `${criterionId} is missing`,
+    cause: 'delivery' as const,
+  })),
 });
 
 describe('where a criterion stands by a review', () => {
@@ -21,7 +25,7 @@ describe('where a criterion stands by a review', () => {
     [
       'when the revision names it',
       { number: 1, review: revision('a') },
-      { is: 'unmet', reason: 'a is missing' },
+      { is: 'unmet', reason: 'a is missing', cause: 'delivery' },
     ],
     ['when the revision names another', { number: 1, review: revision('b') }, { is: 'metSoFar' }],
   ] as const)('%s', (_, reviewed, standing) => {

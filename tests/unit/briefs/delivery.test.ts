@@ -67,7 +67,19 @@ describe('what comes in as a revision', () => {
     const revision = RequestRevision.parse({ ...seen, unmet });
 
     expect(revision.unmet).toEqual([
-      { criterionId: deliverableId, isUnmet: true, reason: 'Number 7 is grey.' },
+      { criterionId: deliverableId, isUnmet: true, reason: 'Number 7 is grey.', cause: 'delivery' },
+    ]);
+  });
+
+  it('says that the brief was unclear only where that was ticked', () => {
+    const unmet = [
+      { criterionId: newId(), isUnmet: 'on', reason: 'Wrong white.', cause: 'brief' },
+      { criterionId: newId(), isUnmet: 'on', reason: 'Number 7 is grey.' },
+    ];
+
+    expect(RequestRevision.parse({ ...seen, unmet }).unmet.map(({ cause }) => cause)).toEqual([
+      'brief',
+      'delivery',
     ]);
   });
 

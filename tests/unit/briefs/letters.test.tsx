@@ -156,11 +156,19 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'sends it back',
     revisionLetter(words, {
       note: 'Nearly there.',
-      unmet: [{ criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.' }],
+      unmet: [
+        { criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.', cause: 'brief' },
+      ],
     }),
     {
       subject: `Sent back, due ${DUE}: ${words.title}`,
-      says: ['One criterion isn’t met yet', 'White background', 'Number 7 is grey.', 'Nearly there.'],
+      says: [
+        'One criterion isn’t met yet',
+        'White background',
+        'Number 7 is grey.',
+        'their brief was unclear about it',
+        'Nearly there.',
+      ],
     },
   ],
   [

@@ -118,7 +118,9 @@ export function inboxWork(): readonly BriefStory[] {
           {
             deliverable: 1,
             criterion: 3,
-            reason: 'A class has cost $85 since last month; numbers 3 and 7 still say $80.',
+            reason:
+              'A class has cost $85 since last month; numbers 3 and 7 still say $80. I should have told you.',
+            cause: 'brief',
           },
         ]),
         said(
