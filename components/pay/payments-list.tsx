@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { FileLink } from '@/components/ui/file-link';
+import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
@@ -15,11 +16,13 @@ import { dayInWords } from '@/lib/time/weeks.rules';
 type PaymentsListProps = {
   readonly payments: readonly StatementPayment[];
   readonly reader: PaymentRole;
+  /** where each has its own page */
+  readonly address: (paymentId: string) => string;
   readonly now: Date;
 };
 
 /** What was sent another way, as the owner recorded it and the assistant answered. */
-export function PaymentsList({ payments, reader, now }: PaymentsListProps) {
+export function PaymentsList({ payments, reader, address, now }: PaymentsListProps) {
   if (payments.length === 0) return null;
   return (
     <PageSection title="Payments" id="payments">
@@ -29,7 +32,17 @@ export function PaymentsList({ payments, reader, now }: PaymentsListProps) {
       </p>
       <ul className="divide-y divide-line">
         {payments.map((payment) => (
-          <Payment key={payment.id} payment={payment} reader={reader} now={now} />
+          <li key={payment.id} id={`payment-${payment.id}`} className="py-4">
+            <PaymentView payment={payment} reader={reader} now={now} />
+            <p className="mt-2 text-sm" data-no-print>
+              <NearLink
+                href={address(payment.id)}
+                className="inline-block py-1 text-accent underline underline-offset-4"
+              >
+                Talk about this payment
+              </NearLink>
+            </p>
+          </li>
         ))}
       </ul>
     </PageSection>
@@ -50,11 +63,12 @@ type PaymentProps = {
   readonly now: Date;
 };
 
-function Payment({ payment, reader, now }: PaymentProps) {
+/** One payment: what was sent and how, what became of it, and the reader's answer to it. */
+export function PaymentView({ payment, reader, now }: PaymentProps) {
   const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
   const { meaning, words } = STATES[payment.state];
   return (
-    <li id={`payment-${payment.id}`} className="grid gap-2 py-4">
+    <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span>
           <strong className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</strong> by{' '}
@@ -87,7 +101,7 @@ function Payment({ payment, reader, now }: PaymentProps) {
           </p>
         ))}
       <Answer payment={payment} reader={reader} />
-    </li>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { placesIn } from '@/components/threads/places';
 import { addresses } from '@/lib/platform/addresses';
 import type { Found } from '@/lib/search/showing.queries';
+import { SUBJECTS, ThreadSubject } from '@/lib/threads/subjects';
 
 /** Whose eyes see it: staff know a business by its slug, an assistant each by its id. */
 export type Side = { readonly slug: string } | 'inbox';
@@ -31,11 +32,15 @@ function agreementAt(side: Side, workspaceId: string, id: string): string {
   return side === 'inbox' ? addresses.inboxAgreement(workspaceId, id) : addresses.agreement(side.slug, id);
 }
 
-/** Where a conversation is read. */
+/** Where a conversation is read; what it is about has a row in the registry of subjects. */
 function talkAt(side: Side, { workspaceId, about }: Found): string {
-  if (about?.kind === 'brief') return briefAt(side, workspaceId, about.id);
-  if (about?.kind === 'agreement') return agreementAt(side, workspaceId, about.id);
-  return side === 'inbox' ? addresses.business(workspaceId) : addresses.assistant(side.slug, about?.id ?? '');
+  const subject = ThreadSubject.safeParse(about?.kind);
+  if (!about || !subject.success) return side === 'inbox' ? addresses.inbox() : addresses.home(side.slug);
+  const reader =
+    side === 'inbox'
+      ? ({ side: 'assistant', workspaceId } as const)
+      : ({ side: 'owner', slug: side.slug } as const);
+  return SUBJECTS[subject.data].address(reader, { id: about.id, engagementId: about.id });
 }
 
 /** @returns what something is and whose, in a few words: "Message from Maria Santos in Spring photos". */

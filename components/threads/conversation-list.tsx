@@ -3,14 +3,8 @@ import { RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Conversation } from '@/lib/threads/conversations.queries';
-import { type ThreadReader as Reader, SUBJECTS, type ThreadSubject } from '@/lib/threads/subjects';
+import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
 import type { ThreadReader } from './thread';
-
-const KINDS: Record<ThreadSubject, string> = {
-  engagement: 'Working together',
-  agreement: 'Agreement',
-  brief: 'Brief',
-};
 
 type ConversationListProps = {
   readonly conversations: readonly Conversation[];
@@ -29,7 +23,7 @@ export function ConversationList({ conversations, engagementId, reader }: Conver
         rows={conversations.map(({ subject, subjectId, title, lastAt, unread }) => ({
           href: `${SUBJECTS[subject].address(place, { id: subjectId, engagementId })}#conversation`,
           title,
-          detail: `${KINDS[subject]}, last said ${formatInstant(lastAt, zone, now)}`,
+          detail: `${SUBJECTS[subject].noun}, last said ${formatInstant(lastAt, zone, now)}`,
           states: newMessages(unread),
         }))}
       />

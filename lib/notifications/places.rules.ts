@@ -8,13 +8,17 @@ export const NOTICE_SUBJECTS = [
   'schedule',
   'timesheet',
   'statement',
+  'payment',
 ] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
 /** @returns whether there is a conversation about such a thing, into which an answer by mail goes. */
 export function isTalkedAbout(subject: NoticeSubject): boolean {
-  return subject === 'brief' || subject === 'agreement' || subject === 'engagement';
+  return TALKED_ABOUT.includes(subject);
 }
+
+/** As the registry of lib/threads/subjects.ts, which a test holds it to. */
+export const TALKED_ABOUT: readonly NoticeSubject[] = ['engagement', 'agreement', 'brief', 'payment'];
 
 type Placed = {
   readonly workspaceId: string;
@@ -55,6 +59,8 @@ export function addressOf({
       return isTheirs
         ? addresses.inboxStatement(workspaceId, engagementId)
         : addresses.statement(slug, engagementId);
+    case 'payment':
+      return isTheirs ? addresses.inboxPayment(workspaceId, subjectId) : addresses.payment(slug, subjectId);
     case 'engagement':
       return isTheirs ? addresses.business(workspaceId) : addresses.assistant(slug, engagementId);
   }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { EXCERPT, WEEK } from './excerpt';
 import type { NoticeCursor, NoticeView } from './listing.rules';
-import { addressOf, NOTICE_SUBJECTS, type NoticeSubject } from './places.rules';
+import { addressOf, NOTICE_SUBJECTS } from './places.rules';
+import { type NoticeAbout, seenOn } from './seen';
 
 const Row = z.object({
   id: z.string(),
@@ -90,24 +91,13 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
   };
 }
 
-/** A thing that people are told of. */
-type NoticeAbout = {
-  readonly workspaceId: string;
-  readonly subject: NoticeSubject;
-  readonly subjectId: string;
-};
-
 /** @returns whether somebody has something unread about a thing whose page they are on. One statement. */
-export async function hasUnreadAbout(
-  userId: string,
-  { workspaceId, subject, subjectId }: NoticeAbout,
-): Promise<boolean> {
+export async function hasUnreadAbout(userId: string, about: NoticeAbout): Promise<boolean> {
   const found = await readAs(
     userId,
     sql`SELECT to_json(EXISTS (
       SELECT 1 FROM notifications
-      WHERE recipient_id = ${userId}::uuid AND workspace_id = ${workspaceId}::uuid
-        AND subject = ${subject}::notice_subject AND subject_id = ${subjectId}::uuid AND read_at IS NULL))`,
+      WHERE recipient_id = ${userId}::uuid AND ${seenOn(about)} AND read_at IS NULL))`,
   );
   return z.boolean().parse(found);
 }

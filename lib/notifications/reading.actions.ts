@@ -2,6 +2,7 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { ReadAbout, ReadAll } from './schema';
+import { seenOn } from './seen';
 
 /**
  * Notes that a person has seen the page of a thing: all they were told of it until then is read. Nobody else can see it.
@@ -11,11 +12,10 @@ export const markReadAbout = defineAction({
   name: 'notifications.markReadAbout',
   input: ReadAbout,
   async run({ input: { upTo, ...about }, tx, me, now }) {
-    const read = await tx.notification.updateMany({
-      where: { ...about, recipientId: me.userId, readAt: null, createdAt: { lte: upTo } },
-      data: { readAt: now },
-    });
-    return { read: read.count };
+    const read = await tx.$executeRaw`
+      UPDATE notifications SET read_at = ${now}
+      WHERE recipient_id = ${me.userId}::uuid AND ${seenOn(about)} AND read_at IS NULL AND created_at <= ${upTo}`;
+    return { read };
   },
 });
 

@@ -57,7 +57,7 @@ export const withdrawPayment = defineAction({
     await note(tx, payment, 'withdrawn', me.userId, request.requestId);
     await tellAssistant(tx, payment, {
       kind: 'pay.withdrawn',
-      ...{ factId: payment.id, at: now },
+      ...{ factId: payment.id, paymentId: payment.id, at: now },
       write: (words) => withdrawnLetter(words, { amount: formatMoney(payment.money), note: input.note }),
     });
   },
@@ -75,7 +75,7 @@ async function answer(
   await note(tx, payment, outcome, me.userId, request.requestId);
   await tellOwners(tx, payment, {
     kind: `pay.${outcome}`,
-    ...{ factId: payment.id, at: now },
+    ...{ factId: payment.id, paymentId: payment.id, at: now },
     write: (words) =>
       answeredLetter(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
   });

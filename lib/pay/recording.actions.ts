@@ -56,7 +56,7 @@ export const recordPayment = definePreparedAction({
     });
     await tellAssistant(tx, place, {
       kind: 'pay.recorded',
-      ...{ factId: id, at: now },
+      ...{ factId: id, paymentId: id, at: now },
       write: (words) =>
         recordedLetter(words, { amount: formatMoney(total), method, sentOn, reference, note }),
     });

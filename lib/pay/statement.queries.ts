@@ -133,9 +133,10 @@ async function readYear(tx: Tx, place: PayPlace, { from, until }: Span) {
 const MOST_SHOWN = 50;
 const FILE = { id: true, name: true, sizeBytes: true } as const;
 
-async function readPayments(tx: Tx, place: PayPlace) {
+/** @returns the latest payments of an engagement, or one of a business, as far as the actor may see them. One query. */
+export async function readPayments(tx: Tx, where: PayPlace | { workspaceId: string; id: string }) {
   const rows = await tx.payment.findMany({
-    where: place,
+    where,
     orderBy: { recordedAt: 'desc' },
     take: MOST_SHOWN,
     include: {

@@ -12,6 +12,8 @@ type News = {
   /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
+  /** the payment that it is about: it leads to its page, and an answer by mail into the conversation there */
+  readonly paymentId?: string;
   readonly write: (words: PayLetterWords) => Letter;
 };
 
@@ -19,14 +21,20 @@ type News = {
 export async function tellAssistant(tx: Tx, place: PayPlace, news: News): Promise<void> {
   const sides = await findSides(tx, place);
   if (!sides.assistant) return;
-  const url = addresses.inboxStatement(place.workspaceId, place.engagementId);
+  const { workspaceId, engagementId } = place;
+  const url = news.paymentId
+    ? addresses.inboxPayment(workspaceId, news.paymentId)
+    : addresses.inboxStatement(workspaceId, engagementId);
   await tell(tx, place, news, { sides, side: 'assistant', reader: sides.assistant, url });
 }
 
 /** Writes to the owners, in the transaction of what happened. */
 export async function tellOwners(tx: Tx, place: PayPlace, news: News): Promise<void> {
   const sides = await findSides(tx, place);
-  const url = addresses.statement(sides.business.slug, place.engagementId);
+  const { slug } = sides.business;
+  const url = news.paymentId
+    ? addresses.payment(slug, news.paymentId)
+    : addresses.statement(slug, place.engagementId);
   for (const reader of sides.owners) await tell(tx, place, news, { sides, side: 'owner', reader, url });
 }
 
@@ -49,7 +57,9 @@ async function tell(tx: Tx, { workspaceId, engagementId }: PayPlace, news: News,
   await notify(tx, {
     kind: news.kind,
     ...{ factId: news.factId, at: news.at, workspaceId, engagementId, side, reader, letter },
-    subject: { kind: 'statement', id: engagementId },
+    subject: news.paymentId
+      ? { kind: 'payment', id: news.paymentId }
+      : { kind: 'statement', id: engagementId },
     words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },
   });
 }

@@ -48,6 +48,7 @@ export const addresses = {
   pay: (slug: string) => `/w/${slug}/pay`,
   statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
+  payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
   /** @param query which part of it, as lib/briefs/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,
@@ -64,6 +65,8 @@ export const addresses = {
   inboxEarnings: () => '/inbox/earnings',
   inboxStatement: (workspaceId: string, engagementId: string) =>
     `/inbox/earnings/${workspaceId}/${engagementId}`,
+  inboxPayment: (workspaceId: string, paymentId: string) =>
+    `/inbox/earnings/payments/${workspaceId}/${paymentId}`,
   /** @param query what to look for, as lib/search/asking.rules writes it */
   search: (slug: string, query = '') => `/w/${slug}/search${query}`,
   inboxSearch: (query = '') => `/inbox/search${query}`,

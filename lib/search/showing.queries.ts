@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { titles } from '@/lib/threads/conversations.queries';
 import { type Asked, KINDS, type Kind } from './asking.rules';
 import { excerptOf, markedLine, type Piece } from './excerpt.rules';
 
@@ -85,10 +86,8 @@ const READ: Readonly<Record<Kind, Reading>> = {
   message: {
     columns: sql`'' AS title, left(t.body, ${MOST_READ}) AS text, ${none},
       (SELECT coalesce(u.name, 'Someone who has left') FROM (SELECT t.author_id) AS a (id) LEFT JOIN users u ON u.id = a.id) AS who,
-      json_build_object('kind', c.subject, 'id', c.subject_id, 'title', CASE c.subject
-        WHEN 'brief' THEN (SELECT b.title FROM briefs b WHERE b.workspace_id = c.workspace_id AND b.id = c.subject_id)
-        WHEN 'agreement' THEN (SELECT a.title FROM agreements a WHERE a.workspace_id = c.workspace_id AND a.id = c.subject_id)
-        END) AS about`,
+      (SELECT json_build_object('kind', t.subject, 'id', t.subject_id, 'title', CASE WHEN t.subject <> 'engagement' THEN ${titles()} END)
+        FROM threads t WHERE t.workspace_id = c.workspace_id AND t.id = c.id) AS about`,
     from: sql`JOIN messages t ON t.workspace_id = f.workspace_id AND t.id = f.id
       JOIN threads c ON c.workspace_id = t.workspace_id AND c.id = t.thread_id`,
   },

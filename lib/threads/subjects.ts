@@ -16,13 +16,19 @@ export type ThreadPlace = { readonly engagementId: string };
 type SubjectRow = {
   /** as far as the actor may see it; null when it isn't there or isn't theirs */
   readonly find: (tx: Tx, where: Where) => Promise<ThreadPlace | null>;
+  /** what kind of thing it is, where conversations are listed */
+  readonly noun: string;
   /** what it is called, for the thread `t` */
   readonly title: Sql;
+  /** who of the owner's side hears what the assistant says about it, beside the owners: their id, for the thread `t` */
+  readonly alsoTold: Sql;
   readonly address: (
     reader: ThreadReader,
     ref: { readonly id: string; readonly engagementId: string },
   ) => string;
 };
+
+const NOBODY = sql`NULL::uuid`;
 
 /**
  * All that people can talk about, one row each: where it is found, what it is called, and on which page its thread stands.
@@ -34,13 +40,17 @@ export const SUBJECTS = {
       const found = await tx.engagement.findFirst({ where, select: { id: true } });
       return found && { engagementId: found.id };
     },
+    noun: 'Working together',
     title: sql`'Working together'`,
+    alsoTold: NOBODY,
     address: (reader, { id }) =>
       reader.side === 'owner' ? addresses.assistant(reader.slug, id) : addresses.business(reader.workspaceId),
   },
   agreement: {
     find: (tx, where) => tx.agreement.findFirst({ where, select: { engagementId: true } }),
+    noun: 'Agreement',
     title: sql`(SELECT a.title FROM agreements a WHERE a.workspace_id = t.workspace_id AND a.id = t.subject_id)`,
+    alsoTold: NOBODY,
     address: (reader, { id }) =>
       reader.side === 'owner'
         ? addresses.agreement(reader.slug, id)
@@ -48,11 +58,24 @@ export const SUBJECTS = {
   },
   brief: {
     find: (tx, where) => tx.brief.findFirst({ where, select: { engagementId: true } }),
+    noun: 'Brief',
     title: sql`(SELECT b.title FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id = t.subject_id)`,
+    alsoTold: sql`(SELECT b.created_by_id FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id = t.subject_id)`,
     address: (reader, { id }) =>
       reader.side === 'owner'
         ? addresses.brief(reader.slug, id)
         : addresses.inboxBrief(reader.workspaceId, id),
+  },
+  payment: {
+    find: (tx, where) => tx.payment.findFirst({ where, select: { engagementId: true } }),
+    noun: 'Payment',
+    title: sql`(SELECT 'Payment of ' || to_char(p.sent_on, 'FMDD Mon YYYY') || CASE p.reference WHEN '' THEN '' ELSE ', ' || p.reference END
+      FROM payments p WHERE p.workspace_id = t.workspace_id AND p.id = t.subject_id)`,
+    alsoTold: NOBODY,
+    address: (reader, { id }) =>
+      reader.side === 'owner'
+        ? addresses.payment(reader.slug, id)
+        : addresses.inboxPayment(reader.workspaceId, id),
   },
 } as const satisfies Record<string, SubjectRow>;
 

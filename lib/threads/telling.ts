@@ -2,7 +2,7 @@ import { notify } from '@/lib/notifications/notifying';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Talker } from './people';
 import type { Side } from './rules';
-import type { SubjectRef } from './subjects';
+import { SUBJECTS, type SubjectRef } from './subjects';
 
 type Message = SubjectRef & {
   readonly engagementId: string;
@@ -14,7 +14,7 @@ type Message = SubjectRef & {
 };
 
 /**
- * Tells the other side of a message: the assistant, or the owners and whoever wrote the brief it is about; and whomever it
+ * Tells the other side of a message: the assistant, or the owners and whom else its subject's row names; and whomever it
  * names, on either side. What it says is read from the message itself, so one that is deleted says nothing anywhere.
  */
 export async function tellOfMessage(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
@@ -43,14 +43,12 @@ export async function tellOfMessage(tx: Tx, message: Message, talkers: readonly 
 
 /** @returns what a thread is about, empty where it is about the work as a whole, and who on the other side is told. */
 async function aboutOf(tx: Tx, { workspaceId, engagementId, subject, subjectId }: Message, side: Side) {
-  const where = { workspaceId_id: { workspaceId, id: subjectId } };
-  const brief =
-    subject === 'brief'
-      ? await tx.brief.findUnique({ where, select: { title: true, createdById: true } })
-      : null;
-  const agreement =
-    subject === 'agreement' ? await tx.agreement.findUnique({ where, select: { title: true } }) : null;
-  const title = brief?.title ?? agreement?.title ?? '';
+  const about = SUBJECTS[subject];
+  const [thread] = await tx.$queryRaw<{ title: string | null; alsoToldId: string | null }[]>`
+    SELECT ${about.title} AS title, ${about.alsoTold} AS "alsoToldId" FROM threads t
+    WHERE t.workspace_id = ${workspaceId}::uuid AND t.subject = ${subject}::thread_subject
+      AND t.subject_id = ${subjectId}::uuid`;
+  const title = subject === 'engagement' ? '' : (thread?.title ?? '');
   if (side === 'owner') {
     const { assistantUserId } = await tx.engagement.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: engagementId } },
@@ -58,11 +56,15 @@ async function aboutOf(tx: Tx, { workspaceId, engagementId, subject, subjectId }
     });
     return { title, readerIds: assistantUserId ? [assistantUserId] : [] };
   }
+  const alsoToldId = thread?.alsoToldId ?? null;
   const memberships = await tx.membership.findMany({
     where: {
       workspaceId,
       endedAt: null,
-      OR: [{ role: 'owner' }, ...(brief ? [{ role: 'manager' as const, userId: brief.createdById }] : [])],
+      OR: [
+        { role: 'owner' },
+        ...(alsoToldId === null ? [] : [{ role: 'manager' as const, userId: alsoToldId }]),
+      ],
     },
     select: { userId: true },
   });

@@ -119,7 +119,14 @@ describe('the pages of time and pay', () => {
       );
     const table = (html: string) => /<table.*<\/table>/s.exec(html)?.[0];
     const list = (reader: 'owner' | 'assistant') =>
-      renderToStaticMarkup(<PaymentsList payments={found.payments} reader={reader} now={NEXT_MONDAY} />);
+      renderToStaticMarkup(
+        <PaymentsList
+          payments={found.payments}
+          reader={reader}
+          address={(id) => addresses.payment(pair.workspace.slug, id)}
+          now={NEXT_MONDAY}
+        />,
+      );
 
     expect(table(view('owner'))).toBe(table(view('assistant')));
     expect(table(view('owner'))).toContain('2 h at USD 14.50');

@@ -1,18 +1,27 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { placeOf } from '@/components/search/places';
+import { hasUnreadAbout } from '@/lib/notifications/queries';
+import { markReadAbout } from '@/lib/notifications/reading.actions';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
 import { addExtra } from '@/lib/pay/extras.actions';
 import { getPayOverview } from '@/lib/pay/overview.queries';
+import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statement-csv';
 import type { FormAction } from '@/lib/platform/actions/form-state';
+import { addresses } from '@/lib/platform/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
+import { NEWEST } from '@/lib/threads/looking.rules';
+import { postMessage } from '@/lib/threads/posting.actions';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { noticesOf } from '@/tests/support/notices';
 import {
   expenseForm,
   givenExpense,
@@ -23,6 +32,7 @@ import {
 } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { says as writes } from '@/tests/support/threads';
 import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
 
 describe('money that an owner sent another way', () => {
@@ -49,8 +59,60 @@ describe('money that an owner sent another way', () => {
     withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
       tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
     );
+  const wanted = { typed: 'porcelain', kinds: [], after: null };
   const overview = async (at = NEXT_MONDAY) =>
     (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals;
+
+  it('is talked about on its own page, by its two sides alone', async () => {
+    const payment = await givenRecorded(pair);
+    const about = { workspaceId: payment.workspaceId, subject: 'payment', subjectId: payment.id } as const;
+    const page = (person: Person, side: 'owner' | 'assistant') =>
+      getPaymentPage(person.userId, side, payment, NEWEST);
+
+    const messageId = await writes(pair.assistant, about, 'Wise took four dollars of the porcelain money.');
+
+    expect((await page(pair.owner, 'owner'))?.thread).toMatchObject({
+      unread: { count: 1, firstId: messageId },
+    });
+    expect((await page(pair.assistant, 'assistant'))?.payment).toMatchObject({ amountMinor: 2900 });
+    expect(await page(people.foreign.owner, 'owner')).toBeNull();
+    expect(await page(people.dewi, 'assistant')).toBeNull();
+    expect(await page(pair.owner, 'assistant')).toBeNull();
+    const strangers = await asPerson(people.dewi, () =>
+      submit(postMessage, { ...about, body: 'Me too', clientKey: newId() }),
+    );
+    expect(refusalOf(strangers).code).toBe('not_found');
+    const [found] = (await searchWorkspace(pair.owner.userId, payment.workspaceId, wanted)).found;
+    expect(found).toMatchObject({ about: { kind: 'payment', title: 'Payment of 15 Mar 2027, T-2041' } });
+    expect(found && placeOf({ slug: pair.workspace.slug }, found)).toBe(
+      `${addresses.payment(pair.workspace.slug, payment.id)}?m=${messageId}#m-${messageId}`,
+    );
+    expect((await searchInbox(people.dewi.userId, wanted)).found).toEqual([]);
+  });
+
+  it('is read about where it is shown, and messages about it only where they are', async () => {
+    const payment = await givenRecorded(pair);
+    const { workspaceId, id } = payment;
+    doneOf(await says(pair.assistant, disputePayment, { ...payment, note: 'Nothing came.' }));
+    await writes(pair.assistant, { workspaceId, subject: 'payment', subjectId: id }, 'Shall I ask Wise?');
+    const unread = async () =>
+      (await noticesOf(pair.owner))
+        .filter(({ readAt, subject, subjectId }) => !readAt && subject === 'payment' && subjectId === id)
+        .map(({ kind, text }) => [kind, text])
+        .sort();
+    const said = ['thread.message', `${pair.assistant.name} wrote about “Payment of 15 Mar 2027, T-2041”`];
+    expect(await unread()).toEqual([['pay.disputed', expect.any(String)], said]);
+
+    const upTo = new Date('2030-01-01').toISOString();
+    const seen = { workspaceId, subject: 'statement', subjectId: pair.engagementId, upTo };
+    expect(await hasUnreadAbout(pair.owner.userId, { ...seen, subject: 'statement' })).toBe(true);
+    doneOf(await says(pair.owner, markReadAbout, seen));
+
+    expect(await unread()).toEqual([said]);
+    expect(await hasUnreadAbout(pair.owner.userId, { ...seen, subject: 'statement' })).toBe(false);
+    doneOf(await says(pair.owner, markReadAbout, { ...seen, subject: 'payment', subjectId: id }));
+    expect(await unread()).toEqual([]);
+  });
 
   it('is no longer owed, and not paid before it is confirmed', async () => {
     const payment = await givenRecorded(pair);

@@ -33,6 +33,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const place = { workspaceId, engagementId };
   const statement = await getStatement(userId, place, year, at);
   if (statement?.assistantUserId !== userId) notFound();
+  const paymentAt = (id: string) => addresses.inboxPayment(workspaceId, id);
   return (
     <>
       <PageHead
@@ -43,6 +44,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <PaymentsList
         reader="assistant"
         payments={statement.payments.filter(({ state }) => state === 'recorded' || state === 'disputed')}
+        address={paymentAt}
         now={at}
       />
       <StatementView
@@ -65,6 +67,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <PaymentsList
         reader="assistant"
         payments={statement.payments.filter(({ state }) => state !== 'recorded' && state !== 'disputed')}
+        address={paymentAt}
         now={at}
       />
       <SeenHere userId={userId} workspaceId={workspaceId} subject="statement" subjectId={engagementId} />

@@ -57,7 +57,12 @@ export default async function StatementPage({ params, searchParams }: StatementP
         address={addresses.statement(slug, engagementId)}
         now={at}
       />
-      <PaymentsList reader="owner" payments={statement.payments} now={at} />
+      <PaymentsList
+        reader="owner"
+        payments={statement.payments}
+        address={(id) => addresses.payment(slug, id)}
+        now={at}
+      />
       <ExpensesList reader="owner" expenses={statement.expenses} now={at} />
       {costs.length > 0 ? (
         <PageSection title={`What ${statement.assistant} costs you`}>

@@ -1,0 +1,49 @@
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import type { PaymentPage } from '@/lib/pay/payment.queries';
+import type { PaymentRole } from '@/lib/pay/payments.rules';
+import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
+import { Thread } from '../threads/thread';
+import { PaymentView } from './payments-list';
+
+type PaymentTalkProps = {
+  readonly page: PaymentPage;
+  readonly actsAs: PaymentRole;
+  readonly place: ThreadReader;
+  /** of the whole account; null for those who don't see it */
+  readonly statement: string | null;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** One payment on its own page: what was sent and answered, and what the two say about it. */
+export function PaymentTalk({ page, actsAs, place, statement, zone, now }: PaymentTalkProps) {
+  const { payment, thread, assistant, business } = page;
+  const { id, engagementId } = payment;
+  const other = place.side === 'owner' ? assistant : business;
+  return (
+    <>
+      <PageSection title="The payment">
+        <PaymentView payment={payment} reader={actsAs} now={now} />
+        {statement ? (
+          <p className="mt-3" data-no-print>
+            <NearLink
+              href={`${statement}#payments`}
+              className="inline-block py-1 text-accent underline underline-offset-4"
+            >
+              The whole statement
+            </NearLink>
+          </p>
+        ) : null}
+      </PageSection>
+      {thread ? (
+        <Thread
+          thread={thread}
+          reader={{ side: place.side, zone, now }}
+          address={SUBJECTS.payment.address(place, { id, engagementId })}
+          {...(other ? { other } : {})}
+        />
+      ) : null}
+    </>
+  );
+}

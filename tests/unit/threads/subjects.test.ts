@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { NOTICE_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/places.rules';
+import { SUBJECTS } from '@/lib/threads/subjects';
+
+describe('what people can talk about', () => {
+  it('is what an answer by mail can go to, and nothing else', () => {
+    expect([...TALKED_ABOUT].sort()).toEqual(Object.keys(SUBJECTS).sort());
+    expect(NOTICE_SUBJECTS).toEqual(expect.arrayContaining(Object.keys(SUBJECTS)));
+  });
+
+  it('has a page of its own on each side', () => {
+    const ref = { id: 'id', engagementId: 'engagement' };
+    const pages = Object.values(SUBJECTS).flatMap(({ address }) => [
+      address({ side: 'owner', slug: 'ceramics' }, ref),
+      address({ side: 'assistant', workspaceId: 'w' }, ref),
+    ]);
+
+    expect(new Set(pages).size).toBe(pages.length);
+  });
+});
