@@ -1,41 +1,53 @@
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { z } from 'zod';
+import { readAs, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { ToldComment } from './emails/comments';
 import type { AgreementRef } from './loading';
-import type { ProposalState } from './negotiation.rules';
+import { PROPOSAL_STATES } from './negotiation.rules';
 import type { Party } from './rules';
 
-export type ClauseComment = {
-  readonly id: string;
-  readonly clauseKey: string;
-  /** of the clause, in the version it was written under */
-  readonly heading: string;
-  readonly body: string;
-  readonly at: Date;
-  readonly author: string;
-  readonly isMine: boolean;
-  /** under which version it was written */
-  readonly number: number;
-  readonly isSettled: boolean;
-};
+const Instant = z.coerce.date();
 
-export type ProposedWording = {
-  readonly id: string;
-  readonly clauseKey: string;
-  readonly heading: string;
+const ClauseComment = z.object({
+  id: z.string(),
+  clauseKey: z.string(),
+  /** of the clause, in the version it was written under */
+  heading: z.string(),
+  body: z.string(),
+  at: Instant,
+  author: z.string(),
+  isMine: z.boolean(),
+  /** under which version it was written */
+  number: z.int(),
+  isSettled: z.boolean(),
+});
+export type ClauseComment = Readonly<z.infer<typeof ClauseComment>>;
+
+const ProposedWording = z.object({
+  id: z.string(),
+  clauseKey: z.string(),
+  heading: z.string(),
   /** with its placeholders as they were written */
-  readonly body: string;
-  readonly reason: string;
-  readonly at: Date;
-  readonly author: string;
+  body: z.string(),
+  reason: z.string(),
+  at: Instant,
+  author: z.string(),
   /** the version for which it was proposed */
-  readonly number: number;
-  readonly state: ProposalState;
-  readonly endedBy: string | null;
-  readonly endedAt: Date | null;
+  number: z.int(),
+  state: z.enum(PROPOSAL_STATES),
+  endedBy: z.string().nullable(),
+  endedAt: Instant.nullable(),
   /** why it was declined */
-  readonly endReason: string | null;
-  readonly takenInto: number | null;
-};
+  endReason: z.string().nullable(),
+  takenInto: z.int().nullable(),
+});
+export type ProposedWording = Readonly<z.infer<typeof ProposedWording>>;
+
+const Found = z.object({
+  number: z.int(),
+  clauses: z.array(z.object({ key: z.string(), body: z.string() })),
+  comments: z.array(ClauseComment),
+  proposals: z.array(ProposedWording),
+});
 
 /** What is said about the clauses of an agreement, for one reader. */
 export type Negotiation = {
@@ -49,28 +61,29 @@ export type Negotiation = {
   readonly wording: ReadonlyMap<string, string>;
 };
 
-/** @returns what is said about an agreement's clauses; empty when it isn't there or isn't theirs. */
+/** @returns what is said about an agreement's clauses; empty when it isn't there or isn't theirs. One statement. */
 export async function getNegotiation(userId: string, ref: AgreementRef): Promise<Negotiation> {
-  return withActor({ kind: 'user', userId }, async (tx) => {
-    const { workspaceId, id: agreementId } = ref;
-    const version = await tx.agreementVersion.findFirst({
-      where: { workspaceId, agreementId, documentHash: { not: null } },
-      orderBy: { number: 'desc' },
-      select: { number: true, clauses: { select: { key: true, body: true } } },
-    });
-    if (!version) return { number: null, comments: [], proposals: [], wording: new Map() };
-    return {
-      number: version.number,
-      comments: await readComments(tx, userId, ref),
-      proposals: await readProposals(tx, ref),
-      wording: new Map(version.clauses.map(({ key, body }) => [key, body])),
-    };
-  });
+  const answer = await readAs(
+    userId,
+    sql`SELECT json_build_object('number', v.number,
+        'clauses', (SELECT coalesce(json_agg(json_build_object('key', k.key, 'body', k.body)), '[]') FROM agreement_clauses k
+          WHERE k.workspace_id = v.workspace_id AND k.version_id = v.id),
+        'comments', (SELECT coalesce(json_agg(comment ORDER BY comment.at, comment.id), '[]')
+          FROM (${commentsQuery(userId, ref)}) comment),
+        'proposals', (SELECT coalesce(json_agg(proposal ORDER BY proposal.at, proposal.id), '[]')
+          FROM (${proposalsQuery(ref)}) proposal))
+      FROM agreement_versions v
+      WHERE v.workspace_id = ${ref.workspaceId}::uuid AND v.agreement_id = ${ref.id}::uuid AND v.document_hash IS NOT NULL
+      ORDER BY v.number DESC LIMIT 1`,
+  );
+  if (answer === null) return { number: null, comments: [], proposals: [], wording: new Map() };
+  const { clauses, ...found } = Found.parse(answer);
+  return { ...found, wording: new Map(clauses.map(({ key, body }) => [key, body])) };
 }
 
 /** A settlement covers its comment and all before it at the same clause. */
-function readComments(tx: Tx, userId: string, { workspaceId, id }: AgreementRef): Promise<ClauseComment[]> {
-  return tx.$queryRaw<ClauseComment[]>`
+function commentsQuery(userId: string, { workspaceId, id }: AgreementRef): Sql {
+  return sql`
     SELECT c.id, c.clause_key AS "clauseKey", k.heading, c.body, c.created_at AS at, v.number,
       coalesce(u.name, 'Someone who has left') AS author, c.author_id = ${userId}::uuid AS "isMine",
       EXISTS (
@@ -82,12 +95,11 @@ function readComments(tx: Tx, userId: string, { workspaceId, id }: AgreementRef)
     JOIN agreement_versions v ON v.workspace_id = c.workspace_id AND v.id = c.version_id
     JOIN agreement_clauses k ON k.workspace_id = c.workspace_id AND k.version_id = c.version_id AND k.key = c.clause_key
     LEFT JOIN users u ON u.id = c.author_id
-    WHERE c.workspace_id = ${workspaceId}::uuid AND c.agreement_id = ${id}::uuid
-    ORDER BY c.created_at, c.id`;
+    WHERE c.workspace_id = ${workspaceId}::uuid AND c.agreement_id = ${id}::uuid`;
 }
 
-function readProposals(tx: Tx, { workspaceId, id }: AgreementRef): Promise<ProposedWording[]> {
-  return tx.$queryRaw<ProposedWording[]>`
+function proposalsQuery({ workspaceId, id }: AgreementRef): Sql {
+  return sql`
     SELECT p.id, p.clause_key AS "clauseKey", k.heading, p.body, p.reason, p.proposed_at AS at, v.number,
       coalesce(u.name, 'Someone who has left') AS author, coalesce(o.ending::text, 'waiting') AS state,
       ender.name AS "endedBy", o.ended_at AS "endedAt", o.reason AS "endReason", o.taken_into AS "takenInto"
@@ -97,8 +109,7 @@ function readProposals(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Propo
     LEFT JOIN users u ON u.id = p.proposed_by_id
     LEFT JOIN clause_proposal_outcomes o ON o.workspace_id = p.workspace_id AND o.proposal_id = p.id
     LEFT JOIN users ender ON ender.id = o.ended_by_id
-    WHERE p.workspace_id = ${workspaceId}::uuid AND p.agreement_id = ${id}::uuid
-    ORDER BY p.proposed_at, p.id`;
+    WHERE p.workspace_id = ${workspaceId}::uuid AND p.agreement_id = ${id}::uuid`;
 }
 
 type NewsFrom = AgreementRef & { readonly by: Party; readonly from: Date; readonly until: Date };

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
-import { type DecisionView, findDecision } from '@/lib/threads/decisions.queries';
+import { sql, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
-import { getThread, type ThreadView } from '@/lib/threads/queries';
+import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
 import { type ChangedTerm, changedTerms } from './amending.rules';
 import { EVENT_KINDS } from './chain';
 import { type AgreementDocument, composeDocument, thaw } from './document';
 import { hasRunOut } from './ending.rules';
 import type { AgreementRef } from './loading';
+import { agreementQuery } from './page.statement';
 import { partiesOf } from './parties';
 import { AGREEMENT_STATES, type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
-import { readVersion } from './versions';
+import { readVersions, type VersionContent } from './versions';
 
 const Instant = z.coerce.date();
 const PARTIES = ['owner', 'assistant'] as const;
@@ -157,8 +158,10 @@ export async function getAgreementPage(
   look: Look = NEWEST,
 ): Promise<AgreementPage | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
-    const row = await findRow(tx, ref, heldOn);
-    if (!row) return null;
+    const at = now();
+    const found = await findPage(tx, userId, { ...ref, heldOn, look }, at);
+    if (!found) return null;
+    const { agreement: row, decision } = found;
     const isPast = me.pastEngagementIds.includes(row.engagementId);
     const isAssistants = isPast || me.engagementIds.includes(row.engagementId);
     const role = staffRole(me, row.workspaceId) ?? (isAssistants ? 'assistant' : null);
@@ -166,13 +169,14 @@ export async function getAgreementPage(
     const { shown, ...rest } = row;
     const { canonicalJson: _, ...visible } = shown;
     const isCurrent = shown.number === row.currentNumber;
-    const document = await documentOf(tx, row);
+    const contents = await readContents(tx, row);
+    const document = documentOf(row, contents);
     const openAmendment = row.amendments.find(({ state }) => OPEN_STATES.includes(state)) ?? null;
     return {
       ...rest,
       shown: visible,
       document,
-      changes: await changesOf(tx, row, document),
+      changes: changesOf(row, document, contents),
       openAmendment,
       successor:
         row.state === 'superseded'
@@ -185,118 +189,77 @@ export async function getAgreementPage(
         signatures: isCurrent ? shown.signatures : [],
         hasOpenAmendment: openAmendment !== null,
         hasNotice: row.notice !== null,
-        hasRunOut: hasRunOut({ ...row, noticeEndsAt: row.notice?.effectiveAt ?? null }, now()),
+        hasRunOut: hasRunOut({ ...row, noticeEndsAt: row.notice?.effectiveAt ?? null }, at),
       },
       actor: { role, userId },
       newestInForce: row.history.findLast(({ kind }) => kind === 'in_force')?.payload.number ?? null,
       isPast: isPast && role === 'assistant',
-      decision: await findDecision(tx, row, look.decision),
-      thread: await getThread(
-        tx,
-        userId,
-        {
-          workspaceId: row.workspaceId,
-          engagementId: row.engagementId,
-          side: role === 'assistant' ? 'assistant' : 'owner',
-          subject: 'agreement',
-          subjectId: row.id,
-        },
+      decision,
+      thread: await threadFrom(
+        found.thread,
+        { ...aboutOf(ref), side: role === 'assistant' ? 'assistant' : 'owner' },
         look,
+        at,
       ),
     };
   });
 }
 
+/** The versions whose terms and clauses the page needs: one that is still being written, and what an amendment changes. */
+function readContents(
+  tx: Tx,
+  { workspaceId, shown, predecessor }: ShownRow,
+): Promise<ReadonlyMap<string, VersionContent>> {
+  const isOpen = shown.canonicalJson === null || shown.documentHash === null;
+  const ids = [...(isOpen ? [shown.id] : []), ...(predecessor ? [predecessor.versionId] : [])];
+  return readVersions(tx, workspaceId, ids);
+}
+
 /** What has been proposed is read from what was hashed, never put together again. */
-async function documentOf(tx: Tx, row: ShownRow): Promise<AgreementDocument> {
+function documentOf(row: ShownRow, contents: ReadonlyMap<string, VersionContent>): AgreementDocument {
   const { canonicalJson, documentHash, id: versionId, number } = row.shown;
   if (canonicalJson !== null && documentHash !== null) return thaw(canonicalJson, documentHash);
-  const content = await readVersion(tx, { workspaceId: row.workspaceId, versionId });
   const { id: agreementId, title } = row;
+  const content = contentOf(contents, versionId);
   return composeDocument({ agreementId, number, title, parties: partiesOf(row), ...content });
 }
 
-async function changesOf(
-  tx: Tx,
-  { workspaceId, predecessor }: ShownRow,
+function changesOf(
+  { predecessor }: ShownRow,
   document: AgreementDocument,
-): Promise<readonly ChangedTerm[] | null> {
+  contents: ReadonlyMap<string, VersionContent>,
+): readonly ChangedTerm[] | null {
   if (!predecessor) return null;
-  const { terms } = await readVersion(tx, { workspaceId, versionId: predecessor.versionId });
-  return changedTerms(terms, document.terms);
+  return changedTerms(contentOf(contents, predecessor.versionId).terms, document.terms);
 }
 
-async function findRow(
-  tx: Tx,
-  { workspaceId, id }: AgreementRef,
-  heldOn: Date | null,
-): Promise<ShownRow | null> {
-  const rows = await tx.$queryRaw<{ agreement: unknown }[]>`
+function contentOf(contents: ReadonlyMap<string, VersionContent>, versionId: string): VersionContent {
+  const content = contents.get(versionId);
+  if (!content) throw new Error(`version ${versionId} is not there`);
+  return content;
+}
+
+const Found = z.object({
+  agreement: Row,
+  thread: ThreadFacts,
+  decision: DecisionView.nullable(),
+});
+
+type Asked = AgreementRef & { readonly heldOn: Date | null; readonly look: Look };
+
+/** The agreement with the conversation about it, in one query. */
+async function findPage(tx: Tx, userId: string, { heldOn, look, ...ref }: Asked, at: Date) {
+  const place = { workspaceId: sql`page.workspace_id`, engagementId: sql`page.engagement_id` };
+  const asked = { userId, ref: aboutOf(ref), engagementId: place.engagementId, look };
+  const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT json_build_object(
-      'workspaceId', a.workspace_id, 'id', a.id, 'engagementId', a.engagement_id, 'title', a.title, 'state', a.state,
-      'stateChangedAt', a.state_changed_at, 'inForceAt', a.in_force_at, 'respondBy', a.respond_by, 'endsAt', a.ends_at,
-      'predecessor', (
-        SELECT json_build_object('id', p.id, 'title', p.title, 'state', p.state,
-          'inForceAt', p.in_force_at, 'versionId', pv.id)
-        FROM agreements p JOIN agreement_versions pv ON pv.workspace_id = p.workspace_id
-          AND pv.agreement_id = p.id AND pv.number = p.current_number
-        WHERE p.workspace_id = a.workspace_id AND p.id = a.amends_id),
-      'amendments', coalesce((
-        SELECT json_agg(json_build_object('id', n.id, 'title', n.title, 'state', n.state, 'inForceAt', n.in_force_at)
-          ORDER BY n.created_at DESC)
-        FROM agreements n WHERE n.workspace_id = a.workspace_id AND n.amends_id = a.id), '[]'),
-      'notice', (
-        SELECT json_build_object('party', t.party, 'reason', t.reason, 'givenAt', t.given_at, 'effectiveAt', t.effective_at)
-        FROM agreement_terminations t
-        WHERE t.workspace_id = a.workspace_id AND t.engagement_id = a.engagement_id AND t.agreement_id = a.id),
-      'version', a.version, 'currentNumber', a.current_number,
-      'workspace', json_build_object('id', w.id, 'slug', w.slug, 'name', w.name, 'timeZone', w.time_zone),
-      'assistantName', coalesce(u.name, e.assistant_name),
-      'assistant', CASE WHEN u.id IS NULL THEN NULL ELSE
-        json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'timeZone', u.time_zone) END,
-      'shown', json_build_object(
-        'id', v.id, 'number', v.number, 'documentHash', v.document_hash, 'canonicalJson', v.canonical_json,
-        'signatures', coalesce((
-          SELECT json_agg(json_build_object('party', s.party, 'userId', s.user_id, 'signedName', s.signed_name,
-            'verifiedEmail', s.verified_email, 'signedAt', s.signed_at, 'kind', s.kind, 'drawn', s.drawn)
-            ORDER BY s.signed_at)
-          FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id), '[]'),
-        'copy', (
-          SELECT json_build_object('fileId', c.file_id, 'sha256', c.sha256)
-          FROM agreement_copies c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id),
-        'imported', CASE WHEN elsewhere.version_id = v.id THEN elsewhere.file END),
-      'importedFile', elsewhere.file,
-      'history', coalesce((
-        SELECT json_agg(json_build_object('sequence', h.sequence, 'kind', h.kind, 'at', h.at, 'payload', h.payload,
-          'hash', h.hash, 'by', who.name) ORDER BY h.sequence)
-        FROM agreement_events h LEFT JOIN users who ON who.id = h.actor_user_id
-        WHERE h.workspace_id = a.workspace_id AND h.agreement_id = a.id), '[]'),
-      'mails', coalesce((
-        SELECT json_agg(json_build_object('to', m.to_address, 'kind', m.kind, 'state', m.state) ORDER BY m.created_at)
-        FROM app.mail_fates(a.workspace_id, a.id) m), '[]'),
-      'recipients', coalesce((
-        SELECT json_agg(json_build_object('id', r.id, 'party', r.party, 'email', r.email, 'called', r.called)
-          ORDER BY r.named_at)
-        FROM agreement_recipients r
-        WHERE r.workspace_id = a.workspace_id AND r.agreement_id = a.id AND r.removed_at IS NULL), '[]')
-    ) AS agreement
-    FROM agreements a
-    JOIN workspaces w ON w.id = a.workspace_id
-    JOIN engagements e ON e.workspace_id = a.workspace_id AND e.id = a.engagement_id
-    LEFT JOIN users u ON u.id = e.assistant_user_id
-    CROSS JOIN LATERAL (
-      SELECT * FROM agreement_versions newest
-      WHERE newest.workspace_id = a.workspace_id AND newest.agreement_id = a.id AND newest.number = coalesce((
-        SELECT (f.payload::jsonb->>'number')::int FROM agreement_events f
-        WHERE f.workspace_id = a.workspace_id AND f.agreement_id = a.id AND f.kind = 'in_force'
-          AND f.at <= ${heldOn}::timestamptz
-        ORDER BY f.sequence DESC LIMIT 1), newest.number)
-      ORDER BY newest.number DESC LIMIT 1) v
-    LEFT JOIN LATERAL (
-      SELECT i.version_id, json_build_object('fileId', i.file_id, 'fileName', f.name, 'sha256', i.sha256,
-        'signedOn', i.signed_on) AS file
-      FROM agreement_imports i JOIN files f ON f.workspace_id = i.workspace_id AND f.id = i.file_id
-      WHERE i.workspace_id = a.workspace_id AND i.agreement_id = a.id LIMIT 1) elsewhere ON true
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid`;
-  return rows[0] ? Row.parse(rows[0].agreement) : null;
+      'agreement', (${agreementQuery(ref, heldOn)}),
+      'thread', (${threadQuery(asked, at)}),
+      'decision', (${decisionQuery(place, look.decision)})) AS found
+    FROM agreements page WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid`;
+  return row ? Found.parse(row.found) : null;
+}
+
+function aboutOf({ workspaceId, id: subjectId }: AgreementRef) {
+  return { workspaceId, subject: 'agreement', subjectId } as const;
 }

@@ -56,11 +56,23 @@ export async function readVersion(
   tx: Tx,
   { workspaceId, versionId }: { readonly workspaceId: string; readonly versionId: string },
 ): Promise<VersionContent> {
-  const row = await tx.agreementVersion.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id: versionId } },
+  const content = (await readVersions(tx, workspaceId, [versionId])).get(versionId);
+  if (!content) throw new Error(`version ${versionId} is not there`);
+  return content;
+}
+
+/** @returns what versions say, by their ids; those that aren't there, or aren't the actor's, are left out. */
+export async function readVersions(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, VersionContent>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.agreementVersion.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
     include: { clauses: { orderBy: { position: 'asc' }, select: { key: true, heading: true, body: true } } },
   });
-  return { terms: termsOf(row), clauses: row.clauses };
+  return new Map(rows.map((row) => [row.id, { terms: termsOf(row), clauses: row.clauses }]));
 }
 
 async function writeClauses(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { PAY_TYPES } from '@/lib/agreements/terms.rules';
-import { checkOfFile, FileCheck } from '@/lib/platform/files/checks';
+import { FileCheck } from '@/lib/platform/files/checks';
 import type { Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
-import { Change, changesOfBrief, Pause, pausesOfBrief } from './changes.queries';
-import { Delivery, deliveriesAsJson } from './delivered.queries';
+import { Change, Pause } from './changes.queries';
+import { Delivery } from './delivered.queries';
+import { type BriefRef, documentQuery } from './document.statement';
 import { BRIEF_STATES } from './rules';
 
 const Instant = z.coerce.date();
@@ -44,7 +45,8 @@ const AttachedFile = z.object({
   check: FileCheck.nullish(),
 });
 
-const Document = z.object({
+/** A brief with everything both sides read on its page. Lists are oldest first. */
+export const BriefDocument = z.object({
   workspaceId: z.string(),
   id: z.string(),
   engagementId: z.string(),
@@ -111,8 +113,7 @@ const Document = z.object({
     .nullable(),
 });
 
-/** A brief with everything both sides read on its page. Lists are oldest first. */
-export type BriefDocument = z.infer<typeof Document>;
+export type BriefDocument = z.infer<typeof BriefDocument>;
 export type BriefDelivery = BriefDocument['deliveries'][number];
 export type BriefFile = BriefDocument['files'][number];
 export type BriefQuestion = BriefDocument['clarifications'][number];
@@ -122,91 +123,7 @@ export type BriefQuestion = BriefDocument['clarifications'][number];
  * One query, whatever is in it.
  * @returns the document, or null when it isn't there or isn't theirs.
  */
-export async function getBriefDocument(
-  tx: Tx,
-  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
-): Promise<BriefDocument | null> {
-  const rows = await tx.$queryRaw<{ document: unknown }[]>`
-    SELECT json_build_object(
-      'workspaceId', b.workspace_id, 'id', b.id, 'engagementId', b.engagement_id, 'agreementId', b.agreement_id,
-      'title', b.title, 'outcome', b.outcome, 'instructions', b.instructions, 'autonomy', b.autonomy,
-      'budgetMinutes', b.budget_minutes, 'deadlineAt', b.deadline_at, 'deadlineLocal', b.deadline_local,
-      'deadlineZone', b.deadline_zone, 'windowFromAt', b.window_from_at, 'windowFromLocal', b.window_from_local,
-      'budgetMoney', CASE WHEN b.budget_minor IS NULL THEN NULL ELSE
-        json_build_object('minor', b.budget_minor, 'currency', b.budget_currency) END, 'state', b.state, 'stateChangedAt', b.state_changed_at, 'sentAt', b.sent_at,
-      'acceptedAt', b.accepted_at, 'version', b.version,
-      'agreed', (
-        SELECT json_build_object('payType', v.pay_type, 'rateMinor', v.rate_minor, 'currency', v.currency,
-          'autoApprovalDays', v.auto_approval_days)
-        FROM agreements g JOIN agreement_versions v ON v.workspace_id = g.workspace_id AND v.agreement_id = g.id
-          AND v.number = g.current_number
-        WHERE g.workspace_id = b.workspace_id AND g.id = b.agreement_id),
-      'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
-      'assistant', json_build_object('name', coalesce(a.name, e.assistant_name), 'zone', a.time_zone),
-      'writtenBy', coalesce(writer.name, w.name),
-      'playbook', CASE WHEN p.id IS NULL THEN NULL ELSE
-        json_build_object('id', p.id, 'name', p.name, 'number', b.playbook_number) END,
-      'givens', coalesce((
-        SELECT json_agg(json_build_object('id', g.id, 'text', g.text) ORDER BY g.position)
-        FROM brief_givens g WHERE g.workspace_id = b.workspace_id AND g.brief_id = b.id
-          AND g.retired_in_id IS NULL), '[]'),
-      'asksFirst', coalesce((
-        SELECT json_agg(json_build_object('id', f.id, 'text', f.text) ORDER BY f.position)
-        FROM brief_asks_first f WHERE f.workspace_id = b.workspace_id AND f.brief_id = b.id), '[]'),
-      'checkIns', coalesce((
-        SELECT json_agg(json_build_object('id', c.id, 'about', c.about, 'at', c.at, 'local', c.local, 'zone', c.zone)
-          ORDER BY c.position)
-        FROM brief_check_ins c WHERE c.workspace_id = b.workspace_id AND c.brief_id = b.id), '[]'),
-      'files', coalesce((
-        SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'check', ${checkOfFile},
-            'picture', CASE WHEN f.image_width IS NULL THEN NULL ELSE
-              json_build_object('width', f.image_width, 'height', f.image_height) END) ORDER BY t.position)
-        FROM brief_files t JOIN files f ON f.workspace_id = t.workspace_id AND f.id = t.file_id
-        WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id), '[]'),
-      'deliverables', coalesce((
-        SELECT json_agg(json_build_object('id', d.id, 'title', d.title, 'criteria', coalesce((
-            SELECT json_agg(json_build_object('id', c.id, 'text', c.text, 'addedAt', added.answered_at) ORDER BY c.position)
-            FROM acceptance_criteria c
-            LEFT JOIN change_answers added ON added.workspace_id = c.workspace_id AND added.request_id = c.added_in_id
-            WHERE c.workspace_id = d.workspace_id AND c.brief_id = d.brief_id AND c.deliverable_id = d.id
-              AND c.retired_in_id IS NULL), '[]')
-          ) ORDER BY d.position)
-        FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id AND d.retired_in_id IS NULL), '[]'),
-      'retiredDeliverables', coalesce((
-        SELECT json_agg(json_build_object('id', d.id, 'title', d.title) ORDER BY d.position)
-        FROM deliverables d WHERE d.workspace_id = b.workspace_id AND d.brief_id = b.id AND d.retired_in_id IS NOT NULL), '[]'),
-      'changes', ${changesOfBrief()},
-      'pauses', ${pausesOfBrief()},
-      'clarifications', coalesce((
-        SELECT json_agg(json_build_object(
-            'id', q.id, 'question', q.question, 'isBlocking', q.is_blocking, 'askedAt', q.asked_at,
-            'askedBy', coalesce(asker.name, e.assistant_name),
-            'answer', CASE WHEN r.id IS NULL THEN NULL ELSE
-              json_build_object('text', r.answer, 'at', r.answered_at, 'by', coalesce(answerer.name, w.name)) END
-          ) ORDER BY q.asked_at, q.id)
-        FROM clarifications q
-        LEFT JOIN clarification_answers r ON r.workspace_id = q.workspace_id AND r.engagement_id = q.engagement_id
-          AND r.clarification_id = q.id
-        LEFT JOIN users asker ON asker.id = q.asked_by_id
-        LEFT JOIN users answerer ON answerer.id = r.answered_by_id
-        WHERE q.workspace_id = b.workspace_id AND q.brief_id = b.id), '[]'),
-      'risks', coalesce((
-        SELECT json_agg(json_build_object('id', k.id, 'reason', k.reason, 'raisedAt', k.raised_at,
-          'resolvedAt', k.resolved_at) ORDER BY k.raised_at, k.id)
-        FROM risk_reports k WHERE k.workspace_id = b.workspace_id AND k.brief_id = b.id), '[]'),
-      'deliveries', ${deliveriesAsJson},
-      'ending', (
-        SELECT json_build_object('kind', n.kind, 'reason', n.reason, 'owed', n.owed, 'at', n.ended_at,
-          'by', coalesce(ender.name, CASE n.kind WHEN 'declined' THEN e.assistant_name ELSE w.name END))
-        FROM brief_endings n LEFT JOIN users ender ON ender.id = n.ended_by_id
-        WHERE n.workspace_id = b.workspace_id AND n.engagement_id = b.engagement_id AND n.brief_id = b.id)
-    ) AS document
-    FROM briefs b
-    JOIN workspaces w ON w.id = b.workspace_id
-    JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
-    LEFT JOIN users a ON a.id = e.assistant_user_id
-    LEFT JOIN users writer ON writer.id = b.created_by_id
-    LEFT JOIN playbooks p ON p.workspace_id = b.workspace_id AND p.id = b.playbook_id
-    WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid`;
-  return rows[0] ? Document.parse(rows[0].document) : null;
+export async function getBriefDocument(tx: Tx, ref: BriefRef): Promise<BriefDocument | null> {
+  const [found] = await tx.$queryRaw<{ document: unknown }[]>`SELECT (${documentQuery(ref)}) AS document`;
+  return BriefDocument.nullable().parse(found?.document ?? null);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type HoursRow, hoursOf } from '@/lib/people/hours.queries';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -7,8 +8,9 @@ import type { Pay } from './budget.rules';
 import { listChanges } from './changes';
 import type { DraftChange } from './changes.rules';
 import type { SizedBrief } from './clarity/similar-briefs';
-import { type BriefDocument, type BriefFile, getBriefDocument } from './document.queries';
-import { listPlaybookGivens } from './playbooks/givens.queries';
+import { BriefDocument, type BriefFile, getBriefDocument } from './document.queries';
+import { type BriefRef, documentQuery } from './document.statement';
+import { givensIn, playbookOfBriefQuery } from './playbooks/givens.queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {
@@ -77,8 +79,6 @@ export async function getCandidates(userId: string, workspaceId: string): Promis
   return withHolidays(await withActor({ kind: 'user', userId }, (tx) => readSurroundings(tx, workspaceId)));
 }
 
-type BriefRef = { readonly workspaceId: string; readonly id: string };
-
 export type NewBrief = Candidates & {
   /** what was put into it already, before its first save */
   readonly files: readonly BriefFile[];
@@ -121,21 +121,24 @@ export type Draft = NewBrief & {
   readonly playbookGivens: readonly string[];
 };
 
+const DraftFound = z.object({
+  brief: BriefDocument,
+  clearEnough: z.array(z.string()),
+  playbook: z.unknown(),
+});
+
 /** @returns a brief for its editor; null when it isn't there or isn't theirs. */
 export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | null> {
-  const { workspaceId, id } = ref;
   const draft = await withActor({ kind: 'user', userId }, async (tx) => {
-    const brief = await getBriefDocument(tx, ref);
-    const row =
-      brief &&
-      (await tx.brief.findUnique({
-        where: { workspaceId_id: { workspaceId, id } },
-        select: { clearEnough: true },
-      }));
+    const [row] = await tx.$queryRaw<{ draft: unknown }[]>`
+      SELECT json_build_object(
+        'brief', (${documentQuery(ref)}), 'clearEnough', d.clear_enough, 'playbook', (${playbookOfBriefQuery(ref)})) AS draft
+      FROM briefs d WHERE d.workspace_id = ${ref.workspaceId}::uuid AND d.id = ${ref.id}::uuid`;
     if (!row) return null;
+    const { playbook, ...found } = DraftFound.parse(row.draft);
     const files = await listFilesOfDraft(tx, ref);
-    const playbookGivens = await listPlaybookGivens(tx, ref);
-    return { brief, ...row, files, playbookGivens, ...(await readSurroundings(tx, workspaceId)) };
+    const around = await readSurroundings(tx, ref.workspaceId);
+    return { ...found, files, playbookGivens: givensIn(playbook), ...around };
   });
   return draft && { ...draft, ...(await withHolidays(draft)) };
 }

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
-import { type DecisionView, findDecision } from '@/lib/threads/decisions.queries';
+import { readAs, sql, withActor } from '@/lib/platform/tenancy';
+import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
-import { findReadMark, getThread, type ThreadView } from '@/lib/threads/queries';
+import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
 import type { Cursor } from './closed-cursor.rules';
-import { type BriefDocument, getBriefDocument } from './document.queries';
-import { getWaitingUploads, type WaitingUpload } from './uploads/queries';
+import { BriefDocument } from './document.queries';
+import { type BriefRef, documentQuery } from './document.statement';
+import { WaitingUpload, waitingUploadsQuery } from './uploads/queries';
 
 export type InboxBriefPage = {
   readonly brief: BriefDocument;
@@ -19,38 +21,45 @@ export type InboxBriefPage = {
   readonly uploads: readonly WaitingUpload[];
 };
 
+const Found = z.object({
+  brief: BriefDocument,
+  thread: ThreadFacts,
+  decision: DecisionView.nullable(),
+  uploads: z.array(WaitingUpload),
+});
+
 /**
- * Reads one brief for the assistant it was handed to.
+ * Reads one brief for the assistant it was handed to. One statement, whatever is in it.
  * @returns null when it isn't there or isn't theirs; the owner's side has a page of its own.
  */
 export async function getInboxBrief(
   userId: string,
-  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+  ref: BriefRef,
   look: Look = NEWEST,
 ): Promise<InboxBriefPage | null> {
-  if (!isId(workspaceId) || !isId(id)) return null;
-  return withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
-    const brief = await getBriefDocument(tx, { workspaceId, id });
-    if (!brief || !engagementIds.includes(brief.engagementId)) return null;
-    const subject = { workspaceId, subject: 'brief', subjectId: id } as const;
-    const thread = await getThread(
-      tx,
-      userId,
-      { ...subject, engagementId: brief.engagementId, side: 'assistant' },
-      look,
-    );
-    const answers = brief.clarifications.flatMap(({ answer }) => (answer ? [answer.at] : []));
-    const seen = answers.length > 0 ? await findReadMark(tx, userId, subject) : null;
-    const uploads = await getWaitingUploads(tx, { workspaceId, briefId: id, now: now() });
-    const decision = await findDecision(tx, brief, look.decision);
-    return {
-      brief,
-      thread,
-      decision,
-      uploads,
-      hasNewAnswer: answers.some((at) => seen === null || at > seen),
-    };
-  });
+  if (!isId(ref.workspaceId) || !isId(ref.id)) return null;
+  const at = now();
+  const about = { workspaceId: ref.workspaceId, subject: 'brief', subjectId: ref.id } as const;
+  const place = { workspaceId: sql`page.workspace_id`, engagementId: sql`page.engagement_id` };
+  const answer = await readAs(
+    userId,
+    sql`SELECT json_build_object(
+        'brief', (${documentQuery(ref)}),
+        'thread', (${threadQuery({ userId, ref: about, engagementId: place.engagementId, look }, at)}),
+        'decision', (${decisionQuery(place, look.decision)}),
+        'uploads', (${waitingUploadsQuery(ref, at)}))
+      FROM briefs page
+      WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid
+        AND page.engagement_id = ANY ((SELECT app.engaged_in())::uuid[])`,
+  );
+  if (answer === null) return null;
+  const { thread: facts, ...found } = Found.parse(answer);
+  const thread = await threadFrom(facts, { ...about, side: 'assistant' }, look, at);
+  const { readUpTo } = thread;
+  const hasNewAnswer = found.brief.clarifications.some(
+    ({ answer: given }) => given !== null && (readUpTo === null || given.at > readUpTo),
+  );
+  return { ...found, thread, hasNewAnswer };
 }
 
 /** A closed brief as the list of done work shows it. */

@@ -1,35 +1,39 @@
-import { withActor } from '@/lib/platform/tenancy';
-import { findDecision } from '@/lib/threads/decisions.queries';
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { readAs, sql } from '@/lib/platform/tenancy';
+import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
-import { getThread } from '@/lib/threads/queries';
-import { getBriefDocument } from './document.queries';
-import { listKeptAnswers } from './playbooks/kept-answers.queries';
+import { ThreadFacts, threadFrom, threadQuery } from '@/lib/threads/queries';
+import { BriefDocument } from './document.queries';
+import { type BriefRef, documentQuery } from './document.statement';
+import { keptAnswersQuery } from './playbooks/kept-answers.queries';
+
+const Found = z.object({
+  brief: BriefDocument,
+  thread: ThreadFacts,
+  decision: DecisionView.nullable(),
+  keptAnswers: z.array(z.string()),
+});
 
 /**
  * Reads a brief and the conversation about it for the staff of its business, and which answers its playbook has taken in.
+ * One statement, whatever is in it.
  * @returns null when it isn't there or isn't theirs.
  */
-export async function getBriefForStaff(
-  userId: string,
-  ref: { readonly workspaceId: string; readonly id: string },
-  look: Look = NEWEST,
-) {
-  return withActor({ kind: 'user', userId }, async (tx) => {
-    const brief = await getBriefDocument(tx, ref);
-    if (!brief) return null;
-    const { workspaceId, id: subjectId } = ref;
-    const about = {
-      workspaceId,
-      subject: 'brief',
-      subjectId,
-      engagementId: brief.engagementId,
-      side: 'owner',
-    } as const;
-    return {
-      brief,
-      thread: await getThread(tx, userId, about, look),
-      decision: await findDecision(tx, brief, look.decision),
-      keptAnswers: await listKeptAnswers(tx, brief),
-    };
-  });
+export async function getBriefForStaff(userId: string, ref: BriefRef, look: Look = NEWEST) {
+  const at = now();
+  const about = { workspaceId: ref.workspaceId, subject: 'brief', subjectId: ref.id } as const;
+  const place = { workspaceId: sql`page.workspace_id`, engagementId: sql`page.engagement_id` };
+  const answer = await readAs(
+    userId,
+    sql`SELECT json_build_object(
+        'brief', (${documentQuery(ref)}),
+        'thread', (${threadQuery({ userId, ref: about, engagementId: place.engagementId, look }, at)}),
+        'decision', (${decisionQuery(place, look.decision)}),
+        'keptAnswers', (${keptAnswersQuery(ref)}))
+      FROM briefs page WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid`,
+  );
+  if (answer === null) return null;
+  const { thread, ...found } = Found.parse(answer);
+  return { ...found, thread: await threadFrom(thread, { ...about, side: 'owner' }, look, at) };
 }

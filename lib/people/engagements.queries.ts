@@ -67,8 +67,10 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
     const { assistant, assistantName, invitations, ...rest } = engagement;
     const agreements = rest.agreements.map(withSigners);
     const invitation = invitations[0] ?? null;
-    const mails = await findNewestMails(tx, workspaceId, invitation ? [invitation.id] : []);
     const standing = invitation && invitationState(invitation, now());
+    // how its mail fared says nothing any more about somebody who has come
+    const asked = rest.state === 'invited' && invitation ? [invitation.id] : [];
+    const mails = await findNewestMails(tx, workspaceId, asked);
     const mail = (invitation && mails.get(invitation.id)) ?? null;
     return {
       ...rest,

@@ -1,29 +1,28 @@
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { SUBJECTS, type ThreadSubject } from './subjects';
+import { z } from 'zod';
+import { type Sql, sql } from '@/lib/platform/tenancy';
+import type { Place } from './place';
+import { SUBJECTS, ThreadSubject } from './subjects';
 
 /** A conversation as a list of an engagement's conversations shows it. */
-export type Conversation = {
-  readonly subject: ThreadSubject;
-  readonly subjectId: string;
-  readonly title: string;
-  readonly lastAt: Date;
+export const Conversation = z.object({
+  subject: ThreadSubject,
+  subjectId: z.string(),
+  title: z.string(),
+  lastAt: z.coerce.date(),
   /** nobody counts further than 100 */
-  readonly unread: number;
-};
+  unread: z.int(),
+});
+export type Conversation = Readonly<z.infer<typeof Conversation>>;
 
 /** The list is for finding what was said lately; a brief or an agreement leads to all of its own. */
 const MOST_SHOWN = 30;
 
 /**
- * @returns what the two of an engagement talk about besides the engagement itself, as far as the person may see it: first
- * what they haven't read, then the latest. One query.
+ * @returns the query of what the two of an engagement talk about besides the engagement itself, a row each
+ * (`Conversation`), as far as the person may see it: first what they haven't read, then the latest.
  */
-export async function listConversations(
-  tx: Tx,
-  userId: string,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-): Promise<readonly Conversation[]> {
-  return tx.$queryRaw<Conversation[]>`
+export function conversationsQuery(userId: string, { workspaceId, engagementId }: Place): Sql {
+  return sql`
     SELECT c.subject, c.subject_id AS "subjectId", c.title, c.last_message_at AS "lastAt", c.unread FROM (
       SELECT t.subject::text AS subject, t.subject_id, t.last_message_at, ${titles()} AS title, (
         SELECT count(*)::int FROM (

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from './conversations.queries';
+import { type Place, type PlaceSql, placeSql } from './place';
 import { ThreadSubject } from './subjects';
 
 const Instant = z.coerce.date();
 const GONE = 'Someone who has left';
 
-const Row = z.object({
+/** A decision as the list of an engagement's decisions shows it, with what became of it. */
+export const DecisionView = z.object({
   id: z.string(),
   messageId: z.string(),
   body: z.string(),
@@ -31,38 +33,42 @@ const Row = z.object({
   ),
 });
 
-/** A decision as the list of an engagement's decisions shows it, with what became of it. */
-export type DecisionView = z.infer<typeof Row>;
-
-type Place = { readonly workspaceId: string; readonly engagementId: string };
+export type DecisionView = z.infer<typeof DecisionView>;
 
 /** Nobody looks further back on one page; the conversations hold all of them. */
 const MOST_SHOWN = 200;
 
 /** @returns what the two of an engagement have decided, the latest first, those that were taken back too. One query. */
 export async function listDecisions(userId: string, place: Place): Promise<readonly DecisionView[]> {
-  return withActor({ kind: 'user', userId }, (tx) => findDecisions(tx, place, null));
+  const found = await readAs(
+    userId,
+    sql`SELECT coalesce(json_agg(decision), '[]') FROM (${decisionsQuery(placeSql(place), null)}) found (decision)`,
+  );
+  return z.array(DecisionView).parse(found);
 }
 
-/** @returns one decision of an engagement that still is one, or null; null for none. */
-export async function findDecision(tx: Tx, place: Place, id: string | null): Promise<DecisionView | null> {
-  if (id === null) return null;
-  const [decision] = await findDecisions(tx, place, id);
-  return decision && !decision.undone ? decision : null;
+/**
+ * @returns the query of one decision of an engagement that still is one, as a JSON value (`DecisionView`) or none, for a
+ * page's own statement; none as well when no decision is asked for.
+ */
+export function decisionQuery(place: PlaceSql, id: string | null): Sql {
+  if (id === null) return sql`SELECT NULL::json`;
+  return sql`
+    SELECT found.decision FROM (${decisionsQuery(place, id)}) found (decision)
+    WHERE found.decision->>'undone' IS NULL`;
 }
 
-/** @returns how many decisions of an engagement still are one. */
-export async function countDecisions(tx: Tx, { workspaceId, engagementId }: Place): Promise<number> {
-  return tx.decision.count({ where: { workspaceId, engagementId, undoing: null } });
+/** @returns the query of how many decisions of an engagement still are one. */
+export function decisionsCountQuery({ workspaceId, engagementId }: Place): Sql {
+  return sql`
+    SELECT count(*)::int FROM decisions d
+    WHERE d.workspace_id = ${workspaceId}::uuid AND d.engagement_id = ${engagementId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM decision_undoings u WHERE u.workspace_id = d.workspace_id AND u.decision_id = d.id)`;
 }
 
-async function findDecisions(
-  tx: Tx,
-  { workspaceId, engagementId }: Place,
-  id: string | null,
-): Promise<readonly DecisionView[]> {
+function decisionsQuery({ workspaceId, engagementId }: PlaceSql, id: string | null): Sql {
   const nameOf = (column: Sql) => sql`coalesce((SELECT p.name FROM users p WHERE p.id = ${column}), ${GONE})`;
-  const rows = await tx.$queryRaw<{ decision: unknown }[]>`
+  return sql`
     SELECT json_build_object(
       'id', d.id, 'messageId', m.id, 'body', m.body, 'authorName', ${nameOf(sql`m.author_id`)}, 'saidAt', m.created_at,
       'party', d.party, 'decidedBy', ${nameOf(sql`d.decided_by_id`)}, 'decidedAt', d.decided_at,
@@ -85,8 +91,7 @@ async function findDecisions(
     FROM decisions d
     JOIN messages m ON m.workspace_id = d.workspace_id AND m.id = d.message_id
     JOIN threads t ON t.workspace_id = d.workspace_id AND t.id = d.thread_id
-    WHERE d.workspace_id = ${workspaceId}::uuid AND d.engagement_id = ${engagementId}::uuid
+    WHERE d.workspace_id = ${workspaceId} AND d.engagement_id = ${engagementId}
       AND d.id = coalesce(${id}::uuid, d.id)
     ORDER BY d.decided_at DESC, d.id DESC LIMIT ${MOST_SHOWN}::int`;
-  return rows.map(({ decision }) => Row.parse(decision));
 }

@@ -1,9 +1,14 @@
-import { type Sql, sql, withActor } from '@/lib/platform/tenancy';
-import { type Conversation, listConversations } from './conversations.queries';
-import { countDecisions } from './decisions.queries';
-import { sideOf } from './loading';
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { Conversation, conversationsQuery } from './conversations.queries';
+import { decisionsCountQuery } from './decisions.queries';
 import type { Look } from './looking.rules';
-import { getThread, type ThreadView } from './queries';
+import { type Place, placeSql } from './place';
+import { type ThreadView, threadFrom } from './queries';
+import type { Side } from './rules';
+import { ThreadFacts } from './thread.facts';
+import { threadQuery } from './thread.statement';
 
 /** What the two of an engagement say to each other. */
 export type EngagementTalk = {
@@ -13,69 +18,80 @@ export type EngagementTalk = {
   readonly decisions: number;
 };
 
-/** Reads the engagement's own conversation, and which others there are, for one of its two sides. */
+const Talk = z.object({ thread: ThreadFacts, conversations: z.array(Conversation), decisions: z.int() });
+
+/**
+ * Reads the engagement's own conversation, and which others there are. One statement.
+ * @param side on which the person stands, as the page that shows it knows already
+ */
 export async function getEngagementTalk(
   userId: string,
-  place: { readonly workspaceId: string; readonly engagementId: string },
+  { workspaceId, engagementId, side }: Place & { readonly side: Side },
   look: Look,
 ): Promise<EngagementTalk> {
-  return withActor({ kind: 'user', userId }, async (tx, me) => {
-    const { workspaceId, engagementId } = place;
-    const side = sideOf(me, place) ?? 'assistant';
-    const about = {
-      workspaceId,
-      engagementId,
-      side,
-      subject: 'engagement',
-      subjectId: engagementId,
-    } as const;
-    return {
-      thread: await getThread(tx, userId, about, look),
-      decisions: await countDecisions(tx, place),
-      conversations: await listConversations(tx, userId, place),
-    };
-  });
+  const at = now();
+  const place = { workspaceId, engagementId };
+  const about = { workspaceId, subject: 'engagement', subjectId: engagementId } as const;
+  const asked = { userId, ref: about, engagementId: placeSql(place).engagementId, look };
+  const { thread, ...rest } = Talk.parse(
+    await readAs(
+      userId,
+      sql`SELECT json_build_object(
+        'thread', (${threadQuery(asked, at)}),
+        'conversations', (SELECT coalesce(json_agg(c), '[]') FROM (${conversationsQuery(userId, place)}) c),
+        'decisions', (${decisionsCountQuery(place)}))`,
+    ),
+  );
+  return { ...rest, thread: await threadFrom(thread, { ...about, side }, look, at) };
 }
 
+const Businesses = z.array(
+  z.object({
+    workspaceId: z.string(),
+    engagementId: z.string(),
+    name: z.string(),
+    zone: z.string(),
+    joinedAt: z.coerce.date().nullable(),
+    /** messages that are new to them, over all their conversations */
+    unread: z.int(),
+  }),
+);
+
 /** A business as its assistant sees it. */
-export type Business = {
-  readonly workspaceId: string;
-  readonly engagementId: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly joinedAt: Date | null;
-  /** messages that are new to them, over all their conversations */
-  readonly unread: number;
-};
+export type Business = Readonly<z.infer<typeof Businesses>[number]>;
 
 /**
  * @param workspaceId only this one; left out: all
- * @returns the businesses that somebody assists now, by name. One query.
+ * @returns the businesses that somebody assists now, by name. One statement.
  */
 export async function listBusinesses(userId: string, workspaceId?: string): Promise<readonly Business[]> {
-  return withActor(
-    { kind: 'user', userId },
-    (tx, { engagementIds }) =>
-      tx.$queryRaw<Business[]>`
+  const found = await readAs(
+    userId,
+    sql`SELECT coalesce(json_agg(business), '[]') FROM (
       SELECT e.workspace_id AS "workspaceId", e.id AS "engagementId", w.name, w.time_zone AS zone, e.joined_at AS "joinedAt",
         ${newIn(userId)} AS unread
       FROM engagements e JOIN workspaces w ON w.id = e.workspace_id
-      WHERE e.id = ANY (${engagementIds}::uuid[]) AND e.workspace_id = coalesce(${workspaceId ?? null}::uuid, e.workspace_id)
-      ORDER BY w.name, e.id`,
+      WHERE e.id = ANY ((SELECT app.engaged_in())::uuid[])
+        AND e.workspace_id = coalesce(${workspaceId ?? null}::uuid, e.workspace_id)
+      ORDER BY w.name, e.id) business`,
   );
+  return Businesses.parse(found);
 }
 
-/** @returns how many messages are new to somebody on the owner's side, by engagement; those without any are left out. One query. */
+const NewByEngagement = z.array(z.object({ engagementId: z.string(), unread: z.int() }));
+
+/** @returns how many messages are new to somebody on the owner's side, by engagement; those without any are left out. One statement. */
 export async function countNew(userId: string, workspaceId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await withActor(
-    { kind: 'user', userId },
-    (tx) =>
-      tx.$queryRaw<{ engagementId: string; unread: number }[]>`
+  const found = await readAs(
+    userId,
+    sql`SELECT coalesce(json_agg(engagement), '[]') FROM (
       SELECT e.id AS "engagementId", ${newIn(userId)} AS unread
-      FROM engagements e WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'ended'`,
+      FROM engagements e WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'ended') engagement`,
   );
   return new Map(
-    rows.flatMap(({ engagementId, unread }) => (unread > 0 ? [[engagementId, unread] as const] : [])),
+    NewByEngagement.parse(found).flatMap(({ engagementId, unread }) =>
+      unread > 0 ? [[engagementId, unread] as const] : [],
+    ),
   );
 }
 

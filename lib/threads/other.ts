@@ -1,22 +1,24 @@
+import { z } from 'zod';
 import { hoursOf } from '@/lib/people/hours.queries';
-import type { Standing, Tx } from '@/lib/platform/tenancy';
+import { type Sql, type Standing, sql, type Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
 import { sideOf } from './loading';
+import { type Place, type PlaceSql, placeSql } from './place';
 import { reachesAt } from './reaching.rules';
 import type { Side } from './rules';
 import { windowsAhead } from './scheduling.rules';
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
-
-type SideRow = {
-  readonly name: string;
-  readonly zone: string;
-  readonly workDays: readonly number[];
-  readonly worksFrom: number | null;
-  readonly worksUntil: number | null;
-  readonly holidayPlace: string | null;
-};
+/** A side of an engagement with when it works, as `sideQuery` finds it. */
+export const SideRow = z.object({
+  name: z.string(),
+  zone: z.string(),
+  workDays: z.array(z.int()),
+  worksFrom: z.int().nullable(),
+  worksUntil: z.int().nullable(),
+  holidayPlace: z.string().nullable(),
+});
+export type SideRow = z.infer<typeof SideRow>;
 
 /** One side of an engagement, by whose clock the other's words reach it. */
 export type SideClock = { readonly name: string; readonly calendar: WorkCalendar };
@@ -25,24 +27,27 @@ export type SideClock = { readonly name: string; readonly calendar: WorkCalendar
  * @returns a side of an engagement with when it works: the assistant, or the business. Null while no assistant has joined.
  * One query.
  */
-export async function findSide(
-  tx: Tx,
-  side: Side,
-  { workspaceId, engagementId }: Place,
-  now: Date,
-): Promise<SideClock | null> {
-  const [row] =
-    side === 'assistant'
-      ? await tx.$queryRaw<SideRow[]>`
-          SELECT u.name, u.time_zone AS zone, u.work_days AS "workDays", u.works_from AS "worksFrom",
-                 u.works_until AS "worksUntil", u.holiday_place AS "holidayPlace"
-          FROM engagements e JOIN users u ON u.id = e.assistant_user_id
-          WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${engagementId}::uuid`
-      : await tx.$queryRaw<SideRow[]>`
-          SELECT w.name, w.time_zone AS zone, w.work_days AS "workDays", w.works_from AS "worksFrom",
-                 w.works_until AS "worksUntil", w.holiday_place AS "holidayPlace"
-          FROM workspaces w WHERE w.id = ${workspaceId}::uuid`;
-  if (!row) return null;
+async function findSide(tx: Tx, side: Side, place: Place, now: Date): Promise<SideClock | null> {
+  const [row] = await tx.$queryRaw<SideRow[]>`${sideQuery(side, placeSql(place))}`;
+  return row ? clockOf(row, now) : null;
+}
+
+/** @returns the query of a side's row (`SideRow`): the assistant, or the business; none while no assistant has joined. */
+export function sideQuery(side: Side, { workspaceId, engagementId }: PlaceSql): Sql {
+  return side === 'assistant'
+    ? sql`
+      SELECT u.name, u.time_zone AS zone, u.work_days AS "workDays", u.works_from AS "worksFrom",
+             u.works_until AS "worksUntil", u.holiday_place AS "holidayPlace"
+      FROM engagements e JOIN users u ON u.id = e.assistant_user_id
+      WHERE e.workspace_id = ${workspaceId} AND e.id = ${engagementId}`
+    : sql`
+      SELECT w.name, w.time_zone AS zone, w.work_days AS "workDays", w.works_from AS "worksFrom",
+             w.works_until AS "worksUntil", w.holiday_place AS "holidayPlace"
+      FROM workspaces w WHERE w.id = ${workspaceId}`;
+}
+
+/** @returns a side's calendar, with the holidays of the years around. */
+export async function clockOf(row: SideRow, now: Date): Promise<SideClock> {
   const year = now.getUTCFullYear();
   const [before, after] = await Promise.all([
     listHolidays(row.holidayPlace, year - 1),

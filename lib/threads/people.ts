@@ -1,17 +1,21 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type Place, type PlaceSql, placeSql } from './place';
 import type { Side } from './rules';
-
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 
 export type Talker = { readonly id: string; readonly name: string; readonly side: Side };
 
 /** @returns those who talk in an engagement: its assistant, and who runs the business now. One query. */
-export async function listTalkers(tx: Tx, { workspaceId, engagementId }: Place): Promise<readonly Talker[]> {
-  return tx.$queryRaw<Talker[]>`
+export async function listTalkers(tx: Tx, place: Place): Promise<readonly Talker[]> {
+  return tx.$queryRaw<Talker[]>`${talkersQuery(placeSql(place))}`;
+}
+
+/** @returns the query of those who talk in an engagement, a row each. */
+export function talkersQuery({ workspaceId, engagementId }: PlaceSql): Sql {
+  return sql`
     SELECT u.id, u.name, 'assistant' AS side
     FROM engagements e JOIN users u ON u.id = e.assistant_user_id
-    WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${engagementId}::uuid AND e.state <> 'ended'
+    WHERE e.workspace_id = ${workspaceId} AND e.id = ${engagementId} AND e.state <> 'ended'
     UNION ALL
     SELECT u.id, u.name, 'owner' FROM memberships m JOIN users u ON u.id = m.user_id
-    WHERE m.workspace_id = ${workspaceId}::uuid AND m.role <> 'assistant' AND m.ended_at IS NULL`;
+    WHERE m.workspace_id = ${workspaceId} AND m.role <> 'assistant' AND m.ended_at IS NULL`;
 }

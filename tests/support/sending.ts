@@ -1,9 +1,7 @@
 import { expect } from 'vitest';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { getWaitingUploads } from '@/lib/briefs/uploads/queries';
-import { now } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
+import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { seen } from './briefs';
 import { submit } from './forms';
 import { asPerson, type Person } from './people';
@@ -33,10 +31,9 @@ export function uploadsOf(person: Person) {
       return { status: answer.status, offset: answer.headers.get('upload-offset') };
     },
     progress: (ref: UploadRef) => asThem(() => askProgress(ref)),
-    waiting: ({ workspaceId, id: briefId }: BriefDocument) =>
-      withActor({ kind: 'user', userId: person.userId }, (tx) =>
-        getWaitingUploads(tx, { workspaceId, briefId, now: now() }),
-      ),
+    async waiting(of: BriefDocument) {
+      return (await getInboxBrief(person.userId, of))?.uploads ?? [];
+    },
     deliver: (of: BriefDocument, uploads: string | readonly string[], deliverableId?: string) =>
       asThem(() =>
         submit(deliverBrief, {

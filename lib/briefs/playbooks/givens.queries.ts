@@ -1,16 +1,22 @@
-import type { Tx } from '@/lib/platform/tenancy';
-import { findPlaybook } from './playbooks';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import type { BriefRef } from '../document.statement';
+import { readContent } from './content.rules';
 
-/** @returns what the playbook behind a brief says is good to know, as of now; nothing where there is none. */
-export async function listPlaybookGivens(
-  tx: Tx,
-  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
-): Promise<readonly string[]> {
-  const brief = await tx.brief.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { playbookId: true },
-  });
-  if (!brief?.playbookId) return [];
-  const playbook = await findPlaybook(tx, { workspaceId, id: brief.playbookId });
-  return playbook?.content.givens.map(({ text }) => text) ?? [];
+/** @returns what the playbook behind a brief says is good to know, as of now; nothing where there is none. One query. */
+export async function listPlaybookGivens(tx: Tx, ref: BriefRef): Promise<readonly string[]> {
+  const [row] = await tx.$queryRaw<{ stored: unknown }[]>`SELECT (${playbookOfBriefQuery(ref)}) AS stored`;
+  return givensIn(row?.stored);
+}
+
+/** @returns the query of what the playbook behind a brief holds now, as its newest version is stored; none where there is none. */
+export function playbookOfBriefQuery({ workspaceId, id }: BriefRef): Sql {
+  return sql`
+    SELECT v.content FROM briefs b
+    JOIN playbook_versions v ON v.workspace_id = b.workspace_id AND v.playbook_id = b.playbook_id
+    WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid ORDER BY v.number DESC LIMIT 1`;
+}
+
+/** @returns what is good to know, of what `playbookOfBriefQuery` found. */
+export function givensIn(stored: unknown): readonly string[] {
+  return stored ? readContent(stored).givens.map(({ text }) => text) : [];
 }

@@ -1,21 +1,17 @@
-import type { Tx } from '@/lib/platform/tenancy';
-import type { BriefDocument } from '../document.queries';
+import { type Sql, sql } from '@/lib/platform/tenancy';
 
-type BriefOfAnswers = Pick<BriefDocument, 'workspaceId' | 'playbook' | 'clarifications'>;
-
-/** @returns the ids of the questions whose answers are givens of the brief's playbook, as far as the actor may know. */
-export async function listKeptAnswers(
-  tx: Tx,
-  { workspaceId, playbook, clarifications }: BriefOfAnswers,
-): Promise<readonly string[]> {
-  if (playbook === null || clarifications.length === 0) return [];
-  const kept = await tx.keptAnswer.findMany({
-    where: {
-      workspaceId,
-      playbookId: playbook.id,
-      clarificationId: { in: clarifications.map(({ id }) => id) },
-    },
-    select: { clarificationId: true },
-  });
-  return kept.map(({ clarificationId }) => clarificationId);
+/** @returns the query of the ids of a brief's questions whose answers its playbook has taken in, as far as the actor may know; for a page's own statement. */
+export function keptAnswersQuery({
+  workspaceId,
+  id,
+}: {
+  readonly workspaceId: string;
+  readonly id: string;
+}): Sql {
+  return sql`
+    SELECT coalesce(json_agg(k.clarification_id), '[]')
+    FROM briefs b
+    JOIN clarifications q ON q.workspace_id = b.workspace_id AND q.brief_id = b.id
+    JOIN kept_answers k ON k.workspace_id = q.workspace_id AND k.clarification_id = q.id AND k.playbook_id = b.playbook_id
+    WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid`;
 }

@@ -1,7 +1,34 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getNegotiation } from '@/lib/agreements/negotiation.queries';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { getDraft } from '@/lib/briefs/editor.queries';
+import { getHome } from '@/lib/briefs/home.queries';
+import { getInboxBrief } from '@/lib/briefs/inbox.queries';
+import { getInbox } from '@/lib/briefs/inbox-list.queries';
+import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
+import { getBriefForStaff } from '@/lib/briefs/review.queries';
+import { readNoticeView } from '@/lib/notifications/listing.rules';
+import type { NoticeSubject } from '@/lib/notifications/places.rules';
+import { hasUnreadAbout, listNotices } from '@/lib/notifications/queries';
+import { getEarnings } from '@/lib/pay/earnings.queries';
+import { getEngagement } from '@/lib/people/engagements.queries';
+import { hashSessionToken } from '@/lib/platform/auth/tokens';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
+import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
+import { NEWEST } from '@/lib/threads/looking.rules';
+import { getTimesheet } from '@/lib/time/sheet.queries';
+import { type AgreementRef, givenDraft, givenPair, type Pair } from '@/tests/support/agreements';
+import { givenBriefDelivered, givenBriefDraft } from '@/tests/support/briefs';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { statementsOf } from '@/tests/support/statements';
+import { says } from '@/tests/support/threads';
+import { givenAgreedLately, givenApproved } from '@/tests/support/time';
 
 givenDatabase();
 
@@ -16,4 +43,109 @@ it('a connection plans a statement once, however often it runs', async () => {
   });
 
   expect(plans).toEqual([{ runs: 3 }]);
+});
+
+/** What a page may ask: each statement is a way to the server and back, and under row level security planned anew for itself. */
+const MOST_STATEMENTS = 6;
+
+describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => {
+  let pair: Pair;
+  let delivered: BriefDocument;
+  let draft: BriefDocument;
+  let agreementId: string;
+  let drafted: AgreementRef;
+  let sheetId: string;
+  beforeAll(async () => {
+    const people = await givenPeople();
+    pair = await givenPair(people, 'Adeyemi Tiles');
+    agreementId = (await givenAgreedLately(pair)).id;
+    delivered = await givenBriefDelivered(pair);
+    draft = await givenBriefDraft(pair);
+    const { workspaceId, id: subjectId } = delivered;
+    await says(pair.owner, { workspaceId, subject: 'brief', subjectId }, 'Are the mugs in it too?');
+    sheetId = (await givenApproved(pair)).id;
+    await givenRecorded(pair);
+    drafted = await givenDraft(await givenPair(people, 'Adeyemi Kilns'));
+  }, 120_000);
+
+  const owners = () => findStaffSession(hashSessionToken('none'), pair.workspace.slug, now());
+  const assistants = () => findAssistantSession(hashSessionToken('none'), now());
+  const ownersHome = () => getHome({ userId: pair.owner.userId, role: 'owner' }, pair.workspace.id, now());
+  const inbox = () => getInbox(pair.assistant, WHOLE_INBOX, now());
+  const place = () => ({ workspaceId: pair.workspace.id, engagementId: pair.engagementId });
+  const seenBy = ({ userId }: Pair['owner'], subject: NoticeSubject, subjectId: string) =>
+    hasUnreadAbout(userId, { workspaceId: pair.workspace.id, subject, subjectId });
+  const agreement = async ({ userId }: Pair['owner'], ref: AgreementRef) => {
+    const page = await getAgreementPage(userId, ref);
+    expect(page).not.toBeNull();
+    await getNegotiation(userId, ref);
+  };
+
+  const PAGES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
+    'an owner’s home': [owners, ownersHome],
+    'an inbox': [assistants, inbox],
+    'a brief, for its owner': [
+      owners,
+      () => getBriefForStaff(pair.owner.userId, delivered),
+      () => seenBy(pair.owner, 'brief', delivered.id),
+    ],
+    'a brief, for its assistant, beside the inbox': [
+      assistants,
+      inbox,
+      () => getInboxBrief(pair.assistant.userId, delivered),
+      () => seenBy(pair.assistant, 'brief', delivered.id),
+    ],
+    'a draft of a brief in its editor': [owners, () => getDraft(pair.owner.userId, draft)],
+    'an agreement, for its owner': [
+      owners,
+      () => agreement(pair.owner, { workspaceId: pair.workspace.id, id: agreementId }),
+      () => seenBy(pair.owner, 'agreement', agreementId),
+    ],
+    'an agreement, for its assistant': [
+      assistants,
+      () => agreement(pair.assistant, { workspaceId: pair.workspace.id, id: agreementId }),
+      () => seenBy(pair.assistant, 'agreement', agreementId),
+    ],
+    'a draft of an agreement': [
+      owners,
+      () => agreement(pair.owner, drafted),
+      () => seenBy(pair.owner, 'agreement', drafted.id),
+    ],
+    'an assistant, for their owner': [
+      owners,
+      () => getEngagement(pair.owner.userId, pair.workspace.id, pair.engagementId),
+      () => getEngagementTalk(pair.owner.userId, { ...place(), side: 'owner' }, NEWEST),
+      () => seenBy(pair.owner, 'engagement', pair.engagementId),
+    ],
+    'a business, for its assistant': [
+      assistants,
+      () => listBusinesses(pair.assistant.userId, pair.workspace.id),
+      () => getEngagementTalk(pair.assistant.userId, { ...place(), side: 'assistant' }, NEWEST),
+      () => seenBy(pair.assistant, 'engagement', pair.engagementId),
+    ],
+    earnings: [assistants, () => getEarnings(pair.assistant.userId, NEXT_MONDAY)],
+    'a timesheet': [
+      owners,
+      () => getTimesheet(pair.owner.userId, pair.workspace.id, sheetId),
+      () => seenBy(pair.owner, 'timesheet', sheetId),
+    ],
+    'an owner’s notifications': [
+      owners,
+      () =>
+        listNotices(pair.owner.userId, readNoticeView({}, { side: 'owner', workspaceId: pair.workspace.id })),
+    ],
+    'an assistant’s notifications': [
+      assistants,
+      () => listNotices(pair.assistant.userId, readNoticeView({}, { side: 'assistant', workspaceId: null })),
+    ],
+  };
+
+  it.each(Object.keys(PAGES))('%s', async (page) => {
+    const asked = await statementsOf(async () => {
+      for (const read of PAGES[page] ?? []) await read();
+    });
+
+    expect(asked, `${asked.length} statements`).not.toHaveLength(0);
+    expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(MOST_STATEMENTS);
+  });
 });

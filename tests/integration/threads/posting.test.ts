@@ -3,7 +3,6 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
-import { findReadMark } from '@/lib/threads/queries';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -71,10 +70,8 @@ describe('a conversation', () => {
     doneOf(await seen(later));
     doneOf(await seen(early));
 
-    const mark = await withActor({ kind: 'user', userId: people.tomas.userId }, (tx) =>
-      findReadMark(tx, people.tomas.userId, about()),
-    );
-    expect(mark).toEqual(later);
+    const { readUpTo } = await readThread(people.tomas, about());
+    expect(readUpTo).toEqual(later);
   });
 
   it('can’t be read ahead of time: a mark in the future ends now', async () => {
@@ -83,10 +80,8 @@ describe('a conversation', () => {
 
     await atTime(now, async () => doneOf(await asPerson(people.tomas, () => submit(markThreadRead, form))));
 
-    const mark = await withActor({ kind: 'user', userId: people.tomas.userId }, (tx) =>
-      findReadMark(tx, people.tomas.userId, about()),
-    );
-    expect(mark).toEqual(now);
+    const { readUpTo } = await readThread(people.tomas, about());
+    expect(readUpTo).toEqual(now);
   });
 
   it('shows nobody how far the other has read', async () => {

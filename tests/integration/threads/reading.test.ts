@@ -98,8 +98,11 @@ describe('the conversations of an engagement', () => {
     await says(pair.assistant, onBrief, 'A word about this.');
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
 
-    const ruths = (await getEngagementTalk(pair.owner.userId, place, look({}))).conversations;
-    const marias = (await getEngagementTalk(pair.assistant.userId, place, look({}))).conversations;
+    const talkOf = ({ userId }: Person, side: 'owner' | 'assistant') =>
+      getEngagementTalk(userId, { ...place, side }, look({}));
+
+    const ruths = (await talkOf(pair.owner, 'owner')).conversations;
+    const marias = (await talkOf(pair.assistant, 'assistant')).conversations;
 
     expect(ruths).toMatchObject([{ subject: 'brief', subjectId: brief.id, title: brief.title, unread: 1 }]);
     expect(marias).toMatchObject([{ subjectId: brief.id, unread: 0 }]);

@@ -32,7 +32,8 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const found = await load((await params).workspace);
   if (!found) notFound();
   const { business, userId, zone } = found;
-  const talk = await getEngagementTalk(userId, business, lookAsked(await searchParams));
+  const place = { ...business, side: 'assistant' } as const;
+  const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
   return (
     <>
       <PageHead title={business.name} back={{ href: addresses.businesses(), label: 'Businesses' }} />

@@ -31,7 +31,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const person = Id.safeParse(id).success ? await getEngagement(signedIn.userId, workspace.id, id) : null;
   if (!person) notFound();
   const { standing, invitation, assistant } = person;
-  const place = { workspaceId: workspace.id, engagementId: id };
+  const place = { workspaceId: workspace.id, engagementId: id, side: 'owner' } as const;
   const talk = assistant
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
     : null;

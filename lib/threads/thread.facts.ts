@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Message } from './message';
+import { Answering } from './responses.queries';
+
+const Instant = z.coerce.date();
+
+const Said = z.object({
+  older: z.array(Message),
+  newer: z.array(Message),
+  hasNewest: z.boolean(),
+  readUpTo: Instant.nullable(),
+  unread: z.object({ count: z.int(), firstId: z.string().nullable() }),
+  draft: z.object({ body: z.string(), quotedId: z.string().nullable() }).nullable(),
+  revisions: z.array(
+    z.object({ number: z.int(), body: z.string(), writtenAt: Instant, replacedAt: Instant }),
+  ),
+  quote: Message.nullable(),
+  waiting: z.array(
+    z.object({
+      id: z.string(),
+      body: z.string(),
+      deliverAt: Instant,
+      version: z.int(),
+      files: z.array(z.string()),
+    }),
+  ),
+});
+
+/** What `threadQuery` answers. */
+export const ThreadFacts = z.object({
+  /** null while nobody has said anything, nor begun to */
+  said: Said.nullable(),
+  talkers: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(['owner', 'assistant']) })),
+  answering: Answering,
+});
+export type ThreadFacts = z.infer<typeof ThreadFacts>;
