@@ -2,6 +2,7 @@ import { tellOfComments } from '@/lib/agreements/comment-news.jobs';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
@@ -15,8 +16,10 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
 import { deliverScheduled } from '@/lib/threads/delivering.jobs';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
+import { awaitAnswerOfWeek } from '@/lib/time/awaiting.jobs';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
+import { remindOfWeek } from '@/lib/time/waiting.jobs';
 
 /** Every job of every domain: what a worker knows how to do. */
 export const allJobs: readonly Job[] = [
@@ -39,5 +42,8 @@ export const allJobs: readonly Job[] = [
   askAboutTimer,
   approveTimeBySilence,
   tellOfSilence,
+  remindOfWeek,
+  awaitAnswerOfWeek,
+  keepTimeOfAgreement,
   deliverScheduled,
 ];

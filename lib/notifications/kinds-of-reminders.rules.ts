@@ -1,6 +1,7 @@
 import { type KindFacts, USUAL } from './kind.rules';
 
 const DEADLINE = { ...USUAL, topic: 'Deadlines', to: 'assistant' } as const;
+const WEEK = { ...USUAL, topic: 'Time and pay', to: 'owners' } as const;
 const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told ahead.';
 /** So near that waiting for the morning would be too late. */
 const URGENT = { inQuietHours: 'comes' } as const;
@@ -77,5 +78,20 @@ export const REMINDER_KINDS = {
     contractual: SILENCE,
     name: 'Silence will count as approval of your delivery',
     text: ({ title, when }) => approval(title, when),
+  },
+  'reminder.timesheet_waiting_1d': {
+    ...WEEK,
+    name: 'A week of time has waited for a day',
+    text: ({ title }) => title,
+  },
+  'reminder.timesheet_waiting_3d': {
+    ...WEEK,
+    name: 'A week of time has waited for three days',
+    text: ({ title }) => title,
+  },
+  'reminder.timesheet_waiting_7d': {
+    ...WEEK,
+    name: 'A week of time has waited for a week',
+    text: ({ title }) => title,
   },
 } as const satisfies Record<`reminder.${string}`, KindFacts>;

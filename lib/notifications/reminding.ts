@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, type Job } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
 import { reconcile } from './reconciling.rules';
 import { type PlannedReminder, planReminders, type RemindableBrief } from './rules';
@@ -24,12 +25,8 @@ type BriefToRemind = RemindableBrief & Place & { readonly id: string };
 export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> {
   const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
   const { workspaceId, engagementId } = brief;
-  await settle(
-    tx,
-    { workspaceId, engagementId, briefId: brief.id, agreementId: null },
-    planned,
-    remindOfDeadline,
-  );
+  const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId: brief.id };
+  await settle(tx, about, planned, remindOfDeadline);
 }
 
 type Waiting = Place & { readonly briefId: string };
@@ -42,7 +39,7 @@ export async function setSilenceReminders(
   job: ReminderJob,
 ): Promise<void> {
   const reminders = planned.map((each) => ({ ...each, party: null }));
-  await settle(tx, { workspaceId, engagementId, briefId, agreementId: null }, reminders, job);
+  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, briefId }, reminders, job);
 }
 
 /** The same for an agreement, whose rules plan them and whose job words them. */
@@ -52,7 +49,17 @@ export async function setAgreementReminders(
   planned: readonly (AgreementReminder | PlannedEvaluation)[],
   job: ReminderJob,
 ): Promise<void> {
-  await settle(tx, { workspaceId, engagementId, briefId: null, agreementId: id }, planned, job);
+  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, agreementId: id }, planned, job);
+}
+
+/** The same for a week of time that waits for its answer. */
+export async function setTimesheetReminders(
+  tx: Tx,
+  { workspaceId, engagementId, id }: Place & { readonly id: string },
+  planned: readonly WeekReminder[],
+  job: ReminderJob,
+): Promise<void> {
+  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, timesheetId: id }, planned, job);
 }
 
 /** Cancels what a brief still had waiting, because the work is no longer with the assistant. */
@@ -66,12 +73,21 @@ export async function cancelReminders(
   });
 }
 
-/** What reminders are about: a brief or an agreement. */
-type Subject = Place & { readonly briefId: string | null; readonly agreementId: string | null };
+/** What reminders are about: one of these. */
+type About = {
+  readonly briefId: string | null;
+  readonly agreementId: string | null;
+  readonly timesheetId: string | null;
+};
+type Subject = Place & About;
+
+const ABOUT_NOTHING = { briefId: null, agreementId: null, timesheetId: null } satisfies About;
+
 type Planned =
   | ((PlannedReminder | PlannedSilence | PlannedWaiting) & { readonly party: null })
   | AgreementReminder
-  | PlannedEvaluation;
+  | PlannedEvaluation
+  | WeekReminder;
 
 async function settle(
   tx: Tx,
@@ -79,9 +95,9 @@ async function settle(
   planned: readonly Planned[],
   job: ReminderJob,
 ): Promise<void> {
-  const { workspaceId, briefId, agreementId } = subject;
+  const { workspaceId, briefId, agreementId, timesheetId } = subject;
   const waiting = await tx.reminder.findMany({
-    where: { workspaceId, briefId, agreementId, sentAt: null, cancelledAt: null },
+    where: { workspaceId, briefId, agreementId, timesheetId, sentAt: null, cancelledAt: null },
   });
   const { stale, missing } = reconcile(waiting, planned);
   if (stale.length > 0) {
@@ -101,9 +117,17 @@ async function settle(
 
 /** A reminder cancelled earlier is wanted again (delivered, then sent back): its moment is the same, its job may be gone. */
 async function revive(tx: Tx, subject: Subject, reminder: Planned, job: ReminderJob): Promise<void> {
-  const { workspaceId, briefId, agreementId } = subject;
+  const { workspaceId, briefId, agreementId, timesheetId } = subject;
   const revived = await tx.reminder.updateManyAndReturn({
-    where: { workspaceId, briefId, agreementId, ...reminder, sentAt: null, cancelledAt: { not: null } },
+    where: {
+      workspaceId,
+      briefId,
+      agreementId,
+      timesheetId,
+      ...reminder,
+      sentAt: null,
+      cancelledAt: { not: null },
+    },
     data: { cancelledAt: null },
     select: { id: true },
   });

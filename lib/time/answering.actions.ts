@@ -11,6 +11,7 @@ import { holdTimesheet, moveTimesheet, roleIn } from './loading';
 import { decide, type TimesheetAction } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
+import { endWaiting } from './waiting';
 
 /** An owner approves a week: from then on its time is owed, and it can't be changed any more. */
 export const approveTimesheet = defineAction({
@@ -47,6 +48,7 @@ export const returnTimesheet = defineAction({
       },
     });
     await moveTimesheet(tx, sheet, next, now);
+    await endWaiting(tx, sheet);
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
       action: 'timesheet.returned',

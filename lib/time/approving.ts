@@ -7,6 +7,7 @@ import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type LoadedTimesheet, moveTimesheet } from './loading';
 import { approvesOn } from './silence-terms';
+import { endWaiting } from './waiting';
 import { dayInWords } from './weeks.rules';
 
 type Approval = {
@@ -34,6 +35,7 @@ export async function approve(
     },
   });
   await moveTimesheet(tx, sheet, 'approved', at);
+  await endWaiting(tx, sheet);
   const owedIds = await oweTime(
     tx,
     { workspaceId, engagementId, timesheetId },

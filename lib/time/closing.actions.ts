@@ -16,6 +16,7 @@ import { CloseWeek } from './schema';
 import { planSilence } from './silence';
 import { approvesOn } from './silence-terms';
 import { tellOwners } from './telling';
+import { awaitAnswer } from './waiting';
 import { weekInWords } from './weeks.rules';
 
 /**
@@ -90,6 +91,7 @@ async function handIn(
       countsAsApprovedAt: until,
     },
   });
+  await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
   if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
   await tellOwners(tx, sheet, {
     kind: 'time.handed_in',

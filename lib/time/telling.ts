@@ -7,16 +7,19 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { Letter, WeekLetterWords } from './emails/letter';
 import { minutesInWords } from './entries.rules';
 import { type LoadedTimesheet, mondayIn } from './loading';
+import type { WaitingKind } from './waiting.rules';
 import { weekInWords } from './weeks.rules';
 
 type Sheet = Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id' | 'weekStartsOn'>;
 
 type News = {
-  readonly kind: NoticeKindOf<'time'>;
+  readonly kind: NoticeKindOf<'time'> | `reminder.${WaitingKind}`;
   /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
   readonly minutes: number;
   readonly at: Date;
+  /** its moment went by in a standstill */
+  readonly isLate?: boolean;
   readonly write: (words: WeekLetterWords) => Letter;
 };
 
@@ -61,6 +64,7 @@ async function tell(tx: Tx, sheet: Sheet, news: News, { sides, side, reader, url
   await notify(tx, {
     kind: news.kind,
     ...{ factId: news.factId, at: news.at, workspaceId, engagementId, side, reader, letter },
+    isLate: news.isLate ?? false,
     subject: { kind: 'timesheet', id },
     words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },
   });

@@ -4,6 +4,7 @@ import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import { forgottenTimerLetter } from '@/lib/time/emails/forgotten';
 import type { WeekLetterWords } from '@/lib/time/emails/letter';
+import { weekWaitingLetter } from '@/lib/time/emails/waiting';
 import {
   approvedBySilenceLetter,
   approvedLetter,
@@ -38,6 +39,16 @@ export const time: readonly Preview[] = [
     'silence counts',
   ),
   preview('handedInLetter', handedInLetter(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
+  preview(
+    'weekWaitingLetter',
+    weekWaitingLetter(weekToRuth, { submittedAt: new Date('2026-11-22T09:00:00Z'), days: 3, until: UNTIL }),
+    'silence counts',
+  ),
+  preview(
+    'weekWaitingLetter',
+    weekWaitingLetter(weekToRuth, { submittedAt: new Date('2026-11-24T09:00:00Z'), days: 1, until: null }),
+    'silence doesn’t count',
+  ),
   preview('approvedLetter', approvedLetter(weekToMaria, { ...paid, note: 'Thank you.' })),
   preview('returnedLetter', returnedLetter(weekToMaria, 'Thursday is there twice.')),
   preview(

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { allJobs } from '@/lib/jobs';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -124,6 +125,31 @@ describe('reminders of an agreement, with two workers', () => {
     await eventually(async () => expect(await remindedOf(ending)).toEqual(both('ends_30d', first)));
     await eventually(async () => expect(await remindedOf(given)).toEqual(both('notice_7d', second)));
   }, 30_000);
+
+  it('an agreement that came into force before there were reminders gets them, once', async () => {
+    const pair = await givenPair();
+    const ref = await givenAgreementInForce(pair);
+    const waiting = async () =>
+      (
+        await asBusiness((tx) =>
+          tx.reminder.findMany({
+            where: { engagementId: pair.engagementId, sentAt: null, cancelledAt: null },
+          }),
+        )
+      )
+        .map(({ kind, party, dueAt }) => `${kind} ${party} ${dueAt.toISOString()}`)
+        .sort();
+    const before = await waiting();
+    expect(before).not.toEqual([]);
+    await asBusiness((tx) => tx.reminder.deleteMany({ where: { engagementId: pair.engagementId } }));
+
+    const payload = { workspaceId: ref.workspaceId, agreementId: ref.id };
+    for (let run = 0; run < 2; run += 1) {
+      await keepTimeOfAgreement.perform(payload, { attempt: 1, isLastAttempt: false });
+    }
+
+    expect(await waiting()).toEqual(before);
+  });
 
   it('a reminder whose job runs three times at the same moment is one mail', async () => {
     const pair = await givenPair();

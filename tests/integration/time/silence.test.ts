@@ -1,14 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
+import type { Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { approveTimesheet } from '@/lib/time/answering.actions';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
+import { awaitAnswerOfWeek } from '@/lib/time/awaiting.jobs';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
+import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
+import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
 
 /** Handed in on Friday 12 March at 17:00 in Chicago; over the night in which its clocks go forward. */
 const COUNTS_FROM = new Date('2027-03-17T22:00:00Z');
@@ -43,7 +46,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     const payload = { workspaceId: pair.workspace.id, submissionId: submission?.id ?? '' };
     return { sheet, submission, payload };
   }
-  const passes = (job: typeof approveTimeBySilence, payload: unknown, at: Date) =>
+  const passes = (job: Pick<Job, 'perform'>, payload: unknown, at: Date) =>
     atTime(at, () => job.perform(payload, context));
 
   it('says from the first moment on when it will count as approved', async () => {
@@ -88,6 +91,69 @@ describe('a week that nobody answers, where the agreement gives five days', () =
 
     expect(await owedIn(pair.owner, pair)).toMatchObject([{ approvedById: pair.owner.userId }]);
     expect(await mails('time.approved_by_agreement')).toEqual([]);
+  });
+
+  const reminders = async ({ id }: { readonly id: string }) => {
+    const rows = await asBusiness((tx) =>
+      tx.reminder.findMany({ where: { timesheetId: id }, orderBy: { dueAt: 'asc' } }),
+    );
+    return rows.map(({ id: reminderId, kind, party, sentAt, cancelledAt }) => ({
+      reminderId,
+      kind,
+      party,
+      left: sentAt ? 'sent' : cancelledAt ? 'cancelled' : 'waits',
+    }));
+  };
+  const afterHours = (hours: number) => new Date(FRIDAY_EVENING.getTime() + hours * 3_600_000);
+  const works = async (sheet: { readonly id: string }, at: Date) => {
+    for (const { reminderId, left } of await reminders(sheet)) {
+      const payload = { workspaceId: pair.workspace.id, reminderId };
+      // the same job twice, as two workers would
+      if (left === 'waits') await Promise.all([1, 2].map(() => passes(remindOfWeek, payload, at)));
+    }
+  };
+
+  it('is reminded of after a day and three, to the owner alone, and no more once it has its answer', async () => {
+    await givenAgreedBefore(pair);
+    const { sheet } = await handedIn();
+    expect(await reminders(sheet)).toMatchObject([
+      { kind: 'timesheet_waiting_1d', party: 'owner', left: 'waits' },
+      { kind: 'timesheet_waiting_3d', party: 'owner', left: 'waits' },
+    ]);
+
+    const [first] = await reminders(sheet);
+    const payload = { workspaceId: pair.workspace.id, reminderId: first?.reminderId };
+    for (let run = 0; run < 2; run += 1) await passes(remindOfWeek, payload, afterHours(24));
+    doneOf(await asPerson(pair.owner, () => submit(returnTimesheet, { ...sheet, note: 'Thursday twice' })));
+
+    expect((await reminders(sheet)).map(({ left }) => left)).toEqual(['sent', 'cancelled']);
+    expect(await mails('reminder.timesheet_waiting_1d')).toEqual([pair.owner.email]);
+    await works(sheet, afterHours(73));
+    expect(await mails('reminder.timesheet_waiting_3d')).toEqual([]);
+  });
+
+  it('is reminded of once after a standstill, and never once silence is about to answer', async () => {
+    await givenAgreedBefore(pair, { autoApprovalDays: '' });
+    const { sheet } = await handedIn();
+    await works(sheet, afterHours(24 * 8));
+    expect((await reminders(sheet)).map(({ left }) => left)).toEqual(['cancelled', 'cancelled', 'sent']);
+
+    pair = await givenPair(people, `Adeyemi ${count} and Sons`);
+    await givenAgreedBefore(pair);
+    const other = await handedIn();
+    await works(other.sheet, new Date(COUNTS_FROM.getTime() - 3_600_000));
+    expect((await reminders(other.sheet)).map(({ left }) => left)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('gets its reminders too where it was handed in before there were any', async () => {
+    await givenAgreedBefore(pair);
+    const { sheet } = await handedIn();
+    await asBusiness((tx) => tx.reminder.deleteMany({ where: { timesheetId: sheet.id } }));
+
+    const payload = { workspaceId: pair.workspace.id, timesheetId: sheet.id };
+    for (let run = 0; run < 2; run += 1) await passes(awaitAnswerOfWeek, payload, afterHours(30));
+
+    expect(await reminders(sheet)).toMatchObject([{ kind: 'timesheet_waiting_3d', left: 'waits' }]);
   });
 
   it('waits for ever where the agreement gives silence no meaning', async () => {

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { keepTime } from './timing';
+
+/** Plans what will happen by itself to an agreement that came into force before the product knew of all of it. */
+export const keepTimeOfAgreement = defineJob({
+  name: 'agreements.keep_time',
+  payload: z.object({ workspaceId: z.uuid(), agreementId: z.uuid() }),
+  async run({ workspaceId, agreementId: id }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const where = { workspaceId_id: { workspaceId, id } };
+      const agreement = await tx.agreement.findUnique({ where, select: { engagementId: true } });
+      if (agreement) await keepTime(tx, { workspaceId, engagementId: agreement.engagementId, id });
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+import { footerForOwner, type Letter, type WeekLetterWords } from './letter';
+
+type Waiting = {
+  readonly submittedAt: Date;
+  readonly days: number;
+  /** from when on silence counts as approval; null: never */
+  readonly until: Date | null;
+};
+
+/** @returns the letter that reminds an owner of a week that has no answer yet. */
+export function weekWaitingLetter(words: WeekLetterWords, { submittedAt, days, until }: Waiting): Letter {
+  const { assistant, week, time, zone, now, url } = words;
+  return {
+    subject: `Waits for your answer: ${time} by ${assistant}, ${week}`,
+    element: (
+      <MailLayout
+        preview={`${assistant} handed it in ${days === 1 ? 'a day' : `${days} days`} ago.`}
+        heading={`${time} of ${assistant} wait for your answer`}
+        action={{ label: 'Look at the time', url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          {assistant} handed in {week} on {formatInstant(submittedAt, zone, now)} your time. Approve it, or
+          send it back with a reason.
+        </Text>
+        <Text>
+          {until
+            ? `Without an answer it counts as approved on ${formatInstant(until, zone, now)} your time, as you have agreed.`
+            : 'Nothing of it is owed before you have approved it.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,62 @@
+import type { TimesheetState } from './rules';
+
+/** What reminds the owners of a week that has no answer yet, in the order of time. */
+export const WAITING_KINDS = [
+  'timesheet_waiting_1d',
+  'timesheet_waiting_3d',
+  'timesheet_waiting_7d',
+] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How many days after it was handed in each is due. */
+export const WAITED_DAYS: Record<WaitingKind, number> = {
+  timesheet_waiting_1d: 1,
+  timesheet_waiting_3d: 3,
+  timesheet_waiting_7d: 7,
+};
+
+/** A week that was handed in. */
+export type WaitingWeek = {
+  readonly state: TimesheetState;
+  /** the last time that it was */
+  readonly submittedAt: Date;
+  /** null where silence never counts; where it does, both are told a day before */
+  readonly countsAsApprovedAt: Date | null;
+};
+
+export type WeekReminder = { readonly kind: WaitingKind; readonly party: 'owner'; readonly dueAt: Date };
+
+/** @returns when the owners are reminded of a week, if it still waits; what has gone by is left out. */
+export function planWaiting(week: WaitingWeek, now: Date): readonly WeekReminder[] {
+  return remindersOf(week).filter(({ dueAt }) => dueAt.getTime() > now.getTime());
+}
+
+/** None from a day before silence answers on: from then on its own notice speaks. */
+function remindersOf({ state, submittedAt, countsAsApprovedAt }: WaitingWeek): readonly WeekReminder[] {
+  if (state !== 'submitted') return [];
+  const until = countsAsApprovedAt === null ? Number.POSITIVE_INFINITY : countsAsApprovedAt.getTime() - DAY;
+  return WAITING_KINDS.map((kind) => ({
+    kind,
+    party: 'owner' as const,
+    dueAt: new Date(submittedAt.getTime() + WAITED_DAYS[kind] * DAY),
+  })).filter(({ dueAt }) => dueAt.getTime() < until);
+}
+
+/**
+ * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
+ * @returns `cancel` when the week doesn't wait any more, was handed in anew, a later reminder says as much, or silence is
+ * about to answer.
+ */
+export function judgeWaiting(
+  reminder: Pick<WeekReminder, 'kind' | 'dueAt'>,
+  week: WaitingWeek,
+  now: Date,
+): 'send' | 'cancel' {
+  const { countsAsApprovedAt } = week;
+  if (countsAsApprovedAt !== null && countsAsApprovedAt.getTime() - DAY <= now.getTime()) return 'cancel';
+  const latest = remindersOf(week).findLast(({ dueAt }) => dueAt.getTime() <= now.getTime());
+  const isLatest = latest?.kind === reminder.kind && latest.dueAt.getTime() === reminder.dueAt.getTime();
+  return isLatest ? 'send' : 'cancel';
+}

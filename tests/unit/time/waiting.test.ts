@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TIMESHEET_STATES } from '@/lib/time/rules';
+import { judgeWaiting, planWaiting, type WaitingWeek, type WeekReminder } from '@/lib/time/waiting.rules';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const submittedAt = new Date('2027-03-12T22:00:00Z');
+const daysLater = (days: number) => new Date(submittedAt.getTime() + days * DAY);
+const week = (changes: Partial<WaitingWeek> = {}): WaitingWeek => ({
+  state: 'submitted',
+  submittedAt,
+  countsAsApprovedAt: null,
+  ...changes,
+});
+const kinds = (planned: readonly WeekReminder[]) => planned.map(({ kind }) => kind);
+
+describe('a week that was handed in', () => {
+  it('is reminded of after one, three and seven days while nobody answers', () => {
+    const planned = planWaiting(week(), submittedAt);
+
+    expect(planned.map(({ dueAt }) => dueAt)).toEqual([daysLater(1), daysLater(3), daysLater(7)]);
+    expect(planned.every(({ party }) => party === 'owner')).toBe(true);
+  });
+
+  it('is reminded of only before silence speaks for itself', () => {
+    expect(kinds(planWaiting(week({ countsAsApprovedAt: daysLater(5) }), submittedAt))).toEqual([
+      'timesheet_waiting_1d',
+      'timesheet_waiting_3d',
+    ]);
+    expect(planWaiting(week({ countsAsApprovedAt: daysLater(2) }), submittedAt)).toEqual([]);
+  });
+
+  it.each(TIMESHEET_STATES.filter((state) => state !== 'submitted'))(
+    'reminds of nothing once %s',
+    (state) => {
+      expect(planWaiting(week({ state }), submittedAt)).toEqual([]);
+      expect(
+        judgeWaiting({ kind: 'timesheet_waiting_1d', dueAt: daysLater(1) }, week({ state }), daysLater(1)),
+      ).toBe('cancel');
+    },
+  );
+
+  it('is spoken of once, however long nobody was there to speak', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.option(fc.integer({ min: 1, max: 400 })),
+        (hours, silence) => {
+          const countsAsApprovedAt =
+            silence === null ? null : new Date(submittedAt.getTime() + silence * HOUR);
+          const waiting = week({ countsAsApprovedAt });
+          const at = new Date(submittedAt.getTime() + hours * HOUR);
+          const due = planWaiting(waiting, submittedAt).filter(({ dueAt }) => dueAt <= at);
+
+          const said = due.filter((reminder) => judgeWaiting(reminder, waiting, at) === 'send');
+
+          const isOver = silence !== null && silence - 24 <= hours;
+          expect(said).toEqual(isOver ? [] : due.slice(-1));
+        },
+      ),
+    );
+  });
+});
