@@ -57,7 +57,9 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
         <PageSection title="Briefs">
           <p className="max-w-measure">
             What you have handed to {name} is among <Link href={addresses.briefs(slug)}>all briefs</Link>.
-            Once they have accepted one, you hear of questions, risks and deliveries, and of nothing else.
+            Once they have accepted one, you hear of questions, risks and deliveries, and of nothing else. How
+            it went so far, counted from the record, are{' '}
+            <Link href={addresses.facts(slug, person.id)}>the facts</Link>.
           </p>
         </PageSection>
       ) : null}

@@ -33,6 +33,9 @@ export const addresses = {
   inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
   decisions: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/decisions`,
+  /** @param query which period and which rows, as lib/evaluations/facts/view.rules writes it */
+  facts: (slug: string, engagementId: string, query = '') =>
+    `/w/${slug}/assistants/${engagementId}/facts${query}`,
   agreements: (slug: string) => `/w/${slug}/agreements`,
   newAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/new?for=${engagementId}`,
   importAgreement: (slug: string, engagementId: string) => `/w/${slug}/agreements/import?for=${engagementId}`,
@@ -59,6 +62,8 @@ export const addresses = {
   inboxDone: () => '/inbox/done',
   businesses: () => '/inbox/businesses',
   business: (workspaceId: string) => `/inbox/businesses/${workspaceId}`,
+  inboxFacts: (workspaceId: string, engagementId: string, query = '') =>
+    `/inbox/businesses/${workspaceId}/facts/${engagementId}${query}`,
   /** an assistant's time; with an engagement and a Monday, that week of it */
   inboxTime: (engagementId?: string, week?: string) =>
     `/inbox/time${engagementId === undefined ? '' : `?with=${engagementId}${week === undefined ? '' : `&week=${week}`}`}`,

@@ -27,7 +27,7 @@ export type SideClock = { readonly name: string; readonly calendar: WorkCalendar
  * @returns a side of an engagement with when it works: the assistant, or the business. Null while no assistant has joined.
  * One query.
  */
-async function findSide(tx: Tx, side: Side, place: Place, now: Date): Promise<SideClock | null> {
+export async function findSide(tx: Tx, side: Side, place: Place, now: Date): Promise<SideClock | null> {
   const [row] = await tx.$queryRaw<SideRow[]>`${sideQuery(side, placeSql(place))}`;
   return row ? clockOf(row, now) : null;
 }

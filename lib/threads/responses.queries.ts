@@ -71,7 +71,7 @@ function lookedBackTo(now: Date): Date {
 }
 
 /** A question mark that ends something asks; one within an address doesn't. */
-const ASKS = '[?？؟](["”’»)*_\\s]|$)';
+export const ASKS = '[?？؟](["”’»)*_\\s]|$)';
 
 function saidQuery({ workspaceId, engagementId }: PlaceSql, since: Date): Sql {
   return sql`

@@ -1,4 +1,5 @@
-import { type WorkCalendar, workingMinutes } from '@/lib/platform/time/working-hours';
+import { workClock } from '@/lib/platform/time/work-clock';
+import type { WorkCalendar } from '@/lib/platform/time/working-hours';
 import type { Side } from './rules';
 
 /** What was said in one conversation, as far as it says who waited for whom. In the order of the conversation. */
@@ -15,8 +16,8 @@ export type Turn = { readonly asked: Side; readonly askedAt: Date; readonly answ
 /** Agreements promise hours "on working days", which run day and night on those; whoever hasn't said which keeps these. */
 const USUAL_DAYS = [1, 2, 3, 4, 5];
 
-/** As much as nobody waits, in minutes: counting ends there. */
-const LONGEST_WAIT = 60 * 24 * 60;
+/** As much as nobody waits: counting ends there. */
+export const LONGEST_WAIT_DAYS = 60;
 
 /**
  * Finds who waited for whom. What asks something waits, from the first such message on, until the other side says
@@ -61,25 +62,58 @@ export function measureResponses(
   agreedHours: number | null,
   now: Date,
 ): Responses {
-  const days = calendar.hours?.days ?? USUAL_DAYS;
-  const onWorkingDays: WorkCalendar = { ...calendar, hours: { days, from: 0, until: 0 } };
-  const own = calendar.hours === null ? onWorkingDays : calendar;
-  const isLate = ({ askedAt, answeredAt }: Turn) =>
-    agreedHours !== null && minutesBetween(askedAt, answeredAt ?? now, onWorkingDays) > agreedHours * 60;
-  const counted = turns.filter((turn) => turn.answeredAt !== null || isLate(turn));
-  const answers = turns.flatMap(({ askedAt, answeredAt }) =>
-    answeredAt === null ? [] : [minutesBetween(askedAt, answeredAt, own)],
+  const measured = measureAgreed(
+    turns.map((turn) => ({ ...turn, agreedHours })),
+    calendar,
+    now,
   );
+  return agreedHours === null ? { ...measured, inTime: null } : measured;
+}
+
+/** A question with the response time, in hours of working days, that was agreed when it was asked; null: none was. */
+export type AgreedTurn = Turn & { readonly agreedHours: number | null };
+
+/** The same where what is agreed has changed between the questions: each is judged by what held when it was asked. */
+export function measureAgreed(
+  turns: readonly AgreedTurn[],
+  calendar: WorkCalendar,
+  now: Date,
+): Responses & { readonly inTime: number } {
+  const judged = judgeAnswers(turns, calendar, now);
+  const counted = judged.filter(({ minutes, isLate }) => minutes !== null || isLate);
   return {
     counted: counted.length,
-    inTime: agreedHours === null ? null : counted.filter((turn) => !isLate(turn)).length,
-    usualMinutes: middleOf(answers),
+    inTime: counted.filter(({ isLate }) => !isLate).length,
+    usualMinutes: middleOf(judged.flatMap(({ minutes }) => minutes ?? [])),
     isInWorkingHours: calendar.hours !== null,
   };
 }
 
-function minutesBetween(from: Date, until: Date, calendar: WorkCalendar): number {
-  return workingMinutes(from, until, calendar, LONGEST_WAIT) ?? 0;
+/** How one question was answered. */
+export type JudgedAnswer = {
+  /** of the responder's working time; null without an answer */
+  readonly minutes: number | null;
+  /** whether it took, or has waited, longer than was agreed */
+  readonly isLate: boolean;
+};
+
+/** @returns of each question, in their order, how long its answer took and whether it was late. */
+export function judgeAnswers(
+  turns: readonly AgreedTurn[],
+  calendar: WorkCalendar,
+  now: Date,
+): readonly JudgedAnswer[] {
+  const asked = turns.map(({ askedAt }) => askedAt.getTime());
+  const first = asked.reduce((earliest, at) => Math.min(earliest, at), now.getTime());
+  const stretch = { from: new Date(first), until: now };
+  const { hours } = calendar;
+  const onWorkingDays = { ...calendar, hours: { days: hours?.days ?? USUAL_DAYS, from: 0, until: 0 } };
+  const agreed = workClock(onWorkingDays, stretch);
+  const own = hours === null ? agreed : workClock({ ...calendar, hours }, stretch);
+  return turns.map(({ askedAt, answeredAt, agreedHours }) => ({
+    minutes: answeredAt === null ? null : own(askedAt, answeredAt),
+    isLate: agreedHours !== null && agreed(askedAt, answeredAt ?? now) > agreedHours * 60,
+  }));
 }
 
 /** @returns the lower one of the two in the middle where there are two: an answer that was really given. */

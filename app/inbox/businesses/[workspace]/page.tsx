@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
+import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -36,7 +37,15 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
   return (
     <>
-      <PageHead title={business.name} back={{ href: addresses.businesses(), label: 'Businesses' }} />
+      <PageHead
+        title={business.name}
+        back={{ href: addresses.businesses(), label: 'Businesses' }}
+        actions={
+          <LinkButton href={addresses.inboxFacts(business.workspaceId, business.engagementId)} look="quiet">
+            The facts
+          </LinkButton>
+        }
+      />
       <EngagementTalk
         talk={talk}
         engagementId={business.engagementId}

@@ -1,0 +1,166 @@
+import {
+  atFirst,
+  inTime,
+  onTheDay,
+  onTime,
+  questionsPerBrief,
+  type Share,
+} from '@/lib/evaluations/facts/rates.rules';
+import type { Answers, PeriodFacts } from '@/lib/evaluations/facts/schema';
+import type { FactShown } from '@/lib/evaluations/facts/view.rules';
+import { formatMoney } from '@/lib/platform/money';
+import { minutesInWords } from '@/lib/time/entries.rules';
+
+/** The two sides by name, as the facts speak of them. */
+export type Names = { readonly assistant: string; readonly business: string };
+
+/** One fact: what it is called, how it is said of a period, and which rows it is counted from. */
+export type FactRow = {
+  readonly name: string;
+  readonly shown: FactShown;
+  /** left out where it says of both periods that there is nothing */
+  readonly isRare?: boolean;
+  readonly say: (facts: PeriodFacts) => string;
+};
+
+export type FactGroup = { readonly title: string; readonly rows: readonly FactRow[] };
+
+const NOTHING = 'none';
+
+/** The facts in the order in which people ask about them. @param withMoney whether the reader sees what is paid */
+export function factGroups({ assistant, business }: Names, withMoney: boolean): readonly FactGroup[] {
+  const money: readonly FactRow[] = [
+    { name: 'Cost, as booked', shown: 'cost', say: ({ cost }) => costInWords(cost) },
+    { name: 'Paid by the day agreed', shown: 'payments', say: (facts) => shareInWords(onTheDay(facts)) },
+  ];
+  return [
+    {
+      title: 'The work',
+      rows: [
+        { name: 'Briefs done', shown: 'briefs', say: ({ work }) => String(work.done) },
+        { name: 'Delivered on time', shown: 'late', say: ({ work }) => shareInWords(onTime(work)) },
+        {
+          name: 'Approved as first delivered',
+          shown: 'sent_back',
+          say: ({ work }) => shareInWords(atFirst(work)),
+        },
+        { name: 'Hours handed over', shown: 'briefs', say: ({ work }) => budgetInWords(work) },
+        {
+          name: 'Ended without an approval',
+          shown: 'ended',
+          isRare: true,
+          say: ({ work }) => endedInWords(work),
+        },
+      ],
+    },
+    {
+      title: 'What came back, and why',
+      rows: [
+        { name: 'Sent back', shown: 'sent_back', say: ({ work }) => times(work.revisions) },
+        {
+          name: 'A criterion wasn’t met',
+          shown: 'sent_back',
+          isRare: true,
+          say: ({ work }) => times(work.unmetByDelivery),
+        },
+        {
+          name: `${business}’s brief was unclear`,
+          shown: 'unclear',
+          isRare: true,
+          say: ({ work }) => times(work.unmetByBrief),
+        },
+        {
+          name: 'Terms asked to be changed',
+          shown: 'changed',
+          isRare: true,
+          say: ({ work }) => changesInWords(work, { assistant, business }),
+        },
+      ],
+    },
+    {
+      title: 'Questions and answers',
+      rows: [
+        {
+          name: 'Questions for each brief',
+          shown: 'asked',
+          say: ({ work }) => String(questionsPerBrief(work) ?? NOTHING),
+        },
+        {
+          name: `${assistant} answered in time`,
+          shown: 'answers',
+          say: ({ answers }) => answersInWords(answers.assistant),
+        },
+        {
+          name: `${business} answered in time`,
+          shown: 'answers',
+          say: ({ answers }) => answersInWords(answers.owner),
+        },
+      ],
+    },
+    {
+      title: withMoney ? 'Time and money' : 'Time',
+      rows: [
+        { name: 'Time worked', shown: 'time', say: ({ time }) => timeInWords(time) },
+        ...(withMoney ? money : []),
+      ],
+    },
+  ];
+}
+
+/** @returns "11 of 12 (92 %)"; of few, without a share that would look more exact than it is. */
+export function shareInWords({ part, whole, percent, isSmall }: Share): string {
+  if (percent === null) return NOTHING;
+  return isSmall ? `${part} of ${whole}` : `${part} of ${whole} (${percent} %)`;
+}
+
+function times(count: number): string {
+  return count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`;
+}
+
+function budgetInWords({ done, budgetMinutes, withoutBudget }: PeriodFacts['work']): string {
+  if (done === 0 || done === withoutBudget) return NOTHING;
+  const without = withoutBudget === 0 ? '' : `, ${withoutBudget} without a budget in hours`;
+  return `${minutesInWords(budgetMinutes)}${without}`;
+}
+
+function endedInWords({ declined, withdrawn, cancelled }: PeriodFacts['work']): string {
+  const parts = [
+    [declined, 'declined'],
+    [withdrawn, 'withdrawn'],
+    [cancelled, 'cancelled'],
+  ] as const;
+  return parts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(', ') || NOTHING;
+}
+
+function changesInWords(work: PeriodFacts['work'], { assistant, business }: Names): string {
+  const { changesByOwner, changesByAssistant, changesAccepted } = work;
+  if (changesByOwner + changesByAssistant === 0) return 'never';
+  return `${times(changesByAssistant)} by ${assistant}, ${times(changesByOwner)} by ${business}; ${changesAccepted} accepted`;
+}
+
+function answersInWords(answers: Answers | null): string {
+  if (!answers || answers.counted === 0) return 'nothing was asked';
+  const usual =
+    answers.usualMinutes === null
+      ? ''
+      : `, usually within ${minutesInWords(answers.usualMinutes)}${answers.isInWorkingHours ? ' of work' : ''}`;
+  return `${shareInWords(inTime(answers))}${usual}`;
+}
+
+function timeInWords({ minutes, approvedMinutes }: PeriodFacts['time']): string {
+  if (minutes === 0) return NOTHING;
+  const approved = approvedMinutes === minutes ? '' : `, ${minutesInWords(approvedMinutes)} of it approved`;
+  return `${minutesInWords(minutes)}${approved}`;
+}
+
+function costInWords(cost: PeriodFacts['cost']): string {
+  return (
+    cost
+      .map(({ currency, costMinor, feesMinor }) => {
+        const fees =
+          feesMinor === 0 ? '' : ` and ${formatMoney({ minor: feesMinor, currency })} for sending it`;
+        return `${formatMoney({ minor: costMinor, currency })}${fees}`;
+      })
+      .join('; ') || NOTHING
+  );
+}

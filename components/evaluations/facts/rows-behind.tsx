@@ -1,0 +1,187 @@
+import { NearLink } from '@/components/ui/near-link';
+import { type RowFacts, RowList } from '@/components/ui/row-list';
+import type { Behind } from '@/lib/evaluations/facts/page.queries';
+import { kindInWords } from '@/lib/pay/owed.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { formatDay, formatInstant } from '@/lib/platform/time/format';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
+import type { Names } from './fact-words';
+
+/** Who reads the facts, and so where their rows are for them. */
+export type FactsReader =
+  | { readonly side: 'owner'; readonly slug: string; readonly withMoney: boolean }
+  | { readonly side: 'assistant'; readonly workspaceId: string; readonly withMoney: boolean };
+
+type RowsBehindProps = {
+  readonly behind: Behind;
+  readonly reader: FactsReader;
+  readonly names: Names;
+  readonly zone: string;
+  readonly now: Date;
+  /** of the next page of rows; null when there is none */
+  readonly next: string | null;
+};
+
+/** The rows that a fact is counted from, each to be opened where there is more to see. */
+export function RowsBehind({ next, ...props }: RowsBehindProps) {
+  const { behind } = props;
+  if (behind.rows.length === 0) return <p className="text-quiet">There is nothing of this in that time.</p>;
+  return (
+    <>
+      <Rows {...props} />
+      {behind.of === 'answers' && !behind.isAll ? (
+        <p className="mt-3 text-sm text-quiet">
+          These are the latest {behind.rows.length}. Ask for a shorter time to see the others.
+        </p>
+      ) : null}
+      {next ? (
+        <NearLink
+          href={next}
+          className="mt-3 inline-block py-1 text-accent underline underline-offset-4"
+          data-no-print
+        >
+          Earlier ones
+        </NearLink>
+      ) : null}
+    </>
+  );
+}
+
+function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'>) {
+  const toBrief = (id: string) =>
+    reader.side === 'owner' ? addresses.brief(reader.slug, id) : addresses.inboxBrief(reader.workspaceId, id);
+  switch (behind.of) {
+    case 'briefs':
+      return <RowList rows={behind.rows.map((row) => briefRow(row, toBrief(row.id), zone, now))} />;
+    case 'ended':
+      return (
+        <RowList
+          rows={behind.rows.map(({ id, title, at, kind, reason }) => ({
+            href: toBrief(id),
+            title,
+            detail: `${formatDay(at, zone, now)}${reason ? `: ${reason}` : ''}`,
+            states: [{ meaning: 'info', words: WORDS[kind] }],
+          }))}
+        />
+      );
+    case 'answers':
+      return <AnswerRows rows={behind.rows} names={names} toBrief={toBrief} zone={zone} now={now} />;
+    case 'time':
+      return (
+        <PlainRows
+          rows={behind.rows.map(({ id, week, minutes, isApproved }) => ({
+            id,
+            href:
+              reader.side === 'owner' && reader.withMoney ? addresses.timesheet(reader.slug, id) : undefined,
+            text: `Week from ${dayInWords(week, now)}${isApproved ? '' : ', not approved yet'}`,
+            figure: minutesInWords(minutes),
+          }))}
+        />
+      );
+    case 'cost':
+      return (
+        <PlainRows
+          rows={behind.rows.map(({ id, at, kind, note, currency, minor }) => ({
+            id,
+            text: `${formatDay(at, zone, now)}, ${kind === null ? 'sending money' : kindInWords(kind)}${note ? `: ${note}` : ''}`,
+            figure: formatMoney({ minor, currency }),
+          }))}
+        />
+      );
+    case 'payments':
+      return (
+        <PlainRows
+          rows={behind.rows.map(({ id, kind, note, currency, minor, dueOn, paidOn }) => ({
+            id,
+            text: `${kindInWords(kind)}${note ? `: ${note}` : ''}, due ${dayInWords(dueOn, now)}, ${
+              paidOn === null
+                ? 'not paid yet'
+                : `paid ${dayInWords(paidOn, now)}${paidOn > dueOn ? ', late' : ''}`
+            }`,
+            figure: formatMoney({ minor, currency }),
+          }))}
+        />
+      );
+  }
+}
+
+const WORDS = { declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancelled' } as const;
+
+type BriefRow = Extract<Behind, { of: 'briefs' }>['rows'][number];
+
+function briefRow(row: BriefRow, href: string, zone: string, now: Date): RowFacts {
+  const { title, at, deliveredAt, deadlineAt, budgetMinutes, revisions, byBrief, questions, changes } = row;
+  const isLate = deliveredAt > deadlineAt;
+  const counted = [
+    [questions, 'question', 'questions'],
+    [revisions, 'time sent back', 'times sent back'],
+    [changes, 'change asked for', 'changes asked for'],
+  ] as const;
+  const details = [
+    `Due ${formatInstant(deadlineAt, zone, now)}, delivered ${formatInstant(deliveredAt, zone, now)}`,
+    ...(budgetMinutes === null ? [] : [minutesInWords(budgetMinutes)]),
+    ...counted.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`])),
+    ...(byBrief === 0 ? [] : ['the brief was unclear']),
+    `approved ${formatDay(at, zone, now)}`,
+  ];
+  return {
+    href,
+    title,
+    detail: details.join('; '),
+    states: [isLate ? { meaning: 'risk', words: 'Late' } : { meaning: 'done', words: 'On time' }],
+  };
+}
+
+type AnswerRowsProps = Pick<RowsBehindProps, 'names' | 'zone' | 'now'> & {
+  readonly rows: Extract<Behind, { of: 'answers' }>['rows'];
+  readonly toBrief: (id: string) => string;
+};
+
+function AnswerRows({ rows, names, toBrief, zone, now }: AnswerRowsProps) {
+  return (
+    <PlainRows
+      rows={rows.map(({ asked, askedAt, answeredAt, briefId, title, minutes, isLate, agreedHours }) => {
+        const [by, of] =
+          asked === 'assistant' ? [names.assistant, names.business] : [names.business, names.assistant];
+        const answer =
+          answeredAt === null ? 'no answer yet' : `answered ${formatInstant(answeredAt, zone, now)}`;
+        return {
+          id: `${asked} ${askedAt.getTime()} ${briefId ?? ''}`,
+          href: briefId === null ? undefined : toBrief(briefId),
+          text: `${by} asked ${of} ${formatInstant(askedAt, zone, now)}, ${answer}${title === null ? '' : `: ${title}`}`,
+          figure: `${minutes === null ? '' : `${minutesInWords(minutes)}, `}${isLate ? `later than ${agreedHours} h` : 'in time'}`,
+        };
+      })}
+    />
+  );
+}
+
+type PlainRow = {
+  readonly id: string;
+  readonly href?: string | undefined;
+  readonly text: string;
+  readonly figure: string;
+};
+
+function PlainRows({ rows }: { rows: readonly PlainRow[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {rows.map(({ id, href, text, figure }) => (
+        <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            {href === undefined ? (
+              text
+            ) : (
+              <NearLink href={href} className="py-1 text-accent underline underline-offset-4">
+                {text}
+              </NearLink>
+            )}
+          </span>
+          <span className="tabular-nums">{figure}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

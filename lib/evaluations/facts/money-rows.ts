@@ -1,0 +1,90 @@
+import type { OwedKind } from '@/lib/pay/owed.rules';
+import { sql, type Tx } from '@/lib/platform/tenancy';
+import type { Place } from './done-briefs';
+import { onePage, pageOf, type RowsPage } from './paging';
+import type { Period } from './periods.rules';
+
+/** What was worked in one week of the business, as far as it began in the period. */
+export type WorkedWeek = {
+  readonly id: string;
+  readonly at: Date;
+  /** its Monday, `2026-11-23` */
+  readonly week: string;
+  readonly minutes: number;
+  readonly isApproved: boolean;
+};
+
+/** @returns a page of the weeks with work in them, the latest first. */
+export async function listWorkedWeeks(
+  tx: Tx,
+  { workspaceId, engagementId }: Place,
+  { from, until }: Period,
+  after: string | null,
+): Promise<RowsPage<WorkedWeek>> {
+  const rows = await tx.$queryRaw<WorkedWeek[]>`
+    SELECT * FROM (
+      SELECT s.id, max(t.started_at) AS at, to_char(s.week_starts_on, 'YYYY-MM-DD') AS week, s.state = 'approved' AS "isApproved",
+        sum(round(extract(epoch FROM t.ended_at - t.started_at) / 60))::int AS minutes
+      FROM time_entries t JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.engagement_id = ${engagementId}::uuid
+        AND t.started_at >= ${from} AND t.started_at < ${until}
+      GROUP BY s.id, s.week_starts_on, s.state) weeks
+    ${onePage(after)}`;
+  return pageOf(rows);
+}
+
+type Owed = {
+  readonly id: string;
+  readonly kind: OwedKind;
+  readonly note: string;
+  readonly currency: string;
+  readonly minor: number;
+};
+
+/** Something that was booked as cost, or what sending money cost. */
+export type BookedCost = Omit<Owed, 'kind'> & { readonly at: Date; readonly kind: OwedKind | null };
+
+/** @returns a page of what the cost of a period is made of, the latest booked first. */
+export async function listBookedCosts(
+  tx: Tx,
+  { workspaceId, engagementId }: Place,
+  { from, until }: Period,
+  after: string | null,
+): Promise<RowsPage<BookedCost>> {
+  const rows = await tx.$queryRaw<BookedCost[]>`
+    SELECT * FROM (
+      SELECT e.id, t.at, o.kind::text AS kind, coalesce(nullif(o.note, ''), b.title, '') AS note, e.currency, e.amount_minor::float8 AS minor
+      FROM ledger_transactions t
+      JOIN ledger_entries e ON e.workspace_id = t.workspace_id AND e.transaction_id = t.id
+      JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id AND a.kind IN ('cost', 'fees')
+      LEFT JOIN owed_items o ON o.workspace_id = t.workspace_id AND o.id = t.owed_id
+      LEFT JOIN briefs b ON b.workspace_id = o.workspace_id AND b.id = o.brief_id
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.engagement_id = ${engagementId}::uuid AND t.at >= ${from} AND t.at < ${until}) booked
+    ${onePage(after)}`;
+  return pageOf(rows);
+}
+
+/** Something that fell due in a period, and the day on which it was paid; null while it wasn't. Days are `2026-11-27`. */
+export type FallenDue = Owed & { readonly at: Date; readonly dueOn: string; readonly paidOn: string | null };
+
+/** @returns a page of what fell due, the latest first. @param zone of the business, whose days they are */
+export async function listFallenDue(
+  tx: Tx,
+  { workspaceId, engagementId }: Place,
+  { from, until }: Period,
+  { zone, now, after }: { readonly zone: string; readonly now: Date; readonly after: string | null },
+): Promise<RowsPage<FallenDue>> {
+  const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
+  const rows = await tx.$queryRaw<FallenDue[]>`
+    SELECT * FROM (
+      SELECT o.id, o.due_on::timestamptz AS at, o.kind::text AS kind, coalesce(nullif(o.note, ''), b.title, '') AS note, o.currency,
+        o.amount_minor::float8 AS minor, to_char(o.due_on, 'YYYY-MM-DD') AS "dueOn", to_char(p.sent_on, 'YYYY-MM-DD') AS "paidOn"
+      FROM owed_items o
+      LEFT JOIN payment_lines l ON l.workspace_id = o.workspace_id AND l.owed_id = o.id AND l.released_at IS NULL
+      LEFT JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled')
+      LEFT JOIN briefs b ON b.workspace_id = o.workspace_id AND b.id = o.brief_id
+      WHERE o.workspace_id = ${workspaceId}::uuid AND o.engagement_id = ${engagementId}::uuid AND o.amount_minor > 0
+        AND o.due_on >= ${dayOf(from)} AND o.due_on < ${dayOf(until)} AND (p.id IS NOT NULL OR o.due_on < ${dayOf(now)})) fallen
+    ${onePage(after)}`;
+  return pageOf(rows);
+}

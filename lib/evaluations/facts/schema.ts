@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const Count = z.int().nonnegative();
+
+/** How one side answered what it was asked. */
+const Answers = z.object({
+  /** how many questions count: answered, or waiting longer than was agreed */
+  counted: Count,
+  inTime: Count,
+  /** the middle one of the answers' times, in minutes of the responder's working time; null without an answer */
+  usualMinutes: Count.nullable(),
+  /** whether they have said when they work; else every hour of a working day counts */
+  isInWorkingHours: z.boolean(),
+});
+export type Answers = z.infer<typeof Answers>;
+
+/** What the briefs say that were approved in the period; and how many others ended in it. */
+export const WorkFacts = z.object({
+  done: Count,
+  /** first delivered by the deadline that held then */
+  onTime: Count,
+  /** approved as first delivered: never sent back */
+  atFirst: Count,
+  /** how many were sent back for nothing but what the brief was unclear about */
+  sentBackForBrief: Count,
+  /** how often something was sent back */
+  revisions: Count,
+  /** the criteria named then, by why they weren't met */
+  unmetByDelivery: Count,
+  unmetByBrief: Count,
+  questions: Count,
+  budgetMinutes: Count,
+  withoutBudget: Count,
+  /** change requests by whose they were, and how many of both were accepted */
+  changesByOwner: Count,
+  changesByAssistant: Count,
+  changesAccepted: Count,
+  declined: Count,
+  withdrawn: Count,
+  cancelled: Count,
+});
+export type WorkFacts = z.infer<typeof WorkFacts>;
+
+/** What was booked in one currency, in its smallest unit. */
+export const Cost = z.object({ currency: z.string().length(3), costMinor: z.int(), feesMinor: z.int() });
+export type Cost = z.infer<typeof Cost>;
+
+/** What the record says of an engagement over one period (docs/facts.md); `until` isn't in it. */
+export const PeriodFacts = z.object({
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  work: WorkFacts,
+  time: z.object({ minutes: Count, approvedMinutes: Count }),
+  cost: z.array(Cost),
+  payments: z.object({ due: Count, onTheDay: Count }),
+  /** null while no assistant has joined */
+  answers: z.object({ assistant: Answers.nullable(), owner: Answers.nullable() }),
+});
+export type PeriodFacts = z.infer<typeof PeriodFacts>;
+
+/** The facts of a period and of the one before it: what an evaluation freezes, as it is. */
+export const Facts = z.object({
+  /** what happened later isn't in them */
+  asOf: z.iso.datetime(),
+  /** of the business, on whose calendar days are counted */
+  zone: z.string(),
+  period: PeriodFacts,
+  /** null where the two didn't work together yet */
+  before: PeriodFacts.nullable(),
+});
+export type Facts = z.infer<typeof Facts>;

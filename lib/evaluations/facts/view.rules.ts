@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { addMonths, endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { dateIn } from '@/lib/platform/time/zones';
+import type { Period } from './periods.rules';
+
+/** The rows that facts are counted from. */
+export const FACTS_SHOWN = [
+  'briefs',
+  'late',
+  'sent_back',
+  'unclear',
+  'asked',
+  'changed',
+  'ended',
+  'answers',
+  'time',
+  'cost',
+  'payments',
+] as const;
+export type FactShown = (typeof FACTS_SHOWN)[number];
+
+/** What of an engagement's facts is looked at; all of it is in the address. */
+export type FactsView = {
+  readonly period: Period;
+  /** the same as calendar days, both included, for the form that asks for others */
+  readonly days: { readonly from: string; readonly until: string };
+  readonly shown: FactShown;
+  /** where the page before ended */
+  readonly after: string | null;
+};
+
+/** A day, or the very instant at which a period of an evaluation begins or ends. */
+const Moment = z.union([z.iso.date(), z.iso.datetime()]).nullable().catch(null);
+const Address = z.object({
+  from: Moment,
+  until: Moment,
+  show: z.enum(FACTS_SHOWN).catch('briefs'),
+  after: z.string().max(100).nullable().catch(null),
+});
+
+/**
+ * @param zone of the business, on whose calendar days begin and end
+ * @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. Unasked, or asked back
+ * to front, it is the last three months up to today.
+ */
+export function readFactsView(search: Readonly<Record<string, unknown>>, zone: string, now: Date): FactsView {
+  const { from, until, show: shown, after } = Address.parse(search);
+  const today = dateIn(now, zone);
+  const asked = {
+    from: from === null ? null : instantOf(from, (day) => startOfDay(day, zone)),
+    until: until === null ? null : instantOf(until, (day) => endOfDay(day, zone)),
+  };
+  const end = asked.until ?? endOfDay(today, zone);
+  const usual = startOfDay(addMonths(dateIn(lastOf(end), zone), -3), zone);
+  const period = { from: asked.from !== null && asked.from < end ? asked.from : usual, until: end };
+  const days = { from: dateIn(period.from, zone), until: dateIn(lastOf(period.until), zone) };
+  return { period, days, shown, after };
+}
+
+/** @returns a view as the end of an address, with its question mark. */
+export function writeFactsView(
+  { from, until }: { readonly from: string; readonly until: string },
+  shown: FactShown,
+  after: string | null = null,
+): string {
+  return `?${new URLSearchParams({ from, until, show: shown, ...(after === null ? {} : { after }) })}`;
+}
+
+function instantOf(moment: string, ofDay: (day: string) => Date): Date {
+  return moment.includes('T') ? new Date(Temporal.Instant.from(moment).epochMilliseconds) : ofDay(moment);
+}
+
+/** The last moment of what ends at an instant. */
+function lastOf(end: Date): Date {
+  return new Date(end.getTime() - 1);
+}

@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+
+const DAY_MS = 86_400_000;
+
+/** @returns the instant, in milliseconds, at which a clock shows so many minutes after midnight of a day since 1970. */
+export type WallClock = (day: number, minutes: number) => number;
+
+/**
+ * Reads a zone's clock for a stretch of time. Between two changes of the clock it is a subtraction; on the days around one,
+ * the calendar's own rules (RFC 9557, "compatible"). For whoever asks for hundreds of days: asked of the calendar, each
+ * would take a fraction of a millisecond.
+ */
+export function wallClock(zone: string, from: number, until: number): WallClock {
+  const steady = steadyStretches(zone, from - 2 * DAY_MS, until + 2 * DAY_MS);
+  return (day, minutes) => {
+    const local = day * DAY_MS + minutes * 60_000;
+    for (const stretch of steady) {
+      const at = local - stretch.offset;
+      if (at - DAY_MS >= stretch.from && at + DAY_MS < stretch.until) return at;
+    }
+    const shown = new Date(local).toISOString().slice(0, 19);
+    return Temporal.PlainDateTime.from(shown).toZonedDateTime(zone).epochMilliseconds;
+  };
+}
+
+type Steady = { readonly from: number; readonly until: number; readonly offset: number };
+
+/** The stretches in which the clock doesn't change, the latest first: that is what most ask about. */
+function steadyStretches(zone: string, from: number, until: number): readonly Steady[] {
+  const stretches: Steady[] = [];
+  let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  while (at.epochMilliseconds < until) {
+    const next = at.getTimeZoneTransition('next');
+    const end = next === null ? Number.POSITIVE_INFINITY : next.epochMilliseconds;
+    stretches.unshift({ from: at.epochMilliseconds, until: end, offset: at.offsetNanoseconds / 1_000_000 });
+    if (next === null) break;
+    at = next;
+  }
+  return stretches;
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import { findSide } from './other';
+import { judgeAnswers } from './responses.rules';
+import type { Side } from './rules';
+import { type Period, type Place, turnsOf } from './turns';
+
+/** Something that one side asked the other, and what became of it. */
+export type AskedRow = {
+  readonly asked: Side;
+  readonly askedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly agreedHours: number;
+  /** the brief that it was asked about; null where a conversation isn't a brief's */
+  readonly briefId: string | null;
+  /** the brief's title; null where it is another conversation */
+  readonly title: string | null;
+  readonly minutes: number | null;
+  readonly isLate: boolean;
+};
+
+const MOST_SHOWN = 200;
+
+/** @returns what was asked in a period, the latest first; at most 200, which `isAll` says. */
+export async function listAsked(tx: Tx, place: Place, period: Period, asOf: Date) {
+  const found = await tx.$queryRaw<Omit<AskedRow, 'minutes' | 'isLate'>[]>`
+    WITH ${turnsOf(place, period, asOf)}
+    SELECT a.asked, a.asked_at AS "askedAt", a.answered_at AS "answeredAt", a.hours AS "agreedHours", b.id AS "briefId", b.title
+    FROM (SELECT * FROM agreed_turns ORDER BY asked_at DESC LIMIT ${MOST_SHOWN + 1}::int) a
+    LEFT JOIN threads t ON t.workspace_id = ${place.workspaceId}::uuid AND t.id = a.thread_id AND t.subject = 'brief'
+    LEFT JOIN briefs b ON b.workspace_id = ${place.workspaceId}::uuid AND b.id = coalesce(a.brief_id, t.subject_id)
+    ORDER BY a.asked_at DESC`;
+  const shown = found.slice(0, MOST_SHOWN);
+  const judged = new Map<(typeof shown)[number], Pick<AskedRow, 'minutes' | 'isLate'>>();
+  for (const side of ['assistant', 'owner'] as const) {
+    const clock = await findSide(tx, side, place, period.until);
+    const theirs = shown.filter(({ asked }) => asked !== side);
+    if (!clock) continue;
+    judgeAnswers(theirs, clock.calendar, asOf).forEach((answer, index) => {
+      const row = theirs[index];
+      if (row) judged.set(row, answer);
+    });
+  }
+  const rows = shown.map((row): AskedRow => ({ minutes: null, isLate: false, ...row, ...judged.get(row) }));
+  return { rows, isAll: found.length <= MOST_SHOWN };
+}

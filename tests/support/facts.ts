@@ -1,0 +1,72 @@
+import { acceptChange } from '@/lib/briefs/changing.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import type { Pair } from './agreements';
+import { type BriefForm, deliveryForm, givenBriefAccepted, readBrief, seen } from './briefs';
+import { givenChangeAsked } from './changes';
+import { doneOf, submit } from './forms';
+import { asPerson, type Person } from './people';
+
+/** What two people do with briefs, each deed at its own instant. */
+export function doingsOf(pair: Pair) {
+  const on = <T>(iso: string, person: Person, work: () => Promise<T>) =>
+    atTime(new Date(iso), () => asPerson(person, work));
+  const { owner, assistant } = pair;
+  const read = (brief: BriefDocument) => readBrief(owner, brief);
+
+  return {
+    /** Handed over and accepted, due on Friday, 5 March 2027, 17:00 in Chicago unless told otherwise. */
+    accepted: (title: string, iso: string, changes: Partial<BriefForm> = {}) =>
+      atTime(new Date(iso), () => givenBriefAccepted(pair, { title, ...changes })),
+
+    async asks(brief: BriefDocument, iso: string, isBlocking = true): Promise<string> {
+      const { workspaceId, id } = brief;
+      const form = { workspaceId, id, clarificationId: newId(), question: 'Which white?', isBlocking };
+      doneOf(await on(iso, assistant, () => submit(askQuestion, form)));
+      return form.clarificationId;
+    },
+
+    async answers(brief: BriefDocument, clarificationId: string, iso: string): Promise<void> {
+      const { workspaceId, id } = brief;
+      const form = { workspaceId, id, clarificationId, answer: 'Pure white.' };
+      doneOf(await on(iso, owner, () => submit(answerQuestion, form)));
+    },
+
+    /** The assistant asks for another deadline, and the owner agrees. */
+    async movesDeadline(brief: BriefDocument, asked: string, agreed: string, deadlineDate: string) {
+      const change = await atTime(new Date(asked), () =>
+        givenChangeAsked(pair, assistant, brief, { deadlineDate }),
+      );
+      doneOf(await on(agreed, owner, () => submit(acceptChange, { ...change, note: '' })));
+    },
+
+    async delivers(brief: BriefDocument, iso: string): Promise<void> {
+      const now = await read(brief);
+      doneOf(await on(iso, assistant, () => submit(deliverBrief, deliveryForm(now))));
+    },
+
+    /** @param causes of the brief's criteria, in their order, why each isn't met */
+    async sendsBack(brief: BriefDocument, iso: string, ...causes: readonly ('brief' | 'delivery')[]) {
+      const now = await read(brief);
+      const criteria = now.deliverables.flatMap((each) => each.criteria);
+      const unmet = causes.map((cause, index) => ({
+        criterionId: criteria[index]?.id ?? '',
+        isUnmet: true,
+        reason: 'It is grey.',
+        ...(cause === 'brief' ? { cause } : {}),
+      }));
+      const form = { ...seen(now), deliveryId: now.deliveries.at(-1)?.id ?? '', note: '', unmet };
+      doneOf(await on(iso, owner, () => submit(requestRevision, form)));
+    },
+
+    async approves(brief: BriefDocument, iso: string): Promise<void> {
+      const now = await read(brief);
+      const form = { ...seen(now), deliveryId: now.deliveries.at(-1)?.id ?? '', note: '' };
+      doneOf(await on(iso, owner, () => submit(approveDelivery, form)));
+    },
+  };
+}
