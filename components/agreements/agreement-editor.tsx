@@ -68,7 +68,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
               Words in double braces, such as {'{{rate}}'}, are filled in from the terms above, so that the
               text and the terms can’t disagree.
             </p>
-            <TermsAdvice bodies={opened.clauses.map(({ body }) => body)} />
+            <TermsAdvice bodies={opened.clauses.map(({ body }) => body)} payType={opened.terms.payType} />
           </div>
           <ClauseList initial={initial} library={library} parties={parties} notes={notes} />
         </PageSection>

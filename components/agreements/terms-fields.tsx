@@ -2,9 +2,10 @@ import { SelectField, TextField } from '@/components/forms/fields';
 import { PAY_SCHEDULES, type PaySchedule, type PayType, SCHEDULES_OF } from '@/lib/agreements/terms.rules';
 import { scheduleInWords } from '@/lib/agreements/wording';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { PayingFields, type TypedPaying, typedPaying } from './paying-fields';
 
 /** Terms as they stand in the fields. */
-export type TypedTerms = {
+export type TypedTerms = TypedPaying & {
   readonly payType: PayType;
   readonly rate: string;
   readonly currency: string;
@@ -31,6 +32,7 @@ export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
     responseTimeHours: said('responseTimeHours'),
     noticeDays: said('noticeDays'),
     autoApprovalDays: said('autoApprovalDays'),
+    ...typedPaying(said),
     startsOn: said('startsOn'),
     endsOn: said('endsOn'),
   };
@@ -101,6 +103,7 @@ export function TermsFields({ terms, currencies }: TermsFieldsProps) {
         hint="For what is delivered; empty for never"
         isOptional
       />
+      <PayingFields terms={terms} payType={terms.payType} />
     </div>
   );
 }

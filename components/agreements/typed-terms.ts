@@ -1,6 +1,7 @@
 import type { Template } from '@/lib/agreements/templates';
 import type { Terms } from '@/lib/agreements/terms.rules';
 import { plainAmount } from '@/lib/platform/money';
+import { payingAsTyped, typedPaying } from './paying-fields';
 import type { TypedTerms } from './terms-fields';
 
 /** @returns the fields of a new agreement: what the template suggests. What is paid is left for the owner to say. */
@@ -12,6 +13,7 @@ export function suggestedTerms(
     payType,
     paySchedule: terms.paySchedule,
     ...countsAsTyped(terms),
+    ...payingAsTyped(terms),
     rate: '',
     cap: '',
     currency,
@@ -35,6 +37,7 @@ export function unknownTerms({ payType, terms }: Template, currency: string): Ty
     responseTimeHours: '',
     noticeDays: '',
     autoApprovalDays: '',
+    ...typedPaying(() => ''),
     startsOn: '',
     endsOn: '',
   };
@@ -50,6 +53,7 @@ export function asTyped(terms: Terms): TypedTerms {
     rate: plainAmount({ minor: rateMinor, currency }),
     cap: capMinor === null ? '' : plainAmount({ minor: capMinor, currency }),
     ...countsAsTyped(terms),
+    ...payingAsTyped(terms),
     startsOn,
     endsOn: endsOn ?? '',
   };

@@ -2,7 +2,7 @@ import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-li
 import { Notice } from '@/components/ui/notice';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
 import { formatMoney } from '@/lib/platform/money';
-import { minutesInWords } from '@/lib/time/entries.rules';
+import { countedInWords } from '@/lib/time/entries.rules';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
@@ -26,10 +26,10 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
           now={now}
         />
       ))}
-      {owed.map(({ id, currency, minutes, rateMinor, fullMinor, amountMinor, dueOn }) => (
+      {owed.map(({ id, currency, minutes, workedMinutes, rateMinor, fullMinor, amountMinor, dueOn }) => (
         <p key={id}>
-          {minutesInWords(minutes ?? 0)} at {formatMoney({ minor: rateMinor, currency })} an hour:{' '}
-          <strong>{formatMoney({ minor: amountMinor, currency })}</strong>
+          {countedInWords(minutes ?? 0, workedMinutes)} at {formatMoney({ minor: rateMinor, currency })} an
+          hour: <strong>{formatMoney({ minor: amountMinor, currency })}</strong>
           {fullMinor > amountMinor
             ? ` (${formatMoney({ minor: fullMinor, currency })} before the limit)`
             : ''}
@@ -46,14 +46,15 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
 type PreviewedProps = { readonly part: PreviewedTime[number]; readonly isSplit: boolean; readonly now: Date };
 
 function Previewed({ part, isSplit, now }: PreviewedProps) {
-  const { terms, minutes, fullMinor, amountMinor, from, standing, earlierMinor } = part;
+  const { terms, minutes, workedMinutes, fullMinor, amountMinor, from, standing, earlierMinor } = part;
   const { currency, rateMinor, capMinor } = terms;
   const money = (minor: number) => formatMoney({ minor, currency });
   return (
     <>
       <p>
         {isSplit ? `From ${dayInWords(from, now)}: ` : ''}
-        {minutesInWords(minutes)} at {money(rateMinor)} an hour come to <strong>{money(amountMinor)}</strong>.
+        {countedInWords(minutes, workedMinutes)} at {money(rateMinor)} an hour come to{' '}
+        <strong>{money(amountMinor)}</strong>.
       </p>
       {capMinor !== null && standing === 'near' ? (
         <Notice meaning="needs" title="The limit is near">

@@ -5,12 +5,16 @@ import { termsInWords } from './wording';
 /** One typed term in words, as it is and as it would be. */
 export type ChangedTerm = { readonly name: string; readonly before: string; readonly after: string };
 
+/** What stands where an agreement leaves a term out, so that the usual holds. */
+const NOT_SAID = 'not said';
+
 /** @returns the typed terms that an amendment changes, in the order one asks for them; empty when it changes none. */
 export function changedTerms(before: Terms, after: Terms): readonly ChangedTerm[] {
-  const now = new Map(termsInWords(before).map(({ name, value }) => [name, value]));
-  return termsInWords(after).flatMap(({ name, value }) => {
-    const was = now.get(name);
-    return was === undefined || was === value ? [] : [{ name, before: was, after: value }];
+  const was = new Map(termsInWords(before).map(({ name, value }) => [name, value]));
+  const willBe = new Map(termsInWords(after).map(({ name, value }) => [name, value]));
+  return [...new Set([...willBe.keys(), ...was.keys()])].flatMap((name) => {
+    const [old = NOT_SAID, fresh = NOT_SAID] = [was.get(name), willBe.get(name)];
+    return old === fresh ? [] : [{ name, before: old, after: fresh }];
   });
 }
 

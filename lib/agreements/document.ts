@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, sha256 } from './canonical';
+import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import type { ClauseText } from './templates/clauses';
 import { PAY_SCHEDULES, PAY_TYPES, type Terms } from './terms.rules';
 import { fillIn, type Parties, placeholderValues } from './wording';
@@ -7,7 +8,7 @@ import { fillIn, type Parties, placeholderValues } from './wording';
 /** Named in the document itself: whoever holds a copy in ten years knows how to read it. */
 const FORMAT = 'handover.agreement.v1';
 
-/** Typed terms as canonical JSON holds them. */
+/** Typed terms as canonical JSON holds them. Those that older documents don't have are read as not said. */
 export const TermsOfDocument = z.object({
   payType: z.enum(PAY_TYPES),
   rateMinor: z.int(),
@@ -18,6 +19,14 @@ export const TermsOfDocument = z.object({
   responseTimeHours: z.int(),
   noticeDays: z.int(),
   autoApprovalDays: z.int().nullable(),
+  paidWithinDays: z.int().nullable().default(null),
+  feesBorneBy: z.enum(FEE_BEARERS).nullable().default(null),
+  timeSilenceDays: z.int().nullable().default(null),
+  disputeDays: z.int().nullable().default(null),
+  roundingMinutes: z.int().nullable().default(null),
+  roundingWay: z.enum(ROUNDING_WAYS).nullable().default(null),
+  retainerHours: z.int().nullable().default(null),
+  carriedHours: z.int().nullable().default(null),
   startsOn: z.string(),
   endsOn: z.string().nullable(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanLine, line, optionalProse } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { parseMoney } from '@/lib/platform/money';
+import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import { CalendarDate, CalendarDateOrNothing, SeenAgreement } from './schema';
 import { clauseShowing } from './showing.rules';
 import { BUILT_IN_EDITION, OWN_TEMPLATE, TEMPLATE_KEYS, templateOf } from './templates';
@@ -28,6 +29,14 @@ const WholeOrNothing = z
   .default('')
   .transform((typed) => (typed === '' ? null : /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN));
 
+/** A choice from a list, or none of it. */
+function oneOrNothing<const Values extends readonly string[]>(values: Values, error: string) {
+  return z
+    .union([z.literal(''), z.enum(values)], { error })
+    .default('')
+    .transform((typed) => (typed === '' ? null : typed));
+}
+
 export const TermsFields = {
   rate: z.string().trim().max(40).default(''),
   currency: z
@@ -40,6 +49,14 @@ export const TermsFields = {
   responseTimeHours: Whole,
   noticeDays: Whole,
   autoApprovalDays: WholeOrNothing,
+  paidWithinDays: WholeOrNothing,
+  feesBorneBy: oneOrNothing(FEE_BEARERS, 'Choose who bears the fees.'),
+  timeSilenceDays: WholeOrNothing,
+  disputeDays: WholeOrNothing,
+  roundingMinutes: WholeOrNothing,
+  roundingWay: oneOrNothing(ROUNDING_WAYS, 'Choose how minutes are rounded.'),
+  retainerHours: WholeOrNothing,
+  carriedHours: WholeOrNothing,
   startsOn: CalendarDate,
   endsOn: CalendarDateOrNothing,
 };
@@ -85,6 +102,15 @@ export function readTerms(typed: TypedTerms, { payType, clauses }: Reading, cont
     responseTimeHours: typed.responseTimeHours,
     noticeDays: typed.noticeDays,
     autoApprovalDays: typed.autoApprovalDays,
+    paidWithinDays: typed.paidWithinDays,
+    feesBorneBy: typed.feesBorneBy,
+    timeSilenceDays: typed.timeSilenceDays,
+    disputeDays: typed.disputeDays,
+    roundingMinutes: typed.roundingMinutes,
+    // without a step there is nothing to round
+    roundingWay: typed.roundingMinutes === null ? null : (typed.roundingWay ?? 'nearest'),
+    retainerHours: typed.retainerHours,
+    carriedHours: typed.carriedHours,
     startsOn: typed.startsOn,
     endsOn: typed.endsOn,
   };

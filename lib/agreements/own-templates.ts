@@ -9,16 +9,27 @@ import type { VersionContent } from './versions';
 
 const FORMAT = 'handover.agreement-template.v1';
 
+/** What of the terms is left to those after it. */
+const Kept = TermsOfDocument.pick({
+  paySchedule: true,
+  evaluationCadenceMonths: true,
+  responseTimeHours: true,
+  noticeDays: true,
+  autoApprovalDays: true,
+  paidWithinDays: true,
+  feesBorneBy: true,
+  timeSilenceDays: true,
+  disputeDays: true,
+  roundingMinutes: true,
+  roundingWay: true,
+  retainerHours: true,
+  carriedHours: true,
+});
+
 const Content = z.object({
   format: z.literal(FORMAT),
   payType: TermsOfDocument.shape.payType,
-  terms: TermsOfDocument.pick({
-    paySchedule: true,
-    evaluationCadenceMonths: true,
-    responseTimeHours: true,
-    noticeDays: true,
-    autoApprovalDays: true,
-  }),
+  terms: Kept,
   clauses: z.array(ClauseOfDocument),
 });
 
@@ -31,11 +42,10 @@ export type TemplateContent = {
 
 /** @returns the canonical JSON of what an agreement leaves to those after it. */
 export function templateContentOf({ terms, clauses }: VersionContent): string {
-  const { paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays } = terms;
   return canonicalJson({
     format: FORMAT,
     payType: terms.payType,
-    terms: { paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays },
+    terms: Kept.parse(terms),
     clauses: clauses.map(({ key, heading, body }) => ({ key, heading, body })),
   });
 }

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { PayType, Terms } from './terms.rules';
+import type { Terms } from './terms.rules';
 
 /**
  * @returns the agreement under which work may be handed over in an engagement, or null while none is in force, or its
@@ -44,7 +44,10 @@ export async function holdPayInForce(
   return agreement ? findAgreedTerms(tx, workspaceId, agreement.id) : null;
 }
 
-export type AgreedTerms = Pick<Terms, 'payType' | 'currency' | 'rateMinor' | 'autoApprovalDays'>;
+export type AgreedTerms = Pick<
+  Terms,
+  'payType' | 'currency' | 'rateMinor' | 'autoApprovalDays' | 'timeSilenceDays' | 'disputeDays'
+>;
 
 /** @returns how the agreement in force pays; null while none is. Amounts in minor units. */
 export async function findPayInForce(
@@ -62,10 +65,9 @@ export async function findAgreedTerms(
   workspaceId: string,
   agreementId: string | null,
 ): Promise<AgreedTerms | null> {
-  const rows = await tx.$queryRaw<
-    { payType: PayType; currency: string; rateMinor: bigint; autoApprovalDays: number | null }[]
-  >`
-    SELECT v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor", v.auto_approval_days AS "autoApprovalDays"
+  const rows = await tx.$queryRaw<(Omit<AgreedTerms, 'rateMinor'> & { rateMinor: bigint })[]>`
+    SELECT v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor", v.auto_approval_days AS "autoApprovalDays",
+           v.time_silence_days AS "timeSilenceDays", v.dispute_days AS "disputeDays"
     FROM agreements a
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreementId}::uuid`;

@@ -1,4 +1,4 @@
-import type { TermsField } from './terms.rules';
+import type { PayType, TermsField } from './terms.rules';
 import { type Placeholder, placeholdersIn } from './wording';
 
 type Clause = { readonly heading: string; readonly body: string };
@@ -12,12 +12,26 @@ const SHOWN_BY: Record<TermsField, readonly Placeholder[]> = {
   responseTimeHours: ['response_time'],
   noticeDays: ['notice'],
   autoApprovalDays: ['auto_approval'],
+  paidWithinDays: ['paid_within'],
+  feesBorneBy: ['fees'],
+  timeSilenceDays: ['time_silence'],
+  disputeDays: ['dispute_window'],
+  roundingMinutes: ['rounding'],
+  retainerHours: ['retainer_hours'],
+  carriedHours: ['retainer_hours'],
   startsOn: ['term'],
   endsOn: ['term'],
 };
 
+type TermToShow = {
+  readonly placeholder: Placeholder;
+  readonly name: string;
+  /** the kind of pay that alone has such a term */
+  readonly only?: PayType;
+};
+
 /** A term, as a person calls it, that the text has to show. */
-const TERMS_TO_SHOW: readonly { readonly placeholder: Placeholder; readonly name: string }[] = [
+const TERMS_TO_SHOW: readonly TermToShow[] = [
   { placeholder: 'rate', name: 'what is paid' },
   { placeholder: 'cap', name: 'the most that is paid' },
   { placeholder: 'pay_schedule', name: 'when it is paid' },
@@ -26,6 +40,12 @@ const TERMS_TO_SHOW: readonly { readonly placeholder: Placeholder; readonly name
   { placeholder: 'evaluation_cadence', name: 'how often you evaluate' },
   { placeholder: 'notice', name: 'the notice' },
   { placeholder: 'auto_approval', name: 'what silence means' },
+  { placeholder: 'paid_within', name: 'by when approved work is paid' },
+  { placeholder: 'fees', name: 'who bears which fee' },
+  { placeholder: 'rounding', name: 'how minutes are counted', only: 'hourly' },
+  { placeholder: 'time_silence', name: 'what silence means for time', only: 'hourly' },
+  { placeholder: 'dispute_window', name: 'whether such time can be disputed', only: 'hourly' },
+  { placeholder: 'retainer_hours', name: 'the hours that the retainer is for', only: 'retainer' },
 ];
 
 /** @returns the first clause that shows a term, with its place counted from 1; null when none does. */
@@ -42,7 +62,9 @@ export function clauseShowing(
 }
 
 /** @returns the typed terms that no clause shows: they hold all the same, but whoever reads only the text misses them. */
-export function termsNotShown(clauses: readonly { readonly body: string }[]) {
+export function termsNotShown(clauses: readonly { readonly body: string }[], payType: PayType) {
   const shown = new Set(clauses.flatMap(({ body }) => placeholdersIn(body)));
-  return TERMS_TO_SHOW.filter(({ placeholder }) => !shown.has(placeholder));
+  return TERMS_TO_SHOW.filter(
+    ({ placeholder, only = payType }) => only === payType && !shown.has(placeholder),
+  );
 }

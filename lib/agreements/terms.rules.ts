@@ -1,4 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
+import { countsTime, PAYING_CHECKS, type PayingTerms } from './paying.rules';
 
 export const PAY_TYPES = ['hourly', 'fixed', 'retainer'] as const;
 export type PayType = (typeof PAY_TYPES)[number];
@@ -7,7 +8,7 @@ export const PAY_SCHEDULES = ['weekly', 'fortnightly', 'monthly', 'on_approval']
 export type PaySchedule = (typeof PAY_SCHEDULES)[number];
 
 /** What the product acts on; never parsed from prose. */
-export type Terms = {
+export type Terms = PayingTerms & {
   readonly payType: PayType;
   /** minor units of `currency`: per hour, per brief or per pay period, as `payType` says */
   readonly rateMinor: number;
@@ -47,6 +48,13 @@ export type TermsField =
   | 'responseTimeHours'
   | 'noticeDays'
   | 'autoApprovalDays'
+  | 'paidWithinDays'
+  | 'feesBorneBy'
+  | 'timeSilenceDays'
+  | 'disputeDays'
+  | 'roundingMinutes'
+  | 'retainerHours'
+  | 'carriedHours'
   | 'startsOn'
   | 'endsOn';
 
@@ -86,7 +94,9 @@ const CHECKS: readonly (readonly [TermsField, Check])[] = [
         : `Give whole hours, from 1 to ${LONGEST_RESPONSE_HOURS}.`,
   ],
   ['noticeDays', judgeNotice],
-  ['autoApprovalDays', judgeAutoApproval],
+  ['autoApprovalDays', (terms) => judgeSilence(terms.autoApprovalDays, terms)],
+  ['timeSilenceDays', judgeTimeSilence],
+  ...PAYING_CHECKS,
   [
     'endsOn',
     ({ startsOn, endsOn }) =>
@@ -111,7 +121,7 @@ function judgeNotice({ noticeDays, startsOn, endsOn }: Terms): string | null {
 }
 
 /** What is paid every week can't wait a month for a yes; and silence can't mean one before an answer is even due. */
-function judgeAutoApproval({ autoApprovalDays: days, paySchedule, responseTimeHours }: Terms): string | null {
+function judgeSilence(days: number | null, { paySchedule, responseTimeHours }: Terms): string | null {
   if (days === null) return null;
   if (!isWithin(days, 1, LONGEST_AUTO_APPROVAL_DAYS)) {
     return `Give whole days, from 1 to ${LONGEST_AUTO_APPROVAL_DAYS}, or leave it empty.`;
@@ -124,6 +134,14 @@ function judgeAutoApproval({ autoApprovalDays: days, paySchedule, responseTimeHo
     return `Silence would be a yes before an answer is due: you give each other ${responseTimeHours} hours. Give more days, or a shorter answer time.`;
   }
   return null;
+}
+
+function judgeTimeSilence(terms: Terms): string | null {
+  const { timeSilenceDays: days } = terms;
+  if (days === null || days === 0) return null;
+  return countsTime(terms)
+    ? judgeSilence(days, terms)
+    : 'No time is written down here. Leave it empty: silence means something for what is delivered only.';
 }
 
 /** The days of a pay period at its longest; null when there is none. */

@@ -1,4 +1,14 @@
 import { formatMoney } from '@/lib/platform/money';
+import {
+  disputeWindowInWords,
+  feesInWords,
+  paidWithinInWords,
+  payingInWords,
+  perPeriod,
+  retainerHoursInWords,
+  roundingInWords,
+  timeSilenceInWords,
+} from './paying.wording';
 import type { PaySchedule, Terms } from './terms.rules';
 
 /** The two sides as the text names them. */
@@ -17,14 +27,6 @@ const SCHEDULE_WORDS: Record<PaySchedule, string> = {
   on_approval: 'when a brief is approved',
 };
 
-/** What a cap counts over, and a retainer is for. Pay on approval has no period of its own, so its cap is per month. */
-const PERIOD_WORDS: Record<PaySchedule, string> = {
-  weekly: 'per week',
-  fortnightly: 'per two weeks',
-  monthly: 'per month',
-  on_approval: 'per month',
-};
-
 /** @returns when pay is paid: "every two weeks". */
 export function scheduleInWords(schedule: PaySchedule): string {
   return SCHEDULE_WORDS[schedule];
@@ -34,13 +36,13 @@ export function scheduleInWords(schedule: PaySchedule): string {
 export function rateInWords({ payType, rateMinor, currency, paySchedule }: Terms): string {
   const amount = formatMoney({ minor: rateMinor, currency });
   if (payType === 'hourly') return `${amount} per hour`;
-  return payType === 'fixed' ? `${amount} per brief` : `${amount} ${PERIOD_WORDS[paySchedule]}`;
+  return payType === 'fixed' ? `${amount} per brief` : `${amount} ${perPeriod(paySchedule)}`;
 }
 
 /** @returns the most that is paid: "at most USD 560.00 per week", or "with no upper limit". */
 export function capInWords({ capMinor, currency, paySchedule }: Terms): string {
   if (capMinor === null) return 'with no upper limit';
-  return `at most ${formatMoney({ minor: capMinor, currency })} ${PERIOD_WORDS[paySchedule]}`;
+  return `at most ${formatMoney({ minor: capMinor, currency })} ${perPeriod(paySchedule)}`;
 }
 
 /** @returns how often both evaluate: "every 6 months". */
@@ -89,6 +91,7 @@ export function termsInWords(terms: Terms): readonly NamedTerm[] {
   return [
     { name: 'Pay', value: `${rateInWords(terms)}, ${capInWords(terms)}` },
     { name: 'Paid', value: `${scheduleInWords(terms.paySchedule)}, in ${terms.currency}` },
+    ...payingInWords(terms),
     { name: 'Runs', value: termInWords(terms) },
     { name: 'Answers within', value: `${hoursInWords(terms.responseTimeHours)} on working days` },
     { name: 'Evaluated', value: cadenceInWords(terms.evaluationCadenceMonths) },
@@ -111,6 +114,12 @@ export const PLACEHOLDERS = [
   'notice',
   'auto_approval',
   'term',
+  'paid_within',
+  'fees',
+  'time_silence',
+  'dispute_window',
+  'rounding',
+  'retainer_hours',
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
@@ -130,6 +139,12 @@ export function placeholderValues(terms: Terms, parties: Parties): Record<Placeh
     notice: noticeInWords(terms.noticeDays),
     auto_approval: autoApprovalInWords(terms.autoApprovalDays),
     term: termInWords(terms),
+    paid_within: paidWithinInWords(terms),
+    fees: feesInWords(terms.feesBorneBy),
+    time_silence: timeSilenceInWords(terms),
+    dispute_window: disputeWindowInWords(terms.disputeDays),
+    rounding: roundingInWords(terms),
+    retainer_hours: retainerHoursInWords(terms),
   };
 }
 

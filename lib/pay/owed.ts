@@ -1,3 +1,4 @@
+import { paidWithin } from '@/lib/agreements/paying.rules';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
@@ -14,7 +15,10 @@ type NewOwed = {
   readonly kind: OwedKind;
   /** what it is owed for; the same work is owed once, whatever runs twice */
   readonly sourceKey: string;
-  readonly terms: Pick<GoverningTerms, 'agreementId' | 'currency' | 'paySchedule' | 'anchor'>;
+  readonly terms: Pick<
+    GoverningTerms,
+    'agreementId' | 'currency' | 'paySchedule' | 'anchor' | 'paidWithinDays'
+  >;
   readonly timesheetId?: string;
   readonly briefId?: string;
   readonly correctsId?: string;
@@ -22,6 +26,7 @@ type NewOwed = {
   /** the days of the work; left out, the day of the approval */
   readonly days?: { readonly from: string; readonly until: string };
   readonly minutes?: number;
+  readonly workedMinutes?: number;
   readonly rateMinor?: number;
   readonly fullMinor: number;
   readonly amountMinor: number;
@@ -46,6 +51,7 @@ export async function owe(tx: Tx, place: PayPlace, owed: NewOwed): Promise<strin
     anchor: terms.anchor,
     day: until,
     approvedOn,
+    within: paidWithin(terms),
     holidays: await holidaysNear(approvedOn, business.holidayPlace),
   });
   const id = newId();
@@ -64,6 +70,7 @@ export async function owe(tx: Tx, place: PayPlace, owed: NewOwed): Promise<strin
       fromDay: new Date(from),
       untilDay: new Date(until),
       minutes: owed.minutes ?? null,
+      workedMinutes: owed.workedMinutes ?? null,
       rateMinor: owed.rateMinor === undefined ? null : BigInt(owed.rateMinor),
       currency: terms.currency,
       fullMinor: BigInt(owed.fullMinor),

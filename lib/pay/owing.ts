@@ -24,8 +24,10 @@ export async function oweTime(
   const shares = splitByTerms(await worked(tx, place));
   const ids: string[] = [];
   for (const share of shares) {
-    const { terms, minutes, from, until } = share;
+    const { terms, minutes, workedMinutes, from, until } = share;
     const paid = payFor(minutes, terms, await earlierInPeriod(tx, place, share));
+    // a few minutes that are rounded down to none
+    if (paid.fullMinor === 0) continue;
     ids.push(
       await owe(tx, place, {
         kind: 'time',
@@ -34,6 +36,7 @@ export async function oweTime(
         terms,
         days: { from, until },
         minutes,
+        ...(workedMinutes === minutes ? {} : { workedMinutes }),
         rateMinor: terms.rateMinor,
         ...paid,
         ...approval,

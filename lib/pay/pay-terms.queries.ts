@@ -1,11 +1,16 @@
+import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule, PayType } from '@/lib/agreements/terms.rules';
-import type { Tx } from '@/lib/platform/tenancy';
+import { sql, type Tx } from '@/lib/platform/tenancy';
 import type { GoverningTerms, WorkedDay } from './time-pay.rules';
 
 /** What an agreement says of pay, and by what it pays. */
-export type PayTerms = GoverningTerms & { readonly payType: PayType };
+export type PayTerms = GoverningTerms &
+  Pick<PayingTerms, 'retainerHours' | 'carriedHours'> & { readonly payType: PayType };
 
-type TermsRow = {
+type TermsRow = Pick<
+  PayingTerms,
+  'paidWithinDays' | 'roundingMinutes' | 'roundingWay' | 'retainerHours' | 'carriedHours'
+> & {
   readonly agreementId: string;
   readonly payType: PayType;
   readonly currency: string;
@@ -15,11 +20,16 @@ type TermsRow = {
   readonly anchor: string;
 };
 
+/** What is read of an agreement `a` and its version `v`. */
+const TERMS = sql`a.id AS "agreementId", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
+  v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor,
+  v.paid_within_days AS "paidWithinDays", v.rounding_minutes AS "roundingMinutes", v.rounding_way AS "roundingWay",
+  v.retainer_hours AS "retainerHours", v.carried_hours AS "carriedHours"`;
+
 /** @returns the pay terms of one agreement, in or out of force; null when it isn't there. */
 export async function findTerms(tx: Tx, workspaceId: string, agreementId: string): Promise<PayTerms | null> {
   const [row] = await tx.$queryRaw<TermsRow[]>`
-    SELECT a.id AS "agreementId", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
-           v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor
+    SELECT ${TERMS}
     FROM agreements a
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreementId}::uuid`;
@@ -50,8 +60,7 @@ export async function worked(
              app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, work_day) AS agreement_id
       FROM time_entries WHERE workspace_id = ${workspaceId}::uuid AND timesheet_id = ${timesheetId}::uuid
       GROUP BY work_day)
-    SELECT d.work_day::text AS day, d.minutes, a.id AS "agreementId", v.pay_type AS "payType", v.currency,
-           v.rate_minor AS "rateMinor", v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor
+    SELECT d.work_day::text AS day, d.minutes, ${TERMS}
     FROM days d
     JOIN agreements a ON a.workspace_id = ${workspaceId}::uuid AND a.id = d.agreement_id
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number

@@ -36,15 +36,14 @@ export function daysAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** Approved work is paid within so many working days: what every template of an agreement says of it. */
-export const PAID_WITHIN_WORKING_DAYS = 5;
-
 type Due = {
   readonly schedule: PaySchedule;
   readonly anchor: string;
   /** the last day of the work */
   readonly day: string;
   readonly approvedOn: string;
+  /** as agreed, in working days */
+  readonly within: number;
   /** days off of the business, `YYYY-MM-DD` */
   readonly holidays: ReadonlySet<string>;
 };
@@ -54,10 +53,10 @@ type Due = {
  * paid by itself, then.
  * @returns the last day on which it is paid as agreed.
  */
-export function dueOn({ schedule, anchor, day, approvedOn, holidays }: Due): string {
+export function dueOn({ schedule, anchor, day, approvedOn, within, holidays }: Due): string {
   const end = schedule === 'on_approval' ? approvedOn : periodOf(day, schedule, anchor).until;
   let due = Temporal.PlainDate.from(end > approvedOn ? end : approvedOn);
-  for (let left = PAID_WITHIN_WORKING_DAYS; left > 0; ) {
+  for (let left = within; left > 0; ) {
     due = due.add({ days: 1 });
     if (due.dayOfWeek <= 5 && !holidays.has(due.toString())) left -= 1;
   }

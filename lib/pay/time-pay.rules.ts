@@ -1,9 +1,11 @@
+import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule } from '@/lib/agreements/terms.rules';
 import { portion } from '@/lib/platform/reckoning';
 import { type PayPeriod, periodOf } from './periods.rules';
+import { countedMinutes } from './rounding.rules';
 
 /** What an agreement says of pay, as it counts on a day on which it governs. */
-export type GoverningTerms = {
+export type GoverningTerms = Pick<PayingTerms, 'paidWithinDays' | 'roundingMinutes' | 'roundingWay'> & {
   readonly agreementId: string;
   readonly currency: string;
   /** minor units an hour */
@@ -25,11 +27,13 @@ export type TimeShare = {
   /** the first and the last day worked */
   readonly from: string;
   readonly until: string;
+  /** those that count, as the agreement rounds them day by day */
   readonly minutes: number;
+  readonly workedMinutes: number;
 };
 
 /**
- * Splits worked days where the rate or the pay period changes. Every minute is in exactly one part.
+ * Splits worked days where the rate or the pay period changes. Every worked minute is in exactly one part.
  * @returns the parts by their first day.
  */
 export function splitByTerms(days: readonly WorkedDay[]): readonly TimeShare[] {
@@ -38,12 +42,13 @@ export function splitByTerms(days: readonly WorkedDay[]): readonly TimeShare[] {
     const period = periodOf(day, terms.paySchedule, terms.anchor);
     const key = `${terms.agreementId} ${period.from}`;
     const share = shares.get(key);
-    shares.set(
-      key,
-      share
-        ? { ...share, until: day, minutes: share.minutes + minutes }
-        : { terms, period, from: day, until: day, minutes },
-    );
+    const counted = countedMinutes(minutes, terms);
+    shares.set(key, {
+      ...(share ?? { terms, period, from: day }),
+      until: day,
+      minutes: (share?.minutes ?? 0) + counted,
+      workedMinutes: (share?.workedMinutes ?? 0) + minutes,
+    });
   }
   return [...shares.values()];
 }

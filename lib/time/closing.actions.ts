@@ -81,7 +81,7 @@ async function handIn(
   const { workspaceId, engagementId, id: timesheetId } = sheet;
   const id = newId();
   const agreement = await approvesOn(tx, sheet);
-  const until = countsAsApprovedAt(now, agreement?.autoApprovalDays ?? null, zone);
+  const until = countsAsApprovedAt(now, agreement?.approvedAfter ?? null, zone);
   const number = (await tx.timesheetSubmission.count({ where: { workspaceId, timesheetId } })) + 1;
   await tx.timesheetSubmission.createMany({
     data: {

@@ -80,6 +80,12 @@ export function forgottenFrom(startedAt: Date): Date {
   return new Date(startedAt.getTime() + FORGOTTEN_AFTER_HOURS * 60 * MINUTE);
 }
 
+/** @returns "7 h 30 min", or, where the agreement rounds, "7 h 30 min (7 h 26 min worked)". @param worked null: the same */
+export function countedInWords(minutes: number, worked: number | null): string {
+  if (worked === null || worked === minutes) return minutesInWords(minutes);
+  return `${minutesInWords(minutes)} (${minutesInWords(worked)} worked)`;
+}
+
 /** @returns "7 h 30 min", "45 min", "8 h". */
 export function minutesInWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);

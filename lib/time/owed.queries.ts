@@ -10,6 +10,7 @@ export async function readOwed(tx: Tx, workspaceId: string, timesheetId: string)
       amountMinor: true,
       fullMinor: true,
       minutes: true,
+      workedMinutes: true,
       rateMinor: true,
       dueOn: true,
       agreementId: true,

@@ -1,10 +1,11 @@
+import { timeApprovedAfter } from '@/lib/agreements/paying.rules';
 import { findAgreedTerms } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedTimesheet } from './loading';
 
 /**
- * @returns the agreement that governs the last worked day of a week, and after how many days silence counts there; null
- * when none does.
+ * @returns the agreement that governs the last worked day of a week, after how many days silence approves time there
+ * (null: never), and for how many days that can be disputed; null when none does.
  */
 export async function approvesOn(
   tx: Tx,
@@ -15,5 +16,6 @@ export async function approvesOn(
     FROM time_entries WHERE workspace_id = ${workspaceId}::uuid AND timesheet_id = ${id}::uuid`;
   const agreementId = row?.agreementId ?? null;
   const terms = agreementId === null ? null : await findAgreedTerms(tx, workspaceId, agreementId);
-  return agreementId !== null && terms ? { agreementId, autoApprovalDays: terms.autoApprovalDays } : null;
+  if (agreementId === null || !terms) return null;
+  return { agreementId, approvedAfter: timeApprovedAfter(terms), disputeDays: terms.disputeDays };
 }

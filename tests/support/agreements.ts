@@ -41,10 +41,9 @@ export type AgreementRef = { readonly workspaceId: string; readonly id: string }
 
 /** @returns terms as one types them: USD 14.50 an hour, at most USD 580 a week; name only what matters. */
 export function termsTyped(template: TemplateKey = 'hourly') {
-  const { autoApprovalDays, ...suggested } = templateOf(template).terms;
+  const suggested = Object.entries(templateOf(template).terms).map(([name, value]) => [name, value ?? '']);
   return {
-    ...suggested,
-    autoApprovalDays: autoApprovalDays ?? '',
+    ...Object.fromEntries(suggested),
     rate: '14.50',
     currency: 'USD',
     cap: '580',

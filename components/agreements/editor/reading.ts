@@ -1,4 +1,5 @@
 import type { Insertable } from '@/components/ui/markdown-editor/insert-menu';
+import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
 import { PAY_SCHEDULES, PAY_TYPES, type Terms } from '@/lib/agreements/terms.rules';
 import { fillIn, type Parties, type Placeholder, placeholderValues } from '@/lib/agreements/wording';
 import { parseMoney } from '@/lib/platform/money';
@@ -16,6 +17,12 @@ export const TERMS_TO_INSERT: readonly Insertable[] = [
   insertable('evaluation_cadence', 'How often you evaluate'),
   insertable('notice', 'The notice'),
   insertable('auto_approval', 'What silence means'),
+  insertable('paid_within', 'By when approved work is paid'),
+  insertable('fees', 'Who bears which fee'),
+  insertable('rounding', 'How minutes are counted'),
+  insertable('time_silence', 'What silence means for time'),
+  insertable('dispute_window', 'Disputing such time'),
+  insertable('retainer_hours', 'The hours of a retainer'),
   insertable('business_zone', 'The clock of your business'),
   insertable('assistant_zone', 'The assistant’s clock'),
 ];
@@ -28,6 +35,7 @@ function insertable(placeholder: Placeholder, label: string): Insertable {
 export function asRead(text: string, form: FormData, parties: Parties): string {
   const said = (name: string) => String(form.get(name) ?? '').trim();
   const count = (name: string) => (/^\d{1,9}$/.test(said(name)) ? Number(said(name)) : Number.NaN);
+  const countOrNone = (name: string) => (said(name) === '' ? null : count(name));
   const currency = said('currency');
   const rateMinor = parseMoney(said('rate'), currency);
   const capMinor = said('cap') === '' ? null : parseMoney(said('cap'), currency);
@@ -40,7 +48,15 @@ export function asRead(text: string, form: FormData, parties: Parties): string {
     evaluationCadenceMonths: count('evaluationCadenceMonths'),
     responseTimeHours: count('responseTimeHours'),
     noticeDays: count('noticeDays'),
-    autoApprovalDays: said('autoApprovalDays') === '' ? null : count('autoApprovalDays'),
+    autoApprovalDays: countOrNone('autoApprovalDays'),
+    paidWithinDays: countOrNone('paidWithinDays'),
+    feesBorneBy: FEE_BEARERS.find((each) => each === said('feesBorneBy')) ?? null,
+    timeSilenceDays: countOrNone('timeSilenceDays'),
+    disputeDays: countOrNone('disputeDays'),
+    roundingMinutes: countOrNone('roundingMinutes'),
+    roundingWay: ROUNDING_WAYS.find((each) => each === said('roundingWay')) ?? null,
+    retainerHours: countOrNone('retainerHours'),
+    carriedHours: countOrNone('carriedHours'),
     startsOn: said('startsOn') || '1970-01-01',
     endsOn: said('endsOn') || null,
   };
@@ -52,6 +68,11 @@ export function asRead(text: string, form: FormData, parties: Parties): string {
     ['response_time', Number.isNaN(terms.responseTimeHours)],
     ['notice', Number.isNaN(terms.noticeDays)],
     ['auto_approval', Number.isNaN(terms.autoApprovalDays)],
+    ['paid_within', Number.isNaN(terms.paidWithinDays)],
+    ['time_silence', Number.isNaN(terms.timeSilenceDays)],
+    ['dispute_window', Number.isNaN(terms.disputeDays)],
+    ['rounding', Number.isNaN(terms.roundingMinutes)],
+    ['retainer_hours', Number.isNaN(terms.retainerHours) || Number.isNaN(terms.carriedHours)],
   ];
   const values: Partial<Record<Placeholder, string>> = placeholderValues(terms, parties);
   for (const [placeholder, isUnread] of unread) if (isUnread) delete values[placeholder];

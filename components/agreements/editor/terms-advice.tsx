@@ -3,13 +3,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { termsNotShown } from '@/lib/agreements/showing.rules';
+import type { PayType } from '@/lib/agreements/terms.rules';
 import { typedValues } from '@/lib/platform/actions/form-state';
 import { rowsOf } from './clause-rows';
 
 const SETTLE_MS = 600;
 
+type TermsAdviceProps = { readonly bodies: readonly string[]; readonly payType: PayType };
+
 /** Says which typed terms no clause shows. Advice: the terms hold all the same, and stand above the text. */
-export function TermsAdvice({ bodies }: { bodies: readonly string[] }) {
+export function TermsAdvice({ bodies, payType }: TermsAdviceProps) {
   const here = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(bodies);
   useEffect(() => {
@@ -30,7 +33,10 @@ export function TermsAdvice({ bodies }: { bodies: readonly string[] }) {
       form.removeEventListener('input', lookSoon);
     };
   }, []);
-  const missing = termsNotShown(shown.map((body) => ({ body })));
+  const missing = termsNotShown(
+    shown.map((body) => ({ body })),
+    payType,
+  );
   return (
     <div ref={here}>
       {missing.length > 0 ? (

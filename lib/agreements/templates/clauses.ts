@@ -65,10 +65,11 @@ export const PAY_HOURLY: ClauseText = {
     list(
       '{{assistant}} writes down the hours worked and what they were for, and hands them in {{pay_schedule}}.',
       'Hours beyond the limit are agreed before they are worked.',
-      'Approved hours are paid within 5 working days. {{auto_approval}}',
+      '{{rounding}} Approved hours are paid within {{paid_within}} of the end of the pay period.',
+      '{{auto_approval}} {{time_silence}} {{dispute_window}}',
       'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
     ),
-    'Amounts are in {{currency}}. {{business}} bears the cost of sending the money, {{assistant}} that of receiving it, and each of us pays our own taxes.',
+    'Amounts are in {{currency}}; {{fees}}. Each of us pays our own taxes.',
   ),
 };
 
@@ -80,11 +81,11 @@ export const PAY_FIXED: ClauseText = {
     list(
       'A brief that is larger or smaller than usual names its own price before it is accepted.',
       'The price covers corrections until what was delivered meets the criteria of the brief. New wishes are a new brief.',
-      'An approved brief is paid within 5 working days of the day it falls due. {{auto_approval}}',
+      'An approved brief is paid within {{paid_within}} of the day it falls due. {{auto_approval}}',
       'A brief that {{business}} cancels after it was accepted is paid for the part that is done.',
       'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
     ),
-    'Amounts are in {{currency}}. {{business}} bears the cost of sending the money, {{assistant}} that of receiving it, and each of us pays our own taxes.',
+    'Amounts are in {{currency}}; {{fees}}. Each of us pays our own taxes.',
   ),
 };
 
@@ -95,11 +96,12 @@ export const PAY_RETAINER: ClauseText = {
     '{{business}} pays {{rate}}, due {{pay_schedule}}, also when little was handed over. Extras included, it pays {{cap}}.',
     list(
       'The first and the last payment are for the days that the agreement ran.',
-      'Pay is sent within 5 working days of the end of the period. {{auto_approval}}',
+      'Pay is sent within {{paid_within}} of the end of the period. {{auto_approval}}',
+      '{{retainer_hours}}',
       'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
       'A customary extra, such as a 13th month or an allowance, is paid when we have written it down here or in an amendment.',
     ),
-    'Amounts are in {{currency}}. {{business}} bears the cost of sending the money, {{assistant}} that of receiving it, and each of us pays our own taxes.',
+    'Amounts are in {{currency}}; {{fees}}. Each of us pays our own taxes.',
   ),
 };
 

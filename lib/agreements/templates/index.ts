@@ -1,3 +1,4 @@
+import { NOTHING_SAID, type PayingTerms } from '../paying.rules';
 import type { PaySchedule, PayType } from '../terms.rules';
 import {
   type ClauseText,
@@ -24,10 +25,10 @@ export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 export const OWN_TEMPLATE = 'own';
 
 /** Counts up whenever a built-in template changes its words, so that an agreement says which ones it began with. */
-export const BUILT_IN_EDITION = 1;
+export const BUILT_IN_EDITION = 2;
 
 /** Terms that fit most; what is paid is never suggested. */
-export type SuggestedTerms = {
+export type SuggestedTerms = PayingTerms & {
   readonly paySchedule: PaySchedule;
   readonly evaluationCadenceMonths: number;
   readonly responseTimeHours: number;
@@ -50,6 +51,8 @@ const CLAUSES_FOR_ALL = {
   after: [EVALUATION, CONFIDENTIALITY, OWNERSHIP, SUBCONTRACTING, TERMINATION, DISPUTES],
 } as const;
 
+const PAYING: PayingTerms = { ...NOTHING_SAID, paidWithinDays: 5, feesBorneBy: 'each' };
+
 const TEMPLATES: Record<TemplateKey, Template> = {
   hourly: {
     key: 'hourly',
@@ -62,6 +65,8 @@ const TEMPLATES: Record<TemplateKey, Template> = {
       responseTimeHours: 24,
       noticeDays: 14,
       autoApprovalDays: 5,
+      ...PAYING,
+      disputeDays: 3,
     },
     clauses: [SCOPE_OPEN, ...CLAUSES_FOR_ALL.before, PAY_HOURLY, ...CLAUSES_FOR_ALL.after],
   },
@@ -76,6 +81,7 @@ const TEMPLATES: Record<TemplateKey, Template> = {
       responseTimeHours: 24,
       noticeDays: 7,
       autoApprovalDays: 5,
+      ...PAYING,
     },
     clauses: [SCOPE_OPEN, ...CLAUSES_FOR_ALL.before, PAY_FIXED, ...CLAUSES_FOR_ALL.after],
   },
@@ -90,6 +96,7 @@ const TEMPLATES: Record<TemplateKey, Template> = {
       responseTimeHours: 24,
       noticeDays: 30,
       autoApprovalDays: 5,
+      ...PAYING,
     },
     clauses: [SCOPE_RETAINER, ...CLAUSES_FOR_ALL.before, PAY_RETAINER, ...CLAUSES_FOR_ALL.after],
   },

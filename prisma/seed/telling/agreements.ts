@@ -1,6 +1,7 @@
 import { createAgreement } from '@/lib/agreements/drafting.actions';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
+import { templateOf } from '@/lib/agreements/templates';
 import { noteViewed } from '@/lib/agreements/viewing';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -29,9 +30,11 @@ export async function draftAgreement(
 /** @returns the terms as they are typed into the form; the currency is the business's. */
 export function typedTerms(agreement: AgreementStory, calendar: Calendar) {
   const { rate, cap, paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays } = agreement;
-  const { autoApprovalDays, startsOn } = agreement;
+  const { autoApprovalDays, startsOn, template } = agreement;
+  const { paidWithinDays, feesBorneBy, disputeDays } = templateOf(template).terms;
   return {
     ...{ rate, cap, paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays },
+    ...{ paidWithinDays, feesBorneBy: feesBorneBy ?? '', disputeDays: autoApprovalDays ? disputeDays : null },
     startsOn: calendar.date(startsOn),
   };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changedTerms, renewed } from '@/lib/agreements/amending.rules';
+import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 import type { Terms } from '@/lib/agreements/terms.rules';
 
 const terms: Terms = {
+  ...NOTHING_SAID,
   payType: 'hourly',
   rateMinor: 1450,
   currency: 'USD',
@@ -30,6 +32,17 @@ describe('the terms that an amendment changes', () => {
 
   it('are none when only words change', () => {
     expect(changedTerms(terms, terms)).toEqual([]);
+  });
+
+  it('name what one of the two leaves out', () => {
+    const said = { ...terms, paidWithinDays: 10 };
+
+    expect(changedTerms(terms, said)).toEqual([
+      { name: 'Approved work is paid within', before: 'not said', after: '10 working days' },
+    ]);
+    expect(changedTerms(said, terms)).toEqual([
+      { name: 'Approved work is paid within', before: '10 working days', after: 'not said' },
+    ]);
   });
 });
 

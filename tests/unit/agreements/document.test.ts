@@ -1,8 +1,10 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson, sha256 } from '@/lib/agreements/canonical';
 import { chained } from '@/lib/agreements/chain';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { composeDocument, type DocumentParts, freeze, thaw } from '@/lib/agreements/document';
+import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 import { CONSENT } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
 
@@ -62,10 +64,20 @@ describe('the document that is signed', () => {
 
   it('is read back from its canonical JSON, and only if that is what was hashed', () => {
     const document = composeDocument(partsWith());
-    const { canonicalJson, documentHash } = freeze(document);
+    const { canonicalJson: text, documentHash } = freeze(document);
 
-    expect(thaw(canonicalJson, documentHash)).toEqual(document);
-    expect(() => thaw(canonicalJson.replace('1450', '1451'), documentHash)).toThrow('does not match');
+    expect(thaw(text, documentHash)).toEqual(document);
+    expect(() => thaw(text.replace('1450', '1451'), documentHash)).toThrow('does not match');
+  });
+
+  it('is still read when it was signed before it said how pay is reckoned, under the hash that it has', () => {
+    const { terms, ...rest } = composeDocument(partsWith());
+    const before = Object.entries(terms).filter(([name]) => !(name in NOTHING_SAID));
+    const text = canonicalJson({ ...rest, terms: Object.fromEntries(before) });
+
+    const { terms: read } = thaw(text, sha256(text));
+
+    expect(read).toEqual({ ...terms, ...NOTHING_SAID });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CreateAgreement, SaveAgreement } from '@/lib/agreements/drafting.schema';
+import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 import { SignAgreement } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
 import { newId } from '@/lib/platform/ids';
@@ -49,6 +50,7 @@ describe('the form of an agreement', () => {
       responseTimeHours: 24,
       noticeDays: 14,
       autoApprovalDays: null,
+      ...NOTHING_SAID,
       startsOn: '2026-12-01',
       endsOn: null,
     });

@@ -28,6 +28,31 @@ describe('a term in the text', () => {
     expect(parsed.error?.issues[0]?.message).toContain(where);
   });
 
+  it.each([
+    ['disputeDays', { disputeDays: '6' }, 'See clause 4, “Pay”.'],
+    ['disputeDays', { disputeDays: '3', timeSilenceDays: '0' }, 'Silence never approves time here'],
+    ['timeSilenceDays', { timeSilenceDays: '8' }, 'See clause 4, “Pay”.'],
+    ['paidWithinDays', { paidWithinDays: '61' }, 'See clause 4, “Pay”.'],
+    ['roundingMinutes', { roundingMinutes: '7' }, 'See clause 4, “Pay”.'],
+    ['retainerHours', { retainerHours: '20' }, 'Only a retainer is for so many hours.'],
+    ['carriedHours', { carriedHours: '5' }, 'Hours can be left over only where they are counted.'],
+  ])('of how pay is paid is refused as well: %s', (field, changes, words) => {
+    const parsed = SaveAgreement.safeParse({ ...typed, ...changes });
+
+    expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+    expect(parsed.error?.issues[0]?.message).toContain(words);
+  });
+
+  it('is missed only where that kind of pay has it', () => {
+    const bare = [{ body: '{{rate}}' }];
+    const missing = (payType: 'hourly' | 'retainer') =>
+      termsNotShown(bare, payType).map(({ placeholder }) => placeholder);
+
+    expect(missing('hourly')).toContain('rounding');
+    expect(missing('hourly')).not.toContain('retainer_hours');
+    expect(missing('retainer')).toContain('retainer_hours');
+  });
+
   it('names no clause when none shows it', () => {
     expect(clauseShowing('cap', [{ heading: 'Pay', body: 'We pay {{rate}}.' }])).toBeNull();
   });
@@ -35,8 +60,8 @@ describe('a term in the text', () => {
   it('is missed when no clause shows it, as advice', () => {
     const without = clauses.filter(({ key }) => key !== 'termination');
 
-    expect(termsNotShown(clauses)).toEqual([]);
-    expect(termsNotShown(without).map(({ placeholder }) => placeholder)).toEqual(['notice']);
+    expect(termsNotShown(clauses, 'hourly')).toEqual([]);
+    expect(termsNotShown(without, 'hourly').map(({ placeholder }) => placeholder)).toEqual(['notice']);
     expect(SaveAgreement.safeParse({ ...typed, clauses: without }).success).toBe(true);
   });
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOTHING_SAID, paidWithin, timeApprovedAfter } from '@/lib/agreements/paying.rules';
 import { allTemplates } from '@/lib/agreements/templates';
 import { findFaults, SCHEDULES_OF, type Terms } from '@/lib/agreements/terms.rules';
 import { fillIn, placeholderValues, termsInWords, unknownPlaceholders } from '@/lib/agreements/wording';
 
 const HOURLY: Terms = {
+  ...NOTHING_SAID,
   payType: 'hourly',
   rateMinor: 1450,
   currency: 'USD',
@@ -16,6 +18,13 @@ const HOURLY: Terms = {
   autoApprovalDays: 5,
   startsOn: '2026-12-01',
   endsOn: null,
+};
+
+const RETAINER: Partial<Terms> = {
+  payType: 'retainer',
+  paySchedule: 'monthly',
+  retainerHours: 20,
+  carriedHours: 5,
 };
 
 const PARTIES = {
@@ -44,6 +53,20 @@ describe('terms', () => {
     ['pay hours on the approval of a brief', { paySchedule: 'on_approval' }, 'paySchedule'],
     ['take silence for approval at once', { autoApprovalDays: 0 }, 'autoApprovalDays'],
     ['count in parts of a day', { noticeDays: 1.5 }, 'noticeDays'],
+    ['are paid on no day', { paidWithinDays: 0 }, 'paidWithinDays'],
+    ['let time be disputed after it is paid', { disputeDays: 8, paidWithinDays: 7 }, 'disputeDays'],
+    [
+      'let time be disputed that silence never approves',
+      { disputeDays: 3, autoApprovalDays: null },
+      'disputeDays',
+    ],
+    ['take a week longer to approve time than it is paid', { timeSilenceDays: 14 }, 'timeSilenceDays'],
+    ['round to what divides no hour', { roundingMinutes: 7, roundingWay: 'up' }, 'roundingMinutes'],
+    ['round no way', { roundingMinutes: 15 }, 'roundingMinutes'],
+    ['are for hours that are paid one by one', { retainerHours: 20 }, 'retainerHours'],
+    ['carry hours that nobody counts', { payType: 'retainer', carriedHours: 5 }, 'carriedHours'],
+    ['dispute time where none is counted', { payType: 'retainer', disputeDays: 3 }, 'disputeDays'],
+    ['approve time where none is counted', { payType: 'fixed', timeSilenceDays: 3 }, 'timeSilenceDays'],
     ['hold what could not be read', { responseTimeHours: Number.NaN }, 'responseTimeHours'],
   ])('are refused at the field when they %s', (_what, changes, field) => {
     const faults = findFaults({ ...HOURLY, ...changes });
@@ -58,6 +81,10 @@ describe('terms', () => {
     ['a year between evaluations', { evaluationCadenceMonths: 12 }],
     ['a notice as long as the term', { noticeDays: 30, endsOn: '2026-12-31' }],
     ['no notice at all', { noticeDays: 0 }],
+    ['a retainer for hours, of which some are carried', RETAINER],
+    ['time that can be disputed on a retainer', { ...RETAINER, disputeDays: 5 }],
+    ['silence on deliveries, and none on time', { timeSilenceDays: 0 }],
+    ['a dispute as long as the pay', { paidWithinDays: 10, disputeDays: 10 }],
     ['an end on the day after the start', { noticeDays: 1, endsOn: '2026-12-02' }],
   ])('may have %s', (_what, changes) => {
     expect(findFaults({ ...HOURLY, ...changes })).toEqual([]);
@@ -83,6 +110,32 @@ describe('terms', () => {
       },
       { name: 'Either side can end it with', value: '14 days’ notice' },
     ]);
+  });
+});
+
+describe('what an agreement leaves out', () => {
+  it('is not named, and holds as it did before it could be typed', () => {
+    expect(termsInWords(HOURLY).map(({ name }) => name)).not.toContain('Approved work is paid within');
+    expect(paidWithin(HOURLY)).toBe(5);
+    expect(timeApprovedAfter(HOURLY)).toBe(HOURLY.autoApprovalDays);
+  });
+
+  it('is named once it is said', () => {
+    const said: Terms = {
+      ...HOURLY,
+      ...{ paidWithinDays: 1, feesBorneBy: 'business', timeSilenceDays: 0 },
+      ...{ roundingMinutes: 15, roundingWay: 'up' },
+    };
+
+    expect(termsInWords(said)).toEqual(
+      expect.arrayContaining([
+        { name: 'Approved work is paid within', value: '1 working day' },
+        { name: 'Fees', value: 'The business bears the cost of sending and of receiving the money.' },
+        { name: 'Minutes', value: 'The minutes of each day are rounded up to the next 15.' },
+        { name: 'Silence on time', value: 'Time that was handed in is never approved by silence.' },
+      ]),
+    );
+    expect(timeApprovedAfter(said)).toBeNull();
   });
 });
 
@@ -112,6 +165,10 @@ describe('the templates', () => {
       'notice',
       'auto_approval',
       'term',
+      'paid_within',
+      'fees',
+      ...(template.payType === 'hourly' ? ['rounding', 'time_silence', 'dispute_window'] : []),
+      ...(template.payType === 'retainer' ? ['retainer_hours'] : []),
     ]) {
       expect(text).toContain(`{{${term}}}`);
     }

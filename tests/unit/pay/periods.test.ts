@@ -39,6 +39,7 @@ describe('the day by which something is paid', () => {
       anchor: '2027-03-01',
       day: '2027-03-10',
       approvedOn: '2027-03-12',
+      within: 5,
       holidays: new Set(),
       ...changes,
     });
@@ -50,6 +51,11 @@ describe('the day by which something is paid', () => {
   it('is counted from the approval when that came later, or where each is paid by itself', () => {
     expect(due({ approvedOn: '2027-03-24' })).toBe('2027-03-31');
     expect(due({ schedule: 'on_approval', approvedOn: '2027-03-12' })).toBe('2027-03-19');
+  });
+
+  it('lies as many working days after it as was agreed', () => {
+    expect(due({ within: 1 })).toBe('2027-03-15');
+    expect(due({ within: 10 })).toBe('2027-03-26');
   });
 
   it('passes over days off of the business', () => {

@@ -10,6 +10,7 @@ const TERMS: GoverningTerms = {
   capMinor: 58_000,
   paySchedule: 'weekly',
   anchor: '2027-03-01',
+  ...{ paidWithinDays: null, roundingMinutes: null, roundingWay: null },
 };
 const RAISED: GoverningTerms = { ...TERMS, agreementId: 'amended', rateMinor: 1600 };
 const day = (n: number) => new Date(Date.UTC(2027, 2, n)).toISOString().slice(0, 10);
@@ -65,6 +66,20 @@ describe('a week that an amendment comes into', () => {
         expect(total(splitByTerms(days))).toBe(total(days));
       }),
     );
+  });
+
+  it('counts each day as the agreement rounds it, and still knows what was worked', () => {
+    const rounding = { ...TERMS, roundingMinutes: 15, roundingWay: 'nearest' as const };
+
+    const [part] = splitByTerms([
+      { day: '2027-03-08', minutes: 67, terms: rounding },
+      { day: '2027-03-09', minutes: 68, terms: rounding },
+    ]);
+
+    expect(part).toMatchObject({ minutes: 135, workedMinutes: 135 });
+    expect(splitByTerms([{ day: '2027-03-08', minutes: 67, terms: rounding }])).toMatchObject([
+      { minutes: 60, workedMinutes: 67 },
+    ]);
   });
 });
 

@@ -1,0 +1,128 @@
+import { SelectField, TextField } from '@/components/forms/fields';
+import { FEE_BEARERS, type PayingTerms, ROUNDING_STEPS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
+import { feesInWords } from '@/lib/agreements/paying.wording';
+import type { PayType } from '@/lib/agreements/terms.rules';
+
+/** How pay is reckoned and paid, as it stands in the fields. Empty: the agreement doesn't say. */
+export type TypedPaying = { readonly [name in keyof PayingTerms]: string };
+
+/** @returns these terms as a form's values say them. */
+export function typedPaying(said: (name: keyof PayingTerms) => string): TypedPaying {
+  return {
+    paidWithinDays: said('paidWithinDays'),
+    feesBorneBy: said('feesBorneBy'),
+    timeSilenceDays: said('timeSilenceDays'),
+    disputeDays: said('disputeDays'),
+    roundingMinutes: said('roundingMinutes'),
+    roundingWay: said('roundingWay'),
+    retainerHours: said('retainerHours'),
+    carriedHours: said('carriedHours'),
+  };
+}
+
+/** @returns these terms as one would have typed them. */
+export function payingAsTyped(terms: PayingTerms): TypedPaying {
+  return typedPaying((name) => String(terms[name] ?? ''));
+}
+
+const WAY_WORDS = { nearest: 'to the nearest', up: 'up', down: 'down' } as const;
+
+/** The fields of how pay is reckoned and paid; only those that mean something for this kind of pay. */
+export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: PayType }) {
+  return (
+    <>
+      <TextField
+        name="paidWithinDays"
+        label="Approved work is paid within"
+        suffix="working days"
+        inputMode="numeric"
+        initial={terms.paidWithinDays}
+        hint="After the pay period ends; empty means 5"
+        isOptional
+      />
+      <SelectField
+        name="feesBorneBy"
+        label="Who bears which fee"
+        initial={terms.feesBorneBy}
+        isOptional
+        choices={[
+          { value: '', label: 'Not said' },
+          ...FEE_BEARERS.map((value) => ({ value, label: capital(feesInWords(value)) })),
+        ]}
+      />
+      {payType === 'retainer' ? <RetainerFields terms={terms} /> : null}
+      {payType === 'fixed' ? null : <TimeFields terms={terms} />}
+    </>
+  );
+}
+
+function RetainerFields({ terms }: { terms: TypedPaying }) {
+  return (
+    <>
+      <TextField
+        name="retainerHours"
+        label="It is for"
+        suffix="hours a period"
+        inputMode="numeric"
+        initial={terms.retainerHours}
+        hint="Empty: hours aren’t counted"
+        isOptional
+      />
+      <TextField
+        name="carriedHours"
+        label="Carried over"
+        suffix="hours at most"
+        inputMode="numeric"
+        initial={terms.carriedHours}
+        hint="Unused hours that the next period gets"
+        isOptional
+      />
+    </>
+  );
+}
+
+function TimeFields({ terms }: { terms: TypedPaying }) {
+  return (
+    <>
+      <SelectField
+        name="roundingMinutes"
+        label="The minutes of a day count"
+        initial={terms.roundingMinutes}
+        isOptional
+        choices={[
+          { value: '', label: 'As they are' },
+          ...ROUNDING_STEPS.map((step) => ({ value: String(step), label: `Rounded to ${step} minutes` })),
+        ]}
+      />
+      <SelectField
+        name="roundingWay"
+        label="Rounded"
+        initial={terms.roundingWay || 'nearest'}
+        isOptional
+        choices={ROUNDING_WAYS.map((value) => ({ value, label: WAY_WORDS[value] }))}
+      />
+      <TextField
+        name="timeSilenceDays"
+        label="Silence approves time after"
+        suffix="days"
+        inputMode="numeric"
+        initial={terms.timeSilenceDays}
+        hint="Empty: as for what is delivered; 0: never"
+        isOptional
+      />
+      <TextField
+        name="disputeDays"
+        label="Such time can be disputed for"
+        suffix="days"
+        inputMode="numeric"
+        initial={terms.disputeDays}
+        hint="After silence approved it; empty: it is final"
+        isOptional
+      />
+    </>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,97 @@
+import { type FeeBearer, type PayingTerms, paidWithin, timeApprovedAfter } from './paying.rules';
+import type { PaySchedule, Terms } from './terms.rules';
+
+/** What a cap counts over, and a retainer is for. Pay on approval has no period of its own, so its cap is per month. */
+const PERIOD_WORDS: Record<PaySchedule, string> = {
+  weekly: 'per week',
+  fortnightly: 'per two weeks',
+  monthly: 'per month',
+  on_approval: 'per month',
+};
+
+/** @returns "per month". */
+export function perPeriod(schedule: PaySchedule): string {
+  return PERIOD_WORDS[schedule];
+}
+
+/** @returns within what time approved work is paid: "5 working days". */
+export function paidWithinInWords(terms: Pick<PayingTerms, 'paidWithinDays'>): string {
+  const days = paidWithin(terms);
+  return days === 1 ? '1 working day' : `${days} working days`;
+}
+
+const FEE_WORDS: Record<FeeBearer, string> = {
+  each: 'the business bears the cost of sending the money, the assistant that of receiving it',
+  business: 'the business bears the cost of sending and of receiving the money',
+  assistant: 'the assistant bears the cost of sending and of receiving the money',
+};
+
+/** @returns who bears which fee, to follow a colon or to stand inside a sentence. */
+export function feesInWords(feesBorneBy: FeeBearer | null): string {
+  return FEE_WORDS[feesBorneBy ?? 'each'];
+}
+
+/** @returns what silence means for time that was handed in, as a sentence. */
+export function timeSilenceInWords(terms: Pick<Terms, 'timeSilenceDays' | 'autoApprovalDays'>): string {
+  const days = timeApprovedAfter(terms);
+  if (days === null) return 'Time that was handed in is never approved by silence.';
+  return `Time that was handed in and left without an answer for ${daysInWords(days)} counts as approved.`;
+}
+
+/** @returns what can be done about time that silence approved, as a sentence. */
+export function disputeWindowInWords(days: number | null): string {
+  if (days === null) return 'What silence has approved is final.';
+  return `What silence has approved can be disputed, entry by entry, for ${daysInWords(days)} after that; then it is final.`;
+}
+
+const WAY_WORDS = { nearest: 'to the nearest', up: 'up to the next', down: 'down to the last' } as const;
+
+/** @returns how minutes are counted, as a sentence. */
+export function roundingInWords({
+  roundingMinutes,
+  roundingWay,
+}: Pick<PayingTerms, 'roundingMinutes' | 'roundingWay'>): string {
+  if (roundingMinutes === null) return 'Minutes count as they are, without rounding.';
+  return `The minutes of each day are rounded ${WAY_WORDS[roundingWay ?? 'nearest']} ${roundingMinutes}.`;
+}
+
+/** @returns what a retainer's hours are, as a sentence. */
+export function retainerHoursInWords({
+  retainerHours,
+  carriedHours,
+  paySchedule,
+}: Pick<Terms, 'retainerHours' | 'carriedHours' | 'paySchedule'>): string {
+  if (retainerHours === null) return 'Hours are not counted.';
+  const hours = `It is for ${hoursOf(retainerHours)} ${perPeriod(paySchedule)}`;
+  if (carriedHours === null) return `${hours}; unused hours lapse.`;
+  return `${hours}; up to ${hoursOf(carriedHours)} that stay unused are carried into the next period.`;
+}
+
+/** @returns what an agreement says of how pay is reckoned and paid; what it leaves out isn't named. */
+export function payingInWords(terms: Terms): readonly { readonly name: string; readonly value: string }[] {
+  const { paidWithinDays, feesBorneBy, timeSilenceDays, disputeDays, roundingMinutes, retainerHours } = terms;
+  return [
+    ...(paidWithinDays === null
+      ? []
+      : [{ name: 'Approved work is paid within', value: paidWithinInWords(terms) }]),
+    ...(feesBorneBy === null ? [] : [{ name: 'Fees', value: sentence(feesInWords(feesBorneBy)) }]),
+    ...(retainerHours === null ? [] : [{ name: 'Retainer', value: retainerHoursInWords(terms) }]),
+    ...(roundingMinutes === null ? [] : [{ name: 'Minutes', value: roundingInWords(terms) }]),
+    ...(timeSilenceDays === null ? [] : [{ name: 'Silence on time', value: timeSilenceInWords(terms) }]),
+    ...(disputeDays === null
+      ? []
+      : [{ name: 'After silence on time', value: disputeWindowInWords(disputeDays) }]),
+  ];
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+function daysInWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+function hoursOf(hours: number): string {
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
