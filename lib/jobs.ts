@@ -17,6 +17,7 @@ import { allowAtService } from '@/lib/platform/mail/suppressing';
 import { deliverScheduled } from '@/lib/threads/delivering.jobs';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { awaitAnswerOfWeek } from '@/lib/time/awaiting.jobs';
+import { tellOfFinal } from '@/lib/time/final.jobs';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
@@ -45,5 +46,6 @@ export const allJobs: readonly Job[] = [
   remindOfWeek,
   awaitAnswerOfWeek,
   keepTimeOfAgreement,
+  tellOfFinal,
   deliverScheduled,
 ];

@@ -31,6 +31,13 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         detail: each.note,
         states: [{ meaning: 'needs', words: 'To approve' }],
       };
+    case 'stood_by':
+      return {
+        href: addresses.timesheet(slug, each.id),
+        title: `${name} stands by their time, ${weekInWords(each.monday ?? '', now)}`,
+        detail: `“${each.note}”`,
+        states: [{ meaning: 'needs', words: 'To talk over' }],
+      };
     case 'dispute':
       return {
         href: `${statement}#payment-${each.id}`,

@@ -2,23 +2,24 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { RowList } from '@/components/ui/row-list';
 import type { PayOverview } from '@/lib/pay/overview.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { weekInWords } from '@/lib/time/weeks.rules';
+import { TimeToApprove } from './time-to-approve';
 import { Totals } from './totals';
+import { WhoApproves } from './who-approves';
 
 type PayOverviewProps = {
   readonly overview: PayOverview;
+  readonly workspaceId: string;
   readonly slug: string;
   readonly zone: string;
   readonly now: Date;
 };
 
 /** Weeks to approve first, then what is owed to each assistant. */
-export function PayOverviewView({ overview: { assistants, timesheets }, slug, zone, now }: PayOverviewProps) {
+export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayOverviewProps) {
+  const { assistants, timesheets, managersApproveTime } = overview;
   if (assistants.length === 0) {
     return (
       <EmptyState
@@ -32,19 +33,7 @@ export function PayOverviewView({ overview: { assistants, timesheets }, slug, zo
   }
   return (
     <>
-      {timesheets.length > 0 ? (
-        <PageSection title="Time to approve">
-          <RowList
-            label="Time to approve"
-            rows={timesheets.map(({ id, assistant, monday, minutes, until }) => ({
-              href: addresses.timesheet(slug, id),
-              title: `${assistant}, ${weekInWords(monday, now)}`,
-              detail: `${minutesInWords(minutes)}${until ? `\nCounts as approved on ${formatInstant(until, zone, now)}` : ''}`,
-              states: [{ meaning: 'needs', words: 'To approve' }],
-            }))}
-          />
-        </PageSection>
-      ) : null}
+      <TimeToApprove timesheets={timesheets} slug={slug} zone={zone} now={now} />
       <PageSection title="Owed">
         <ul className="divide-y divide-line">
           {assistants.map(({ engagementId, name, hasEnded, totals, unclosed }) => (
@@ -77,6 +66,7 @@ export function PayOverviewView({ overview: { assistants, timesheets }, slug, zo
           ))}
         </ul>
       </PageSection>
+      <WhoApproves workspaceId={workspaceId} managersApproveTime={managersApproveTime} />
     </>
   );
 }

@@ -108,7 +108,13 @@ function Week({ place, week, zone, now }: WeekProps) {
             zone={zone}
             now={now}
           />
-          <WeekEntries entries={week.entries} zone={zone} now={now} {...(mayWrite ? { writing } : {})} />
+          <WeekEntries
+            entries={week.entries}
+            zone={zone}
+            now={now}
+            disputing={{ workspaceId, reader: 'assistant', until: null }}
+            {...(mayWrite ? { writing } : {})}
+          />
           {week.entries.length > 0 ? (
             <p className="font-semibold">{minutesInWords(total(week.entries))} in all</p>
           ) : null}

@@ -5,8 +5,10 @@ import { formatDay, formatTime } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { removeEntry } from '@/lib/time/entering.actions';
 import { minutesInWords } from '@/lib/time/entries.rules';
+import type { TimesheetRole } from '@/lib/time/rules';
 import type { SheetEntry } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
+import { EntryDispute } from './entry-dispute';
 import { type BriefChoice, EntryForm } from './entry-form';
 
 type WeekEntriesProps = {
@@ -14,6 +16,12 @@ type WeekEntriesProps = {
   /** on whose clock the times are shown */
   readonly zone: string;
   readonly now: Date;
+  /** who reads it, and until when silence left an entry open to dispute (null: it is final) */
+  readonly disputing: {
+    readonly workspaceId: string;
+    readonly reader: TimesheetRole;
+    readonly until: Date | null;
+  };
   /** set for the assistant, as long as the week is theirs to write */
   readonly writing?: {
     readonly workspaceId: string;
@@ -25,7 +33,7 @@ type WeekEntriesProps = {
 };
 
 /** A week's time, day by day on the calendar of the business, each with what it was for. */
-export function WeekEntries({ entries, zone, now, writing }: WeekEntriesProps) {
+export function WeekEntries({ entries, zone, now, disputing, writing }: WeekEntriesProps) {
   if (entries.length === 0)
     return <p className="max-w-measure text-quiet">Nothing is written down in this week.</p>;
   const days = [...new Set(entries.map(({ day }) => day))];
@@ -41,7 +49,14 @@ export function WeekEntries({ entries, zone, now, writing }: WeekEntriesProps) {
             </h3>
             <ul className="divide-y divide-line">
               {own.map((entry) => (
-                <Entry key={entry.id} entry={entry} zone={zone} now={now} {...(writing ? { writing } : {})} />
+                <Entry
+                  key={entry.id}
+                  entry={entry}
+                  zone={zone}
+                  now={now}
+                  disputing={disputing}
+                  {...(writing ? { writing } : {})}
+                />
               ))}
             </ul>
           </li>
@@ -51,9 +66,11 @@ export function WeekEntries({ entries, zone, now, writing }: WeekEntriesProps) {
   );
 }
 
-type EntryProps = Pick<WeekEntriesProps, 'zone' | 'now' | 'writing'> & { readonly entry: SheetEntry };
+type EntryProps = Pick<WeekEntriesProps, 'zone' | 'now' | 'disputing' | 'writing'> & {
+  readonly entry: SheetEntry;
+};
 
-function Entry({ entry, zone, now, writing }: EntryProps) {
+function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
   const elsewhere = writing?.elsewhere.get(entry.id);
   return (
     <li className="grid gap-1 py-2">
@@ -76,12 +93,13 @@ function Entry({ entry, zone, now, writing }: EntryProps) {
           see this.
         </p>
       ) : null}
+      <EntryDispute entry={entry} {...disputing} now={now} />
       {writing ? <Mending entry={entry} zone={zone} writing={writing} /> : null}
     </li>
   );
 }
 
-function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now'>) {
+function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now' | 'disputing'>) {
   return (
     <details className="text-sm" data-no-print>
       <summary className="w-fit py-1 text-accent underline underline-offset-4">Change</summary>

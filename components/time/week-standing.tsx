@@ -45,9 +45,25 @@ export function WeekStanding({ state, submission, reader, zone, now }: WeekStand
           {review
             ? `${formatInstant(review.reviewedAt, zone, now)}${review.byAgreementId ? ', by the agreement: nobody answered in time' : ''}. `
             : ''}
-          It can’t be changed any more; a correction is an entry of its own.
+          {finalInWords(review?.disputableUntil ?? null, reader, zone, now)}
           {review?.note ? <p className="mt-1 whitespace-pre-wrap">{review.note}</p> : null}
         </Notice>
       );
   }
+}
+
+/** Until when an entry of it can be disputed, and what holds from then on. */
+function finalInWords(
+  until: Date | null,
+  reader: WeekStandingProps['reader'],
+  zone: string,
+  now: Date,
+): string {
+  if (until === null || until <= now) {
+    return 'It can’t be changed any more; a correction is an entry of its own.';
+  }
+  const when = `until ${formatInstant(until, zone, now)} your time`;
+  return reader === 'owner'
+    ? `You can dispute an entry of it ${when}, as agreed; then it is final.`
+    : `An entry of it can be disputed ${when}, as agreed; then it is final.`;
 }

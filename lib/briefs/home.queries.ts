@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
-import { payWaitingForOwner, WaitingPay } from '@/lib/pay/waiting.queries';
+import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
 import { answerDueFor, latestStartFor } from './home.risks';
@@ -32,7 +32,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
   const agreements =
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
-  const pay = role === 'owner' && answer.hasPayWaiting ? await readPay(userId, workspaceId) : [];
+  const pay = answer.hasPayWaiting ? await readPay(userId, { workspaceId, role, most: MOST_SHOWN }) : [];
   const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
   const questions = withBriefs(answer.questions, briefs);
@@ -131,8 +131,8 @@ async function findAtRisk(
   return judged.flat().sort(byDeadline);
 }
 
-async function readPay(userId: string, workspaceId: string) {
-  const found = await readAs(userId, sql`${payWaitingForOwner(workspaceId, MOST_SHOWN)}`);
+async function readPay(userId: string, waiting: Parameters<typeof payWaitingFor>[0]) {
+  const found = await readAs(userId, sql`${payWaitingFor(waiting)}`);
   return z.array(WaitingPay).parse(found);
 }
 

@@ -2,6 +2,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { listUnclosed } from '@/lib/time/unclosed.queries';
+import { readTimesheets } from '@/lib/time/waiting.queries';
 import type { OwedKind } from './owed.rules';
 import { type OwedStanding, owedStanding, type PaymentState } from './payments.rules';
 
@@ -111,18 +112,13 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
       select: { id: true, state: true, assistantName: true, assistant: { select: { name: true } } },
       orderBy: { createdAt: 'asc' },
     });
-    const timesheets = await tx.timesheet.findMany({
-      where: { workspaceId, state: 'submitted' },
-      select: { id: true, engagementId: true, weekStartsOn: true, submissions: NEWEST },
-      orderBy: { stateChangedAt: 'asc' },
-    });
-    const { timeZone } = await tx.workspace.findUniqueOrThrow({
+    const { timeZone, managersApproveTime } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
-      select: { timeZone: true },
+      select: { timeZone: true, managersApproveTime: true },
     });
     const unclosed = await listUnclosed(tx, workspaceId, dateIn(now, timeZone));
-    const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
     return {
+      managersApproveTime,
       assistants: engagements.map(({ id, state, assistant, assistantName }) => ({
         engagementId: id,
         name: assistant?.name ?? assistantName,
@@ -130,21 +126,9 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
         unclosed: unclosed.find(({ engagementId }) => engagementId === id) ?? null,
       })),
-      timesheets: timesheets.map(({ id, engagementId, weekStartsOn, submissions }) => ({
-        id,
-        assistant: names.get(engagementId) ?? '',
-        monday: weekStartsOn.toISOString().slice(0, 10),
-        minutes: submissions[0]?.minutes ?? 0,
-        until: submissions[0]?.countsAsApprovedAt ?? null,
-      })),
+      timesheets: await readTimesheets(tx, workspaceId),
     };
   });
 }
 
 export type PayOverview = Awaited<ReturnType<typeof getPayOverview>>;
-
-const NEWEST = {
-  select: { minutes: true, countsAsApprovedAt: true },
-  orderBy: { number: 'desc' },
-  take: 1,
-} as const;

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { takenOff } from '@/lib/time/disputing.rules';
 import { earlierInPeriod } from './earlier.queries';
 import { holdEngagement, owe, type PayPlace } from './owed';
 import { findTerms, worked } from './pay-terms.queries';
@@ -87,4 +88,58 @@ export async function beginRetainer(
   const signedOn = dateIn(inForceAt, zone);
   const [day = signedOn] = [terms.anchor, signedOn].sort().reverse();
   await planRetainer(tx, { ...place, agreementId, zone, day }, terms);
+}
+
+type Conceded = PayPlace & {
+  readonly timesheetId: string;
+  readonly disputeId: string;
+  readonly entryId: string;
+  /** entries of the same week that were conceded before */
+  readonly earlier: readonly string[];
+  readonly day: string;
+  readonly note: string;
+  /** the owner who disputed it */
+  readonly raisedById: string;
+  readonly at: Date;
+};
+
+/**
+ * Takes off what is owed what an entry came to that the assistant conceded: a correction of its own, since what was
+ * approved is never changed. Nothing where the limit had kept that entry from being owed, or a retainer pays for it.
+ * @returns what was taken off, in minor units, with its currency; null when nothing was.
+ */
+export async function oweLess(tx: Tx, conceded: Conceded) {
+  const { workspaceId, engagementId, timesheetId, disputeId, entryId, earlier, day, note } = conceded;
+  const place = { workspaceId, engagementId };
+  await holdEngagement(tx, place);
+  const before = splitByTerms(await worked(tx, { ...place, timesheetId }, earlier));
+  const after = splitByTerms(await worked(tx, { ...place, timesheetId }, [...earlier, entryId]));
+  // the parts of a week follow one another, so one alone has the day
+  const share = before.find(({ from, until }) => from <= day && day <= until);
+  if (!share) return null;
+  const { agreementId } = share.terms;
+  const left = after.find(
+    ({ terms, period }) => terms.agreementId === agreementId && period.from === share.period.from,
+  );
+  const sourceKey = `timesheet:${timesheetId}:${agreementId}:${share.period.from}`;
+  const owed = await tx.owedItem.findFirst({ where: { ...place, sourceKey } });
+  if (!owed) return null;
+  const off = takenOff({
+    amountMinor: Number(owed.amountMinor),
+    leftBefore: payFor(share.minutes, share.terms, 0).fullMinor,
+    leftAfter: left ? payFor(left.minutes, left.terms, 0).fullMinor : 0,
+  });
+  if (off === 0) return null;
+  await owe(tx, place, {
+    ...{
+      kind: 'correction',
+      sourceKey: `dispute:${disputeId}`,
+      correctsId: owed.id,
+      terms: share.terms,
+      note,
+    },
+    ...{ days: { from: day, until: day }, fullMinor: -off, amountMinor: -off },
+    ...{ approvedById: conceded.raisedById, approvedAt: conceded.at },
+  });
+  return { minor: off, currency: owed.currency };
 }

@@ -49,16 +49,21 @@ export async function termsOn(
 
 type Sheet = { readonly workspaceId: string; readonly engagementId: string; readonly timesheetId: string };
 
-/** @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it. */
+/**
+ * @param without entries that were conceded after a dispute: they count for nothing
+ * @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it.
+ */
 export async function worked(
   tx: Tx,
   { workspaceId, engagementId, timesheetId }: Sheet,
+  without: readonly string[] = [],
 ): Promise<readonly WorkedDay[]> {
   const rows = await tx.$queryRaw<(TermsRow & { day: string; minutes: number })[]>`
     WITH days AS (
       SELECT work_day, (sum(extract(epoch FROM ended_at - started_at)) / 60)::int AS minutes,
              app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, work_day) AS agreement_id
       FROM time_entries WHERE workspace_id = ${workspaceId}::uuid AND timesheet_id = ${timesheetId}::uuid
+        AND id <> ALL (${[...without]}::uuid[])
       GROUP BY work_day)
     SELECT d.work_day::text AS day, d.minutes, ${TERMS}
     FROM days d

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** What waits for an owner's word: a week of time, an expense, or a payment that was disputed. */
+/** What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by. */
 export const WaitingPay = z.object({
-  kind: z.enum(['time', 'expense', 'dispute']),
+  kind: z.enum(['time', 'expense', 'dispute', 'stood_by']),
   id: z.string(),
   engagementId: z.string(),
   assistant: z.string(),
@@ -17,16 +17,24 @@ export const WaitingPay = z.object({
 });
 export type WaitingPay = z.infer<typeof WaitingPay>;
 
-/** @returns whether anything does, for the home's one statement: three looks at indexes of what waits. */
+/** @returns whether anything does, for the home's one statement: looks at indexes of what waits. */
 export function hasPayWaiting(workspaceId: string): Sql {
   return sql`(
     EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
-    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed'))`;
+    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed')
+    OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by'))`;
 }
 
-/** @returns the query of what waits, the longest first, as one JSON value. */
-export function payWaitingForOwner(workspaceId: string, most: number): Sql {
+type Waiting = {
+  readonly workspaceId: string;
+  /** a manager hears of time alone, and only where an owner lets managers approve it */
+  readonly role: 'owner' | 'manager';
+  readonly most: number;
+};
+
+/** @returns the query of what waits for one of the staff, the longest first, as one JSON value. */
+export function payWaitingFor({ workspaceId, role, most }: Waiting): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'id', w.id, 'engagementId', w.engagement_id,
       'assistant', coalesce(u.name, e.assistant_name), 'at', w.at, 'monday', w.monday, 'minutes', w.minutes,
@@ -46,7 +54,15 @@ export function payWaitingForOwner(workspaceId: string, most: number): Sql {
       FROM payments p JOIN payment_answers a
         ON a.workspace_id = p.workspace_id AND a.payment_id = p.id AND a.outcome = 'disputed'
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'disputed'
+      UNION ALL
+      SELECT 'stood_by', d.timesheet_id, d.engagement_id, d.state_changed_at, t.week_starts_on::text, NULL, NULL, NULL, a.note
+      FROM time_disputes d
+      JOIN timesheets t ON t.workspace_id = d.workspace_id AND t.id = d.timesheet_id
+      JOIN time_dispute_answers a ON a.workspace_id = d.workspace_id AND a.dispute_id = d.id AND a.outcome = 'stood_by'
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.state = 'stood_by'
       ORDER BY at LIMIT ${most}) AS w
     JOIN engagements e ON e.workspace_id = ${workspaceId}::uuid AND e.id = w.engagement_id
-    LEFT JOIN users u ON u.id = e.assistant_user_id`;
+    LEFT JOIN users u ON u.id = e.assistant_user_id
+    WHERE ${role} = 'owner' OR (w.kind = 'time' AND EXISTS (
+      SELECT 1 FROM workspaces WHERE id = ${workspaceId}::uuid AND managers_approve_time))`;
 }

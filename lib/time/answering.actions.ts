@@ -5,15 +5,16 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { Standing, Tx } from '@/lib/platform/tenancy';
+import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedLetter, returnedLetter } from './emails/weeks';
-import { holdTimesheet, moveTimesheet, roleIn } from './loading';
+import { holdTimesheet, moveTimesheet } from './loading';
 import { decide, type TimesheetAction } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
 import { endWaiting } from './waiting';
 
-/** An owner approves a week: from then on its time is owed, and it can't be changed any more. */
+/** An owner, or a manager whom an owner lets, approves a week: from then on its time is owed, and it can't be changed any more. */
 export const approveTimesheet = defineAction({
   name: 'time.approve',
   input: ApproveTimesheet,
@@ -32,7 +33,7 @@ export const approveTimesheet = defineAction({
   },
 });
 
-/** An owner sends a week back with the reason; it is the assistant's to mend and to close again. */
+/** They send a week back with the reason; it is the assistant's to mend and to close again. */
 export const returnTimesheet = defineAction({
   name: 'time.return',
   input: ReturnTimesheet,
@@ -69,7 +70,7 @@ type Seen = { readonly workspaceId: string; readonly id: string; readonly versio
 async function load(tx: Tx, me: Standing & { readonly userId: string }, seen: Seen, action: TimesheetAction) {
   const sheet = await holdTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
-  const next = demand(decide(sheet.state, action, roleIn(me, sheet)));
+  const next = demand(decide(sheet.state, action, await approvingRole(tx, me, sheet)));
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };
 }

@@ -1,3 +1,4 @@
+import { countsAsApprovedAt } from '@/lib/briefs/silence.rules';
 import { oweTime } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
@@ -5,7 +6,8 @@ import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { type LoadedTimesheet, moveTimesheet } from './loading';
+import { type LoadedTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
+import { planFinal } from './silence';
 import { approvesOn } from './silence-terms';
 import { endWaiting } from './waiting';
 import { dayInWords } from './weeks.rules';
@@ -27,11 +29,14 @@ export async function approve(
 ) {
   const { workspaceId, engagementId, id: timesheetId } = sheet;
   const reviewId = newId();
-  const byAgreementId = by === null ? ((await approvesOn(tx, sheet))?.agreementId ?? null) : null;
+  const agreed = by === null ? await approvesOn(tx, sheet) : null;
+  const disputableUntil =
+    agreed && countsAsApprovedAt(at, agreed.disputeDays, await zoneOfBusiness(tx, sheet));
   await tx.timesheetReview.createMany({
     data: {
       ...{ workspaceId, id: reviewId, engagementId, timesheetId, submissionId, note },
-      ...{ outcome: 'approved', reviewedById: by, byAgreementId, reviewedAt: at },
+      ...{ outcome: 'approved', reviewedById: by, byAgreementId: agreed?.agreementId ?? null },
+      ...{ reviewedAt: at, disputableUntil },
     },
   });
   await moveTimesheet(tx, sheet, 'approved', at);
@@ -47,7 +52,8 @@ export async function approve(
     subject: { kind: 'timesheet', id: timesheetId },
     data: { submissionId, owed: [...owedIds] },
   });
-  return { reviewId, ...(await inWords(tx, workspaceId, owedIds, at)) };
+  if (disputableUntil) await planFinal(tx, { workspaceId, submissionId }, disputableUntil, at);
+  return { reviewId, disputableUntil, ...(await inWords(tx, workspaceId, owedIds, at)) };
 }
 
 /** @returns the submission that waits for an answer. @throws Refused (`changed_meanwhile`) when none does. */

@@ -8,24 +8,28 @@ export type TimesheetState = (typeof TIMESHEET_STATES)[number];
 export const TIMESHEET_ACTIONS = ['write', 'submit', 'closeEmpty', 'approve', 'return'] as const;
 export type TimesheetAction = (typeof TIMESHEET_ACTIONS)[number];
 
-export const TIMESHEET_ROLES = ['owner', 'manager', 'assistant'] as const;
+/** An `approver` is a manager whom an owner lets approve time. */
+export const TIMESHEET_ROLES = ['owner', 'approver', 'manager', 'assistant'] as const;
 export type TimesheetRole = (typeof TIMESHEET_ROLES)[number];
 
 type Move = {
-  readonly by: 'owner' | 'assistant';
+  readonly by: readonly TimesheetRole[];
   readonly from: Partial<Record<TimesheetState, TimesheetState>>;
 };
+
+const ITS_PERSON = ['assistant'] as const;
+const WHO_APPROVES = ['owner', 'approver'] as const;
 
 /**
  * The whole life of a week. Each line reads: who, from which state, to which state. A week that was closed with nothing
  * in it was never approved, so that what was forgotten can still be written into it.
  */
 const MOVES: Record<TimesheetAction, Move> = {
-  write: { by: 'assistant', from: { open: 'open', returned: 'returned', closed: 'open' } },
-  submit: { by: 'assistant', from: { open: 'submitted', returned: 'submitted' } },
-  closeEmpty: { by: 'assistant', from: { open: 'closed', returned: 'closed' } },
-  approve: { by: 'owner', from: { submitted: 'approved' } },
-  return: { by: 'owner', from: { submitted: 'returned' } },
+  write: { by: ITS_PERSON, from: { open: 'open', returned: 'returned', closed: 'open' } },
+  submit: { by: ITS_PERSON, from: { open: 'submitted', returned: 'submitted' } },
+  closeEmpty: { by: ITS_PERSON, from: { open: 'closed', returned: 'closed' } },
+  approve: { by: WHO_APPROVES, from: { submitted: 'approved' } },
+  return: { by: WHO_APPROVES, from: { submitted: 'returned' } },
 };
 
 const STATE_WORDS: Record<TimesheetState, string> = {
@@ -42,7 +46,8 @@ export function stateInWords(state: TimesheetState): string {
 }
 
 /**
- * Decides whether somebody may do something with a week's time now. A manager may not: approving time is spending.
+ * Decides whether somebody may do something with a week's time now. A manager may not, unless an owner lets them:
+ * approving time is spending.
  * @returns the state that follows, or a refusal written for that person.
  */
 export function decide(
@@ -51,11 +56,11 @@ export function decide(
   role: TimesheetRole,
 ): Result<TimesheetState> {
   const move = MOVES[action];
-  if (move.by !== role) {
+  if (!move.by.includes(role)) {
     return refuse(
       'not_yours',
-      move.by === 'owner'
-        ? 'Only an owner approves time or sends it back.'
+      move.by.includes('owner')
+        ? 'Only an owner approves time or sends it back, or a manager whom an owner lets do so.'
         : 'Only the assistant writes down their time and hands it in.',
     );
   }

@@ -57,6 +57,29 @@ export const CloseWeek = z.object({
   note: optionalProse(2_000),
 });
 
+export const LetManagersApprove = z.object({
+  workspaceId: Id,
+  /** an empty box isn't sent */
+  managersApproveTime: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked === 'on'),
+});
+
+/** `id` comes with the form: sent twice, it is still one. */
+export const RaiseDispute = z.object({
+  workspaceId: Id,
+  entryId: Id,
+  id: Id,
+  reason: prose('Say what isn’t right with it.', 2_000),
+});
+
+const SeenDispute = { workspaceId: Id, id: Id, version: Version };
+
+export const AnswerDispute = z.object({ ...SeenDispute, note: optionalProse(2_000) });
+
+export const StandBy = z.object({ ...SeenDispute, note: prose('Say why it is right as it stands.', 2_000) });
+
 const SeenTimesheet = { workspaceId: Id, id: Id, version: Version };
 
 export const ApproveTimesheet = z.object({ ...SeenTimesheet, note: optionalProse(2_000) });

@@ -1,5 +1,6 @@
 import { previewTime } from '@/lib/pay/preview.queries';
 import { withActor } from '@/lib/platform/tenancy';
+import type { DisputeState } from './disputing.rules';
 import { minutesOf } from './entries.rules';
 import { readOwed } from './owed.queries';
 
@@ -15,6 +16,16 @@ export const ENTRY = {
     zone: true,
     note: true,
     brief: { select: { id: true, title: true } },
+    dispute: {
+      select: {
+        id: true,
+        version: true,
+        state: true,
+        reason: true,
+        raisedAt: true,
+        answers: { select: { outcome: true, note: true }, orderBy: { answeredAt: 'asc' } },
+      },
+    },
   },
   orderBy: { startedAt: 'asc' },
 } as const;
@@ -28,7 +39,9 @@ export const SUBMISSIONS = {
     note: true,
     submittedAt: true,
     countsAsApprovedAt: true,
-    review: { select: { outcome: true, note: true, reviewedAt: true, byAgreementId: true } },
+    review: {
+      select: { outcome: true, note: true, reviewedAt: true, byAgreementId: true, disputableUntil: true },
+    },
   },
   orderBy: { number: 'desc' },
 } as const;
@@ -43,6 +56,17 @@ type EntryRow = {
   readonly zone: string;
   readonly note: string;
   readonly brief: { readonly id: string; readonly title: string } | null;
+  readonly dispute: EntryDispute | null;
+};
+
+/** What an owner disputes of an entry, and what was said to it. */
+export type EntryDispute = {
+  readonly id: string;
+  readonly version: number;
+  readonly state: DisputeState;
+  readonly reason: string;
+  readonly raisedAt: Date;
+  readonly answers: readonly { readonly outcome: DisputeState; readonly note: string }[];
 };
 
 /** @returns an entry with its day as a calendar date and its length in minutes. */

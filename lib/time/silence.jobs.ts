@@ -20,7 +20,7 @@ export const approveTimeBySilence = defineJob({
       const waiting = await findWaiting(tx, submission);
       if (!waiting || waiting.until > at) return;
       const { sheet, minutes } = waiting;
-      const { reviewId, amount, due } = await approve(tx, sheet, {
+      const { reviewId, amount, due, disputableUntil } = await approve(tx, sheet, {
         submissionId: submission.submissionId,
         note: '',
         by: null,
@@ -29,11 +29,12 @@ export const approveTimeBySilence = defineJob({
       const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
       await tellAssistant(tx, sheet, {
         ...news,
-        write: (words) => approvedBySilenceLetter(words, { amount, due, reader: 'assistant' }),
+        write: (words) =>
+          approvedBySilenceLetter(words, { amount, due, disputableUntil, reader: 'assistant' }),
       });
       await tellOwners(tx, sheet, {
         ...news,
-        write: (words) => approvedBySilenceLetter(words, { amount, due, reader: 'owner' }),
+        write: (words) => approvedBySilenceLetter(words, { amount, due, disputableUntil, reader: 'owner' }),
       });
     });
   },

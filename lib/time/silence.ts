@@ -1,5 +1,6 @@
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
+import { tellOfFinal } from './final.jobs';
 import { approveTimeBySilence, tellOfSilence } from './silence.jobs';
 
 /** Both are told so long ahead. */
@@ -12,4 +13,10 @@ export async function planSilence(tx: Tx, submission: Submission, until: Date, n
   await enqueue(tx, approveTimeBySilence, submission, { runAt: until });
   const ahead = new Date(until.getTime() - AHEAD_HOURS * 3_600_000);
   if (ahead > now) await enqueue(tx, tellOfSilence, submission, { runAt: ahead });
+}
+
+/** Plans what both are told ahead of the end of the days in which time that silence approved can be disputed. */
+export async function planFinal(tx: Tx, submission: Submission, until: Date, now: Date): Promise<void> {
+  const ahead = new Date(until.getTime() - AHEAD_HOURS * 3_600_000);
+  if (ahead > now) await enqueue(tx, tellOfFinal, submission, { runAt: ahead });
 }

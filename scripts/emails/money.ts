@@ -2,6 +2,13 @@ import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses'
 import { extraLetter } from '@/lib/pay/emails/extras';
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
+import {
+  concededLetter,
+  disputedLetter,
+  disputeWithdrawnLetter,
+  finalAheadLetter,
+  stoodByLetter,
+} from '@/lib/time/emails/disputes';
 import { forgottenTimerLetter } from '@/lib/time/emails/forgotten';
 import type { WeekLetterWords } from '@/lib/time/emails/letter';
 import { weekWaitingLetter } from '@/lib/time/emails/waiting';
@@ -19,6 +26,7 @@ const sides = { business: 'Adeyemi Ceramics', assistant: 'Maria Santos', now: NO
 const week = { ...sides, week: 'the week of Mon 16 Nov', time: '17 h 15 min' };
 const weekToRuth: WeekLetterWords = { ...week, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/time` };
 const weekToMaria: WeekLetterWords = { ...week, zone: MANILA, url: `${SITE}/inbox/time` };
+const entry = { what: 'Packed for the fair' };
 const paid = { amount: 'USD 189.75', due: 'Fri 4 Dec' };
 
 export const time: readonly Preview[] = [
@@ -63,14 +71,24 @@ export const time: readonly Preview[] = [
   ),
   preview(
     'approvedBySilenceLetter',
-    approvedBySilenceLetter(weekToRuth, { ...paid, reader: 'owner' }),
+    approvedBySilenceLetter(weekToRuth, { ...paid, disputableUntil: UNTIL, reader: 'owner' }),
     'to an owner',
   ),
   preview(
     'approvedBySilenceLetter',
-    approvedBySilenceLetter(weekToMaria, { ...paid, reader: 'assistant' }),
+    approvedBySilenceLetter(weekToMaria, { ...paid, disputableUntil: null, reader: 'assistant' }),
     'to the assistant',
   ),
+  preview('finalAheadLetter', finalAheadLetter(weekToRuth, { until: UNTIL, reader: 'owner' }), 'to an owner'),
+  preview(
+    'finalAheadLetter',
+    finalAheadLetter(weekToMaria, { until: UNTIL, reader: 'assistant' }),
+    'to the assistant',
+  ),
+  preview('disputedLetter', disputedLetter(weekToMaria, { ...entry, reason: 'The fair was closed then.' })),
+  preview('stoodByLetter', stoodByLetter(weekToRuth, { ...entry, reason: 'I packed for it at home.' })),
+  preview('concededLetter', concededLetter(weekToRuth, { ...entry, amount: 'USD 29.00', note: '' })),
+  preview('disputeWithdrawnLetter', disputeWithdrawnLetter(weekToMaria, { ...entry, note: '' })),
 ];
 
 const toRuth: PayLetterWords = { ...sides, url: `${SITE}/w/adeyemi-ceramics/pay/0193` };

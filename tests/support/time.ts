@@ -3,7 +3,9 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/answering.actions';
 import { closeWeek } from '@/lib/time/closing.actions';
+import { disputeEntry } from '@/lib/time/disputing.actions';
 import { saveEntry } from '@/lib/time/entering.actions';
+import { approveTimeBySilence } from '@/lib/time/silence.jobs';
 import { givenAgreementInForce, type Pair } from './agreements';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
@@ -81,6 +83,36 @@ export async function givenApproved(
   const form = await givenHandedIn(pair, changes);
   doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' }))));
   return form;
+}
+
+/**
+ * A week that silence has approved, five days after it was handed in; it can be disputed for three more.
+ * @returns its timesheet and its entry.
+ */
+export async function givenApprovedBySilence(pair: Pair, changes: Parameters<typeof entryForm>[1] = {}) {
+  const entryId = await givenEntry(pair, changes);
+  doneOf(await closes(pair));
+  const sheet = await sheetOf(pair.owner, pair);
+  const submission = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+    tx.timesheetSubmission.findFirstOrThrow({
+      where: { workspaceId: sheet.workspaceId, timesheetId: sheet.id },
+    }),
+  );
+  const payload = { workspaceId: sheet.workspaceId, submissionId: submission.id };
+  await atTime(APPROVED_BY_SILENCE, () =>
+    approveTimeBySilence.perform(payload, { attempt: 1, isLastAttempt: false }),
+  );
+  return { sheet, entryId, payload };
+}
+
+/** Five days after FRIDAY_EVENING on the clock of the business, which went forward meanwhile. */
+export const APPROVED_BY_SILENCE = new Date('2027-03-17T22:00:00Z');
+
+/** Disputes an entry that silence approved, as the owner. @returns the dispute as a form about it posts it. */
+export async function givenDisputed(pair: Pair, entryId: string, at = APPROVED_BY_SILENCE) {
+  const form = { workspaceId: pair.workspace.id, entryId, id: newId(), reason: 'The shop was closed then.' };
+  doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(disputeEntry, form))));
+  return { workspaceId: form.workspaceId, id: form.id, version: 1, note: '' };
 }
 
 /** @returns a week's timesheet as a form about it posts it: which, as it was seen. */

@@ -112,12 +112,18 @@ export function silenceAheadLetter(
   };
 }
 
+type ApprovedBySilence = Omit<Approved, 'note'> & {
+  /** until when an entry can be disputed; null: it is final */
+  readonly disputableUntil: Date | null;
+  readonly reader: Reader;
+};
+
 /** @returns the letter that tells one of the two that silence has approved a week. */
 export function approvedBySilenceLetter(
   words: WeekLetterWords,
-  { amount, due, reader }: Omit<Approved, 'note'> & { readonly reader: Reader },
+  { amount, due, disputableUntil, reader }: ApprovedBySilence,
 ): Letter {
-  const { assistant, week, time, url } = words;
+  const { assistant, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
   return {
     subject: `Approved as agreed: ${week}, ${amount}`,
@@ -132,7 +138,12 @@ export function approvedBySilenceLetter(
           {time} for {week} had no answer in the agreed time, so they are approved: {amount}, to be paid by{' '}
           {due}.
         </Text>
-        {isOwner ? (
+        {disputableUntil ? (
+          <Text>
+            {isOwner ? 'If an entry isn’t right, you can dispute it' : 'An entry can be disputed'} until{' '}
+            {formatInstant(disputableUntil, zone, now)} your time; after that it is final.
+          </Text>
+        ) : isOwner ? (
           <Text>If something in it isn’t right, say so to {assistant} and enter a correction.</Text>
         ) : null}
       </MailLayout>

@@ -10,6 +10,8 @@ import {
   entryForm,
   givenAgreedBefore,
   givenAgreedLately,
+  givenApprovedBySilence,
+  givenDisputed,
   givenEntry,
   givenHandedIn,
   MONDAY,
@@ -22,6 +24,13 @@ async function agreed(world: World): Promise<Pair> {
   const pair = await givenNewPair(world);
   await givenAgreedBefore(pair);
   return pair;
+}
+
+/** An entry that silence approved and Ruth disputes. */
+async function disputed(world: World) {
+  const pair = await agreed(world);
+  const { entryId } = await givenApprovedBySilence(pair);
+  return { ...(await givenDisputed(pair, entryId)), note: 'It is as I say.' };
 }
 
 /** The same, for what is done now. */
@@ -93,4 +102,23 @@ export const rows: Rows = {
     }),
     ...OWNER_ALONE,
   },
+  'time.letManagersApprove': {
+    arrange: async (world) => ({
+      workspaceId: (await agreed(world)).workspace.id,
+      managersApproveTime: true,
+    }),
+    allows: ['owner'],
+    answers: { manager: 'not_yours' },
+  },
+  'time.dispute': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      const { entryId } = await givenApprovedBySilence(pair);
+      return { workspaceId: pair.workspace.id, entryId, id: newId(), reason: 'The shop was closed then.' };
+    },
+    ...OWNER_ALONE,
+  },
+  'time.concede': { arrange: disputed, ...ASSISTANT_ALONE },
+  'time.standBy': { arrange: disputed, ...ASSISTANT_ALONE },
+  'time.withdrawDispute': { arrange: disputed, ...OWNER_ALONE },
 };

@@ -32,7 +32,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     const people = await givenPeople();
     place = await givenRuthAndMaria(people);
     silent = { ...place, assistant: people.dewi, engagementId: people.engagements.dewi };
-    await givenAgreementInForce(silent, { autoApprovalDays: '' });
+    await givenAgreementInForce(silent, { autoApprovalDays: '', disputeDays: '' });
   });
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));

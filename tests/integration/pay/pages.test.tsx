@@ -77,7 +77,13 @@ describe('the pages of time and pay', () => {
     const overview = await getPayOverview(pair.owner.userId, pair.workspace.id, late);
 
     const html = renderToStaticMarkup(
-      <PayOverviewView overview={overview} slug={pair.workspace.slug} zone="America/Chicago" now={late} />,
+      <PayOverviewView
+        overview={overview}
+        workspaceId={pair.workspace.id}
+        slug={pair.workspace.slug}
+        zone="America/Chicago"
+        now={late}
+      />,
     );
 
     expect(html).toContain('USD 29.00 recorded as sent');
@@ -89,7 +95,13 @@ describe('the pages of time and pay', () => {
 
     expect(overview.assistants).toMatchObject([{ unclosed: { weeks: 2, first: '2027-03-01' } }]);
     const html = renderToStaticMarkup(
-      <PayOverviewView overview={overview} slug="x" zone="America/Chicago" now={NEXT_MONDAY} />,
+      <PayOverviewView
+        overview={overview}
+        workspaceId={pair.workspace.id}
+        slug="x"
+        zone="America/Chicago"
+        now={NEXT_MONDAY}
+      />,
     );
     expect(html).toContain('2 weeks since the week of Mon 1 Mar');
   });

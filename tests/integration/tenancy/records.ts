@@ -23,6 +23,7 @@ export const RECORDS = [
   'unmet_criteria',
   'timesheet_submissions',
   'timesheet_reviews',
+  'time_dispute_answers',
   'owed_items',
   'ledger_accounts',
   'ledger_transactions',

@@ -157,7 +157,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
   });
 
   it('waits for ever where the agreement gives silence no meaning', async () => {
-    await givenAgreedBefore(pair, { autoApprovalDays: '' });
+    await givenAgreedBefore(pair, { autoApprovalDays: '', disputeDays: '' });
     const { submission, payload } = await handedIn();
 
     await passes(approveTimeBySilence, payload, new Date('2027-06-01T00:00:00Z'));

@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
 import { extraLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
+import {
+  concededLetter,
+  disputedLetter,
+  disputeWithdrawnLetter,
+  finalAheadLetter,
+  stoodByLetter,
+} from '@/lib/time/emails/disputes';
 import { forgottenTimerLetter } from '@/lib/time/emails/forgotten';
 import {
   approvedBySilenceLetter,
@@ -45,15 +52,35 @@ const LETTERS = [
   ],
   [silenceAheadLetter(WORDS, { until, reader: 'assistant' }), /^Counts as approved/, /if nobody answers/],
   [
-    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', reader: 'owner' }),
+    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', disputableUntil: null, reader: 'owner' }),
     /^Approved as agreed/,
     /enter a correction/,
   ],
   [
-    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', reader: 'assistant' }),
+    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', disputableUntil: null, reader: 'assistant' }),
     /^Approved as agreed/,
     /USD 181\.25/,
   ],
+  [
+    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', disputableUntil: until, reader: 'owner' }),
+    /^Approved as agreed/,
+    /you can dispute it until Wed 17 Mar, 17:00/,
+  ],
+  [finalAheadLetter(WORDS, { until, reader: 'owner' }), /^Final on Wed 17 Mar/, /dispute it before/],
+  [finalAheadLetter(WORDS, { until, reader: 'assistant' }), /^Final on Wed 17 Mar/, /can dispute an entry/],
+  [
+    disputedLetter(WORDS, { what: 'Fair', reason: 'It was closed.' }),
+    /^Disputed: 12 h 30 min of yours/,
+    /It was closed\./,
+  ],
+  [
+    stoodByLetter(WORDS, { what: 'Fair', reason: 'I packed at home.' }),
+    /^Maria Santos stands by/,
+    /I packed at home\./,
+  ],
+  [concededLetter(WORDS, { what: 'Fair', amount, note: '' }), /^Maria Santos concedes/, /USD 181\.25 less/],
+  [concededLetter(WORDS, { what: 'Fair', amount: null, note: '' }), /concedes/, /had come to nothing/],
+  [disputeWithdrawnLetter(WORDS, { what: 'Fair', note: '' }), /^No longer disputed/, /as it was approved/],
   [
     forgottenTimerLetter({ ...WORDS, note: 'Orders', startedAt: new Date('2027-03-12T13:00:00Z') }),
     /^Your timer is running since/,

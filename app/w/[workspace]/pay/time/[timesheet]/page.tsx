@@ -10,6 +10,7 @@ import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
+import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import { decide } from '@/lib/time/rules';
 import { getTimesheet } from '@/lib/time/sheet.queries';
@@ -19,11 +20,12 @@ export const metadata: Metadata = { title: 'Timesheet' };
 
 type TimesheetPageProps = { readonly params: Promise<{ workspace: string; timesheet: string }> };
 
-/** One week of somebody's time, for the owner who pays it. */
+/** One week of somebody's time, for the owner who pays it, or a manager who approves it. */
 export default async function TimesheetPage({ params }: TimesheetPageProps) {
   const { workspace: slug, timesheet: id } = await params;
-  const { signedIn, workspace, role } = await requireStaff(slug);
-  const sheet = role === 'owner' && isId(id) ? await getTimesheet(signedIn.userId, workspace.id, id) : null;
+  const { signedIn, workspace, role: place } = await requireStaff(slug);
+  const role = await getApprovingRole(signedIn.userId, workspace.id, place);
+  const sheet = role !== 'manager' && isId(id) ? await getTimesheet(signedIn.userId, workspace.id, id) : null;
   if (!sheet) notFound();
   const at = now();
   const zone = signedIn.timeZone;
@@ -38,7 +40,9 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       <div className="grid gap-8">
         <WeekStanding state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
         {latest?.note ? <p className="max-w-measure whitespace-pre-wrap">{latest.note}</p> : null}
-        <WeekWorth pay={sheet.pay} owed={sheet.owed} reader={{ side: 'owner', slug }} now={at} />
+        {role === 'owner' ? (
+          <WeekWorth pay={sheet.pay} owed={sheet.owed} reader={{ side: 'owner', slug }} now={at} />
+        ) : null}
       </div>
       {decide(sheet.state, 'approve', role).ok ? (
         <PageSection title="Your answer" className="mt-10" id="answer">
@@ -46,7 +50,16 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
         </PageSection>
       ) : null}
       <PageSection title="What was done" className="mt-10">
-        <WeekEntries entries={sheet.entries} zone={zone} now={at} />
+        <WeekEntries
+          entries={sheet.entries}
+          zone={zone}
+          now={at}
+          disputing={{
+            workspaceId: workspace.id,
+            reader: role,
+            until: latest?.review?.disputableUntil ?? null,
+          }}
+        />
       </PageSection>
       <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="timesheet" subjectId={id} />
     </>

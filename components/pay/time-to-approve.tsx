@@ -1,0 +1,52 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
+import { addresses } from '@/lib/platform/addresses';
+import { formatInstant } from '@/lib/platform/time/format';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
+import { weekInWords } from '@/lib/time/weeks.rules';
+
+type TimeToApproveProps = {
+  readonly timesheets: readonly WaitingTimesheet[];
+  readonly slug: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Weeks that wait for an answer. */
+export function TimeToApprove({ timesheets, slug, zone, now }: TimeToApproveProps) {
+  if (timesheets.length === 0) return null;
+  return (
+    <PageSection title="Time to approve">
+      <RowList
+        label="Time to approve"
+        rows={timesheets.map(({ id, assistant, monday, minutes, until }) => ({
+          href: addresses.timesheet(slug, id),
+          title: `${assistant}, ${weekInWords(monday, now)}`,
+          detail: `${minutesInWords(minutes)}${until ? `\nCounts as approved on ${formatInstant(until, zone, now)}` : ''}`,
+          states: [{ meaning: 'needs', words: 'To approve' }],
+        }))}
+      />
+    </PageSection>
+  );
+}
+
+/** What a manager sees of pay whom an owner lets approve time. */
+export function TimeForManager(props: TimeToApproveProps) {
+  return (
+    <>
+      <PageHead
+        title="Time"
+        intro="An owner lets you approve time and send it back. What is owed and paid stays with the owners."
+      />
+      {props.timesheets.length === 0 ? (
+        <EmptyState title="No week waits for you">
+          Weeks that were handed in stand here until somebody answers them.
+        </EmptyState>
+      ) : (
+        <TimeToApprove {...props} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand, notFound, refuse } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { LetManagersApprove } from './schema';
+
+/** An owner lets the managers of the business approve time, or no longer. Nobody ever approves their own, and managers never pay. */
+export const letManagersApprove = defineAction({
+  name: 'time.letManagersApprove',
+  input: LetManagersApprove,
+  async run({ input: { workspaceId, managersApproveTime: may }, tx, me, request }) {
+    const role = staffRole(me, workspaceId);
+    if (role === null) throw notFound('workspace');
+    if (role !== 'owner') demand(refuse('not_yours', 'Only an owner decides who approves time.'));
+    await tx.workspace.update({
+      where: { id: workspaceId },
+      data: { managersApproveTime: may, version: { increment: 1 } },
+    });
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: may ? 'workspace.managers_approve_time' : 'workspace.owners_alone_approve_time',
+      subject: { kind: 'workspace', id: workspaceId },
+      requestId: request.requestId,
+    });
+  },
+});

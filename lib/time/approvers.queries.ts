@@ -1,0 +1,36 @@
+import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, roleIn } from './loading';
+import type { TimesheetRole } from './rules';
+
+/** @returns whether an owner lets the managers of a business approve time. */
+export async function managersApprove(tx: Tx, workspaceId: string): Promise<boolean> {
+  const workspace = await tx.workspace.findUnique({
+    where: { id: workspaceId },
+    select: { managersApproveTime: true },
+  });
+  return workspace?.managersApproveTime ?? false;
+}
+
+/**
+ * @returns as whom somebody stands to the time of an engagement, for answering it.
+ * @throws Refused (`not_found`) when it isn't theirs.
+ */
+export async function approvingRole(
+  tx: Tx,
+  me: Standing & { readonly userId: string },
+  place: EngagementRef,
+): Promise<TimesheetRole> {
+  const role = roleIn(me, place);
+  return role === 'manager' && (await managersApprove(tx, place.workspaceId)) ? 'approver' : role;
+}
+
+/** The same for a page: as whom one of the staff of a business reads its weeks. */
+export async function getApprovingRole(
+  userId: string,
+  workspaceId: string,
+  role: 'owner' | 'manager',
+): Promise<'owner' | 'approver' | 'manager'> {
+  if (role === 'owner') return role;
+  const may = await withActor({ kind: 'user', userId }, (tx) => managersApprove(tx, workspaceId));
+  return may ? 'approver' : role;
+}

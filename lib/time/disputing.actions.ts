@@ -1,0 +1,175 @@
+'use server';
+
+import { oweLess } from '@/lib/pay/owing';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { formatMoney } from '@/lib/platform/money';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { become, type Standing, type Tx } from '@/lib/platform/tenancy';
+import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
+import { concededLetter, disputedLetter, disputeWithdrawnLetter, stoodByLetter } from './emails/disputes';
+import { holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
+import { AnswerDispute, RaiseDispute, StandBy } from './schema';
+import { tellAssistant, tellOwners } from './telling';
+
+type Me = Standing & { readonly userId: string };
+
+/** An owner disputes an entry that silence approved, while the agreed days last. It stays owed until it is conceded. */
+export const disputeEntry = defineAction({
+  name: 'time.dispute',
+  input: RaiseDispute,
+  async run({ input, tx, me, now, request }) {
+    const { workspaceId, entryId, id, reason } = input;
+    const entry = await tx.timeEntry.findUnique({
+      where: { workspaceId_id: { workspaceId, id: entryId } },
+      select: { ...ENTRY, dispute: { select: { id: true } } },
+    });
+    const sheet = entry && (await holdTimesheet(tx, { workspaceId, id: entry.timesheetId }));
+    if (!entry || !sheet) throw notFound('entry');
+    const review = await tx.timesheetReview.findFirst({
+      where: { workspaceId, timesheetId: sheet.id, outcome: 'approved' },
+      select: { disputableUntil: true },
+    });
+    const facts = { disputableUntil: review?.disputableUntil ?? null, isDisputed: entry.dispute !== null };
+    demand(decideRaising(facts, roleIn(me, sheet), now));
+    const { engagementId } = sheet;
+    await tx.timeDispute.createMany({
+      data: {
+        ...{ workspaceId, id, engagementId, timesheetId: sheet.id, entryId, reason },
+        ...{ raisedById: me.userId, raisedAt: now, stateChangedAt: now },
+      },
+    });
+    await noted(tx, sheet, { id, outcome: 'raised', userId: me.userId, requestId: request.requestId });
+    await tellAssistant(tx, sheet, {
+      kind: 'time.disputed',
+      ...{ factId: id, minutes: minutes(entry), at: now },
+      write: (words) => disputedLetter(words, { what: entry.note, reason }),
+    });
+  },
+});
+
+/** The assistant concedes an entry: what it came to is taken off by a correction. */
+export const concedeDispute = defineAction({
+  name: 'time.concede',
+  input: AnswerDispute,
+  async run({ input, tx, me, now, request }) {
+    const { dispute, sheet } = await load(tx, me, input, 'concede');
+    const { workspaceId, engagementId, id, entryId, entry } = dispute;
+    // the books are the business's, so it writes them once the rule has decided
+    await become(tx, { kind: 'workspace', workspaceId });
+    const conceded = await tx.timeDispute.findMany({
+      where: { workspaceId, timesheetId: sheet.id, state: 'conceded' },
+      select: { entryId: true },
+    });
+    await answer(tx, dispute, 'conceded', { note: input.note, byId: me.userId, at: now });
+    const off = await oweLess(tx, {
+      ...{ workspaceId, engagementId, timesheetId: sheet.id, disputeId: id, entryId, at: now },
+      earlier: conceded.map((each) => each.entryId),
+      day: entry.workDay.toISOString().slice(0, 10),
+      note: `Conceded after a dispute: ${entry.note}`,
+      raisedById: dispute.raisedById,
+    });
+    await noted(tx, sheet, { id, outcome: 'conceded', userId: me.userId, requestId: request.requestId });
+    await tellOwners(tx, sheet, {
+      kind: 'time.dispute_conceded',
+      ...{ factId: id, minutes: minutes(entry), at: now },
+      write: (words) =>
+        concededLetter(words, { what: entry.note, amount: off && formatMoney(off), note: input.note }),
+    });
+  },
+});
+
+/** The assistant stands by an entry, and says why. The two talk; it stays owed. */
+export const standByEntry = defineAction({
+  name: 'time.standBy',
+  input: StandBy,
+  async run({ input, tx, me, now, request }) {
+    const { dispute, sheet } = await load(tx, me, input, 'standBy');
+    const { id, entry } = dispute;
+    await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
+    await noted(tx, sheet, { id, outcome: 'stood_by', userId: me.userId, requestId: request.requestId });
+    await tellOwners(tx, sheet, {
+      kind: 'time.dispute_stood_by',
+      ...{ factId: id, minutes: minutes(entry), at: now },
+      write: (words) => stoodByLetter(words, { what: entry.note, reason: input.note }),
+    });
+  },
+});
+
+/** An owner takes a dispute back: the entry is right after all. */
+export const withdrawDispute = defineAction({
+  name: 'time.withdrawDispute',
+  input: AnswerDispute,
+  async run({ input, tx, me, now, request }) {
+    const { dispute, sheet } = await load(tx, me, input, 'withdraw');
+    const { id, entry } = dispute;
+    await answer(tx, dispute, 'withdrawn', { note: input.note, byId: me.userId, at: now });
+    await noted(tx, sheet, { id, outcome: 'withdrawn', userId: me.userId, requestId: request.requestId });
+    await tellAssistant(tx, sheet, {
+      kind: 'time.dispute_withdrawn',
+      ...{ factId: id, minutes: minutes(entry), at: now },
+      write: (words) => disputeWithdrawnLetter(words, { what: entry.note, note: input.note }),
+    });
+  },
+});
+
+const ENTRY = { timesheetId: true, note: true, workDay: true, startedAt: true, endedAt: true } as const;
+
+function minutes({ startedAt, endedAt }: { readonly startedAt: Date; readonly endedAt: Date }): number {
+  return Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000);
+}
+
+type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/** Holds the week of a dispute, as it was seen. @throws Refused when it isn't theirs to answer, or has changed since. */
+async function load(tx: Tx, me: Me, { workspaceId, id, version }: Seen, action: DisputeAction) {
+  const where = { workspaceId_id: { workspaceId, id } };
+  const found = await tx.timeDispute.findUnique({ where, select: { timesheetId: true } });
+  const sheet = found && (await holdTimesheet(tx, { workspaceId, id: found.timesheetId }));
+  // read once the week is held, so that what another has just answered is seen
+  const dispute =
+    sheet && (await tx.timeDispute.findUnique({ where, include: { entry: { select: ENTRY } } }));
+  if (!sheet || !dispute) throw notFound('dispute');
+  demand(decideDispute(dispute.state, action, roleIn(me, sheet)));
+  if (dispute.version !== version) throw changedMeanwhile('dispute');
+  return { dispute, sheet };
+}
+
+type Answered = { readonly note: string; readonly byId: string; readonly at: Date };
+
+async function answer(
+  tx: Tx,
+  { workspaceId, engagementId, id, version }: Seen & { readonly engagementId: string },
+  outcome: Exclude<DisputeState, 'raised'>,
+  { note, byId, at }: Answered,
+): Promise<void> {
+  await tx.timeDisputeAnswer.createMany({
+    data: {
+      ...{ workspaceId, id: newId(), engagementId, disputeId: id, outcome, note },
+      ...{ answeredById: byId, answeredAt: at },
+    },
+  });
+  const moved = await tx.timeDispute.updateMany({
+    where: { workspaceId, id, version },
+    data: { state: outcome, stateChangedAt: at, version: { increment: 1 } },
+  });
+  if (moved.count === 0) throw changedMeanwhile('dispute');
+}
+
+type Noted = {
+  readonly id: string;
+  readonly outcome: DisputeState;
+  readonly userId: string;
+  readonly requestId: string;
+};
+
+async function noted(tx: Tx, sheet: LoadedTimesheet, { id, outcome, userId, requestId }: Noted) {
+  const { workspaceId, engagementId } = sheet;
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: userId, requestId },
+    action: `time.dispute_${outcome}`,
+    subject: { kind: 'timesheet', id: sheet.id },
+    data: { dispute: id },
+  });
+}

@@ -1,0 +1,143 @@
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+import { footerForAssistant, footerForOwner, type Letter, type WeekLetterWords } from './letter';
+
+type Entry = {
+  /** what the entry says it was for */
+  readonly what: string;
+};
+
+/** @returns the letter that tells the assistant that an owner disputes an entry which silence approved. */
+export function disputedLetter(
+  words: WeekLetterWords,
+  { what, reason }: Entry & { readonly reason: string },
+): Letter {
+  const { business, week, time, url } = words;
+  return {
+    subject: `Disputed: ${time} of yours, ${week}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${business} disputes ${time}`}
+        action={{ label: 'Answer it', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          Silence had approved it, and your agreement gives some days to dispute that. The entry: “{what}”.
+        </Text>
+        <Quoted>{reason}</Quoted>
+        <Text>
+          Say that you stand by it, and why; or concede it, and what it came to is taken off by a correction.
+          Until then it stays owed to you.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Conceded = Entry & {
+  /** what was taken off; null when it had come to nothing */
+  readonly amount: string | null;
+  readonly note: string;
+};
+
+/** @returns the letter that tells an owner that an entry was conceded. */
+export function concededLetter(words: WeekLetterWords, { what, amount, note }: Conceded): Letter {
+  const { assistant, time, week, url } = words;
+  return {
+    subject: `${assistant} concedes ${time}, ${week}`,
+    element: (
+      <MailLayout
+        preview={
+          amount ? `${amount} less is owed.` : 'It had come to nothing, so what is owed stays as it is.'
+        }
+        heading={`${assistant} concedes ${time}`}
+        action={{ label: 'Look at the week', url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>The entry: “{what}”.</Text>
+        {note ? <Quoted>{note}</Quoted> : null}
+        <Text>
+          {amount
+            ? `${amount} less is owed, by a correction on the statement. What was approved stays on record.`
+            : 'It had come to nothing, so what is owed stays as it is.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an owner that the assistant stands by an entry. */
+export function stoodByLetter(
+  words: WeekLetterWords,
+  { what, reason }: Entry & { readonly reason: string },
+): Letter {
+  const { assistant, time, week, url } = words;
+  return {
+    subject: `${assistant} stands by ${time}, ${week}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${assistant} stands by ${time}`}
+        action={{ label: 'Look at the week', url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>The entry: “{what}”.</Text>
+        <Quoted>{reason}</Quoted>
+        <Text>
+          Talk it over. It stays owed, unless {assistant} concedes it; if it is right, take it back.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells the assistant that a dispute was taken back. */
+export function disputeWithdrawnLetter(
+  words: WeekLetterWords,
+  { what, note }: Entry & { readonly note: string },
+): Letter {
+  const { business, time, week, url } = words;
+  return {
+    subject: `No longer disputed: ${time}, ${week}`,
+    element: (
+      <MailLayout
+        preview="It stays owed to you, as it was approved."
+        heading={`${business} no longer disputes ${time}`}
+        action={{ label: 'Look at the week', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>The entry: “{what}”. It stays owed to you, as it was approved.</Text>
+        {note ? <Quoted>{note}</Quoted> : null}
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that says ahead, to one of the two, that time which silence approved will be final. */
+export function finalAheadLetter(
+  words: WeekLetterWords,
+  { until, reader }: { readonly until: Date; readonly reader: 'owner' | 'assistant' },
+): Letter {
+  const { assistant, week, time, zone, now, url } = words;
+  const when = formatInstant(until, zone, now);
+  const isOwner = reader === 'owner';
+  return {
+    subject: `Final on ${when}: ${time}, ${week}`,
+    element: (
+      <MailLayout
+        preview="Silence approved it; until then it can be disputed."
+        heading={isOwner ? `The time of ${assistant} will be final` : 'Your time will be final'}
+        action={{ label: 'Look at the week', url }}
+        footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
+      >
+        <Text>
+          {time} for {week} were approved by silence, as agreed.{' '}
+          {isOwner
+            ? `If an entry isn’t right, dispute it before ${when} your time; after that it is final.`
+            : `Until ${when} your time ${words.business} can dispute an entry; after that it is final.`}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

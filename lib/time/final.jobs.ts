@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { finalAheadLetter } from './emails/disputes';
+import { holdTimesheet } from './loading';
+import { tellAssistant, tellOwners } from './telling';
+
+/** Tells both ahead that time which silence approved will be final, while it can still be disputed. */
+export const tellOfFinal = defineJob({
+  name: 'time.tell_of_final',
+  payload: z.object({ workspaceId: z.uuid(), submissionId: z.uuid() }),
+  async run({ workspaceId, submissionId }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const at = now();
+      const review = await tx.timesheetReview.findFirst({
+        where: { workspaceId, submissionId, outcome: 'approved' },
+        select: { timesheetId: true, disputableUntil: true, submission: { select: { minutes: true } } },
+      });
+      const until = review?.disputableUntil ?? null;
+      const sheet = review && (await holdTimesheet(tx, { workspaceId, id: review.timesheetId }));
+      if (!sheet || until === null || until <= at) return;
+      const { minutes } = review.submission;
+      const news = { kind: 'time.final_ahead', factId: submissionId, minutes, at } as const;
+      await tellOwners(tx, sheet, {
+        ...news,
+        write: (words) => finalAheadLetter(words, { until, reader: 'owner' }),
+      });
+      await tellAssistant(tx, sheet, {
+        ...news,
+        write: (words) => finalAheadLetter(words, { until, reader: 'assistant' }),
+      });
+    });
+  },
+});

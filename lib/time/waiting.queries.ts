@@ -1,0 +1,35 @@
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+
+/** @returns the weeks of a business that wait for an answer, the longest first. */
+export async function readTimesheets(tx: Tx, workspaceId: string) {
+  const rows = await tx.timesheet.findMany({
+    where: { workspaceId, state: 'submitted' },
+    select: {
+      id: true,
+      weekStartsOn: true,
+      submissions: NEWEST,
+      engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
+    },
+    orderBy: { stateChangedAt: 'asc' },
+  });
+  return rows.map(({ id, weekStartsOn, submissions, engagement }) => ({
+    id,
+    assistant: engagement.assistant?.name ?? engagement.assistantName,
+    monday: weekStartsOn.toISOString().slice(0, 10),
+    minutes: submissions[0]?.minutes ?? 0,
+    until: submissions[0]?.countsAsApprovedAt ?? null,
+  }));
+}
+
+export type WaitingTimesheet = Awaited<ReturnType<typeof readTimesheets>>[number];
+
+/** The same for the page of a manager who approves time, who sees nothing else of pay. */
+export function getTimesheets(userId: string, workspaceId: string): Promise<readonly WaitingTimesheet[]> {
+  return withActor({ kind: 'user', userId }, (tx) => readTimesheets(tx, workspaceId));
+}
+
+const NEWEST = {
+  select: { minutes: true, countsAsApprovedAt: true },
+  orderBy: { number: 'desc' },
+  take: 1,
+} as const;

@@ -1,0 +1,170 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { approveTimesheet } from '@/lib/time/answering.actions';
+import { letManagersApprove } from '@/lib/time/approvers.actions';
+import { concedeDispute, disputeEntry, standByEntry, withdrawDispute } from '@/lib/time/disputing.actions';
+import { tellOfFinal } from '@/lib/time/final.jobs';
+import { getTimesheet } from '@/lib/time/sheet.queries';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import {
+  APPROVED_BY_SILENCE,
+  balancesOf,
+  givenAgreedBefore,
+  givenApproved,
+  givenApprovedBySilence,
+  givenDisputed,
+  givenEntry,
+  givenHandedIn,
+  owedIn,
+} from '@/tests/support/time';
+
+const at = APPROVED_BY_SILENCE;
+/** Three days after silence approved it, on the clock of the business. */
+const FINAL = new Date('2027-03-20T22:00:00Z');
+
+describe('time that silence approved', () => {
+  givenDatabase();
+  let people: People;
+  let pair: Pair;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    count += 1;
+    pair = await givenPair(people, `Adeyemi ${count}`);
+  });
+
+  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
+  const mails = async (kind: string) => {
+    const found = await asBusiness((tx) =>
+      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
+    );
+    return found.map(({ toAddress }) => toAddress).sort();
+  };
+  const says = (person: Person, action: typeof concedeDispute, form: Parameters<typeof submit>[1]) =>
+    atTime(at, () => asPerson(person, () => submit(action, form)));
+  const raises = (entryId: string, when = at) =>
+    atTime(when, () =>
+      asPerson(pair.owner, () =>
+        submit(disputeEntry, {
+          ...{ workspaceId: pair.workspace.id, entryId, id: newId(), reason: 'The shop was closed then.' },
+        }),
+      ),
+    );
+  const amounts = async () =>
+    (await owedIn(pair.assistant, pair)).map(({ kind, amountMinor }) => [kind, Number(amountMinor)]);
+
+  it('is disputed and conceded: what the entry came to is taken off by a correction of its own, in the books', async () => {
+    await givenAgreedBefore(pair);
+    await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00' });
+    const { entryId, sheet } = await givenApprovedBySilence(pair);
+    const dispute = await givenDisputed(pair, entryId);
+    expect(await mails('time.disputed')).toEqual([pair.assistant.email]);
+
+    doneOf(await says(pair.assistant, concedeDispute, dispute));
+
+    expect(await amounts()).toEqual([
+      ['time', 7250],
+      ['correction', -2900],
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 4350, 'owed USD': -4350 });
+    const page = await getTimesheet(pair.owner.userId, pair.workspace.id, sheet.id);
+    expect(page?.state).toBe('approved');
+    expect(page?.entries.map((entry) => entry.dispute?.state ?? null)).toEqual(['conceded', null]);
+    expect(await mails('time.dispute_conceded')).toEqual([pair.owner.email]);
+  });
+
+  it('takes off all of it, and no more, when each of its entries is conceded', async () => {
+    await givenAgreedBefore(pair, { cap: '40', roundingMinutes: 30, roundingWay: 'up' });
+    const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '10:10' });
+    const { entryId } = await givenApprovedBySilence(pair);
+    for (const id of [other, entryId]) {
+      doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, id)));
+    }
+
+    // three and a half hours would be USD 50.75, of which the limit lets 40 be owed
+    expect(await amounts()).toEqual([
+      ['time', 4000],
+      ['correction', -1100],
+      ['correction', -2900],
+    ]);
+  });
+
+  it('is stood by, and stays owed; whoever disputed it can take that back', async () => {
+    await givenAgreedBefore(pair);
+    const { entryId } = await givenApprovedBySilence(pair);
+    const dispute = await givenDisputed(pair, entryId);
+    const refused = refusalOf(await says(pair.assistant, standByEntry, dispute));
+    expect(refused.fieldErrors).toHaveProperty('note');
+
+    doneOf(await says(pair.assistant, standByEntry, { ...dispute, note: 'I was there, ask Tomas.' }));
+    doneOf(await says(pair.owner, withdrawDispute, { ...dispute, version: 2 }));
+
+    expect(await amounts()).toEqual([['time', 2900]]);
+    expect(await mails('time.dispute_stood_by')).toEqual([pair.owner.email]);
+    expect(await mails('time.dispute_withdrawn')).toEqual([pair.assistant.email]);
+    const late = await says(pair.assistant, concedeDispute, { ...dispute, version: 3 });
+    expect(refusalOf(late).code).toBe('wrong_state');
+  });
+
+  it('is final once the agreed days are over, which both are told ahead, once', async () => {
+    await givenAgreedBefore(pair);
+    const { entryId, payload } = await givenApprovedBySilence(pair);
+    for (let run = 0; run < 2; run += 1) {
+      await atTime(new Date('2027-03-19T22:00:00Z'), () =>
+        tellOfFinal.perform(payload, { attempt: 1, isLastAttempt: false }),
+      );
+    }
+
+    expect(await mails('time.final_ahead')).toEqual([pair.assistant.email, pair.owner.email].sort());
+    expect(refusalOf(await raises(entryId, FINAL)).code).toBe('final');
+    doneOf(await raises(entryId, new Date(FINAL.getTime() - 1)));
+    expect(refusalOf(await raises(entryId)).code).toBe('disputed');
+  });
+
+  it('is final at once where the agreement says so, and where somebody approved it', async () => {
+    await givenAgreedBefore(pair, { disputeDays: '' });
+    const { entryId } = await givenApprovedBySilence(pair);
+    expect(refusalOf(await raises(entryId)).code).toBe('final');
+
+    const other = await givenPair(people, `Other ${count}`);
+    await givenAgreedBefore(other);
+    const sheet = await givenApproved(other);
+    const [entry] = await withActor({ kind: 'user', userId: other.owner.userId }, (tx) =>
+      tx.timeEntry.findMany({ where: { timesheetId: sheet.id } }),
+    );
+    await expect(
+      withActor({ kind: 'workspace', workspaceId: other.workspace.id }, (tx) =>
+        tx.timeDispute.createMany({
+          data: {
+            ...{ workspaceId: other.workspace.id, id: newId(), engagementId: other.engagementId },
+            ...{ timesheetId: sheet.id, entryId: entry?.id ?? '', reason: 'No' },
+            ...{ raisedById: other.owner.userId, raisedAt: at, stateChangedAt: at },
+          },
+        }),
+      ),
+    ).rejects.toThrow('this time is final');
+  });
+
+  it('can be approved by a manager as soon as an owner lets them, and never by whoever worked it', async () => {
+    await givenAgreedBefore(pair);
+    const manager = people.tomas;
+    await givenManager(pair.workspace, manager);
+    const form = { ...(await givenHandedIn(pair)), note: '' };
+    const approves = () => asPerson(manager, () => submit(approveTimesheet, form));
+    expect(refusalOf(await approves()).code).toBe('not_yours');
+
+    const allows = { workspaceId: pair.workspace.id, managersApproveTime: true };
+    doneOf(await asPerson(pair.owner, () => submit(letManagersApprove, allows)));
+    doneOf(await approves());
+
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([{ approvedById: manager.userId }]);
+  });
+});
