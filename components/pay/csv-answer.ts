@@ -1,15 +1,9 @@
 import type { Statement } from '@/lib/pay/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statement-csv';
+import { savedFile } from './saved-file';
 
-/** @returns the answer that a browser saves as a file. */
+/** @returns the statement as a file for a spreadsheet. */
 export function csvAnswer(statement: Statement): Response {
   const name = `statement-${statement.business.slug}-${statement.year}.csv`;
-  return new Response(statementAsCsv(statement), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return savedFile(statementAsCsv(statement), name, 'text/csv; charset=utf-8');
 }

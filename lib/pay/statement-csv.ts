@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-import { type Money, plainAmount } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
+import { moneyCell, spreadsheet } from './spreadsheet';
 import type { Statement } from './statement.queries';
 import { hoursForSheet, lineInWords } from './statement.rules';
 
@@ -19,14 +18,11 @@ const COLUMNS = [
   'Reference',
 ] as const;
 
-/**
- * @returns a statement as a file for a spreadsheet (RFC 4180). A cell that would be a formula there is written as text
- * (OWASP, "CSV injection"); numbers of ours are numbers, so a negative change stays one.
- */
+/** @returns a statement as a file for a spreadsheet, a line for each change of what is owed. */
 export function statementAsCsv({ lines, business }: Pick<Statement, 'lines' | 'business'>): string {
   const rows = lines.map((line) => {
     const { owed, payment, currency } = line;
-    const amount = (minor: number) => new PlainNumber({ minor, currency });
+    const amount = (minor: number) => moneyCell({ minor, currency });
     return [
       dateIn(line.at, business.timeZone),
       lineInWords(line),
@@ -42,23 +38,5 @@ export function statementAsCsv({ lines, business }: Pick<Statement, 'lines' | 'b
       payment?.reference ?? '',
     ];
   });
-  return stringify([COLUMNS, ...rows], {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { object: (value) => ({ value: String(value), escape_formulas: false }) },
-  });
-}
-
-/** An amount, told apart from text that somebody typed: its minus is a minus. */
-class PlainNumber {
-  readonly #money: Money;
-
-  constructor(money: Money) {
-    this.#money = money;
-  }
-
-  toString(): string {
-    return plainAmount(this.#money);
-  }
+  return spreadsheet(COLUMNS, rows);
 }

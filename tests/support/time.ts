@@ -89,10 +89,14 @@ export async function givenApproved(
  * A week that silence has approved, five days after it was handed in; it can be disputed for three more.
  * @returns its timesheet and its entry.
  */
-export async function givenApprovedBySilence(pair: Pair, changes: Parameters<typeof entryForm>[1] = {}) {
+export async function givenApprovedBySilence(
+  pair: Pair,
+  changes: Parameters<typeof entryForm>[1] = {},
+  week = MONDAY,
+) {
   const entryId = await givenEntry(pair, changes);
-  doneOf(await closes(pair));
-  const sheet = await sheetOf(pair.owner, pair);
+  doneOf(await closes(pair, week));
+  const sheet = await sheetOf(pair.owner, pair, week);
   const submission = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
     tx.timesheetSubmission.findFirstOrThrow({
       where: { workspaceId: sheet.workspaceId, timesheetId: sheet.id },

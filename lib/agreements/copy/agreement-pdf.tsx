@@ -1,12 +1,13 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
+import { REPLACEMENT } from '@/lib/platform/pdf/printable';
+import { styles } from '@/lib/platform/pdf/styles';
 import type { AgreementDocument } from '../document';
 import { ATTACHMENTS } from '../verifying/marks';
 import { termsInWords } from '../wording';
 import { Certificate, type CertificateFacts } from './certificate';
 import { ClauseText } from './clause-text';
-import { type LegibleCopy, REPLACEMENT } from './legible';
-import { styles } from './styles';
+import type { LegibleCopy } from './legible';
 
 export type Copy = CertificateFacts & { readonly document: AgreementDocument };
 

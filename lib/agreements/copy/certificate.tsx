@@ -5,7 +5,7 @@ import type { AgreementDocument } from '../document';
 import { DRAWN_BOX } from '../drawn.rules';
 import type { Party } from '../rules';
 import { dateInWords } from '../wording';
-import { INK, styles } from './styles';
+import { INK, styles } from '@/lib/platform/pdf/styles';
 
 export type SignatureEvidence = {
   readonly party: Party;

@@ -1,7 +1,7 @@
 import { Link, Text, View } from '@react-pdf/renderer';
 import { Children, type ReactNode } from 'react';
 import Markdown from 'react-markdown';
-import { styles } from './styles';
+import { styles } from '@/lib/platform/pdf/styles';
 
 /** A clause's markdown on paper: the same elements as on the page, and no others. */
 export function ClauseText({ children }: { children: string }) {

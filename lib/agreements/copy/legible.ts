@@ -1,7 +1,5 @@
+import { printable } from '@/lib/platform/pdf/printable';
 import type { Copy } from './agreement-pdf';
-
-/** What stands where a letter can't be printed; every reader knows it for that. */
-export const REPLACEMENT = '\uFFFD';
 
 /** What is printed; `hasGaps` when that isn't each letter of what was signed. */
 export type LegibleCopy = Copy & { readonly hasGaps: boolean };
@@ -16,7 +14,7 @@ export function legible(copy: Copy, letters: ReadonlySet<number>): LegibleCopy {
   const { business, assistant } = document.parties;
   let hasGaps = false;
   const printed = (text: string) => {
-    const shown = replaceUnknown(text, letters);
+    const shown = printable(text, letters);
     hasGaps ||= shown !== text;
     return shown;
   };
@@ -42,11 +40,4 @@ export function legible(copy: Copy, letters: ReadonlySet<number>): LegibleCopy {
     })),
   };
   return { ...replaced, hasGaps };
-}
-
-function replaceUnknown(text: string, letters: ReadonlySet<number>): string {
-  // line breaks, and the joiners by which some scripts are shaped, have no shape of their own
-  return text.replace(/[^\p{Cc}\p{Cf}]/gu, (letter) =>
-    letters.has(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT,
-  );
 }

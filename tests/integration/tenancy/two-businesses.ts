@@ -20,6 +20,7 @@ import { editMessage } from '@/lib/threads/changing.actions';
 import { markDecision, undoDecision } from '@/lib/threads/deciding.actions';
 import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
+import { concedeDispute } from '@/lib/time/disputing.actions';
 import { startTimer } from '@/lib/time/timing.actions';
 import {
   givenDraft,
@@ -52,7 +53,7 @@ import {
 } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenSchedule } from '@/tests/support/schedules';
-import { givenApproved } from '@/tests/support/time';
+import { APPROVED_BY_SILENCE, givenApproved, givenApprovedBySilence, givenDisputed } from '@/tests/support/time';
 import { announce } from '@/tests/support/uploads';
 
 /**
@@ -227,6 +228,11 @@ async function askToCheck({ owner, workspace, engagementId }: Pair, fileId: stri
 async function letThemBePaid(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   await givenApproved(pair);
+  const silent = await givenApprovedBySilence(pair, { date: '2027-03-02' }, '2027-03-01');
+  const dispute = await givenDisputed(pair, silent.entryId);
+  doneOf(
+    await atTime(APPROVED_BY_SILENCE, () => asPerson(pair.assistant, () => submit(concedeDispute, dispute))),
+  );
   const expense = { ...(await givenExpense(pair)), note: '' };
   doneOf(await asPerson(owner, () => submit(approveExpense, expense)));
   const payment = { ...(await givenRecorded(pair)), note: '' };

@@ -92,8 +92,8 @@ describe('time that silence approved', () => {
     // three and a half hours would be USD 50.75, of which the limit lets 40 be owed
     expect(await amounts()).toEqual([
       ['time', 4000],
-      ['correction', -1100],
       ['correction', -2900],
+      ['correction', -1100],
     ]);
   });
 

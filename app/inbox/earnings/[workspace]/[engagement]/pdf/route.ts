@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation';
+import { statementAnswer } from '@/components/pay/pdf-answer';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { requireAssistant } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+
+type Params = { params: Promise<{ workspace: string; engagement: string }> };
+
+/** An assistant's own statement of a year as a PDF. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { workspace: workspaceId, engagement: engagementId } = await params;
+  const { userId } = await requireAssistant();
+  if (!isId(workspaceId) || !isId(engagementId)) notFound();
+  const at = now();
+  const year = Number(new URL(request.url).searchParams.get('year')) || null;
+  const statement = await getStatement(userId, { workspaceId, engagementId }, year, at);
+  return statement?.assistantUserId === userId ? statementAnswer(statement, at) : notFound();
+}

@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation';
+import { receiptAnswer } from '@/components/pay/pdf-answer';
+import { getReceipt } from '@/lib/pay/receipt.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { isId } from '@/lib/platform/ids';
+
+type Params = { params: Promise<{ workspace: string; payment: string }> };
+
+/** The receipt of a payment, for owners. */
+export async function GET(_request: Request, { params }: Params): Promise<Response> {
+  const { workspace: slug, payment: id } = await params;
+  const { signedIn, workspace } = await requireStaff(slug);
+  const receipt = isId(id) ? await getReceipt(signedIn.userId, { workspaceId: workspace.id, id }) : null;
+  return receipt ? receiptAnswer(receipt) : notFound();
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { YearsView } from '@/components/pay/years-view';
+import { PageHead } from '@/components/ui/page';
+import { getYears } from '@/lib/pay/years.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Totals by year' };
+
+const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
+
+type YearsPageProps = {
+  readonly params: Promise<{ workspace: string }>;
+  readonly searchParams: Promise<Record<string, unknown>>;
+};
+
+/** What each assistant came to in a year, for owners. */
+export default async function YearsPage({ params, searchParams }: YearsPageProps) {
+  const { signedIn, workspace, role } = await requireStaff((await params).workspace);
+  if (role !== 'owner') notFound();
+  const { year } = Search.parse(await searchParams);
+  const years = await getYears(signedIn.userId, workspace.id, year, now());
+  return (
+    <>
+      <PageHead
+        title="Totals by year"
+        intro="Earned is what became owed in that year, received what your assistants confirmed. Years and days are those of your business."
+        back={{ href: addresses.pay(workspace.slug), label: 'Pay' }}
+      />
+      <YearsView years={years} slug={workspace.slug} />
+    </>
+  );
+}

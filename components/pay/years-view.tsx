@@ -1,0 +1,100 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import type { Years } from '@/lib/pay/years.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+
+/** What each assistant earned and received in a year, and what it came to over all. */
+export function YearsView({ years: { year, years, assistants, totals }, slug }: { years: Years; slug: string }) {
+  return (
+    <PageSection
+      title={String(year)}
+      aside={
+        <span className="flex flex-wrap gap-x-4 text-sm" data-no-print>
+          {years
+            .filter((each) => each !== year)
+            .map((each) => (
+              <NearLink
+                key={each}
+                href={addresses.payYears(slug, each)}
+                className="inline-block py-1 text-accent underline underline-offset-4"
+              >
+                {each}
+              </NearLink>
+            ))}
+          {assistants.length > 0 ? (
+            <a
+              href={`${addresses.payYears(slug)}/csv?year=${year}`}
+              className="inline-block py-1 text-accent underline underline-offset-4"
+            >
+              {year} as CSV
+            </a>
+          ) : null}
+        </span>
+      }
+    >
+      {assistants.length === 0 ? (
+        <EmptyState title={`Nothing was earned in ${year}`}>
+          What your assistants earned and received stands here year by year, for you and for whoever keeps
+          your books.
+        </EmptyState>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
+        <section className="overflow-x-auto" tabIndex={0} aria-label={`Totals of ${year}`}>
+          <table className="w-full min-w-[32rem] text-left">
+            <thead>
+              <tr className="border-b border-line text-sm text-quiet">
+                <th scope="col" className="py-1 pe-3 font-semibold">
+                  Assistant
+                </th>
+                {['Earned', 'Received', 'For sending it'].map((name) => (
+                  <th key={name} scope="col" className="py-1 ps-3 text-right font-semibold">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {assistants.map((each) => (
+                <tr key={`${each.engagementId} ${each.currency}`} className="border-b border-line">
+                  <td className="py-1.5 pe-3 [overflow-wrap:anywhere]">
+                    <NearLink
+                      href={`${addresses.statement(slug, each.engagementId)}?year=${year}`}
+                      className="inline-block py-1 text-accent underline underline-offset-4"
+                    >
+                      {each.assistant}
+                    </NearLink>
+                  </td>
+                  <Amounts {...each} />
+                </tr>
+              ))}
+              {totals.map((total) => (
+                <tr key={total.currency} className="font-semibold">
+                  <td className="py-1.5 pe-3">All in {total.currency}</td>
+                  <Amounts {...total} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </PageSection>
+  );
+}
+
+type AmountsProps = {
+  readonly currency: string;
+  readonly earnedMinor: number;
+  readonly receivedMinor: number;
+  readonly feesMinor: number;
+};
+
+function Amounts({ currency, earnedMinor, receivedMinor, feesMinor }: AmountsProps) {
+  return [earnedMinor, receivedMinor, feesMinor].map((minor, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: always the same three columns
+    <td key={index} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
+      {formatMoney({ minor, currency })}
+    </td>
+  ));
+}

@@ -1,0 +1,58 @@
+import { formatMoney } from '@/lib/platform/money';
+import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
+import { formatStamp } from '@/lib/platform/time/format';
+import { shortRate } from '../exchange.rules';
+import { methodInWords } from '../payments.rules';
+import type { Receipt } from '../receipt.queries';
+import { paidForInWords } from '../receipt.rules';
+
+type ReceiptPdfProps = { readonly receipt: Receipt; readonly print: (text: string) => string };
+
+/** What was paid, for which work, how it travelled and what its receiver said of it. */
+export function ReceiptPdf({ receipt, print }: ReceiptPdfProps) {
+  const { business, assistant, amount, sent, fee, exchangeRate, lines } = receipt;
+  return (
+    <Paper
+      title={`Receipt for ${formatMoney(amount)}`}
+      between={`from ${print(business)} to ${print(assistant)}`}
+      author={print(business)}
+      at={receipt.at}
+      foot={`Payment ${receipt.id}`}
+    >
+      <Facts
+        facts={[
+          ['Amount', formatMoney(amount)],
+          ['Sent on', receipt.sentOn],
+          ['By', methodInWords(receipt.method)],
+          ...(exchangeRate === null
+            ? []
+            : [
+                [
+                  'Left the business',
+                  `${formatMoney(sent)}, at ${shortRate(exchangeRate)} for one ${amount.currency}`,
+                ] as const,
+              ]),
+          ...(fee.minor > 0 ? [['Cost of sending it', formatMoney(fee)] as const] : []),
+          ...(receipt.reference === '' ? [] : [['Reference', print(receipt.reference)] as const]),
+          ['State', receipt.standing],
+        ]}
+      />
+      <Heading>What it paid</Heading>
+      <Table
+        columns={[
+          { name: 'What', share: 6 },
+          { name: 'Under', share: 4 },
+          { name: 'Amount', share: 3, isAmount: true },
+        ]}
+        rows={lines.map((line) => [
+          print(paidForInWords(line)),
+          print(line.agreement),
+          formatMoney({ minor: line.amountMinor, currency: amount.currency }),
+        ])}
+      />
+      <Paragraph>
+        {`As the record of both sides had it on ${formatStamp(receipt.at)}. ${receipt.movedBy}`}
+      </Paragraph>
+    </Paper>
+  );
+}

@@ -1,0 +1,70 @@
+import { formatMoney } from '@/lib/platform/money';
+import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
+import { dateIn } from '@/lib/platform/time/zones';
+import type { Statement } from '../statement.queries';
+import { lineInWords, signedMoney } from '../statement.rules';
+
+/** So many lines are drawn; a paper of more is nothing that anybody reads, and the CSV has them all. */
+const MOST_LINES = 2_000;
+
+type StatementPdfProps = {
+  readonly statement: Statement;
+  readonly at: Date;
+  readonly print: (text: string) => string;
+};
+
+/** The statement of a year, as both sides see it. */
+export function StatementPdf({ statement, at, print }: StatementPdfProps) {
+  const { business, assistant, year, yearTotals, opening, lines } = statement;
+  const zone = business.timeZone;
+  const shown = lines.slice(0, MOST_LINES);
+  return (
+    <Paper
+      title={`Statement of ${year}`}
+      between={`between ${print(business.name)} and ${print(assistant)}`}
+      author={print(business.name)}
+      at={at}
+      foot={`As of ${dateIn(at, zone)}; days are those of ${zone.replaceAll('_', ' ')}`}
+    >
+      <Facts
+        facts={yearTotals.map(({ currency, owedMinor, receivedMinor, feesMinor }) => [
+          `${year} in ${currency}`,
+          [
+            `${formatMoney({ minor: owedMinor, currency })} earned`,
+            `${formatMoney({ minor: receivedMinor, currency })} received`,
+            ...(feesMinor > 0 ? [`${formatMoney({ minor: feesMinor, currency })} for sending it`] : []),
+          ].join(', '),
+        ])}
+      />
+      <Heading>What became owed, and what was paid</Heading>
+      {lines.length === 0 ? <Paragraph>{`Nothing became owed or was paid in ${year}.`}</Paragraph> : null}
+      <Table
+        columns={[
+          { name: 'Day', share: 3 },
+          { name: 'What', share: 7 },
+          { name: 'Change', share: 4, isAmount: true },
+          { name: 'Owed after it', share: 4, isAmount: true },
+        ]}
+        rows={[
+          ...[...opening].map(([currency, minor]) => [
+            '',
+            `From before ${year}`,
+            '',
+            formatMoney({ minor, currency }),
+          ]),
+          ...shown.map((line) => [
+            dateIn(line.at, zone),
+            print(lineInWords(line)),
+            signedMoney(line.changeMinor, line.currency),
+            formatMoney({ minor: line.balanceMinor, currency: line.currency }),
+          ]),
+        ]}
+      />
+      {lines.length > shown.length ? (
+        <Paragraph>
+          {`These are the first ${shown.length} of ${lines.length} lines. The CSV of the same year has all of them.`}
+        </Paragraph>
+      ) : null}
+    </Paper>
+  );
+}

@@ -1,0 +1,69 @@
+import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { formatStamp } from '@/lib/platform/time/format';
+import type { PaidFor } from './receipt.rules';
+
+type PaymentRef = { readonly workspaceId: string; readonly id: string };
+
+/** Payments that have arrived, as their receiver says. */
+const ARRIVED = ['confirmed', 'settled'] as const;
+
+/**
+ * Reads what a receipt says: one payment that has arrived, and what it paid under which agreements.
+ * @returns null when it isn't there, isn't theirs, or hasn't arrived.
+ */
+export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef) {
+  return withActor({ kind: 'user', userId }, async (tx, me) => {
+    const payment = await tx.payment.findFirst({
+      where: { workspaceId, id, state: { in: [...ARRIVED] } },
+      include: {
+        engagement: {
+          select: {
+            assistantName: true,
+            assistantUserId: true,
+            assistant: { select: { name: true } },
+            workspace: { select: { name: true } },
+          },
+        },
+        lines: {
+          where: { releasedAt: null },
+          include: { owed: { include: { agreement: { select: { title: true } } } } },
+          orderBy: { owed: { dueOn: 'asc' } },
+        },
+      },
+    });
+    if (!payment) return null;
+    const { engagement } = payment;
+    const isAssistant = engagement.assistantUserId === userId;
+    if (!isAssistant && staffRole(me, workspaceId) !== 'owner') return null;
+    const day = (date: Date) => date.toISOString().slice(0, 10);
+    return {
+      id,
+      business: engagement.workspace.name,
+      assistant: engagement.assistant?.name ?? engagement.assistantName,
+      method: payment.method,
+      amount: { minor: Number(payment.amountMinor), currency: payment.currency },
+      sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },
+      fee: { minor: Number(payment.feeMinor), currency: payment.feeCurrency },
+      exchangeRate: payment.exchangeRate === null ? null : payment.exchangeRate.toFixed(10),
+      sentOn: day(payment.sentOn),
+      reference: payment.reference,
+      at: payment.stateChangedAt,
+      standing: `Has arrived, as its receiver said on ${formatStamp(payment.stateChangedAt)}`,
+      movedBy: 'The business sent it by its own means; Handover recorded it and moved no money.',
+      lines: payment.lines.map(({ owed }) => ({
+        kind: owed.kind,
+        note: owed.note,
+        fromDay: day(owed.fromDay),
+        untilDay: day(owed.untilDay),
+        minutes: owed.minutes,
+        workedMinutes: owed.workedMinutes,
+        rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),
+        currency: owed.currency,
+        amountMinor: Number(owed.amountMinor),
+        agreement: owed.agreement.title,
+      })) satisfies readonly (PaidFor & { amountMinor: number; agreement: string })[],
+    };
+  });
+}
+
+export type Receipt = NonNullable<Awaited<ReturnType<typeof getReceipt>>>;

@@ -1,0 +1,77 @@
+import { sumOf } from '@/lib/platform/reckoning';
+import { withActor } from '@/lib/platform/tenancy';
+import { startOfDay } from '@/lib/platform/time/days';
+import { dateIn } from '@/lib/platform/time/zones';
+import { yearsSince } from './statement.rules';
+
+type Row = {
+  readonly engagementId: string;
+  readonly currency: string;
+  readonly earned: bigint;
+  readonly received: bigint;
+  readonly fees: bigint;
+};
+
+/** What one assistant came to in a year, in one currency; minor units. */
+export type YearOfAssistant = {
+  readonly engagementId: string;
+  readonly assistant: string;
+  readonly currency: string;
+  readonly earnedMinor: number;
+  readonly receivedMinor: number;
+  readonly feesMinor: number;
+};
+
+/**
+ * Reads what each assistant of a business earned and received in one calendar year of it, as the books have it.
+ * @param asked the year; one that there isn't is as if none were asked: the present one
+ */
+export async function getYears(userId: string, workspaceId: string, asked: number | null, now: Date) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const { timeZone: zone, createdAt } = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { timeZone: true, createdAt: true },
+    });
+    const years = yearsSince(dateIn(createdAt, zone), dateIn(now, zone));
+    const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
+    const rows = await tx.$queryRaw<Row[]>`
+      SELECT e.engagement_id AS "engagementId", e.currency,
+             coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS earned,
+             coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
+               AND t.source_key LIKE '%:received'), 0)::bigint AS received,
+             coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0)::bigint AS fees
+      FROM ledger_entries e
+      JOIN ledger_transactions t ON t.workspace_id = e.workspace_id AND t.id = e.transaction_id
+      JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id
+      WHERE e.workspace_id = ${workspaceId}::uuid AND a.kind IN ('cost', 'underway', 'fees')
+        AND t.at >= ${startOfDay(`${year}-01-01`, zone)} AND t.at < ${startOfDay(`${year + 1}-01-01`, zone)}
+      GROUP BY e.engagement_id, e.currency`;
+    const engagements = await tx.engagement.findMany({
+      where: { workspaceId, id: { in: rows.map(({ engagementId }) => engagementId) } },
+      select: { id: true, assistantName: true, assistant: { select: { name: true } } },
+    });
+    const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
+    const assistants: readonly YearOfAssistant[] = rows
+      .map(({ engagementId, currency, earned, received, fees }) => ({
+        ...{ engagementId, currency, assistant: names.get(engagementId) ?? '' },
+        ...{ earnedMinor: Number(earned), receivedMinor: Number(received), feesMinor: Number(fees) },
+      }))
+      .sort((a, b) => a.assistant.localeCompare(b.assistant) || a.currency.localeCompare(b.currency));
+    return { year, years, assistants, totals: totalsOf(assistants) };
+  });
+}
+
+export type Years = Awaited<ReturnType<typeof getYears>>;
+
+/** @returns what a year came to in each currency, over all assistants. */
+function totalsOf(assistants: readonly YearOfAssistant[]) {
+  return [...new Set(assistants.map(({ currency }) => currency))].sort().map((currency) => {
+    const own = assistants.filter((each) => each.currency === currency);
+    return {
+      currency,
+      earnedMinor: sumOf(own.map(({ earnedMinor }) => earnedMinor)),
+      receivedMinor: sumOf(own.map(({ receivedMinor }) => receivedMinor)),
+      feesMinor: sumOf(own.map(({ feesMinor }) => feesMinor)),
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import type { ReactElement, ReactNode } from 'react';
+import { registerFonts } from './fonts';
+import { printable } from './printable';
+import { styles } from './styles';
+
+type PaperProps = {
+  readonly title: string;
+  /** under the title: whose it is */
+  readonly between: string;
+  readonly author: string;
+  /** the one moment that belongs to the content: the same input then gives the same bytes */
+  readonly at: Date;
+  /** at the foot of every page */
+  readonly foot: string;
+  readonly children: ReactNode;
+};
+
+/** A paper of one or more pages in the look that agreements have. */
+export function Paper({ title, between, author, at, foot, children }: PaperProps) {
+  return (
+    <Document
+      title={title}
+      author={author}
+      creator="Handover"
+      producer="Handover"
+      language="en"
+      // the first in which files can be attached by what they are to the document
+      pdfVersion="1.7"
+      creationDate={at}
+      modificationDate={at}
+    >
+      <Page size="A4" style={styles.page}>
+        <View style={styles.body}>
+          <Text style={styles.title}>{title}</Text>
+          <Text style={styles.between}>{between}</Text>
+          {children}
+        </View>
+        <View style={styles.footer} fixed>
+          <Text>{foot}</Text>
+          <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        </View>
+      </Page>
+    </Document>
+  );
+}
+
+/** A heading that never stands alone at the end of a page. */
+export function Heading({ children }: { children: string }) {
+  return (
+    <Text style={styles.heading} minPresenceAhead={40}>
+      {children}
+    </Text>
+  );
+}
+
+export function Paragraph({ children }: { children: string }) {
+  return <Text style={styles.paragraph}>{children}</Text>;
+}
+
+/** Names and what they stand for, one a line. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
+  return (
+    <View style={styles.facts}>
+      {facts.map(([name, value]) => (
+        <View key={name} style={styles.fact} wrap={false}>
+          <Text style={styles.factName}>{name}</Text>
+          <Text style={styles.factValue}>{value}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+export type Column = {
+  readonly name: string;
+  /** of the width of the page */
+  readonly share: number;
+  /** amounts stand at the right, so that their digits are under one another */
+  readonly isAmount?: boolean;
+};
+
+type TableProps = { readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] };
+
+/** Rows under a head that comes again on every page. */
+export function Table({ columns, rows }: TableProps) {
+  const cell = ({ share, isAmount = false }: Column) => [
+    styles.cell,
+    { flexBasis: 0, flexGrow: share },
+    ...(isAmount ? [styles.amount] : []),
+  ];
+  return (
+    <View style={styles.facts}>
+      <View style={styles.row} fixed>
+        {columns.map((column) => (
+          <Text key={column.name} style={[...cell(column), styles.factName]}>
+            {column.name}
+          </Text>
+        ))}
+      </View>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a paper are drawn once
+        <View key={index} style={styles.row} wrap={false}>
+          {columns.map((column, place) => (
+            <Text key={column.name} style={cell(column)}>
+              {row[place] ?? ''}
+            </Text>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/**
+ * Renders a paper. The same paper gives the same bytes, whoever renders it when.
+ * @param draw makes it; what people wrote goes through `print`, which leaves a gap that shows where no font has a letter
+ */
+export async function renderPaper(
+  draw: (print: (text: string) => string) => ReactElement<Parameters<typeof Document>[0]>,
+): Promise<Buffer> {
+  const letters = await registerFonts();
+  return renderToBuffer(draw((text) => printable(text, letters)));
+}

@@ -1,0 +1,14 @@
+/** What stands where a letter can't be printed; every reader knows it for that. */
+export const REPLACEMENT = '\uFFFD';
+
+/**
+ * The renderer writes a letter that no font has as some other letter. On paper a gap that shows is better.
+ * @param letters the code points that can be printed
+ * @returns the text with each other letter replaced.
+ */
+export function printable(text: string, letters: ReadonlySet<number>): string {
+  // line breaks, and the joiners by which some scripts are shaped, have no shape of their own
+  return text.replace(/[^\p{Cc}\p{Cf}]/gu, (letter) =>
+    letters.has(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT,
+  );
+}
