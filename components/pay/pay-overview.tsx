@@ -34,7 +34,17 @@ export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayO
   return (
     <>
       <TimeToApprove timesheets={timesheets} slug={slug} zone={zone} now={now} />
-      <PageSection title="Owed">
+      <PageSection
+        title="Owed"
+        aside={
+          <NearLink
+            href={addresses.payYears(slug)}
+            className="inline-block py-1 text-sm text-accent underline underline-offset-4"
+          >
+            Totals by year
+          </NearLink>
+        }
+      >
         <ul className="divide-y divide-line">
           {assistants.map(({ engagementId, name, hasEnded, totals, unclosed }) => (
             <li

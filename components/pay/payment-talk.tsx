@@ -2,6 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import type { PaymentPage } from '@/lib/pay/payment.queries';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
+import { hasArrived } from '@/lib/pay/receipt.rules';
 import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
 import { Thread } from '../threads/thread';
 import { PaymentView } from './payments-list';
@@ -25,6 +26,16 @@ export function PaymentTalk({ page, actsAs, place, statement, zone, now }: Payme
     <>
       <PageSection title="The payment">
         <PaymentView payment={payment} reader={actsAs} now={now} />
+        {hasArrived(payment) && actsAs !== 'manager' ? (
+          <p className="mt-3" data-no-print>
+            <a
+              href={`${SUBJECTS.payment.address(place, { id, engagementId })}/receipt`}
+              className="inline-block py-1 text-accent underline underline-offset-4"
+            >
+              Receipt as PDF
+            </a>
+          </p>
+        ) : null}
         {statement ? (
           <p className="mt-3" data-no-print>
             <NearLink

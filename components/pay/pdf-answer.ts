@@ -16,9 +16,5 @@ export async function receiptAnswer(receipt: Receipt): Promise<Response> {
 export async function statementAnswer(statement: Statement, at: Date): Promise<Response> {
   const { renderStatement } = await import('@/lib/pay/papers/render');
   const pdf = await renderStatement(statement, at);
-  return savedFile(
-    Uint8Array.from(pdf),
-    `statement-${statement.business.slug}-${statement.year}.pdf`,
-    PDF,
-  );
+  return savedFile(Uint8Array.from(pdf), `statement-${statement.business.slug}-${statement.year}.pdf`, PDF);
 }

@@ -1,5 +1,9 @@
 /** @returns an answer that a browser saves as a file. @param name of our own making: letters, digits, dots and dashes */
-export function savedFile(content: string | Uint8Array<ArrayBuffer>, name: string, contentType: string): Response {
+export function savedFile(
+  content: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  contentType: string,
+): Response {
   return new Response(content, {
     headers: {
       'Content-Type': contentType,

@@ -178,6 +178,12 @@ function YearLinks({ statement: { years, year }, address }: Pick<YearProps, 'sta
       >
         {year} as CSV
       </a>
+      <a
+        href={`${address}/pdf?year=${year}`}
+        className="inline-block py-1 text-accent underline underline-offset-4"
+      >
+        {year} as PDF
+      </a>
     </span>
   );
 }

@@ -6,7 +6,13 @@ import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 
 /** What each assistant earned and received in a year, and what it came to over all. */
-export function YearsView({ years: { year, years, assistants, totals }, slug }: { years: Years; slug: string }) {
+export function YearsView({
+  years: { year, years, assistants, totals },
+  slug,
+}: {
+  years: Years;
+  slug: string;
+}) {
   return (
     <PageSection
       title={String(year)}

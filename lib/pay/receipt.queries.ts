@@ -1,11 +1,8 @@
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
-import type { PaidFor } from './receipt.rules';
+import { ARRIVED, type PaidFor } from './receipt.rules';
 
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
-
-/** Payments that have arrived, as their receiver says. */
-const ARRIVED = ['confirmed', 'settled'] as const;
 
 /**
  * Reads what a receipt says: one payment that has arrived, and what it paid under which agreements.

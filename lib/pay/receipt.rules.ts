@@ -1,6 +1,15 @@
 import { formatMoney } from '@/lib/platform/money';
 import { countedInWords } from '@/lib/time/entries.rules';
 import { kindInWords, type OwedKind } from './owed.rules';
+import type { PaymentState } from './payments.rules';
+
+/** States of a payment that has arrived, as its receiver says or its rail knows: only then is there a receipt. */
+export const ARRIVED = ['confirmed', 'settled'] as const satisfies readonly PaymentState[];
+
+/** @returns whether a payment has arrived, so that there is a receipt of it. */
+export function hasArrived({ state }: { readonly state: PaymentState }): boolean {
+  return ARRIVED.some((each) => each === state);
+}
 
 /** Something that a payment paid. Dates are `YYYY-MM-DD`. */
 export type PaidFor = {

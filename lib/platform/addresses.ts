@@ -52,6 +52,8 @@ export const addresses = {
   statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,
+  payYears: (slug: string, year?: number) =>
+    `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
   /** @param query which part of it, as lib/briefs/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,

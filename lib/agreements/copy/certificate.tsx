@@ -1,11 +1,11 @@
 import { Path, Svg, Text, View } from '@react-pdf/renderer';
+import { INK, styles } from '@/lib/platform/pdf/styles';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import type { ChainEvent } from '../chain';
 import type { AgreementDocument } from '../document';
 import { DRAWN_BOX } from '../drawn.rules';
 import type { Party } from '../rules';
 import { dateInWords } from '../wording';
-import { INK, styles } from '@/lib/platform/pdf/styles';
 
 export type SignatureEvidence = {
   readonly party: Party;

@@ -1,6 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer';
-import { AgreementPdf, type Copy } from './agreement-pdf';
 import { registerFonts } from '@/lib/platform/pdf/fonts';
+import { AgreementPdf, type Copy } from './agreement-pdf';
 import { legible } from './legible';
 
 /** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it when. */

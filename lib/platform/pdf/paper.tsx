@@ -1,5 +1,5 @@
 import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { registerFonts } from './fonts';
 import { printable } from './printable';
 import { styles } from './styles';
@@ -117,7 +117,7 @@ export function Table({ columns, rows }: TableProps) {
  * @param draw makes it; what people wrote goes through `print`, which leaves a gap that shows where no font has a letter
  */
 export async function renderPaper(
-  draw: (print: (text: string) => string) => ReactElement<Parameters<typeof Document>[0]>,
+  draw: (print: (text: string) => string) => Parameters<typeof renderToBuffer>[0],
 ): Promise<Buffer> {
   const letters = await registerFonts();
   return renderToBuffer(draw((text) => printable(text, letters)));

@@ -132,7 +132,12 @@ describe('an amendment of an agreement in force', () => {
       isBlocking: true,
     };
     doneOf(await asPerson(pair.assistant, () => submit(askQuestion, question)));
-    const amendment = await givenAmendmentProposed(pair, { payType: 'fixed', rate: '120', cap: '', disputeDays: '' });
+    const amendment = await givenAmendmentProposed(pair, {
+      payType: 'fixed',
+      rate: '120',
+      cap: '',
+      disputeDays: '',
+    });
     doneOf(await signs(pair.assistant, amendment));
     doneOf(await signs(pair.owner, amendment));
 

@@ -8,9 +8,12 @@ import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expense
 import { addExtra } from '@/lib/pay/extras.actions';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
+import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statement-csv';
+import { getYears } from '@/lib/pay/years.queries';
+import { yearsAsCsv } from '@/lib/pay/years-csv';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
 import { atTime } from '@/lib/platform/clock';
@@ -30,7 +33,7 @@ import {
   paymentForm,
   paymentOf,
 } from '@/tests/support/pay';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenManager, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { says as writes } from '@/tests/support/threads';
 import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
@@ -88,6 +91,36 @@ describe('money that an owner sent another way', () => {
       `${addresses.payment(pair.workspace.slug, payment.id)}?m=${messageId}#m-${messageId}`,
     );
     expect((await searchInbox(people.dewi.userId, wanted)).found).toEqual([]);
+  });
+
+  it('has a receipt once it has arrived, for its two sides alone, and counts in the totals of its year', async () => {
+    const payment = await givenRecorded(pair, { fee: '1.20' });
+    const ref = { workspaceId: payment.workspaceId, id: payment.id };
+    expect(await getReceipt(pair.owner.userId, ref)).toBeNull();
+
+    doneOf(await says(pair.assistant, confirmPayment, { ...payment, note: '' }));
+
+    const receipt = await getReceipt(pair.assistant.userId, ref);
+    expect(receipt).toMatchObject({
+      amount: { minor: 2900, currency: 'USD' },
+      lines: [{ kind: 'time', minutes: 120, rateMinor: 1450, amountMinor: 2900 }],
+    });
+    expect(await getReceipt(pair.owner.userId, ref)).toEqual(receipt);
+    await givenManager(pair.workspace, people.tomas);
+    for (const other of [people.tomas, people.dewi, people.foreign.owner]) {
+      expect(await getReceipt(other.userId, ref)).toBeNull();
+    }
+    const years = await getYears(pair.owner.userId, pair.workspace.id, 2027, NEXT_MONDAY);
+    expect(years.assistants).toMatchObject([
+      {
+        assistant: pair.assistant.name,
+        currency: 'USD',
+        earnedMinor: 2900,
+        receivedMinor: 2900,
+        feesMinor: 120,
+      },
+    ]);
+    expect(yearsAsCsv(years)).toContain(`2027,${pair.assistant.name},USD,29.00,29.00,1.20`);
   });
 
   it('is read about where it is shown, and messages about it only where they are', async () => {

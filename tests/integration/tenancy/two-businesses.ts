@@ -53,7 +53,12 @@ import {
 } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenSchedule } from '@/tests/support/schedules';
-import { APPROVED_BY_SILENCE, givenApproved, givenApprovedBySilence, givenDisputed } from '@/tests/support/time';
+import {
+  APPROVED_BY_SILENCE,
+  givenApproved,
+  givenApprovedBySilence,
+  givenDisputed,
+} from '@/tests/support/time';
 import { announce } from '@/tests/support/uploads';
 
 /**
