@@ -103,7 +103,7 @@ export async function givenApprovedBySilence(
     }),
   );
   const payload = { workspaceId: sheet.workspaceId, submissionId: submission.id };
-  await atTime(APPROVED_BY_SILENCE, () =>
+  await atTime(submission.countsAsApprovedAt ?? APPROVED_BY_SILENCE, () =>
     approveTimeBySilence.perform(payload, { attempt: 1, isLastAttempt: false }),
   );
   return { sheet, entryId, payload };
