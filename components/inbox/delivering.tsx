@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { BriefRef } from './brief-ref';
 import { SayMet } from './say-met';
 import { Unfolding } from './unfolding';
-import { UploadField } from './uploading/upload-field';
+import { UploadField } from './upload-field';
 
 type DeliverFormProps = {
   readonly brief: BriefDocument;

@@ -3,45 +3,49 @@
 import { z } from 'zod';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { recordFile } from '@/lib/platform/files/storing';
-import { storeFile } from '@/lib/platform/files/storing-file';
+import { storeArrived } from '@/lib/platform/files/storing-file';
 import { Id } from '@/lib/platform/ids';
+import { changedMeanwhile } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { requireWriter } from './attaching';
+import { listDraftFiles } from './files';
+import { readyUploads } from './uploads/taking';
 
-/** One file for a draft, which needn't be saved yet. */
+/** A file that has arrived for a draft, which needn't be saved yet. */
 const AttachFile = z.object({
   workspaceId: Id,
   id: Id,
   engagementId: Id,
-  /** made where it was dropped: the same file sent twice over a bad line is one file */
+  /** that of its upload */
   fileId: Id,
-  file: z.instanceof(File, { error: 'Choose a file from your device.' }),
 });
 
 /**
- * Puts a file into a draft. It is the owner's side's alone, and only there once the draft is saved with it: until then
- * nothing says that it goes with the brief.
+ * Puts a file that has arrived into a draft. It is the owner's side's alone, and only there once the draft is saved with it:
+ * until then nothing says that it goes with the brief. Asked again after an answer that was lost, it is done already.
  */
 export const attachFile = definePreparedAction({
   name: 'briefs.attach',
   input: AttachFile,
-  limit: 'upload',
   async prepare(input, { userId }) {
-    await withActor({ kind: 'user', userId }, (tx, me) => requireWriter(tx, { ...me, userId }, input));
-    return storeFile(input.file, 'file');
-  },
-  async run({ input, tx, me }, { stored, picture }) {
-    await requireWriter(tx, me, input);
-    const { workspaceId, engagementId, id, fileId } = input;
-    await recordFile(tx, {
-      workspaceId,
-      engagementId,
-      id: fileId,
-      draftOf: id,
-      stored,
-      picture,
-      uploadedById: me.userId,
+    const { workspaceId, id: briefId, engagementId, fileId } = input;
+    const isThere = await withActor({ kind: 'user', userId }, async (tx, me) => {
+      await requireWriter(tx, { ...me, userId }, input);
+      return (await listDraftFiles(tx, input, fileId)).length > 0;
     });
-    return { id: fileId, name: stored.name, sizeBytes: stored.sizeBytes, picture };
+    if (isThere) return null;
+    const goal = { kind: 'draft', briefId, engagementId } as const;
+    const [stored] = await readyUploads(userId, { workspaceId, goal }, [fileId], 'files');
+    return stored ? storeArrived(stored, 'files') : null;
+  },
+  async run({ input, tx, me }, file) {
+    await requireWriter(tx, me, input);
+    const { workspaceId, engagementId, id: draftOf, fileId: id } = input;
+    const [attached] = await listDraftFiles(tx, input, id);
+    if (attached) return attached;
+    const ended = await tx.upload.deleteMany({ where: { workspaceId, id, draftOf } });
+    if (!file || ended.count === 0) throw changedMeanwhile('file');
+    await recordFile(tx, { workspaceId, engagementId, id, draftOf, ...file, uploadedById: me.userId });
+    return { id, name: file.stored.name, sizeBytes: file.stored.sizeBytes, picture: file.picture };
   },
 });

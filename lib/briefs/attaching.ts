@@ -1,10 +1,11 @@
 import { recordFile } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, Refused } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import type { By } from './files';
 import { loadBrief } from './loading';
 import { decide } from './rules';
+import { stillArriving } from './uploads/rules';
 
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 type Person = { readonly userId: string };
@@ -38,6 +39,18 @@ export async function requireWriter(tx: Tx, me: Standing & Person, draft: DraftR
     select: { id: true },
   });
   if (!engagement) throw notFound('assistant');
+}
+
+/** A brief isn't handed over without a file that its writer sees on its way. @throws Refused (`still_arriving`) */
+export async function requireArrived(
+  tx: Tx,
+  { workspaceId, id, uploads }: Omit<DraftRef, 'engagementId'> & { readonly uploads: readonly string[] },
+): Promise<void> {
+  if (uploads.length === 0) return;
+  const where = { workspaceId, draftOf: id, id: { in: [...uploads] } };
+  const upload = await tx.upload.findFirst({ where, select: { name: true } });
+  if (!upload) return;
+  throw new Refused({ code: 'still_arriving', message: stillArriving(upload.name), field: 'files' });
 }
 
 /** Writes down that stored files were put into a draft. @returns their ids. */

@@ -28,7 +28,8 @@ export const deliverBrief = definePreparedAction({
     await refuseBeforeStoring(brief, userId);
     const stored: DeliveredItem[] = [];
     for (const { files, uploads: ids, row, ...item } of items) {
-      const place = { workspaceId: brief.workspaceId, briefId: brief.id, deliverableId: item.deliverableId };
+      const goal = { kind: 'delivery', briefId: brief.id, deliverableId: item.deliverableId } as const;
+      const place = { workspaceId: brief.workspaceId, goal };
       const uploads = [...(await readyUploads(userId, place, ids, `items[${row}].uploads`))];
       for (const file of files) uploads.push(await storeUpload(file, `items[${row}].files`));
       stored.push({ ...item, uploads });

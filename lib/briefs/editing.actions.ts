@@ -10,7 +10,7 @@ import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/resu
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { loadHolidays } from '@/lib/platform/time/holidays';
 import { adviseOnce } from './advising';
-import { recordFiles, storeFiles } from './attaching';
+import { recordFiles, requireArrived, storeFiles } from './attaching';
 import { readBudget } from './budget.rules';
 import { getBriefDocument } from './document.queries';
 import { createDraft, type Draft } from './drafting';
@@ -53,6 +53,7 @@ async function save({ input, tx, me, signedIn, now, request }: Scope, stored: re
   }
   const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
   const isSent = input.intent === 'send';
+  if (isSent) await requireArrived(tx, input);
   const moments = demand(readMoments(input, isSent, now));
   const payInForce = isSent ? holdPayInForce : findPayInForce;
   const budget = demand(readBudget(input, await payInForce(tx, workspaceId, engagementId)));
@@ -114,6 +115,8 @@ export const discardBrief = defineAction({
     const gone = await tx.brief.deleteMany({ where: { workspaceId, id, version } });
     if (gone.count === 0) throw changedMeanwhile('brief');
     await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
+    // the bytes are let go of by their jobs, and so is what others were sending
+    await tx.upload.deleteMany({ where: { workspaceId, draftOf: id } });
     await audit(tx, {
       workspaceId,
       actorUserId: me.userId,

@@ -10,7 +10,9 @@ import type { DraftChange } from './changes.rules';
 import type { SizedBrief } from './clarity/similar-briefs';
 import { BriefDocument, type BriefFile, getBriefDocument } from './document.queries';
 import { type BriefRef, documentQuery } from './document.statement';
+import { listDraftFiles } from './files';
 import { givensIn, playbookOfBriefQuery } from './playbooks/givens.queries';
+import { listUploadsIntoDraft, type WaitingUpload } from './uploads/queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {
@@ -82,29 +84,19 @@ export async function getCandidates(userId: string, workspaceId: string): Promis
 export type NewBrief = Candidates & {
   /** what was put into it already, before its first save */
   readonly files: readonly BriefFile[];
+  /** what of the reader's is still on its way into it */
+  readonly uploads: readonly WaitingUpload[];
 };
 
 /** What the editor needs for a brief that isn't there yet. */
 export async function getNewBrief(userId: string, { workspaceId, id }: BriefRef): Promise<NewBrief> {
   const found = await withActor({ kind: 'user', userId }, async (tx) => ({
     around: await readSurroundings(tx, workspaceId),
-    files: await listFilesOfDraft(tx, { workspaceId, id }),
+    files: await listDraftFiles(tx, { workspaceId, id }),
+    uploads: await listUploadsIntoDraft(tx, { workspaceId, id }, now()),
   }));
-  return { ...(await withHolidays(found.around)), files: found.files };
-}
-
-/** @returns what was put into a draft, whether it goes with the brief or not, oldest first. */
-async function listFilesOfDraft(tx: Tx, { workspaceId, id }: BriefRef): Promise<readonly BriefFile[]> {
-  const rows = await tx.file.findMany({
-    where: { workspaceId, draftOf: id },
-    select: { id: true, name: true, sizeBytes: true, imageWidth: true, imageHeight: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map(({ imageWidth: width, imageHeight: height, sizeBytes, ...file }) => ({
-    ...file,
-    sizeBytes: Number(sizeBytes),
-    picture: width === null || height === null ? null : { width, height },
-  }));
+  const { around, ...files } = found;
+  return { ...(await withHolidays(around)), ...files };
 }
 
 async function readSurroundings(tx: Tx, workspaceId: string) {
@@ -136,9 +128,10 @@ export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | n
       FROM briefs d WHERE d.workspace_id = ${ref.workspaceId}::uuid AND d.id = ${ref.id}::uuid`;
     if (!row) return null;
     const { playbook, ...found } = DraftFound.parse(row.draft);
-    const files = await listFilesOfDraft(tx, ref);
+    const files = await listDraftFiles(tx, ref);
+    const uploads = await listUploadsIntoDraft(tx, ref, now());
     const around = await readSurroundings(tx, ref.workspaceId);
-    return { ...found, files, playbookGivens: givensIn(playbook), ...around };
+    return { ...found, files, uploads, playbookGivens: givensIn(playbook), ...around };
   });
   return draft && { ...draft, ...(await withHolidays(draft)) };
 }

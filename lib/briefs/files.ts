@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { BriefFile } from './document.queries';
 
 /** Who did it, and when. */
 export type By = { readonly userId: string; readonly at: Date };
@@ -22,6 +23,24 @@ export async function filesOfDraft(
   });
   const known = new Set(own.map((file) => file.id));
   return [...new Set(fileIds)].filter((fileId) => known.has(fileId));
+}
+
+/** @returns what was put into a draft, whether it goes with the brief or not, oldest first; or one of them. */
+export async function listDraftFiles(
+  tx: Tx,
+  { workspaceId, id: draftOf }: Omit<DraftRef, 'engagementId'>,
+  fileId?: string,
+): Promise<readonly BriefFile[]> {
+  const rows = await tx.file.findMany({
+    where: { workspaceId, draftOf, ...(fileId !== undefined && { id: fileId }) },
+    select: { id: true, name: true, sizeBytes: true, imageWidth: true, imageHeight: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ imageWidth: width, imageHeight: height, sizeBytes, ...file }) => ({
+    ...file,
+    sizeBytes: Number(sizeBytes),
+    picture: width === null || height === null ? null : { width, height },
+  }));
 }
 
 /** Takes every file off a draft, and lets them follow it to whomever it is for now. */

@@ -50,6 +50,12 @@ const Attached = z.preprocess(
   z.array(Id).max(MOST_FILES, `At most ${MOST_FILES} files on one brief. Put more into one archive.`),
 );
 
+/** Ids of files that are on their way into the draft, as the page shows them. */
+const Arriving = z.preprocess(
+  (sent) => (sent === undefined ? [] : [sent].flat()),
+  z.array(Id).max(MOST_FILES),
+);
+
 /** Files that come with the form itself, from browsers without scripts. */
 const NewFiles = z.preprocess(
   chosenFiles,
@@ -106,6 +112,7 @@ export const SaveBrief = z
     windowFromFold: FoldPart,
     checkIns: CheckIns,
     attached: Attached,
+    uploads: Arriving,
     files: NewFiles,
     /** names the open page that saves */
     savedIn: z.uuid().nullish().default(null),

@@ -8,6 +8,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, type Pair } from './agreements';
 import { doneOf, submit } from './forms';
 import { asPerson, type People, type Person } from './people';
+import { sendForDraft } from './uploads';
 
 /** Where a brief is written and who does the work; the agreement between them is in force. */
 export type BriefPlace = Pair;
@@ -94,8 +95,11 @@ export async function givenAttached(
   id: string,
   file = new File(['A list of all pieces.'], 'pieces.txt', { type: 'text/plain' }),
 ): Promise<string> {
-  const fields = { workspaceId: workspace.id, id, engagementId, fileId: newId(), file };
-  return doneOf(await asPerson(owner, () => submit(attachFile, fields))).id;
+  const place = { workspaceId: workspace.id, id, engagementId };
+  return asPerson(owner, async () => {
+    const { id: fileId } = await sendForDraft(place, file);
+    return doneOf(await submit(attachFile, { ...place, fileId })).id;
+  });
 }
 
 /** @returns the whole brief as a person may read it. @throws Error when they may not. */

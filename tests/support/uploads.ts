@@ -15,17 +15,45 @@ export type Announcing = {
 
 /** Announces a file for a brief. @returns the answer, and where the file would be. */
 export async function announce(brief: BriefDocument, { id = newId(), size, ...rest }: Announcing) {
-  const said = {
-    ...{ workspace: brief.workspaceId, id, brief: brief.id },
-    deliverable: rest.deliverableId ?? brief.deliverables[0]?.id ?? '',
-    name: rest.name ?? 'film.mov',
-  };
+  const { workspaceId, id: briefId } = brief;
+  const deliverable = rest.deliverableId ?? brief.deliverables[0]?.id ?? '';
+  const name = rest.name ?? 'film.mov';
+  return tell({ workspace: workspaceId, id, brief: briefId, deliverable, name }, size);
+}
+
+/** A draft, which needn't be saved yet. */
+export type DraftPlace = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly engagementId: string;
+};
+
+/** Announces a file for a draft. @returns the answer, and where the file would be. */
+export function announceForDraft(
+  { workspaceId, id: brief, engagementId: engagement }: DraftPlace,
+  { id = newId(), size, name = 'film.mov' }: Omit<Announcing, 'deliverableId'>,
+) {
+  return tell({ workspace: workspaceId, id, brief, engagement, name }, size);
+}
+
+/** Sends a whole file for a draft, as the signed-in person. @returns where it is. @throws Error when it is refused */
+export async function sendForDraft(place: DraftPlace, file: File, id = newId()): Promise<UploadRef> {
+  const { answer, ref } = await announceForDraft(place, { id, size: file.size, name: file.name });
+  if (answer.status !== 201) throw new Error(await answer.text());
+  const sent = await send(ref, 0, await file.arrayBuffer());
+  if (sent.status !== 204) throw new Error(await sent.text());
+  return ref;
+}
+
+type Said = Readonly<Record<string, string>> & { readonly workspace: string; readonly id: string };
+
+async function tell(said: Said, size: number) {
   const metadata = Object.entries(said).map(
     ([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`,
   );
   const headers = { ...TUS, 'upload-length': String(size), 'upload-metadata': metadata.join(',') };
   const answer = await POST(new Request('http://localhost/api/uploads', { method: 'POST', headers }));
-  return { answer, ref: { workspaceId: brief.workspaceId, id } };
+  return { answer, ref: { workspaceId: said.workspace, id: said.id } };
 }
 
 export type UploadRef = { readonly workspaceId: string; readonly id: string };

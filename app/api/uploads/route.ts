@@ -8,29 +8,40 @@ import { answer, answerOptions, readAnnounced } from '@/lib/platform/uploads/tus
 
 export const dynamic = 'force-dynamic';
 
-const Metadata = z.object({
+const About = {
   workspace: Id,
   id: Id,
   brief: Id,
-  deliverable: Id,
   name: z.string().max(1_000),
   modified: z
     .string()
     .regex(/^\d{1,14}$/)
     .optional(),
-});
+};
 
-/** Begins an upload (tus, "Creation"): a file for a deliverable of a brief, under an id that the browser made. */
+const Metadata = z.union([
+  z
+    .strictObject({ ...About, deliverable: Id })
+    .transform(({ brief: briefId, deliverable: deliverableId, ...about }) => {
+      return { ...about, goal: { kind: 'delivery', briefId, deliverableId } as const };
+    }),
+  z
+    .strictObject({ ...About, engagement: Id })
+    .transform(({ brief: briefId, engagement: engagementId, ...about }) => {
+      return { ...about, goal: { kind: 'draft', briefId, engagementId } as const };
+    }),
+]);
+
+/** Begins an upload (tus, "Creation"): a file for a deliverable or for a draft, under an id that the browser made. */
 export function POST(request: Request): Promise<Response> {
   return asUploader(request, 'upload', async ({ userId }) => {
     const announced = readAnnounced(request.headers);
     const metadata = Metadata.safeParse(Object.fromEntries(announced?.metadata ?? []));
     if (!announced || !metadata.success)
       return answer(400, {}, 'Say what is uploaded, where to, and how large.');
-    const { workspace: workspaceId, id, brief: briefId, deliverable: deliverableId, name } = metadata.data;
-    const modifiedAt = metadata.data.modified ? new Date(Number(metadata.data.modified)) : null;
-    const { sizeBytes } = announced;
-    await beginUpload(userId, { workspaceId, id, briefId, deliverableId, name, sizeBytes, modifiedAt });
+    const { workspace: workspaceId, id, goal, name, modified } = metadata.data;
+    const modifiedAt = modified ? new Date(Number(modified)) : null;
+    await beginUpload(userId, { workspaceId, id, goal, name, sizeBytes: announced.sizeBytes, modifiedAt });
     return answer(201, { location: addresses.upload(workspaceId, id) });
   });
 }

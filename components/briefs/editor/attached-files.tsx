@@ -1,12 +1,10 @@
 'use client';
 
-import { type ChangeEvent, useId } from 'react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { Button } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { errorFor } from '@/lib/platform/actions/form-state';
 import { useFiles } from './files-in-hand';
-import type { Upload } from './uploads';
 
 type AttachedFilesProps = {
   /** ids of those that go with the brief */
@@ -15,7 +13,7 @@ type AttachedFilesProps = {
 
 /** The files of a brief: each can be left out again. Without scripts they come with the form, by the same control. */
 export function AttachedFiles({ attached }: AttachedFilesProps) {
-  const { files, added, uploads } = useFiles();
+  const { files, added } = useFiles();
   const { state } = useForm();
   const kept = state.status === 'refused' ? (state.values.attached ?? []) : attached;
   return (
@@ -37,48 +35,66 @@ export function AttachedFiles({ attached }: AttachedFilesProps) {
           ))}
         </fieldset>
       ) : null}
-      <ul className="grid gap-1" aria-live="polite">
-        {uploads.map((upload) => (
-          <UploadLine key={upload.id} upload={upload} />
-        ))}
-      </ul>
       <ChooseFiles />
+      <OnTheirWay />
     </div>
   );
 }
 
-function UploadLine({ upload }: { readonly upload: Upload }) {
-  const { retry, leaveOut } = useFiles();
-  const { file, failure } = upload;
-  if (failure === null) return <li className="text-sm text-quiet">{file.name} is on its way…</li>;
+/** The files that aren't there yet, and whether the brief waits for them. */
+function OnTheirWay() {
+  const { arriving, unsent, isHeld } = useFiles();
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (isHeld) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHeld]);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 text-sm text-risk">
-      {file.name}: {failure.message}
-      <Button look="plain" onClick={() => retry(upload)}>
-        Try again
-      </Button>
-      <Button look="plain" onClick={() => leaveOut(upload)}>
-        Leave it out
-      </Button>
-    </li>
+    <>
+      {arriving ? (
+        <arriving.ArrivingFiles transfers={arriving.transfers} name="uploads" onRemoved={focusOnChoosing} />
+      ) : null}
+      {unsent.map((name) => (
+        <p key={name} className="text-sm text-quiet">
+          {name} waits for a connection, and is sent once there is one.
+        </p>
+      ))}
+      <p ref={told} role="status" className="scroll-mb-24 text-sm font-semibold empty:hidden">
+        {isHeld
+          ? 'One moment: it goes as soon as the files have arrived. Pause or remove one to go on.'
+          : null}
+      </p>
+    </>
   );
 }
 
+const CHOOSER = 'brief-files';
+
+function focusOnChoosing(): void {
+  document.getElementById(CHOOSER)?.focus();
+}
+
+const WITH_SCRIPTS =
+  'Up to 1 GB each. You can also paste or drop them into the instructions, where pictures are shown.';
+
 function ChooseFiles() {
-  const id = useId();
+  const id = CHOOSER;
   const { take } = useFiles();
   const { state } = useForm();
+  const [isAble, setAble] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const sent = useRef(take);
+  sent.current = take;
+  useEffect(() => {
+    setAble(true);
+    // chosen before scripts had loaded
+    if (input.current?.files?.length) sendChosen(input.current, sent.current);
+  }, []);
   const error = errorFor(state, 'files');
-  const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    take([...(currentTarget.files ?? [])]);
-    // it goes up by itself; with the form it would go up a second time
-    currentTarget.value = '';
-  };
   return (
     <Field
       id={id}
       label="Add files"
-      hint="Up to 25 MB each. You can also paste or drop them into the instructions, where pictures are shown."
+      hint={isAble ? WITH_SCRIPTS : 'Up to 24 MB together.'}
       error={error}
       isOptional
     >
@@ -87,11 +103,18 @@ function ChooseFiles() {
         name="files"
         type="file"
         multiple
-        onChange={onChange}
+        ref={input}
+        onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => sendChosen(currentTarget, take)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
         className={`${INPUT_LOOK} file:me-3 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink`}
       />
     </Field>
   );
+}
+
+/** They go up by themselves; with the form they would go up a second time. */
+function sendChosen(input: HTMLInputElement, take: (files: readonly File[]) => void): void {
+  take([...(input.files ?? [])]);
+  input.value = '';
 }

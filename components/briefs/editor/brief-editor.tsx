@@ -9,6 +9,7 @@ import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import type { BriefFile } from '@/lib/briefs/document.queries';
 import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
 import type { Candidate } from '@/lib/briefs/editor.queries';
+import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
 import { EditorAround } from './around';
@@ -40,6 +41,8 @@ type BriefEditorProps = Surroundings & {
   readonly playbookGivens?: readonly string[];
   /** what was put into the draft, whether it goes with the brief or not */
   readonly files: readonly BriefFile[];
+  /** what of the reader's is on its way into it */
+  readonly uploads: readonly WaitingUpload[];
   /** zones to choose from, the likely ones first */
   readonly zones: readonly string[];
 };
@@ -81,7 +84,7 @@ export function BriefEditor(props: BriefEditorProps) {
             surroundings={props}
             clearEnough={found?.clearEnough?.[0]?.split('\n').filter(Boolean) ?? opened.clearEnough ?? []}
           >
-            <EditorFiles workspaceId={workspaceId} id={id} saved={opened.files}>
+            <EditorFiles workspaceId={workspaceId} id={id} saved={opened.files} waiting={opened.uploads}>
               <Part title="What, and for whom">
                 <SelectField
                   name="engagementId"

@@ -33,7 +33,7 @@ type EditorPageProps = {
 export function EditorPage({ workspace, id, draft, around, ...props }: EditorPageProps) {
   const { reader, wanted, justSaved, now } = props;
   const { slug } = workspace;
-  const { candidates, holidays, recent, files } = around;
+  const { candidates, holidays, recent, files, uploads } = around;
   const chosen = candidates.find((each) => each.id === wanted) ?? candidates[0];
   if (!chosen) return <FirstStep step="invite" slug={slug} role={reader.role} />;
   const brief = draft?.brief;
@@ -67,6 +67,7 @@ export function EditorPage({ workspace, id, draft, around, ...props }: EditorPag
           holidays={holidays}
           recent={recent}
           files={files}
+          uploads={uploads}
           {...(draft && { clearEnough: draft.clearEnough, playbookGivens: draft.playbookGivens })}
           zones={zonesFor([reader.zone, workspace.timeZone, ...candidates.map((each) => each.zone)])}
           zone={reader.zone}

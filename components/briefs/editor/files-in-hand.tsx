@@ -1,30 +1,41 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { v7 as newId } from 'uuid';
 import { referenceTo } from '@/components/ui/attachments';
+import { useHeldSubmit } from '@/components/uploading/held-submit';
+import { isSameFile } from '@/components/uploading/same-file';
+import type { Transfers } from '@/components/uploading/transfers';
+import { type Arriving, useTransfers } from '@/components/uploading/use-transfers';
 import type { BriefFile } from '@/lib/briefs/document.queries';
+import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { useAround } from './around';
-import { looksLikePicture, send, type Upload } from './uploads';
+import { looksLikePicture, putIn } from './putting-in';
+import { useUnsent } from './unsent';
 
 type FilesInHand = {
   /** those that were put into the draft */
   readonly files: readonly BriefFile[];
   /** ids of those that came since the page was made: they go with the brief unless they are left out */
   readonly added: readonly string[];
-  readonly uploads: readonly Upload[];
-  /** Sends files, or some again. @returns what a text says in their place */
+  /** those on their way; null until what sends them was fetched */
+  readonly arriving: Arriving | null;
+  /** names of those that wait for that */
+  readonly unsent: readonly string[];
+  /** the form was sent, and waits for them */
+  readonly isHeld: boolean;
+  /** Sends files. @returns what a text says in their place */
   readonly take: (files: readonly File[]) => string;
-  readonly retry: (upload: Upload) => void;
-  readonly leaveOut: (upload: Upload) => void;
 };
 
 const InHand = createContext<FilesInHand>({
   files: [],
   added: [],
-  uploads: [],
+  arriving: null,
+  unsent: [],
+  isHeld: false,
   take: () => '',
-  retry: () => undefined,
-  leaveOut: () => undefined,
 });
 
 /** @returns the files of the draft and those on their way, and how there are more. */
@@ -37,45 +48,46 @@ type EditorFilesProps = {
   readonly id: string;
   /** what was put into the draft before this page was made */
   readonly saved: readonly BriefFile[];
+  /** what was on its way into it then */
+  readonly waiting: readonly WaitingUpload[];
   readonly children: ReactNode;
 };
 
-/** Keeps the files of a draft: each goes up by itself as soon as it is there, and again when the connection is back. */
-export function EditorFiles({ workspaceId, id, saved: known, children }: EditorFilesProps) {
+/**
+ * Keeps the files of a draft. Each goes up by itself as soon as it is there, in pieces, and on from where it stood when the
+ * connection is back or the same file is chosen again after a reload.
+ */
+export function EditorFiles({ workspaceId, id, saved: known, waiting: left, children }: EditorFilesProps) {
   const { chosen } = useAround();
   const here = useRef<HTMLDivElement>(null);
   // each save makes the server send the page anew, with the files that came since
   const [saved] = useState(known);
+  const [waiting] = useState(left);
   const [files, setFiles] = useState(saved);
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
-
-  const replace = (upload: Upload) =>
-    setUploads((all) => [...all.filter((each) => each.id !== upload.id), upload]);
-  const leaveOut = (upload: Upload) => setUploads((all) => all.filter((each) => each.id !== upload.id));
-  const start = async (upload: Upload) => {
-    replace({ ...upload, failure: null });
-    const answer = await send({ workspaceId, id, engagementId: chosen?.id ?? '' }, upload);
-    if ('retries' in answer) return replace({ ...upload, failure: answer });
-    leaveOut(upload);
-    setFiles((all) => [...all, answer]);
-  };
-  const take = (taken: readonly File[]) => {
-    const added = taken.map((file) => ({ id: crypto.randomUUID(), file, failure: null }));
-    for (const upload of added) void start(upload);
-    return added
-      .map(({ id: fileId, file }) => referenceTo(fileId, file.name, looksLikePicture(file)))
-      .join('\n');
-  };
-
-  useRetries(uploads, start);
-  useHeldBack(
-    here,
-    uploads.some(({ failure }) => failure === null),
-  );
+  const place = useRef({ workspaceId, id, engagementId: '' });
+  place.current = { workspaceId, id, engagementId: chosen?.id ?? '' };
+  const put = (fileId: string) =>
+    putIn(place.current, fileId, (file) =>
+      // it is in the form before anybody sends that
+      flushSync(() => setFiles((all) => [...all, file])),
+    );
+  const said = () => ({ brief: id, engagement: place.current.engagementId });
+  const { arriving, load } = useTransfers({ workspaceId, said, use: put }, waiting);
+  const { unsent, send, isSending } = useUnsent(load);
+  const isHeld = useHeldBack(here, arriving?.transfers ?? null, isSending);
   useNotice(here, files.length);
+
+  const take = (taken: readonly File[]) => {
+    const sent = taken.map((file) => {
+      const before = waiting.find((each) => isSameFile(each, file));
+      return { id: before?.id ?? newId(), file };
+    });
+    void send(sent);
+    return sent.map((each) => referenceTo(each.id, each.file.name, looksLikePicture(each.file))).join('\n');
+  };
   const added = files.slice(saved.length).map((file) => file.id);
   return (
-    <InHand value={{ files, added, uploads, take, retry: start, leaveOut }}>
+    <InHand value={{ files, added, arriving, unsent, isHeld, take }}>
       <div ref={here} className="grid gap-10">
         {children}
       </div>
@@ -83,34 +95,16 @@ export function EditorFiles({ workspaceId, id, saved: known, children }: EditorF
   );
 }
 
-/** What only a connection was missing for is tried again when there is one. */
-function useRetries(uploads: readonly Upload[], start: (upload: Upload) => Promise<void>) {
-  const waiting = useRef({ uploads, start });
-  waiting.current = { uploads, start };
-  useEffect(() => {
-    const again = () => {
-      const { uploads: all, start: begin } = waiting.current;
-      for (const upload of all.filter(({ failure }) => failure?.retries)) void begin(upload);
-    };
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, []);
-}
-
 type Here = { readonly current: HTMLDivElement | null };
 
-/** A brief isn't handed over while a file is on its way: it would go without. */
-function useHeldBack(here: Here, isUploading: boolean) {
-  useEffect(() => {
-    const form = here.current?.closest('form');
-    if (!form || !isUploading) return;
-    const hold = (event: Event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    form.addEventListener('submit', hold, { capture: true });
-    return () => form.removeEventListener('submit', hold, { capture: true });
-  }, [here, isUploading]);
+/** A brief isn't handed over while a file is on its way: it would go without. It goes as soon as all have arrived. */
+function useHeldBack(here: Here, transfers: Transfers | null, isSending: () => boolean): boolean {
+  const now = useRef(transfers);
+  now.current = transfers;
+  const isBusy = useRef(() => isSending() || (now.current?.isBusy() ?? false));
+  const { isHeld, settle } = useHeldSubmit(here, isBusy.current);
+  useEffect(() => transfers?.subscribe(() => settle(transfers.haveArrived())), [transfers, settle]);
+  return isHeld;
 }
 
 /** Another file on the draft is a change like any other: it is kept and saved. */

@@ -89,6 +89,7 @@ const NOT_TYPED = new Set([
   'arrange',
   'takesOver',
   'advised',
+  'uploads',
 ]);
 
 function saysTheSame(one: FormValues, other: FormValues): boolean {

@@ -3,50 +3,41 @@ import { cleanFileName } from '@/lib/platform/files/names';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { loadBrief } from '../loading';
-import { decide } from '../rules';
 import { giveUpUpload } from './giving-up.jobs';
-import { judgeNewUpload, waitsUntil } from './rules';
+import { columnsOf, requireSender, type UploadGoal } from './goals';
+import { judgeNewUpload, type Waiting, waitsUntil } from './rules';
 
 export type NewUpload = {
   readonly workspaceId: string;
   readonly id: string;
-  readonly briefId: string;
-  readonly deliverableId: string;
+  readonly goal: UploadGoal;
   readonly name: string;
   readonly sizeBytes: number;
   readonly modifiedAt: Date | null;
 };
 
 /**
- * Begins an upload, for whoever may deliver the brief now. Asked again with the same id, it is the same upload.
+ * Begins an upload, for whoever may send a file there now. Asked again with the same id, it is the same upload.
  * @throws Refused (`not_found`, `not_yours`, `wrong_state`, `empty_file`, `file_too_large`, `too_many_files`,
  * `too_much_waiting`, `overtaken`)
  */
 export async function beginUpload(userId: string, asked: NewUpload): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx, standing) => {
-    const { workspaceId, id, briefId, deliverableId, sizeBytes } = asked;
-    const { brief, facts, actor } = await loadBrief(
-      tx,
-      { ...standing, userId },
-      { workspaceId, id: briefId },
-    );
-    demand(decide(facts, 'deliver', actor));
-    const deliverable = await tx.deliverable.findFirst({
-      where: { workspaceId, briefId, id: deliverableId },
-    });
-    if (!deliverable) throw notFound('deliverable');
-    const earlier = await tx.upload.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-    if (earlier && earlier.deliverableId === deliverableId && earlier.sizeBytes === BigInt(sizeBytes)) return;
+    const { workspaceId, id, goal, sizeBytes } = asked;
+    const engagementId = await requireSender(tx, { ...standing, userId }, asked);
+    const columns = columnsOf(goal);
+    if (goal.kind === 'delivery') await requireDeliverable(tx, workspaceId, goal);
+    const earlier = await tx.upload.findFirst({ where: { workspaceId, id, ...columns } });
+    if (earlier?.sizeBytes === BigInt(sizeBytes)) return;
 
     const name = cleanFileName(asked.name);
-    demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, asked)));
+    demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, workspaceId, goal)));
     const begunAt = now();
     const expiresAt = waitsUntil(begunAt, { isWhole: false });
     const begun = await tx.upload.createMany({
       data: {
-        ...{ workspaceId, id, briefId, deliverableId, name },
-        engagementId: brief.engagementId,
+        ...{ workspaceId, id, engagementId, name },
+        ...columns,
         sizeBytes: BigInt(sizeBytes),
         modifiedAt: asked.modifiedAt,
         uploadedById: userId,
@@ -62,9 +53,22 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
   });
 }
 
-/** Row level security lets through just the person's own. */
-async function countWaiting(tx: Tx, { workspaceId, briefId }: NewUpload) {
-  const ofBrief = await tx.upload.count({ where: { workspaceId, briefId } });
+type Delivery = Extract<UploadGoal, { kind: 'delivery' }>;
+
+async function requireDeliverable(
+  tx: Tx,
+  workspaceId: string,
+  { briefId, deliverableId: id }: Delivery,
+): Promise<void> {
+  const deliverable = await tx.deliverable.findFirst({ where: { workspaceId, briefId, id } });
+  if (!deliverable) throw notFound('deliverable');
+}
+
+/** Of uploads, row level security lets through just the person's own; of a draft, all that was put into it counts. */
+async function countWaiting(tx: Tx, workspaceId: string, goal: UploadGoal): Promise<Waiting> {
+  const { briefId, draftOf } = columnsOf(goal);
+  const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf } });
+  const there = draftOf === null ? 0 : await tx.file.count({ where: { workspaceId, draftOf } });
   const all = await tx.upload.aggregate({ _sum: { sizeBytes: true } });
-  return { ofBrief, bytes: Number(all._sum.sizeBytes ?? 0) };
+  return { ofBrief: onTheWay + there, bytes: Number(all._sum.sizeBytes ?? 0), into: goal.kind };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Sql, sql } from '@/lib/platform/tenancy';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { BriefRef } from '../document.statement';
 
-/** A file of the person's that waits to be delivered, or to arrive whole. */
+/** A file of the person's that waits to be used, or to arrive whole. */
 export const WaitingUpload = z.object({
   id: z.string(),
-  deliverableId: z.string(),
+  /** null: it goes into a draft */
+  deliverableId: z.string().nullable(),
   name: z.string(),
   sizeBytes: z.number(),
   receivedBytes: z.number(),
@@ -19,12 +20,27 @@ export const WaitingUpload = z.object({
 export type WaitingUpload = Readonly<z.infer<typeof WaitingUpload>>;
 
 /** @returns the query of the person's own uploads to a brief, in the order they were begun, for a page's own statement. */
-export function waitingUploadsQuery({ workspaceId, id }: BriefRef, now: Date): Sql {
+export function waitingUploadsQuery(brief: BriefRef, now: Date): Sql {
+  return uploadsQuery(sql`u.brief_id`, brief, now);
+}
+
+/** @returns the person's own uploads into a draft, which needn't be saved yet, in the order they were begun. One query. */
+export async function listUploadsIntoDraft(
+  tx: Tx,
+  draft: BriefRef,
+  now: Date,
+): Promise<readonly WaitingUpload[]> {
+  const [row] = await tx.$queryRaw<{ uploads: unknown }[]>`
+    SELECT (${uploadsQuery(sql`u.draft_of`, draft, now)}) AS uploads`;
+  return z.array(WaitingUpload).parse(row?.uploads);
+}
+
+function uploadsQuery(goal: Sql, { workspaceId, id }: BriefRef, now: Date): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object(
       'id', u.id, 'deliverableId', u.deliverable_id, 'name', u.name, 'sizeBytes', u.size_bytes,
       'receivedBytes', u.received_bytes, 'isWhole', u.arrived_at IS NOT NULL, 'modifiedAt', u.modified_at)
       ORDER BY u.begun_at, u.id), '[]')
     FROM uploads u
-    WHERE u.workspace_id = ${workspaceId}::uuid AND u.brief_id = ${id}::uuid AND u.expires_at > ${now}`;
+    WHERE u.workspace_id = ${workspaceId}::uuid AND ${goal} = ${id}::uuid AND u.expires_at > ${now}`;
 }

@@ -4,8 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { loadBrief } from '../loading';
-import { decide } from '../rules';
+import { goalOf, requireSender } from './goals';
 import { judgePiece, LET_GO, TOO_LONG, waitsUntil } from './rules';
 
 export type UploadRef = { readonly workspaceId: string; readonly id: string };
@@ -66,12 +65,11 @@ export async function progressOf(userId: string, ref: UploadRef): Promise<Progre
 
 async function claim(userId: string, ref: UploadRef, piece: Piece, writer: string) {
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
-    const { briefId } = await findUpload(tx, ref);
-    const place = { workspaceId: ref.workspaceId, id: briefId };
-    const { facts, actor } = await loadBrief(tx, { ...standing, userId }, place);
-    demand(decide(facts, 'deliver', actor));
+    const { workspaceId } = ref;
+    const goal = goalOf(await findUpload(tx, ref));
+    await requireSender(tx, { ...standing, userId }, { workspaceId, goal });
     await tx.$queryRaw`
-      SELECT 1 FROM uploads WHERE workspace_id = ${ref.workspaceId}::uuid AND id = ${ref.id}::uuid FOR UPDATE`;
+      SELECT 1 FROM uploads WHERE workspace_id = ${workspaceId}::uuid AND id = ${ref.id}::uuid FOR UPDATE`;
     const upload = await findUpload(tx, ref);
     const [sizeBytes, receivedBytes] = [Number(upload.sizeBytes), Number(upload.receivedBytes)];
     const { expiresAt } = upload;

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** How much one file may hold. */
 export const MAX_UPLOAD_BYTES = 1024 ** 3;
-/** How many files of a brief may wait to be delivered. */
+/** How many files of a brief may wait to be delivered, and how many a draft may hold. */
 export const MOST_WAITING = 40;
 /** How much a person may have on the way, over all briefs. */
 export const MOST_WAITING_BYTES = 5 * MAX_UPLOAD_BYTES;
@@ -19,18 +19,23 @@ export type UploadFacts = {
   readonly expiresAt: Date;
 };
 
+/** What waits already where another file would go to. */
+export type Waiting = {
+  readonly ofBrief: number;
+  /** of the person, over all briefs */
+  readonly bytes: number;
+  readonly into: 'delivery' | 'draft';
+};
+
 /** @returns until when an upload waits, from its last byte on. */
 export function waitsUntil(last: Date, { isWhole }: { readonly isWhole: boolean }): Date {
   return new Date(last.getTime() + (isWhole ? ARRIVED_MS : UNFINISHED_MS));
 }
 
-/**
- * Decides whether another file may begin to arrive.
- * @param waiting what of the person's waits already
- */
+/** Decides whether another file may begin to arrive, before a byte of it is sent. */
 export function judgeNewUpload(
   file: { readonly name: string; readonly sizeBytes: number },
-  waiting: { readonly ofBrief: number; readonly bytes: number },
+  waiting: Waiting,
 ): Result {
   if (file.sizeBytes === 0) return refuse('empty_file', `“${file.name}” is empty. Choose another file.`);
   if (file.sizeBytes > MAX_UPLOAD_BYTES) {
@@ -40,16 +45,23 @@ export function judgeNewUpload(
     );
   }
   if (waiting.ofBrief >= MOST_WAITING) {
-    return refuse(
-      'too_many_files',
-      `At most ${MOST_WAITING} files wait at once. Put more into one archive, or deliver these first.`,
-    );
+    return refuse('too_many_files', TOO_MANY[waiting.into]);
   }
   if (waiting.bytes + file.sizeBytes > MOST_WAITING_BYTES) {
-    return refuse('too_much_waiting', 'Too much is on the way already. Deliver or remove some of it first.');
+    return refuse('too_much_waiting', TOO_MUCH[waiting.into]);
   }
   return accept(undefined);
 }
+
+const TOO_MANY = {
+  delivery: `At most ${MOST_WAITING} files wait at once. Put more into one archive, or deliver these first.`,
+  draft: `At most ${MOST_WAITING} files on one brief. Put more into one archive.`,
+} as const;
+
+const TOO_MUCH = {
+  delivery: 'Too much is on the way already. Deliver or remove some of it first.',
+  draft: 'Too much is on the way already. Wait until some of it has arrived, or remove some.',
+} as const;
 
 /**
  * Decides whether a piece of an upload may be written.
@@ -71,3 +83,8 @@ export function judgePiece(
 
 export const LET_GO = 'What had arrived of that file was let go. Remove it, and choose it again.';
 export const TOO_LONG = 'More came than the file was said to hold.';
+
+/** @returns what a form says that can't go without a file. */
+export function stillArriving(name: string): string {
+  return `“${name}” is still on its way. Wait until it has arrived, or remove it.`;
+}

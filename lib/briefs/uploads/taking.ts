@@ -2,23 +2,25 @@ import type { StoredUpload } from '@/lib/platform/files/storing';
 import { changedMeanwhile, Refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { columnsOf, type UploadGoal } from './goals';
+import { stillArriving } from './rules';
 
-type Place = { readonly workspaceId: string; readonly briefId: string; readonly deliverableId: string };
+type Place = { readonly workspaceId: string; readonly goal: UploadGoal };
 
 /**
- * Makes a person's uploads ready to be part of a delivery: every byte there, and found by its hash.
+ * Makes a person's uploads ready to be part of a delivery or a draft: every byte there, and found by its hash.
  * @param field the input that a refusal belongs to
  * @returns what `recordFile` takes, in the order asked for.
  * @throws Refused (`still_arriving`, `file_gone`)
  */
 export async function readyUploads(
   userId: string,
-  place: Place,
+  { workspaceId, goal }: Place,
   ids: readonly string[],
   field: string,
 ): Promise<readonly StoredUpload[]> {
   const rows = await withActor({ kind: 'user', userId }, (tx) =>
-    tx.upload.findMany({ where: { ...place, id: { in: [...ids] } } }),
+    tx.upload.findMany({ where: { workspaceId, ...columnsOf(goal), id: { in: [...ids] } } }),
   );
   const ready: StoredUpload[] = [];
   for (const id of ids) {
@@ -30,8 +32,7 @@ export async function readyUploads(
     }
     const { name, sha256, contentType } = row;
     if (sha256 === null || contentType === null) {
-      const message = `“${name}” is still on its way. Deliver once it has arrived, or remove it.`;
-      throw new Refused({ code: 'still_arriving', message, field });
+      throw new Refused({ code: 'still_arriving', message: stillArriving(name), field });
     }
     if (!(await fileStore().keep(id, sha256))) {
       const message = `“${name}” got lost in the storage. Remove it, and choose it again.`;

@@ -1,6 +1,7 @@
+import { putFile, readWhole } from '@/lib/platform/storage';
 import { contentTypeOf } from './content-type';
 import { encodeAnew } from './pictures';
-import { type StoredUpload, storeUpload } from './storing';
+import { MAX_FILE_BYTES, type StoredUpload, storeUpload } from './storing';
 
 /** A file whose bytes are stored; a picture among them can be shown. */
 export type StoredFile = {
@@ -17,4 +18,22 @@ export async function storeFile(file: File, field: string): Promise<StoredFile> 
   const kept = picture ? new File([picture.bytes], file.name) : file;
   const stored = await storeUpload(kept, field);
   return { stored, picture: picture && { width: picture.width, height: picture.height } };
+}
+
+/**
+ * As `storeFile`, of a file whose bytes came in pieces and are stored already. A picture too large to be held in memory
+ * isn't shown, and kept as it came.
+ * @throws Refused (`no_picture`)
+ */
+export async function storeArrived(arrived: StoredUpload, field: string): Promise<StoredFile> {
+  const { name, contentType, sha256, sizeBytes } = arrived;
+  const isPicture = contentType.startsWith('image/') && sizeBytes <= MAX_FILE_BYTES;
+  const bytes = isPicture ? await readWhole(sha256) : null;
+  const picture = bytes && (await encodeAnew(new File([new Uint8Array(bytes)], name), contentType, field));
+  if (!picture) return { stored: arrived, picture: null };
+  const anew = await putFile(picture.bytes, { maxBytes: MAX_FILE_BYTES });
+  return {
+    stored: { name, contentType, ...anew },
+    picture: { width: picture.width, height: picture.height },
+  };
 }

@@ -14,6 +14,7 @@ import { CAST, type PersonName } from '../cast';
 import type { BriefEvent, BriefStory, Unmet } from '../story/story';
 import { type Actor, act } from './acting';
 import { handedOverAnyway } from './advice';
+import { arrive } from './arriving';
 import { idOf } from './ids';
 import { keepAnswerIn, saveAsPlaybook } from './playbooks';
 import type { Place, Stage } from './scene';
@@ -43,10 +44,11 @@ const OF_STAFF: readonly BriefEvent['kind'][] = [
 export async function draft(stage: Stage, place: BriefPlace, calendar: Calendar, at: Date): Promise<void> {
   const writer = stage.actor(place.story.from ?? place.owner);
   const { workspaceId, engagementId, briefId: id, story } = place;
-  for (const each of story.files ?? []) {
-    const file = new File([each.text], each.name, { type: each.contentType });
-    const fileId = fileIdOf(place, each.name, at);
-    await act(writer, at, attachFile, { workspaceId, engagementId, id, fileId, file });
+  const draftOf = { workspaceId, engagementId, id };
+  for (const { name, text } of story.files ?? []) {
+    const fileId = fileIdOf(place, name, at);
+    await arrive(writer, at, draftOf, { id: fileId, name, bytes: Buffer.from(text) });
+    await act(writer, at, attachFile, { ...draftOf, fileId });
   }
   await act(writer, at, saveBrief, { ...formFor(place, calendar), version: 0, intent: 'save' });
 }

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import type { Page } from 'playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
 import { givenBriefInProgress } from '../support/handing-over';
 import { press, tabTo } from '../support/keyboard';
 import { lineOf } from '../support/line';
 import { linkIn, mailTo } from '../support/mailbox';
 import { expect, type Seat, test } from '../support/test';
 
-const MEGABYTE = 1_000_000;
 const TITLE = 'The film of the firing';
 const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 
@@ -116,30 +114,3 @@ test('files are chosen, paused, removed and delivered by keyboard alone', async 
   await expect(page.getByText('You delivered this.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'firing.mov' })).toBeVisible();
 });
-
-/** A file that takes its room on disk only where it isn't empty: every tenth megabyte differs from the others. */
-async function givenFilm(path: string, bytes: number): Promise<{ path: string; sha256: string }> {
-  const file = await open(path, 'w');
-  await file.truncate(bytes);
-  for (let at = 0; at < bytes; at += 10 * MEGABYTE) await file.write(`frame ${at}`, at);
-  await file.close();
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part);
-  return { path, sha256: hash.digest('hex') };
-}
-
-/** @returns where each piece that the page sends begins, in their order; it grows. */
-function piecesOf(page: Page): readonly number[] {
-  const offsets: number[] = [];
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
-  });
-  return offsets;
-}
-
-async function percent(page: Page): Promise<number> {
-  return page
-    .getByRole('progressbar')
-    .first()
-    .evaluate((bar) => (bar instanceof HTMLProgressElement ? Math.floor(bar.position * 100) : -1));
-}

@@ -1,18 +1,20 @@
 import { newId } from '@/lib/platform/ids';
 import { briefForm } from '@/tests/support/briefs';
+import { asPerson } from '@/tests/support/people';
+import { sendForDraft } from '@/tests/support/uploads';
 import type { Rows } from './row';
 
 export const rows: Rows = {
   'briefs.autosave': { arrange: ({ pair }) => briefForm(pair), allows: ['owner', 'manager'] },
-  // also before the draft's first save: who may write one may drop a picture into it
+  // also before the draft's first save: who may write one may drop a picture into it; a file is its sender's until then
   'briefs.attach': {
-    arrange: ({ pair }) => ({
-      workspaceId: pair.workspace.id,
-      id: newId(),
-      engagementId: pair.engagementId,
-      fileId: newId(),
-      file: new File(['A list of all pieces.'], 'pieces.txt', { type: 'text/plain' }),
-    }),
-    allows: ['owner', 'manager'],
+    arrange: async ({ pair: { owner, workspace, engagementId } }) => {
+      const draft = { workspaceId: workspace.id, id: newId(), engagementId };
+      const file = new File(['A list of all pieces.'], 'pieces.txt');
+      const { id: fileId } = await asPerson(owner, () => sendForDraft(draft, file));
+      return { ...draft, fileId };
+    },
+    allows: ['owner'],
+    answers: { manager: 'file_gone' },
   },
 };

@@ -6,8 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptBrief } from '@/lib/briefs/accepting.actions';
 import { attachFile } from '@/lib/briefs/attaching.actions';
 import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
+import { listDraftFiles } from '@/lib/briefs/files';
+import { listUploadsIntoDraft } from '@/lib/briefs/uploads/queries';
+import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/briefs/uploads/rules';
+import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import {
   type BriefPlace,
   briefForm,
@@ -22,6 +26,14 @@ import { download } from '@/tests/support/downloads';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import {
+  announceForDraft,
+  askProgress,
+  type DraftPlace,
+  remove,
+  send,
+  sendForDraft,
+} from '@/tests/support/uploads';
 
 givenDatabase();
 const storageBefore = process.env.STORAGE_DIR;
@@ -39,6 +51,11 @@ afterAll(() => {
 });
 
 const asOwner = <T>(work: () => Promise<T>) => asPerson(place.owner, work);
+const asWriter = <T>(work: (tx: Tx) => Promise<T>) =>
+  withActor({ kind: 'user', userId: place.owner.userId }, work);
+const attaches = (draft: DraftPlace, fileId: string) =>
+  asOwner(() => submit(attachFile, { ...draft, fileId }));
+const onTheWay = (draft: DraftPlace) => asWriter((tx) => listUploadsIntoDraft(tx, draft, now()));
 const statusFor = (person: Person, file: string) =>
   asPerson(person, async () => {
     return (await download(place.workspace.id, file)).status;
@@ -103,22 +120,98 @@ describe('a file in a draft', () => {
     expect(await statusFor(place.owner, fileId)).toBe(404);
   });
 
-  it('sent twice over a bad line is one file', async () => {
-    const fields = {
-      workspaceId: place.workspace.id,
-      id: newId(),
-      engagementId: place.engagementId,
-      fileId: newId(),
-    };
-    const file = () => new File(['once'], 'once.txt');
+  it('attached twice, after an answer that was lost, is one file', async () => {
+    const draft = { workspaceId: place.workspace.id, id: newId(), engagementId: place.engagementId };
+    const { id: fileId } = await asOwner(() => sendForDraft(draft, new File(['once'], 'once.txt')));
 
-    doneOf(await asOwner(() => submit(attachFile, { ...fields, file: file() })));
-    doneOf(await asOwner(() => submit(attachFile, { ...fields, file: file() })));
+    const [first, again] = [await attaches(draft, fileId), await attaches(draft, fileId)];
 
-    const count = await withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
-      tx.file.count({ where: { draftOf: fields.id } }),
-    );
-    expect(count).toBe(1);
+    expect(doneOf(again)).toEqual(doneOf(first));
+    expect((await asWriter((tx) => listDraftFiles(tx, draft))).map(({ id }) => id)).toEqual([fileId]);
+  });
+});
+
+describe('a file on its way into a draft', () => {
+  const FILM = Buffer.from('a film of which every byte counts');
+  const given = () => ({ workspaceId: place.workspace.id, id: newId(), engagementId: place.engagementId });
+
+  it('goes on from what has arrived when the line broke, and is seen on its way until it is there', async () => {
+    const draft = given();
+    const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
+    await asOwner(() => send(ref, 0, FILM.subarray(0, 10)));
+
+    expect(await asOwner(() => askProgress(ref))).toEqual({ status: 200, offset: 10 });
+    expect(await onTheWay(draft)).toMatchObject([{ id: ref.id, receivedBytes: 10, isWhole: false }]);
+    const early = refusalOf(await attaches(draft, ref.id));
+    await asOwner(() => send(ref, 10, FILM.subarray(10)));
+    const file = doneOf(await attaches(draft, ref.id));
+
+    expect(early.code).toBe('still_arriving');
+    expect(file).toEqual({ id: ref.id, name: 'film.mov', sizeBytes: FILM.length, picture: null });
+    expect(await onTheWay(draft)).toEqual([]);
+    const bytes = await asOwner(async () => (await download(draft.workspaceId, ref.id)).arrayBuffer());
+    expect(Buffer.from(bytes)).toEqual(FILM);
+  });
+
+  it('holds the hand-over while its writer sees it there, and not once it is removed', async () => {
+    const draft = given();
+    const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
+    const form = { ...briefForm(place), id: draft.id, intent: 'send', uploads: [ref.id] };
+
+    expect(await asOwner(() => submit(saveBrief, form))).toMatchObject({
+      fieldErrors: { files: '“film.mov” is still on its way. Wait until it has arrived, or remove it.' },
+    });
+    await asOwner(() => remove(ref));
+
+    expect(doneOf(await asOwner(() => submit(saveBrief, form))).isSent).toBe(true);
+  });
+
+  it('of a colleague’s can’t be attached by naming it', async () => {
+    const draft = given();
+    const { id } = await asPerson(people.tomas, () => sendForDraft(draft, new File(['mine'], 'mine.txt')));
+
+    expect(refusalOf(await attaches(draft, id)).code).toBe('file_gone');
+  });
+
+  it('is refused before a byte of it is sent when the draft holds as many as it may, or it is too large', async () => {
+    const draft = given();
+    for (let count = 0; count < MOST_WAITING - 1; count += 1) {
+      await asOwner(() => announceForDraft(draft, { size: 1 }));
+    }
+    await givenAttached(place, draft.id);
+
+    const answers = [
+      await asOwner(() => announceForDraft(draft, { size: 1 })),
+      await asOwner(() => announceForDraft(given(), { size: MAX_UPLOAD_BYTES + 1 })),
+    ];
+
+    expect(answers.map(({ answer }) => answer.status)).toEqual([403, 413]);
+    expect(await answers[0]?.answer.text()).toMatch(/^At most 40 files on one brief/);
+  });
+
+  it('is looked at by its content, not its name, and its size is the file’s own', async () => {
+    const draft = given();
+    const { id } = await asOwner(() => sendForDraft(draft, new File(['plain words'], 'kiln.png')));
+
+    expect(doneOf(await attaches(draft, id))).toMatchObject({ picture: null, sizeBytes: 11 });
+  });
+
+  it('takes no more bytes once the brief was handed over', async () => {
+    const draft = given();
+    const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
+    doneOf(await asOwner(() => submit(saveBrief, { ...briefForm(place), id: draft.id, intent: 'send' })));
+
+    expect((await asOwner(() => send(ref, 0, FILM))).status).toBe(403);
+  });
+
+  it('is let go with the draft when that is discarded', async () => {
+    const saved = await givenBriefDraft(place);
+    const draft = { ...given(), id: saved.id };
+    const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
+
+    doneOf(await asOwner(() => submit(discardBrief, seen(saved))));
+
+    expect((await asOwner(() => askProgress(ref))).status).toBe(404);
   });
 });
 
@@ -142,23 +235,22 @@ describe('a picture in a draft', () => {
 describe('nothing is put on disk', () => {
   it('for somebody who may not write the draft, nor for a brief that is no draft any more', async () => {
     const sent = await givenBriefSent(place);
-    const fields = (id: string) => ({
+    const draft = (id: string) => ({
       workspaceId: place.workspace.id,
       id,
       engagementId: place.engagementId,
-      fileId: newId(),
-      file: new File([`not for you ${newId()}`], 'x.txt'),
     });
     const before = (await stored()).length;
 
-    const assistant = refusalOf(await asPerson(place.assistant, () => submit(attachFile, fields(newId()))));
-    const late = refusalOf(await asOwner(() => submit(attachFile, fields(sent.id))));
+    const assistant = await asPerson(place.assistant, () => announceForDraft(draft(newId()), { size: 1 }));
+    const late = await asOwner(() => announceForDraft(draft(sent.id), { size: 1 }));
     const withForm = { ...briefForm(place), id: sent.id, version: sent.version };
     const form = refusalOf(
       await asOwner(() => submit(saveBrief, { ...withForm, files: new File(['late'], 'late.txt') })),
     );
 
-    expect([assistant.code, late.code, form.code]).toEqual(['not_found', 'wrong_state', 'wrong_state']);
+    expect([assistant.answer.status, late.answer.status]).toEqual([404, 403]);
+    expect(form.code).toBe('wrong_state');
     expect((await stored()).length).toBe(before);
   });
 });

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
 import { fingerprint } from '@/tests/integration/authorisation/fingerprint';
 import {
   ACTORS,
@@ -12,12 +13,19 @@ import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
-import { announce, askProgress, remove, send, type UploadRef } from '@/tests/support/uploads';
+import {
+  announce,
+  announceForDraft,
+  askProgress,
+  remove,
+  send,
+  type UploadRef,
+} from '@/tests/support/uploads';
 
 type Step = {
   readonly does: (world: World, ref: UploadRef) => Promise<number>;
   readonly done: number;
-  /** to the owner's side, who may see the brief but delivers nothing */
+  /** to the owner's side, who may see the brief but delivers nothing; in a draft, to a colleague of whoever sends */
   readonly staff: number;
 };
 
@@ -38,6 +46,28 @@ const STEPS: Readonly<Record<string, Step>> = {
     staff: 404,
   },
   'removes it': { does: async (_, ref) => (await remove(ref)).status, done: 204, staff: 404 },
+};
+
+const INTO_A_DRAFT: Readonly<Record<string, Step>> = {
+  ...STEPS,
+  'begins an upload': {
+    does: async ({ pair }) =>
+      (await announceForDraft({ ...draftOf(pair), id: newId() }, { size: 4 })).answer.status,
+    done: 201,
+    staff: 201,
+  },
+};
+
+const draftOf = ({ workspace, engagementId }: World['pair']) => ({ workspaceId: workspace.id, engagementId });
+
+const WRITING: Readonly<Record<ActorKind, (step: Step) => number>> = {
+  owner: ({ done }) => done,
+  manager: ({ staff }) => staff,
+  assistant: () => 404,
+  otherAssistant: () => 404,
+  foreignOwner: () => 404,
+  foreignAssistant: () => 404,
+  nobody: () => 401,
 };
 
 const EXPECTED: Readonly<Record<ActorKind, (step: Step) => number>> = {
@@ -81,6 +111,39 @@ describe('who takes which step of an upload', () => {
 
     expect(answer).toBe(status);
     if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+  });
+
+  async function givenForDraft(): Promise<UploadRef> {
+    const place = { ...draftOf(world.pair), id: newId() };
+    return (await asActor(world, 'owner', () => announceForDraft(place, { size: 4 }))).ref;
+  }
+
+  const intoADraft = Object.entries(INTO_A_DRAFT).flatMap(([what, step]) =>
+    ACTORS.map((kind) => ({ kind, what, step, status: WRITING[kind](step) })),
+  );
+
+  it.each(intoADraft)('$kind $what into a draft of the owner’s: $status', async ({ kind, step, status }) => {
+    const ref = await givenForDraft();
+    const before = await fingerprint(owner);
+
+    const answer = await asActor(world, kind, () => step.does(world, ref));
+
+    expect(answer).toBe(status);
+    if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+  });
+
+  it.each([
+    ['to a delivery and into a draft at once', 'draft_of = gen_random_uuid()'],
+    ['nowhere', 'brief_id = NULL, deliverable_id = NULL'],
+  ])('no upload goes %s', async (_, where) => {
+    const { id } = await given();
+    await owner.query('BEGIN');
+    await owner.query('ALTER TABLE uploads DISABLE TRIGGER uploads_only_grow');
+
+    const moved = owner.query(`UPDATE uploads SET ${where} WHERE id = $1`, [id]);
+
+    await expect(moved).rejects.toThrow('uploads_one_goal');
+    await owner.query('ROLLBACK');
   });
 
   // the bytes of an upload lie under its id alone

@@ -38,7 +38,7 @@ describe('an upload in a delivery', () => {
     const refusal = refusalOf(await delivers(brief, ref.id));
 
     expect(refusal.fieldErrors).toEqual({
-      'items[0].uploads': '“film.mov” is still on its way. Deliver once it has arrived, or remove it.',
+      'items[0].uploads': '“film.mov” is still on its way. Wait until it has arrived, or remove it.',
     });
     expect(refusal.values['items[0].uploads[0]']).toEqual([ref.id]);
     expect((await readBrief(people.ruth, brief)).state).toBe('accepted');

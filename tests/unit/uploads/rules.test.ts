@@ -14,6 +14,7 @@ const codeOf = (result: ReturnType<typeof judgePiece> | ReturnType<typeof judgeN
 
 describe('a file that would begin to arrive', () => {
   const nothing = { ofBrief: 0, bytes: 0 };
+  const into = 'delivery' as const;
 
   it.each([
     ['of one byte', 1, nothing, 'taken'],
@@ -25,7 +26,18 @@ describe('a file that would begin to arrive', () => {
     ['that just fits', 1, { ofBrief: 1, bytes: MOST_WAITING_BYTES - 1 }, 'taken'],
     ['that is a byte too much', 2, { ofBrief: 1, bytes: MOST_WAITING_BYTES - 1 }, 'too_much_waiting'],
   ])('%s', (_, sizeBytes, waiting, code) => {
-    expect(codeOf(judgeNewUpload({ name: 'film.mov', sizeBytes }, waiting))).toBe(code);
+    expect(codeOf(judgeNewUpload({ name: 'film.mov', sizeBytes }, { ...waiting, into }))).toBe(code);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['delivery', 'At most 40 files wait at once. Put more into one archive, or deliver these first.'],
+    ['draft', 'At most 40 files on one brief. Put more into one archive.'],
+  ] as const)('says what to do about a %s', (into, message) => {
+    const refused = judgeNewUpload({ name: 'a', sizeBytes: 1 }, { ofBrief: MOST_WAITING, bytes: 0, into });
+
+    expect(refused).toMatchObject({ refusal: { message } });
   });
 });
 

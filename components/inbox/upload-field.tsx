@@ -1,14 +1,14 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { type ChangeEvent, type ComponentType, useEffect, useId, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { useHeldSubmit } from '@/components/uploading/held-submit';
+import type { Transfers } from '@/components/uploading/transfers';
+import { useTransfers } from '@/components/uploading/use-transfers';
 import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { errorFor } from '@/lib/platform/actions/form-state';
-import type { ArrivingFilesProps } from './arriving-files';
-import { useHeldSubmit } from './held-submit';
-import type { Transfers } from './transfers';
 
 /** Where files go: which deliverable of which brief. */
 export type UploadPlace = {
@@ -25,11 +25,6 @@ type UploadFieldProps = {
   readonly waiting: readonly WaitingUpload[];
 };
 
-type Arriving = {
-  readonly transfers: Transfers;
-  readonly ArrivingFiles: ComponentType<ArrivingFilesProps>;
-};
-
 /**
  * Files of any size: with scripts they begin to arrive as soon as they are chosen, and go on after a lost line or a reload;
  * without, they are posted with the form. What makes them arrive is fetched when the first one is chosen.
@@ -37,39 +32,21 @@ type Arriving = {
 export function UploadField({ row, place, waiting }: UploadFieldProps) {
   const id = useId();
   const { state } = useForm();
-  const [arriving, setArriving] = useState<Arriving | null>(null);
-  const loading = useRef<Promise<Arriving> | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const begin = useRef({ place, waiting });
   const [isAble, setAble] = useState(false);
   const error = errorFor(state, `${row}.files`) ?? errorFor(state, `${row}.uploads`);
 
+  const { arriving, load } = useTransfers(goalOf(place), waiting);
   const isTaking = useRef(false);
   const transfers = useRef<Transfers | null>(null);
+  transfers.current = arriving?.transfers ?? null;
   const isBusy = useRef(() => isTaking.current || (transfers.current?.isBusy() ?? false));
   const { isHeld, settle } = useHeldSubmit(input, isBusy.current);
-
-  const load = useRef(() => {
-    loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
-      const started = {
-        ArrivingFiles,
-        transfers: startTransfers(begin.current.place, begin.current.waiting),
-      };
-      transfers.current = started.transfers;
-      setArriving(started);
-      return started;
-    });
-    // a piece of the program that didn't come is asked for again next time
-    loading.current.catch(() => {
-      loading.current = null;
-    });
-    return loading.current;
-  });
 
   const take = useRef(async (chosen: HTMLInputElement) => {
     isTaking.current = true;
     try {
-      const started = await load.current();
+      const started = await load();
       started.transfers.add([...(chosen.files ?? [])]);
       chosen.value = '';
       isTaking.current = false;
@@ -82,7 +59,6 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
 
   useEffect(() => {
     setAble(true);
-    if (begin.current.waiting.length > 0) load.current().catch(() => undefined);
     // chosen before scripts had loaded
     if (input.current?.files?.length) void take.current(input.current);
   }, []);
@@ -132,6 +108,10 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
       </p>
     </div>
   );
+}
+
+function goalOf({ workspaceId, briefId, deliverableId }: UploadPlace) {
+  return { workspaceId, said: () => ({ brief: briefId, deliverable: deliverableId }) };
 }
 
 /** What waits, before scripts have loaded: it is delivered with the rest. */

@@ -5,12 +5,11 @@ import { useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
-import { type Transfer, type TransferStatus, Transfers } from './transfers';
-import type { UploadPlace } from './upload-field';
+import { type Goal, type Transfer, type TransferStatus, Transfers } from './transfers';
 
 /** Begins with what waits already, where it stands. */
-export function startTransfers(place: UploadPlace, waiting: readonly WaitingUpload[]): Transfers {
-  return new Transfers(place, waiting);
+export function startTransfers(goal: Goal, waiting: readonly WaitingUpload[]): Transfers {
+  return new Transfers(goal, waiting);
 }
 
 export type ArrivingFilesProps = {
@@ -21,7 +20,7 @@ export type ArrivingFilesProps = {
   readonly onRemoved: () => void;
 };
 
-/** The files of a deliverable on their way, each with how far it is and what can be done about it. */
+/** Files on their way, each with how far it is and what can be done about it. */
 export function ArrivingFiles({ transfers, name, onRemoved }: ArrivingFilesProps) {
   const list = useSyncExternalStore(transfers.subscribe, transfers.current, transfers.current);
   return (

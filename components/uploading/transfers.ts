@@ -2,7 +2,7 @@ import { DetailedError, Upload } from 'tus-js-client';
 import { v7 as newId } from 'uuid';
 import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { addresses } from '@/lib/platform/addresses';
-import type { UploadPlace } from './upload-field';
+import { isSameFile } from './same-file';
 
 /** How a file is doing. `left`: its bytes are no more in this browser's hands, so that it has to be chosen again. */
 export type TransferStatus = 'queued' | 'going' | 'paused' | 'broken' | 'left' | 'arrived' | 'refused';
@@ -24,9 +24,29 @@ const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000];
 const LOOK_AGAIN_MS = 15_000;
 const MOST_AT_ONCE = 2;
 
-type Entry = { transfer: Transfer; file: File | null; modifiedAt: number | null; upload: Upload | null };
+type Entry = {
+  transfer: Transfer;
+  file: File | null;
+  modifiedAt: number | null;
+  upload: Upload | null;
+  /** every byte of it is on the server */
+  isWhole: boolean;
+};
 
-/** The files of one deliverable on their way. A store: whoever shows it subscribes to it. */
+/** Where files go, and what the server is told of it. */
+export type Goal = {
+  readonly workspaceId: string;
+  readonly said: () => Readonly<Record<string, string>>;
+  /** does what is left to do with a file that has arrived; left out, it waits for its form to be sent */
+  readonly use?: (id: string) => Promise<Used>;
+};
+
+/** `done`: it is used and no more on its way; told only while nobody has removed it meanwhile. */
+export type Used = { readonly done: () => void } | Stopped;
+
+type Stopped = { readonly status: 'broken' } | { readonly status: 'refused'; readonly message: string };
+
+/** Files on their way to one place. A store: whoever shows it subscribes to it. */
 export class Transfers {
   private entries: readonly Entry[];
   private shown: readonly Transfer[];
@@ -34,16 +54,19 @@ export class Transfers {
   private looking: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    private readonly place: UploadPlace,
+    private readonly goal: Goal,
     waiting: readonly WaitingUpload[],
   ) {
+    const whole = goal.use ? 'queued' : 'arrived';
     this.entries = waiting.map(({ id, name, sizeBytes, receivedBytes, isWhole, modifiedAt }) => ({
-      transfer: { id, name, sizeBytes, receivedBytes, status: isWhole ? 'arrived' : 'left' },
+      transfer: { id, name, sizeBytes, receivedBytes, status: isWhole ? whole : 'left' },
       file: null,
       modifiedAt,
       upload: null,
+      isWhole,
     }));
     this.shown = this.entries.map(({ transfer }) => transfer);
+    this.startNext();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -73,22 +96,35 @@ export class Transfers {
 
   /** Takes files that were chosen. One of which a part has arrived before goes on from there. */
   add(files: readonly File[]): void {
-    for (const file of files) {
-      const left = this.entries.find((entry) => entry.transfer.status === 'left' && isSame(entry, file));
-      if (left) {
-        left.file = file;
-        this.set(left, { status: 'queued' });
-      } else {
-        const transfer = { id: newId(), name: file.name, sizeBytes: file.size, receivedBytes: 0 };
-        const entry: Entry = {
-          transfer: { ...transfer, status: 'queued' },
-          file,
-          modifiedAt: null,
-          upload: null,
-        };
-        this.entries = [...this.entries, entry];
-        this.tell();
-      }
+    for (const file of files) this.addAs(this.idFor(file), file);
+  }
+
+  /** @returns the id under which a part of this file has arrived before, or a new one. */
+  idFor(file: File): string {
+    const left = this.entries.find(
+      ({ transfer, modifiedAt }) =>
+        transfer.status === 'left' && isSameFile({ ...transfer, modifiedAt }, file),
+    );
+    return left?.transfer.id ?? newId();
+  }
+
+  /** Takes a file under an id that was made for it before; one that is on its way already just goes on. */
+  addAs(id: string, file: File): void {
+    const known = this.find(id);
+    if (known?.transfer.status === 'left') {
+      known.file = file;
+      this.set(known, { status: 'queued' });
+    } else if (!known) {
+      const transfer = { id, name: file.name, sizeBytes: file.size, receivedBytes: 0 };
+      const entry: Entry = {
+        transfer: { ...transfer, status: 'queued' },
+        file,
+        modifiedAt: null,
+        upload: null,
+        isWhole: false,
+      };
+      this.entries = [...this.entries, entry];
+      this.tell();
     }
     this.startNext();
   }
@@ -102,7 +138,7 @@ export class Transfers {
 
   goOn(id: string): void {
     const entry = this.find(id);
-    if (entry?.file) this.set(entry, { status: 'queued' });
+    if (entry && (entry.file || entry.isWhole)) this.set(entry, { status: 'queued' });
     this.startNext();
   }
 
@@ -110,9 +146,8 @@ export class Transfers {
   remove(id: string): void {
     const entry = this.find(id);
     void entry?.upload?.abort();
-    this.entries = this.entries.filter((each) => each !== entry);
-    this.tell();
-    void fetch(addresses.upload(this.place.workspaceId, id), {
+    if (entry) this.leave(entry);
+    void fetch(addresses.upload(this.goal.workspaceId, id), {
       method: 'DELETE',
       headers: { 'tus-resumable': '1.0.0' },
     }).catch(() => undefined);
@@ -134,17 +169,38 @@ export class Transfers {
 
   private start(entry: Entry): void {
     const { file, transfer } = entry;
+    if (entry.isWhole) return void this.arrive(entry);
     if (!file) return;
     entry.upload ??= this.uploadOf(entry, file, transfer.receivedBytes > 0);
     this.set(entry, { status: 'going' });
     entry.upload.start();
   }
 
+  private async arrive(entry: Entry): Promise<void> {
+    entry.isWhole = true;
+    const { id, sizeBytes } = entry.transfer;
+    const { use } = this.goal;
+    this.set(entry, { receivedBytes: sizeBytes, status: use ? 'going' : 'arrived' });
+    const used = await use?.(id);
+    if (used && this.entries.includes(entry)) {
+      if ('done' in used) {
+        used.done();
+        this.leave(entry);
+      } else this.set(entry, used);
+    }
+    this.startNext();
+  }
+
+  private leave(entry: Entry): void {
+    this.entries = this.entries.filter((each) => each !== entry);
+    this.tell();
+  }
+
   private uploadOf(entry: Entry, file: File, isKnown: boolean): Upload {
-    const { workspaceId, briefId, deliverableId } = this.place;
+    const { workspaceId, said } = this.goal;
     const { id, name } = entry.transfer;
     const metadata = {
-      ...{ id, name, workspace: workspaceId, brief: briefId, deliverable: deliverableId },
+      ...{ ...said(), id, name, workspace: workspaceId },
       modified: String(Math.max(0, file.lastModified)),
     };
     return new Upload(file, {
@@ -156,10 +212,7 @@ export class Transfers {
       // the server knows what has arrived, so that another browser can go on as well
       storeFingerprintForResuming: false,
       onProgress: (receivedBytes) => this.set(entry, { receivedBytes }),
-      onSuccess: () => {
-        this.set(entry, { status: 'arrived', receivedBytes: entry.transfer.sizeBytes });
-        this.startNext();
-      },
+      onSuccess: () => void this.arrive(entry),
       onError: (error) => {
         this.set(entry, whatStopped(error));
         this.startNext();
@@ -180,12 +233,6 @@ export class Transfers {
     this.shown = this.entries.map(({ transfer }) => transfer);
     for (const listener of this.listeners) listener();
   }
-}
-
-/** The same name, size and last change: as sure as a browser can be without reading it. */
-function isSame({ transfer, modifiedAt }: Entry, file: File): boolean {
-  const isSameChange = modifiedAt === null || modifiedAt === file.lastModified;
-  return transfer.name === file.name && transfer.sizeBytes === file.size && isSameChange;
 }
 
 /** What the server has said no to is refused, in its words; anything else is a line that may come back. */

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Arriving } from '@/components/uploading/use-transfers';
+
+type Sent = { readonly id: string; readonly file: File };
+
+/**
+ * Keeps files until what sends them was fetched: a page that was opened without a connection, or lost it since, has them
+ * wait here, and sends them once there is one.
+ * @param load fetches what sends them; always the same function
+ */
+export function useUnsent(load: () => Promise<Arriving>) {
+  const kept = useRef<readonly Sent[]>([]);
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const keep = (all: readonly Sent[]) => {
+    kept.current = all;
+    setUnsent(all.map(({ file }) => file.name));
+  };
+  const send = useRef(async (files: readonly Sent[]) => {
+    keep([...kept.current, ...files]);
+    try {
+      const { transfers } = await load();
+      for (const { id, file } of kept.current) transfers.addAs(id, file);
+      keep([]);
+    } catch {
+      // they wait; the line below the files says so
+    }
+  });
+  useEffect(() => {
+    const again = () => void (kept.current.length > 0 && send.current([]));
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
+  return { unsent, send: send.current, isSending: () => kept.current.length > 0 };
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
+import type { ArrivingFilesProps } from './arriving-files';
+import type { Goal, Transfers } from './transfers';
+
+export type Arriving = {
+  readonly transfers: Transfers;
+  readonly ArrivingFiles: ComponentType<ArrivingFilesProps>;
+};
+
+/**
+ * Keeps the files on their way to one place. What makes them arrive is fetched when the first one is chosen, or when some
+ * wait from before.
+ * @param goal as it is when the page is made; what it says is asked for anew with each file
+ * @returns what there is once it was fetched, and `load`, which fetches it; that fails without a connection, and can be called again
+ */
+export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
+  const [arriving, setArriving] = useState<Arriving | null>(null);
+  const begin = useRef({ goal, waiting });
+  const loading = useRef<Promise<Arriving> | null>(null);
+  const load = useRef(() => {
+    loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
+      const transfers = startTransfers(begin.current.goal, begin.current.waiting);
+      setArriving({ ArrivingFiles, transfers });
+      return { ArrivingFiles, transfers };
+    });
+    // a piece of the program that didn't come is asked for again next time
+    loading.current.catch(() => {
+      loading.current = null;
+    });
+    return loading.current;
+  });
+
+  useEffect(() => {
+    if (begin.current.waiting.length > 0) load.current().catch(() => undefined);
+  }, []);
+  return { arriving, load: load.current };
+}
