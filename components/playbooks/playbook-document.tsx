@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { attachmentsOf } from '@/components/briefs/attachments';
-import { AUTONOMY_WORDS } from '@/components/briefs/autonomy';
 import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
 import { hoursInWords } from '@/lib/briefs/hours';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';

@@ -24,9 +24,10 @@ export async function readTermsInForce(tx: Tx, brief: Brief): Promise<TermsInFor
     },
     orderBy: inOrder,
   });
-  const { deadlineAt, deadlineLocal, deadlineZone, windowFromAt, instructions } = brief;
+  const { deadlineAt, deadlineLocal, deadlineZone, windowFromAt } = brief;
+  const { outcome, instructions, autonomy } = brief;
   const promised = { deadlineAt, deadlineLocal, deadlineZone, windowFromAt };
-  return { ...promised, ...budgetOf(brief), instructions, givens, deliverables };
+  return { ...promised, ...budgetOf(brief), outcome, instructions, autonomy, givens, deliverables };
 }
 
 type SavedBudget = {
@@ -56,7 +57,7 @@ type Raised = {
 /** Writes down what one side asks for, whole: nothing can be added to it afterwards. */
 export async function writeChange(tx: Tx, brief: Brief, { proposed, ...raised }: Raised): Promise<void> {
   const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId, briefId: brief.id };
-  const { kinds, deadline, budgetMinutes, budgetMoney, instructions, parts } = proposed;
+  const { kinds, deadline, budgetMinutes, budgetMoney, parts, outcome, instructions, autonomy } = proposed;
   await tx.changeRequest.createMany({
     data: {
       ...place,
@@ -68,7 +69,7 @@ export async function writeChange(tx: Tx, brief: Brief, { proposed, ...raised }:
       budgetMinutes,
       budgetMinor: budgetMoney && BigInt(budgetMoney.minor),
       budgetCurrency: budgetMoney?.currency ?? null,
-      instructions,
+      ...{ outcome, instructions, autonomy },
     },
   });
   await tx.changeRequestPart.createMany({
@@ -114,12 +115,14 @@ export async function writeAnswer(tx: Tx, change: OpenChange, answer: Answer): P
  */
 export async function carryOut(tx: Tx, brief: Brief, change: OpenChange): Promise<Brief> {
   const { workspaceId, engagementId, briefId, id: requestId, kinds } = change;
-  const { deadlineAt, deadlineLocal, deadlineZone, instructions } = change;
+  const { deadlineAt, deadlineLocal, deadlineZone, outcome, instructions, autonomy } = change;
   const { budgetMinutes, budgetMinor, budgetCurrency } = change;
   const terms = {
     ...(kinds.includes('deadline') ? { deadlineAt, deadlineLocal, deadlineZone } : {}),
     ...(kinds.includes('budget') ? { budgetMinutes, budgetMinor, budgetCurrency } : {}),
+    ...(outcome === null ? {} : { outcome }),
     ...(instructions === null ? {} : { instructions }),
+    ...(autonomy === null ? {} : { autonomy }),
   };
   await tx.brief.updateMany({
     where: { workspaceId, id: briefId },

@@ -1,7 +1,8 @@
 import { formatInstant } from '@/lib/platform/time/format';
+import { AUTONOMY_WORDS } from './autonomy-words';
 import type { Budget } from './budget.rules';
 import { budgetInWords } from './budget-words';
-import type { ChangeKind } from './changing.rules';
+import type { ChangeKind, SaidInstead } from './changing.rules';
 
 /** One thing that changes: what it was, what it is to be; null where there was, or will be, none. */
 export type ChangeLine = {
@@ -11,24 +12,27 @@ export type ChangeLine = {
   readonly to: string | null;
 };
 
-type Change = Budget & {
-  readonly kinds: readonly ChangeKind[];
-  readonly deadlineAt: Date | null;
-  readonly instructions: string | null;
-  readonly parts: readonly {
-    readonly id: string;
-    readonly part: 'given' | 'deliverable' | 'criterion';
-    readonly removedText: string | null;
-    readonly text: string | null;
-  }[];
-};
+type Change = Budget &
+  SaidInstead & {
+    readonly kinds: readonly ChangeKind[];
+    readonly deadlineAt: Date | null;
+    readonly parts: readonly {
+      readonly id: string;
+      readonly part: 'given' | 'deliverable' | 'criterion';
+      readonly removedText: string | null;
+      readonly text: string | null;
+    }[];
+  };
 
-type Before = Budget & {
-  readonly deadlineAt: Date | null;
-  readonly instructions: string | null;
-};
+type Before = Budget & SaidInstead & { readonly deadlineAt: Date | null };
 
 const PART_WORDS = { given: 'Good to know', deliverable: 'To deliver', criterion: 'Right when' } as const;
+
+const SAID = [
+  { field: 'outcome', what: 'Different when it is done' },
+  { field: 'instructions', what: 'How to go about it' },
+  { field: 'autonomy', what: 'Who decides on the way' },
+] as const;
 
 /**
  * @param before what held, or holds, without the change
@@ -48,12 +52,17 @@ export function changeLines(
     const words = (budget: Budget) => budgetInWords(budget) ?? 'no limit';
     lines.push({ key: 'budget', what: 'Budget', from: words(before), to: words(change) });
   }
-  if (change.instructions !== null) {
-    const { instructions: to } = change;
-    lines.push({ key: 'instructions', what: 'How to go about it', from: before.instructions, to });
+  const [was, will] = [spoken(before), spoken(change)];
+  for (const { field, what } of SAID) {
+    if (will[field] !== null) lines.push({ key: field, what, from: was[field], to: will[field] });
   }
   for (const { id, part, removedText: from, text: to } of change.parts) {
     if (from !== to) lines.push({ key: id, what: PART_WORDS[part], from, to });
   }
   return lines;
+}
+
+/** Who decides has a word of its own for people. */
+function spoken({ outcome, instructions, autonomy }: SaidInstead) {
+  return { outcome, instructions, autonomy: autonomy && AUTONOMY_WORDS[autonomy].label };
 }

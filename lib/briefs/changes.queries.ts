@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { CHANGE_KINDS, CHANGE_OUTCOMES, PARTS } from './changing.rules';
 
 const Instant = z.coerce.date();
@@ -17,7 +18,9 @@ export const Change = z.object({
   deadlineAt: Instant.nullable(),
   budgetMinutes: z.number().nullable(),
   budgetMoney: Money.nullable(),
+  outcome: z.string().nullable(),
   instructions: z.string().nullable(),
+  autonomy: z.enum(AUTONOMY_LEVELS).nullable(),
   parts: z.array(
     z.object({
       id: z.string(),
@@ -36,7 +39,9 @@ export const Change = z.object({
       wasDeadlineAt: Instant.nullable(),
       wasBudgetMinutes: z.number().nullable(),
       wasBudgetMoney: Money.nullable(),
+      wasOutcome: z.string().nullable(),
       wasInstructions: z.string().nullable(),
+      wasAutonomy: z.enum(AUTONOMY_LEVELS).nullable(),
     })
     .nullable(),
 });
@@ -49,6 +54,7 @@ export function changesOfBrief(): Sql {
         'id', r.id, 'raisedBy', r.raised_by, 'raisedAt', r.raised_at, 'reason', r.reason, 'kinds', to_json(r.kinds),
         'raisedByName', coalesce(raiser.name, CASE r.raised_by WHEN 'owner' THEN w.name ELSE e.assistant_name END),
         'deadlineAt', r.deadline_at, 'budgetMinutes', r.budget_minutes, 'instructions', r.instructions,
+        'outcome', r.outcome, 'autonomy', r.autonomy,
         'budgetMoney', CASE WHEN r.budget_minor IS NULL THEN NULL ELSE
           json_build_object('minor', r.budget_minor, 'currency', r.budget_currency) END,
         'parts', coalesce((
@@ -58,7 +64,7 @@ export function changesOfBrief(): Sql {
         'answer', CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object(
           'outcome', a.outcome, 'note', a.note, 'at', a.answered_at, 'wasDeadlineAt', a.was_deadline_at,
           'by', coalesce(answerer.name, CASE r.raised_by WHEN 'owner' THEN e.assistant_name ELSE w.name END),
-          'wasBudgetMinutes', a.was_budget_minutes, 'wasInstructions', a.was_instructions,
+          'wasOutcome', a.was_outcome, 'wasAutonomy', a.was_autonomy, 'wasBudgetMinutes', a.was_budget_minutes, 'wasInstructions', a.was_instructions,
           'wasBudgetMoney', CASE WHEN a.was_budget_minor IS NULL THEN NULL ELSE
             json_build_object('minor', a.was_budget_minor, 'currency', a.was_budget_currency) END) END
       ) ORDER BY r.raised_at, r.id)

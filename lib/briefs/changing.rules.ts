@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { type Deadline, requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import type { Fold } from '@/lib/platform/time/fold';
+import type { Autonomy } from './autonomy.rules';
 import type { Budget } from './budget.rules';
 import { whatIsMissing } from './handing-over.rules';
 import { changedParts, type PartChange, type PartsInForce, type WantedParts } from './scope.rules';
@@ -22,8 +23,14 @@ type Promised = {
   readonly windowFromAt: Date | null;
 };
 
+/** What a brief says by itself, besides its parts. */
+type Said = { readonly outcome: string; readonly instructions: string; readonly autonomy: Autonomy };
+
+/** What it is to say instead; null: that stays as it is. */
+export type SaidInstead = { readonly [Field in keyof Said]: Said[Field] | null };
+
 /** The terms that hold now, as far as they can be asked to change. */
-export type TermsInForce = Promised & PartsInForce & Budget & { readonly instructions: string };
+export type TermsInForce = Promised & PartsInForce & Budget & Said;
 
 /** The terms that somebody would like, as the form says them: whole, so that what is left alone stays as it is. */
 export type WantedTerms = WantedParts & {
@@ -33,16 +40,19 @@ export type WantedTerms = WantedParts & {
   readonly deadlineFold?: Fold | undefined;
   /** in what the agreement pays by, read already */
   readonly budget: Budget;
-  readonly instructions: string;
+  /** what the form doesn't name stays */
+  readonly outcome?: string | undefined;
+  readonly instructions?: string | undefined;
+  readonly autonomy?: Autonomy | undefined;
 };
 
 /** What is asked for: only what differs. a budget counts when the kinds name it, and an empty one then lifts the limit. */
-export type ProposedChange = Budget & {
-  readonly kinds: readonly ChangeKind[];
-  readonly deadline: { readonly at: Date; readonly local: string; readonly zone: string } | null;
-  readonly instructions: string | null;
-  readonly parts: readonly PartChange[];
-};
+export type ProposedChange = Budget &
+  SaidInstead & {
+    readonly kinds: readonly ChangeKind[];
+    readonly deadline: { readonly at: Date; readonly local: string; readonly zone: string } | null;
+    readonly parts: readonly PartChange[];
+  };
 
 /**
  * Compares the terms that hold with those that are wanted.
@@ -60,11 +70,11 @@ export function proposeChange(
   if (gap) return refuse('missing', gap.message, nameOf(gap.path));
 
   const parts = changedParts(inForce, wanted, nextId);
-  const instructions = wanted.instructions === inForce.instructions ? null : wanted.instructions;
+  const said = saidInstead(inForce, wanted);
   const isOtherBudget = !isSameBudget(wanted.budget, inForce);
   const kinds = [
     ...(deadline.value ? (['deadline'] as const) : []),
-    ...(parts.length > 0 || instructions !== null ? (['scope'] as const) : []),
+    ...(parts.length > 0 || saysSomething(said) ? (['scope'] as const) : []),
     ...(isOtherBudget ? (['budget'] as const) : []),
   ];
   if (kinds.length === 0) {
@@ -74,7 +84,20 @@ export function proposeChange(
     );
   }
   const budget = isOtherBudget ? wanted.budget : { budgetMinutes: null, budgetMoney: null };
-  return accept({ kinds, deadline: deadline.value, ...budget, instructions, parts });
+  return accept({ kinds, deadline: deadline.value, ...budget, ...said, parts });
+}
+
+function saidInstead(inForce: Said, wanted: WantedTerms): SaidInstead {
+  const other = <Word extends string>(now: Word, then: Word = now) => (then === now ? null : then);
+  return {
+    outcome: other(inForce.outcome, wanted.outcome),
+    instructions: other(inForce.instructions, wanted.instructions),
+    autonomy: other(inForce.autonomy, wanted.autonomy),
+  };
+}
+
+function saysSomething({ outcome, instructions, autonomy }: SaidInstead): boolean {
+  return outcome !== null || instructions !== null || autonomy !== null;
 }
 
 function isSameBudget(one: Budget, other: Budget): boolean {

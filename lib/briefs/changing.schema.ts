@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
+import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { BriefRef, BudgetHours, MOST_ROWS, SeenBrief, tooManyRows } from './schema';
 
 /** A row that is in force carries its id; an empty one carries none. */
@@ -38,7 +39,10 @@ export const RequestChange = z.object({
   budgetHours: BudgetHours,
   /** read with the currency of the agreement */
   budgetMoney: z.string().max(40, 'That is too long for an amount.').default(''),
-  instructions: optionalProse(),
+  // what the form doesn't name stays
+  outcome: optionalProse(4_000).optional(),
+  instructions: optionalProse().optional(),
+  autonomy: z.enum(AUTONOMY_LEVELS).optional(),
   givens: rowsOf(Text),
   deliverables: rowsOf(
     z.object({ id: KnownId, title: optionalProse(200).transform(cleanLine), criteria: rowsOf(Text) }),

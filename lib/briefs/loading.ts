@@ -18,7 +18,9 @@ const LOADED = {
   budgetMinutes: true,
   budgetMinor: true,
   budgetCurrency: true,
+  outcome: true,
   instructions: true,
+  autonomy: true,
   createdById: true,
   checkIns: { select: { at: true } },
 } as const;

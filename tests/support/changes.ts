@@ -16,7 +16,9 @@ export function changeForm(brief: BriefDocument, overrides: Partial<ChangeForm> 
     deadlineTime,
     deadlineZone: brief.deadlineZone ?? '',
     budgetHours: brief.budgetMinutes === null ? '' : String(brief.budgetMinutes / 60),
+    outcome: brief.outcome,
     instructions: brief.instructions,
+    autonomy: brief.autonomy,
     givens: brief.givens.map(({ id, text }) => ({ id, text })),
     deliverables: brief.deliverables.map(({ id, title, criteria }) => ({
       id,
@@ -39,7 +41,9 @@ export type ChangeForm = {
   readonly deadlineTime: string;
   readonly deadlineZone: string;
   readonly budgetHours: string;
+  readonly outcome: string;
   readonly instructions: string;
+  readonly autonomy: string;
   readonly givens: readonly Row[];
   readonly deliverables: readonly {
     readonly id: string;

@@ -1,9 +1,10 @@
 import { TextAreaField, TextField } from '@/components/forms/fields';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { AutonomyField } from '../editor/autonomy-field';
 
 /** What is asked for, as it stands, to be rewritten, emptied or added to; folded, since it is changed least often. */
 export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
-  const { deliverables, givens, instructions } = brief;
+  const { deliverables, givens, outcome, instructions, autonomy } = brief;
   return (
     <details className="group/scope">
       <summary className="min-h-8 w-fit py-1 text-accent underline underline-offset-4">
@@ -13,6 +14,13 @@ export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
         <p className="text-quiet">
           Empty a line to take it out. What was delivered and said about it is kept.
         </p>
+        <TextAreaField
+          name="outcome"
+          label="What is different when this is done"
+          rows={2}
+          initial={outcome}
+          isOptional
+        />
         {deliverables.map((deliverable, index) => (
           <DeliverableWish key={deliverable.id} name={`deliverables[${index}]`} deliverable={deliverable} />
         ))}
@@ -31,6 +39,7 @@ export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
           initial={instructions}
           isOptional
         />
+        <AutonomyField initial={autonomy} />
       </div>
     </details>
   );

@@ -8,7 +8,14 @@ import { ChangeLines } from './change-lines';
 
 type TermsHistoryProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
 
-const NOTHING_BEFORE = { deadlineAt: null, budgetMinutes: null, budgetMoney: null, instructions: null };
+const NOTHING_BEFORE = {
+  deadlineAt: null,
+  budgetMinutes: null,
+  budgetMoney: null,
+  outcome: null,
+  instructions: null,
+  autonomy: null,
+};
 
 /** What was agreed when, newest first: above stands what holds now. Nothing of it is ever rewritten. */
 export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
@@ -74,7 +81,9 @@ function AnsweredChange({ change, zone, now }: Omit<TermsHistoryProps, 'brief'> 
           deadlineAt: answer.wasDeadlineAt,
           budgetMinutes: answer.wasBudgetMinutes,
           budgetMoney: answer.wasBudgetMoney,
+          outcome: answer.wasOutcome,
           instructions: answer.wasInstructions,
+          autonomy: answer.wasAutonomy,
         }
       : NOTHING_BEFORE;
   const when = (at: Date) => formatInstant(at, zone, now);

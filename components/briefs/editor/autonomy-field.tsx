@@ -1,6 +1,6 @@
 import { RadioField } from '@/components/forms/fields';
 import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
-import { AUTONOMY_WORDS } from '../autonomy';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
 
 /** Who decides on the way; each choice says what it means. */
 export function AutonomyField({ initial }: { readonly initial: string }) {

@@ -37,9 +37,10 @@ describe('what the pages show of changing terms', () => {
 
   /** What a browser without scripts would post of a form, by the inputs that stand in the page. */
   function inputsOf(markup: string): Record<string, string> {
-    const inputs = [...markup.matchAll(/<input([^>]*)>/g)].map(([, inside = '']) => {
+    const inputs = [...markup.matchAll(/<input([^>]*)>/g)].flatMap(([, inside = '']) => {
       const part = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(inside)?.[1] ?? '';
-      return [part('name'), part('value')];
+      const isLeftOut = part('type') === 'radio' && !/\schecked\b/.test(inside);
+      return isLeftOut ? [] : [[part('name'), part('value')]];
     });
     const areas = [...markup.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)].map(
       ([, inside = '', text = '']) => [/name="([^"]*)"/.exec(inside)?.[1] ?? '', text],

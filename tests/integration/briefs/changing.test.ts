@@ -101,7 +101,9 @@ describe('changing the terms of an accepted brief', () => {
     const asked = await givenChangeAsked(place, place.owner, brief, {
       deadlineDate: '2027-03-12',
       budgetHours: '8',
+      outcome: 'The printer and the shop have every picture.',
       instructions: 'The raw pictures are on the new drive.',
+      autonomy: 'ask_first',
       givens: [
         ...form.givens.map((given) => ({ ...given, text: '' })),
         { id: '', text: 'Numbers are on the box.' },
@@ -125,7 +127,9 @@ describe('changing the terms of an accepted brief', () => {
     expect(changed).toMatchObject({
       budgetMinutes: 480,
       deadlineLocal: '2027-03-12T17:00',
+      outcome: 'The printer and the shop have every picture.',
       instructions: 'The raw pictures are on the new drive.',
+      autonomy: 'ask_first',
       givens: [{ text: 'Numbers are on the box.' }],
       deliverables: [
         {
@@ -140,6 +144,11 @@ describe('changing the terms of an accepted brief', () => {
       ],
     });
     expect(changed.changes[0]?.kinds).toEqual(['deadline', 'scope', 'budget']);
+    expect(changed.changes[0]?.answer).toMatchObject({
+      wasOutcome: brief.outcome,
+      wasInstructions: brief.instructions,
+      wasAutonomy: 'decide_and_tell',
+    });
     expect(changed.changes[0]?.parts.map(({ removedText, text }) => [removedText, text])).toEqual([
       ['Article numbers are on the back of each piece.', null],
       [null, 'Numbers are on the box.'],

@@ -18,7 +18,9 @@ const IN_FORCE: TermsInForce = {
   windowFromAt: null,
   budgetMinutes: 360,
   budgetMoney: null,
+  outcome: 'The printer has every picture.',
   instructions: 'Use the shared folder.',
+  autonomy: 'ask_first',
   givens: [{ id: 'g1', text: 'Numbers are on the back.', position: 0 }],
   deliverables: [
     { id: 'd1', title: 'Pictures', position: 0, criteria: [{ id: 'c1', text: 'White', position: 0 }] },
@@ -121,10 +123,26 @@ describe('a request for other terms', () => {
     expect(requireStillAhead(now, now)).toMatchObject({ ok: false, refusal: { code: 'past' } });
   });
 
+  it('can be about the outcome and who decides, and leaves alone what the form doesn’t name', () => {
+    const said = { outcome: null, instructions: null, autonomy: null };
+
+    expect(propose({ outcome: 'The shop has them too.', autonomy: 'ask_first' })).toMatchObject({
+      value: { kinds: ['scope'], ...said, outcome: 'The shop has them too.' },
+    });
+    expect(propose({ autonomy: 'decide_alone' })).toMatchObject({
+      value: { kinds: ['scope'], ...said, autonomy: 'decide_alone' },
+    });
+    expect(propose({ instructions: undefined, outcome: undefined })).toMatchObject({
+      refusal: { code: 'nothing_changes' },
+    });
+  });
+
   it('is said line by line, and what only moves over to another title isn’t said', () => {
     const proposed = propose({
       deadlineDate: '2026-11-30',
       budget: hours(480),
+      outcome: 'The shop has them.',
+      autonomy: 'decide_and_tell',
       deliverables: [{ id: 'd1', title: 'Films', criteria: [{ id: 'c1', text: 'White' }] }],
     });
     if (!proposed.ok) throw new Error('refused');
@@ -135,6 +153,8 @@ describe('a request for other terms', () => {
     expect(lines.map(({ what, from, to }) => [what, from, to])).toEqual([
       ['Due', 'Fri 27 Nov, 17:00 your time', 'Mon 30 Nov, 17:00 your time'],
       ['Budget', 'at most 6 hours', 'at most 8 hours'],
+      ['Different when it is done', 'The printer has every picture.', 'The shop has them.'],
+      ['Who decides on the way', 'Ask first', 'Decide and tell'],
       ['To deliver', 'Pictures', 'Films'],
     ]);
   });

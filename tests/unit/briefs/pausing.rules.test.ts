@@ -166,7 +166,9 @@ describe('how a deadline came to be what it is', () => {
       wasDeadlineAt: promised.deadlineAt,
       wasBudgetMinutes: null,
       wasBudgetMoney: null,
+      wasOutcome: null,
       wasInstructions: null,
+      wasAutonomy: null,
     };
     const change = {
       id: 'change',
@@ -178,7 +180,9 @@ describe('how a deadline came to be what it is', () => {
       deadlineAt: at('2026-11-30T23:00:00Z'),
       budgetMinutes: null,
       budgetMoney: null,
+      outcome: null,
       instructions: null,
+      autonomy: null,
       parts: [],
       answer,
     };

@@ -1,4 +1,4 @@
-import type { Autonomy } from '@/lib/briefs/autonomy.rules';
+import type { Autonomy } from './autonomy.rules';
 
 /** How much is let go, in the words that both sides read. */
 export const AUTONOMY_WORDS: Record<Autonomy, { readonly label: string; readonly meaning: string }> = {
