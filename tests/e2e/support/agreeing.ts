@@ -4,8 +4,11 @@ import { mailTo } from './mailbox';
 import { givenMet } from './meeting';
 import type { Seat } from './test';
 
-/** The terms of the agreements made here, beside what their template suggests. */
-const TERMS = { rate: '12.50', cap: '' };
+/** @returns what an agreement by the hour says beside what its template suggests: it holds from today, where the owner is. */
+export function byTheHour(owner: Seat, assistant: Seat) {
+  const startsOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
+  return { title: `Agreement with ${assistant.person.name}`, rate: '12.50', cap: '', startsOn };
+}
 
 /**
  * Brings two people to an agreement that both have signed, by the product's own actions: the pages for it are walked through
@@ -21,8 +24,7 @@ export async function agree(owner: Seat, assistant: Seat): Promise<Buffer> {
 /** As `agree`, without waiting for the sealed copy: it is in force as soon as both have signed. */
 export async function signBoth(owner: Seat, assistant: Seat): Promise<Pair> {
   const pair = await givenMet(owner, assistant);
-  const startsOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
-  const { id } = await givenAgreementInForce(pair, { ...TERMS, startsOn });
+  const { id } = await givenAgreementInForce(pair, byTheHour(owner, assistant));
   await owner.page.goto(`/w/${pair.workspace.slug}/agreements/${id}`);
   await assistant.page.goto(`/inbox/agreements/${pair.workspace.id}/${id}`);
   return pair;

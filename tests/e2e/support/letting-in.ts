@@ -13,7 +13,7 @@ export async function letIn(page: Page, person: Person): Promise<void> {
   const { person: signedIn, token } = await givenSession(person);
   known.set(person, signedIn);
   await takeCookie(page, token);
-  await page.goto('/');
+  await page.goto('/start');
 }
 
 /** Gives a browser the session, without a page being opened. */

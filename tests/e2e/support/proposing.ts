@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
 import { givenProposed } from '@/tests/support/agreements';
+import { byTheHour } from './agreeing';
 import { linkIn, mailTo } from './mailbox';
 import { givenMet } from './meeting';
 import type { Seat } from './test';
@@ -11,7 +12,7 @@ export async function givenProposedAgreement(seat: Seats): Promise<{ ruth: Seat;
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenMet(ruth, maria);
-  const { id } = await givenProposed(pair, { rate: '12.50', cap: '' });
+  const { id } = await givenProposed(pair, byTheHour(ruth, maria));
   await ruth.page.goto(`/w/${pair.workspace.slug}/agreements/${id}`);
   await maria.page.goto(linkIn(await mailTo(maria.person.email, /^To read and sign/)));
   await expect(maria.page.getByText('proposes this to you')).toBeVisible();

@@ -47,6 +47,11 @@ describe('the authorisation matrix', () => {
     expect(names.sort()).toEqual(PUBLIC);
   });
 
+  async function arranged(row: Row) {
+    const input = await row.arrange(world);
+    return { input, before: await fingerprint(owner) };
+  }
+
   describe.each(actions.flatMap((action) => cases(action)))('$action.actionName', ({ action, row }) => {
     it.each(row.allows)('is done for %s', async (kind) => {
       const input = await row.arrange(world);
@@ -57,11 +62,10 @@ describe('the authorisation matrix', () => {
     });
 
     // as nothing may be written, the same thing can be refused to one after the other
-    let untouched: ReturnType<Row['arrange']> | undefined;
+    let untouched: ReturnType<typeof arranged> | undefined;
     it.each(othersThan(row))('is refused to %s, and nothing is written', async (kind) => {
-      untouched ??= row.arrange(world);
-      const input = await untouched;
-      const before = await fingerprint(owner);
+      untouched ??= arranged(row);
+      const { input, before } = await untouched;
 
       const answer = await asActor(world, kind, () => submit(action, input));
 
