@@ -47,6 +47,20 @@ describe('the authorisation matrix', () => {
     expect(names.sort()).toEqual(PUBLIC);
   });
 
+  it.each(['UPDATE users SET name = name', 'DELETE FROM sessions'])(
+    'would notice that something was written: %s',
+    async (writing) => {
+      const before = await fingerprint(owner);
+      await owner.query('BEGIN');
+      await owner.query(writing);
+      const after = await fingerprint(owner);
+      await owner.query('ROLLBACK');
+
+      expect(after).not.toEqual(before);
+      expect(await fingerprint(owner)).toEqual(before);
+    },
+  );
+
   async function arranged(row: Row) {
     const input = await row.arrange(world);
     return { input, before: await fingerprint(owner) };
