@@ -6,6 +6,9 @@ import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
+import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
+import { openWhenDue } from '@/lib/evaluations/opening.jobs';
+import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { mailNotices } from '@/lib/notifications/mailing.jobs';
@@ -38,6 +41,10 @@ export const allJobs: readonly Job[] = [
   tellOfComments,
   handOverScheduled,
   giveUpUpload,
+  openWhenDue,
+  makeEvaluationCopy,
+  remindOfEvaluation,
+  revealWhenDue,
   sweepFiles,
   oweRetainer,
   askAboutTimer,

@@ -14,6 +14,7 @@ const PLACES = [
   { href: addresses.inboxAgreements(), label: 'Agreements' },
   { href: addresses.inboxTime(), label: 'Time' },
   { href: addresses.inboxEarnings(), label: 'Earnings' },
+  { href: addresses.inboxEvaluations(), label: 'Evaluations' },
   { href: addresses.inboxDone(), label: 'Done' },
 ] as const;
 

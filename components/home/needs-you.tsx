@@ -5,6 +5,7 @@ import type { StateFacts } from '@/components/ui/state-label';
 import type { HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
+import { evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
 
@@ -26,7 +27,7 @@ export function NeedsYou({ home, reader }: NeedsYouProps) {
 }
 
 function rowsOf(
-  { questions, changes, schedules, agreements, pay, deliveries, declined }: HomeOfStaff,
+  { questions, changes, schedules, agreements, evaluations, pay, deliveries, declined }: HomeOfStaff,
   reader: HomeReader,
 ): readonly RowFacts[] {
   const { slug, zone, now } = reader;
@@ -55,6 +56,7 @@ function rowsOf(
       detail: whyItWaits(waitsFor, assistant),
       states: [needs(TO_DO[waitsFor])],
     })),
+    ...evaluationRows(evaluations, reader),
     ...payRows(pay, reader),
     ...deliveries.map(({ briefId, title, assistant, at }) => ({
       href: `${addresses.brief(slug, briefId)}#review`,

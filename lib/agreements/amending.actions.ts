@@ -1,11 +1,12 @@
 'use server';
 
+import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
-import { renewed, withDecision } from './amending.rules';
+import { renewed, withAdjustment, withDecision } from './amending.rules';
 import { appendEvents } from './appending';
 import { amendmentRequestedLetter } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
@@ -50,16 +51,24 @@ export const amendAgreement = defineAction({
       input.decisionId === undefined
         ? null
         : await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
+    const zone = agreement.engagement.workspace.timeZone;
+    const adjustment =
+      input.adjustmentId === undefined
+        ? null
+        : await requireAdjustment(tx, { workspaceId, engagementId, id: input.adjustmentId });
+    if (adjustment) requireKind(adjustment, ['terms', 'cadence', 'rate']);
+    const start = adjustment ? withAdjustment({ terms, clauses }, adjustment, zone) : { terms, clauses };
     await addVersion(tx, {
       workspaceId,
       engagementId,
       agreementId: id,
       number: 1,
-      terms: input.renew ? renewed(terms) : terms,
-      clauses: decision ? withDecision(clauses, decision, agreement.engagement.workspace.timeZone) : clauses,
+      terms: input.renew ? renewed(start.terms) : start.terms,
+      clauses: decision ? withDecision(start.clauses, decision, zone) : start.clauses,
       ...made,
     });
     if (decision) await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
+    if (adjustment) await noteAdjustmentUse(tx, adjustment, { agreementId: id }, { userId: me.userId, at });
     await audit(tx, {
       workspaceId,
       engagementId,

@@ -44,12 +44,45 @@ export function withDecision(
   { text, decidedAt }: { readonly text: string; readonly decidedAt: Date },
   zone: string,
 ): readonly ClauseText[] {
+  return withClause(clauses, `Decided on ${dayInWords(decidedAt, zone)}`, text);
+}
+
+type Adjusted = {
+  readonly kind: string;
+  readonly what: string;
+  readonly months: number | null;
+  readonly rateMinor: number | null;
+  readonly madeAt: Date;
+};
+
+/**
+ * @returns the terms and clauses with which an amendment begins that carries out what an evaluation came to: a new cadence
+ * or rate is in the typed terms, which the text shows; anything else is one more clause at the end.
+ */
+export function withAdjustment<Clause extends ClauseText>(
+  { terms, clauses }: { readonly terms: Terms; readonly clauses: readonly Clause[] },
+  { kind, what, months, rateMinor, madeAt }: Adjusted,
+  zone: string,
+): { readonly terms: Terms; readonly clauses: readonly ClauseText[] } {
+  if (kind === 'cadence' && months !== null) {
+    return { terms: { ...terms, evaluationCadenceMonths: months }, clauses };
+  }
+  if (kind === 'rate' && rateMinor !== null) return { terms: { ...terms, rateMinor }, clauses };
+  const heading = `Adjusted on ${dayInWords(madeAt, zone)}`;
+  return { terms, clauses: withClause(clauses, heading, what) };
+}
+
+function dayInWords(instant: Date, zone: string): string {
+  const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
+  return day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** One more clause at the end, under a key that no other has. */
+function withClause(clauses: readonly ClauseText[], heading: string, text: string): readonly ClauseText[] {
   const keys = new Set(clauses.map(({ key }) => key));
   let own = 1;
   while (keys.has(`own-${own}`)) own += 1;
-  const day = Temporal.Instant.fromEpochMilliseconds(decidedAt.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate();
-  const heading = `Decided on ${day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}`;
   return [...clauses, { key: `own-${own}`, heading, body: text.replaceAll('{{', '{ {') }];
 }

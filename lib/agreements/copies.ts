@@ -1,13 +1,10 @@
-import type { X509Certificate } from 'node:crypto';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { recordFile } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
-import { fingerprint } from '@/lib/platform/seal/certificates';
-import type { Sealed } from '@/lib/platform/seal/sealing';
-import type { StoredFile } from '@/lib/platform/storage';
+import { keepCertificate, type SealedCopy, sealInChain } from '@/lib/platform/record/sealing';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
@@ -63,11 +60,9 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
   };
 }
 
-export type SealedCopy = Omit<Sealed, 'bytes'> & { readonly sealedAt: Date; readonly stored: StoredFile };
-
 /** Records the sealed PDF as the version's copy, and mails it to both who signed. Once, whoever tries again. */
 export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise<void> {
-  const { stored, certificate, sealedAt, timestampedAt } = sealed;
+  const { stored, certificate } = sealed;
   const { workspaceId, agreementId, versionId } = ref;
   await holdAgreement(tx, { workspaceId, id: agreementId });
   if ((await tx.agreementCopy.count({ where: { workspaceId, versionId } })) > 0) return;
@@ -105,26 +100,12 @@ export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise
   const copy = await copyToSend(tx, { workspaceId, versionId }, pdf);
   await mailCopies(tx, agreement, copy);
   await keepCertificate(tx, certificate);
-  const seal = {
-    sha256,
-    versionId,
-    certificate: fingerprint(certificate),
-    sealedAt: sealedAt.toISOString(),
-    timestampedAt: timestampedAt?.toISOString() ?? null,
-  };
+  const seal = { ...sealInChain(sealed), versionId };
   await appendEvents(tx, agreement, [
     { kind: 'sealed', actorUserId: null, at, payload: seal },
     { kind: 'sent', actorUserId: null, at, payload: { sha256, versionId } },
   ]);
   await sendToNamed(tx, agreement, copy, at);
-}
-
-/** What sealed a copy stays known, also when another key has taken its place. */
-async function keepCertificate(tx: Tx, certificate: X509Certificate): Promise<void> {
-  await tx.sealCertificate.createMany({
-    data: { fingerprint: fingerprint(certificate), pem: certificate.toString(), firstUsedAt: now() },
-    skipDuplicates: true,
-  });
 }
 
 type SignedAgreement = AgreementOfNews & {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson, sha256 } from './canonical';
+import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import type { ClauseText } from './templates/clauses';
 import { PAY_SCHEDULES, PAY_TYPES, type Terms } from './terms.rules';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { canonicalJson } from '@/lib/platform/record/canonical';
 import type { Tx } from '@/lib/platform/tenancy';
-import { canonicalJson } from './canonical';
 import { ClauseOfDocument, TermsOfDocument } from './document';
 import type { SuggestedTerms } from './templates';
 import type { ClauseText } from './templates/clauses';

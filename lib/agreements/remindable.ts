@@ -1,5 +1,4 @@
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Cadence } from './evaluating.rules';
 import type { AgreementRef } from './loading';
 import type { RemindableAgreement } from './reminding.rules';
 
@@ -7,7 +6,7 @@ import type { RemindableAgreement } from './reminding.rules';
 export async function readRemindable(
   tx: Tx,
   { workspaceId, id }: AgreementRef,
-): Promise<(RemindableAgreement & { readonly cadence: Cadence | null }) | null> {
+): Promise<RemindableAgreement | null> {
   const agreement = await tx.agreement.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {
@@ -16,8 +15,6 @@ export async function readRemindable(
       respondBy: true,
       endsAt: true,
       termination: { select: { effectiveAt: true } },
-      engagementId: true,
-      engagement: { select: { workspace: { select: { timeZone: true } } } },
     },
   });
   if (!agreement) return null;
@@ -26,7 +23,6 @@ export async function readRemindable(
     where: { workspaceId_agreementId_number: { workspaceId, agreementId: id, number } },
     select: {
       proposedAt: true,
-      evaluationCadenceMonths: true,
       signatures: { select: { party: true, signedAt: true } },
     },
   });
@@ -37,24 +33,5 @@ export async function readRemindable(
     noticeEndsAt: termination?.effectiveAt ?? null,
     proposedAt: current?.proposedAt ?? null,
     signatures: current?.signatures ?? [],
-    cadence:
-      current && state === 'in_force'
-        ? {
-            since: await firstInForce(tx, workspaceId, agreement.engagementId),
-            months: current.evaluationCadenceMonths,
-            zone: agreement.engagement.workspace.timeZone,
-            endsAt,
-          }
-        : null,
   };
-}
-
-async function firstInForce(tx: Tx, workspaceId: string, engagementId: string): Promise<Date> {
-  const first = await tx.agreement.findFirstOrThrow({
-    where: { workspaceId, engagementId, inForceAt: { not: null } },
-    orderBy: { inForceAt: 'asc' },
-    select: { inForceAt: true },
-  });
-  if (!first.inForceAt) throw new Error('an agreement that was in force has no moment');
-  return first.inForceAt;
 }

@@ -4,17 +4,14 @@ import { isLate } from '@/lib/notifications/rules';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { formatDay } from '@/lib/platform/time/format';
 import { endingReminderLetter } from './emails/ending-reminder';
-import { evaluationDueLetter } from './emails/evaluation-due';
 import type { AgreementLetterWords } from './emails/letter';
 import { unsignedReminderLetter } from './emails/unsigned-reminder';
 import { nextEnding } from './ending.rules';
 import { endInWords } from './ending-words';
-import { EVALUATION_KINDS, type EvaluationKind, judgeEvaluationReminder } from './evaluating.rules';
 import { readRemindable } from './remindable';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from './reminding.rules';
-import { type AgreementOfNews, tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
@@ -40,18 +37,13 @@ async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
   });
   if (!agreement || !party) return;
   const facts = await readRemindable(tx, agreement);
-  const ofEvaluation = EVALUATION_KINDS.find((each) => each === row.kind);
-  if (ofEvaluation) {
-    const evaluationAt = judgeEvaluationReminder({ kind: ofEvaluation, dueAt }, facts?.cadence ?? null, at);
-    await tx.reminder.update({ where, data: evaluationAt ? { sentAt: at } : { cancelledAt: at } });
-    if (evaluationAt)
-      await remindOfEvaluation(tx, agreement, { kind: ofEvaluation, id, dueAt, evaluationAt, at });
-    // the one after it has its own reminders from now on
-    if (ofEvaluation === 'evaluation_3d') await keepTime(tx, agreement);
+  const kind = AGREEMENT_REMINDER_KINDS.find((each) => each === row.kind);
+  if (!kind) {
+    // written before evaluations had reminders of their own: what it would have reminded of opens by itself
+    await tx.reminder.update({ where, data: { cancelledAt: at } });
+    await keepTime(tx, agreement);
     return;
   }
-  const kind = AGREEMENT_REMINDER_KINDS.find((each) => each === row.kind);
-  if (!kind) return;
   const ending = facts && nextEnding(facts);
   if (!ending || judgeAgreementReminder({ kind, party, dueAt }, facts, at) === 'cancel') {
     await tx.reminder.update({ where, data: { cancelledAt: at } });
@@ -74,28 +66,4 @@ async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
   };
   if (party === 'owner') await tellOwners(tx, agreement, news);
   else await tellAssistant(tx, agreement, news);
-}
-
-type DueEvaluation = {
-  readonly kind: EvaluationKind;
-  /** the reminder's */
-  readonly id: string;
-  readonly dueAt: Date;
-  readonly evaluationAt: Date;
-  readonly at: Date;
-};
-
-async function remindOfEvaluation(
-  tx: Tx,
-  agreement: AgreementOfNews & { readonly engagement: { readonly workspace: { readonly timeZone: string } } },
-  { kind, id, dueAt, evaluationAt, at }: DueEvaluation,
-): Promise<void> {
-  const when = formatDay(evaluationAt, agreement.engagement.workspace.timeZone, at);
-  await tellOwners(tx, agreement, {
-    kind: `reminder.${kind}`,
-    factId: id,
-    moment: evaluationAt,
-    isLate: isLate(dueAt, at),
-    write: (words) => evaluationDueLetter(words, when),
-  });
 }

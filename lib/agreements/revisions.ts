@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
+import { canonicalJson } from '@/lib/platform/record/canonical';
 import type { Tx } from '@/lib/platform/tenancy';
-import { canonicalJson } from './canonical';
 import { ClauseOfDocument, TermsOfDocument } from './document';
 import type { SavedBy, VersionContent } from './versions';
 

@@ -34,6 +34,8 @@ export const AmendAgreement = z.object({
   renew: z.literal('on').optional(),
   /** the decision that it writes down */
   decisionId: Id.optional(),
+  /** what an evaluation came to, that it writes down */
+  adjustmentId: Id.optional(),
 });
 
 export const RequestAmendment = z.object({

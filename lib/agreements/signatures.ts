@@ -1,8 +1,8 @@
 import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
-import { isDemo } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
+import { sha256 } from '@/lib/platform/record/canonical';
+import { evidenceOf, howTheySignIn } from '@/lib/platform/record/evidence';
 import type { Tx } from '@/lib/platform/tenancy';
-import { sha256 } from './canonical';
 import type { NewEvent } from './chain';
 import type { Party } from './rules';
 import { consentFor } from './schema';
@@ -79,20 +79,4 @@ export async function writeSignature(
       { kind: isImported ? 'confirmed' : 'signed', actorUserId: userId, at, payload: evidence },
     ],
   };
-}
-
-/** @returns who it was, by which address, when and how they had shown it, and from where: for the chain. */
-export function evidenceOf({ email, authenticatedAt }: SignedIn, { ip, userAgent }: RequestFacts) {
-  return {
-    verifiedEmail: email,
-    authenticatedAt: authenticatedAt.toISOString(),
-    authMethod: howTheySignIn(),
-    ip,
-    userAgent,
-  };
-}
-
-/** Sessions begin by a link in an e-mail; a demo lets anybody in, and a signature made there says so. */
-function howTheySignIn(): string {
-  return isDemo() ? 'demo' : 'email_link';
 }

@@ -1,10 +1,10 @@
+import { planNextEvaluation } from '@/lib/evaluations/planning';
 import { setAgreementReminders } from '@/lib/notifications/reminding';
 import { now } from '@/lib/platform/clock';
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { closeAgreement } from './ending.jobs';
 import { nextEnding } from './ending.rules';
-import { planEvaluationReminders } from './evaluating.rules';
 import { readRemindable } from './remindable';
 import { remindOfAgreement } from './reminding.jobs';
 import { planAgreementReminders } from './reminding.rules';
@@ -19,11 +19,9 @@ export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Agreem
   const agreement = await readRemindable(tx, { workspaceId, id });
   if (!agreement) return;
   const at = now();
-  const planned = [
-    ...planAgreementReminders(agreement, at),
-    ...planEvaluationReminders(agreement.cadence, at),
-  ];
+  const planned = planAgreementReminders(agreement, at);
   await setAgreementReminders(tx, { workspaceId, engagementId, id }, planned, remindOfAgreement);
+  if (agreement.state === 'in_force') await planNextEvaluation(tx, { workspaceId, engagementId });
   const ending = nextEnding(agreement);
   if (ending === null) return;
   const job = { runAt: ending.at, key: `${closeAgreement.name}:${id}` };

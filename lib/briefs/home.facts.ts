@@ -55,6 +55,7 @@ export const HomeAnswer = z.object({
   hasAgreementsOpen: z.boolean(),
   /** pay too: only an owner approves time and expenses */
   hasPayWaiting: z.boolean(),
+  hasEvaluationsOpen: z.boolean(),
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;
 export type HoursFound = z.infer<typeof Hours>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
+import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { HomeAnswer, LateSchedules, WaitingAgreements } from './home.facts';
@@ -25,7 +26,7 @@ type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
  * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, one while
- * time, an expense or a dispute waits, one while
+ * time, an expense or a dispute waits, one while an evaluation isn't done, one while
  * a schedule stands still, and one while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
@@ -33,6 +34,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const agreements =
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
   const pay = answer.hasPayWaiting ? await readPay(userId, { workspaceId, role, most: MOST_SHOWN }) : [];
+  const evaluations = answer.hasEvaluationsOpen ? await readEvaluations(userId, workspaceId, now) : [];
   const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
   const questions = withBriefs(answer.questions, briefs);
@@ -49,6 +51,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     deliveries.length +
     declined.length +
     agreements.length +
+    evaluations.length +
     pay.length;
   const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
   const step = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
@@ -57,6 +60,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     changes,
     schedules,
     agreements,
+    evaluations,
     pay,
     deliveries,
     declined,
@@ -134,6 +138,11 @@ async function findAtRisk(
 async function readPay(userId: string, waiting: Parameters<typeof payWaitingFor>[0]) {
   const found = await readAs(userId, sql`${payWaitingFor(waiting)}`);
   return z.array(WaitingPay).parse(found);
+}
+
+async function readEvaluations(userId: string, workspaceId: string, now: Date) {
+  const found = await readAs(userId, sql`${evaluationsWaitingForOwner(workspaceId, now, MOST_SHOWN)}`);
+  return z.array(WaitingEvaluation).parse(found);
 }
 
 async function readAgreements(userId: string, workspaceId: string) {

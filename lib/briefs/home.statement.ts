@@ -1,3 +1,4 @@
+import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
 import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import {
@@ -102,5 +103,6 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'hasAgreementsOpen', EXISTS (
         SELECT 1 FROM agreements
         WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')),
-      'hasPayWaiting', ${hasPayWaiting(workspaceId)})`;
+      'hasPayWaiting', ${hasPayWaiting(workspaceId)},
+      'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)})`;
 }

@@ -103,8 +103,12 @@ export type AgreementInCalendar = Work & {
   /** in which days are counted: the business's */
   readonly zone: string;
   readonly endsAt: Date | null;
-  /** when the first agreement of this engagement came into force */
+  /** from when the months are counted: the first agreement of this engagement, or an evaluation that was begun early */
   readonly agreedSince: Date;
+  /** the moment of the evaluation that the cadence named last; null before the first */
+  readonly lastNamed: Date | null;
+  /** the end of the day on which the evaluation is due that isn't done; null while none is open */
+  readonly openDueAt: Date | null;
   readonly cadenceMonths: number;
 };
 
@@ -112,7 +116,7 @@ export type AgreementInCalendar = Work & {
 export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): readonly CalendarEntry[] {
   const { id, engagementId, title, state, zone, endsAt, changedAt } = agreement;
   const isInForce = state === 'in_force';
-  const due = nextEvaluation(agreement, isInForce ? now : changedAt);
+  const due = dayDue(agreement, isInForce ? now : changedAt);
   const common = commonOf(agreement);
   return [
     ...(endsAt === null
@@ -143,13 +147,21 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
   ];
 }
 
-/** @returns the first day on or after an instant's that is a whole number of cadences after they first agreed. */
-function nextEvaluation({ agreedSince, cadenceMonths, zone }: AgreementInCalendar, at: Date): string {
+/**
+ * @returns the day on which the open evaluation is due; or the first day on or after an instant's that is a whole number of
+ * cadences after the one from which they are counted, and that none was opened for.
+ */
+function dayDue(
+  { agreedSince, cadenceMonths, zone, lastNamed, openDueAt }: AgreementInCalendar,
+  at: Date,
+): string {
+  if (openDueAt) return dateIn(new Date(openDueAt.getTime() - 1), zone);
+  const last = lastNamed && dateIn(lastNamed, zone);
   const first = dateIn(agreedSince, zone);
   const today = dateIn(at, zone);
   for (let times = 1; ; times += 1) {
     const due = addMonths(first, times * cadenceMonths);
-    if (due >= today) return due;
+    if (due >= today && (last === null || due > last)) return due;
   }
 }
 

@@ -17,6 +17,7 @@ export const TOPICS = [
   'Deadlines',
   'Conversations',
   'Agreements',
+  'Evaluations',
   'Time and pay',
   'People',
 ] as const;

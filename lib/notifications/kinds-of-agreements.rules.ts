@@ -108,14 +108,4 @@ export const AGREEMENT_KINDS = {
   'reminder.ends_30d': { ...TO_EITHER, name: 'An agreement ends in 30 days', text: ends },
   'reminder.ends_7d': { ...TO_EITHER, name: 'An agreement ends in 7 days', text: ends },
   'reminder.notice_7d': { ...TO_EITHER, name: 'A notice takes effect in 7 days', text: ends },
-  'reminder.evaluation_14d': {
-    ...TO_OWNERS,
-    name: 'An evaluation is due in 14 days',
-    text: ({ other, when }) => `The evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`,
-  },
-  'reminder.evaluation_3d': {
-    ...TO_OWNERS,
-    name: 'An evaluation is due in 3 days',
-    text: ({ other, when }) => `The evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`,
-  },
 } as const satisfies Record<`${'agreement' | 'reminder'}.${string}`, KindFacts>;

@@ -9,6 +9,7 @@ export const NOTICE_SUBJECTS = [
   'timesheet',
   'statement',
   'payment',
+  'evaluation',
 ] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
@@ -18,7 +19,13 @@ export function isTalkedAbout(subject: NoticeSubject): boolean {
 }
 
 /** As the registry of lib/threads/subjects.ts, which a test holds it to. */
-export const TALKED_ABOUT: readonly NoticeSubject[] = ['engagement', 'agreement', 'brief', 'payment'];
+export const TALKED_ABOUT: readonly NoticeSubject[] = [
+  'engagement',
+  'agreement',
+  'brief',
+  'payment',
+  'evaluation',
+];
 
 type Placed = {
   readonly workspaceId: string;
@@ -49,6 +56,10 @@ export function addressOf({
       return isTheirs
         ? addresses.inboxAgreement(workspaceId, subjectId)
         : addresses.agreement(slug, subjectId);
+    case 'evaluation':
+      return isTheirs
+        ? addresses.inboxEvaluation(workspaceId, subjectId)
+        : addresses.evaluation(slug, subjectId);
     case 'schedule':
       return addresses.schedule(slug, subjectId);
     case 'timesheet':

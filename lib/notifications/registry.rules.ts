@@ -1,6 +1,7 @@
 import { type KindFacts, type Topic, USUAL } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
+import { EVALUATION_KINDS } from './kinds-of-evaluations.rules';
 import { PAY_KINDS } from './kinds-of-pay.rules';
 import { REMINDER_KINDS } from './kinds-of-reminders.rules';
 
@@ -48,6 +49,7 @@ export const REGISTRY = {
   ...REMINDER_KINDS,
   ...THREAD_KINDS,
   ...AGREEMENT_KINDS,
+  ...EVALUATION_KINDS,
   ...PAY_KINDS,
   ...PEOPLE_KINDS,
 } as const satisfies Record<string, KindFacts>;
@@ -65,7 +67,6 @@ export const ASKED_FOR = [
   'agreement.copy',
   'thread.reply_refused',
   'thread.reply_files_left_out',
-  'thread.reply_not_an_answer',
   'time.forgotten_timer',
 ] as const;
 
@@ -94,7 +95,7 @@ export function allKinds(): readonly NoticeKind[] {
 }
 
 /** What is between the owners and an assistant, on either side. */
-const OWNERS_ALONE: readonly Topic[] = ['Agreements', 'Time and pay'];
+const OWNERS_ALONE: readonly Topic[] = ['Agreements', 'Evaluations', 'Time and pay'];
 
 /** Somebody's place in a business. */
 export type Standing = 'owner' | 'manager' | 'assistant';

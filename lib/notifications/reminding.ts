@@ -1,7 +1,7 @@
-import type { PlannedEvaluation } from '@/lib/agreements/evaluating.rules';
 import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
 import type { PlannedSilence } from '@/lib/briefs/silence.rules';
 import type { PlannedWaiting } from '@/lib/briefs/waiting.rules';
+import type { EvaluationReminder } from '@/lib/evaluations/reminding.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, type Job } from '@/lib/platform/jobs';
@@ -46,7 +46,7 @@ export async function setSilenceReminders(
 export async function setAgreementReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: Place & { readonly id: string },
-  planned: readonly (AgreementReminder | PlannedEvaluation)[],
+  planned: readonly AgreementReminder[],
   job: ReminderJob,
 ): Promise<void> {
   await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, agreementId: id }, planned, job);
@@ -60,6 +60,16 @@ export async function setTimesheetReminders(
   job: ReminderJob,
 ): Promise<void> {
   await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, timesheetId: id }, planned, job);
+}
+
+/** The same for an evaluation. */
+export async function setEvaluationReminders(
+  tx: Tx,
+  { workspaceId, engagementId, id }: Place & { readonly id: string },
+  planned: readonly EvaluationReminder[],
+  job: ReminderJob,
+): Promise<void> {
+  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, evaluationId: id }, planned, job);
 }
 
 /** Cancels what a brief still had waiting, because the work is no longer with the assistant. */
@@ -78,15 +88,21 @@ type About = {
   readonly briefId: string | null;
   readonly agreementId: string | null;
   readonly timesheetId: string | null;
+  readonly evaluationId: string | null;
 };
 type Subject = Place & About;
 
-const ABOUT_NOTHING = { briefId: null, agreementId: null, timesheetId: null } satisfies About;
+const ABOUT_NOTHING = {
+  briefId: null,
+  agreementId: null,
+  timesheetId: null,
+  evaluationId: null,
+} satisfies About;
 
 type Planned =
   | ((PlannedReminder | PlannedSilence | PlannedWaiting) & { readonly party: null })
   | AgreementReminder
-  | PlannedEvaluation
+  | EvaluationReminder
   | WeekReminder;
 
 async function settle(
@@ -95,9 +111,10 @@ async function settle(
   planned: readonly Planned[],
   job: ReminderJob,
 ): Promise<void> {
-  const { workspaceId, briefId, agreementId, timesheetId } = subject;
+  const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
+  const about = { workspaceId, briefId, agreementId, timesheetId, evaluationId };
   const waiting = await tx.reminder.findMany({
-    where: { workspaceId, briefId, agreementId, timesheetId, sentAt: null, cancelledAt: null },
+    where: { ...about, sentAt: null, cancelledAt: null },
   });
   const { stale, missing } = reconcile(waiting, planned);
   if (stale.length > 0) {
@@ -117,13 +134,14 @@ async function settle(
 
 /** A reminder cancelled earlier is wanted again (delivered, then sent back): its moment is the same, its job may be gone. */
 async function revive(tx: Tx, subject: Subject, reminder: Planned, job: ReminderJob): Promise<void> {
-  const { workspaceId, briefId, agreementId, timesheetId } = subject;
+  const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
   const revived = await tx.reminder.updateManyAndReturn({
     where: {
       workspaceId,
       briefId,
       agreementId,
       timesheetId,
+      evaluationId,
       ...reminder,
       sentAt: null,
       cancelledAt: { not: null },

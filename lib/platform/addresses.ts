@@ -48,6 +48,9 @@ export const addresses = {
   compareAgreement: (slug: string, agreementId: string, from: number, to: number) =>
     `/w/${slug}/agreements/${agreementId}/compare?from=${from}&to=${to}`,
   noticeAgreement: (slug: string, agreementId: string) => `/w/${slug}/agreements/${agreementId}/notice`,
+  evaluations: (slug: string) => `/w/${slug}/evaluations`,
+  evaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}`,
+  signEvaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}/sign`,
   pay: (slug: string) => `/w/${slug}/pay`,
   statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
@@ -85,6 +88,11 @@ export const addresses = {
     `/inbox/agreements/${workspaceId}/${agreementId}/sign`,
   compareInboxAgreement: (workspaceId: string, agreementId: string, from: number, to: number) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/compare?from=${from}&to=${to}`,
+  inboxEvaluations: () => '/inbox/evaluations',
+  inboxEvaluation: (workspaceId: string, evaluationId: string) =>
+    `/inbox/evaluations/${workspaceId}/${evaluationId}`,
+  signInboxEvaluation: (workspaceId: string, evaluationId: string) =>
+    `/inbox/evaluations/${workspaceId}/${evaluationId}/sign`,
   /** a clause of the agreement at `address`, with what is being said about it open */
   clause: (address: string, clauseKey: string) => `${address}?clause=${clauseKey}#clause-${clauseKey}`,
   noticeInboxAgreement: (workspaceId: string, agreementId: string) =>

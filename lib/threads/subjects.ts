@@ -77,6 +77,16 @@ export const SUBJECTS = {
         ? addresses.payment(reader.slug, id)
         : addresses.inboxPayment(reader.workspaceId, id),
   },
+  evaluation: {
+    find: (tx, where) => tx.evaluation.findFirst({ where, select: { engagementId: true } }),
+    noun: 'Evaluation',
+    title: sql`(SELECT 'Evaluation ' || e.number FROM evaluations e WHERE e.workspace_id = t.workspace_id AND e.id = t.subject_id)`,
+    alsoTold: NOBODY,
+    address: (reader, { id }) =>
+      reader.side === 'owner'
+        ? addresses.evaluation(reader.slug, id)
+        : addresses.inboxEvaluation(reader.workspaceId, id),
+  },
 } as const satisfies Record<string, SubjectRow>;
 
 /** What a thread can be about. */

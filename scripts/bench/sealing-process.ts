@@ -1,6 +1,7 @@
+import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { sealRendered } from '@/lib/agreements/copy/seal';
 import { templateOf } from '@/lib/agreements/templates';
+import { sealRendered } from '@/lib/platform/record/sealing';
 import { signedCopy } from '@/tests/support/sealed-copies';
 
 /** Renders and seals the agreement of 60 clauses a few times, as a worker does; prints the milliseconds as JSON. */
@@ -19,7 +20,7 @@ for (let run = 0; run < RUNS; run += 1) {
   const began = performance.now();
   const rendered = await renderCopy(copy);
   const between = performance.now();
-  const { bytes } = await sealRendered(rendered, copy, new Date());
+  const { bytes } = await sealRendered(rendered, attachmentsOf(copy), new Date());
   runs.push({ render: between - began, seal: performance.now() - between, bytes: bytes.length });
 }
 process.stdout.write(JSON.stringify(runs));

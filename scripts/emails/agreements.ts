@@ -5,7 +5,6 @@ import { copyLetter } from '@/lib/agreements/emails/copy';
 import { declinedLetter } from '@/lib/agreements/emails/declined';
 import { endedLetter } from '@/lib/agreements/emails/ended';
 import { endingReminderLetter } from '@/lib/agreements/emails/ending-reminder';
-import { evaluationDueLetter } from '@/lib/agreements/emails/evaluation-due';
 import { importedLetter } from '@/lib/agreements/emails/imported';
 import { inForceLetter } from '@/lib/agreements/emails/in-force';
 import { lapsedLetter } from '@/lib/agreements/emails/lapsed';
@@ -122,7 +121,6 @@ export const agreements: readonly Preview[] = [
     endingReminderLetter(toMaria, { party: 'assistant', end: UNTIL, isByNotice: true }),
     'by notice',
   ),
-  preview('evaluationDueLetter', evaluationDueLetter(toRuth, 'Wed 9 Dec')),
   preview('endedLetter', endedLetter(toMaria, { when: UNTIL, kind: 'terminated' }), 'by notice'),
   preview('endedLetter', endedLetter(toRuth, { when: UNTIL, kind: 'expired' }), 'its term'),
 ];

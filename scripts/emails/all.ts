@@ -1,5 +1,6 @@
 import { agreements } from './agreements';
 import { briefs } from './briefs';
+import { evaluations } from './evaluations';
 import { pay, time } from './money';
 import { people, reminders, schedules } from './others';
 import type { Preview } from './preview';
@@ -9,6 +10,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   people,
   agreements,
   briefs: [...briefs, ...schedules],
+  evaluations,
   notifications: reminders,
   threads: replies,
   time,

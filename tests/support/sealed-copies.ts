@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '@/lib/agreements/canonical';
 import { type ChainEvent, chained, type NewEvent } from '@/lib/agreements/chain';
 import type { Copy } from '@/lib/agreements/copy/agreement-pdf';
 import type { Evidence } from '@/lib/agreements/copy/attachments';
@@ -9,6 +8,7 @@ import { composeDocument, type DocumentParts, freeze } from '@/lib/agreements/do
 import type { Party } from '@/lib/agreements/rules';
 import { CONSENT } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
+import { sha256 } from '@/lib/platform/record/canonical';
 
 const ID = '01a20c70-5408-7695-a174-7e2f625419f5';
 const AT = new Date('2026-11-24T10:00:00Z');

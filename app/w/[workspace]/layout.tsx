@@ -21,6 +21,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     { href: addresses.assistants(slug), label: 'Assistants' },
     { href: addresses.agreements(slug), label: 'Agreements' },
     ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
+    { href: addresses.evaluations(slug), label: 'Evaluations' },
   ];
   return (
     <OwnerShell

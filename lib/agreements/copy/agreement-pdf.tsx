@@ -1,12 +1,13 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
+import { Footer, Gaps } from '@/lib/platform/pdf/certificate';
+import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
 import { REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import type { AgreementDocument } from '../document';
-import { ATTACHMENTS } from '../verifying/marks';
+import { SEALED_RECORDS } from '../sealed-records.rules';
 import { termsInWords } from '../wording';
 import { Certificate, type CertificateFacts } from './certificate';
-import { ClauseText } from './clause-text';
 import type { LegibleCopy } from './legible';
 
 export type Copy = CertificateFacts & { readonly document: AgreementDocument };
@@ -34,7 +35,7 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
           <Text style={styles.between}>
             between {parties.business.name} and {parties.assistant.name}
           </Text>
-          {hasGaps ? <Gaps /> : null}
+          {hasGaps ? <Gaps attachment={SEALED_RECORDS.agreement.files.text} mark={REPLACEMENT} /> : null}
           <Text style={styles.heading}>Terms</Text>
           <View style={styles.facts}>
             {termsInWords(terms).map(({ name, value }) => (
@@ -50,40 +51,18 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
               <Text style={styles.heading} minPresenceAhead={40}>
                 {index + 1}. {heading}
               </Text>
-              <ClauseText>{body}</ClauseText>
+              <MarkdownText>{body}</MarkdownText>
             </Fragment>
           ))}
         </View>
-        <Footer document={document} documentHash={facts.documentHash} />
+        <Footer title={`Version ${document.number}`} documentHash={facts.documentHash} />
       </Page>
       <Page size="A4" style={styles.page}>
         <View style={styles.body}>
           <Certificate {...facts} imported={document.imported} />
         </View>
-        <Footer document={document} documentHash={facts.documentHash} />
+        <Footer title={`Version ${document.number}`} documentHash={facts.documentHash} />
       </Page>
     </Document>
-  );
-}
-
-/** Said before the text that has the gaps, so that nobody takes what they read for all that was signed. */
-function Gaps() {
-  return (
-    <Text style={[styles.small, styles.paragraph]}>
-      Some letters can’t be printed in this PDF and stand as {REPLACEMENT}. The exact text, as both sides read
-      and signed it, is in the attached {ATTACHMENTS.agreement}; it is what the SHA-256 on the certificate is
-      of.
-    </Text>
-  );
-}
-
-function Footer({ document, documentHash }: { document: AgreementDocument; documentHash: string }) {
-  return (
-    <View style={styles.footer} fixed>
-      <Text>
-        Version {document.number}, SHA-256 {documentHash.slice(0, 16)}…
-      </Text>
-      <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
-    </View>
   );
 }

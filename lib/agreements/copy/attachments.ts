@@ -1,11 +1,10 @@
+import { canonicalJson } from '@/lib/platform/record/canonical';
 import type { Attachment } from '@/lib/platform/seal/pdf';
-import { canonicalJson } from '../canonical';
 import { eventText } from '../chain';
-import { ATTACHMENTS } from '../verifying/marks';
+import { SEALED_RECORDS } from '../sealed-records.rules';
 import type { CertificateFacts } from './certificate';
 
-/** Named in the evidence itself: whoever holds a copy in ten years knows how to read it. */
-export const EVIDENCE_FORMAT = 'handover.agreement-evidence.v1';
+const { agreement } = SEALED_RECORDS;
 
 /** What the files are made of; the text as it was hashed and signed. */
 export type Evidence = CertificateFacts & { readonly canonicalJson: string };
@@ -17,19 +16,19 @@ export type Evidence = CertificateFacts & { readonly canonicalJson: string };
 export function attachmentsOf(copy: Evidence): readonly Attachment[] {
   return [
     {
-      name: ATTACHMENTS.agreement,
+      name: agreement.files.text,
       mimeType: 'application/json',
       description: 'The agreement as it was signed; its SHA-256 is what both signed',
       text: copy.canonicalJson,
     },
     {
-      name: ATTACHMENTS.events,
+      name: agreement.files.events,
       mimeType: 'application/jsonl',
       description: 'What happened, a line each; the SHA-256 of a line is in the next one',
       text: copy.events.map((event) => `${eventText(copy.agreementId, event)}\n`).join(''),
     },
     {
-      name: ATTACHMENTS.evidence,
+      name: agreement.files.evidence,
       mimeType: 'application/json',
       description: 'Who signed, how we know, and the hashes of the other two',
       text: evidenceText(copy),
@@ -39,7 +38,7 @@ export function attachmentsOf(copy: Evidence): readonly Attachment[] {
 
 function evidenceText({ agreementId, documentHash, inForceAt, signatures, events }: Evidence): string {
   return canonicalJson({
-    format: EVIDENCE_FORMAT,
+    format: agreement.evidenceFormat,
     agreementId,
     documentHash,
     chainHash: events.at(-1)?.hash ?? '',

@@ -1,35 +1,45 @@
 import { z } from 'zod';
-import { sha256 } from '../canonical';
-import { EVENT_FORMAT, GENESIS } from '../chain';
-import { EVIDENCE_FORMAT } from '../copy/attachments';
-import { ATTACHMENTS } from './marks';
+import { sha256 } from '@/lib/platform/record/canonical';
+import { GENESIS } from '@/lib/platform/record/chain';
+import { SEALED_RECORD_KINDS, SEALED_RECORDS, type SealedRecord } from '../sealed-records.rules';
 
-const Evidence = z.object({
-  format: z.literal(EVIDENCE_FORMAT),
-  agreementId: z.string(),
-  documentHash: z.string(),
-  chainHash: z.string(),
-  signatures: z.array(
-    z.object({
-      party: z.string(),
-      kind: z.enum(['signature', 'confirmation']),
-      drawn: z.string().nullable(),
-      signedName: z.string(),
-      verifiedEmail: z.string(),
-      consentText: z.string(),
-    }),
-  ),
+const Signed = z.object({
+  party: z.string(),
+  kind: z.enum(['signature', 'confirmation']),
+  drawn: z.string().nullable(),
+  signedName: z.string(),
+  verifiedEmail: z.string(),
+  consentText: z.string(),
 });
 
-const Event = z.object({
-  format: z.literal(EVENT_FORMAT),
-  agreementId: z.string(),
-  sequence: z.int(),
-  kind: z.string(),
-  payload: z.string(),
-  previousHash: z.string(),
-});
-type Event = z.infer<typeof Event>;
+/** What the evidence of one kind of record looks like: it names its format. */
+function evidenceShape(record: SealedRecord) {
+  return z.object({
+    format: z.literal(SEALED_RECORDS[record].evidenceFormat),
+    documentHash: z.string(),
+    chainHash: z.string(),
+    signatures: z.array(Signed),
+  });
+}
+
+/** What its events look like. */
+function eventShape(record: SealedRecord) {
+  return z.object({
+    format: z.literal(SEALED_RECORDS[record].eventFormat),
+    sequence: z.int(),
+    kind: z.string(),
+    payload: z.string(),
+    previousHash: z.string(),
+  });
+}
+
+type Event = z.infer<ReturnType<typeof eventShape>>;
+
+/** @returns the id of the record that a text is about, under the name that its kind gives it; null when it names none. */
+function idIn(record: SealedRecord, text: unknown): string | null {
+  const found = z.record(z.string(), z.unknown()).safeParse(text).data?.[SEALED_RECORDS[record].subject];
+  return typeof found === 'string' ? found : null;
+}
 
 export type ContentsCheck =
   | { readonly sound: true; readonly documentHash: string; readonly events: number }
@@ -37,26 +47,27 @@ export type ContentsCheck =
 
 /**
  * Checks the files in a copy against each other: the text has the hash that both signed, the events form one chain up to
- * coming into force, and what the evidence says of each signature is what the chain says.
+ * both having signed, and what the evidence says of each signature is what the chain says.
  */
 export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck {
-  const [text, lines, words] = [ATTACHMENTS.agreement, ATTACHMENTS.events, ATTACHMENTS.evidence].map((name) =>
-    files.get(name),
-  );
-  if (text === undefined || lines === undefined || words === undefined) {
+  const record = SEALED_RECORD_KINDS.find((kind) => files.has(SEALED_RECORDS[kind].files.text));
+  const { files: names, closes } = SEALED_RECORDS[record ?? 'agreement'];
+  const [text, lines, words] = [names.text, names.events, names.evidence].map((name) => files.get(name));
+  if (record === undefined || text === undefined || lines === undefined || words === undefined) {
     return unsound('the files by which a copy is checked are not all in it');
   }
-  const evidence = Evidence.safeParse(parsed(words));
-  if (!evidence.success) return unsound('its evidence can’t be read');
-  const { agreementId, documentHash, chainHash, signatures } = evidence.data;
+  const evidence = evidenceShape(record).safeParse(parsed(words));
+  const recordId = idIn(record, parsed(words));
+  if (!evidence.success || recordId === null) return unsound('its evidence can’t be read');
+  const { documentHash, chainHash, signatures } = evidence.data;
   if (sha256(text) !== documentHash) return unsound('its text is not the one that was signed');
 
   const chain = lines.split('\n').slice(0, -1);
-  const events = chain.map((line) => Event.safeParse(parsed(line)).data);
+  const events = chain.map((line) => eventShape(record).safeParse(parsed(line)).data);
   let previousHash = GENESIS;
   for (const [index, line] of chain.entries()) {
     const event = events[index];
-    const isInPlace = event?.sequence === index + 1 && event.agreementId === agreementId;
+    const isInPlace = event?.sequence === index + 1 && idIn(record, parsed(line)) === recordId;
     if (!isInPlace || event.previousHash !== previousHash) {
       return unsound(`its record does not hold together at event ${index + 1}`);
     }
@@ -64,7 +75,7 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
   }
   if (previousHash !== chainHash) return unsound('its record does not end where the evidence says');
 
-  const isInForce = holds(events, 'in_force', { documentHash });
+  const isClosed = holds(events, closes, { documentHash });
   const areSigned = ['owner', 'assistant'].every((party) =>
     signatures.some(
       (signature) =>
@@ -79,7 +90,7 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
         holds(events, 'consented', { party, consentHash: sha256(signature.consentText) }),
     ),
   );
-  if (!isInForce || !areSigned) return unsound('its record does not show that both signed this text');
+  if (!isClosed || !areSigned) return unsound('its record does not show that both signed this text');
   return { sound: true, documentHash, events: events.length };
 }
 

@@ -1,12 +1,7 @@
-/** The files in a sealed copy (docs/security.md). Their names are also the marks by which a changed copy is known. */
-export const ATTACHMENTS = {
-  agreement: 'handover-agreement.json',
-  events: 'handover-events.jsonl',
-  evidence: 'handover-evidence.json',
-} as const;
+import { SEALED_FILES } from '../sealed-records.rules';
 
-/** Each stands in the file by itself and in plain letters, so that one change can't take them all away. */
-const MARKS = Object.values(ATTACHMENTS).map((name) => new TextEncoder().encode(name));
+/** The names of the files in it are the marks by which a changed copy is known. Each stands in the file by itself and in plain letters, so that one change can't take them all away. */
+const MARKS = SEALED_FILES.map((name) => new TextEncoder().encode(name));
 const LONGEST = Math.max(...MARKS.map((mark) => mark.length));
 
 /** Looks for the marks of a copy in a file that comes in pieces. @returns what to give each piece to, in order. */

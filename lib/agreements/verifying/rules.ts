@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEALED_RECORD_KINDS } from '../sealed-records.rules';
 
 /** A SHA-256 as tools print it: in hex, in capitals or not, perhaps with the file's name behind it. */
 export const Sha256 = z
@@ -9,6 +10,8 @@ export const Sha256 = z
 
 /** What the record knows of a copy, asked for by its hash alone. */
 export type RecordedCopy = {
+  /** what it is a copy of */
+  readonly record: string;
   readonly state: string;
   readonly stateChangedAt: Date;
   readonly inForceAt: Date | null;
@@ -21,6 +24,8 @@ const STANDINGS = ['genuine', 'superseded', 'terminated', 'expired', 'unknown'] 
 /** How the record answers. Instants are ISO 8601; no name and no word of the text is ever in it. */
 export const Standing = z.object({
   kind: z.enum(STANDINGS),
+  /** what it is a copy of; null while that isn't known */
+  record: z.enum(SEALED_RECORD_KINDS).nullable().default(null),
   /** in force since */
   since: z.iso.datetime().nullable(),
   /** and until */
@@ -30,21 +35,22 @@ export type Standing = z.infer<typeof Standing>;
 
 export type Answer = { readonly kind: Standing['kind'] | 'altered' } & Omit<Standing, 'kind'>;
 
-const NOTHING = { since: null, until: null } as const;
+const NOTHING = { record: null, since: null, until: null } as const;
 
 /** @returns what a holder of a copy may know of it; `unknown` when there is no such copy. */
 export function standingOf(copy: RecordedCopy | null): Standing {
   if (copy === null) return { kind: 'unknown', ...NOTHING };
+  const record = SEALED_RECORD_KINDS.find((kind) => kind === copy.record) ?? null;
   const since = copy.inForceAt?.toISOString() ?? null;
-  if (copy.replacedAt) return { kind: 'superseded', since, until: copy.replacedAt.toISOString() };
+  if (copy.replacedAt) return { kind: 'superseded', record, since, until: copy.replacedAt.toISOString() };
   const until = copy.stateChangedAt.toISOString();
   switch (copy.state) {
     case 'superseded':
     case 'terminated':
     case 'expired':
-      return { kind: copy.state, since, until };
+      return { kind: copy.state, record, since, until };
     default:
-      return { kind: 'genuine', since, until: null };
+      return { kind: 'genuine', record, since, until: null };
   }
 }
 

@@ -44,7 +44,7 @@ type Alone = {
 };
 
 function answerAlone({ seal, isKnown, contents, isMarked }: Alone): Answer {
-  const nothing = { since: null, until: null };
+  const nothing = { record: null, since: null, until: null };
   if (seal.kind === 'intact' && contents?.sound) return { kind: isKnown ? 'genuine' : 'unknown', ...nothing };
   return answerFor({ kind: 'unknown', ...nothing }, isMarked);
 }

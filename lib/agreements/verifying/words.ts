@@ -2,10 +2,19 @@ import { formatStamp } from '@/lib/platform/time/format';
 import type { Answer } from './rules';
 
 /** @returns an answer in plain words, the same on the page and on the command line. */
-export function inWords({ kind, since, until }: Answer): { readonly title: string; readonly says: string } {
+export function inWords({ kind, record, since, until }: Answer): {
+  readonly title: string;
+  readonly says: string;
+} {
   const from = since ? formatStamp(new Date(since)) : null;
   const to = until ? formatStamp(new Date(until)) : 'a day that the record knows';
   const inForce = from ? `The agreement came into force on ${from}` : 'The agreement came into force';
+  if (kind === 'genuine' && record === 'evaluation') {
+    return {
+      title: 'Genuine',
+      says: `This is the sealed copy of an evaluation that both sides hold, byte for byte. Both had signed it ${from ? `on ${from}` : 'when it was sealed'}.`,
+    };
+  }
   switch (kind) {
     case 'genuine':
       return {
@@ -30,12 +39,12 @@ export function inWords({ kind, since, until }: Answer): { readonly title: strin
     case 'altered':
       return {
         title: 'Altered',
-        says: 'This file carries the marks of a copy sealed by Handover, but it is none that this record knows. Something in it was changed, or another installation of Handover sealed it. Don’t rely on it: ask for the copy from the agreement’s own page.',
+        says: 'This file carries the marks of a copy sealed by Handover, but it is none that this record knows. Something in it was changed, or another installation of Handover sealed it. Don’t rely on it: ask for the copy from the page of what it is a copy of.',
       };
     case 'unknown':
       return {
         title: 'Unknown',
-        says: 'This record knows no copy with just these bytes, and the file carries no mark of one. A print, a scan or a file saved again by another program is never the same bytes: use the file that came by mail or from the agreement’s page.',
+        says: 'This record knows no copy with just these bytes, and the file carries no mark of one. A print, a scan or a file saved again by another program is never the same bytes: use the file that came by mail or from its page.',
       };
   }
 }

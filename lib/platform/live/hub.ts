@@ -20,6 +20,7 @@ export const Change = z.object({
     'timesheet',
     'payment',
     'expense',
+    'evaluation',
     'notice',
   ]),
   id: z.uuid(),

@@ -12,3 +12,16 @@ export function printable(text: string, letters: ReadonlySet<number>): string {
     letters.has(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT,
   );
 }
+
+/** @returns how the texts of one file are printed, and whether any of them so far has gaps: for what was signed. */
+export function printerWith(letters: ReadonlySet<number>) {
+  let hasGaps = false;
+  return {
+    printed(text: string): string {
+      const shown = printable(text, letters);
+      hasGaps ||= shown !== text;
+      return shown;
+    },
+    hasGaps: () => hasGaps,
+  };
+}

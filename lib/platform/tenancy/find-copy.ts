@@ -2,6 +2,8 @@ import { prisma } from '@/lib/platform/db/client';
 
 /** What the record says of a sealed copy to whoever knows its hash. */
 export type FoundCopy = {
+  /** what it is a copy of */
+  readonly record: string;
   readonly state: string;
   readonly stateChangedAt: Date;
   readonly inForceAt: Date | null;
@@ -10,11 +12,11 @@ export type FoundCopy = {
 
 /**
  * Looks up a sealed copy by its SHA-256 (hex), over all workspaces, with nobody signed in. One statement.
- * @returns how its agreement stands, or null when there is no such copy.
+ * @returns how what it is a copy of stands, or null when there is no such copy.
  */
 export async function findCopy(sha256: string): Promise<FoundCopy | null> {
   const [row] = await prisma().$queryRaw<FoundCopy[]>`
-    SELECT state, state_changed_at AS "stateChangedAt", in_force_at AS "inForceAt", replaced_at AS "replacedAt"
+    SELECT record, state, state_changed_at AS "stateChangedAt", in_force_at AS "inForceAt", replaced_at AS "replacedAt"
     FROM app.find_copy(${sha256})`;
   return row ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Autonomy } from '@/lib/briefs/autonomy.rules';
 import type { Day, Moment } from '../calendar';
 import type { AssistantName, PersonName, StaffName } from '../cast';
+import type { EvaluationStory } from './evaluation-story';
 import type { MadeFile } from './files';
 import type { PayStory } from './pay-story';
 
@@ -190,6 +191,7 @@ export type EngagementStory = {
   /** what is handed over by itself, again and again */
   readonly schedules?: readonly ScheduleStory[];
   readonly pay?: PayStory;
+  readonly evaluation?: EvaluationStory;
   readonly conversation: readonly Message[];
   /** what of it they have settled */
   readonly settled?: readonly SettledStory[];

@@ -3,6 +3,7 @@ import { CAST, type PersonName } from '../cast';
 import type { BriefStory, BusinessStory, EngagementStory, Message } from '../story/story';
 import { agreementScenes } from './agreement-scenes';
 import { type BriefPlace, draft, happen, whoDoes } from './briefs';
+import { evaluationScenes } from './evaluating';
 import { idOf } from './ids';
 import { payScenes } from './paying';
 import { found, invite, join, makeManager } from './people';
@@ -72,6 +73,7 @@ function engagementScenes(
     ...waitingScenes(place, engagement, calendar),
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
     ...(engagement.pay ? payScenes(place, engagement.pay, agreement.startsOn, calendar) : []),
+    ...(engagement.evaluation ? evaluationScenes(place, engagement.evaluation, calendar) : []),
     ...(engagement.schedules ?? []).flatMap((story) => scheduleScenes(place, story, calendar)),
   ];
 }

@@ -6,10 +6,11 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
 import { handOut, readCopy } from '@/lib/agreements/copies';
+import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { sealRendered } from '@/lib/agreements/copy/seal';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
+import { sealRendered } from '@/lib/platform/record/sealing';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { putFile, readWhole } from '@/lib/platform/storage';
@@ -115,7 +116,7 @@ describe('the copy that both keep', () => {
     if (!copy) throw new Error('nothing to make');
 
     // stopped after storing the bytes, and in the middle of the transaction that records and mails
-    const sealed = await sealRendered(await renderCopy(copy), copy, new Date());
+    const sealed = await sealRendered(await renderCopy(copy), attachmentsOf(copy), new Date());
     const stored = await putFile(sealed.bytes, { maxBytes: 1e7 });
     await asWorkspace(async (tx) => {
       await handOut(tx, job, { ...sealed, stored });

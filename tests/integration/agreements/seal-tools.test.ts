@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { sealRendered } from '@/lib/agreements/copy/seal';
 import { standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
+import { sealRendered } from '@/lib/platform/record/sealing';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
 
 const run = promisify(execFile);
@@ -31,7 +32,7 @@ describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => 
     folder = await mkdtemp(join(tmpdir(), 'handover-tools-'));
     file = join(folder, 'copy.pdf');
     const copy = signedCopy({ assistant: 'Nguyễn Thị Ánh' });
-    const sealed = await sealRendered(await renderCopy(copy), copy, new Date());
+    const sealed = await sealRendered(await renderCopy(copy), attachmentsOf(copy), new Date());
     bytes = sealed.bytes;
     own = { certificates: [sealed.certificate], standing: null };
     await writeFile(file, bytes);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '@/lib/agreements/canonical';
 import { verifyChain } from '@/lib/agreements/chain';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { sha256 } from '@/lib/platform/record/canonical';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenProposed, type Pair, readAs, signs } from '@/tests/support/agreements';
 import { doneOf, refusalOf } from '@/tests/support/forms';

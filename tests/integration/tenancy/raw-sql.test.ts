@@ -7,7 +7,7 @@ import { RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
-const MADE_LATER = ['agreement_copies'];
+const MADE_LATER = ['agreement_copies', 'evaluation_copies'];
 const REFUSED_BY_POLICY_OR_GRANT = '42501';
 /** Triggers that look at a new row come before its policy. */
 const REFUSED_BY_A_TRIGGER = '23514';

@@ -31,6 +31,8 @@ export const RECORDS = [
   'payment_answers',
   'expense_reviews',
   'decisions',
+  'evaluation_events',
+  'evaluation_signatures',
 ];
 
 /** What the app may add to, and never change or take away. */
@@ -43,4 +45,7 @@ export const APPEND_ONLY = [
   'playbook_files',
   'mail_events',
   'decision_undoings',
+  'evaluation_moves',
+  'evaluation_copies',
+  'evaluation_adjustment_uses',
 ];

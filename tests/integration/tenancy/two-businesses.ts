@@ -7,8 +7,11 @@ import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
+import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { followUp } from '@/lib/evaluations/adjusting.actions';
+import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
 import { setYourHours } from '@/lib/people/hours.actions';
@@ -40,6 +43,13 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
+import {
+  dayFrom,
+  givenAdjustment,
+  givenEvaluation,
+  handsIn,
+  signsEvaluation,
+} from '@/tests/support/evaluations';
 import { doneOf, type Fields, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
 import { givenChoice } from '@/tests/support/notices';
@@ -187,6 +197,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   };
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
   await letThemBePaid(pair);
+  await letThemEvaluate(pair);
   doneOf(await givesNotice(owner, agreement));
   await letThemWait(pair, subject);
 }
@@ -227,6 +238,23 @@ async function letThemWait({ owner, assistant }: Pair, subject: Fields): Promise
 async function askToCheck({ owner, workspace, engagementId }: Pair, fileId: string): Promise<void> {
   const data = { workspaceId: workspace.id, engagementId, fileId, askedAt: now() };
   await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.fileCheck.createMany({ data }));
+}
+
+/** An evaluation that was moved, written by both, signed by both, and came to a given; and the next, which looks back on it. */
+async function letThemEvaluate(pair: Pair): Promise<void> {
+  const ref = await givenEvaluation(pair);
+  const later = { ...ref, dueOn: dayFrom(now(), 20), reason: 'The fair takes all of us until then.' };
+  doneOf(await asPerson(pair.assistant, () => submit(moveDueDay, later)));
+  doneOf(await handsIn(pair.owner, ref, 'It goes well.'));
+  doneOf(await handsIn(pair.assistant, ref, 'I like it here.'));
+  const playbook = await givenPlaybook(pair);
+  const adjustmentId = await givenAdjustment(pair.owner, ref, { kind: 'given', playbookId: playbook.id });
+  const kept = { workspaceId: ref.workspaceId, adjustmentId, versionId: newId() };
+  doneOf(await asPerson(pair.owner, () => submit(keepAdjustment, kept)));
+  for (const person of [pair.owner, pair.assistant]) doneOf(await signsEvaluation(person, ref));
+  const next = await givenEvaluation(pair);
+  const said = { ...next, adjustmentId, outcome: 'done', note: '' };
+  doneOf(await asPerson(pair.assistant, () => submit(followUp, said)));
 }
 
 /** A week that was approved, an expense that was, a payment that was confirmed, and a timer that runs. */

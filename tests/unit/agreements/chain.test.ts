@@ -1,14 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ChainEvent,
-  chained,
-  EVENT_KINDS,
-  GENESIS,
-  type NewEvent,
-  verifyChain,
-} from '@/lib/agreements/chain';
+import { type ChainEvent, chained, EVENT_KINDS, type NewEvent, verifyChain } from '@/lib/agreements/chain';
+import { GENESIS } from '@/lib/platform/record/chain';
 
 const AGREEMENT = '01a20c70-5408-7695-a174-7e2f625419f5';
 

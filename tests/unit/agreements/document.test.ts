@@ -1,12 +1,12 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, sha256 } from '@/lib/agreements/canonical';
 import { chained } from '@/lib/agreements/chain';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { composeDocument, type DocumentParts, freeze, thaw } from '@/lib/agreements/document';
 import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 import { CONSENT } from '@/lib/agreements/schema';
 import { templateOf } from '@/lib/agreements/templates';
+import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 
 const ID = '01a20c70-5408-7695-a174-7e2f625419f5';
 const at = new Date('2026-11-24T10:00:00Z');

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { sealRendered } from '@/lib/agreements/copy/seal';
-import { ATTACHMENTS } from '@/lib/agreements/verifying/marks';
+import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
+import { sealRendered } from '@/lib/platform/record/sealing';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { sealKey } from '@/lib/platform/seal/key';
 import { attachmentsIn, readyToSign } from '@/lib/platform/seal/pdf';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
 import { givenTimestampAuthority, type Manner } from '@/tests/support/timestamp-authority';
+
+const { files: FILES } = SEALED_RECORDS.agreement;
 
 const AT = new Date('2026-11-24T10:05:00Z');
 
@@ -18,7 +21,7 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
 
   async function givenSealed(wanted: Parameters<typeof signedCopy>[0] = {}) {
     const copy = signedCopy(wanted);
-    return { copy, ...(await sealRendered(await renderCopy(copy), copy, AT)) };
+    return { copy, ...(await sealRendered(await renderCopy(copy), attachmentsOf(copy), AT)) };
   }
 
   it('covers the whole file and is by the key of this installation', async () => {
@@ -34,8 +37,8 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
     const { bytes, copy } = await givenSealed();
 
     const files = await attachmentsIn(bytes);
-    expect([...files.keys()].sort()).toEqual(Object.values(ATTACHMENTS).sort());
-    expect(files.get(ATTACHMENTS.agreement)).toBe(copy.canonicalJson);
+    expect([...files.keys()].sort()).toEqual(Object.values(FILES).sort());
+    expect(files.get(FILES.text)).toBe(copy.canonicalJson);
     expect(bytes.toString('latin1').match(/\/AFRelationship \/Data/g)).toHaveLength(3);
   });
 
@@ -75,9 +78,9 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
       process.env.SEAL_TSA_URL = authority.url();
       authority.behave(manner);
       try {
-        const fresh = await import('@/lib/agreements/copy/seal');
+        const fresh = await import('@/lib/platform/record/sealing');
         const copy = signedCopy();
-        return await fresh.sealRendered(await renderCopy(copy), copy, AT);
+        return await fresh.sealRendered(await renderCopy(copy), attachmentsOf(copy), AT);
       } finally {
         delete process.env.SEAL_TSA_URL;
       }

@@ -1,17 +1,19 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '@/lib/agreements/canonical';
 import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
-import { sealRendered } from '@/lib/agreements/copy/seal';
+import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
 import { checkContents } from '@/lib/agreements/verifying/contents';
-import { ATTACHMENTS } from '@/lib/agreements/verifying/marks';
 import { readFile } from '@/lib/agreements/verifying/reading';
 import { answerFor, type RecordedCopy, type Standing, standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
+import { sha256 } from '@/lib/platform/record/canonical';
+import { sealRendered } from '@/lib/platform/record/sealing';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
+
+const { files: FILES } = SEALED_RECORDS.agreement;
 
 const AT = new Date('2026-11-24T10:05:00Z');
 const LATER = new Date('2027-03-01T08:00:00Z');
@@ -23,7 +25,7 @@ describe('verifying a file', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     await givenStorage();
     const copy = signedCopy({ clauses: [{ key: 'own-1', heading: 'What we agree', body: 'Much.' }] });
-    const sealed = await sealRendered(await renderCopy(copy), copy, AT);
+    const sealed = await sealRendered(await renderCopy(copy), attachmentsOf(copy), AT);
     bytes = sealed.bytes;
     certificates = [sealed.certificate];
   });
@@ -32,7 +34,13 @@ describe('verifying a file', { timeout: 240_000 }, () => {
   const standing = async (asked: string): Promise<Standing> =>
     standingOf(
       asked === sha256Of(bytes)
-        ? { state: 'in_force', stateChangedAt: SINCE, inForceAt: SINCE, replacedAt: null }
+        ? {
+            record: 'agreement',
+            state: 'in_force',
+            stateChangedAt: SINCE,
+            inForceAt: SINCE,
+            replacedAt: null,
+          }
         : null,
     );
 
@@ -40,7 +48,12 @@ describe('verifying a file', { timeout: 240_000 }, () => {
     const asked = await verifyFile(bytes, { certificates, standing });
     const alone = await verifyFile(bytes, { certificates, standing: null });
 
-    expect(asked.answer).toEqual({ kind: 'genuine', since: SINCE.toISOString(), until: null });
+    expect(asked.answer).toEqual({
+      kind: 'genuine',
+      record: 'agreement',
+      since: SINCE.toISOString(),
+      until: null,
+    });
     expect(alone.answer.kind).toBe('genuine');
     expect(alone.findings.join(' ')).toContain('covers the whole file');
     expect(alone.findings.join(' ')).toContain('record of 6 events holds together');
@@ -116,14 +129,14 @@ describe('the files in a copy', () => {
     expect(checkContents(files())).toMatchObject({ sound: true, events: 6 });
   });
 
-  it.each(Object.values(ATTACHMENTS))('no longer agree when any letter of %s is another', (name) => {
+  it.each(Object.values(FILES))('no longer agree when any letter of %s is another', (name) => {
     const text = files().get(name) ?? '';
     fc.assert(
       fc.property(fc.nat(text.length - 1), (at) => {
         const letter = text[at] === 'x' ? 'y' : 'x';
         const changed = files().set(name, text.slice(0, at) + letter + text.slice(at + 1));
         // the evidence also tells what is in no event, such as the browser's name; the seal covers that
-        fc.pre(name !== ATTACHMENTS.evidence || /Hash|documentHash/.test(text.slice(at - 70, at)));
+        fc.pre(name !== FILES.evidence || /Hash|documentHash/.test(text.slice(at - 70, at)));
 
         expect(checkContents(changed).sound).toBe(false);
       }),
@@ -131,7 +144,7 @@ describe('the files in a copy', () => {
     );
   });
 
-  it.each(Object.values(ATTACHMENTS))('have to be there: %s', (name) => {
+  it.each(Object.values(FILES))('have to be there: %s', (name) => {
     const some = files();
     some.delete(name);
 
@@ -167,6 +180,7 @@ describe('reading a file in pieces', () => {
 
 describe('what the record says of a copy', () => {
   const copy = (changes: Partial<RecordedCopy>): RecordedCopy => ({
+    record: 'agreement',
     state: 'in_force',
     stateChangedAt: LATER,
     inForceAt: SINCE,
@@ -177,13 +191,20 @@ describe('what the record says of a copy', () => {
   const until = LATER.toISOString();
 
   it.each([
-    [copy({}), { kind: 'genuine', since, until: null }],
-    [copy({ replacedAt: LATER }), { kind: 'superseded', since, until }],
-    [copy({ state: 'superseded' }), { kind: 'superseded', since, until }],
-    [copy({ state: 'terminated' }), { kind: 'terminated', since, until }],
-    [copy({ state: 'expired' }), { kind: 'expired', since, until }],
-    [copy({ state: 'terminated', replacedAt: LATER }), { kind: 'superseded', since, until }],
-    [null, { kind: 'unknown', since: null, until: null }],
+    [copy({}), { kind: 'genuine', record: 'agreement', since, until: null }],
+    [copy({ replacedAt: LATER }), { kind: 'superseded', record: 'agreement', since, until }],
+    [copy({ state: 'superseded' }), { kind: 'superseded', record: 'agreement', since, until }],
+    [copy({ state: 'terminated' }), { kind: 'terminated', record: 'agreement', since, until }],
+    [copy({ state: 'expired' }), { kind: 'expired', record: 'agreement', since, until }],
+    [
+      copy({ record: 'evaluation', state: 'done' }),
+      { kind: 'genuine', record: 'evaluation', since, until: null },
+    ],
+    [
+      copy({ state: 'terminated', replacedAt: LATER }),
+      { kind: 'superseded', record: 'agreement', since, until },
+    ],
+    [null, { kind: 'unknown', record: null, since: null, until: null }],
   ])('is how it stands, and when that began and ended: %j', (recorded, expected) => {
     expect(standingOf(recorded)).toEqual(expected);
   });
@@ -202,6 +223,9 @@ describe('what the record says of a copy', () => {
     expect(says).toContain('24 Nov 2026, 10:00 UTC');
     expect(says).toContain('1 Mar 2027, 08:00 UTC');
     expect(inWordsAlone(standingOf(null)).title).toBe('Unknown');
+    expect(inWords(standingOf(copy({ record: 'evaluation', state: 'done' }))).says).toContain(
+      'Both had signed it',
+    );
   });
 });
 

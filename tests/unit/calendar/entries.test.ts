@@ -69,6 +69,8 @@ describe('an agreement in a calendar', () => {
     endsAt: new Date('2027-01-01T06:00:00Z'),
     agreedSince: new Date('2025-08-31T17:00:00Z'),
     cadenceMonths: 6,
+    lastNamed: null,
+    openDueAt: null,
   };
   const daysOf = (its: Partial<AgreementInCalendar>, now: string) =>
     entriesOfAgreement({ ...agreement, ...its }, new Date(now)).map(({ uid, when, isCancelled }) => [

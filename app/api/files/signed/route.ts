@@ -1,4 +1,5 @@
 import { noteDownload } from '@/lib/agreements/downloading';
+import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copies';
 import { findFile } from '@/lib/files/queries';
 import { now } from '@/lib/platform/clock';
 import { whyHeld } from '@/lib/platform/files/checking.rules';
@@ -19,7 +20,11 @@ export async function GET(request: Request): Promise<Response> {
   const { workspaceId, fileId, userId } = link;
   const file = await withActor({ kind: 'user', userId }, async (tx) => {
     const found = await findFile(tx, { workspaceId, id: fileId });
-    if (found?.standing.kind === 'free') await noteDownload(tx, { workspaceId, fileId, userId });
+    if (found?.standing.kind === 'free') {
+      const download = { workspaceId, fileId, userId };
+      await noteEvaluationDownload(tx, download);
+      await noteDownload(tx, download);
+    }
     return found;
   });
   if (!file) return noFile();

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar';
 import { type BriefStory, type EngagementStory, on, said } from '../story';
 import { channelWork } from './channels';
+import { beforeTimeWithDewi } from './evaluations';
 import { listingWork } from './listings';
 import { payOfDewi } from './pay';
 import { printedWork } from './printed';
@@ -68,6 +69,7 @@ export function withDewi(calendar: Calendar): EngagementStory {
       ],
     },
     pay: payOfDewi,
+    evaluation: beforeTimeWithDewi,
     briefs: [...listingWork(calendar), ...channelWork(calendar), ...printedWork(), pressPictures],
     conversation: [
       said(

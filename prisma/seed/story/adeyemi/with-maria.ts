@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar';
 import { type BriefStory, type EngagementStory, on, said } from '../story';
 import { monthlyClosings } from './books';
+import { halfYearWithMaria } from './evaluations';
 import { fairWork } from './fair';
 import { inboxWork } from './inbox';
 import { moneyWork } from './money';
@@ -68,6 +69,7 @@ export function withMaria(calendar: Calendar): EngagementStory {
     ],
     schedules: [weeklyBooks],
     pay: payOfMaria,
+    evaluation: halfYearWithMaria,
     conversation: [
       said(
         -132,

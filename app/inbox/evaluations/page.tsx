@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { EvaluationList } from '@/components/evaluations/evaluation-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page';
+import { listOwnEvaluations } from '@/lib/evaluations/list.queries';
+import { requireAssistant } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Evaluations' };
+
+/** When an assistant looks back with whom, over all the businesses they work with. */
+export default async function OwnEvaluationsPage() {
+  const { userId } = await requireAssistant();
+  const at = now();
+  const { evaluations, ahead } = await listOwnEvaluations(userId, at);
+  return (
+    <>
+      <PageHead title="Evaluations" />
+      {evaluations.length === 0 && ahead.length === 0 ? (
+        <EmptyState title="You judge as well">
+          An agreement says how often you look back together, never less than once a year. It opens by itself,
+          with facts from the record about both of you; you write yours without reading theirs, and it ends in
+          what you both change.
+        </EmptyState>
+      ) : (
+        <EvaluationList
+          evaluations={evaluations}
+          ahead={ahead}
+          side="assistant"
+          addressOf={({ workspaceId, id }) => addresses.inboxEvaluation(workspaceId, id)}
+          now={at}
+        />
+      )}
+    </>
+  );
+}

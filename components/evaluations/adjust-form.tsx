@@ -1,0 +1,100 @@
+import { ActionForm } from '@/components/forms/action-form';
+import {
+  type Choice,
+  FormMessage,
+  RadioField,
+  SelectField,
+  Submit,
+  TextAreaField,
+  TextField,
+} from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { ADJUSTMENT_KINDS, ADJUSTMENT_WORDS, type AdjustmentKind } from '@/lib/evaluations/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { newId } from '@/lib/platform/ids';
+
+type AdjustFormProps = { readonly page: EvaluationPage };
+
+/** Where the two write down what changes. The last fields belong to the kinds that name them; others leave them empty. */
+export function AdjustForm({ page }: AdjustFormProps) {
+  const { ref, business, assistant, playbooks, currency } = page;
+  const kinds = ADJUSTMENT_KINDS.filter((kind) => isOffered(kind, page));
+  const people: readonly Choice[] = [
+    { value: '', label: 'Nobody yet' },
+    { value: 'owner', label: business.name },
+    { value: 'assistant', label: assistant.name },
+  ];
+  return (
+    <ActionForm
+      action={addAdjustment}
+      label="What changes"
+      className="grid max-w-measure gap-5"
+      clearsWhenDone
+    >
+      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
+      <input type="hidden" name="id" value={ref.id} />
+      <FreshId name="adjustmentId" fresh={newId()} />
+      <FormMessage />
+      <RadioField
+        name="kind"
+        legend="What changes?"
+        initial="other"
+        choices={kinds.map((kind) => ({
+          value: kind,
+          label: ADJUSTMENT_WORDS[kind].name,
+          hint: ADJUSTMENT_WORDS[kind].follows,
+        }))}
+      />
+      <TextAreaField
+        name="what"
+        label="In a sentence"
+        rows={2}
+        hint="As it should read in the amendment, in the playbook, or to whoever looks back on it next time."
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField
+          name="owner"
+          label="Who sees to it"
+          choices={people}
+          hint="Left open only where nothing changes."
+        />
+        <TextField name="dueOn" label="By when" type="date" hint="Left open only where nothing changes." />
+      </div>
+      <details>
+        <summary className="min-h-6 py-1 text-accent">For a new cadence, a new rate or a given</summary>
+        <div className="mt-4 grid gap-5">
+          <TextField
+            name="months"
+            label="Months between evaluations"
+            isOptional
+            inputMode="numeric"
+            hint="1 to 12."
+          />
+          <TextField name="rate" label="The new rate" isOptional inputMode="decimal" suffix={currency} />
+          {playbooks.length > 0 ? (
+            <SelectField
+              name="playbookId"
+              label="The playbook that it goes into"
+              isOptional
+              choices={[
+                { value: '', label: 'None' },
+                ...playbooks.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          ) : null}
+        </div>
+      </details>
+      <div>
+        <Submit look="quiet" pending="Writing it down…">
+          Write it down
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** A given needs a playbook, which is the owner's side's. */
+function isOffered(kind: AdjustmentKind, { playbooks }: EvaluationPage): boolean {
+  return kind !== 'given' || playbooks.length > 0;
+}

@@ -1,0 +1,128 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import { removeAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { ADJUSTMENT_WORDS } from '@/lib/evaluations/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { AdjustForm } from './adjust-form';
+import { CarryOut } from './carry-out';
+import { dayInWords } from './days';
+
+type AdjustmentsProps = {
+  readonly page: EvaluationPage;
+  readonly mayAdjust: boolean;
+  /** left out where it is only read, to be signed */
+  readonly mayCarryOut?: boolean;
+};
+
+type Adjustment = EvaluationPage['adjustments'][number];
+
+/** What the two change: who sees to it, by when, and what came of it so far. */
+export function Adjustments({ page, mayAdjust, mayCarryOut = true }: AdjustmentsProps) {
+  const { adjustments } = page;
+  if (page.state === 'open') return null;
+  return (
+    <PageSection title="What changes" id="changes">
+      {adjustments.length === 0 ? (
+        <p className="mb-6 max-w-measure text-quiet">
+          An evaluation ends in what the two of you change: the agreement, the next briefs, or nothing. Say so
+          here, with who sees to it and by when; the next one begins with what became of it.
+        </p>
+      ) : (
+        <ul className="mb-8 grid gap-6">
+          {adjustments.map((adjustment) => (
+            <li
+              key={adjustment.id}
+              id={`adjustment-${adjustment.id}`}
+              className="grid gap-2 border-s-2 border-line ps-4"
+            >
+              <p className="text-sm text-quiet">{ADJUSTMENT_WORDS[adjustment.kind].name}</p>
+              <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{adjustment.what}</p>
+              <p className="text-sm text-quiet">{factsOf(page, adjustment).join(' · ')}</p>
+              <Uses page={page} adjustment={adjustment} />
+              {mayCarryOut ? <CarryOut page={page} adjustment={adjustment} /> : null}
+              {mayAdjust && adjustment.uses.length === 0 ? (
+                <Remove page={page} adjustmentId={adjustment.id} />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayAdjust ? <AdjustForm page={page} /> : null}
+    </PageSection>
+  );
+}
+
+function factsOf(
+  page: EvaluationPage,
+  { owner, dueOn, months, rateMinor, playbook }: Adjustment,
+): readonly string[] {
+  const name = owner === 'owner' ? page.business.name : page.assistant.name;
+  return [
+    ...(owner && dueOn ? [`${name} sees to it by ${dayInWords(dueOn)}`] : ['Nobody has to do anything']),
+    ...(months === null ? [] : [months === 1 ? 'Every month' : `Every ${months} months`]),
+    ...(rateMinor === null ? [] : [formatMoney({ minor: Number(rateMinor), currency: page.currency })]),
+    ...(playbook ? [`For the playbook “${playbook.name}”`] : []),
+  ];
+}
+
+/** What it became: an amendment, a given, a brief. An assistant sees no playbooks, and a draft of a brief is the owner's. */
+function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment: Adjustment }) {
+  const isOwners = page.side === 'owner';
+  const { slug } = page.business;
+  return (
+    <>
+      {uses.map(({ id, agreementId, playbookId, briefId }) => (
+        <p key={id} className="text-sm">
+          {agreementId ? (
+            <Became
+              words="An amendment was begun"
+              href={
+                isOwners
+                  ? addresses.agreement(slug, agreementId)
+                  : addresses.inboxAgreement(page.ref.workspaceId, agreementId)
+              }
+            />
+          ) : null}
+          {playbookId ? (
+            <Became
+              words="It is a given of a playbook"
+              href={isOwners ? addresses.playbook(slug, playbookId) : null}
+            />
+          ) : null}
+          {briefId ? (
+            <Became words="A brief was begun" href={isOwners ? addresses.brief(slug, briefId) : null} />
+          ) : null}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Became({ words, href }: { words: string; href: string | null }) {
+  if (href === null) return <span>{words}.</span>;
+  return (
+    <NearLink href={href} className="inline-block py-1 text-accent underline underline-offset-4">
+      {words}
+    </NearLink>
+  );
+}
+
+function Remove({ page: { ref }, adjustmentId }: { page: EvaluationPage; adjustmentId: string }) {
+  return (
+    <ActionForm action={removeAdjustment} className="grid gap-2">
+      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
+      <input type="hidden" name="id" value={ref.id} />
+      <input type="hidden" name="adjustmentId" value={adjustmentId} />
+      <FormMessage />
+      <div>
+        <Submit look="plain" pending="Taking it out…">
+          Take it out
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}

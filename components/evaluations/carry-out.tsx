@@ -1,0 +1,91 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { LinkButton } from '@/components/ui/button';
+import { amendAgreement } from '@/lib/agreements/amending.actions';
+import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
+import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
+import { BY_AMENDMENT } from '@/lib/evaluations/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+
+type CarryOutProps = {
+  readonly page: EvaluationPage;
+  readonly adjustment: EvaluationPage['adjustments'][number];
+};
+
+/** The one press with which the owner's side makes an adjustment true. What it became takes its place. */
+export function CarryOut({ page, adjustment }: CarryOutProps) {
+  const { kind, uses, id } = adjustment;
+  const { actor, business, inForce } = page;
+  if (actor.role === 'assistant' || uses.length > 0) return null;
+  const isOwner = actor.role === 'owner';
+  if (BY_AMENDMENT.includes(kind)) {
+    if (!isOwner || !inForce) return null;
+    return (
+      <Step
+        action={amendAgreement}
+        page={page}
+        adjustmentId={id}
+        fresh="amendmentId"
+        words="Write the amendment"
+      >
+        <input type="hidden" name="id" value={inForce.id} />
+        <input type="hidden" name="version" value={inForce.version} />
+      </Step>
+    );
+  }
+  if (kind === 'given') {
+    return (
+      <Step
+        action={keepAdjustment}
+        page={page}
+        adjustmentId={id}
+        fresh="versionId"
+        words="Put it into the playbook"
+      />
+    );
+  }
+  if (kind === 'brief') {
+    return <Step action={draftAdjustment} page={page} adjustmentId={id} fresh="id" words="Begin the brief" />;
+  }
+  if (kind === 'end' && isOwner && inForce) {
+    return (
+      <div>
+        <LinkButton look="quiet" href={addresses.noticeAgreement(business.slug, inForce.id)}>
+          Give notice
+        </LinkButton>
+      </div>
+    );
+  }
+  return null;
+}
+
+type StepProps<Data> = {
+  readonly action: FormAction<Data>;
+  readonly page: EvaluationPage;
+  readonly adjustmentId: string;
+  /** names the id of what it makes */
+  readonly fresh: string;
+  readonly words: string;
+  readonly children?: React.ReactNode;
+};
+
+function Step<Data>({ action, page, adjustmentId, fresh, words, children }: StepProps<Data>) {
+  return (
+    <ActionForm action={action} className="grid gap-2">
+      <input type="hidden" name="workspaceId" value={page.ref.workspaceId} />
+      <input type="hidden" name="adjustmentId" value={adjustmentId} />
+      <FreshId name={fresh} fresh={newId()} />
+      {children}
+      <FormMessage />
+      <div>
+        <Submit look="quiet" pending="Opening…">
+          {words}
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,36 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { addCriterion } from '@/lib/evaluations/beginning.actions';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { newId } from '@/lib/platform/ids';
+
+/** Adds something to judge by, for both. Beside the form in which one writes, which saves itself. */
+export function CriterionForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
+  return (
+    <details className="mt-8">
+      <summary className="min-h-6 py-1 text-accent">Judge by something else as well</summary>
+      <ActionForm
+        action={addCriterion}
+        label="Something to judge by"
+        className="mt-4 grid max-w-measure gap-4"
+        clearsWhenDone
+      >
+        <input type="hidden" name="workspaceId" value={ref.workspaceId} />
+        <input type="hidden" name="id" value={ref.id} />
+        <FreshId name="criterionId" fresh={newId()} />
+        <FormMessage />
+        <TextField
+          name="name"
+          label="What to judge by"
+          hint="You both see it, and both can write about it."
+        />
+        <div>
+          <Submit look="quiet" pending="Adding it…">
+            Add it
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}

@@ -1,0 +1,83 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
+import { startEvaluation } from '@/lib/evaluations/beginning.actions';
+import type { EvaluationAhead, ListedEvaluation } from '@/lib/evaluations/list.queries';
+import type { EvaluationSide } from '@/lib/evaluations/rules';
+import { standingWords } from '@/lib/evaluations/showing.rules';
+import { formatDay } from '@/lib/platform/time/format';
+
+type EvaluationListProps = {
+  readonly evaluations: readonly ListedEvaluation[];
+  readonly ahead: readonly EvaluationAhead[];
+  readonly side: EvaluationSide;
+  readonly addressOf: (evaluation: ListedEvaluation) => string;
+  readonly now: Date;
+};
+
+/** What is to be looked back on now, when the next ones open by themselves, and what was. */
+export function EvaluationList({ evaluations, ahead, side, addressOf, now }: EvaluationListProps) {
+  const rowOf = (evaluation: ListedEvaluation) => ({
+    href: addressOf(evaluation),
+    title: `Evaluation ${evaluation.number} with ${side === 'owner' ? evaluation.assistant : evaluation.business.name}`,
+    detail: detailOf(evaluation, now),
+    states: standingWords(evaluation, side, now),
+  });
+  const open = evaluations.filter(({ state }) => state !== 'done');
+  const done = evaluations.filter(({ state }) => state === 'done');
+  return (
+    <>
+      {open.length > 0 ? (
+        <PageSection title="Now">
+          <RowList label="Now" rows={open.map(rowOf)} />
+        </PageSection>
+      ) : null}
+      <Ahead ahead={ahead.filter(({ hasOpen }) => !hasOpen)} now={now} />
+      {done.length > 0 ? (
+        <PageSection title="Done">
+          <RowList label="Done" rows={done.map(rowOf)} />
+        </PageSection>
+      ) : null}
+    </>
+  );
+}
+
+function detailOf({ state, periodFrom, periodTo, dueAt, zone }: ListedEvaluation, now: Date): string {
+  const period = `${formatDay(periodFrom, zone, now)} to ${formatDay(periodTo, zone, now)}`;
+  return state === 'done'
+    ? period
+    : `On ${period}\nDue ${formatDay(new Date(dueAt.getTime() - 1), zone, now)}`;
+}
+
+/** When the next open by themselves. Whoever doesn't want to wait begins one now. */
+function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date }) {
+  if (ahead.length === 0) return null;
+  return (
+    <PageSection title="Ahead">
+      <ul className="divide-y divide-line">
+        {ahead.map(({ workspaceId, engagementId, other, opensAt, zone, months }) => (
+          <li key={engagementId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+            <div className="min-w-0">
+              <p className="font-semibold [overflow-wrap:anywhere]">{other}</p>
+              <p className="text-sm text-quiet">
+                {months === 1 ? 'Every month' : `Every ${months ?? 12} months`}, as agreed.{' '}
+                {opensAt
+                  ? `The next opens ${opensAt <= now ? 'today' : formatDay(opensAt, zone, now)}.`
+                  : 'The agreement ends before the next.'}
+              </p>
+            </div>
+            <ActionForm action={startEvaluation} className="grid gap-2" label={`Evaluate with ${other}`}>
+              <input type="hidden" name="workspaceId" value={workspaceId} />
+              <input type="hidden" name="engagementId" value={engagementId} />
+              <FormMessage />
+              <Submit look="quiet" pending="Opening…">
+                Begin now
+              </Submit>
+            </ActionForm>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

@@ -1,0 +1,213 @@
+import { AgreedLink } from '@/components/agreements/agreed-link';
+import { Thread } from '@/components/threads/thread';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { StateLabel } from '@/components/ui/state-label';
+import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { possibleActions } from '@/lib/evaluations/rules';
+import { standingWords } from '@/lib/evaluations/showing.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { formatDay } from '@/lib/platform/time/format';
+import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
+import { Adjustments } from './adjustments';
+import { AssessForm } from './assess-form';
+import { CriterionForm } from './criterion-form';
+import { FactsSection } from './facts/facts-section';
+import { FollowUps } from './follow-ups';
+import { MoveForm } from './move-form';
+import { ReopenForm } from './reopen-form';
+import { SideBySide } from './side-by-side';
+
+type EvaluationViewProps = {
+  readonly page: EvaluationPage;
+  /** on whose pages it is read */
+  readonly place: ThreadReader;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/**
+ * An evaluation on one page, from top to bottom in the order in which it is done: what became of last time, the facts, what
+ * each writes, what they say to each other, what changes, and the signatures.
+ */
+export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) {
+  const { facts, actor, side, ref, engagementId, isPast, thread, record, agreementId, openedAt } = page;
+  const may = isPast ? [] : possibleActions(facts, actor, now);
+  const other = side === 'owner' ? page.assistant : page.business;
+  const address = SUBJECTS.evaluation.address(place, { id: ref.id, engagementId });
+  const isShown = page.state !== 'open';
+  return (
+    <>
+      <PageHead
+        title={`Evaluation ${page.number} with ${other.name}`}
+        back={{
+          href: place.side === 'owner' ? addresses.evaluations(place.slug) : addresses.inboxEvaluations(),
+          label: 'Evaluations',
+        }}
+        intro={`On the time from ${formatDay(page.periodFrom, page.zone, now)} to ${formatDay(page.periodTo, page.zone, now)}.`}
+      />
+      <div className="mb-8 grid gap-4">
+        <p className="flex flex-wrap gap-x-4 gap-y-2" data-no-print>
+          {standingWords(
+            { ...page, handedIn: facts.handedIn, signedBy: facts.signatures.map(({ party }) => party) },
+            side,
+            now,
+          ).map(({ meaning, words }) => (
+            <StateLabel key={words} meaning={meaning}>
+              {words}
+            </StateLabel>
+          ))}
+        </p>
+        <Standing page={page} now={now} />
+        <Steps page={page} place={place} maySign={may.includes('sign')} mayReopen={may.includes('reopen')} />
+        <p>
+          <AgreedLink under={{ reader: place, agreementId, heldOn: openedAt }} clause="evaluation">
+            What did we agree?
+          </AgreedLink>
+        </p>
+        {may.includes('move') ? <MoveForm page={page} now={now} /> : null}
+      </div>
+      <FollowUps page={page} maySay={may.includes('followUp')} />
+      {record ? (
+        <PageSection title="The facts" id="facts">
+          <FactsSection
+            facts={record}
+            names={{ assistant: page.assistant.name, business: page.business.name }}
+            withMoney={actor.role !== 'manager'}
+            now={now}
+            {...(isPast
+              ? {}
+              : {
+                  rowsOf: (period, shown) =>
+                    place.side === 'owner'
+                      ? addresses.facts(place.slug, engagementId, writeFactsView(period, shown))
+                      : addresses.inboxFacts(place.workspaceId, engagementId, writeFactsView(period, shown)),
+                })}
+          />
+        </PageSection>
+      ) : null}
+      {may.includes('write') ? (
+        <PageSection title={side === 'owner' ? 'Your assessment' : 'Your self-assessment'} id="write">
+          <AssessForm
+            {...ownWords(page)}
+            workspaceId={ref.workspaceId}
+            id={ref.id}
+            page={newId()}
+            href={address}
+            other={other.name}
+            isAfterReveal={isShown}
+          />
+          {may.includes('addCriterion') ? <CriterionForm page={page} /> : null}
+        </PageSection>
+      ) : null}
+      {isShown ? <SideBySide page={page} /> : <OwnAsHandedIn page={page} />}
+      <Adjustments page={page} mayAdjust={may.includes('adjust')} mayCarryOut={!isPast} />
+      {thread && isShown ? (
+        <div className="mt-12" data-no-print>
+          <Thread thread={thread} reader={{ side, zone, now }} address={address} other={other} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** What waits for whom now, in a sentence. */
+function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
+  const { state, facts, side, dueAt, zone, move, openedBy, closedAt } = page;
+  const otherName = side === 'owner' ? page.assistant.name : page.business.name;
+  const day = formatDay(new Date(dueAt.getTime() - 1), zone, now);
+  const isIn = facts.handedIn.includes(side);
+  const isOverdue = dueAt <= now && state !== 'done';
+  return (
+    <>
+      {isOverdue ? (
+        <Notice meaning="risk" title={`It was due ${day}`}>
+          <p>It can’t be put aside. It is done once both of you have signed.</p>
+        </Notice>
+      ) : null}
+      <p className="max-w-measure">{sentence()}</p>
+      {openedBy ? (
+        <p className="text-sm text-quiet">
+          {openedBy === side ? 'You began it' : `${otherName} began it`} before its time. The next is counted
+          from this one.
+        </p>
+      ) : null}
+      {move ? (
+        <p className="max-w-measure text-sm text-quiet">
+          {move.party === side ? 'You moved it' : `${otherName} moved it`} from{' '}
+          {formatDay(new Date(move.fromDueAt.getTime() - 1), zone, now)}: “{move.reason}”
+        </p>
+      ) : null}
+    </>
+  );
+
+  function sentence(): string {
+    switch (state) {
+      case 'open':
+        if (!isIn)
+          return `You both write how it went, until the end of ${day}. Neither reads the other before both are in.`;
+        return `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
+      case 'revealed':
+        return 'Read what each of you wrote, talk about it, and say what changes. Then both of you sign.';
+      case 'signed_by_one':
+        return facts.signatures.some(({ party }) => party === side)
+          ? `You have signed. It is done once ${otherName} has signed as well.`
+          : `${otherName} has signed. Read it to the end, and sign as well; or open it again, and say what isn’t right.`;
+      case 'done':
+        return `Both of you signed it${closedAt ? `, ${formatDay(closedAt, zone, now)}` : ''}. It stays as it is.`;
+    }
+  }
+}
+
+type StepsProps = {
+  readonly page: EvaluationPage;
+  readonly place: ThreadReader;
+  readonly maySign: boolean;
+  readonly mayReopen: boolean;
+};
+
+/** What can be done with the whole of it: sign it, open it again, take the copy. */
+function Steps({ page, place, maySign, mayReopen }: StepsProps) {
+  const { ref, copyFileId, state } = page;
+  const sign =
+    place.side === 'owner'
+      ? addresses.signEvaluation(place.slug, ref.id)
+      : addresses.signInboxEvaluation(ref.workspaceId, ref.id);
+  return (
+    <div className="flex flex-wrap items-start gap-3" data-no-print>
+      {maySign ? <LinkButton href={sign}>Read and sign</LinkButton> : null}
+      {mayReopen ? <ReopenForm page={page} /> : null}
+      {copyFileId ? (
+        // a plain link: a download is noted in the record, so nothing may fetch ahead
+        <a
+          href={addresses.file(ref.workspaceId, copyFileId)}
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          Download the PDF
+        </a>
+      ) : null}
+      {state === 'done' && !copyFileId ? <p className="text-quiet">Your copy is being sealed.</p> : null}
+    </div>
+  );
+}
+
+/** What the reader's side has handed in, as long as nobody else reads it. */
+function OwnAsHandedIn({ page }: { page: EvaluationPage }) {
+  if (!page.facts.handedIn.includes(page.side)) return null;
+  return <SideBySide page={page} onlyFor={page.side} />;
+}
+
+function ownWords({ assessments, side, criteria }: EvaluationPage) {
+  const own = assessments.find(({ party }) => party === side);
+  return {
+    version: own?.version ?? 0,
+    overall: own?.overall ?? '',
+    answers: criteria.map(({ id: criterionId, name }) => {
+      const answer = own?.answers.find((each) => each.criterionId === criterionId);
+      return { criterionId, name, text: answer?.text ?? '', rating: String(answer?.rating ?? '') };
+    }),
+  };
+}

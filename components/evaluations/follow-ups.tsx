@@ -1,0 +1,62 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, RadioField, Submit, TextField } from '@/components/forms/fields';
+import { PageSection } from '@/components/ui/page';
+import { followUp } from '@/lib/evaluations/adjusting.actions';
+import { ADJUSTMENT_WORDS, FOLLOW_UP_OUTCOMES, OUTCOME_WORDS } from '@/lib/evaluations/adjustments.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { dayInWords } from './days';
+
+type FollowUpsProps = { readonly page: EvaluationPage; readonly maySay: boolean };
+
+/** What was adjusted last time: an evaluation begins with what became of it. */
+export function FollowUps({ page, maySay }: FollowUpsProps) {
+  const { earlier, ref, number } = page;
+  if (earlier.length === 0) return null;
+  return (
+    <PageSection title="What became of last time" id="last-time">
+      <ul className="grid gap-8">
+        {earlier.map(({ id, kind, what, owner, dueOn, followUp: said }) => (
+          <li key={id} className="grid gap-2 border-s-2 border-line ps-4">
+            <p className="text-sm text-quiet">
+              {ADJUSTMENT_WORDS[kind].name}
+              {owner && dueOn
+                ? `, by ${owner === 'owner' ? page.business.name : page.assistant.name} until ${dayInWords(dueOn)}`
+                : ''}
+            </p>
+            <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{what}</p>
+            {said ? (
+              <p className="max-w-measure">
+                <strong>{OUTCOME_WORDS[said.outcome]}.</strong> {said.note}
+              </p>
+            ) : null}
+            {maySay ? (
+              <details open={said === null}>
+                <summary className="min-h-6 py-1 text-sm text-accent">
+                  {said ? 'Say it otherwise' : `What became of it since evaluation ${number - 1}?`}
+                </summary>
+                <ActionForm action={followUp} label={what} className="mt-3 grid max-w-measure gap-4">
+                  <input type="hidden" name="workspaceId" value={ref.workspaceId} />
+                  <input type="hidden" name="id" value={ref.id} />
+                  <input type="hidden" name="adjustmentId" value={id} />
+                  <FormMessage />
+                  <RadioField
+                    name="outcome"
+                    legend="It is"
+                    choices={FOLLOW_UP_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
+                    {...(said ? { initial: said.outcome } : {})}
+                  />
+                  <TextField name="note" label="In a few words" isOptional initial={said?.note ?? ''} />
+                  <div>
+                    <Submit look="quiet" pending="Saying it…">
+                      Say so
+                    </Submit>
+                  </div>
+                </ActionForm>
+              </details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

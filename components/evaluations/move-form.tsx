@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { moveDueDay } from '@/lib/evaluations/beginning.actions';
+import { movableDays } from '@/lib/evaluations/cadence.rules';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { dayInWords } from './days';
+
+/** Puts the day off: once, with a reason. Gone once its last day to choose is over. */
+export function MoveForm({ page: { ref, dueAt, zone }, now }: { page: EvaluationPage; now: Date }) {
+  const { from, until } = movableDays(dueAt, zone, now);
+  if (from > until) return null;
+  return (
+    <details data-no-print>
+      <summary className="min-h-6 py-1 text-sm text-accent">Move it, once</summary>
+      <ActionForm action={moveDueDay} label="Move the evaluation" className="mt-4 grid max-w-measure gap-4">
+        <input type="hidden" name="workspaceId" value={ref.workspaceId} />
+        <input type="hidden" name="id" value={ref.id} />
+        <FormMessage />
+        <TextField
+          name="dueOn"
+          label="To which day"
+          type="date"
+          hint={`From ${dayInWords(new Date(from))} to ${dayInWords(new Date(until))}.`}
+        />
+        <TextAreaField name="reason" label="Why" rows={2} hint="The other side reads it." />
+        <div>
+          <Submit look="quiet" pending="Moving it…">
+            Move it
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}

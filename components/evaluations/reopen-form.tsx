@@ -1,0 +1,18 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
+
+/** Opens an evaluation again that one side has signed; the signature under it is void then, which the button says. */
+export function ReopenForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
+  return (
+    <ActionForm action={reopenEvaluation} className="grid gap-2">
+      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
+      <input type="hidden" name="id" value={ref.id} />
+      <FormMessage />
+      <Submit look="quiet" pending="Opening…">
+        Open it again, and void the signature
+      </Submit>
+    </ActionForm>
+  );
+}

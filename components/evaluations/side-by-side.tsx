@@ -1,0 +1,93 @@
+import { MarkdownText } from '@/components/ui/markdown';
+import { PageSection } from '@/components/ui/page';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { type EvaluationSide, SIDES } from '@/lib/evaluations/rules';
+import { ratingInWords } from './ratings';
+
+type SideBySideProps = {
+  readonly page: EvaluationPage;
+  /** the one side that is there to read; left out: both */
+  readonly onlyFor?: EvaluationSide | undefined;
+};
+
+/** What each wrote, side by side: on the whole, then criterion by criterion. One below the other on a phone. */
+export function SideBySide({ page, onlyFor }: SideBySideProps) {
+  const { criteria } = page;
+  return (
+    <PageSection title={onlyFor ? 'What you wrote' : 'What each of you wrote'} id="words">
+      <Row
+        title="On the whole"
+        page={page}
+        onlyFor={onlyFor}
+        wordsOf={(side) => ({ text: written(page, side)?.overall ?? '', rating: null })}
+      />
+      {criteria.map(({ id, name, party }) => (
+        <Row
+          key={id}
+          title={name}
+          note={party ? `Added by ${nameOf(page, party)}` : null}
+          page={page}
+          onlyFor={onlyFor}
+          wordsOf={(side) => {
+            const answer = written(page, side)?.answers.find(({ criterionId }) => criterionId === id);
+            return { text: answer?.text ?? '', rating: answer?.rating ?? null };
+          }}
+        />
+      ))}
+    </PageSection>
+  );
+}
+
+type Words = { readonly text: string; readonly rating: number | null };
+
+type RowProps = SideBySideProps & {
+  readonly title: string;
+  readonly note?: string | null;
+  readonly wordsOf: (side: EvaluationSide) => Words;
+};
+
+function Row({ title, note = null, page, onlyFor, wordsOf }: RowProps) {
+  const sides = onlyFor ? [onlyFor] : SIDES;
+  return (
+    <section className="mb-8 break-inside-avoid">
+      <h3 className="mb-2">{title}</h3>
+      {note ? <p className="mb-2 text-sm text-quiet">{note}</p> : null}
+      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+        {sides.map((side) => {
+          const { text, rating } = wordsOf(side);
+          const mark = ratingInWords(rating);
+          return (
+            <div key={side} className="min-w-0 border-s-2 border-line ps-4">
+              <p className="text-sm text-quiet">{headOf(page, side)}</p>
+              {text ? (
+                <div className="prose">
+                  <MarkdownText>{text}</MarkdownText>
+                </div>
+              ) : (
+                <p className="text-quiet">Nothing written.</p>
+              )}
+              {mark ? <p className="mt-1 text-sm font-semibold">{mark}</p> : null}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function headOf(page: EvaluationPage, side: EvaluationSide): string {
+  const assessment = written(page, side);
+  if (!assessment) return `${nameOf(page, side)}, not handed in yet`;
+  return assessment.isAfterReveal
+    ? `${nameOf(page, side)}, written when the other’s words could be read`
+    : nameOf(page, side);
+}
+
+function nameOf(page: EvaluationPage, side: EvaluationSide): string {
+  return side === 'owner' ? page.business.name : page.assistant.name;
+}
+
+/** @returns what a side has handed in; null as long as it is a draft. */
+function written({ assessments }: EvaluationPage, side: EvaluationSide) {
+  return assessments.find(({ party, submittedAt }) => party === side && submittedAt !== null) ?? null;
+}

@@ -1,0 +1,34 @@
+import { firstName } from '@/components/briefs/first-name';
+import type { RowFacts } from '@/components/ui/row-list';
+import type { WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatDay } from '@/lib/platform/time/format';
+import type { HomeReader } from './reader';
+
+/** The evaluations that wait for the business's side, or are overdue: those stay until they are done. */
+export function evaluationRows(
+  waiting: readonly WaitingEvaluation[],
+  { slug, now }: HomeReader,
+): readonly RowFacts[] {
+  return waiting.map(({ id, assistant, dueAt, zone, waitsFor }) => {
+    const day = formatDay(new Date(dueAt.getTime() - 1), zone, now);
+    return {
+      href: addresses.evaluation(slug, id),
+      title: `Evaluation with ${assistant}`,
+      detail: `${WHY[waitsFor](firstName(assistant))} ${dueAt <= now ? 'It was due' : 'Due'} ${day}.`,
+      states: [
+        ...(dueAt <= now ? [{ meaning: 'risk', words: 'Overdue' } as const] : []),
+        ...(waitsFor === 'other' ? [] : [{ meaning: 'needs', words: TO_DO[waitsFor] } as const]),
+      ],
+    };
+  });
+}
+
+const TO_DO = { words: 'To write', talk: 'To talk about', signature: 'To sign' } as const;
+
+const WHY = {
+  words: () => 'Write how it went.',
+  talk: () => 'You can both read it: talk about it, and say what changes.',
+  signature: (name: string) => `${name} has signed.`,
+  other: (name: string) => `It waits for ${name}.`,
+} as const;

@@ -1,0 +1,49 @@
+'use server';
+
+import { z } from 'zod';
+import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { Id } from '@/lib/platform/ids';
+import { demand, notFound } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { withGiven } from './content.rules';
+import { decideTaking } from './keeping.rules';
+import { holdPlaybook, writeVersion } from './playbooks';
+import { noteOf, slugOf } from './record';
+
+const KeepAdjustment = z.object({
+  workspaceId: Id,
+  adjustmentId: Id,
+  /** of the version of the playbook that it makes */
+  versionId: Id,
+});
+
+/** Writes what an evaluation came to into the playbook it is for, as a given of every brief from it. */
+export const keepAdjustment = defineAction({
+  name: 'briefs.keepAdjustment',
+  input: KeepAdjustment,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, adjustmentId, versionId } = input;
+    const adjustment = await requireAdjustment(tx, { workspaceId, id: adjustmentId });
+    if (staffRole(me, workspaceId) === null) throw notFound('playbook');
+    requireKind(adjustment, ['given']);
+    const playbookId = adjustment.playbookId ?? '';
+    const answer = { slug: await slugOf(scope), playbookId };
+    const playbook = demand(decideTaking(await holdPlaybook(tx, { workspaceId, id: playbookId })));
+    // the same form posted twice
+    if ((await tx.playbookVersion.count({ where: { workspaceId, id: versionId } })) > 0) return answer;
+    const number = playbook.number + 1;
+    const change = 'An evaluation came to a given.';
+    const content = withGiven(playbook.content, { text: adjustment.what, questionId: null });
+    await writeVersion(tx, {
+      ...{ workspaceId, id: versionId, playbookId, number, content, change },
+      ...{ savedById: me.userId, at: now },
+    });
+    await noteAdjustmentUse(tx, adjustment, { playbookId }, { userId: me.userId, at: now });
+    await noteOf(scope, 'playbook.adjustment_kept', playbookId, { number, adjustmentId });
+    return answer;
+  },
+  leadsTo: ({ slug, playbookId }) => addresses.playbook(slug, playbookId),
+});

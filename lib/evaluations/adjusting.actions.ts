@@ -1,0 +1,113 @@
+'use server';
+
+import { findAgreedTerms } from '@/lib/agreements/queries';
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { parseMoney } from '@/lib/platform/money';
+import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { type LoadedEvaluation, loadEvaluation } from './loading';
+import { decide } from './rules';
+import { AddAdjustment, FollowUp, RemoveAdjustment } from './schema';
+
+/** Writes down one thing that changes, who sees to it and by when; both see it, and either can still take it out. */
+export const addAdjustment = defineAction({
+  name: 'evaluations.addAdjustment',
+  input: AddAdjustment,
+  async run(scope) {
+    const { input, tx, me } = scope;
+    const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
+    demand(decide(facts, 'adjust', actor, at));
+    const { workspaceId, engagementId, id: evaluationId } = evaluation;
+    const { adjustmentId: id, kind, what, owner, dueOn, months, rate, playbookId } = input;
+    // the same form posted twice
+    if ((await tx.evaluationAdjustment.count({ where: { workspaceId, id } })) > 0) return;
+    await tx.evaluationAdjustment.createMany({
+      data: {
+        ...{ workspaceId, id, engagementId, evaluationId, kind, what, madeById: me.userId, madeAt: at },
+        owner: kind === 'none' || owner === '' ? null : owner,
+        dueOn: kind === 'none' || dueOn === '' ? null : new Date(dueOn),
+        months: kind === 'cadence' && months !== '' ? months : null,
+        rateMinor: kind === 'rate' ? await rateFrom(scope, evaluation, rate) : null,
+        playbookId: kind === 'given' ? await requirePlaybook(scope, playbookId) : null,
+      },
+    });
+    await note(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
+  },
+});
+
+/** Takes an adjustment out again, as long as nobody has signed. */
+export const removeAdjustment = defineAction({
+  name: 'evaluations.removeAdjustment',
+  input: RemoveAdjustment,
+  async run(scope) {
+    const { input, tx, me } = scope;
+    const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
+    demand(decide(facts, 'adjust', actor, at));
+    const { workspaceId, id: evaluationId } = evaluation;
+    const adjustment = { workspaceId, evaluationId, id: input.adjustmentId };
+    if ((await tx.evaluationAdjustment.count({ where: { ...adjustment, uses: { some: {} } } })) > 0) {
+      throw new Refused(refuse('used', 'Something was made of it already, so it stays.').refusal);
+    }
+    const removed = await tx.evaluationAdjustment.deleteMany({ where: adjustment });
+    if (removed.count === 0) throw notFound('adjustment');
+    await note(scope, evaluation, 'evaluation.adjustment_removed', { adjustmentId: input.adjustmentId });
+  },
+});
+
+/** Says what became of what was adjusted last time; said again, it replaces what was said before. */
+export const followUp = defineAction({
+  name: 'evaluations.followUp',
+  input: FollowUp,
+  async run(scope) {
+    const { input, tx, me } = scope;
+    const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
+    demand(decide(facts, 'followUp', actor, at));
+    const { workspaceId, engagementId, id: evaluationId, number } = evaluation;
+    const { adjustmentId, outcome, note: words } = input;
+    const adjustment = await tx.evaluationAdjustment.findFirst({
+      where: { workspaceId, engagementId, id: adjustmentId, evaluation: { number: number - 1 } },
+      select: { id: true },
+    });
+    if (!adjustment) throw notFound('adjustment');
+    const said = { outcome, note: words, saidById: me.userId, saidAt: at };
+    await tx.evaluationFollowUp.upsert({
+      where: { workspaceId_evaluationId_adjustmentId: { workspaceId, evaluationId, adjustmentId } },
+      create: { workspaceId, id: newId(), engagementId, evaluationId, adjustmentId, ...said },
+      update: said,
+    });
+    await note(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });
+  },
+});
+
+type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
+
+async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvaluation, typed: string) {
+  const agreed = await findAgreedTerms(tx, workspaceId, agreementId);
+  const minor = agreed && parseMoney(typed, agreed.currency);
+  if (minor === null || minor <= 0) {
+    throw new Refused(refuse('no_amount', 'Give an amount, such as 14.50.', 'rate').refusal);
+  }
+  return BigInt(minor);
+}
+
+/** The assistant sees no playbooks, so what goes into one is the owner's side's to say. */
+async function requirePlaybook({ tx }: Scope, id: string): Promise<string> {
+  const playbook = await tx.playbook.findFirst({ where: { id }, select: { id: true } });
+  if (!playbook) {
+    throw new Refused(refuse('no_playbook', 'Choose a playbook that you can see.', 'playbookId').refusal);
+  }
+  return playbook.id;
+}
+
+async function note(
+  { tx, me, request }: Scope,
+  { workspaceId, engagementId, id }: LoadedEvaluation,
+  action: string,
+  data: Record<string, string>,
+): Promise<void> {
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId, action, data },
+    subject: { kind: 'evaluation', id },
+  });
+}

@@ -1,0 +1,44 @@
+/** What can change after an evaluation, in the order in which it is offered. */
+export const ADJUSTMENT_KINDS = [
+  'terms',
+  'cadence',
+  'rate',
+  'given',
+  'brief',
+  'other',
+  'pause',
+  'end',
+  'none',
+] as const;
+export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
+
+/** What each is called where it is chosen, and what follows from it. */
+export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; readonly follows: string }> = {
+  terms: { name: 'The agreement', follows: 'An amendment is written, and holds once both have signed it.' },
+  cadence: {
+    name: 'How often you evaluate',
+    follows: 'An amendment with the new cadence is written for both to sign.',
+  },
+  rate: { name: 'What is paid', follows: 'An amendment with the new rate is written for both to sign.' },
+  given: {
+    name: 'What goes without saying',
+    follows: 'It becomes a given of a playbook, and of every brief from it.',
+  },
+  brief: { name: 'A piece of work', follows: 'It is handed over as a brief of its own.' },
+  other: { name: 'How you work together', follows: 'You both do it, and look back on it next time.' },
+  pause: { name: 'A pause', follows: 'No new work is handed over for a while.' },
+  end: { name: 'The end of the work', follows: 'Notice is given, as the agreement says.' },
+  none: { name: 'Nothing', follows: 'You both say that it stays as it is.' },
+};
+
+/** Which kinds become an amendment of the agreement. */
+export const BY_AMENDMENT: readonly AdjustmentKind[] = ['terms', 'cadence', 'rate'];
+
+export const FOLLOW_UP_OUTCOMES = ['done', 'partly', 'not_done'] as const;
+export type FollowUpOutcome = (typeof FOLLOW_UP_OUTCOMES)[number];
+
+export const OUTCOME_WORDS: Record<FollowUpOutcome, string> = {
+  done: 'Done',
+  partly: 'Partly done',
+  not_done: 'Not done',
+};

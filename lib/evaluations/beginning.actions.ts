@@ -1,0 +1,138 @@
+'use server';
+
+import { findSides } from '@/lib/people/parties.queries';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { become } from '@/lib/platform/tenancy';
+import { endOfDay } from '@/lib/platform/time/days';
+import { formatDay } from '@/lib/platform/time/format';
+import { dueDay, movableDays } from './cadence.rules';
+import { readCadence } from './cadences';
+import { appendEvents } from './chain';
+import { MOST_CRITERIA } from './criteria.rules';
+import { movedLetter } from './emails/coming';
+import { loadEvaluation, moveEvaluation, roleIn } from './loading';
+import { openEvaluation } from './opening';
+import { keepTime } from './reminding.jobs';
+import { decide, sideOf } from './rules';
+import { AddCriterion, MoveEvaluation, StartEvaluation } from './schema';
+import { tellSide } from './telling';
+
+/** Either side begins an evaluation before its time; from then on the months of the cadence count anew. */
+export const startEvaluation = defineAction({
+  name: 'evaluations.start',
+  input: StartEvaluation,
+  async run({ input, tx, me, now, request }) {
+    const { workspaceId, engagementId } = input;
+    const engagement = await tx.engagement.findUnique({
+      where: { workspaceId_id: { workspaceId, id: engagementId } },
+      select: { workspace: { select: { slug: true } } },
+    });
+    if (!engagement) throw notFound('evaluation');
+    const side = sideOf(roleIn(me, input));
+    const cadence = await readCadence(tx, input);
+    if (!cadence) {
+      throw new Refused(
+        refuse('no_agreement', 'You evaluate by what you have agreed, and no agreement is in force.').refusal,
+      );
+    }
+    const { requestId } = request;
+    const by = { userId: me.userId, side };
+    await become(tx, { kind: 'workspace', workspaceId });
+    const opening = { at: now, countedFrom: now, plannedFor: null, by, requestId };
+    const id = cadence.hasOpen ? null : await openEvaluation(tx, input, cadence, opening);
+    if (!id) {
+      throw new Refused(
+        refuse('open_already', 'An evaluation is open already. One comes after the other.').refusal,
+      );
+    }
+    return { side, slug: engagement.workspace.slug, workspaceId, id };
+  },
+  leadsTo: ({ side, slug, workspaceId, id }) =>
+    side === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
+});
+
+/** Puts an evaluation off: once, with a reason that the other side reads. */
+export const moveDueDay = defineAction({
+  name: 'evaluations.move',
+  input: MoveEvaluation,
+  async run({ input, tx, me, request }) {
+    const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
+    demand(decide(facts, 'move', actor, at));
+    const { workspaceId, engagementId, id, zone, dueAt } = evaluation;
+    const days = movableDays(dueAt, zone, at);
+    if (input.dueOn < days.from || input.dueOn > days.until) {
+      throw new Refused(
+        refuse('other_day', 'Choose a later day, at most four weeks after the one it was due.', 'dueOn')
+          .refusal,
+      );
+    }
+    const toDueAt = endOfDay(input.dueOn, zone);
+    const moved = { fromDueAt: dueAt, toDueAt, reason: input.reason };
+    await tx.evaluationMove.createMany({
+      data: {
+        ...{ workspaceId, evaluationId: id, engagementId, ...moved },
+        ...{ party: side, movedById: me.userId, movedAt: at },
+      },
+    });
+    await moveEvaluation(tx, evaluation, 'open', evaluation.stateChangedAt, { dueAt: toDueAt });
+    const payload = { from: dueDay({ dueAt, zone }), to: input.dueOn, reason: input.reason, party: side };
+    await appendEvents(tx, evaluation, [{ kind: 'moved', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'evaluation.moved',
+      subject: { kind: 'evaluation', id },
+      data: payload,
+    });
+    await keepTime(tx, evaluation);
+    const was = formatDay(new Date(dueAt.getTime() - 1), zone, at);
+    await tellSide(side === 'owner' ? 'assistant' : 'owner')(
+      tx,
+      evaluation,
+      await findSides(tx, evaluation),
+      {
+        kind: 'evaluation.moved',
+        ...{ factId: id, at, moment: toDueAt },
+        write: (words) => movedLetter(words, { was, reason: input.reason }),
+      },
+    );
+  },
+});
+
+/** Adds something to judge by, for both sides. */
+export const addCriterion = defineAction({
+  name: 'evaluations.addCriterion',
+  input: AddCriterion,
+  async run({ input, tx, me, request }) {
+    const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
+    demand(decide(facts, 'addCriterion', actor, at));
+    const { workspaceId, engagementId, id: evaluationId } = evaluation;
+    const there = await tx.evaluationCriterion.findMany({
+      where: { workspaceId, evaluationId },
+      select: { id: true, name: true, position: true },
+    });
+    // the same form posted twice
+    if (there.some(({ id }) => id === input.criterionId)) return;
+    if (there.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {
+      throw new Refused(refuse('there_already', 'You judge by that already.', 'name').refusal);
+    }
+    if (there.length >= MOST_CRITERIA) {
+      throw new Refused(refuse('full', `At most ${MOST_CRITERIA} things to judge by.`, 'name').refusal);
+    }
+    const position = Math.max(-1, ...there.map((each) => each.position)) + 1;
+    await tx.evaluationCriterion.createMany({
+      data: {
+        ...{ workspaceId, id: input.criterionId, engagementId, evaluationId, position, name: input.name },
+        ...{ party: side, addedById: me.userId, addedAt: at },
+      },
+    });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'evaluation.criterion_added',
+      subject: { kind: 'evaluation', id: evaluationId },
+      data: { name: input.name },
+    });
+  },
+});

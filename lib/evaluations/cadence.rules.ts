@@ -1,0 +1,131 @@
+import { Temporal } from 'temporal-polyfill';
+import { endOfDay } from '@/lib/platform/time/days';
+import { dateIn } from '@/lib/platform/time/zones';
+
+/** An evaluation opens so many days before the day on which it is due. */
+const OPENS_DAYS_BEFORE = 14;
+/** Who begins one early, or finds one open after a standstill, has at least so many days. */
+const DAYS_IF_EARLY = 14;
+const DAYS_AT_LEAST = 7;
+/** At this hour, by the clock of the business, evaluations open and remind. */
+const HOUR_OF_DAY = 9;
+/** How much later an evaluation can be due when it is moved. */
+export const MOST_DAYS_MOVED = 28;
+
+/** How often two people have agreed to evaluate, while an agreement between them is in force. */
+export type Cadence = {
+  /** since when there has been an agreement between the two: an amendment doesn't put an evaluation off */
+  readonly since: Date;
+  /** 1 to 12 */
+  readonly months: number;
+  /** of the business, whose calendar an agreement goes by */
+  readonly zone: string;
+  /** when the agreement ends; null while it doesn't */
+  readonly endsAt: Date | null;
+  /** the evaluation opened last; null before the first */
+  readonly last: {
+    readonly countedFrom: Date;
+    /** the moment that the cadence named; null when somebody began it early: then the months count anew from it */
+    readonly plannedFor: Date | null;
+  } | null;
+};
+
+/** An evaluation that a cadence names. */
+export type NamedEvaluation = {
+  readonly countedFrom: Date;
+  readonly plannedFor: Date;
+  /** when it opens by itself */
+  readonly opensAt: Date;
+};
+
+/**
+ * Names the evaluation that is next to be opened. After a standstill in which several would have opened it is the latest
+ * of them: one looks back on the whole time.
+ * @returns null when the agreement ends before it.
+ */
+export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | null {
+  const { since, last } = cadence;
+  const countedFrom = last?.countedFrom ?? since;
+  let named = namedAfter(cadence, countedFrom, last?.plannedFor ?? countedFrom);
+  while (named && named.opensAt.getTime() <= now.getTime()) {
+    const later = namedAfter(cadence, countedFrom, named.plannedFor);
+    if (!later || later.opensAt.getTime() > now.getTime()) break;
+    named = later;
+  }
+  return named;
+}
+
+function namedAfter(cadence: Cadence, countedFrom: Date, after: Date): NamedEvaluation | null {
+  const plannedFor = momentAfter(cadence, countedFrom, after);
+  const { endsAt, zone } = cadence;
+  if (endsAt !== null && plannedFor > endsAt) return null;
+  return { countedFrom, plannedFor, opensAt: atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) };
+}
+
+/** @returns the first moment after another that is a whole number of cadences after the one they count from. */
+function momentAfter({ months, zone }: Cadence, countedFrom: Date, after: Date): Date {
+  const first = zoned(countedFrom, zone);
+  const whole = Math.floor(first.until(zoned(after, zone), { largestUnit: 'months' }).months / months);
+  for (let times = Math.max(1, whole); ; times += 1) {
+    // counted from the first, so that the 31st comes back after a shorter month
+    const at = new Date(first.add({ months: times * months }).epochMilliseconds);
+    if (at > after) return at;
+  }
+}
+
+/**
+ * @returns until when both have judged: the end of the day that the cadence names, or some days more where it was begun
+ * early, or found open only after a standstill.
+ */
+export function dueFor(plannedFor: Date | null, openedAt: Date, zone: string): Date {
+  if (plannedFor === null) return endOf(openedAt, DAYS_IF_EARLY, zone);
+  const least = endOf(openedAt, DAYS_AT_LEAST, zone);
+  const named = endOf(plannedFor, 0, zone);
+  return new Date(Math.max(named.getTime(), least.getTime()));
+}
+
+/** @returns the last days on which an evaluation can be due when it is moved, as a form asks for one. Both inclusive. */
+export function movableDays(
+  dueAt: Date,
+  zone: string,
+  now: Date,
+): { readonly from: string; readonly until: string } {
+  const lastDay = new Date(dueAt.getTime() - 1);
+  const later = dueAt > now ? lastDay : now;
+  return {
+    from: dateIn(new Date(zoned(later, zone).add({ days: 1 }).epochMilliseconds), zone),
+    until: dateIn(new Date(zoned(lastDay, zone).add({ days: MOST_DAYS_MOVED }).epochMilliseconds), zone),
+  };
+}
+
+/** @returns the day on which it is due, by the calendar of the business: `YYYY-MM-DD`. `dueAt` is where that day ends. */
+export function dueDay({ dueAt, zone }: { readonly dueAt: Date; readonly zone: string }): string {
+  return dateIn(new Date(dueAt.getTime() - 1), zone);
+}
+
+/** @returns the period that an evaluation looks back on, as its facts are asked for. */
+export function periodOf({
+  periodFrom: from,
+  periodTo: until,
+}: {
+  readonly periodFrom: Date;
+  readonly periodTo: Date;
+}) {
+  return { from, until };
+}
+
+/** @returns the hour at which evaluations speak, so many days from an instant's by the calendar of a zone. */
+export function atDay(instant: Date, days: number, zone: string): Date {
+  const day = zoned(instant, zone).toPlainDate().add({ days });
+  return new Date(
+    day.toZonedDateTime({ timeZone: zone, plainTime: { hour: HOUR_OF_DAY } }).epochMilliseconds,
+  );
+}
+
+function endOf(instant: Date, days: number, zone: string): Date {
+  return endOfDay(zoned(instant, zone).toPlainDate().add({ days }).toString(), zone);
+}
+
+function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+}

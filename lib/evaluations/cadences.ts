@@ -1,0 +1,50 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Cadence } from './cadence.rules';
+
+export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
+
+/** The cadence that holds, and what names it. */
+export type AgreedCadence = Cadence & {
+  readonly agreementId: string;
+  readonly versionId: string;
+  /** the text of the clause about evaluations; null when the agreement has none */
+  readonly clause: string | null;
+  /** of the evaluation opened last; null before the first */
+  readonly lastOpenedAt: Date | null;
+  readonly lastNumber: number;
+  /** whether one is still to be done: one is open at a time */
+  readonly hasOpen: boolean;
+};
+
+/** The key of the clause about evaluations, in every built-in template. */
+export const EVALUATION_CLAUSE = 'evaluation';
+
+/** @returns how often the two of an engagement have agreed to evaluate; null while no agreement is in force. */
+export async function readCadence(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+): Promise<AgreedCadence | null> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT a.id AS "agreementId", v.id AS "versionId", v.evaluation_cadence_months AS months, a.ends_at AS "endsAt",
+      w.time_zone AS zone,
+      (SELECT min(f.in_force_at) FROM agreements f WHERE f.workspace_id = a.workspace_id AND f.engagement_id = a.engagement_id) AS since,
+      (SELECT c.body FROM agreement_clauses c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id
+         AND c.key = ${EVALUATION_CLAUSE}) AS clause,
+      last.counted_from AS "countedFrom", last.planned_for AS "plannedFor", last.opened_at AS "lastOpenedAt",
+      coalesce(last.number, 0) AS "lastNumber", coalesce(last.state <> 'done', false) AS "hasOpen"
+    FROM agreements a
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    JOIN workspaces w ON w.id = a.workspace_id
+    LEFT JOIN LATERAL (
+      SELECT e.counted_from, e.planned_for, e.opened_at, e.number, e.state FROM evaluations e
+      WHERE e.workspace_id = a.workspace_id AND e.engagement_id = a.engagement_id ORDER BY e.number DESC LIMIT 1) AS last ON true
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.state = 'in_force'`;
+  if (!row) return null;
+  const { countedFrom, plannedFor, ...cadence } = row;
+  return { ...cadence, last: countedFrom === null ? null : { countedFrom, plannedFor } };
+}
+
+type Row = Omit<AgreedCadence, 'last'> & {
+  readonly countedFrom: Date | null;
+  readonly plannedFor: Date | null;
+};

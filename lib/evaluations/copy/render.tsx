@@ -1,0 +1,187 @@
+import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
+import { registerFonts } from '@/lib/platform/pdf/fonts';
+import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
+import { printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
+import { styles } from '@/lib/platform/pdf/styles';
+import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
+import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
+import type { EvaluationDocument } from '../document';
+import type { EvaluationSide } from '../rules';
+import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
+
+/** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it when. */
+export async function renderEvaluation(copy: EvaluationCopyFacts): Promise<Buffer> {
+  const { printed, hasGaps } = printerWith(await registerFonts());
+  const document = printedDocument(copy.document, printed);
+  const signatures = copy.signatures.map((signature) => ({
+    ...signature,
+    signedName: printed(signature.signedName),
+    userAgent: signature.userAgent && printed(signature.userAgent),
+  }));
+  return renderToBuffer(EvaluationPdf({ ...copy, document, signatures, hasGaps: hasGaps() }));
+}
+
+/** Every text that somebody wrote, in letters that can be printed. */
+function printedDocument(
+  document: EvaluationDocument,
+  printed: (text: string) => string,
+): EvaluationDocument {
+  const { business, assistant } = document.parties;
+  return {
+    ...document,
+    parties: {
+      business: { ...business, name: printed(business.name) },
+      assistant: { ...assistant, name: printed(assistant.name) },
+    },
+    agreement: { ...document.agreement, title: printed(document.agreement.title) },
+    criteria: document.criteria.map((each) => ({ ...each, name: printed(each.name) })),
+    assessments: document.assessments.map((each) => ({
+      ...each,
+      by: printed(each.by),
+      overall: printed(each.overall),
+      answers: each.answers.map((answer) => ({ ...answer, text: printed(answer.text) })),
+    })),
+    followUps: document.followUps.map((each) => ({
+      ...each,
+      what: printed(each.what),
+      note: printed(each.note),
+    })),
+    adjustments: document.adjustments.map((each) => ({ ...each, what: printed(each.what) })),
+  };
+}
+
+type PdfProps = EvaluationCopyFacts & { readonly hasGaps: boolean };
+
+/** What both wrote side by side, by criterion; what they change; and who signed it when. */
+function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
+  const { parties, number, period, agreement } = document;
+  const title = `Evaluation ${number}`;
+  const footer = <Footer title={title} documentHash={copy.documentHash} />;
+  return (
+    <Document
+      title={title}
+      author={parties.business.name}
+      subject={`Evaluation of ${parties.business.name} and ${parties.assistant.name}`}
+      creator="Handover"
+      producer="Handover"
+      language="en"
+      pdfVersion="1.7"
+      // the one moment that belongs to this content: the same input then gives the same bytes
+      creationDate={copy.closedAt}
+      modificationDate={copy.closedAt}
+    >
+      <Page size="A4" style={styles.page}>
+        <View style={styles.body}>
+          <Text style={styles.title}>{title}</Text>
+          <Text style={styles.between}>
+            {parties.business.name} and {parties.assistant.name}, on the time from{' '}
+            {formatStamp(new Date(period.from))} to {formatStamp(new Date(period.to))}
+          </Text>
+          {hasGaps ? <Gaps attachment={TEXT_FILE} mark={REPLACEMENT} /> : null}
+          <View style={styles.facts}>
+            <Fact name="As agreed in">{agreement.title}</Fact>
+            <Fact name="Evaluated">
+              {agreement.cadenceMonths === 1 ? 'every month' : `every ${agreement.cadenceMonths} months`}
+            </Fact>
+          </View>
+          <Words document={document} />
+          <LookingBack document={document} />
+          <Changes document={document} />
+        </View>
+        {footer}
+      </Page>
+      <Page size="A4" style={styles.page}>
+        <View style={styles.body}>
+          <Text style={styles.title}>Certificate</Text>
+          <Text style={styles.paragraph}>
+            Both sides signed the same text electronically. The evaluation is done since{' '}
+            {formatStampToTheSecond(copy.closedAt)}.
+          </Text>
+          <View style={styles.facts}>
+            <Fact name="Evaluation">{copy.evaluationId}</Fact>
+            <Fact name="SHA-256 of the text">{copy.documentHash}</Fact>
+          </View>
+          {copy.signatures.map((signature) => (
+            <Signature key={signature.party} signature={signature} />
+          ))}
+          <RecordLines events={copy.events} />
+        </View>
+        {footer}
+      </Page>
+    </Document>
+  );
+}
+
+function Words({ document }: { document: EvaluationDocument }) {
+  const { assessments, criteria, parties } = document;
+  const nameOf = (party: EvaluationSide) => parties[party === 'owner' ? 'business' : 'assistant'].name;
+  return (
+    <>
+      <Text style={styles.heading}>On the whole</Text>
+      {assessments.map(({ party, by, overall, isAfterReveal }) => (
+        <View key={party}>
+          <Text style={styles.strong}>
+            {by}, for {nameOf(party)}
+            {isAfterReveal ? ' (written when the other’s words could be read)' : ''}
+          </Text>
+          <MarkdownText>{overall}</MarkdownText>
+        </View>
+      ))}
+      {criteria.map(({ id, name }) => (
+        <View key={id}>
+          <Text style={styles.heading} minPresenceAhead={40}>
+            {name}
+          </Text>
+          {assessments.map(({ party, by, answers }) => {
+            const answer = answers.find(({ criterionId }) => criterionId === id);
+            return (
+              <View key={party}>
+                <Text style={styles.strong}>
+                  {by}
+                  {answer?.rating ? `: ${answer.rating} of 5` : ''}
+                </Text>
+                <MarkdownText>{answer?.text || 'Nothing written.'}</MarkdownText>
+              </View>
+            );
+          })}
+        </View>
+      ))}
+    </>
+  );
+}
+
+function LookingBack({ document: { followUps } }: { document: EvaluationDocument }) {
+  if (followUps.length === 0) return null;
+  return (
+    <>
+      <Text style={styles.heading}>What became of last time</Text>
+      <View style={styles.facts}>
+        {followUps.map(({ what, outcome, note }) => (
+          <Fact key={what} name={OUTCOME_WORDS[outcome]}>
+            {what}
+            {note ? `\n${note}` : ''}
+          </Fact>
+        ))}
+      </View>
+    </>
+  );
+}
+
+function Changes({ document: { adjustments, parties } }: { document: EvaluationDocument }) {
+  return (
+    <>
+      <Text style={styles.heading}>What changes</Text>
+      <View style={styles.facts}>
+        {adjustments.map(({ id, kind, what, owner, dueOn }) => (
+          <Fact key={id} name={ADJUSTMENT_WORDS[kind].name}>
+            {what}
+            {owner && dueOn
+              ? `\n${parties[owner === 'owner' ? 'business' : 'assistant'].name} sees to it, by ${dueOn}.`
+              : ''}
+          </Fact>
+        ))}
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** More would be a form to fill in and no longer a look back. */
+export const MOST_CRITERIA = 12;
+const LONGEST_NAME = 120;
+
+/** What the evaluation clause of the built-in templates looks back on, where an agreement lists nothing else. */
+const USUAL_CRITERIA = [
+  'What was delivered, and when',
+  'What came back, and why',
+  'How fast we answer each other',
+  'How clear the briefs are',
+  'What the work freed the business to do',
+] as const;
+
+/**
+ * @param clause the text of the agreement's evaluation clause, in markdown; null when it has none
+ * @returns what both judge by: each item that the clause lists, or the usual ones where it lists none. Either side can
+ * add to them, and nothing else in the product hangs on them.
+ */
+export function agreedCriteria(clause: string | null): readonly string[] {
+  const listed = (clause ?? '').split('\n').flatMap((line) => {
+    const [, item] = /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+(.+)$/.exec(line) ?? [];
+    return item === undefined ? [] : [nameOf(item)];
+  });
+  const names = listed.filter((name) => name !== '');
+  const distinct = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  return distinct.length === 0 ? USUAL_CRITERIA : distinct.slice(0, MOST_CRITERIA);
+}
+
+/** An item without its marks of emphasis and its full stop. */
+function nameOf(item: string): string {
+  return item
+    .replaceAll(/[*_`]/g, '')
+    .trim()
+    .replace(/[.;,]$/, '')
+    .slice(0, LONGEST_NAME);
+}

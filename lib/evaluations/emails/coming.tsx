@@ -1,0 +1,117 @@
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import type { EvaluationReminderKind } from '../reminding.rules';
+import { type EvaluationLetterWords, footerFor, type Letter } from './letter';
+
+/** @returns the letter that says an evaluation is open: by itself, or because the other side began it. */
+export function openedLetter(
+  words: EvaluationLetterWords,
+  { isEarly }: { readonly isEarly: boolean },
+): Letter {
+  const { other, dueOn, url } = words;
+  return {
+    subject: `Evaluation with ${other}: until ${dueOn}`,
+    element: (
+      <MailLayout
+        preview="Write down how it went. Neither of you reads the other before both are in."
+        heading={isEarly ? `${other} has begun an evaluation` : `Your evaluation with ${other} is open`}
+        action={{ label: 'Write yours', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          The facts of the time since you last looked back are there. You both write how it went, until the
+          end of {dueOn}. Neither sees what the other writes until both have handed in, or that day is over.
+        </Text>
+        <Text>Then you talk, and say what changes: the agreement, the briefs, or nothing.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that reminds of an evaluation before its day, or says that the day is over. */
+export function evaluationReminderLetter(
+  words: EvaluationLetterWords,
+  { kind, hasHandedIn }: { readonly kind: EvaluationReminderKind; readonly hasHandedIn: boolean },
+): Letter {
+  const { other, dueOn, url } = words;
+  const isOverdue = kind === 'evaluation_overdue';
+  return {
+    subject: isOverdue
+      ? `Overdue since ${dueOn}: evaluation with ${other}`
+      : `Due ${dueOn}: evaluation with ${other}`,
+    element: (
+      <MailLayout
+        preview={isOverdue ? 'It stays on your list until it is done.' : 'What you wrote so far is kept.'}
+        heading={
+          isOverdue
+            ? `Your evaluation with ${other} is overdue`
+            : `Your evaluation with ${other} is due ${dueOn}`
+        }
+        action={{ label: hasHandedIn ? 'Open the evaluation' : 'Write yours', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {isOverdue
+            ? `You had agreed to look back by ${dueOn}. It can’t be put aside, only done.`
+            : `You have until the end of ${dueOn} to hand in what you write. From then on what is in is shown to both.`}
+        </Text>
+        {isOverdue ? (
+          <Text>
+            {hasHandedIn
+              ? 'What you wrote is in. What is missing is the talk, what you change, and both signatures.'
+              : 'What you write is shown to both as soon as you hand it in.'}
+          </Text>
+        ) : null}
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that says the other side has moved the day, and why. */
+export function movedLetter(
+  words: EvaluationLetterWords,
+  { was, reason }: { readonly was: string; readonly reason: string },
+): Letter {
+  const { other, dueOn, url } = words;
+  return {
+    subject: `Moved to ${dueOn}: evaluation with ${other}`,
+    element: (
+      <MailLayout
+        preview={reason.slice(0, 120)}
+        heading={`${other} moved your evaluation to ${dueOn}`}
+        action={{ label: 'Open the evaluation', url }}
+        footer={footerFor(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>It was due {was}. An evaluation can be moved once; what you wrote so far is kept.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that says both can read what each of them wrote. */
+export function revealedLetter(
+  words: EvaluationLetterWords,
+  { isOneMissing }: { readonly isOneMissing: boolean },
+): Letter {
+  const { other, url } = words;
+  return {
+    subject: `Both can read it now: evaluation with ${other}`,
+    element: (
+      <MailLayout
+        preview="What each of you wrote stands side by side."
+        heading="You can both read what was written"
+        action={{ label: 'Read it side by side', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {isOneMissing
+            ? 'The day is over, so what was handed in is shown. One of you is still missing, and can still write.'
+            : 'Both of you have handed in. What you wrote stands side by side, criterion by criterion.'}
+        </Text>
+        <Text>
+          Talk about it there, and say what changes, who sees to it, and by when. Then both of you sign.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,159 @@
+import { now } from '@/lib/platform/clock';
+import { changedMeanwhile, notFound } from '@/lib/platform/result';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { holdEvaluation } from './chain';
+import {
+  type EvaluationActor,
+  type EvaluationFacts,
+  type EvaluationRole,
+  type EvaluationSide,
+  type EvaluationState,
+  SIDES,
+  sideOf,
+} from './rules';
+
+type Me = Standing & { readonly userId: string };
+export type EvaluationRef = { readonly workspaceId: string; readonly id: string };
+
+const LOADED = {
+  workspaceId: true,
+  id: true,
+  engagementId: true,
+  number: true,
+  agreementId: true,
+  state: true,
+  stateChangedAt: true,
+  zone: true,
+  openedAt: true,
+  dueAt: true,
+  periodFrom: true,
+  periodTo: true,
+  ownerSubmittedAt: true,
+  assistantSubmittedAt: true,
+  revealedAt: true,
+  round: true,
+  documentHash: true,
+  canonicalJson: true,
+  closedAt: true,
+  version: true,
+  move: { select: { fromDueAt: true } },
+  signatures: { select: { party: true, userId: true, round: true } },
+  _count: { select: { adjustments: true } },
+} as const;
+
+/**
+ * @returns as whom somebody stands to an engagement.
+ * @throws Refused (`not_found`) when it isn't theirs.
+ */
+export function roleIn(
+  me: Me,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+): EvaluationRole {
+  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
+  if (role === null) throw notFound('evaluation');
+  return role;
+}
+
+/** Reads an evaluation with what its rules judge by, and holds it; null when it isn't there or isn't the actor's to see. */
+export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
+  await holdEvaluation(tx, ref);
+  const { workspaceId, id } = ref;
+  const evaluation = await tx.evaluation.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: LOADED,
+  });
+  if (!evaluation) return null;
+  return { evaluation, facts: await factsOf(tx, evaluation) };
+}
+
+type Known = Parameters<typeof handedInOf>[0] &
+  Pick<EvaluationFacts, 'state' | 'dueAt'> & {
+    readonly workspaceId: string;
+    readonly engagementId: string;
+    readonly id: string;
+    readonly number: number;
+    readonly round: number;
+    readonly move: object | null;
+    readonly signatures: readonly {
+      readonly party: EvaluationSide;
+      readonly userId: string;
+      readonly round: number;
+    }[];
+    readonly _count: { readonly adjustments: number };
+  };
+
+/** @returns what the rules of an evaluation judge by. One query. */
+export async function factsOf(tx: Tx, evaluation: Known): Promise<EvaluationFacts> {
+  const { state, dueAt, move, signatures, round, _count } = evaluation;
+  return {
+    ...{ state, dueAt, isMoved: move !== null, handedIn: handedInOf(evaluation) },
+    adjustments: _count.adjustments,
+    notFollowedUp: await countNotFollowedUp(tx, evaluation),
+    signatures: signatures.filter((signature) => signature.round === round),
+  };
+}
+
+export type LoadedEvaluation = NonNullable<Awaited<ReturnType<typeof readEvaluation>>>['evaluation'];
+
+/**
+ * Loads an evaluation for somebody who does something with it, and holds it until the transaction ends.
+ * @returns it, the facts for its rules, who does it, and the instant of whatever is done: taken once the row is held.
+ * @throws Refused (`not_found`) when it isn't there or isn't theirs.
+ */
+export async function loadEvaluation(tx: Tx, me: Me, ref: EvaluationRef) {
+  const found = await readEvaluation(tx, ref);
+  if (!found) throw notFound('evaluation');
+  const role = roleIn(me, found.evaluation);
+  const actor: EvaluationActor = { role, userId: me.userId };
+  return { ...found, actor, side: sideOf(role), at: now() };
+}
+
+/** @returns which sides have handed in. */
+export function handedInOf(evaluation: {
+  readonly ownerSubmittedAt: Date | null;
+  readonly assistantSubmittedAt: Date | null;
+}): readonly EvaluationSide[] {
+  const at = { owner: evaluation.ownerSubmittedAt, assistant: evaluation.assistantSubmittedAt };
+  return SIDES.filter((side) => at[side] !== null);
+}
+
+/** @returns of how many adjustments of the evaluation before nobody has said in this one what became of them. */
+async function countNotFollowedUp(
+  tx: Tx,
+  {
+    workspaceId,
+    engagementId,
+    id,
+    number,
+  }: { workspaceId: string; engagementId: string; id: string; number: number },
+): Promise<number> {
+  return tx.evaluationAdjustment.count({
+    where: {
+      ...{ workspaceId, engagementId },
+      kind: { not: 'none' },
+      evaluation: { number: number - 1 },
+      followUps: { none: { evaluationId: id } },
+    },
+  });
+}
+
+type Changes = NonNullable<Parameters<Tx['evaluation']['updateMany']>[0]>['data'];
+type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
+
+/**
+ * Moves an evaluation on, if nobody has changed it since it was loaded.
+ * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ */
+export async function moveEvaluation(
+  tx: Tx,
+  { workspaceId, id, version }: Seen,
+  state: EvaluationState,
+  at: Date,
+  changes: Changes = {},
+): Promise<void> {
+  const moved = await tx.evaluation.updateMany({
+    where: { workspaceId, id, version },
+    data: { ...changes, state, stateChangedAt: at, version: { increment: 1 } },
+  });
+  if (moved.count === 0) throw changedMeanwhile('evaluation');
+}

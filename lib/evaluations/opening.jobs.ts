@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { nextEvaluation } from './cadence.rules';
+import { type EngagementRef, readCadence } from './cadences';
+import { openEvaluation } from './opening';
+
+/** Opens the evaluation of an engagement that its cadence names, once its time has come, and waits for the next. */
+export const openWhenDue = defineJob({
+  name: 'evaluations.open',
+  payload: z.object({ workspaceId: z.uuid(), engagementId: z.uuid() }),
+  async run(place) {
+    await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+      const at = now();
+      const cadence = await readCadence(tx, place);
+      const next = cadence && !cadence.hasOpen ? nextEvaluation(cadence, at) : null;
+      if (!cadence || !next) return;
+      const { countedFrom, plannedFor, opensAt } = next;
+      if (opensAt > at) await waitUntil(tx, place, opensAt);
+      else await openEvaluation(tx, place, cadence, { at, countedFrom, plannedFor, by: null });
+    });
+  },
+});
+
+/**
+ * Plans the opening of the next evaluation as the agreement in force now names it: called whenever that may have changed.
+ * One job waits for each engagement; one that comes when there is nothing to open does nothing.
+ */
+export async function planNextEvaluation(tx: Tx, place: EngagementRef): Promise<void> {
+  const cadence = await readCadence(tx, place);
+  const next = cadence && !cadence.hasOpen ? nextEvaluation(cadence, now()) : null;
+  if (next) await waitUntil(tx, place, next.opensAt);
+}
+
+async function waitUntil(tx: Tx, { workspaceId, engagementId }: EngagementRef, at: Date): Promise<void> {
+  const job = { runAt: at, key: `${openWhenDue.name}:${engagementId}` };
+  await enqueue(tx, openWhenDue, { workspaceId, engagementId }, job);
+}

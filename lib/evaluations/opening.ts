@@ -1,0 +1,89 @@
+import { findSides } from '@/lib/people/parties.queries';
+import { audit } from '@/lib/platform/actions/audit';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { dueFor } from './cadence.rules';
+import type { AgreedCadence, EngagementRef } from './cadences';
+import { appendEvents } from './chain';
+import { agreedCriteria } from './criteria.rules';
+import { openedLetter } from './emails/coming';
+import { keepTime } from './reminding.jobs';
+import type { EvaluationSide } from './rules';
+import { tellAssistant, tellOwners } from './telling';
+
+export type Opening = {
+  readonly at: Date;
+  readonly countedFrom: Date;
+  /** the moment that the cadence names; null when somebody begins it early */
+  readonly plannedFor: Date | null;
+  /** who begins it early; null: it opens by itself */
+  readonly by: { readonly userId: string; readonly side: EvaluationSide } | null;
+  readonly requestId?: string;
+};
+
+/**
+ * Opens an evaluation and tells both. What looks for one twice, or at the same moment, opens one: the database holds that
+ * there is one for each date and one at a time.
+ * @returns its id; null when it was open already.
+ */
+export async function openEvaluation(
+  tx: Tx,
+  place: EngagementRef,
+  cadence: AgreedCadence,
+  { at, countedFrom, plannedFor, by, requestId }: Opening,
+): Promise<string | null> {
+  const { workspaceId, engagementId } = place;
+  const { agreementId, versionId, months, zone, since, lastOpenedAt, lastNumber } = cadence;
+  const id = newId();
+  const dueAt = dueFor(plannedFor, at, zone);
+  const period = { periodFrom: lastOpenedAt ?? since, periodTo: at };
+  const opened = await tx.evaluation.createMany({
+    data: {
+      ...{ workspaceId, id, engagementId, number: lastNumber + 1, agreementId, versionId },
+      ...{ cadenceMonths: months, countedFrom, plannedFor, ...period, zone },
+      ...{
+        openedAt: at,
+        openedById: by?.userId ?? null,
+        openedBy: by?.side ?? null,
+        dueAt,
+        stateChangedAt: at,
+      },
+    },
+    skipDuplicates: true,
+  });
+  if (opened.count === 0) return null;
+  await tx.evaluationCriterion.createMany({
+    data: agreedCriteria(cadence.clause).map((name, position) => ({
+      ...{ workspaceId, id: newId(), engagementId, evaluationId: id, position, name, addedAt: at },
+    })),
+  });
+  const evaluation = { workspaceId, engagementId, id };
+  const payload = {
+    agreementId,
+    versionId,
+    cadenceMonths: months,
+    plannedFor: plannedFor?.toISOString() ?? null,
+    periodFrom: period.periodFrom.toISOString(),
+    periodTo: at.toISOString(),
+    dueAt: dueAt.toISOString(),
+  };
+  await appendEvents(tx, evaluation, [{ kind: 'opened', actorUserId: by?.userId ?? null, at, payload }]);
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
+    action: 'evaluation.opened',
+    subject: { kind: 'evaluation', id },
+    data: payload,
+    ...(requestId ? { requestId } : {}),
+  });
+  const sides = await findSides(tx, place);
+  const news = { kind: 'evaluation.opened', factId: id, at, moment: dueAt } as const;
+  const words = { isEarly: by !== null };
+  if (by?.side !== 'assistant') {
+    await tellAssistant(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
+  }
+  if (by?.side !== 'owner') {
+    await tellOwners(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
+  }
+  await keepTime(tx, evaluation);
+  return id;
+}

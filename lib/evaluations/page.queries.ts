@@ -1,0 +1,119 @@
+import { findAgreedTerms } from '@/lib/agreements/queries';
+import { now } from '@/lib/platform/clock';
+import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import type { Look } from '@/lib/threads/looking.rules';
+import { getThread } from '@/lib/threads/queries';
+import { periodOf } from './cadence.rules';
+import { readDocument } from './documents';
+import { readFacts } from './facts/queries';
+import { Facts } from './facts/schema';
+import { type EvaluationRef, factsOf } from './loading';
+import { type EvaluationRole, sideOf } from './rules';
+
+type Reader = Standing & { readonly userId: string };
+
+/**
+ * Reads one evaluation for one of its two sides, as far as they may see it.
+ * @returns null when it isn't there or isn't theirs. Of work that has ended its assistant still has it, and no conversation.
+ */
+export async function getEvaluationPage(userId: string, ref: EvaluationRef, look: Look) {
+  return withActor({ kind: 'user', userId }, async (tx, standing) => {
+    const me = { ...standing, userId };
+    const found = await find(tx, ref);
+    const reader = found && readerOf(me, found.row);
+    if (!found || !reader) return null;
+    const { row, facts } = found;
+    const { workspaceId, id, engagementId } = row;
+    const side = sideOf(reader.role);
+    const about = { workspaceId, engagementId, side, subject: 'evaluation', subjectId: id } as const;
+    const isReady = facts.handedIn.length === 2;
+    return {
+      ...{ ref: { workspaceId, id }, engagementId, number: row.number, agreementId: row.agreementId },
+      ...{ state: row.state, facts, side, actor: { role: reader.role, userId }, isPast: reader.isPast },
+      ...{
+        zone: row.zone,
+        openedAt: row.openedAt,
+        openedBy: row.openedBy,
+        dueAt: row.dueAt,
+        closedAt: row.closedAt,
+      },
+      ...{ periodFrom: row.periodFrom, periodTo: row.periodTo, move: row.move },
+      ...{ criteria: row.criteria, assessments: row.assessments, adjustments: row.adjustments },
+      signatures: row.signatures.filter((signature) => signature.round === row.round),
+      copyFileId: row.copies[0]?.fileId ?? null,
+      ...namesOf(row.engagement),
+      record: row.facts ? Facts.parse(row.facts) : await readFacts(tx, row, periodOf(row), now()),
+      earlier: await readEarlier(tx, row),
+      inForce: await tx.agreement.findFirst({
+        where: { workspaceId, engagementId, state: 'in_force' },
+        select: { id: true, version: true },
+      }),
+      currency: (await findAgreedTerms(tx, workspaceId, row.agreementId))?.currency ?? '',
+      playbooks: side === 'owner' ? await listPlaybooks(tx, workspaceId) : [],
+      toSign: isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,
+      thread: reader.isPast ? null : await getThread(tx, userId, about, look),
+    };
+  });
+}
+
+export type EvaluationPage = NonNullable<Awaited<ReturnType<typeof getEvaluationPage>>>;
+
+const PAGE = {
+  engagement: { select: { assistantName: true, assistantUserId: true, assistant: true, workspace: true } },
+  move: true,
+  criteria: { orderBy: { position: 'asc' } },
+  // row level security leaves out what the other side hasn't shown
+  assessments: { include: { answers: true } },
+  adjustments: {
+    orderBy: { id: 'asc' },
+    include: { uses: true, playbook: { select: { name: true } } },
+  },
+  signatures: { orderBy: { signedAt: 'asc' } },
+  copies: { select: { fileId: true } },
+} as const;
+
+async function find(tx: Tx, { workspaceId, id }: EvaluationRef) {
+  const row = await tx.evaluation.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: PAGE,
+  });
+  return (
+    row && { row, facts: await factsOf(tx, { ...row, _count: { adjustments: row.adjustments.length } }) }
+  );
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof find>>>['row'];
+
+function readerOf(me: Reader, { workspaceId, engagementId, engagement }: Row) {
+  const role: EvaluationRole | null =
+    staffRole(me, workspaceId) ?? (engagement.assistantUserId === me.userId ? 'assistant' : null);
+  return role && { role, isPast: role === 'assistant' && !me.engagementIds.includes(engagementId) };
+}
+
+function namesOf({ assistant, assistantName, workspace }: Row['engagement']) {
+  return {
+    business: { slug: workspace.slug, name: workspace.name, zone: workspace.timeZone },
+    assistant: { name: assistant?.name ?? assistantName, zone: assistant?.timeZone ?? workspace.timeZone },
+  };
+}
+
+/** @returns what was adjusted at the evaluation before, with what has been said of it in this one. */
+async function readEarlier(tx: Tx, { workspaceId, engagementId, id, number }: Row) {
+  const adjustments = await tx.evaluationAdjustment.findMany({
+    where: { workspaceId, engagementId, kind: { not: 'none' }, evaluation: { number: number - 1 } },
+    orderBy: { id: 'asc' },
+    include: { followUps: { where: { evaluationId: id } } },
+  });
+  return adjustments.map(({ followUps, ...adjustment }) => ({
+    ...adjustment,
+    followUp: followUps[0] ?? null,
+  }));
+}
+
+function listPlaybooks(tx: Tx, workspaceId: string) {
+  return tx.playbook.findMany({
+    where: { workspaceId, archivedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { setEvaluationReminders, takeReminder } from '@/lib/notifications/reminding';
+import { isLate } from '@/lib/notifications/rules';
+import { findSides } from '@/lib/people/parties.queries';
+import { now } from '@/lib/platform/clock';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { become, type Tx, withActor } from '@/lib/platform/tenancy';
+import { evaluationReminderLetter } from './emails/coming';
+import { type EvaluationRef, handedInOf, readEvaluation } from './loading';
+import {
+  EVALUATION_REMINDERS,
+  judgeEvaluationReminder,
+  planEvaluationReminders,
+  type RemindableEvaluation,
+} from './reminding.rules';
+import { reveal } from './revealing';
+import { decide, PRODUCT } from './rules';
+import { tellSide } from './telling';
+
+/**
+ * Reminds one side of an evaluation, if there still is a reason to. The reminder's row is held, judged and marked in the
+ * transaction that writes the mails: so it goes out once, however many workers or crashes there are.
+ */
+export const remindOfEvaluation = defineJob({
+  name: 'evaluations.remind',
+  payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
+  async run({ workspaceId, reminderId }) {
+    await withActor({ kind: 'workspace', workspaceId }, (tx) => remind(tx, workspaceId, reminderId));
+  },
+});
+
+async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  const at = now();
+  if (!(await takeReminder(tx, workspaceId, id))) return;
+  const where = { workspaceId_id: { workspaceId, id } };
+  const { evaluation, party, dueAt, ...row } = await tx.reminder.findUniqueOrThrow({
+    where,
+    include: { evaluation: true },
+  });
+  const kind = EVALUATION_REMINDERS.find((each) => each === row.kind);
+  if (!evaluation || !party || !kind) return;
+  const facts = remindable(evaluation);
+  if (judgeEvaluationReminder({ kind, party, dueAt }, facts, at) === 'cancel') {
+    await tx.reminder.update({ where, data: { cancelledAt: at } });
+    return;
+  }
+  await tx.reminder.update({ where, data: { sentAt: at } });
+  const hasHandedIn = facts.handedIn.includes(party);
+  await tellSide(party)(tx, evaluation, await findSides(tx, evaluation), {
+    kind: `reminder.${kind}`,
+    ...{ factId: id, at, moment: evaluation.dueAt, isLate: isLate(dueAt, at) },
+    write: (words) => evaluationReminderLetter(words, { kind, hasHandedIn }),
+  });
+}
+
+/** Shows what was handed in, once the day is over until which both could. */
+export const revealWhenDue = defineJob({
+  name: 'evaluations.reveal',
+  payload: z.object({ workspaceId: z.uuid(), evaluationId: z.uuid() }),
+  async run({ workspaceId, evaluationId }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const found = await readEvaluation(tx, { workspaceId, id: evaluationId });
+      const at = now();
+      if (!found || !decide(found.facts, 'reveal', PRODUCT, at).ok) return;
+      await reveal(tx, found.evaluation, { at, handedIn: found.facts.handedIn });
+    });
+  },
+});
+
+type Place = EvaluationRef & { readonly engagementId: string };
+
+/**
+ * Makes what will happen by itself fit an evaluation as it now stands: who is reminded of it, and when what is in is
+ * shown. The last thing that an action does; from here on the transaction is the workspace's.
+ */
+export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place): Promise<void> {
+  await become(tx, { kind: 'workspace', workspaceId });
+  const evaluation = await tx.evaluation.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id } },
+  });
+  const planned = planEvaluationReminders(remindable(evaluation), now());
+  await setEvaluationReminders(tx, { workspaceId, engagementId, id }, planned, remindOfEvaluation);
+  if (evaluation.state !== 'open') return;
+  const job = { runAt: evaluation.dueAt, key: `${revealWhenDue.name}:${id}` };
+  await enqueue(tx, revealWhenDue, { workspaceId, evaluationId: id }, job);
+}
+
+type Row = Omit<RemindableEvaluation, 'handedIn'> & Parameters<typeof handedInOf>[0];
+
+function remindable(evaluation: Row): RemindableEvaluation {
+  return { ...evaluation, handedIn: handedInOf(evaluation) };
+}

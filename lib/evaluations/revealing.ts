@@ -1,0 +1,58 @@
+import { findSides } from '@/lib/people/parties.queries';
+import { audit } from '@/lib/platform/actions/audit';
+import type { Tx } from '@/lib/platform/tenancy';
+import { periodOf } from './cadence.rules';
+import { appendEvents } from './chain';
+import { revealedLetter } from './emails/coming';
+import { readFacts } from './facts/queries';
+import { type LoadedEvaluation, moveEvaluation } from './loading';
+import type { EvaluationSide } from './rules';
+import { tellAssistant, tellOwners } from './telling';
+
+type Reveal = {
+  readonly at: Date;
+  readonly handedIn: readonly EvaluationSide[];
+  /** what else changes with it */
+  readonly changes?: Parameters<typeof moveEvaluation>[4];
+  readonly requestId?: string;
+};
+
+/**
+ * Puts what was handed in before both, in the moment in which the rule allows it, and tells them. To be done as the
+ * workspace: only it may read both sides.
+ */
+export async function reveal(
+  tx: Tx,
+  evaluation: LoadedEvaluation,
+  { at, handedIn, changes = {}, requestId }: Reveal,
+): Promise<void> {
+  const { workspaceId, engagementId, id, dueAt } = evaluation;
+  // frozen, so that what both signed stays what they looked at
+  const facts = await readFacts(tx, evaluation, periodOf(evaluation), at);
+  await moveEvaluation(tx, evaluation, 'revealed', at, {
+    ...changes,
+    revealedAt: at,
+    ...(facts ? { facts } : {}),
+  });
+  await appendEvents(tx, evaluation, [
+    { kind: 'revealed', actorUserId: null, at, payload: { handedIn: [...handedIn] } },
+  ]);
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: null },
+    action: 'evaluation.revealed',
+    subject: { kind: 'evaluation', id },
+    data: { handedIn: [...handedIn] },
+    ...(requestId ? { requestId } : {}),
+  });
+  const sides = await findSides(tx, evaluation);
+  const isOneMissing = handedIn.length === 1;
+  const news = { kind: 'evaluation.revealed', factId: id, at, moment: dueAt } as const;
+  await tellAssistant(tx, evaluation, sides, {
+    ...news,
+    write: (words) => revealedLetter(words, { isOneMissing }),
+  });
+  await tellOwners(tx, evaluation, sides, {
+    ...news,
+    write: (words) => revealedLetter(words, { isOneMissing }),
+  });
+}

@@ -1,0 +1,170 @@
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** The states of an evaluation, in the order a reader meets them (product.md, "Evaluations"). */
+export const EVALUATION_STATES = ['open', 'revealed', 'signed_by_one', 'done'] as const;
+export type EvaluationState = (typeof EVALUATION_STATES)[number];
+
+/** What is done with an evaluation: by people and, the last, by the product itself when the day has come. */
+export const EVALUATION_ACTIONS = [
+  'addCriterion',
+  'write',
+  'handIn',
+  'move',
+  'followUp',
+  'adjust',
+  'sign',
+  'reopen',
+  'reveal',
+] as const;
+export type EvaluationAction = (typeof EVALUATION_ACTIONS)[number];
+
+export const EVALUATION_ROLES = ['owner', 'manager', 'assistant'] as const;
+export type EvaluationRole = (typeof EVALUATION_ROLES)[number];
+
+/** The two sides that judge: a manager judges for the owner's, and signs for nobody. */
+export type EvaluationSide = 'owner' | 'assistant';
+export const SIDES = ['owner', 'assistant'] as const;
+
+export type EvaluationFacts = {
+  readonly state: EvaluationState;
+  readonly dueAt: Date;
+  /** which sides have handed in what they wrote */
+  readonly handedIn: readonly EvaluationSide[];
+  readonly isMoved: boolean;
+  readonly adjustments: number;
+  /** adjustments of the evaluation before of which nobody has said yet what became */
+  readonly notFollowedUp: number;
+  /** signatures under the text as it stands */
+  readonly signatures: readonly { readonly party: EvaluationSide; readonly userId: string }[];
+};
+
+export type EvaluationActor = { readonly role: EvaluationRole; readonly userId: string };
+export const PRODUCT = { role: 'product' } as const;
+
+/** `same`: what is done is a row of its own and leaves the state as it is. */
+type Move = {
+  readonly by: readonly (EvaluationRole | 'product')[];
+  readonly from: Partial<Record<EvaluationState, EvaluationState | 'same'>>;
+};
+
+const BOTH_SIDES = ['owner', 'manager', 'assistant'] as const;
+
+/** The whole life of an evaluation. Each line reads: who, from which state, to which state. */
+const MOVES: Record<EvaluationAction, Move> = {
+  addCriterion: { by: BOTH_SIDES, from: { open: 'same' } },
+  write: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
+  // to `revealed` with the second, or once the day has come
+  handIn: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
+  move: { by: BOTH_SIDES, from: { open: 'same' } },
+  followUp: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
+  adjust: { by: BOTH_SIDES, from: { revealed: 'same' } },
+  sign: { by: ['owner', 'assistant'], from: { revealed: 'signed_by_one', signed_by_one: 'done' } },
+  reopen: { by: ['owner', 'assistant'], from: { signed_by_one: 'revealed' } },
+  reveal: { by: ['product'], from: { open: 'revealed' } },
+};
+
+const STATE_WORDS: Record<EvaluationState, string> = {
+  open: 'open to be written',
+  revealed: 'being talked about',
+  signed_by_one: 'signed by one side',
+  done: 'done and signed by both',
+};
+
+/** @returns the state in words that end the sentence "This evaluation is …". */
+export function stateInWords(state: EvaluationState): string {
+  return STATE_WORDS[state];
+}
+
+/** @returns for which side somebody judges. */
+export function sideOf(role: EvaluationRole): EvaluationSide {
+  return role === 'assistant' ? 'assistant' : 'owner';
+}
+
+/**
+ * Decides whether somebody may do something with an evaluation at an instant.
+ * @returns the state that follows, or a refusal written for that person.
+ */
+export function decide(
+  evaluation: EvaluationFacts,
+  action: EvaluationAction,
+  actor: EvaluationActor | typeof PRODUCT,
+  now: Date,
+): Result<EvaluationState> {
+  const { by, from } = MOVES[action];
+  if (!by.includes(actor.role)) return refuse('not_yours', onlyFor(by));
+  const next = from[evaluation.state];
+  if (next === undefined) {
+    const words = stateInWords(evaluation.state);
+    return refuse('wrong_state', `This evaluation is ${words}, so that can’t be done now.`);
+  }
+  const hindrance =
+    actor.role === 'product' ? whyNotShown(evaluation, now) : whyNot(evaluation, action, actor);
+  if (hindrance) return hindrance;
+  if (action === 'handIn' && evaluation.state === 'open') {
+    return accept(evaluation.handedIn.length > 0 || isDue(evaluation, now) ? 'revealed' : 'open');
+  }
+  return accept(next === 'same' ? evaluation.state : next);
+}
+
+/** @returns the actions somebody may take now, for showing buttons. */
+export function possibleActions(
+  evaluation: EvaluationFacts,
+  actor: EvaluationActor,
+  now: Date,
+): readonly EvaluationAction[] {
+  return EVALUATION_ACTIONS.filter((action) => decide(evaluation, action, actor, now).ok);
+}
+
+/** @returns whether the day until which both have judged is over. */
+export function isDue({ dueAt }: Pick<EvaluationFacts, 'dueAt'>, now: Date): boolean {
+  return dueAt.getTime() <= now.getTime();
+}
+
+/** When the day has come, what is in is shown; when nothing is, there is nothing to show, and both stay blind. */
+function whyNotShown(evaluation: EvaluationFacts, now: Date) {
+  if (evaluation.handedIn.length === SIDES.length) return null;
+  if (evaluation.handedIn.length > 0 && isDue(evaluation, now)) return null;
+  return refuse('not_yet', 'It is shown when both have handed in, or when the day has come.');
+}
+
+function whyNot(evaluation: EvaluationFacts, action: EvaluationAction, { role, userId }: EvaluationActor) {
+  const side = sideOf(role);
+  const isIn = evaluation.handedIn.includes(side);
+  switch (action) {
+    case 'write':
+    case 'handIn':
+      return isIn ? refuse('handed_in', 'Your side has handed in its assessment. It stays as it is.') : null;
+    case 'move':
+      if (!evaluation.isMoved) return null;
+      return refuse('moved_already', 'This evaluation has been moved once already. Now it is done.');
+    case 'sign':
+      return whyNotSigned(evaluation, side, userId);
+    default:
+      return null;
+  }
+}
+
+function whyNotSigned(
+  { handedIn, adjustments, notFollowedUp, signatures }: EvaluationFacts,
+  side: EvaluationSide,
+  userId: string,
+) {
+  if (signatures.some((signature) => signature.party === side || signature.userId === userId)) {
+    return refuse('already_signed', 'You have signed this evaluation. It is the other side’s turn now.');
+  }
+  if (handedIn.length < SIDES.length) {
+    return refuse('one_missing', 'Both sides have to hand in their assessment before either signs.');
+  }
+  if (notFollowedUp > 0) {
+    return refuse('not_followed_up', 'Say first what became of what you adjusted last time.');
+  }
+  if (adjustments === 0) {
+    return refuse('no_adjustment', 'Say first what you change. Nothing is an answer too: say so.');
+  }
+  return null;
+}
+
+function onlyFor(by: Move['by']): string {
+  if (by.includes('product')) return 'That happens by itself when its time has come. Nobody does it.';
+  return 'Only an owner and the assistant sign. Managers don’t.';
+}

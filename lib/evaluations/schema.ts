@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { Id } from '@/lib/platform/ids';
+import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
+
+const LINK = 'That link is not complete.';
+const Version = z.coerce.number({ error: LINK }).int().min(0);
+const Ref = { workspaceId: Id, id: Id };
+
+/** `engagementId` is whose work is looked back on. */
+export const StartEvaluation = z.object({ workspaceId: Id, engagementId: Id });
+
+export const MoveEvaluation = z.object({
+  ...Ref,
+  dueOn: z.iso.date('Choose a day.'),
+  reason: prose('Say why, so that the other side knows.', 1_000),
+});
+
+export const AddCriterion = z.object({
+  ...Ref,
+  criterionId: Id,
+  name: line('Say in a few words what to judge by.', 120),
+});
+
+/** A mark that isn't given is an empty choice. */
+const Rating = z
+  .enum(['', '1', '2', '3', '4', '5'])
+  .default('')
+  .transform((mark) => (mark === '' ? null : Number(mark)));
+
+const Answer = z.object({ criterionId: Id, text: optionalProse(8_000), rating: Rating });
+
+const Written = {
+  ...Ref,
+  /** of the assessment as it was seen; 0 before its first save */
+  version: Version.default(0),
+  /** names the open page */
+  savedIn: Id.optional(),
+  /** whether the person saw that it was changed elsewhere, and wants their words in its place */
+  takesOver: z.literal('on').optional(),
+  answers: z.array(Answer).max(24).default([]),
+};
+
+/** A draft, as far as it has come. */
+export const SaveAssessment = z.object({ ...Written, overall: optionalProse(8_000) });
+
+export const HandInAssessment = z.object({
+  ...Written,
+  overall: prose('Say how it went on the whole, in your own words.', 8_000),
+});
+
+const OwnerOrNone = z.enum(['', 'owner', 'assistant']).default('');
+const DayOrNone = z.union([z.literal(''), z.iso.date('Choose a day.')]).default('');
+const Missing = {
+  owner: 'Say who sees to it.',
+  dueOn: 'Say by when.',
+  months: 'Give 1 to 12 months.',
+  rate: 'Say what is to be paid.',
+  playbookId: 'Choose the playbook that it belongs to.',
+} as const;
+
+/** What changes. `months`, `rate` and `playbookId` belong to the kinds that need them. */
+export const AddAdjustment = z
+  .object({
+    ...Ref,
+    adjustmentId: Id,
+    kind: z.enum(ADJUSTMENT_KINDS, 'Say what changes.'),
+    what: prose('Say in a sentence what changes.', 2_000),
+    owner: OwnerOrNone,
+    dueOn: DayOrNone,
+    months: z
+      .union([
+        z.literal(''),
+        z.coerce.number(Missing.months).int().min(1, Missing.months).max(12, Missing.months),
+      ])
+      .default(''),
+    rate: z.string().default(''),
+    playbookId: z.union([z.literal(''), Id]).default(''),
+  })
+  .check((ctx) => {
+    const { kind, owner, dueOn, months, rate, playbookId } = ctx.value;
+    const needed = [
+      ...(kind === 'none'
+        ? []
+        : ([
+            ['owner', owner],
+            ['dueOn', dueOn],
+          ] as const)),
+      ...(kind === 'cadence' ? ([['months', months]] as const) : []),
+      ...(kind === 'rate' ? ([['rate', rate]] as const) : []),
+      ...(kind === 'given' ? ([['playbookId', playbookId]] as const) : []),
+    ];
+    for (const [field, typed] of needed) {
+      if (typed === '') {
+        ctx.issues.push({ code: 'custom', message: Missing[field], path: [field], input: typed });
+      }
+    }
+  });
+
+export const RemoveAdjustment = z.object({ ...Ref, adjustmentId: Id });
+
+export const FollowUp = z.object({
+  ...Ref,
+  adjustmentId: Id,
+  outcome: z.enum(FOLLOW_UP_OUTCOMES, 'Say what became of it.'),
+  note: optionalProse(2_000),
+});
+
+export const SignEvaluation = z.object({
+  ...Ref,
+  /** of the text that was read */
+  documentHash: z.string().regex(/^[0-9a-f]{64}$/, LINK),
+  signedName: line('Type your name, as you sign it.', 200),
+  consent: z.literal('on', 'Tick this to sign electronically.'),
+});
+
+export const ReopenEvaluation = z.object(Ref);

@@ -1,0 +1,118 @@
+'use server';
+
+import { decideSigning } from '@/lib/agreements/signing.rules';
+import { findSides } from '@/lib/people/parties.queries';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import { sha256 } from '@/lib/platform/record/canonical';
+import { evidenceOf, howTheySignIn } from '@/lib/platform/record/evidence';
+import { demand } from '@/lib/platform/result';
+import { appendEvents } from './chain';
+import { EVALUATION_CONSENT } from './consent';
+import { makeEvaluationCopy } from './copy.jobs';
+import { readDocument } from './documents';
+import { reopenedLetter, yourTurnLetter } from './emails/signing';
+import { loadEvaluation, moveEvaluation } from './loading';
+import { planNextEvaluation } from './opening.jobs';
+import { keepTime } from './reminding.jobs';
+import { decide } from './rules';
+import { ReopenEvaluation, SignEvaluation } from './schema';
+import { tellSide } from './telling';
+
+/**
+ * Signs the very text that the person has read. The evaluation's row is held, so when both press at the same moment one
+ * comes after the other, and the second signature closes it: once.
+ */
+export const signEvaluation = defineAction({
+  name: 'evaluations.sign',
+  input: SignEvaluation,
+  async run({ input, tx, me, signedIn, request }) {
+    const { evaluation, facts, actor, side: party, at } = await loadEvaluation(tx, me, input);
+    const next = demand(decide(facts, 'sign', actor, at));
+    const { workspaceId, engagementId, id, round, dueAt } = evaluation;
+    const { documentHash, canonicalJson } = await readDocument(tx, evaluation);
+    const { authenticatedAt, email: verifiedEmail } = signedIn;
+    demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
+
+    const signatureId = newId();
+    const { text: consentText, version: consentVersion } = EVALUATION_CONSENT;
+    const { signedName } = input;
+    await tx.evaluationSignature.createMany({
+      data: {
+        ...{ workspaceId, id: signatureId, engagementId, evaluationId: id, round, party },
+        ...{ userId: me.userId, signedName, verifiedEmail, consentText, consentVersion, documentHash },
+        ...{ authenticatedAt, authMethod: howTheySignIn(), ip: request.ip, userAgent: request.userAgent },
+        signedAt: at,
+      },
+    });
+    const consented = { party, consentVersion, consentHash: sha256(consentText) };
+    const signed = {
+      party,
+      signatureId,
+      signedName,
+      drawnHash: null,
+      documentHash,
+      ...evidenceOf(signedIn, request),
+    };
+    await appendEvents(tx, evaluation, [
+      { kind: 'consented', actorUserId: me.userId, at, payload: consented },
+      { kind: 'signed', actorUserId: me.userId, at, payload: signed },
+    ]);
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'evaluation.signed',
+      subject: { kind: 'evaluation', id },
+      data: { party, documentHash },
+    });
+    const closing = next === 'done' ? { closedAt: at } : {};
+    await moveEvaluation(tx, evaluation, next, at, { canonicalJson, documentHash, ...closing });
+    const sides = await findSides(tx, evaluation);
+    if (next === 'done') {
+      await appendEvents(tx, evaluation, [
+        { kind: 'closed', actorUserId: null, at, payload: { documentHash } },
+      ]);
+      await enqueue(tx, makeEvaluationCopy, { workspaceId, evaluationId: id });
+    } else {
+      await tellSide(party === 'owner' ? 'assistant' : 'owner')(tx, evaluation, sides, {
+        kind: 'evaluation.your_turn',
+        ...{ factId: signatureId, at, moment: dueAt },
+        write: yourTurnLetter,
+      });
+    }
+    await keepTime(tx, evaluation);
+    if (next === 'done') await planNextEvaluation(tx, evaluation);
+    return { party, workspaceId, slug: sides.business.slug, id };
+  },
+  leadsTo: ({ party, workspaceId, slug, id }) =>
+    party === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
+});
+
+/** Opens an evaluation again that one side has signed; their signature is void, visibly, and both talk on. */
+export const reopenEvaluation = defineAction({
+  name: 'evaluations.reopen',
+  input: ReopenEvaluation,
+  async run({ input, tx, me, request }) {
+    const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
+    const next = demand(decide(facts, 'reopen', actor, at));
+    const { workspaceId, engagementId, id, round, documentHash, dueAt } = evaluation;
+    const opened = { round: round + 1, canonicalJson: null, documentHash: null };
+    await moveEvaluation(tx, evaluation, next, at, opened);
+    const payload = { party: side, round, documentHash };
+    await appendEvents(tx, evaluation, [{ kind: 'signature_voided', actorUserId: me.userId, at, payload }]);
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'evaluation.reopened',
+      subject: { kind: 'evaluation', id },
+      data: { round },
+    });
+    const other = side === 'owner' ? 'assistant' : 'owner';
+    await tellSide(other)(tx, evaluation, await findSides(tx, evaluation), {
+      kind: 'evaluation.reopened',
+      ...{ factId: `${id}:${round}`, at, moment: dueAt },
+      write: reopenedLetter,
+    });
+  },
+});

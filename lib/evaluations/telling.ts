@@ -1,0 +1,84 @@
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
+import type { findSides, PayReader } from '@/lib/people/parties.queries';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { MailAttachment } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { formatDay } from '@/lib/platform/time/format';
+import type { EvaluationLetterWords, Letter } from './emails/letter';
+import type { EvaluationSide } from './rules';
+
+export type EvaluationOfNews = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly id: string;
+};
+
+type Sides = Awaited<ReturnType<typeof findSides>>;
+
+export type EvaluationNews = {
+  readonly kind: NoticeKindOf<'evaluation' | 'reminder'>;
+  /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
+  readonly factId: string;
+  readonly at: Date;
+  /** the end of the day on which it is due */
+  readonly moment: Date;
+  readonly isLate?: boolean;
+  readonly attachments?: readonly MailAttachment[];
+  readonly write: (words: EvaluationLetterWords) => Letter;
+};
+
+/** Writes to the assistant, in the transaction of what happened. */
+export async function tellAssistant(
+  tx: Tx,
+  evaluation: EvaluationOfNews,
+  sides: Sides,
+  news: EvaluationNews,
+): Promise<void> {
+  if (!sides.assistant) return;
+  const url = addresses.inboxEvaluation(evaluation.workspaceId, evaluation.id);
+  await tell(tx, evaluation, news, { sides, side: 'assistant', reader: sides.assistant, url });
+}
+
+/** Writes to the owners, in the transaction of what happened. */
+export async function tellOwners(
+  tx: Tx,
+  evaluation: EvaluationOfNews,
+  sides: Sides,
+  news: EvaluationNews,
+): Promise<void> {
+  const url = addresses.evaluation(sides.business.slug, evaluation.id);
+  for (const reader of sides.owners) await tell(tx, evaluation, news, { sides, side: 'owner', reader, url });
+}
+
+/** Writes to one of the two sides. */
+export function tellSide(side: EvaluationSide) {
+  return side === 'owner' ? tellOwners : tellAssistant;
+}
+
+type To = {
+  readonly sides: Sides;
+  readonly side: EvaluationSide;
+  readonly reader: PayReader;
+  readonly url: string;
+};
+
+async function tell(
+  tx: Tx,
+  { workspaceId, engagementId, id }: EvaluationOfNews,
+  { write, moment, ...news }: EvaluationNews,
+  { sides, side, reader, url }: To,
+): Promise<void> {
+  const other = side === 'owner' ? sides.assistantName : sides.business.name;
+  // its last moment, on the calendar of the business, which both go by
+  const lastMoment = new Date(moment.getTime() - 1);
+  const dueOn = formatDay(lastMoment, sides.business.timeZone, news.at);
+  await notify(tx, {
+    ...news,
+    ...{ workspaceId, engagementId, side, reader, moment: lastMoment },
+    subject: { kind: 'evaluation', id },
+    words: { title: 'Evaluation', other },
+    letter: write({ other, reader: side, dueOn, url: absolute(url) }),
+  });
+}

@@ -1,0 +1,68 @@
+import { newId } from '@/lib/platform/ids';
+import { notFound, Refused, refuse } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+
+/** What an adjustment becomes: one of these. */
+type Use = { readonly agreementId: string } | { readonly playbookId: string } | { readonly briefId: string };
+
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+export type StandingAdjustment = Place & {
+  readonly id: string;
+  readonly kind: 'terms' | 'cadence' | 'rate' | 'given' | 'brief' | 'other' | 'pause' | 'end' | 'none';
+  readonly what: string;
+  readonly months: number | null;
+  /** minor units of the agreement's currency */
+  readonly rateMinor: number | null;
+  readonly playbookId: string | null;
+  readonly madeAt: Date;
+};
+
+/**
+ * @param engagementId where it has to have been made; left out: wherever the actor may see it
+ * @returns an adjustment of an evaluation, with what it says.
+ * @throws Refused (`not_found`) when it isn't there or isn't theirs.
+ */
+export async function requireAdjustment(
+  tx: Tx,
+  { workspaceId, engagementId, id }: { workspaceId: string; engagementId?: string; id: string },
+): Promise<StandingAdjustment> {
+  const found = await tx.evaluationAdjustment.findFirst({
+    where: { workspaceId, id, ...(engagementId === undefined ? {} : { engagementId }) },
+    select: {
+      ...{ workspaceId: true, id: true, engagementId: true, kind: true, what: true, months: true },
+      ...{ rateMinor: true, playbookId: true, madeAt: true },
+    },
+  });
+  if (!found) throw notFound('adjustment');
+  return { ...found, rateMinor: found.rateMinor === null ? null : Number(found.rateMinor) };
+}
+
+/** Writes down what became of an adjustment, by whom, in the transaction that makes it so. */
+export async function noteAdjustmentUse(
+  tx: Tx,
+  { workspaceId, engagementId, id: adjustmentId }: StandingAdjustment,
+  use: Use,
+  by: { readonly userId: string; readonly at: Date },
+): Promise<void> {
+  await tx.evaluationAdjustmentUse.createMany({
+    data: {
+      workspaceId,
+      id: newId(),
+      engagementId,
+      adjustmentId,
+      ...use,
+      usedById: by.userId,
+      usedAt: by.at,
+    },
+  });
+}
+
+/** @throws Refused when an adjustment is of another kind than what it is used for. */
+export function requireKind(
+  { kind }: StandingAdjustment,
+  kinds: readonly StandingAdjustment['kind'][],
+): void {
+  if (kinds.includes(kind)) return;
+  throw new Refused(refuse('other_kind', 'That isn’t what the two of you said would change.').refusal);
+}

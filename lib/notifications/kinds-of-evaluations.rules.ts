@@ -1,0 +1,54 @@
+import { type KindFacts, USUAL, type Words } from './kind.rules';
+
+const EVALUATION = { ...USUAL, topic: 'Evaluations', to: 'either' } as const;
+const AGREED = 'The two of you have agreed to evaluate, and both sign what comes out of it.';
+
+const due = ({ other, when }: Words) =>
+  `Your evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`;
+
+/** What happens to an evaluation, told to both sides, or to whichever didn't do it. */
+export const EVALUATION_KINDS = {
+  'evaluation.opened': {
+    ...EVALUATION,
+    name: 'An evaluation is open',
+    text: ({ other }) => `Your evaluation with ${other} is open: write down how it went`,
+  },
+  'evaluation.moved': {
+    ...EVALUATION,
+    name: 'An evaluation is moved',
+    text: ({ other, when }) => `${other} moved your evaluation${when === null ? '' : ` to ${when}`}`,
+  },
+  'evaluation.revealed': {
+    ...EVALUATION,
+    name: 'You can read what each of you wrote',
+    text: ({ other }) => `You and ${other} can read now what each of you wrote`,
+  },
+  'evaluation.your_turn': {
+    ...EVALUATION,
+    contractual: AGREED,
+    name: 'The other side has signed the evaluation',
+    text: ({ other }) => `${other} has signed your evaluation: your turn`,
+  },
+  'evaluation.reopened': {
+    ...EVALUATION,
+    contractual: AGREED,
+    name: 'A signed evaluation is opened again',
+    text: ({ other }) => `${other} opened your evaluation again, before both had signed`,
+  },
+  'evaluation.closed': {
+    ...EVALUATION,
+    contractual: AGREED,
+    inQuietHours: 'comes',
+    name: 'An evaluation is done, with your copy',
+    text: ({ other }) => `Your evaluation with ${other} is done, and your copy is there`,
+  },
+  'reminder.evaluation_14d': { ...EVALUATION, name: 'An evaluation is due in 14 days', text: due },
+  'reminder.evaluation_3d': { ...EVALUATION, name: 'An evaluation is due in 3 days', text: due },
+  'reminder.evaluation_overdue': {
+    ...EVALUATION,
+    contractual: AGREED,
+    name: 'An evaluation is overdue',
+    text: ({ other, when }) =>
+      `Your evaluation with ${other} is overdue${when === null ? '' : `: it was due ${when}`}`,
+  },
+} as const satisfies Record<`${'evaluation' | 'reminder'}.${string}`, KindFacts>;

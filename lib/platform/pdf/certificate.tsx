@@ -1,0 +1,114 @@
+import { Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { Link } from '@/lib/platform/record/chain';
+import { formatStampToTheSecond } from '@/lib/platform/time/format';
+import { styles } from './styles';
+
+/** Who signed what, and how we know: as the record has it. */
+export type SignedEvidence = {
+  readonly party: 'owner' | 'assistant';
+  readonly signedName: string;
+  readonly verifiedEmail: string;
+  readonly signedAt: Date;
+  readonly authenticatedAt: Date;
+  readonly authMethod: string;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly consentText: string;
+  readonly consentVersion: string;
+};
+
+const SIDES = { owner: 'For the business', assistant: 'The assistant' } as const;
+
+type SignatureProps = {
+  readonly signature: SignedEvidence;
+  /** "Signed", or "Confirmed" for what was signed elsewhere */
+  readonly deed?: string;
+  /** the signature as it was drawn, above the typed name */
+  readonly drawn?: ReactNode;
+};
+
+/** One signature with its evidence. */
+export function Signature({ signature, deed = 'Signed', drawn }: SignatureProps) {
+  return (
+    <View wrap={false}>
+      <Text style={styles.heading}>{SIDES[signature.party]}</Text>
+      {drawn}
+      <Text style={styles.mark}>{signature.signedName}</Text>
+      <View style={styles.facts}>
+        <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
+        <Fact name={deed}>{formatStampToTheSecond(signature.signedAt)}</Fact>
+        <Fact name="Signed in">
+          {formatStampToTheSecond(signature.authenticatedAt)},{' '}
+          {HOW[signature.authMethod] ?? signature.authMethod}
+        </Fact>
+        <Fact name="From">{signature.ip ?? 'address not known'}</Fact>
+        <Fact name="With">{signature.userAgent ?? 'not known'}</Fact>
+        <Fact name={`Consent (${signature.consentVersion})`}>{signature.consentText}</Fact>
+      </View>
+    </View>
+  );
+}
+
+const HOW: Readonly<Record<string, string>> = {
+  email_link: 'by a link sent to that address',
+  demo: 'in a demonstration, where anybody can sign in',
+};
+
+/** The chain of events, one a line, and how anybody can check it. */
+export function RecordLines({ events }: { events: readonly Link<string>[] }) {
+  return (
+    <>
+      <Text style={styles.heading} minPresenceAhead={40}>
+        Record
+      </Text>
+      <Text style={[styles.small, styles.paragraph]}>
+        Each line holds the hash of the line before, so that none can be changed, left out or added later
+        without it showing. The text is hashed as canonical JSON (RFC 8785) in Unicode NFC. Both are attached
+        to this file, as they were hashed, and a seal (PAdES) covers all of it; the page /verify of the
+        installation that made it tells whether a copy is genuine and still holds.
+      </Text>
+      {events.map(({ sequence, kind, at, hash }) => (
+        <View key={sequence} style={styles.fact} wrap={false}>
+          <Text style={[styles.factName, styles.small]}>
+            {sequence}. {kind.replaceAll('_', ' ')}
+            {'\n'}
+            {formatStampToTheSecond(at)}
+          </Text>
+          <Text style={[styles.factValue, styles.hash]}>{hash}</Text>
+        </View>
+      ))}
+    </>
+  );
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <View style={styles.fact} wrap={false}>
+      <Text style={[styles.factName, styles.small]}>{name}</Text>
+      <Text style={[styles.factValue, styles.small]}>{children}</Text>
+    </View>
+  );
+}
+
+/** At the foot of each page: which text it is of, and the page. */
+export function Footer({ title, documentHash }: { title: string; documentHash: string }) {
+  return (
+    <View style={styles.footer} fixed>
+      <Text>
+        {title}, SHA-256 {documentHash.slice(0, 16)}…
+      </Text>
+      <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+    </View>
+  );
+}
+
+/** Said before a text that has gaps, so that nobody takes what they read for all that was signed. */
+export function Gaps({ attachment, mark }: { attachment: string; mark: string }) {
+  return (
+    <Text style={[styles.small, styles.paragraph]}>
+      Some letters can’t be printed in this PDF and stand as {mark}. The exact text, as both sides read and
+      signed it, is in the attached {attachment}; it is what the SHA-256 on the certificate is of.
+    </Text>
+  );
+}

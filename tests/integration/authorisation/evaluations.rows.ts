@@ -1,0 +1,124 @@
+import { newId } from '@/lib/platform/ids';
+import { givenAgreementInForce } from '@/tests/support/agreements';
+import {
+  adjustmentForm,
+  dayFrom,
+  givenAdjustment,
+  givenClosed,
+  givenEvaluation,
+  givenRevealed,
+  signingForm,
+  signsEvaluation,
+  wordsForm,
+} from '@/tests/support/evaluations';
+import { doneOf } from '@/tests/support/forms';
+import { givenPlaybook } from '@/tests/support/playbooks';
+import type { Row, Rows } from './row';
+import { givenNewPair, type World } from './world';
+
+/** Both sides judge, and a manager judges for the owner's. */
+const BOTH_SIDES = { allows: ['owner', 'manager', 'assistant'] } as const satisfies Partial<Row>;
+
+/** Only those sign who are bound by it. */
+const THE_TWO = {
+  allows: ['owner', 'assistant'],
+  answers: { manager: 'not_yours' },
+} as const satisfies Partial<Row>;
+
+/** Playbooks and drafts are the business's alone: to its assistant they aren't there. */
+const BUSINESS_ALONE = { allows: ['owner', 'manager'] } as const satisfies Partial<Row>;
+
+async function agreed(world: World) {
+  const pair = await givenNewPair(world);
+  await givenAgreementInForce(pair);
+  return pair;
+}
+
+/** An evaluation that Ruth has begun with Maria. */
+async function open(world: World) {
+  return givenEvaluation(await agreed(world));
+}
+
+export const rows: Rows = {
+  'evaluations.start': {
+    arrange: async (world) => {
+      const { workspace, engagementId } = await agreed(world);
+      return { workspaceId: workspace.id, engagementId };
+    },
+    ...BOTH_SIDES,
+  },
+  'evaluations.move': {
+    arrange: async (world) => ({
+      ...(await open(world)),
+      dueOn: dayFrom(new Date(), 20),
+      reason: 'The fair takes all of us until then.',
+    }),
+    ...BOTH_SIDES,
+  },
+  'evaluations.addCriterion': {
+    arrange: async (world) => ({ ...(await open(world)), criterionId: newId(), name: 'Photos' }),
+    ...BOTH_SIDES,
+  },
+  'evaluations.saveAssessment': {
+    arrange: async (world) => wordsForm(world.ruth, await open(world), 'It goes well.'),
+    ...BOTH_SIDES,
+  },
+  'evaluations.handIn': {
+    arrange: async (world) => wordsForm(world.ruth, await open(world), 'It goes well.'),
+    ...BOTH_SIDES,
+  },
+  'evaluations.addAdjustment': {
+    arrange: async (world) => adjustmentForm(await givenRevealed(await agreed(world))),
+    ...BOTH_SIDES,
+  },
+  'evaluations.removeAdjustment': {
+    arrange: async (world) => {
+      const ref = await givenRevealed(await agreed(world));
+      return { ...ref, adjustmentId: await givenAdjustment(world.ruth, ref) };
+    },
+    ...BOTH_SIDES,
+  },
+  'evaluations.followUp': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      const { adjustmentId } = await givenClosed(pair);
+      return { ...(await givenEvaluation(pair)), adjustmentId, outcome: 'partly', note: 'Twice.' };
+    },
+    ...BOTH_SIDES,
+  },
+  'evaluations.sign': {
+    arrange: async (world) => {
+      const ref = await givenRevealed(await agreed(world));
+      await givenAdjustment(world.ruth, ref);
+      return signingForm(world.ruth, ref);
+    },
+    ...THE_TWO,
+  },
+  'evaluations.reopen': {
+    arrange: async (world) => {
+      const ref = await givenRevealed(await agreed(world));
+      await givenAdjustment(world.ruth, ref);
+      doneOf(await signsEvaluation(world.ruth, ref));
+      return ref;
+    },
+    ...THE_TWO,
+  },
+  'briefs.keepAdjustment': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      const { id: playbookId } = await givenPlaybook(pair);
+      const ref = await givenRevealed(pair);
+      const adjustmentId = await givenAdjustment(world.ruth, ref, { kind: 'given', playbookId });
+      return { workspaceId: ref.workspaceId, adjustmentId, versionId: newId() };
+    },
+    ...BUSINESS_ALONE,
+  },
+  'briefs.draftAdjustment': {
+    arrange: async (world) => {
+      const ref = await givenRevealed(await agreed(world));
+      const adjustmentId = await givenAdjustment(world.ruth, ref, { kind: 'brief' });
+      return { workspaceId: ref.workspaceId, adjustmentId, id: newId() };
+    },
+    ...BUSINESS_ALONE,
+  },
+};

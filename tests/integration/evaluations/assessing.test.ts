@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveAssessment } from '@/lib/evaluations/assessing.actions';
+import { addCriterion, moveDueDay, startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
+import {
+  type EvaluationRef,
+  evaluationsOf,
+  givenEvaluation,
+  handsIn,
+  opensNext,
+  wordsForm,
+} from '@/tests/support/evaluations';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailsTo } from '@/tests/support/notices';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const FIRST_TRY = { attempt: 1, isLastAttempt: false };
+const SIGNED = new Date('2027-01-31T18:00:00Z');
+const BEGUN = new Date('2027-03-02T18:00:00Z');
+/** the end of the day on which it is due: a fortnight after, in Chicago */
+const DUE = new Date('2027-03-17T05:00:00Z');
+
+describe('an evaluation that both write', () => {
+  givenDatabase();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  async function givenOpen(name: string): Promise<{ pair: Pair; ref: EvaluationRef }> {
+    const pair = await givenPair(people, name);
+    await atTime(SIGNED, () => givenAgreementInForce(pair, { startsOn: '2027-01-31' }));
+    return { pair, ref: await atTime(BEGUN, () => givenEvaluation(pair)) };
+  }
+
+  /** What somebody finds of both sides' words, by SQL of their own, as the app's role. */
+  function wordsSeenBy(person: Person, { id }: EvaluationRef) {
+    return withActor({ kind: 'user', userId: person.userId }, async (tx) => {
+      const overall = await tx.$queryRaw<{ party: string }[]>`
+        SELECT party::text FROM evaluation_assessments WHERE evaluation_id = ${id}::uuid`;
+      const answers = await tx.$queryRaw<{ party: string }[]>`
+        SELECT DISTINCT party::text FROM evaluation_answers WHERE evaluation_id = ${id}::uuid`;
+      return [overall, answers].map((rows) => rows.map(({ party }) => party).sort());
+    });
+  }
+
+  const hidden = (own: string) => [[own], [own]];
+  const BOTH = [
+    ['assistant', 'owner'],
+    ['assistant', 'owner'],
+  ];
+
+  it('hides from each what the other writes, under any SQL, until both have handed in', async () => {
+    const { pair, ref } = await givenOpen('Blind');
+    const at = new Date('2027-03-04T18:00:00Z');
+    const draft = await wordsForm(pair.assistant, ref, 'I am not sure yet.');
+    doneOf(await atTime(at, () => asPerson(pair.assistant, () => submit(saveAssessment, draft))));
+    doneOf(await atTime(at, () => handsIn(pair.owner, ref, 'It goes well.')));
+
+    expect(await wordsSeenBy(pair.owner, ref)).toEqual(hidden('owner'));
+    expect(await wordsSeenBy(pair.assistant, ref)).toEqual(hidden('assistant'));
+    expect(await wordsSeenBy(people.dewi, ref)).toEqual([[], []]);
+
+    doneOf(await atTime(at, () => handsIn(pair.assistant, ref, 'I like it here.')));
+
+    expect(await wordsSeenBy(pair.owner, ref)).toEqual(BOTH);
+    expect(await wordsSeenBy(pair.assistant, ref)).toEqual(BOTH);
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'revealed', revealedAt: at }]);
+  });
+
+  it('shows what is in once the day is over, and not a minute before; who is late can still write', async () => {
+    const { pair, ref } = await givenOpen('Late');
+    doneOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'It goes well.')));
+    const job = { workspaceId: ref.workspaceId, evaluationId: ref.id };
+
+    await atTime(new Date(DUE.getTime() - 60_000), () => revealWhenDue.perform(job, FIRST_TRY));
+    expect(await wordsSeenBy(pair.assistant, ref)).toEqual([[], []]);
+    await atTime(DUE, () => revealWhenDue.perform(job, FIRST_TRY));
+    await atTime(DUE, () => revealWhenDue.perform(job, FIRST_TRY));
+
+    expect(await wordsSeenBy(pair.assistant, ref)).toEqual(hidden('owner'));
+    const late = new Date(DUE.getTime() + 86_400_000);
+    const draft = await wordsForm(pair.assistant, ref, 'Sorry, I was ill.');
+    doneOf(await atTime(late, () => asPerson(pair.assistant, () => submit(saveAssessment, draft))));
+    expect(await wordsSeenBy(pair.owner, ref)).toEqual(hidden('owner'));
+    doneOf(await atTime(late, () => handsIn(pair.assistant, ref, 'Sorry, I was ill.')));
+    expect(await wordsSeenBy(pair.owner, ref)).toEqual(BOTH);
+    const mails = (await mailsTo(pair.assistant)).filter(
+      ({ kind, subjectId }) => kind === 'evaluation.revealed' && subjectId === ref.id,
+    );
+    expect(mails).toHaveLength(1);
+  });
+
+  it('stays as it was handed in, and says who came second what has changed', async () => {
+    const { pair, ref } = await givenOpen('Kept');
+    const first = await wordsForm(pair.owner, ref, 'In one tab.');
+    doneOf(await atTime(BEGUN, () => asPerson(pair.owner, () => submit(saveAssessment, first))));
+
+    const second = await atTime(BEGUN, () => asPerson(pair.owner, () => submit(saveAssessment, first)));
+    expect(refusalOf(second).code).toBe('changed_meanwhile');
+    doneOf(
+      await atTime(BEGUN, () =>
+        asPerson(pair.owner, () => submit(saveAssessment, { ...first, takesOver: 'on' })),
+      ),
+    );
+    doneOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'It goes well.')));
+    expect(refusalOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'Or not.'))).code).toBe('handed_in');
+    await expect(
+      withActor(
+        { kind: 'user', userId: pair.owner.userId },
+        (tx) =>
+          tx.$executeRaw`UPDATE evaluation_assessments SET overall = 'Or not.' WHERE evaluation_id = ${ref.id}::uuid`,
+      ),
+    ).rejects.toThrow('handed in stays');
+  });
+
+  it('can be moved once, with a reason that the other reads, and not by more than four weeks', async () => {
+    const { pair, ref } = await givenOpen('Moved');
+    const moves = (dueOn: string, reason = 'The fair takes all of us.') =>
+      atTime(BEGUN, () => asPerson(pair.assistant, () => submit(moveDueDay, { ...ref, dueOn, reason })));
+
+    expect(refusalOf(await moves('2027-03-16')).fieldErrors.dueOn).toContain('later day');
+    expect(refusalOf(await moves('2027-04-14')).fieldErrors.dueOn).toContain('four weeks');
+    expect(refusalOf(await moves('2027-04-01', '')).fieldErrors.reason).toContain('Say why');
+    doneOf(await moves('2027-04-13'));
+
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([
+      { dueAt: new Date('2027-04-14T05:00:00Z') },
+    ]);
+    expect(refusalOf(await moves('2027-04-13')).code).toBe('moved_already');
+    const told = (await mailsTo(pair.owner)).filter(({ subjectId }) => subjectId === ref.id);
+    expect(told.map(({ kind }) => kind)).toContain('evaluation.moved');
+  });
+
+  it('reminds each side once of the day, and both when it is over', async () => {
+    const { pair, ref } = await givenOpen('Reminded');
+    doneOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'It goes well.')));
+    const reminders = await withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>
+      tx.reminder.findMany({ where: { evaluationId: ref.id }, orderBy: { dueAt: 'asc' } }),
+    );
+    for (const { id, dueAt } of reminders) {
+      const job = { workspaceId: ref.workspaceId, reminderId: id };
+      await atTime(dueAt, () => remindOfEvaluation.perform(job, FIRST_TRY));
+      await atTime(dueAt, () => remindOfEvaluation.perform(job, FIRST_TRY));
+    }
+
+    const told = async (person: Person) =>
+      (await mailsTo(person))
+        .filter(({ subjectId, kind }) => subjectId === ref.id && kind.startsWith('reminder.'))
+        .map(({ kind }) => kind);
+    expect(await told(pair.owner)).toEqual(['reminder.evaluation_overdue']);
+    expect(await told(pair.assistant)).toEqual(['reminder.evaluation_3d', 'reminder.evaluation_overdue']);
+  });
+
+  it('is begun by either side, one at a time and only under an agreement, and the months count anew', async () => {
+    const { pair } = await givenOpen('Begun');
+    const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const again = await atTime(BEGUN, () => asPerson(pair.assistant, () => submit(startEvaluation, form)));
+    expect(refusalOf(again).code).toBe('open_already');
+    expect(await opensNext(pair, BEGUN)).toEqual(new Date('2027-08-19T14:00:00Z'));
+
+    const unsigned = await givenPair(people, 'Unsigned');
+    const none = { workspaceId: unsigned.workspace.id, engagementId: unsigned.engagementId };
+    expect(refusalOf(await asPerson(unsigned.owner, () => submit(startEvaluation, none))).code).toBe(
+      'no_agreement',
+    );
+  });
+
+  it('is judged by what either adds, each thing once', async () => {
+    const { pair, ref } = await givenOpen('Criteria');
+    const adds = (person: Person, name: string, criterionId = newId()) =>
+      atTime(BEGUN, () => asPerson(person, () => submit(addCriterion, { ...ref, criterionId, name })));
+    const id = newId();
+
+    doneOf(await adds(pair.assistant, 'My hours', id));
+    doneOf(await adds(pair.assistant, 'My hours', id));
+    expect(refusalOf(await adds(pair.owner, 'my hours')).fieldErrors.name).toContain('already');
+
+    const [evaluation] = await evaluationsOf(pair.owner, pair);
+    expect(evaluation?.criteria.at(-1)).toMatchObject({ name: 'My hours', party: 'assistant' });
+  });
+});

@@ -1,0 +1,283 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { amendAgreement } from '@/lib/agreements/amending.actions';
+import { verifyFile } from '@/lib/agreements/verifying/verify';
+import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
+import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
+import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { EVALUATION_CHAIN } from '@/lib/evaluations/chain';
+import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
+import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { withActor } from '@/lib/platform/tenancy';
+import { findCopy, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { NEWEST } from '@/lib/threads/looking.rules';
+import { givenAgreementInForce, givenPair, type Pair, seenBy } from '@/tests/support/agreements';
+import { download } from '@/tests/support/downloads';
+import {
+  adjustmentForm,
+  type EvaluationRef,
+  evaluationsOf,
+  givenAdjustment,
+  givenClosed,
+  givenEvaluation,
+  givenRevealed,
+  handsIn,
+  opensNext,
+  signingForm,
+  signsEvaluation,
+  whenOpeningIsDue,
+} from '@/tests/support/evaluations';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailsTo } from '@/tests/support/notices';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenPlaybook } from '@/tests/support/playbooks';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+
+const FIRST_TRY = { attempt: 1, isLastAttempt: false };
+const SIGNED = new Date('2027-01-31T18:00:00Z');
+
+describe('an evaluation that ends', () => {
+  givenDatabase();
+  givenStorage();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  async function givenAgreed(name: string, months = 3): Promise<Pair> {
+    const pair = await givenPair(people, name);
+    await atTime(SIGNED, () =>
+      givenAgreementInForce(pair, { startsOn: '2027-01-31', evaluationCadenceMonths: months }),
+    );
+    return pair;
+  }
+
+  const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
+  const page = (pair: Pair, ref: EvaluationRef) => getEvaluationPage(pair.owner.userId, ref, NEWEST);
+
+  it('is signed by both under one text, sealed once, and anybody can verify the copy', async () => {
+    const pair = await givenAgreed('Sealed');
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    await at('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    doneOf(await at('2027-03-02', () => signsEvaluation(pair.owner, ref)));
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'signed_by_one' }]);
+    doneOf(await at('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
+    const job = { workspaceId: ref.workspaceId, evaluationId: ref.id };
+
+    await at('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
+    await at('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
+
+    const copies = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      tx.evaluationCopy.findMany({ where: { evaluationId: ref.id } }),
+    );
+    expect(copies).toHaveLength(1);
+    const { sha256 = '', fileId = '' } = copies[0] ?? {};
+    const fetched = await asPerson(pair.assistant, () => download(ref.workspaceId, fileId));
+    const bytes = Buffer.from(await fetched.arrayBuffer());
+    const certificates = certificatesIn((await listSealCertificates()).map(({ pem }) => pem).join(''));
+    const alone = await verifyFile(bytes, { certificates, standing: null });
+    expect([alone.answer.kind, alone.findings.join(' ')]).toEqual([
+      'genuine',
+      expect.stringContaining('Both signed the text in it'),
+    ]);
+    expect(await findCopy(sha256)).toMatchObject({ record: 'evaluation', state: 'done' });
+    for (const person of [pair.owner, pair.assistant]) {
+      const mails = (await mailsTo(person)).filter(({ kind }) => kind === 'evaluation.closed');
+      expect(mails).toHaveLength(1);
+    }
+    const events = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.evaluationEvent.findMany({ where: { evaluationId: ref.id }, orderBy: { sequence: 'asc' } }),
+    );
+    expect(EVALUATION_CHAIN.verify(ref.id, events)).toEqual({ sound: true });
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'opened',
+      'assessed',
+      'assessed',
+      'revealed',
+      'consented',
+      'signed',
+      'consented',
+      'signed',
+      'closed',
+      'sealed',
+      'sent',
+      'downloaded',
+    ]);
+  });
+
+  it('is signed only as it was read, and a signature is void once it is opened again', async () => {
+    const pair = await givenAgreed('Reopened');
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    await at('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    const read = await at('2027-03-02', () => signingForm(pair.owner, ref));
+    await at('2027-03-02', () => givenAdjustment(pair.assistant, ref, { what: 'And on Fridays.' }));
+
+    const stale = await at('2027-03-02', () =>
+      signsEvaluation(pair.owner, ref, { documentHash: read.documentHash }),
+    );
+    expect(refusalOf(stale).code).toBe('other_text');
+    doneOf(await at('2027-03-02', () => signsEvaluation(pair.owner, ref)));
+    const frozen = await at('2027-03-02', () =>
+      asPerson(pair.assistant, () => submit(removeAdjustment, { ...ref, adjustmentId: newId() })),
+    );
+    expect(refusalOf(frozen).code).toBe('wrong_state');
+    doneOf(await at('2027-03-02', () => asPerson(pair.assistant, () => submit(reopenEvaluation, ref))));
+
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([
+      { state: 'revealed', round: 2, documentHash: null },
+    ]);
+    doneOf(await at('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
+    doneOf(await at('2027-03-03', () => signsEvaluation(pair.owner, ref)));
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('asks for a fresh sign-in, and for what changes', async () => {
+    const pair = await givenAgreed('Fresh');
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    expect(refusalOf(await at('2027-03-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
+      'no_adjustment',
+    );
+    await at('2027-03-02', () =>
+      givenAdjustment(pair.owner, ref, { kind: 'none', what: 'It stays as it is.' }),
+    );
+    const longAgo = { ...pair.owner, authenticatedAt: new Date('2027-03-02T17:00:00Z') };
+
+    expect(refusalOf(await at('2027-03-02', () => signsEvaluation(longAgo, ref))).code).toBe('sign_in_again');
+  });
+
+  it('says beside each field what an adjustment still needs', async () => {
+    const pair = await givenAgreed('Fields');
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const tries = (changes: Parameters<typeof adjustmentForm>[1]) =>
+      at('2027-03-02', () => givenAdjustmentTried(pair, ref, changes));
+
+    expect((await tries({ kind: 'cadence' })).fieldErrors).toHaveProperty('months');
+    expect((await tries({ kind: 'rate', rate: 'much' })).fieldErrors).toHaveProperty('rate');
+    expect((await tries({ kind: 'given' })).fieldErrors).toHaveProperty('playbookId');
+    expect((await tries({ owner: '', dueOn: '' })).fieldErrors).toEqual({
+      owner: 'Say who sees to it.',
+      dueOn: 'Say by when.',
+    });
+  });
+
+  async function givenAdjustmentTried(
+    pair: Pair,
+    ref: EvaluationRef,
+    changes: Parameters<typeof adjustmentForm>[1],
+  ) {
+    const { addAdjustment } = await import('@/lib/evaluations/adjusting.actions');
+    return refusalOf(await asPerson(pair.owner, () => submit(addAdjustment, adjustmentForm(ref, changes))));
+  }
+
+  it('changes the agreement, a playbook and the next brief, each once', async () => {
+    const pair = await givenAgreed('Carried out');
+    const playbook = await givenPlaybook(pair);
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const { workspaceId } = ref;
+    const add = (changes: Parameters<typeof adjustmentForm>[1]) =>
+      at('2027-03-02', () => givenAdjustment(pair.owner, ref, changes));
+    const cadence = await add({ kind: 'cadence', what: 'Every month from now on.', months: 1 });
+    const given = await add({ kind: 'given', what: 'Photos have no logo.', playbookId: playbook.id });
+    const brief = await add({ kind: 'brief', what: 'The archive of photos is sorted by year.' });
+
+    const agreement = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.agreement.findFirstOrThrow({ where: { workspaceId, state: 'in_force' } }),
+    );
+    const seen = await seenBy(pair.owner, { workspaceId, id: agreement.id });
+    const amendment = { ...seen, amendmentId: newId(), adjustmentId: cadence };
+    doneOf(await at('2027-03-02', () => asPerson(pair.owner, () => submit(amendAgreement, amendment))));
+    const kept = { workspaceId, adjustmentId: given, versionId: newId() };
+    for (const form of [kept, kept]) doneOf(await asPerson(pair.owner, () => submit(keepAdjustment, form)));
+    const drafted = { workspaceId, adjustmentId: brief, id: newId() };
+    for (const form of [drafted, drafted])
+      doneOf(await asPerson(pair.owner, () => submit(draftAdjustment, form)));
+
+    const made = await withActor({ kind: 'user', userId: pair.owner.userId }, async (tx) => ({
+      months: (await tx.agreementVersion.findFirstOrThrow({ where: { agreementId: amendment.amendmentId } }))
+        .evaluationCadenceMonths,
+      givens: JSON.stringify(
+        (
+          await tx.playbookVersion.findUniqueOrThrow({
+            where: { workspaceId_id: { workspaceId, id: kept.versionId } },
+          })
+        ).content,
+      ),
+      outcome: (
+        await tx.brief.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: drafted.id } } })
+      ).outcome,
+    }));
+    expect(made).toEqual({
+      months: 1,
+      givens: expect.stringContaining('Photos have no logo.'),
+      outcome: 'The archive of photos is sorted by year.',
+    });
+    const shown = await at('2027-03-02', () => page(pair, ref));
+    expect(shown?.adjustments.map(({ uses }) => uses.length)).toEqual([1, 1, 1]);
+    const used = await at('2027-03-02', () =>
+      asPerson(pair.owner, () => submit(removeAdjustment, { ...ref, adjustmentId: given })),
+    );
+    expect(refusalOf(used).code).toBe('used');
+  });
+
+  it('is what the next begins with: nobody signs before it is said what became of it', async () => {
+    const pair = await givenAgreed('Followed up');
+    const { adjustmentId } = await at('2027-03-02', () => givenClosed(pair));
+    const ref = await at('2027-05-02', () => givenEvaluation(pair));
+    for (const person of [pair.owner, pair.assistant]) {
+      doneOf(await at('2027-05-02', () => handsIn(person, ref, 'Still good.')));
+    }
+    await at('2027-05-02', () =>
+      givenAdjustment(pair.owner, ref, { kind: 'none', what: 'It stays as it is.' }),
+    );
+    expect((await page(pair, ref))?.earlier).toMatchObject([{ id: adjustmentId, followUp: null }]);
+    expect(refusalOf(await at('2027-05-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
+      'not_followed_up',
+    );
+
+    const said = { ...ref, adjustmentId, outcome: 'partly', note: 'Three times of eight.' };
+    doneOf(await at('2027-05-02', () => asPerson(pair.assistant, () => submit(followUp, said))));
+
+    doneOf(await at('2027-05-02', () => signsEvaluation(pair.owner, ref)));
+  });
+
+  it('over a year of days, each the cadence names is opened on its day, and no other', async () => {
+    const pair = await givenAgreed('A year', 4);
+    const opened: string[] = [];
+    let next = await opensNext(pair, SIGNED);
+
+    // the worker runs each morning, whether or not a job has come
+    for (
+      let day = new Date('2027-02-01T16:00:00Z');
+      day < new Date('2028-02-01T16:00:00Z');
+      day = new Date(day.getTime() + 86_400_000)
+    ) {
+      if (day < next) continue;
+      await whenOpeningIsDue(pair, day);
+      const [last] = (await evaluationsOf(pair.owner, pair)).slice(-1);
+      if (!last || last.state === 'done') continue;
+      opened.push(day.toISOString().slice(0, 10));
+      const ref = { workspaceId: pair.workspace.id, id: last.id };
+      await atTime(day, async () => {
+        for (const person of [pair.owner, pair.assistant]) doneOf(await handsIn(person, ref, 'Good.'));
+        await givenAdjustment(pair.owner, ref, { kind: 'none', what: 'It stays as it is.' });
+        for (const person of [pair.owner, pair.assistant]) doneOf(await signsEvaluation(person, ref));
+      });
+      next = await opensNext(pair, day);
+    }
+
+    expect(opened).toEqual(['2027-05-17', '2027-09-16', '2028-01-17']);
+    const evaluations = await evaluationsOf(pair.owner, pair);
+    expect(evaluations.map(({ plannedFor }) => plannedFor?.toISOString().slice(0, 10))).toEqual([
+      '2027-05-31',
+      '2027-09-30',
+      '2028-01-31',
+    ]);
+    for (const [index, each] of evaluations.slice(1).entries()) {
+      expect(each.periodFrom).toEqual(evaluations[index]?.periodTo);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { atTime } from '@/lib/platform/clock';
+import {
+  givenAgreementInForce,
+  givenAmendment,
+  givenPair,
+  type Pair,
+  proposes,
+  saves,
+  signs,
+} from '@/tests/support/agreements';
+import { evaluationsOf, opensNext, whenOpeningIsDue } from '@/tests/support/evaluations';
+import { doneOf } from '@/tests/support/forms';
+import { mailsTo } from '@/tests/support/notices';
+import { givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const SIGNED = new Date('2027-01-31T18:00:00Z');
+
+describe('an evaluation opens by itself', () => {
+  givenDatabase();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  /** Ruth's business is in Chicago; both have signed on the last day of January. */
+  async function givenCadence(name: string, months: number): Promise<Pair> {
+    const pair = await givenPair(people, name);
+    await atTime(SIGNED, () =>
+      givenAgreementInForce(pair, { startsOn: '2027-01-31', evaluationCadenceMonths: months }),
+    );
+    return pair;
+  }
+
+  it('a fortnight before the day that the cadence names, with the agreed criteria, and tells both', async () => {
+    const pair = await givenCadence('Opens', 3);
+    const opensAt = await opensNext(pair, SIGNED);
+
+    await whenOpeningIsDue(pair, new Date(opensAt.getTime() - 60_000));
+    expect(await evaluationsOf(pair.owner, pair)).toEqual([]);
+    await whenOpeningIsDue(pair, opensAt);
+
+    const [opened] = await evaluationsOf(pair.assistant, pair);
+    expect(opened).toMatchObject({
+      number: 1,
+      state: 'open',
+      cadenceMonths: 3,
+      openedById: null,
+      openedAt: new Date('2027-04-16T14:00:00Z'),
+      plannedFor: new Date('2027-04-30T17:00:00Z'),
+      periodFrom: SIGNED,
+      periodTo: new Date('2027-04-16T14:00:00Z'),
+      dueAt: new Date('2027-05-01T05:00:00Z'),
+    });
+    expect(opened?.criteria.length).toBeGreaterThan(3);
+    for (const person of [pair.owner, pair.assistant]) {
+      const mails = (await mailsTo(person)).filter(({ kind }) => kind === 'evaluation.opened');
+      expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('until Fri 30 Apr')]);
+    }
+  });
+
+  it('once, whatever runs twice or at the same moment', async () => {
+    const pair = await givenCadence('Once', 3);
+    const opensAt = await opensNext(pair, SIGNED);
+
+    await Promise.all([whenOpeningIsDue(pair, opensAt), whenOpeningIsDue(pair, opensAt)]);
+    await whenOpeningIsDue(pair, new Date(opensAt.getTime() + 3_600_000));
+
+    expect(await evaluationsOf(pair.owner, pair)).toHaveLength(1);
+  });
+
+  it('after a standstill one for all that were missed, with a week left to write', async () => {
+    const pair = await givenCadence('Standstill', 1);
+
+    await whenOpeningIsDue(pair, new Date('2027-05-10T15:00:00Z'));
+
+    const evaluations = await evaluationsOf(pair.owner, pair);
+    expect(evaluations).toMatchObject([
+      {
+        plannedFor: new Date('2027-04-30T17:00:00Z'),
+        dueAt: new Date('2027-05-18T05:00:00Z'),
+        periodFrom: SIGNED,
+      },
+    ]);
+  });
+
+  it('at the cadence that an amendment sets, counted from the same day', async () => {
+    const pair = await givenPair(people, 'Amended');
+    const ref = await atTime(SIGNED, () =>
+      givenAgreementInForce(pair, { startsOn: '2027-01-31', evaluationCadenceMonths: 12 }),
+    );
+    const amended = new Date('2027-03-10T18:00:00Z');
+    await atTime(amended, async () => {
+      const amendment = await givenAmendment(pair.owner, ref);
+      doneOf(await saves(pair.owner, amendment, { startsOn: '2027-01-31', evaluationCadenceMonths: 2 }));
+      doneOf(await proposes(pair.owner, amendment));
+      doneOf(await signs(pair.owner, amendment));
+      doneOf(await signs(pair.assistant, amendment));
+    });
+
+    expect(await opensNext(pair, amended)).toEqual(new Date('2027-03-17T14:00:00Z'));
+    await whenOpeningIsDue(pair, new Date('2027-03-17T14:00:00Z'));
+
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ cadenceMonths: 2, periodFrom: SIGNED }]);
+  });
+});

@@ -1,0 +1,137 @@
+import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { handInAssessment } from '@/lib/evaluations/assessing.actions';
+import { startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { nextEvaluation } from '@/lib/evaluations/cadence.rules';
+import { readCadence } from '@/lib/evaluations/cadences';
+import { openWhenDue } from '@/lib/evaluations/opening.jobs';
+import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { signEvaluation } from '@/lib/evaluations/signing.actions';
+import { atTime, now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { NEWEST } from '@/lib/threads/looking.rules';
+import type { Pair } from './agreements';
+import { doneOf, type Fields, submit } from './forms';
+import { asPerson, type Person } from './people';
+
+const FIRST_TRY = { attempt: 1, isLastAttempt: false };
+
+const placeOf = ({ workspace, engagementId }: Pair) => ({ workspaceId: workspace.id, engagementId });
+
+/** Does what the worker does about the openings of an engagement, at a moment. */
+export function whenOpeningIsDue(pair: Pair, at: Date): Promise<void> {
+  return atTime(at, () => openWhenDue.perform(placeOf(pair), FIRST_TRY));
+}
+
+/** @returns the evaluations of an engagement, as somebody sees them, the first one first. */
+export function evaluationsOf(person: Person, { workspace, engagementId }: Pair) {
+  return withActor({ kind: 'user', userId: person.userId }, (tx) =>
+    tx.evaluation.findMany({
+      where: { workspaceId: workspace.id, engagementId },
+      orderBy: { number: 'asc' },
+      include: { criteria: { orderBy: { position: 'asc' } } },
+    }),
+  );
+}
+
+/** @returns when the next evaluation opens by itself, as the agreement in force names it. */
+export async function opensNext(pair: Pair, now: Date): Promise<Date> {
+  const next = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, async (tx) => {
+    const cadence = await readCadence(tx, placeOf(pair));
+    return cadence && nextEvaluation(cadence, now);
+  });
+  if (!next) throw new Error('no evaluation is named');
+  return next.opensAt;
+}
+
+/** Both have agreed, and an evaluation is open: begun by the owner, now. @returns it as forms about it name it. */
+export async function givenEvaluation(pair: Pair) {
+  const { owner, workspace, engagementId } = pair;
+  const form = { workspaceId: workspace.id, engagementId };
+  const { id } = doneOf(await asPerson(owner, () => submit(startEvaluation, form)));
+  return { workspaceId: workspace.id, id };
+}
+
+export type EvaluationRef = Awaited<ReturnType<typeof givenEvaluation>>;
+
+/** @returns what a form posts that hands in or saves an assessment: a few words on everything. */
+export async function wordsForm(person: Person, ref: EvaluationRef, overall: string) {
+  const { workspaceId, id: evaluationId } = ref;
+  const [criteria, own] = await withActor({ kind: 'user', userId: person.userId }, async (tx) => [
+    await tx.evaluationCriterion.findMany({
+      where: { workspaceId, evaluationId },
+      orderBy: { position: 'asc' },
+    }),
+    await tx.evaluationAssessment.findFirst({
+      where: { workspaceId, evaluationId, savedById: person.userId },
+      select: { version: true },
+    }),
+  ]);
+  const answers = criteria.map(({ id: criterionId, name }, index) => ({
+    criterionId,
+    text: `${overall} As to “${name}”: as agreed.`,
+    rating: index === 0 ? '4' : '',
+  }));
+  return { ...ref, version: own?.version ?? 0, overall, answers };
+}
+
+/** Hands in an assessment. @returns the action's answer. */
+export async function handsIn(person: Person, ref: EvaluationRef, overall: string) {
+  const form = await wordsForm(person, ref, overall);
+  return asPerson(person, () => submit(handInAssessment, form));
+}
+
+/** @returns a date some days from a moment, as a form posts it. */
+export function dayFrom(at: Date, days: number): string {
+  return new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Both have handed in, so that they can read each other. @returns the evaluation. */
+export async function givenRevealed(pair: Pair): Promise<EvaluationRef> {
+  const ref = await givenEvaluation(pair);
+  doneOf(await handsIn(pair.owner, ref, 'It goes well.'));
+  doneOf(await handsIn(pair.assistant, ref, 'I like it here.'));
+  return ref;
+}
+
+/** @returns what the form of an adjustment posts: nothing but the way they work together; name only what matters. */
+export function adjustmentForm(ref: EvaluationRef, changes: Fields = {}) {
+  return {
+    ...ref,
+    adjustmentId: newId(),
+    kind: 'other',
+    what: 'We talk on Mondays, for ten minutes.',
+    owner: 'owner',
+    dueOn: dayFrom(now(), 30),
+    ...changes,
+  };
+}
+
+/** Writes down an adjustment, as somebody. @returns its id. */
+export async function givenAdjustment(person: Person, ref: EvaluationRef, changes: Fields = {}) {
+  const form = adjustmentForm(ref, changes);
+  doneOf(await asPerson(person, () => submit(addAdjustment, form)));
+  return form.adjustmentId;
+}
+
+/** @returns what the page for signing would post now, as somebody sees it. */
+export async function signingForm(person: Person, ref: EvaluationRef, changes: Fields = {}) {
+  const page = await getEvaluationPage(person.userId, ref, NEWEST);
+  const documentHash = page?.toSign?.documentHash ?? '';
+  return { ...ref, documentHash, signedName: person.name, consent: 'on', ...changes };
+}
+
+/** Signs what one sees now. @returns the action's answer. */
+export async function signsEvaluation(person: Person, ref: EvaluationRef, changes: Fields = {}) {
+  const form = await signingForm(person, ref, changes);
+  return asPerson(person, () => submit(signEvaluation, form));
+}
+
+/** An evaluation that both have signed, with what they adjusted. */
+export async function givenClosed(pair: Pair, changes: Fields = {}) {
+  const ref = await givenRevealed(pair);
+  const adjustmentId = await givenAdjustment(pair.owner, ref, changes);
+  doneOf(await signsEvaluation(pair.owner, ref));
+  doneOf(await signsEvaluation(pair.assistant, ref));
+  return { ref, adjustmentId };
+}

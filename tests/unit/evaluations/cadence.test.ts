@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cadence, dueDay, dueFor, movableDays, nextEvaluation } from '@/lib/evaluations/cadence.rules';
+
+const at = (iso: string) => new Date(iso);
+const CADENCE: Cadence = {
+  since: at('2026-08-31T15:00:00Z'),
+  months: 6,
+  zone: 'America/Chicago',
+  endsAt: null,
+  last: null,
+};
+
+describe('the next evaluation', () => {
+  it.each([
+    ['at first', null, '2027-02-28T16:00:00.000Z', '2027-02-14T15:00:00.000Z'],
+    ['after the first', '2027-02-28T16:00:00Z', '2027-08-31T15:00:00.000Z', '2027-08-17T14:00:00.000Z'],
+  ])(
+    '%s is so many months on, and the 31st comes back; it opens at nine, a fortnight ahead',
+    (_, last, due, opens) => {
+      const cadence = {
+        ...CADENCE,
+        last: last ? { countedFrom: CADENCE.since, plannedFor: at(last) } : null,
+      };
+
+      const next = nextEvaluation(cadence, at('2026-09-01T00:00:00Z'));
+
+      expect([next?.plannedFor.toISOString(), next?.opensAt.toISOString()]).toEqual([due, opens]);
+    },
+  );
+
+  it('is none when the agreement ends before', () => {
+    const ending = { ...CADENCE, endsAt: at('2027-01-31T06:00:00Z') };
+
+    expect(nextEvaluation(ending, at('2026-09-01'))).toBeNull();
+  });
+
+  it('counts anew from one that was begun early', () => {
+    const begun = at('2026-11-10T17:00:00Z');
+
+    const next = nextEvaluation({ ...CADENCE, last: { countedFrom: begun, plannedFor: null } }, begun);
+
+    expect(next?.plannedFor).toEqual(at('2027-05-10T16:00:00Z'));
+  });
+
+  it('after a standstill is one for all that were missed', () => {
+    const monthly = { ...CADENCE, months: 1 };
+
+    expect(nextEvaluation(monthly, at('2027-01-20T12:00:00Z'))?.plannedFor).toEqual(
+      at('2027-01-31T16:00:00Z'),
+    );
+  });
+
+  it('follows an amendment without putting anything off: the months count from the same day', () => {
+    const last = { countedFrom: CADENCE.since, plannedFor: at('2027-02-28T16:00:00Z') };
+
+    const named = [1, 3, 4, 12].map((months) =>
+      nextEvaluation({ ...CADENCE, months, last }, at('2027-03-05T00:00:00Z'))
+        ?.plannedFor.toISOString()
+        .slice(0, 10),
+    );
+
+    expect(named).toEqual(['2027-03-31', '2027-05-31', '2027-04-30', '2027-08-31']);
+  });
+
+  it('is never more than the agreed months, and so never more than twelve, after the one before', () => {
+    const dates = fc.date({ min: at('2026-01-01'), max: at('2030-01-01'), noInvalidDate: true });
+    const zones = fc.constantFrom('America/Chicago', 'Asia/Manila', 'Europe/Oslo', 'Africa/Casablanca');
+    fc.assert(
+      fc.property(
+        dates,
+        fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }),
+        zones,
+        (since, cadences, zone) => {
+          let last: Cadence['last'] = null;
+          for (const months of cadences) {
+            const before: Date = last?.plannedFor ?? since;
+            const next = nextEvaluation({ since, months, zone, endsAt: null, last }, before);
+            if (!next) throw new Error('named none');
+            const days = (next.plannedFor.getTime() - before.getTime()) / 86_400_000;
+            expect(days).toBeGreaterThan(0);
+            expect(days).toBeLessThanOrEqual(months * 31 + 0.1);
+            last = next;
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('the day on which it is due', () => {
+  const zone = 'America/Chicago';
+
+  it('is over where the next one begins, on the calendar of the business', () => {
+    const dueAt = dueFor(at('2027-02-28T16:00:00Z'), at('2027-02-14T15:00:00Z'), zone);
+
+    expect([dueAt.toISOString(), dueDay({ dueAt, zone })]).toEqual([
+      '2027-03-01T06:00:00.000Z',
+      '2027-02-28',
+    ]);
+  });
+
+  it('leaves a week where it was found open late, and a fortnight where somebody began it', () => {
+    const opened = at('2027-03-20T18:00:00Z');
+
+    expect(dueDay({ dueAt: dueFor(at('2027-02-28T16:00:00Z'), opened, zone), zone })).toBe('2027-03-27');
+    expect(dueDay({ dueAt: dueFor(null, opened, zone), zone })).toBe('2027-04-03');
+  });
+
+  it('can be moved to one of the four weeks after it, and never into the past', () => {
+    const dueAt = at('2027-03-01T06:00:00Z');
+
+    expect(movableDays(dueAt, zone, at('2027-02-20T12:00:00Z'))).toEqual({
+      from: '2027-03-01',
+      until: '2027-03-28',
+    });
+    expect(movableDays(dueAt, zone, at('2027-03-10T12:00:00Z'))).toEqual({
+      from: '2027-03-11',
+      until: '2027-03-28',
+    });
+  });
+});
