@@ -36,8 +36,8 @@ export function ActionForm<Data>({
   label,
   id,
 }: ActionFormProps<Data>) {
-  const [state, post, isPending] = useActionState(action, IDLE);
-  const { form, onSubmit } = usePosting({ state, isBusy: isPending, post });
+  const [answer, post, isPending] = useActionState(action, IDLE);
+  const { state, form, onSubmit } = usePosting({ state: answer, isBusy: isPending, post });
 
   useEffect(() => {
     if (state.status === 'done' && clearsWhenDone) form.current?.reset();

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useId } from 'react';
 import { Button, type ButtonLook } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { FieldError } from '@/components/ui/field-error';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
 
@@ -162,11 +163,7 @@ export function CheckboxField({
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="ps-7.5 text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} className="ps-7.5" />
     </div>
   );
 }
@@ -201,11 +198,7 @@ export function RadioField({ name, legend, choices, initial }: RadioFieldProps) 
           </span>
         </label>
       ))}
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </fieldset>
   );
 }

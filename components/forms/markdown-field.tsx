@@ -1,6 +1,7 @@
 'use client';
 
 import type { Attachment } from '@/components/ui/attachments';
+import { FieldError } from '@/components/ui/field-error';
 import type { Insertable } from '@/components/ui/markdown-editor/insert-menu';
 import { MarkdownEditor } from '@/components/ui/markdown-editor/markdown-editor';
 import { type FieldProps, ROOM, useField } from './fields';
@@ -62,11 +63,7 @@ export function MarkdownField({
         {...(onFiles && { onFiles })}
         {...(attachments && { attachments })}
       />
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { type FormEvent, type RefObject, startTransition, useEffect, useRef } from 'react';
+import { type FormEvent, type RefObject, startTransition, useEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/platform/actions/form-state';
+import { refuseTooMuch } from './weighing';
 
 type Posting = {
   /** the answer that the form has now */
@@ -11,13 +12,17 @@ type Posting = {
 
 /**
  * Posts a form by hand instead of through React's form action: React would reset its fields, and files can't be given back.
- * After a refusal the first wrong field gets the focus.
+ * After a refusal the first wrong field gets the focus. Files that are too large together aren't posted.
+ * @returns what the form is to hear besides, and the answer that it shows.
  */
-export function usePosting({ state, isBusy, post }: Posting): {
+export function usePosting({ state: answer, isBusy, post }: Posting): {
+  readonly state: FormState;
   readonly form: RefObject<HTMLFormElement | null>;
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 } {
   const form = useRef<HTMLFormElement>(null);
+  const [tooMuch, setTooMuch] = useState<FormState | null>(null);
+  const state = tooMuch ?? answer;
   useEffect(() => {
     if (state.status === 'refused') firstToMend(form.current)?.focus();
   }, [state]);
@@ -27,9 +32,11 @@ export function usePosting({ state, isBusy, post }: Posting): {
     const { nativeEvent, currentTarget } = event;
     const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     const data = new FormData(currentTarget, submitter);
-    startTransition(() => post(data, submitter));
+    const refusal = refuseTooMuch(data);
+    setTooMuch(refusal);
+    if (!refusal) startTransition(() => post(data, submitter));
   };
-  return { form, onSubmit };
+  return { state, form, onSubmit };
 }
 
 /** @returns where somebody goes on after a refusal: the first wrong field, else what the form has to say. */

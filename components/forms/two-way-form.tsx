@@ -29,9 +29,8 @@ export function TwoWayForm<One, Another>({
 }: TwoWayFormProps<One, Another>) {
   const [first, post, isPending] = useActionState(action, IDLE);
   const [second, postOther, isOtherPending] = useActionState(otherAction, IDLE);
-  const state = latest(first, second);
-  const { form, onSubmit } = usePosting({
-    state,
+  const { state, form, onSubmit } = usePosting({
+    state: latest(first, second),
     isBusy: isPending || isOtherPending,
     post: (data, submitter) => (submitter?.hasAttribute('data-other') ? postOther(data) : post(data)),
   });

@@ -18,7 +18,8 @@ export function LettingGo({ periods }: { periods: readonly PeriodMeasures[] }) {
           </Meaning>
           <Meaning name="Interruptions per brief">
             How often an approved brief came back to you before: each question, each reported risk, each time
-            you sent something back, and each day on which your assistant wrote to you about it.
+            you sent something back, and each day on which your assistant wrote to you about it. Beside it,
+            how many that were in a week.
           </Meaning>
           <Meaning name="Right at the first delivery">
             Of the briefs you approved, how many you never had to send back.
@@ -49,6 +50,7 @@ function Period({ days, now, before }: PeriodMeasures) {
               name="Interruptions per brief"
               value={String(now.interruptions)}
               before={before.interruptions === null ? null : String(before.interruptions)}
+              note={`${now.interruptionsPerWeek} a week${perWeekBefore(before)}`}
             />
             <Figure
               name="Right at the first delivery"
@@ -101,6 +103,10 @@ function withoutBudgetInWords({ withoutBudget, hours }: Measures): string | null
   return withoutBudget === 1
     ? 'one brief had no budget in hours'
     : `${withoutBudget} briefs had no budget in hours`;
+}
+
+function perWeekBefore({ interruptionsPerWeek }: Measures): string {
+  return interruptionsPerWeek === null ? '' : `, before that ${interruptionsPerWeek}`;
 }
 
 function beforeInWords(days: number, { approved, isSmall }: Measures): string {

@@ -75,7 +75,7 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
       <Field
         id={id}
         label="Files"
-        hint={isAble ? 'Up to 1 GB each. They arrive while you write.' : 'Up to 25 MB each.'}
+        hint={isAble ? 'Up to 1 GB each. They arrive while you write.' : 'Up to 24 MB together.'}
         error={error}
         isOptional
       >

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { FieldError } from '@/components/ui/field-error';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
 /** Something owed, in words: they are written on the server, so that no calendar travels to the browser. */
@@ -36,11 +37,7 @@ export function OwedChoice({ items }: { items: readonly OwedWords[] }) {
           </span>
         </label>
       ))}
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </fieldset>
   );
 }

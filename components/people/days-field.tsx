@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { FieldError } from '@/components/ui/field-error';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -17,10 +18,9 @@ type DaysFieldProps = {
 export function DaysField({ name: field, legend, initial, className }: DaysFieldProps) {
   const { state } = useForm();
   const error = errorFor(state, field);
-  const errorId = `${field}-error`;
   const ticked = state.status === 'refused' ? (state.values[field] ?? []) : initial;
   return (
-    <fieldset aria-describedby={error ? errorId : undefined} className={className}>
+    <fieldset aria-describedby={error ? `${field}-error` : undefined} className={className}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         {DAYS.map((name, index) => (
@@ -37,11 +37,7 @@ export function DaysField({ name: field, legend, initial, className }: DaysField
           </label>
         ))}
       </div>
-      {error ? (
-        <p id={errorId} className="mt-1.5 text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={field} error={error} className="mt-1.5" />
     </fieldset>
   );
 }

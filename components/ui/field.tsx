@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { FieldError } from './field-error';
 
 /** How every input looks; a wrong one has a thicker edge besides its message, so that colour isn't alone. */
 export const INPUT_LOOK = clsx(
@@ -30,11 +31,7 @@ export function Field({ id, label, hint, error, isOptional, children }: FieldPro
         </p>
       ) : null}
       {children}
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

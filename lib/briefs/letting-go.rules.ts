@@ -1,5 +1,7 @@
 /** What happened within a period, counted over the briefs that were approved in it. */
 export type PeriodFacts = {
+  /** how long it is */
+  readonly days: number;
   readonly approved: number;
   readonly budgetMinutes: number;
   readonly withoutBudget: number;
@@ -24,6 +26,8 @@ export type Measures = {
   readonly withoutBudget: number;
   /** how often a brief came back to the owner's side before it was approved, to a tenth; null without briefs */
   readonly interruptions: number | null;
+  /** how often in a week of the period, to a tenth; null without briefs */
+  readonly interruptionsPerWeek: number | null;
   /** of 100 briefs, how many were approved as first delivered; null without briefs */
   readonly atFirstPercent: number | null;
 };
@@ -33,7 +37,7 @@ export type Measures = {
  * them, and none is set beside another.
  */
 export function measure(facts: PeriodFacts): Measures {
-  const { approved, withoutBudget } = facts;
+  const { approved, withoutBudget, days } = facts;
   const interruptions = facts.questions + facts.risks + facts.revisions + facts.talkDays;
   return {
     approved,
@@ -41,6 +45,7 @@ export function measure(facts: PeriodFacts): Measures {
     isSmall: approved > 0 && approved < ENOUGH_BRIEFS,
     hours: approved > withoutBudget ? tenths(facts.budgetMinutes / 60) : null,
     interruptions: approved > 0 ? tenths(interruptions / approved) : null,
+    interruptionsPerWeek: approved > 0 ? tenths(interruptions / (days / 7)) : null,
     atFirstPercent: approved > 0 ? Math.round((facts.atFirst / approved) * 100) : null,
   };
 }

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { INPUT_LOOK } from '@/components/ui/field';
+import { FieldError } from '@/components/ui/field-error';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { Noted } from './noted';
 
@@ -36,11 +37,7 @@ export function RowInput({ name, label, initial, isQuiet = false }: RowInputProp
           className={clsx(INPUT_LOOK, 'field-sizing-content')}
         />
       </Noted>
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { useId } from 'react';
 import { INPUT_LOOK } from '@/components/ui/field';
+import { FieldError } from '@/components/ui/field-error';
 import { COLUMNS, type ColumnKey } from '@/lib/briefs/importing/columns.rules';
 import type { PreviewRow } from '@/lib/briefs/importing/preview.rules';
 
@@ -89,11 +90,7 @@ function Cell({ id, name, column, row, assistants }: CellProps) {
       ) : (
         <textarea {...input} rows={1} />
       )}
-      {error ? (
-        <p id={`${id}-error`} className="text-sm font-semibold text-risk">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={id} error={error} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { Situation } from '@/components/forms/action-form';
 import { firstToMend } from '@/components/forms/posting';
+import { refuseTooMuch } from '@/components/forms/weighing';
 import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { keepUnanswered, STAYS, WAITS } from './unanswered';
@@ -47,6 +48,8 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     const data = new FormData(currentTarget, submitter);
     setUnanswered('');
+    const refusal = refuseTooMuch(data);
+    if (refusal) return setOwn(refusal);
     startSending(async () => {
       try {
         const answer = await postMessage(IDLE, data);

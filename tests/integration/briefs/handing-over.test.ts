@@ -1,9 +1,12 @@
 import pg from 'pg';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { closeIfOver } from '@/lib/agreements/ending';
 import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenAgreementInForce, givesNotice, seenBy } from '@/tests/support/agreements';
 import {
   type BriefPlace,
   briefForm,
@@ -34,6 +37,17 @@ describe('handing over', () => {
   const countBriefs = (id: string) =>
     withActor({ kind: 'user', userId: place.owner.userId }, (tx) => tx.brief.count({ where: { id } }));
 
+  /** How many sessions of this database stand still until another lets go. */
+  async function waitingForLocks(): Promise<number> {
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ count: number }>(
+      `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    await owner.end();
+    return rows[0]?.count ?? 0;
+  }
+
   it('is refused at the assistant while no agreement is in force, and nothing is saved', async () => {
     const form = briefForm(withDewi(), { intent: 'send' });
 
@@ -42,6 +56,28 @@ describe('handing over', () => {
     expect(refusal.code).toBe('no_agreement');
     expect(refusal.fieldErrors.engagementId).toContain('Dewi Lestari');
     expect(refusal.values.title).toEqual([form.title]);
+    expect(await countBriefs(form.id)).toBe(0);
+  });
+
+  it('waits for an agreement that ends at the same moment, and is refused: never under what holds no more', async () => {
+    const dewi = withDewi();
+    const agreement = await givenAgreementInForce(dewi);
+    const seenNow = await seenBy(place.owner, agreement);
+    doneOf(await givesNotice(place.owner, seenNow));
+    const form = briefForm(dewi, { intent: 'send', deadlineDate: '2027-09-01' });
+
+    const answer = await atTime(new Date('2027-06-01T12:00:00Z'), async () => {
+      const { workspaceId, id } = seenNow;
+      let sending: ReturnType<typeof submit> | undefined;
+      await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+        expect(await closeIfOver(tx, { workspaceId, id }, now())).toBe(true);
+        sending = asOwner(() => submit(saveBrief, form));
+        await vi.waitFor(async () => expect(await waitingForLocks()).toBeGreaterThan(0), { timeout: 20_000 });
+      });
+      return sending;
+    });
+
+    expect(answer).toMatchObject({ status: 'refused', code: 'no_agreement' });
     expect(await countBriefs(form.id)).toBe(0);
   });
 

@@ -1,17 +1,35 @@
 import { spawn } from 'node:child_process';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET as preview } from '@/app/api/files/[workspace]/[file]/preview/route';
+import { GET as inbox } from '@/app/api/inbox/route';
+import { GET as palette } from '@/app/api/palette/route';
+import { POST as beginUpload } from '@/app/api/uploads/route';
+import { openSession } from '@/lib/platform/auth/sessions';
 import { newId } from '@/lib/platform/ids';
-import { closeRateLimits, forgetExpiredCounts, takeFrom, tooOften } from '@/lib/platform/rate-limit';
+import {
+  closeRateLimits,
+  forgetExpiredCounts,
+  type LimitName,
+  takeFrom,
+  tooOften,
+} from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
+import { givenPeople, REQUEST } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+
+const browser = vi.hoisted(() => ({ token: '' }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: (name: string) => ({ name, value: browser.token }) }),
+  headers: async () => new Headers(),
+}));
 
 /** lib/platform/rate-limit: sign-in links for one address in a quarter of an hour. */
 const ALLOWED = 5;
 
-describe('a rate limit', () => {
-  const database = givenDatabase();
-  afterEach(closeRateLimits);
+const database = givenDatabase();
+afterEach(closeRateLimits);
 
+describe('a rate limit', () => {
   const codeOf = (work: Promise<void>) =>
     work.then(
       () => 'taken',
@@ -87,4 +105,38 @@ describe('a rate limit', () => {
     const output = await child.stdout.toArray();
     return Number(Buffer.concat(output).toString());
   }
+});
+
+describe('an address that browsers ask again and again', () => {
+  const id = newId();
+  const at = (path: string, init?: RequestInit) => new Request(`http://localhost:3000${path}`, init);
+  const params = Promise.resolve({ workspace: id, file: id });
+  let userId: string;
+  beforeAll(async () => {
+    userId = (await givenPeople()).ruth.userId;
+    browser.token = await openSession(userId, REQUEST);
+  });
+
+  const ADDRESSES: readonly (readonly [string, LimitName, number, () => Promise<Response>])[] = [
+    ['the palette', 'look', 200, () => palette(at('/api/palette?q=kiln'))],
+    ['the rest of a long inbox', 'look', 200, () => inbox(at('/api/inbox'))],
+    ['a small picture', 'preview', 404, () => preview(at('/'), { params })],
+    [
+      'the beginning of an upload',
+      'upload',
+      400,
+      () => beginUpload(at('/api/uploads', { method: 'POST', headers: { 'tus-resumable': '1.0.0' } })),
+    ],
+  ];
+
+  it.each(ADDRESSES)('answers %s, and with 429 once there were too many', async (_, limit, status, ask) => {
+    await forgetExpiredCounts(new Date(Date.now() + 24 * 60 * 60_000));
+    const first = (await ask()).status;
+    while ((await tooOften(limit, userId)) === null);
+
+    const late = await ask();
+
+    expect([first, late.status]).toEqual([status, 429]);
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
 });

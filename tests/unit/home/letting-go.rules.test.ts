@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ENOUGH_BRIEFS, measure, type PeriodFacts } from '@/lib/briefs/letting-go.rules';
 
 const none: PeriodFacts = {
+  days: 28,
   approved: 0,
   budgetMinutes: 0,
   withoutBudget: 0,
@@ -26,6 +27,14 @@ describe('the measures of letting go', () => {
   it('count each question, risk, revision and day of talk once, over all briefs', () => {
     const facts = { ...none, approved: 4, questions: 2, risks: 1, revisions: 1, talkDays: 3, atFirst: 3 };
     expect(measure(facts)).toMatchObject({ interruptions: 1.8, atFirstPercent: 75 });
+  });
+
+  it('spread them over the weeks of the period too', () => {
+    const facts = { ...none, approved: 2, questions: 5, revisions: 1 };
+
+    expect(measure(facts).interruptionsPerWeek).toBe(1.5);
+    expect(measure({ ...facts, days: 84 }).interruptionsPerWeek).toBe(0.5);
+    expect(measure(none).interruptionsPerWeek).toBeNull();
   });
 
   it('know hours only from budgets', () => {
