@@ -1,21 +1,18 @@
 'use server';
 
-import { findAgreementInForce } from '@/lib/agreements/queries';
-import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
+import { cancelReminders } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { newId } from '@/lib/platform/ids';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { answerLetter } from './emails/answer';
+import { demand } from '@/lib/platform/result';
+import { writeAnswer } from './answering';
 import { questionLetter } from './emails/question';
-import { requireSameAgreement } from './handing-over.rules';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
-import { pauseClock, resumeClock } from './pauses';
-import { startsTheClock, stopsTheClock } from './pausing.rules';
-import { decide, stateAfterAnswer } from './rules';
+import { pauseClock } from './pauses';
+import { stopsTheClock } from './pausing.rules';
+import { decide } from './rules';
 import { AnswerQuestion, AskQuestion } from './schema';
-import { tellAssistant, tellStaff } from './telling';
+import { tellStaff } from './telling';
 
 /** The assistant asks about a brief; a blocking question says that the work can't go on without the answer. */
 export const askQuestion = defineAction({
@@ -57,6 +54,7 @@ export const askQuestion = defineAction({
     await tellStaff(tx, brief, {
       kind: 'brief.question',
       factId: clarificationId,
+      questionId: clarificationId,
       at: now,
       write: (words) => questionLetter(words, { question, isBlocking }),
     });
@@ -70,45 +68,7 @@ export const answerQuestion = defineAction({
   name: 'briefs.answer',
   input: AnswerQuestion,
   async run({ input, tx, me, signedIn, now, request }) {
-    const { workspaceId, clarificationId, answer } = input;
-    const { brief, facts, actor } = await loadBrief(tx, me, input);
-    const clarification = await tx.clarification.findFirst({
-      where: { workspaceId, id: clarificationId, briefId: brief.id },
-      select: { question: true, isBlocking: true, answeredAt: true },
-    });
-    if (!clarification) throw notFound('question');
-    if (clarification.answeredAt) throw changedMeanwhile('question');
-    demand(decide(facts, 'answer', actor));
-    const next = stateAfterAnswer(brief.state, facts.openQuestions - 1);
-
-    const place = { workspaceId, engagementId: brief.engagementId };
-    await tx.clarificationAnswer.createMany({
-      data: { ...place, id: newId(), clarificationId, answer, answeredById: me.userId, answeredAt: now },
-    });
-    if (next !== brief.state) {
-      const agreement = await findAgreementInForce(tx, workspaceId, brief.engagementId);
-      demand(requireSameAgreement(agreement, brief.agreementId));
-      await moveBrief(tx, brief, next, now);
-    }
-    const goesOn = startsTheClock(clarification, facts.openBlockingQuestions);
-    const { waited, ...moved } = goesOn
-      ? await resumeClock(tx, brief, { at: now })
-      : { ...brief, waited: null };
-    if (goesOn) await setReminders(tx, { ...moved, state: next });
-    await audit(tx, {
-      ...place,
-      actorUserId: me.userId,
-      action: 'brief.question_answered',
-      subject: { kind: 'brief', id: brief.id },
-      data: { clarificationId },
-      requestId: request.requestId,
-    });
-    const { question } = clarification;
-    await tellAssistant(tx, moved, {
-      kind: 'brief.answer',
-      factId: clarificationId,
-      at: now,
-      write: (words) => answerLetter(words, { question, answer, by: signedIn.name, waited }),
-    });
+    const { requestId } = request;
+    await writeAnswer(tx, { ...input, by: me, name: signedIn.name, at: now, requestId });
   },
 });

@@ -14,6 +14,8 @@ export type News = {
   readonly moment?: Date;
   /** its moment went by in a standstill */
   readonly isLate?: boolean;
+  /** the question that its letter carries: what is answered by mail is its answer */
+  readonly questionId?: string;
   readonly write: (words: BriefLetterWords) => Letter;
 };
 
@@ -53,5 +55,6 @@ async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Told, 
     moment: news.moment ?? deadlineAt,
     letter: news.write(wordsFor(brief, parties, reader, news.at)),
     isLate: news.isLate ?? false,
+    ...(news.questionId === undefined ? {} : { questionId: news.questionId }),
   });
 }

@@ -32,6 +32,8 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
   /** its own letter; left out, its mail is made of its text */
   readonly letter?: { readonly subject: string; readonly element: ReactElement };
   readonly attachments?: readonly MailAttachment[];
+  /** the question that its letter carries: an answer by mail answers that one */
+  readonly questionId?: string;
   /** the name under which several like it are one mail */
   readonly gatheredBy?: string;
   /** its moment went by in a standstill */
@@ -88,12 +90,13 @@ type Written = {
 };
 
 async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
-  const { workspaceId, engagementId, kind, factId, reader, subject, attachments } = notice;
+  const { workspaceId, engagementId, kind, factId, reader, subject, attachments, questionId } = notice;
+  const about = { subject: subject.kind, subjectId: subject.id, ...(questionId ? { questionId } : {}) };
   await queueMail(tx, {
     ...letter,
     ...{ to: reader.email, kind, workspaceId, engagementId, recipientUserId: reader.id },
     subjectId: subject.id,
-    ...(isTalkedAbout(subject.kind) ? { answersTo: { subject: subject.kind, subjectId: subject.id } } : {}),
+    ...(isTalkedAbout(subject.kind) ? { answersTo: about } : {}),
     mayBeStopped: mayBeStopped(kind),
     uniqueKey: `${kind}:${factId}:${reader.id}`,
     ...(attachments ? { attachments } : {}),

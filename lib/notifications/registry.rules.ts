@@ -67,6 +67,7 @@ export const ASKED_FOR = [
   'agreement.copy',
   'thread.reply_refused',
   'thread.reply_files_left_out',
+  'thread.reply_not_an_answer',
   'time.forgotten_timer',
 ] as const;
 

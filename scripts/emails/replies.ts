@@ -1,4 +1,5 @@
 import { leftOutLetter } from '@/lib/threads/replies/emails/left-out';
+import { notAnAnswerLetter } from '@/lib/threads/replies/emails/not-an-answer';
 import { refusedLetter } from '@/lib/threads/replies/emails/refused';
 import { type Preview, preview, SITE } from './preview';
 
@@ -16,5 +17,9 @@ export const replies: readonly Preview[] = [
       troubles: ['“kiln.mov” is larger than 25 MB. Make it smaller, or give a link to it.'],
       url,
     }),
+  ),
+  preview(
+    'notAnAnswerLetter',
+    notAnAnswerLetter({ why: 'This question was answered by somebody else in the meantime.', url }),
   ),
 ];

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startApp } from './app';
 import { findBrowser } from './browser';
 import { ensureBuilt } from './build';
@@ -8,7 +9,7 @@ import { localEnv } from './demo-env';
 import type { Running } from './lifecycle';
 import { KEPT, ROOT } from './paths';
 import { joinPostgres } from './postgres';
-import { runToEnd, stopLeftovers } from './processes';
+import { runToEnd, stopLeftovers, TSX } from './processes';
 import { say } from './say';
 import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
 
@@ -71,6 +72,8 @@ export async function runE2e(filter: readonly string[], running: Running): Promi
     ],
     env: {
       ...app.env,
+      // scenes are set by the product's own actions, whose imports of Next name no file endings
+      NODE_OPTIONS: `--import ${pathToFileURL(TSX[1])}`,
       E2E_BASE_URL: app.url,
       PLAYWRIGHT_CHROMIUM: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,

@@ -42,14 +42,23 @@ export function asStranger<T>(work: () => Promise<T>): Promise<T> {
 type Someone = { readonly name: string; readonly email: string; readonly zone: string };
 
 /** Signs somebody up, with a session, who then says their name and time zone. The same address is the same person. */
-export async function givenPerson({ name, email, zone }: Someone): Promise<Person> {
+export async function givenPerson(someone: Someone): Promise<Person> {
+  return (await givenSession(someone)).person;
+}
+
+/** As `givenPerson`. @returns them, and the token that the cookie of their browser would hold. */
+export async function givenSession({
+  name,
+  email,
+  zone,
+}: Someone): Promise<{ readonly person: Person; readonly token: string }> {
   const user = await adapterFor(REQUEST).createUser?.({ email, emailVerified: now() });
   const token = await openSession(user?.id ?? '', REQUEST);
   const session = await findSession(hashSessionToken(token), now());
   if (!session) throw new Error(`${name} could not sign in`);
   const person = { sessionId: session.sessionId, userId: session.userId, email, name, timeZone: zone };
   doneOf(await asPerson(person, () => submit(introduceYourself, { name, timeZone: zone })));
-  return person;
+  return { person, token };
 }
 
 /** Makes a workspace that `owner` owns. */

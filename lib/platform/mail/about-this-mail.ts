@@ -4,8 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type AboutThisMail = {
   /** where its reader stops mails like it; null where it has to be sent */
   readonly stopUrl: string | null;
-  /** whether an answer to it is read */
-  readonly isAnswerable: boolean;
+  /** what becomes of what is written back: a message of the conversation, or the answer to its question; null: nobody reads it */
+  readonly answerIs: 'message' | 'answer' | null;
 };
 
 const about = new AsyncLocalStorage<AboutThisMail>();
@@ -17,5 +17,5 @@ export function whileRendering<T>(facts: AboutThisMail, work: () => Promise<T>):
 
 /** @returns what is known of the mail that is being rendered. */
 export function aboutThisMail(): AboutThisMail {
-  return about.getStore() ?? { stopUrl: null, isAnswerable: false };
+  return about.getStore() ?? { stopUrl: null, answerIs: null };
 }

@@ -27,7 +27,7 @@ type MailLayoutProps = {
 
 /** The one look of every mail: plain, one purpose, one button; no remote assets; light and dark. */
 export function MailLayout({ preview, heading, children, action, footer }: MailLayoutProps) {
-  const { stopUrl, isAnswerable } = aboutThisMail();
+  const { stopUrl, answerIs } = aboutThisMail();
   return (
     <Html lang="en">
       <Head>
@@ -78,7 +78,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
           ) : null}
           <Hr className="rule" style={{ borderColor: LIGHT.line, margin: '28px 0 12px' }} />
           <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', margin: 0 }}>
-            {isAnswerable ? 'Answer this mail, and what you write appears in the conversation. ' : ''}
+            {answerIs === null ? '' : `${ANSWER_IS[answerIs]} `}
             {footer}
             {stopUrl === null ? null : (
               <>
@@ -94,3 +94,8 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
     </Html>
   );
 }
+
+const ANSWER_IS = {
+  message: 'Answer this mail, and what you write appears in the conversation.',
+  answer: 'Answer this mail, and what you write is the answer to the question.',
+} as const;

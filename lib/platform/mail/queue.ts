@@ -35,7 +35,12 @@ export type OutgoingMail = {
   readonly uniqueKey?: string;
   readonly attachments?: readonly MailAttachment[];
   /** what an answer to it is said about; with a recipient and an engagement it then has an address for answers */
-  readonly answersTo?: { readonly subject: string; readonly subjectId: string };
+  readonly answersTo?: {
+    readonly subject: string;
+    readonly subjectId: string;
+    /** the question that it carries, to which what comes back is the answer */
+    readonly questionId?: string;
+  };
   /** whether its reader may want no more of its kind: it then says how to stop them */
   readonly mayBeStopped?: boolean;
   /** further header fields */
@@ -51,7 +56,8 @@ export type OutgoingMail = {
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
   const replyTo = await replyAddressOf(tx, mail);
   const stop = stopOf(mail);
-  const facts = { stopUrl: stop?.url ?? null, isAnswerable: replyTo !== null };
+  const answerIs = mail.answersTo?.questionId === undefined ? ('message' as const) : ('answer' as const);
+  const facts = { stopUrl: stop?.url ?? null, answerIs: replyTo === null ? null : answerIs };
   const { html, text } = await whileRendering(facts, () => rendered(mail.element));
   const id = mail.id ?? newId();
   const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({

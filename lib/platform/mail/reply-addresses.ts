@@ -12,6 +12,8 @@ export type AnswerTo = {
   readonly subject: string;
   readonly subjectId: string;
   readonly userId: string;
+  /** the question of it that is answered; left out or null: none in particular */
+  readonly questionId?: string | null;
 };
 
 export type ReplyAddress = AnswerTo & { readonly id: string; readonly expiresAt: Date };
@@ -30,17 +32,17 @@ export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | nu
   const domain = env().MAIL_REPLY_DOMAIN;
   if (domain === undefined) return null;
   const at = now();
-  const { workspaceId, engagementId, subject, subjectId, userId } = to;
+  const { workspaceId, engagementId, subject, subjectId, userId, questionId = null } = to;
   const known = await tx.replyAddress.findFirst({
     where: {
-      ...{ workspaceId, engagementId, subject, subjectId, userId },
+      ...{ workspaceId, engagementId, subject, subjectId, userId, questionId },
       expiresAt: { gt: new Date(at.getTime() + ENOUGH_MS) },
     },
     orderBy: { expiresAt: 'desc' },
   });
   if (known) return written(known, domain);
   const made = {
-    ...{ workspaceId, engagementId, subject, subjectId, userId },
+    ...{ workspaceId, engagementId, subject, subjectId, userId, questionId },
     id: newId(),
     createdAt: at,
     expiresAt: new Date(at.getTime() + LIFE_MS),
@@ -60,8 +62,8 @@ function written(row: ReplyAddress, domain: string): string {
 const SEAL_BYTES = 12;
 
 /** Over all that an address stands for: a changed row, or a guessed address, fits none. */
-function sealOf({ id, subject, subjectId, userId, expiresAt }: ReplyAddress): Buffer {
-  const said = [id, subject, subjectId, userId, expiresAt.toISOString()].join(' ');
+function sealOf({ id, subject, subjectId, userId, expiresAt, questionId }: ReplyAddress): Buffer {
+  const said = [id, subject, subjectId, userId, expiresAt.toISOString(), questionId ?? []].flat().join(' ');
   return deriveSecret('reply', said).subarray(0, SEAL_BYTES);
 }
 

@@ -1,4 +1,5 @@
 import type { Authenticity } from '@/lib/platform/mail/receiving/authentic.rules';
+import type { Refusal } from '@/lib/platform/result';
 
 /** Why an answer isn't posted, and its sender told. */
 export type ReplyRefusal =
@@ -72,4 +73,9 @@ const SMALLEST_INLINE_BYTES = 16 * 1024;
 /** @returns whether a file that came with a mail is part of what its sender says. */
 export function belongsToReply(file: { readonly isInline: boolean; readonly sizeBytes: number }): boolean {
   return !file.isInline || file.sizeBytes >= SMALLEST_INLINE_BYTES;
+}
+
+/** @returns why what somebody wrote isn't the answer to the question that their mail had carried, in a sentence. */
+export function whyNoAnswer({ code, message }: Refusal): string {
+  return code === 'changed_meanwhile' ? 'It has been answered already, or the brief has changed.' : message;
 }

@@ -1,10 +1,10 @@
 import type { Resend } from 'resend';
+import { writeAnswer } from '@/lib/briefs/answering';
 import { cleanText } from '@/lib/platform/actions/text';
 import { now } from '@/lib/platform/clock';
 import type { ReceivedMail } from '@/lib/platform/db/generated/client';
 import { MAX_FILE_BYTES } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
-import { queueMail } from '@/lib/platform/mail';
 import {
   downloadFile,
   listFiles,
@@ -14,19 +14,20 @@ import {
 import { ownWords } from '@/lib/platform/mail/receiving/own-words';
 import type { ReplyAddress } from '@/lib/platform/mail/reply-addresses';
 import { takeFrom } from '@/lib/platform/rate-limit';
-import { Refused } from '@/lib/platform/result';
-import { become, withActor } from '@/lib/platform/tenancy';
+import { accept, Refused, type Result } from '@/lib/platform/result';
+import { become, type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { ThreadSubject } from '../subjects';
 import { writeMessage } from '../writing';
-import { leftOutLetter } from './emails/left-out';
-import { belongsToReply, type ReplyRefusal, refuseContents } from './judging.rules';
+import { belongsToReply, type ReplyRefusal, refuseContents, whyNoAnswer } from './judging.rules';
+import { tellLeftOut } from './left-out';
+import { tellNotAnAnswer } from './not-an-answer';
 import { pageOf } from './page';
 import { automaticHeaders } from './refusing';
 import { settleReceived } from './settling';
 
 /**
- * Posts what somebody answered by mail, as themselves and by the rules of any other message; its key is the received
- * mail's. A file that can't be kept is left out, and they are told which.
+ * Posts what somebody answered by mail, as themselves and by the rules of the page: of any other message, or of an answer
+ * to the question that they were sent. A file that can't be kept is left out, and they are told which.
  * @returns why it can't be a message, or null when it is one.
  */
 export async function postReply(
@@ -44,34 +45,71 @@ export async function postReply(
   const { kept, troubles } = await keep(listed);
   if (words === '' && kept.length === 0) return 'empty';
 
-  const { workspaceId, subjectId, userId } = address;
-  const page = await pageOf(address);
-  const about = { workspaceId, subject: ThreadSubject.parse(address.subject), subjectId };
+  const { questionId } = address;
+  const taken = { id, address, words, files: kept, troubles, mail, page: await pageOf(address) };
+  // each in a transaction of its own: of an answer that is refused nothing is left
+  const answered = questionId && words !== '' ? await attempt(() => takeAs('answer', taken)) : null;
+  if (answered?.ok) return null;
+  const posted = await attempt(() => takeAs('message', taken, answered && whyNoAnswer(answered.refusal)));
+  return posted.ok ? null : 'not_there';
+}
+
+async function attempt(work: () => Promise<void>): Promise<Result> {
   try {
-    await withActor({ kind: 'user', userId }, async (tx) => {
-      await writeMessage(tx, about, {
-        authorId: userId,
-        body: words === '' ? kept.map(({ stored }) => stored.name).join(', ') : words,
-        clientKey: id,
-        files: kept,
-        at: now(),
-      });
-      await become(tx, { kind: 'mailer' });
-      const isFirst = await settleReceived(tx, id, address.id, { state: 'posted' });
-      if (!isFirst || troubles.length === 0) return;
-      await queueMail(tx, {
-        to: address.email,
-        kind: 'thread.reply_files_left_out',
-        ...leftOutLetter({ troubles, url: page }),
-        uniqueKey: `thread.reply_files_left_out:${id}`,
-        headers: automaticHeaders(mail.head.messageId),
-      });
-    });
-    return null;
+    return accept(await work());
   } catch (error) {
-    if (error instanceof Refused) return 'not_there';
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+type Taken = {
+  /** the received mail's */
+  readonly id: string;
+  readonly address: ReplyAddress & { readonly email: string };
+  readonly words: string;
+  readonly files: readonly StoredFile[];
+  readonly troubles: readonly string[];
+  readonly mail: Received;
+  readonly page: string;
+};
+
+/**
+ * Writes what came as its sender, and what they have to be told of it.
+ * @param notAnAnswer why it isn't the answer to the question that their mail had carried; null when it carried none, or is
+ * @throws Refused when it isn't theirs to write
+ */
+async function takeAs(what: 'answer' | 'message', taken: Taken, notAnAnswer: string | null = null) {
+  const { id, address, troubles, mail, page: url } = taken;
+  await withActor({ kind: 'mailer' }, async (tx) => {
+    // first, so that of two runs at the same moment one alone writes anything
+    if (!(await settleReceived(tx, id, address.id, { state: 'posted' }))) return;
+    const me = await become(tx, { kind: 'user', userId: address.userId });
+    if (what === 'answer') await answerQuestion(tx, me, taken);
+    if (what === 'message' || taken.files.length > 0) await postMessage(tx, what, taken);
+    await become(tx, { kind: 'mailer' });
+    const told = { url, to: address.email, headers: automaticHeaders(mail.head.messageId) };
+    if (notAnAnswer !== null) await tellNotAnAnswer(tx, id, notAnAnswer, told);
+    if (troubles.length > 0) await tellLeftOut(tx, id, troubles, told);
+  });
+}
+
+async function answerQuestion(tx: Tx, me: Standing, { address, words }: Taken): Promise<void> {
+  const { workspaceId, subjectId, userId, questionId } = address;
+  const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  await writeAnswer(tx, {
+    ...{ workspaceId, id: subjectId, clarificationId: questionId ?? '', answer: words },
+    ...{ by: { ...me, userId }, name: person.name, at: now() },
+  });
+}
+
+/** Of an answer only the files: its words stand with the question. */
+async function postMessage(tx: Tx, what: 'answer' | 'message', { id, address, words, files }: Taken) {
+  const { workspaceId, subjectId, userId } = address;
+  const names = files.map(({ stored }) => stored.name).join(', ');
+  const about = { workspaceId, subject: ThreadSubject.parse(address.subject), subjectId };
+  const body = what === 'answer' || words === '' ? names : words;
+  await writeMessage(tx, about, { authorId: userId, body, clientKey: id, files, at: now() });
 }
 
 /** Fetches and stores what came along; one that is empty, too large or no picture after all is named instead. */

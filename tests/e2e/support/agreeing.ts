@@ -1,9 +1,18 @@
-import { linkIn, mailTo } from './mailbox';
-import { meet } from './meeting';
+import { Temporal } from 'temporal-polyfill';
+import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
+import { mailTo } from './mailbox';
+import { givenMet } from './meeting';
 import type { Seat } from './test';
 
+/** @returns what an agreement by the hour says beside what its template suggests: it holds from today, where the owner is. */
+export function byTheHour(owner: Seat, assistant: Seat) {
+  const startsOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
+  return { title: `Agreement with ${assistant.person.name}`, rate: '12.50', cap: '', startsOn };
+}
+
 /**
- * Brings two people to an agreement that both have signed, by the pages and the mails, without looking left or right.
+ * Brings two people to an agreement that both have signed, by the product's own actions: the pages for it are walked through
+ * by the tests of agreements. Ends with both at it.
  * @returns the sealed PDF, as the mail brought it.
  */
 export async function agree(owner: Seat, assistant: Seat): Promise<Buffer> {
@@ -13,13 +22,12 @@ export async function agree(owner: Seat, assistant: Seat): Promise<Buffer> {
 }
 
 /** As `agree`, without waiting for the sealed copy: it is in force as soon as both have signed. */
-export async function signBoth(owner: Seat, assistant: Seat): Promise<void> {
-  await meet(owner, assistant);
-  await write(owner);
-  await owner.page.getByRole('button', { name: `Propose to ${assistant.person.name}` }).click();
-  await sign(owner);
-  await assistant.page.goto(linkIn(await mailTo(assistant.person.email, /Agreement with/)));
-  await sign(assistant);
+export async function signBoth(owner: Seat, assistant: Seat): Promise<Pair> {
+  const pair = await givenMet(owner, assistant);
+  const { id } = await givenAgreementInForce(pair, byTheHour(owner, assistant));
+  await owner.page.goto(`/w/${pair.workspace.slug}/agreements/${id}`);
+  await assistant.page.goto(`/inbox/agreements/${pair.workspace.id}/${id}`);
+  return pair;
 }
 
 /** Writes an agreement by the hour from the assistant's page. Ends at the draft, looked over and not yet proposed. */

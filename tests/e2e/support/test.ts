@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test';
 import { type CastName, type Person, someone } from './cast';
-import { signIn } from './signing-in';
+import { letIn } from './letting-in';
 import { type Watch, watch } from './watch';
 
 /** Somebody at their own browser. */
@@ -65,7 +65,7 @@ export const test = base.extend<Fixtures>({
       opened.push(context);
       const page = await context.newPage();
       watches.push(watch(page));
-      if (isSignedIn) await signIn(page, person);
+      if (isSignedIn) await letIn(page, person);
       return { page, person };
     });
     expectQuiet(watches, expectedProblems);

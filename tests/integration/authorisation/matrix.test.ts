@@ -47,6 +47,25 @@ describe('the authorisation matrix', () => {
     expect(names.sort()).toEqual(PUBLIC);
   });
 
+  it.each(['UPDATE users SET name = name', 'DELETE FROM sessions'])(
+    'would notice that something was written: %s',
+    async (writing) => {
+      const before = await fingerprint(owner);
+      await owner.query('BEGIN');
+      await owner.query(writing);
+      const after = await fingerprint(owner);
+      await owner.query('ROLLBACK');
+
+      expect(after).not.toEqual(before);
+      expect(await fingerprint(owner)).toEqual(before);
+    },
+  );
+
+  async function arranged(row: Row) {
+    const input = await row.arrange(world);
+    return { input, before: await fingerprint(owner) };
+  }
+
   describe.each(actions.flatMap((action) => cases(action)))('$action.actionName', ({ action, row }) => {
     it.each(row.allows)('is done for %s', async (kind) => {
       const input = await row.arrange(world);
@@ -57,11 +76,10 @@ describe('the authorisation matrix', () => {
     });
 
     // as nothing may be written, the same thing can be refused to one after the other
-    let untouched: ReturnType<Row['arrange']> | undefined;
+    let untouched: ReturnType<typeof arranged> | undefined;
     it.each(othersThan(row))('is refused to %s, and nothing is written', async (kind) => {
-      untouched ??= row.arrange(world);
-      const input = await untouched;
-      const before = await fingerprint(owner);
+      untouched ??= arranged(row);
+      const { input, before } = await untouched;
 
       const answer = await asActor(world, kind, () => submit(action, input));
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -7,8 +8,11 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
+import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox, type IncomingMail } from '@/tests/support/mail';
-import { givenPeople, type People, type Person } from '@/tests/support/people';
+import { mailsTo } from '@/tests/support/notices';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import type { Incoming } from '@/tests/support/resend/received';
 
@@ -224,5 +228,83 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
 
     expect(second).toBe(first);
     expect(first.split('@')[0]?.length).toBeLessThanOrEqual(64);
+  });
+
+  describe('to a question', () => {
+    let place: BriefPlace;
+    beforeAll(async () => {
+      place = await givenRuthAndMaria(people);
+    });
+
+    /** A brief whose work stands still, and the address in the mail that brought the question to Ruth. */
+    async function givenBlocked(question: string) {
+      const brief = await givenBriefAccepted(place);
+      const clarificationId = newId();
+      const form = {
+        workspaceId: brief.workspaceId,
+        id: brief.id,
+        clarificationId,
+        question,
+        isBlocking: true,
+      };
+      doneOf(await asPerson(place.assistant, () => submit(askQuestion, form)));
+      const mail = (await mailsTo(people.ruth)).findLast(({ subjectId }) => subjectId === brief.id);
+      return { brief, clarificationId, mail, to: [mail?.replyTo ?? ''] };
+    }
+    const from = () => people.ruth.email;
+    const read = ({ id, workspaceId }: { readonly id: string; readonly workspaceId: string }) =>
+      readBrief(people.ruth, { id, workspaceId });
+
+    it('is its answer, and the clock goes on', async () => {
+      const { brief, clarificationId, mail, to } = await givenBlocked('Which white?');
+      expect(mail?.text).toContain('what you write is the answer to the question');
+
+      await sendIn({ from: from(), to, text: 'Pure white.\r\n\r\n> Which white?' });
+
+      const { clarifications, ...now } = await read(brief);
+      expect(clarifications).toMatchObject([{ id: clarificationId, answer: { text: 'Pure white.' } }]);
+      expect(now.deadlineAt).not.toEqual(brief.deadlineAt);
+      expect(await messages('Pure white')).toEqual([]);
+      expect((await mailsTo(people.maria)).at(-1)).toMatchObject({ kind: 'brief.answer' });
+    });
+
+    it('is a message once it is answered, and its sender is told', async () => {
+      const { brief, to } = await givenBlocked('Which blue?');
+      await sendIn({ from: from(), to, text: 'Cobalt.' });
+
+      await sendIn({ from: from(), to, text: 'No, turquoise.' });
+
+      expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'Cobalt.' } }]);
+      expect(await messages('No, turquoise')).toMatchObject([{ authorId: people.ruth.userId }]);
+      await eventually(async () => {
+        expect((await mailbox.mails(from()))[0]?.message.text).toContain('It has been answered already');
+      });
+    });
+
+    it('is its answer, and a message with the files that came along', async () => {
+      const { brief, to } = await givenBlocked('Which shape?');
+      const content_disposition = 'attachment' as const;
+      const file = { filename: 'shape.png', content: PIXEL, content_type: 'image/png', content_disposition };
+
+      await sendIn({ from: from(), to, text: 'This one.', attachments: [file] });
+
+      expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'This one.' } }]);
+      expect(await messages('shape.png')).toMatchObject([{ files: [{ file: { name: 'shape.png' } }] }]);
+    });
+
+    it('of two runs of its job at the same moment is one answer, and no message', async () => {
+      const { brief, to } = await givenBlocked('Which grey?');
+      await worker.stop();
+      const known = (await received()).length;
+      await mailbox.sendIn({ from: from(), to, head: PASSED, text: 'Slate.' });
+      await eventually(async () => expect(await received()).toHaveLength(known + 1));
+      const [waiting] = await received();
+      const payload = { receivedId: waiting?.id };
+      await Promise.all([1, 2].map(() => takeReply.perform(payload, { attempt: 1, isLastAttempt: false })));
+      worker = await startWorker({ jobs: [takeReply, sendMail] });
+
+      expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'Slate.' } }]);
+      expect(await messages('Slate')).toEqual([]);
+    });
   });
 });

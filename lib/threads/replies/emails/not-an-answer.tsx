@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { MailLayout, Text } from '@/lib/platform/mail';
+
+type NotAnAnswerWords = {
+  /** why it couldn't be the answer, in a sentence */
+  readonly why: string;
+  readonly url: string;
+};
+
+/** @returns the letter that tells somebody that what they wrote is a message, and not the answer to the question they got. */
+export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): {
+  readonly subject: string;
+  readonly element: ReactElement;
+} {
+  return {
+    subject: 'Posted as a message: your answer by mail came too late to be the answer',
+    element: (
+      <MailLayout
+        preview={why}
+        heading="What you wrote is a message in the conversation"
+        action={{ label: 'Open the conversation', url }}
+        footer="You get this because you answered a mail of ours. It is sent once."
+      >
+        <Text>The question of the mail that you answered doesn’t wait for you any more. {why}</Text>
+        <Text>Nothing of what you wrote is lost: the other side reads it in the conversation.</Text>
+      </MailLayout>
+    ),
+  };
+}

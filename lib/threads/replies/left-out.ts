@@ -1,0 +1,25 @@
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { leftOutLetter } from './emails/left-out';
+
+/** Where what came in stands now, and who sent it. */
+export type Told = {
+  readonly url: string;
+  readonly to: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** Tells whoever answered by mail which of their files weren't kept; as the mailer. */
+export async function tellLeftOut(
+  tx: Tx,
+  receivedId: string,
+  troubles: readonly string[],
+  { url, ...told }: Told,
+): Promise<void> {
+  await queueMail(tx, {
+    ...told,
+    kind: 'thread.reply_files_left_out',
+    ...leftOutLetter({ troubles, url }),
+    uniqueKey: `thread.reply_files_left_out:${receivedId}`,
+  });
+}

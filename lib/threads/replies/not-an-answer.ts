@@ -1,0 +1,19 @@
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { notAnAnswerLetter } from './emails/not-an-answer';
+import type { Told } from './left-out';
+
+/** Tells whoever meant to answer a question that what they wrote is a message instead; as the mailer. */
+export async function tellNotAnAnswer(
+  tx: Tx,
+  receivedId: string,
+  why: string,
+  { url, ...told }: Told,
+): Promise<void> {
+  await queueMail(tx, {
+    ...told,
+    kind: 'thread.reply_not_an_answer',
+    ...notAnAnswerLetter({ why, url }),
+    uniqueKey: `thread.reply_not_an_answer:${receivedId}`,
+  });
+}
