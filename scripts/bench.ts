@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join, relative } from 'node:path';
 import { filledDatabases } from './bench/databases';
 import { explain, explainable } from './bench/explain';
+import { benchFacts } from './bench/facts';
 import { firstLoadScripts } from './bench/first-load';
 import { residentMegabytes } from './bench/memory';
 import { largePages, pagesToMeasure } from './bench/pages';
@@ -28,12 +29,16 @@ const QUICK = { warmUpRequests: 400, rounds: 3, secondsUnderLoad: 1, secondsAlon
  * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, beside a bare Next page
  * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
  * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
- * `--search` it only searches a million messages. Everything it starts is its own and ends with it.
+ * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs. Everything it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');
   if (process.argv.includes('--search')) {
     await benchSearch(running);
+    return 0;
+  }
+  if (process.argv.includes('--facts')) {
+    await benchFacts(running);
     return 0;
   }
   const plan = process.argv.includes('--quick') ? QUICK : WHOLE;

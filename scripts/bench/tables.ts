@@ -74,6 +74,24 @@ export function searchTable(searches: readonly Search[]): string {
   return table([['search', 'found', 'p50 ms', 'p95 ms'], ...rows]);
 }
 
+type Counting = {
+  readonly what: string;
+  readonly done: number;
+  readonly p50: number;
+  readonly p95: number;
+};
+
+/** How long the facts of an engagement take. */
+export function factsTable(countings: readonly Counting[]): string {
+  const rows = countings.map(({ what, done, p50, p95 }) => [
+    what,
+    String(done),
+    p50.toFixed(1),
+    p95.toFixed(1),
+  ]);
+  return table([['facts of', 'briefs done', 'p50 ms', 'p95 ms'], ...rows]);
+}
+
 /** Plain text: the first row names the columns; all but the first column stand to the right. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

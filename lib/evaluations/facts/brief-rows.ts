@@ -1,5 +1,5 @@
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { doneBriefs, type Place } from './done-briefs';
+import { doneBriefs, onlyThis, type Place } from './done-briefs';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
 import type { FactShown } from './view.rules';
@@ -35,7 +35,7 @@ export async function listDoneBriefs(
   { shown, after }: { readonly shown: FactShown; readonly after: string | null },
 ): Promise<RowsPage<DoneBrief>> {
   const rows = await tx.$queryRaw<DoneBrief[]>`
-    WITH ${doneBriefs(place, period)}
+    WITH ${doneBriefs(onlyThis(place), period)}
     SELECT * FROM (
       SELECT id, title, at, delivered_at AS "deliveredAt", deadline_at AS "deadlineAt", budget_minutes AS "budgetMinutes",
         revisions::int, by_brief::int AS "byBrief", questions::int, (by_owner + by_assistant)::int AS changes
@@ -61,7 +61,7 @@ export async function listEndedBriefs(
   after: string | null,
 ): Promise<RowsPage<EndedBrief>> {
   const rows = await tx.$queryRaw<EndedBrief[]>`
-    WITH ${doneBriefs(place, period)}
+    WITH ${doneBriefs(onlyThis(place), period)}
     SELECT * FROM (
       SELECT c.id, c.title, c.at, c.state::text AS kind, coalesce(e.reason, '') AS reason FROM closed c
       LEFT JOIN brief_endings e ON e.workspace_id = ${place.workspaceId}::uuid

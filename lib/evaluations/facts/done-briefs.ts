@@ -3,27 +3,36 @@ import type { Period } from './periods.rules';
 
 export type Place = { readonly workspaceId: string; readonly engagementId: string };
 
+/** Some engagements of one workspace. */
+export type Places = { readonly workspaceId: string; readonly engagementIds: readonly string[] };
+
+/** @returns one place as many. */
+export const onlyThis = ({ workspaceId, engagementId }: Place): Places => ({
+  workspaceId,
+  engagementIds: [engagementId],
+});
+
 /**
- * The briefs of an engagement that closed in a period, each with what the facts count of it, as the parts of a WITH: `done`
+ * The briefs of engagements that closed in a period, each with what the facts count of it, as the parts of a WITH: `done`
  * are the approved ones, `closed` all. What happened to a brief
  * lies between its handing over and its approval, so each table is read by a range of its index by engagement and time, and
  * joined to the others at once: a year of five thousand briefs is five scans and no lookup.
  */
-export function doneBriefs({ workspaceId, engagementId }: Place, { from, until }: Period): Sql {
-  const ofEngagement = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid`;
+export function doneBriefs({ workspaceId, engagementIds }: Places, { from, until }: Period): Sql {
+  const ofThem = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ANY (${engagementIds}::uuid[])`;
   return sql`
     closed AS MATERIALIZED (
-      SELECT id, state, state_changed_at AS at, sent_at, deadline_at, budget_minutes, title FROM briefs
-      WHERE ${ofEngagement} AND state IN ('approved', 'declined', 'cancelled', 'withdrawn')
+      SELECT id, engagement_id, state, state_changed_at AS at, sent_at, deadline_at, budget_minutes, title FROM briefs
+      WHERE ${ofThem} AND state IN ('approved', 'declined', 'cancelled', 'withdrawn')
         AND state_changed_at >= ${from} AND state_changed_at < ${until}),
     approved AS MATERIALIZED (SELECT * FROM closed WHERE state = 'approved'),
     reach AS MATERIALIZED (SELECT min(sent_at) AS since FROM approved),
     firsts AS (
       SELECT brief_id, delivered_at FROM deliveries
-      WHERE ${ofEngagement} AND number = 1 AND delivered_at >= (SELECT since FROM reach) AND delivered_at < ${until}),
+      WHERE ${ofThem} AND number = 1 AND delivered_at >= (SELECT since FROM reach) AND delivered_at < ${until}),
     sent_back AS MATERIALIZED (
       SELECT id, brief_id FROM reviews
-      WHERE ${ofEngagement} AND outcome = 'revision' AND reviewed_at >= (SELECT since FROM reach) AND reviewed_at < ${until}),
+      WHERE ${ofThem} AND outcome = 'revision' AND reviewed_at >= (SELECT since FROM reach) AND reviewed_at < ${until}),
     revised AS (
       SELECT s.brief_id, count(DISTINCT s.id) AS revisions,
         count(u.id) FILTER (WHERE u.cause = 'delivery') AS by_delivery, count(u.id) FILTER (WHERE u.cause = 'brief') AS by_brief
@@ -31,17 +40,17 @@ export function doneBriefs({ workspaceId, engagementId }: Place, { from, until }
       GROUP BY s.brief_id),
     asked AS (
       SELECT brief_id, count(*) AS questions FROM clarifications
-      WHERE ${ofEngagement} AND asked_at >= (SELECT since FROM reach) AND asked_at < ${until} GROUP BY brief_id),
+      WHERE ${ofThem} AND asked_at >= (SELECT since FROM reach) AND asked_at < ${until} GROUP BY brief_id),
     changes AS (
       SELECT c.brief_id, count(*) FILTER (WHERE c.raised_by = 'owner') AS by_owner,
         count(*) FILTER (WHERE c.raised_by = 'assistant') AS by_assistant, count(*) FILTER (WHERE a.outcome = 'accepted') AS accepted
-      FROM (SELECT id, brief_id, raised_by FROM change_requests
-            WHERE ${ofEngagement} AND raised_at >= (SELECT since FROM reach) AND raised_at < ${until}) c
+      FROM (SELECT id, engagement_id, brief_id, raised_by FROM change_requests
+            WHERE ${ofThem} AND raised_at >= (SELECT since FROM reach) AND raised_at < ${until}) c
       LEFT JOIN change_answers a
-        ON a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.request_id = c.id
+        ON a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = c.engagement_id AND a.request_id = c.id
       GROUP BY c.brief_id),
     done AS MATERIALIZED (
-      SELECT b.id, b.title, b.at, b.budget_minutes, f.delivered_at,
+      SELECT b.id, b.engagement_id, b.title, b.at, b.budget_minutes, f.delivered_at,
         CASE WHEN r.brief_id IS NULL THEN b.deadline_at ELSE ${deadlineAt(workspaceId)} END AS deadline_at,
         coalesce(r.revisions, 0) AS revisions, coalesce(r.by_delivery, 0) AS by_delivery, coalesce(r.by_brief, 0) AS by_brief,
         coalesce(q.questions, 0) AS questions, coalesce(c.by_owner, 0) AS by_owner, coalesce(c.by_assistant, 0) AS by_assistant,

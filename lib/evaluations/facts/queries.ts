@@ -1,6 +1,6 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { getPeriodResponses } from '@/lib/threads/period-responses.queries';
-import type { Place } from './done-briefs';
+import { getPeriodResponses, type PeriodResponses } from '@/lib/threads/period-responses.queries';
+import { onlyThis, type Place } from './done-briefs';
 import { type Period, periodBefore } from './periods.rules';
 import { readRecord } from './record';
 import { Facts } from './schema';
@@ -18,15 +18,19 @@ export async function readFacts(tx: Tx, place: Place, period: Period, now: Date)
   if (!engagement) return null;
   const zone = engagement.workspace.timeZone;
   const before = periodBefore(period, zone, engagement.joinedAt ?? engagement.createdAt);
-  const record = await readRecord(tx, place, { from: (before ?? period).from, ...span(period), zone, now });
+  const asked = { from: (before ?? period).from, boundary: period.from, until: period.until, zone, now };
+  const record = await readRecord(tx, onlyThis(place), asked);
   const periods = before ? [before, period] : [period];
   const answers = await getPeriodResponses(tx, place, periods, now);
-  const [own, earlier] = [answers.at(-1), before ? answers[0] : undefined];
+  const factsOf = (each: Period, said: PeriodResponses | undefined) => {
+    const counted = record.find(({ isBefore }) => isBefore === (each === before));
+    return { ...counted, from: each.from.toISOString(), until: each.until.toISOString(), answers: said };
+  };
   return Facts.parse({
     asOf: now.toISOString(),
     zone,
-    period: { ...record.period, ...inWords(period), answers: own },
-    before: before && { ...record.before, ...inWords(before), answers: earlier },
+    period: factsOf(period, answers.at(-1)),
+    before: before && factsOf(before, answers[0]),
   });
 }
 
@@ -34,6 +38,3 @@ export async function readFacts(tx: Tx, place: Place, period: Period, now: Date)
 export function getFacts(userId: string, place: Place, period: Period, now: Date): Promise<Facts | null> {
   return withActor({ kind: 'user', userId }, (tx) => readFacts(tx, place, period, now));
 }
-
-const span = ({ from, until }: Period) => ({ boundary: from, until });
-const inWords = ({ from, until }: Period) => ({ from: from.toISOString(), until: until.toISOString() });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { sql, type Tx } from '@/lib/platform/tenancy';
-import { doneBriefs, type Place } from './done-briefs';
+import { doneBriefs, type Places } from './done-briefs';
 import { PeriodFacts } from './schema';
 
-const RecordFacts = PeriodFacts.pick({ work: true, time: true, cost: true, payments: true });
-const Read = z.object({ period: RecordFacts, before: RecordFacts });
+/** What one engagement comes to in a period, or in the one before. */
+const Counted = PeriodFacts.pick({ work: true, time: true, cost: true, payments: true }).extend({
+  engagementId: z.string(),
+  isBefore: z.boolean(),
+});
+export type Counted = z.infer<typeof Counted>;
 
 type Asked = {
   readonly from: Date;
@@ -17,80 +21,74 @@ type Asked = {
 };
 
 /**
- * Counts what was done, worked, booked and paid in a period and in the one before it. Each fact belongs to one instant, so
- * to one period: a brief to its approval, a stretch of work to its beginning, an amount to its booking, a payment to the
- * day on which it was due. One statement.
+ * Counts what was done, worked, booked and paid in a period and in the one before it, for each engagement. Each fact belongs
+ * to one instant, so to one period: a brief to its approval, a stretch of work to its beginning, an amount to its booking, a
+ * payment to the day on which it was due. One statement.
+ * @returns two of each engagement, also where there is nothing
  */
-export async function readRecord(tx: Tx, place: Place, asked: Asked): Promise<z.infer<typeof Read>> {
-  const { workspaceId, engagementId } = place;
+export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<readonly Counted[]> {
+  const { workspaceId, engagementIds } = places;
   const { from, boundary, until, zone, now } = asked;
-  const ofEngagement = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid`;
+  const ofThem = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ANY (${engagementIds}::uuid[])`;
   const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
-  const [row] = await tx.$queryRaw<{ facts: unknown }[]>(sql`
-    WITH ${doneBriefs(place, { from, until })},
+  const [row] = await tx.$queryRaw<{ counted: unknown }[]>(sql`
+    WITH ${doneBriefs(places, { from, until })},
     work AS (
-      SELECT at < ${boundary} AS is_before, count(*) AS done,
-        count(*) FILTER (WHERE delivered_at <= deadline_at) AS "onTime", count(*) FILTER (WHERE revisions = 0) AS "atFirst",
-        count(*) FILTER (WHERE by_brief > 0 AND by_delivery = 0) AS "sentBackForBrief",
-        sum(revisions) AS revisions, sum(by_delivery) AS "unmetByDelivery", sum(by_brief) AS "unmetByBrief",
-        sum(questions) AS questions, coalesce(sum(budget_minutes), 0) AS "budgetMinutes",
-        count(*) FILTER (WHERE budget_minutes IS NULL) AS "withoutBudget", sum(by_owner) AS "changesByOwner",
-        sum(by_assistant) AS "changesByAssistant", sum(accepted) AS "changesAccepted"
-      FROM done GROUP BY 1),
+      SELECT engagement_id, at < ${boundary} AS is_before, count(*) AS done,
+        count(*) FILTER (WHERE delivered_at <= deadline_at) AS on_time, count(*) FILTER (WHERE revisions = 0) AS at_first,
+        count(*) FILTER (WHERE by_brief > 0 AND by_delivery = 0) AS sent_back_for_brief,
+        sum(revisions) AS revisions, sum(by_delivery) AS by_delivery, sum(by_brief) AS by_brief, sum(questions) AS questions,
+        sum(budget_minutes) AS budget_minutes, count(*) FILTER (WHERE budget_minutes IS NULL) AS without_budget,
+        sum(by_owner) AS by_owner, sum(by_assistant) AS by_assistant, sum(accepted) AS accepted
+      FROM done GROUP BY 1, 2),
     ended AS (
-      SELECT at < ${boundary} AS is_before, count(*) FILTER (WHERE state = 'declined') AS declined,
+      SELECT engagement_id, at < ${boundary} AS is_before, count(*) FILTER (WHERE state = 'declined') AS declined,
         count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'cancelled') AS cancelled
-      FROM closed GROUP BY 1),
+      FROM closed GROUP BY 1, 2),
     worked AS (
-      SELECT t.started_at < ${boundary} AS is_before, sum(t.minutes) AS minutes,
-        coalesce(sum(t.minutes) FILTER (WHERE s.state = 'approved'), 0) AS approved
-      FROM (SELECT timesheet_id, started_at, round(extract(epoch FROM ended_at - started_at) / 60)::int AS minutes FROM time_entries
-            WHERE ${ofEngagement} AND started_at >= ${from} AND started_at < ${until}) t
+      SELECT t.engagement_id, t.started_at < ${boundary} AS is_before, sum(t.minutes) AS minutes,
+        sum(t.minutes) FILTER (WHERE s.state = 'approved') AS approved
+      FROM (SELECT engagement_id, timesheet_id, started_at, round(extract(epoch FROM ended_at - started_at) / 60)::int AS minutes
+            FROM time_entries WHERE ${ofThem} AND started_at >= ${from} AND started_at < ${until}) t
       JOIN timesheets s ON s.workspace_id = ${workspaceId}::uuid AND s.id = t.timesheet_id
-      GROUP BY 1),
+      GROUP BY 1, 2),
     booked AS (
-      SELECT t.at < ${boundary} AS is_before, e.currency, coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0) AS cost,
+      SELECT t.engagement_id, t.at < ${boundary} AS is_before, e.currency,
+        coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0) AS cost,
         coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0) AS fees
-      FROM (SELECT id, at FROM ledger_transactions WHERE ${ofEngagement} AND at >= ${from} AND at < ${until}) t
+      FROM (SELECT id, engagement_id, at FROM ledger_transactions WHERE ${ofThem} AND at >= ${from} AND at < ${until}) t
       JOIN ledger_entries e ON e.workspace_id = ${workspaceId}::uuid AND e.transaction_id = t.id
       JOIN ledger_accounts a ON a.workspace_id = ${workspaceId}::uuid AND a.id = e.account_id AND a.kind IN ('cost', 'fees')
-      GROUP BY 1, 2),
+      GROUP BY 1, 2, 3),
+    costs AS (
+      SELECT engagement_id, is_before,
+        json_agg(json_build_object('currency', currency, 'costMinor', cost, 'feesMinor', fees) ORDER BY currency) AS cost
+      FROM booked GROUP BY 1, 2),
     fallen_due AS (
-      SELECT o.due_on < ${dayOf(boundary)} AS is_before, count(*) AS due, count(*) FILTER (WHERE p.sent_on <= o.due_on) AS "onTheDay"
-      FROM (SELECT id, due_on FROM owed_items
-            WHERE ${ofEngagement} AND amount_minor > 0 AND due_on >= ${dayOf(from)} AND due_on < ${dayOf(until)}) o
+      SELECT o.engagement_id, o.due_on < ${dayOf(boundary)} AS is_before, count(*) AS due,
+        count(*) FILTER (WHERE p.sent_on <= o.due_on) AS on_the_day
+      FROM (SELECT id, engagement_id, due_on FROM owed_items
+            WHERE ${ofThem} AND amount_minor > 0 AND due_on >= ${dayOf(from)} AND due_on < ${dayOf(until)}) o
       LEFT JOIN payment_lines l ON l.workspace_id = ${workspaceId}::uuid AND l.owed_id = o.id AND l.released_at IS NULL
       LEFT JOIN payments p ON p.workspace_id = ${workspaceId}::uuid AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled')
       WHERE p.id IS NOT NULL OR o.due_on < ${dayOf(now)}
-      GROUP BY 1)
-    SELECT json_object_agg(p.name, json_build_object(
-      'work', ${NO_WORK}::jsonb || coalesce((SELECT to_jsonb(w) - 'is_before' FROM work w WHERE w.is_before = p.is_before), '{}')
-        || coalesce((SELECT to_jsonb(x) - 'is_before' FROM ended x WHERE x.is_before = p.is_before), '{}'),
-      'time', (SELECT json_build_object('minutes', coalesce(sum(minutes), 0), 'approvedMinutes', coalesce(sum(approved), 0))
-               FROM worked t WHERE t.is_before = p.is_before),
-      'cost', (SELECT coalesce(json_agg(json_build_object('currency', currency, 'costMinor', cost, 'feesMinor', fees) ORDER BY currency), '[]')
-               FROM booked b WHERE b.is_before = p.is_before),
-      'payments', (SELECT json_build_object('due', coalesce(sum(due), 0), 'onTheDay', coalesce(sum("onTheDay"), 0))
-                   FROM fallen_due d WHERE d.is_before = p.is_before))) AS facts
-    FROM (VALUES ('period', false), ('before', true)) AS p (name, is_before)`);
-  return Read.parse(row?.facts);
+      GROUP BY 1, 2)
+    SELECT coalesce(json_agg(json_build_object('engagementId', engagement_id, 'isBefore', is_before,
+      'work', json_build_object('done', coalesce(done, 0), 'onTime', coalesce(on_time, 0), 'atFirst', coalesce(at_first, 0),
+        'sentBackForBrief', coalesce(sent_back_for_brief, 0), 'revisions', coalesce(revisions, 0),
+        'unmetByDelivery', coalesce(by_delivery, 0), 'unmetByBrief', coalesce(by_brief, 0), 'questions', coalesce(questions, 0),
+        'budgetMinutes', coalesce(budget_minutes, 0), 'withoutBudget', coalesce(without_budget, 0),
+        'changesByOwner', coalesce(by_owner, 0), 'changesByAssistant', coalesce(by_assistant, 0), 'changesAccepted', coalesce(accepted, 0),
+        'declined', coalesce(declined, 0), 'withdrawn', coalesce(withdrawn, 0), 'cancelled', coalesce(cancelled, 0)),
+      'time', json_build_object('minutes', coalesce(minutes, 0), 'approvedMinutes', coalesce(approved, 0)),
+      'cost', coalesce(cost, '[]'),
+      'payments', json_build_object('due', coalesce(due, 0), 'onTheDay', coalesce(on_the_day, 0)))), '[]') AS counted
+    FROM unnest(${engagementIds}::uuid[]) AS e (engagement_id)
+    CROSS JOIN (VALUES (false), (true)) AS p (is_before)
+    LEFT JOIN work USING (engagement_id, is_before)
+    LEFT JOIN ended USING (engagement_id, is_before)
+    LEFT JOIN worked USING (engagement_id, is_before)
+    LEFT JOIN costs USING (engagement_id, is_before)
+    LEFT JOIN fallen_due USING (engagement_id, is_before)`);
+  return z.array(Counted).parse(row?.counted);
 }
-
-const NO_WORK = JSON.stringify({
-  done: 0,
-  onTime: 0,
-  atFirst: 0,
-  sentBackForBrief: 0,
-  revisions: 0,
-  unmetByDelivery: 0,
-  unmetByBrief: 0,
-  questions: 0,
-  budgetMinutes: 0,
-  withoutBudget: 0,
-  changesByOwner: 0,
-  changesByAssistant: 0,
-  changesAccepted: 0,
-  declined: 0,
-  withdrawn: 0,
-  cancelled: 0,
-});
