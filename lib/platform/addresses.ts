@@ -2,6 +2,9 @@
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,
   lettingGo: (slug: string) => `/w/${slug}/letting-go`,
+  /** @param query which time, as lib/evaluations/report/view.rules writes it */
+  report: (slug: string, query = '') => `/w/${slug}/report${query}`,
+  reportCsv: (slug: string, query: string) => `/w/${slug}/report/csv${query}`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,

@@ -6,7 +6,7 @@ import {
   questionsPerBrief,
   type Share,
 } from '@/lib/evaluations/facts/rates.rules';
-import type { Answers, PeriodFacts } from '@/lib/evaluations/facts/schema';
+import type { Answers, Cost, PeriodFacts } from '@/lib/evaluations/facts/schema';
 import type { FactShown } from '@/lib/evaluations/facts/view.rules';
 import { formatMoney } from '@/lib/platform/money';
 import { minutesInWords } from '@/lib/time/entries.rules';
@@ -153,7 +153,8 @@ function timeInWords({ minutes, approvedMinutes }: PeriodFacts['time']): string 
   return `${minutesInWords(minutes)}${approved}`;
 }
 
-function costInWords(cost: PeriodFacts['cost']): string {
+/** @returns "USD 2,900.00 and USD 1.50 for sending it", every currency for itself. */
+export function costInWords(cost: readonly Cost[]): string {
   return (
     cost
       .map(({ currency, costMinor, feesMinor }) => {

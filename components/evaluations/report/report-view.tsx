@@ -1,0 +1,185 @@
+import { clsx } from 'clsx';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { INPUT_LOOK } from '@/components/ui/field';
+import { NearLink } from '@/components/ui/near-link';
+import { onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
+import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
+import type { ReportRow } from '@/lib/evaluations/report/queries';
+import { totalsOf } from '@/lib/evaluations/report/rules';
+import {
+  neighbour,
+  type Span,
+  type ReportView as View,
+  viewInWords,
+  writeReportView,
+} from '@/lib/evaluations/report/view.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
+import { costInWords, shareInWords } from '../facts/fact-words';
+
+type ReportViewProps = {
+  readonly rows: readonly ReportRow[];
+  readonly view: View;
+  readonly slug: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What the work of a business came to over a time, assistant by assistant, and which time. */
+export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
+  return (
+    <>
+      <Times view={view} slug={slug} zone={zone} />
+      {rows.length === 0 ? (
+        <EmptyState title="Nobody worked with you then">
+          Whoever you work with is here with what they did, what it cost and when you look back on it
+          together.
+        </EmptyState>
+      ) : (
+        <Table rows={rows} view={view} slug={slug} now={now} />
+      )}
+    </>
+  );
+}
+
+const WORDS: Record<Exclude<Span, 'own'>, string> = { month: 'Month', quarter: 'Quarter', year: 'Year' };
+const CALENDAR = ['month', 'quarter', 'year'] as const;
+
+function Times({ view, slug, zone }: Pick<ReportViewProps, 'view' | 'slug' | 'zone'>) {
+  const address = (of: Pick<View, 'span' | 'from' | 'until'>) => addresses.report(slug, writeReportView(of));
+  const [earlier, later] = [neighbour(view, -1, zone), neighbour(view, 1, zone)];
+  return (
+    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3" data-no-print>
+      <nav aria-label="Which time">
+        <ul className="flex flex-wrap gap-1">
+          {CALENDAR.map((span) => (
+            <li key={span}>
+              <NearLink
+                href={address({ ...view, span })}
+                aria-current={span === view.span ? 'page' : undefined}
+                className={clsx(
+                  'block rounded-md px-3 py-2 hover:bg-sunken',
+                  span === view.span ? 'bg-sunken font-semibold text-ink' : 'text-quiet',
+                )}
+              >
+                {WORDS[span]}
+              </NearLink>
+            </li>
+          ))}
+          {[
+            { to: earlier, word: 'Earlier' },
+            { to: later, word: 'Later' },
+          ].map(({ to, word }) =>
+            to === null ? null : (
+              <li key={word}>
+                <NearLink
+                  href={address(to)}
+                  className="block rounded-md px-3 py-2 text-accent hover:bg-sunken"
+                >
+                  {word}
+                </NearLink>
+              </li>
+            ),
+          )}
+        </ul>
+      </nav>
+      <form
+        action={addresses.report(slug)}
+        aria-label="Days of your own"
+        className="flex flex-wrap items-end gap-3"
+      >
+        <input type="hidden" name="span" value="own" />
+        <Day name="from" label="From" value={view.from} />
+        <Day name="until" label="Until" value={view.until} />
+        <Button type="submit" look="quiet">
+          Show
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string }) {
+  return (
+    <label className="grid gap-1 text-sm text-quiet">
+      {label}
+      <input type="date" name={name} defaultValue={value} required className={clsx(INPUT_LOOK, 'w-auto!')} />
+    </label>
+  );
+}
+
+const COLUMNS = ['Briefs done', 'On time', 'Handed over', 'Worked', 'Cost', 'Next evaluation'];
+
+function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
+  const totals = totalsOf(rows);
+  const of = { from: view.period.from.toISOString(), until: view.period.until.toISOString() };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
+    <section className="overflow-x-auto" tabIndex={0} aria-label={`Report on ${viewInWords(view)}`}>
+      <table className="w-full min-w-[44rem] text-left">
+        <caption className="pb-2 text-left text-sm text-quiet">
+          By name: it isn’t a ranking, and people do different work.
+        </caption>
+        <thead>
+          <tr className="border-b border-line text-sm text-quiet">
+            {['Assistant', ...COLUMNS].map((name) => (
+              <th key={name} scope="col" className="py-1 pe-4 font-semibold">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ engagementId, assistant, hasEnded, work, time, cost, dueOn }) => (
+            <tr key={engagementId} className="border-b border-line align-top">
+              <th scope="row" className="py-1.5 pe-4 font-normal [overflow-wrap:anywhere]">
+                <NearLink
+                  href={addresses.facts(slug, engagementId, writeFactsView(of, 'briefs'))}
+                  className="text-accent underline underline-offset-4"
+                >
+                  {assistant}
+                </NearLink>
+                {hasEnded ? <span className="block text-sm text-quiet">ended</span> : null}
+              </th>
+              {[
+                String(work.done),
+                shareInWords(onTime(work)),
+                hours(work.budgetMinutes),
+                hours(time.minutes),
+                costInWords(cost),
+                dueOn === null ? 'none' : dayInWords(dueOn, now),
+              ].map((said, index) => (
+                <td key={COLUMNS[index]} className="py-1.5 pe-4 tabular-nums">
+                  {said}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="align-top font-semibold">
+            <th scope="row" className="py-1.5 pe-4">
+              Together
+            </th>
+            {[
+              String(totals.done),
+              shareInWords(shareOf(totals.onTime, totals.done)),
+              hours(totals.budgetMinutes),
+              hours(totals.workedMinutes),
+              costInWords(totals.cost),
+              '',
+            ].map((said, index) => (
+              <td key={COLUMNS[index]} className="py-1.5 pe-4 tabular-nums">
+                {said}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+const hours = (minutes: number) => (minutes === 0 ? 'none' : minutesInWords(minutes));
