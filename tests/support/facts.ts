@@ -3,6 +3,7 @@ import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import type { PeriodFacts } from '@/lib/evaluations/facts/schema';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from './agreements';
@@ -68,5 +69,32 @@ export function doingsOf(pair: Pair) {
       const form = { ...seen(now), deliveryId: now.deliveries.at(-1)?.id ?? '', note: '' };
       doneOf(await on(iso, owner, () => submit(approveDelivery, form)));
     },
+  };
+}
+
+/** Every count, by a name of its own. What is a middle, such as the usual time of an answer, can't be added. */
+export function addable({
+  work,
+  time,
+  cost,
+  payments,
+  answers,
+}: PeriodFacts): Readonly<Record<string, number>> {
+  return {
+    ...work,
+    ...time,
+    ...Object.fromEntries(
+      cost.flatMap((each) => [
+        [`cost ${each.currency}`, each.costMinor],
+        [`fees ${each.currency}`, each.feesMinor],
+      ]),
+    ),
+    ...payments,
+    ...Object.fromEntries(
+      Object.entries(answers).flatMap(([side, each]) => [
+        [`${side} counted`, each?.counted ?? 0],
+        [`${side} in time`, each?.inTime ?? 0],
+      ]),
+    ),
   };
 }

@@ -41,10 +41,21 @@ export default async function HomePage({ params }: HomePageProps) {
       <NeedsYou home={home} reader={reader} />
       <AtRisk briefs={home.atRisk} reader={reader} />
       <InTheirHands count={home.inTheirHands} next={home.next} reader={reader} />
-      <p className="mt-10">
-        <NearLink href={addresses.lettingGo(slug)} className="text-sm text-quiet underline hover:text-ink">
+      <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2">
+        <NearLink
+          href={addresses.lettingGo(slug)}
+          className="py-0.5 text-sm text-quiet underline hover:text-ink"
+        >
           How letting go is going
         </NearLink>
+        {role === 'owner' ? (
+          <NearLink
+            href={addresses.report(slug)}
+            className="py-0.5 text-sm text-quiet underline hover:text-ink"
+          >
+            What it came to
+          </NearLink>
+        ) : null}
       </p>
     </>
   );

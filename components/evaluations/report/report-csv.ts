@@ -16,12 +16,11 @@ const COLUMNS = [
   'Currency',
   'Cost',
   'Fees',
-  'Next evaluation',
 ] as const;
 
 /** @returns a report as a file for a spreadsheet: a row for each assistant and currency. */
 export function reportAsCsv(rows: readonly ReportRow[], { from, until }: ReportView): string {
-  const lines = rows.flatMap(({ assistant, work, time, payments, cost, dueOn }) => {
+  const lines = rows.flatMap(({ assistant, work, time, payments, cost }) => {
     const counts = [work.done, work.onTime, work.atFirst, work.budgetMinutes, time.minutes];
     const row = [assistant, from, until, ...counts, payments.due, payments.onTheDay];
     const amounts =
@@ -32,7 +31,7 @@ export function reportAsCsv(rows: readonly ReportRow[], { from, until }: ReportV
             moneyCell({ minor: costMinor, currency }),
             moneyCell({ minor: feesMinor, currency }),
           ]);
-    return amounts.map((of) => [...row, ...of, dueOn ?? '']);
+    return amounts.map((of) => [...row, ...of]);
   });
   return spreadsheet(COLUMNS, lines);
 }

@@ -4,11 +4,12 @@ import { FactsView } from '@/components/evaluations/facts/facts-view';
 import { getFactsPage } from '@/lib/evaluations/facts/page.queries';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { atFirst, onTime, unclear } from '@/lib/evaluations/facts/rates.rules';
-import type { Facts, PeriodFacts } from '@/lib/evaluations/facts/schema';
+import type { Facts } from '@/lib/evaluations/facts/schema';
 import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rules';
+import { getReport } from '@/lib/evaluations/report/queries';
 import { startOfDay } from '@/lib/platform/time/days';
 import { givenPair, type Pair } from '@/tests/support/agreements';
-import { doingsOf } from '@/tests/support/facts';
+import { addable, doingsOf } from '@/tests/support/facts';
 import { givenRecorded } from '@/tests/support/pay';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -201,6 +202,20 @@ describe('the facts of an engagement', () => {
     expect(html).not.toContain('USD');
   });
 
+  it('are what the report of the business says of each assistant, by name', async () => {
+    const workspace = { id: pair.workspace.id, timeZone: ZONE };
+    const { period } = await factsOf(BEGIN, END);
+
+    const rows = await getReport(people.ruth.userId, workspace, { from: BEGIN, until: END }, LATER);
+
+    const { work, time, cost, payments } = period;
+    expect(rows).toEqual([
+      expect.objectContaining({ assistant: people.maria.name, hasEnded: false, work, time, cost, payments }),
+    ]);
+    const foreign = people.foreign.owner.userId;
+    expect(await getReport(foreign, workspace, { from: BEGIN, until: END }, LATER)).toEqual([]);
+  });
+
   it('are nothing where nothing was done, and say so rather than nought per cent', async () => {
     const { period } = await factsOf(BEGIN, END, people.ruth, quiet);
 
@@ -213,24 +228,3 @@ describe('the facts of an engagement', () => {
     expect(onTime(period.work).percent).toBeNull();
   });
 });
-
-/** Every count, by a name of its own. What is a middle, such as the usual time of an answer, can't be added. */
-function addable({ work, time, cost, payments, answers }: PeriodFacts): Readonly<Record<string, number>> {
-  return {
-    ...work,
-    ...time,
-    ...Object.fromEntries(
-      cost.flatMap((each) => [
-        [`cost ${each.currency}`, each.costMinor],
-        [`fees ${each.currency}`, each.feesMinor],
-      ]),
-    ),
-    ...payments,
-    ...Object.fromEntries(
-      Object.entries(answers).flatMap(([side, each]) => [
-        [`${side} counted`, each?.counted ?? 0],
-        [`${side} in time`, each?.inTime ?? 0],
-      ]),
-    ),
-  };
-}

@@ -9,16 +9,21 @@ import { standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { getHome } from '@/lib/briefs/home.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { getFacts } from '@/lib/evaluations/facts/queries';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
 import { findCopy } from '@/lib/platform/tenancy/find-copy';
+import { listAsked } from '@/lib/threads/asked.queries';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import { ADEYEMI_ID } from '@/prisma/seed/marks';
+import { addable } from '@/tests/support/facts';
 import { inboxOf } from '@/tests/support/inbox';
 import { givenDatabase } from '@/tests/support/postgres';
+import { recount, recountTurns } from '@/tests/support/recounting';
 
 process.env.STORAGE_DIR = mkdtempSync(join(tmpdir(), 'handover-demo-'));
 
@@ -202,6 +207,35 @@ describe('the demo data', () => {
     expect(young.length).toBeLessThan(30);
     expect(sending.map(({ id }) => id).sort()).toEqual(young.map(({ id }) => id).sort());
     expect(late).toEqual([]);
+  });
+
+  it('has facts for each engagement that a recount, brief by brief, comes to as well', async () => {
+    const until = new Date(begun.getTime() + DAY);
+    const period = { from: new Date(until.getTime() - 120 * DAY), until };
+    const me = await userId(owner);
+    const places = await ask<{ workspaceId: string; engagementId: string; approved: number }>(
+      `SELECT workspace_id AS "workspaceId", engagement_id AS "engagementId", count(*)::int AS approved
+       FROM briefs WHERE workspace_id = $1 AND state = 'approved' GROUP BY 1, 2`,
+      [ADEYEMI_ID],
+    );
+
+    expect(places.length).toBeGreaterThan(1);
+    for (const { approved, ...place } of places) {
+      const facts = await getFacts(me, place, period, new Date());
+      expect(facts && addable(facts.period)).toMatchObject(
+        await recount(everything, { ...place, ...period }),
+      );
+      expect(facts?.period.work.done).toBeGreaterThan(approved / 2);
+
+      const turns = await recountTurns(everything, { ...place, ...period });
+      const found = await withActor({ kind: 'user', userId: me }, (tx) =>
+        listAsked(tx, place, period, new Date()),
+      );
+      const inOrder = (times: readonly Date[]) => times.map((time) => time.toISOString()).sort();
+      expect(inOrder(found.rows.map(({ askedAt }) => askedAt))).toEqual(
+        inOrder(turns.map(({ askedAt }) => askedAt)),
+      );
+    }
   });
 
   it('writes to addresses that nobody has', async () => {

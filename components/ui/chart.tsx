@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+
+type ChartProps = {
+  /** what is drawn, in a sentence, for those who don't see it */
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** what is in the picture */
+  readonly children: ReactNode;
+  readonly table: ChartTable;
+};
+
+/** The numbers that a chart is drawn from. The first column names the rows. */
+export type ChartTable = {
+  /** "The months in numbers" */
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** A picture made on the server, and the table it is drawn from: nobody has to read values off a line. On paper both are there. */
+export function Chart({ label, width, height, children, table }: ChartProps) {
+  return (
+    <figure className="grid gap-3 print:break-inside-avoid">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        className="h-auto max-w-full self-start"
+        width={width}
+        role="img"
+        aria-label={label}
+      >
+        {children}
+      </svg>
+      <figcaption>
+        <details>
+          <summary className="w-fit py-1 text-accent underline underline-offset-4">{table.title}</summary>
+          <Numbers {...table} />
+        </details>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Numbers({ columns: [first = '', ...others], rows }: ChartTable) {
+  return (
+    <table className="mt-2 text-left">
+      <thead>
+        <tr className="border-b border-line text-sm text-quiet">
+          <th scope="col" className="py-1 pe-8 font-semibold">
+            {first}
+          </th>
+          {others.map((name) => (
+            <th key={name} scope="col" className="py-1 ps-4 text-right font-semibold">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name = '', ...values]) => (
+          <tr key={name} className="border-b border-line">
+            <th scope="row" className="py-1 pe-8 font-normal">
+              {name}
+            </th>
+            {values.map((value, index) => (
+              <td key={others[index]} className="py-1 ps-4 text-right tabular-nums">
+                {value}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
