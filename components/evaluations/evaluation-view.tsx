@@ -16,7 +16,9 @@ import { Adjustments } from './adjustments';
 import { AssessForm } from './assess-form';
 import { CriterionForm } from './criterion-form';
 import { FactsSection } from './facts/facts-section';
+import { Trends } from './facts/trends';
 import { FollowUps } from './follow-ups';
+import { MoneyWellSpent } from './money-well-spent';
 import { MoveForm } from './move-form';
 import { ReopenForm } from './reopen-form';
 import { SideBySide } from './side-by-side';
@@ -86,6 +88,23 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
                       ? addresses.facts(place.slug, engagementId, writeFactsView(period, shown))
                       : addresses.inboxFacts(place.workspaceId, engagementId, writeFactsView(period, shown)),
                 })}
+          />
+        </PageSection>
+      ) : null}
+      {page.trend.length > 1 ? (
+        <PageSection title="From one evaluation to the next">
+          <Trends periods={page.trend} zone={page.zone} now={now} />
+        </PageSection>
+      ) : null}
+      {record && (page.reckoning || (actor.role === 'owner' && page.state !== 'done')) ? (
+        <PageSection title="Is the money well spent?" id="money">
+          <MoneyWellSpent
+            evaluation={ref}
+            facts={record}
+            reckoning={page.reckoning}
+            assistant={page.assistant.name}
+            currency={page.currency}
+            mayChange={actor.role === 'owner' && page.state !== 'done'}
           />
         </PageSection>
       ) : null}

@@ -8,7 +8,11 @@ import { readDocument } from './documents';
 import { readFacts } from './facts/queries';
 import { Facts } from './facts/schema';
 import { type EvaluationRef, factsOf } from './loading';
+import { readReckoning } from './reckoning.queries';
 import { type EvaluationRole, sideOf } from './rules';
+
+/** So many evaluations are in a trend: years of them. */
+const MOST_IN_TREND = 12;
 
 type Reader = Standing & { readonly userId: string };
 
@@ -43,6 +47,10 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       copyFileId: row.copies[0]?.fileId ?? null,
       ...namesOf(row.engagement),
       record: row.facts ? Facts.parse(row.facts) : await readFacts(tx, row, periodOf(row), now()),
+      trend: await readTrend(tx, row),
+      // what an owner reckons isn't a manager's business, as what is paid isn't
+      reckoning:
+        reader.role === 'manager' ? null : await readReckoning(tx, { workspaceId, evaluationId: id }),
       earlier: await readEarlier(tx, row),
       inForce: await tx.agreement.findFirst({
         where: { workspaceId, engagementId, state: 'in_force' },
@@ -95,6 +103,17 @@ function namesOf({ assistant, assistantName, workspace }: Row['engagement']) {
     business: { slug: workspace.slug, name: workspace.name, zone: workspace.timeZone },
     assistant: { name: assistant?.name ?? assistantName, zone: assistant?.timeZone ?? workspace.timeZone },
   };
+}
+
+/** @returns what the evaluations up to this one froze, the oldest first. */
+async function readTrend(tx: Tx, { workspaceId, engagementId, number }: Row) {
+  const rows = await tx.evaluation.findMany({
+    where: { workspaceId, engagementId, number: { lte: number }, revealedAt: { not: null } },
+    orderBy: { number: 'desc' },
+    take: MOST_IN_TREND,
+    select: { facts: true },
+  });
+  return rows.reverse().flatMap(({ facts }) => (facts ? [Facts.parse(facts).period] : []));
 }
 
 /** @returns what was adjusted at the evaluation before, with what has been said of it in this one. */

@@ -16,11 +16,12 @@ const COLUMNS = [
   'Currency',
   'Cost',
   'Fees',
+  'Next evaluation',
 ] as const;
 
 /** @returns a report as a file for a spreadsheet: a row for each assistant and currency. */
 export function reportAsCsv(rows: readonly ReportRow[], { from, until }: ReportView): string {
-  const lines = rows.flatMap(({ assistant, work, time, payments, cost }) => {
+  const lines = rows.flatMap(({ assistant, work, time, payments, cost, dueOn }) => {
     const counts = [work.done, work.onTime, work.atFirst, work.budgetMinutes, time.minutes];
     const row = [assistant, from, until, ...counts, payments.due, payments.onTheDay];
     const amounts =
@@ -31,7 +32,7 @@ export function reportAsCsv(rows: readonly ReportRow[], { from, until }: ReportV
             moneyCell({ minor: costMinor, currency }),
             moneyCell({ minor: feesMinor, currency }),
           ]);
-    return amounts.map((of) => [...row, ...of]);
+    return amounts.map((of) => [...row, ...of, dueOn ?? '']);
   });
   return spreadsheet(COLUMNS, lines);
 }

@@ -16,6 +16,7 @@ import {
 } from '@/lib/evaluations/report/view.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import { costInWords, shareInWords } from '../facts/fact-words';
 
 type ReportViewProps = {
@@ -23,10 +24,11 @@ type ReportViewProps = {
   readonly view: View;
   readonly slug: string;
   readonly zone: string;
+  readonly now: Date;
 };
 
 /** What the work of a business came to over a time, assistant by assistant, and which time. */
-export function ReportView({ rows, view, slug, zone }: ReportViewProps) {
+export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
   return (
     <>
       <Times view={view} slug={slug} zone={zone} />
@@ -36,7 +38,7 @@ export function ReportView({ rows, view, slug, zone }: ReportViewProps) {
           together.
         </EmptyState>
       ) : (
-        <Table rows={rows} view={view} slug={slug} />
+        <Table rows={rows} view={view} slug={slug} now={now} />
       )}
     </>
   );
@@ -108,9 +110,9 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
   );
 }
 
-const COLUMNS = ['Briefs done', 'On time', 'Handed over', 'Worked', 'Cost'];
+const COLUMNS = ['Briefs done', 'On time', 'Handed over', 'Worked', 'Cost', 'Next evaluation'];
 
-function Table({ rows, view, slug }: Omit<ReportViewProps, 'zone'>) {
+function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
   const totals = totalsOf(rows);
   const of = { from: view.period.from.toISOString(), until: view.period.until.toISOString() };
   return (
@@ -130,7 +132,7 @@ function Table({ rows, view, slug }: Omit<ReportViewProps, 'zone'>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ engagementId, assistant, hasEnded, work, time, cost }) => (
+          {rows.map(({ engagementId, assistant, hasEnded, work, time, cost, dueOn }) => (
             <tr key={engagementId} className="border-b border-line align-top">
               <th scope="row" className="py-1.5 pe-4 font-normal [overflow-wrap:anywhere]">
                 <NearLink
@@ -147,6 +149,7 @@ function Table({ rows, view, slug }: Omit<ReportViewProps, 'zone'>) {
                 hours(work.budgetMinutes),
                 hours(time.minutes),
                 costInWords(cost),
+                dueOn === null ? 'none' : dayInWords(dueOn, now),
               ].map((said, index) => (
                 <td key={COLUMNS[index]} className="py-1.5 pe-4 tabular-nums">
                   {said}
@@ -166,6 +169,7 @@ function Table({ rows, view, slug }: Omit<ReportViewProps, 'zone'>) {
               hours(totals.budgetMinutes),
               hours(totals.workedMinutes),
               costInWords(totals.cost),
+              '',
             ].map((said, index) => (
               <td key={COLUMNS[index]} className="py-1.5 pe-4 tabular-nums">
                 {said}

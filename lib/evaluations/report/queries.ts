@@ -1,12 +1,15 @@
 import { withActor } from '@/lib/platform/tenancy';
 import type { Period } from '../facts/periods.rules';
 import { type Counted, readRecord } from '../facts/record';
+import { readDueDays } from './due';
 
 /** What the work with one assistant came to in a period. */
 export type ReportRow = Pick<Counted, 'work' | 'time' | 'cost' | 'payments'> & {
   readonly engagementId: string;
   readonly assistant: string;
   readonly hasEnded: boolean;
+  /** when the two look back next, `2026-11-27`; null when that isn't agreed */
+  readonly dueOn: string | null;
 };
 
 /**
@@ -34,6 +37,7 @@ export async function getReport(
     const engagementIds = engagements.map(({ id }) => id);
     const asked = { from, boundary: from, until, zone, now };
     const counted = await readRecord(tx, { workspaceId, engagementIds }, asked);
+    const due = await readDueDays(tx, workspaceId, now);
     return engagements
       .flatMap(({ id, state, joinedAt, endedAt, assistantName, assistant }) => {
         const facts = counted.find(({ engagementId, isBefore }) => engagementId === id && !isBefore);
@@ -43,7 +47,7 @@ export async function getReport(
         return [
           {
             ...{ engagementId: id, assistant: assistant?.name ?? assistantName, hasEnded: state === 'ended' },
-            ...{ work, time, cost, payments },
+            ...{ work, time, cost, payments, dueOn: due.get(id) ?? null },
           },
         ];
       })

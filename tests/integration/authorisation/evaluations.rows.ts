@@ -7,6 +7,7 @@ import {
   givenClosed,
   givenEvaluation,
   givenRevealed,
+  reckoningForm,
   signingForm,
   signsEvaluation,
   wordsForm,
@@ -40,6 +41,11 @@ async function open(world: World) {
 }
 
 export const rows: Rows = {
+  'evaluations.saveReckoning': {
+    arrange: async (world) => reckoningForm(await open(world)),
+    allows: ['owner'],
+    answers: { manager: 'not_yours', assistant: 'not_yours' },
+  },
   'evaluations.start': {
     arrange: async (world) => {
       const { workspace, engagementId } = await agreed(world);

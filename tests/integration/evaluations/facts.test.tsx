@@ -6,12 +6,26 @@ import { getFacts } from '@/lib/evaluations/facts/queries';
 import { atFirst, onTime, unclear } from '@/lib/evaluations/facts/rates.rules';
 import type { Facts } from '@/lib/evaluations/facts/schema';
 import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rules';
+import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
+import { reckonReturn } from '@/lib/evaluations/reckoning.rules';
 import { getReport } from '@/lib/evaluations/report/queries';
+import { atTime } from '@/lib/platform/clock';
 import { startOfDay } from '@/lib/platform/time/days';
+import { NEWEST } from '@/lib/threads/looking.rules';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import {
+  type EvaluationRef,
+  givenAdjustment,
+  givenEvaluation,
+  handsIn,
+  reckoningForm,
+  signsEvaluation,
+} from '@/tests/support/evaluations';
 import { addable, doingsOf } from '@/tests/support/facts';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
-import { givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
@@ -214,6 +228,56 @@ describe('the facts of an engagement', () => {
     ]);
     const foreign = people.foreign.owner.userId;
     expect(await getReport(foreign, workspace, { from: BEGIN, until: END }, LATER)).toEqual([]);
+  });
+
+  describe('with what an owner reckons', () => {
+    const on = (work: () => Promise<unknown>) => atTime(LATER, work);
+    let ref: EvaluationRef;
+    beforeAll(async () => {
+      await on(async () => {
+        ref = await givenEvaluation(pair);
+      });
+    });
+
+    const read = async (person: Person) =>
+      (await atTime(LATER, () => getEvaluationPage(person.userId, ref, NEWEST)))?.reckoning ?? null;
+    const saves = (changes: Parameters<typeof reckoningForm>[1] = {}) =>
+      atTime(LATER, () => asPerson(people.ruth, () => submit(saveReckoning, reckoningForm(ref, changes))));
+
+    it('are the owner’s alone, and say a range of what came back', async () => {
+      doneOf(await saves());
+
+      const kept = await read(people.ruth);
+      expect(kept && reckonReturn(kept, [])).toMatchObject({
+        worthMinorLow: 170_000,
+        worthMinorHigh: 440_000,
+      });
+      expect(await read(people.maria)).toBeNull();
+    });
+
+    it('aren’t lost to whoever comes second', async () => {
+      expect(refusalOf(await saves()).code).toBe('changed_meanwhile');
+      doneOf(await saves({ version: 1, isShared: 'on' }));
+    });
+
+    it('are shown to the assistant when shared, and not before each reads the other', async () => {
+      expect(await read(people.maria)).toBeNull();
+      await on(async () => {
+        doneOf(await handsIn(people.ruth, ref, 'It goes well.'));
+        doneOf(await handsIn(people.maria, ref, 'I like it here.'));
+      });
+
+      expect(await read(people.maria)).toMatchObject({ usedFor: 'Two new glazes, and Fridays off.' });
+    });
+
+    it('stay as they are once both have signed', async () => {
+      await on(async () => {
+        await givenAdjustment(people.ruth, ref, { kind: 'none' });
+        for (const person of [people.ruth, people.maria]) doneOf(await signsEvaluation(person, ref));
+      });
+
+      expect(refusalOf(await saves({ version: 2 })).code).toBe('wrong_state');
+    });
   });
 
   it('are nothing where nothing was done, and say so rather than nought per cent', async () => {

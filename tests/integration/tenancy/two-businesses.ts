@@ -12,6 +12,7 @@ import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
+import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
 import { setYourHours } from '@/lib/people/hours.actions';
@@ -48,6 +49,7 @@ import {
   givenAdjustment,
   givenEvaluation,
   handsIn,
+  reckoningForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
 import { doneOf, type Fields, submit } from '@/tests/support/forms';
@@ -247,6 +249,7 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
   doneOf(await asPerson(pair.assistant, () => submit(moveDueDay, later)));
   doneOf(await handsIn(pair.owner, ref, 'It goes well.'));
   doneOf(await handsIn(pair.assistant, ref, 'I like it here.'));
+  doneOf(await asPerson(pair.owner, () => submit(saveReckoning, reckoningForm(ref, { isShared: 'on' }))));
   const playbook = await givenPlaybook(pair);
   const adjustmentId = await givenAdjustment(pair.owner, ref, { kind: 'given', playbookId: playbook.id });
   const kept = { workspaceId: ref.workspaceId, adjustmentId, versionId: newId() };

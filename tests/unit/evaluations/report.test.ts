@@ -78,7 +78,7 @@ const NO_WORK: ReportRow['work'] = {
 
 function row(assistant: string, changes: Partial<ReportRow> = {}): ReportRow {
   return {
-    ...{ engagementId: assistant, assistant, hasEnded: false, work: NO_WORK, cost: [] },
+    ...{ engagementId: assistant, assistant, hasEnded: false, dueOn: null, work: NO_WORK, cost: [] },
     ...{ time: { minutes: 0, approvedMinutes: 0 }, payments: { due: 0, onTheDay: 0 } },
     ...changes,
   };
@@ -103,14 +103,14 @@ describe('what a report comes to', () => {
   it('is a file in which a name can’t become a formula, and what is taken back keeps its minus', () => {
     const view = readReportView({ span: 'month', from: '2026-11-01' }, ZONE, now);
     const rows = [
-      row('=HYPERLINK("x")', { cost: [usd(-1_250), php(7)] }),
+      row('=HYPERLINK("x")', { cost: [usd(-1_250), php(7)], dueOn: '2026-12-01' }),
       row('Dewi', { work: { ...NO_WORK, done: 1 } }),
     ];
 
     expect(reportAsCsv(rows, view).split('\r\n').slice(1)).toEqual([
-      `"'=HYPERLINK(""x"")",2026-11-01,2026-11-30,0,0,0,0,0,0,0,USD,-12.50,0.00`,
-      `"'=HYPERLINK(""x"")",2026-11-01,2026-11-30,0,0,0,0,0,0,0,PHP,0.07,0.25`,
-      'Dewi,2026-11-01,2026-11-30,1,0,0,0,0,0,0,,,',
+      `"'=HYPERLINK(""x"")",2026-11-01,2026-11-30,0,0,0,0,0,0,0,USD,-12.50,0.00,2026-12-01`,
+      `"'=HYPERLINK(""x"")",2026-11-01,2026-11-30,0,0,0,0,0,0,0,PHP,0.07,0.25,2026-12-01`,
+      'Dewi,2026-11-01,2026-11-30,1,0,0,0,0,0,0,,,,',
       '',
     ]);
   });

@@ -36,7 +36,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
           </a>
         }
       />
-      <ReportView rows={rows} view={view} slug={slug} zone={workspace.timeZone} />
+      <ReportView rows={rows} view={view} slug={slug} zone={workspace.timeZone} now={at} />
     </>
   );
 }

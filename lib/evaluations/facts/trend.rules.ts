@@ -1,0 +1,34 @@
+import { line } from 'd3-shape';
+
+/** Where a value is drawn. */
+export type TrendPoint = { readonly index: number; readonly x: number; readonly y: number };
+
+type Frame = {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+/**
+ * Lays out shares of one, the oldest first, from left to right in equal steps; the whole is at the top. What there is no
+ * share of is left out, and the line with it: it says nothing about a time in which nothing was counted.
+ */
+export function lineThrough(
+  shares: readonly (number | null)[],
+  { width, height, left, right, top, bottom }: Frame,
+): { readonly path: string; readonly points: readonly TrendPoint[] } {
+  const step = shares.length < 2 ? 0 : (width - left - right) / (shares.length - 1);
+  const xOf = (index: number) => left + index * step;
+  const yOf = (share: number) => top + (1 - share) * (height - top - bottom);
+  const path = line<number | null>()
+    .defined((share) => share !== null)
+    .x((_, index) => xOf(index))
+    .y((share) => yOf(share ?? 0))([...shares]);
+  const points = shares.flatMap((share, index) =>
+    share === null ? [] : [{ index, x: xOf(index), y: yOf(share) }],
+  );
+  return { path: path ?? '', points };
+}

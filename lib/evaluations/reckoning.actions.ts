@@ -1,0 +1,50 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { changedMeanwhile, Refused, refuse } from '@/lib/platform/result';
+import { loadEvaluation } from './loading';
+import { SaveReckoning } from './reckoning.schema';
+
+/** An owner keeps what they assume, and what the hours were used for, with an evaluation. Theirs alone, unless they share it. */
+export const saveReckoning = defineAction({
+  name: 'evaluations.saveReckoning',
+  input: SaveReckoning,
+  async run({ input, tx, me, request }) {
+    const { evaluation, actor, at } = await loadEvaluation(tx, me, input);
+    if (actor.role !== 'owner')
+      throw new Refused(refuse('not_yours', 'Only an owner reckons what the money was worth.').refusal);
+    if (evaluation.state === 'done')
+      throw new Refused(
+        refuse('wrong_state', 'This evaluation is done, and its reckoning stays as it is.').refusal,
+      );
+    const { workspaceId, id: evaluationId, version, ...said } = input;
+    const { engagementId } = evaluation;
+    const kept = { ...amounts(said), savedById: me.userId, savedAt: at };
+    const place = { workspaceId, evaluationId };
+    const { count } =
+      version === 0
+        ? await tx.evaluationReckoning.createMany({
+            data: { ...place, engagementId, ...kept },
+            skipDuplicates: true,
+          })
+        : await tx.evaluationReckoning.updateMany({
+            where: { ...place, version },
+            data: { ...kept, version: { increment: 1 } },
+          });
+    if (count === 0) throw changedMeanwhile('reckoning');
+    await audit(tx, {
+      // without the engagement: its assistant reads the log of that, and this is the owners' alone
+      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'evaluation.reckoned',
+      subject: { kind: 'evaluation', id: evaluationId },
+      data: { isShared: said.isShared },
+    });
+  },
+});
+
+type Amounts = { readonly hourMinorLow: number; readonly hourMinorHigh: number };
+
+function amounts<Said extends Amounts>({ hourMinorLow, hourMinorHigh, ...said }: Said) {
+  return { ...said, hourMinorLow: BigInt(hourMinorLow), hourMinorHigh: BigInt(hourMinorHigh) };
+}
