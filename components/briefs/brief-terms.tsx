@@ -42,7 +42,7 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
       </Term>
       {budget === null && !under ? null : (
         <Term name={budget === null ? 'Pay' : 'Budget'}>
-          <span className="inline-block first-letter:uppercase">{budget}</span>
+          {budget === null ? null : <span className="inline-block first-letter:uppercase">{budget}</span>}
           {under ? (
             <span className="block">
               <AgreedLink under={under} clause="pay">

@@ -215,9 +215,18 @@ async function cutLine({ page }: Seat, path: string): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   const before = pieces.length;
-  await line.slow(10 * MEGABYTE);
+  await line.slow(3 * MEGABYTE);
   await expect.poll(() => pieces.length).toBeGreaterThan(before);
   expect(pieces.at(before), 'it goes on, and doesn’t begin again').toBeGreaterThan(0);
+  // and after a reload, once the same file is chosen again
+  await page.getByRole('button', { name: 'Pause firing.mov' }).click();
+  await page.reload();
+  await expect(page.getByText('Choose the same file again, and it goes on from there.')).toBeVisible();
+  await expectAccessible(page);
+  const afterReload = pieces.length;
+  await page.getByLabel('Add files').setInputFiles(film.path);
+  await expect.poll(() => pieces.length).toBeGreaterThan(afterReload);
+  expect(pieces.at(afterReload), 'it goes on after a reload too').toBeGreaterThan(0);
   // what would go without it waits
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await expect(page.getByText('it goes as soon as the files have arrived')).toBeVisible();
