@@ -18,8 +18,8 @@ export function LettingGo({ periods }: { periods: readonly PeriodMeasures[] }) {
           </Meaning>
           <Meaning name="Interruptions per brief">
             How often an approved brief came back to you before: each question, each reported risk, each time
-            you sent something back, and each day on which your assistant wrote to you about it. Beside it,
-            how many that were in a week.
+            you sent something back, and each day on which your assistant wrote to you about it. Below it, how
+            many that is in a week.
           </Meaning>
           <Meaning name="Right at the first delivery">
             Of the briefs you approved, how many you never had to send back.

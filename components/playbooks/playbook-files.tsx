@@ -31,7 +31,7 @@ export function PlaybookFiles({ files }: PlaybookFilesProps) {
       <FileField
         name="files"
         label="Add files"
-        hint="Up to 25 MB each. Every brief from this playbook takes them along."
+        hint="Up to 24 MB together. Every brief from this playbook takes them along."
       />
     </div>
   );
