@@ -61,30 +61,33 @@ export function AdjustForm({ page }: AdjustFormProps) {
         />
         <TextField name="dueOn" label="By when" type="date" hint="Left open only where nothing changes." />
       </div>
-      <details>
-        <summary className="min-h-6 py-1 text-accent">For a new cadence, a new rate or a given</summary>
-        <div className="mt-4 grid gap-5">
-          <TextField
-            name="months"
-            label="Months between evaluations"
-            isOptional
-            inputMode="numeric"
-            hint="1 to 12."
-          />
-          <TextField name="rate" label="The new rate" isOptional inputMode="decimal" suffix={currency} />
-          {playbooks.length > 0 ? (
-            <SelectField
-              name="playbookId"
-              label="The playbook that it goes into"
-              isOptional
-              choices={[
-                { value: '', label: 'None' },
-                ...playbooks.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          ) : null}
-        </div>
-      </details>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="months"
+          label="For a new cadence: months between evaluations"
+          isOptional
+          inputMode="numeric"
+          hint="1 to 12."
+        />
+        <TextField
+          name="rate"
+          label="For a new rate: what is paid"
+          isOptional
+          inputMode="decimal"
+          suffix={currency}
+        />
+      </div>
+      {playbooks.length > 0 ? (
+        <SelectField
+          name="playbookId"
+          label="For a given: the playbook that it goes into"
+          isOptional
+          choices={[
+            { value: '', label: 'None' },
+            ...playbooks.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      ) : null}
       <div>
         <Submit look="quiet" pending="Writing it down…">
           Write it down

@@ -124,7 +124,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
       ) : null}
       {isShown ? <SideBySide page={page} /> : <OwnAsHandedIn page={page} />}
       <Adjustments page={page} mayAdjust={may.includes('adjust')} mayCarryOut={!isPast} />
-      {thread && isShown ? (
+      {thread ? (
         <div className="mt-12" data-no-print>
           <Thread thread={thread} reader={{ side, zone, now }} address={address} other={other} />
         </div>

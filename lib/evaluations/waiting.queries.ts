@@ -24,7 +24,7 @@ export function evaluationsWaitingForOwner(workspaceId: string, now: Date, most:
   return sql`
     SELECT coalesce(json_agg(json_build_object('id', w.id, 'assistant', w.assistant, 'dueAt', w.due_at, 'zone', w.zone,
       'waitsFor', w.waits_for) ORDER BY w.due_at), '[]')
-    FROM (
+    FROM (SELECT all_open.* FROM (
       SELECT e.id, e.due_at, e.zone, coalesce(u.name, g.assistant_name) AS assistant,
         CASE WHEN e.state = 'signed_by_one' AND s.id IS NULL THEN 'signature'
              WHEN e.state <> 'signed_by_one' AND e.owner_submitted_at IS NULL THEN 'words'
@@ -34,7 +34,7 @@ export function evaluationsWaitingForOwner(workspaceId: string, now: Date, most:
       LEFT JOIN users u ON u.id = g.assistant_user_id
       LEFT JOIN evaluation_signatures s ON s.workspace_id = e.workspace_id AND s.evaluation_id = e.id
         AND s.round = e.round AND s.party = 'owner'
-      WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'done') AS w
-    WHERE w.waits_for <> 'other' OR w.due_at <= ${now}
-    LIMIT ${most}`;
+      WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'done') AS all_open
+      WHERE all_open.waits_for <> 'other' OR all_open.due_at <= ${now}
+      ORDER BY all_open.due_at LIMIT ${most}) AS w`;
 }
