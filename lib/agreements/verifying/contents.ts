@@ -35,9 +35,17 @@ function eventShape(record: SealedRecord) {
 
 type Event = z.infer<ReturnType<typeof eventShape>>;
 
+/** Made once: making a shape costs more than reading with it. */
+const SHAPES = {
+  agreement: { evidence: evidenceShape('agreement'), event: eventShape('agreement') },
+  evaluation: { evidence: evidenceShape('evaluation'), event: eventShape('evaluation') },
+} satisfies Record<SealedRecord, object>;
+
+const AnyObject = z.record(z.string(), z.unknown());
+
 /** @returns the id of the record that a text is about, under the name that its kind gives it; null when it names none. */
 function idIn(record: SealedRecord, text: unknown): string | null {
-  const found = z.record(z.string(), z.unknown()).safeParse(text).data?.[SEALED_RECORDS[record].subject];
+  const found = AnyObject.safeParse(text).data?.[SEALED_RECORDS[record].subject];
   return typeof found === 'string' ? found : null;
 }
 
@@ -56,14 +64,14 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
   if (record === undefined || text === undefined || lines === undefined || words === undefined) {
     return unsound('the files by which a copy is checked are not all in it');
   }
-  const evidence = evidenceShape(record).safeParse(parsed(words));
+  const evidence = SHAPES[record].evidence.safeParse(parsed(words));
   const recordId = idIn(record, parsed(words));
   if (!evidence.success || recordId === null) return unsound('its evidence can’t be read');
   const { documentHash, chainHash, signatures } = evidence.data;
   if (sha256(text) !== documentHash) return unsound('its text is not the one that was signed');
 
   const chain = lines.split('\n').slice(0, -1);
-  const events = chain.map((line) => eventShape(record).safeParse(parsed(line)).data);
+  const events = chain.map((line) => SHAPES[record].event.safeParse(parsed(line)).data);
   let previousHash = GENESIS;
   for (const [index, line] of chain.entries()) {
     const event = events[index];
@@ -105,7 +113,7 @@ function holds(
 ): boolean {
   return events.some((event) => {
     if (event?.kind !== kind) return false;
-    const said = z.record(z.string(), z.unknown()).safeParse(parsed(event.payload)).data ?? {};
+    const said = AnyObject.safeParse(parsed(event.payload)).data ?? {};
     return Object.entries(facts).every(([key, value]) => said[key] === value);
   });
 }
