@@ -1,6 +1,8 @@
+import { z } from 'zod';
+import type { BriefState } from '@/lib/briefs/rules';
 import { mondayOf, weeksFrom } from '@/lib/briefs/week.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readOwed } from './owed.queries';
 import { ENTRY, SUBMISSIONS, toEntry } from './sheet.queries';
@@ -10,6 +12,8 @@ type Asked = { readonly engagementId: string | null; readonly week: string | nul
 
 /** So many weeks that aren't closed are named; there should be none. */
 const MOST_UNCLOSED = 6;
+const MOST_BRIEFS = 100;
+const WITH_ASSISTANT: readonly BriefState[] = ['accepted', 'in_progress', 'revision', 'delivered'];
 
 /**
  * Reads an assistant's time: where they are paid by the hour, the timer that runs, and one week of one of these places
@@ -17,45 +21,91 @@ const MOST_UNCLOSED = 6;
  */
 export async function getTimePage(userId: string, asked: Asked, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
-    const places = await listHourlyPlaces(tx, userId);
-    const timer = await tx.timer.findUnique({
-      where: { userId },
-      select: { workspaceId: true, id: true, engagementId: true, briefId: true, note: true, startedAt: true },
-    });
-    const wanted = asked.engagementId ?? timer?.engagementId;
-    const place = places.find(({ engagementId }) => engagementId === wanted) ?? places[0] ?? null;
+    const { places, timer, chosen, ...around } = await readAround(tx, userId, asked, now);
+    const place = places.find(({ engagementId }) => engagementId === chosen) ?? null;
     if (!place) return { places, timer, place, week: null };
     const today = dateIn(now, place.zone);
     const monday = mondayOf(asked.week ?? today);
-    const week = await readWeek(tx, userId, place, monday);
-    const unclosed = await findUnclosed(tx, place, weeksFrom(mondayOf(today), -1));
+    const week = await readWeek(tx, place, monday);
+    const unclosed = unclosedWeeks(place, around.closed, weeksFrom(mondayOf(today), -1));
+    const { briefs, elsewhere } = around;
     return {
       places,
       timer,
       place,
-      week: { ...week, monday, isThisWeek: monday === mondayOf(today), unclosed },
+      week: { ...week, briefs, elsewhere, monday, isThisWeek: monday === mondayOf(today), unclosed },
     };
   });
 }
 
 export type TimePage = Awaited<ReturnType<typeof getTimePage>>;
-export type TimePlace = TimePage['places'][number];
 export type TimeWeek = NonNullable<TimePage['week']>;
 
-type PlaceRow = {
-  readonly workspaceId: string;
-  readonly engagementId: string;
-  readonly business: string;
+const Place = z.object({
+  workspaceId: z.string(),
+  engagementId: z.string(),
+  business: z.string(),
   /** of the business, whose calendar the weeks are on */
-  readonly zone: string;
+  zone: z.string(),
   /** the first day on which time could be paid, `YYYY-MM-DD` */
-  readonly since: string;
-  readonly agreementId: string;
-};
+  since: z.string(),
+  agreementId: z.string(),
+});
 
-/** @returns the engagements in which somebody is paid by the hour, or was. */
-async function listHourlyPlaces(tx: Tx, userId: string): Promise<readonly PlaceRow[]> {
-  return tx.$queryRaw<PlaceRow[]>`
+export type TimePlace = Readonly<z.infer<typeof Place>>;
+
+const Around = z.object({
+  /** the engagements in which somebody is paid by the hour, or was */
+  places: z.array(Place),
+  timer: z
+    .object({
+      workspaceId: z.string(),
+      id: z.string(),
+      engagementId: z.string(),
+      briefId: z.string().nullable(),
+      note: z.string(),
+      startedAt: z.coerce.date(),
+    })
+    .nullable(),
+  /** the engagement whose week is shown: the one that is asked for, else the timer's, else the first */
+  chosen: z.string().nullable(),
+  /** its briefs that are with the assistant */
+  briefs: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** the Mondays of its weeks that are closed, `YYYY-MM-DD` */
+  closed: z.array(z.string()),
+  elsewhere: z.array(z.object({ entryId: z.string(), business: z.string() })),
+});
+
+/** Reads where somebody writes down time, and what is around the week that is shown. One query. */
+async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked, now: Date) {
+  const [row] = await tx.$queryRaw<{ around: unknown }[]>`
+    WITH places AS MATERIALIZED (${placesQuery(userId)}),
+    timer AS MATERIALIZED (
+      SELECT workspace_id AS "workspaceId", id, engagement_id AS "engagementId", brief_id AS "briefId", note,
+             started_at AS "startedAt"
+      FROM timers WHERE user_id = ${userId}::uuid),
+    chosen AS MATERIALIZED (
+      SELECT "workspaceId" AS workspace_id, "engagementId" AS id,
+             date_trunc('week', coalesce(${week}::date, ${now}::timestamptz AT TIME ZONE zone))::date AS monday
+      FROM places
+      ORDER BY "engagementId" IS NOT DISTINCT FROM coalesce(${engagementId}::uuid, (SELECT "engagementId" FROM timer)) DESC,
+               business LIMIT 1)
+    SELECT json_build_object(
+      'places', (SELECT coalesce(json_agg(p ORDER BY p.business), '[]') FROM places p),
+      'timer', (SELECT to_json(t) FROM timer t),
+      'chosen', (SELECT id FROM chosen),
+      'briefs', (SELECT coalesce(json_agg(b), '[]') FROM (
+        SELECT b.id, b.title FROM chosen c JOIN briefs b ON b.workspace_id = c.workspace_id AND b.engagement_id = c.id
+        WHERE b.state = ANY (${WITH_ASSISTANT}::brief_state[]) ORDER BY b.deadline_at LIMIT ${MOST_BRIEFS}) b),
+      'closed', (SELECT coalesce(json_agg(s.week_starts_on), '[]')
+        FROM chosen c JOIN timesheets s ON s.workspace_id = c.workspace_id AND s.engagement_id = c.id
+        WHERE s.state IN ('submitted', 'approved', 'closed')),
+      'elsewhere', (SELECT coalesce(json_agg(o), '[]') FROM (${elsewhereQuery(userId)}) o)) AS around`;
+  return Around.parse(row?.around);
+}
+
+function placesQuery(userId: string): Sql {
+  return sql`
     SELECT e.workspace_id AS "workspaceId", e.id AS "engagementId", w.name AS business, w.time_zone AS zone,
            min(greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on))::text AS since,
            (array_agg(a.id ORDER BY a.in_force_at DESC))[1] AS "agreementId"
@@ -64,23 +114,27 @@ async function listHourlyPlaces(tx: Tx, userId: string): Promise<readonly PlaceR
     JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     WHERE e.assistant_user_id = ${userId}::uuid AND e.state <> 'ended' AND v.pay_type = 'hourly'
-    GROUP BY e.workspace_id, e.id, w.name, w.time_zone ORDER BY w.name`;
+    GROUP BY e.workspace_id, e.id, w.name, w.time_zone`;
 }
 
-const WITH_ASSISTANT = ['accepted', 'in_progress', 'revision', 'delivered'] as const;
+/** What somebody also wrote down elsewhere at the same time. It is theirs alone to see: no business learns of another. */
+function elsewhereQuery(userId: string): Sql {
+  return sql`
+    SELECT DISTINCT t.id AS "entryId", w.name AS business
+    FROM chosen c
+    JOIN timesheets s ON s.workspace_id = c.workspace_id AND s.engagement_id = c.id AND s.week_starts_on = c.monday
+    JOIN time_entries t ON t.workspace_id = s.workspace_id AND t.timesheet_id = s.id
+    JOIN time_entries o ON o.entered_by_id = ${userId}::uuid AND o.engagement_id <> t.engagement_id
+      AND tstzrange(o.started_at, o.ended_at) && tstzrange(t.started_at, t.ended_at)
+    JOIN workspaces w ON w.id = o.workspace_id`;
+}
 
-async function readWeek(tx: Tx, userId: string, { workspaceId, engagementId }: PlaceRow, monday: string) {
+async function readWeek(tx: Tx, { workspaceId, engagementId }: TimePlace, monday: string) {
   const sheet = await tx.timesheet.findUnique({
     where: {
       workspaceId_engagementId_weekStartsOn: { workspaceId, engagementId, weekStartsOn: new Date(monday) },
     },
     select: { id: true, state: true, version: true, entries: ENTRY, submissions: SUBMISSIONS },
-  });
-  const briefs = await tx.brief.findMany({
-    where: { workspaceId, engagementId, state: { in: [...WITH_ASSISTANT] } },
-    select: { id: true, title: true },
-    orderBy: { deadlineAt: 'asc' },
-    take: 100,
   });
   const isAnswered = sheet?.state === 'approved';
   return {
@@ -91,36 +145,12 @@ async function readWeek(tx: Tx, userId: string, { workspaceId, engagementId }: P
     pay:
       sheet && !isAnswered ? await previewTime(tx, { workspaceId, engagementId, timesheetId: sheet.id }) : [],
     owed: sheet && isAnswered ? await readOwed(tx, workspaceId, sheet.id) : [],
-    briefs,
-    elsewhere: sheet ? await findElsewhere(tx, userId, { workspaceId, timesheetId: sheet.id }) : [],
   };
 }
 
-/** What somebody also wrote down elsewhere at the same time. It is theirs alone to see: no business learns of another. */
-async function findElsewhere(
-  tx: Tx,
-  userId: string,
-  { workspaceId, timesheetId }: { readonly workspaceId: string; readonly timesheetId: string },
-) {
-  return tx.$queryRaw<{ readonly entryId: string; readonly business: string }[]>`
-    SELECT DISTINCT t.id AS "entryId", w.name AS business FROM time_entries t
-    JOIN time_entries o ON o.entered_by_id = ${userId}::uuid AND o.engagement_id <> t.engagement_id
-      AND tstzrange(o.started_at, o.ended_at) && tstzrange(t.started_at, t.ended_at)
-    JOIN workspaces w ON w.id = o.workspace_id
-    WHERE t.workspace_id = ${workspaceId}::uuid AND t.timesheet_id = ${timesheetId}::uuid`;
-}
-
 /** @returns the Mondays of past weeks that aren't closed, the latest first. */
-async function findUnclosed(
-  tx: Tx,
-  { workspaceId, engagementId, since }: PlaceRow,
-  last: string,
-): Promise<readonly string[]> {
-  const closed = await tx.timesheet.findMany({
-    where: { workspaceId, engagementId, state: { in: ['submitted', 'approved', 'closed'] } },
-    select: { weekStartsOn: true },
-  });
-  const done = new Set(closed.map(({ weekStartsOn }) => weekStartsOn.toISOString().slice(0, 10)));
+function unclosedWeeks({ since }: TimePlace, closed: readonly string[], last: string): readonly string[] {
+  const done = new Set(closed);
   return mondaysBetween(mondayOf(since), last)
     .filter((monday) => !done.has(monday))
     .slice(0, MOST_UNCLOSED);

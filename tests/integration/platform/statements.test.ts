@@ -20,6 +20,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/looking.rules';
+import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { type AgreementRef, givenDraft, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefDelivered, givenBriefDraft } from '@/tests/support/briefs';
@@ -28,7 +29,7 @@ import { givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 import { says } from '@/tests/support/threads';
-import { givenAgreedLately, givenApproved } from '@/tests/support/time';
+import { FRIDAY_EVENING, givenAgreedLately, givenApproved, MONDAY } from '@/tests/support/time';
 
 givenDatabase();
 
@@ -128,6 +129,12 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       owners,
       () => getTimesheet(pair.owner.userId, pair.workspace.id, sheetId),
       () => seenBy(pair.owner, 'timesheet', sheetId),
+    ],
+    'a week of time': [
+      assistants,
+      () =>
+        getTimePage(pair.assistant.userId, { engagementId: pair.engagementId, week: MONDAY }, FRIDAY_EVENING),
+      () => seenBy(pair.assistant, 'timesheet', sheetId),
     ],
     'an owner’s notifications': [
       owners,
