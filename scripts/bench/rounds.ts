@@ -43,7 +43,9 @@ const MOST_SECONDS_OF_WARMING_UP = 60;
 /**
  * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
  * Before them each is warmed up by a number of requests, not by seconds: V8 makes fast what has run often, and a page
- * that answers slowly would stay slow for want of requests. Refuses when a page answers with anything but success.
+ * that answers slowly would stay slow for want of requests. A first round isn't counted: by the second, every server has
+ * answered the same requests in the same order, whatever is in its database. Refuses when a page answers with anything but
+ * success.
  */
 export async function measure(
   targets: readonly Target[],
@@ -61,12 +63,13 @@ export async function measure(
   const loadedSlot = { connections: plan.connections, seconds: plan.secondsUnderLoad, most: MOST_REQUESTS };
   const aloneSlot = { connections: 1, seconds: plan.secondsAlone, most: MOST_REQUESTS };
   for (const target of targets) await ask(target, warmUp, running);
-  for (let round = 0; round < plan.rounds; round++) {
+  for (let round = 0; round <= plan.rounds; round++) {
     for (const target of targets) {
       const before = processorMilliseconds(target.pid);
       const loaded = await ask(target, loadedSlot, running);
       const taken = (processorMilliseconds(target.pid) ?? Number.NaN) - (before ?? Number.NaN);
       const alone = await ask(target, aloneSlot, running);
+      if (round === 0) continue;
       const result = results.get(target);
       result?.perSecond.push(loaded.times.length / loaded.seconds);
       result?.processor.push(taken / loaded.times.length);
