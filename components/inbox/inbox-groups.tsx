@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
@@ -30,39 +29,23 @@ export function isAt({ href }: InboxRow, path: string): boolean {
 export function Row({ row, isOpen }: { row: InboxRow; isOpen: boolean }) {
   const { href, title, business, due, unread = 0, isAnswered = false } = row;
   return (
-    <NearLink
-      href={href}
-      data-inbox-row
-      aria-current={isOpen ? 'page' : undefined}
-      className="block rounded-md px-3 py-2 hover:bg-sunken aria-[current=page]:bg-sunken"
-    >
-      <span className="flex items-baseline gap-2 font-semibold">
-        <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{title}</span>
-        {unread > 0 ? (
-          <span className="shrink-0 rounded-full bg-needs-wash px-2 text-sm text-needs">
-            {unread}
-            <span className="sr-only">{unread === 1 ? ' unread message' : ' unread messages'}</span>
-          </span>
-        ) : null}
-      </span>
-      <span className="text-sm text-quiet">
+    <NearLink href={href} data-inbox-row aria-current={isOpen ? 'page' : undefined} className="inbox-row">
+      <span className="row-title">{title}</span>
+      {unread > 0 ? (
+        <span className="inbox-new">
+          {unread}
+          <span className="sr-only">{unread === 1 ? ' unread message' : ' unread messages'}</span>
+        </span>
+      ) : null}
+      <span className="inbox-detail">
         {isAnswered ? <span className="font-semibold text-needs">Answered · </span> : null}
         {due ? (
-          <>
-            <time dateTime={due.at} className={clsx(due.isLate && 'font-semibold text-risk')}>
-              {due.words}
-            </time>
-            {' · '}
-          </>
+          <time dateTime={due.at} className={due.isLate ? 'font-semibold text-risk' : undefined}>
+            {due.words}
+          </time>
         ) : null}
-        {business}
-        <Opening />
+        {due ? ` · ${business}` : business}
       </span>
     </NearLink>
   );
-}
-
-/** On a slow line: says that the page is on its way, once that has taken longer than one notices. The list stays meanwhile. */
-function Opening() {
-  return <span className="while-opening" data-words=" · Opening…" />;
 }

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
 import { isPlainClick } from './following';
 
-/** On a link while its page is on the way: whatever in it is `while-opening` is shown then (globals.css). */
+/** On a link while its page is on the way: a row of the inbox says so then (globals.css). */
 const OPENING = 'data-opening';
 
 /**

@@ -8,7 +8,7 @@ const MOST = 99;
 type BellProps = {
   readonly href: string;
   readonly unread: number;
-  /** the shape and the number alone, where there is little room; read aloud it is the same */
+  /** the shape and the number alone, as on narrow screens always; read aloud it is the same */
   readonly isSmall?: boolean;
 };
 
@@ -24,7 +24,7 @@ export function Bell({ href, unread, isSmall = false }: BellProps) {
       )}
     >
       <BellShape aria-hidden className="size-4.5 shrink-0" />
-      <span className={isSmall ? 'sr-only' : 'flex-1'}>Notifications</span>
+      <span className={isSmall ? 'sr-only' : 'max-lg:sr-only lg:flex-1'}>Notifications</span>
       {unread > 0 ? (
         <span className="text-sm font-semibold text-needs">
           {count}

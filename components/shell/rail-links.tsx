@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { NearLink } from '@/components/ui/near-link';
@@ -31,14 +30,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
         const isHere = path === href || (rest !== null && path.startsWith(rest));
         return (
           <li key={href}>
-            <NearLink
-              href={href}
-              aria-current={isHere ? 'page' : undefined}
-              className={clsx(
-                'flex items-center justify-between rounded-md px-3 py-2 hover:bg-sunken',
-                isHere ? 'bg-sunken font-semibold text-ink' : 'text-quiet hover:text-ink',
-              )}
-            >
+            <NearLink href={href} aria-current={isHere ? 'page' : undefined} className="rail-link">
               {label}
               {count ? <span className="text-sm font-semibold text-needs">{count}</span> : null}
             </NearLink>

@@ -4,20 +4,9 @@ import { NearLink } from './near-link';
 
 export type ButtonLook = 'primary' | 'quiet' | 'danger' | 'plain';
 
-const LOOKS: Record<ButtonLook, string> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong border-transparent',
-  quiet: 'bg-sheet text-ink border-edge hover:bg-sunken',
-  danger: 'bg-sheet text-risk border-risk hover:bg-risk-wash',
-  plain: 'border-transparent text-accent underline underline-offset-4 hover:text-accent-strong px-1!',
-};
-
-/** @returns the classes of a button, for what must look like one. */
+/** @returns the classes of a button (globals.css), for what must look like one. */
 export function buttonLook(look: ButtonLook = 'primary'): string {
-  return clsx(
-    'inline-flex min-h-10 items-center justify-center gap-2 rounded-md border px-4 py-1.5 font-semibold',
-    'transition-colors disabled:cursor-default disabled:opacity-60 aria-disabled:opacity-60',
-    LOOKS[look],
-  );
+  return `button button-${look}`;
 }
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { readonly look?: ButtonLook };

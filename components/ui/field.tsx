@@ -1,12 +1,8 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { FieldError } from './field-error';
 
-/** How every input looks; a wrong one has a thicker edge besides its message, so that colour isn't alone. */
-export const INPUT_LOOK = clsx(
-  'block w-full rounded-md border border-edge bg-sheet px-3 py-2 text-ink',
-  'placeholder:text-quiet aria-invalid:border-2 aria-invalid:border-risk',
-);
+/** How every input looks (globals.css). */
+export const INPUT_LOOK = 'input';
 
 type FieldProps = {
   readonly id: string;

@@ -34,20 +34,19 @@ function Row({ href, title, detail, states = [] }: RowFacts) {
   return (
     <li>
       <NearLink href={href} className="row">
-        <span className="row-text">
-          <span className="row-title">{title}</span>
-          {detail ? <span className="row-detail">{detail}</span> : null}
-        </span>
-        {states.length > 0 ? (
-          <span className="row-states">
-            {states.map(({ meaning, words }) => (
-              <StateLabel key={words} meaning={meaning}>
-                {words}
-              </StateLabel>
-            ))}
-          </span>
-        ) : null}
+        <span className="row-title">{title}</span>
+        {detail ? <span className="row-detail">{detail}</span> : null}
+        <RowStates states={states} />
       </NearLink>
     </li>
   );
+}
+
+function RowStates({ states }: Required<Pick<RowFacts, 'states'>>) {
+  const labels = states.map(({ meaning, words }) => (
+    <StateLabel key={words} meaning={meaning}>
+      {words}
+    </StateLabel>
+  ));
+  return labels.length > 1 ? <span className="row-states">{labels}</span> : labels;
 }
