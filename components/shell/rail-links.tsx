@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 
 export type RailItem = {
@@ -18,11 +18,12 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
   const path = usePathname();
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(path);
+  const close = useCallback(() => list.current?.closest('details')?.removeAttribute('open'), []);
   useEffect(() => {
     if (before.current === path) return;
     before.current = path;
-    list.current?.closest('details')?.removeAttribute('open');
-  }, [path]);
+    close();
+  }, [path, close]);
   return (
     <ul ref={list} className="grid gap-0.5">
       {items.map(({ href, label, isExact, under, count }) => {
@@ -30,7 +31,13 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
         const isHere = path === href || (rest !== null && path.startsWith(rest));
         return (
           <li key={href}>
-            <NearLink href={href} aria-current={isHere ? 'page' : undefined} className="rail-link">
+            <NearLink
+              href={href}
+              aria-current={isHere ? 'page' : undefined}
+              className="rail-link"
+              // also to where one is already: the menu would stay in the way
+              onClick={close}
+            >
               {label}
               {count ? <span className="text-sm font-semibold text-needs">{count}</span> : null}
             </NearLink>
