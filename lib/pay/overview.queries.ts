@@ -107,14 +107,9 @@ export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
 export async function getPayOverview(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const items = await readOpenItems(tx, { workspaceId }, now);
-    const engagements = await tx.engagement.findMany({
-      where: { workspaceId, agreements: { some: { inForceAt: { not: null } } } },
-      select: { id: true, state: true, assistantName: true, assistant: { select: { name: true } } },
-      orderBy: { createdAt: 'asc' },
-    });
-    const { timeZone, managersApproveTime } = await tx.workspace.findUniqueOrThrow({
+    const { timeZone, managersApproveTime, engagements } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
-      select: { timeZone: true, managersApproveTime: true },
+      select: { timeZone: true, managersApproveTime: true, engagements: ENGAGEMENTS },
     });
     const unclosed = await listUnclosed(tx, workspaceId, dateIn(now, timeZone));
     return {
@@ -132,3 +127,9 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
 }
 
 export type PayOverview = Awaited<ReturnType<typeof getPayOverview>>;
+
+const ENGAGEMENTS = {
+  where: { agreements: { some: { inForceAt: { not: null } } } },
+  select: { id: true, state: true, assistantName: true, assistant: { select: { name: true } } },
+  orderBy: { createdAt: 'asc' },
+} as const;

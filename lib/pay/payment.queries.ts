@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Look } from '@/lib/threads/looking.rules';
 import { getThread } from '@/lib/threads/queries';
-import { readPayments } from './statement.queries';
+import { readPayment } from './statement.queries';
 
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
 
@@ -17,7 +17,7 @@ export async function getPaymentPage(
   look: Look,
 ) {
   return withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
-    const [payment] = await readPayments(tx, ref);
+    const payment = await readPayment(tx, ref);
     if (!payment) return null;
     const { workspaceId, engagementId, id: subjectId } = payment;
     const sides = await sidesOf(tx, { workspaceId, id: engagementId });

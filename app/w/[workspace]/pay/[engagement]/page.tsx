@@ -9,7 +9,6 @@ import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { getCosts } from '@/lib/pay/costs.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -33,10 +32,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { year } = Search.parse(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
-  const [statement, costs] = await Promise.all([
-    getStatement(signedIn.userId, place, year, at),
-    getCosts(signedIn.userId, place),
-  ]);
+  const statement = await getStatement(signedIn.userId, place, year, at);
   if (!statement) notFound();
   const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
   return (
@@ -64,9 +60,9 @@ export default async function StatementPage({ params, searchParams }: StatementP
         now={at}
       />
       <ExpensesList reader="owner" expenses={statement.expenses} now={at} />
-      {costs.length > 0 ? (
+      {statement.costs.length > 0 ? (
         <PageSection title={`What ${statement.assistant} costs you`}>
-          <CostChart costs={costs} />
+          <CostChart costs={statement.costs} />
         </PageSection>
       ) : null}
       <PageSection title="Add to what is owed">

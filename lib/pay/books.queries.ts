@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { sumOf } from '@/lib/platform/reckoning';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { monthsOf } from './costs.rules';
+import { EXPENSE_STATES } from './expenses.rules';
+import type { PayPlace } from './owed';
+import { OWED_KINDS } from './owed.rules';
+import type { PaymentMethod, PaymentState } from './payments.rules';
+
+/** So many payments and expenses are shown beside a statement; the statement itself has them all. */
+export const MOST_SHOWN = 50;
+
+type Span = { readonly from: Date; readonly until: Date };
+
+/** A word of an enum of the database, which holds no other. */
+const isWord = (found: unknown) => typeof found === 'string';
+
+/** minor units by currency */
+const Sum = z.object({ currency: z.string(), minor: z.number() });
+
+const Books = z.object({
+  opening: z.array(Sum),
+  movements: z.array(
+    z.object({
+      id: z.string(),
+      at: z.coerce.date(),
+      currency: z.string(),
+      changeMinor: z.number(),
+      owed: z
+        .object({
+          id: z.string(),
+          kind: z.enum(OWED_KINDS),
+          note: z.string(),
+          fromDay: z.string(),
+          untilDay: z.string(),
+          minutes: z.number().nullable(),
+          rateMinor: z.number().nullable(),
+          dueOn: z.string(),
+          timesheetId: z.string().nullable(),
+          briefId: z.string().nullable(),
+          agreementId: z.string(),
+        })
+        .nullable(),
+      payment: z
+        .object({
+          id: z.string(),
+          method: z.custom<PaymentMethod>(isWord),
+          reference: z.string(),
+          state: z.custom<PaymentState>(isWord),
+          sentOn: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
+  sums: z.array(Sum.extend({ kind: z.string() })),
+  costs: z.array(Sum.extend({ month: z.string() })),
+  expenses: z.array(
+    z.object({
+      workspaceId: z.string(),
+      id: z.string(),
+      version: z.int(),
+      state: z.enum(EXPENSE_STATES),
+      spentOn: z.string(),
+      what: z.string(),
+      currency: z.string(),
+      amountMinor: z.number(),
+      receipt: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }),
+      review: z.object({ note: z.string() }).nullable(),
+    }),
+  ),
+});
+
+/**
+ * Reads what the books of an engagement say of one year: what was owed before it, what changed that, what the year came to,
+ * what every month of late has cost, and the latest expenses. One query.
+ */
+export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
+  const [row] = await tx.$queryRaw<{ books: unknown }[]>`
+    SELECT json_build_object(
+      'opening', (SELECT coalesce(json_agg(o), '[]') FROM (${openingQuery(place, span.from)}) o),
+      'movements', (SELECT coalesce(json_agg(m.movement ORDER BY m.at, m.transaction_id), '[]')
+        FROM (${movementsQuery(place, span)}) m),
+      'sums', (SELECT coalesce(json_agg(s ORDER BY s.currency), '[]') FROM (${sumsQuery(place, span)}) s),
+      'costs', (SELECT coalesce(json_agg(c ORDER BY c.currency, c.month), '[]') FROM (${costsQuery(place)}) c),
+      'expenses', (SELECT coalesce(json_agg(x.expense), '[]') FROM (${expensesQuery(place)}) x)) AS books`;
+  const { opening, movements, sums, costs, expenses } = Books.parse(row?.books);
+  return {
+    opening: new Map(opening.map(({ currency, minor }) => [currency, minor])),
+    movements,
+    expenses,
+    yearTotals: yearTotals(sums),
+    costs: monthsOf(costs),
+  };
+}
+
+function entriesOf({ workspaceId, engagementId }: PayPlace): Sql {
+  return sql`
+    ledger_entries e
+    JOIN ledger_transactions t ON t.workspace_id = e.workspace_id AND t.id = e.transaction_id
+    JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id
+      AND e.workspace_id = ${workspaceId}::uuid AND e.engagement_id = ${engagementId}::uuid`;
+}
+
+/** What was owed before an instant, by currency. What is owed counts up, what is paid counts down. */
+function openingQuery(place: PayPlace, before: Date): Sql {
+  return sql`
+    SELECT e.currency, -sum(e.amount_minor) AS minor FROM ${entriesOf(place)}
+    WHERE a.kind = 'owed' AND t.at < ${before} GROUP BY e.currency`;
+}
+
+function movementsQuery(place: PayPlace, { from, until }: Span): Sql {
+  return sql`
+    SELECT t.at, t.id AS transaction_id, json_build_object(
+      'id', e.id, 'at', t.at, 'currency', e.currency, 'changeMinor', -e.amount_minor,
+      'owed', (
+        SELECT json_build_object('id', o.id, 'kind', o.kind, 'note', o.note, 'fromDay', o.from_day, 'untilDay', o.until_day,
+          'minutes', o.minutes, 'rateMinor', o.rate_minor, 'dueOn', o.due_on, 'timesheetId', o.timesheet_id,
+          'briefId', o.brief_id, 'agreementId', o.agreement_id)
+        FROM owed_items o WHERE o.workspace_id = t.workspace_id AND o.id = t.owed_id),
+      'payment', (
+        SELECT json_build_object('id', p.id, 'method', p.method, 'reference', p.reference, 'state', p.state,
+          'sentOn', p.sent_on)
+        FROM payments p WHERE p.workspace_id = t.workspace_id AND p.id = t.payment_id)) AS movement
+    FROM ${entriesOf(place)}
+    WHERE a.kind = 'owed' AND t.at >= ${from} AND t.at < ${until}`;
+}
+
+/** What a year came to in each currency: became owed, was confirmed as received, cost to send. */
+function sumsQuery(place: PayPlace, { from, until }: Span): Sql {
+  return sql`
+    SELECT e.currency, a.kind, sum(e.amount_minor) AS minor FROM ${entriesOf(place)}
+    WHERE t.at >= ${from} AND t.at < ${until}
+      AND (a.kind IN ('cost', 'fees') OR (a.kind = 'underway' AND e.amount_minor > 0 AND t.source_key LIKE '%:received'))
+    GROUP BY e.currency, a.kind`;
+}
+
+/** What somebody has cost month by month, by when the work was done; one series for each currency. */
+function costsQuery({ workspaceId, engagementId }: PayPlace): Sql {
+  return sql`
+    SELECT currency, to_char(until_day, 'YYYY-MM') AS month, sum(amount_minor) AS minor
+    FROM owed_items
+    WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND amount_minor <> 0
+    GROUP BY 1, 2`;
+}
+
+function expensesQuery({ workspaceId, engagementId }: PayPlace): Sql {
+  return sql`
+    SELECT json_build_object('workspaceId', x.workspace_id, 'id', x.id, 'version', x.version, 'state', x.state,
+      'spentOn', x.spent_on, 'what', x.what, 'currency', x.currency, 'amountMinor', x.amount_minor,
+      'receipt', json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes),
+      'review', (SELECT json_build_object('note', r.note) FROM expense_reviews r
+        WHERE r.workspace_id = x.workspace_id AND r.expense_id = x.id)) AS expense
+    FROM expenses x JOIN files f ON f.workspace_id = x.workspace_id AND f.id = x.receipt_file_id
+    WHERE x.workspace_id = ${workspaceId}::uuid AND x.engagement_id = ${engagementId}::uuid AND x.state <> 'withdrawn'
+    ORDER BY x.entered_at DESC LIMIT ${MOST_SHOWN}`;
+}
+
+function yearTotals(sums: z.infer<typeof Books>['sums']) {
+  return [...new Set(sums.map(({ currency }) => currency))].map((currency) => {
+    const of = (kind: string) =>
+      sumOf(sums.filter((sum) => sum.currency === currency && sum.kind === kind).map(({ minor }) => minor));
+    return { currency, owedMinor: of('cost'), receivedMinor: of('underway'), feesMinor: of('fees') };
+  });
+}
