@@ -12,7 +12,7 @@ import { BriefDocument, type BriefFile, getBriefDocument } from './document.quer
 import { type BriefRef, documentQuery } from './document.statement';
 import { listDraftFiles } from './files';
 import { givensIn, playbookOfBriefQuery } from './playbooks/givens.queries';
-import { listUploadsIntoDraft, type WaitingUpload } from './uploads/queries';
+import { listUploadsIntoDraft, uploadsIntoDraftQuery, WaitingUpload } from './uploads/queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {
@@ -117,6 +117,7 @@ const DraftFound = z.object({
   brief: BriefDocument,
   clearEnough: z.array(z.string()),
   playbook: z.unknown(),
+  uploads: z.array(WaitingUpload),
 });
 
 /** @returns a brief for its editor; null when it isn't there or isn't theirs. */
@@ -124,14 +125,14 @@ export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | n
   const draft = await withActor({ kind: 'user', userId }, async (tx) => {
     const [row] = await tx.$queryRaw<{ draft: unknown }[]>`
       SELECT json_build_object(
-        'brief', (${documentQuery(ref)}), 'clearEnough', d.clear_enough, 'playbook', (${playbookOfBriefQuery(ref)})) AS draft
+        'brief', (${documentQuery(ref)}), 'clearEnough', d.clear_enough, 'playbook', (${playbookOfBriefQuery(ref)}),
+        'uploads', (${uploadsIntoDraftQuery(ref, now())})) AS draft
       FROM briefs d WHERE d.workspace_id = ${ref.workspaceId}::uuid AND d.id = ${ref.id}::uuid`;
     if (!row) return null;
     const { playbook, ...found } = DraftFound.parse(row.draft);
     const files = await listDraftFiles(tx, ref);
-    const uploads = await listUploadsIntoDraft(tx, ref, now());
     const around = await readSurroundings(tx, ref.workspaceId);
-    return { ...found, files, uploads, playbookGivens: givensIn(playbook), ...around };
+    return { ...found, files, playbookGivens: givensIn(playbook), ...around };
   });
   return draft && { ...draft, ...(await withHolidays(draft)) };
 }

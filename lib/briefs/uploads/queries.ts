@@ -31,8 +31,13 @@ export async function listUploadsIntoDraft(
   now: Date,
 ): Promise<readonly WaitingUpload[]> {
   const [row] = await tx.$queryRaw<{ uploads: unknown }[]>`
-    SELECT (${uploadsQuery(sql`u.draft_of`, draft, now)}) AS uploads`;
+    SELECT (${uploadsIntoDraftQuery(draft, now)}) AS uploads`;
   return z.array(WaitingUpload).parse(row?.uploads);
+}
+
+/** @returns the query of the same, for a page's own statement. */
+export function uploadsIntoDraftQuery(draft: BriefRef, now: Date): Sql {
+  return uploadsQuery(sql`u.draft_of`, draft, now);
 }
 
 function uploadsQuery(goal: Sql, { workspaceId, id }: BriefRef, now: Date): Sql {
