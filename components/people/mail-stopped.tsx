@@ -25,7 +25,8 @@ export function MailStopped({ since, zone, now }: Reader & { readonly since: Dat
 
 type OthersMail = Reader & {
   readonly name: string;
-  readonly email: string;
+  /** their address; null where the reader needn't know it */
+  readonly email: string | null;
   readonly stopped: Suppression;
 };
 
@@ -38,16 +39,16 @@ export function OthersMailStopped({ name, email, stopped, zone, now }: OthersMai
       <Notice meaning="risk" title={`No mail reaches ${name}`}>
         {reason === 'bounced' ? (
           <p>
-            Mail to {email} bounces since {when}. They see it here and can put it right; until then they find
-            what is new only in Handover, so reach them another way if it can’t wait.
+            Mail to {email ?? 'them'} bounces since {when}. They see it here and can put it right; until then
+            they find what is new only in Handover, so reach them another way if it can’t wait.
           </p>
         ) : (
           <p>
-            A mail to {email} was marked as spam {when}, so none is sent there. They can ask for it again;
-            until then they find what is new only in Handover.
+            A mail to {email ?? 'them'} was marked as spam {when}, so none is sent there. They can ask for it
+            again; until then they find what is new only in Handover.
           </p>
         )}
-        {said ? <p className="mt-1 text-sm">Their mail server said: “{said}”</p> : null}
+        {said && email ? <p className="mt-1 text-sm">Their mail server said: “{said}”</p> : null}
       </Notice>
     </div>
   );

@@ -67,36 +67,9 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
         </section>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {may.includes('decide') ? (
-          <ActionForm action={markDecision} className="grid gap-2" label="Mark this message as a decision">
-            <input type="hidden" name="workspaceId" value={workspaceId} />
-            <input type="hidden" name="id" value={message.id} />
-            <FormMessage />
-            <Submit look="quiet" pending="Marking…">
-              Mark as a decision
-            </Submit>
-          </ActionForm>
-        ) : null}
-        {may.includes('undoDecision') ? (
-          <ActionForm action={undoDecision} className="grid gap-2" label="Take the mark of a decision back">
-            <input type="hidden" name="workspaceId" value={workspaceId} />
-            <input type="hidden" name="id" value={message.id} />
-            <FormMessage />
-            <Submit look="quiet" pending="Taking back…">
-              It’s no decision
-            </Submit>
-          </ActionForm>
-        ) : null}
-        {may.includes('delete') ? (
-          <ActionForm action={deleteMessage} className="grid gap-2" label="Delete this message">
-            <input type="hidden" name="workspaceId" value={workspaceId} />
-            <input type="hidden" name="id" value={message.id} />
-            <FormMessage />
-            <Submit look="danger" pending="Deleting…">
-              Delete the message
-            </Submit>
-          </ActionForm>
-        ) : null}
+        {PRESSES.filter(({ needs }) => may.includes(needs)).map((press) => (
+          <PressForm key={press.needs} press={press} workspaceId={workspaceId} id={message.id} />
+        ))}
         <NearLink href={at.message(message.id)} className="py-1 text-accent underline underline-offset-4">
           Close
         </NearLink>
@@ -107,5 +80,52 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** What is done to a message by one button. */
+const PRESSES = [
+  {
+    needs: 'decide',
+    action: markDecision,
+    label: 'Mark this message as a decision',
+    words: 'Mark as a decision',
+    pending: 'Marking…',
+    look: 'quiet',
+  },
+  {
+    needs: 'undoDecision',
+    action: undoDecision,
+    label: 'Take the mark of a decision back',
+    words: 'It’s no decision',
+    pending: 'Taking back…',
+    look: 'quiet',
+  },
+  {
+    needs: 'delete',
+    action: deleteMessage,
+    label: 'Delete this message',
+    words: 'Delete the message',
+    pending: 'Deleting…',
+    look: 'danger',
+  },
+] as const;
+
+type PressFormProps = {
+  readonly press: (typeof PRESSES)[number];
+  readonly workspaceId: string;
+  readonly id: string;
+};
+
+function PressForm({ press: { action, label, words, pending, look }, workspaceId, id }: PressFormProps) {
+  return (
+    <ActionForm action={action} className="grid gap-2" label={label}>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+      <FormMessage />
+      <Submit look={look} pending={pending}>
+        {words}
+      </Submit>
+    </ActionForm>
   );
 }

@@ -5,14 +5,14 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { type Chosen, decideChoice, usualChoice } from './choosing.rules';
 import type { Channel } from './kind.rules';
 
-/** Mails that tell several kinds at once: turning such a mail off turns off what was wanted in it. */
-const GATHERED = ['notices.digest', 'notices.together'];
+/** Turning it off turns off what was wanted in it. */
+const DIGEST = 'notices.digest';
 
 /**
  * Turns a kind of notice off for one person, in one channel and one business, as if they had done it in their settings:
  * for the one-click address in a mail's List-Unsubscribe header (RFC 8058), which has nobody signed in. Whoever calls it
  * has proven that the person asked, by a signed address. Opens its own transaction, as that person.
- * @param kind a name of the registry, or that of a mail that tells several kinds (`notices.digest`)
+ * @param kind a name of the registry, or `notices.digest`
  * @returns how many choices were changed, or a refusal: `contractual`, `no_such_choice`, or `not_found` for a business that
  * isn't theirs any more, which then tells them nothing anyway.
  */
@@ -27,7 +27,7 @@ export async function turnOff(
       return refuse('not_found', 'You aren’t told of anything there any more.');
     }
     const place = { userId: personId, workspaceId };
-    if (GATHERED.includes(kind)) return accept(await turnDigestOff(tx, place));
+    if (kind === DIGEST) return accept(await turnDigestOff(tx, place));
     const decided = decideChoice(kind, channel, 'off');
     if (!decided.ok) return decided;
     return accept(await choose(tx, place, [decided.value]));

@@ -8,7 +8,7 @@ import { gatheredLetter } from './emails/gathered';
 import { EXCERPT, WEEK } from './excerpt';
 import { lettersFrom, type Waiting } from './gathering.rules';
 import { addressOf, isTalkedAbout } from './places.rules';
-import { mayBeStopped } from './registry.rules';
+import { stoppedBy } from './registry.rules';
 
 /**
  * Mails what a person has waiting: a letter that was held, or one mail of all that belongs together. Nothing is mailed of
@@ -85,7 +85,10 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
     ...{ id, to: reader.email, kind, subject, element, recipientUserId: reader.id },
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
     ...(isOneThing ? aboutOf(first) : {}),
-    mayBeStopped: mayBeStopped(kind),
+    stops: stoppedBy(
+      kind,
+      letter.map((notice) => notice.kind),
+    ),
     // of one person's notices the first can begin one mail alone
     uniqueKey: `notices:${first.id}`,
   });

@@ -10,7 +10,7 @@ import { mailNotices } from './mailing.jobs';
 import { isTalkedAbout, type NoticeSubject } from './places.rules';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
 import { pushNotice } from './pushing.jobs';
-import { factsOf, mayBeStopped, type NoticeKind } from './registry.rules';
+import { factsOf, type NoticeKind, stoppedBy } from './registry.rules';
 
 /** Something that one person is told. */
 export type Notice<Kind extends NoticeKind = NoticeKind> = {
@@ -97,7 +97,7 @@ async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
     ...{ to: reader.email, kind, workspaceId, engagementId, recipientUserId: reader.id },
     subjectId: subject.id,
     ...(isTalkedAbout(subject.kind) ? { answersTo: about } : {}),
-    mayBeStopped: mayBeStopped(kind),
+    stops: stoppedBy(kind, [kind]),
     uniqueKey: `${kind}:${factId}:${reader.id}`,
     ...(attachments ? { attachments } : {}),
   });

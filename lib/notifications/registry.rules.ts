@@ -81,13 +81,19 @@ export function isNoticeKind(name: string): name is NoticeKind {
   return Object.hasOwn(REGISTRY, name);
 }
 
+/** As many as a link in the head of a mail has room for. */
+const MOST_STOPPED = 12;
+
 /**
- * @returns whether the reader of a mail stops such mails by one press. A mail of several kinds that came together has no one
- * thing to stop; a digest has, as it was asked for.
+ * @param told the kinds that a mail tells of
+ * @returns what the reader of a mail stops by one press: a digest as a whole, since it was asked for; else mails of each kind
+ * in it. None where something in it has to be sent.
  */
-export function mayBeStopped(mailKind: string): boolean {
-  if (mailKind === 'notices.digest') return true;
-  return isNoticeKind(mailKind) && factsOf(mailKind).contractual === null;
+export function stoppedBy(mailKind: string, told: readonly string[]): readonly string[] {
+  if (mailKind === 'notices.digest') return [mailKind];
+  const kinds = [...new Set(told)].sort();
+  const isFree = kinds.every((kind) => isNoticeKind(kind) && factsOf(kind).contractual === null);
+  return isFree && kinds.length <= MOST_STOPPED ? kinds : [];
 }
 
 /** @returns every kind, in the order in which they are chosen. */

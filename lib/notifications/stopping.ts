@@ -5,22 +5,24 @@ import { turnOff } from './choosing';
 import { factsOf, isNoticeKind } from './registry.rules';
 
 /**
- * Stops mails for whoever holds a signed link that says so: of a kind, from one business, or from each that has told them
+ * Stops mails for whoever holds a signed link that says so: of some kinds, from one business, or from each that has told them
  * such things.
  * @returns a refusal when they have to be sent; stopping what is stopped already is fine.
  */
-export async function stopMails({ userId, workspaceId, kind }: MailsToStop): Promise<Result> {
+export async function stopMails({ userId, workspaceId, kinds }: MailsToStop): Promise<Result> {
   const places = workspaceId === null ? await placesOf(userId) : [workspaceId];
   for (const place of places) {
-    const turned = await turnOff(userId, kind, 'mail', place);
-    if (!turned.ok && turned.refusal.code !== 'not_found') return turned;
+    for (const kind of kinds) {
+      const turned = await turnOff(userId, kind, 'mail', place);
+      if (!turned.ok && turned.refusal.code !== 'not_found') return turned;
+    }
   }
   return accept(undefined);
 }
 
 export type StopInWords = {
-  /** what would not be mailed any more */
-  readonly what: string;
+  /** what would not be mailed any more, one for each kind */
+  readonly what: readonly string[];
   /** from which business; null: from all */
   readonly business: string | null;
   /** why it has to be sent; null: it needn't */
@@ -28,18 +30,18 @@ export type StopInWords = {
 };
 
 /** @returns what a signed link stops, for its page. */
-export async function describeStop({ userId, workspaceId, kind }: MailsToStop): Promise<StopInWords> {
+export async function describeStop({ userId, workspaceId, kinds }: MailsToStop): Promise<StopInWords> {
   const business =
     workspaceId === null
       ? null
       : await withActor({ kind: 'user', userId }, (tx) =>
           tx.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
         );
-  const facts = isNoticeKind(kind) ? factsOf(kind) : null;
+  const facts = kinds.map((kind) => (isNoticeKind(kind) ? factsOf(kind) : null));
   return {
-    what: facts?.name ?? 'Several things in one mail',
+    what: facts.map((each) => each?.name ?? 'What you wanted told together, in one mail'),
     business: business?.name ?? null,
-    refusal: facts?.contractual ?? null,
+    refusal: facts.find((each) => each?.contractual)?.contractual ?? null,
   };
 }
 

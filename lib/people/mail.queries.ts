@@ -1,5 +1,6 @@
 import { findSuppression, type Suppression } from '@/lib/platform/mail';
 import { withActor } from '@/lib/platform/tenancy';
+import { listOwners } from './queries';
 
 /** @returns why no mail is sent to a person, or null when it is. */
 export async function getMailStopped({
@@ -10,4 +11,22 @@ export async function getMailStopped({
   readonly email: string;
 }): Promise<Suppression | null> {
   return withActor({ kind: 'user', userId }, (tx) => findSuppression(tx, email));
+}
+
+/** An owner whom no mail reaches. */
+export type UnreachedOwner = { readonly id: string; readonly name: string; readonly stopped: Suppression };
+
+/** @returns the owners of a business whom no mail reaches, for whoever assists it and may wait for their answer. */
+export async function listUnreachedOwners(
+  userId: string,
+  workspaceId: string,
+): Promise<readonly UnreachedOwner[]> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const unreached: UnreachedOwner[] = [];
+    for (const { id, name, email } of await listOwners(tx, workspaceId)) {
+      const stopped = await findSuppression(tx, email);
+      if (stopped) unreached.push({ id, name, stopped });
+    }
+    return unreached;
+  });
 }

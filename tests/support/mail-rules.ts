@@ -19,6 +19,8 @@ export function problemsOfHtml(html: string): readonly string[] {
   if (remote) problems.push(`it fetches something, or has what is taken out: ${remote[0]}`);
   const unknown = UNKNOWN_CSS.exec(html);
   if (unknown) problems.push(`not every mail program knows ${unknown[0]}`);
+  for (const [, size = ''] of html.matchAll(/font-size:\s*(\d+)px/gi))
+    if (Number(size) < 16) problems.push(`its text is small: ${size}px`);
   if (Buffer.byteLength(html) > GMAIL_CLIPS_AT) problems.push('Gmail would hide its end');
   for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g))
     if (!/^(https?:\/\/|mailto:)/.test(href)) problems.push(`a link leads nowhere from a mail: ${href}`);

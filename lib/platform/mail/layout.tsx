@@ -51,7 +51,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
       >
         <Preview>{preview}</Preview>
         <Container style={{ maxWidth: '560px' }}>
-          <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', margin: '0 0 24px' }}>
+          <Text className="quiet" style={{ color: LIGHT.quiet, margin: '0 0 24px' }}>
             Handover
           </Text>
           <Heading as="h1" style={{ fontSize: '22px', lineHeight: '1.3', margin: '0 0 16px' }}>
@@ -77,7 +77,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
             </Section>
           ) : null}
           <Hr className="rule" style={{ borderColor: LIGHT.line, margin: '28px 0 12px' }} />
-          <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', margin: 0 }}>
+          <Text className="quiet" style={{ color: LIGHT.quiet, margin: 0 }}>
             {answerIs === null ? '' : `${ANSWER_IS[answerIs]} `}
             {footer}
             {stopUrl === null ? null : (

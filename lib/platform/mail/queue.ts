@@ -41,8 +41,8 @@ export type OutgoingMail = {
     /** the question that it carries, to which what comes back is the answer */
     readonly questionId?: string;
   };
-  /** whether its reader may want no more of its kind: it then says how to stop them */
-  readonly mayBeStopped?: boolean;
+  /** the kinds of mail that its reader stops by its link; left out or none: it has to be sent */
+  readonly stops?: readonly string[];
   /** further header fields */
   readonly headers?: Readonly<Record<string, string>>;
   /** written now, and sent when `releaseMail` is told so */
@@ -107,9 +107,9 @@ function safeHeaders(headers: Readonly<Record<string, string>>): Prisma.InputJso
   );
 }
 
-function stopOf({ mayBeStopped, recipientUserId, workspaceId, kind }: OutgoingMail) {
-  if (!mayBeStopped || recipientUserId === undefined) return null;
-  return stopLinks({ userId: recipientUserId, workspaceId: workspaceId ?? null, kind });
+function stopOf({ stops = [], recipientUserId, workspaceId }: OutgoingMail) {
+  if (stops.length === 0 || recipientUserId === undefined) return null;
+  return stopLinks({ userId: recipientUserId, workspaceId: workspaceId ?? null, kinds: stops });
 }
 
 async function replyAddressOf(tx: Tx, mail: OutgoingMail): Promise<string | null> {

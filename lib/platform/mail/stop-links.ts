@@ -2,11 +2,11 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
 
-/** Which mails somebody wants no more: of a kind, and from one business or, when that is null, from all. */
+/** Which mails somebody wants no more: of these kinds, and from one business or, when that is null, from all. */
 export type MailsToStop = {
   readonly userId: string;
   readonly workspaceId: string | null;
-  readonly kind: string;
+  readonly kinds: readonly string[];
 };
 
 /**
@@ -14,8 +14,8 @@ export type MailsToStop = {
  * what it stops, and a seal over that. It doesn't end; all it can do is to stop mails to the one whom they were sent to.
  * @returns a token that is safe in a path.
  */
-export function stopToken({ userId, workspaceId, kind }: MailsToStop): string {
-  const said = [userId, workspaceId ?? '', kind].join(' ');
+export function stopToken({ userId, workspaceId, kinds }: MailsToStop): string {
+  const said = [userId, workspaceId ?? '', ...kinds].join(' ');
   return `${Buffer.from(said).toString('base64url')}.${sealOf(said).toString('base64url')}`;
 }
 
@@ -24,8 +24,8 @@ export function readStopToken(token: string): MailsToStop | null {
   const [payload = '', seal = ''] = token.split('.');
   const said = Buffer.from(payload, 'base64url').toString('utf8');
   if (!isSameSecret(Buffer.from(seal, 'base64url'), sealOf(said))) return null;
-  const [userId = '', workspaceId = '', kind = ''] = said.split(' ');
-  return { userId, workspaceId: workspaceId === '' ? null : workspaceId, kind };
+  const [userId = '', workspaceId = '', ...kinds] = said.split(' ');
+  return { userId, workspaceId: workspaceId === '' ? null : workspaceId, kinds };
 }
 
 function sealOf(said: string): Buffer {

@@ -27,7 +27,7 @@ export function Quoted({ children }: { readonly children: string }) {
 /** What only a careful reader checks, such as a hash; it may break anywhere. */
 export function FinePrint({ children }: Pick<ComponentProps<typeof Paragraph>, 'children'>) {
   return (
-    <Text className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px', wordBreak: 'break-all' }}>
+    <Text className="quiet" style={{ color: LIGHT.quiet, wordBreak: 'break-all' }}>
       {children}
     </Text>
   );
@@ -36,7 +36,7 @@ export function FinePrint({ children }: Pick<ComponentProps<typeof Paragraph>, '
 /** Words that say less than those around them, such as when something happened. */
 export function Quiet({ children }: { readonly children: ReactNode }) {
   return (
-    <span className="quiet" style={{ color: LIGHT.quiet, fontSize: '14px' }}>
+    <span className="quiet" style={{ color: LIGHT.quiet }}>
       {children}
     </span>
   );

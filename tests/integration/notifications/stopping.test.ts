@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import { describeStop } from '@/lib/notifications/stopping';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { readStopToken, stopToken } from '@/lib/platform/mail/stop-links';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { mailsTo, noticesOf } from '@/tests/support/notices';
+import { mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
 
 const ONE_CLICK = 'List-Unsubscribe=One-Click';
 const FORM = 'application/x-www-form-urlencoded';
@@ -54,7 +57,7 @@ describe('stopping mails from a mail', () => {
     expect(readStopToken(tokenIn(mail?.headers))).toEqual({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
-      kind: 'brief.question',
+      kinds: ['brief.question'],
     });
     expect(mail?.text).toContain(`/unsubscribe/${tokenIn(mail?.headers)}`);
     expect(mail?.html).toContain('Stop mails like this');
@@ -97,7 +100,7 @@ describe('stopping mails from a mail', () => {
     const token = stopToken({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
-      kind: 'brief.question',
+      kinds: ['brief.question'],
     });
     const multipart = `--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n`;
 
@@ -109,7 +112,7 @@ describe('stopping mails from a mail', () => {
     const token = stopToken({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
-      kind: 'brief.question',
+      kinds: ['brief.question'],
     });
 
     const answer = await post(token, `${ONE_CLICK}&from=page`);
@@ -119,7 +122,7 @@ describe('stopping mails from a mail', () => {
       await describeStop({
         userId: people.ruth.userId,
         workspaceId: people.workspace.id,
-        kind: 'brief.question',
+        kinds: ['brief.question'],
       }),
     ).toMatchObject({
       business: people.workspace.name,
@@ -127,11 +130,42 @@ describe('stopping mails from a mail', () => {
     });
   });
 
+  it('is offered by a mail that tells several things, for each kind in it', async () => {
+    const { dewi, workspace, engagements } = people;
+    const quiet = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
+    doneOf(await asPerson(dewi, () => submit(setNoticeTimes, quiet)));
+    const night = new Date('2027-01-14T16:00:00Z');
+    await atTime(night, async () => {
+      await says(people.ruth, aboutEngagement(workspace.id, engagements.dewi), 'No hurry.');
+      await says(people.ruth, aboutEngagement(workspace.id, engagements.dewi), '@Dewi Lestari, none at all.');
+    });
+    await whenMailIsDue(dewi, new Date('2027-01-15T01:00:00Z'));
+    const mail = (await mailsTo(dewi)).at(-1);
+    expect(mail?.kind).toBe('notices.together');
+    const token = tokenIn(mail?.headers);
+    const stops = readStopToken(token);
+    expect(stops?.kinds).toEqual(['thread.mention', 'thread.message']);
+    expect(stops && (await describeStop(stops)).what).toEqual([
+      'Messages that name you',
+      'Messages from the other side',
+    ]);
+
+    expect((await post(token, ONE_CLICK)).status).toBe(200);
+
+    const chosen = await withActor({ kind: 'user', userId: dewi.userId }, (tx) =>
+      tx.notificationChoice.findMany({ where: { userId: dewi.userId }, orderBy: { kind: 'asc' } }),
+    );
+    expect(chosen.map(({ kind, channel, choice }) => [kind, channel, choice])).toEqual([
+      ['thread.mention', 'mail', 'off'],
+      ['thread.message', 'mail', 'off'],
+    ]);
+  });
+
   it('is refused for what is contractual, whatever a link says', async () => {
     const token = stopToken({
       userId: people.maria.userId,
       workspaceId: people.workspace.id,
-      kind: 'agreement.proposed',
+      kinds: ['agreement.proposed'],
     });
 
     expect((await post(token, ONE_CLICK)).status).toBe(403);
@@ -142,7 +176,7 @@ describe('stopping mails from a mail', () => {
   });
 
   it('of a digest of several businesses stops what was wanted in it, in each', async () => {
-    const token = stopToken({ userId: people.ruth.userId, workspaceId: null, kind: 'notices.digest' });
+    const token = stopToken({ userId: people.ruth.userId, workspaceId: null, kinds: ['notices.digest'] });
 
     expect((await post(token, ONE_CLICK)).status).toBe(200);
   });

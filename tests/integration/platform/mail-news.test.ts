@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { receiveMailAgain } from '@/lib/people/mail.actions';
-import { getMailStopped } from '@/lib/people/mail.queries';
+import { getMailStopped, listUnreachedOwners } from '@/lib/people/mail.queries';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { findSuppression, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { settleMail } from '@/lib/platform/mail/settling';
-import { allowAtService } from '@/lib/platform/mail/suppressing';
+import { allowAtService, suppress } from '@/lib/platform/mail/suppressing';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
@@ -190,6 +190,17 @@ describe('news of a mail', { timeout: 90_000 }, () => {
       await bounced(newId(), then);
 
       expect(await stopped(to)).toBeNull();
+    });
+
+    it('of an owner is shown to whoever assists the business, and to nobody else', async () => {
+      expect(await listUnreachedOwners(maria.userId, workspace.id)).toEqual([]);
+      const back = { address: ruth.email, reason: 'bounced', said: 'No such mailbox.', at: now() } as const;
+      await withActor({ kind: 'mailer' }, (tx) => suppress(tx, back));
+
+      expect(await listUnreachedOwners(maria.userId, workspace.id)).toMatchObject([
+        { name: 'Ruth Adeyemi', stopped: { reason: 'bounced' } },
+      ]);
+      expect(await listUnreachedOwners(ingrid.userId, workspace.id)).toEqual([]);
     });
   });
 });

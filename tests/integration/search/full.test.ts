@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
+import { newId } from '@/lib/platform/ids';
 import { KINDS, type Kind } from '@/lib/search/asking.rules';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import type { Found } from '@/lib/search/showing.queries';
@@ -145,6 +147,47 @@ describe('finding by what is written', () => {
     );
     expect(await inCeramics(people.ruth, 'cobalt')).toEqual([]);
     expect(await inCeramics(people.ruth, 'vermilion')).toHaveLength(1);
+  });
+
+  it('finds a brief by what was asked about it and answered, for its two sides alone', async () => {
+    const brief = await givenBriefSent(ceramics, { title: 'The autumn catalogue' });
+    const clarificationId = newId();
+    const about = { workspaceId: brief.workspaceId, id: brief.id, clarificationId };
+    const question = 'Is the wisteria background too dark?';
+    doneOf(await asPerson(people.maria, () => submit(askQuestion, { ...about, question, isBlocking: true })));
+    expect(said(await inInbox(people.maria, 'wisteria'))).toMatchObject([
+      expect.stringContaining('The autumn catalogue'),
+    ]);
+
+    const answer = 'Take the chartreuse one.';
+    doneOf(await asPerson(people.ruth, () => submit(answerQuestion, { ...about, answer })));
+
+    for (const typed of ['wisteria', 'chartreuse', 'catalogue']) {
+      expect(said(await inCeramics(people.ruth, typed))).toHaveLength(1);
+      expect(said(await inInbox(people.maria, typed))).toHaveLength(1);
+      expect(await inInbox(people.dewi, typed)).toEqual([]);
+    }
+  });
+
+  it('finds Filipino and Vietnamese names as they are typed on any keyboard', async () => {
+    await writes(
+      people.maria,
+      ceramics,
+      'Nguyễn Thị Hương and Đặng Quốc Vượng come with Señor Peña and Niño Ibañez.',
+    );
+
+    for (const typed of [
+      'nguyen huong',
+      'Dang Vuong',
+      'peña',
+      'pena ibanez',
+      'NINO IBA',
+      'ĐẶNG QUỐC',
+      '"quoc vuong"',
+    ]) {
+      expect([typed, said(await inCeramics(people.ruth, typed)).length]).toEqual([typed, 1]);
+    }
+    expect(await inCeramics(people.ruth, 'uong')).toEqual([]);
   });
 
   it('lands on the clause, and keeps a version that isn’t proposed to the owner’s side', async () => {

@@ -88,4 +88,12 @@ describe('finding by name', () => {
     expect(titles(await inCeramics(people.ruth, 'kiln'))).toEqual([]);
     expect(titles(await inCeramics(people.ruth, 'oven rep'))).toEqual(['Oven repair']);
   });
+
+  it('finds names with strokes and accents by the letters of any keyboard', async () => {
+    await givenBriefSent(ceramics, { title: 'Đồ gốm cho chị Đặng Ngọc Ánh' });
+
+    for (const text of ['do gom', 'dang ngoc anh', 'ĐẶNG']) {
+      expect(titles(await inCeramics(people.ruth, text))).toEqual(['Đồ gốm cho chị Đặng Ngọc Ánh']);
+    }
+  });
 });

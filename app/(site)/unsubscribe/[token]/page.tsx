@@ -32,7 +32,7 @@ export default async function StopPage({ params, searchParams }: StopPageProps) 
           <p>{refusal}</p>
         </Notice>
       ) : isStopped ? (
-        <Notice meaning="done" title={`No more mails${where} about: ${what}`}>
+        <Notice meaning="done" title={`No more mails${where} about: ${what.join('; ')}`}>
           <p>
             What happens is still listed in Handover.{' '}
             <NearLink href={addresses.settings()} className="underline underline-offset-4">
@@ -44,10 +44,15 @@ export default async function StopPage({ params, searchParams }: StopPageProps) 
         <form method="post" action={addresses.stopMailsAtOnce(token)} className="grid gap-5">
           <input type="hidden" name="List-Unsubscribe" value="One-Click" />
           <input type="hidden" name="from" value="page" />
-          <p className="max-w-measure">
-            You then get no more mails{where} about: <strong>{what}</strong>. It stays listed in Handover, and
-            mails that your agreements ask for still come.
-          </p>
+          <div className="max-w-measure">
+            <p>You then get no more mails{where} about:</p>
+            <ul className="my-2 list-disc ps-6 font-semibold">
+              {what.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+            <p>It stays listed in Handover, and mails that your agreements ask for still come.</p>
+          </div>
           <div>
             <Button type="submit">Stop these mails</Button>
           </div>

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
+import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { requireAssistant } from '@/lib/people/guards';
+import { listUnreachedOwners } from '@/lib/people/mail.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
@@ -35,6 +37,8 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const { business, userId, zone } = found;
   const place = { ...business, side: 'assistant' } as const;
   const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
+  const unreached = await listUnreachedOwners(userId, business.workspaceId);
+  const at = now();
   return (
     <>
       <PageHead
@@ -46,12 +50,15 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
           </LinkButton>
         }
       />
+      {unreached.map(({ id, name, stopped }) => (
+        <OthersMailStopped key={id} name={name} email={null} stopped={stopped} zone={zone} now={at} />
+      ))}
       <EngagementTalk
         talk={talk}
         engagementId={business.engagementId}
         reader={{ side: 'assistant', workspaceId: business.workspaceId }}
         zone={zone}
-        now={now()}
+        now={at}
         other={{ name: business.name, zone: business.zone }}
       />
       <SeenHere

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { readStopToken, stopLinks, stopToken } from '@/lib/platform/mail/stop-links';
 
-const stops = { userId: newId(), workspaceId: newId(), kind: 'thread.message' };
+const stops = { userId: newId(), workspaceId: newId(), kinds: ['thread.message', 'brief.question'] };
 
 describe('a link that stops mails', () => {
   it('says what it stops', () => {
@@ -15,7 +15,7 @@ describe('a link that stops mails', () => {
 
   it('can’t be made to stop anything else', () => {
     const [, seal] = stopToken(stops).split('.');
-    const other = Buffer.from([newId(), stops.workspaceId, stops.kind].join(' ')).toString('base64url');
+    const other = Buffer.from([newId(), stops.workspaceId, ...stops.kinds].join(' ')).toString('base64url');
 
     for (const token of [`${other}.${seal}`, stopToken(stops).slice(0, -2), `${seal}`, '', '.', 'a.b'])
       expect(readStopToken(token)).toBeNull();
