@@ -9,6 +9,7 @@ import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
+import { makeEvidence } from '@/lib/evidence/jobs';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { mailNotices } from '@/lib/notifications/mailing.jobs';
@@ -46,6 +47,7 @@ export const allJobs: readonly Job[] = [
   remindOfEvaluation,
   revealWhenDue,
   sweepFiles,
+  makeEvidence,
   oweRetainer,
   askAboutTimer,
   approveTimeBySilence,

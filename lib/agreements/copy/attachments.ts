@@ -1,5 +1,5 @@
 import { canonicalJson } from '@/lib/platform/record/canonical';
-import type { Attachment } from '@/lib/platform/seal/pdf';
+import type { TextAttachment } from '@/lib/platform/seal/pdf';
 import { eventText } from '../chain';
 import { SEALED_RECORDS } from '../sealed-records.rules';
 import type { CertificateFacts } from './certificate';
@@ -13,7 +13,7 @@ export type Evidence = CertificateFacts & { readonly canonicalJson: string };
  * @returns the files by which anybody can check a copy with standard tools (docs/security.md): the text as it was
  * hashed, each event as it was hashed, one a line, and who signed it how.
  */
-export function attachmentsOf(copy: Evidence): readonly Attachment[] {
+export function attachmentsOf(copy: Evidence): readonly TextAttachment[] {
   return [
     {
       name: agreement.files.text,

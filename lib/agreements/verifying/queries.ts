@@ -1,7 +1,7 @@
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { takeFrom } from '@/lib/platform/rate-limit';
-import { findCopy, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
-import { type Standing, standingOf } from './rules';
+import { findCopy, findEvidence, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { type Standing, standingOf, standingOfRecord } from './rules';
 
 /**
  * Asks the record about a copy, for anybody.
@@ -10,7 +10,8 @@ import { type Standing, standingOf } from './rules';
  */
 export async function askRecord(sha256: string, ip: string | null): Promise<Standing> {
   await (ip ? takeFrom('verify', countedNetwork(ip)) : takeFrom('verifyFromAnywhere', 'all'));
-  return standingOf(await findCopy(sha256));
+  const copy = await findCopy(sha256);
+  return copy ? standingOf(copy) : standingOfRecord(await findEvidence(sha256));
 }
 
 /** @returns every certificate that copies were sealed by, as PEM, the first used first. */

@@ -1,4 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
+import { RECORD_FILE } from '@/lib/platform/record/names';
+import { checkRecord, type RecordCheck } from '@/lib/platform/record/record-file';
 import { fingerprint } from '@/lib/platform/seal/certificates';
 import { checkSeal, type SealCheck } from '@/lib/platform/seal/checking';
 import { attachmentsIn } from '@/lib/platform/seal/pdf';
@@ -29,7 +31,7 @@ export async function verifyFile(bytes: Buffer, { certificates, standing }: Know
   const { sha256, isMarked } = await readFile(inOnePiece(bytes));
   const seal = checkSeal(bytes);
   const isKnown = seal.kind === 'intact' && certificates.some(({ raw }) => raw.equals(seal.certificate.raw));
-  const contents = seal.kind === 'intact' ? checkContents(await attachmentsIn(bytes)) : null;
+  const contents = seal.kind === 'intact' ? checkFiles(await attachmentsIn(bytes)) : null;
   const answer = standing
     ? answerFor(await standing(sha256), isMarked)
     : answerAlone({ seal, isKnown, contents, isMarked });
@@ -39,7 +41,7 @@ export async function verifyFile(bytes: Buffer, { certificates, standing }: Know
 type Alone = {
   readonly seal: SealCheck;
   readonly isKnown: boolean;
-  readonly contents: ContentsCheck | null;
+  readonly contents: Contents | null;
   readonly isMarked: boolean;
 };
 
@@ -66,9 +68,23 @@ function onSeal(seal: SealCheck, isKnown: boolean): string[] {
   ];
 }
 
-function onContents(contents: ContentsCheck | null): string[] {
+/** What is in a sealed file: a copy of an agreement, or a record. */
+type Contents = ContentsCheck | RecordCheck;
+
+function checkFiles(files: ReadonlyMap<string, string>): Contents {
+  const record = files.get(RECORD_FILE);
+  return record === undefined ? checkContents(files) : checkRecord(record);
+}
+
+function onContents(contents: Contents | null): string[] {
   if (contents === null) return [];
   if (!contents.sound) return [`What is in it doesn’t agree: ${contents.why}.`];
+  if ('messages' in contents) {
+    const { agreements, owed, messages } = contents;
+    return [
+      `The record in it holds together: ${agreements} agreements as they were signed, ${owed} amounts owed that are in its books, ${messages} messages.`,
+    ];
+  }
   return [
     `Both signed the text in it, whose SHA-256 is ${contents.documentHash}; its record of ${contents.events} events holds together.`,
   ];

@@ -21,6 +21,11 @@ export function inWords({ kind, record, since, until }: Answer): {
         title: 'Genuine',
         says: `This is the sealed copy that both sides hold, byte for byte. ${inForce}, and the record knows of nothing that took its place.`,
       };
+    case 'record':
+      return {
+        title: 'Genuine',
+        says: `This is a sealed record of two sides, byte for byte as it was made${since ? ` on ${formatStamp(new Date(since))}` : ''}. What came after that day isn’t in it.`,
+      };
     case 'superseded':
       return {
         title: 'Genuine, and superseded',

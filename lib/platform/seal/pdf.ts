@@ -14,12 +14,9 @@ import {
 } from '@cantoo/pdf-lib';
 import { DEFAULT_BYTE_RANGE_PLACEHOLDER, SIG_FLAGS, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
 
-export type Attachment = {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly description: string;
-  readonly text: string;
-};
+type Named = { readonly name: string; readonly mimeType: string; readonly description: string };
+export type TextAttachment = Named & { readonly text: string };
+export type Attachment = TextAttachment | (Named & { readonly bytes: Uint8Array });
 
 export type SealPlan = {
   readonly attachments: readonly Attachment[];
@@ -42,8 +39,9 @@ export async function readyToSign(rendered: Uint8Array, plan: SealPlan): Promise
   const { attachments, reason, at, room } = plan;
   const pdf = await PDFDocument.load(rendered, { updateMetadata: false });
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) hideWords(pdf, ref, object);
-  for (const { name, mimeType, description, text } of attachments) {
-    await pdf.attach(Buffer.from(text, 'utf8'), name, {
+  for (const { name, mimeType, description, ...content } of attachments) {
+    const bytes = 'text' in content ? Buffer.from(content.text, 'utf8') : content.bytes;
+    await pdf.attach(bytes, name, {
       mimeType,
       description,
       creationDate: at,

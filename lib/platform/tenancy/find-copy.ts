@@ -28,3 +28,10 @@ export async function listSealCertificates(): Promise<readonly { readonly pem: s
     orderBy: [{ firstUsedAt: 'asc' }, { fingerprint: 'asc' }],
   });
 }
+
+/** Looks up a sealed record by its SHA-256 (hex), as `findCopy` does. @returns when it was sealed, or null when there is none. */
+export async function findEvidence(sha256: string): Promise<Date | null> {
+  const [row] = await prisma().$queryRaw<{ sealedAt: Date | null }[]>`
+    SELECT app.find_evidence(${sha256}) AS "sealedAt"`;
+  return row?.sealedAt ?? null;
+}

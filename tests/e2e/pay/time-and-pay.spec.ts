@@ -24,6 +24,7 @@ test('time is written down, handed in, sent back, approved, paid another way, di
   await test.step('the assistant says that it hasn’t come, and why', () => dispute(maria));
   await test.step('the owner hears of it at home', () => hearOfDispute(ruth));
   await test.step('the assistant settles it, and both have the same statement', () => settle(maria, ruth));
+  await test.step('each has the receipt, and the owner the totals of the year', () => keepPapers(maria, ruth));
 });
 
 /** Two minutes that have just gone by, on the clock of Manila. */
@@ -177,10 +178,31 @@ async function settle(maria: Seat, ruth: Seat): Promise<void> {
   expect(await statementOf(ruth)).toBe(await statementOf(maria));
 }
 
-async function statementOf({ page }: Seat): Promise<string> {
+async function keepPapers(maria: Seat, ruth: Seat): Promise<void> {
+  for (const seat of [maria, ruth]) {
+    await seat.page.getByRole('link', { name: 'Talk about this payment' }).click();
+    await seat.page.getByRole('link', { name: 'Receipt as PDF' }).waitFor();
+    expect((await saved(seat, 'Receipt as PDF')).subarray(0, 5).toString()).toBe('%PDF-');
+  }
+  const { page } = ruth;
+  await page.goto('/start');
+  await page.getByRole('link', { name: 'Pay', exact: true }).click();
+  await page.getByLabel('Managers may approve time and send it back').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByLabel('Managers may approve time and send it back')).toBeChecked();
+  await page.getByRole('link', { name: 'Totals by year' }).click();
+  await expect(page.getByRole('row', { name: /^Maria Santos USD 0\.42 USD 0\.42 USD 0\.10/ })).toBeVisible();
+  await looksRight(ruth, 'Totals by year');
+}
+
+async function saved({ page }: Seat, link: string | RegExp): Promise<Buffer> {
   const downloading = page.waitForEvent('download');
-  await page.getByRole('link', { name: /as CSV$/ }).click();
-  const file = await readFile(await (await downloading).path(), 'utf8');
+  await page.getByRole('link', { name: link }).click();
+  return readFile(await (await downloading).path());
+}
+
+async function statementOf(seat: Seat): Promise<string> {
+  const file = (await saved(seat, /as CSV$/)).toString('utf8');
   expect(file).toContain('-0.42,0.00');
   return file;
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
 import { ExpenseForm } from '@/components/pay/expense-form';
 import { ExpensesList } from '@/components/pay/expenses-list';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { listEvidence } from '@/lib/evidence/queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -33,6 +35,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const place = { workspaceId, engagementId };
   const statement = await getStatement(userId, place, year, at);
   if (statement?.assistantUserId !== userId) notFound();
+  const evidence = await listEvidence(userId, place);
   const paymentAt = (id: string) => addresses.inboxPayment(workspaceId, id);
   return (
     <>
@@ -70,6 +73,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         address={paymentAt}
         now={at}
       />
+      <EvidenceSection evidence={evidence} {...place} zone={timeZone} now={at} />
       <SeenHere userId={userId} workspaceId={workspaceId} subject="statement" subjectId={engagementId} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
 import { CostChart } from '@/components/pay/cost-chart';
 import { ExpensesList } from '@/components/pay/expenses-list';
@@ -9,6 +10,7 @@ import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { listEvidence } from '@/lib/evidence/queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -32,7 +34,10 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { year } = Search.parse(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
-  const statement = await getStatement(signedIn.userId, place, year, at);
+  const [statement, evidence] = await Promise.all([
+    getStatement(signedIn.userId, place, year, at),
+    listEvidence(signedIn.userId, place),
+  ]);
   if (!statement) notFound();
   const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
   return (
@@ -73,6 +78,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
           <ExtraForm {...place} fresh={newId()} />
         </details>
       </PageSection>
+      <EvidenceSection evidence={evidence} {...place} zone={signedIn.timeZone} now={at} />
       <SeenHere
         userId={signedIn.userId}
         workspaceId={workspace.id}

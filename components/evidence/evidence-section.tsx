@@ -1,0 +1,59 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { FileLink } from '@/components/ui/file-link';
+import { PageSection } from '@/components/ui/page';
+import { askForEvidence } from '@/lib/evidence/asking.actions';
+import type { Evidence } from '@/lib/evidence/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
+
+type EvidenceSectionProps = {
+  readonly evidence: Evidence;
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** One sealed file of all that the two have on record, for whichever side asks. */
+export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now }: EvidenceSectionProps) {
+  return (
+    <PageSection title="The record in one file" id="evidence">
+      <p className="mb-3 max-w-measure text-quiet">
+        Agreements, approved work, payments, the books and the messages, sealed as agreements are. Whoever
+        holds the file can check it, without an account and without us. Only you see what you have made.
+      </p>
+      <ul className="mb-4 grid gap-1">
+        {evidence.map(({ id, askedAt, sealedAt, file }) => (
+          <li key={id}>
+            {file && sealedAt ? (
+              <>
+                <FileLink
+                  href={addresses.file(workspaceId, file.id)}
+                  name={file.name}
+                  sizeBytes={Number(file.sizeBytes)}
+                />{' '}
+                <span className="text-sm text-quiet">as of {formatInstant(sealedAt, zone, now)}</span>
+              </>
+            ) : (
+              <span className="text-quiet">
+                Asked for {formatInstant(askedAt, zone, now)}, being sealed: look again in a minute.
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ActionForm action={askForEvidence} label="Seal the record">
+        <input type="hidden" name="workspaceId" value={workspaceId} />
+        <input type="hidden" name="engagementId" value={engagementId} />
+        <FreshId name="id" fresh={newId()} />
+        <FormMessage />
+        <Submit look="quiet" pending="Asking for it…">
+          Seal the record as it is now
+        </Submit>
+      </ActionForm>
+    </PageSection>
+  );
+}

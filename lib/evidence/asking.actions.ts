@@ -1,0 +1,43 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand, notFound } from '@/lib/platform/result';
+import { type Standing, staffRole } from '@/lib/platform/tenancy';
+import { makeEvidence } from './jobs';
+import { decideEvidence, type EvidenceRole } from './rules';
+import { AskForEvidence } from './schema';
+
+/**
+ * Either side asks for one sealed file of all that the two have on record: agreements, approved work, payments and
+ * messages. A job makes it, since sealing takes its time.
+ */
+export const askForEvidence = defineAction({
+  name: 'evidence.ask',
+  input: AskForEvidence,
+  async run({ input: { workspaceId, engagementId, id }, tx, me, now, request }) {
+    demand(decideEvidence(roleOf(me, { workspaceId, engagementId })));
+    await tx.evidenceFile.createMany({
+      data: { workspaceId, id, engagementId, askedById: me.userId, askedAt: now },
+      skipDuplicates: true,
+    });
+    await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'evidence.asked',
+      subject: { kind: 'engagement', id: engagementId },
+    });
+  },
+});
+
+/** @throws Refused (`not_found`) when the engagement isn't and wasn't theirs. */
+function roleOf(
+  me: Standing & { readonly userId: string },
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+): EvidenceRole {
+  const role = staffRole(me, workspaceId);
+  if (role) return role;
+  if ([...me.engagementIds, ...me.pastEngagementIds].includes(engagementId)) return 'assistant';
+  throw notFound('record');
+}

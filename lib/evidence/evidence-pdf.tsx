@@ -1,0 +1,88 @@
+import { formatMoney } from '@/lib/platform/money';
+import { Facts, Heading, Paper, Paragraph, renderPaper, Table } from '@/lib/platform/pdf/paper';
+import { sha256 } from '@/lib/platform/record/canonical';
+import { RECORD_FILE } from '@/lib/platform/record/names';
+import { formatStamp } from '@/lib/platform/time/format';
+import { type EngagementRecord, recordText } from './reading';
+
+/** So many rows of each kind are drawn; the attached record has all of them. */
+const MOST_ROWS = 1_000;
+
+/** @returns the PDF that leads through a record; the same record gives the same bytes. */
+export function renderEvidence(record: EngagementRecord, at: Date): Promise<Buffer> {
+  return renderPaper((print) => EvidencePdf({ record, at, print }));
+}
+
+type EvidencePdfProps = {
+  readonly record: EngagementRecord;
+  readonly at: Date;
+  readonly print: (text: string) => string;
+};
+
+function EvidencePdf({ record, at, print }: EvidencePdfProps) {
+  const { business, assistant, agreements, owed, payments, messages, weeks } = record;
+  const hash = sha256(recordText(record));
+  const money = (minor: number, currency: string) => formatMoney({ minor, currency });
+  return (
+    <Paper
+      title="What is on record"
+      between={`between ${print(business.name)} and ${print(assistant)}`}
+      author={print(business.name)}
+      at={at}
+      foot={`As of ${formatStamp(at)}, record SHA-256 ${hash.slice(0, 16)}…`}
+    >
+      <Paragraph>
+        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed, time, what was owed and why, payments, the books, and the messages. The sealed copy of each agreement is attached as both hold it. These pages are an overview.`}
+      </Paragraph>
+      <Heading>Agreements</Heading>
+      <Facts
+        facts={agreements.map(({ title, inForceAt, state, versions }) => [
+          print(title),
+          `${inForceAt ? `in force since ${formatStamp(new Date(inForceAt))}` : 'not in force'}, now ${state.replaceAll('_', ' ')}; SHA-256 ${versions.at(-1)?.documentHash ?? ''}`,
+        ])}
+      />
+      <Heading>What was owed</Heading>
+      <Table
+        columns={[
+          { name: 'Days', share: 4 },
+          { name: 'What', share: 6 },
+          { name: 'Paid by', share: 3 },
+          { name: 'Amount', share: 4, isAmount: true },
+        ]}
+        rows={owed
+          .slice(-MOST_ROWS)
+          .map(({ fromDay, untilDay, kind, note, dueOn, amountMinor, currency }) => [
+            fromDay === untilDay ? fromDay : `${fromDay} to ${untilDay}`,
+            print(note === '' ? kind.replaceAll('_', ' ') : `${kind.replaceAll('_', ' ')}: ${note}`),
+            dueOn,
+            money(amountMinor, currency),
+          ])}
+      />
+      <Heading>Payments</Heading>
+      <Table
+        columns={[
+          { name: 'Sent on', share: 3 },
+          { name: 'How', share: 5 },
+          { name: 'State', share: 4 },
+          { name: 'Amount', share: 4, isAmount: true },
+        ]}
+        rows={payments
+          .slice(-MOST_ROWS)
+          .map(({ sentOn, method, reference, state, amountMinor, currency }) => [
+            sentOn,
+            print(reference === '' ? `${method}` : `${method}, ${reference}`),
+            state.replaceAll('_', ' '),
+            money(amountMinor, currency),
+          ])}
+      />
+      <Heading>Besides</Heading>
+      <Facts
+        facts={[
+          ['Weeks of time', String(weeks.length)],
+          ['Messages', String(messages.length)],
+          ['Expenses', String(record.expenses.length)],
+        ]}
+      />
+    </Paper>
+  );
+}

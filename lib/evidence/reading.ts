@@ -1,0 +1,47 @@
+import { canonicalJson } from '@/lib/platform/record/canonical';
+import { RECORD_FORMAT } from '@/lib/platform/record/record-file';
+import type { Tx } from '@/lib/platform/tenancy';
+import { readAgreements } from './agreements';
+import { readMessages } from './messages';
+import { readBooks, readExpenses, readOwed, readPayments } from './money';
+import { readWeeks } from './weeks';
+
+export type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+/**
+ * Reads all that an engagement has on record, as its reader may see it. Whatever is written meanwhile is in the next one.
+ * @throws Error when the engagement isn't the actor's
+ */
+export async function readRecord(tx: Tx, place: Place, at: Date) {
+  const engagement = await tx.engagement.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
+    select: {
+      assistantName: true,
+      assistant: { select: { name: true } },
+      workspace: { select: { name: true, timeZone: true } },
+    },
+  });
+  const { agreements, copies } = await readAgreements(tx, place);
+  return {
+    ...place,
+    asOf: at.toISOString(),
+    business: engagement.workspace,
+    assistant: engagement.assistant?.name ?? engagement.assistantName,
+    agreements,
+    /** the sealed PDFs that go with it, by the name that they have in the file */
+    copies,
+    weeks: await readWeeks(tx, place),
+    owed: await readOwed(tx, place),
+    expenses: await readExpenses(tx, place),
+    payments: await readPayments(tx, place),
+    ledger: await readBooks(tx, place),
+    messages: await readMessages(tx, place),
+  };
+}
+
+export type EngagementRecord = Awaited<ReturnType<typeof readRecord>>;
+
+/** @returns the record as canonical JSON, which is what the seal is over. */
+export function recordText(record: EngagementRecord): string {
+  return canonicalJson({ format: RECORD_FORMAT, ...record });
+}

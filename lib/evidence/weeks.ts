@@ -1,0 +1,37 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import type { Place } from './reading';
+
+/** @returns every week that was handed in or closed, with its time, its answers and what was disputed. */
+export async function readWeeks(tx: Tx, place: Place) {
+  const rows = await tx.timesheet.findMany({
+    where: { ...place, state: { not: 'open' } },
+    orderBy: { weekStartsOn: 'asc' },
+    include: {
+      entries: { orderBy: { startedAt: 'asc' } },
+      submissions: { orderBy: { number: 'asc' }, include: { review: true } },
+      disputes: { orderBy: { raisedAt: 'asc' }, include: { answers: { orderBy: { answeredAt: 'asc' } } } },
+    },
+  });
+  return rows.map(({ id, weekStartsOn, state, entries, submissions, disputes }) => ({
+    ...{ id, state, monday: weekStartsOn.toISOString().slice(0, 10) },
+    entries: entries.map((entry) => ({
+      ...{ id: entry.id, briefId: entry.briefId, kind: entry.kind, note: entry.note },
+      day: entry.workDay.toISOString().slice(0, 10),
+      startedAt: entry.startedAt.toISOString(),
+      endedAt: entry.endedAt.toISOString(),
+    })),
+    submissions: submissions.map(({ number, minutes, note, submittedAt, review }) => ({
+      ...{ number, minutes, note, submittedAt: submittedAt.toISOString() },
+      answer: review && {
+        ...{ outcome: review.outcome, note: review.note, reviewedAt: review.reviewedAt.toISOString() },
+        ...{ byId: review.reviewedById, byAgreementId: review.byAgreementId },
+      },
+    })),
+    disputes: disputes.map(({ entryId, reason, raisedAt, answers }) => ({
+      ...{ entryId, reason, raisedAt: raisedAt.toISOString() },
+      answers: answers.map(({ outcome, note, answeredAt }) => ({
+        ...{ outcome, note, answeredAt: answeredAt.toISOString() },
+      })),
+    })),
+  }));
+}

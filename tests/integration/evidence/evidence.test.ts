@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askRecord } from '@/lib/agreements/verifying/queries';
+import { verifyFile } from '@/lib/agreements/verifying/verify';
+import { askForEvidence } from '@/lib/evidence/asking.actions';
+import { makeEvidence } from '@/lib/evidence/jobs';
+import { listEvidence } from '@/lib/evidence/queries';
+import { newId } from '@/lib/platform/ids';
+import { canonicalJson } from '@/lib/platform/record/canonical';
+import { RECORD_FILE } from '@/lib/platform/record/names';
+import { checkRecord } from '@/lib/platform/record/record-file';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { attachmentsIn } from '@/lib/platform/seal/pdf';
+import { readWhole } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenRecorded } from '@/tests/support/pay';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+import { says } from '@/tests/support/threads';
+import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+
+describe('the record of two sides in one sealed file', { timeout: 120_000 }, () => {
+  givenDatabase();
+  let people: People;
+  let pair: Pair;
+  let bytes: Buffer;
+  givenStorage();
+  beforeAll(async () => {
+    people = await givenPeople();
+    pair = await givenPair(people, 'Adeyemi Fairs');
+    await givenAgreedBefore(pair);
+    await givenApproved(pair);
+    await givenRecorded(pair);
+    const about = {
+      workspaceId: pair.workspace.id,
+      subject: 'engagement',
+      subjectId: pair.engagementId,
+    } as const;
+    await says(pair.assistant, about, 'The fair went well.');
+    bytes = await made(pair.assistant);
+  }, 120_000);
+
+  const place = () => ({ workspaceId: pair.workspace.id, engagementId: pair.engagementId });
+
+  /** Somebody asks for it, and the job makes it; twice, as after a crash. */
+  async function made(person: Person): Promise<Buffer> {
+    const id = newId();
+    doneOf(await asPerson(person, () => submit(askForEvidence, { ...place(), id })));
+    const asked = { workspaceId: pair.workspace.id, id, userId: person.userId };
+    for (let run = 0; run < 2; run += 1)
+      await makeEvidence.perform(asked, { attempt: 1, isLastAttempt: false });
+    const row = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
+      tx.evidenceFile.findFirstOrThrow({ where: { id } }),
+    );
+    return (await readWhole(row.sha256 ?? '')) ?? Buffer.of();
+  }
+
+  it('holds the agreement, the time, what was owed and paid, the books and the messages', async () => {
+    const record = JSON.parse((await attachmentsIn(bytes)).get(RECORD_FILE) ?? '{}');
+
+    expect(record).toMatchObject({
+      agreements: [{ signatures: [{ party: 'owner' }, { party: 'assistant' }] }],
+      weeks: [{ state: 'approved', entries: [{ note: 'Answered the mail of the weekend' }] }],
+      owed: [{ kind: 'time', amountMinor: 2900 }],
+      payments: [{ amountMinor: 2900, state: 'recorded' }],
+      messages: [{ author: pair.assistant.name, body: 'The fair went well.' }],
+    });
+    expect(record.ledger).toHaveLength(2);
+  });
+
+  it('is genuine to anybody who asks, by its bytes and by itself, and altered once anything in it is', async () => {
+    const certificates = certificatesIn((await listSealCertificates()).map(({ pem }) => pem).join(''));
+    const asked = await verifyFile(bytes, { certificates, standing: (sha256) => askRecord(sha256, null) });
+    const alone = await verifyFile(bytes, { certificates, standing: null });
+    const changed = Buffer.from(bytes);
+    const middle = Math.floor(changed.length / 2);
+    changed.writeUInt8(changed.readUInt8(middle) ^ 1, middle);
+    const altered = await verifyFile(changed, { certificates, standing: null });
+
+    expect(asked.answer.kind).toBe('record');
+    expect(alone.answer.kind).toBe('genuine');
+    expect(alone.findings.join(' ')).toContain('The record in it holds together: 1 agreements');
+    expect(altered.answer.kind).toBe('altered');
+  });
+
+  it('is only its asker’s to see, on either side', async () => {
+    expect(await listEvidence(pair.assistant.userId, place())).toHaveLength(1);
+    expect(await listEvidence(pair.owner.userId, place())).toEqual([]);
+    const [file] = await listEvidence(pair.assistant.userId, place());
+    const seenBy = (person: Person) =>
+      withActor({ kind: 'user', userId: person.userId }, (tx) =>
+        tx.file.count({ where: { id: file?.file?.id ?? '' } }),
+      );
+    expect([await seenBy(pair.assistant), await seenBy(pair.owner), await seenBy(people.dewi)]).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  it('no longer agrees with itself when an amount, a text or the books are others', async () => {
+    const text = (await attachmentsIn(bytes)).get(RECORD_FILE) ?? '';
+    const record = JSON.parse(text);
+    const why = (changed: object) => checkRecord(canonicalJson({ ...record, ...changed }));
+
+    expect(checkRecord(text)).toMatchObject({ sound: true });
+    expect(why({ owed: [{ ...record.owed[0], amountMinor: 2901 }] })).toMatchObject({ sound: false });
+    expect(why({ payments: [{ ...record.payments[0], amountMinor: 1 }] })).toMatchObject({ sound: false });
+    expect(why({ ledger: record.ledger.slice(1) })).toMatchObject({ sound: false });
+    const [agreement] = record.agreements;
+    const versions = [{ ...agreement.versions[0], canonicalJson: '{}' }];
+    expect(why({ agreements: [{ ...agreement, versions }] })).toMatchObject({ sound: false });
+    expect(checkRecord(`${text} `)).toMatchObject({ sound: false });
+  });
+});
