@@ -4,7 +4,7 @@ import type { WaitingPay } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 import { minutesInWords } from '@/lib/time/entries.rules';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { dayInWords, weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';
 
 /** What waits for an owner's word about pay, as the home lists it. */
@@ -30,6 +30,13 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         title: `${name} spent ${amount}`,
         detail: each.note,
         states: [{ meaning: 'needs', words: 'To approve' }],
+      };
+    case 'overdue':
+      return {
+        href: statement,
+        title: `${amount} to ${name} is overdue`,
+        detail: `To be paid by ${dayInWords(each.monday ?? '', now)}, as agreed`,
+        states: [{ meaning: 'risk', words: 'Overdue' }],
       };
     case 'stood_by':
       return {

@@ -6,6 +6,7 @@ import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { lineInWords, type StatementLine, signedMoney } from '@/lib/pay/statement.rules';
+import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
 import { minutesInWords } from '@/lib/time/entries.rules';
@@ -23,6 +24,8 @@ type StatementViewProps = {
 /** The statement of an engagement, the same for both sides. */
 export function StatementView({ statement, reader, address, now }: StatementViewProps) {
   const { open, totals, agreementId } = statement;
+  const whyAt = (id: string) =>
+    reader.side === 'owner' ? addresses.owed(reader.slug, id) : addresses.inboxOwed(reader.workspaceId, id);
   return (
     <>
       <PageSection
@@ -30,9 +33,9 @@ export function StatementView({ statement, reader, address, now }: StatementView
         aside={agreementId ? <AgreedLink under={{ reader, agreementId, heldOn: null }} clause="pay" /> : null}
       >
         <Totals totals={totals} now={now} />
-        {open.length > 0 ? <OpenItems items={open} now={now} /> : null}
+        {open.length > 0 ? <OpenItems items={open} whyAt={whyAt} now={now} /> : null}
       </PageSection>
-      <Year statement={statement} address={address} now={now} />
+      <Year statement={statement} address={address} whyAt={whyAt} now={now} />
     </>
   );
 }
@@ -44,7 +47,12 @@ const STANDING: Record<OpenItem['standing'], StateFacts> = {
   disputed: { meaning: 'risk', words: 'Disputed' },
 };
 
-function OpenItems({ items, now }: { items: readonly OpenItem[]; now: Date }) {
+/** Where it is said why something is owed. */
+type WhyAt = (owedId: string) => string;
+
+type OpenItemsProps = { readonly items: readonly OpenItem[]; readonly whyAt: WhyAt; readonly now: Date };
+
+function OpenItems({ items, whyAt, now }: OpenItemsProps) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
       {items.map(({ id, kind, note, minutes, currency, amountMinor, dueOn, fromDay, standing }) => {
@@ -61,7 +69,9 @@ function OpenItems({ items, now }: { items: readonly OpenItem[]; now: Date }) {
             </span>
             <span className="flex items-baseline gap-3">
               <StateLabel meaning={meaning}>{words}</StateLabel>
-              <span className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</span>
+              <NearLink href={whyAt(id)} className={AMOUNT_LINK}>
+                {formatMoney({ minor: amountMinor, currency })}
+              </NearLink>
             </span>
           </li>
         );
@@ -70,9 +80,12 @@ function OpenItems({ items, now }: { items: readonly OpenItem[]; now: Date }) {
   );
 }
 
-type YearProps = Pick<StatementViewProps, 'statement' | 'address' | 'now'>;
+type YearProps = Pick<StatementViewProps, 'statement' | 'address' | 'now'> & { readonly whyAt: WhyAt };
 
-function Year({ statement, address, now }: YearProps) {
+/** An amount opens to where it comes from. */
+const AMOUNT_LINK = 'inline-block py-0.5 tabular-nums underline decoration-edge underline-offset-4';
+
+function Year({ statement, address, whyAt, now }: YearProps) {
   const { year, lines, opening, yearTotals, business } = statement;
   return (
     <PageSection title={`Statement of ${year}`} aside={<YearLinks statement={statement} address={address} />}>
@@ -120,7 +133,7 @@ function Year({ statement, address, now }: YearProps) {
                 </tr>
               ))}
               {lines.map((line) => (
-                <Line key={line.id} line={line} zone={business.timeZone} now={now} />
+                <Line key={line.id} line={line} whyAt={whyAt} zone={business.timeZone} now={now} />
               ))}
             </tbody>
           </table>
@@ -130,7 +143,14 @@ function Year({ statement, address, now }: YearProps) {
   );
 }
 
-function Line({ line, zone, now }: { line: StatementLine; zone: string; now: Date }) {
+type LineProps = {
+  readonly line: StatementLine;
+  readonly whyAt: WhyAt;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+function Line({ line, whyAt, zone, now }: LineProps) {
   const { at, currency, changeMinor, balanceMinor, owed, payment } = line;
   return (
     <tr id={owed ? `owed-${owed.id}` : undefined} className="border-b border-line align-baseline">
@@ -145,7 +165,13 @@ function Line({ line, zone, now }: { line: StatementLine; zone: string; now: Dat
         </span>
       </td>
       <td className="whitespace-nowrap py-1.5 pe-3 text-right tabular-nums">
-        {signedMoney(changeMinor, currency)}
+        {owed ? (
+          <NearLink href={whyAt(owed.id)} className={AMOUNT_LINK}>
+            {signedMoney(changeMinor, currency)}
+          </NearLink>
+        ) : (
+          signedMoney(changeMinor, currency)
+        )}
       </td>
       <td className="whitespace-nowrap py-1.5 text-right tabular-nums">
         {formatMoney({ minor: balanceMinor, currency })}

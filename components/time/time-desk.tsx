@@ -15,6 +15,7 @@ import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { decide } from '@/lib/time/rules';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
+import { RetainerStanding } from './retainer-standing';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
 import { WeekStanding } from './week-standing';
@@ -29,9 +30,9 @@ export function TimeDesk({ page, zone, now }: TimeDeskProps) {
     return (
       <>
         <PageHead title="Time" />
-        <EmptyState title="Nothing of yours is paid by the hour">
-          Once you have signed an agreement that pays by the hour, you write down here when you worked, and
-          close each week.
+        <EmptyState title="Nothing of yours is counted by the hour">
+          Once you have signed an agreement that pays by the hour, or a retainer for so many hours, you write
+          down here when you worked, and close each week.
         </EmptyState>
       </>
     );
@@ -118,6 +119,7 @@ function Week({ place, week, zone, now }: WeekProps) {
           {week.entries.length > 0 ? (
             <p className="font-semibold">{minutesInWords(total(week.entries))} in all</p>
           ) : null}
+          <RetainerStanding hours={week.hours} now={now} />
           <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
         </div>
       </PageSection>

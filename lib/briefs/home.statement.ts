@@ -103,6 +103,6 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'hasAgreementsOpen', EXISTS (
         SELECT 1 FROM agreements
         WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')),
-      'hasPayWaiting', ${hasPayWaiting(workspaceId)},
+      'hasPayWaiting', ${hasPayWaiting(workspaceId, now)},
       'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)})`;
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by. */
+/** What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, or
+ * what should have been paid by now. */
 export const WaitingPay = z.object({
-  kind: z.enum(['time', 'expense', 'dispute', 'stood_by']),
+  kind: z.enum(['time', 'expense', 'dispute', 'stood_by', 'overdue']),
   id: z.string(),
   engagementId: z.string(),
   assistant: z.string(),
   at: z.coerce.date(),
-  /** of a week of time: its Monday and its minutes */
+  /** of a week of time: its Monday and its minutes; of what is overdue: the day by which the first of it was to be paid */
   monday: z.string().nullable(),
   minutes: z.number().nullable(),
   currency: z.string().nullable(),
@@ -18,12 +19,13 @@ export const WaitingPay = z.object({
 export type WaitingPay = z.infer<typeof WaitingPay>;
 
 /** @returns whether anything does, for the home's one statement: looks at indexes of what waits. */
-export function hasPayWaiting(workspaceId: string): Sql {
+export function hasPayWaiting(workspaceId: string, now: Date): Sql {
   return sql`(
     EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed')
-    OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by'))`;
+    OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by')
+    OR EXISTS (SELECT 1 FROM open_owed WHERE workspace_id = ${workspaceId}::uuid AND due_on < ${todayOf(workspaceId, now)}))`;
 }
 
 type Waiting = {
@@ -31,10 +33,16 @@ type Waiting = {
   /** a manager hears of time alone, and only where an owner lets managers approve it */
   readonly role: 'owner' | 'manager';
   readonly most: number;
+  readonly now: Date;
 };
 
+/** The day on the calendar of the business. */
+function todayOf(workspaceId: string, now: Date): Sql {
+  return sql`(SELECT (${now}::timestamptz AT TIME ZONE time_zone)::date FROM workspaces WHERE id = ${workspaceId}::uuid)`;
+}
+
 /** @returns the query of what waits for one of the staff, the longest first, as one JSON value. */
-export function payWaitingFor({ workspaceId, role, most }: Waiting): Sql {
+export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'id', w.id, 'engagementId', w.engagement_id,
       'assistant', coalesce(u.name, e.assistant_name), 'at', w.at, 'monday', w.monday, 'minutes', w.minutes,
@@ -60,6 +68,12 @@ export function payWaitingFor({ workspaceId, role, most }: Waiting): Sql {
       JOIN timesheets t ON t.workspace_id = d.workspace_id AND t.id = d.timesheet_id
       JOIN time_dispute_answers a ON a.workspace_id = d.workspace_id AND a.dispute_id = d.id AND a.outcome = 'stood_by'
       WHERE d.workspace_id = ${workspaceId}::uuid AND d.state = 'stood_by'
+      UNION ALL
+      SELECT 'overdue', o.engagement_id, o.engagement_id, min(o.due_on)::timestamptz, min(o.due_on)::text, NULL,
+             o.currency, sum(o.amount_minor)::bigint, ''
+      FROM open_owed p JOIN owed_items o ON o.workspace_id = p.workspace_id AND o.id = p.owed_id
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.due_on < ${todayOf(workspaceId, now)}
+      GROUP BY o.engagement_id, o.currency HAVING sum(o.amount_minor) > 0
       ORDER BY at LIMIT ${most}) AS w
     JOIN engagements e ON e.workspace_id = ${workspaceId}::uuid AND e.id = w.engagement_id
     LEFT JOIN users u ON u.id = e.assistant_user_id

@@ -58,6 +58,7 @@ export const addresses = {
   statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,
+  owed: (slug: string, owedId: string) => `/w/${slug}/pay/owed/${owedId}`,
   payYears: (slug: string, year?: number) =>
     `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
@@ -78,6 +79,7 @@ export const addresses = {
   inboxEarnings: () => '/inbox/earnings',
   inboxStatement: (workspaceId: string, engagementId: string) =>
     `/inbox/earnings/${workspaceId}/${engagementId}`,
+  inboxOwed: (workspaceId: string, owedId: string) => `/inbox/earnings/owed/${workspaceId}/${owedId}`,
   inboxPayment: (workspaceId: string, paymentId: string) =>
     `/inbox/earnings/payments/${workspaceId}/${paymentId}`,
   /** @param query what to look for, as lib/search/asking.rules writes it */

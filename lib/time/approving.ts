@@ -79,7 +79,7 @@ async function inWords(tx: Tx, workspaceId: string, ids: readonly string[], now:
     return formatMoney({ minor: sumOf(parts), currency });
   });
   const [latest] = owed;
-  // an amendment of the very day can have made it a day that isn't paid by the hour
-  if (!latest) return { amount: 'nothing by the hour', due: dayInWords(now.toISOString().slice(0, 10), now) };
+  // a retainer pays for it, or an amendment of the very day has made it a day that isn't paid by the hour
+  if (!latest) return { amount: 'nothing by the hour', due: null };
   return { amount: amounts.join(' and '), due: dayInWords(latest.dueOn.toISOString().slice(0, 10), now) };
 }

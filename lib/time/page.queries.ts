@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { BriefState } from '@/lib/briefs/rules';
 import { mondayOf, weeksFrom } from '@/lib/briefs/week.rules';
+import { readRetainerHours } from '@/lib/pay/hours.queries';
+import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
 import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -29,17 +31,24 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
     const week = await readWeek(tx, place, monday);
     const unclosed = unclosedWeeks(place, around.closed, weeksFrom(mondayOf(today), -1));
     const { briefs, elsewhere } = around;
+    const hours = await readRetainerHours(tx, place, monday < today ? lastOf(monday, today) : monday);
     return {
       places,
       timer,
       place,
-      week: { ...week, briefs, elsewhere, monday, isThisWeek: monday === mondayOf(today), unclosed },
+      week: { ...week, hours, briefs, elsewhere, monday, isThisWeek: monday === mondayOf(today), unclosed },
     };
   });
 }
 
 export type TimePage = Awaited<ReturnType<typeof getTimePage>>;
 export type TimeWeek = NonNullable<TimePage['week']>;
+
+/** The last day of a week that has begun. */
+function lastOf(monday: string, today: string): string {
+  const sunday = daysAfter(monday, 6);
+  return sunday < today ? sunday : today;
+}
 
 const Place = z.object({
   workspaceId: z.string(),
@@ -113,7 +122,7 @@ function placesQuery(userId: string): Sql {
     JOIN workspaces w ON w.id = e.workspace_id
     JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
-    WHERE e.assistant_user_id = ${userId}::uuid AND e.state <> 'ended' AND v.pay_type = 'hourly'
+    WHERE e.assistant_user_id = ${userId}::uuid AND e.state <> 'ended' AND (v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL)
     GROUP BY e.workspace_id, e.id, w.name, w.time_zone`;
 }
 

@@ -1,3 +1,5 @@
+import { readRetainerHours } from '@/lib/pay/hours.queries';
+import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
 import { withActor } from '@/lib/platform/tenancy';
 import type { DisputeState } from './disputing.rules';
@@ -108,6 +110,7 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
       assistant: engagement.assistant?.name ?? engagement.assistantName,
       assistantZone: engagement.assistant?.timeZone ?? null,
       pay: isApproved ? [] : await previewTime(tx, place),
+      hours: await readRetainerHours(tx, place, daysAfter(weekStartsOn.toISOString().slice(0, 10), 6)),
       owed: isApproved ? await readOwed(tx, workspaceId, id) : [],
     };
   });

@@ -10,7 +10,7 @@ export type Unclosed = {
 
 /**
  * @param today on the calendar of the business
- * @returns those of a business who are paid by the hour and have left past weeks open; weeks outside any agreement don't
+ * @returns those of a business whose time counts and who have left past weeks open; weeks outside any agreement don't
  * count. One query.
  */
 export async function listUnclosed(tx: Tx, workspaceId: string, today: string): Promise<readonly Unclosed[]> {
@@ -23,7 +23,7 @@ export async function listUnclosed(tx: Tx, workspaceId: string, today: string): 
       FROM agreements a JOIN agreement_versions v
         ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
       WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL
-        AND v.pay_type = 'hourly') AS h ON h.since IS NOT NULL
+        AND (v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL)) AS h ON h.since IS NOT NULL
     CROSS JOIN LATERAL generate_series(date_trunc('week', h.since::timestamp),
       date_trunc('week', ${today}::date::timestamp) - interval '7 days', interval '7 days') AS d (week)
     LEFT JOIN timesheets s ON s.workspace_id = e.workspace_id AND s.engagement_id = e.id

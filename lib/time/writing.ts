@@ -1,3 +1,4 @@
+import { countsTime } from '@/lib/agreements/paying.rules';
 import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -20,7 +21,7 @@ export type NewEntry = EngagementRef &
   };
 
 /**
- * Writes down time that was worked, if its week is still open and an hourly agreement governs its day.
+ * Writes down time that was worked, if its week is still open and its day is governed by an agreement that counts time.
  * @throws Refused (`wrong_state`, `no_agreement`, `not_hourly`, `overlaps`, `not_found`)
  */
 export async function writeEntry(tx: Tx, entry: NewEntry): Promise<void> {
@@ -52,14 +53,14 @@ export async function writeEntry(tx: Tx, entry: NewEntry): Promise<void> {
   });
 }
 
-/** @throws Refused when time on that day can't be paid by the hour */
+/** @throws Refused when time isn't counted on that day: neither paid by the hour nor against the hours of a retainer */
 export async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<void> {
   const terms = await termsOn(tx, place, day);
-  if (terms?.payType === 'hourly') return;
+  if (terms && countsTime(terms)) return;
   const { refusal } = terms
     ? refuse(
         'not_hourly',
-        'On that day this work isn’t paid by the hour, so there is no time to write down.',
+        'On that day this work isn’t counted by the hour, so there is no time to write down.',
         'date',
       )
     : refuse('no_agreement', 'No agreement was in force on that day, so time on it can’t be paid.', 'date');

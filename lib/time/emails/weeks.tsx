@@ -39,8 +39,8 @@ type Approved = {
   readonly note: string;
   /** "USD 172.50" */
   readonly amount: string;
-  /** "Fri 4 Dec": by when it is paid */
-  readonly due: string;
+  /** "Fri 4 Dec": by when it is paid; null when nothing of it is paid by itself */
+  readonly due: string | null;
 };
 
 /** @returns the letter that tells the assistant that a week was approved, what it comes to and when it is paid. */
@@ -50,13 +50,14 @@ export function approvedLetter(words: WeekLetterWords, { note, amount, due }: Ap
     subject: `Approved: ${week}, ${amount}`,
     element: (
       <MailLayout
-        preview={`${time}, paid by ${due}.`}
+        preview={due ? `${time}, paid by ${due}.` : `${time} in all.`}
         heading={`${business} approved ${week}`}
         action={{ label: 'See your earnings', url }}
         footer={footerForAssistant(words)}
       >
         <Text>
-          {time} come to {amount}, which is paid by {due} at the latest.
+          {time} come to {amount}
+          {due ? `, which is paid by ${due} at the latest` : ''}.
         </Text>
         {note ? <Quoted>{note}</Quoted> : null}
       </MailLayout>
@@ -135,8 +136,8 @@ export function approvedBySilenceLetter(
         footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}
       >
         <Text>
-          {time} for {week} had no answer in the agreed time, so they are approved: {amount}, to be paid by{' '}
-          {due}.
+          {time} for {week} had no answer in the agreed time, so they are approved: {amount}
+          {due ? `, to be paid by ${due}` : ''}.
         </Text>
         {disputableUntil ? (
           <Text>

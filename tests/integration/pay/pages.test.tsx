@@ -5,25 +5,35 @@ import { PayOverviewView } from '@/components/pay/pay-overview';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { RecordForm } from '@/components/pay/record-form';
 import { StatementView } from '@/components/pay/statement-view';
+import { WhyView } from '@/components/pay/why-view';
 import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
+import { getWhy } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { getTimePage } from '@/lib/time/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
-import { givenPeople } from '@/tests/support/people';
+import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { FRIDAY_EVENING, givenAgreedBefore, givenApproved, givenEntry, MONDAY } from '@/tests/support/time';
+import {
+  FRIDAY_EVENING,
+  givenAgreedBefore,
+  givenApproved,
+  givenEntry,
+  MONDAY,
+  owedIn,
+} from '@/tests/support/time';
 
 describe('the pages of time and pay', () => {
   givenDatabase();
+  let people: People;
   let pair: Pair;
   let other: Pair;
   beforeAll(async () => {
-    const people = await givenPeople();
+    people = await givenPeople();
     const make = async (name: string): Promise<Pair> => {
       const made = await givenPair(people, name);
       await givenAgreedBefore(made);
@@ -104,6 +114,39 @@ describe('the pages of time and pay', () => {
       />,
     );
     expect(html).toContain('2 weeks since the week of Mon 1 Mar');
+  });
+
+  it('say of each amount where it comes from, down to the clause, the time and the books; to its two sides alone', async () => {
+    const [owed] = await owedIn(pair.owner, pair);
+    const ref = { workspaceId: pair.workspace.id, id: owed?.id ?? '' };
+    const why = await getWhy(pair.assistant.userId, ref);
+    if (!why) throw new Error('it is theirs to see');
+
+    const html = renderToStaticMarkup(
+      <WhyView
+        why={why}
+        reader={{ side: 'assistant', workspaceId: ref.workspaceId }}
+        zone="Asia/Manila"
+        now={NEXT_MONDAY}
+      />,
+    );
+
+    for (const words of [
+      '2 h at USD 14.50 an hour',
+      'Answered the mail of the weekend',
+      '#clause-pay',
+      pair.owner.name,
+    ]) {
+      expect(html).toContain(words);
+    }
+    expect(why.ledger.map(({ account, amountMinor }) => [account, amountMinor]).sort()).toEqual([
+      ['cost', 2900],
+      ['owed', -2900],
+    ]);
+    expect(await getWhy(pair.owner.userId, ref)).toMatchObject({ id: ref.id });
+    for (const stranger of [people.dewi, people.foreign.owner]) {
+      expect(await getWhy(stranger.userId, ref)).toBeNull();
+    }
   });
 
   it('offer only what isn’t paid when a payment is recorded, and say who moves the money', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeOf } from '@/components/search/places';
+import { getHome } from '@/lib/briefs/home.queries';
 import { hasUnreadAbout } from '@/lib/notifications/queries';
 import { markReadAbout } from '@/lib/notifications/reading.actions';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
@@ -244,6 +245,10 @@ describe('money that an owner sent another way', () => {
 
   it('is overdue past the agreed day, for both', async () => {
     const late = new Date('2027-03-20T12:00:00Z');
+    const home = async (at: Date) =>
+      (await getHome({ userId: pair.owner.userId, role: 'owner' }, pair.workspace.id, at)).pay;
+    expect(await home(NEXT_MONDAY)).toEqual([]);
+    expect(await home(late)).toMatchObject([{ kind: 'overdue', minor: 2900, monday: '2027-03-19' }]);
 
     expect(await overview(late)).toMatchObject([{ owedMinor: 2900, overdueMinor: 2900 }]);
     const earnings = await getEarnings(pair.assistant.userId, late);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -138,6 +139,30 @@ describe('what is owed goes by the agreement of the day', () => {
       },
     ]);
     expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
+  });
+
+  it('counts time against the hours of a retainer, which pays for it, and carries unused ones over', async () => {
+    await givenAgreedBefore(pair, { ...RETAINER, retainerHours: 4, carriedHours: 1 });
+    await givenEntry(pair, { from: '09:00', until: '11:00' });
+    doneOf(await closes(pair));
+    const form = await sheetOf(pair.owner, pair);
+    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
+    const hoursOn = (day: string) =>
+      withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+        readRetainerHours(tx, { workspaceId: pair.workspace.id, engagementId: pair.engagementId }, day),
+      );
+
+    expect(await owedIn(pair.owner, pair)).toEqual([]);
+    expect(await hoursOn('2027-03-12')).toMatchObject({
+      ownMinutes: 240,
+      workedMinutes: 120,
+      standing: 'free',
+    });
+    expect(await hoursOn('2027-04-01')).toMatchObject({
+      ownMinutes: 240,
+      carriedMinutes: 60,
+      workedMinutes: 0,
+    });
   });
 
   it('goes on from period to period, until the agreement ends', async () => {

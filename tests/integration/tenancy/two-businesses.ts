@@ -13,6 +13,7 @@ import { raiseRisk } from '@/lib/briefs/risk.actions';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
+import { askForEvidence } from '@/lib/evidence/asking.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
 import { setYourHours } from '@/lib/people/hours.actions';
@@ -154,6 +155,8 @@ async function letThemWork(pair: Pair): Promise<void> {
       userId: assistant.userId,
     }),
   );
+  const evidence = { workspaceId: workspace.id, engagementId, id: newId() };
+  doneOf(await asPerson(assistant, () => submit(askForEvidence, evidence)));
   await letThemDecide(pair);
   const id = newId();
   await givenBriefDraft(pair, fullBriefForm(pair, { id, attached: [await givenAttached(pair, id)] }));
@@ -176,7 +179,6 @@ async function letThemWork(pair: Pair): Promise<void> {
   await givenSchedule(pair);
   const risk = { ...about, riskId: newId(), reason: 'The raw pictures are blurred.' };
   doneOf(await asPerson(assistant, () => submit(raiseRisk, risk)));
-
   const asked = await givenChangeAsked(pair, assistant, accepted, {
     givens: accepted.givens.map(({ id }) => ({ id, text: '' })),
   });
@@ -264,15 +266,16 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
 async function letThemBePaid(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   await givenApproved(pair);
+  const expense = { ...(await givenExpense(pair)), note: '' };
+  doneOf(await asPerson(owner, () => submit(approveExpense, expense)));
+  const payment = { ...(await givenRecorded(pair)), note: '' };
+  doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(confirmPayment, payment))));
+  // what stays owed
   const silent = await givenApprovedBySilence(pair, { date: '2027-03-02' }, '2027-03-01');
   const dispute = await givenDisputed(pair, silent.entryId);
   doneOf(
     await atTime(APPROVED_BY_SILENCE, () => asPerson(pair.assistant, () => submit(concedeDispute, dispute))),
   );
-  const expense = { ...(await givenExpense(pair)), note: '' };
-  doneOf(await asPerson(owner, () => submit(approveExpense, expense)));
-  const payment = { ...(await givenRecorded(pair)), note: '' };
-  doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(confirmPayment, payment))));
   const timer = { workspaceId: workspace.id, engagementId, id: newId(), note: '', briefId: '' };
   doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(startTimer, timer))));
 }

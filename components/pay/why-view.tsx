@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import { kindInWords } from '@/lib/pay/owed.rules';
+import { paymentStateInWords } from '@/lib/pay/payments.rules';
+import { signedMoney } from '@/lib/pay/statement.rules';
+import type { Why } from '@/lib/pay/why.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { formatInstant } from '@/lib/platform/time/format';
+import { countedInWords, minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+type WhyViewProps = {
+  readonly why: Why;
+  readonly reader: AgreedReader;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Where an amount comes from and what became of it, down to the clause and the books. */
+export function WhyView({ why, reader, zone, now }: WhyViewProps) {
+  const { kind, note, currency, fullMinor, amountMinor, minutes, workedMinutes, rateMinor, approvedBy } = why;
+  const money = (minor: number) => formatMoney({ minor, currency });
+  const days =
+    why.fromDay === why.untilDay
+      ? dayInWords(why.fromDay, now)
+      : `${dayInWords(why.fromDay, now)} to ${dayInWords(why.untilDay, now)}`;
+  return (
+    <>
+      <PageSection title="Where it comes from">
+        <dl className="grid max-w-measure gap-3">
+          <Fact name="For">
+            {kindInWords(kind)}
+            {note ? `: ${note}` : ''}, {days}
+          </Fact>
+          {minutes !== null && rateMinor !== null ? (
+            <Fact name="Reckoned as">
+              {countedInWords(minutes, workedMinutes)} at {money(rateMinor)} an hour: {money(fullMinor)}
+              {fullMinor > amountMinor ? `, of which ${money(amountMinor)} lie under the limit` : ''}
+            </Fact>
+          ) : null}
+          <Fact name="Approved">
+            {formatInstant(why.approvedAt, zone, now)},{' '}
+            {approvedBy === null ? 'by the agreement itself' : `by ${approvedBy}`}
+          </Fact>
+          <Fact name="Paid by">{dayInWords(why.dueOn, now)}, as agreed</Fact>
+          <Fact name="Agreed in">
+            {why.agreement}:{' '}
+            <AgreedLink under={{ reader, agreementId: why.agreementId, heldOn: why.approvedAt }} clause="pay">
+              the clause on pay, as it held then
+            </AgreedLink>
+          </Fact>
+        </dl>
+      </PageSection>
+      {why.entries.length > 0 ? (
+        <PageSection title="The time in it">
+          <ul className="max-w-measure divide-y divide-line">
+            {why.entries.map(({ id, day, note: what, minutes: length }) => (
+              <li key={id} className="flex flex-wrap justify-between gap-x-4 py-1.5">
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  {dayInWords(day, now)}: {what}
+                </span>
+                <span className="tabular-nums text-quiet">{minutesInWords(length)}</span>
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      ) : null}
+      <Became why={why} reader={reader} now={now} />
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  );
+}
+
+function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
+  const { payments, corrections, ledger, currency } = why;
+  const link = 'inline-block py-1 text-accent underline underline-offset-4';
+  const paymentAt = (id: string) =>
+    reader.side === 'owner'
+      ? addresses.payment(reader.slug, id)
+      : addresses.inboxPayment(reader.workspaceId, id);
+  const owedAt = (id: string) =>
+    reader.side === 'owner' ? addresses.owed(reader.slug, id) : addresses.inboxOwed(reader.workspaceId, id);
+  return (
+    <>
+      <PageSection title="What became of it">
+        <ul className="grid max-w-measure gap-1">
+          {payments.length === 0 ? <li className="text-quiet">Nothing has paid it yet.</li> : null}
+          {payments.map(({ id, state, sentOn, isReleased }) => (
+            <li key={id}>
+              <NearLink href={paymentAt(id)} className={link}>
+                A payment of {dayInWords(sentOn, now)}
+              </NearLink>
+              , {isReleased ? 'taken back' : paymentStateInWords(state)}
+            </li>
+          ))}
+          {corrections.map(({ id, note, amountMinor, isCorrected }) => (
+            <li key={id}>
+              {isCorrected ? 'It corrects ' : 'Corrected by '}
+              <NearLink href={owedAt(id)} className={link}>
+                {signedMoney(amountMinor, currency)}
+                {note ? `, ${note}` : ''}
+              </NearLink>
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+      <PageSection title="In the books">
+        <ul className="grid max-w-measure gap-1">
+          {ledger.map(({ id, account, currency: unit, amountMinor }) => (
+            <li key={id} className="flex flex-wrap justify-between gap-x-4">
+              <span>{ACCOUNTS[account]}</span>
+              <span className="tabular-nums">{signedMoney(amountMinor, unit)}</span>
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+    </>
+  );
+}
+
+const ACCOUNTS: Record<Why['ledger'][number]['account'], string> = {
+  cost: 'Cost of the business',
+  owed: 'Owed to the assistant',
+  underway: 'On its way',
+  outside: 'Left the business',
+  fees: 'Fees',
+  exchange: 'Exchange',
+};

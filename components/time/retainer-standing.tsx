@@ -1,0 +1,32 @@
+import { Notice } from '@/components/ui/notice';
+import type { RetainerHours } from '@/lib/pay/hours.queries';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+/** How the hours of a retainer stand in a pay period, with what was carried into it. */
+export function RetainerStanding({ hours, now }: { hours: RetainerHours | null; now: Date }) {
+  if (hours === null) return null;
+  const { ownMinutes, carriedMinutes, workedMinutes, from, until, standing } = hours;
+  const available = ownMinutes + carriedMinutes;
+  return (
+    <div className="grid max-w-measure gap-3">
+      <p>
+        The retainer from {dayInWords(from, now)} to {dayInWords(until, now)}:{' '}
+        <strong>
+          {minutesInWords(workedMinutes)} of {minutesInWords(available)}
+        </strong>
+        {carriedMinutes > 0 ? `, of which ${minutesInWords(carriedMinutes)} were carried over` : ''}.
+      </p>
+      {standing === 'near' ? (
+        <Notice meaning="needs" title="The hours are nearly used">
+          {minutesInWords(available - workedMinutes)} are left in this pay period.
+        </Notice>
+      ) : null}
+      {standing === 'reached' ? (
+        <Notice meaning="risk" title="The hours are used">
+          What lies beyond isn’t paid on top of the retainer, unless you two agree on it.
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { minutesOf } from '@/lib/time/entries.rules';
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/**
+ * Reads why something is owed, and what became of it: the agreement and rate that held on those days, the time or the brief,
+ * who approved it, how the books have it, and what paid it. The same for both sides.
+ * @returns null when it isn't there, or isn't theirs to see: a manager doesn't pay.
+ */
+export async function getWhy(userId: string, { workspaceId, id }: { workspaceId: string; id: string }) {
+  return withActor({ kind: 'user', userId }, async (tx, me) => {
+    const owed = await tx.owedItem.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      include: {
+        agreement: {
+          select: { title: true, engagement: { select: { assistantUserId: true, workspace: WORKSPACE } } },
+        },
+        brief: { select: { id: true, title: true } },
+        corrections: { select: CORRECTION, orderBy: { approvedAt: 'asc' } },
+        corrects: { select: CORRECTION },
+        transactions: { include: { entries: { include: { account: { select: { kind: true } } } } } },
+        lines: {
+          include: { payment: { select: { id: true, state: true, sentOn: true, method: true } } },
+          orderBy: { payment: { recordedAt: 'asc' } },
+        },
+      },
+    });
+    const isAssistant = owed?.agreement.engagement.assistantUserId === userId;
+    if (!owed || (!isAssistant && staffRole(me, workspaceId) !== 'owner')) return null;
+    const approver =
+      owed.approvedById === null
+        ? null
+        : await tx.user.findUnique({ where: { id: owed.approvedById }, select: { name: true } });
+    const entries = await tx.timeEntry.findMany({
+      where: {
+        workspaceId,
+        timesheetId: owed.timesheetId ?? id,
+        workDay: { gte: owed.fromDay, lte: owed.untilDay },
+      },
+      orderBy: { startedAt: 'asc' },
+      select: { id: true, workDay: true, startedAt: true, endedAt: true, note: true },
+    });
+    return {
+      ...{
+        id,
+        engagementId: owed.engagementId,
+        agreementId: owed.agreementId,
+        kind: owed.kind,
+        note: owed.note,
+      },
+      ...{ currency: owed.currency, minutes: owed.minutes, workedMinutes: owed.workedMinutes },
+      ...{ fullMinor: Number(owed.fullMinor), amountMinor: Number(owed.amountMinor) },
+      rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),
+      ...{ fromDay: day(owed.fromDay), untilDay: day(owed.untilDay), dueOn: day(owed.dueOn) },
+      ...{ timesheetId: owed.timesheetId, brief: owed.brief, approvedAt: owed.approvedAt },
+      agreement: owed.agreement.title,
+      zone: owed.agreement.engagement.workspace.timeZone,
+      /** null: the agreement itself made it owed */
+      approvedBy: owed.approvedById === null ? null : (approver?.name ?? 'somebody of the business'),
+      entries: entries.map((entry) => ({
+        ...{ id: entry.id, day: day(entry.workDay), note: entry.note, minutes: minutesOf(entry) },
+      })),
+      corrections: [...(owed.corrects ? [owed.corrects] : []), ...owed.corrections].map((each) => ({
+        ...{ id: each.id, note: each.note, amountMinor: Number(each.amountMinor) },
+        isCorrected: each.id === owed.corrects?.id,
+      })),
+      ledger: owed.transactions.flatMap(({ at, entries: lines }) =>
+        lines.map(({ id: entryId, account, currency, amountMinor }) => ({
+          ...{ id: entryId, at, account: account.kind, currency, amountMinor: Number(amountMinor) },
+        })),
+      ),
+      payments: owed.lines.map(({ payment, releasedAt }) => ({
+        ...{
+          id: payment.id,
+          state: payment.state,
+          sentOn: day(payment.sentOn),
+          isReleased: releasedAt !== null,
+        },
+      })),
+    };
+  });
+}
+
+const WORKSPACE = { select: { timeZone: true } } as const;
+const CORRECTION = { id: true, note: true, amountMinor: true } as const;
+
+export type Why = NonNullable<Awaited<ReturnType<typeof getWhy>>>;
