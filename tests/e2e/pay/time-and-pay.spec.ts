@@ -24,7 +24,8 @@ test('time is written down, handed in, sent back, approved, paid another way, di
   await test.step('the assistant says that it hasn’t come, and why', () => dispute(maria));
   await test.step('the owner hears of it at home', () => hearOfDispute(ruth));
   await test.step('the assistant settles it, and both have the same statement', () => settle(maria, ruth));
-  await test.step('each has the receipt, and the owner the totals of the year', () => keepPapers(maria, ruth));
+  await test.step('each has the receipt, and the owner the totals of the year', () =>
+    keepPapers(maria, ruth));
 });
 
 /** Two minutes that have just gone by, on the clock of Manila. */
