@@ -1,5 +1,5 @@
-import { costInWords } from '@/components/evaluations/facts/fact-words';
 import { Facts } from '@/components/ui/facts';
+import { costInWords } from '@/lib/evaluations/facts/words';
 import type { Reckoning } from '@/lib/evaluations/reckoning.queries';
 import type { Return } from '@/lib/evaluations/reckoning.rules';
 import { formatMoney } from '@/lib/platform/money';

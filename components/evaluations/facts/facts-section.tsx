@@ -2,8 +2,8 @@ import { NearLink } from '@/components/ui/near-link';
 import { ENOUGH } from '@/lib/evaluations/facts/rates.rules';
 import type { Facts, PeriodFacts } from '@/lib/evaluations/facts/schema';
 import type { FactShown } from '@/lib/evaluations/facts/view.rules';
+import { type FactGroup, type FactRow, factGroups, type Names } from '@/lib/evaluations/facts/words';
 import { formatDay } from '@/lib/platform/time/format';
-import { type FactGroup, type FactRow, factGroups, type Names } from './fact-words';
 
 type FactsSectionProps = {
   readonly facts: Facts;

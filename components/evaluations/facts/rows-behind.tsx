@@ -1,13 +1,13 @@
 import { NearLink } from '@/components/ui/near-link';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
 import type { Behind } from '@/lib/evaluations/facts/page.queries';
+import type { Names } from '@/lib/evaluations/facts/words';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
-import type { Names } from './fact-words';
 
 /** Who reads the facts, and so where their rows are for them. */
 export type FactsReader =

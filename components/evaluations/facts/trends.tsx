@@ -2,8 +2,8 @@ import { Chart } from '@/components/ui/chart';
 import { atFirst, onTime, type Share } from '@/lib/evaluations/facts/rates.rules';
 import type { PeriodFacts } from '@/lib/evaluations/facts/schema';
 import { lineThrough, type TrendPoint } from '@/lib/evaluations/facts/trend.rules';
+import { shareInWords } from '@/lib/evaluations/facts/words';
 import { formatDay } from '@/lib/platform/time/format';
-import { shareInWords } from './fact-words';
 
 type TrendsProps = { readonly periods: readonly PeriodFacts[]; readonly zone: string; readonly now: Date };
 

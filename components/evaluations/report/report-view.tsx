@@ -5,6 +5,7 @@ import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
 import { onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
+import { costInWords, shareInWords } from '@/lib/evaluations/facts/words';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 import { totalsOf } from '@/lib/evaluations/report/rules';
 import {
@@ -17,7 +18,6 @@ import {
 import { addresses } from '@/lib/platform/addresses';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
-import { costInWords, shareInWords } from '../facts/fact-words';
 
 type ReportViewProps = {
   readonly rows: readonly ReportRow[];

@@ -7,6 +7,8 @@ import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
 import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
 import type { EvaluationDocument } from '../document';
+import { Facts } from '../facts/schema';
+import { factGroups } from '../facts/words';
 import type { EvaluationSide } from '../rules';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
@@ -85,8 +87,9 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
               {agreement.cadenceMonths === 1 ? 'every month' : `every ${agreement.cadenceMonths} months`}
             </Fact>
           </View>
-          <Words document={document} />
           <LookingBack document={document} />
+          <Record document={document} />
+          <Words document={document} />
           <Changes document={document} />
         </View>
         {footer}
@@ -110,6 +113,28 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
         {footer}
       </Page>
     </Document>
+  );
+}
+
+/** The facts that both looked at, as they were then, beside those of the time before. */
+function Record({ document: { facts, parties } }: { document: EvaluationDocument }) {
+  if (facts === null) return null;
+  const { period, before } = Facts.parse(JSON.parse(facts));
+  const names = { business: parties.business.name, assistant: parties.assistant.name };
+  return (
+    <>
+      <Text style={styles.heading}>The facts</Text>
+      {factGroups(names, true).map(({ title, rows }) => (
+        <View key={title} style={styles.facts}>
+          {rows.map(({ name, say }) => (
+            <Fact key={name} name={name}>
+              {say(period)}
+              {before ? `; before, ${say(before)}` : ''}
+            </Fact>
+          ))}
+        </View>
+      ))}
+    </>
   );
 }
 

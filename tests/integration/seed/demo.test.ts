@@ -138,6 +138,16 @@ describe('the demo data', () => {
     }
   });
 
+  it('has looked back: one evaluation is done, sealed and carried out, and one is due soon', async () => {
+    const { rows } = await everything.query(`SELECT
+      (SELECT count(*)::int FROM evaluations e JOIN evaluation_copies c ON c.evaluation_id = e.id WHERE e.state = 'done') AS done,
+      (SELECT count(*)::int FROM evaluation_adjustments) AS adjusted,
+      (SELECT count(*)::int FROM evaluation_adjustment_uses WHERE playbook_id IS NOT NULL) AS given,
+      (SELECT count(*)::int FROM evaluations WHERE state = 'open' AND due_at BETWEEN now() AND now() + interval '14 days') AS soon`);
+
+    expect(rows).toEqual([{ done: 1, adjusted: 2, given: 1, soon: 1 }]);
+  });
+
   it('shows what agreements can do: negotiated, drawn, raised, imported, waiting, sent on, ending', async () => {
     const [told] = await ask(`SELECT
       (SELECT count(*)::int FROM clause_comments) AS comments,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { factGroups, shareInWords } from '@/components/evaluations/facts/fact-words';
 import { periodBefore } from '@/lib/evaluations/facts/periods.rules';
 import { inTime, onTheDay, onTime, questionsPerBrief, shareOf } from '@/lib/evaluations/facts/rates.rules';
 import type { PeriodFacts, WorkFacts } from '@/lib/evaluations/facts/schema';
 import { readFactsView, writeFactsView } from '@/lib/evaluations/facts/view.rules';
+import { factGroups, shareInWords } from '@/lib/evaluations/facts/words';
 import { startOfDay } from '@/lib/platform/time/days';
 
 const ZONE = 'America/Chicago';

@@ -1,15 +1,8 @@
-import {
-  atFirst,
-  inTime,
-  onTheDay,
-  onTime,
-  questionsPerBrief,
-  type Share,
-} from '@/lib/evaluations/facts/rates.rules';
-import type { Answers, Cost, PeriodFacts } from '@/lib/evaluations/facts/schema';
-import type { FactShown } from '@/lib/evaluations/facts/view.rules';
 import { formatMoney } from '@/lib/platform/money';
 import { minutesInWords } from '@/lib/time/entries.rules';
+import { atFirst, inTime, onTheDay, onTime, questionsPerBrief, type Share } from './rates.rules';
+import type { Answers, Cost, PeriodFacts } from './schema';
+import type { FactShown } from './view.rules';
 
 /** The two sides by name, as the facts speak of them. */
 export type Names = { readonly assistant: string; readonly business: string };
