@@ -22,7 +22,8 @@ export function commentsLetter(words: AgreementLetterWords, comments: readonly T
   const { title, url } = words;
   const told = comments.slice(0, MOST_TOLD);
   const [first] = told;
-  const authors = [...new Set(comments.map(({ author }) => author))].join(' and ');
+  const names = [...new Set(comments.map(({ author }) => author))];
+  const authors = names.join(' and ');
   const what = comments.length === 1 ? `“${first?.heading}”` : `${comments.length} things`;
   const left = comments.length - told.length;
   return {
@@ -33,7 +34,7 @@ export function commentsLetter(words: AgreementLetterWords, comments: readonly T
     element: (
       <MailLayout
         preview={first?.body.slice(0, 120) ?? ''}
-        heading={`${authors} ${comments.length === 1 ? 'has' : 'have'} something to say`}
+        heading={`${authors} ${names.length === 1 ? 'has' : 'have'} something to say`}
         action={{
           label: 'Read and answer',
           url: first ? addresses.clause(url, first.clauseKey) : url,

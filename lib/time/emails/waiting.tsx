@@ -17,13 +17,13 @@ export function weekWaitingLetter(words: WeekLetterWords, { submittedAt, days, u
     element: (
       <MailLayout
         preview={`${assistant} handed it in ${days === 1 ? 'a day' : `${days} days`} ago.`}
-        heading={`${time} of ${assistant} wait for your answer`}
+        heading={`${assistant} waits for your answer on ${week}`}
         action={{ label: 'Look at the time', url }}
         footer={footerForOwner(words)}
       >
         <Text>
-          {assistant} handed in {week} on {formatInstant(submittedAt, zone, now)} your time. Approve it, or
-          send it back with a reason.
+          {assistant} handed in {time} for {week} on {formatInstant(submittedAt, zone, now)} your time.
+          Approve it, or send it back with a reason.
         </Text>
         <Text>
           {until
