@@ -8,7 +8,7 @@ const config: KnipConfig = {
     'scripts/steps/run-seed.ts',
     'scripts/bench/{facts,sealing,search}-process.ts',
     'tests/support/{hanging-worker,hearing-process,key-process,sealing-worker,taking-process}.ts',
-    'tests/support/resend/server.ts',
+    'tests/support/{resend,stripe}/server.ts',
     // the bench builds it in a folder of its own
     'tests/bench/bare/{next.config.ts,app/**}',
     // found by looking into their folder

@@ -15,6 +15,15 @@ import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { mailNotices } from '@/lib/notifications/mailing.jobs';
 import { pushNotice } from '@/lib/notifications/pushing.jobs';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
+import { followAccount, openAccount } from '@/lib/pay/stripe/accounts.jobs';
+import { cancelCharge } from '@/lib/pay/stripe/cancelling.jobs';
+import { chargeRun } from '@/lib/pay/stripe/charging.jobs';
+import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
+import { takeEvent } from '@/lib/pay/stripe/events.jobs';
+import { followRun } from '@/lib/pay/stripe/following.jobs';
+import { takeMoneyBack } from '@/lib/pay/stripe/refunding.jobs';
+import { openSetup, takeMethod } from '@/lib/pay/stripe/setting-up.jobs';
+import { sendOn } from '@/lib/pay/stripe/transferring.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
@@ -49,6 +58,17 @@ export const allJobs: readonly Job[] = [
   sweepFiles,
   makeEvidence,
   oweRetainer,
+  openSetup,
+  takeMethod,
+  openAccount,
+  followAccount,
+  chargeRun,
+  cancelCharge,
+  takeMoneyBack,
+  followRun,
+  sendOn,
+  takeEvent,
+  compareBooks,
   askAboutTimer,
   approveTimeBySilence,
   tellOfSilence,

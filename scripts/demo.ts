@@ -13,7 +13,7 @@ await runCommand(async (running) => {
     command: 'demo',
     database,
     mode: 'start',
-    ports: { web: 3000, mailbox: 8025 },
+    ports: { web: 3000, mailbox: 8025, stripe: 8125 },
     withDemoData: true,
     running,
   });

@@ -12,7 +12,7 @@ await runCommand(async (running) => {
     command: 'dev',
     database,
     mode: 'dev',
-    ports: { web: 3000, mailbox: 8025 },
+    ports: { web: 3000, mailbox: 8025, stripe: 8125 },
     withDemoData: true,
     running,
   });

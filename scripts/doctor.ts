@@ -13,6 +13,7 @@ import { examineMail, examineScanner, examineWeb } from './steps/network-examina
 import { messageOf, tell } from './steps/say';
 import { examineSeal } from './steps/seal-examination';
 import { loadSettingsFile } from './steps/settings-file';
+import { examineStripe, examineStuck } from './steps/stripe-examination';
 
 const MARKS = { good: 'ok     ', note: 'note   ', broken: 'BROKEN ' } as const;
 
@@ -26,12 +27,13 @@ if (findings.every((finding) => finding.level === 'good')) {
     await examineScanner(),
     await examineSeal(),
     ...(await examineMail()),
+    ...(await examineStripe()),
     ...(await examineWeb()),
   );
   const database = await examineRole();
   findings.push(...database);
   if (database.every((finding) => finding.level === 'good')) {
-    for (const examine of [examineMigrations, examineClock, examineQueue])
+    for (const examine of [examineMigrations, examineClock, examineQueue, examineStuck])
       findings.push(await examine().catch(asBroken));
   }
   await disconnect();

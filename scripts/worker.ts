@@ -1,5 +1,6 @@
 import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
+import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
 import { now } from '@/lib/platform/clock';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { startWorker } from '@/lib/platform/jobs/worker';
@@ -16,6 +17,7 @@ const worker = await startWorker({ jobs: allJobs });
 log.info({ jobs: allJobs.length, mails: await sendWaitingMails() }, 'the worker is ready');
 
 await planSweep();
+await planComparison();
 
 const HOUR_MS = 60 * 60_000;
 const sweep = () =>

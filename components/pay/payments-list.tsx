@@ -4,14 +4,15 @@ import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { FileLink } from '@/components/ui/file-link';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { type StateFacts, StateLabel } from '@/components/ui/state-label';
+import { StateLabel } from '@/components/ui/state-label';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
 import { shortRate } from '@/lib/pay/exchange.rules';
-import { decidePayment, methodInWords, type PaymentRole, type PaymentState } from '@/lib/pay/payments.rules';
+import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
 import type { StatementPayment } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/time/weeks.rules';
+import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 
 type PaymentsListProps = {
   readonly payments: readonly StatementPayment[];
@@ -21,14 +22,14 @@ type PaymentsListProps = {
   readonly now: Date;
 };
 
-/** What was sent another way, as the owner recorded it and the assistant answered. */
+/** What was paid: through Stripe, or another way, as the owner recorded it and the assistant answered. */
 export function PaymentsList({ payments, reader, address, now }: PaymentsListProps) {
   if (payments.length === 0) return null;
   return (
     <PageSection title="Payments" id="payments">
       <p className="mb-3 max-w-measure text-quiet">
-        Sent by other means than Handover: an owner records them, and whom they were sent to confirms that
-        they have arrived.
+        What goes through Stripe is followed there. What is sent by other means an owner records, and whom it
+        was sent to confirms that it has arrived.
       </p>
       <ul className="divide-y divide-line">
         {payments.map((payment) => (
@@ -49,14 +50,6 @@ export function PaymentsList({ payments, reader, address, now }: PaymentsListPro
   );
 }
 
-const STATES: Record<PaymentState, StateFacts> = {
-  recorded: { meaning: 'money', words: 'Not confirmed yet' },
-  confirmed: { meaning: 'done', words: 'Confirmed' },
-  disputed: { meaning: 'risk', words: 'Disputed' },
-  settled: { meaning: 'done', words: 'Settled' },
-  withdrawn: { meaning: 'info', words: 'Taken back' },
-};
-
 type PaymentProps = {
   readonly payment: StatementPayment;
   readonly reader: PaymentRole;
@@ -66,13 +59,14 @@ type PaymentProps = {
 /** One payment: what was sent and how, what became of it, and the reader's answer to it. */
 export function PaymentView({ payment, reader, now }: PaymentProps) {
   const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
-  const { meaning, words } = STATES[payment.state];
+  const { meaning, words } = paymentStateFacts(payment);
+  const isRecorded = payment.rail === 'external';
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span>
           <strong className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</strong> by{' '}
-          {methodInWords(payment.method)}, sent on {dayInWords(payment.sentOn, now)}
+          {methodInWords(payment.method)}, {isRecorded ? 'sent' : 'paid'} on {dayInWords(payment.sentOn, now)}
         </span>
         <StateLabel meaning={meaning}>{words}</StateLabel>
       </div>
@@ -97,7 +91,8 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         .filter(({ note }) => note !== '')
         .map(({ outcome, note, answeredAt }) => (
           <p key={outcome} className="max-w-measure border-s-2 border-line ps-3 whitespace-pre-wrap">
-            {STATES[outcome].words}, {dayInWords(answeredAt.toISOString().slice(0, 10), now)}: {note}
+            {PAYMENT_STATE_FACTS[outcome].words}, {dayInWords(answeredAt.toISOString().slice(0, 10), now)}:{' '}
+            {note}
           </p>
         ))}
       <Answer payment={payment} reader={reader} />
@@ -106,6 +101,8 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
 }
 
 function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {
+  // of what goes through Stripe, Stripe says what became of it
+  if (payment.rail !== 'external') return null;
   const may = (action: Parameters<typeof decidePayment>[1]) =>
     decidePayment(payment.state, action, reader).ok;
   const seen = (

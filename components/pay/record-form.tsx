@@ -2,15 +2,12 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
 import { FreshId } from '@/components/forms/fresh-id';
-import type { OpenItem } from '@/lib/pay/overview.queries';
-import { kindInWords } from '@/lib/pay/owed.rules';
 import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { CURRENCIES } from '@/lib/people/currencies';
-import { formatMoney } from '@/lib/platform/money';
-import { dayInWords } from '@/lib/time/weeks.rules';
-import { OwedChoice, type OwedWords } from './owed-choice';
+import { OwedChoice } from './owed-choice';
+import { owedInWords } from './owed-words';
 
 type RecordFormProps = {
   readonly statement: Statement;
@@ -22,14 +19,14 @@ type RecordFormProps = {
 
 /** What an owner sent by other means, and what of the owed it paid. */
 export function RecordForm({ statement, fresh, today, now }: RecordFormProps) {
-  const unpaid = statement.open.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
+  const unpaid = statement.open.filter(({ isInPayment }) => !isInPayment);
   return (
     <ActionForm action={recordPayment} label="Record a payment" className="grid max-w-xl gap-6">
       <input type="hidden" name="workspaceId" value={statement.workspaceId} />
       <input type="hidden" name="engagementId" value={statement.engagementId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <OwedChoice items={unpaid.map((item) => inWords(item, now))} />
+      <OwedChoice items={unpaid.map((item) => owedInWords(item, now))} />
       <SelectField
         name="method"
         label="How you sent it"
@@ -79,13 +76,4 @@ export function RecordForm({ statement, fresh, today, now }: RecordFormProps) {
       </div>
     </ActionForm>
   );
-}
-
-function inWords({ id, kind, note, currency, amountMinor, fromDay, dueOn }: OpenItem, now: Date): OwedWords {
-  return {
-    id,
-    amount: formatMoney({ minor: amountMinor, currency }),
-    what: note ? `${kindInWords(kind)}, ${note}` : kindInWords(kind),
-    detail: `${dayInWords(fromDay, now)}; paid by ${dayInWords(dueOn, now)}`,
-  };
 }

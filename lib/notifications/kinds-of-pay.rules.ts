@@ -52,4 +52,14 @@ export const PAY_KINDS = {
   'pay.confirmed': { ...TO_OWNERS, name: 'A payment has arrived', text: said },
   'pay.settled': { ...TO_OWNERS, name: 'A disputed payment is settled', text: said },
   'pay.disputed': { ...TO_OWNERS, name: 'A payment hasn’t arrived', contractual: MONEY, text: said },
+  'pay.sent': { ...TO_ASSISTANT, name: 'A payment to you is sent', contractual: MONEY, text: said },
+  'pay.paid_back': { ...TO_ASSISTANT, name: 'A payment to you went back', contractual: MONEY, text: said },
+  'pay.stopped': { ...TO_OWNERS, name: 'A pay run couldn’t be collected', contractual: MONEY, text: said },
+  'pay.not_sent': { ...TO_OWNERS, name: 'A payment couldn’t be sent on', contractual: MONEY, text: said },
+  'pay.charge_disputed': {
+    ...TO_OWNERS,
+    name: 'Your bank disputes a charge',
+    contractual: MONEY,
+    text: said,
+  },
 } as const satisfies Record<`${'time' | 'pay'}.${string}`, KindFacts>;

@@ -99,7 +99,8 @@ async function load(
   action: PaymentAction,
 ): Promise<HeldPayment> {
   const found = await tx.payment.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!found) throw notFound('payment');
+  // of what goes through Stripe, Stripe says what became of it
+  if (found?.rail !== 'external') throw notFound('payment');
   demand(decidePayment(found.state, action, payRole(me, found)));
   if (found.version !== version) throw changedMeanwhile('payment');
   const { engagementId, state, method } = found;

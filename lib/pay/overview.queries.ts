@@ -4,7 +4,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { listUnclosed } from '@/lib/time/unclosed.queries';
 import { readTimesheets } from '@/lib/time/waiting.queries';
 import type { OwedKind } from './owed.rules';
-import { type OwedStanding, owedStanding, type PaymentState } from './payments.rules';
+import { type OwedStanding, owedStanding, PAID_STATES, type PaymentState } from './payments.rules';
 
 export type OpenItem = {
   readonly id: string;
@@ -23,6 +23,8 @@ export type OpenItem = {
   readonly briefId: string | null;
   readonly agreementId: string;
   readonly standing: Exclude<OwedStanding, 'paid'>;
+  /** a payment counts for it, if only one that nobody has said yes to: nothing else can pay it */
+  readonly isInPayment: boolean;
 };
 
 export type OpenTotal = {
@@ -49,7 +51,7 @@ export async function readOpenItems(
     where: {
       ...('workspaceId' in where ? where : { engagementId: { in: [...where.engagementIds] } }),
       amountMinor: { not: 0 },
-      lines: { none: { releasedAt: null, payment: { state: { in: ['confirmed', 'settled'] } } } },
+      lines: { none: { releasedAt: null, payment: { state: { in: [...PAID_STATES] } } } },
     },
     include: {
       lines: { where: { releasedAt: null }, select: { payment: { select: { state: true } } } },
@@ -76,6 +78,7 @@ export async function readOpenItems(
       briefId: row.briefId,
       agreementId: row.agreementId,
       standing: openStanding(lines[0]?.payment.state ?? null, dueOn, today),
+      isInPayment: lines.length > 0,
     };
   });
 }

@@ -1,8 +1,12 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { MovedState } from './stripe/moving.rules';
 
 /** The states of a payment that went another way (payments.md, "How it travels"). */
 export const PAYMENT_STATES = ['recorded', 'confirmed', 'disputed', 'settled', 'withdrawn'] as const;
-export type PaymentState = (typeof PAYMENT_STATES)[number];
+export type RecordedState = (typeof PAYMENT_STATES)[number];
+
+/** The state of any payment: recorded by an owner, or moved through Stripe. */
+export type PaymentState = RecordedState | MovedState;
 
 export const PAYMENT_ACTIONS = ['confirm', 'dispute', 'settle', 'withdraw'] as const;
 export type PaymentAction = (typeof PAYMENT_ACTIONS)[number];
@@ -12,7 +16,7 @@ export type PaymentRole = (typeof PAYMENT_ROLES)[number];
 
 type Move = {
   readonly by: 'owner' | 'assistant';
-  readonly from: Partial<Record<PaymentState, PaymentState>>;
+  readonly from: Partial<Record<PaymentState, RecordedState>>;
 };
 
 /** The whole life of one. Each line reads: who, from which state, to which state. We never move this money ourselves. */
@@ -29,6 +33,17 @@ const STATE_WORDS: Record<PaymentState, string> = {
   disputed: 'disputed',
   settled: 'settled',
   withdrawn: 'withdrawn',
+  draft: 'being prepared',
+  awaiting_approval: 'waiting for an owner’s yes',
+  approved: 'approved',
+  charging: 'being collected',
+  charged: 'collected',
+  transferring: 'being sent on',
+  paid: 'sent',
+  needs_attention: 'waiting for an owner',
+  failed: 'not sent on',
+  cancelled: 'cancelled',
+  refunded: 'paid back',
 };
 
 /** @returns the state in words that end the sentence "This payment is …". */
@@ -44,7 +59,7 @@ export function decidePayment(
   state: PaymentState,
   action: PaymentAction,
   role: PaymentRole,
-): Result<PaymentState> {
+): Result<RecordedState> {
   const move = MOVES[action];
   if (move.by !== role) {
     return refuse(
@@ -63,7 +78,8 @@ export function decidePayment(
 
 /** Ways that money goes without us. */
 export const PAYMENT_METHODS = ['wise', 'paypal', 'payoneer', 'bank', 'cash', 'other'] as const;
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+/** Any way; Stripe’s is no choice of the form that records what went another way. */
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number] | 'stripe';
 
 const METHOD_WORDS: Record<PaymentMethod, string> = {
   wise: 'Wise',
@@ -72,12 +88,16 @@ const METHOD_WORDS: Record<PaymentMethod, string> = {
   bank: 'Bank transfer',
   cash: 'Cash',
   other: 'Another way',
+  stripe: 'Stripe',
 };
 
 /** @returns what a way is called on every page. */
 export function methodInWords(method: PaymentMethod): string {
   return METHOD_WORDS[method];
 }
+
+/** The states in which money has reached whom it was for. */
+export const PAID_STATES = ['confirmed', 'settled', 'paid'] as const satisfies readonly PaymentState[];
 
 /** Where something owed stands with its payment. */
 export type OwedStanding = 'unpaid' | 'overdue' | 'underway' | 'disputed' | 'paid';
@@ -91,11 +111,20 @@ export function owedStanding(state: PaymentState | null, dueOn: string, today: s
   switch (state) {
     case 'confirmed':
     case 'settled':
+    case 'paid':
       return 'paid';
     case 'disputed':
       return 'disputed';
     case 'recorded':
+    case 'approved':
+    case 'charging':
+    case 'charged':
+    case 'transferring':
       return 'underway';
+    // somebody has said yes, and it doesn't go on by itself: late is late
+    case 'needs_attention':
+    case 'failed':
+      return dueOn < today ? 'overdue' : 'underway';
     default:
       return dueOn < today ? 'overdue' : 'unpaid';
   }

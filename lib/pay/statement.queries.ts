@@ -63,18 +63,23 @@ export type Statement = NonNullable<Awaited<ReturnType<typeof getStatement>>>;
 
 const FILE = { id: true, name: true, sizeBytes: true } as const;
 
+/** What nobody has said yes to is the owners' own, on the page of its run. */
+const SAID: Prisma.PaymentWhereInput = { state: { notIn: ['draft', 'awaiting_approval'] } };
+
 const PAYMENTS = {
+  where: SAID,
   orderBy: { recordedAt: 'desc' },
   take: MOST_SHOWN,
   include: {
     answers: { select: { outcome: true, note: true, answeredAt: true }, orderBy: { answeredAt: 'asc' } },
     proof: { select: FILE },
+    arrival: { select: { arrivedAt: true } },
   },
 } as const satisfies Prisma.PaymentFindManyArgs;
 
 /** @returns a payment of a business, or null when it isn't there or isn't the actor's. One query. */
 export async function readPayment(tx: Tx, where: { readonly workspaceId: string; readonly id: string }) {
-  const row = await tx.payment.findFirst({ where, include: PAYMENTS.include });
+  const row = await tx.payment.findFirst({ where: { ...where, ...SAID }, include: PAYMENTS.include });
   return row && toPayment(row);
 }
 
@@ -84,10 +89,12 @@ function toPayment({
   feeMinor,
   exchangeRate,
   sentOn,
+  arrival,
   ...row
 }: Prisma.PaymentGetPayload<Pick<typeof PAYMENTS, 'include'>>) {
   return {
     ...row,
+    arrivedAt: arrival?.arrivedAt ?? null,
     amountMinor: Number(amountMinor),
     sentMinor: Number(sentMinor),
     feeMinor: Number(feeMinor),

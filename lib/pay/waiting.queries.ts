@@ -23,7 +23,7 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
   return sql`(
     EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
-    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed')
+    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed' AND rail = 'external')
     OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by')
     OR EXISTS (SELECT 1 FROM open_owed WHERE workspace_id = ${workspaceId}::uuid AND due_on < ${todayOf(workspaceId, now)}))`;
 }
@@ -61,7 +61,7 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       SELECT 'dispute', p.id, p.engagement_id, p.state_changed_at, NULL, NULL, p.currency, p.amount_minor, a.note
       FROM payments p JOIN payment_answers a
         ON a.workspace_id = p.workspace_id AND a.payment_id = p.id AND a.outcome = 'disputed'
-      WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'disputed'
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'disputed' AND p.rail = 'external'
       UNION ALL
       SELECT 'stood_by', d.timesheet_id, d.engagement_id, d.state_changed_at, t.week_starts_on::text, NULL, NULL, NULL, a.note
       FROM time_disputes d

@@ -61,6 +61,10 @@ export const addresses = {
   owed: (slug: string, owedId: string) => `/w/${slug}/pay/owed/${owedId}`,
   payYears: (slug: string, year?: number) =>
     `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
+  payMethod: (slug: string) => `/w/${slug}/pay/method`,
+  paySetup: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}`,
+  newPayRun: (slug: string) => `/w/${slug}/pay/runs/new`,
+  payRun: (slug: string, runId: string) => `/w/${slug}/pay/runs/${runId}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
   /** @param query which part of it, as lib/briefs/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,
@@ -77,6 +81,8 @@ export const addresses = {
   inboxTime: (engagementId?: string, week?: string) =>
     `/inbox/time${engagementId === undefined ? '' : `?with=${engagementId}${week === undefined ? '' : `&week=${week}`}`}`,
   inboxEarnings: () => '/inbox/earnings',
+  /** how an assistant is paid: their own account at Stripe */
+  inboxPayouts: () => '/inbox/earnings/payouts',
   inboxStatement: (workspaceId: string, engagementId: string) =>
     `/inbox/earnings/${workspaceId}/${engagementId}`,
   inboxOwed: (workspaceId: string, owedId: string) => `/inbox/earnings/owed/${workspaceId}/${owedId}`,

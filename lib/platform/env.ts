@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFees } from './stripe-fees';
 
 /** An empty value in a .env file means "not set". */
 const optional = z
@@ -64,7 +65,28 @@ const Env = z
     /** Reverse proxies in front of this server that append to X-Forwarded-For; 0: believe no such header. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** Without one, nothing is paid through Stripe, and the pay page says so. */
     STRIPE_SECRET_KEY: optional,
+    /** By which Stripe signs its news; several while one replaces another, set apart by spaces or commas. */
+    STRIPE_WEBHOOK_SECRET: optional,
+    /** The local stand-in for Stripe, in a demo and in tests. Left out: Stripe itself. */
+    STRIPE_BASE_URL: optional.pipe(
+      z
+        .url({
+          protocol: /^http$/,
+          error: 'must be the address of the local stand-in, like http://127.0.0.1:8026',
+        })
+        .optional(),
+    ),
+    /** What Stripe takes, where that isn't its usual price: `card=290+30 us_bank_account=80+0<=500`. */
+    STRIPE_FEES: optional.pipe(
+      z
+        .string()
+        .refine((text) => readFees(text) !== null, 'must read like card=290+30 us_bank_account=80+0<=500')
+        .optional(),
+    ),
+    /** Who may see what is stuck in this installation: e-mail addresses, set apart by spaces or commas. */
+    HANDOVER_OPERATORS: optional,
     /** PEM: the key that seals agreements, and its certificate. Without one, a key is made and kept with the files. */
     SEAL_KEY_FILE: optional,
     SEAL_KEY_PASSWORD: optional,
@@ -85,6 +107,8 @@ const Env = z
         message: 'lets anybody sign in, so it refuses to run together with a live Stripe or Resend key',
       });
     }
+    for (const [name, message] of whatIsWrongWithStripe(env))
+      context.addIssue({ code: 'custom', path: [name], message });
     for (const [name, message] of whatIsWrongWithBucket(env))
       context.addIssue({ code: 'custom', path: [name], message });
     const ofPush = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
@@ -103,6 +127,31 @@ const Env = z
       });
     }
   });
+
+type StripeSettings = {
+  readonly [name in `STRIPE_${'SECRET_KEY' | 'WEBHOOK_SECRET' | 'BASE_URL'}` | 'NODE_ENV' | 'HANDOVER_DEMO']?:
+    | string
+    | undefined;
+};
+
+/** @returns each setting of Stripe that doesn't go with the others, and why. A stand-in never comes near real money. */
+function whatIsWrongWithStripe(settings: StripeSettings): readonly (readonly [string, string])[] {
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret, STRIPE_BASE_URL: standIn } = settings;
+  const wrong: (readonly [string, string])[] = [];
+  if (standIn !== undefined) {
+    if (settings.NODE_ENV === 'production' && settings.HANDOVER_DEMO !== '1')
+      wrong.push(['STRIPE_BASE_URL', 'points at a stand-in that moves no money: only a demo starts with it']);
+    if (key !== undefined && !key.startsWith('sk_test_'))
+      wrong.push(['STRIPE_BASE_URL', 'points at a stand-in, which takes keys that start with sk_test_ only']);
+    if (!['127.0.0.1', 'localhost'].includes(URL.parse(standIn)?.hostname ?? ''))
+      wrong.push(['STRIPE_BASE_URL', 'must be an address of this machine']);
+  }
+  if ((key === undefined) !== (secret === undefined)) {
+    const missing = key === undefined ? 'STRIPE_SECRET_KEY' : 'STRIPE_WEBHOOK_SECRET';
+    wrong.push([missing, 'goes together with the other: set both, or none']);
+  }
+  return wrong;
+}
 
 type BucketSettings = {
   readonly [name in `S3_${'BUCKET' | 'REGION' | 'ENDPOINT' | 'ACCESS_KEY_ID' | 'SECRET_ACCESS_KEY' | 'PREFIX' | 'PATH_STYLE'}`]?:

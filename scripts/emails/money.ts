@@ -3,6 +3,13 @@ import { extraLetter } from '@/lib/pay/emails/extras';
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
+  chargeDisputedLetter,
+  notSentLetter,
+  paidBackLetter,
+  sentLetter,
+  stoppedLetter,
+} from '@/lib/pay/emails/stripe';
+import {
   concededLetter,
   disputedLetter,
   disputeWithdrawnLetter,
@@ -95,7 +102,14 @@ const toRuth: PayLetterWords = { ...sides, url: `${SITE}/w/adeyemi-ceramics/pay/
 const toMaria: PayLetterWords = { ...sides, url: `${SITE}/inbox/pay/0193` };
 const expense = { amount: 'USD 24.00', what: 'Bubble wrap for the fair', spentOn: '2026-11-20' };
 
+const throughStripe = { amount: 'USD 195.50', said: 'There wasn’t enough money there.' };
+
 export const pay: readonly Preview[] = [
+  preview('sentLetter', sentLetter(toMaria, { amount: 'USD 189.75' })),
+  preview('paidBackLetter', paidBackLetter(toMaria, { amount: 'USD 189.75' })),
+  preview('stoppedLetter', stoppedLetter(toRuth, throughStripe)),
+  preview('notSentLetter', notSentLetter(toRuth, throughStripe)),
+  preview('chargeDisputedLetter', chargeDisputedLetter(toRuth, throughStripe)),
   preview('expenseLetter', expenseLetter(toRuth, expense)),
   preview(
     'expenseAnsweredLetter',

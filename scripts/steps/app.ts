@@ -3,7 +3,7 @@ import type { DatabaseUrls } from './databases';
 import { loadDemoData } from './demo-data';
 import { localEnv } from './demo-env';
 import type { Running } from './lifecycle';
-import { startMailbox, startWeb, startWorker } from './parts';
+import { startMailbox, startStripeStandIn, startWeb, startWorker } from './parts';
 import { firstFreePort } from './ports';
 import { say } from './say';
 
@@ -14,7 +14,7 @@ interface Options {
   /** "start" serves the production build, made first when needed; "dev" watches the sources. */
   mode: 'start' | 'dev';
   /** Where to look for free ports. */
-  ports: { web: number; mailbox: number };
+  ports: { web: number; mailbox: number; stripe: number };
   withDemoData: boolean;
   running: Running;
 }
@@ -22,12 +22,13 @@ interface Options {
 export interface App {
   url: string;
   mailboxUrl: string;
+  stripeUrl: string;
   env: Record<string, string>;
   /** Resolves with the name of the first part that ends by itself. */
   ended: Promise<string>;
 }
 
-/** The whole product on this machine: mail stand-in, worker and web server, each a process of its own. */
+/** The whole product on this machine: stand-ins for mail and Stripe, worker and web server, each a process of its own. */
 export async function startApp(options: Options): Promise<App> {
   const { command, database, mode, running } = options;
   if (mode === 'start')
@@ -38,18 +39,22 @@ export async function startApp(options: Options): Promise<App> {
   const url = `http://localhost:${port}`;
   const mailPort = await firstFreePort(options.ports.mailbox);
   const mailboxUrl = `http://127.0.0.1:${mailPort}`;
-  const env = localEnv(command, { ...database, url, mailboxUrl });
+  const stripePort = await firstFreePort(options.ports.stripe);
+  const stripeUrl = `http://127.0.0.1:${stripePort}`;
+  const env = localEnv(command, { ...database, url, mailboxUrl, stripeUrl });
   const part = { command, env, running };
 
-  say('Starting the mailbox, the worker and the web server');
+  say('Starting the mailbox, the stand-in for Stripe, the worker and the web server');
   const mailbox = await startMailbox(part, mailPort);
+  const stripe = await startStripeStandIn(part, stripePort);
   if (options.withDemoData) await loadDemoData(env, running);
   const worker = startWorker(part, mode === 'dev');
   const web = await startWeb(part, port, mode);
   const ended = Promise.race([
     mailbox.ended.then(() => 'mailbox'),
+    stripe.ended.then(() => 'stand-in for Stripe'),
     worker.ended.then(() => 'worker'),
     web.ended.then(() => 'web server'),
   ]);
-  return { url, mailboxUrl, env, ended };
+  return { url, mailboxUrl, stripeUrl, env, ended };
 }

@@ -9,6 +9,8 @@ const Secrets = z.object({
   NEXTAUTH_SECRET: z.string(),
   RESEND_API_KEY: z.string(),
   RESEND_WEBHOOK_SECRET: z.string(),
+  /** made later than the others: a demo from before has none */
+  STRIPE_WEBHOOK_SECRET: z.string().default(() => `whsec_${randomBytes(24).toString('hex')}`),
 });
 
 interface Addresses extends DatabaseUrls {
@@ -16,6 +18,8 @@ interface Addresses extends DatabaseUrls {
   url: string;
   /** Where the mail stand-in listens; without one, mail stays queued. */
   mailboxUrl?: string | undefined;
+  /** Where the stand-in for Stripe listens; without one, nothing is paid through Stripe. */
+  stripeUrl?: string | undefined;
 }
 
 /**
@@ -25,6 +29,9 @@ interface Addresses extends DatabaseUrls {
 const NOT_FROM_A_FILE = {
   DATABASE_DIRECT_URL: '',
   STRIPE_SECRET_KEY: '',
+  STRIPE_BASE_URL: '',
+  STRIPE_FEES: '',
+  HANDOVER_OPERATORS: '',
   RESEND_BASE_URL: '',
   MAIL_FROM: 'Handover <handover@localhost>',
   MAIL_REPLY_DOMAIN: 'replies.localhost',
@@ -47,15 +54,22 @@ const NOT_FROM_A_FILE = {
  * secrets made once and kept in .handover/<command>/env.json.
  */
 export function localEnv(command: string, addresses: Addresses): Record<string, string> {
+  const { STRIPE_WEBHOOK_SECRET, ...secrets } = keptSecrets(join(KEPT, command));
   return {
     ...NOT_FROM_A_FILE,
-    ...keptSecrets(join(KEPT, command)),
+    ...secrets,
+    STRIPE_WEBHOOK_SECRET: addresses.stripeUrl ? STRIPE_WEBHOOK_SECRET : '',
     DATABASE_URL: addresses.ownerUrl,
     DATABASE_APP_URL: addresses.appUrl,
     NEXTAUTH_URL: addresses.url,
     HANDOVER_DEMO: '1',
     STORAGE_DIR: join(KEPT, command, 'files'),
     NEXT_TELEMETRY_DISABLED: '1',
+    ...(addresses.stripeUrl && {
+      // the stand-in takes any key that starts so, and no other
+      STRIPE_SECRET_KEY: 'sk_test_standinonly',
+      STRIPE_BASE_URL: addresses.stripeUrl,
+    }),
     ...(addresses.mailboxUrl && {
       RESEND_BASE_URL: addresses.mailboxUrl,
       HANDOVER_MAILBOX_URL: addresses.mailboxUrl,
@@ -65,14 +79,23 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
 
 function keptSecrets(folder: string): z.infer<typeof Secrets> {
   const file = join(folder, 'env.json');
-  if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+  if (existsSync(file)) {
+    const kept = Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
+    keep(file, kept);
+    return kept;
+  }
   const made = {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
     // The prefix tells lib/platform/env that no real mail can leave.
     RESEND_API_KEY: `re_local_${randomBytes(12).toString('hex')}`,
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}`,
   };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  keep(file, made);
   return made;
+}
+
+function keep(file: string, secrets: z.infer<typeof Secrets>): void {
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
 }

@@ -5,6 +5,7 @@ import { KEPT } from './paths';
 import { NEXT, type Started, startProcess, TSX } from './processes';
 import { Refused } from './say';
 
+const STRIPE = 'tests/support/stripe/server.ts';
 const MAILBOX = 'tests/support/resend/server.ts';
 
 interface Part {
@@ -21,6 +22,15 @@ export async function startMailbox(part: Part, port: number): Promise<Started> {
   part.running.atEnd(mailbox.stop);
   await answering('mailbox', mailbox, `http://127.0.0.1:${port}/`, part.command);
   return mailbox;
+}
+
+/** Starts the local stand-in for Stripe, which keeps what it knows with the command's data. */
+export async function startStripeStandIn(part: Part, port: number): Promise<Started> {
+  const env = { ...part.env, PORT: String(port), STRIPE_FILE: join(KEPT, part.command, 'stripe.jsonl') };
+  const stripe = startProcess(part.command, { name: 'stripe', args: [...TSX, STRIPE], env });
+  part.running.atEnd(stripe.stop);
+  await answering('stand-in for Stripe', stripe, `http://127.0.0.1:${port}/pages/`, part.command);
+  return stripe;
 }
 
 /** Starts the worker that does what was queued: mail, reminders, documents. */

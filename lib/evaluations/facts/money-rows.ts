@@ -81,7 +81,7 @@ export async function listFallenDue(
         o.amount_minor::float8 AS minor, to_char(o.due_on, 'YYYY-MM-DD') AS "dueOn", to_char(p.sent_on, 'YYYY-MM-DD') AS "paidOn"
       FROM owed_items o
       LEFT JOIN payment_lines l ON l.workspace_id = o.workspace_id AND l.owed_id = o.id AND l.released_at IS NULL
-      LEFT JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled')
+      LEFT JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled', 'paid')
       LEFT JOIN briefs b ON b.workspace_id = o.workspace_id AND b.id = o.brief_id
       WHERE o.workspace_id = ${workspaceId}::uuid AND o.engagement_id = ${engagementId}::uuid AND o.amount_minor > 0
         AND o.due_on >= ${dayOf(from)} AND o.due_on < ${dayOf(until)} AND (p.id IS NOT NULL OR o.due_on < ${dayOf(now)})) fallen

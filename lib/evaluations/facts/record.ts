@@ -70,7 +70,7 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
       FROM (SELECT id, engagement_id, due_on FROM owed_items
             WHERE ${ofThem} AND amount_minor > 0 AND due_on >= ${dayOf(from)} AND due_on < ${dayOf(until)}) o
       LEFT JOIN payment_lines l ON l.workspace_id = ${workspaceId}::uuid AND l.owed_id = o.id AND l.released_at IS NULL
-      LEFT JOIN payments p ON p.workspace_id = ${workspaceId}::uuid AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled')
+      LEFT JOIN payments p ON p.workspace_id = ${workspaceId}::uuid AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled', 'paid')
       WHERE p.id IS NOT NULL OR o.due_on < ${dayOf(now)}
       GROUP BY 1, 2)
     SELECT coalesce(json_agg(json_build_object('engagementId', engagement_id, 'isBefore', is_before,

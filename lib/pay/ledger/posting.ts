@@ -9,6 +9,8 @@ type Booking = Place & {
   readonly sourceKey: string;
   readonly owedId?: string;
   readonly paymentId?: string;
+  /** the movement at Stripe that it books */
+  readonly stripeId?: string;
   readonly at: Date;
   readonly postings: readonly Posting[];
 };
@@ -20,10 +22,18 @@ type Booking = Place & {
 export async function book(tx: Tx, { postings, ...transaction }: Booking): Promise<void> {
   const lines = postings.filter(({ amountMinor }) => amountMinor !== 0);
   if (!balances(lines)) throw new Error(`${transaction.sourceKey} doesn’t balance`);
-  const { workspaceId, engagementId, sourceKey, owedId = null, paymentId = null, at } = transaction;
+  const {
+    workspaceId,
+    engagementId,
+    sourceKey,
+    owedId = null,
+    paymentId = null,
+    stripeId = null,
+    at,
+  } = transaction;
   const id = newId();
   await tx.ledgerTransaction.createMany({
-    data: { workspaceId, id, engagementId, sourceKey, owedId, paymentId, at },
+    data: { workspaceId, id, engagementId, sourceKey, owedId, paymentId, stripeId, at },
   });
   const accounts = new Map<string, string>();
   for (const { account, currency } of lines) {

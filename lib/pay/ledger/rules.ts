@@ -1,7 +1,7 @@
 import { sumOf } from '@/lib/platform/reckoning';
 
 /** The accounts of an engagement in one currency. */
-export type AccountKind = 'cost' | 'owed' | 'underway' | 'outside' | 'fees' | 'exchange';
+export type AccountKind = 'cost' | 'owed' | 'underway' | 'outside' | 'fees' | 'exchange' | 'stripe';
 
 /** One line of a transaction: a debit is positive, a credit negative. */
 export type Posting = {

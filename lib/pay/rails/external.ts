@@ -4,7 +4,7 @@ import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
 import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostings } from '../ledger/rules';
-import type { PaymentMethod, PaymentState } from '../payments.rules';
+import type { PaymentMethod, RecordedState } from '../payments.rules';
 import type { Cancelling, Following, HeldPayment, Rail } from './rail';
 
 /** What an owner records of money that they sent themselves. */
@@ -93,7 +93,7 @@ export const external: Rail<ExternalDetails> = {
 async function answer(
   tx: Tx,
   { workspaceId, engagementId, id, version }: HeldPayment,
-  state: Exclude<PaymentState, 'recorded'>,
+  state: Exclude<RecordedState, 'recorded'>,
   { note, byId, at }: Following | Cancelling,
 ): Promise<void> {
   await tx.paymentAnswer.createMany({

@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { PaymentMethod, PaymentState } from '../payments.rules';
+import type { PaymentMethod, PaymentState, RecordedState } from '../payments.rules';
 
 /** Something owed that is to be paid, whole. */
 export type OrderLine = { readonly owedId: string; readonly money: Money };
@@ -29,7 +29,7 @@ export type PaymentRef = { readonly workspaceId: string; readonly id: string };
 
 /** What became of a payment, as the rail learnt it. */
 export type Following = {
-  readonly outcome: Exclude<PaymentState, 'recorded' | 'withdrawn'>;
+  readonly outcome: Exclude<RecordedState, 'recorded' | 'withdrawn'>;
   readonly note: string;
   readonly byId: string;
   readonly at: Date;
@@ -41,12 +41,13 @@ export type Cancelling = { readonly note: string; readonly byId: string; readonl
  * How money travels from a business to an assistant. Each way has its own form (`Details`), and the same four steps; each
  * step writes the payment, its lines and the books in the caller's transaction, so that none is ever without the others.
  */
-export type Rail<Details> = {
-  readonly name: 'external';
+export type Rail<Details, Held = HeldPayment, Happened = Following> = {
+  readonly name: 'external' | 'stripe_connect' | 'stripe_global_payouts';
   readonly quote: (total: Money, details: Details) => Quote;
   readonly start: (tx: Tx, order: PaymentOrder, details: Details) => Promise<void>;
-  readonly follow: (tx: Tx, payment: HeldPayment, following: Following) => Promise<void>;
-  readonly cancel: (tx: Tx, payment: HeldPayment, cancelling: Cancelling) => Promise<void>;
+  /** @param happened as this rail learns it: from the assistant, or from Stripe */
+  readonly follow: (tx: Tx, payment: Held, happened: Happened) => Promise<void>;
+  readonly cancel: (tx: Tx, payment: Held, cancelling: Cancelling) => Promise<void>;
 };
 
 /** A payment that is held until the transaction ends. */

@@ -66,6 +66,7 @@ import {
 } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenSchedule } from '@/tests/support/schedules';
+import { letThemUseStripe } from '@/tests/support/stripe-rows';
 import {
   APPROVED_BY_SILENCE,
   givenApproved,
@@ -278,4 +279,5 @@ async function letThemBePaid(pair: Pair): Promise<void> {
   );
   const timer = { workspaceId: workspace.id, engagementId, id: newId(), note: '', briefId: '' };
   doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(startTimer, timer))));
+  await atTime(NEXT_MONDAY, () => letThemUseStripe(pair, NEXT_MONDAY));
 }

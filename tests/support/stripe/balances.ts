@@ -19,8 +19,9 @@ export function balances(world: World): readonly Route[] {
         currency: currency.optional(),
         source: text.optional(),
         type: text.optional(),
+        payout: text.optional(),
       }),
-      ({ owner, parameters: { currency: minorOf, source, type, ...page } }) =>
+      ({ owner, parameters: { currency: minorOf, source, type, payout, ...page } }) =>
         pageOf(
           '/v1/balance_transactions',
           world.money.transactions
@@ -29,7 +30,8 @@ export function balances(world: World): readonly Route[] {
               (each) =>
                 (minorOf === undefined || each.currency === minorOf) &&
                 (source === undefined || each.source === source) &&
-                (type === undefined || each.type === type),
+                (type === undefined || each.type === type) &&
+                (payout === undefined || world.money.paidOutBy(each.id) === payout),
             ),
           page,
         ),

@@ -22,6 +22,7 @@ export class Clock {
   #moved = 0;
   #tasks: Task[] = [];
   #ticking: NodeJS.Timeout | undefined;
+  #replaying: Seconds | undefined;
 
   constructor(startsAt: Date | undefined) {
     this.#startsAt = startsAt && Math.floor(startsAt.getTime() / 1000);
@@ -29,7 +30,24 @@ export class Clock {
   }
 
   now(): Seconds {
+    if (this.#replaying !== undefined) return this.#replaying;
     return (this.#startsAt ?? Math.floor(Date.now() / 1000)) + this.#moved;
+  }
+
+  /** Does what is due, in its order: whatever is asked next finds it done. */
+  catchUp(): void {
+    if (this.#ticking) this.#runDue();
+  }
+
+  /** Lives through seconds that have gone by before; afterwards the clock runs on from now. */
+  replay(at: Seconds, work: () => void): void {
+    for (let next = this.#next(at); next; next = this.#next(at)) {
+      this.#replaying = Math.max(next.at, this.#replaying ?? 0);
+      next.work();
+    }
+    this.#replaying = at;
+    work();
+    this.#replaying = undefined;
   }
 
   /** Does `work` once its time has come, which for one in the past is at the next look. */

@@ -38,6 +38,38 @@ export function eventRoutes(world: World): readonly Route[] {
   ];
 }
 
+/** An address that is told of everything, on the platform and on connected accounts, as an operator sets up by hand. */
+export function tellOfAll(world: World, { url: to, secret }: { url: string; secret: string }): void {
+  for (const connect of [false, true])
+    addEndpoint(world, { url: to, enabled_events: ['*'], connect }, secret);
+}
+
+interface WantedEndpoint {
+  url: string;
+  enabled_events: Stripe.WebhookEndpoint['enabled_events'];
+  connect: boolean;
+  description?: string | undefined;
+  metadata?: z.output<typeof metadata> | undefined;
+}
+
+function addEndpoint(world: World, wanted: WantedEndpoint, secret: string): Stripe.WebhookEndpoint {
+  const endpoint: Stripe.WebhookEndpoint = {
+    id: newId('we'),
+    object: 'webhook_endpoint',
+    api_version: null,
+    application: wanted.connect ? newId('ca') : null,
+    created: world.clock.now(),
+    description: wanted.description ?? null,
+    enabled_events: wanted.enabled_events,
+    livemode: false,
+    metadata: mergeMetadata({}, wanted.metadata),
+    status: 'enabled',
+    url: wanted.url,
+  };
+  world.endpoints.add({ id: endpoint.id, endpoint, secret, isForConnected: wanted.connect });
+  return endpoint;
+}
+
 function endpoints(world: World): readonly Route[] {
   return [
     route(
@@ -45,22 +77,8 @@ function endpoints(world: World): readonly Route[] {
       '/v1/webhook_endpoints',
       z.strictObject({ ...Changeable, connect: flag.default(false) }),
       ({ parameters }) => {
-        const endpoint: Stripe.WebhookEndpoint = {
-          id: newId('we'),
-          object: 'webhook_endpoint',
-          api_version: null,
-          application: parameters.connect ? newId('ca') : null,
-          created: world.clock.now(),
-          description: parameters.description ?? null,
-          enabled_events: parameters.enabled_events,
-          livemode: false,
-          metadata: mergeMetadata({}, parameters.metadata),
-          status: 'enabled',
-          url: parameters.url,
-        };
         const secret = newId('whsec');
-        world.endpoints.add({ id: endpoint.id, endpoint, secret, isForConnected: parameters.connect });
-        return { ...endpoint, secret };
+        return { ...addEndpoint(world, parameters, secret), secret };
       },
     ),
     route(

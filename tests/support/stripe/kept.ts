@@ -5,9 +5,16 @@ import { missing } from './refusals';
 export type Owner = string;
 export const PLATFORM: Owner = 'platform';
 
+let draw: (size: number) => Buffer = randomBytes;
+
+/** Has all ids of this process drawn from here on, so that a stand-in that is started again gives the same. */
+export function drawIdsBy(bytes: (size: number) => Buffer): void {
+  draw = bytes;
+}
+
 /** @returns an id such as Stripe's: a prefix that tells the kind, and letters nobody guesses. */
 export function newId(prefix: string): string {
-  return `${prefix}_${randomBytes(18).toString('base64url').replace(/[-_]/g, '0')}`;
+  return `${prefix}_${draw(18).toString('base64url').replace(/[-_]/g, '0')}`;
 }
 
 /** The objects of one kind, in the order in which they came. */

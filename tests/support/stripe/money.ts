@@ -29,6 +29,7 @@ export class Money {
   readonly transactions = new Kept<Stripe.BalanceTransaction>('balance transaction');
   readonly #clock: Clock;
   readonly #listeners: Listener[] = [];
+  readonly #paidOut = new Map<string, string>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -79,6 +80,18 @@ export class Money {
       'You have insufficient available funds in your Stripe account. Try adding funds directly to your available balance by creating Charges using the 4000000000000077 test card.',
       { code: 'balance_insufficient' },
     );
+  }
+
+  /** Notes that a payout carries all that is available and that no payout has carried yet. */
+  payOut(owner: Owner, currency: string, payout: string): void {
+    for (const each of this.transactions.newestFirst(owner))
+      if (each.currency === currency && each.status === 'available' && !this.#paidOut.has(each.id))
+        this.#paidOut.set(each.id, payout);
+  }
+
+  /** @returns the payout that carried a movement; an automatic one carries all that is there. */
+  paidOutBy(transaction: string): string | undefined {
+    return this.#paidOut.get(transaction);
   }
 
   /** Calls back whenever something has become available. */

@@ -119,6 +119,7 @@ function payOut(
     },
     owner,
   );
+  if (isAutomatic) world.money.payOut(owner, minorOf, id);
   world.clock.at(now + HOUR, () => {
     if (payout.status !== 'pending') return;
     payout.status = 'in_transit';

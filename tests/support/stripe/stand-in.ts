@@ -5,7 +5,10 @@ import { readBounded } from '@/lib/platform/bounded-body';
 import { Api, VERSION } from './api';
 import { Clock, type Seconds } from './clock';
 import { control } from './control';
+import { tellOfAll } from './event-routes';
 import type { Fault } from './faults';
+import { bytesFrom, Journal } from './journal';
+import { drawIdsBy } from './kept';
 import { hostedPages } from './pages/hosted';
 import { revokeMandate } from './setting-up';
 import type { Switch } from './webhooks';
@@ -16,6 +19,10 @@ export interface StripeOptions {
   port?: number;
   /** the clock stands still from here and is moved by `advance`; left out: it runs on from now */
   startsAt?: Date;
+  /** told of everything, signed by this secret */
+  webhook?: { url: string; secret: string };
+  /** where to keep what was asked, so that it is known again after a restart; left out: nothing is kept */
+  file?: string;
 }
 
 export interface RunningStripe {
@@ -26,6 +33,8 @@ export interface RunningStripe {
   advance: (seconds: Seconds) => Promise<void>;
   addFault: (fault: z.input<typeof Fault>) => void;
   addSwitch: (wanted: z.input<typeof Switch>) => void;
+  /** takes back what was to go wrong and hasn't yet */
+  clearTrouble: () => void;
   /** the holder of a bank account forbids further debits */
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
@@ -35,6 +44,9 @@ export interface RunningStripe {
   close: () => Promise<void>;
 }
 
+/** What of a request's head says who asks for what. */
+const KEPT_HEADERS = ['authorization', 'stripe-account', 'stripe-version', 'idempotency-key'];
+
 /** A form of Stripe's is small; the product sends no files. */
 const MAX_BYTES = 1_000_000;
 
@@ -43,10 +55,13 @@ const MAX_BYTES = 1_000_000;
  * and under /_stand-in what tests switch.
  */
 export async function startStripe(options: StripeOptions = {}): Promise<RunningStripe> {
-  let url = '';
+  let url = options.port === undefined ? '' : `http://127.0.0.1:${options.port}`;
+  const journal = options.file === undefined ? null : new Journal(options.file);
+  if (journal) drawIdsBy(bytesFrom(journal.seed));
   const clock = new Clock(options.startsAt);
   const world = new World(clock, VERSION, () => url);
   const api = new Api(world);
+  if (options.webhook) tellOfAll(world, options.webhook);
   const pages = hostedPages(world);
   const advance = async (seconds: Seconds) => {
     await api.webhooks.settled();
@@ -54,6 +69,19 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     await api.webhooks.settled();
   };
   const switches = control({ api, advance });
+
+  if (journal) {
+    api.webhooks.isSilent = true;
+    for (const entry of journal.entries()) {
+      const { method, pathname, query, body, headers, kind } = entry;
+      const header = (name: string) => headers[name];
+      clock.replay(entry.at, () => {
+        if (kind === 'page') pages({ method, pathname, body });
+        else void api.answer({ method, pathname, query, body, header });
+      });
+    }
+    api.webhooks.isSilent = false;
+  }
 
   const server = createServer((request, response) => {
     respond(request, response).catch((error: unknown) => {
@@ -70,6 +98,15 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     }
     const method = request.method ?? 'GET';
     const header = (name: string) => [request.headers[name]].flat()[0];
+    clock.catchUp();
+    const kind = pathname.startsWith('/pages/') ? 'page' : 'api';
+    if (journal && !pathname.startsWith('/_stand-in/'))
+      journal.write({
+        ...{ at: clock.now(), kind, method, pathname, query: search.slice(1), body },
+        headers: Object.fromEntries(
+          KEPT_HEADERS.flatMap((name) => (header(name) ? [[name, header(name) ?? '']] : [])),
+        ),
+      });
     const answer = pathname.startsWith('/pages/')
       ? pages({ method, pathname, body })
       : pathname.startsWith('/_stand-in/')
@@ -95,6 +132,10 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     advance,
     addFault: (fault) => api.faults.add(fault),
     addSwitch: (wanted) => api.webhooks.add(wanted),
+    clearTrouble() {
+      api.faults.clear();
+      api.webhooks.clear();
+    },
     revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
     astray: (currency) => ({

@@ -26,6 +26,8 @@ export class Webhooks {
   /** an event that waits for the next to overtake it */
   #overtaken: (() => void) | null = null;
   #isStopped = false;
+  /** what is lived through again was told then */
+  isSilent = false;
 
   constructor(world: World) {
     this.#world = world;
@@ -58,6 +60,7 @@ export class Webhooks {
       const asked = types.includes('*') || types.includes(event.type);
       return status === 'enabled' && asked && isForConnected === (owner !== PLATFORM);
     });
+    if (this.isSilent) return;
     event.pending_webhooks = wanting.length;
     for (const kept of wanting) this.#set(event, kept);
   }

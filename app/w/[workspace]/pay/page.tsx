@@ -1,10 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PayOverviewView } from '@/components/pay/pay-overview';
+import { NoStripe } from '@/components/pay/stripe/no-stripe';
+import { RunsList } from '@/components/pay/stripe/runs-list';
 import { TimeForManager } from '@/components/pay/time-to-approve';
-import { PageHead } from '@/components/ui/page';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead, PageSection } from '@/components/ui/page';
 import { getPayOverview } from '@/lib/pay/overview.queries';
+import { isStripeSetUp } from '@/lib/pay/stripe/client';
+import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { getTimesheets } from '@/lib/time/waiting.queries';
@@ -29,12 +35,25 @@ export default async function PayPage({ params }: PayPageProps) {
       />
     );
   }
-  const overview = await getPayOverview(signedIn.userId, workspace.id, at);
+  const [overview, runs] = await Promise.all([
+    getPayOverview(signedIn.userId, workspace.id, at),
+    listRuns(signedIn.userId, workspace.id),
+  ]);
   return (
     <>
       <PageHead
         title="Pay"
-        intro="What you owe for approved work, and by when. You send the money your own way and record it here; whom you sent it to confirms it."
+        intro="What you owe for approved work, and by when. Pay it through Stripe where that reaches them; or send the money your own way and record it here, and whom you sent it to confirms it."
+        actions={
+          isStripeSetUp() ? (
+            <>
+              <LinkButton href={addresses.newPayRun(workspace.slug)}>Pay through Stripe</LinkButton>
+              <LinkButton look="quiet" href={addresses.payMethod(workspace.slug)}>
+                How you pay
+              </LinkButton>
+            </>
+          ) : null
+        }
       />
       <PayOverviewView
         overview={overview}
@@ -43,6 +62,16 @@ export default async function PayPage({ params }: PayPageProps) {
         zone={signedIn.timeZone}
         now={at}
       />
+      {runs.length > 0 ? (
+        <PageSection title="Pay runs">
+          <RunsList runs={runs} slug={workspace.slug} zone={signedIn.timeZone} now={at} />
+        </PageSection>
+      ) : null}
+      {isStripeSetUp() ? null : (
+        <PageSection title="Through Stripe">
+          <NoStripe />
+        </PageSection>
+      )}
     </>
   );
 }

@@ -26,7 +26,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
     at,
   );
   if (!statement) notFound();
-  const isOwed = statement.totals.some(({ owedMinor }) => owedMinor > 0);
+  const isOwed = statement.open.some(({ isInPayment, amountMinor }) => !isInPayment && amountMinor > 0);
   return (
     <>
       <PageHead

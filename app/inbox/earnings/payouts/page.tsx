@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { NoStripe } from '@/components/pay/stripe/no-stripe';
+import { OnboardForm } from '@/components/pay/stripe/onboard-form';
+import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
+import { PageHead } from '@/components/ui/page';
+import { opensStill } from '@/lib/pay/stripe/accounts.rules';
+import { isStripeSetUp } from '@/lib/pay/stripe/client';
+import { getPayouts } from '@/lib/pay/stripe/pages.queries';
+import { requireAssistant } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { soon } from '@/lib/platform/soon';
+import { listHolidayCountries } from '@/lib/platform/time/holidays';
+
+export const metadata: Metadata = { title: 'How you are paid' };
+
+/** An assistant's own account at Stripe, which every business that pays them uses. */
+export default async function PayoutsPage() {
+  const { userId } = await requireAssistant();
+  const payouts = await soon(
+    () => getPayouts(userId),
+    (found) => found?.linkAskedAt == null,
+  );
+  const link = payouts && opensStill(payouts.linkMadeAt, now()) ? payouts.linkUrl : null;
+  return (
+    <>
+      <PageHead
+        title="How you are paid"
+        intro="Where Stripe reaches you, a business can pay you through it, straight to your bank. You set that up once, for all of them."
+        back={{ href: addresses.inboxEarnings(), label: 'Earnings' }}
+      />
+      {isStripeSetUp() ? (
+        <div className="grid gap-8">
+          {payouts ? <PayoutsStanding payouts={payouts} link={link} /> : null}
+          {link === null && payouts?.transfers !== 'active' ? (
+            <OnboardForm countries={await listHolidayCountries()} payouts={payouts} />
+          ) : null}
+        </div>
+      ) : (
+        <NoStripe />
+      )}
+    </>
+  );
+}

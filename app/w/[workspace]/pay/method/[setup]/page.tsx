@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { StripeLink } from '@/components/pay/stripe/stripe-link';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHead } from '@/components/ui/page';
+import { getSetup } from '@/lib/pay/stripe/pages.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isId } from '@/lib/platform/ids';
+import { soon } from '@/lib/platform/soon';
+
+export const metadata: Metadata = { title: 'How you pay' };
+
+type SetupPageProps = { readonly params: Promise<{ workspace: string; setup: string }> };
+
+/** On the way to Stripe's page, and back from it. Stripe says whether something was saved; coming back says nothing. */
+export default async function SetupPage({ params }: SetupPageProps) {
+  const { workspace: slug, setup: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner' || !isId(id)) notFound();
+  const setup = await soon(
+    () => getSetup(signedIn.userId, workspace.id, id),
+    (found) => found === null || found.state !== 'asked',
+  );
+  if (!setup) notFound();
+  const method = addresses.payMethod(slug);
+  return (
+    <>
+      <PageHead title="How you pay" back={{ href: method, label: 'How you pay' }} />
+      {setup.state === 'asked' ? (
+        <Notice title="Stripe hasn’t answered yet">
+          <p>Nothing is lost: it is asked again by itself.</p>
+          <p className="mt-3">
+            <LinkButton look="quiet" href={addresses.paySetup(slug, id)}>
+              Look again
+            </LinkButton>
+          </p>
+        </Notice>
+      ) : null}
+      {setup.state === 'open' ? (
+        <StripeLink url={setup.url} again={addresses.paySetup(slug, id)}>
+          Go to Stripe’s page
+        </StripeLink>
+      ) : null}
+      {setup.state === 'done' ? (
+        <Notice meaning="done" title="It is saved">
+          <p>From now on a pay run can be charged to it, when you say yes to one.</p>
+          <p className="mt-3">
+            <LinkButton href={addresses.newPayRun(slug)}>Prepare a pay run</LinkButton>
+          </p>
+        </Notice>
+      ) : null}
+      {setup.state === 'failed' ? (
+        <Notice meaning="needs" title="It wasn’t saved">
+          <p>{setup.said}</p>
+          <p className="mt-3">
+            <LinkButton href={method}>Begin again</LinkButton>
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}

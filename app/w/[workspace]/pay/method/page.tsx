@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { MethodForm, RemoveMethod } from '@/components/pay/stripe/method-form';
+import { NoStripe } from '@/components/pay/stripe/no-stripe';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
+import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
+
+export const metadata: Metadata = { title: 'How you pay' };
+
+type MethodPageProps = { readonly params: Promise<{ workspace: string }> };
+
+/** How a business pays through Stripe: a bank account or a card, saved on Stripe's own page. */
+export default async function MethodPage({ params }: MethodPageProps) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner') notFound();
+  const { isStripeSetUp, method, ways } = await getPayMethod(signedIn.userId, workspace.id);
+  return (
+    <>
+      <PageHead
+        title="How you pay"
+        intro="One charge for each pay run, by Stripe, from a bank account or a card. Nothing is charged before you say yes to a run."
+        back={{ href: addresses.pay(slug), label: 'Pay' }}
+      />
+      {method ? (
+        <PageSection title="In use">
+          <p className="mb-3">
+            <strong>{method.label}</strong>, {methodKindInWords(method.kind).toLowerCase()}, since{' '}
+            {formatInstant(method.setUpAt, signedIn.timeZone, now())}
+          </p>
+          <RemoveMethod workspaceId={workspace.id} id={method.id} />
+        </PageSection>
+      ) : null}
+      {isStripeSetUp ? (
+        <PageSection title={method ? 'Use another instead' : 'Set it up'}>
+          <MethodForm workspaceId={workspace.id} fresh={newId()} ways={ways} />
+        </PageSection>
+      ) : (
+        <NoStripe />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { RunActions } from '@/components/pay/stripe/run-actions';
+import { RunPayments } from '@/components/pay/stripe/run-payments';
+import { Facts } from '@/components/ui/facts';
+import { Notice } from '@/components/ui/notice';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
+import { getRunPage, type RunPage } from '@/lib/pay/stripe/pages.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isFresh } from '@/lib/platform/auth/fresh';
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+import { formatMoney } from '@/lib/platform/money';
+import { soon } from '@/lib/platform/soon';
+import { formatInstant } from '@/lib/platform/time/format';
+
+export const metadata: Metadata = { title: 'Pay run' };
+
+type RunPageProps = { readonly params: Promise<{ workspace: string; run: string }> };
+
+/** A pay run: exactly what is charged, to whom it goes and for what, and how far it is. */
+export default async function PayRunPage({ params }: RunPageProps) {
+  const { workspace: slug, run: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner' || !isId(id)) notFound();
+  const run = await soon(
+    () => getRunPage(signedIn.userId, workspace.id, id),
+    (found) => found === null || !(found.approvedAt && ['none', 'asked'].includes(found.chargeState)),
+    10,
+  );
+  if (!run) notFound();
+  const at = now();
+  const money = (minor: number) => formatMoney({ minor, currency: run.currency });
+  return (
+    <>
+      <PageHead
+        title={`Pay run of ${formatInstant(run.preparedAt, signedIn.timeZone, at)}`}
+        intro={run.approvedAt ? undefined : 'Nothing is charged yet. This is exactly what would be.'}
+        back={{ href: addresses.pay(slug), label: 'Pay' }}
+      />
+      <PageSection title={run.approvedAt ? 'What is charged' : 'What would be charged'}>
+        <Facts
+          facts={[
+            {
+              name:
+                run.payments.length === 1
+                  ? 'To the assistant'
+                  : `To ${run.payments.length} assistants, whole`,
+              value: money(run.totalMinor),
+            },
+            { name: 'What Stripe takes, on top', value: money(run.feeMinor) },
+            { name: 'Charged in all', value: <strong>{money(run.totalMinor + run.feeMinor)}</strong> },
+            {
+              name: 'From',
+              value: `${run.method.label}, ${methodKindInWords(run.method.kind).toLowerCase()}`,
+            },
+          ]}
+        />
+        <div className="mt-6 grid gap-4">
+          <ChargeNews run={run} />
+          <RunActions run={run} slug={slug} isFresh={isFresh(signedIn.authenticatedAt, at)} />
+        </div>
+      </PageSection>
+      <PageSection title="To whom, and for what">
+        <RunPayments run={run} slug={slug} zone={signedIn.timeZone} now={at} />
+      </PageSection>
+    </>
+  );
+}
+
+function ChargeNews({ run }: { run: RunPage }) {
+  if (run.chargeState === 'processing')
+    return (
+      <Notice meaning="money" title="Your bank is being debited">
+        <p>That takes up to four working days. Each assistant is sent their part as soon as it is there.</p>
+      </Notice>
+    );
+  if (run.payments.some(({ state }) => state === 'disputed'))
+    return (
+      <Notice meaning="risk" title="Your bank disputes this charge">
+        <p>
+          Somebody told your bank that it wasn’t theirs, and the bank took it back. If that was a mistake,
+          tell your bank so. Whom you paid keeps what they have got.
+        </p>
+      </Notice>
+    );
+  return null;
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { NoStripe } from '@/components/pay/stripe/no-stripe';
+import { RunForm } from '@/components/pay/stripe/run-form';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { getRunChoice, type RunChoice } from '@/lib/pay/stripe/pages.queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Prepare a pay run' };
+
+type NewRunPageProps = { readonly params: Promise<{ workspace: string }> };
+
+/** Where an owner chooses what to pay through Stripe. Nothing is charged from this page. */
+export default async function NewRunPage({ params }: NewRunPageProps) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner') notFound();
+  const at = now();
+  const choice = await getRunChoice(signedIn.userId, workspace.id, at);
+  return (
+    <>
+      <PageHead
+        title="Prepare a pay run"
+        intro="Choose what to pay. The next page shows exactly what is charged, and to whom it goes; nothing is charged before you say yes there."
+        back={{ href: addresses.pay(slug), label: 'Pay' }}
+      />
+      <Choice choice={choice} slug={slug} workspaceId={workspace.id} at={at} />
+      {choice.others.length > 0 && choice.isStripeSetUp ? (
+        <PageSection title="Paid another way">
+          <p className="max-w-measure text-quiet">
+            Stripe doesn’t send money to{' '}
+            {choice.others.map(({ name }, index) => (index === 0 ? name : `, ${name}`)).join('')} yet. They
+            set that up under Earnings, if Stripe reaches their country; until then, record what you send
+            them.
+          </p>
+        </PageSection>
+      ) : null}
+    </>
+  );
+}
+
+type ChoiceProps = { choice: RunChoice; slug: string; workspaceId: string; at: Date };
+
+function Choice({ choice, slug, workspaceId, at }: ChoiceProps) {
+  if (!choice.isStripeSetUp) return <NoStripe />;
+  if (!choice.method)
+    return (
+      <EmptyState
+        title="Set up how you pay first"
+        action={<LinkButton href={addresses.payMethod(slug)}>Set up how you pay</LinkButton>}
+      >
+        A run is charged to a bank account or a card that you have saved with Stripe.
+      </EmptyState>
+    );
+  if (choice.assistants.length === 0)
+    return (
+      <EmptyState title="Nothing to pay through Stripe">
+        A pay run pays approved work of assistants who can be paid through Stripe. Nothing of theirs is owed
+        now.
+      </EmptyState>
+    );
+  return <RunForm choice={choice} workspaceId={workspaceId} fresh={newId()} now={at} />;
+}

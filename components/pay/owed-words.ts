@@ -1,0 +1,18 @@
+import type { OpenItem } from '@/lib/pay/overview.queries';
+import { kindInWords } from '@/lib/pay/owed.rules';
+import { formatMoney } from '@/lib/platform/money';
+import { dayInWords } from '@/lib/time/weeks.rules';
+import type { OwedWords } from './owed-choice';
+
+/** @returns something owed as forms offer it, written on the server. */
+export function owedInWords(
+  { id, kind, note, currency, amountMinor, fromDay, dueOn }: OpenItem,
+  now: Date,
+): OwedWords {
+  return {
+    id,
+    amount: formatMoney({ minor: amountMinor, currency }),
+    what: note ? `${kindInWords(kind)}, ${note}` : kindInWords(kind),
+    detail: `${dayInWords(fromDay, now)}; paid by ${dayInWords(dueOn, now)}`,
+  };
+}

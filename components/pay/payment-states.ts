@@ -1,0 +1,35 @@
+import type { StateFacts } from '@/components/ui/state-label';
+import type { PaymentState } from '@/lib/pay/payments.rules';
+
+/** How the state of a payment reads on every page. "Sent" is not "in the bank": that is a fact of its own. */
+export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
+  recorded: { meaning: 'money', words: 'Not confirmed yet' },
+  confirmed: { meaning: 'done', words: 'Confirmed' },
+  disputed: { meaning: 'risk', words: 'Disputed' },
+  settled: { meaning: 'done', words: 'Settled' },
+  withdrawn: { meaning: 'info', words: 'Taken back' },
+  draft: { meaning: 'info', words: 'Being prepared' },
+  awaiting_approval: { meaning: 'needs', words: 'Waits for your yes' },
+  approved: { meaning: 'money', words: 'About to be collected' },
+  charging: { meaning: 'money', words: 'Being collected' },
+  charged: { meaning: 'money', words: 'Collected' },
+  transferring: { meaning: 'money', words: 'Being sent' },
+  paid: { meaning: 'done', words: 'Sent' },
+  needs_attention: { meaning: 'needs', words: 'Couldn’t be collected' },
+  failed: { meaning: 'risk', words: 'Couldn’t be sent' },
+  cancelled: { meaning: 'info', words: 'Cancelled' },
+  refunded: { meaning: 'info', words: 'Paid back' },
+};
+
+/** @returns how one payment reads: once Stripe has told that a payout has arrived, it is in the bank. */
+export function paymentStateFacts({
+  state,
+  arrivedAt,
+}: {
+  readonly state: PaymentState;
+  readonly arrivedAt: Date | null;
+}): StateFacts {
+  return state === 'paid' && arrivedAt
+    ? { meaning: 'done', words: 'In the bank' }
+    : PAYMENT_STATE_FACTS[state];
+}

@@ -1,0 +1,13 @@
+import { Notice } from '@/components/ui/notice';
+
+/** Said wherever Stripe would be needed and whoever runs this hasn't set it up. Everything else works. */
+export function NoStripe() {
+  return (
+    <Notice title="Stripe isn’t set up in this installation">
+      <p>
+        So nothing can be paid from here. Send the money your own way and record it; whom you sent it to
+        confirms it. Whoever runs this installation finds in docs/payments.md what Stripe needs.
+      </p>
+    </Notice>
+  );
+}

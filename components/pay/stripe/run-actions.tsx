@@ -1,0 +1,89 @@
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { buttonLook } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
+import { decideCancel } from '@/lib/pay/stripe/runs.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+
+type RunActionsProps = {
+  readonly run: RunPage;
+  readonly slug: string;
+  readonly isFresh: boolean;
+};
+
+const DEED = { to: 'pay', asYou: 'pay as you' };
+
+/** What an owner can do with a run now: say yes, try again, or let it go. */
+export function RunActions({ run, slug, isFresh }: RunActionsProps) {
+  const charge = formatMoney({ minor: run.totalMinor + run.feeMinor, currency: run.currency });
+  const path = addresses.payRun(slug, run.id);
+  const has = (state: RunPage['payments'][number]['state']) =>
+    run.payments.every((each) => each.state === state);
+  return (
+    <div className="grid justify-items-start gap-4">
+      {has('awaiting_approval') ? (
+        <ActionForm action={approveRun} label="Pay" className="grid gap-4">
+          <Seen run={run} />
+          <input type="hidden" name="chargeMinor" value={run.totalMinor + run.feeMinor} />
+          <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+          <div>
+            <Submit pending="Saying yes…">{`Pay ${charge}`}</Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {has('needs_attention') ? <Mend run={run} path={path} isFresh={isFresh} /> : null}
+      {decideCancel(run).ok ? (
+        <ActionForm action={cancelRun} label="Cancel the pay run" className="grid gap-2">
+          <Seen run={run} />
+          <div>
+            <Submit look="quiet" pending="Cancelling…">
+              Cancel this pay run
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+    </div>
+  );
+}
+
+function Mend({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boolean }) {
+  const asksOwner = run.chargeState === 'needs_owner';
+  if (asksOwner && run.actionUrl)
+    return (
+      <Notice meaning="needs" title="Your bank asks whether it is you">
+        <p className="mb-3">Answer it on its own page; you come back here.</p>
+        <a href={run.actionUrl} className={buttonLook()}>
+          Answer your bank
+        </a>
+      </Notice>
+    );
+  return (
+    <Notice meaning="needs" title="Nothing was collected">
+      <p className="mb-3">{run.said} Nobody has been paid by this run.</p>
+      <ActionForm action={tryRunAgain} label="Try again" className="grid gap-3">
+        <Seen run={run} />
+        {asksOwner ? <input type="hidden" name="isOnSession" value="on" /> : null}
+        <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+        <div>
+          <Submit pending="Asking your bank…">
+            {asksOwner ? 'Show my bank that it is me' : 'Try again'}
+          </Submit>
+        </div>
+      </ActionForm>
+    </Notice>
+  );
+}
+
+function Seen({ run }: { run: RunPage }) {
+  return (
+    <>
+      <input type="hidden" name="workspaceId" value={run.workspaceId} />
+      <input type="hidden" name="id" value={run.id} />
+      <FormMessage />
+    </>
+  );
+}

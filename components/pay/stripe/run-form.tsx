@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { owedInWords } from '@/components/pay/owed-words';
+import type { RunChoice } from '@/lib/pay/stripe/pages.queries';
+import { prepareRun } from '@/lib/pay/stripe/runs.actions';
+import { RunChoiceFields } from './run-choice';
+
+type RunFormProps = {
+  readonly choice: RunChoice;
+  readonly workspaceId: string;
+  readonly fresh: string;
+  readonly now: Date;
+};
+
+/** What is owed to everybody whom Stripe reaches, to be chosen from. */
+export function RunForm({ choice, workspaceId, fresh, now }: RunFormProps) {
+  return (
+    <ActionForm action={prepareRun} label="Prepare a pay run" className="grid max-w-xl gap-6">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <FreshId name="id" fresh={fresh} />
+      <FormMessage />
+      <RunChoiceFields
+        assistants={choice.assistants.map(({ name, items }) => ({
+          name,
+          items: items.map((item) => owedInWords(item, now)),
+        }))}
+      />
+      <div>
+        <Submit pending="Preparing…">See what it comes to</Submit>
+      </div>
+    </ActionForm>
+  );
+}

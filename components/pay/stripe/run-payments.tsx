@@ -1,0 +1,145 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { paymentStateFacts } from '@/components/pay/payment-states';
+import { NearLink } from '@/components/ui/near-link';
+import { StateLabel } from '@/components/ui/state-label';
+import { kindInWords } from '@/lib/pay/owed.rules';
+import { sendAgain, takeBack } from '@/lib/pay/stripe/mending.actions';
+import { decideMending } from '@/lib/pay/stripe/mending.rules';
+import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { formatInstant } from '@/lib/platform/time/format';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+type Payment = RunPage['payments'][number];
+type PaymentsProps = {
+  readonly run: RunPage;
+  readonly slug: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** To whom a run goes, for which work, and how far each is. */
+export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
+  return (
+    <ul className="divide-y divide-line">
+      {run.payments.map((payment) => (
+        <li key={payment.id} className="grid gap-2 py-4">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <span>
+              <strong className="tabular-nums">{formatMoney(payment.money)}</strong> to{' '}
+              <NearLink
+                href={addresses.statement(slug, payment.engagementId)}
+                className="text-accent underline underline-offset-4"
+              >
+                {payment.assistant}
+              </NearLink>
+            </span>
+            <PaymentState payment={payment} />
+          </div>
+          <ul className="grid gap-1 text-sm text-quiet">
+            {payment.lines.map((line) => (
+              <li key={line.id} className="[overflow-wrap:anywhere]">
+                <Line line={line} slug={slug} now={now} />
+              </li>
+            ))}
+          </ul>
+          <Progress payment={payment} zone={zone} now={now} />
+          <Mending payment={payment} workspaceId={run.workspaceId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Sent" says that it has left for the assistant's account; "in the bank" is what Stripe tells later. */
+function PaymentState({ payment }: { payment: Payment }) {
+  const { meaning, words } = paymentStateFacts(payment);
+  return <StateLabel meaning={meaning}>{words}</StateLabel>;
+}
+
+function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: string; now: Date }) {
+  const what = line.note ? `${kindInWords(line.kind)}, ${line.note}` : kindInWords(line.kind);
+  const href = line.timesheetId
+    ? addresses.timesheet(slug, line.timesheetId)
+    : line.briefId
+      ? addresses.brief(slug, line.briefId)
+      : null;
+  return (
+    <>
+      <span className="tabular-nums">{formatMoney(line.money)}</span>:{' '}
+      {href ? (
+        <NearLink href={href} className="underline underline-offset-4">
+          {what}
+        </NearLink>
+      ) : (
+        what
+      )}
+      {line.minutes === null ? '' : `, ${minutesInWords(line.minutes)}`}, {dayInWords(line.fromDay, now)}
+    </>
+  );
+}
+
+function Progress({ payment, zone, now }: { payment: Payment; zone: string; now: Date }) {
+  const { state, said, arrivedAt, transferId, isBeingTakenBack, couldNotBeTakenBack } = payment;
+  return (
+    <div className="grid max-w-measure gap-1 text-sm text-quiet">
+      {said && (state === 'failed' || state === 'needs_attention') ? <p>{said}</p> : null}
+      {state === 'paid' && !arrivedAt ? <p>In their account at Stripe, on its way to their bank.</p> : null}
+      {arrivedAt ? <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p> : null}
+      {isBeingTakenBack && state !== 'refunded' ? <p>Being taken back.</p> : null}
+      {couldNotBeTakenBack && !isBeingTakenBack && state !== 'refunded' ? (
+        <p>It couldn’t be taken back: there isn’t enough left in their account at Stripe.</p>
+      ) : null}
+      {transferId ? <p className="[overflow-wrap:anywhere]">Stripe calls it {transferId}.</p> : null}
+    </div>
+  );
+}
+
+function Mending({ payment, workspaceId }: { payment: Payment; workspaceId: string }) {
+  if (payment.isBeingTakenBack) return null;
+  const seen = (
+    <>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={payment.id} />
+      <input type="hidden" name="version" value={payment.version} />
+      <FormMessage />
+    </>
+  );
+  const maySend = decideMending(payment.state, 'send').ok;
+  return (
+    <>
+      {maySend ? (
+        <ActionForm action={sendAgain} label={`Send to ${payment.assistant} again`} className="grid gap-2">
+          {seen}
+          <div>
+            <Submit pending="Sending…">Send it again</Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {decideMending(payment.state, 'take_back').ok ? (
+        <details className="text-sm" data-no-print>
+          <summary className="w-fit py-1 text-accent underline underline-offset-4">Take it back</summary>
+          <ActionForm
+            action={takeBack}
+            label={`Take back what went to ${payment.assistant}`}
+            className="grid gap-2 py-3"
+          >
+            {seen}
+            <p className="max-w-measure text-quiet">
+              {formatMoney(payment.money)} comes back to you, as far as it is still at Stripe, and is owed
+              again. What Stripe took isn’t given back.
+            </p>
+            <div>
+              <Submit look="danger" pending="Taking it back…">
+                Take it back
+              </Submit>
+            </div>
+          </ActionForm>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { buttonLook, LinkButton } from '@/components/ui/button';
+import { isStandIn } from '@/lib/pay/stripe/client';
+
+type StripeLinkProps = {
+  readonly url: string | null;
+  /** this page, to look whether Stripe has told us */
+  readonly again: string;
+  readonly children: string;
+};
+
+/** The way to a page of Stripe's, and what to do when one comes back from it. */
+export function StripeLink({ url, again, children }: StripeLinkProps) {
+  return (
+    <div className="grid max-w-measure justify-items-start gap-4">
+      <p>
+        It is ready on Stripe’s own page, on which you enter what Handover must not see. You come back here
+        afterwards.
+      </p>
+      {isStandIn() ? (
+        <p className="text-quiet">
+          In this demo a stand-in plays Stripe: no real money moves, and it takes test numbers only.
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {url ? (
+          <a href={url} className={buttonLook()}>
+            {children}
+          </a>
+        ) : null}
+        <LinkButton look="quiet" href={again}>
+          I was there: look again
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageSection } from '@/components/ui/page';
+import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
+import { now } from '@/lib/platform/clock';
+import { formatMoney } from '@/lib/platform/money';
+import { formatInstant } from '@/lib/platform/time/format';
+
+type StuckViewProps = { readonly stuck: Stuck; readonly isStripeSetUp: boolean; readonly zone: string };
+
+/** What doesn't go on by itself, and what to do about each kind. */
+export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
+  const { steps, events, differences, comparison } = stuck;
+  const at = (instant: Date) => formatInstant(instant, zone, now());
+  if (!isStripeSetUp)
+    return <EmptyState title="Stripe isn’t set up">Without it, nothing of it can be stuck.</EmptyState>;
+  const isCalm = steps.length + events.length + differences.length === 0;
+  return (
+    <>
+      <p className="text-quiet">
+        {comparison
+          ? `The books were compared with Stripe on ${at(comparison.ranAt)}: ${comparison.compared} movements, ${comparison.different} different.`
+          : 'The books haven’t been compared with Stripe yet. A worker does so each day.'}
+      </p>
+      {isCalm ? (
+        <EmptyState title="Nothing is stuck">Everything that was asked was answered.</EmptyState>
+      ) : null}
+      {differences.length > 0 ? (
+        <PageSection title="The books and Stripe differ">
+          <p className="mb-3 max-w-measure text-quiet">
+            Look each up in Stripe’s dashboard by its id. What was only told late is taken over by itself, and
+            gone after the next comparison.
+          </p>
+          <ul className="divide-y divide-line">
+            {differences.map(({ id, movement, currency, stripeMinor, bookedMinor, foundAt }) => (
+              <li key={id} className="py-3 [overflow-wrap:anywhere]">
+                {movement}: {formatMoney({ minor: stripeMinor, currency })} at Stripe,{' '}
+                {formatMoney({ minor: bookedMinor, currency })} in the books, since {at(foundAt)}
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      ) : null}
+      {steps.length > 0 ? (
+        <PageSection title="Asked of Stripe, and not answered">
+          <p className="mb-3 max-w-measure text-quiet">
+            Each is asked again by itself, under the same key. If it stays, see in npm run doctor whether
+            Stripe and the worker are there.
+          </p>
+          <ul className="divide-y divide-line">
+            {steps.map(({ id, key, begunAt }) => (
+              <li key={id} className="py-3 [overflow-wrap:anywhere]">
+                {key}, since {at(begunAt)}
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      ) : null}
+      {events.length > 0 ? (
+        <PageSection title="Told by Stripe, and not looked into">
+          <ul className="divide-y divide-line">
+            {events.map(({ id, type, receivedAt }) => (
+              <li key={id} className="py-3 [overflow-wrap:anywhere]">
+                {type} ({id}), since {at(receivedAt)}
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      ) : null}
+    </>
+  );
+}

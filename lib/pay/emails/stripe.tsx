@@ -1,0 +1,105 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
+
+/** @returns the letter that tells an assistant that money has left for them through Stripe. It never says that it is in their bank. */
+export function sentLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const { business, url } = words;
+  const subject = `${business} sent you ${amount}`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="It is in your account at Stripe, on its way to your bank."
+        heading={subject}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          It is in your account at Stripe. From there it goes to your bank, which usually takes a few days;
+          the statement says when it is there.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an assistant that a payment went back to the business: the same is owed again. */
+export function paidBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const { business, url } = words;
+  const subject = `A payment of ${amount} went back to ${business}`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="The same is owed to you again."
+        heading={subject}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>What it paid is owed to you again. If you don’t know why, ask them.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Stopped = { readonly amount: string; readonly said: string };
+
+/** @returns the letter that tells an owner that the charge of a pay run waits for them. */
+export function stoppedLetter(words: PayLetterWords, { amount, said }: Stopped): Letter {
+  const subject = `${amount} couldn’t be collected for your pay run`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="Nobody has been paid by it yet."
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>{said} Nobody has been paid by it yet: try again, or cancel it.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an owner that one assistant of a pay run couldn't be paid; the others were. */
+export function notSentLetter(words: PayLetterWords, { amount, said }: Stopped): Letter {
+  const subject = `${amount} couldn’t be sent on to ${words.assistant}`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="It was collected from you, and waits at Stripe."
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          {said} The money was collected from you and waits at Stripe: send it once that is mended, or take it
+          back. Others in the same run aren’t held up by it.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an owner that the bank took a charge back. */
+export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const subject = `Your bank disputes the charge of ${amount}`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="Somebody told your bank that this charge wasn’t theirs."
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
+          mistake, tell your bank so. Whom you paid keeps what they have got.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { Refused, refuse } from '@/lib/platform/result';
+import { openAccount } from './accounts.jobs';
+import { requireStripe } from './owners';
+import { Onboard } from './schema';
+
+/** An assistant wants to be paid through Stripe, or goes on where they left: has an account and a link to Stripe's page made. */
+export const onboard = defineAction({
+  name: 'pay.onboard',
+  input: Onboard,
+  async run({ input: { country }, tx, me: { userId, engagementIds }, now }) {
+    requireStripe();
+    if (engagementIds.length === 0)
+      throw new Refused(refuse('not_yours', 'This is for those who are paid by a business here.').refusal);
+    await tx.connectedAccount.createMany({
+      data: { userId, country, askedAt: now },
+      skipDuplicates: true,
+    });
+    // where Stripe has made one, its country stays what was said then
+    await tx.connectedAccount.updateMany({
+      where: { userId, accountId: null },
+      data: { country, transfers: 'unknown', said: '' },
+    });
+    await tx.connectedAccount.updateMany({
+      where: { userId },
+      data: { linkAskedAt: now, linkUrl: null, linkMadeAt: null },
+    });
+    await enqueue(tx, openAccount, { userId }, { key: `pay.open_account:${userId}` });
+  },
+});

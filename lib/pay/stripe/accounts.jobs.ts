@@ -1,0 +1,141 @@
+import Stripe from 'stripe';
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { transfersOf } from './accounts.rules';
+import { stripeClient } from './client';
+import { refusalOf } from './stripe-errors';
+
+export type AccountPlace = { readonly userId: string };
+
+/** Has Stripe make an account for somebody, once, and a link to its page, on which they say who they are and where to pay. */
+export const openAccount: Job<AccountPlace> = defineJob({
+  name: 'pay.open_account',
+  payload: z.object({ userId: Id }),
+  async run({ userId }) {
+    const known = await asPerson(userId, (tx) =>
+      tx.connectedAccount.findUnique({
+        where: { userId },
+        include: { user: { select: { email: true } } },
+      }),
+    );
+    if (!known || known.linkAskedAt === null) return;
+    const stripe = stripeClient();
+    try {
+      const accountId = known.accountId ?? (await make(stripe, known));
+      const link = await stripe.accountLinks.create({
+        account: accountId,
+        type: 'account_onboarding',
+        return_url: absolute(addresses.inboxPayouts()),
+        refresh_url: absolute(`${addresses.inboxPayouts()}?again`),
+      });
+      await asPerson(userId, async (tx) => {
+        await change(tx, userId, { linkUrl: link.url, linkMadeAt: now(), linkAskedAt: null, said: '' });
+        await lookLater(tx, userId, 0);
+      });
+    } catch (error) {
+      const refusal = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
+      if (!refusal) throw error;
+      await asPerson(userId, (tx) =>
+        change(tx, userId, {
+          linkAskedAt: null,
+          ...(known.accountId === null && { transfers: 'unsupported' }),
+          said:
+            refusal.code === 'country_unsupported'
+              ? 'Stripe can’t send money to that country from here.'
+              : 'Stripe doesn’t let this account be set up.',
+        }),
+      );
+    }
+  },
+});
+
+async function make(
+  stripe: Stripe,
+  { userId, country, user }: { userId: string; country: string; user: { email: string } },
+): Promise<string> {
+  const account = await stripe.accounts.create(
+    {
+      country,
+      email: user.email,
+      business_type: 'individual',
+      // the business pays what Stripe takes, the platform answers for losses, and Stripe asks who they are
+      controller: {
+        fees: { payer: 'application' },
+        losses: { payments: 'application' },
+        requirement_collection: 'stripe',
+        stripe_dashboard: { type: 'express' },
+      },
+      capabilities: { transfers: { requested: true } },
+      metadata: { user: userId },
+    },
+    // another country is another question
+    { idempotencyKey: `pay:${userId}:account:${country}` },
+  );
+  await asPerson(userId, (tx) =>
+    tx.connectedAccount.updateMany({
+      where: { userId, accountId: null },
+      data: { accountId: account.id, transfers: transfersOf(account.capabilities?.transfers) },
+    }),
+  );
+  return account.id;
+}
+
+/** Looks at somebody's account at Stripe: whether money can reach it now, and what Stripe still asks for. */
+export const followAccount: Job<AccountPlace & { readonly looks?: number | undefined }> = defineJob({
+  name: 'pay.follow_account',
+  payload: z.object({ userId: Id, looks: z.number().int().optional() }),
+  async run({ userId, looks = 0 }) {
+    const known = await asPerson(userId, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
+    if (!known?.accountId) return;
+    const account = await retrieve(known.accountId);
+    await asPerson(userId, async (tx) => {
+      if (account === null) {
+        const said = 'You have closed this account at Stripe, or let Handover no longer use it.';
+        await change(tx, userId, { transfers: 'inactive', payoutsEnabled: false, said, checkedAt: now() });
+        return;
+      }
+      const transfers = transfersOf(account.capabilities?.transfers);
+      await change(tx, userId, {
+        transfers,
+        payoutsEnabled: account.payouts_enabled,
+        requirements: account.requirements?.currently_due ?? [],
+        said: account.requirements?.errors?.[0]?.reason.slice(0, 500) ?? '',
+        checkedAt: now(),
+        ...(transfers === 'active' && { linkUrl: null }),
+      });
+      if (transfers !== 'active' && looks < MOST_LOOKS) await lookLater(tx, userId, looks + 1);
+    });
+  },
+});
+
+/** Looks over about a day, ever less often; afterwards Stripe's own news and the next link are enough. */
+const MOST_LOOKS = 14;
+
+async function retrieve(accountId: string): Promise<Stripe.Account | null> {
+  try {
+    return await stripeClient().accounts.retrieve(accountId);
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripePermissionError) return null;
+    throw error;
+  }
+}
+
+type Change = Parameters<Tx['connectedAccount']['updateMany']>[0]['data'];
+
+async function change(tx: Tx, userId: string, data: Change): Promise<void> {
+  await tx.connectedAccount.updateMany({ where: { userId }, data });
+}
+
+async function lookLater(tx: Tx, userId: string, looks: number): Promise<void> {
+  const runAt = new Date(now().getTime() + 5000 * 2 ** looks);
+  await enqueue(tx, followAccount, { userId, looks }, { runAt, key: `pay.account:${userId}` });
+}
+
+function asPerson<T>(userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withActor({ kind: 'user', userId }, work);
+}

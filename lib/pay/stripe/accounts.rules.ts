@@ -1,0 +1,46 @@
+/** Whether money can be sent to an account at Stripe: its own answer, never a list of countries of ours. */
+export type TransfersState = 'unknown' | 'inactive' | 'pending' | 'active' | 'unsupported';
+
+/** @returns the state of an account by what Stripe says of its `transfers` capability. */
+export function transfersOf(status: string | undefined): TransfersState {
+  switch (status) {
+    case 'active':
+    case 'inactive':
+    case 'pending':
+      return status;
+    default:
+      return 'unknown';
+  }
+}
+
+/** What Stripe asks for, by the beginning of its name; the first that fits. */
+const ASKED: readonly (readonly [string, string])[] = [
+  ['external_account', 'the bank account that you want to be paid into'],
+  ['tos_acceptance', 'your yes to Stripe’s terms'],
+  ['individual.verification', 'a clear photo of your passport or identity card'],
+  ['individual.address', 'your address'],
+  ['individual.dob', 'your date of birth'],
+  ['individual.first_name', 'your name'],
+  ['individual.last_name', 'your name'],
+  ['individual.id_number', 'the number of your identity card or tax record'],
+  ['individual.phone', 'your phone number'],
+  ['individual.email', 'your e-mail address'],
+  ['business_profile', 'what kind of work you do'],
+];
+
+/** @returns what Stripe still asks for, in plain words, each once. */
+export function requirementsInWords(fields: readonly string[]): readonly string[] {
+  const words = fields.map(
+    (field) =>
+      ASKED.find(([name]) => field.startsWith(name))?.[1] ?? 'a detail that Stripe names on its page',
+  );
+  return [...new Set(words)];
+}
+
+/** Stripe's links open once, within five minutes; one of them is left to the way there. */
+const LINK_OPENS_MS = 4 * 60_000;
+
+/** @returns whether a link to Stripe's page, made at an instant, can still be opened, as far as we know. */
+export function opensStill(madeAt: Date | null, now: Date): boolean {
+  return madeAt !== null && now.getTime() - madeAt.getTime() < LINK_OPENS_MS;
+}

@@ -1,0 +1,106 @@
+import Stripe from 'stripe';
+import { now } from '@/lib/platform/clock';
+import type { PaymentStepKind } from '@/lib/platform/db/generated/enums';
+import { newId } from '@/lib/platform/ids';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { KEY_LIFE_MS } from './client';
+import type { RunPlace } from './runs.queries';
+import { type Refusal, refusalOf } from './stripe-errors';
+
+/** Something to be asked of Stripe once. */
+export type Step = RunPlace & {
+  /** null: of the whole run */
+  readonly paymentId: string | null;
+  readonly kind: PaymentStepKind;
+};
+
+type Question<Answer extends { readonly id: string }> = {
+  /** looks whether it was done before, by what was written on it */
+  readonly find: () => Promise<Answer | null>;
+  readonly call: (key: string) => Promise<Answer>;
+};
+
+export type Asked<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Asks something of Stripe so that it is done once, whenever a worker dies and whatever Stripe's answers do on their way: the
+ * key is written down before the question. Whoever finds it there looks first whether the thing was done; if it wasn't, the
+ * same is asked under the same key, or, once Stripe has forgotten that after a day, under the next.
+ * @returns the answer, or a refusal that asking again won't change. @throws what a later try can mend.
+ */
+export async function askOnce<Answer extends { readonly id: string }>(
+  step: Step,
+  { find, call }: Question<Answer>,
+): Promise<Asked<Answer>> {
+  const { key, isAgain } = await inWorkspace(step, (tx) => begin(tx, step));
+  const found = isAgain ? await find() : null;
+  if (found) return end(step, key, { ok: true, answer: found });
+  const fresh = isAgain ? await inWorkspace(step, (tx) => renewed(tx, step, key)) : key;
+  try {
+    return await end(step, fresh, { ok: true, answer: await call(fresh) });
+  } catch (error) {
+    const refusal = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
+    if (!refusal) throw error;
+    return end(step, fresh, { ok: false, refusal });
+  }
+}
+
+function inWorkspace<T>({ workspaceId }: Step, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withActor({ kind: 'workspace', workspaceId }, work);
+}
+
+async function begin(tx: Tx, step: Step): Promise<{ readonly key: string; readonly isAgain: boolean }> {
+  const { workspaceId, runId, paymentId, kind } = step;
+  await tx.$queryRaw`SELECT id FROM pay_runs WHERE workspace_id = ${workspaceId}::uuid AND id = ${runId}::uuid FOR UPDATE`;
+  const before = await tx.paymentStep.findMany({
+    where: { workspaceId, runId, paymentId, kind },
+    orderBy: { attempt: 'desc' },
+    select: { key: true, endedAt: true, stripeId: true },
+  });
+  const [last] = before;
+  // done is done: a charge is confirmed anew after each decline, and nothing else is asked for twice
+  const isDone = last !== undefined && last.stripeId !== null && kind !== 'confirm';
+  if (last && (last.endedAt === null || isDone)) return { key: last.key, isAgain: true };
+  return { key: await write(tx, step, before.length + 1), isAgain: false };
+}
+
+/** @returns a key that Stripe still keeps, or a new one in place of one that it has forgotten. */
+async function renewed(tx: Tx, step: Step, key: string): Promise<string> {
+  const { workspaceId } = step;
+  const row = await tx.paymentStep.findUniqueOrThrow({ where: { workspaceId_key: { workspaceId, key } } });
+  if (now().getTime() - row.begunAt.getTime() < KEY_LIFE_MS) return key;
+  await tx.paymentStep.updateMany({
+    where: { workspaceId, key },
+    data: { endedAt: now(), said: 'never answered, and not found after a day' },
+  });
+  return write(tx, step, row.attempt + 1);
+}
+
+async function write(tx: Tx, step: Step, attempt: number): Promise<string> {
+  const { workspaceId, runId, paymentId, kind } = step;
+  const key = `pay:${paymentId ?? runId}:${kind}:${attempt}`;
+  await tx.paymentStep.createMany({
+    data: { workspaceId, id: newId(), runId, paymentId, kind, attempt, key, begunAt: now() },
+  });
+  return key;
+}
+
+async function end<Answer extends { readonly id: string }>(
+  step: Step,
+  key: string,
+  asked: Asked<Answer>,
+): Promise<Asked<Answer>> {
+  const { workspaceId } = step;
+  await inWorkspace(step, (tx) =>
+    tx.paymentStep.updateMany({
+      where: { workspaceId, key, endedAt: null },
+      data: {
+        endedAt: now(),
+        ...(asked.ok ? { stripeId: asked.answer.id } : { said: asked.refusal.code.slice(0, 500) }),
+      },
+    }),
+  );
+  return asked;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { askOnce } from './asking';
+import { stripeClient } from './client';
+import { follow } from './following';
+import { move } from './moving';
+import { holdRun, type RunPlace } from './runs.queries';
+
+/** Cancels the charge of a run at Stripe. What the run was to pay is let go once Stripe has said that it is cancelled. */
+export const cancelCharge: Job<RunPlace> = defineJob({
+  name: 'pay.cancel',
+  payload: z.object({ workspaceId: Id, runId: Id }),
+  async run(place) {
+    const { workspaceId, runId } = place;
+    const seen = await follow(place);
+    const intentId = seen.charge?.intentId;
+    if (intentId === undefined) {
+      // Stripe never took it, so there is nothing to cancel there
+      await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+        const run = await holdRun(tx, { workspaceId, runId });
+        for (const payment of run?.payments ?? [])
+          await move(tx, payment, 'cancel', { byId: null, at: now() });
+      });
+      return;
+    }
+    const stripe = stripeClient();
+    await askOnce(
+      { ...place, paymentId: null, kind: 'cancel' },
+      {
+        async find() {
+          const intent = await stripe.paymentIntents.retrieve(intentId);
+          return intent.status === 'canceled' ? intent : null;
+        },
+        call: (idempotencyKey) => stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }),
+      },
+    );
+    await follow(place);
+  },
+});

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { askOnce } from './asking';
+import { stripeClient } from './client';
+import { follow } from './following';
+import { move } from './moving';
+import { findIntent, groupOf } from './reading';
+import { type HeldRun, holdRun, type RunPlace } from './runs.queries';
+import type { Refusal } from './stripe-errors';
+import { tellOwnersOfRun } from './telling';
+
+type ChargePayload = RunPlace & {
+  /** the owner is there to show their bank that it is them */
+  readonly isOnSession?: boolean | undefined;
+};
+
+/** Charges a run that an owner said yes to: one PaymentIntent for all of it, made once and confirmed again after a decline. */
+export const chargeRun: Job<ChargePayload> = defineJob({
+  name: 'pay.charge',
+  payload: z.object({ workspaceId: Id, runId: Id, isOnSession: z.boolean().optional() }),
+  async run({ workspaceId, runId, isOnSession = false }) {
+    const place = { workspaceId, runId };
+    const begun = await begin(place);
+    if (!begun) return;
+    const asked = await (begun.run.intentId === null
+      ? create(place, begun)
+      : confirm(place, begun, begun.run.intentId, isOnSession));
+    const seen = await follow(place);
+    if (!asked.ok && !seen.charge) await stop(place, asked.refusal);
+  },
+});
+
+type Begun = {
+  readonly run: HeldRun;
+  readonly slug: string;
+  readonly customerId: string;
+  /** what is charged: after a decline, whatever the owner has set up in its place meanwhile, if it costs the same */
+  readonly methodId: string;
+};
+
+/** Moves the payments to `charging`, so that nothing can cancel them any more. @returns null when there is nothing to charge. */
+function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
+  return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const run = await holdRun(tx, { workspaceId, runId });
+    if (!run || !(run.chargeState === 'none' || run.chargeState === 'asked')) return null;
+    const at = now();
+    for (const payment of run.payments.filter(({ state }) => state === 'approved'))
+      await move(tx, payment, 'charge_begun', { byId: null, at });
+    const isCharging = run.payments.some(({ state }) => state === 'approved' || state === 'charging');
+    if (!isCharging) return null;
+    await tx.payRun.updateMany({ where: { workspaceId, id: runId }, data: { chargeState: 'asked' } });
+    const { slug, stripeCustomer } = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { slug: true, stripeCustomer: { select: { customerId: true } } },
+    });
+    if (!stripeCustomer) throw new Error(`workspace ${workspaceId} has a pay run and isn’t known to Stripe`);
+    const current = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
+    const method = current?.kind === run.method.kind ? current : run.method;
+    return { run, slug, customerId: stripeCustomer.customerId, methodId: method.stripeMethodId };
+  });
+}
+
+function create(place: RunPlace, { run, customerId, methodId }: Begun) {
+  const stripe = stripeClient();
+  const { workspaceId, runId } = place;
+  return askOnce(
+    { ...place, paymentId: null, kind: 'charge' },
+    {
+      find: () => findIntent(stripe, { runId, intentId: null, customerId }),
+      call: (idempotencyKey) =>
+        stripe.paymentIntents.create(
+          {
+            amount: Number(run.totalMinor) + run.feeMinor,
+            currency: run.currency.toLowerCase(),
+            customer: customerId,
+            payment_method: methodId,
+            allowed_payment_method_types: [run.method.kind],
+            off_session: true,
+            confirm: true,
+            transfer_group: groupOf(runId),
+            description: `Pay for ${run.payments.length} through Handover`,
+            metadata: { workspace: workspaceId, run: runId },
+          },
+          { idempotencyKey },
+        ),
+    },
+  );
+}
+
+function confirm(place: RunPlace, { run, slug, methodId }: Begun, intentId: string, isOnSession: boolean) {
+  const stripe = stripeClient();
+  return askOnce(
+    { ...place, paymentId: null, kind: 'confirm' },
+    {
+      // confirmed before, when the intent no longer waits for it
+      find: async () => {
+        const intent = await stripe.paymentIntents.retrieve(intentId);
+        const waits = ['requires_payment_method', 'requires_confirmation'].includes(intent.status);
+        return waits ? null : intent;
+      },
+      call: (idempotencyKey) =>
+        stripe.paymentIntents.confirm(
+          intentId,
+          {
+            payment_method: methodId,
+            ...(isOnSession
+              ? { return_url: absolute(addresses.payRun(slug, run.id)) }
+              : { off_session: true }),
+          },
+          { idempotencyKey },
+        ),
+    },
+  );
+}
+
+/** Stripe doesn't take the charge at all: nothing was made that could be followed. */
+async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const run = await holdRun(tx, { workspaceId, runId });
+    if (!run) return;
+    const at = now();
+    await tx.payRun.updateMany({
+      where: { workspaceId, id: runId },
+      data: { chargeState: 'declined', said, checkedAt: at },
+    });
+    for (const payment of run.payments)
+      await move(tx, payment, 'charge_stopped', { byId: null, note: said, at });
+    await tellOwnersOfRun(tx, run, 'stopped', said, at);
+  });
+}

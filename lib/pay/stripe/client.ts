@@ -1,0 +1,50 @@
+import Stripe from 'stripe';
+import { env } from '@/lib/platform/env';
+import { type FeePlan, type MethodKind, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
+
+/** The SDK would wait for eighty seconds; after this the job asks again, under the same key. */
+const PATIENCE_MS = 30_000;
+
+/** Stripe keeps an idempotency key for a day; an hour of that is left to clocks and slow lines. */
+export const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
+
+/** @returns whether money can go through Stripe in this installation at all. */
+export function isStripeSetUp(): boolean {
+  return env().STRIPE_SECRET_KEY !== undefined;
+}
+
+/** @returns whether it is the local stand-in that is asked, so that pages say so. */
+export function isStandIn(): boolean {
+  return env().STRIPE_BASE_URL !== undefined;
+}
+
+/**
+ * @returns Stripe's own SDK, pointed at Stripe or at the local stand-in. Asked in jobs only, outside of any transaction.
+ * @throws Error when no key is set: whoever asks has looked at `isStripeSetUp` before.
+ */
+export function stripeClient(): Stripe {
+  const { STRIPE_SECRET_KEY: key, STRIPE_BASE_URL: standIn } = env();
+  if (key === undefined) throw new Error('Stripe isn’t set up: STRIPE_SECRET_KEY is missing');
+  return new Stripe(key, {
+    ...(standIn !== undefined && addressOf(new URL(standIn))),
+    // our own jobs try again, and know under which key
+    maxNetworkRetries: 0,
+    timeout: PATIENCE_MS,
+    telemetry: false,
+  });
+}
+
+function addressOf({ hostname, port }: URL) {
+  return { protocol: 'http', host: hostname, port } as const;
+}
+
+/** @returns what Stripe is expected to take in this installation. */
+export function feePlan(kind: MethodKind): FeePlan {
+  const { STRIPE_FEES: text } = env();
+  return (text === undefined ? USUAL_FEES : (readFees(text) ?? USUAL_FEES))[kind];
+}
+
+/** @returns the secrets by which Stripe's news may be signed. */
+export function webhookSecrets(): readonly string[] {
+  return (env().STRIPE_WEBHOOK_SECRET ?? '').split(/[\s,]+/).filter((secret) => secret !== '');
+}

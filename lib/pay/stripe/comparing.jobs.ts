@@ -1,0 +1,103 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id, newId } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { log } from '@/lib/platform/log';
+import { withActor } from '@/lib/platform/tenancy';
+import { isStripeSetUp, stripeClient } from './client';
+import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from './comparing.rules';
+import { followRun } from './following.jobs';
+
+/**
+ * Compares the books with Stripe's balance, movement by movement, once a day. What differs is written down for whoever runs
+ * this installation; the run that it belongs to is looked at again, and a difference that has gone by the next day is settled.
+ */
+export const compareBooks: Job<Record<string, never>> = defineJob({
+  name: 'pay.compare',
+  payload: z.object({}),
+  async run() {
+    if (!isStripeSetUp()) return;
+    const at = now();
+    const { since, until } = spanOf(at);
+    const movements = await readMovements(stripeClient(), since, until);
+    const booked = await readBooked(since, until, [...movements.keys()]);
+    const theirs = new Map(
+      [...movements].map(([id, { currency, net }]) => [id, { currency: currency.toUpperCase(), minor: net }]),
+    );
+    const differences = differencesOf(theirs, booked);
+    await write(differences, { at, since, compared: theirs.size });
+    for (const { movement } of differences) await lookAgain(movements.get(movement));
+    if (differences.length > 0) log.error({ differences: differences.length }, 'the books and Stripe differ');
+    await planComparison();
+  },
+});
+
+/** Plans the next comparison: one a day, however many workers plan it. */
+export async function planComparison(): Promise<void> {
+  if (!isStripeSetUp()) return;
+  const runAt = nextComparison(now());
+  await withActor({ kind: 'stripe' }, (tx) => enqueue(tx, compareBooks, {}, { runAt, key: 'pay.compare' }));
+}
+
+async function readMovements(stripe: Stripe, since: Date, until: Date) {
+  const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
+  const created = { gte: seconds(since), lte: seconds(until) };
+  const found = new Map<string, Stripe.BalanceTransaction>();
+  for await (const each of stripe.balanceTransactions.list({ created, limit: 100, expand: ['data.source'] }))
+    if (isBooked(each.type)) found.set(each.id, each);
+  return found;
+}
+
+/** What the books have: of the movements that Stripe named, and of any that was booked in the same time. */
+async function readBooked(since: Date, until: Date, ids: readonly string[]) {
+  const rows = await withActor(
+    { kind: 'stripe' },
+    (tx) => tx.$queryRaw<{ id: string; currency: string; minor: bigint }[]>`
+      SELECT t.stripe_id AS id, e.currency, sum(e.amount_minor)::bigint AS minor
+      FROM ledger_transactions t
+      JOIN ledger_entries e ON e.workspace_id = t.workspace_id AND e.transaction_id = t.id
+      JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id AND a.kind = 'stripe'
+      WHERE t.stripe_id = ANY (${[...ids]})
+         OR (t.stripe_id IS NOT NULL AND t.at BETWEEN ${new Date(since.getTime() + DAY_MS)} AND ${until})
+      GROUP BY t.stripe_id, e.currency`,
+  );
+  return new Map(rows.map(({ id, currency, minor }) => [id, { currency, minor: Number(minor) }]));
+}
+
+/** What is booked is at most so much younger than its movement, so the oldest movements that are asked for cover it. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type Comparison = { readonly at: Date; readonly since: Date; readonly compared: number };
+
+async function write(differences: readonly Compared[], { at, since, compared }: Comparison): Promise<void> {
+  await withActor({ kind: 'stripe' }, async (tx) => {
+    const standing = differences.map(({ movement }) => movement);
+    await tx.stripeDifference.updateMany({
+      where: { settledAt: null, movement: { notIn: standing } },
+      data: { settledAt: at },
+    });
+    for (const { movement, currency, stripeMinor, bookedMinor } of differences) {
+      const amounts = { currency, stripeMinor: BigInt(stripeMinor), bookedMinor: BigInt(bookedMinor) };
+      await tx.stripeDifference.upsert({
+        where: { movement },
+        create: { id: newId(), movement, foundAt: at, ...amounts },
+        update: { ...amounts, settledAt: null },
+      });
+    }
+    const counts = { compared, different: differences.length };
+    await tx.stripeComparison.createMany({ data: { id: newId(), ranAt: at, since, ...counts } });
+  });
+}
+
+const Ours = z.object({ metadata: z.object({ workspace: Id, run: Id }) });
+
+/** A difference may only be news that never came: the run is looked at again, and the next comparison tells. */
+async function lookAgain(movement: Stripe.BalanceTransaction | undefined): Promise<void> {
+  const source = Ours.safeParse(movement?.source);
+  if (!source.success) return;
+  const { workspace: workspaceId, run: runId } = source.data.metadata;
+  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    enqueue(tx, followRun, { workspaceId, runId }, { key: `pay.follow:${runId}` }),
+  );
+}

@@ -1,0 +1,21 @@
+/** What the codes of Stripe's declines mean to an owner (docs.stripe.com/declines/codes), and what helps. */
+const WORDS: Readonly<Record<string, string>> = {
+  authentication_required: 'Your bank wants to see that it is you.',
+  payment_intent_authentication_failure: 'Your bank wasn’t shown that it is you, so it refused.',
+  insufficient_funds: 'There wasn’t enough money there.',
+  expired_card: 'The card has expired. Set up another way to pay.',
+  account_closed: 'The bank account is closed. Set up another way to pay.',
+  no_account: 'The bank didn’t find the account. Set up another way to pay.',
+  debit_not_authorized:
+    'The bank was told not to let this be debited. Speak to your bank, or set up another way to pay.',
+  lost_card: 'The card’s bank refuses it. Set up another way to pay.',
+  stolen_card: 'The card’s bank refuses it. Set up another way to pay.',
+  processing_error: 'The bank couldn’t be asked just now. Try again.',
+  amount_too_small: 'That is less than Stripe charges at all. Pay more at once.',
+  country_unsupported: 'Stripe can’t send money to that country from here.',
+};
+
+/** @returns why a bank said no, in words for whoever pays; never a number of a card or an account. */
+export function declineInWords(code: string): string {
+  return WORDS[code] ?? 'The bank refused it and gave no reason. Ask it, or set up another way to pay.';
+}

@@ -1,0 +1,89 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { followAccount } from './accounts.jobs';
+import { noteArrivals } from './arriving';
+import { stripeClient } from './client';
+import { followRun } from './following.jobs';
+import { forgetMethod } from './methods';
+import type { RunPlace } from './runs.queries';
+import { setupOf, takeMethod } from './setting-up.jobs';
+
+/** Looks into one piece of Stripe's news: fetches what it is about, and has whatever it belongs to looked at anew. */
+export const takeEvent: Job<{ readonly id: string }> = defineJob({
+  name: 'pay.take_event',
+  payload: z.object({ id: z.string() }),
+  async run({ id }) {
+    const event = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
+    if (!event || event.settledAt !== null) return;
+    const follow = await whatFollows(stripeClient(), event);
+    await withActor({ kind: 'stripe' }, async (tx) => {
+      await follow?.(tx);
+      await tx.stripeEvent.updateMany({ where: { id }, data: { settledAt: now() } });
+    });
+  },
+});
+
+type Told = { readonly type: string; readonly objectId: string; readonly accountId: string | null };
+type Follow = (tx: Tx) => Promise<void>;
+
+/** @returns what is to be done, or null for what isn't ours. */
+async function whatFollows(stripe: Stripe, told: Told): Promise<Follow | null> {
+  const { type, objectId, accountId } = told;
+  if (accountId !== null) return ofAccount(stripe, type, accountId, objectId);
+  const run = await runOf(stripe, type, objectId);
+  if (run) return (tx) => enqueue(tx, followRun, run, { key: `pay.follow:${run.runId}` });
+  if (type.startsWith('checkout.session.')) {
+    const setup = setupOf((await stripe.checkout.sessions.retrieve(objectId)).metadata);
+    return setup && ((tx) => enqueue(tx, takeMethod, setup, { key: `pay.setup:${setup.setupId}` }));
+  }
+  if (type === 'payment_method.detached' || type === 'mandate.updated') {
+    await forgetMethod(stripe, type, objectId);
+  }
+  return null;
+}
+
+async function ofAccount(
+  stripe: Stripe,
+  type: string,
+  accountId: string,
+  objectId: string,
+): Promise<Follow | null> {
+  const person = await withActor({ kind: 'stripe' }, (tx) =>
+    tx.connectedAccount.findUnique({ where: { accountId }, select: { userId: true } }),
+  );
+  if (!person) return null;
+  if (type === 'payout.paid') await noteArrivals(stripe, accountId, objectId);
+  if (type.startsWith('payout.')) return null;
+  return (tx) => enqueue(tx, followAccount, person, { key: `pay.account:${person.userId}` });
+}
+
+/** @returns the run that something of Stripe's belongs to, by what was written on it; null when it is none of ours. */
+async function runOf(stripe: Stripe, type: string, id: string): Promise<RunPlace | null> {
+  if (type.startsWith('payment_intent.')) return placeOf(await stripe.paymentIntents.retrieve(id));
+  if (type.startsWith('transfer.')) return placeOf(await stripe.transfers.retrieve(id));
+  if (type.startsWith('refund.')) return ofIntent(stripe, await stripe.refunds.retrieve(id));
+  if (type.startsWith('charge.dispute.')) return ofIntent(stripe, await stripe.disputes.retrieve(id));
+  // a refund of a charge is told of under `charge.refund.updated` too, by the refund's id
+  if (type.startsWith('charge.refund.')) return ofIntent(stripe, await stripe.refunds.retrieve(id));
+  if (type.startsWith('charge.')) return placeOf(await stripe.charges.retrieve(id));
+  return null;
+}
+
+async function ofIntent(
+  stripe: Stripe,
+  { payment_intent: intent }: { readonly payment_intent: string | Stripe.PaymentIntent | null },
+): Promise<RunPlace | null> {
+  if (intent === null) return null;
+  return placeOf(typeof intent === 'string' ? await stripe.paymentIntents.retrieve(intent) : intent);
+}
+
+const Place = z.object({ workspace: Id, run: Id });
+
+function placeOf({ metadata }: { readonly metadata: Stripe.Metadata }): RunPlace | null {
+  const read = Place.safeParse(metadata);
+  return read.success ? { workspaceId: read.data.workspace, runId: read.data.run } : null;
+}

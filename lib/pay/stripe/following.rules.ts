@@ -1,0 +1,26 @@
+import type { MovedState } from './moving.rules';
+
+const SECOND = 1000;
+const MOST = 6 * 60 * 60 * SECOND;
+/** the first pauses: Stripe books a card's charge a moment after it took it */
+const FIRST = 2 * SECOND;
+
+/**
+ * @returns after how many milliseconds to look at Stripe again, although nothing was told: later and later, up to six hours, as
+ * long as a charge or a transfer is on its way; null when nothing is.
+ */
+export function lookAgainAfter(
+  payments: readonly { readonly state: MovedState }[],
+  looks: number,
+): number | null {
+  const isOnItsWay = payments.some(({ state }) => ON_ITS_WAY.has(state));
+  return isOnItsWay ? Math.min(FIRST * 2 ** Math.min(looks, 20), MOST) : null;
+}
+
+const ON_ITS_WAY: ReadonlySet<MovedState> = new Set([
+  'charging',
+  'charged',
+  'transferring',
+  'needs_attention',
+  'disputed',
+]);

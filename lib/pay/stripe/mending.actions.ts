@@ -1,0 +1,78 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import { formatMoney } from '@/lib/platform/money';
+import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { decideMending } from './mending.rules';
+import { type HeldMoved, move } from './moving';
+import { requireOwner, requireStripe } from './owners';
+import { takeMoneyBack } from './refunding.jobs';
+import { holdRun } from './runs.queries';
+import { SeenMoved } from './schema';
+import { sendOn } from './transferring.jobs';
+
+/** An owner has one assistant's part sent again, after it couldn't be. */
+export const sendAgain = defineAction({
+  name: 'pay.sendAgain',
+  input: SeenMoved,
+  async run(scope) {
+    const { tx, me, now } = scope;
+    const payment = await load(scope, 'send');
+    await move(tx, payment, 'transfer_begun', { byId: me.userId, at: now });
+    const { workspaceId, runId, id: paymentId } = payment;
+    await enqueue(tx, sendOn, { workspaceId, runId, paymentId }, { key: `pay.send:${paymentId}` });
+  },
+});
+
+/** An owner takes one assistant's part back: from the assistant's account, if it is there, and then to the business. */
+export const takeBack = defineAction({
+  name: 'pay.takeBack',
+  input: SeenMoved,
+  async run(scope) {
+    const { tx, me, now, request } = scope;
+    const { workspaceId, engagementId, runId, id: paymentId, state, money } = await load(scope, 'take_back');
+    // written here, under the run's lock: nobody sends on what is being taken back
+    const kind = state === 'paid' ? ('reverse' as const) : ('refund' as const);
+    const attempt = (await tx.paymentStep.count({ where: { workspaceId, paymentId, kind } })) + 1;
+    const key = `pay:${paymentId}:${kind}:${attempt}`;
+    await tx.paymentStep.createMany({
+      data: { workspaceId, id: newId(), runId, paymentId, kind, attempt, key, begunAt: now },
+    });
+    await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'payment.taken_back',
+      subject: { kind: 'payment', id: paymentId },
+      data: { amount: formatMoney(money) },
+    });
+  },
+});
+
+type Scope = Pick<ActionScope<{ workspaceId: string; id: string; version: number }>, 'input' | 'tx' | 'me'>;
+
+/** Loads a payment as it was seen, with its run held. @throws Refused when it isn't an owner's, or isn't in a state for that. */
+async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back'): Promise<HeldMoved> {
+  const { workspaceId, id, version } = input;
+  requireOwner(me, workspaceId);
+  requireStripe();
+  const found = await tx.payment.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { runId: true },
+  });
+  const run = found?.runId ? await holdRun(tx, { workspaceId, runId: found.runId }, id) : null;
+  const payment = run?.payments[0];
+  if (!payment) throw notFound('payment');
+  if (payment.version !== version) throw changedMeanwhile('payment');
+  const steps = await tx.paymentStep.findMany({
+    where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
+    select: { endedAt: true, stripeId: true },
+  });
+  const isBeingTakenBack = steps.some(({ endedAt, stripeId }) => endedAt === null || stripeId !== null);
+  if (isBeingTakenBack)
+    throw new Refused(refuse('wrong_state', 'This payment is being taken back already.').refusal);
+  demand(decideMending(payment.state, deed));
+  return payment;
+}

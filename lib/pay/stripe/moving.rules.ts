@@ -1,0 +1,101 @@
+/** The states of a payment that goes through Stripe (payments.md, "Getting it right"). */
+export const MOVED_STATES = [
+  'draft',
+  'awaiting_approval',
+  'approved',
+  'charging',
+  'charged',
+  'transferring',
+  'paid',
+  'needs_attention',
+  'failed',
+  'cancelled',
+  'refunded',
+  'disputed',
+] as const;
+export type MovedState = (typeof MOVED_STATES)[number];
+
+/** What can happen to one: people ask, we begin, Stripe says. */
+export const MOVED_EVENTS = [
+  'quote',
+  'approve',
+  'charge_begun',
+  'charge_stopped',
+  'charge_succeeded',
+  'charge_cancelled',
+  'transfer_begun',
+  'transfer_succeeded',
+  'transfer_refused',
+  'refund_succeeded',
+  'dispute_opened',
+  'dispute_won_after_transfer',
+  'dispute_won_before_transfer',
+  'cancel',
+] as const;
+export type MovedEvent = (typeof MOVED_EVENTS)[number];
+
+/**
+ * The whole life of one. Each line reads: what happens, from which state, to which state. Nothing goes back: whatever Stripe
+ * tells, how often and in which order, a payment only moves on. The database holds the same pairs (`app.payment_moves`).
+ */
+const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
+  quote: { draft: 'awaiting_approval' },
+  approve: { awaiting_approval: 'approved' },
+  charge_begun: { approved: 'charging', needs_attention: 'charging' },
+  charge_stopped: { charging: 'needs_attention' },
+  charge_succeeded: { charging: 'charged', needs_attention: 'charged' },
+  charge_cancelled: { charging: 'cancelled', needs_attention: 'cancelled' },
+  transfer_begun: { charged: 'transferring', failed: 'transferring' },
+  transfer_succeeded: { transferring: 'paid', failed: 'paid' },
+  transfer_refused: { transferring: 'failed' },
+  refund_succeeded: { charged: 'refunded', failed: 'refunded', paid: 'refunded' },
+  dispute_opened: {
+    charged: 'disputed',
+    transferring: 'disputed',
+    failed: 'disputed',
+    paid: 'disputed',
+  },
+  dispute_won_after_transfer: { disputed: 'paid' },
+  // the money is back at Stripe and was never sent on: an owner sends it, or takes it back
+  dispute_won_before_transfer: { disputed: 'failed' },
+  cancel: {
+    draft: 'cancelled',
+    awaiting_approval: 'cancelled',
+    approved: 'cancelled',
+    needs_attention: 'cancelled',
+  },
+};
+
+/** @returns the state that follows, or null when this changes nothing now: it came late, twice, or out of turn. */
+export function moved(state: MovedState, event: MovedEvent): MovedState | null {
+  return MOVES[event][state] ?? null;
+}
+
+/** @returns every pair of states that a move joins. */
+export function movedPairs(): readonly (readonly [MovedState, MovedState])[] {
+  return MOVED_STATES.flatMap((from) =>
+    [...new Set(MOVED_EVENTS.map((event) => moved(from, event)))].flatMap((to) =>
+      to === null ? [] : [[from, to] as const],
+    ),
+  );
+}
+
+/** @returns whether a payment in this state lets go of what it was to pay: the same is owed again. */
+export function isOver(state: MovedState): boolean {
+  return state === 'cancelled' || state === 'refunded';
+}
+
+/** @returns whether somebody has said yes, and nothing has ended it: the money is on its way. */
+export function isUnderway(state: MovedState): boolean {
+  return state === 'approved' || state === 'charging' || state === 'charged' || state === 'transferring';
+}
+
+/** @returns whether an owner has to do something. */
+export function needsOwner(state: MovedState): boolean {
+  return state === 'needs_attention' || state === 'failed';
+}
+
+/** @returns whether a state is one of money that goes through Stripe; the others are of what an owner recorded. */
+export function isMovedState(state: string): state is MovedState {
+  return MOVED_STATES.some((each) => each === state);
+}

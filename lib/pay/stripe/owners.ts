@@ -1,0 +1,16 @@
+import { notFound, Refused, refuse } from '@/lib/platform/result';
+import { type Standing, staffRole } from '@/lib/platform/tenancy';
+import { isStripeSetUp } from './client';
+
+/** @throws Refused: to strangers it isn't there, to a manager it isn't theirs. */
+export function requireOwner(me: Standing, workspaceId: string): void {
+  const role = staffRole(me, workspaceId);
+  if (role === null) throw notFound('page');
+  if (role !== 'owner') throw new Refused(refuse('not_yours', 'Only an owner pays.').refusal);
+}
+
+/** @throws Refused (`no_stripe`) where whoever runs this hasn't set Stripe up. */
+export function requireStripe(): void {
+  if (!isStripeSetUp())
+    throw new Refused(refuse('no_stripe', 'Stripe isn’t set up in this installation.').refusal);
+}

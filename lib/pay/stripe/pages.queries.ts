@@ -1,0 +1,144 @@
+import { formatMoney } from '@/lib/platform/money';
+import { feeOnTop } from '@/lib/platform/stripe-fees';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { readOpenItems } from '../overview.queries';
+import { feePlan, isStripeSetUp } from './client';
+import { METHOD_KINDS } from './methods.rules';
+import { isMovedState } from './moving.rules';
+import { readRails } from './rails.queries';
+
+/** @returns how a business pays through Stripe, and what each way would cost for a sum that is easy to compare. */
+export async function getPayMethod(userId: string, workspaceId: string) {
+  return withActor({ kind: 'user', userId }, async (tx) => ({
+    isStripeSetUp: isStripeSetUp(),
+    method: await findMethod(tx, workspaceId),
+    ways: METHOD_KINDS.map((kind) => ({ kind, feeOfThousand: feeOfThousand(kind) })),
+  }));
+}
+
+function feeOfThousand(kind: (typeof METHOD_KINDS)[number]): string {
+  return formatMoney({ minor: feeOnTop(100_000, feePlan(kind)), currency: 'USD' });
+}
+
+function findMethod(tx: Tx, workspaceId: string) {
+  return tx.payMethod.findFirst({
+    where: { workspaceId, removedAt: null },
+    select: { id: true, kind: true, label: true, setUpAt: true },
+  });
+}
+
+/** @returns an owner's way to Stripe's page and back; null when it isn't there. */
+export async function getSetup(userId: string, workspaceId: string, id: string) {
+  return withActor({ kind: 'user', userId }, (tx) =>
+    tx.paySetup.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: { state: true, url: true, said: true, kind: true },
+    }),
+  );
+}
+
+/** @returns what could be paid through Stripe now, by assistant, and who can't be reached by it. */
+export async function getRunChoice(userId: string, workspaceId: string, now: Date) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const items = (await readOpenItems(tx, { workspaceId }, now)).filter(({ isInPayment }) => !isInPayment);
+    const rails = await readRails(tx, workspaceId);
+    const engagements = await tx.engagement.findMany({
+      where: { workspaceId, id: { in: items.map(({ engagementId }) => engagementId) } },
+      select: { id: true, assistantName: true, assistant: { select: { name: true } } },
+    });
+    const assistants = engagements.map(({ id, assistant, assistantName }) => ({
+      engagementId: id,
+      name: assistant?.name ?? assistantName,
+      isThroughStripe: rails.get(id)?.rail === 'stripe_connect' && rails.get(id)?.isReachable === true,
+      items: items.filter(({ engagementId }) => engagementId === id),
+    }));
+    return {
+      isStripeSetUp: isStripeSetUp(),
+      method: await findMethod(tx, workspaceId),
+      assistants: assistants.filter(({ isThroughStripe }) => isThroughStripe),
+      others: assistants.filter(({ isThroughStripe }) => !isThroughStripe),
+    };
+  });
+}
+
+export type RunChoice = Awaited<ReturnType<typeof getRunChoice>>;
+
+/** @returns a pay run with each of its payments, for what, and how far it is; null when it isn't there. */
+export async function getRunPage(userId: string, workspaceId: string, id: string) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const run = await tx.payRun.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      include: {
+        method: { select: { kind: true, label: true, removedAt: true } },
+        payments: { include: PAYMENT, orderBy: { id: 'asc' } },
+        steps: {
+          where: { kind: { in: ['reverse', 'refund'] } },
+          select: { paymentId: true, endedAt: true, stripeId: true, said: true },
+          orderBy: { begunAt: 'asc' },
+        },
+      },
+    });
+    if (!run) return null;
+    return {
+      ...run,
+      totalMinor: Number(run.totalMinor),
+      feeMinor: Number(run.feeMinor),
+      payments: run.payments.map(({ state, engagement, lines, moves, ...payment }) => {
+        if (!isMovedState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
+        const steps = run.steps.filter(({ paymentId }) => paymentId === payment.id);
+        return {
+          ...{ id: payment.id, engagementId: payment.engagementId, version: payment.version, state },
+          money: { minor: Number(payment.amountMinor), currency: payment.currency },
+          assistant: engagement.assistant?.name ?? engagement.assistantName,
+          transferId: payment.transfer?.transferId ?? null,
+          arrivedAt: payment.arrival?.arrivedAt ?? null,
+          said: moves[0]?.note ?? '',
+          isBeingTakenBack: steps.some(({ endedAt, stripeId }) => endedAt === null || stripeId !== null),
+          couldNotBeTakenBack: steps.some(({ endedAt, stripeId }) => endedAt !== null && stripeId === null),
+          lines: lines.map(({ owed, amountMinor, currency }) => ({
+            ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },
+            ...{ timesheetId: owed.timesheetId, briefId: owed.briefId },
+            fromDay: owed.fromDay.toISOString().slice(0, 10),
+            money: { minor: Number(amountMinor), currency },
+          })),
+        };
+      }),
+    };
+  });
+}
+
+export type RunPage = NonNullable<Awaited<ReturnType<typeof getRunPage>>>;
+
+const PAYMENT = {
+  engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
+  transfer: { select: { transferId: true } },
+  arrival: { select: { arrivedAt: true } },
+  moves: { orderBy: { number: 'desc' }, take: 1, select: { note: true } },
+  lines: { include: { owed: true }, orderBy: { id: 'asc' } },
+} as const;
+
+const MOST_SHOWN = 30;
+
+/** @returns the newest pay runs of a business. */
+export async function listRuns(userId: string, workspaceId: string) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const runs = await tx.payRun.findMany({
+      where: { workspaceId },
+      orderBy: { preparedAt: 'desc' },
+      take: MOST_SHOWN,
+      include: { payments: { select: { state: true } } },
+    });
+    return runs.map(({ id, currency, totalMinor, feeMinor, preparedAt, payments }) => ({
+      ...{ id, preparedAt },
+      charge: { minor: Number(totalMinor) + Number(feeMinor), currency },
+      states: payments.map(({ state }) => state),
+    }));
+  });
+}
+
+/** @returns somebody's own account at Stripe; null when they have none. */
+export async function getPayouts(userId: string) {
+  return withActor({ kind: 'user', userId }, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
+}
+
+export type Payouts = NonNullable<Awaited<ReturnType<typeof getPayouts>>>;

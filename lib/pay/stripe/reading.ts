@@ -1,0 +1,155 @@
+import type Stripe from 'stripe';
+import { declineInWords } from './declines.rules';
+import type { Movement } from './movements.rules';
+import type { SeenCharge, SeenRun, SeenTransfer } from './seen.rules';
+
+/** By which a run is known at Stripe. */
+export type RunAtStripe = {
+  readonly runId: string;
+  readonly intentId: string | null;
+  readonly customerId: string | null;
+};
+
+/** @returns the name under which Stripe keeps what belongs to one run together. */
+export function groupOf(runId: string): string {
+  return `run_${runId}`;
+}
+
+/** Reads all that Stripe knows of a run. Several questions and no transaction: what is read is applied in one afterwards. */
+export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun> {
+  const intent = await findIntent(stripe, run);
+  if (!intent) return { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
+  const ofIntent = { payment_intent: intent.id, limit: 100 };
+  const [charges, transfers, refunds, disputes] = await Promise.all([
+    all(
+      stripe.charges.list({
+        ...ofIntent,
+        expand: ['data.balance_transaction', 'data.failure_balance_transaction'],
+      }),
+    ),
+    all(
+      stripe.transfers.list({
+        transfer_group: groupOf(run.runId),
+        limit: 100,
+        expand: ['data.balance_transaction'],
+      }),
+    ),
+    all(stripe.refunds.list({ ...ofIntent, expand: ['data.balance_transaction'] })),
+    all(stripe.disputes.list(ofIntent)),
+  ]);
+  const reversals = await readReversals(stripe, transfers);
+  const latest = charges.find(({ id }) => id === idOf(intent.latest_charge));
+  return {
+    charge: { ...chargeOf(intent), movementId: idOf(latest?.balance_transaction ?? null) },
+    movements: [
+      ...charges.flatMap((charge) => [
+        ...movementsOf('charge', charge.balance_transaction, null),
+        ...movementsOf('charge', charge.failure_balance_transaction, null),
+      ]),
+      ...transfers.flatMap((each) =>
+        movementsOf('transfer', each.balance_transaction, each.metadata.payment ?? null),
+      ),
+      ...reversals,
+      ...refunds.flatMap((each) =>
+        movementsOf('refund', each.balance_transaction, each.metadata?.payment ?? null),
+      ),
+      ...disputes.flatMap((dispute) =>
+        dispute.balance_transactions.flatMap((each) => movementsOf('dispute', each, null)),
+      ),
+    ],
+    transfers: transfers.flatMap(sentOf),
+    refunded: refunds.flatMap(({ status, metadata }) =>
+      status === 'succeeded' ? (metadata?.payment ?? []) : [],
+    ),
+    dispute: standingOf(disputes),
+  };
+}
+
+/** @returns the intent of a run: by its id, or, while that isn't known, by what was written on it. */
+export async function findIntent(
+  stripe: Stripe,
+  { runId, intentId, customerId }: RunAtStripe,
+): Promise<Stripe.PaymentIntent | null> {
+  if (intentId !== null) return stripe.paymentIntents.retrieve(intentId);
+  if (customerId === null) return null;
+  for await (const intent of stripe.paymentIntents.list({ customer: customerId, limit: 100 })) {
+    if (intent.metadata.run === runId) return intent;
+  }
+  return null;
+}
+
+const STATUSES: Partial<Record<Stripe.PaymentIntent.Status, SeenCharge['status']>> = {
+  succeeded: 'succeeded',
+  processing: 'processing',
+  requires_action: 'needs_owner',
+  canceled: 'cancelled',
+};
+
+function chargeOf(intent: Stripe.PaymentIntent): Omit<SeenCharge, 'movementId'> {
+  const error = intent.last_payment_error;
+  const isAsking = error?.code === 'authentication_required';
+  return {
+    intentId: intent.id,
+    chargeId: idOf(intent.latest_charge),
+    status: STATUSES[intent.status] ?? (isAsking ? 'needs_owner' : 'declined'),
+    actionUrl: intent.next_action?.redirect_to_url?.url ?? null,
+    said:
+      error && intent.status !== 'succeeded' ? declineInWords(error.decline_code ?? error.code ?? '') : '',
+  };
+}
+
+async function readReversals(
+  stripe: Stripe,
+  transfers: readonly Stripe.Transfer[],
+): Promise<readonly Movement[]> {
+  const reversed = transfers.filter(({ amount_reversed: minor }) => minor > 0);
+  const lists = await Promise.all(
+    reversed.map(async (transfer) => {
+      const list = await all(
+        stripe.transfers.listReversals(transfer.id, { limit: 100, expand: ['data.balance_transaction'] }),
+      );
+      return list.flatMap((each) =>
+        movementsOf('reversal', each.balance_transaction, transfer.metadata.payment ?? null),
+      );
+    }),
+  );
+  return lists.flat();
+}
+
+/** @returns a movement of the balance as the product books it; none when Stripe hasn't booked it yet. */
+export function movementsOf(
+  kind: Movement['kind'],
+  booked: string | Stripe.BalanceTransaction | null,
+  paymentId: string | null,
+): readonly Movement[] {
+  if (booked === null || typeof booked === 'string') return [];
+  const { id, amount, fee, currency } = booked;
+  return [{ id, kind, amountMinor: amount, feeMinor: fee, currency: currency.toUpperCase(), paymentId }];
+}
+
+/** @returns that a transfer has left for an assistant; none when it was taken back. */
+export function sentOf(transfer: Stripe.Transfer): readonly SeenTransfer[] {
+  const { payment } = transfer.metadata;
+  if (payment === undefined || transfer.reversed) return [];
+  const arrivingAs = idOf(transfer.destination_payment ?? null);
+  return [{ id: transfer.id, paymentId: payment, arrivingAs, sentAt: new Date(transfer.created * 1000) }];
+}
+
+function standingOf(disputes: readonly Stripe.Dispute[]): SeenRun['dispute'] {
+  // an inquiry takes no money yet; Stripe calls it a warning
+  const real = disputes.filter(({ status }) => !status.startsWith('warning_'));
+  if (real.length === 0) return null;
+  if (real.some(({ status }) => status === 'needs_response' || status === 'under_review')) return 'open';
+  return real.some(({ status }) => status === 'lost') ? 'lost' : 'won';
+}
+
+async function all<T extends { id: string }>(list: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const each of list) found.push(each);
+  return found;
+}
+
+/** @returns the id of what Stripe gives as an id or as the thing itself. */
+export function idOf(thing: string | { readonly id: string } | null | undefined): string | null {
+  return typeof thing === 'string' ? thing : (thing?.id ?? null);
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { askOnce } from './asking';
+import { stripeClient } from './client';
+import { follow } from './following';
+import { holdRun } from './runs.queries';
+import type { PaymentPlace } from './transferring.jobs';
+
+/**
+ * Takes one assistant's part back: reverses its transfer, if there was one, and refunds as much of the charge. What Stripe
+ * took for the charge isn't given back. When the reversal is refused, for want of money there, nothing is refunded.
+ */
+export const takeMoneyBack: Job<PaymentPlace> = defineJob({
+  name: 'pay.take_back',
+  payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
+  async run(place) {
+    const { workspaceId, runId, paymentId } = place;
+    const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
+      run: await holdRun(tx, place, paymentId),
+      transfer: await tx.paymentTransfer.findUnique({
+        where: { workspaceId_paymentId: { workspaceId, paymentId } },
+      }),
+    }));
+    const payment = known.run?.payments[0];
+    const intentId = known.run?.intentId ?? null;
+    if (!payment || intentId === null || payment.state === 'refunded') return;
+    const metadata = { workspace: workspaceId, run: runId, payment: paymentId };
+    if (known.transfer && !(await reverse(place, known.transfer.transferId, metadata))) return;
+    const stripe = stripeClient();
+    await askOnce(
+      { ...place, kind: 'refund' },
+      {
+        async find() {
+          for await (const each of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+            if (each.metadata?.payment === paymentId && each.status !== 'failed') return each;
+          return null;
+        },
+        call: (idempotencyKey) =>
+          stripe.refunds.create(
+            { payment_intent: intentId, amount: payment.money.minor, metadata },
+            { idempotencyKey },
+          ),
+      },
+    );
+    await follow(place);
+  },
+});
+
+/** @returns whether the transfer is reversed whole. */
+async function reverse(
+  place: PaymentPlace,
+  transferId: string,
+  metadata: Record<string, string>,
+): Promise<boolean> {
+  const stripe = stripeClient();
+  const asked = await askOnce(
+    { ...place, kind: 'reverse' },
+    {
+      find: async () => (await stripe.transfers.listReversals(transferId, { limit: 1 })).data[0] ?? null,
+      call: (idempotencyKey) => stripe.transfers.createReversal(transferId, { metadata }, { idempotencyKey }),
+    },
+  );
+  return asked.ok;
+}

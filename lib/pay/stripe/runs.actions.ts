@@ -1,0 +1,118 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import { formatMoney } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
+import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { stripeConnect } from '../rails/stripe-connect';
+import { cancelCharge } from './cancelling.jobs';
+import { chargeRun } from './charging.jobs';
+import { move } from './moving';
+import { requireOwner, requireStripe } from './owners';
+import { partsOf } from './preparing';
+import { holdRun } from './runs.queries';
+import { decideApproval, decideCancel, decideTrying } from './runs.rules';
+import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from './schema';
+
+/** An owner puts a pay run together. Nothing is charged: it shows exactly what would be, to whom, and for what. */
+export const prepareRun = defineAction({
+  name: 'pay.prepareRun',
+  input: PrepareRun,
+  async run({ input: { workspaceId, id, owed }, tx, me, now }) {
+    requireOwner(me, workspaceId);
+    requireStripe();
+    const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const method = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
+    if (!method) throw new Refused(refuse('no_method', 'Set up how you pay first.', 'owed').refusal);
+    const parts = await partsOf(tx, workspaceId, owed);
+    const currency = parts[0]?.total.currency ?? '';
+    const total = { minor: sumOf(parts.map((part) => part.total.minor)), currency };
+    const { fee } = stripeConnect.quote(total, { runId: id, kind: method.kind });
+    await tx.payRun.createMany({
+      data: {
+        ...{ workspaceId, id, currency, totalMinor: BigInt(total.minor), feeMinor: BigInt(fee?.minor ?? 0) },
+        ...{ methodId: method.id, preparedById: me.userId, preparedAt: now },
+      },
+    });
+    const order = { workspaceId, orderedById: me.userId, at: now };
+    for (const part of parts)
+      await stripeConnect.start(tx, { ...order, ...part, id: newId() }, { runId: id, kind: method.kind });
+    return { slug, id };
+  },
+  leadsTo: ({ slug, id }) => addresses.payRun(slug, id),
+});
+
+/** An owner says yes to a run, having just shown who they are: it is charged, and sent on. */
+export const approveRun = defineAction({
+  name: 'pay.approveRun',
+  input: ApproveRun,
+  async run({ input: { workspaceId, id, chargeMinor }, tx, me, now, signedIn, request }) {
+    requireOwner(me, workspaceId);
+    requireStripe();
+    const run = await holdRun(tx, { workspaceId, runId: id });
+    if (!run) throw notFound('pay run');
+    const charge = { minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency };
+    if (charge.minor !== chargeMinor) throw changedMeanwhile('pay run');
+    demand(decideApproval(run, signedIn.authenticatedAt, now));
+    await tx.payRun.updateMany({
+      where: { workspaceId, id },
+      data: { approvedById: me.userId, approvedAt: now },
+    });
+    for (const payment of run.payments)
+      await stripeConnect.follow(tx, payment, { event: 'approve', byId: me.userId, at: now });
+    await enqueue(tx, chargeRun, { workspaceId, runId: id }, { key: `pay.charge:${id}` });
+    await audit(tx, {
+      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'pay_run.approved',
+      subject: { kind: 'pay_run', id },
+      data: { charge: formatMoney(charge), payments: run.payments.map((payment) => payment.id) },
+    });
+  },
+});
+
+/** An owner lets go of a run that hasn't been charged. What it was to pay is owed as before. */
+export const cancelRun = defineAction({
+  name: 'pay.cancelRun',
+  input: CancelRun,
+  async run({ input: { workspaceId, id }, tx, me, now, request }) {
+    requireOwner(me, workspaceId);
+    const run = await holdRun(tx, { workspaceId, runId: id });
+    if (!run) throw notFound('pay run');
+    demand(decideCancel(run));
+    // what Stripe knows of is cancelled there first, by a job
+    if (run.chargeState !== 'none')
+      await enqueue(tx, cancelCharge, { workspaceId, runId: id }, { key: `pay.cancel:${id}` });
+    else
+      for (const payment of run.payments)
+        await stripeConnect.cancel(tx, payment, { note: '', byId: me.userId, at: now });
+    await audit(tx, {
+      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'pay_run.cancelled',
+      subject: { kind: 'pay_run', id },
+      data: {},
+    });
+  },
+});
+
+/** An owner has a run that was declined charged again, with their bank's question answered by them if it asked one. */
+export const tryRunAgain = defineAction({
+  name: 'pay.tryRunAgain',
+  input: TryRunAgain,
+  async run({ input: { workspaceId, id, isOnSession }, tx, me, now, signedIn }) {
+    requireOwner(me, workspaceId);
+    requireStripe();
+    const run = await holdRun(tx, { workspaceId, runId: id });
+    if (!run) throw notFound('pay run');
+    demand(decideTrying(run, signedIn.authenticatedAt, now));
+    for (const payment of run.payments) await move(tx, payment, 'charge_begun', { byId: me.userId, at: now });
+    await tx.payRun.updateMany({
+      where: { workspaceId, id },
+      data: { chargeState: 'asked', actionUrl: null, said: '' },
+    });
+    await enqueue(tx, chargeRun, { workspaceId, runId: id, isOnSession }, { key: `pay.charge:${id}` });
+  },
+});

@@ -1,0 +1,42 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import type { HeldMoved } from './moving';
+import { isMovedState } from './moving.rules';
+
+export type RunPlace = { readonly workspaceId: string; readonly runId: string };
+
+/**
+ * Waits for, and takes, a run with its payments: whatever moves one of them does so after whoever moved it before.
+ * @param paymentId only this one of its payments
+ * @returns null when it isn't there.
+ */
+export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentId?: string) {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM pay_runs WHERE workspace_id = ${workspaceId}::uuid AND id = ${runId}::uuid FOR UPDATE`;
+  if (locked.length === 0) return null;
+  const run = await tx.payRun.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: runId } },
+    include: {
+      method: { select: { kind: true, label: true, stripeMethodId: true, removedAt: true } },
+      payments: { orderBy: { id: 'asc' }, ...(paymentId !== undefined && { where: { id: paymentId } }) },
+    },
+  });
+  return { ...run, feeMinor: Number(run.feeMinor), payments: run.payments.map(held) };
+}
+
+export type HeldRun = NonNullable<Awaited<ReturnType<typeof holdRun>>>;
+
+function held(row: {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly id: string;
+  readonly runId: string | null;
+  readonly state: string;
+  readonly version: number;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+}): HeldMoved {
+  const { workspaceId, engagementId, id, runId, state, version } = row;
+  if (runId === null || !isMovedState(state)) throw new Error(`payment ${id} doesn’t go through Stripe`);
+  const money = { minor: Number(row.amountMinor), currency: row.currency };
+  return { workspaceId, engagementId, id, runId, state, version, money };
+}

@@ -1,0 +1,46 @@
+import { FRESH_MINUTES, isFresh } from '@/lib/platform/auth/fresh';
+import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { MovedState } from './moving.rules';
+import type { ChargeState } from './seen.rules';
+
+/** A run as its rules see it: its payments' states, its charge, and whether its way of paying is still in use. */
+export type RunFacts = {
+  readonly payments: readonly { readonly state: MovedState }[];
+  readonly chargeState: ChargeState;
+  readonly method: { readonly removedAt: Date | null };
+};
+
+/** Decides whether a run may be paid now. @returns accepted, or refused with `wrong_state`, `no_method` or `sign_in_again`. */
+export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date): Result {
+  if (!isAll(run, 'awaiting_approval'))
+    return refuse('wrong_state', 'This pay run was answered before. Look at the page again.');
+  if (run.method.removedAt !== null)
+    return refuse('no_method', 'How you pay has changed since. Cancel this run and prepare it again.');
+  return decideFreshPay(authenticatedAt, now);
+}
+
+/** Decides whether a run may be let go. @returns accepted, or refused with `wrong_state`. */
+export function decideCancel(run: RunFacts): Result {
+  const states: readonly MovedState[] = ['draft', 'awaiting_approval', 'approved', 'needs_attention'];
+  if (run.payments.every(({ state }) => states.includes(state))) return accept(undefined);
+  return refuse('wrong_state', 'Its money is being collected already, so it can’t be cancelled any more.');
+}
+
+/** Decides whether a stopped charge may be tried again. @returns accepted, or refused with `wrong_state` or `sign_in_again`. */
+export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): Result {
+  if (!isAll(run, 'needs_attention'))
+    return refuse('wrong_state', 'There is nothing to try again. Look at the page again.');
+  return decideFreshPay(authenticatedAt, now);
+}
+
+function decideFreshPay(authenticatedAt: Date, now: Date): Result {
+  if (isFresh(authenticatedAt, now)) return accept(undefined);
+  return refuse(
+    'sign_in_again',
+    `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, so that nobody else can pay as you.`,
+  );
+}
+
+function isAll({ payments }: RunFacts, wanted: MovedState): boolean {
+  return payments.length > 0 && payments.every(({ state }) => state === wanted);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Id } from '@/lib/platform/ids';
+import { METHOD_KINDS } from './methods.rules';
+
+const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
+const Minor = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
+
+export const SetUpMethod = z.object({
+  workspaceId: Id,
+  id: Id,
+  kind: z.enum(METHOD_KINDS, 'Choose how you want to pay.'),
+});
+
+export const RemoveMethod = z.object({ workspaceId: Id, id: Id });
+
+/** ISO 3166-1; which of them Stripe reaches is Stripe's to say. */
+export const Onboard = z.object({
+  country: z
+    .string({ error: 'Choose the country that you live in.' })
+    .regex(/^[A-Z]{2}$/, 'Choose the country that you live in.'),
+});
+
+export const ChooseRail = z.object({
+  workspaceId: Id,
+  engagementId: Id,
+  rail: z.enum(['stripe_connect', 'external'], 'Choose how the money goes.'),
+});
+
+const Chosen = z
+  .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(Id))
+  .pipe(z.array(z.string()).min(1, 'Choose what to pay.').max(5_000))
+  .transform((ids) => [...new Set(ids)]);
+
+export const PrepareRun = z.object({ workspaceId: Id, id: Id, owed: Chosen });
+
+/** What was on the page when somebody said yes: another amount needs another yes. */
+export const ApproveRun = z.object({ workspaceId: Id, id: Id, chargeMinor: Minor });
+
+export const CancelRun = z.object({ workspaceId: Id, id: Id });
+export const TryRunAgain = z.object({
+  workspaceId: Id,
+  id: Id,
+  isOnSession: z.preprocess((sent) => sent === 'on', z.boolean()),
+});
+
+export const SeenMoved = z.object({ workspaceId: Id, id: Id, version: Version });

@@ -1,0 +1,72 @@
+import type { Movement } from './movements.rules';
+import type { MovedEvent, MovedState } from './moving.rules';
+
+export type ChargeState =
+  | 'none'
+  | 'asked'
+  | 'processing'
+  | 'needs_owner'
+  | 'declined'
+  | 'succeeded'
+  | 'cancelled';
+
+/** How far the charge of a run is, as Stripe says. */
+export type SeenCharge = {
+  readonly intentId: string;
+  readonly chargeId: string | null;
+  /** the movement that the charge is in Stripe's balance; null for the first moments */
+  readonly movementId: string | null;
+  readonly status: Exclude<ChargeState, 'none' | 'asked'>;
+  /** where an owner shows their bank that it is them */
+  readonly actionUrl: string | null;
+  /** why it was declined, in words for an owner */
+  readonly said: string;
+};
+
+export type SeenTransfer = {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly arrivingAs: string | null;
+  readonly sentAt: Date;
+};
+
+/** All that Stripe knows of a run, read in one go. What of it is new is decided here, and nowhere else. */
+export type SeenRun = {
+  readonly charge: SeenCharge | null;
+  readonly movements: readonly Movement[];
+  readonly transfers: readonly SeenTransfer[];
+  /** payments whose money went back to the business */
+  readonly refunded: readonly string[];
+  readonly dispute: 'open' | 'lost' | 'won' | null;
+};
+
+/** @returns how far a charge is after Stripe was asked: never back from where it has ended. */
+export function chargeAfter(known: ChargeState, seen: SeenCharge | null): ChargeState {
+  if (seen === null || known === 'succeeded' || known === 'cancelled') return known;
+  return seen.status;
+}
+
+/**
+ * @param booked whether the money of the charge is in the books
+ * @returns what has happened to a payment according to Stripe, in the order in which it can. Each either moves the payment on
+ * or changes nothing, so the same again, or an older look, is harmless.
+ */
+export function eventsOf(
+  seen: SeenRun,
+  payment: { readonly id: string; readonly state: MovedState },
+  isBooked: boolean,
+): readonly MovedEvent[] {
+  const events: MovedEvent[] = [];
+  const { charge, dispute } = seen;
+  const isSent = seen.transfers.some(({ paymentId }) => paymentId === payment.id);
+  if (charge?.status === 'declined' || charge?.status === 'needs_owner') events.push('charge_stopped');
+  if (charge?.status === 'cancelled') events.push('charge_cancelled');
+  if (charge?.status === 'succeeded' && isBooked) events.push('charge_succeeded');
+  // one that was disputed before it was sent on stays where it is; what has been sent has been sent
+  if (isSent) events.push('transfer_begun', 'transfer_succeeded');
+  if (seen.refunded.includes(payment.id)) events.push('refund_succeeded');
+  else if (dispute === 'open' || dispute === 'lost') events.push('dispute_opened');
+  else if (dispute === 'won')
+    events.push('dispute_opened', isSent ? 'dispute_won_after_transfer' : 'dispute_won_before_transfer');
+  return events;
+}

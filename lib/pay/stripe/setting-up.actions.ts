@@ -1,0 +1,48 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { enqueue } from '@/lib/platform/jobs';
+import { notFound } from '@/lib/platform/result';
+import { requireOwner, requireStripe } from './owners';
+import { RemoveMethod, SetUpMethod } from './schema';
+import { openSetup } from './setting-up.jobs';
+
+/** An owner wants to save how the business pays; they do so on Stripe's page, and we never see a number. */
+export const setUpMethod = defineAction({
+  name: 'pay.setUpMethod',
+  input: SetUpMethod,
+  async run({ input: { workspaceId, id, kind }, tx, me, now }) {
+    requireOwner(me, workspaceId);
+    requireStripe();
+    const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const made = await tx.paySetup.createMany({
+      data: { workspaceId, id, kind, askedById: me.userId, askedAt: now },
+      skipDuplicates: true,
+    });
+    if (made.count > 0) await enqueue(tx, openSetup, { workspaceId, setupId: id }, { key: `pay.open:${id}` });
+    return { slug, id };
+  },
+  leadsTo: ({ slug, id }) => addresses.paySetup(slug, id),
+});
+
+/** An owner takes a way of paying out of use. Runs that were approved keep it. */
+export const removeMethod = defineAction({
+  name: 'pay.removeMethod',
+  input: RemoveMethod,
+  async run({ input: { workspaceId, id }, tx, me, now, request }) {
+    requireOwner(me, workspaceId);
+    const moved = await tx.payMethod.updateMany({
+      where: { workspaceId, id, removedAt: null },
+      data: { removedAt: now },
+    });
+    if (moved.count === 0) throw notFound('way of paying');
+    await audit(tx, {
+      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'pay_method.removed',
+      subject: { kind: 'pay_method', id },
+      data: {},
+    });
+  },
+});

@@ -1,0 +1,153 @@
+import Stripe from 'stripe';
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { Id, newId } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { stripeClient } from './client';
+import { labelOf } from './methods.rules';
+import { refusalOf } from './stripe-errors';
+
+export type SetupPlace = { readonly workspaceId: string; readonly setupId: string };
+const Place = { workspaceId: Id, setupId: Id };
+
+const SECOND = 1000;
+/** Stripe closes its page a day after it was asked for. */
+const PAGE_LIFE_MS = 25 * 60 * 60 * SECOND;
+
+/** Asks Stripe for the page on which an owner saves how the business pays. */
+export const openSetup: Job<SetupPlace> = defineJob({
+  name: 'pay.open_setup',
+  payload: z.object(Place),
+  async run(place) {
+    const found = await inWorkspace(place, (tx) => findSetup(tx, place));
+    if (found?.setup.state !== 'asked') return;
+    const { setup, workspace } = found;
+    const stripe = stripeClient();
+    try {
+      const customer = await customerFor(stripe, place.workspaceId, workspace);
+      const metadata = { workspace: place.workspaceId, setup: setup.id };
+      const session = await stripe.checkout.sessions.create(
+        {
+          mode: 'setup',
+          customer,
+          allowed_payment_method_types: [setup.kind],
+          success_url: absolute(addresses.paySetup(workspace.slug, setup.id)),
+          cancel_url: absolute(addresses.payMethod(workspace.slug)),
+          metadata,
+          setup_intent_data: { metadata },
+        },
+        { idempotencyKey: `pay:${setup.id}:checkout:1` },
+      );
+      await inWorkspace(place, async (tx) => {
+        await change(tx, place, { state: 'open', sessionId: session.id, url: session.url });
+        await lookLater(tx, place, 0);
+      });
+    } catch (error) {
+      const refusal = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
+      if (!refusal) throw error;
+      await inWorkspace(place, (tx) =>
+        change(tx, place, { state: 'failed', said: 'Stripe doesn’t let it be set up here.' }),
+      );
+    }
+  },
+});
+
+/** Looks whether an owner has saved something on Stripe's page, and takes it into use. */
+export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined }> = defineJob({
+  name: 'pay.take_method',
+  payload: z.object({ ...Place, looks: z.number().int().optional() }),
+  async run({ looks = 0, ...place }) {
+    const found = await inWorkspace(place, (tx) => findSetup(tx, place));
+    const sessionId = found?.setup.sessionId ?? null;
+    if (found?.setup.state !== 'open' || sessionId === null) return;
+    const session = await stripeClient().checkout.sessions.retrieve(sessionId, {
+      expand: ['setup_intent.payment_method'],
+    });
+    const intent = typeof session.setup_intent === 'string' ? null : session.setup_intent;
+    const method = typeof intent?.payment_method === 'string' ? null : (intent?.payment_method ?? null);
+    await inWorkspace(place, async (tx) => {
+      if (session.status === 'expired') await change(tx, place, { state: 'failed', said: PAGE_CLOSED });
+      else if (session.status === 'complete' && method) await take(tx, place, method);
+      else if (now().getTime() - found.setup.askedAt.getTime() < PAGE_LIFE_MS)
+        await lookLater(tx, place, looks + 1);
+    });
+  },
+});
+
+const PAGE_CLOSED = 'Stripe’s page was closed before anything was saved.';
+
+async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Promise<void> {
+  const { workspaceId, setupId } = place;
+  const setup = await tx.paySetup.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: setupId } },
+  });
+  const moved = await tx.paySetup.updateMany({
+    where: { workspaceId, id: setupId, state: 'open' },
+    data: { state: 'done', url: null },
+  });
+  if (moved.count === 0) return;
+  const at = now();
+  await tx.payMethod.updateMany({ where: { workspaceId, removedAt: null }, data: { removedAt: at } });
+  await tx.payMethod.createMany({
+    data: {
+      ...{ workspaceId, id: newId(), kind: setup.kind, label: labelOf(method), stripeMethodId: method.id },
+      ...{ setUpById: setup.askedById, setUpAt: at },
+    },
+  });
+}
+
+async function customerFor(
+  stripe: Stripe,
+  workspaceId: string,
+  { name }: { readonly name: string },
+): Promise<string> {
+  const place = { workspaceId };
+  const known = await inWorkspace(place, (tx) => tx.stripeCustomer.findUnique({ where: place }));
+  if (known) return known.customerId;
+  const made = await stripe.customers.create(
+    { name, metadata: { workspace: workspaceId } },
+    { idempotencyKey: `pay:${workspaceId}:customer:1` },
+  );
+  const kept = await inWorkspace(place, async (tx) => {
+    const data = { workspaceId, customerId: made.id, madeAt: now() };
+    await tx.stripeCustomer.createMany({ data, skipDuplicates: true });
+    return tx.stripeCustomer.findUniqueOrThrow({ where: place });
+  });
+  return kept.customerId;
+}
+
+async function findSetup(tx: Tx, { workspaceId, setupId }: SetupPlace) {
+  const setup = await tx.paySetup.findUnique({
+    where: { workspaceId_id: { workspaceId, id: setupId } },
+    include: { workspace: { select: { slug: true, name: true } } },
+  });
+  return setup && { setup, workspace: setup.workspace };
+}
+
+type Change = Parameters<Tx['paySetup']['updateMany']>[0]['data'];
+
+async function change(tx: Tx, { workspaceId, setupId }: SetupPlace, data: Change): Promise<void> {
+  await tx.paySetup.updateMany({ where: { workspaceId, id: setupId }, data });
+}
+
+/** Stripe tells when it is done; a day of looking ever less often makes up for news that never come. */
+async function lookLater(tx: Tx, place: SetupPlace, looks: number): Promise<void> {
+  const runAt = new Date(now().getTime() + 5 * SECOND * 2 ** Math.min(looks, 10));
+  await enqueue(tx, takeMethod, { ...place, looks }, { runAt, key: `pay.setup:${place.setupId}` });
+}
+
+function inWorkspace<T>(
+  { workspaceId }: { readonly workspaceId: string },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return withActor({ kind: 'workspace', workspaceId }, work);
+}
+
+/** @returns the workspace and setup that an object of Stripe's belongs to; null when it is none of ours. */
+export function setupOf(metadata: Stripe.Metadata | null): SetupPlace | null {
+  const read = z.object({ workspace: Id, setup: Id }).safeParse(metadata ?? {});
+  return read.success ? { workspaceId: read.data.workspace, setupId: read.data.setup } : null;
+}

@@ -1,0 +1,24 @@
+import Stripe from 'stripe';
+import { declineInWords } from './declines.rules';
+
+/** A no of Stripe's that asking again doesn't change. */
+export type Refusal = {
+  readonly code: string;
+  /** for an owner or an assistant */
+  readonly said: string;
+};
+
+/** Codes of what another try, later, can mend although Stripe answers 400. */
+const LATER = new Set(['lock_timeout', 'idempotency_key_in_use', 'rate_limit']);
+
+/**
+ * @returns what Stripe refused for good, or null when it was only busy or out of reach. A wrong key of
+ * ours isn't a refusal either: whoever runs this puts it right, and what waited is then done.
+ */
+export function refusalOf(error: Stripe.errors.StripeError): Refusal | null {
+  const code = error.decline_code ?? error.code ?? error.type;
+  const isFinal =
+    error instanceof Stripe.errors.StripeCardError ||
+    (error instanceof Stripe.errors.StripeInvalidRequestError && !LATER.has(error.code ?? ''));
+  return isFinal ? { code, said: declineInWords(code) } : null;
+}

@@ -1,0 +1,55 @@
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { withActor } from '@/lib/platform/tenancy';
+
+/** After so long without an answer, something that was asked of Stripe is stuck; jobs ask again far more often. */
+const STUCK_AFTER_MS = 60 * 60 * 1000;
+const MOST_SHOWN = 100;
+
+/** @returns whether an address is of somebody who runs this installation (HANDOVER_OPERATORS). */
+export function isOperator(email: string): boolean {
+  const operators = (env().HANDOVER_OPERATORS ?? '').toLowerCase().split(/[\s,]+/);
+  return email !== '' && operators.includes(email.toLowerCase());
+}
+
+/**
+ * Reads what has to do with Stripe and doesn't go on by itself, over all businesses. Amounts and ids, no names: whoever runs
+ * the installation needn't know who works for whom.
+ */
+export async function getStuck() {
+  const before = new Date(now().getTime() - STUCK_AFTER_MS);
+  return withActor({ kind: 'stripe' }, async (tx) => {
+    const [steps, events, differences, comparison] = [
+      await tx.paymentStep.findMany({
+        where: { endedAt: null, begunAt: { lt: before } },
+        orderBy: { begunAt: 'asc' },
+        take: MOST_SHOWN,
+        select: { id: true, key: true, kind: true, begunAt: true },
+      }),
+      await tx.stripeEvent.findMany({
+        where: { settledAt: null, receivedAt: { lt: before } },
+        orderBy: { receivedAt: 'asc' },
+        take: MOST_SHOWN,
+        select: { id: true, type: true, receivedAt: true },
+      }),
+      await tx.stripeDifference.findMany({
+        where: { settledAt: null },
+        orderBy: { foundAt: 'asc' },
+        take: MOST_SHOWN,
+      }),
+      await tx.stripeComparison.findFirst({ orderBy: { ranAt: 'desc' } }),
+    ];
+    return {
+      steps,
+      events,
+      differences: differences.map(({ stripeMinor, bookedMinor, ...row }) => ({
+        ...row,
+        stripeMinor: Number(stripeMinor),
+        bookedMinor: Number(bookedMinor),
+      })),
+      comparison,
+    };
+  });
+}
+
+export type Stuck = Awaited<ReturnType<typeof getStuck>>;

@@ -1,0 +1,101 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import type { Tx } from '@/lib/platform/tenancy';
+import {
+  chargeDisputedLetter,
+  notSentLetter,
+  paidBackLetter,
+  sentLetter,
+  stoppedLetter,
+} from '../emails/stripe';
+import { tellAssistant, tellOwners } from '../telling';
+import type { HeldMoved } from './moving';
+import type { HeldRun } from './runs.queries';
+
+type RunNews = 'stopped' | 'disputed';
+
+/** Tells whom it concerns that a payment has moved. What is of the whole run is told once, with its first payment. */
+export async function tellOfMove(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  said: string,
+  at: Date,
+): Promise<void> {
+  const { id: factId, money } = payment;
+  const amount = formatMoney(money);
+  const isFirst = payment.id === run.payments[0]?.id;
+  switch (payment.state) {
+    case 'paid':
+      return tellAssistant(tx, payment, {
+        kind: 'pay.sent',
+        ...{ factId, paymentId: factId, at },
+        write: (words) => sentLetter(words, { amount }),
+      });
+    case 'refunded':
+      return tellAssistant(tx, payment, {
+        kind: 'pay.paid_back',
+        ...{ factId, paymentId: factId, at },
+        write: (words) => paidBackLetter(words, { amount }),
+      });
+    case 'failed': {
+      const url = await runUrl(tx, run);
+      return tellOwners(tx, payment, {
+        kind: 'pay.not_sent',
+        ...{ factId: await lastMove(tx, payment), at },
+        write: (words) => notSentLetter({ ...words, url }, { amount, said }),
+      });
+    }
+    case 'needs_attention':
+      return isFirst ? tellOwnersOfRun(tx, run, 'stopped', said, at) : undefined;
+    case 'disputed':
+      return isFirst ? tellOwnersOfRun(tx, run, 'disputed', said, at) : undefined;
+    default:
+  }
+}
+
+/** Tells the owners what has become of the charge of a run. */
+export async function tellOwnersOfRun(
+  tx: Tx,
+  run: HeldRun,
+  news: RunNews,
+  said: string,
+  at: Date,
+): Promise<void> {
+  const [payment] = run.payments;
+  if (!payment) return;
+  const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
+  const url = await runUrl(tx, run);
+  const factId = await lastMove(tx, payment);
+  if (news === 'stopped')
+    await tellOwners(tx, payment, {
+      kind: 'pay.stopped',
+      ...{ factId, at },
+      write: (words) => stoppedLetter({ ...words, url }, { amount, said }),
+    });
+  else
+    await tellOwners(tx, payment, {
+      kind: 'pay.charge_disputed',
+      ...{ factId, at },
+      write: (words) => chargeDisputedLetter({ ...words, url }, { amount }),
+    });
+}
+
+async function runUrl(tx: Tx, { workspaceId, id }: HeldRun): Promise<string> {
+  const { slug } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { slug: true },
+  });
+  return absolute(addresses.payRun(slug, id));
+}
+
+/** @returns the row of the newest move: what the news is about, so that each stop is told, and none twice. */
+async function lastMove(tx: Tx, { workspaceId, id }: HeldMoved): Promise<string> {
+  const row = await tx.paymentMove.findFirstOrThrow({
+    where: { workspaceId, paymentId: id },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  return row.id;
+}

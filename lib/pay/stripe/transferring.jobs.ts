@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { applySeen } from './applying';
+import { type Asked, askOnce } from './asking';
+import { stripeClient } from './client';
+import { type HeldMoved, move } from './moving';
+import { groupOf, movementsOf, sentOf } from './reading';
+import { holdRun, type RunPlace } from './runs.queries';
+import { tellOfMove } from './telling';
+
+export type PaymentPlace = RunPlace & { readonly paymentId: string };
+
+/** Sends one assistant's part of a charge on to their account. One that fails holds up none of the others. */
+export const sendOn: Job<PaymentPlace> = defineJob({
+  name: 'pay.send',
+  payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
+  async run(place) {
+    const begun = await begin(place);
+    if (!begun) return;
+    const { payment, chargeId, destination } = begun;
+    const asked: Asked<TransferAnswer> =
+      destination === null
+        ? { ok: false, refusal: { code: 'no_account', said: 'They haven’t finished setting up at Stripe.' } }
+        : await transfer(place, payment, chargeId, destination);
+    await settle(place, asked);
+  },
+});
+
+type Begun = {
+  readonly payment: HeldMoved;
+  readonly chargeId: string;
+  /** null when Stripe doesn't let money reach them now */
+  readonly destination: string | null;
+};
+
+function begin(place: PaymentPlace): Promise<Begun | null> {
+  const { workspaceId } = place;
+  return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const run = await holdRun(tx, place, place.paymentId);
+    const [payment] = run?.payments ?? [];
+    if (!run || !payment || run.chargeId === null) return null;
+    const begun = await (payment.state === 'charged'
+      ? move(tx, payment, 'transfer_begun', { byId: null, at: now() })
+      : payment);
+    if (begun.state !== 'transferring') return null;
+    const { assistant } = await tx.engagement.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: payment.engagementId } },
+      select: { assistant: { select: { connectedAccount: true } } },
+    });
+    const account = assistant?.connectedAccount;
+    return {
+      payment: begun,
+      chargeId: run.chargeId,
+      destination: account?.transfers === 'active' ? account.accountId : null,
+    };
+  });
+}
+
+type TransferAnswer = Parameters<typeof sentOf>[0];
+
+function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, destination: string) {
+  const stripe = stripeClient();
+  const { workspaceId, runId, paymentId } = place;
+  return askOnce<TransferAnswer>(
+    { ...place, kind: 'transfer' },
+    {
+      async find() {
+        const group = { transfer_group: groupOf(runId), limit: 100, expand: ['data.balance_transaction'] };
+        for await (const each of stripe.transfers.list(group))
+          if (each.metadata.payment === paymentId) return each;
+        return null;
+      },
+      call: (idempotencyKey) =>
+        stripe.transfers.create(
+          {
+            amount: payment.money.minor,
+            currency: payment.money.currency.toLowerCase(),
+            destination,
+            source_transaction: chargeId,
+            transfer_group: groupOf(runId),
+            metadata: { workspace: workspaceId, run: runId, payment: paymentId },
+            expand: ['balance_transaction'],
+          },
+          { idempotencyKey },
+        ),
+    },
+  );
+}
+
+/** Takes over just what this transfer did: a run of a thousand isn't read again for each. */
+async function settle(place: PaymentPlace, asked: Asked<TransferAnswer>): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+    const run = await holdRun(tx, place, place.paymentId);
+    if (!run) return;
+    const at = now();
+    if (asked.ok) {
+      const { answer } = asked;
+      const movements = movementsOf('transfer', answer.balance_transaction ?? null, place.paymentId);
+      const seen = { charge: null, movements, transfers: sentOf(answer), refunded: [], dispute: null };
+      await applySeen(tx, run, seen, at);
+      return;
+    }
+    for (const payment of run.payments) {
+      const { said } = asked.refusal;
+      const after = await move(tx, payment, 'transfer_refused', { byId: null, note: said, at });
+      await tellOfMove(tx, run, after, said, at);
+    }
+  });
+}

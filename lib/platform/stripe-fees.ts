@@ -1,0 +1,56 @@
+import { portion } from './reckoning';
+
+export type MethodKind = 'us_bank_account' | 'card';
+
+/** What Stripe takes of a charge: so many basis points of it, and so much on top, up to a limit; minor units of USD. */
+export type FeePlan = {
+  readonly basisPoints: number;
+  readonly fixedMinor: number;
+  readonly mostMinor: number | null;
+};
+
+/** Stripe's own prices in the United States (stripe.com/pricing); an installation elsewhere sets its own by STRIPE_FEES. */
+export const USUAL_FEES: Record<MethodKind, FeePlan> = {
+  us_bank_account: { basisPoints: 80, fixedMinor: 0, mostMinor: 500 },
+  card: { basisPoints: 290, fixedMinor: 30, mostMinor: null },
+};
+
+/** @returns what Stripe takes of a charge of so much, in minor units. */
+export function feeOf(chargeMinor: number, { basisPoints, fixedMinor, mostMinor }: FeePlan): number {
+  const fee = portion(chargeMinor, basisPoints, 10_000) + fixedMinor;
+  return mostMinor === null ? fee : Math.min(fee, mostMinor);
+}
+
+/**
+ * @returns what has to come on top of what is to arrive, so that it arrives whole: the smallest fee by which a charge of
+ * both leaves `totalMinor` once Stripe has taken its part. Minor units.
+ */
+export function feeOnTop(totalMinor: number, plan: FeePlan): number {
+  // what is left of a charge never falls when the charge grows by one, so the first that leaves enough is found by halving
+  let [short, enough] = [totalMinor - 1, totalMinor * 2 + plan.fixedMinor + 1];
+  while (enough - short > 1) {
+    const tried = Math.floor((short + enough) / 2);
+    if (tried - feeOf(tried, plan) >= totalMinor) enough = tried;
+    else short = tried;
+  }
+  return enough - totalMinor;
+}
+
+/**
+ * Reads STRIPE_FEES: `card=290+30 us_bank_account=80+0<=500`, basis points and minor units.
+ * @returns the prices by kind of method; those that aren't named are the usual ones. Null when it can't be read.
+ */
+export function readFees(text: string): Record<MethodKind, FeePlan> | null {
+  const fees = { ...USUAL_FEES };
+  for (const part of text.split(/\s+/).filter((each) => each !== '')) {
+    const [, kind, basisPoints, fixed, most] =
+      /^(card|us_bank_account)=(\d{1,4})\+(\d{1,6})(?:<=(\d{1,9}))?$/.exec(part) ?? [];
+    if (kind !== 'card' && kind !== 'us_bank_account') return null;
+    fees[kind] = {
+      basisPoints: Number(basisPoints),
+      fixedMinor: Number(fixed),
+      mostMinor: most === undefined ? null : Number(most),
+    };
+  }
+  return fees;
+}

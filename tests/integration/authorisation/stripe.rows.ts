@@ -1,0 +1,85 @@
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
+import { givenReachable, givenSavedMethod, movedTo } from '@/tests/support/stripe-rows';
+import { givenAgreedLately } from '@/tests/support/time';
+import { OWNER_ALONE, type Rows } from './row';
+import { givenNewPair, type World } from './world';
+
+const OWNERS = { ...OWNER_ALONE, answers: { manager: 'not_yours' } } as const;
+
+/** A business of Ruth's that pays by card, and owes Maria, whom Stripe reaches. */
+async function payable(world: World): Promise<{ pair: Pair; owed: string }> {
+  const pair = await givenNewPair(world);
+  await givenAgreedLately(pair);
+  await givenSavedMethod(pair);
+  await givenReachable(pair.assistant);
+  return { pair, owed: await givenOwed(pair, '100', new Date()) };
+}
+
+async function prepared(world: World) {
+  const { pair, owed } = await payable(world);
+  return givenRun(pair, [owed], new Date());
+}
+
+/** A run in which Stripe has stopped or refused: what a worker would have written, without Stripe. */
+async function moved(
+  world: World,
+  states: readonly ('charging' | 'needs_attention' | 'charged' | 'failed')[],
+) {
+  const run = await prepared(world);
+  await movedTo(run, states);
+  return run;
+}
+
+async function failed(world: World) {
+  const { workspaceId, id } = await moved(world, ['charging', 'charged', 'failed']);
+  const [payment] = (await runOf(workspaceId, id)).payments;
+  return { workspaceId, id: payment?.id, version: payment?.version };
+}
+
+export const rows: Rows = {
+  'pay.setUpMethod': {
+    arrange: async (world) => {
+      const { workspace } = await givenNewPair(world);
+      return { workspaceId: workspace.id, id: newId(), kind: 'card' };
+    },
+    ...OWNERS,
+  },
+  'pay.removeMethod': {
+    arrange: async (world) => {
+      const { pair } = await payable(world);
+      const workspaceId = pair.workspace.id;
+      const method = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+        tx.payMethod.findFirstOrThrow({ where: { workspaceId } }),
+      );
+      return { workspaceId, id: method.id };
+    },
+    ...OWNERS,
+  },
+  'pay.onboard': {
+    arrange: () => ({ country: 'PH' }),
+    allows: ['assistant', 'otherAssistant', 'foreignAssistant'],
+    answers: { owner: 'not_yours', manager: 'not_yours', foreignOwner: 'not_yours' },
+  },
+  'pay.chooseRail': {
+    arrange: async (world) => {
+      const { workspace, engagementId } = await givenNewPair(world);
+      return { workspaceId: workspace.id, engagementId, rail: 'external' };
+    },
+    ...OWNERS,
+  },
+  'pay.prepareRun': {
+    arrange: async (world) => {
+      const { pair, owed } = await payable(world);
+      return { workspaceId: pair.workspace.id, id: newId(), owed: [owed] };
+    },
+    ...OWNERS,
+  },
+  'pay.approveRun': { arrange: prepared, ...OWNERS },
+  'pay.cancelRun': { arrange: prepared, ...OWNERS },
+  'pay.tryRunAgain': { arrange: (world) => moved(world, ['charging', 'needs_attention']), ...OWNERS },
+  'pay.sendAgain': { arrange: failed, ...OWNERS },
+  'pay.takeBack': { arrange: failed, ...OWNERS },
+};

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import Stripe from 'stripe';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { owe } from '@/lib/pay/owed';
+import { termsOn } from '@/lib/pay/pay-terms.queries';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { onboarded } from '@/tests/support/stripe/situations';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { bomb } from '@/tests/support/stripe-bomb';
+import { givenApprovedRun, givenMethod, givenStripe, PAY_DAY, runOf } from '@/tests/support/stripe-pay';
+import { givenAgreedBefore } from '@/tests/support/time';
+
+// A worker that is killed does nothing more from one moment on: here, from right after one of its transactions. Being killed
+// inside of one is the same as right after the one before, and being killed while Stripe answers is a connection cut.
+vi.mock('@/lib/platform/tenancy', async (original) => {
+  const actual = await original<typeof import('@/lib/platform/tenancy')>();
+  const { bomb: armed } = await import('@/tests/support/stripe-bomb');
+  return {
+    ...actual,
+    withActor: async (...call: Parameters<typeof actual.withActor>) => {
+      const result = await actual.withActor(...call);
+      armed.afterCommit();
+      return result;
+    },
+  };
+});
+
+/** `npm test` tries a few; STRIPE_SCHEDULES=500 npm test -- integration pay/stripe-schedules tries as many. */
+const SCHEDULES = Number(process.env.STRIPE_SCHEDULES ?? 3);
+const ASSISTANTS = 20;
+const HOUR = 3_600;
+
+const Trouble = fc.record({
+  webhooks: fc.array(
+    fc.record({
+      kind: fc.constantFrom('duplicate', 'delay', 'reorder', 'drop', 'mis_sign'),
+      times: fc.integer({ min: 1, max: 8 }),
+    }),
+    { maxLength: 6 },
+  ),
+  faults: fc.array(
+    fc.record({
+      kind: fc.constantFrom('conflict', 'rate_limited', 'broken', 'cut_before', 'broken_after', 'cut_after'),
+      on: fc.constantFrom('', 'POST /v1/payment_intents', 'POST /v1/transfers', 'GET'),
+      after: fc.nat(12),
+      times: fc.integer({ min: 1, max: 3 }),
+    }),
+    { maxLength: 6 },
+  ),
+  /** after how many transactions a worker dies, again and again */
+  deaths: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 8 }),
+  /** how long nothing works before it goes on: now and then longer than Stripe keeps a key */
+  pauses: fc.array(fc.constantFrom(60, HOUR, 7 * HOUR, 26 * HOUR), { minLength: 1, maxLength: 4 }),
+  amounts: fc.array(fc.integer({ min: 100, max: 900_000 }), { minLength: ASSISTANTS, maxLength: ASSISTANTS }),
+});
+
+describe(`a pay run of ${ASSISTANTS} assistants`, () => {
+  givenDatabase();
+  const stripe = givenStripe();
+  let pairs: Pair[] = [];
+  let sdk: Stripe;
+  beforeAll(async () => {
+    sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
+    const owner = await givenPerson({ name: 'Ruth', email: 'ruth@runs.example', zone: 'America/Chicago' });
+    const workspace = await givenWorkspace(owner, { name: 'Adeyemi Runs' });
+    pairs = [];
+    for (let index = 0; index < ASSISTANTS; index += 1) {
+      const email = `assistant-${index}@runs.example`;
+      const assistant = await givenPerson({ name: `Assistant ${index}`, email, zone: 'Asia/Manila' });
+      const engagementId = await givenAssistant(owner, workspace, assistant);
+      const pair = { owner, assistant, workspace, engagementId };
+      await givenAgreedBefore(pair);
+      await connect(assistant, await onboarded({ stripe: sdk }));
+      pairs.push(pair);
+    }
+    await givenMethod(firstOf(pairs), stripe);
+  }, 600_000);
+
+  it('pays each exactly once, and the books are Stripe’s, whatever goes wrong on the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(Trouble, async (trouble) => {
+        const owed = await oweAll(pairs, trouble.amounts, stripe.at());
+        const pair = firstOf(pairs);
+        for (const each of trouble.webhooks) stripe.standIn().addSwitch(each);
+        const run = await givenApprovedRun(pair, owed, stripe.at());
+        for (const each of trouble.faults) stripe.standIn().addFault(each);
+        bomb.arm(trouble.deaths);
+
+        for (const pause of trouble.pauses) await stripe.pass(pause);
+        bomb.disarm();
+        stripe.standIn().clearTrouble();
+        for (let round = 0; round < 12 && !(await isOver(run)); round += 1) await stripe.pass(7 * HOUR);
+
+        await expectPaidOnce(run, trouble.amounts);
+      }),
+      { numRuns: SCHEDULES, endOnFailure: true },
+    );
+    expect(await booked()).toEqual(await atStripe());
+  }, 3_600_000);
+
+  async function isOver(run: { workspaceId: string; id: string }): Promise<boolean> {
+    const { payments } = await runOf(run.workspaceId, run.id);
+    return payments.every(({ state }) => state === 'paid');
+  }
+
+  async function expectPaidOnce(
+    run: { workspaceId: string; id: string; chargeMinor: number },
+    amounts: readonly number[],
+  ): Promise<void> {
+    const { payments } = await runOf(run.workspaceId, run.id);
+    expect(payments.map(({ state }) => state)).toEqual(amounts.map(() => 'paid'));
+    const transfers = await sdk.transfers.list({ transfer_group: `run_${run.id}`, limit: 100 });
+    const sent = transfers.data.map(({ amount, metadata }) => `${metadata.payment} ${amount}`);
+    expect(sent.sort()).toEqual(payments.map(({ id, amountMinor }) => `${id} ${amountMinor}`).sort());
+    const charges = await sdk.charges.list({ transfer_group: `run_${run.id}`, limit: 100 });
+    const taken = charges.data.filter(({ status }) => status === 'succeeded');
+    expect(taken.map(({ amount }) => amount)).toEqual([run.chargeMinor]);
+  }
+
+  /** What the books say was moved at Stripe, by its movement. */
+  async function booked(): Promise<Record<string, number>> {
+    const rows = await withActor(
+      { kind: 'stripe' },
+      (tx) => tx.$queryRaw<{ id: string; minor: bigint }[]>`
+        SELECT t.stripe_id AS id, sum(e.amount_minor)::bigint AS minor
+        FROM ledger_transactions t
+        JOIN ledger_entries e ON e.workspace_id = t.workspace_id AND e.transaction_id = t.id
+        JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id
+        WHERE t.stripe_id IS NOT NULL AND a.kind = 'stripe' GROUP BY t.stripe_id`,
+    );
+    return Object.fromEntries(rows.map(({ id, minor }) => [id, Number(minor)]));
+  }
+
+  async function atStripe(): Promise<Record<string, number>> {
+    const all: Record<string, number> = {};
+    for await (const { id, net } of sdk.balanceTransactions.list({ limit: 100 })) all[id] = net;
+    return all;
+  }
+});
+
+function firstOf(pairs: readonly Pair[]): Pair {
+  const [first] = pairs;
+  if (!first) throw new Error('there is nobody to pay');
+  return first;
+}
+
+async function connect({ userId }: Person, accountId: string): Promise<void> {
+  const account = { userId, accountId, country: 'US', askedAt: PAY_DAY, transfers: 'active' } as const;
+  await withActor({ kind: 'user', userId }, (tx) => tx.connectedAccount.createMany({ data: account }));
+}
+
+/** Owes each of them an amount, in one transaction. @returns the ids of what is owed. */
+async function oweAll(pairs: readonly Pair[], amounts: readonly number[], at: Date): Promise<string[]> {
+  const { workspace, owner } = firstOf(pairs);
+  return withActor({ kind: 'workspace', workspaceId: workspace.id }, async (tx) => {
+    const ids: string[] = [];
+    for (const [index, { engagementId }] of pairs.entries()) {
+      const place = { workspaceId: workspace.id, engagementId };
+      const terms = await termsOn(tx, place, '2027-03-10');
+      if (!terms) throw new Error('nothing was agreed');
+      const amountMinor = amounts[index] ?? 0;
+      const fact = { kind: 'bonus', sourceKey: `bonus:${newId()}`, terms, note: 'For the fair' } as const;
+      ids.push(
+        await owe(tx, place, {
+          ...{ ...fact, fullMinor: amountMinor, amountMinor },
+          ...{ approvedById: owner.userId, approvedAt: at },
+        }),
+      );
+    }
+    return ids;
+  });
+}

@@ -1,0 +1,209 @@
+import pg from 'pg';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordPayment } from '@/lib/pay/recording.actions';
+import { takeNews } from '@/lib/pay/stripe/events';
+import { takeBack } from '@/lib/pay/stripe/mending.actions';
+import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { paymentForm } from '@/tests/support/pay';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { TEST_BANKS } from '@/tests/support/stripe/banks';
+import { TEST_CARDS } from '@/tests/support/stripe/cards';
+import {
+  givenApprovedRun,
+  givenMethod,
+  givenOnboarded,
+  givenOwed,
+  givenRun,
+  givenStripe,
+  runOf,
+} from '@/tests/support/stripe-pay';
+import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
+
+describe('money that goes through Stripe', () => {
+  const database = givenDatabase();
+  const stripe = givenStripe();
+  let people: People;
+  let pair: Pair;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    count += 1;
+    pair = await givenPair(people, `Adeyemi ${count}`);
+    await givenAgreedBefore(pair);
+    if (count === 1) await givenOnboarded(people.maria, stripe);
+  });
+
+  it('is charged with what Stripe takes on top, sent on whole, and told of when it is in the bank', async () => {
+    await givenMethod(pair, stripe);
+    const owed = await givenOwed(pair, '100', stripe.at());
+
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    await stripe.pass(5);
+
+    const sent = await runOf(pair.workspace.id, run.id);
+    expect(sent.payments).toMatchObject([{ state: 'paid', arrival: null }]);
+    expect(run.chargeMinor).toBe(10_330);
+    expect(await balancesOf(pair.owner, pair)).toEqual({
+      ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0 },
+      ...{ 'outside USD': -10_330, 'fees USD': 330, 'stripe USD': 0 },
+    });
+
+    await stripe.pass(6 * 86_400);
+
+    const arrived = await runOf(pair.workspace.id, run.id);
+    expect(arrived.payments).toMatchObject([{ state: 'paid', arrival: { payoutId: expect.any(String) } }]);
+  });
+
+  type Owner = Pair['owner'];
+  const says = <Data>(action: FormAction<Data>, form: Fields, person: Owner = pair.owner) =>
+    atTime(stripe.at(), () => asPerson(person, () => submit(action, form)));
+  const paymentOf = async (run: { workspaceId: string; id: string }) => {
+    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+    return {
+      workspaceId: run.workspaceId,
+      id: payment?.id,
+      version: payment?.version,
+      state: payment?.state,
+    };
+  };
+  const approved = async (amount = '100') =>
+    givenApprovedRun(pair, [await givenOwed(pair, amount, stripe.at())], stripe.at());
+
+  it('waits for the owner when the card is declined, and goes on with another one', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'declined' });
+    expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
+
+    await givenMethod(pair, stripe);
+    doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
+    await stripe.pass(5);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
+  });
+
+  it('can be cancelled while nothing was collected, and the same is owed again', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+
+    doneOf(await says(cancelRun, { workspaceId: run.workspaceId, id: run.id }));
+    await stripe.work();
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'cancelled' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'underway USD': 0 });
+  });
+
+  it('asks for a sign-in of the last ten minutes, and for the amount that was shown', async () => {
+    await givenMethod(pair, stripe);
+    const run = await givenRun(pair, [await givenOwed(pair, '100', stripe.at())], stripe.at());
+    const stale = { ...pair.owner, authenticatedAt: new Date(stripe.at().getTime() - 11 * 60_000) };
+
+    expect(refusalOf(await says(approveRun, run, stale)).code).toBe('sign_in_again');
+    expect(refusalOf(await says(approveRun, { ...run, chargeMinor: 1 })).code).toBe('changed_meanwhile');
+    expect(await paymentOf(run)).toMatchObject({ state: 'awaiting_approval' });
+  });
+
+  it('pays the same work once: not by another run, nor by what is recorded', async () => {
+    await givenMethod(pair, stripe);
+    const owed = await givenOwed(pair, '100', stripe.at());
+    await givenRun(pair, [owed], stripe.at());
+
+    const again = { workspaceId: pair.workspace.id, id: newId(), owed: [owed] };
+    expect(refusalOf(await says(prepareRun, again)).code).toBe('paid_already');
+    const recorded = await paymentForm(pair, { owed: [owed] });
+    expect(refusalOf(await says(recordPayment, recorded)).code).toBe('paid_already');
+  });
+
+  it('by bank debit is being collected for days, then sent', async () => {
+    await givenMethod(pair, stripe, 'us_bank_account');
+    const run = await approved();
+    await stripe.pass(86_400);
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'processing' });
+    expect(await paymentOf(run)).toMatchObject({ state: 'charging' });
+
+    await stripe.pass(4 * 86_400);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'fees USD': 81, 'stripe USD': 0 });
+  });
+
+  it('is taken back from the assistant’s account, and owed again', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.pass(5);
+
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('paid');
+    doneOf(await says(takeBack, seen));
+    expect(refusalOf(await says(takeBack, seen)).code).toBe('wrong_state');
+    await stripe.pass(60);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+    expect(await balancesOf(pair.owner, pair)).toEqual({
+      ...{ 'cost USD': 10_000, 'owed USD': -10_000, 'underway USD': 0 },
+      ...{ 'outside USD': -330, 'fees USD': 330, 'stripe USD': 0 },
+    });
+  });
+
+  it('that the bank disputes is shown as such, with what it costs in the books', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000259');
+    const run = await approved();
+    await stripe.pass(5);
+    await stripe.pass(7 * 3_600);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'disputed' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': 0, 'fees USD': 1_830 });
+  });
+
+  it('leaves no number of a card or an account in the database', async () => {
+    await givenMethod(pair, stripe, 'us_bank_account');
+    await givenMethod(pair, stripe, 'card', '4000002760003184');
+    const numbers = [...TEST_CARDS, ...TEST_BANKS].map(({ number }) => number);
+    const found = await whereIs(database().ownerUrl, numbers);
+
+    expect(found).toEqual([]);
+    expect(await whereIs(database().ownerUrl, ['Visa'])).not.toEqual([]);
+  });
+
+  it('takes no news that nobody signed', async () => {
+    const body = JSON.stringify({
+      id: 'evt_1',
+      type: 'payment_intent.succeeded',
+      data: { object: { id: 'pi_1' } },
+    });
+    const headers = { 'stripe-signature': 't=1,v1=00' };
+    const answer = await takeNews(new Request('http://localhost/', { method: 'POST', body, headers }));
+
+    expect(answer.status).toBe(400);
+  });
+});
+
+/** @returns each table in which one of these stands, in any column, as the owner of the database sees them all. */
+async function whereIs(ownerUrl: string, texts: readonly string[]): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows: tables } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await client.query(
+      `SELECT 1 FROM ${name} t WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) s WHERE strpos(t::text, s) > 0) LIMIT 1`,
+      [texts],
+    );
+    if (rows.length > 0) found.push(name);
+  }
+  await client.end();
+  return found;
+}

@@ -1,0 +1,102 @@
+import { move } from '@/lib/pay/stripe/moving';
+import type { MovedEvent } from '@/lib/pay/stripe/moving.rules';
+import { chooseRail } from '@/lib/pay/stripe/rails.actions';
+import { approveRun } from '@/lib/pay/stripe/runs.actions';
+import { holdRun } from '@/lib/pay/stripe/runs.queries';
+import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from './agreements';
+import { doneOf, submit } from './forms';
+import { asPerson, type Person } from './people';
+import { TEST_KEY } from './stripe/under-test';
+import { givenOwed, givenRun, runOf } from './stripe-pay';
+
+// What Stripe's jobs write, written by hand: for tests about who may press a button, in which no Stripe is asked.
+
+process.env.STRIPE_SECRET_KEY ??= TEST_KEY;
+process.env.STRIPE_WEBHOOK_SECRET ??= 'whsec_of_the_tests';
+
+/** The business has saved a card, if it hadn't before. */
+export async function givenSavedMethod({ owner, workspace }: Pair): Promise<void> {
+  const workspaceId = workspace.id;
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    if (await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } })) return;
+    const ids = { workspaceId, id: newId(), stripeMethodId: `pm_${newId()}` };
+    await tx.payMethod.createMany({
+      data: { ...ids, kind: 'card', label: 'Visa', setUpById: owner.userId, setUpAt: now() },
+    });
+    await tx.stripeCustomer.createMany({
+      data: { workspaceId, customerId: `cus_${newId()}`, madeAt: now() },
+    });
+  });
+}
+
+/** Stripe reaches somebody. */
+export async function givenReachable({ userId }: Person): Promise<void> {
+  await withActor({ kind: 'user', userId }, async (tx) => {
+    const account = { accountId: `acct_${newId()}`, country: 'US', askedAt: now() };
+    await tx.connectedAccount.createMany({ data: { userId, ...account }, skipDuplicates: true });
+    await tx.connectedAccount.updateMany({ where: { userId }, data: { transfers: 'active' } });
+  });
+}
+
+const EVENTS = {
+  charging: ['charge_begun'],
+  needs_attention: ['charge_stopped'],
+  charged: ['charge_succeeded'],
+  failed: ['transfer_begun', 'transfer_refused'],
+} as const satisfies Record<string, readonly MovedEvent[]>;
+
+type Run = { readonly workspaceId: string; readonly id: string; readonly chargeMinor: number };
+
+/** A run whose owner has said yes, and which has then gone through these states. */
+export async function movedTo(run: Run, states: readonly (keyof typeof EVENTS)[]): Promise<void> {
+  const { workspaceId, id: runId } = run;
+  const owner = await ownerOf(workspaceId);
+  doneOf(await asPerson(owner, () => submit(approveRun, run)));
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const held = await holdRun(tx, { workspaceId, runId });
+    for (const payment of held?.payments ?? []) {
+      let at = payment;
+      for (const event of states.flatMap((state) => EVENTS[state]))
+        at = await move(tx, at, event, { byId: null, at: now() });
+    }
+  });
+}
+
+async function ownerOf(workspaceId: string): Promise<Person> {
+  const { user } = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.membership.findFirstOrThrow({ where: { workspaceId, role: 'owner' }, include: { user: true } }),
+  );
+  return { ...user, userId: user.id, sessionId: newId() };
+}
+
+/** Paid through Stripe once, with a row of everything that leaves one; the assistant can be reached from now on. */
+export async function letThemUseStripe(pair: Pair, at: Date): Promise<void> {
+  const { owner, assistant, workspace, engagementId } = pair;
+  const workspaceId = workspace.id;
+  await givenSavedMethod(pair);
+  await givenReachable(assistant);
+  await asPerson(owner, async () => {
+    doneOf(await submit(setUpMethod, { workspaceId, id: newId(), kind: 'card' }));
+    doneOf(await submit(chooseRail, { workspaceId, engagementId, rail: 'stripe_connect' }));
+  });
+  const run = await givenRun(pair, [await givenOwed(pair, '120', at)], at);
+  await movedTo(run, ['charging', 'charged']);
+  const [payment] = (await runOf(workspaceId, run.id)).payments;
+  if (!payment) throw new Error('the run pays nobody');
+  const place = { workspaceId, engagementId, paymentId: payment.id };
+  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const transferId = `tr_${newId()}`;
+    await tx.paymentTransfer.createMany({ data: { ...place, id: newId(), transferId, sentAt: at } });
+    await tx.paymentArrival.createMany({
+      data: { ...place, id: newId(), payoutId: `po_${newId()}`, arrivedAt: at },
+    });
+    const step = { kind: 'transfer', attempt: 1, key: `pay:${payment.id}:transfer:1`, begunAt: at } as const;
+    await tx.paymentStep.createMany({
+      data: { ...step, workspaceId, id: newId(), runId: run.id, paymentId: payment.id, stripeId: transferId },
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { balances } from '@/lib/pay/ledger/rules';
+import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
+import { sumOf } from '@/lib/platform/reckoning';
+import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
+
+const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 30 });
+const movement = fc.record({
+  id: fc.constant('txn_1'),
+  kind: fc.constantFrom('charge', 'refund', 'dispute', 'transfer', 'reversal'),
+  amountMinor: fc.integer({ min: -90_000_000, max: 90_000_000 }),
+  feeMinor: fc.integer({ min: -5_000_000, max: 5_000_000 }),
+  currency: fc.constantFrom('USD', 'JPY', 'KWD'),
+  paymentId: fc.constant(null),
+});
+
+describe('a movement of Stripe’s balance', () => {
+  it('is shared out among its payments so that not one unit is lost', () => {
+    fc.assert(
+      fc.property(movement, payments, fc.nat(1_000_000), (moves: Movement, amounts, onTop) => {
+        const sharers = amounts.map((amountMinor, index) => ({ id: String(index), amountMinor }));
+        const shares = sharesOf(moves, sharers, onTop);
+
+        expect(sumOf(shares.map(({ amountMinor }) => amountMinor))).toBe(moves.amountMinor);
+        expect(sumOf(shares.map(({ feeMinor }) => feeMinor))).toBe(moves.feeMinor);
+      }),
+    );
+  });
+
+  it('changes what is at Stripe in the books by what it changes there, and balances', () => {
+    fc.assert(
+      fc.property(movement, (moves: Movement) => {
+        const postings = movementPostings(moves, moves);
+        const atStripe = postings.filter(({ account }) => account === 'stripe');
+
+        expect(balances(postings)).toBe(true);
+        expect(sumOf(atStripe.map(({ amountMinor }) => amountMinor))).toBe(
+          moves.amountMinor - moves.feeMinor,
+        );
+      }),
+    );
+  });
+
+  it('gives each payment of a charge its amount and its part of what came on top', () => {
+    const charge = { id: 'txn_1', kind: 'charge', currency: 'USD', paymentId: null } as const;
+    const sharers = [10_000, 5_000].map((amountMinor, index) => ({ id: String(index), amountMinor }));
+
+    expect(sharesOf({ ...charge, amountMinor: 15_480, feeMinor: 479 }, sharers, 480)).toEqual([
+      { paymentId: '0', amountMinor: 10_320, feeMinor: 320 },
+      { paymentId: '1', amountMinor: 5_160, feeMinor: 159 },
+    ]);
+  });
+
+  it('of one payment touches no other', () => {
+    const transfer = { id: 'txn_1', kind: 'transfer', currency: 'USD', paymentId: '1' } as const;
+    const sharers = [10_000, 5_000].map((amountMinor, index) => ({ id: String(index), amountMinor }));
+
+    expect(sharesOf({ ...transfer, amountMinor: -5_000, feeMinor: 0 }, sharers, 480)).toEqual([
+      { paymentId: '1', amountMinor: -5_000, feeMinor: 0 },
+    ]);
+  });
+});
+
+describe('what Stripe takes', () => {
+  it('is charged on top so that what is to arrive arrives whole, and not one unit more', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 90_000_000 }),
+        fc.constantFrom(...Object.values(USUAL_FEES)),
+        (total, plan) => {
+          const charge = total + feeOnTop(total, plan);
+
+          expect(charge - feeOf(charge, plan)).toBe(total);
+          expect(charge - 1 - feeOf(charge - 1, plan)).toBeLessThan(total);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['card', 100_000, 3_017],
+    ['us_bank_account', 100_000, 500],
+    ['us_bank_account', 10_000, 81],
+  ] as const)('of a payment by %s of %i is %i', (kind, total, fee) => {
+    expect(feeOnTop(total, USUAL_FEES[kind])).toBe(fee);
+  });
+
+  it('is read from the settings, or isn’t when they make no sense', () => {
+    expect(readFees('card=150+25')?.card).toEqual({ basisPoints: 150, fixedMinor: 25, mostMinor: null });
+    expect(readFees('us_bank_account=80+0<=500')).toEqual(USUAL_FEES);
+    expect(readFees('card=2.9%')).toBeNull();
+    expect(readFees('cheque=10+0')).toBeNull();
+  });
+});

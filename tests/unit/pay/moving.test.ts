@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  isOver,
+  isUnderway,
+  MOVED_EVENTS,
+  MOVED_STATES,
+  type MovedEvent,
+  type MovedState,
+  moved,
+  movedPairs,
+  needsOwner,
+} from '@/lib/pay/stripe/moving.rules';
+
+/** Written out by hand, once more: every other pair of a state and an event changes nothing. */
+const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
+  'quote draft': 'awaiting_approval',
+  'approve awaiting_approval': 'approved',
+  'charge_begun approved': 'charging',
+  'charge_begun needs_attention': 'charging',
+  'charge_stopped charging': 'needs_attention',
+  'charge_succeeded charging': 'charged',
+  'charge_succeeded needs_attention': 'charged',
+  'charge_cancelled charging': 'cancelled',
+  'charge_cancelled needs_attention': 'cancelled',
+  'transfer_begun charged': 'transferring',
+  'transfer_begun failed': 'transferring',
+  'transfer_succeeded transferring': 'paid',
+  'transfer_succeeded failed': 'paid',
+  'transfer_refused transferring': 'failed',
+  'refund_succeeded charged': 'refunded',
+  'refund_succeeded failed': 'refunded',
+  'refund_succeeded paid': 'refunded',
+  'dispute_opened charged': 'disputed',
+  'dispute_opened transferring': 'disputed',
+  'dispute_opened failed': 'disputed',
+  'dispute_opened paid': 'disputed',
+  'dispute_won_after_transfer disputed': 'paid',
+  'dispute_won_before_transfer disputed': 'failed',
+  'cancel draft': 'cancelled',
+  'cancel awaiting_approval': 'cancelled',
+  'cancel approved': 'cancelled',
+  'cancel needs_attention': 'cancelled',
+};
+
+describe('a payment through Stripe', () => {
+  it.each(MOVED_STATES.flatMap((state) => MOVED_EVENTS.map((event) => [event, state] as const)))(
+    'on %s from %s goes where the table says, or stays',
+    (event, state) => {
+      expect(moved(state, event)).toBe(MOVES[`${event} ${state}`] ?? null);
+    },
+  );
+
+  it('ends for good once it is cancelled or paid back', () => {
+    for (const state of MOVED_STATES.filter(isOver))
+      expect(MOVED_EVENTS.map((event) => moved(state, event)).filter((next) => next !== null)).toEqual([]);
+  });
+
+  it('is charged by no road that leaves out an owner’s yes', () => {
+    const reached = (from: MovedState, without: MovedEvent) => {
+      const seen = new Set<MovedState>([from]);
+      for (const state of seen)
+        for (const event of MOVED_EVENTS.filter((each) => each !== without)) {
+          const next = moved(state, event);
+          if (next !== null) seen.add(next);
+        }
+      return [...seen];
+    };
+
+    expect(reached('draft', 'approve')).toEqual(['draft', 'awaiting_approval', 'cancelled']);
+  });
+
+  it('is moved by the database along the same pairs', () => {
+    const sql = readFileSync('prisma/migrations/20261126130100_stripe/migration.sql', 'utf8');
+    const [, list = ''] =
+      /NOT IN \(\s*(\('draft', 'awaiting_approval'\)[\s\S]*?)\)\)\s*OR NEW\.version/.exec(sql) ?? [];
+    const inDatabase = [...`${list})`.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(
+      ([, from, to]) => `${from} ${to}`,
+    );
+
+    expect(inDatabase.sort()).toEqual(
+      movedPairs()
+        .map((pair) => pair.join(' '))
+        .sort(),
+    );
+  });
+
+  it('waits for an owner, is on its way, or neither, and never both', () => {
+    expect(MOVED_STATES.filter((state) => needsOwner(state) && isUnderway(state))).toEqual([]);
+    expect(MOVED_STATES.filter(needsOwner)).toEqual(['needs_attention', 'failed']);
+  });
+});

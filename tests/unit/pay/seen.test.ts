@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { MOVED_STATES, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
+import {
+  type ChargeState,
+  chargeAfter,
+  eventsOf,
+  type SeenCharge,
+  type SeenRun,
+} from '@/lib/pay/stripe/seen.rules';
+
+const NOTHING: SeenRun = { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
+
+function charge(status: SeenCharge['status']): SeenCharge {
+  return { intentId: 'pi_1', chargeId: 'ch_1', movementId: 'txn_1', status, actionUrl: null, said: '' };
+}
+
+const SENT = [{ id: 'tr_1', paymentId: 'p', arrivingAs: 'py_1', sentAt: new Date(0) }];
+
+/** @returns where a payment ends after a look at Stripe. */
+function endsIn(state: MovedState, seen: Partial<SeenRun>, isBooked = true): MovedState {
+  return eventsOf({ ...NOTHING, ...seen }, { id: 'p', state }, isBooked).reduce(
+    (now: MovedState, event) => moved(now, event) ?? now,
+    state,
+  );
+}
+
+describe('what a look at Stripe makes of a payment', () => {
+  it.each([
+    ['is collected', 'charging', { charge: charge('succeeded') }, 'charged'],
+    ['waits for the owner', 'charging', { charge: charge('needs_owner') }, 'needs_attention'],
+    ['was declined', 'charging', { charge: charge('declined') }, 'needs_attention'],
+    ['is being debited for days', 'charging', { charge: charge('processing') }, 'charging'],
+    ['was cancelled there', 'needs_attention', { charge: charge('cancelled') }, 'cancelled'],
+    ['was sent, and nobody told us', 'charged', { charge: charge('succeeded'), transfers: SENT }, 'paid'],
+    [
+      'was sent before we knew it was collected',
+      'charging',
+      { charge: charge('succeeded'), transfers: SENT },
+      'paid',
+    ],
+    ['went back', 'failed', { charge: charge('succeeded'), refunded: ['p'] }, 'refunded'],
+    ['is disputed', 'paid', { charge: charge('succeeded'), transfers: SENT, dispute: 'open' }, 'disputed'],
+    ['was disputed, and won', 'paid', { transfers: SENT, dispute: 'won' }, 'paid'],
+    ['was disputed before it was sent, and won', 'disputed', { dispute: 'won' }, 'failed'],
+  ] as const)('that %s', (_what, state, seen, expected) => {
+    expect(endsIn(state, seen)).toBe(expected);
+  });
+
+  it('isn’t collected before its money is in the books', () => {
+    expect(endsIn('charging', { charge: charge('succeeded') }, false)).toBe('charging');
+  });
+
+  it('is the same the second time, whatever it saw', () => {
+    const charges = [
+      null,
+      charge('succeeded'),
+      charge('declined'),
+      charge('processing'),
+      charge('cancelled'),
+    ];
+    for (const state of MOVED_STATES)
+      for (const each of charges)
+        for (const transfers of [[], SENT])
+          for (const dispute of [null, 'open', 'won', 'lost'] as const) {
+            const seen = { charge: each, transfers, dispute };
+            const once = endsIn(state, seen);
+            // what is disputed and won passes through both states on each look, and ends in the same
+            expect([state, endsIn(once, seen)]).toEqual([state, once]);
+          }
+  });
+
+  it('never takes a charge back from where it has ended', () => {
+    const ended: readonly ChargeState[] = ['succeeded', 'cancelled'];
+    for (const known of ended)
+      for (const status of ['processing', 'needs_owner', 'declined', 'succeeded', 'cancelled'] as const)
+        expect(chargeAfter(known, charge(status))).toBe(known);
+    expect(chargeAfter('asked', charge('processing'))).toBe('processing');
+    expect(chargeAfter('asked', null)).toBe('asked');
+  });
+});
