@@ -136,4 +136,5 @@ const ACCOUNTS: Record<Why['ledger'][number]['account'], string> = {
   outside: 'Left the business',
   fees: 'Fees',
   exchange: 'Exchange',
+  stripe: 'At Stripe',
 };
