@@ -186,8 +186,8 @@ async function keepPapers(maria: Seat, ruth: Seat): Promise<void> {
     expect((await saved(seat, 'Receipt as PDF')).subarray(0, 5).toString()).toBe('%PDF-');
   }
   const { page } = ruth;
-  await page.goto('/start');
-  await page.getByRole('link', { name: 'Pay', exact: true }).click();
+  await page.locator('main').getByRole('link', { name: 'Statement', exact: true }).click();
+  await page.locator('main').getByRole('link', { name: 'Pay', exact: true }).click();
   await page.getByLabel('Managers may approve time and send it back').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Managers may approve time and send it back')).toBeChecked();
