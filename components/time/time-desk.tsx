@@ -16,6 +16,7 @@ import { decide } from '@/lib/time/rules';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
 import { RetainerStanding } from './retainer-standing';
+import { StretchedBudgets } from './stretched-budgets';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
 import { WeekStanding } from './week-standing';
@@ -119,6 +120,7 @@ function Week({ place, week, zone, now }: WeekProps) {
           {week.entries.length > 0 ? (
             <p className="font-semibold">{minutesInWords(total(week.entries))} in all</p>
           ) : null}
+          <StretchedBudgets budgets={week.budgets} />
           <RetainerStanding hours={week.hours} now={now} />
           <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
         </div>

@@ -6,6 +6,7 @@ import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
 import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { readStretchedBudgets } from './budgets.queries';
 import { readOwed } from './owed.queries';
 import { ENTRY, SUBMISSIONS, toEntry } from './sheet.queries';
 import { mondaysBetween } from './weeks.rules';
@@ -31,12 +32,24 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
     const week = await readWeek(tx, place, monday);
     const unclosed = unclosedWeeks(place, around.closed, weeksFrom(mondayOf(today), -1));
     const { briefs, elsewhere } = around;
+    const budgets = week.sheetId
+      ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
+      : [];
     const hours = await readRetainerHours(tx, place, monday < today ? lastOf(monday, today) : monday);
     return {
       places,
       timer,
       place,
-      week: { ...week, hours, briefs, elsewhere, monday, isThisWeek: monday === mondayOf(today), unclosed },
+      week: {
+        ...week,
+        hours,
+        budgets,
+        briefs,
+        elsewhere,
+        monday,
+        isThisWeek: monday === mondayOf(today),
+        unclosed,
+      },
     };
   });
 }

@@ -2,6 +2,7 @@ import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
 import { withActor } from '@/lib/platform/tenancy';
+import { readStretchedBudgets } from './budgets.queries';
 import type { DisputeState } from './disputing.rules';
 import { minutesOf } from './entries.rules';
 import { readOwed } from './owed.queries';
@@ -110,6 +111,7 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
       assistant: engagement.assistant?.name ?? engagement.assistantName,
       assistantZone: engagement.assistant?.timeZone ?? null,
       pay: isApproved ? [] : await previewTime(tx, place),
+      budgets: await readStretchedBudgets(tx, place),
       hours: await readRetainerHours(tx, place, daysAfter(weekStartsOn.toISOString().slice(0, 10), 6)),
       owed: isApproved ? await readOwed(tx, workspaceId, id) : [],
     };

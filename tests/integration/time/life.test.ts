@@ -6,6 +6,7 @@ import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenBriefAccepted } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -64,6 +65,20 @@ describe('a week of time', () => {
     const [mail] = await mails('time.approved');
     expect(mail).toMatchObject({ toAddress: pair.assistant.email });
     expect(mail?.subject).toContain('USD 29.00');
+  });
+
+  it('says when the budget of a brief is nearly used, and when it is used', async () => {
+    const brief = await atTime(new Date('2027-03-08T16:00:00Z'), () =>
+      givenBriefAccepted(pair, { budgetHours: '2', deadlineDate: '2027-03-20' }),
+    );
+    await givenEntry(pair, { briefId: brief.id, from: '09:00', until: '10:36' });
+    const { id } = await sheetOf(pair.owner, pair);
+    const budgets = async () => (await getTimesheet(pair.owner.userId, pair.workspace.id, id))?.budgets;
+    expect(await budgets()).toMatchObject([{ id: brief.id, used: 96, budget: 120, standing: 'near' }]);
+
+    await givenEntry(pair, { briefId: brief.id, from: '11:00', until: '11:24' });
+
+    expect(await budgets()).toMatchObject([{ used: 120, standing: 'reached' }]);
   });
 
   it('is seen by its owner with what it comes to, before and after it is approved', async () => {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { SeenHere } from '@/components/notices/seen-here';
 import { RetainerStanding } from '@/components/time/retainer-standing';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
+import { StretchedBudgets } from '@/components/time/stretched-budgets';
 import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekStanding } from '@/components/time/week-standing';
 import { WeekWorth } from '@/components/time/week-worth';
@@ -41,6 +42,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       <div className="grid gap-8">
         <WeekStanding state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
         {latest?.note ? <p className="max-w-measure whitespace-pre-wrap">{latest.note}</p> : null}
+        <StretchedBudgets budgets={sheet.budgets} />
         <RetainerStanding hours={sheet.hours} now={at} />
         {role === 'owner' ? (
           <WeekWorth pay={sheet.pay} owed={sheet.owed} reader={{ side: 'owner', slug }} now={at} />

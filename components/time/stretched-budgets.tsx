@@ -1,0 +1,19 @@
+import { Notice } from '@/components/ui/notice';
+import type { StretchedBudgets as Budgets } from '@/lib/time/budgets.queries';
+import { minutesInWords } from '@/lib/time/entries.rules';
+
+/** Briefs of a week whose budget in hours is nearly used, or more than used. */
+export function StretchedBudgets({ budgets }: { budgets: Budgets }) {
+  return budgets.map(({ id, title, used, budget, standing }) => (
+    <Notice
+      key={id}
+      meaning={standing === 'near' ? 'needs' : 'risk'}
+      title={standing === 'near' ? 'A budget is nearly used' : 'A budget is used'}
+    >
+      <span className="[overflow-wrap:anywhere]">
+        {minutesInWords(used)} of {minutesInWords(budget)} for “{title}”.
+      </span>{' '}
+      {standing === 'near' ? '' : 'More than that is agreed by a change of the brief.'}
+    </Notice>
+  ));
+}

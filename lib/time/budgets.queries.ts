@@ -1,0 +1,25 @@
+import { capStanding } from '@/lib/pay/time-pay.rules';
+import type { Tx } from '@/lib/platform/tenancy';
+
+type Sheet = { readonly workspaceId: string; readonly timesheetId: string };
+
+/**
+ * @returns the briefs that a week has time for and whose budget in hours is nearly used, or more than used, with all the time
+ * that was ever written down for them. One query.
+ */
+export async function readStretchedBudgets(tx: Tx, { workspaceId, timesheetId }: Sheet) {
+  const rows = await tx.$queryRaw<{ id: string; title: string; budget: number; used: number }[]>`
+    SELECT b.id, b.title, b.budget_minutes AS budget,
+           (SELECT (sum(extract(epoch FROM t.ended_at - t.started_at)) / 60)::int FROM time_entries t
+            WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id) AS used
+    FROM briefs b
+    WHERE b.workspace_id = ${workspaceId}::uuid AND b.budget_minutes IS NOT NULL
+      AND b.id IN (SELECT t.brief_id FROM time_entries t
+                   WHERE t.workspace_id = ${workspaceId}::uuid AND t.timesheet_id = ${timesheetId}::uuid)
+    ORDER BY b.title`;
+  return rows
+    .map((row) => ({ ...row, standing: capStanding(row.used, row.budget) }))
+    .filter(({ standing }) => standing !== 'free');
+}
+
+export type StretchedBudgets = Awaited<ReturnType<typeof readStretchedBudgets>>;
