@@ -133,7 +133,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
   });
 
   it('is reminded of once after a standstill, and never once silence is about to answer', async () => {
-    await givenAgreedBefore(pair, { autoApprovalDays: '' });
+    await givenAgreedBefore(pair, { autoApprovalDays: '', disputeDays: '' });
     const { sheet } = await handedIn();
     await works(sheet, afterHours(24 * 8));
     expect((await reminders(sheet)).map(({ left }) => left)).toEqual(['cancelled', 'cancelled', 'sent']);
