@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cancelReminders, takeReminder } from '@/lib/notifications/reminding';
+import { cancelReminders, type DueReminder, defineReminder } from '@/lib/notifications/reminding';
 import { isLate } from '@/lib/notifications/rules';
 import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
@@ -76,18 +76,9 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
  * Tells one side ahead that silence will count as an approval, or the owner's side that a delivery waits, if that is still
  * so. Goes out once, as every reminder.
  */
-export const remindOfSilence = defineJob({
-  name: 'briefs.remind_of_silence',
-  payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
-  async run({ workspaceId, reminderId }) {
-    await withActor({ kind: 'workspace', workspaceId }, (tx) => remind(tx, workspaceId, reminderId));
-  },
-});
+export const remindOfSilence = defineReminder('briefs.remind_of_silence', remind);
 
-async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
-  const at = now();
-  if (!(await takeReminder(tx, workspaceId, id))) return;
-  const where = { workspaceId_id: { workspaceId, id } };
+async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
   const { dueAt, brief, kind } = await tx.reminder.findUniqueOrThrow({
     where,
     include: { brief: { include: { deliveries: { orderBy: { number: 'desc' }, take: 1 } } } },
@@ -96,10 +87,10 @@ async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
   if (!brief || !delivery) return;
   const said = whatToSay({ kind, dueAt }, { ...delivery, state: brief.state }, at);
   if (!said) {
-    await tx.reminder.update({ where, data: { cancelledAt: at } });
+    await cancel();
     return;
   }
-  await tx.reminder.update({ where, data: { sentAt: at } });
+  await markSent();
   const { to, ...news } = said;
   await (to === 'assistant' ? tellAssistant : tellStaff)(tx, brief, {
     ...news,

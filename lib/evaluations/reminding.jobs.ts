@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setEvaluationReminders, takeReminder } from '@/lib/notifications/reminding';
+import { type DueReminder, defineReminder, setEvaluationReminders } from '@/lib/notifications/reminding';
 import { isLate } from '@/lib/notifications/rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
@@ -17,22 +17,10 @@ import { reveal } from './revealing';
 import { decide, PRODUCT } from './rules';
 import { tellSide } from './telling';
 
-/**
- * Reminds one side of an evaluation, if there still is a reason to. The reminder's row is held, judged and marked in the
- * transaction that writes the mails: so it goes out once, however many workers or crashes there are.
- */
-export const remindOfEvaluation = defineJob({
-  name: 'evaluations.remind',
-  payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
-  async run({ workspaceId, reminderId }) {
-    await withActor({ kind: 'workspace', workspaceId }, (tx) => remind(tx, workspaceId, reminderId));
-  },
-});
+/** Reminds one side of an evaluation, if there still is a reason to. Goes out once, as every reminder. */
+export const remindOfEvaluation = defineReminder('evaluations.remind', remind);
 
-async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
-  const at = now();
-  if (!(await takeReminder(tx, workspaceId, id))) return;
-  const where = { workspaceId_id: { workspaceId, id } };
+async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
   const { evaluation, party, dueAt, ...row } = await tx.reminder.findUniqueOrThrow({
     where,
     include: { evaluation: true },
@@ -41,10 +29,10 @@ async function remind(tx: Tx, workspaceId: string, id: string): Promise<void> {
   if (!evaluation || !party || !kind) return;
   const facts = remindable(evaluation);
   if (judgeEvaluationReminder({ kind, party, dueAt }, facts, at) === 'cancel') {
-    await tx.reminder.update({ where, data: { cancelledAt: at } });
+    await cancel();
     return;
   }
-  await tx.reminder.update({ where, data: { sentAt: at } });
+  await markSent();
   const hasHandedIn = facts.handedIn.includes(party);
   await tellSide(party)(tx, evaluation, await findSides(tx, evaluation), {
     kind: `reminder.${kind}`,

@@ -11,7 +11,7 @@ import { remindOfDeadline } from './jobs';
 import { reconcile } from './reconciling.rules';
 import { type PlannedReminder, planReminders, type RemindableBrief } from './rules';
 
-export { takeReminder } from './taking';
+export { type DueReminder, defineReminder } from './reminder-job';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 type ReminderJob = Job<{ workspaceId: string; reminderId: string }>;

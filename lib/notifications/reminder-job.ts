@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob, type Job } from '@/lib/platform/jobs';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { takeReminder } from './taking';
+
+/** A reminder whose moment has come, held until the transaction ends. */
+export type DueReminder = {
+  readonly id: string;
+  readonly where: { readonly workspaceId_id: { readonly workspaceId: string; readonly id: string } };
+  /** now */
+  readonly at: Date;
+  /** there is no reason any more */
+  readonly cancel: () => Promise<void>;
+  /** its mails are written in this transaction */
+  readonly markSent: () => Promise<void>;
+};
+
+/**
+ * Makes the job of a domain's reminders. The reminder's row is held, judged and marked in the transaction that writes the
+ * mails, whose keys are the reminder's: so it goes out once, however many workers or crashes there are.
+ * @param remind judges it and words it, as the workspace
+ */
+export function defineReminder(
+  name: string,
+  remind: (tx: Tx, due: DueReminder) => Promise<void>,
+): Job<{ workspaceId: string; reminderId: string }> {
+  return defineJob({
+    name,
+    payload: z.object({ workspaceId: z.uuid(), reminderId: z.uuid() }),
+    async run({ workspaceId, reminderId: id }) {
+      await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+        if (!(await takeReminder(tx, workspaceId, id))) return;
+        const at = now();
+        const where = { workspaceId_id: { workspaceId, id } };
+        const cancel = async () => void (await tx.reminder.update({ where, data: { cancelledAt: at } }));
+        const markSent = async () => void (await tx.reminder.update({ where, data: { sentAt: at } }));
+        await remind(tx, { id, where, at, cancel, markSent });
+      });
+    },
+  });
+}
