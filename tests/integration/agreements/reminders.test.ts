@@ -128,7 +128,8 @@ describe('reminders of an agreement, with two workers', () => {
 
   it('an agreement that came into force before there were reminders gets them, once', async () => {
     const pair = await givenPair();
-    const ref = await givenAgreementInForce(pair);
+    const endsOn = daysFromNow(60).toISOString().slice(0, 10);
+    const ref = await givenAgreementInForce(pair, { endsOn });
     const waiting = async () =>
       (
         await asBusiness((tx) =>
