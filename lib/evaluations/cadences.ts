@@ -24,8 +24,17 @@ export async function readCadence(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
 ): Promise<AgreedCadence | null> {
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT a.id AS "agreementId", v.id AS "versionId", v.evaluation_cadence_months AS months, a.ends_at AS "endsAt",
+  const found = await readCadences(tx, [engagementId]);
+  return found.find((each) => each.workspaceId === workspaceId) ?? null;
+}
+
+/** The same for several engagements at once, as far as the actor may see them; those without an agreement in force are left out. */
+export async function readCadences(
+  tx: Tx,
+  engagementIds: readonly string[],
+): Promise<readonly (AgreedCadence & EngagementRef)[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a.workspace_id AS "workspaceId", a.engagement_id AS "engagementId", a.id AS "agreementId", v.id AS "versionId", v.evaluation_cadence_months AS months, a.ends_at AS "endsAt",
       w.time_zone AS zone,
       (SELECT min(f.in_force_at) FROM agreements f WHERE f.workspace_id = a.workspace_id AND f.engagement_id = a.engagement_id) AS since,
       (SELECT c.body FROM agreement_clauses c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id
@@ -38,13 +47,14 @@ export async function readCadence(
     LEFT JOIN LATERAL (
       SELECT e.counted_from, e.planned_for, e.opened_at, e.number, e.state FROM evaluations e
       WHERE e.workspace_id = a.workspace_id AND e.engagement_id = a.engagement_id ORDER BY e.number DESC LIMIT 1) AS last ON true
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.state = 'in_force'`;
-  if (!row) return null;
-  const { countedFrom, plannedFor, ...cadence } = row;
-  return { ...cadence, last: countedFrom === null ? null : { countedFrom, plannedFor } };
+    WHERE a.engagement_id = ANY (${[...engagementIds]}::uuid[]) AND a.state = 'in_force'`;
+  return rows.map(({ countedFrom, plannedFor, ...cadence }) => ({
+    ...cadence,
+    last: countedFrom === null ? null : { countedFrom, plannedFor },
+  }));
 }
 
-type Row = Omit<AgreedCadence, 'last'> & {
+type Row = Omit<AgreedCadence & EngagementRef, 'last'> & {
   readonly countedFrom: Date | null;
   readonly plannedFor: Date | null;
 };

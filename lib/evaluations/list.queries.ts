@@ -1,6 +1,6 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { nextEvaluation } from './cadence.rules';
-import { readCadence } from './cadences';
+import { readCadences } from './cadences';
 import { handedInOf } from './loading';
 
 /** More than anybody looks back on at once; older ones are on the page of their assistant. */
@@ -32,11 +32,10 @@ export async function listEvaluations(userId: string, workspaceId: string, now: 
       select: { id: true, assistantName: true, assistant: { select: { name: true } } },
       orderBy: { assistantName: 'asc' },
     });
-    const ahead = [];
-    for (const { id: engagementId, assistant, assistantName } of engagements) {
-      const place = { workspaceId, engagementId };
-      ahead.push({ ...place, other: assistant?.name ?? assistantName, ...(await readAhead(tx, place, now)) });
-    }
+    const others = engagements.map(({ id, assistant, assistantName }) => ({
+      ...{ workspaceId, engagementId: id, other: assistant?.name ?? assistantName },
+    }));
+    const ahead = await readAhead(tx, others, now);
     return { evaluations: rows.map(listed), ahead };
   });
 }
@@ -54,11 +53,10 @@ export async function listOwnEvaluations(userId: string, now: Date) {
       where: { id: { in: [...engagementIds] }, agreements: { some: { state: 'in_force' } } },
       select: { id: true, workspaceId: true, workspace: { select: { name: true } } },
     });
-    const ahead = [];
-    for (const { id: engagementId, workspaceId, workspace } of engagements) {
-      const place = { workspaceId, engagementId };
-      ahead.push({ ...place, other: workspace.name, ...(await readAhead(tx, place, now)) });
-    }
+    const others = engagements.map(({ id, workspaceId, workspace }) => ({
+      ...{ workspaceId, engagementId: id, other: workspace.name },
+    }));
+    const ahead = await readAhead(tx, others, now);
     return { evaluations: rows.map(listed), ahead };
   });
 }
@@ -82,15 +80,24 @@ function listed({ engagement, signatures, round, ...row }: Row) {
   };
 }
 
-async function readAhead(tx: Tx, place: { workspaceId: string; engagementId: string }, now: Date) {
-  const cadence = await readCadence(tx, place);
-  const next = cadence && !cadence.hasOpen ? nextEvaluation(cadence, now) : null;
-  return {
-    /** when the next opens by itself; null while one is open, or when the agreement ends before */
-    opensAt: next?.opensAt ?? null,
-    plannedFor: next?.plannedFor ?? null,
-    hasOpen: cadence?.hasOpen ?? false,
-    months: cadence?.months ?? null,
-    zone: cadence?.zone ?? 'UTC',
-  };
+type Other = { readonly workspaceId: string; readonly engagementId: string; readonly other: string };
+
+/** @returns of each other side how often they evaluate, and when the next opens. One query. */
+async function readAhead(tx: Tx, others: readonly Other[], now: Date) {
+  const cadences = await readCadences(
+    tx,
+    others.map(({ engagementId }) => engagementId),
+  );
+  return others.map((each) => {
+    const cadence = cadences.find(({ engagementId }) => engagementId === each.engagementId);
+    const next = cadence && !cadence.hasOpen ? nextEvaluation(cadence, now) : null;
+    return {
+      ...each,
+      /** when the next opens by itself; null while one is open, or when the agreement ends before */
+      opensAt: next?.opensAt ?? null,
+      hasOpen: cadence?.hasOpen ?? false,
+      months: cadence?.months ?? null,
+      zone: cadence?.zone ?? 'UTC',
+    };
+  });
 }

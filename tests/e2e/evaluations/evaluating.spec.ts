@@ -56,7 +56,7 @@ async function answer(maria: Seat): Promise<void> {
 async function talk(ruth: Seat, maria: Seat): Promise<void> {
   await ruth.page.reload();
   await expect(ruth.page.getByText('I like it here.')).toBeVisible();
-  await ruth.page.getByLabel('Your message').fill('Shall we look back more often?');
+  await ruth.page.getByLabel(/^Write to/).fill('Shall we look back more often?');
   await ruth.page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(maria.page.getByText('Shall we look back more often?')).toBeVisible();
 }
