@@ -51,7 +51,6 @@ export function turnsOf({ workspaceId, engagementId }: Place, { from, until }: P
         AND asked_at >= ${from} AND asked_at < ${until} AND asked_at < ${asOf}),
     agreed_turns AS (
       SELECT t.*, g.hours FROM turns t
-      JOIN LATERAL (
-        SELECT hours FROM agreed WHERE since <= t.asked_at AND (until IS NULL OR until > t.asked_at)
-        ORDER BY since DESC LIMIT 1) g ON true)`;
+      -- one agreement is in force at a time
+      JOIN agreed g ON g.since <= t.asked_at AND (g.until IS NULL OR g.until > t.asked_at))`;
 }
