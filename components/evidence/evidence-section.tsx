@@ -33,7 +33,7 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
                 <FileLink
                   href={addresses.file(workspaceId, file.id)}
                   name={file.name}
-                  sizeBytes={Number(file.sizeBytes)}
+                  sizeBytes={file.sizeBytes}
                 />{' '}
                 <span className="text-sm text-quiet">as of {formatInstant(sealedAt, zone, now)}</span>
               </>

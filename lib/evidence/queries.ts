@@ -1,24 +1,34 @@
-import { withActor } from '@/lib/platform/tenancy';
+import { z } from 'zod';
+import { readAs, sql } from '@/lib/platform/tenancy';
 import type { Place } from './reading';
 
 /** So many are listed; an older one is as good as a new one only for its day. */
 const MOST_SHOWN = 5;
 
-/** @returns the files of evidence that somebody has asked for in an engagement, the newest first. They alone see them. */
-export function listEvidence(userId: string, place: Place) {
-  return withActor({ kind: 'user', userId }, (tx) =>
-    tx.evidenceFile.findMany({
-      where: { ...place, askedById: userId },
-      orderBy: { askedAt: 'desc' },
-      take: MOST_SHOWN,
-      select: {
-        id: true,
-        askedAt: true,
-        sealedAt: true,
-        file: { select: { id: true, name: true, sizeBytes: true } },
-      },
-    }),
-  );
-}
+const Evidence = z.array(
+  z.object({
+    id: z.string(),
+    askedAt: z.coerce.date(),
+    sealedAt: z.coerce.date().nullable(),
+    /** null while it is being made */
+    file: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
+  }),
+);
+export type Evidence = z.infer<typeof Evidence>;
 
-export type Evidence = Awaited<ReturnType<typeof listEvidence>>;
+/** @returns the files of evidence that somebody has asked for in an engagement, the newest first. They alone see them. One query. */
+export async function listEvidence(userId: string, { workspaceId, engagementId }: Place): Promise<Evidence> {
+  const found = await readAs(
+    userId,
+    sql`
+    SELECT coalesce(json_agg(json_build_object('id', e.id, 'askedAt', e.asked_at, 'sealedAt', e.sealed_at, 'file',
+      CASE WHEN f.id IS NULL THEN NULL
+           ELSE json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes) END) ORDER BY e.asked_at DESC), '[]')
+    FROM (SELECT * FROM evidence_files
+          WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
+            AND asked_by_id = ${userId}::uuid
+          ORDER BY asked_at DESC LIMIT ${MOST_SHOWN}) AS e
+    LEFT JOIN files f ON f.workspace_id = e.workspace_id AND f.id = e.file_id`,
+  );
+  return Evidence.parse(found);
+}

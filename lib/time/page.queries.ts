@@ -8,7 +8,7 @@ import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readStretchedBudgets } from './budgets.queries';
 import { readOwed } from './owed.queries';
-import { ENTRY, SUBMISSIONS, toEntry } from './sheet.queries';
+import { ENTRY, hasBudgets, SUBMISSIONS, toEntry } from './sheet.queries';
 import { mondaysBetween } from './weeks.rules';
 
 type Asked = { readonly engagementId: string | null; readonly week: string | null };
@@ -32,10 +32,13 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
     const week = await readWeek(tx, place, monday);
     const unclosed = unclosedWeeks(place, around.closed, weeksFrom(mondayOf(today), -1));
     const { briefs, elsewhere } = around;
-    const budgets = week.sheetId
-      ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
-      : [];
-    const hours = await readRetainerHours(tx, place, monday < today ? lastOf(monday, today) : monday);
+    const budgets =
+      week.sheetId && hasBudgets(week.entries)
+        ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
+        : [];
+    const hours = place.countsHours
+      ? await readRetainerHours(tx, place, monday < today ? lastOf(monday, today) : monday)
+      : null;
     return {
       places,
       timer,
@@ -72,6 +75,8 @@ const Place = z.object({
   /** the first day on which time could be paid, `YYYY-MM-DD` */
   since: z.string(),
   agreementId: z.string(),
+  /** whether a retainer of theirs there is, or was, for so many hours */
+  countsHours: z.boolean(),
 });
 
 export type TimePlace = Readonly<z.infer<typeof Place>>;
@@ -130,7 +135,8 @@ function placesQuery(userId: string): Sql {
   return sql`
     SELECT e.workspace_id AS "workspaceId", e.id AS "engagementId", w.name AS business, w.time_zone AS zone,
            min(greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on))::text AS since,
-           (array_agg(a.id ORDER BY a.in_force_at DESC))[1] AS "agreementId"
+           (array_agg(a.id ORDER BY a.in_force_at DESC))[1] AS "agreementId",
+           bool_or(v.retainer_hours IS NOT NULL) AS "countsHours"
     FROM engagements e
     JOIN workspaces w ON w.id = e.workspace_id
     JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL

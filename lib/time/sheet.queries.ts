@@ -18,7 +18,7 @@ export const ENTRY = {
     endedAt: true,
     zone: true,
     note: true,
-    brief: { select: { id: true, title: true } },
+    brief: { select: { id: true, title: true, budgetMinutes: true } },
     dispute: {
       select: {
         id: true,
@@ -58,7 +58,11 @@ type EntryRow = {
   readonly endedAt: Date;
   readonly zone: string;
   readonly note: string;
-  readonly brief: { readonly id: string; readonly title: string } | null;
+  readonly brief: {
+    readonly id: string;
+    readonly title: string;
+    readonly budgetMinutes: number | null;
+  } | null;
   readonly dispute: EntryDispute | null;
 };
 
@@ -78,6 +82,11 @@ export function toEntry({ workDay, ...entry }: EntryRow) {
 }
 
 export type SheetEntry = ReturnType<typeof toEntry>;
+
+/** @returns whether any of the entries is for a brief with a budget in hours. */
+export function hasBudgets(entries: readonly Pick<EntryRow, 'brief'>[]): boolean {
+  return entries.some(({ brief }) => brief !== null && brief.budgetMinutes !== null);
+}
 
 /**
  * Reads one week of somebody's time for the owner who answers it, with what it comes to.
@@ -104,16 +113,20 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
     const { engagement, weekStartsOn, entries, ...rest } = sheet;
     const place = { workspaceId, engagementId: sheet.engagementId, timesheetId: id };
     const isApproved = sheet.state === 'approved';
+    const monday = weekStartsOn.toISOString().slice(0, 10);
+    const pay = isApproved ? [] : await previewTime(tx, place);
+    const owed = isApproved ? await readOwed(tx, workspaceId, id) : [];
+    const isPaidByHour = pay.length > 0 || owed.length > 0;
     return {
       ...rest,
-      monday: weekStartsOn.toISOString().slice(0, 10),
+      monday,
       entries: entries.map(toEntry),
       assistant: engagement.assistant?.name ?? engagement.assistantName,
       assistantZone: engagement.assistant?.timeZone ?? null,
-      pay: isApproved ? [] : await previewTime(tx, place),
-      budgets: await readStretchedBudgets(tx, place),
-      hours: await readRetainerHours(tx, place, daysAfter(weekStartsOn.toISOString().slice(0, 10), 6)),
-      owed: isApproved ? await readOwed(tx, workspaceId, id) : [],
+      pay,
+      owed,
+      budgets: hasBudgets(entries) ? await readStretchedBudgets(tx, place) : [],
+      hours: isPaidByHour ? null : await readRetainerHours(tx, place, daysAfter(monday, 6)),
     };
   });
 }
