@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EarningsView } from '@/components/pay/earnings-view';
 import { PayOverviewView } from '@/components/pay/pay-overview';
+import { PaymentTalk } from '@/components/pay/payment-talk';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { RecordForm } from '@/components/pay/record-form';
 import { StatementView } from '@/components/pay/statement-view';
@@ -9,14 +10,16 @@ import { WhyView } from '@/components/pay/why-view';
 import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
+import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { getWhy } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
+import { NEWEST } from '@/lib/threads/looking.rules';
 import { getTimePage } from '@/lib/time/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
-import { givenPeople, type People } from '@/tests/support/people';
+import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import {
   FRIDAY_EVENING,
@@ -189,6 +192,39 @@ describe('the pages of time and pay', () => {
     expect(list('assistant')).toContain('It has arrived');
     expect(list('owner')).not.toContain('It has arrived');
     expect(list('owner')).toContain('Take the record back');
+  });
+
+  it('give a payment a page of its own, with the reader’s answer and the conversation', async () => {
+    const { slug, id: workspaceId } = pair.workspace;
+    const id = (await statement(pair)).payments[0]?.id ?? '';
+    const page = async (person: Person, side: 'owner' | 'assistant') => {
+      const found = await getPaymentPage(person.userId, side, { workspaceId, id }, NEWEST);
+      if (!found) throw new Error('there is a payment');
+      const place = side === 'owner' ? ({ side, slug } as const) : ({ side, workspaceId } as const);
+      return renderToStaticMarkup(
+        <PaymentTalk
+          page={found}
+          actsAs={side}
+          place={place}
+          statement={addresses.statement(slug, pair.engagementId)}
+          zone="UTC"
+          now={NEXT_MONDAY}
+        />,
+      );
+    };
+
+    const [owners, assistants] = [await page(pair.owner, 'owner'), await page(pair.assistant, 'assistant')];
+
+    expect(assistants).toContain('It has arrived');
+    expect(owners).not.toContain('It has arrived');
+    expect(owners).toContain('Take the record back');
+    expect(owners).toContain(`Write to ${pair.assistant.name}`);
+    expect(assistants).toContain(`Write to ${pair.workspace.name}`);
+    for (const html of [owners, assistants]) {
+      expect(html).toContain('USD 29.00');
+      expect(html).toContain('Nothing has been said yet.');
+      expect(html).toContain('The whole statement');
+    }
   });
 
   it('sum up an assistant’s earnings over all businesses', async () => {
