@@ -62,7 +62,7 @@ test.describe('what was agreed on a brief', () => {
     const { page } = owner;
     await openForm(owner, 'cancel');
     await expect(page.getByText(/has worked on this until now is owed/)).toBeVisible();
-    await page.locator('#cancel').getByLabel('Why').fill('The month is filed already.');
+    await page.locator('#cancel').getByLabel('Why', { exact: true }).fill('The month is filed already.');
     await looksRight(owner, TITLE);
     await page.getByRole('button', { name: 'Cancel this brief' }).click();
 
@@ -110,7 +110,7 @@ test.describe('what was agreed on a brief', () => {
 
 async function askForLater({ page }: Seat): Promise<void> {
   await press(page.locator('#change > summary'));
-  await type(page.locator('#change').getByLabel('Why'), 'I have the flu.');
+  await type(page.locator('#change').getByLabel('Why', { exact: true }), 'I have the flu.');
   await tabTo(page.locator('#change').getByLabel('Date'));
   // a date is typed part by part, as the browser's own field wants it
   await page.locator('#change').getByLabel('Date').fill(inDays(9));
@@ -144,7 +144,7 @@ async function askForMore(owner: Seat, assistant: Seat): Promise<void> {
   await owner.page.getByRole('button', { name: 'Ask for this' }).click();
   await expect(form.getByText('the other side decides by it')).toBeVisible();
   await expect(form.getByLabel('Right when (1)')).toHaveValue(/and a picture$/);
-  await form.getByLabel('Why').fill('The auditor asks for pictures.');
+  await form.getByLabel('Why', { exact: true }).fill('The auditor asks for pictures.');
   await looksRight(owner, TITLE);
   await owner.page.getByRole('button', { name: 'Ask for this' }).click();
 
