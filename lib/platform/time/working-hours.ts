@@ -52,6 +52,7 @@ export function workStanding(at: Date, { zone, hours, holidays }: WorkCalendar):
 
 /** Nobody looks further ahead, and a deadline in the year 9999 needn't be counted day by day. */
 const MOST_DAYS = 1_000;
+const MINUTE_MS = 60_000;
 
 /**
  * @param enough minutes after which counting stops
@@ -65,13 +66,13 @@ export function workingMinutes(
 ): number | null {
   const { hours } = calendar;
   if (hours === null) return null;
-  let minutes = 0;
+  let worked = 0;
   for (const { start, end } of windowsFrom(from, hours, calendar)) {
-    if (start >= until.getTime() || minutes >= enough) break;
-    const worked = Math.min(end, until.getTime()) - Math.max(start, from.getTime());
-    minutes += Math.max(0, worked) / 60_000;
+    if (start >= until.getTime() || worked >= enough * MINUTE_MS) break;
+    worked += Math.max(0, Math.min(end, until.getTime()) - Math.max(start, from.getTime()));
   }
-  return Math.floor(minutes);
+  // divided once: parts of minutes don't add up exactly
+  return Math.floor(worked / MINUTE_MS);
 }
 
 /**

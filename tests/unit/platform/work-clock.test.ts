@@ -29,6 +29,16 @@ describe('the working minutes of a stretch', () => {
     expect(clock(new Date('2026-11-01T00:00:00Z'), new Date('2026-11-02T00:00:00Z'))).toBe(9 * 60);
   });
 
+  it('are whole where a first and a last part of a minute make one', () => {
+    const always = { days: [1, 2, 3, 4, 5], from: 0, until: 0 };
+    const calendar = { zone: 'Asia/Manila', hours: always, holidays: [] };
+    const from = new Date('2026-11-17T19:58:03.580Z');
+    const until = new Date(from.getTime() + 11_282 * 60_000);
+
+    expect(workClock(calendar, YEAR)(from, until)).toBe(8_402);
+    expect(workingMinutes(from, until, calendar, Number.POSITIVE_INFINITY)).toBe(8_402);
+  });
+
   it('are those that the calendar counts day by day, wherever and whenever', () => {
     const hours: fc.Arbitrary<WorkingHours> = fc.record({
       days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
