@@ -1,6 +1,6 @@
 import { staffRole, withActor } from '@/lib/platform/tenancy';
-import { formatStamp } from '@/lib/platform/time/format';
-import { ARRIVED, type PaidFor } from './receipt.rules';
+import { PAID_STATES } from './payments.rules';
+import { type PaidFor, travelInWords } from './receipt.rules';
 
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
 
@@ -11,8 +11,9 @@ type PaymentRef = { readonly workspaceId: string; readonly id: string };
 export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef) {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const payment = await tx.payment.findFirst({
-      where: { workspaceId, id, state: { in: [...ARRIVED] } },
+      where: { workspaceId, id, state: { in: [...PAID_STATES] } },
       include: {
+        arrival: { select: { arrivedAt: true } },
         engagement: {
           select: {
             assistantName: true,
@@ -45,8 +46,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       sentOn: day(payment.sentOn),
       reference: payment.reference,
       at: payment.stateChangedAt,
-      standing: `Has arrived, as its receiver said on ${formatStamp(payment.stateChangedAt)}`,
-      movedBy: 'The business sent it by its own means; Handover recorded it and moved no money.',
+      ...travelInWords({ ...payment, arrivedAt: payment.arrival?.arrivedAt ?? null }),
       lines: payment.lines.map(({ owed }) => ({
         kind: owed.kind,
         note: owed.note,

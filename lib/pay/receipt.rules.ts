@@ -1,14 +1,35 @@
 import { formatMoney } from '@/lib/platform/money';
+import { formatStamp } from '@/lib/platform/time/format';
 import { countedInWords } from '@/lib/time/entries.rules';
 import { kindInWords, type OwedKind } from './owed.rules';
-import type { PaymentState } from './payments.rules';
+import { PAID_STATES, type PaymentState } from './payments.rules';
 
-/** States of a payment that has arrived, as its receiver says or its rail knows: only then is there a receipt. */
-export const ARRIVED = ['confirmed', 'settled'] as const satisfies readonly PaymentState[];
-
-/** @returns whether a payment has arrived, so that there is a receipt of it. */
+/** @returns whether a payment has reached its receiver, as they say or its rail knows, so that there is a receipt of it. */
 export function hasArrived({ state }: { readonly state: PaymentState }): boolean {
-  return ARRIVED.some((each) => each === state);
+  return PAID_STATES.some((each) => each === state);
+}
+
+type Travelled = {
+  readonly rail: 'external' | 'stripe_connect' | 'stripe_global_payouts';
+  /** since when it is in the state in which it is now */
+  readonly stateChangedAt: Date;
+  /** when Stripe told that it is in the bank; null before, and for money that went another way */
+  readonly arrivedAt: Date | null;
+};
+
+/** @returns where a payment that has arrived stands, and who moved the money, as its receipt says it. */
+export function travelInWords({ rail, stateChangedAt, arrivedAt }: Travelled) {
+  if (rail === 'external')
+    return {
+      standing: `Has arrived, as its receiver said on ${formatStamp(stateChangedAt)}`,
+      movedBy: 'The business sent it by its own means; Handover recorded it and moved no money.',
+    };
+  return {
+    standing: arrivedAt
+      ? `In the bank, as Stripe said on ${formatStamp(arrivedAt)}`
+      : `Sent on ${formatStamp(stateChangedAt)}; Stripe hasn’t said yet that it is in the bank`,
+    movedBy: 'Stripe moved it, as the business asked through Handover.',
+  };
 }
 
 /** Something that a payment paid. Dates are `YYYY-MM-DD`. */

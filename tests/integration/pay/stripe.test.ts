@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { takeBack } from '@/lib/pay/stripe/mending.actions';
@@ -60,6 +61,29 @@ describe('money that goes through Stripe', () => {
 
     const arrived = await runOf(pair.workspace.id, run.id);
     expect(arrived.payments).toMatchObject([{ state: 'paid', arrival: { payoutId: expect.any(String) } }]);
+  });
+
+  it('has a receipt once it is sent, which says who moved it and whether it is in the bank', async () => {
+    await givenMethod(pair, stripe);
+    const owed = await givenOwed(pair, '100', stripe.at());
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    const receipt = async () => {
+      const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+      return getReceipt(pair.assistant.userId, { workspaceId: run.workspaceId, id: payment?.id ?? '' });
+    };
+    expect(await receipt()).toBeNull();
+
+    await stripe.pass(5);
+    expect(await receipt()).toMatchObject({
+      amount: { minor: 10_000, currency: 'USD' },
+      standing: expect.stringMatching(/^Sent on .*hasn’t said yet that it is in the bank$/),
+      movedBy: 'Stripe moved it, as the business asked through Handover.',
+    });
+
+    await stripe.pass(6 * 86_400);
+    expect(await receipt()).toMatchObject({
+      standing: expect.stringMatching(/^In the bank, as Stripe said on/),
+    });
   });
 
   type Owner = Pair['owner'];
