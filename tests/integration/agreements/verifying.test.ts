@@ -98,12 +98,14 @@ describe('asking the record about a copy', () => {
     const { status, body } = await ask(sha256);
 
     expect(status).toBe(200);
-    expect(Object.keys(body).sort()).toEqual(['kind', 'since', 'until']);
-    expect(body).toMatchObject({ kind: 'genuine', until: null });
+    expect(Object.keys(body).sort()).toEqual(['kind', 'record', 'since', 'until']);
+    expect(body).toMatchObject({ kind: 'genuine', record: 'agreement', until: null });
   });
 
   it('is told of what it doesn’t know no more than that', async () => {
-    expect((await ask('0'.repeat(64))).body).toEqual({ kind: 'unknown', since: null, until: null });
+    const { body } = await ask('0'.repeat(64));
+
+    expect(body).toEqual({ kind: 'unknown', record: null, since: null, until: null });
   });
 
   it.each(['', 'abc', `${'0'.repeat(63)}g`, "' OR true --"])('refuses what is no hash: %s', async (typed) => {

@@ -33,6 +33,8 @@ const EVENTS = [
   'delivered_criteria',
   'deliveries',
   'delivery_items',
+  // that an evaluation gave rise to it
+  'evaluation_adjustment_uses',
   'inbox_places',
   // what its price comes to, and what was worked on it
   'owed_items',
