@@ -14,21 +14,23 @@ const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 // a line that is cut is what these tests are about
 test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/] });
 
-test('a film of 200 MB goes on after a cut line and after a reload, and is delivered whole', async ({
-  seat,
-}, testInfo) => {
-  test.setTimeout(300_000);
-  const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
-  const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
-  const pieces = piecesOf(maria.page);
+test(
+  'a film of 200 MB goes on after a cut line and after a reload, and is delivered whole',
+  { tag: '@one-screen' },
+  async ({ seat }, testInfo) => {
+    test.setTimeout(300_000);
+    const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
+    const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
+    const pieces = piecesOf(maria.page);
 
-  await test.step('the line is cut, and it goes on by itself when there is one again', () =>
-    cutLine(maria, film.path));
-  await test.step('the page is loaded again, and the same file goes on where it stood', () =>
-    reload(maria, film.path, pieces));
-  await test.step('it is delivered', () => deliver(maria));
-  await test.step('the owner gets every byte', () => fetchWhole(ruth, film.sha256));
-});
+    await test.step('the line is cut, and it goes on by itself when there is one again', () =>
+      cutLine(maria, film.path));
+    await test.step('the page is loaded again, and the same file goes on where it stood', () =>
+      reload(maria, film.path, pieces));
+    await test.step('it is delivered', () => deliver(maria));
+    await test.step('the owner gets every byte', () => fetchWhole(ruth, film.sha256));
+  },
+);
 
 async function cutLine({ page }: Seat, film: string): Promise<void> {
   const line = await lineOf(page);

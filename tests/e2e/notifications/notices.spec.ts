@@ -105,9 +105,9 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   expect(digest.message.text).not.toContain('Seen in time');
 });
 
-test('quiet hours that make no sense say so beside the field, and nothing typed is lost', async ({
-  seat,
-}) => {
+test('quiet hours that make no sense say so beside the field, and nothing typed is lost', {
+  tag: '@one-screen',
+}, async ({ seat }) => {
   const { page } = await seat('ruth');
   await page.goto('/settings/notifications');
 
