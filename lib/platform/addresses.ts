@@ -83,6 +83,7 @@ export const addresses = {
   inboxEarnings: () => '/inbox/earnings',
   /** how an assistant is paid: their own account at Stripe */
   inboxPayouts: () => '/inbox/earnings/payouts',
+  inboxPayoutsBack: () => '/inbox/earnings/payouts/back',
   inboxStatement: (workspaceId: string, engagementId: string) =>
     `/inbox/earnings/${workspaceId}/${engagementId}`,
   inboxOwed: (workspaceId: string, owedId: string) => `/inbox/earnings/owed/${workspaceId}/${owedId}`,

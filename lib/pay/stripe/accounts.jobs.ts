@@ -30,8 +30,8 @@ export const openAccount: Job<AccountPlace> = defineJob({
       const link = await stripe.accountLinks.create({
         account: accountId,
         type: 'account_onboarding',
-        return_url: absolute(addresses.inboxPayouts()),
-        refresh_url: absolute(`${addresses.inboxPayouts()}?again`),
+        return_url: absolute(addresses.inboxPayoutsBack()),
+        refresh_url: absolute(addresses.inboxPayoutsBack()),
       });
       await asPerson(userId, async (tx) => {
         await change(tx, userId, { linkUrl: link.url, linkMadeAt: now(), linkAskedAt: null, said: '' });
@@ -79,7 +79,11 @@ async function make(
   await asPerson(userId, (tx) =>
     tx.connectedAccount.updateMany({
       where: { userId, accountId: null },
-      data: { accountId: account.id, transfers: transfersOf(account.capabilities?.transfers) },
+      data: {
+        accountId: account.id,
+        transfers: transfersOf(account.capabilities?.transfers),
+        requirements: account.requirements?.currently_due ?? [],
+      },
     }),
   );
   return account.id;

@@ -5,7 +5,7 @@ import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
 import { PageHead } from '@/components/ui/page';
 import { opensStill } from '@/lib/pay/stripe/accounts.rules';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
-import { getPayouts } from '@/lib/pay/stripe/pages.queries';
+import { getPayouts, type Payouts } from '@/lib/pay/stripe/pages.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -19,7 +19,7 @@ export default async function PayoutsPage() {
   const { userId } = await requireAssistant();
   const payouts = await soon(
     () => getPayouts(userId),
-    (found) => found?.linkAskedAt == null,
+    (found) => found === null || (found.linkAskedAt === null && isLookedAt(found)),
   );
   const link = payouts && opensStill(payouts.linkMadeAt, now()) ? payouts.linkUrl : null;
   return (
@@ -41,4 +41,9 @@ export default async function PayoutsPage() {
       )}
     </>
   );
+}
+
+/** Whether Stripe has said how the account stands since its person was last there, or there is none yet. */
+function isLookedAt({ accountId, linkUrl, checkedAt }: Payouts): boolean {
+  return accountId === null || linkUrl !== null || checkedAt !== null;
 }
