@@ -1,5 +1,5 @@
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
-import { signBoth } from '../support/agreeing';
+import { agree, signBoth } from '../support/agreeing';
 import { mailsTo, mailTo } from '../support/mailbox';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
@@ -17,7 +17,8 @@ test('an assistant is told in the app, without looking for it, and what they hav
   test.setTimeout(180_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
+  // with the sealed copy, of which both are told as well
+  await agree(ruth, maria);
   await maria.page.goto('/inbox/notifications');
   await maria.page.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(bell(maria)).toHaveAccessibleName('Notifications');
