@@ -43,7 +43,7 @@ export type Saver = {
  * Saves a form by itself, one save at a time: a keystroke while one is on its way makes another after it. It knows no
  * page, only how to read the form and whom to tell.
  */
-export function makeSaver<Data extends Saved>({ action, read, tell, onSaved }: SaverParts<Data>): Saver {
+export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved }: SaverParts<Data>): Saver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isUnsaved = false;
   let isSaving = false;
@@ -52,7 +52,12 @@ export function makeSaver<Data extends Saved>({ action, read, tell, onSaved }: S
   /** until the person has said what to do about a change elsewhere */
   let isHeld = false;
   let takesOver = false;
+  let isSaidSaved = false;
 
+  const tell = (state: SaveState) => {
+    isSaidSaved = state.kind === 'saved';
+    say(state);
+  };
   const later = (wait: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), wait);
@@ -103,6 +108,8 @@ export function makeSaver<Data extends Saved>({ action, read, tell, onSaved }: S
   return {
     typed: () => {
       isUnsaved = true;
+      // what is on its way to be saved isn't yet
+      if (isSaidSaved) tell({ kind: 'saving' });
       if (!isHeld) later(SETTLE_MS);
     },
     hurry: () => void save(),

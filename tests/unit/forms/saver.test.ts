@@ -50,6 +50,18 @@ describe('what saves a form by itself', () => {
     return { saver, type, sent, told, words, last: () => told.at(-1) };
   }
 
+  it('says nothing is saved from the first keystroke until it is', async () => {
+    const { type, last } = given(done(2), done(3));
+    type('a');
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    expect(last()).toMatchObject({ kind: 'saved' });
+
+    type('ab');
+    expect(last()).toEqual({ kind: 'saving' });
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    expect(last()).toMatchObject({ kind: 'saved' });
+  });
+
   it('waits for a pause, and then saves once what there is', async () => {
     const { type, words, last } = given(done(2));
 
