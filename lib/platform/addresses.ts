@@ -63,6 +63,7 @@ export const addresses = {
     `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
   payMethod: (slug: string) => `/w/${slug}/pay/method`,
   paySetup: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}`,
+  paySetupBack: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}/back`,
   newPayRun: (slug: string) => `/w/${slug}/pay/runs/new`,
   payRun: (slug: string, runId: string) => `/w/${slug}/pay/runs/${runId}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,

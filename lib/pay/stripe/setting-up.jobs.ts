@@ -34,7 +34,7 @@ export const openSetup: Job<SetupPlace> = defineJob({
           mode: 'setup',
           customer,
           allowed_payment_method_types: [setup.kind],
-          success_url: absolute(addresses.paySetup(workspace.slug, setup.id)),
+          success_url: absolute(addresses.paySetupBack(workspace.slug, setup.id)),
           cancel_url: absolute(addresses.payMethod(workspace.slug)),
           metadata,
           setup_intent_data: { metadata },
@@ -76,6 +76,11 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
     });
   },
 });
+
+/** Has Stripe asked at once, as when an owner comes back from its page. */
+export async function lookNow(place: SetupPlace): Promise<void> {
+  await inWorkspace(place, (tx) => enqueue(tx, takeMethod, place, { key: `pay.setup:${place.setupId}` }));
+}
 
 const PAGE_CLOSED = 'Stripe’s page was closed before anything was saved.';
 

@@ -1,0 +1,21 @@
+import { notFound, redirect } from 'next/navigation';
+import { getSetup } from '@/lib/pay/stripe/pages.queries';
+import { lookNow } from '@/lib/pay/stripe/setting-up.jobs';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isId } from '@/lib/platform/ids';
+import { soon } from '@/lib/platform/soon';
+
+type Params = { params: Promise<{ workspace: string; setup: string }> };
+
+/** Where Stripe's page leads back to. Only Stripe can say whether something was saved: it is asked, and waited for a moment. */
+export async function GET(_request: Request, { params }: Params): Promise<never> {
+  const { workspace: slug, setup: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner' || !isId(id)) notFound();
+  const read = () => getSetup(signedIn.userId, workspace.id, id);
+  if ((await read()) === null) notFound();
+  await lookNow({ workspaceId: workspace.id, setupId: id });
+  await soon(read, (found) => found?.state !== 'open');
+  redirect(addresses.paySetup(slug, id));
+}
