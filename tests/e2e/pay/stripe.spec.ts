@@ -1,0 +1,139 @@
+import { signBoth } from '../support/agreeing';
+import { looksRight } from '../support/seeing';
+import { expect, type Seat, test } from '../support/test';
+
+test('an assistant is paid through Stripe: set up, declined, asked for by the bank, sent', async ({
+  seat,
+}) => {
+  test.setTimeout(300_000);
+  const ruth = await seat('ruth');
+  const maria = await seat('maria', { isSignedIn: false });
+  await signBoth(ruth, maria);
+
+  await test.step('the assistant begins at Stripe, leaves, and goes on later', () => onboard(maria));
+  await test.step('the owner saves a bank account, and a card in its place', () => setUp(ruth));
+  await test.step('work is approved and owed', () => owe(ruth, maria));
+  await test.step('the run shows exactly what is charged, and the card is declined', () => decline(ruth));
+  await test.step('with another card the bank asks whether it is them', () => authenticate(ruth));
+  await test.step('the assistant sees that it was sent, and not that it is in the bank', () =>
+    seeSent(maria));
+});
+
+async function onboard(maria: Seat): Promise<void> {
+  const { page } = maria;
+  await page.goto('/inbox/earnings');
+  await page.getByRole('link', { name: 'How you are paid' }).click();
+  await page.getByRole('button', { name: 'Begin at Stripe' }).click();
+  await expect(page.getByText('Choose the country that you live in.')).toBeVisible();
+  await page.getByLabel('The country that you live in').selectOption('US');
+  await looksRight(maria, 'How you are paid');
+  await page.getByRole('button', { name: 'Begin at Stripe' }).click();
+  await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
+  await expect(page.getByText('No real money moves')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave for now' }).click();
+  await expect(page.getByText('the bank account that you want to be paid into')).toBeVisible();
+  await looksRight(maria, 'How you are paid');
+  // a link opens once, so another is asked for
+  await page.getByRole('button', { name: 'Go on at Stripe' }).click();
+  await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
+  await page.getByRole('button', { name: 'Give all that is asked' }).click();
+  await expect(page.getByText('You can be paid through Stripe')).toBeVisible();
+  await looksRight(maria, 'How you are paid');
+}
+
+async function setUp(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.goto('/start');
+  await page.getByRole('link', { name: 'Pay', exact: true }).click();
+  await page.getByRole('link', { name: 'How you pay' }).click();
+  await expect(page.getByText('Stripe takes about USD 5.00 on top of USD 1,000.00')).toBeVisible();
+  await looksRight(ruth, 'How you pay');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
+  await page.getByLabel('Account holder').fill('Ruth Adeyemi');
+  await page.getByLabel('Routing number').fill('110000000');
+  await page.getByLabel('Account number').fill('000123456789');
+  await page.getByRole('button', { name: 'Save bank account' }).click();
+  await expect(page.getByText('It is saved')).toBeVisible();
+  await saveCard(ruth, '4000 0000 0000 0341');
+}
+
+async function saveCard(ruth: Seat, number: string): Promise<void> {
+  const { page } = ruth;
+  await page.getByRole('link', { name: 'How you pay' }).first().click();
+  await page.getByRole('radio', { name: /^Card/ }).check();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
+  await page.getByLabel('Card number').fill(number);
+  await page.getByRole('button', { name: 'Save card' }).click();
+}
+
+async function owe(ruth: Seat, maria: Seat): Promise<void> {
+  const { page } = maria;
+  const clock = (minutesAgo: number) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Manila', dateStyle: 'short', timeStyle: 'short' })
+      .format(new Date(Date.now() - minutesAgo * 60_000))
+      .split(' ');
+  const [date = '', from = ''] = clock(4);
+  await page.goto('/inbox/time');
+  const form = page.getByRole('form', { name: 'Write down time' });
+  await form.getByLabel('Day').fill(date);
+  await form.getByLabel('From').fill(from);
+  await form.getByLabel('Until').fill(clock(2)[1] ?? '');
+  await form.getByLabel('What it was for').fill('Packed the orders');
+  await form.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
+  await expect(page.getByText('It waits for an answer')).toBeVisible();
+
+  const { page: desk } = ruth;
+  await desk.goto('/start');
+  await desk.getByRole('link', { name: /Maria’s time/ }).click();
+  await desk.getByRole('button', { name: 'Approve' }).click();
+  await expect(desk.getByText('It can’t be changed any more')).toBeVisible();
+  await desk.locator('main').getByRole('link', { name: 'Pay' }).click();
+  await desk.getByRole('link', { name: 'Maria Santos' }).click();
+  await desk.getByText('A bonus, something customary, or a correction').click();
+  await desk.getByLabel('Amount').fill('100');
+  await desk.getByLabel('What it is for').fill('For the fair');
+  await desk.getByRole('button', { name: 'Add it' }).click();
+  await expect(desk.getByText('USD 100.42').first()).toBeVisible();
+}
+
+async function decline(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.getByRole('link', { name: 'Pay', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Pay through Stripe' }).click();
+  await looksRight(ruth, 'Prepare a pay run');
+  await page.getByRole('button', { name: 'See what it comes to' }).click();
+  await expect(page.getByText('Nothing is charged yet')).toBeVisible();
+  await expect(page.getByText('USD 103.73').first()).toBeVisible();
+  await looksRight(ruth, /^Pay run of/);
+  await page.getByRole('button', { name: 'Pay USD 103.73' }).click();
+  await expect(page.getByText('Nothing was collected')).toBeVisible();
+  await looksRight(ruth, /^Pay run of/);
+}
+
+async function authenticate(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  const run = page.url();
+  await page.getByRole('link', { name: 'Pay', exact: true }).first().click();
+  await saveCard(ruth, '4000 0027 6000 3184');
+  await page.getByRole('button', { name: 'Yes, it is me' }).click();
+  await expect(page.getByText('It is saved')).toBeVisible();
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Show my bank that it is me' }).click();
+  await page.getByRole('link', { name: 'Answer your bank' }).click();
+  await page.getByRole('button', { name: 'Yes, it is me' }).click();
+  await expect(page.getByText('In their account at Stripe, on its way to their bank.')).toBeVisible();
+  await looksRight(ruth, /^Pay run of/);
+}
+
+async function seeSent(maria: Seat): Promise<void> {
+  const { page } = maria;
+  await page.goto('/inbox/earnings');
+  await page.getByRole('link', { name: 'Adeyemi Ceramics' }).click();
+  await expect(page.getByText('Payment by Stripe').first()).toBeVisible();
+  await expect(page.getByText('In the bank')).toHaveCount(0);
+  await looksRight(maria, 'Adeyemi Ceramics');
+}
