@@ -2,7 +2,7 @@ import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import { formatMoney } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/time/weeks.rules';
-import type { OwedWords } from './owed-choice';
+import type { OwedWords } from './owed-group';
 
 /** @returns something owed as forms offer it, written on the server. */
 export function owedInWords(
