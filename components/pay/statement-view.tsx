@@ -2,6 +2,7 @@ import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-li
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
+import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import type { Statement } from '@/lib/pay/statement.queries';
@@ -104,8 +105,7 @@ function Year({ statement, address, whyAt, now }: YearProps) {
       {lines.length === 0 ? (
         <p className="text-quiet">Nothing became owed or was paid in {year}.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
-        <section className="overflow-x-auto" tabIndex={0} aria-label={`Statement of ${year}`}>
+        <WideTable label={`Statement of ${year}`}>
           <table className="w-full min-w-[36rem] text-left">
             <thead>
               <tr className="border-b border-line text-sm text-quiet">
@@ -137,7 +137,7 @@ function Year({ statement, address, whyAt, now }: YearProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </WideTable>
       )}
     </PageSection>
   );

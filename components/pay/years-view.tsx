@@ -1,6 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { WideTable } from '@/components/ui/wide-table';
 import type { Years } from '@/lib/pay/years.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
@@ -46,8 +47,7 @@ export function YearsView({
           your books.
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
-        <section className="overflow-x-auto" tabIndex={0} aria-label={`Totals of ${year}`}>
+        <WideTable label={`Totals of ${year}`}>
           <table className="w-full min-w-[32rem] text-left">
             <thead>
               <tr className="border-b border-line text-sm text-quiet">
@@ -83,7 +83,7 @@ export function YearsView({
               ))}
             </tbody>
           </table>
-        </section>
+        </WideTable>
       )}
     </PageSection>
   );

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
+import { WideTable } from '@/components/ui/wide-table';
 import { onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { costInWords, shareInWords } from '@/lib/evaluations/facts/words';
@@ -116,8 +117,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
   const totals = totalsOf(rows);
   const of = { from: view.period.from.toISOString(), until: view.period.until.toISOString() };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1)
-    <section className="overflow-x-auto" tabIndex={0} aria-label={`Report on ${viewInWords(view)}`}>
+    <WideTable label={`Report on ${viewInWords(view)}`}>
       <table className="w-full min-w-[44rem] text-left">
         <caption className="pb-2 text-left text-sm text-quiet">
           By name: it isn’t a ranking, and people do different work.
@@ -178,7 +178,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </WideTable>
   );
 }
 
