@@ -1,7 +1,8 @@
-import { Document, Page, Text, View } from '@react-pdf/renderer';
+import { Page, Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
 import { Footer, Gaps } from '@/lib/platform/pdf/certificate';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
+import { PdfDocument } from '@/lib/platform/pdf/paper';
 import { REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import type { AgreementDocument } from '../document';
@@ -16,18 +17,11 @@ export type Copy = CertificateFacts & { readonly document: AgreementDocument };
 export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
   const { title, parties, terms, clauses } = document;
   return (
-    <Document
+    <PdfDocument
       title={title}
       author={parties.business.name}
       subject={`Agreement between ${parties.business.name} and ${parties.assistant.name}`}
-      creator="Handover"
-      producer="Handover"
-      language="en"
-      // the first in which files can be attached by what they are to the document
-      pdfVersion="1.7"
-      // the one moment that belongs to this content: the same input then gives the same bytes
-      creationDate={facts.inForceAt}
-      modificationDate={facts.inForceAt}
+      at={facts.inForceAt}
     >
       <Page size="A4" style={styles.page}>
         <View style={styles.body}>
@@ -63,6 +57,6 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
         </View>
         <Footer title={`Version ${document.number}`} documentHash={facts.documentHash} />
       </Page>
-    </Document>
+    </PdfDocument>
   );
 }

@@ -1,7 +1,8 @@
-import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
 import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
 import { registerFonts } from '@/lib/platform/pdf/fonts';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
+import { PdfDocument } from '@/lib/platform/pdf/paper';
 import { printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
@@ -61,17 +62,11 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
   const title = `Evaluation ${number}`;
   const footer = <Footer title={title} documentHash={copy.documentHash} />;
   return (
-    <Document
+    <PdfDocument
       title={title}
       author={parties.business.name}
       subject={`Evaluation of ${parties.business.name} and ${parties.assistant.name}`}
-      creator="Handover"
-      producer="Handover"
-      language="en"
-      pdfVersion="1.7"
-      // the one moment that belongs to this content: the same input then gives the same bytes
-      creationDate={copy.closedAt}
-      modificationDate={copy.closedAt}
+      at={copy.closedAt}
     >
       <Page size="A4" style={styles.page}>
         <View style={styles.body}>
@@ -112,7 +107,7 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
         </View>
         {footer}
       </Page>
-    </Document>
+    </PdfDocument>
   );
 }
 

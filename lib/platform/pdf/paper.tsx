@@ -1,27 +1,24 @@
 import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { registerFonts } from './fonts';
 import { printable } from './printable';
 import { styles } from './styles';
 
-type PaperProps = {
+type PdfDocumentProps = {
   readonly title: string;
-  /** under the title: whose it is */
-  readonly between: string;
   readonly author: string;
+  /** what it is about, for programs that list files */
+  readonly subject?: string;
   /** the one moment that belongs to the content: the same input then gives the same bytes */
   readonly at: Date;
-  /** at the foot of every page */
-  readonly foot: string;
-  readonly children: ReactNode;
+  readonly children: ComponentProps<typeof Document>['children'];
 };
 
-/** A paper of one or more pages in the look that agreements have. */
-export function Paper({ title, between, author, at, foot, children }: PaperProps) {
+/** A PDF as all of ours are: what its file says of itself. */
+export function PdfDocument({ at, children, ...said }: PdfDocumentProps) {
   return (
     <Document
-      title={title}
-      author={author}
+      {...said}
       creator="Handover"
       producer="Handover"
       language="en"
@@ -30,6 +27,23 @@ export function Paper({ title, between, author, at, foot, children }: PaperProps
       creationDate={at}
       modificationDate={at}
     >
+      {children}
+    </Document>
+  );
+}
+
+type PaperProps = Omit<PdfDocumentProps, 'subject' | 'children'> & {
+  /** under the title: whose it is */
+  readonly between: string;
+  /** at the foot of every page */
+  readonly foot: string;
+  readonly children: ReactNode;
+};
+
+/** A paper of one or more pages in the look that agreements have. */
+export function Paper({ title, between, author, at, foot, children }: PaperProps) {
+  return (
+    <PdfDocument title={title} author={author} at={at}>
       <Page size="A4" style={styles.page}>
         <View style={styles.body}>
           <Text style={styles.title}>{title}</Text>
@@ -41,7 +55,7 @@ export function Paper({ title, between, author, at, foot, children }: PaperProps
           <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
         </View>
       </Page>
-    </Document>
+    </PdfDocument>
   );
 }
 

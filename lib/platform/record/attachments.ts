@@ -1,0 +1,58 @@
+import type { SignedEvidence } from '@/lib/platform/pdf/certificate';
+import type { TextAttachment } from '@/lib/platform/seal/pdf';
+import { canonicalJson } from './canonical';
+
+type RecordFiles = {
+  readonly names: Readonly<Record<'text' | 'events' | 'evidence', string>>;
+  /** what the text is of, as a sentence names it: "agreement" */
+  readonly what: string;
+  /** as it was hashed and signed */
+  readonly text: string;
+  /** each as it was hashed */
+  readonly events: readonly string[];
+  readonly evidence: Parameters<typeof canonicalJson>[0];
+};
+
+/**
+ * @returns the files by which anybody can check a copy with standard tools (docs/security.md): the text as it was
+ * hashed, each event as it was hashed, one a line, and who signed it how.
+ */
+export function recordAttachments(files: RecordFiles): readonly TextAttachment[] {
+  const { names, what, text, events, evidence } = files;
+  return [
+    {
+      name: names.text,
+      mimeType: 'application/json',
+      description: `The ${what} as it was signed; its SHA-256 is what both signed`,
+      text,
+    },
+    {
+      name: names.events,
+      mimeType: 'application/jsonl',
+      description: 'What happened, a line each; the SHA-256 of a line is in the next one',
+      text: events.map((event) => `${event}\n`).join(''),
+    },
+    {
+      name: names.evidence,
+      mimeType: 'application/json',
+      description: 'Who signed, how we know, and the hashes of the other two',
+      text: canonicalJson(evidence),
+    },
+  ];
+}
+
+/** @returns how we know of one signature, as the evidence in a copy says it. */
+export function signatureAsEvidence(signature: SignedEvidence) {
+  return {
+    party: signature.party,
+    signedName: signature.signedName,
+    verifiedEmail: signature.verifiedEmail,
+    signedAt: signature.signedAt.toISOString(),
+    authenticatedAt: signature.authenticatedAt.toISOString(),
+    authMethod: signature.authMethod,
+    ip: signature.ip,
+    userAgent: signature.userAgent,
+    consentText: signature.consentText,
+    consentVersion: signature.consentVersion,
+  };
+}
