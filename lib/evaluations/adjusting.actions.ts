@@ -1,12 +1,12 @@
 'use server';
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
-import { audit } from '@/lib/platform/actions/audit';
-import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { parseMoney } from '@/lib/platform/money';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
+import { noteOf, type Scope } from './record';
 import { decide } from './rules';
 import { AddAdjustment, FollowUp, RemoveAdjustment } from './schema';
 
@@ -32,7 +32,7 @@ export const addAdjustment = defineAction({
         playbookId: kind === 'given' ? await requirePlaybook(scope, playbookId) : null,
       },
     });
-    await note(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
+    await noteOf(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
   },
 });
 
@@ -51,7 +51,7 @@ export const removeAdjustment = defineAction({
     }
     const removed = await tx.evaluationAdjustment.deleteMany({ where: adjustment });
     if (removed.count === 0) throw notFound('adjustment');
-    await note(scope, evaluation, 'evaluation.adjustment_removed', { adjustmentId: input.adjustmentId });
+    await noteOf(scope, evaluation, 'evaluation.adjustment_removed', { adjustmentId: input.adjustmentId });
   },
 });
 
@@ -76,11 +76,9 @@ export const followUp = defineAction({
       create: { workspaceId, id: newId(), engagementId, evaluationId, adjustmentId, ...said },
       update: said,
     });
-    await note(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });
+    await noteOf(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });
   },
 });
-
-type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 
 async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvaluation, typed: string) {
   const agreed = await findAgreedTerms(tx, workspaceId, agreementId);
@@ -98,16 +96,4 @@ async function requirePlaybook({ tx }: Scope, id: string): Promise<string> {
     throw new Refused(refuse('no_playbook', 'Choose a playbook that you can see.', 'playbookId').refusal);
   }
   return playbook.id;
-}
-
-async function note(
-  { tx, me, request }: Scope,
-  { workspaceId, engagementId, id }: LoadedEvaluation,
-  action: string,
-  data: Record<string, string>,
-): Promise<void> {
-  await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId, action, data },
-    subject: { kind: 'evaluation', id },
-  });
 }

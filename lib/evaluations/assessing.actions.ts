@@ -1,12 +1,12 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { saveWords } from './assessments';
 import { appendEvents } from './chain';
 import { loadEvaluation, moveEvaluation } from './loading';
+import { noteOf } from './record';
 import { keepTime } from './reminding.jobs';
 import { reveal } from './revealing';
 import { decide } from './rules';
@@ -35,7 +35,7 @@ export const handInAssessment = defineAction({
   async run({ input, tx, me, request }) {
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'handIn', actor, at));
-    const { workspaceId, engagementId, id } = evaluation;
+    const { workspaceId } = evaluation;
     const saved = await saveWords(tx, evaluation, input, { side, userId: me.userId, at });
     const isAfterReveal = evaluation.revealedAt !== null;
     await tx.evaluationAssessment.updateMany({
@@ -44,12 +44,7 @@ export const handInAssessment = defineAction({
     });
     const payload = { party: side, isAfterReveal };
     await appendEvents(tx, evaluation, [{ kind: 'assessed', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'evaluation.assessed',
-      subject: { kind: 'evaluation', id },
-      data: payload,
-    });
+    await noteOf({ tx, me, request }, evaluation, 'evaluation.assessed', payload);
     const changes = side === 'owner' ? { ownerSubmittedAt: at } : { assistantSubmittedAt: at };
     if (evaluation.state === 'open' && next === 'revealed') {
       await become(tx, { kind: 'workspace', workspaceId });

@@ -1,7 +1,6 @@
 'use server';
 
 import { findSides } from '@/lib/people/parties.queries';
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
@@ -15,6 +14,7 @@ import { MOST_CRITERIA } from './criteria.rules';
 import { movedLetter } from './emails/coming';
 import { loadEvaluation, moveEvaluation, roleIn } from './loading';
 import { openEvaluation } from './opening';
+import { noteOf } from './record';
 import { keepTime } from './reminding.jobs';
 import { decide, sideOf } from './rules';
 import { AddCriterion, MoveEvaluation, StartEvaluation } from './schema';
@@ -80,12 +80,7 @@ export const moveDueDay = defineAction({
     await moveEvaluation(tx, evaluation, 'open', evaluation.stateChangedAt, { dueAt: toDueAt });
     const payload = { from: dueDay({ dueAt, zone }), to: input.dueOn, reason: input.reason, party: side };
     await appendEvents(tx, evaluation, [{ kind: 'moved', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'evaluation.moved',
-      subject: { kind: 'evaluation', id },
-      data: payload,
-    });
+    await noteOf({ tx, me, request }, evaluation, 'evaluation.moved', payload);
     await keepTime(tx, evaluation);
     const was = formatDay(new Date(dueAt.getTime() - 1), zone, at);
     await tellSide(side === 'owner' ? 'assistant' : 'owner')(
@@ -128,11 +123,6 @@ export const addCriterion = defineAction({
         ...{ party: side, addedById: me.userId, addedAt: at },
       },
     });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'evaluation.criterion_added',
-      subject: { kind: 'evaluation', id: evaluationId },
-      data: { name: input.name },
-    });
+    await noteOf({ tx, me, request }, evaluation, 'evaluation.criterion_added', { name: input.name });
   },
 });

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { dueDay } from './cadence.rules';
 import { composeDocument, type EvaluationDocument, freeze, thaw } from './document';
 import type { EvaluationRef } from './loading';
@@ -76,7 +77,7 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
     })),
     adjustments: row.adjustments.map((each) => ({
       ...{ id: each.id, kind: each.kind, what: each.what, owner: each.owner, months: each.months },
-      dueOn: each.dueOn?.toISOString().slice(0, 10) ?? null,
+      dueOn: each.dueOn && dateOf(each.dueOn),
       rateMinor: each.rateMinor === null ? null : Number(each.rateMinor),
     })),
   });

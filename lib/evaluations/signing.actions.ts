@@ -2,7 +2,6 @@
 
 import { decideSigning } from '@/lib/agreements/signing.rules';
 import { findSides } from '@/lib/people/parties.queries';
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -17,6 +16,7 @@ import { readDocument } from './documents';
 import { reopenedLetter, yourTurnLetter } from './emails/signing';
 import { loadEvaluation, moveEvaluation } from './loading';
 import { planNextEvaluation } from './opening.jobs';
+import { noteOf } from './record';
 import { keepTime } from './reminding.jobs';
 import { decide } from './rules';
 import { ReopenEvaluation, SignEvaluation } from './schema';
@@ -61,12 +61,7 @@ export const signEvaluation = defineAction({
       { kind: 'consented', actorUserId: me.userId, at, payload: consented },
       { kind: 'signed', actorUserId: me.userId, at, payload: signed },
     ]);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'evaluation.signed',
-      subject: { kind: 'evaluation', id },
-      data: { party, documentHash },
-    });
+    await noteOf({ tx, me, request }, evaluation, 'evaluation.signed', { party, documentHash });
     const closing = next === 'done' ? { closedAt: at } : {};
     await moveEvaluation(tx, evaluation, next, at, { canonicalJson, documentHash, ...closing });
     const sides = await findSides(tx, evaluation);
@@ -97,17 +92,12 @@ export const reopenEvaluation = defineAction({
   async run({ input, tx, me, request }) {
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'reopen', actor, at));
-    const { workspaceId, engagementId, id, round, documentHash, dueAt } = evaluation;
+    const { id, round, documentHash, dueAt } = evaluation;
     const opened = { round: round + 1, canonicalJson: null, documentHash: null };
     await moveEvaluation(tx, evaluation, next, at, opened);
     const payload = { party: side, round, documentHash };
     await appendEvents(tx, evaluation, [{ kind: 'signature_voided', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'evaluation.reopened',
-      subject: { kind: 'evaluation', id },
-      data: { round },
-    });
+    await noteOf({ tx, me, request }, evaluation, 'evaluation.reopened', { round });
     const other = side === 'owner' ? 'assistant' : 'owner';
     await tellSide(other)(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.reopened',
