@@ -1,4 +1,4 @@
-import { findSuppression, type Suppression } from '@/lib/platform/mail';
+import { findSuppression, findSuppressions, type Suppression } from '@/lib/platform/mail';
 import { withActor } from '@/lib/platform/tenancy';
 import { listOwners } from './queries';
 
@@ -22,11 +22,14 @@ export async function listUnreachedOwners(
   workspaceId: string,
 ): Promise<readonly UnreachedOwner[]> {
   return withActor({ kind: 'user', userId }, async (tx) => {
-    const unreached: UnreachedOwner[] = [];
-    for (const { id, name, email } of await listOwners(tx, workspaceId)) {
-      const stopped = await findSuppression(tx, email);
-      if (stopped) unreached.push({ id, name, stopped });
-    }
-    return unreached;
+    const owners = await listOwners(tx, workspaceId);
+    const stops = await findSuppressions(
+      tx,
+      owners.map(({ email }) => email),
+    );
+    return owners.flatMap(({ id, name, email }) => {
+      const stopped = stops.get(email);
+      return stopped ? [{ id, name, stopped }] : [];
+    });
   });
 }

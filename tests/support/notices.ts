@@ -28,6 +28,14 @@ export function mailsTo(person: Person) {
   );
 }
 
+/** @returns the addresses to which a business's mails of a kind went, sorted. */
+export async function mailedIn(workspaceId: string, kind: string): Promise<readonly string[]> {
+  const mails = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.mail.findMany({ where: { workspaceId, kind } }),
+  );
+  return mails.map(({ toAddress }) => toAddress).sort();
+}
+
 /** Does what the worker does for somebody once a moment has come. */
 export function whenMailIsDue(person: Person, at: Date): Promise<void> {
   const payload = { recipientId: person.userId, dueAt: at.toISOString() };

@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
-import { decideMending } from './mending.rules';
+import { decideMending, takenBack } from './mending.rules';
 import { type HeldMoved, move } from './moving';
 import { requireOwner, requireStripe } from './owners';
 import { takeMoneyBack } from './refunding.jobs';
@@ -70,8 +70,7 @@ async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back'): Promi
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
     select: { endedAt: true, stripeId: true },
   });
-  const isBeingTakenBack = steps.some(({ endedAt, stripeId }) => endedAt === null || stripeId !== null);
-  if (isBeingTakenBack)
+  if (takenBack(steps).isBeingTakenBack)
     throw new Refused(refuse('wrong_state', 'This payment is being taken back already.').refusal);
   demand(decideMending(payment.state, deed));
   return payment;

@@ -1,3 +1,4 @@
+import { capitalised } from '@/lib/platform/capitalised';
 import type { MethodKind } from '@/lib/platform/stripe-fees';
 
 const KINDS: Record<MethodKind, string> = {
@@ -22,5 +23,5 @@ type Described = {
 export function labelOf({ card, us_bank_account: account }: Described): string {
   const name = (card?.brand ?? account?.bank_name ?? '').replace(/\d+/g, '').trim().slice(0, 100);
   if (name === '') return card ? 'Card' : 'Bank account';
-  return `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
+  return capitalised(name);
 }

@@ -1,8 +1,10 @@
 import { formatMoney } from '@/lib/platform/money';
 import { feeOnTop } from '@/lib/platform/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { readOpenItems } from '../overview.queries';
 import { feePlan, isStripeSetUp } from './client';
+import { takenBack } from './mending.rules';
 import { METHOD_KINDS } from './methods.rules';
 import { isMovedState } from './moving.rules';
 import { readRails } from './rails.queries';
@@ -93,12 +95,11 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           transferId: payment.transfer?.transferId ?? null,
           arrivedAt: payment.arrival?.arrivedAt ?? null,
           said: moves[0]?.note ?? '',
-          isBeingTakenBack: steps.some(({ endedAt, stripeId }) => endedAt === null || stripeId !== null),
-          couldNotBeTakenBack: steps.some(({ endedAt, stripeId }) => endedAt !== null && stripeId === null),
+          ...takenBack(steps),
           lines: lines.map(({ owed, amountMinor, currency }) => ({
             ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },
             ...{ timesheetId: owed.timesheetId, briefId: owed.briefId },
-            fromDay: owed.fromDay.toISOString().slice(0, 10),
+            fromDay: dateOf(owed.fromDay),
             money: { minor: Number(amountMinor), currency },
           })),
         };

@@ -42,11 +42,25 @@ export type Suppression = {
  * before a bounce: it is somebody's wish.
  */
 export async function findSuppression(tx: Tx, address: string): Promise<Suppression | null> {
-  return tx.mailSuppression.findFirst({
-    where: { address: address.toLowerCase(), liftedAt: null },
-    select: { reason: true, said: true, since: true },
+  return (await findSuppressions(tx, [address])).get(address) ?? null;
+}
+
+/** @returns the same for several addresses, by address; those that mail reaches are left out. */
+export async function findSuppressions(
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, Suppression>> {
+  const rows = await tx.mailSuppression.findMany({
+    where: { address: { in: addresses.map((address) => address.toLowerCase()) }, liftedAt: null },
+    select: { address: true, reason: true, said: true, since: true },
     orderBy: [{ reason: 'desc' }, { since: 'asc' }],
   });
+  const first = new Map<string, Suppression>();
+  for (const address of addresses) {
+    const row = rows.find((each) => each.address === address.toLowerCase());
+    if (row) first.set(address, { reason: row.reason, said: row.said, since: row.since });
+  }
+  return first;
 }
 
 /**

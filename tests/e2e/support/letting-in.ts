@@ -10,9 +10,7 @@ const known = new WeakMap<Person, Known>();
  * The way by the mail has tests of its own (people/signing-in). Ends at the page that they come to.
  */
 export async function letIn(page: Page, person: Person): Promise<void> {
-  const { person: signedIn, token } = await givenSession(person);
-  known.set(person, signedIn);
-  await takeCookie(page, token);
+  await asKnown(page, person);
   await page.goto('/start');
 }
 
@@ -27,7 +25,7 @@ async function takeCookie(page: Page, token: string): Promise<void> {
     .addCookies([{ name, value: token, url: NEXTAUTH_URL, httpOnly, secure, sameSite: 'Lax' }]);
 }
 
-/** @returns somebody as the product knows them; signs them up when it doesn't yet. */
+/** @returns somebody as the product knows them; signs them up, and in at their browser, when it doesn't yet. */
 export async function asKnown(page: Page, person: Person): Promise<Known> {
   const already = known.get(person);
   if (already) return already;

@@ -9,6 +9,7 @@ import { tellOfFinal } from '@/lib/time/final.jobs';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import {
@@ -40,14 +41,7 @@ describe('time that silence approved', () => {
     pair = await givenPair(people, `Adeyemi ${count}`);
   });
 
-  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
-    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
-  const mails = async (kind: string) => {
-    const found = await asBusiness((tx) =>
-      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
-    );
-    return found.map(({ toAddress }) => toAddress).sort();
-  };
+  const mails = (kind: string) => mailedIn(pair.workspace.id, kind);
   const says = (person: Person, action: typeof concedeDispute, form: Parameters<typeof submit>[1]) =>
     atTime(at, () => asPerson(person, () => submit(action, form)));
   const raises = (entryId: string, when = at) =>

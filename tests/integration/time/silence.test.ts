@@ -9,6 +9,7 @@ import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
+import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
@@ -32,12 +33,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
   const context = { attempt: 1, isLastAttempt: false };
   const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
     withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
-  const mails = async (kind: string) => {
-    const found = await asBusiness((tx) =>
-      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
-    );
-    return found.map(({ toAddress }) => toAddress).sort();
-  };
+  const mails = (kind: string) => mailedIn(pair.workspace.id, kind);
   const both = () => [pair.assistant.email, pair.owner.email].sort();
   async function handedIn() {
     const sheet = await givenHandedIn(pair);
