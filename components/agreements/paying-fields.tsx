@@ -2,6 +2,7 @@ import { SelectField, TextField } from '@/components/forms/fields';
 import { FEE_BEARERS, type PayingTerms, ROUNDING_STEPS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
 import { feesInWords } from '@/lib/agreements/paying.wording';
 import type { PayType } from '@/lib/agreements/terms.rules';
+import { capitalised } from '@/lib/platform/capitalised';
 
 /** How pay is reckoned and paid, as it stands in the fields. Empty: the agreement doesn't say. */
 export type TypedPaying = { readonly [name in keyof PayingTerms]: string };
@@ -47,7 +48,7 @@ export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: 
         isOptional
         choices={[
           { value: '', label: 'Not said' },
-          ...FEE_BEARERS.map((value) => ({ value, label: capital(feesInWords(value)) })),
+          ...FEE_BEARERS.map((value) => ({ value, label: capitalised(feesInWords(value)) })),
         ]}
       />
       {payType === 'retainer' ? <RetainerFields terms={terms} /> : null}
@@ -121,8 +122,4 @@ function TimeFields({ terms }: { terms: TypedPaying }) {
       />
     </>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -6,6 +6,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { weeksFrom } from '@/lib/briefs/week.rules';
 import { addresses } from '@/lib/platform/addresses';
+import { capitalised } from '@/lib/platform/capitalised';
 import { newId } from '@/lib/platform/ids';
 import { placeOf } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -99,7 +100,7 @@ function Week({ place, week, zone, now }: WeekProps) {
   return (
     <>
       <PageSection
-        title={week.isThisWeek ? 'This week' : words.charAt(0).toUpperCase() + words.slice(1)}
+        title={week.isThisWeek ? 'This week' : capitalised(words)}
         aside={<WeekLinks place={place} week={week} />}
       >
         <div className="grid gap-6">

@@ -2,6 +2,7 @@ import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-li
 import { Notice } from '@/components/ui/notice';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
 import { formatMoney } from '@/lib/platform/money';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { countedInWords } from '@/lib/time/entries.rules';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
@@ -33,7 +34,7 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
           {fullMinor > amountMinor
             ? ` (${formatMoney({ minor: fullMinor, currency })} before the limit)`
             : ''}
-          , to be paid by {dayInWords(dueOn.toISOString().slice(0, 10), now)}.
+          , to be paid by {dayInWords(dateOf(dueOn), now)}.
         </p>
       ))}
       {agreement ? (

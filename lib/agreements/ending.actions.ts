@@ -6,6 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { columnOf } from '@/lib/platform/time/date-columns';
 import { appendEvents } from './appending';
 import type { AgreementLetterWords } from './emails/letter';
 import { noticeLetter } from './emails/notice';
@@ -59,7 +60,7 @@ export const giveNotice = defineAction({
         ...notice,
         givenById: me.userId,
         givenAt: at,
-        lastDay: new Date(`${lastDay}T00:00:00Z`),
+        lastDay: columnOf(lastDay),
         zone,
         effectiveAt,
       },

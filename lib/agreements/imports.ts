@@ -1,6 +1,7 @@
 import { recordFile, type StoredUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { columnOf } from '@/lib/platform/time/date-columns';
 import { composeDocument, freeze } from './document';
 import { partiesOf } from './parties';
 import type { ClauseText } from './templates/clauses';
@@ -70,7 +71,7 @@ export async function writeImport(
       versionId,
       fileId,
       sha256,
-      signedOn: new Date(`${signedOn}T00:00:00Z`),
+      signedOn: columnOf(signedOn),
       importedById,
       importedAt: at,
     },

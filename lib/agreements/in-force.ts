@@ -1,5 +1,6 @@
 import { beginRetainer } from '@/lib/pay/owing';
 import { become, type Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { appendEvents } from './appending';
 import { termEnds } from './ending.rules';
 import { moveAgreement } from './moving';
@@ -34,7 +35,7 @@ export async function bringIntoForce(
     where: { workspaceId_agreementId_number: { workspaceId, agreementId: id, number } },
     select: { endsOn: true },
   });
-  const endsOn = version.endsOn?.toISOString().slice(0, 10) ?? null;
+  const endsOn = version.endsOn && dateOf(version.endsOn);
   const endsAt = termEnds(endsOn, agreement.engagement.workspace.timeZone);
   await moveAgreement(tx, agreement, 'in_force', at, { inForceAt: at, endsAt });
   const payload = { number, documentHash, ...(superseded ? { supersedes: superseded } : {}) };

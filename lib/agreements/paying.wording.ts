@@ -1,3 +1,4 @@
+import { capitalised } from '@/lib/platform/capitalised';
 import { type FeeBearer, type PayingTerms, paidWithin, timeApprovedAfter } from './paying.rules';
 import type { PaySchedule, Terms } from './terms.rules';
 
@@ -85,7 +86,7 @@ export function payingInWords(terms: Terms): readonly { readonly name: string; r
 }
 
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capitalised(words)}.`;
 }
 
 function daysInWords(days: number): string {

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import type { ClauseText } from './templates/clauses';
 import type { Terms } from './terms.rules';
 
@@ -101,8 +102,8 @@ function columnsOf(terms: Terms) {
     ...rest,
     rateMinor: BigInt(rateMinor),
     capMinor: capMinor === null ? null : BigInt(capMinor),
-    startsOn: asDate(startsOn),
-    endsOn: endsOn === null ? null : asDate(endsOn),
+    startsOn: columnOf(startsOn),
+    endsOn: endsOn === null ? null : columnOf(endsOn),
   };
 }
 
@@ -133,18 +134,9 @@ function termsOf(row: TermsRow): Terms {
     roundingWay: row.roundingWay,
     retainerHours: row.retainerHours,
     carriedHours: row.carriedHours,
-    startsOn: asText(row.startsOn),
-    endsOn: row.endsOn && asText(row.endsOn),
+    startsOn: dateOf(row.startsOn),
+    endsOn: row.endsOn && dateOf(row.endsOn),
   };
-}
-
-/** A `date` column comes and goes as midnight UTC. */
-function asDate(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
-}
-
-function asText(day: Date): string {
-  return day.toISOString().slice(0, 10);
 }
 
 /** @returns whether one side had signed a version by its number. */

@@ -8,6 +8,7 @@ import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { createDraft, writeParts } from './drafting';
+import { slugOf } from './playbooks/record';
 import { noteDrafted } from './record';
 
 const DraftAdjustment = z.object({
@@ -31,10 +32,7 @@ export const draftAdjustment = defineAction({
     if (staffRole(me, workspaceId) === null) throw notFound('brief');
     requireKind(adjustment, ['brief']);
     const { engagementId, what } = adjustment;
-    const { slug } = await tx.workspace.findUniqueOrThrow({
-      where: { id: workspaceId },
-      select: { slug: true },
-    });
+    const slug = await slugOf(scope);
     const by = { userId: me.userId, at: now };
     const draft = {
       ...{ workspaceId, id, engagementId, moments: NO_MOMENTS, clearEnough: [] },

@@ -7,6 +7,7 @@ import { demand, Refused } from '@/lib/platform/result';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { noteChanges } from './changes';
 import { loadBrief } from './loading';
+import { slugOf } from './playbooks/record';
 import { decide } from './rules';
 import { GiveDecision, MOST_ROWS } from './schema';
 
@@ -14,16 +15,13 @@ import { GiveDecision, MOST_ROWS } from './schema';
 export const giveDecision = defineAction({
   name: 'briefs.giveDecision',
   input: GiveDecision,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now, request } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'save', actor));
     const { workspaceId, id: briefId, engagementId } = brief;
     const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
-    const { slug } = await tx.workspace.findUniqueOrThrow({
-      where: { id: workspaceId },
-      select: { slug: true },
-    });
-    const answer = { slug, briefId };
+    const answer = { slug: await slugOf(scope), briefId };
     const givens = await tx.briefGiven.findMany({
       where: { workspaceId, briefId },
       select: { id: true, position: true },

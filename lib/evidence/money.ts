@@ -1,7 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Place } from './reading';
-
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /** @returns everything that was ever owed, with what it comes from. Amounts in minor units. */
 export async function readOwed(tx: Tx, place: Place) {
@@ -14,7 +13,7 @@ export async function readOwed(tx: Tx, place: Place) {
       expenseId: row.expenseId,
       correctsId: row.correctsId,
     },
-    ...{ fromDay: day(row.fromDay), untilDay: day(row.untilDay), dueOn: day(row.dueOn) },
+    ...{ fromDay: dateOf(row.fromDay), untilDay: dateOf(row.untilDay), dueOn: dateOf(row.dueOn) },
     ...{ minutes: row.minutes, workedMinutes: row.workedMinutes },
     rateMinor: row.rateMinor === null ? null : Number(row.rateMinor),
     fullMinor: Number(row.fullMinor),
@@ -31,7 +30,7 @@ export async function readExpenses(tx: Tx, place: Place) {
     include: { receipt: { select: { name: true, sha256: true } }, review: true },
   });
   return rows.map(({ id, spentOn, what, currency, amountMinor, state, receipt, review }) => ({
-    ...{ id, spentOn: day(spentOn), what, currency, amountMinor: Number(amountMinor), state, receipt },
+    ...{ id, spentOn: dateOf(spentOn), what, currency, amountMinor: Number(amountMinor), state, receipt },
     answer: review && { outcome: review.outcome, note: review.note, at: review.reviewedAt.toISOString() },
   }));
 }
@@ -55,7 +54,7 @@ export async function readPayments(tx: Tx, place: Place) {
       sentMinor: Number(row.sentMinor),
     },
     exchangeRate: row.exchangeRate === null ? null : row.exchangeRate.toFixed(10),
-    ...{ feeCurrency: row.feeCurrency, feeMinor: Number(row.feeMinor), sentOn: day(row.sentOn) },
+    ...{ feeCurrency: row.feeCurrency, feeMinor: Number(row.feeMinor), sentOn: dateOf(row.sentOn) },
     ...{
       reference: row.reference,
       note: row.note,

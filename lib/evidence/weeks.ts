@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Place } from './reading';
 
 /** @returns every week that was handed in or closed, with its time, its answers and what was disputed. */
@@ -13,10 +14,10 @@ export async function readWeeks(tx: Tx, place: Place) {
     },
   });
   return rows.map(({ id, weekStartsOn, state, entries, submissions, disputes }) => ({
-    ...{ id, state, monday: weekStartsOn.toISOString().slice(0, 10) },
+    ...{ id, state, monday: dateOf(weekStartsOn) },
     entries: entries.map((entry) => ({
       ...{ id: entry.id, briefId: entry.briefId, kind: entry.kind, note: entry.note },
-      day: entry.workDay.toISOString().slice(0, 10),
+      day: dateOf(entry.workDay),
       startedAt: entry.startedAt.toISOString(),
       endedAt: entry.endedAt.toISOString(),
     })),

@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { formatMoney, parseMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
 import { decideExpense, type ExpenseAction } from './expenses.rules';
@@ -79,7 +80,7 @@ export const approveExpense = defineAction({
     const terms = await findTerms(tx, workspaceId, agreementId);
     if (!terms) throw notFound('agreement');
     const minor = Number(expense.amountMinor);
-    const spentOn = expense.spentOn.toISOString().slice(0, 10);
+    const spentOn = dateOf(expense.spentOn);
     await owe(
       tx,
       { workspaceId, engagementId },

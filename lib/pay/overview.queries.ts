@@ -1,5 +1,6 @@
 import { sumOf } from '@/lib/platform/reckoning';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { listUnclosed } from '@/lib/time/unclosed.queries';
 import { readTimesheets } from '@/lib/time/waiting.queries';
@@ -60,7 +61,7 @@ export async function readOpenItems(
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   });
   return rows.map(({ lines, agreement, ...row }) => {
-    const dueOn = row.dueOn.toISOString().slice(0, 10);
+    const dueOn = dateOf(row.dueOn);
     const today = dateIn(now, agreement.engagement.workspace.timeZone);
     return {
       id: row.id,
@@ -71,8 +72,8 @@ export async function readOpenItems(
       currency: row.currency,
       amountMinor: Number(row.amountMinor),
       dueOn,
-      fromDay: row.fromDay.toISOString().slice(0, 10),
-      untilDay: row.untilDay.toISOString().slice(0, 10),
+      fromDay: dateOf(row.fromDay),
+      untilDay: dateOf(row.untilDay),
       minutes: row.minutes,
       timesheetId: row.timesheetId,
       briefId: row.briefId,

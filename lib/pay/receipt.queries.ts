@@ -1,4 +1,5 @@
 import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { PAID_STATES } from './payments.rules';
 import { type PaidFor, travelInWords } from './receipt.rules';
 
@@ -33,7 +34,6 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
     const { engagement } = payment;
     const isAssistant = engagement.assistantUserId === userId;
     if (!isAssistant && staffRole(me, workspaceId) !== 'owner') return null;
-    const day = (date: Date) => date.toISOString().slice(0, 10);
     return {
       id,
       business: engagement.workspace.name,
@@ -43,15 +43,15 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },
       fee: { minor: Number(payment.feeMinor), currency: payment.feeCurrency },
       exchangeRate: payment.exchangeRate === null ? null : payment.exchangeRate.toFixed(10),
-      sentOn: day(payment.sentOn),
+      sentOn: dateOf(payment.sentOn),
       reference: payment.reference,
       at: payment.stateChangedAt,
       ...travelInWords({ ...payment, arrivedAt: payment.arrival?.arrivedAt ?? null }),
       lines: payment.lines.map(({ owed }) => ({
         kind: owed.kind,
         note: owed.note,
-        fromDay: day(owed.fromDay),
-        untilDay: day(owed.untilDay),
+        fromDay: dateOf(owed.fromDay),
+        untilDay: dateOf(owed.untilDay),
         minutes: owed.minutes,
         workedMinutes: owed.workedMinutes,
         rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),

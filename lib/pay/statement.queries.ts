@@ -1,5 +1,6 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { MOST_SHOWN, readBooks } from './books.queries';
@@ -99,7 +100,7 @@ function toPayment({
     sentMinor: Number(sentMinor),
     feeMinor: Number(feeMinor),
     exchangeRate: exchangeRate === null ? null : exchangeRate.toFixed(10),
-    sentOn: sentOn.toISOString().slice(0, 10),
+    sentOn: dateOf(sentOn),
   };
 }
 

@@ -1,7 +1,6 @@
 import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
-
-const day = (date: Date) => date.toISOString().slice(0, 10);
 
 /**
  * Reads why something is owed, and what became of it: the agreement and rate that held on those days, the time or the brief,
@@ -52,14 +51,14 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
       ...{ currency: owed.currency, minutes: owed.minutes, workedMinutes: owed.workedMinutes },
       ...{ fullMinor: Number(owed.fullMinor), amountMinor: Number(owed.amountMinor) },
       rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),
-      ...{ fromDay: day(owed.fromDay), untilDay: day(owed.untilDay), dueOn: day(owed.dueOn) },
+      ...{ fromDay: dateOf(owed.fromDay), untilDay: dateOf(owed.untilDay), dueOn: dateOf(owed.dueOn) },
       ...{ timesheetId: owed.timesheetId, brief: owed.brief, approvedAt: owed.approvedAt },
       agreement: owed.agreement.title,
       zone: owed.agreement.engagement.workspace.timeZone,
       /** null: the agreement itself made it owed */
       approvedBy: owed.approvedById === null ? null : (approver?.name ?? 'somebody of the business'),
       entries: entries.map((entry) => ({
-        ...{ id: entry.id, day: day(entry.workDay), note: entry.note, minutes: minutesOf(entry) },
+        ...{ id: entry.id, day: dateOf(entry.workDay), note: entry.note, minutes: minutesOf(entry) },
       })),
       corrections: [...(owed.corrects ? [owed.corrects] : []), ...owed.corrections].map((each) => ({
         ...{ id: each.id, note: each.note, amountMinor: Number(each.amountMinor) },
@@ -74,7 +73,7 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
         ...{
           id: payment.id,
           state: payment.state,
-          sentOn: day(payment.sentOn),
+          sentOn: dateOf(payment.sentOn),
           isReleased: releasedAt !== null,
         },
       })),

@@ -6,6 +6,7 @@ import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { type LoadedTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { planFinal } from './silence';
 import { approvesOn } from './silence-terms';
@@ -81,5 +82,5 @@ async function inWords(tx: Tx, workspaceId: string, ids: readonly string[], now:
   const [latest] = owed;
   // a retainer pays for it, or an amendment of the very day has made it a day that isn't paid by the hour
   if (!latest) return { amount: 'nothing by the hour', due: null };
-  return { amount: amounts.join(' and '), due: dayInWords(latest.dueOn.toISOString().slice(0, 10), now) };
+  return { amount: amounts.join(' and '), due: dayInWords(dateOf(latest.dueOn), now) };
 }

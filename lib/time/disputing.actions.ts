@@ -7,8 +7,10 @@ import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Standing, type Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
 import { concededLetter, disputedLetter, disputeWithdrawnLetter, stoodByLetter } from './emails/disputes';
+import { minutesOf } from './entries.rules';
 import { holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
 import { tellAssistant, tellOwners } from './telling';
@@ -43,7 +45,7 @@ export const disputeEntry = defineAction({
     await noted(tx, sheet, { id, outcome: 'raised', userId: me.userId, requestId: request.requestId });
     await tellAssistant(tx, sheet, {
       kind: 'time.disputed',
-      ...{ factId: id, minutes: minutes(entry), at: now },
+      ...{ factId: id, minutes: minutesOf(entry), at: now },
       write: (words) => disputedLetter(words, { what: entry.note, reason }),
     });
   },
@@ -66,14 +68,14 @@ export const concedeDispute = defineAction({
     const off = await oweLess(tx, {
       ...{ workspaceId, engagementId, timesheetId: sheet.id, disputeId: id, entryId, at: now },
       earlier: conceded.map((each) => each.entryId),
-      day: entry.workDay.toISOString().slice(0, 10),
+      day: dateOf(entry.workDay),
       note: `Conceded after a dispute: ${entry.note}`,
       raisedById: dispute.raisedById,
     });
     await noted(tx, sheet, { id, outcome: 'conceded', userId: me.userId, requestId: request.requestId });
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_conceded',
-      ...{ factId: id, minutes: minutes(entry), at: now },
+      ...{ factId: id, minutes: minutesOf(entry), at: now },
       write: (words) =>
         concededLetter(words, { what: entry.note, amount: off && formatMoney(off), note: input.note }),
     });
@@ -91,7 +93,7 @@ export const standByEntry = defineAction({
     await noted(tx, sheet, { id, outcome: 'stood_by', userId: me.userId, requestId: request.requestId });
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_stood_by',
-      ...{ factId: id, minutes: minutes(entry), at: now },
+      ...{ factId: id, minutes: minutesOf(entry), at: now },
       write: (words) => stoodByLetter(words, { what: entry.note, reason: input.note }),
     });
   },
@@ -108,17 +110,13 @@ export const withdrawDispute = defineAction({
     await noted(tx, sheet, { id, outcome: 'withdrawn', userId: me.userId, requestId: request.requestId });
     await tellAssistant(tx, sheet, {
       kind: 'time.dispute_withdrawn',
-      ...{ factId: id, minutes: minutes(entry), at: now },
+      ...{ factId: id, minutes: minutesOf(entry), at: now },
       write: (words) => disputeWithdrawnLetter(words, { what: entry.note, note: input.note }),
     });
   },
 });
 
 const ENTRY = { timesheetId: true, note: true, workDay: true, startedAt: true, endedAt: true } as const;
-
-function minutes({ startedAt, endedAt }: { readonly startedAt: Date; readonly endedAt: Date }): number {
-  return Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000);
-}
 
 type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
 

@@ -2,6 +2,7 @@ import { mondayOf } from '@/lib/briefs/week.rules';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetRole, TimesheetState } from './rules';
 
 type Me = Standing & { readonly userId: string };
@@ -94,5 +95,5 @@ export async function moveTimesheet(
 
 /** @returns the Monday of a timesheet, `YYYY-MM-DD`. */
 export function mondayIn({ weekStartsOn }: Pick<LoadedTimesheet, 'weekStartsOn'>): string {
-  return weekStartsOn.toISOString().slice(0, 10);
+  return dateOf(weekStartsOn);
 }

@@ -2,6 +2,7 @@ import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
 import { withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { readStretchedBudgets } from './budgets.queries';
 import type { DisputeState } from './disputing.rules';
 import { minutesOf } from './entries.rules';
@@ -78,7 +79,7 @@ export type EntryDispute = {
 
 /** @returns an entry with its day as a calendar date and its length in minutes. */
 export function toEntry({ workDay, ...entry }: EntryRow) {
-  return { ...entry, day: workDay.toISOString().slice(0, 10), minutes: minutesOf(entry) };
+  return { ...entry, day: dateOf(workDay), minutes: minutesOf(entry) };
 }
 
 export type SheetEntry = ReturnType<typeof toEntry>;
@@ -113,7 +114,7 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
     const { engagement, weekStartsOn, entries, ...rest } = sheet;
     const place = { workspaceId, engagementId: sheet.engagementId, timesheetId: id };
     const isApproved = sheet.state === 'approved';
-    const monday = weekStartsOn.toISOString().slice(0, 10);
+    const monday = dateOf(weekStartsOn);
     const pay = isApproved ? [] : await previewTime(tx, place);
     const owed = isApproved ? await readOwed(tx, workspaceId, id) : [];
     const isPaidByHour = pay.length > 0 || owed.length > 0;

@@ -1,4 +1,5 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 
 /** @returns the weeks of a business that wait for an answer, the longest first. */
 export async function readTimesheets(tx: Tx, workspaceId: string) {
@@ -15,7 +16,7 @@ export async function readTimesheets(tx: Tx, workspaceId: string) {
   return rows.map(({ id, weekStartsOn, submissions, engagement }) => ({
     id,
     assistant: engagement.assistant?.name ?? engagement.assistantName,
-    monday: weekStartsOn.toISOString().slice(0, 10),
+    monday: dateOf(weekStartsOn),
     minutes: submissions[0]?.minutes ?? 0,
     until: submissions[0]?.countsAsApprovedAt ?? null,
   }));

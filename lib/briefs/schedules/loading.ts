@@ -1,5 +1,6 @@
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Outline } from './calendars';
 import type { DueRule } from './moments.rules';
 import { fromRRule } from './recurrence.rules';
@@ -69,14 +70,4 @@ function dueOf({ dueHours, dueDays, dueTime, dueZone }: LoadedSchedule): DueRule
   if (dueDays === null || dueTime === null || dueZone === null)
     return { kind: 'hours', hours: dueHours ?? 1 };
   return { kind: 'time', days: dueDays, time: dueTime, zone: dueZone };
-}
-
-/** @returns `2026-11-30` for a column that holds a date. */
-export function dateOf(column: Date): string {
-  return column.toISOString().slice(0, 10);
-}
-
-/** @returns the same the other way round. */
-export function columnOf(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
 }

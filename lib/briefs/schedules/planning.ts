@@ -1,7 +1,8 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { nextOccurrence } from './calendars';
-import { columnOf, dateOf, type LoadedSchedule, outlineOf } from './loading';
+import { type LoadedSchedule, outlineOf } from './loading';
 import type { Occurrence } from './plan.rules';
 
 /** A moved day lies at most a month from the one that the rule names. */

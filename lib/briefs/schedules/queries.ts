@@ -1,7 +1,8 @@
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { calendarsOf, dateOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { type Preview, previewOf } from './preview';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';

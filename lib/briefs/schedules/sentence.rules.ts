@@ -1,3 +1,4 @@
+import { capitalised } from '@/lib/platform/capitalised';
 import { placeOf } from '@/lib/platform/time/format';
 import type { DaysOffOf } from './calendars.rules';
 import type { DayOffPolicy } from './days.rules';
@@ -22,7 +23,7 @@ export function sentenceOf({ rule, startsOn, time, zone }: Said): string {
     ...(limit ? [limit] : []),
   ];
   const sentence = parts.join(', ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capitalised(sentence)}.`;
 }
 
 /** @returns "2 days after it is handed over, at 17:00 in Manila" */

@@ -6,9 +6,10 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
+import { columnOf } from '@/lib/platform/time/date-columns';
 import { forecastOf } from './calendars';
 import { planAndQueue } from './jobs';
-import { columnOf, holdSchedule, type LoadedSchedule, outlineOf } from './loading';
+import { holdSchedule, type LoadedSchedule, outlineOf } from './loading';
 import { rowOf, unplan } from './planning';
 import { SkipDay } from './schema';
 import { decideSchedule, type ScheduleAction } from './states.rules';

@@ -1,3 +1,4 @@
+import { capitalised } from '@/lib/platform/capitalised';
 import { textsOf } from '../brief';
 import { lookAt, type Rule } from '../rule';
 import { ownWords, wordsLike } from '../text';
@@ -35,5 +36,5 @@ export const idioms: Rule = {
 
 /** @returns plain words with a capital where the saying had one. */
 function likeIn(saying: string, plain: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(saying) ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+  return /^\p{Lu}\p{Ll}/u.test(saying) ? capitalised(plain) : plain;
 }
