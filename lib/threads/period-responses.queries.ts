@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Tx } from '@/lib/platform/tenancy';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { findSide } from './other';
-import { type AgreedTurn, measureAgreed, type Responses } from './responses.rules';
+import { measureAgreed, type Responses } from './responses.rules';
 import type { Side } from './rules';
 import { type Period, type Place, turnsOf } from './turns';
 
@@ -24,39 +24,45 @@ export async function getPeriodResponses(
 ): Promise<readonly PeriodResponses[]> {
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return [];
-  const stretch = { from: first.from, until: last.until };
-  const turns = await readTurns(tx, place, stretch, asOf);
+  const turns = await readTurns(tx, place, periods, asOf);
   const sides = {
     assistant: await findSide(tx, 'assistant', place, last.until),
     owner: await findSide(tx, 'owner', place, last.until),
   };
-  return periods.map(({ from, until }) => {
+  return periods.map((_, index) => {
     const answersOf = (side: Side) => {
       const clock = sides[side];
-      const asked = turns.filter(
-        (turn) => turn.asked !== side && turn.askedAt >= from && turn.askedAt < until,
-      );
-      return clock && measureAgreed(asked, clock.calendar, asOf);
+      const asked = turns.find((each) => each.period === index + 1 && each.asked !== side);
+      return clock && measureAgreed(asked ?? NO_TURNS, clock.calendar, asOf);
     };
     return { assistant: answersOf('assistant'), owner: answersOf('owner') };
   });
 }
 
-/** Who asked, when, when the other answered, in seconds since 1970, and within how many hours was agreed. */
+const NO_TURNS = { askedAt: [], answeredAt: [], agreedHours: [] };
+
+/** What one side asked in one of the periods, counted from 1; instants in milliseconds since 1970. */
 const Turns = z.array(
-  z.tuple([z.enum(['owner', 'assistant']), z.number(), z.number().nullable(), z.number()]),
+  z.object({
+    asked: z.enum(['owner', 'assistant']),
+    period: z.int(),
+    askedAt: z.array(z.number()),
+    answeredAt: z.array(z.number().nullable()),
+    agreedHours: z.array(z.number()),
+  }),
 );
 
-async function readTurns(tx: Tx, place: Place, period: Period, asOf: Date): Promise<readonly AgreedTurn[]> {
+/** Column by column: of a busy year there are thousands. */
+async function readTurns(tx: Tx, place: Place, periods: readonly Period[], asOf: Date) {
+  const from = periods[0]?.from ?? asOf;
+  const until = periods.at(-1)?.until ?? asOf;
+  const begins = periods.map((period) => period.from);
+  const ms = (instant: Sql) => sql`(extract(epoch FROM ${instant}) * 1000)::float8`;
   const [row] = await tx.$queryRaw<{ turns: unknown }[]>`
-    WITH ${turnsOf(place, period, asOf)}
-    SELECT coalesce(json_agg(json_build_array(asked, extract(epoch FROM asked_at), extract(epoch FROM answered_at), hours)), '[]')
-      AS turns
-    FROM agreed_turns`;
-  return Turns.parse(row?.turns).map(([asked, askedAt, answeredAt, agreedHours]) => ({
-    asked,
-    askedAt: new Date(askedAt * 1000),
-    answeredAt: answeredAt === null ? null : new Date(answeredAt * 1000),
-    agreedHours,
-  }));
+    WITH ${turnsOf(place, { from, until }, asOf)}
+    SELECT coalesce(json_agg(asked_in), '[]') AS turns FROM (
+      SELECT asked, width_bucket(asked_at, ${begins}::timestamptz[]) AS period, array_agg(${ms(sql`asked_at`)}) AS "askedAt",
+        array_agg(${ms(sql`answered_at`)}) AS "answeredAt", array_agg(hours) AS "agreedHours"
+      FROM agreed_turns GROUP BY 1, 2) AS asked_in`;
+  return Turns.parse(row?.turns);
 }

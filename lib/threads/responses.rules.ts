@@ -16,9 +16,6 @@ export type Turn = { readonly asked: Side; readonly askedAt: Date; readonly answ
 /** Agreements promise hours "on working days", which run day and night on those; whoever hasn't said which keeps these. */
 const USUAL_DAYS = [1, 2, 3, 4, 5];
 
-/** As much as nobody waits: counting ends there. */
-export const LONGEST_WAIT_DAYS = 60;
-
 /**
  * Finds who waited for whom. What asks something waits, from the first such message on, until the other side says
  * anything in the same conversation; what asks nothing, a "thank you", waits for no answer.
@@ -63,7 +60,11 @@ export function measureResponses(
   now: Date,
 ): Responses {
   const measured = measureAgreed(
-    turns.map((turn) => ({ ...turn, agreedHours })),
+    {
+      askedAt: turns.map(({ askedAt }) => askedAt.getTime()),
+      answeredAt: turns.map(({ answeredAt }) => answeredAt?.getTime() ?? null),
+      agreedHours: turns.map(() => agreedHours),
+    },
     calendar,
     now,
   );
@@ -73,20 +74,29 @@ export function measureResponses(
 /** A question with the response time, in hours of working days, that was agreed when it was asked; null: none was. */
 export type AgreedTurn = Turn & { readonly agreedHours: number | null };
 
+/** Many of them, column by column; instants in milliseconds since 1970. */
+export type AgreedTurns = {
+  readonly askedAt: readonly number[];
+  readonly answeredAt: readonly (number | null)[];
+  readonly agreedHours: readonly (number | null)[];
+};
+
 /** The same where what is agreed has changed between the questions: each is judged by what held when it was asked. */
 export function measureAgreed(
-  turns: readonly AgreedTurn[],
+  { askedAt, answeredAt, agreedHours }: AgreedTurns,
   calendar: WorkCalendar,
   now: Date,
 ): Responses & { readonly inTime: number } {
-  const judged = judgeAnswers(turns, calendar, now);
-  const counted = judged.filter(({ minutes, isLate }) => minutes !== null || isLate);
-  return {
-    counted: counted.length,
-    inTime: counted.filter(({ isLate }) => !isLate).length,
-    usualMinutes: middleOf(judged.flatMap(({ minutes }) => minutes ?? [])),
-    isInWorkingHours: calendar.hours !== null,
-  };
+  const judge = judgeFor(askedAt, calendar, now);
+  const times: number[] = [];
+  let [counted, inTime] = [0, 0];
+  askedAt.forEach((asked, index) => {
+    const { minutes, isLate } = judge(asked, answeredAt[index] ?? null, agreedHours[index] ?? null);
+    if (minutes !== null) times.push(minutes);
+    if (minutes !== null || isLate) counted += 1;
+    if (minutes !== null && !isLate) inTime += 1;
+  });
+  return { counted, inTime, usualMinutes: middleOf(times), isInWorkingHours: calendar.hours !== null };
 }
 
 /** How one question was answered. */
@@ -104,16 +114,25 @@ export function judgeAnswers(
   now: Date,
 ): readonly JudgedAnswer[] {
   const asked = turns.map(({ askedAt }) => askedAt.getTime());
-  const first = asked.reduce((earliest, at) => Math.min(earliest, at), now.getTime());
-  const stretch = { from: new Date(first), until: now };
+  const judge = judgeFor(asked, calendar, now);
+  return turns.map(({ askedAt, answeredAt, agreedHours }) =>
+    judge(askedAt.getTime(), answeredAt?.getTime() ?? null, agreedHours),
+  );
+}
+
+type Judge = (askedAt: number, answeredAt: number | null, agreedHours: number | null) => JudgedAnswer;
+
+function judgeFor(asked: readonly number[], calendar: WorkCalendar, now: Date): Judge {
+  const until = now.getTime();
+  const stretch = { from: asked.reduce((earliest, at) => Math.min(earliest, at), until), until };
   const { hours } = calendar;
   const onWorkingDays = { ...calendar, hours: { days: hours?.days ?? USUAL_DAYS, from: 0, until: 0 } };
   const agreed = workClock(onWorkingDays, stretch);
   const own = hours === null ? agreed : workClock({ ...calendar, hours }, stretch);
-  return turns.map(({ askedAt, answeredAt, agreedHours }) => ({
+  return (askedAt, answeredAt, agreedHours) => ({
     minutes: answeredAt === null ? null : own(askedAt, answeredAt),
-    isLate: agreedHours !== null && agreed(askedAt, answeredAt ?? now) > agreedHours * 60,
-  }));
+    isLate: agreedHours !== null && agreed(askedAt, answeredAt ?? until) > agreedHours * 60,
+  });
 }
 
 /** @returns the lower one of the two in the middle where there are two: an answer that was really given. */

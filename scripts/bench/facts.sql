@@ -105,3 +105,5 @@ INSERT INTO payments (workspace_id, id, engagement_id, rail, method, currency, a
 INSERT INTO payment_lines (workspace_id, id, engagement_id, payment_id, owed_id, currency, amount_minor)
   SELECT workspace_id, uuidv7(begun - now()), engagement_id, payment_id, owed_id, 'USD', 4200 FROM owed WHERE begun < now() - interval '9 days' ORDER BY i;
 RESET session_replication_role;
+-- what the triggers would have kept beside it
+SELECT app.tally_all();

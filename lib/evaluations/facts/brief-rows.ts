@@ -1,7 +1,7 @@
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { doneBriefs, onlyThis, type Place } from './done-briefs';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
+import type { Place } from './places';
 import type { FactShown } from './view.rules';
 
 /** A brief that was approved in a period, with what the facts count of it. */
@@ -22,9 +22,9 @@ export type DoneBrief = {
 const ONLY: Partial<Record<FactShown, Sql>> = {
   late: sql`delivered_at > deadline_at`,
   sent_back: sql`revisions > 0`,
-  unclear: sql`by_brief > 0`,
+  unclear: sql`unmet_by_brief > 0`,
   asked: sql`questions > 0`,
-  changed: sql`by_owner + by_assistant > 0`,
+  changed: sql`changes_by_owner + changes_by_assistant > 0`,
 };
 
 /** @returns a page of the briefs that a fact of a period is counted from, the latest approved first. */
@@ -35,11 +35,11 @@ export async function listDoneBriefs(
   { shown, after }: { readonly shown: FactShown; readonly after: string | null },
 ): Promise<RowsPage<DoneBrief>> {
   const rows = await tx.$queryRaw<DoneBrief[]>`
-    WITH ${doneBriefs(onlyThis(place), period)}
     SELECT * FROM (
-      SELECT id, title, at, delivered_at AS "deliveredAt", deadline_at AS "deadlineAt", budget_minutes AS "budgetMinutes",
-        revisions::int, by_brief::int AS "byBrief", questions::int, (by_owner + by_assistant)::int AS changes
-      FROM done WHERE ${ONLY[shown] ?? sql`true`}) counted
+      SELECT brief_id AS id, title, ended_at AS at, delivered_at AS "deliveredAt", deadline_at AS "deadlineAt",
+        budget_minutes AS "budgetMinutes", revisions, unmet_by_brief AS "byBrief", questions,
+        changes_by_owner + changes_by_assistant AS changes
+      FROM brief_tallies WHERE ${endedIn(place, period)} AND state = 'approved' AND ${ONLY[shown] ?? sql`true`}) counted
     ${onePage(after)}`;
   return pageOf(rows);
 }
@@ -61,12 +61,16 @@ export async function listEndedBriefs(
   after: string | null,
 ): Promise<RowsPage<EndedBrief>> {
   const rows = await tx.$queryRaw<EndedBrief[]>`
-    WITH ${doneBriefs(onlyThis(place), period)}
     SELECT * FROM (
-      SELECT c.id, c.title, c.at, c.state::text AS kind, coalesce(e.reason, '') AS reason FROM closed c
-      LEFT JOIN brief_endings e ON e.workspace_id = ${place.workspaceId}::uuid
-        AND e.engagement_id = ${place.engagementId}::uuid AND e.brief_id = c.id
-      WHERE c.state <> 'approved') ended
+      SELECT t.brief_id AS id, t.title, t.ended_at AS at, t.state::text AS kind, coalesce(e.reason, '') AS reason
+      FROM (SELECT * FROM brief_tallies WHERE ${endedIn(place, period)} AND state <> 'approved') t
+      LEFT JOIN brief_endings e ON e.workspace_id = t.workspace_id AND e.engagement_id = t.engagement_id
+        AND e.brief_id = t.brief_id) ended
     ${onePage(after)}`;
   return pageOf(rows);
+}
+
+function endedIn({ workspaceId, engagementId }: Place, { from, until }: Period): Sql {
+  return sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
+    AND ended_at >= ${from} AND ended_at < ${until}`;
 }

@@ -1,8 +1,8 @@
 import type { OwedKind } from '@/lib/pay/owed.rules';
 import { sql, type Tx } from '@/lib/platform/tenancy';
-import type { Place } from './done-briefs';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
+import type { Place } from './places';
 
 /** What was worked in one week of the business, as far as it began in the period. */
 export type WorkedWeek = {

@@ -1,8 +1,8 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { listAsked } from '@/lib/threads/asked.queries';
 import { listDoneBriefs, listEndedBriefs } from './brief-rows';
-import type { Place } from './done-briefs';
 import { listBookedCosts, listFallenDue, listWorkedWeeks } from './money-rows';
+import type { Place } from './places';
 import { readFacts } from './queries';
 import { type FactShown, type FactsView, readFactsView } from './view.rules';
 

@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { getPeriodResponses, type PeriodResponses } from '@/lib/threads/period-responses.queries';
-import { onlyThis, type Place } from './done-briefs';
 import { type Period, periodBefore } from './periods.rules';
+import { onlyThis, type Place } from './places';
 import { readRecord } from './record';
 import { Facts } from './schema';
 

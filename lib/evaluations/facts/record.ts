@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql, type Tx } from '@/lib/platform/tenancy';
-import { doneBriefs, type Places } from './done-briefs';
+import type { Places } from './places';
 import { PeriodFacts } from './schema';
 
 /** What one engagement comes to in a period, or in the one before. */
@@ -32,19 +32,21 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
   const ofThem = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ANY (${engagementIds}::uuid[])`;
   const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
   const [row] = await tx.$queryRaw<{ counted: unknown }[]>(sql`
-    WITH ${doneBriefs(places, { from, until })},
-    work AS (
-      SELECT engagement_id, at < ${boundary} AS is_before, count(*) AS done,
-        count(*) FILTER (WHERE delivered_at <= deadline_at) AS on_time, count(*) FILTER (WHERE revisions = 0) AS at_first,
-        count(*) FILTER (WHERE by_brief > 0 AND by_delivery = 0) AS sent_back_for_brief,
-        sum(revisions) AS revisions, sum(by_delivery) AS by_delivery, sum(by_brief) AS by_brief, sum(questions) AS questions,
-        sum(budget_minutes) AS budget_minutes, count(*) FILTER (WHERE budget_minutes IS NULL) AS without_budget,
-        sum(by_owner) AS by_owner, sum(by_assistant) AS by_assistant, sum(accepted) AS accepted
-      FROM done GROUP BY 1, 2),
-    ended AS (
-      SELECT engagement_id, at < ${boundary} AS is_before, count(*) FILTER (WHERE state = 'declined') AS declined,
+    WITH closed AS (
+      SELECT engagement_id, ended_at < ${boundary} AS is_before, count(*) FILTER (WHERE is_done) AS done,
+        count(*) FILTER (WHERE is_done AND delivered_at <= deadline_at) AS on_time,
+        count(*) FILTER (WHERE is_done AND revisions = 0) AS at_first,
+        count(*) FILTER (WHERE is_done AND unmet_by_brief > 0 AND unmet_by_delivery = 0) AS sent_back_for_brief,
+        sum(revisions) FILTER (WHERE is_done) AS revisions, sum(unmet_by_delivery) FILTER (WHERE is_done) AS by_delivery,
+        sum(unmet_by_brief) FILTER (WHERE is_done) AS by_brief, sum(questions) FILTER (WHERE is_done) AS questions,
+        sum(budget_minutes) FILTER (WHERE is_done) AS budget_minutes,
+        count(*) FILTER (WHERE is_done AND budget_minutes IS NULL) AS without_budget,
+        sum(changes_by_owner) FILTER (WHERE is_done) AS by_owner, sum(changes_by_assistant) FILTER (WHERE is_done) AS by_assistant,
+        sum(changes_accepted) FILTER (WHERE is_done) AS accepted, count(*) FILTER (WHERE state = 'declined') AS declined,
         count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn, count(*) FILTER (WHERE state = 'cancelled') AS cancelled
-      FROM closed GROUP BY 1, 2),
+      FROM (SELECT *, state = 'approved' AS is_done FROM brief_tallies
+            WHERE ${ofThem} AND ended_at >= ${from} AND ended_at < ${until}) t
+      GROUP BY 1, 2),
     worked AS (
       SELECT t.engagement_id, t.started_at < ${boundary} AS is_before, sum(t.minutes) AS minutes,
         sum(t.minutes) FILTER (WHERE s.state = 'approved') AS approved
@@ -53,25 +55,20 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
       JOIN timesheets s ON s.workspace_id = ${workspaceId}::uuid AND s.id = t.timesheet_id
       GROUP BY 1, 2),
     booked AS (
-      SELECT t.engagement_id, t.at < ${boundary} AS is_before, e.currency,
-        coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0) AS cost,
-        coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0) AS fees
-      FROM (SELECT id, engagement_id, at FROM ledger_transactions WHERE ${ofThem} AND at >= ${from} AND at < ${until}) t
-      JOIN ledger_entries e ON e.workspace_id = ${workspaceId}::uuid AND e.transaction_id = t.id
-      JOIN ledger_accounts a ON a.workspace_id = ${workspaceId}::uuid AND a.id = e.account_id AND a.kind IN ('cost', 'fees')
+      SELECT engagement_id, at < ${boundary} AS is_before, currency,
+        coalesce(sum(amount_minor) FILTER (WHERE kind = 'cost'), 0) AS cost,
+        coalesce(sum(amount_minor) FILTER (WHERE kind = 'fees'), 0) AS fees
+      FROM booked_costs WHERE ${ofThem} AND at >= ${from} AND at < ${until}
       GROUP BY 1, 2, 3),
     costs AS (
       SELECT engagement_id, is_before,
         json_agg(json_build_object('currency', currency, 'costMinor', cost, 'feesMinor', fees) ORDER BY currency) AS cost
       FROM booked GROUP BY 1, 2),
     fallen_due AS (
-      SELECT o.engagement_id, o.due_on < ${dayOf(boundary)} AS is_before, count(*) AS due,
-        count(*) FILTER (WHERE p.sent_on <= o.due_on) AS on_the_day
-      FROM (SELECT id, engagement_id, due_on FROM owed_items
-            WHERE ${ofThem} AND amount_minor > 0 AND due_on >= ${dayOf(from)} AND due_on < ${dayOf(until)}) o
-      LEFT JOIN payment_lines l ON l.workspace_id = ${workspaceId}::uuid AND l.owed_id = o.id AND l.released_at IS NULL
-      LEFT JOIN payments p ON p.workspace_id = ${workspaceId}::uuid AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled', 'paid')
-      WHERE p.id IS NOT NULL OR o.due_on < ${dayOf(now)}
+      SELECT engagement_id, due_on < ${dayOf(boundary)} AS is_before, count(*) AS due,
+        count(*) FILTER (WHERE paid_on <= due_on) AS on_the_day
+      FROM dues WHERE ${ofThem} AND due_on >= ${dayOf(from)} AND due_on < ${dayOf(until)}
+        AND (paid_on IS NOT NULL OR due_on < ${dayOf(now)})
       GROUP BY 1, 2)
     SELECT coalesce(json_agg(json_build_object('engagementId', engagement_id, 'isBefore', is_before,
       'work', json_build_object('done', coalesce(done, 0), 'onTime', coalesce(on_time, 0), 'atFirst', coalesce(at_first, 0),
@@ -85,8 +82,7 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
       'payments', json_build_object('due', coalesce(due, 0), 'onTheDay', coalesce(on_the_day, 0)))), '[]') AS counted
     FROM unnest(${engagementIds}::uuid[]) AS e (engagement_id)
     CROSS JOIN (VALUES (false), (true)) AS p (is_before)
-    LEFT JOIN work USING (engagement_id, is_before)
-    LEFT JOIN ended USING (engagement_id, is_before)
+    LEFT JOIN closed USING (engagement_id, is_before)
     LEFT JOIN worked USING (engagement_id, is_before)
     LEFT JOIN costs USING (engagement_id, is_before)
     LEFT JOIN fallen_due USING (engagement_id, is_before)`);

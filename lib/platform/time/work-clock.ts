@@ -4,10 +4,11 @@ import type { WorkCalendar, WorkingHours, WorkWindow } from './working-hours';
 const DAY_MS = 86_400_000;
 
 type KnownCalendar = WorkCalendar & { readonly hours: WorkingHours };
-type Stretch = { readonly from: Date; readonly until: Date };
+/** In milliseconds since 1970. */
+type Stretch = { readonly from: number; readonly until: number };
 
-/** Counts the working minutes between two moments, a begun one left out. */
-export type WorkClock = (from: Date, until: Date) => number;
+/** Counts the working minutes between two moments, in milliseconds since 1970, a begun minute left out. */
+export type WorkClock = (from: number, until: number) => number;
 
 /**
  * Reckons out the working windows of a stretch of time once, for whoever asks about many moments in it: each question is
@@ -27,12 +28,13 @@ export function workClock(calendar: KnownCalendar, stretch: Stretch): WorkClock 
     const window = windows[last];
     return window ? (workedBefore[last] ?? 0) + Math.min(at, window.end) - window.start : 0;
   };
-  return (from, until) =>
-    Math.max(0, Math.floor((workedUntil(until.getTime()) - workedUntil(from.getTime())) / 60_000));
+  return (from, until) => Math.max(0, Math.floor((workedUntil(until) - workedUntil(from)) / 60_000));
 }
 
-function windowsIn({ zone, hours, holidays }: KnownCalendar, stretch: Stretch): readonly WorkWindow[] {
-  const [from, until] = [stretch.from.getTime(), stretch.until.getTime()];
+function windowsIn(
+  { zone, hours, holidays }: KnownCalendar,
+  { from, until }: Stretch,
+): readonly WorkWindow[] {
   const instantOf = wallClock(zone, from, until);
   const off = new Set(holidays.map(({ date }) => Date.parse(date) / DAY_MS));
   const windows: WorkWindow[] = [];

@@ -133,7 +133,7 @@ async function letThemWork(pair: Pair): Promise<void> {
       workspaceId: workspace.id,
       id: messageId ?? '',
       version: 1,
-      body: `Good day, @${owner.name}.`,
+      body: `Good day, @${owner.name}. Is all well?`,
     };
     doneOf(await asPerson(person, () => submit(editMessage, edit)));
     const said = { workspaceId: workspace.id, id: messageId ?? '' };
