@@ -74,7 +74,13 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         {exchangeRate === null
           ? ''
           : `${formatMoney({ minor: sentMinor, currency: sentCurrency })} left, at ${shortRate(exchangeRate)} for one ${currency}. `}
-        {feeMinor > 0 ? `Sending it cost ${formatMoney({ minor: feeMinor, currency: feeCurrency })}. ` : ''}
+        {feeMinor > 0
+          ? feeInWords(
+              isRecorded,
+              formatMoney({ minor: feeMinor, currency: feeCurrency }),
+              formatMoney({ minor: sentMinor, currency: sentCurrency }),
+            )
+          : ''}
         {payment.reference ? `Reference ${payment.reference}. ` : ''}
         {payment.note}
       </p>
@@ -98,6 +104,12 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
       <Answer payment={payment} reader={reader} />
     </div>
   );
+}
+
+function feeInWords(isRecorded: boolean, fee: string, sent: string): string {
+  return isRecorded
+    ? `Sending it cost ${fee}. `
+    : `${sent} of it is sent: Stripe takes ${fee}, which the assistant bears as agreed. `;
 }
 
 function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {

@@ -6,7 +6,7 @@ import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import type { Statement } from '@/lib/pay/statement.queries';
-import { lineInWords, type StatementLine, signedMoney } from '@/lib/pay/statement.rules';
+import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -91,14 +91,10 @@ function Year({ statement, address, whyAt, now }: YearProps) {
   return (
     <PageSection title={`Statement of ${year}`} aside={<YearLinks statement={statement} address={address} />}>
       <dl className="mb-4 grid gap-1">
-        {yearTotals.map(({ currency, owedMinor, receivedMinor, feesMinor }) => (
-          <div key={currency} className="flex flex-wrap gap-x-2">
+        {yearTotals.map((total) => (
+          <div key={total.currency} className="flex flex-wrap gap-x-2">
             <dt className="text-quiet">In {year}:</dt>
-            <dd className="tabular-nums">
-              {formatMoney({ minor: owedMinor, currency })} earned,{' '}
-              {formatMoney({ minor: receivedMinor, currency })} received
-              {feesMinor > 0 ? `, ${formatMoney({ minor: feesMinor, currency })} for sending it` : ''}
-            </dd>
+            <dd className="tabular-nums">{yearTotalInWords(total)}</dd>
           </div>
         ))}
       </dl>

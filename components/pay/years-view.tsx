@@ -54,7 +54,7 @@ export function YearsView({
                 <th scope="col" className="py-1 pe-3 font-semibold">
                   Assistant
                 </th>
-                {['Earned', 'Received', 'For sending it'].map((name) => (
+                {COLUMNS.map((name) => (
                   <th key={name} scope="col" className="py-1 ps-3 text-right font-semibold">
                     {name}
                   </th>
@@ -94,11 +94,14 @@ type AmountsProps = {
   readonly earnedMinor: number;
   readonly receivedMinor: number;
   readonly feesMinor: number;
+  readonly borneMinor: number;
 };
 
-function Amounts({ currency, earnedMinor, receivedMinor, feesMinor }: AmountsProps) {
-  return [earnedMinor, receivedMinor, feesMinor].map((minor, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: always the same three columns
+const COLUMNS = ['Earned', 'Received', 'For sending it', 'Borne by them'] as const;
+
+function Amounts({ currency, earnedMinor, receivedMinor, feesMinor, borneMinor }: AmountsProps) {
+  return [earnedMinor, receivedMinor, feesMinor, borneMinor].map((minor, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: always the same four columns
     <td key={index} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
       {formatMoney({ minor, currency })}
     </td>

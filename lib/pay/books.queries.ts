@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sumOf } from '@/lib/platform/reckoning';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { monthsOf } from './costs.rules';
 import { EXPENSE_STATES } from './expenses.rules';
@@ -52,7 +51,12 @@ const Books = z.object({
         .nullable(),
     }),
   ),
-  sums: z.array(Sum.extend({ kind: z.string() })),
+  sums: z.array(
+    z.object({
+      ...{ currency: z.string(), owedMinor: z.number(), receivedMinor: z.number() },
+      ...{ feesMinor: z.number(), borneMinor: z.number() },
+    }),
+  ),
   costs: z.array(Sum.extend({ month: z.string() })),
   expenses: z.array(
     z.object({
@@ -88,7 +92,7 @@ export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
     opening: new Map(opening.map(({ currency, minor }) => [currency, minor])),
     movements,
     expenses,
-    yearTotals: yearTotals(sums),
+    yearTotals: sums,
     costs: monthsOf(costs),
   };
 }
@@ -125,13 +129,26 @@ function movementsQuery(place: PayPlace, { from, until }: Span): Sql {
     WHERE a.kind = 'owed' AND t.at >= ${from} AND t.at < ${until}`;
 }
 
-/** What a year came to in each currency: became owed, was confirmed as received, cost to send. */
+/**
+ * What entries `e` of accounts `a` by transactions `t` come to: what became owed, what was received and not taken back, and what
+ * sending it cost: the business, and, out of what they were to be sent, the assistant.
+ */
+export const SUMS = sql`
+  coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS "owedMinor",
+  coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND (
+    (t.source_key LIKE '%:received' AND e.amount_minor > 0)
+    OR (t.stripe_id IS NOT NULL AND e.amount_minor < 0))), 0)::bigint AS "receivedMinor",
+  coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0)::bigint AS "feesMinor",
+  (coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
+    AND t.stripe_id IS NOT NULL AND t.source_key NOT LIKE '%:received'), 0)
+   - coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees' AND t.source_key LIKE '%:withdrawn'), 0))::bigint AS "borneMinor"`;
+
+/** What a year came to in each currency. */
 function sumsQuery(place: PayPlace, { from, until }: Span): Sql {
   return sql`
-    SELECT e.currency, a.kind, sum(e.amount_minor) AS minor FROM ${entriesOf(place)}
-    WHERE t.at >= ${from} AND t.at < ${until}
-      AND (a.kind IN ('cost', 'fees') OR (a.kind = 'underway' AND e.amount_minor > 0 AND t.source_key LIKE '%:received'))
-    GROUP BY e.currency, a.kind`;
+    SELECT e.currency, ${SUMS} FROM ${entriesOf(place)}
+    WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'underway', 'fees')
+    GROUP BY e.currency`;
 }
 
 /** What somebody has cost month by month, by when the work was done; one series for each currency. */
@@ -153,12 +170,4 @@ function expensesQuery({ workspaceId, engagementId }: PayPlace): Sql {
     FROM expenses x JOIN files f ON f.workspace_id = x.workspace_id AND f.id = x.receipt_file_id
     WHERE x.workspace_id = ${workspaceId}::uuid AND x.engagement_id = ${engagementId}::uuid AND x.state <> 'withdrawn'
     ORDER BY x.entered_at DESC LIMIT ${MOST_SHOWN}`;
-}
-
-function yearTotals(sums: z.infer<typeof Books>['sums']) {
-  return [...new Set(sums.map(({ currency }) => currency))].map((currency) => {
-    const of = (kind: string) =>
-      sumOf(sums.filter((sum) => sum.currency === currency && sum.kind === kind).map(({ minor }) => minor));
-    return { currency, owedMinor: of('cost'), receivedMinor: of('underway'), feesMinor: of('fees') };
-  });
 }

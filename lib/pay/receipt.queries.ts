@@ -42,6 +42,8 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       amount: { minor: Number(payment.amountMinor), currency: payment.currency },
       sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },
       fee: { minor: Number(payment.feeMinor), currency: payment.feeCurrency },
+      /** the fee came out of the amount: less was sent than was paid off */
+      isFeeBorne: payment.rail !== 'external',
       exchangeRate: payment.exchangeRate === null ? null : payment.exchangeRate.toFixed(10),
       sentOn: dateOf(payment.sentOn),
       reference: payment.reference,

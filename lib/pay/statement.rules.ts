@@ -66,6 +66,34 @@ export function hoursForSheet(minutes: number): string {
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
+/** What a year came to in one currency; minor units. */
+export type YearTotal = {
+  readonly currency: string;
+  readonly owedMinor: number;
+  readonly receivedMinor: number;
+  /** what sending it cost the business */
+  readonly feesMinor: number;
+  /** what it cost the assistant, out of what was sent to them */
+  readonly borneMinor: number;
+};
+
+/** @returns what a year came to: "USD 100.00 earned, USD 97.00 received, USD 3.00 taken from it for sending, as agreed". */
+export function yearTotalInWords({
+  currency,
+  owedMinor,
+  receivedMinor,
+  feesMinor,
+  borneMinor,
+}: YearTotal): string {
+  const money = (minor: number) => formatMoney({ minor, currency });
+  return [
+    `${money(owedMinor)} earned`,
+    `${money(receivedMinor)} received`,
+    ...(borneMinor > 0 ? [`${money(borneMinor)} taken from it for sending, as agreed`] : []),
+    ...(feesMinor > 0 ? [`${money(feesMinor)} for sending it`] : []),
+  ].join(', ');
+}
+
 /** @returns an amount with a plus or minus, for a column of changes. */
 export function signedMoney(minor: number, currency: string): string {
   const sign = minor < 0 ? '−' : '+';

@@ -2,14 +2,16 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
+import { SUMS } from './books.queries';
 import { yearsSince } from './statement.rules';
 
 type Row = {
   readonly engagementId: string;
   readonly currency: string;
-  readonly earned: bigint;
-  readonly received: bigint;
-  readonly fees: bigint;
+  readonly owedMinor: bigint;
+  readonly receivedMinor: bigint;
+  readonly feesMinor: bigint;
+  readonly borneMinor: bigint;
 };
 
 /** What one assistant came to in a year, in one currency; minor units. */
@@ -20,6 +22,8 @@ export type YearOfAssistant = {
   readonly earnedMinor: number;
   readonly receivedMinor: number;
   readonly feesMinor: number;
+  /** what of the fees they bore themselves, out of what was sent to them */
+  readonly borneMinor: number;
 };
 
 /**
@@ -36,10 +40,7 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
     const rows = await tx.$queryRaw<Row[]>`
       SELECT e.engagement_id AS "engagementId", e.currency,
-             coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS earned,
-             coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
-               AND t.source_key LIKE '%:received'), 0)::bigint AS received,
-             coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0)::bigint AS fees
+             ${SUMS}
       FROM ledger_entries e
       JOIN ledger_transactions t ON t.workspace_id = e.workspace_id AND t.id = e.transaction_id
       JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id
@@ -52,9 +53,10 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
     });
     const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
     const assistants: readonly YearOfAssistant[] = rows
-      .map(({ engagementId, currency, earned, received, fees }) => ({
+      .map(({ engagementId, currency, owedMinor, receivedMinor, feesMinor, borneMinor }) => ({
         ...{ engagementId, currency, assistant: names.get(engagementId) ?? '' },
-        ...{ earnedMinor: Number(earned), receivedMinor: Number(received), feesMinor: Number(fees) },
+        ...{ earnedMinor: Number(owedMinor), receivedMinor: Number(receivedMinor) },
+        ...{ feesMinor: Number(feesMinor), borneMinor: Number(borneMinor) },
       }))
       .sort((a, b) => a.assistant.localeCompare(b.assistant) || a.currency.localeCompare(b.currency));
     return { year, years, assistants, totals: totalsOf(assistants) };
@@ -72,6 +74,7 @@ function totalsOf(assistants: readonly YearOfAssistant[]) {
       earnedMinor: sumOf(own.map(({ earnedMinor }) => earnedMinor)),
       receivedMinor: sumOf(own.map(({ receivedMinor }) => receivedMinor)),
       feesMinor: sumOf(own.map(({ feesMinor }) => feesMinor)),
+      borneMinor: sumOf(own.map(({ borneMinor }) => borneMinor)),
     };
   });
 }

@@ -105,7 +105,10 @@ const expense = { amount: 'USD 24.00', what: 'Bubble wrap for the fair', spentOn
 const throughStripe = { amount: 'USD 195.50', said: 'There wasn’t enough money there.' };
 
 export const pay: readonly Preview[] = [
-  preview('sentLetter', sentLetter(toMaria, { amount: 'USD 189.75' })),
+  preview(
+    'sentLetter',
+    sentLetter(toMaria, { amount: 'USD 189.75', borne: { owed: 'USD 195.55', fee: 'USD 5.80' } }),
+  ),
   preview('paidBackLetter', paidBackLetter(toMaria, { amount: 'USD 189.75' })),
   preview('stoppedLetter', stoppedLetter(toRuth, throughStripe)),
   preview('notSentLetter', notSentLetter(toRuth, throughStripe)),

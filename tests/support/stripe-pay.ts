@@ -113,7 +113,7 @@ async function perform(row: z.output<typeof Waiting>, at: Date): Promise<void> {
   if (!job) throw new Error(`no job is called ${row.name}`);
   try {
     const run = { attempt: row.attempts + 1, isLastAttempt: false };
-    await bomb.atWork(() => atTime(at, () => job.perform(row.payload, run)));
+    await bomb.atWork(row.name, row.payload, () => atTime(at, () => job.perform(row.payload, run)));
   } catch {
     const payload = JSON.stringify(row.payload);
     const later = new Date(at.getTime() + 60_000);

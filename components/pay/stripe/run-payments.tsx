@@ -1,3 +1,4 @@
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { paymentStateFacts } from '@/components/pay/payment-states';
@@ -29,7 +30,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
         <li key={payment.id} className="grid gap-2 py-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span>
-              <strong className="tabular-nums">{formatMoney(payment.money)}</strong> to{' '}
+              <strong className="tabular-nums">{formatMoney(payment.sent)}</strong> to{' '}
               <NearLink
                 href={addresses.statement(slug, payment.engagementId)}
                 className="text-accent underline underline-offset-4"
@@ -39,6 +40,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
             </span>
             <PaymentState payment={payment} />
           </div>
+          <Borne payment={payment} slug={slug} />
           <ul className="grid gap-1 text-sm text-quiet">
             {payment.lines.map((line) => (
               <li key={line.id} className="[overflow-wrap:anywhere]">
@@ -51,6 +53,27 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where the assistant bears what Stripe takes, less is sent than is paid off. */
+function Borne({
+  payment: { money, sent, assistant, agreementId },
+  slug,
+}: {
+  payment: Payment;
+  slug: string;
+}) {
+  const minor = money.minor - sent.minor;
+  if (minor === 0) return null;
+  return (
+    <p className="max-w-measure text-sm text-quiet">
+      It pays {formatMoney(money)}: Stripe takes {formatMoney({ ...money, minor })} of that, which {assistant}{' '}
+      bears by your agreement.{' '}
+      {agreementId ? (
+        <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, heldOn: null }} clause="pay" />
+      ) : null}
+    </p>
   );
 }
 
@@ -129,8 +152,8 @@ function Mending({ payment, workspaceId }: { payment: Payment; workspaceId: stri
           >
             {seen}
             <p className="max-w-measure text-quiet">
-              {formatMoney(payment.money)} comes back to you, as far as it is still at Stripe, and is owed
-              again. What Stripe took isn’t given back.
+              {formatMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid
+              is owed again. What Stripe took isn’t given back.
             </p>
             <div>
               <Submit look="danger" pending="Taking it back…">

@@ -1,8 +1,14 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
 
+type Sent = {
+  readonly amount: string;
+  /** what was owed, and what Stripe took of it, where the assistant bears that */
+  readonly borne: { readonly owed: string; readonly fee: string } | null;
+};
+
 /** @returns the letter that tells an assistant that money has left for them through Stripe. It never says that it is in their bank. */
-export function sentLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function sentLetter(words: PayLetterWords, { amount, borne }: Sent): Letter {
   const { business, url } = words;
   const subject = `${business} sent you ${amount}`;
   return {
@@ -18,6 +24,12 @@ export function sentLetter(words: PayLetterWords, { amount }: { readonly amount:
           It is in your account at Stripe. From there it goes to your bank, which usually takes a few days;
           the statement says when it is there.
         </Text>
+        {borne ? (
+          <Text>
+            It pays the {borne.owed} that you were owed: {borne.fee} of that is what Stripe takes, which you
+            bear as agreed.
+          </Text>
+        ) : null}
       </MailLayout>
     ),
   };

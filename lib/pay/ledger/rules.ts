@@ -18,27 +18,36 @@ export function owedPostings(currency: string, amountMinor: number): readonly Po
   ];
 }
 
+/** What a payment pays. */
+type Paying = { readonly currency: string; readonly amountMinor: number };
+
 /** A payment as the books see it: what it pays, and what left the business for it. */
-export type BookedPayment = {
-  readonly currency: string;
-  readonly amountMinor: number;
+export type BookedPayment = Paying & {
   readonly sentCurrency: string;
   readonly sentMinor: number;
   readonly feeCurrency: string;
   readonly feeMinor: number;
 };
 
-/** @returns what is booked when an owner says that they paid: it is on its way, until it is said to have arrived. */
-export function recordedPostings({ currency, amountMinor }: BookedPayment): readonly Posting[] {
+/** @returns what is booked when an owner says yes to a payment, or that they made it: it is on its way, until it is said to have arrived. */
+export function recordedPostings({ currency, amountMinor }: Paying): readonly Posting[] {
   return [
     { account: 'owed', currency, amountMinor },
     { account: 'underway', currency, amountMinor: -amountMinor },
   ];
 }
 
-/** @returns what is booked when it turns out never to have been sent: the same is owed again. */
-export function withdrawnPostings(payment: BookedPayment): readonly Posting[] {
-  return recordedPostings(payment).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }));
+/**
+ * @param borneMinor what of it went for a fee that the assistant was to bear: it is spent, and now the business bears it
+ * @returns what is booked when it turns out never to have been sent, or came back: the same is owed again.
+ */
+export function withdrawnPostings({ currency, amountMinor }: Paying, borneMinor = 0): readonly Posting[] {
+  const postings: readonly Posting[] = [
+    { account: 'underway', currency, amountMinor: amountMinor - borneMinor },
+    { account: 'fees', currency, amountMinor: borneMinor },
+    { account: 'owed', currency, amountMinor: -amountMinor },
+  ];
+  return postings.filter((posting) => posting.amountMinor !== 0);
 }
 
 /** @returns what is booked when it has arrived: what left the business, by way of an exchange where that was another currency, and what sending cost. */

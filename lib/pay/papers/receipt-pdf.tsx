@@ -32,7 +32,16 @@ export function ReceiptPdf({ receipt, print }: ReceiptPdfProps) {
                   `${formatMoney(sent)}, at ${shortRate(exchangeRate)} for one ${amount.currency}`,
                 ] as const,
               ]),
-          ...(fee.minor > 0 ? [['Cost of sending it', formatMoney(fee)] as const] : []),
+          ...(fee.minor === 0
+            ? []
+            : receipt.isFeeBorne
+              ? [
+                  [
+                    'Sent',
+                    `${formatMoney(sent)}: Stripe took ${formatMoney(fee)}, which ${print(assistant)} bears as agreed`,
+                  ] as const,
+                ]
+              : [['Cost of sending it', formatMoney(fee)] as const]),
           ...(receipt.reference === '' ? [] : [['Reference', print(receipt.reference)] as const]),
           ['State', receipt.standing],
         ]}

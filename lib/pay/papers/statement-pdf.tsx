@@ -2,7 +2,7 @@ import { formatMoney } from '@/lib/platform/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Statement } from '../statement.queries';
-import { lineInWords, signedMoney } from '../statement.rules';
+import { lineInWords, signedMoney, yearTotalInWords } from '../statement.rules';
 
 /** So many lines are drawn; a paper of more is nothing that anybody reads, and the CSV has them all. */
 const MOST_LINES = 2_000;
@@ -26,16 +26,7 @@ export function StatementPdf({ statement, at, print }: StatementPdfProps) {
       at={at}
       foot={`As of ${dateIn(at, zone)}; days are those of ${zone.replaceAll('_', ' ')}`}
     >
-      <Facts
-        facts={yearTotals.map(({ currency, owedMinor, receivedMinor, feesMinor }) => [
-          `${year} in ${currency}`,
-          [
-            `${formatMoney({ minor: owedMinor, currency })} earned`,
-            `${formatMoney({ minor: receivedMinor, currency })} received`,
-            ...(feesMinor > 0 ? [`${formatMoney({ minor: feesMinor, currency })} for sending it`] : []),
-          ].join(', '),
-        ])}
-      />
+      <Facts facts={yearTotals.map((total) => [`${year} in ${total.currency}`, yearTotalInWords(total)])} />
       <Heading>What became owed, and what was paid</Heading>
       {lines.length === 0 ? <Paragraph>{`Nothing became owed or was paid in ${year}.`}</Paragraph> : null}
       <Table

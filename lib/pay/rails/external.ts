@@ -26,7 +26,7 @@ export const external: Rail<ExternalDetails> = {
   name: 'external',
 
   quote(total, { fee }) {
-    return { total, fee, movedBy: 'owner' };
+    return { total, fee, sent: total, movedBy: 'owner' };
   },
 
   async start(tx, order, details) {

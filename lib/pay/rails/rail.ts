@@ -19,8 +19,10 @@ export type PaymentOrder = {
 /** What paying would come to, before anybody says yes. */
 export type Quote = {
   readonly total: Money;
-  /** what the rail takes for it, known ahead; null: not known to us */
+  /** what the rail takes for it, on top; null: not known to us */
   readonly fee: Money | null;
+  /** what of `total` reaches whom it is for: less than it where they bear the fee */
+  readonly sent: Money;
   /** who moves the money: only `product` may ever be shown as paid by us */
   readonly movedBy: 'product' | 'owner';
 };

@@ -1,34 +1,37 @@
 import { newId } from '@/lib/platform/ids';
-import type { MethodKind } from '@/lib/platform/stripe-fees';
-import { feeOnTop } from '@/lib/platform/stripe-fees';
-import { feePlan } from '../stripe/client';
+import type { PricedPart } from '../stripe/fees.rules';
 import { type HeldMoved, move, type Occasion } from '../stripe/moving';
 import type { MovedEvent } from '../stripe/moving.rules';
 import type { Rail } from './rail';
 
-/** A payment through Stripe is charged together with others, by a way of paying that the business has set up. */
-export type StripeDetails = { readonly runId: string; readonly kind: MethodKind };
+/** A payment through Stripe is charged together with others, whose price it shares (`priceParts`). */
+export type StripeDetails = PricedPart & { readonly runId: string };
 
 /** The product moves the money: one charge for a pay run, and one transfer to each assistant's account at Stripe. */
 export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly event: MovedEvent }> = {
   name: 'stripe_connect',
 
-  quote(total, { kind }) {
-    return {
-      total,
-      fee: { minor: feeOnTop(total.minor, feePlan(kind)), currency: total.currency },
-      movedBy: 'product',
-    };
+  quote(total, { chargedMinor, sentMinor }) {
+    const { currency } = total;
+    const fee = { minor: chargedMinor - total.minor, currency };
+    return { total, fee, sent: { minor: sentMinor, currency }, movedBy: 'product' };
   },
 
-  async start(tx, order, { runId }) {
+  async start(tx, order, { runId, chargedMinor, sentMinor }) {
     const { workspaceId, engagementId, id, lines, total, orderedById, at } = order;
     const { currency, minor } = total;
     await tx.payment.createMany({
       data: {
         ...{ workspaceId, engagementId, id, runId, rail: 'stripe_connect', method: 'stripe', state: 'draft' },
-        ...{ currency, amountMinor: BigInt(minor), sentCurrency: currency, sentMinor: BigInt(minor) },
-        ...{ feeCurrency: currency, feeMinor: 0n, sentOn: at, reference: '', note: '' },
+        ...{ currency, amountMinor: BigInt(minor), chargedMinor: BigInt(chargedMinor) },
+        ...{ sentCurrency: currency, sentMinor: BigInt(sentMinor) },
+        ...{
+          feeCurrency: currency,
+          feeMinor: BigInt(minor - sentMinor),
+          sentOn: at,
+          reference: '',
+          note: '',
+        },
         ...{ recordedById: orderedById, recordedAt: at, stateChangedAt: at },
       },
     });
@@ -39,8 +42,19 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
         amountMinor: BigInt(money.minor),
       })),
     });
-    const state = 'draft';
-    const draft = { workspaceId, engagementId, id, runId, state, version: 1, money: total } as const;
+    const state = 'draft' as const;
+    const sent = { minor: sentMinor, currency };
+    const draft = {
+      workspaceId,
+      engagementId,
+      id,
+      runId,
+      state,
+      version: 1,
+      money: total,
+      sent,
+      chargedMinor,
+    };
     await move(tx, draft, 'quote', { byId: orderedById, at });
   },
 

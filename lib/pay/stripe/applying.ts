@@ -60,9 +60,11 @@ async function bookMovements(
     select: { stripeId: true },
   });
   const booked = new Set(before.flatMap(({ stripeId }) => stripeId ?? []));
-  const sharers = run.payments.map(({ id, money }) => ({ id, amountMinor: money.minor }));
+  const sharers = run.payments.map(({ id, money, chargedMinor, sent }) => ({
+    ...{ id, amountMinor: money.minor, chargedMinor, sentMinor: sent.minor },
+  }));
   for (const movement of movements.filter(({ id }) => !booked.has(id))) {
-    for (const share of sharesOf(movement, sharers, run.feeMinor)) {
+    for (const share of sharesOf(movement, sharers)) {
       const payment = run.payments.find(({ id }) => id === share.paymentId);
       if (!payment) continue;
       await book(tx, {

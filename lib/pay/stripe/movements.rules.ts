@@ -16,32 +16,40 @@ export type Movement = {
 };
 
 /** A payment as its share in the movements of its run is reckoned. */
-export type Sharer = { readonly id: string; readonly amountMinor: number };
+export type Sharer = {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly chargedMinor: number;
+  readonly sentMinor: number;
+};
 
-export type Share = { readonly paymentId: string; readonly amountMinor: number; readonly feeMinor: number };
+export type Share = {
+  readonly paymentId: string;
+  readonly amountMinor: number;
+  readonly feeMinor: number;
+  /** what of the fee the assistant bears, out of what was to be sent to them */
+  readonly borneMinor: number;
+};
 
 /**
- * Shares out a movement among the payments that it is of; the shares always sum to the movement.
- * @param runFeeMinor what was charged on top of the payments, for Stripe's part
+ * Shares out a movement among the payments that it is of, as they were priced; the shares always sum to the movement.
  * @returns one share for each payment that is touched; none for a payment that isn't of the run.
  */
-export function sharesOf(
-  movement: Movement,
-  payments: readonly Sharer[],
-  runFeeMinor: number,
-): readonly Share[] {
+export function sharesOf(movement: Movement, payments: readonly Sharer[]): readonly Share[] {
   const { paymentId, amountMinor, feeMinor } = movement;
   const own = paymentId === null ? payments : payments.filter(({ id }) => id === paymentId);
   if (own.length === 0) return [];
-  const weights = own.map((each) => each.amountMinor);
-  const onTop = shareOut(runFeeMinor, weights);
-  const gross = own.map((each, index) => each.amountMinor + (onTop[index] ?? 0));
-  const amounts = shareSigned(amountMinor, gross);
-  const fees = shareSigned(feeMinor, weights);
-  return own.map(({ id }, index) => ({
-    paymentId: id,
+  const charged = own.map((each) => each.chargedMinor);
+  const expected = own.map((each) => each.chargedMinor - each.sentMinor);
+  const amounts = shareSigned(amountMinor, charged);
+  const fees = shareSigned(feeMinor, expected.some((fee) => fee > 0) ? expected : charged);
+  // a charge is whole, or comes back whole when a debit fails after all
+  const sign = movement.kind === 'charge' ? Math.sign(amountMinor) : 0;
+  return own.map((each, index) => ({
+    paymentId: each.id,
     amountMinor: amounts[index] ?? 0,
     feeMinor: fees[index] ?? 0,
+    borneMinor: each.amountMinor === each.sentMinor ? 0 : sign * (each.amountMinor - each.sentMinor),
   }));
 }
 
@@ -52,16 +60,18 @@ function shareSigned(minor: number, weights: readonly number[]): readonly number
 
 /**
  * @returns what is booked of a share: `stripe` changes by just what Stripe's balance changes by. Money of a transfer is what
- * was on its way to the assistant; any other comes from outside, or goes back there.
+ * was on its way to the assistant; any other comes from outside, or goes back there. A fee that the assistant bears comes out of
+ * what was on its way, and costs the business nothing.
  */
 export function movementPostings(
   { kind, currency }: Pick<Movement, 'kind' | 'currency'>,
-  { amountMinor, feeMinor }: Pick<Share, 'amountMinor' | 'feeMinor'>,
+  { amountMinor, feeMinor, borneMinor }: Omit<Share, 'paymentId'>,
 ): readonly Posting[] {
   const other = kind === 'transfer' || kind === 'reversal' ? 'underway' : 'outside';
   const postings: readonly Posting[] = [
     { account: 'stripe', currency, amountMinor: amountMinor - feeMinor },
-    { account: 'fees', currency, amountMinor: feeMinor },
+    { account: 'fees', currency, amountMinor: feeMinor - borneMinor },
+    { account: 'underway', currency, amountMinor: borneMinor },
     { account: other, currency, amountMinor: -amountMinor },
   ];
   return postings.filter((posting) => posting.amountMinor !== 0);

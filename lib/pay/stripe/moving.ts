@@ -14,7 +14,12 @@ export type HeldMoved = {
   readonly runId: string;
   readonly state: MovedState;
   readonly version: number;
+  /** what of the owed it pays */
   readonly money: Money;
+  /** what of it is sent: less, where the assistant bears what Stripe takes */
+  readonly sent: Money;
+  /** what of the run's charge is for it */
+  readonly chargedMinor: number;
 };
 
 export type Occasion = {
@@ -67,15 +72,15 @@ function wasApproved(state: MovedState): boolean {
 
 async function bookWhole(
   tx: Tx,
-  { workspaceId, engagementId, id, money }: HeldMoved,
+  { workspaceId, engagementId, id, money, sent, state }: HeldMoved,
   what: 'recorded' | 'withdrawn',
   at: Date,
 ): Promise<void> {
-  const { currency, minor } = money;
-  const whole = { currency, amountMinor: minor, sentCurrency: currency, sentMinor: minor };
-  const payment = { ...whole, feeCurrency: currency, feeMinor: 0 };
+  const payment = { currency: money.currency, amountMinor: money.minor };
+  // cancelled before anything was charged, nothing was taken of it
+  const spentMinor = state === 'refunded' ? money.minor - sent.minor : 0;
   await book(tx, {
     ...{ workspaceId, engagementId, sourceKey: `payment:${id}:${what}`, paymentId: id, at },
-    postings: what === 'recorded' ? recordedPostings(payment) : withdrawnPostings(payment),
+    postings: what === 'recorded' ? recordedPostings(payment) : withdrawnPostings(payment, spentMinor),
   });
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
 import { feeOnTop } from '@/lib/platform/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
@@ -85,12 +86,16 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       ...run,
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
+      /** what of the fees the assistants bear, out of what is sent to them */
+      borneMinor: sumOf(run.payments.map(({ feeMinor }) => Number(feeMinor))),
       payments: run.payments.map(({ state, engagement, lines, moves, ...payment }) => {
         if (!isMovedState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
         const steps = run.steps.filter(({ paymentId }) => paymentId === payment.id);
         return {
           ...{ id: payment.id, engagementId: payment.engagementId, version: payment.version, state },
           money: { minor: Number(payment.amountMinor), currency: payment.currency },
+          sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },
+          agreementId: lines[0]?.owed.agreementId ?? null,
           assistant: engagement.assistant?.name ?? engagement.assistantName,
           transferId: payment.transfer?.transferId ?? null,
           arrivedAt: payment.arrival?.arrivedAt ?? null,

@@ -1,32 +1,38 @@
 import { formatMoney, type Money } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { notFound, Refused, refuse } from '@/lib/platform/result';
+import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { OrderLine } from '../rails/rail';
+import { feePlan } from './client';
+import { borneOf, type PricedPart, priceParts } from './fees.rules';
 import { readRails } from './rails.queries';
 
-/** What one assistant gets by a run. */
-export type Part = {
+/** What one assistant gets by a run, and what that costs. */
+export type Part = PricedPart & {
   readonly engagementId: string;
   readonly lines: readonly OrderLine[];
   readonly total: Money;
 };
 
 /**
- * Puts together what a run would pay, by assistant.
- * @throws Refused at `owed`: not there, paid or in a run already, in several currencies, nothing in all, or somebody whom
- * Stripe doesn't reach.
+ * Puts together what a run would pay, by assistant, with what Stripe takes borne as each agreement says.
+ * @param kind by what the business pays
+ * @throws Refused at `owed`: not there, paid or in a run already, in several currencies, nothing in all or after the fee, or
+ * somebody whom Stripe doesn't reach.
  */
 export async function partsOf(
   tx: Tx,
   workspaceId: string,
   owedIds: readonly string[],
+  kind: MethodKind,
 ): Promise<readonly Part[]> {
   const owed = await tx.owedItem.findMany({
     where: { workspaceId, id: { in: [...owedIds] } },
     select: {
       ...{ id: true, engagementId: true, currency: true, amountMinor: true },
       lines: { where: { releasedAt: null }, select: { id: true } },
+      agreementId: true,
     },
     orderBy: { id: 'asc' },
   });
@@ -37,24 +43,59 @@ export async function partsOf(
   if (currency === undefined || others.length > 0)
     throw no('mixed_currencies', 'These are owed in different currencies. Pay one currency at a time.');
   const rails = await readRails(tx, workspaceId);
-  return [...new Set(owed.map(({ engagementId }) => engagementId))].map((engagementId) => {
+  const borneByAssistant = await bearing(
+    tx,
+    workspaceId,
+    owed.map(({ agreementId }) => agreementId),
+  );
+  const parts = [...new Set(owed.map(({ engagementId }) => engagementId))].map((engagementId) => {
     const rail = rails.get(engagementId);
     if (rail?.rail !== 'stripe_connect' || !rail.isReachable)
       throw no(
         'not_reachable',
         'Stripe can’t send money to one of them. Pay them another way, and record it.',
       );
-    const lines = owed
-      .filter((each) => each.engagementId === engagementId)
-      .map(({ id, amountMinor }) => ({ owedId: id, money: { minor: Number(amountMinor), currency } }));
+    const own = owed.filter((each) => each.engagementId === engagementId);
+    const lines = own.map(({ id, amountMinor }) => ({
+      ...{ owedId: id, money: { minor: Number(amountMinor), currency } },
+    }));
     const total = { minor: sumOf(lines.map(({ money }) => money.minor)), currency };
     if (total.minor <= 0)
       throw no(
         'nothing_owed',
         `Together these come to ${formatMoney(total)} for one of them, which can’t be paid.`,
       );
-    return { engagementId, lines, total };
+    const borneMinor = borneOf(
+      own.map(({ amountMinor, agreementId }) => ({
+        ...{ minor: Number(amountMinor), isBorneByAssistant: borneByAssistant.has(agreementId) },
+      })),
+    );
+    return { engagementId, lines, total, amountMinor: total.minor, borneMinor };
   });
+  const prices = priceParts(parts, feePlan(kind));
+  return parts.map(({ engagementId, lines, total }, index) => {
+    const { chargedMinor, sentMinor } = prices[index] ?? { chargedMinor: 0, sentMinor: 0 };
+    if (sentMinor <= 0)
+      throw no(
+        'nothing_left',
+        `What Stripe takes is more than the ${formatMoney(total)} that one of them would be sent, and by your agreement they bear it. Wait until more is owed.`,
+      );
+    return { engagementId, lines, total, chargedMinor, sentMinor };
+  });
+}
+
+/** @returns those of the agreements by which the assistant bears what sending the money costs. */
+async function bearing(
+  tx: Tx,
+  workspaceId: string,
+  agreementIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM agreements a
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ANY (${[...new Set(agreementIds)]}::uuid[])
+      AND v.fees_borne_by = 'assistant'`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 function no(code: string, message: string): Refused {

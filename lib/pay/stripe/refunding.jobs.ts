@@ -39,7 +39,7 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
         },
         call: (idempotencyKey) =>
           stripe.refunds.create(
-            { payment_intent: intentId, amount: payment.money.minor, metadata },
+            { payment_intent: intentId, amount: payment.sent.minor, metadata },
             { idempotencyKey },
           ),
       },

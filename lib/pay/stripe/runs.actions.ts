@@ -28,19 +28,21 @@ export const prepareRun = defineAction({
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const method = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
     if (!method) throw new Refused(refuse('no_method', 'Set up how you pay first.', 'owed').refusal);
-    const parts = await partsOf(tx, workspaceId, owed);
+    const parts = await partsOf(tx, workspaceId, owed, method.kind);
     const currency = parts[0]?.total.currency ?? '';
-    const total = { minor: sumOf(parts.map((part) => part.total.minor)), currency };
-    const { fee } = stripeConnect.quote(total, { runId: id, kind: method.kind });
+    const totalMinor = sumOf(parts.map((part) => part.total.minor));
+    const onTop = parts.map(
+      (part) => stripeConnect.quote(part.total, { ...part, runId: id }).fee?.minor ?? 0,
+    );
     await tx.payRun.createMany({
       data: {
-        ...{ workspaceId, id, currency, totalMinor: BigInt(total.minor), feeMinor: BigInt(fee?.minor ?? 0) },
+        ...{ workspaceId, id, currency, totalMinor: BigInt(totalMinor), feeMinor: BigInt(sumOf(onTop)) },
         ...{ methodId: method.id, preparedById: me.userId, preparedAt: now },
       },
     });
     const order = { workspaceId, orderedById: me.userId, at: now };
     for (const part of parts)
-      await stripeConnect.start(tx, { ...order, ...part, id: newId() }, { runId: id, kind: method.kind });
+      await stripeConnect.start(tx, { ...order, ...part, id: newId() }, { ...part, runId: id });
     return { slug, id };
   },
   leadsTo: ({ slug, id }) => addresses.payRun(slug, id),

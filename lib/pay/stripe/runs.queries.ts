@@ -33,10 +33,15 @@ function held(row: {
   readonly state: string;
   readonly version: number;
   readonly amountMinor: bigint;
+  readonly sentMinor: bigint;
+  readonly chargedMinor: bigint | null;
   readonly currency: string;
 }): HeldMoved {
   const { workspaceId, engagementId, id, runId, state, version } = row;
-  if (runId === null || !isMovedState(state)) throw new Error(`payment ${id} doesn’t go through Stripe`);
+  if (runId === null || row.chargedMinor === null || !isMovedState(state))
+    throw new Error(`payment ${id} doesn’t go through Stripe`);
   const money = { minor: Number(row.amountMinor), currency: row.currency };
-  return { workspaceId, engagementId, id, runId, state, version, money };
+  const sent = { minor: Number(row.sentMinor), currency: row.currency };
+  const chargedMinor = Number(row.chargedMinor);
+  return { workspaceId, engagementId, id, runId, state, version, money, sent, chargedMinor };
 }

@@ -1,6 +1,6 @@
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import {
   chargeDisputedLetter,
@@ -23,15 +23,15 @@ export async function tellOfMove(
   said: string,
   at: Date,
 ): Promise<void> {
-  const { id: factId, money } = payment;
-  const amount = formatMoney(money);
+  const { id: factId, money, sent } = payment;
+  const amount = formatMoney(sent);
   const isFirst = payment.id === run.payments[0]?.id;
   switch (payment.state) {
     case 'paid':
       return tellAssistant(tx, payment, {
         kind: 'pay.sent',
         ...{ factId, paymentId: factId, at },
-        write: (words) => sentLetter(words, { amount }),
+        write: (words) => sentLetter(words, { amount, borne: borneInWords(money, sent) }),
       });
     case 'refunded':
       return tellAssistant(tx, payment, {
@@ -53,6 +53,12 @@ export async function tellOfMove(
       return isFirst ? tellOwnersOfRun(tx, run, 'disputed', said, at) : undefined;
     default:
   }
+}
+
+/** What an assistant bears of what Stripe takes, in words; null where that is nothing. */
+function borneInWords(money: Money, sent: Money) {
+  const minor = money.minor - sent.minor;
+  return minor === 0 ? null : { owed: formatMoney(money), fee: formatMoney({ ...sent, minor }) };
 }
 
 /** Tells the owners what has become of the charge of a run. */

@@ -76,8 +76,8 @@ function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, des
       call: (idempotencyKey) =>
         stripe.transfers.create(
           {
-            amount: payment.money.minor,
-            currency: payment.money.currency.toLowerCase(),
+            amount: payment.sent.minor,
+            currency: payment.sent.currency.toLowerCase(),
             destination,
             source_transaction: chargeId,
             transfer_group: groupOf(runId),

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
+import { getStatement } from '@/lib/pay/statement.queries';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { takeBack } from '@/lib/pay/stripe/mending.actions';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
@@ -62,6 +63,53 @@ describe('money that goes through Stripe', () => {
     const arrived = await runOf(pair.workspace.id, run.id);
     expect(arrived.payments).toMatchObject([{ state: 'paid', arrival: { payoutId: expect.any(String) } }]);
   });
+
+  it('is sent without what Stripe takes where the assistant bears that, and taken back as the business’s cost', async () => {
+    const bearing = await givenPair(people, `Adeyemi bearing ${count}`);
+    await givenAgreedBefore(bearing, { feesBorneBy: 'assistant' });
+    await givenMethod(bearing, stripe);
+    const owed = await givenOwed(bearing, '100', stripe.at());
+
+    const run = await givenApprovedRun(bearing, [owed], stripe.at());
+    await stripe.pass(5);
+
+    expect(run.chargeMinor).toBe(10_000);
+    expect((await runOf(bearing.workspace.id, run.id)).payments).toMatchObject([
+      { state: 'paid', amountMinor: 10_000n, sentMinor: 9_680n, feeMinor: 320n },
+    ]);
+    expect(await balancesOf(bearing.owner, bearing)).toEqual({
+      ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0 },
+      ...{ 'outside USD': -10_000, 'stripe USD': 0 },
+    });
+    expect(await yearOf(bearing)).toMatchObject([
+      { owedMinor: 10_000, receivedMinor: 9_680, feesMinor: 0, borneMinor: 320 },
+    ]);
+
+    const { state: _, ...seen } = await paymentOf(run);
+    doneOf(await says(takeBack, seen, bearing.owner));
+    await stripe.pass(60);
+
+    expect(await balancesOf(bearing.owner, bearing)).toEqual({
+      ...{ 'cost USD': 10_000, 'owed USD': -10_000, 'underway USD': 0 },
+      ...{ 'outside USD': -320, 'fees USD': 320, 'stripe USD': 0 },
+    });
+    expect(await yearOf(bearing)).toMatchObject([{ receivedMinor: 0, feesMinor: 320, borneMinor: 0 }]);
+  });
+
+  it('isn’t prepared where the fee would leave the assistant nothing', async () => {
+    const bearing = await givenPair(people, `Adeyemi small ${count}`);
+    await givenAgreedBefore(bearing, { feesBorneBy: 'assistant' });
+    await givenMethod(bearing, stripe);
+    const owed = [await givenOwed(bearing, '0.20', stripe.at())];
+
+    const form = { workspaceId: bearing.workspace.id, id: newId(), owed };
+    expect(refusalOf(await says(prepareRun, form, bearing.owner)).code).toBe('nothing_left');
+  });
+
+  const yearOf = async ({ owner, workspace, engagementId }: Pair) => {
+    const place = { workspaceId: workspace.id, engagementId };
+    return (await getStatement(owner.userId, place, null, stripe.at()))?.yearTotals;
+  };
 
   it('has a receipt once it is sent, which says who moved it and whether it is in the bank', async () => {
     await givenMethod(pair, stripe);

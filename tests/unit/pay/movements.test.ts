@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balances } from '@/lib/pay/ledger/rules';
 import { type Movement, movementPostings, sharesOf } from '@/lib/pay/stripe/movements.rules';
-import { sumOf } from '@/lib/platform/reckoning';
+import { portion, sumOf } from '@/lib/platform/reckoning';
 import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
 
 const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 30 });
+/** Payments of which the business bears what Stripe takes: 3.2 %, on top. */
+const sharersOf = (amounts: readonly number[]) =>
+  amounts.map((amountMinor, index) => ({
+    ...{ id: String(index), amountMinor, sentMinor: amountMinor },
+    chargedMinor: amountMinor + portion(amountMinor, 32, 1_000),
+  }));
 const movement = fc.record({
   id: fc.constant('txn_1'),
   kind: fc.constantFrom('charge', 'refund', 'dispute', 'transfer', 'reversal'),
@@ -18,9 +24,8 @@ const movement = fc.record({
 describe('a movement of Stripe’s balance', () => {
   it('is shared out among its payments so that not one unit is lost', () => {
     fc.assert(
-      fc.property(movement, payments, fc.nat(1_000_000), (moves: Movement, amounts, onTop) => {
-        const sharers = amounts.map((amountMinor, index) => ({ id: String(index), amountMinor }));
-        const shares = sharesOf(moves, sharers, onTop);
+      fc.property(movement, payments, (moves: Movement, amounts) => {
+        const shares = sharesOf(moves, sharersOf(amounts));
 
         expect(sumOf(shares.map(({ amountMinor }) => amountMinor))).toBe(moves.amountMinor);
         expect(sumOf(shares.map(({ feeMinor }) => feeMinor))).toBe(moves.feeMinor);
@@ -30,8 +35,8 @@ describe('a movement of Stripe’s balance', () => {
 
   it('changes what is at Stripe in the books by what it changes there, and balances', () => {
     fc.assert(
-      fc.property(movement, (moves: Movement) => {
-        const postings = movementPostings(moves, moves);
+      fc.property(movement, fc.nat(90_000), (moves: Movement, borneMinor) => {
+        const postings = movementPostings(moves, { ...moves, borneMinor });
         const atStripe = postings.filter(({ account }) => account === 'stripe');
 
         expect(balances(postings)).toBe(true);
@@ -44,20 +49,20 @@ describe('a movement of Stripe’s balance', () => {
 
   it('gives each payment of a charge its amount and its part of what came on top', () => {
     const charge = { id: 'txn_1', kind: 'charge', currency: 'USD', paymentId: null } as const;
-    const sharers = [10_000, 5_000].map((amountMinor, index) => ({ id: String(index), amountMinor }));
+    const sharers = sharersOf([10_000, 5_000]);
 
-    expect(sharesOf({ ...charge, amountMinor: 15_480, feeMinor: 479 }, sharers, 480)).toEqual([
-      { paymentId: '0', amountMinor: 10_320, feeMinor: 320 },
-      { paymentId: '1', amountMinor: 5_160, feeMinor: 159 },
+    expect(sharesOf({ ...charge, amountMinor: 15_480, feeMinor: 479 }, sharers)).toEqual([
+      { paymentId: '0', amountMinor: 10_320, feeMinor: 320, borneMinor: 0 },
+      { paymentId: '1', amountMinor: 5_160, feeMinor: 159, borneMinor: 0 },
     ]);
   });
 
   it('of one payment touches no other', () => {
     const transfer = { id: 'txn_1', kind: 'transfer', currency: 'USD', paymentId: '1' } as const;
-    const sharers = [10_000, 5_000].map((amountMinor, index) => ({ id: String(index), amountMinor }));
+    const sharers = sharersOf([10_000, 5_000]);
 
-    expect(sharesOf({ ...transfer, amountMinor: -5_000, feeMinor: 0 }, sharers, 480)).toEqual([
-      { paymentId: '1', amountMinor: -5_000, feeMinor: 0 },
+    expect(sharesOf({ ...transfer, amountMinor: -5_000, feeMinor: 0 }, sharers)).toEqual([
+      { paymentId: '1', amountMinor: -5_000, feeMinor: 0, borneMinor: 0 },
     ]);
   });
 });

@@ -22,7 +22,7 @@ const RECEIPT: Receipt = {
   amount: { minor: 10_875, currency: 'USD' },
   sent: { minor: 633_469, currency: 'PHP' },
   fee: { minor: 120, currency: 'PHP' },
-  exchangeRate: '58.2500000000',
+  ...{ exchangeRate: '58.2500000000', isFeeBorne: false },
   ...{ sentOn: '2027-03-15', reference: 'T-2041', standing: 'Has arrived', movedBy: '' },
   lines: [{ ...time, amountMinor: 10_875, agreement: 'Agreement for running the shop' }],
 };
@@ -66,7 +66,7 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
         },
       ],
       ...{ open: [], totals: [], payments: [], expenses: [], costs: [], agreementId: id },
-      yearTotals: [{ currency: 'USD', owedMinor: 10_875, receivedMinor: 0, feesMinor: 0 }],
+      yearTotals: [{ currency: 'USD', owedMinor: 10_875, receivedMinor: 0, feesMinor: 0, borneMinor: 0 }],
     };
 
     const text = await textOf(await renderStatement(statement, at));

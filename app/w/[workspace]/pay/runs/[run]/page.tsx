@@ -46,11 +46,14 @@ export default async function PayRunPage({ params }: RunPageProps) {
             {
               name:
                 run.payments.length === 1
-                  ? 'To the assistant'
-                  : `To ${run.payments.length} assistants, whole`,
+                  ? 'Owed to the assistant'
+                  : `Owed to ${run.payments.length} assistants`,
               value: money(run.totalMinor),
             },
             { name: 'What Stripe takes, on top', value: money(run.feeMinor) },
+            ...(run.borneMinor > 0
+              ? [{ name: 'What Stripe takes of it, as agreed with them', value: money(run.borneMinor) }]
+              : []),
             { name: 'Charged in all', value: <strong>{money(run.totalMinor + run.feeMinor)}</strong> },
             {
               name: 'From',
