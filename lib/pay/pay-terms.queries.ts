@@ -5,11 +5,11 @@ import type { GoverningTerms, WorkedDay } from './time-pay.rules';
 
 /** What an agreement says of pay, and by what it pays. */
 export type PayTerms = GoverningTerms &
-  Pick<PayingTerms, 'retainerHours' | 'carriedHours'> & { readonly payType: PayType };
+  Pick<PayingTerms, 'retainerHours' | 'carriedHours' | 'feesBorneBy'> & { readonly payType: PayType };
 
 type TermsRow = Pick<
   PayingTerms,
-  'paidWithinDays' | 'roundingMinutes' | 'roundingWay' | 'retainerHours' | 'carriedHours'
+  'paidWithinDays' | 'feesBorneBy' | 'roundingMinutes' | 'roundingWay' | 'retainerHours' | 'carriedHours'
 > & {
   readonly agreementId: string;
   readonly payType: PayType;
@@ -24,7 +24,7 @@ type TermsRow = Pick<
 const TERMS = sql`a.id AS "agreementId", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
   v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor,
   v.paid_within_days AS "paidWithinDays", v.rounding_minutes AS "roundingMinutes", v.rounding_way AS "roundingWay",
-  v.retainer_hours AS "retainerHours", v.carried_hours AS "carriedHours"`;
+  v.retainer_hours AS "retainerHours", v.carried_hours AS "carriedHours", v.fees_borne_by AS "feesBorneBy"`;
 
 /** @returns the pay terms of one agreement, in or out of force; null when it isn't there. */
 export async function findTerms(tx: Tx, workspaceId: string, agreementId: string): Promise<PayTerms | null> {

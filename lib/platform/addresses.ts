@@ -56,6 +56,7 @@ export const addresses = {
   signEvaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}/sign`,
   pay: (slug: string) => `/w/${slug}/pay`,
   statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
+  payRail: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/rail`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,
   owed: (slug: string, owedId: string) => `/w/${slug}/pay/owed/${owedId}`,

@@ -1,6 +1,7 @@
 import type { Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { PaymentMethod, PaymentState, RecordedState } from '../payments.rules';
+import type { RailName } from './choosing.rules';
 
 /** Something owed that is to be paid, whole. */
 export type OrderLine = { readonly owedId: string; readonly money: Money };
@@ -44,7 +45,7 @@ export type Cancelling = { readonly note: string; readonly byId: string; readonl
  * step writes the payment, its lines and the books in the caller's transaction, so that none is ever without the others.
  */
 export type Rail<Details, Held = HeldPayment, Happened = Following> = {
-  readonly name: 'external' | 'stripe_connect' | 'stripe_global_payouts';
+  readonly name: RailName;
   readonly quote: (total: Money, details: Details) => Quote;
   readonly start: (tx: Tx, order: PaymentOrder, details: Details) => Promise<void>;
   /** @param happened as this rail learns it: from the assistant, or from Stripe */

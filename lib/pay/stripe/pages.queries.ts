@@ -52,6 +52,7 @@ export async function getRunChoice(userId: string, workspaceId: string, now: Dat
     const assistants = engagements.map(({ id, assistant, assistantName }) => ({
       engagementId: id,
       name: assistant?.name ?? assistantName,
+      isReachable: rails.get(id)?.isReachable === true,
       isThroughStripe: rails.get(id)?.rail === 'stripe_connect' && rails.get(id)?.isReachable === true,
       items: items.filter(({ engagementId }) => engagementId === id),
     }));

@@ -2,8 +2,11 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { notFound, Refused, refuse } from '@/lib/platform/result';
+import { demand, notFound } from '@/lib/platform/result';
+import { decideRail } from '../rails/choosing.rules';
+import { isStripeSetUp } from './client';
 import { requireOwner } from './owners';
 import { readRails } from './rails.queries';
 import { ChooseRail } from './schema';
@@ -16,11 +19,8 @@ export const chooseRail = defineAction({
     requireOwner(me, workspaceId);
     const known = (await readRails(tx, workspaceId)).get(engagementId);
     if (!known) throw notFound('assistant');
-    if (rail === 'stripe_connect' && !known.isReachable)
-      throw new Refused(
-        refuse('not_reachable', 'Stripe can’t send money to them yet: they haven’t set it up.', 'rail')
-          .refusal,
-      );
+    demand(decideRail(rail, { isStripeSetUp: isStripeSetUp(), isReachable: known.isReachable }));
+    const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     await tx.engagementRail.createMany({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },
     });
@@ -30,5 +30,7 @@ export const chooseRail = defineAction({
       subject: { kind: 'engagement', id: engagementId },
       data: { rail },
     });
+    return { slug, engagementId };
   },
+  leadsTo: ({ slug, engagementId }) => addresses.statement(slug, engagementId),
 });

@@ -1,7 +1,9 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
 import type { PayPlace } from '../owed';
-
-export type RailName = 'external' | 'stripe_connect' | 'stripe_global_payouts';
+import { findLatestTerms } from '../pay-terms.queries';
+import type { RailName } from '../rails/choosing.rules';
+import { isStripeSetUp } from './client';
 
 /** How money reaches an assistant, and whether it could go through Stripe. */
 export type EngagementRail = PayPlace & {
@@ -34,3 +36,38 @@ export async function readRails(tx: Tx, workspaceId: string): Promise<ReadonlyMa
     }),
   );
 }
+
+/**
+ * Reads how money reaches one assistant, what else is possible, and who chose that, for the owner's page of it.
+ * @returns null when there is no such assistant.
+ */
+export async function getRailChoice(userId: string, place: PayPlace, now: Date) {
+  const { workspaceId, engagementId } = place;
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const known = (await readRails(tx, workspaceId)).get(engagementId);
+    if (!known) return null;
+    const engagement = await tx.engagement.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: engagementId } },
+      select: {
+        assistantName: true,
+        assistant: { select: { name: true } },
+        workspace: { select: { timeZone: true } },
+        rails: { orderBy: [{ chosenAt: 'desc' }, { id: 'desc' }], take: 1 },
+      },
+    });
+    const [last] = engagement.rails;
+    const chooser =
+      last && (await tx.user.findUnique({ where: { id: last.chosenById }, select: { name: true } }));
+    const terms = await findLatestTerms(tx, place, dateIn(now, engagement.workspace.timeZone));
+    return {
+      ...known,
+      isStripeSetUp: isStripeSetUp(),
+      assistant: engagement.assistant?.name ?? engagement.assistantName,
+      chosen: last ? { at: last.chosenAt, by: chooser?.name ?? 'somebody of the business' } : null,
+      feesBorneBy: terms?.feesBorneBy ?? null,
+      agreementId: terms?.agreementId ?? null,
+    };
+  });
+}
+
+export type RailChoice = NonNullable<Awaited<ReturnType<typeof getRailChoice>>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
+import { RAILS } from '../rails/choosing.rules';
 import { METHOD_KINDS } from './methods.rules';
 
 const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
@@ -23,7 +24,7 @@ export const Onboard = z.object({
 export const ChooseRail = z.object({
   workspaceId: Id,
   engagementId: Id,
-  rail: z.enum(['stripe_connect', 'external'], 'Choose how the money goes.'),
+  rail: z.enum(RAILS, 'Choose how the money goes.'),
 });
 
 const Chosen = z

@@ -14,6 +14,7 @@ test('an assistant is paid through Stripe: set up, declined, asked for by the ba
   await test.step('the assistant begins at Stripe, leaves, and goes on later', () => onboard(maria));
   await test.step('the owner saves a bank account, and a card in its place', () => setUp(ruth));
   await test.step('work is approved and owed', () => owe(ruth, maria));
+  await test.step('the owner chooses how they are paid', () => choose(ruth));
   await test.step('the run shows exactly what is charged, and the card is declined', () => decline(ruth));
   await test.step('with another card the bank asks whether it is them', () => authenticate(ruth));
   await test.step('the assistant sees that it was sent, and not that it is in the bank', () =>
@@ -98,6 +99,25 @@ async function owe(ruth: Seat, maria: Seat): Promise<void> {
   await desk.getByLabel('What it is for').fill('For the fair');
   await desk.getByRole('button', { name: 'Add it' }).click();
   await expect(desk.getByText('USD 100.42').first()).toBeVisible();
+}
+
+async function choose(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.getByRole('link', { name: 'How they are paid' }).click();
+  await expect(page.getByText('Nobody has chosen yet')).toBeVisible();
+  await expect(page.getByText('It is off in this installation. It would need:')).toBeVisible();
+  await looksRight(ruth, 'How Maria Santos is paid');
+  await page.getByRole('radio', { name: /^Sent by you another way/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Owed now' })).toBeVisible();
+  await openPay(page);
+  await page.getByRole('link', { name: 'Pay through Stripe' }).click();
+  await expect(page.getByText('you chose to send it yourself, and record it')).toBeVisible();
+  await page.getByRole('link', { name: 'Maria Santos' }).click();
+  await expect(page.getByText('Ruth Adeyemi chose this on')).toBeVisible();
+  await page.getByRole('radio', { name: /^Through Stripe/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Owed now' })).toBeVisible();
 }
 
 async function decline(ruth: Seat): Promise<void> {

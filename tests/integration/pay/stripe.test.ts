@@ -5,6 +5,8 @@ import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { takeBack } from '@/lib/pay/stripe/mending.actions';
+import { chooseRail } from '@/lib/pay/stripe/rails.actions';
+import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
@@ -236,6 +238,26 @@ describe('money that goes through Stripe', () => {
 
     expect(await paymentOf(run)).toMatchObject({ state: 'disputed' });
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': 0, 'fees USD': 1_830 });
+  });
+
+  it('goes the way that an owner chose for an assistant, and never by one that is off', async () => {
+    await givenMethod(pair, stripe);
+    const { engagementId } = pair;
+    const place = { workspaceId: pair.workspace.id, engagementId };
+    const choose = (rail: string) => says(chooseRail, { ...place, rail });
+    const prepare = async (owed: string) => says(prepareRun, { ...place, id: newId(), owed: [owed] });
+    const owed = await givenOwed(pair, '100', stripe.at());
+
+    expect(refusalOf(await choose('stripe_global_payouts')).code).toBe('rail_off');
+    doneOf(await choose('external'));
+    expect(refusalOf(await prepare(owed)).code).toBe('not_reachable');
+    expect(await getRailChoice(pair.owner.userId, place, stripe.at())).toMatchObject({
+      ...{ rail: 'external', isChosen: true, isReachable: true },
+      chosen: { by: pair.owner.name, at: stripe.at() },
+    });
+
+    doneOf(await choose('stripe_connect'));
+    doneOf(await prepare(owed));
   });
 
   it('leaves no number of a card or an account in the database', async () => {

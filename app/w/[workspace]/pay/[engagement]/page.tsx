@@ -47,9 +47,14 @@ export default async function StatementPage({ params, searchParams }: StatementP
         intro="What became owed, what was paid, and what is left. Both of you see the same."
         back={{ href: addresses.pay(slug), label: 'Pay' }}
         actions={
-          mayRecord ? (
-            <LinkButton href={addresses.recordPayment(slug, engagementId)}>Record a payment</LinkButton>
-          ) : null
+          <>
+            {mayRecord ? (
+              <LinkButton href={addresses.recordPayment(slug, engagementId)}>Record a payment</LinkButton>
+            ) : null}
+            <LinkButton look="quiet" href={addresses.payRail(slug, engagementId)}>
+              How they are paid
+            </LinkButton>
+          </>
         }
       />
       <StatementView

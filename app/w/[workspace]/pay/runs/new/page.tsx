@@ -4,6 +4,7 @@ import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { RunForm } from '@/components/pay/stripe/run-form';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getRunChoice, type RunChoice } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -32,12 +33,21 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
       <Choice choice={choice} slug={slug} workspaceId={workspace.id} at={at} />
       {choice.others.length > 0 && choice.isStripeSetUp ? (
         <PageSection title="Paid another way">
-          <p className="max-w-measure text-quiet">
-            Stripe doesn’t send money to{' '}
-            {choice.others.map(({ name }, index) => (index === 0 ? name : `, ${name}`)).join('')} yet. They
-            set that up under Earnings, if Stripe reaches their country; until then, record what you send
-            them.
-          </p>
+          <ul className="grid max-w-measure gap-2">
+            {choice.others.map(({ engagementId, name, isReachable }) => (
+              <li key={engagementId} className="text-quiet">
+                <NearLink
+                  href={addresses.payRail(slug, engagementId)}
+                  className="inline-block py-1 text-accent underline underline-offset-4"
+                >
+                  {name}
+                </NearLink>
+                {isReachable
+                  ? ': you chose to send it yourself, and record it.'
+                  : ': Stripe doesn’t send money to them yet. They set that up under Earnings, if Stripe reaches their country; until then, record what you send them.'}
+              </li>
+            ))}
+          </ul>
         </PageSection>
       ) : null}
     </>
