@@ -11,7 +11,9 @@ import { expect, type Seat, test } from './support/test';
 const CRITERION = 'Every line has an account and a receipt';
 const TITLE = 'October closing';
 
-test('an owner and an assistant agree, hand over, ask, deliver, revise and approve', async ({ seat }) => {
+test('an owner and an assistant agree, hand over, ask, deliver, revise and approve', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(400_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });

@@ -1,9 +1,9 @@
 import { expect, type Seat, test } from './support/test';
 
 /** A page is left for another without being loaded anew, when its browser is asked for nothing else. */
-test('links of lists and rails open in place, and leave to the browser what is asked of it', {
-  tag: '@one-screen',
-}, async ({ owner }) => {
+test('links of lists and rails open in place, and leave to the browser what is asked of it', async ({
+  owner,
+}) => {
   const { page } = owner;
   await makeWorkspace(owner);
   await mark(owner);

@@ -1,10 +1,11 @@
-import { defineConfig, devices } from 'playwright/test';
+import { defineConfig } from 'playwright/test';
+import { AS_THEY_WORK, EXCHANGED, type Screens } from './support/screens';
 
 /** Started by `npm test` (scripts/steps/suites.ts), which serves the production build and names it in E2E_BASE_URL. */
 const { E2E_BASE_URL, PLAYWRIGHT_CHROMIUM } = process.env;
 if (!E2E_BASE_URL) throw new Error('Run the browser tests by: npm test -- e2e');
 
-export default defineConfig({
+export default defineConfig<{ screens: Screens }>({
   testDir: '.',
   outputDir: '../../test-results',
   // no second tries: a test that fails now and then has found something
@@ -32,18 +33,9 @@ export default defineConfig({
       ],
     },
   },
+  // each walk is gone once, and what both sides do on either screen once more with the screens exchanged
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
-    {
-      name: 'phone',
-      // what is the same on every screen is tried on one: how bytes arrive, how fast, which tab was first
-      grepInvert: /@one-screen/,
-      use: {
-        viewport: { width: 390, height: 844 },
-        userAgent: devices['Pixel 7'].userAgent,
-        hasTouch: true,
-        isMobile: true,
-      },
-    },
+    { name: 'as-they-work', use: { ...AS_THEY_WORK.owners, screens: AS_THEY_WORK } },
+    { name: 'exchanged', grep: /@both-ways/, use: { ...EXCHANGED.owners, screens: EXCHANGED } },
   ],
 });

@@ -10,6 +10,7 @@ import { costInWords, shareInWords } from '@/lib/evaluations/facts/words';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 import { totalsOf } from '@/lib/evaluations/report/rules';
 import {
+  atLength,
   neighbour,
   type Span,
   type ReportView as View,
@@ -32,7 +33,7 @@ type ReportViewProps = {
 export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
   return (
     <>
-      <Times view={view} slug={slug} zone={zone} />
+      <Times view={view} slug={slug} zone={zone} now={now} />
       {rows.length === 0 ? (
         <EmptyState title="Nobody worked with you then">
           Whoever you work with is here with what they did, what it cost and when you look back on it
@@ -48,7 +49,7 @@ export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
 const WORDS: Record<Exclude<Span, 'own'>, string> = { month: 'Month', quarter: 'Quarter', year: 'Year' };
 const CALENDAR = ['month', 'quarter', 'year'] as const;
 
-function Times({ view, slug, zone }: Pick<ReportViewProps, 'view' | 'slug' | 'zone'>) {
+function Times({ view, slug, zone, now }: Omit<ReportViewProps, 'rows'>) {
   const address = (of: Pick<View, 'span' | 'from' | 'until'>) => addresses.report(slug, writeReportView(of));
   const [earlier, later] = [neighbour(view, -1, zone), neighbour(view, 1, zone)];
   return (
@@ -58,7 +59,7 @@ function Times({ view, slug, zone }: Pick<ReportViewProps, 'view' | 'slug' | 'zo
           {CALENDAR.map((span) => (
             <li key={span}>
               <NearLink
-                href={address({ ...view, span })}
+                href={address(atLength(view, span, zone, now))}
                 aria-current={span === view.span ? 'page' : undefined}
                 className={clsx(
                   'block rounded-md px-3 py-2 hover:bg-sunken',

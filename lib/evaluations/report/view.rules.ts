@@ -38,6 +38,17 @@ export function readReportView(
   return spanAround(span === 'own' ? 'quarter' : span, from ?? today, zone);
 }
 
+/** @returns the part of the calendar of another length that a view leads to: around today where it shows today, else its first. */
+export function atLength(
+  { from, until }: ReportView,
+  span: Exclude<Span, 'own'>,
+  zone: string,
+  now: Date,
+): ReportView {
+  const today = dateIn(now, zone);
+  return spanAround(span, from <= today && today <= until ? today : from, zone);
+}
+
 /** @returns the same length of time before or after; null for days of one's own. */
 export function neighbour({ span, from }: ReportView, by: 1 | -1, zone: string): ReportView | null {
   if (span === 'own') return null;

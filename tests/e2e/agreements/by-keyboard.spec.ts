@@ -5,11 +5,15 @@ import { letSignInAge } from '../support/ageing';
 import { press, tabTo, tick, type } from '../support/keyboard';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
+import { DESKS } from '../support/screens';
 import { expect, type Seat, test } from '../support/test';
 
 const HOURS = 'Working hours and time zones';
 /** The editor of a draft holds every clause with its tools, and the button that saves comes after them. */
 const WHOLE_EDITOR = 400;
+
+// a phone has no Tab key
+test.use({ screens: DESKS });
 
 test('an agreement lives from its proposal to its end by keyboard alone', async ({ seat }) => {
   test.setTimeout(400_000);

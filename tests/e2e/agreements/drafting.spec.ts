@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { expect, type Seat, test } from '../support/test';
 
 /** An owner writes an agreement with an assistant who hasn't even joined yet: drafting is the owner's business alone. */
@@ -49,7 +49,6 @@ async function begin({ page }: Seat): Promise<void> {
   await page.waitForURL(/\/edit$/);
   await expect(page.getByText('not legal advice')).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
 }
 
 function body({ page }: Seat, place: number) {
@@ -206,5 +205,4 @@ async function saveTemplate(ruth: Seat): Promise<void> {
   await page.getByRole('link', { name: 'All your templates' }).click();
   await expect(page.getByText('Bookkeeping, hourly')).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
 }

@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { linkIn, mailTo } from '../support/mailbox';
 import { givenProposedAgreement } from '../support/proposing';
 import { expect, type Seat, test } from '../support/test';
@@ -9,7 +9,6 @@ const NEW = 'Each of us keeps the feasts of our own country';
 
 async function looksRight({ page }: Seat): Promise<void> {
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
 }
 
 /** Opens what is said about a clause, from the line under it. */
@@ -18,7 +17,9 @@ async function openClause({ page }: Seat): Promise<void> {
   await expect(page.getByRole('region', { name: `About “${HOURS}”` })).toBeVisible();
 }
 
-test('an owner and an assistant come to terms: comment, other wording, taken, compared', async ({ seat }) => {
+test('an owner and an assistant come to terms: comment, other wording, taken, compared', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(180_000);
   const { ruth, maria } = await givenProposedAgreement(seat);
 

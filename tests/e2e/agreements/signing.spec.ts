@@ -11,9 +11,9 @@ import { expect, type Seat, test } from '../support/test';
 /** Small, and a PDF by its content. */
 const SIGNED_ELSEWHERE = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n');
 
-test('one signs by hand and one by keyboard alone, and somebody named gets the same PDF', async ({
-  seat,
-}) => {
+test('one signs by hand and one by keyboard alone, and somebody named gets the same PDF', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });

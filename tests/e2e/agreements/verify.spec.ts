@@ -30,7 +30,11 @@ test('whoever holds a copy finds out whether it is genuine, with no account', as
   expect(sent.filter((request) => !request.startsWith('GET'))).toEqual([]);
 });
 
-test('a hash can be typed where there are no scripts', async ({ browser, baseURL, viewport }) => {
+test('a hash can be typed where there are no scripts', { tag: '@both-ways' }, async ({
+  browser,
+  baseURL,
+  viewport,
+}) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport,

@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { someone } from '../support/cast';
 import { expect, type Seat, test } from '../support/test';
 
@@ -16,7 +16,6 @@ test('an owner hears quietly what could be clearer, takes it or waves it off, an
     await expect(page.getByText('leaves open what belongs to it')).toBeVisible();
     await expect(page.getByText('2 things could be clearer.')).toBeAttached();
     await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
   });
 
   await test.step('a suggestion is taken with a click, and taken back with another', async () => {

@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { givenBriefInProgress } from '../support/handing-over';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, type Seats, test } from '../support/test';
@@ -10,7 +10,9 @@ const DELIVERABLES = [
   { title: 'A list of the pieces', criteria: [NAMED] },
 ];
 
-test('a brief is delivered, sent back and approved criterion by criterion', async ({ seat }) => {
+test('a brief is delivered, sent back and approved criterion by criterion', { tag: '@both-ways' }, async ({
+  seat,
+}) => {
   test.setTimeout(300_000);
   const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: DELIVERABLES });
 
@@ -32,7 +34,6 @@ async function deliver({ page }: Seat): Promise<void> {
   await pictures.getByLabel('How, if it isn’t plain to see').first().fill('Pure #ffffff, measured.');
   await pictures.getByLabel(LARGE).check();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
   await page.locator('#deliver').getByRole('button', { name: 'Deliver' }).click();
   await expect(page.getByText('You delivered this.')).toBeVisible();
   await expect(page.getByText('Maria Santos says it is met: Pure #ffffff, measured.')).toBeVisible();

@@ -73,9 +73,9 @@ test.describe('what was agreed on a brief', () => {
     }
   });
 
-  test('approved in two tabs at once it is approved once, and the slower keeps what they typed', {
-    tag: '@one-screen',
-  }, async ({ seat }) => {
+  test('approved in two tabs at once it is approved once, and the slower keeps what they typed', async ({
+    seat,
+  }) => {
     const { ruth: owner, maria: assistant } = await givenBriefInProgress(seat, BRIEF);
     await openForm(assistant, 'deliver');
     await assistant.page.getByLabel('A note on the whole').fill('All of October, with every receipt.');

@@ -1,36 +1,37 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
 import { givenBriefInProgress } from '../support/handing-over';
 import { press, tabTo } from '../support/keyboard';
 import { lineOf } from '../support/line';
 import { linkIn, mailTo } from '../support/mailbox';
+import { DESKS } from '../support/screens';
 import { expect, type Seat, test } from '../support/test';
 
 const TITLE = 'The film of the firing';
 const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 
 // a line that is cut is what these tests are about
+// a phone has no Tab key
+test.use({ screens: DESKS });
 test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/] });
 
-test(
-  'a film of 200 MB goes on after a cut line and after a reload, and is delivered whole',
-  { tag: '@one-screen' },
-  async ({ seat }, testInfo) => {
-    test.setTimeout(300_000);
-    const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
-    const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
-    const pieces = piecesOf(maria.page);
+test('a film of 200 MB goes on after a cut line and after a reload, and is delivered whole', async ({
+  seat,
+}, testInfo) => {
+  test.setTimeout(300_000);
+  const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
+  const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
+  const pieces = piecesOf(maria.page);
 
-    await test.step('the line is cut, and it goes on by itself when there is one again', () =>
-      cutLine(maria, film.path));
-    await test.step('the page is loaded again, and the same file goes on where it stood', () =>
-      reload(maria, film.path, pieces));
-    await test.step('it is delivered', () => deliver(maria));
-    await test.step('the owner gets every byte', () => fetchWhole(ruth, film.sha256));
-  },
-);
+  await test.step('the line is cut, and it goes on by itself when there is one again', () =>
+    cutLine(maria, film.path));
+  await test.step('the page is loaded again, and the same file goes on where it stood', () =>
+    reload(maria, film.path, pieces));
+  await test.step('it is delivered', () => deliver(maria));
+  await test.step('the owner gets every byte', () => fetchWhole(ruth, film.sha256));
+});
 
 async function cutLine({ page }: Seat, film: string): Promise<void> {
   const line = await lineOf(page);
@@ -41,7 +42,6 @@ async function cutLine({ page }: Seat, film: string): Promise<void> {
   await line.cut();
   await expect(page.getByText('The connection is gone.').first()).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
   const cutAt = await percent(page);
   await line.slow(30 * MEGABYTE);
   await expect.poll(() => percent(page)).toBeGreaterThan(cutAt + 5);
@@ -79,11 +79,7 @@ async function fetchWhole({ page, person }: Seat, sha256: string): Promise<void>
   expect(hash.digest('hex')).toBe(sha256);
 }
 
-test('files are chosen, paused, removed and delivered by keyboard alone', async ({
-  seat,
-  isMobile,
-}, testInfo) => {
-  test.skip(isMobile, 'a phone has no Tab key');
+test('files are chosen, paused, removed and delivered by keyboard alone', async ({ seat }, testInfo) => {
   test.setTimeout(240_000);
   const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
   const { page } = maria;

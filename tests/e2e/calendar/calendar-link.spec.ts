@@ -2,11 +2,9 @@ import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
 for (const who of ['owner', 'assistant'] as const) {
-  test(`the ${who}’s calendar reads by a link that is made, made anew and ended in the settings`, async ({
-    owner,
-    assistant,
-    browser,
-  }) => {
+  test(`the ${who}’s calendar reads by a link that is made, made anew and ended in the settings`, {
+    tag: '@both-ways',
+  }, async ({ owner, assistant, browser }) => {
     const seat = who === 'owner' ? owner : assistant;
     const { page } = seat;
     await page.goto('/settings#calendar');

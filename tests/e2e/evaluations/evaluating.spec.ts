@@ -7,9 +7,9 @@ import { expect, type Seat, test } from '../support/test';
 
 const TITLE = /^Evaluation 1 with/;
 
-test('two people look back: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', async ({
-  seat,
-}) => {
+test('two people look back: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });

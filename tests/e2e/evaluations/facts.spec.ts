@@ -78,9 +78,13 @@ async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
   await looksRight(ruth, /^Report on the \w+ quarter of \d{4}$/);
   await page.getByRole('link', { name: 'Month', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Report on \w+ \d{4}$/);
+  const thisMonth = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await expect(page.getByRole('row', { name: /^Maria Santos/ })).toContainText('2 of 2');
   await page.getByRole('link', { name: 'Earlier' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(thisMonth);
   await expect(page.getByRole('row', { name: /^Maria Santos/ })).toHaveCount(0);
   await page.getByRole('link', { name: 'Later' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(thisMonth);
   await expect(page.getByRole('row', { name: /^Maria Santos/ })).toContainText('2 of 2');
   const saving = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save as CSV' }).click();

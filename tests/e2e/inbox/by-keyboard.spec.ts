@@ -2,10 +2,12 @@ import { expectAccessible } from '../support/accessible';
 import { signBoth } from '../support/agreeing';
 import { press, tabTo, type } from '../support/keyboard';
 import { handOver } from '../support/open-work';
+import { DESKS } from '../support/screens';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-test.skip(({ isMobile }) => isMobile, 'a phone has no such keys');
+// a phone has no such keys
+test.use({ screens: DESKS });
 
 test('an assistant finds, asks, accepts and delivers by keyboard alone', async ({ seat }) => {
   test.setTimeout(300_000);

@@ -4,9 +4,9 @@ import { expect, type Seat, test } from '../support/test';
 
 test.use({ expectedProblems: [/Failed to load resource|ERR_INTERNET_DISCONNECTED|api\/live/] });
 
-test('two people talk: nothing is lost or doubled by a dropped connection, and tabs hear over one', {
-  tag: '@one-screen',
-}, async ({ seat }) => {
+test('two people talk: nothing is lost or doubled by a dropped connection, and tabs hear over one', async ({
+  seat,
+}) => {
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);

@@ -3,9 +3,9 @@ import { signBoth } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-test('an assistant is paid through Stripe: set up, declined, asked for by the bank, sent', async ({
-  seat,
-}) => {
+test('an assistant is paid through Stripe: set up, declined, asked for by the bank, sent', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });

@@ -5,9 +5,9 @@ import { expect, type Seat, type Seats, test } from '../support/test';
 
 const NOTE = 'Answered the mail of the weekend';
 
-test('time is written down, handed in, sent back, approved, paid another way, disputed and settled', async ({
-  seat,
-}) => {
+test('time is written down, handed in, sent back, approved, paid another way, disputed and settled', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });

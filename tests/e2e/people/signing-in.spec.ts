@@ -1,9 +1,11 @@
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { mailsTo } from '../support/mailbox';
 import { askForLink, introduce, signIn } from '../support/signing-in';
 import { expect, test } from '../support/test';
 
-test('a new person signs in by the link from the mail and says who they are', async ({ seat }) => {
+test('a new person signs in by the link from the mail and says who they are', { tag: '@both-ways' }, async ({
+  seat,
+}) => {
   const { page, person } = await seat('ruth', { isSignedIn: false });
 
   await page.goto('/');
@@ -11,7 +13,6 @@ test('a new person signs in by the link from the mail and says who they are', as
   await page.getByRole('link', { name: 'Sign in' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
   await page.goto(await askForLink(page, person));
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -22,10 +23,9 @@ test('a new person signs in by the link from the mail and says who they are', as
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${person.name}`);
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
 });
 
-test('without scripts the same way leads in', async ({ seat }) => {
+test('without scripts the same way leads in', { tag: '@both-ways' }, async ({ seat }) => {
   const { page, person } = await seat('ruth', { isSignedIn: false, javaScriptEnabled: false });
 
   await page.goto(await askForLink(page, person));
@@ -64,7 +64,9 @@ test('an unknown address hears the same as a known one', async ({ seat }) => {
   expect(await mailsTo(unknown.person.email)).toHaveLength(1);
 });
 
-test('a session that ends while a form is being filled in loses nothing that was typed', async ({ seat }) => {
+test('a session that ends while a form is being filled in loses nothing that was typed', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   const { page, person } = await seat('ruth');
   const typed = 'Adeyemi Ceramics, which has a rather long name';
   await page.goto('/workspaces/new');
@@ -89,12 +91,11 @@ test('a session that ends while a form is being filled in loses nothing that was
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
 
-  test('the open pages stay readable', async ({ page }) => {
+  test('the open pages stay readable', { tag: '@both-ways' }, async ({ page }) => {
     for (const path of ['/', '/sign-in', '/sign-in/not-a-link']) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { linkIn, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
@@ -110,7 +110,6 @@ async function openSearch({ page }: Seat): Promise<void> {
   await page.goto(`${workspace ?? '/inbox'}/search`);
   await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
 }
 
 async function search({ page }: Pick<Seat, 'page'>, words: string): Promise<void> {

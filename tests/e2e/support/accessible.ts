@@ -1,15 +1,33 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { DESKTOP, PHONE } from './screens';
 
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Fails with each rule that axe finds broken on the page as it is now, and where. */
+/**
+ * Fails with each rule that axe finds broken on the page as it is now, and where, and when it has to be scrolled sideways:
+ * as wide as a desktop and as narrow as a phone. Leaves it as wide as it was.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
+  const own = page.viewportSize() ?? DESKTOP.viewport;
+  const other = own.width === PHONE.viewport.width ? DESKTOP.viewport : PHONE.viewport;
+  await expectAccessibleAsItIs(page);
+  await page.setViewportSize(other);
+  await expectAccessibleAsItIs(page);
+  await page.setViewportSize(own);
+}
+
+async function expectAccessibleAsItIs(page: Page): Promise<void> {
   let found = await broken(page);
   // a page that looks again is without its title for a moment, while the new one takes the old one's place
   if (found.length === 1 && found[0]?.id === 'document-title') found = await broken(page);
   if (found.some(({ id }) => id === 'target-size')) found = await withoutHalfCovered(page, found);
-  expect(found, `${page.url()} breaks WCAG 2.2 AA`).toEqual([]);
+  const width = page.viewportSize()?.width;
+  expect(found, `${page.url()} breaks WCAG 2.2 AA, ${width} wide`).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${page.url()} is wider than a screen of ${width}`).toBeLessThanOrEqual(0);
 }
 
 type Found = Awaited<ReturnType<typeof broken>>;
@@ -36,12 +54,4 @@ async function broken(page: Page, only?: string) {
     help,
     at: nodes.map(({ target }) => target.join(' ')),
   }));
-}
-
-/** Fails when something is wider than the page: a phone would have to scroll sideways. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
 }

@@ -17,3 +17,8 @@ export type CastName = keyof typeof CAST;
 export function someone(who: CastName): Person {
   return { ...CAST[who], email: `${who}-${randomBytes(5).toString('hex')}@inbox.example` };
 }
+
+/** @returns whether somebody of the cast has a business: the others work for one. */
+export function isOwner(who: CastName): boolean {
+  return who === 'ruth' || who === 'tomas';
+}

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test';
-import { type CastName, type Person, someone } from './cast';
+import { type CastName, isOwner, type Person, someone } from './cast';
 import { letIn } from './letting-in';
+import { AS_THEY_WORK, type Screens } from './screens';
 import { type Watch, watch } from './watch';
 
 /** Somebody at their own browser. */
@@ -10,7 +11,9 @@ export type Seats = (who: CastName, options?: SeatOptions) => Promise<Seat>;
 type Fixtures = {
   /** problems that this test brings about on purpose, such as a page that isn't there */
   readonly expectedProblems: readonly RegExp[];
-  /** a browser of its own for one of the cast, on their clock, signed in unless told otherwise */
+  /** what owners and assistants sit at */
+  readonly screens: Screens;
+  /** a browser of its own for one of the cast, on their clock and screen, signed in unless told otherwise */
   readonly seat: Seats;
   /** Ruth, signed in, at a browser of her own */
   readonly owner: Seat;
@@ -23,6 +26,7 @@ type SeatOptions = { readonly isSignedIn?: boolean } & BrowserContextOptions;
 /** Playwright's test, in which a console error, an uncaught error or a refused script on any page is a failure. */
 export const test = base.extend<Fixtures>({
   expectedProblems: [[], { option: true }],
+  screens: [AS_THEY_WORK, { option: true }],
 
   page: async ({ page, expectedProblems }, use) => {
     const watched = watch(page);
@@ -30,35 +34,16 @@ export const test = base.extend<Fixtures>({
     expectQuiet([watched], expectedProblems);
   },
 
-  seat: async (
-    {
-      browser,
-      contextOptions,
-      viewport,
-      userAgent,
-      hasTouch,
-      isMobile,
-      colorScheme,
-      baseURL,
-      expectedProblems,
-    },
-    use,
-  ) => {
-    const device = {
-      viewport,
-      hasTouch,
-      isMobile,
-      colorScheme,
-      ...(userAgent && { userAgent }),
-      ...(baseURL && { baseURL }),
-    };
+  seat: async ({ browser, contextOptions, screens, colorScheme, baseURL, expectedProblems }, use) => {
     const watches: Watch[] = [];
     const opened: Awaited<ReturnType<Browser['newContext']>>[] = [];
     await use(async (who, { isSignedIn = true, ...options } = {}) => {
       const person = someone(who);
       const context = await browser.newContext({
         ...contextOptions,
-        ...device,
+        ...(isOwner(who) ? screens.owners : screens.assistants),
+        colorScheme,
+        ...(baseURL && { baseURL }),
         timezoneId: person.zone,
         ...options,
       });

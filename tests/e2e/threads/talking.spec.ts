@@ -1,12 +1,14 @@
 import type { Page } from 'playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/accessible';
+import { expectAccessible } from '../support/accessible';
 import { meet } from '../support/meeting';
 import { expect, type Seats, test } from '../support/test';
 
 // what a browser says of itself while it has no connection, or when an answer is lost on its way
 test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|503/] });
 
-test('two people talk, and a line that drops in between loses and doubles nothing', async ({ seat }) => {
+test('two people talk, and a line that drops in between loses and doubles nothing', {
+  tag: '@both-ways',
+}, async ({ seat }) => {
   test.setTimeout(300_000);
   const { ruth, maria } = await meetInConversation(seat);
 
@@ -62,7 +64,6 @@ test('two people talk, and a line that drops in between loses and doubles nothin
 
   for (const page of [ruth, maria]) {
     await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
   }
 });
 
@@ -109,7 +110,6 @@ test('a message is quoted, edited, marked as a decision and found again; a delet
     await expect(ruth.getByRole('heading', { level: 1 })).toHaveText('Decisions with Maria Santos');
     await expect(ruth.getByText('No, on Mondays and by noon.')).toBeVisible();
     await expectAccessible(ruth);
-    await expectNoSidewaysScroll(ruth);
     await ruth.goBack();
   });
 
@@ -159,7 +159,6 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
     await expect(waiting(ruth)).toContainText('When you are up.');
     await expect(field(ruth)).toHaveValue('');
     await expectAccessible(ruth);
-    await expectNoSidewaysScroll(ruth);
     await maria.reload();
     await expect(said(maria, 'When you are up.')).toHaveCount(0);
   });

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { reportAsCsv } from '@/components/evaluations/report/report-csv';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 import { totalsOf } from '@/lib/evaluations/report/rules';
-import { neighbour, readReportView, viewInWords, writeReportView } from '@/lib/evaluations/report/view.rules';
+import {
+  atLength,
+  neighbour,
+  readReportView,
+  viewInWords,
+  writeReportView,
+} from '@/lib/evaluations/report/view.rules';
 import { startOfDay } from '@/lib/platform/time/days';
 
 const ZONE = 'America/Chicago';
@@ -52,6 +58,15 @@ describe('the time that a report is about', () => {
 
     expect(neighbour(view, -1, ZONE)).toMatchObject({ from: '2025-12-01', until: '2025-12-31' });
     expect(neighbour(neighbour(view, -1, ZONE) ?? view, 1, ZONE)).toEqual(view);
+  });
+
+  it('leads to the month of today where it shows today, and else to its first', () => {
+    const quarter = readReportView({}, ZONE, now);
+    expect(atLength(quarter, 'month', ZONE, now)).toMatchObject({ span: 'month', from: '2026-12-01' });
+
+    const earlier = neighbour(quarter, -1, ZONE) ?? quarter;
+    expect(atLength(earlier, 'month', ZONE, now)).toMatchObject({ from: '2026-07-01', until: '2026-07-31' });
+    expect(atLength(earlier, 'year', ZONE, now)).toMatchObject({ from: '2026-01-01', until: '2026-12-31' });
   });
 
   it('is in the address', () => {
