@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { actOf, letterOf } from './letters';
 
@@ -14,6 +15,13 @@ const OFF = 'handover.keys-off';
 export function InboxKeys() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOff, setOff] = useState(false);
+  // what the dialog says is made when somebody asks for it: every page of the inbox would carry it
+  const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => {
+    // in the page before it is shown: the first of its fields takes the focus
+    flushSync(() => setOpen(true));
+    dialog.current?.showModal();
+  }, []);
   useEffect(() => {
     setOff(localStorage.getItem(OFF) !== null);
   }, []);
@@ -22,14 +30,14 @@ export function InboxKeys() {
     const onKey = (event: KeyboardEvent) => {
       const letter = letterOf(event);
       if (letter === null) return;
-      if (letter === '?') dialog.current?.showModal();
+      if (letter === '?') open();
       else if (letter === 'j' || letter === 'k') step(letter === 'j' ? 1 : -1);
       else actOf(letter)?.();
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [isOff]);
+  }, [isOff, open]);
 
   const toggle = () => {
     if (isOff) localStorage.removeItem(OFF);
@@ -38,42 +46,47 @@ export function InboxKeys() {
   };
   return (
     <div className="max-lg:hidden">
-      <Button
-        look="plain"
-        className="text-sm font-normal! text-quiet! no-underline!"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button look="plain" className="text-sm font-normal! text-quiet! no-underline!" onClick={open}>
         Keys
       </Button>
       <dialog
         ref={dialog}
         aria-labelledby="keys-title"
+        onClose={() => setOpen(false)}
         className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40"
       >
-        <h2 id="keys-title" className="mb-4">
-          Keys
-        </h2>
-        <dl className="mb-5 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-          <Key name="j">the next one in the list</Key>
-          <Key name="k">the one before</Key>
-          <Key name="Enter">opens it</Key>
-          <Key name="a">goes to Accept, or Start; Enter then does it</Key>
-          <Key name="d">opens the form to deliver</Key>
-          <Key name="q">opens the form to ask a question</Key>
-          <Key name="⌘K, Ctrl+K">finds anything</Key>
-          <Key name="?">shows this</Key>
-        </dl>
-        <label className="mb-5 flex items-center gap-2.5">
-          <input type="checkbox" checked={!isOff} onChange={toggle} className="size-5 accent-accent" />
-          Use single letters in this browser
-        </label>
-        <form method="dialog">
-          <Button type="submit" look="quiet">
-            Close
-          </Button>
-        </form>
+        {isOpen ? <KeysInWords isOff={isOff} onToggle={toggle} /> : null}
       </dialog>
     </div>
+  );
+}
+
+function KeysInWords({ isOff, onToggle }: { readonly isOff: boolean; readonly onToggle: () => void }) {
+  return (
+    <>
+      <h2 id="keys-title" className="mb-4">
+        Keys
+      </h2>
+      <dl className="mb-5 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
+        <Key name="j">the next one in the list</Key>
+        <Key name="k">the one before</Key>
+        <Key name="Enter">opens it</Key>
+        <Key name="a">goes to Accept, or Start; Enter then does it</Key>
+        <Key name="d">opens the form to deliver</Key>
+        <Key name="q">opens the form to ask a question</Key>
+        <Key name="⌘K, Ctrl+K">finds anything</Key>
+        <Key name="?">shows this</Key>
+      </dl>
+      <label className="mb-5 flex items-center gap-2.5">
+        <input type="checkbox" checked={!isOff} onChange={onToggle} className="size-5 accent-accent" />
+        Use single letters in this browser
+      </label>
+      <form method="dialog">
+        <Button type="submit" look="quiet">
+          Close
+        </Button>
+      </form>
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ type InboxShellProps = {
 
 const OTHER_PLACES = '/start?choose=1';
 
-/** The assistant's side: a thin head, then the list and the work. A client component for the same reason as the owner's. */
+/** The assistant's side: a thin head, the places, then the list and the work. A client component for the same reason as the owner's. */
 export function InboxShell({ person, items, unread, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
@@ -31,7 +31,7 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
         <Wordmark href="/inbox" />
         <nav
           aria-label="Inbox"
-          className="max-sm:order-last max-sm:-mx-2 max-sm:flex max-sm:w-full max-sm:flex-wrap max-sm:[&_a]:px-2 max-sm:[&_ul]:contents sm:[&_ul]:flex sm:[&_ul]:flex-wrap sm:[&_ul]:gap-1"
+          className="order-last -mx-2 flex w-full flex-wrap [&_a]:px-2 [&_ul]:contents sm:gap-x-1"
         >
           <RailLinks items={items} />
           <NearLink href={OTHER_PLACES} className="rounded-md py-2 text-quiet hover:text-ink sm:hidden">
