@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -20,6 +21,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     env,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -38,7 +40,9 @@ export default defineConfig({
           maxWorkers: WORKERS,
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres.setup.ts'],
-          setupFiles: ['tests/support/next.setup.ts'],
+          // what comes from node_modules is loaded once per process and not once per file; ours is loaded anew (fresh.setup.ts)
+          isolate: false,
+          setupFiles: ['tests/support/next.setup.ts', 'tests/support/fresh.setup.ts'],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 120_000,
