@@ -1,6 +1,6 @@
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
+import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 
 const ID_BYTES = 16;
 
@@ -20,7 +20,7 @@ export function readInvitationToken(token: string): string | null {
   if (!/^[\w-]{64}$/.test(token)) return null;
   const bytes = Buffer.from(token, 'base64url');
   const id = idText(bytes.subarray(0, ID_BYTES));
-  return isSameSecret(bytes.subarray(ID_BYTES), deriveSecret('invitation', id)) ? id : null;
+  return isDerived(bytes.subarray(ID_BYTES), 'invitation', id) ? id : null;
 }
 
 /** @returns the whole address that the owner copies and the mail carries. */

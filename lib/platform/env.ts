@@ -18,11 +18,17 @@ const Env = z
     }),
     /** A direct connection for LISTEN and the job worker, when DATABASE_APP_URL goes through a pooler. */
     DATABASE_DIRECT_URL: optional,
+    /** How statements are sent: by a name once they are known, or each as it is, for poolers that can't carry names. */
+    DATABASE_STATEMENTS: optional.pipe(
+      z.enum(['named', 'unnamed'], 'must be named or unnamed').default('named'),
+    ),
     NEXTAUTH_URL: z.url({
       protocol: /^https?$/,
       error: 'must be the address that people open, like https://handover.example',
     }),
     NEXTAUTH_SECRET: z.string({ error: LONG_SECRET }).min(32, LONG_SECRET),
+    /** The secret that was good before: links and addresses that were made under it are still taken. */
+    NEXTAUTH_SECRET_BEFORE: optional.pipe(z.string().min(32, LONG_SECRET).optional()),
     STORAGE_DIR: z.string().min(1).default('.handover/files'),
     /** With a bucket, files are kept there instead of in STORAGE_DIR. */
     S3_BUCKET: optional,
@@ -65,6 +71,10 @@ const Env = z
     /** Reverse proxies in front of this server that append to X-Forwarded-For; 0: believe no such header. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** Whoever shows it may read /api/metrics. Without one, nothing is measured. */
+    METRICS_TOKEN: optional.pipe(z.string().min(16, 'must have at least 16 characters').optional()),
+    /** Where the worker answers /api/health, /api/ready and /api/metrics. 0: nowhere. */
+    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
     /** Without one, nothing is paid through Stripe, and the pay page says so. */
     STRIPE_SECRET_KEY: optional,
     /** By which Stripe signs its news; several while one replaces another, set apart by spaces or commas. */

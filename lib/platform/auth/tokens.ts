@@ -26,7 +26,27 @@ export function hashLinkToken(token: string): string {
  * `purpose` keeps the secrets of different uses apart.
  */
 export function deriveSecret(purpose: string, subject: string): Buffer {
-  return createHmac('sha256', env().NEXTAUTH_SECRET).update(`handover/${purpose}/1:${subject}`).digest();
+  return derived(env().NEXTAUTH_SECRET, purpose, subject);
+}
+
+function derived(secret: string, purpose: string, subject: string): Buffer {
+  return createHmac('sha256', secret).update(`handover/${purpose}/1:${subject}`).digest();
+}
+
+/** @returns the secrets under which something of ours may have been made: the one in force, and the one before it. */
+export function goodSecrets(): readonly string[] {
+  const { NEXTAUTH_SECRET, NEXTAUTH_SECRET_BEFORE } = env();
+  return NEXTAUTH_SECRET_BEFORE === undefined ? [NEXTAUTH_SECRET] : [NEXTAUTH_SECRET, NEXTAUTH_SECRET_BEFORE];
+}
+
+/**
+ * Decides whether somebody shows what `deriveSecret` gave, now or under the secret before.
+ * @param shown all of it, or its first octets where the whole would have been too long
+ */
+export function isDerived(shown: Uint8Array, purpose: string, subject: string, octets = 32): boolean {
+  return goodSecrets().some((secret) =>
+    isSameSecret(shown, derived(secret, purpose, subject).subarray(0, octets)),
+  );
 }
 
 /** Compares in constant time. @returns false as well when the lengths differ. */

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { goodSecrets } from '@/lib/platform/auth/tokens';
 import { env } from '@/lib/platform/env';
 import { Id } from '@/lib/platform/ids';
 
@@ -19,7 +20,7 @@ const Address = z.object({
 export function signLink({ workspaceId, fileId, userId }: LinkedFile, now: Date): string {
   const of = `${workspaceId}.${fileId}.${userId}`;
   const until = String(now.getTime() + GOOD_FOR_MS);
-  return `?${new URLSearchParams({ of, until, signature: signatureOf(of, until).toString('base64url') })}`;
+  return `?${new URLSearchParams({ of, until, signature: signatureOf(env().NEXTAUTH_SECRET, of, until).toString('base64url') })}`;
 }
 
 /** @returns what a link is for, or null when it is over, or not one of ours. */
@@ -31,17 +32,20 @@ export function readLink(search: URLSearchParams, now: Date): LinkedFile | null 
   });
   if (!parsed.success) return null;
   const { of, until, signature } = parsed.data;
-  const isOurs = timingSafeEqual(signatureOf(of.join('.'), until), Buffer.from(signature, 'base64url'));
+  const shown = Buffer.from(signature, 'base64url');
+  const isOurs = goodSecrets().some((secret) =>
+    timingSafeEqual(signatureOf(secret, of.join('.'), until), shown),
+  );
   if (!isOurs || Number(until) <= now.getTime()) return null;
   const [workspaceId, fileId, userId] = of;
   return { workspaceId, fileId, userId };
 }
 
-function signatureOf(of: string, until: string): Buffer {
-  return createHmac('sha256', linkKey()).update(`${of} ${until}`).digest();
+function signatureOf(secret: string, of: string, until: string): Buffer {
+  return createHmac('sha256', linkKey(secret)).update(`${of} ${until}`).digest();
 }
 
 /** A key of its own, so that no other signature of this installation can pass for a link (RFC 5869). */
-function linkKey(): Buffer {
-  return Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'handover file links v1', 32));
+function linkKey(secret: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'handover file links v1', 32));
 }

@@ -1,4 +1,4 @@
-import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
+import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
@@ -61,10 +61,13 @@ function written(row: ReplyAddress, domain: string): string {
 
 const SEAL_BYTES = 12;
 
-/** Over all that an address stands for: a changed row, or a guessed address, fits none. */
-function sealOf({ id, subject, subjectId, userId, expiresAt, questionId }: ReplyAddress): Buffer {
-  const said = [id, subject, subjectId, userId, expiresAt.toISOString(), questionId ?? []].flat().join(' ');
-  return deriveSecret('reply', said).subarray(0, SEAL_BYTES);
+function sealOf(row: ReplyAddress): Buffer {
+  return deriveSecret('reply', saidBy(row)).subarray(0, SEAL_BYTES);
+}
+
+/** All that an address stands for: a changed row, or a guessed address, fits none. */
+function saidBy({ id, subject, subjectId, userId, expiresAt, questionId }: ReplyAddress): string {
+  return [id, subject, subjectId, userId, expiresAt.toISOString(), questionId ?? []].flat().join(' ');
 }
 
 const WRITTEN = /^reply\+([0-9a-f]{32})([0-9a-f]{24})@(.+)$/;
@@ -78,5 +81,5 @@ export async function findReplyAddress(tx: Tx, address: string): Promise<ReplyAd
   if (hex === undefined || domain !== env().MAIL_REPLY_DOMAIN?.toLowerCase()) return null;
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const row = await tx.replyAddress.findFirst({ where: { id } });
-  return row && isSameSecret(Buffer.from(seal, 'hex'), sealOf(row)) ? row : null;
+  return row && isDerived(Buffer.from(seal, 'hex'), 'reply', saidBy(row), SEAL_BYTES) ? row : null;
 }

@@ -1,6 +1,6 @@
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { deriveSecret, isSameSecret } from '@/lib/platform/auth/tokens';
+import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 
 /** Which mails somebody wants no more: of these kinds, and from one business or, when that is null, from all. */
 export type MailsToStop = {
@@ -8,6 +8,8 @@ export type MailsToStop = {
   readonly workspaceId: string | null;
   readonly kinds: readonly string[];
 };
+
+const PURPOSE = 'stop-mails';
 
 /**
  * A link in a mail has to work for whoever reads it later, signed in or not (RFC 8058 asks for that), so it proves itself:
@@ -23,13 +25,13 @@ export function stopToken({ userId, workspaceId, kinds }: MailsToStop): string {
 export function readStopToken(token: string): MailsToStop | null {
   const [payload = '', seal = ''] = token.split('.');
   const said = Buffer.from(payload, 'base64url').toString('utf8');
-  if (!isSameSecret(Buffer.from(seal, 'base64url'), sealOf(said))) return null;
+  if (!isDerived(Buffer.from(seal, 'base64url'), PURPOSE, said)) return null;
   const [userId = '', workspaceId = '', ...kinds] = said.split(' ');
   return { userId, workspaceId: workspaceId === '' ? null : workspaceId, kinds };
 }
 
 function sealOf(said: string): Buffer {
-  return deriveSecret('stop-mails', said);
+  return deriveSecret(PURPOSE, said);
 }
 
 /**

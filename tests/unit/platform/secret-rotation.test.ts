@@ -1,0 +1,52 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+
+const OLD = 'the old secret, of at least thirty-two characters';
+const NEW = 'the new secret, of at least thirty-two characters';
+const NOW = new Date('2026-11-26T12:00:00Z');
+const ID = newId();
+
+/** What an installation makes of the same things, started with these secrets. */
+async function installation(secret: string, before = '') {
+  vi.resetModules();
+  vi.stubEnv('NEXTAUTH_SECRET', secret);
+  vi.stubEnv('NEXTAUTH_SECRET_BEFORE', before);
+  const tokens = await import('@/lib/platform/auth/tokens');
+  const invitations = await import('@/lib/people/invitation-token');
+  const stops = await import('@/lib/platform/mail/stop-links');
+  const links = await import('@/lib/platform/files/links');
+  const file = { workspaceId: ID, fileId: ID, userId: ID };
+  return {
+    make: () => ({
+      invitation: invitations.invitationToken(ID),
+      stop: stops.stopToken({ userId: ID, workspaceId: null, kinds: ['brief.risk'] }),
+      file: links.signLink(file, NOW),
+      reply: tokens.deriveSecret('reply', ID).subarray(0, 12),
+    }),
+    takes: (made: { invitation: string; stop: string; file: string; reply: Buffer }) => [
+      invitations.readInvitationToken(made.invitation) !== null,
+      stops.readStopToken(made.stop) !== null,
+      links.readLink(new URLSearchParams(made.file), NOW) !== null,
+      tokens.isDerived(made.reply, 'reply', ID, 12),
+    ],
+  };
+}
+
+describe('the secret of an installation', () => {
+  beforeEach(() => vi.unstubAllEnvs());
+  afterAll(() => vi.unstubAllEnvs());
+
+  it('can be changed: what was made under the one before is taken, while that is named', async () => {
+    const made = (await installation(OLD)).make();
+
+    expect((await installation(NEW, OLD)).takes(made)).toEqual([true, true, true, true]);
+    expect((await installation(NEW)).takes(made)).toEqual([false, false, false, false]);
+  });
+
+  it('makes everything new under the one in force', async () => {
+    const made = (await installation(NEW, OLD)).make();
+
+    expect((await installation(NEW)).takes(made)).toEqual([true, true, true, true]);
+    expect((await installation(OLD)).takes(made)).toEqual([false, false, false, false]);
+  });
+});
