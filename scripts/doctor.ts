@@ -10,6 +10,7 @@ import {
 } from './steps/examinations';
 import type { Finding } from './steps/findings';
 import { examineMail, examineScanner, examineWeb } from './steps/network-examinations';
+import { examineObserving } from './steps/observing-examination';
 import { messageOf, tell } from './steps/say';
 import { examineSeal } from './steps/seal-examination';
 import { loadSettingsFile } from './steps/settings-file';
@@ -29,6 +30,7 @@ if (findings.every((finding) => finding.level === 'good')) {
     ...(await examineMail()),
     ...(await examineStripe()),
     ...(await examineWeb()),
+    ...(await examineObserving()),
   );
   const database = await examineRole();
   findings.push(...database);

@@ -3,18 +3,26 @@ import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
 import { now } from '@/lib/platform/clock';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
+import { env } from '@/lib/platform/env';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { forgetOldHints } from '@/lib/platform/live/missed';
 import { log } from '@/lib/platform/log';
 import { sendWaitingMails } from '@/lib/platform/mail/jobs';
+import { startObserving } from '@/lib/platform/observing';
+import { stopTracing } from '@/lib/platform/observing/tracing';
+import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { forgetExpiredCounts } from '@/lib/platform/rate-limit';
 import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after the jobs at hand. */
 loadSettingsFile();
+await startObserving('worker');
 await refuseUnsafeRole();
 const worker = await startWorker({ jobs: allJobs });
 log.info({ jobs: allJobs.length, mails: await sendWaitingMails() }, 'the worker is ready');
+
+const { WORKER_PORT } = env();
+const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
 
 await planSweep();
 await planComparison();
@@ -30,7 +38,9 @@ setInterval(sweep, HOUR_MS).unref();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
     log.info('the worker finishes what it has begun');
+    address?.close();
     await worker.stop();
+    await stopTracing();
     process.exit(0);
   });
 }

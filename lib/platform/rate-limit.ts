@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Pool, type QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
@@ -44,7 +44,8 @@ function limiter(name: LimitName): RateLimiterPostgres {
   const known = globalThis.handoverLimiters.get(name);
   if (known) return known;
   const made = new RateLimiterPostgres({
-    storeClient: pool(),
+    storeClient: storeOf(pool()),
+    storeType: 'pool',
     tableName: 'rate_limits',
     keyPrefix: name,
     tableCreated: true,
@@ -53,6 +54,12 @@ function limiter(name: LimitName): RateLimiterPostgres {
   });
   globalThis.handoverLimiters.set(name, made);
   return made;
+}
+
+/** The library names its statements; a pooler in transaction mode may not carry names. */
+function storeOf(pool: Pool): object {
+  if (env().DATABASE_STATEMENTS === 'named') return pool;
+  return { query: ({ text, values }: QueryConfig) => pool.query(text, values) };
 }
 
 /** Takes one point. @throws Refused (`too_many`) that says when to try again, in minutes. */

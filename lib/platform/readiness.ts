@@ -7,7 +7,7 @@ import { withActor } from './tenancy';
 /** After this, nobody seems to be working off the queue. */
 const LATE_SECONDS = 60;
 
-export type Readiness = {
+type Readiness = {
   readonly isReady: boolean;
   readonly database: 'answers' | 'unreachable';
   readonly migrations: 'applied' | 'pending' | 'unknown';
@@ -26,7 +26,7 @@ const UNREACHABLE: Readiness = {
 };
 
 /** @returns whether this process can serve: the database answers, and is as new as the code. Never throws. */
-export async function readiness(): Promise<Readiness> {
+async function readiness(): Promise<Readiness> {
   try {
     const pending = await pendingMigrations(env().DATABASE_APP_URL);
     if (pending.length > 0) return { ...UNREACHABLE, database: 'answers', migrations: 'pending' };
@@ -42,4 +42,13 @@ export async function readiness(): Promise<Readiness> {
     log.warn({ err }, 'not ready');
     return UNREACHABLE;
   }
+}
+
+/** @returns the same for whoever asks over http: 200, or 503 while nobody should be sent here. */
+export async function answerOfReadiness(): Promise<Response> {
+  const { isReady, ...facts } = await readiness();
+  return Response.json(
+    { status: isReady ? 'ready' : 'not ready', ...facts },
+    { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
 }

@@ -6,5 +6,8 @@ export const PATH_HEADER = 'x-handover-path';
 /** Ties log lines, audit events and what a person is told together. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
+/** What such an id may look like when a proxy gave it: it is written into the log. */
+export const REQUEST_ID = /^[\w-]{8,64}$/;
+
 /** The page's Content-Security-Policy: on the request for Next, which takes the nonce from it, and on the answer. */
 export const POLICY_HEADER = 'content-security-policy';

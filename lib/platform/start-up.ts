@@ -2,6 +2,8 @@ import { listenBeforePages } from '@/lib/platform/before-pages';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
+import { startObserving } from '@/lib/platform/observing';
+import { readRoutes } from '@/lib/platform/observing/routes';
 import { listenForStop } from '@/lib/platform/stopping';
 
 /**
@@ -13,7 +15,8 @@ export async function checkBeforeServing(): Promise<boolean> {
   listenForStop();
   try {
     env();
-    listenBeforePages();
+    await startObserving('web');
+    listenBeforePages(await readRoutes());
     await refuseUnsafeRole();
     return true;
   } catch (error) {

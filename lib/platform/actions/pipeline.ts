@@ -8,6 +8,7 @@ import { currentCaller } from '@/lib/platform/auth/caller';
 import { callerOutsideRequest, type RequestFacts, type SignedIn } from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
+import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measures';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
@@ -138,7 +139,9 @@ function answering<Data>(
   perform: (form: FormData) => Promise<Performed<Data>>,
 ): FormAction<Data> {
   return async (_previous, form) => {
+    const elapsed = stopwatch();
     const result = await perform(form);
+    measure()?.action({ action: name, outcome: outcomeOf(result), seconds: elapsed() });
     if (result.serverError) return refused(form, result.serverError, {});
     if (result.validationErrors) {
       const fieldErrors = flatten(result.validationErrors);
@@ -153,6 +156,11 @@ function answering<Data>(
     }
     return { status: 'done', data, at: now().getTime() };
   };
+}
+
+function outcomeOf({ serverError, validationErrors }: Performed<unknown>): Outcome {
+  if (serverError?.code === 'bug') return 'failed';
+  return serverError || validationErrors ? 'refused' : 'done';
 }
 
 type PublicDefinition<Schema extends z.ZodType, Data> = {

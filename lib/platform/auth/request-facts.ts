@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import { env } from '@/lib/platform/env';
+import { REQUEST_ID, REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
 import type { RequestFacts } from './signed-in';
 
 /** Longer ones are cut: the header is anybody's to write. */
@@ -9,7 +10,7 @@ const MAX_USER_AGENT = 400;
 /** @returns where a request came from, from its headers. */
 export function factsFrom(headers: Headers): RequestFacts {
   return {
-    requestId: requestId(headers.get('x-request-id')),
+    requestId: requestId(headers.get(REQUEST_ID_HEADER)),
     ip: clientIp(headers.get('x-forwarded-for'), env().TRUSTED_PROXY_HOPS),
     userAgent: headers.get('user-agent')?.slice(0, MAX_USER_AGENT) ?? null,
   };
@@ -45,5 +46,5 @@ export function countedNetwork(ip: string): string {
 }
 
 function requestId(given: string | null): string {
-  return given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  return given && REQUEST_ID.test(given) ? given : randomUUID();
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { env } from '@/lib/platform/env';
 import { type Prisma, PrismaClient } from './generated/client';
 import { statementNames } from './statement-names';
+import { watchStatements } from './watching';
 
 type Database = {
   readonly pool: pg.Pool;
@@ -37,7 +38,8 @@ function connect(): Database {
   });
   // an idle connection that breaks is replaced by the next query; unheard, its error would end the process
   pool.on('error', () => undefined);
-  const nameOf = statementNames();
+  watchStatements(pool);
+  const nameOf = env().DATABASE_STATEMENTS === 'unnamed' ? () => '' : statementNames();
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
@@ -64,6 +66,13 @@ export async function ask<Row extends pg.QueryResultRow>(query: Prisma.Sql): Pro
   const name = nameOf({ sql: text });
   const { rows } = await pool.query<Row>({ ...(name && { name }), text, values: query.values });
   return rows;
+}
+
+/** @returns how many connections this process has, and how many ask for one that isn't there. */
+export function connections(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+  const pool = globalThis.handoverDatabase?.pool;
+  if (!pool) return { busy: 0, idle: 0, waiting: 0 };
+  return { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
 /** Closes the connections, for a graceful shutdown. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { originOf } from './origin';
 
 /** What a job is told about its own run. */
 export type JobContext = {
@@ -33,6 +34,6 @@ export function defineJob<Schema extends z.ZodType>(definition: JobDefinition<Sc
   return {
     name: definition.name,
     maxAttempts: definition.maxAttempts ?? DEFAULT_ATTEMPTS,
-    perform: async (raw, context) => definition.run(definition.payload.parse(raw), context),
+    perform: async (raw, context) => definition.run(definition.payload.parse(originOf(raw).payload), context),
   };
 }

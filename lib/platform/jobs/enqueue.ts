@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Job } from './define';
+import { withOrigin } from './origin';
 
 type EnqueueOptions = {
   /** not before this instant; left out: at once */
@@ -19,6 +20,6 @@ export async function enqueue<Payload>(
   { runAt, key }: EnqueueOptions = {},
 ): Promise<void> {
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${job.name}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
+    SELECT graphile_worker.add_job(${job.name}, ${JSON.stringify(withOrigin(payload))}::json, run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text)`;
 }

@@ -5,6 +5,7 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import type { Job } from './define';
 import { freeJobsOfDeadWorkers, LivenessLock } from './liveness';
+import { performWatched } from './performing';
 
 type WorkerOptions = {
   readonly jobs: readonly Job[];
@@ -44,7 +45,8 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
     concurrency,
     noHandleSignals: true,
     pollInterval: POLL_MS,
-    logger: new Logger(() => (level, message) => log[LEVELS[level]](message)),
+    // a job that failed is told of in performing.ts, with where it came from
+    logger: new Logger(() => (level, message, meta) => meta?.failure || log[LEVELS[level]](message)),
     events,
   });
   const liveness = new LivenessLock(connectionString, await created);
@@ -69,7 +71,7 @@ function tasksOf(jobs: readonly Job[]): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
     tasks[job.name] = async (payload, { job: { attempts, max_attempts } }) => {
-      await job.perform(payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts });
+      await performWatched(job, payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts });
     };
   }
   return tasks;

@@ -1,5 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
+import { measure } from '@/lib/platform/observing/measures';
 import { onStopping } from '@/lib/platform/stopping';
 import { type LiveEvent, liveHub } from './hub';
 import { resume } from './missed';
@@ -46,9 +47,11 @@ export function hearingStream(hearing: Hearing, aborted: AbortSignal): ReadableS
       const heartbeat = setInterval(() => write('here', {}, liveHub().askFrom), HEARTBEAT_MS);
       const end = setTimeout(() => close(), LIFETIME_MS);
       const stay = onStopping(() => close());
+      measure()?.listening(1);
       close = () => {
         if (!isOpen) return;
         isOpen = false;
+        measure()?.listening(-1);
         unsubscribe();
         stay();
         clearInterval(heartbeat);

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock';
 import type { Mail } from '@/lib/platform/db/generated/client';
 import { defineJob, type Job, type JobContext } from '@/lib/platform/jobs/define';
 import { enqueue } from '@/lib/platform/jobs/enqueue';
+import { measure } from '@/lib/platform/observing/measures';
 import { withActor } from '@/lib/platform/tenancy';
 import { type Begun, begin, beginAnew } from './beginning';
 import { lookUp } from './looking-up';
@@ -73,8 +74,12 @@ async function noteAnswer(
   { data, error, headers }: CreateEmailResponse,
   context: JobContext,
 ): Promise<void> {
-  if (data) return noteAccepted(mail.id, data.id);
+  if (data) {
+    measure()?.mail('accepted');
+    return noteAccepted(mail.id, data.id);
+  }
   if (error.name === 'rate_limit_exceeded') {
+    measure()?.mail('put_off');
     pause(headers);
     await noteTrouble(mail.id, error.message, { wasSeen: triedBefore !== null });
     return putOff(sendMail, mail.id);
@@ -82,7 +87,9 @@ async function noteAnswer(
   // another message came under this mail's own key: an earlier try of it, from before the sender's address was changed
   const wasTaken = error.name === 'invalid_idempotent_request';
   if (wasTaken && (await settleByLookUp(service, mail, triedBefore ?? now(), context))) return;
-  if (isFinalRefusal(error.name) || context.isLastAttempt) return noteFailed(mail.id, error.message);
+  const isRefused = isFinalRefusal(error.name);
+  measure()?.mail(isRefused ? 'refused' : 'failed');
+  if (isRefused || context.isLastAttempt) return noteFailed(mail.id, error.message);
   await noteTrouble(mail.id, error.message, { wasSeen: true });
   throw new Error(`the mail service refused for now: ${error.name}`);
 }

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { now } from '@/lib/platform/clock';
+import { measure, stopwatch } from '@/lib/platform/observing/measures';
 import type { Json } from '@/lib/platform/record/canonical';
 import { fingerprint } from '@/lib/platform/seal/certificates';
 import type { Attachment } from '@/lib/platform/seal/pdf';
@@ -53,7 +54,10 @@ export async function sealRendered(
 ): Promise<Sealed & { readonly sealedAt: Date }> {
   const { sealPdf } = await import('@/lib/platform/seal/sealing');
   const reason = 'Sealed by Handover, as both sides signed it';
-  return { ...(await sealPdf(rendered, { attachments, reason, at })), sealedAt: at };
+  const elapsed = stopwatch();
+  const sealed = await sealPdf(rendered, { attachments, reason, at });
+  measure()?.seal({ timestamp: sealed.timestampedAt ? 'with' : 'without', seconds: elapsed() });
+  return { ...sealed, sealedAt: at };
 }
 
 /** What sealed a copy stays known, also when another key has taken its place. */

@@ -1,5 +1,8 @@
 import { ask, prisma } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
+import { noteActor } from '@/lib/platform/observing/work';
+
+export { connections } from '@/lib/platform/db/client';
 
 /** The actor's transaction: the only handle on the database there is. */
 export type Tx = Prisma.TransactionClient;
@@ -54,6 +57,7 @@ export function instantSql(at: number): string {
  * @returns that value, unchecked; null when the query finds none.
  */
 export async function readAs(userId: string, query: Sql): Promise<unknown> {
+  noteActor(userId);
   const [row] = await ask<{ value: unknown }>(sql`
     WITH me AS MATERIALIZED (SELECT app.act_as_user(${userId}::uuid) AS standing)
     SELECT (SELECT asked.value FROM (${query}) AS asked (value) WHERE me.standing IS NOT NULL) AS value FROM me`);
@@ -68,6 +72,7 @@ export async function readAs(userId: string, query: Sql): Promise<unknown> {
 export async function become(tx: Tx, actor: Actor): Promise<Standing> {
   switch (actor.kind) {
     case 'user': {
+      noteActor(actor.userId);
       const [row] = await tx.$queryRaw<{ standing: Omit<Standing, 'userId'> }[]>`
         SELECT app.act_as_user(${actor.userId}::uuid) AS standing`;
       return row ? { userId: actor.userId, ...row.standing } : NOBODY;

@@ -60,7 +60,15 @@ describe('before a page', () => {
     expect((await heard(url)).asked['x-handover-path']).toBe(page);
   });
 
-  it.each(['/api/live', '/_next/static/chunks/a.js', '/icon.svg'])('%s is no page', async (url) => {
+  it('a route handler has an id as well, and a policy of its own', async () => {
+    const { asked, answered } = await heard('/api/live', { 'x-request-id': 'chosen-by-a-stranger' });
+
+    expect(Object.keys(asked)).toEqual(['x-request-id']);
+    expect(asked['x-request-id']).not.toBe('chosen-by-a-stranger');
+    expect([...answered]).toEqual([['x-request-id', asked['x-request-id']]]);
+  });
+
+  it.each(['/_next/static/chunks/a.js', '/icon.svg'])('%s is the same for everybody', async (url) => {
     const { asked, answered } = await heard(url);
 
     expect(asked).toEqual({});
@@ -70,7 +78,7 @@ describe('before a page', () => {
   it('hears of requests from Node itself, before any listener of the server', async () => {
     const { createServer } = await import('node:http');
     const { listenBeforePages } = await import('@/lib/platform/before-pages');
-    listenBeforePages();
+    listenBeforePages(() => 'other');
     const server = createServer((request, response) => response.end(request.headers['x-handover-path']));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();

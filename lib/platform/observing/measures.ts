@@ -1,0 +1,52 @@
+/** How a deed ended: done, refused (the person was told why), or failed (a bug, or something that is down). */
+export type Outcome = 'done' | 'refused' | 'failed';
+
+/**
+ * All that is measured. What tells measures apart are words of this table, names from our own code, and patterns of routes:
+ * never what people wrote, nor who they are, so there are only so many of them and none says anything of a business.
+ */
+export type Measures = {
+  readonly request: (taken: {
+    /** the route's pattern, such as /w/[workspace] */
+    readonly route: string;
+    readonly method: 'GET' | 'POST' | 'other';
+    readonly status: '1xx' | '2xx' | '3xx' | '4xx' | '5xx' | 'gone';
+    readonly seconds: number;
+  }) => void;
+  readonly action: (taken: {
+    readonly action: string;
+    readonly outcome: Outcome;
+    readonly seconds: number;
+  }) => void;
+  readonly statement: (taken: { readonly outcome: 'done' | 'failed'; readonly seconds: number }) => void;
+  readonly job: (taken: {
+    readonly job: string;
+    readonly outcome: 'done' | 'failed' | 'parked';
+    readonly seconds: number;
+  }) => void;
+  /** one try to send a mail */
+  readonly mail: (outcome: 'accepted' | 'put_off' | 'refused' | 'failed') => void;
+  readonly seal: (taken: { readonly timestamp: 'with' | 'without'; readonly seconds: number }) => void;
+  /** a page has begun (1) or ceased (-1) to listen for changes */
+  readonly listening: (change: 1 | -1) => void;
+  /** @returns everything in Prometheus' text format, and its content type */
+  readonly told: () => Promise<{ readonly text: string; readonly contentType: string }>;
+};
+
+declare global {
+  var handoverMeasures: Measures | undefined;
+}
+
+/**
+ * @returns what takes measures in this process; undefined where nobody asked for any, and then nothing is counted, kept or
+ * loaded. On globalThis, because Next keeps module state apart.
+ */
+export function measure(): Measures | undefined {
+  return globalThis.handoverMeasures;
+}
+
+/** @returns a clock that tells the seconds since now; for measures alone, which is why it isn't lib/platform/clock. */
+export function stopwatch(): () => number {
+  const from = performance.now();
+  return () => (performance.now() - from) / 1000;
+}

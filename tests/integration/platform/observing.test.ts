@@ -1,0 +1,179 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { GET as metrics } from '@/app/api/metrics/route';
+import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { sendMail } from '@/lib/platform/mail/jobs';
+import { startObserving } from '@/lib/platform/observing';
+import { stopTracing, traceParent } from '@/lib/platform/observing/tracing';
+import { asWork, currentWork, type Work } from '@/lib/platform/observing/work';
+import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenMailbox } from '@/tests/support/mail';
+import { givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const TOKEN = 'a token of sixteen characters at least';
+const collector = givenCollector();
+givenDatabase();
+const mailbox = givenMailbox(onWebhook);
+const seen: { readonly work: Work | undefined; readonly parent: string | undefined }[] = [];
+const looking = defineJob({
+  name: 'test.looking',
+  payload: z.strictObject({ note: z.string() }),
+  maxAttempts: 1,
+  async run({ note }) {
+    seen.push({ work: currentWork(), parent: traceParent() });
+    if (note === 'fail') throw new Error('as asked');
+  },
+});
+let people: People;
+let worker: RunningWorker;
+
+beforeAll(async () => {
+  process.env.METRICS_TOKEN = TOKEN;
+  process.env.OTEL_EXPORTER_OTLP_ENDPOINT = await collector.url();
+  await startObserving('worker');
+  people = await givenPeople();
+  worker = await startWorker({ jobs: [looking, sendMail] });
+});
+afterAll(() => worker.stop());
+
+const scrape = async (authorization = `Bearer ${TOKEN}`) => {
+  const answer = await metrics(new Request('http://localhost/api/metrics', { headers: { authorization } }));
+  return { status: answer.status, text: await answer.text() };
+};
+const eventually = (check: () => void | Promise<void>) =>
+  vi.waitFor(check, { timeout: 15_000, interval: 50 });
+const have = (note: string) =>
+  withActor({ kind: 'workspace', workspaceId: people.workspace.id }, (tx) => enqueue(tx, looking, { note }));
+
+describe('the measures', () => {
+  it('are for whoever shows the token, and nobody else', async () => {
+    for (const wrong of ['', 'Bearer', `Bearer ${TOKEN}x`, TOKEN])
+      expect(await scrape(wrong)).toEqual({ status: 401, text: '' });
+    expect((await scrape()).status).toBe(200);
+  });
+
+  it('count actions, statements, jobs and mails by names from the code', async () => {
+    await have('once');
+    await eventually(async () => {
+      expect(await mailbox.count()).toBeGreaterThan(0);
+      const { text } = await scrape();
+      expect(text).toMatch(
+        /handover_action_duration_seconds_count\{action="people\.\w+",outcome="done"\} \d/,
+      );
+      expect(text).toMatch(/handover_statement_duration_seconds_count\{outcome="done"\} \d\d/);
+      expect(text).toMatch(/handover_job_duration_seconds_count\{job="test\.looking",outcome="done"\} 1/);
+      expect(text).toMatch(/handover_mail_tries_total\{outcome="accepted"\} \d/);
+      expect(text).toContain('handover_database_up 1');
+    });
+  });
+
+  it('say nothing of a business or its people', async () => {
+    const { text } = await scrape();
+
+    const { workspace, ruth, maria } = people;
+    for (const said of [workspace.id, workspace.slug, workspace.name, ruth.userId, ruth.email, maria.name])
+      expect(text).not.toContain(said);
+  });
+
+  it('tell of a job that is parked, and of one that waits', async () => {
+    await have('fail');
+    const longAgo = new Date(Date.now() - 90_000);
+    const nobodys = defineJob({ name: 'test.nobodys', payload: z.object({}), run: async () => undefined });
+    await withActor({ kind: 'workspace', workspaceId: people.workspace.id }, (tx) =>
+      enqueue(tx, nobodys, {}, { runAt: longAgo }),
+    );
+
+    await eventually(async () => {
+      const { text } = await scrape();
+      expect(text).toContain('handover_queue_parked{job="test.looking"} 1');
+      expect(text).toContain('handover_queue_due{job="test.nobodys"} 1');
+      expect(text).toMatch(/handover_queue_lag_seconds (9|\d\d)\d\./);
+    });
+  });
+
+  it('can be had of a worker too, beside whether it is alive and ready', async () => {
+    const server = answerAboutWorker(0);
+    await eventually(() => expect(server.address()).not.toBeNull());
+    const address = server.address();
+    const at = (path: string) =>
+      fetch(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}${path}`, {
+        headers: { authorization: `Bearer ${TOKEN}` },
+      });
+
+    expect(await (await at('/api/health')).json()).toEqual({ status: 'alive' });
+    expect(await (await at('/api/ready')).json()).toMatchObject({ status: 'ready', queue: 'late' });
+    expect(await (await at('/api/metrics')).text()).toContain('handover_queue_due');
+    expect((await at('/')).status).toBe(404);
+    server.close();
+  });
+});
+
+describe('a job', () => {
+  it('is of the request that it came from, in the log and in the trace', async () => {
+    seen.length = 0;
+    await asWork({ requestId: 'the-request' }, () => have('followed'));
+    await have('of no request');
+
+    await eventually(() => expect(seen).toHaveLength(2));
+    expect(seen.map(({ work }) => work)).toEqual(
+      expect.arrayContaining([
+        { requestId: 'the-request', job: 'test.looking' },
+        { requestId: undefined, job: 'test.looking' },
+      ]),
+    );
+  });
+
+  it('is a span, beside those of its statements, which hold no values', async () => {
+    await have('for the collector');
+    await eventually(() => expect(seen.length).toBeGreaterThan(2));
+    await stopTracing();
+
+    const spans = collector.spans();
+    const parent = seen.at(-1)?.parent ?? '';
+    expect(spans).toContainEqual(
+      expect.objectContaining({ name: 'job test.looking', traceId: parent.split('-')[1] }),
+    );
+    expect(spans.map(({ name }) => name)).toContain('SELECT');
+    const told = JSON.stringify(spans);
+    for (const said of [people.ruth.email, people.workspace.id, 'for the collector'])
+      expect(told).not.toContain(said);
+  });
+});
+
+const Told = z.object({
+  resourceSpans: z.array(
+    z.object({
+      scopeSpans: z.array(
+        z.object({ spans: z.array(z.looseObject({ name: z.string(), traceId: z.string() })) }),
+      ),
+    }),
+  ),
+});
+
+/** Somebody who takes traces by OTLP over http. */
+function givenCollector() {
+  const spans: z.infer<typeof Told>['resourceSpans'][number]['scopeSpans'][number]['spans'] = [];
+  const server = createServer(async (request, response) => {
+    let text = '';
+    for await (const part of request) text += String(part);
+    const told = Told.parse(JSON.parse(text));
+    for (const { scopeSpans } of told.resourceSpans) spans.push(...scopeSpans.flatMap((each) => each.spans));
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  });
+  afterAll(() => {
+    server.close();
+  });
+  return {
+    spans: () => spans,
+    url: async () => {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    },
+  };
+}
