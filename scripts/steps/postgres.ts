@@ -37,6 +37,8 @@ interface Options {
    * Where pages are measured it would hide what planning costs.
    */
   plansOnce?: boolean;
+  /** Where another PostgreSQL's programs are, instead of the embedded one's. */
+  programs?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ interface Options {
  * web server and worker have let go.
  */
 export async function joinPostgres(name: string, options: Options): Promise<Postgres> {
-  const home = postgresHome(name);
+  const home = options.programs ? { ...postgresHome(name), programs: options.programs } : postgresHome(name);
   const password = readPassword(name);
   const leave = announce(name);
   if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);

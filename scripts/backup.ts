@@ -1,0 +1,20 @@
+import { env } from '@/lib/platform/env';
+import { backUp } from './steps/backing-up';
+import { messageOf, Refused, tell } from './steps/say';
+import { loadSettingsFile } from './steps/settings-file';
+
+/**
+ * `npm run backup -- FOLDER`: the database and the files of this installation, into a folder that isn't there yet. Web and
+ * workers go on.
+ */
+loadSettingsFile();
+try {
+  const [to] = process.argv.slice(2);
+  const databaseUrl = process.env.BACKUP_DATABASE_URL || process.env.DATABASE_URL;
+  if (!to) throw new Refused('npm run backup -- FOLDER');
+  if (!databaseUrl) throw new Refused('Set BACKUP_DATABASE_URL, or DATABASE_URL when that is a superuser.');
+  await backUp({ databaseUrl, filesFolder: env().S3_BUCKET ? null : env().STORAGE_DIR, to });
+} catch (error) {
+  tell(messageOf(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,64 @@
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { askDatabase, runTool, toolsVersion } from './postgres-tools';
+import { Refused, say } from './say';
+
+export const DUMP = 'database.dump';
+export const FILES = 'files';
+
+/** In the folder of files, and needn't be in a back-up: what is on its way, and what can be made again (docs/operate.md). */
+const LEFT_OUT = ['arriving', 'held', 'incoming', 'previews'];
+
+interface BackUp {
+  /** a superuser, or a login with BYPASSRLS that may read all: whoever row level security holds for sees too little */
+  databaseUrl: string;
+  /** null: files are in a bucket, which is copied otherwise */
+  filesFolder: string | null;
+  /** a folder that isn't there yet */
+  to: string;
+}
+
+/** Writes the database first, then the files: nothing that a dump names is removed within two weeks of it. */
+export async function backUp({ databaseUrl, filesFolder, to }: BackUp): Promise<void> {
+  if (existsSync(to)) throw new Refused(`${to} is there already; a back-up gets a folder of its own.`);
+  await refuseHalfSight(databaseUrl);
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  runTool('pg_dump', databaseUrl, ['--format=custom', '--no-owner', '--file', join(to, DUMP)]);
+  say(`The database is in ${join(to, DUMP)}`);
+  if (filesFolder === null) {
+    say('The files are in a bucket: copy that now, after the dump (docs/operate.md).');
+    return;
+  }
+  copyFiles(resolve(filesFolder), join(to, FILES));
+  say(`The files are in ${join(to, FILES)}, the seal’s key among them if it was made here: guard them.`);
+}
+
+function copyFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  if (!existsSync(from)) return;
+  const isWanted = (path: string) => !LEFT_OUT.includes(relative(from, path).split(sep)[0] ?? '');
+  cpSync(from, to, { recursive: true, preserveTimestamps: true, filter: isWanted });
+}
+
+/**
+ * Row level security is forced on the tables' owner too, so pg_dump as the owner refuses in the middle. Better said before,
+ * with what to do.
+ */
+async function refuseHalfSight(databaseUrl: string): Promise<void> {
+  const [asked] = await askDatabase<{ seesAll: boolean; version: number }>(
+    databaseUrl,
+    `SELECT rolsuper OR rolbypassrls AS "seesAll", current_setting('server_version_num')::int / 10000 AS version
+     FROM pg_roles WHERE rolname = current_user`,
+  );
+  const login = new URL(databaseUrl).username;
+  if (!asked?.seesAll)
+    throw new Refused(
+      `"${login}" sees only what row level security lets it see. Set BACKUP_DATABASE_URL to a superuser, or let one run:\n` +
+        "CREATE ROLE handover_backup LOGIN BYPASSRLS PASSWORD '…'; GRANT pg_read_all_data TO handover_backup;",
+    );
+  const tools = toolsVersion();
+  if (tools !== null && tools < asked.version)
+    throw new Refused(
+      `pg_dump is of PostgreSQL ${tools}, the server of ${asked.version}: take its own, by POSTGRES_BIN.`,
+    );
+}

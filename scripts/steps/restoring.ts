@@ -1,0 +1,40 @@
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '@/lib/platform/db/migrate';
+import { DUMP, FILES } from './backing-up';
+import { askDatabase, runTool } from './postgres-tools';
+import { Refused, say } from './say';
+
+interface Restore {
+  /** the folder of a back-up */
+  from: string;
+  /** owner of a database with nothing in it */
+  ownerUrl: string;
+  appUrl: string;
+  /** null: files are in a bucket */
+  filesFolder: string | null;
+}
+
+/** The group that holds the app's grants: it belongs to a server, not to a database, and so isn't in a dump. */
+const APP_GROUP =
+  "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'handover_app') THEN CREATE ROLE handover_app NOLOGIN; END IF; END $$";
+
+/** Puts a back-up into an empty database, whole or not at all, and its files beside it; then migrates to this version. */
+export async function restore({ from, ownerUrl, appUrl, filesFolder }: Restore): Promise<void> {
+  const dump = join(from, DUMP);
+  if (!existsSync(dump)) throw new Refused(`${from} is no back-up: it has no ${DUMP}.`);
+  const [there] = await askDatabase<{ tables: number }>(
+    ownerUrl,
+    "SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname IN ('public', 'app', 'graphile_worker')",
+  );
+  if (there?.tables) throw new Refused('The database isn’t empty; a back-up is put into a new one.');
+  await askDatabase(ownerUrl, APP_GROUP);
+  runTool('pg_restore', ownerUrl, ['--single-transaction', '--exit-on-error', '--no-owner', dump]);
+  say('The database is back');
+  const applied = await migrate({ ownerUrl, appUrl });
+  if (applied.length > 0) say(`Since then there are: ${applied.join(', ')}`);
+  if (filesFolder === null || !existsSync(join(from, FILES))) return;
+  mkdirSync(filesFolder, { recursive: true });
+  cpSync(join(from, FILES), filesFolder, { recursive: true, preserveTimestamps: true });
+  say('The files are back');
+}

@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { disconnect } from '@/lib/platform/db/client';
+import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { backUp } from '@/scripts/steps/backing-up';
+import { asUser, createDatabase, dropDatabase, migrated, onDatabase } from '@/scripts/steps/databases';
+import { askDatabase } from '@/scripts/steps/postgres-tools';
+import { restore } from '@/scripts/steps/restoring';
+import { currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
+import { givenBriefDelivered } from '@/tests/support/briefs';
+import { givenTwoServers } from '@/tests/support/matching-postgres';
+import { givenPeople } from '@/tests/support/people';
+
+const LOGIN = 'handover_back_up_app';
+const NAME = `handover_back_up_${process.pid}`;
+const ONCE = { attempt: 1, isLastAttempt: false };
+
+describe('a back-up', () => {
+  const servers = givenTwoServers();
+  const folder = mkdtempSync(join(tmpdir(), 'handover-back-up-'));
+  const from = join(folder, 'back-up');
+  const before = { ...process.env };
+  let ownerUrl: string;
+
+  beforeAll(async () => {
+    ownerUrl = await createDatabase(servers.one(), NAME);
+    const { appUrl } = await migrated(ownerUrl, LOGIN);
+    Object.assign(process.env, { DATABASE_APP_URL: appUrl, STORAGE_DIR: join(folder, 'files') });
+    await givenBusiness();
+    await backUp({ databaseUrl: ownerUrl, filesFolder: join(folder, 'files'), to: from });
+    await disconnect();
+    await closeRateLimits();
+  });
+  afterAll(async () => {
+    Object.assign(process.env, before);
+    for (const server of [servers.one(), servers.other()]) await dropDatabase(server, NAME);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A business with an agreement that is signed and sealed, and a brief that is delivered with files. */
+  async function givenBusiness(): Promise<void> {
+    const { ruth: owner, maria: assistant, workspace, engagements } = await givenPeople();
+    const pair = { owner, assistant, workspace, engagementId: engagements.maria };
+    const ref = await givenAgreementInForce(pair);
+    const version = await currentVersion(owner, ref);
+    const { workspaceId, id: agreementId } = ref;
+    await makeCopy.perform({ workspaceId, agreementId, versionId: version?.id }, ONCE);
+    await givenBriefDelivered(pair);
+  }
+
+  /** As if everything were started on what was restored. @returns what is found there. */
+  async function startAnew(databaseUrl: string, appUrl: string) {
+    process.env.STORAGE_DIR = join(folder, 'restored');
+    process.env.DATABASE_APP_URL = appUrl;
+    vi.resetModules();
+    const { checkWholeRecord } = await import('@/scripts/steps/whole-record');
+    return checkWholeRecord(databaseUrl);
+  }
+
+  const rowsOf = (url: string) =>
+    askDatabase<{ table: string; rows: number }>(
+      url,
+      `SELECT relname AS table, (xpath('/row/c/text()', query_to_xml(
+         format('SELECT count(*) AS c FROM public.%I', relname), false, true, '')))[1]::text::int AS rows
+       FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`,
+    );
+
+  it('is put into another server: every row is there, every seal and chain verifies, and people go on', async () => {
+    const to = await createDatabase(servers.other(), NAME);
+    const files = join(folder, 'restored');
+    const appUrl = asUser(to, LOGIN, 'another password of the new server');
+
+    await restore({ from, ownerUrl: to, appUrl, filesFolder: files });
+
+    expect(await rowsOf(to)).toEqual(await rowsOf(ownerUrl));
+    const found = await startAnew(to, appUrl);
+    expect(found).toEqual({ chains: 1, copies: 1, files: 2, problems: [] });
+    // what row level security let the app see before, it sees again; and the queue takes up where it was
+    const { givenPeople: again } = await import('@/tests/support/people');
+    const { refuseUnsafeRole } = await import('@/lib/platform/db/start-up-check');
+    await refuseUnsafeRole();
+    expect((await again()).workspace.slug).not.toBe('');
+    const ofApp = await import('@/lib/platform/db/client');
+    await ofApp.disconnect();
+    await (await import('@/lib/platform/rate-limit')).closeRateLimits();
+  });
+
+  it('is not put over anything that is there', async () => {
+    const appUrl = asUser(ownerUrl, LOGIN, 'any');
+
+    await expect(restore({ from, ownerUrl, appUrl, filesFolder: null })).rejects.toThrow(/isn’t empty/);
+  });
+
+  it('is not made by a login that row level security holds for, which is told what to do', async () => {
+    const databaseUrl = process.env.DATABASE_APP_URL ?? '';
+
+    const tried = backUp({ databaseUrl, filesFolder: null, to: join(folder, 'another') });
+
+    await expect(tried).rejects.toThrow(/CREATE ROLE handover_backup LOGIN BYPASSRLS/);
+  });
+
+  it('holds no bytes that are on their way, and is for its owner alone', () => {
+    expect(readdirSync(from).sort()).toEqual(['database.dump', 'files']);
+    expect(execFileSync('stat', ['-c', '%a', from], { encoding: 'utf8' }).trim()).toBe('700');
+    for (const name of ['arriving', 'held', 'incoming', 'previews'])
+      expect(readdirSync(join(from, 'files'))).not.toContain(name);
+  });
+
+  it('in which a copy was changed is found out', async () => {
+    const to = onDatabase(servers.other(), NAME);
+    const [copy] = await askDatabase<{ sha256: string }>(to, 'SELECT sha256 FROM agreement_copies');
+    const { sha256 = '' } = copy ?? {};
+    const path = readdirSync(join(folder, 'restored'), { recursive: true, encoding: 'utf8' }).find((each) =>
+      each.includes(sha256),
+    );
+    writeFileSync(join(folder, 'restored', path ?? ''), 'something else');
+
+    const { problems } = await startAnew(to, asUser(to, LOGIN, 'another password of the new server'));
+
+    expect(problems).toEqual([`The sealed copy ${sha256} is unknown.`]);
+  });
+});
