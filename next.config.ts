@@ -17,6 +17,8 @@ const config: NextConfig = {
   // A page has its title before its text, also when it looks again: for everybody, not for robots alone.
   htmlLimitedBots: /.*/,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // For an image: a server with just the packages that it needs beside it.
+  ...(process.env.NEXT_OUTPUT === 'standalone' && { output: 'standalone' }),
   // The same on every instance of one version, another for the next: pages left open then reload instead of breaking.
   ...(process.env.DEPLOYMENT_ID && { deploymentId: process.env.DEPLOYMENT_ID }),
   serverExternalPackages: [
@@ -24,6 +26,9 @@ const config: NextConfig = {
     'graphile-worker',
     'pino',
     'pg',
+    'prom-client',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/sdk-trace',
     'file-type',
     'date-holidays',
     // asks for a native library that needn't be there

@@ -1,5 +1,10 @@
+import { auditPackages } from './steps/audit';
 import { runChecks } from './steps/checks';
 import { runCommand } from './steps/lifecycle';
+import { sum } from './steps/tally';
 
-/** `npm run check`: the static checks alone. */
-await runCommand(async (running) => ((await runChecks(running)).failed === 0 ? 0 : 1));
+/** `npm run check`: the static checks alone, and whether holes are known in the packages that are shipped. */
+await runCommand(async (running) => {
+  const tallies = [await runChecks(running), await auditPackages()];
+  return sum(tallies).failed === 0 ? 0 : 1;
+});

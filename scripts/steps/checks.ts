@@ -15,6 +15,16 @@ const CHECKS = [
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
   },
   { name: 'tsc', says: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '--pretty'] },
+  {
+    name: 'dockerfile',
+    says: 'the Dockerfile',
+    args: [bin('dockerfile-utils/bin/dockerfile-utils'), 'lint', 'Dockerfile'],
+  },
+  {
+    name: 'dclint',
+    says: 'compose.yaml',
+    args: [bin('dclint/bin/dclint.cjs'), '--max-warnings', '0', 'compose.yaml'],
+  },
   { name: 'knip', says: 'nothing unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
 ] as const;
 

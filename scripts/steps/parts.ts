@@ -51,7 +51,12 @@ export async function startWeb(part: Part, port: number, mode: 'start' | 'dev'):
 }
 
 /** Resolves when the address answers anything at all; refuses when its process ends first. */
-export async function answering(name: string, started: Started, url: string, command: string): Promise<void> {
+export async function answering(
+  name: string,
+  started: Pick<Started, 'ended'>,
+  url: string,
+  command: string,
+): Promise<void> {
   const where = `see .handover/${command}/`;
   const gone = started.ended.then(() => {
     throw new Refused(`The ${name} ended by itself; ${where}`);

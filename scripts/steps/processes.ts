@@ -14,9 +14,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KEPT, ROOT } from './paths';
 
-/** A script of ours, or a tool's entry file, to run under this same Node. */
+/** A script of ours, or a tool's entry file, to run under this same Node; or another program of the machine. */
 interface Program {
   name: string;
+  /** left out: this same Node */
+  program?: string;
+  /** left out: the checkout */
+  cwd?: string;
   args: readonly string[];
   env?: Readonly<Record<string, string>>;
 }
@@ -43,15 +47,16 @@ export function startProcess(command: string, program: Program, loud = false): S
   mkdirSync(join(folder, 'processes'), { recursive: true });
   const log = loud ? undefined : openSync(join(folder, `${program.name}.log`), 'a');
   const output = log ?? 'inherit';
-  const child = spawn(process.execPath, program.args, {
-    cwd: ROOT,
+  const cwd = program.cwd ?? ROOT;
+  const child = spawn(program.program ?? process.execPath, program.args, {
+    cwd,
     detached: true,
     env: { ...process.env, ...program.env },
     stdio: ['ignore', output, output],
   });
   if (log !== undefined) closeSync(log);
   const note = join(folder, 'processes', String(child.pid));
-  writeFileSync(note, String(process.pid));
+  writeFileSync(note, `${process.pid}\n${cwd}`);
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => {
@@ -83,8 +88,9 @@ export async function stopLeftovers(command: string): Promise<void> {
   if (!existsSync(folder)) return;
   for (const pid of readdirSync(folder).map(Number)) {
     const note = join(folder, String(pid));
-    if (isAlive(Number(readFileSync(note, 'utf8')))) continue;
-    if (isOurs(pid)) {
+    const [startedBy, cwd] = readFileSync(note, 'utf8').split('\n');
+    if (isAlive(Number(startedBy))) continue;
+    if (isOurs(pid, cwd ?? ROOT)) {
       signalGroup(pid, 'SIGTERM');
       for (let tries = 0; tries < 100 && isAlive(pid); tries++) await wait(50);
       signalGroup(pid, 'SIGKILL');
@@ -104,10 +110,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Numbers are used again: only a process that works in this checkout is taken for one of ours. Linux can tell. */
-function isOurs(pid: number): boolean {
+/** Numbers are used again: only a process that works where ours was started is taken for it. Linux can tell. */
+function isOurs(pid: number, cwd: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === ROOT;
+    return readlinkSync(`/proc/${pid}/cwd`) === cwd;
   } catch {
     return false;
   }

@@ -58,6 +58,23 @@ export async function runE2e(filter: readonly string[], running: Running): Promi
     running,
   });
 
+  return runBrowserTests({ ...app, browser, config: E2E_CONFIG }, filter, running);
+}
+
+/** What is served, as the tests find it, and how they are run. */
+interface Served {
+  url: string;
+  env: Record<string, string>;
+  browser: string;
+  config: string;
+}
+
+/** Runs the browser tests against what is served already. */
+export async function runBrowserTests(
+  { url, env, browser, config }: Served,
+  filter: readonly string[],
+  running: Running,
+): Promise<Tally> {
   say(`Running the browser tests with ${browser}`);
   const report = freshReport('e2e.json');
   const tests = runToEnd({
@@ -66,15 +83,15 @@ export async function runE2e(filter: readonly string[], running: Running): Promi
       join(ROOT, 'node_modules/playwright/cli.js'),
       'test',
       '--config',
-      E2E_CONFIG,
+      config,
       '--reporter=list,json',
       ...filter,
     ],
     env: {
-      ...app.env,
+      ...env,
       // scenes are set by the product's own actions, whose imports of Next name no file endings
       NODE_OPTIONS: `--import ${pathToFileURL(TSX[1])}`,
-      E2E_BASE_URL: app.url,
+      E2E_BASE_URL: url,
       PLAYWRIGHT_CHROMIUM: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { z } from 'zod';
+import { ROOT } from './paths';
+import { say, tell } from './say';
+import { NONE, type Tally } from './tally';
+
+const PATIENCE_MS = 60_000;
+
+/** What npm tells, once it was answered. */
+const Answer = z.object({
+  vulnerabilities: z.record(z.string(), z.object({ severity: z.string(), range: z.string() })),
+});
+
+const HIGH = ['high', 'critical'];
+
+/**
+ * Asks the registry whether holes are known in what is shipped; the tools of development aren't looked at. Fails for those
+ * that are high or critical. Where the registry can't be asked, offline or behind a mirror that doesn't know, it says so and
+ * counts as nothing.
+ */
+export async function auditPackages(): Promise<Tally> {
+  const answer = Answer.safeParse(await ask());
+  if (!answer.success) {
+    say('note audit: the registry could not be asked about known holes');
+    return NONE;
+  }
+  const known = Object.entries(answer.data.vulnerabilities);
+  const bad = known.filter(([, { severity }]) => HIGH.includes(severity));
+  say(`${bad.length === 0 ? 'ok  ' : 'FAIL'} audit: no high or critical hole is known in what is shipped`);
+  for (const [name, { severity, range }] of known) tell(`       ${severity}: ${name} ${range}`);
+  return bad.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function ask(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const args = ['audit', '--omit=dev', '--json', '--fetch-retries=0'];
+    const npm = spawn('npm', args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: process.platform === 'win32',
+      timeout: PATIENCE_MS,
+    });
+    let told = '';
+    npm.stdout.on('data', (part) => {
+      told += String(part);
+    });
+    npm.on('error', () => resolve(null));
+    npm.on('close', () => resolve(parsed(told)));
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+import { findBrowser } from './steps/browser';
+import { asUser, createDatabase, passwordFor } from './steps/databases';
+import { localEnv } from './steps/demo-env';
+import { imageSettings, lastImage, makeImage } from './steps/image';
+import { keepKilling } from './steps/killing';
+import { runCommand } from './steps/lifecycle';
+import { answering, startMailbox, startStripeStandIn } from './steps/parts';
+import { firstFreePort } from './steps/ports';
+import { joinPostgres, removePostgres } from './steps/postgres';
+import { startProcess, stopLeftovers } from './steps/processes';
+import { startNginx, startPooler } from './steps/proxies';
+import { Refused, say, tell } from './steps/say';
+import { runBrowserTests } from './steps/suites';
+
+const COMMAND = 'topology';
+/** Whatever ends here is started again. */
+const STAYS = { ended: new Promise<number>(() => undefined) };
+/** TOPOLOGY_KILL_SECONDS: how often a process is killed; 0: never. */
+const KILL_SECONDS = Number(process.env.TOPOLOGY_KILL_SECONDS ?? 20);
+
+/**
+ * `npm run topology [-- filter…]`: what compose.yaml runs, on this machine without containers: the Dockerfile's own product,
+ * twice the web server and twice the worker, pgbouncer in transaction mode between them and PostgreSQL, nginx in front. The
+ * browser tests have to pass against it while one of the four after the other is killed outright and started again. TOPOLOGY_AGAIN=1: with what was built the last time.
+ */
+await runCommand(async (running) => {
+  await stopLeftovers(COMMAND);
+  const browser = findBrowser();
+  const image = process.env.TOPOLOGY_AGAIN === '1' ? lastImage() : makeImage();
+
+  await removePostgres(COMMAND);
+  const server = await joinPostgres(COMMAND, { fromPort: 54_870, mayLoseData: true });
+  running.atEnd(server.release);
+  const ownerUrl = await createDatabase(server.adminUrl, 'handover');
+  const login = 'handover_topology_app';
+  const database = { ownerUrl, appUrl: asUser(ownerUrl, login, passwordFor(login, ownerUrl)) };
+  const pooler = startPooler(COMMAND, database.appUrl, await firstFreePort(6_543), running);
+  say(`pgbouncer carries statements ${pooler.carriesNames ? 'by name' : 'only without a name'}`);
+
+  const port = await firstFreePort(3_400);
+  const [first, second] = [await firstFreePort(3_410), await firstFreePort(3_420)];
+  const [mailPort, stripePort] = [await firstFreePort(8_345), await firstFreePort(8_445)];
+  const url = `http://localhost:${port}`;
+  const env = {
+    ...localEnv(COMMAND, {
+      ...database,
+      appUrl: pooler.appUrl,
+      url,
+      mailboxUrl: `http://127.0.0.1:${mailPort}`,
+      stripeUrl: `http://127.0.0.1:${stripePort}`,
+    }),
+    DATABASE_DIRECT_URL: database.appUrl,
+    DATABASE_STATEMENTS: pooler.carriesNames ? 'named' : 'unnamed',
+    TRUSTED_PROXY_HOPS: '1',
+    METRICS_TOKEN: 'only for the topology on this machine',
+  };
+  const inImage = { ...imageSettings(), ...env };
+  const migrating = { ...inImage, DATABASE_APP_URL: database.appUrl };
+  const migrate = ['dist/commands/db-migrate.mjs'];
+  const migration = startProcess(COMMAND, { name: 'migrate', args: migrate, cwd: image, env: migrating });
+  if ((await migration.ended) !== 0) throw new Refused('The migrations failed; see .handover/topology/');
+
+  await startMailbox({ command: COMMAND, env, running }, mailPort);
+  await startStripeStandIn({ command: COMMAND, env, running }, stripePort);
+  startNginx(COMMAND, port, [first, second], running);
+
+  const web = (name: string, on: number) => ({
+    name,
+    start: () =>
+      startProcess(COMMAND, {
+        name,
+        args: ['server.js'],
+        cwd: image,
+        env: { ...inImage, PORT: String(on), HOSTNAME: '127.0.0.1' },
+      }),
+  });
+  const worker = (name: string) => ({
+    name,
+    start: () =>
+      startProcess(COMMAND, { name, args: ['dist/commands/worker.mjs'], cwd: image, env: inImage }),
+  });
+  const mortals = [web('web-1', first), worker('worker-1'), web('web-2', second), worker('worker-2')];
+  const fates = keepKilling(mortals, KILL_SECONDS, running);
+  for (const on of [first, second])
+    await answering('web server', STAYS, `http://127.0.0.1:${on}/api/ready`, COMMAND);
+
+  const tally = await runBrowserTests(
+    { url, env, browser, config: 'tests/e2e/topology.config.ts' },
+    process.argv.slice(2),
+    running,
+  );
+  const { killed, endedThemselves } = fates();
+  running.atEnd(() => {
+    tell(`${killed} processes were killed and started again`);
+    if (endedThemselves.length > 0) tell(`Ended by themselves: ${endedThemselves.join(', ')}`);
+    tell(`${tally.passed} passed, ${tally.failed} failed`);
+  });
+  return tally.failed + endedThemselves.length === 0 ? 0 : 1;
+});
