@@ -6,9 +6,12 @@ import { startObserving } from '@/lib/platform/observing';
 import { readRoutes } from '@/lib/platform/observing/routes';
 import { listenForStop } from '@/lib/platform/stopping';
 
+const RETRY_MS = 2_000;
+
 /**
  * Readies the process for pages, checks the settings and the database role, and ends the process when either is wrong: a server that can't keep
- * tenants apart must not answer at all. A database that is only down for now is left to /api/ready.
+ * tenants apart must not answer at all. A database that is only down for now is left to /api/ready, and its role looked at as
+ * soon as it answers.
  * @returns whether the database answered.
  */
 export async function checkBeforeServing(): Promise<boolean> {
@@ -20,13 +23,28 @@ export async function checkBeforeServing(): Promise<boolean> {
     await refuseUnsafeRole();
     return true;
   } catch (error) {
-    const isDown =
-      error instanceof Error && /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|starting up/.test(error.message);
-    if (isDown) {
-      log.warn({ err: error }, 'the database does not answer yet');
-      return false;
-    }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
+    if (!isDown(error)) return end(error);
+    log.warn({ err: error }, 'the database does not answer yet');
+    checkLater();
+    return false;
   }
+}
+
+function checkLater(): void {
+  setTimeout(() => {
+    refuseUnsafeRole().catch((error: unknown) => (isDown(error) ? checkLater() : end(error)));
+  }, RETRY_MS).unref();
+}
+
+/** Prisma says it in words of its own, the driver by the system's codes. */
+function isDown(error: unknown): boolean {
+  const said = error instanceof Error ? error.message : '';
+  return /Can't reach database server|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|starting up|shutting down/.test(
+    said,
+  );
+}
+
+function end(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

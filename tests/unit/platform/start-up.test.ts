@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
+import { checkBeforeServing } from '@/lib/platform/start-up';
+
+vi.mock('@/lib/platform/db/start-up-check', () => ({ refuseUnsafeRole: vi.fn() }));
+
+const DOWN = new Error("Raw query failed. Message: `Can't reach database server at postgres:5432`");
+const UNSAFE = new Error('The database role "handover_owner" owns tables.');
+
+class Ended extends Error {}
+
+describe('a web server that starts', () => {
+  const role = vi.mocked(refuseUnsafeRole);
+  const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+    throw new Ended();
+  });
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    vi.stubEnv('NEXTAUTH_SECRET', 'only for tests and never anywhere else');
+    role.mockReset();
+    exit.mockClear();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+  });
+
+  it('ends when its role could get round what keeps businesses apart', async () => {
+    role.mockRejectedValue(UNSAFE);
+
+    await expect(checkBeforeServing()).rejects.toThrow(Ended);
+  });
+
+  it('stays while the database is down, and looks at the role when it is back', async () => {
+    role.mockRejectedValueOnce(DOWN).mockRejectedValueOnce(DOWN).mockResolvedValue();
+
+    expect(await checkBeforeServing()).toBe(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(role).toHaveBeenCalledTimes(3);
+    expect(exit).not.toHaveBeenCalled();
+  });
+
+  it('ends when the database comes back with a role that isn’t right', async () => {
+    role.mockRejectedValueOnce(DOWN).mockRejectedValue(UNSAFE);
+    exit.mockImplementationOnce(() => {
+      throw new Ended();
+    });
+    const heard = new Promise<unknown>((resolve) => process.once('unhandledRejection', resolve));
+
+    expect(await checkBeforeServing()).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+
+    expect(exit).toHaveBeenCalledWith(1);
+    vi.useRealTimers();
+    expect(await heard).toBeInstanceOf(Ended);
+  });
+});
