@@ -3,16 +3,20 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { GET as metrics } from '@/app/api/metrics/route';
 import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
+import { definePublicAction } from '@/lib/platform/actions/pipeline';
+import { reportFailure } from '@/lib/platform/failures';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { log } from '@/lib/platform/log';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { startObserving } from '@/lib/platform/observing';
 import { stopTracing, traceParent } from '@/lib/platform/observing/tracing';
 import { asWork, currentWork, type Work } from '@/lib/platform/observing/work';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { withActor } from '@/lib/platform/tenancy';
+import { submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
-import { givenPeople, type People } from '@/tests/support/people';
+import { asStranger, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
 const TOKEN = 'a token of sixteen characters at least';
@@ -110,6 +114,31 @@ describe('the measures', () => {
     expect(await (await at('/api/metrics')).text()).toContain('handover_queue_due');
     expect((await at('/')).status).toBe(404);
     server.close();
+  });
+});
+
+describe('what went wrong', () => {
+  it('is in the log under the reference that its reader is told, as a part of their request', async () => {
+    const told = vi.spyOn(log, 'error');
+    const failing = definePublicAction({
+      name: 'test.failing',
+      input: z.object({}),
+      run: async () => {
+        throw new Error('a bug');
+      },
+    });
+
+    const answer = await asWork({ requestId: 'the-request' }, () => asStranger(() => submit(failing)));
+    reportFailure(Object.assign(new Error('a bug'), { digest: '4711' }), { headers: {}, route: '/inbox' });
+
+    const [ofAction, ofPage] = told.mock.calls.map(([facts]) => facts);
+    expect(ofAction).toMatchObject({ action: 'test.failing', reference: expect.stringMatching(/^\w{8}$/) });
+    expect(JSON.stringify(answer)).toContain(Object(ofAction).reference);
+    expect(ofPage).toMatchObject({ reference: '4711', route: '/inbox' });
+    expect((await scrape()).text).toContain(
+      'handover_action_duration_seconds_count{action="test.failing",outcome="failed"} 1',
+    );
+    told.mockRestore();
   });
 });
 
