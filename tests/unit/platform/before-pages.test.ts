@@ -75,19 +75,38 @@ describe('before a page', () => {
     expect(answered.size).toBe(0);
   });
 
-  it('hears of requests from Node itself, before any listener of the server', async () => {
+  it('hears of requests from Node itself, before any listener of the server, and to their end', async () => {
     const { createServer } = await import('node:http');
     const { listenBeforePages } = await import('@/lib/platform/before-pages');
-    listenBeforePages(() => 'other');
-    const server = createServer((request, response) => response.end(request.headers['x-handover-path']));
+    const { currentWork } = await import('@/lib/platform/observing/work');
+    const measured: unknown[] = [];
+    const request = (taken: object) => measured.push({ ...taken, seconds: 0 });
+    vi.stubGlobal('handoverMeasures', { request });
+    listenBeforePages((path) => (path === '/w/studio' ? '/w/[workspace]' : 'other'));
+    const server = createServer(async (request, response) => {
+      await Promise.resolve();
+      const isStream = request.url === '/api/live';
+      if (isStream) response.setHeader('content-type', 'text/event-stream');
+      response.end(`${request.headers['x-handover-path']} ${currentWork()?.requestId}`);
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
+    const ask = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
 
-    const answer = await fetch(`http://127.0.0.1:${port}/w/studio`);
+    const answer = await ask('/w/studio?list=closed');
+    await ask('/api/live');
+    await ask('/somebody@inbox.example', { method: 'POST' });
 
-    expect(await answer.text()).toBe('/w/studio');
+    expect(await answer.text()).toBe(`/w/studio?list=closed ${answer.headers.get('x-request-id')}`);
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    await vi.waitFor(() =>
+      expect(measured).toEqual([
+        { route: '/w/[workspace]', method: 'GET', status: '2xx', seconds: 0 },
+        { route: 'other', method: 'POST', status: '2xx', seconds: 0 },
+      ]),
+    );
     server.close();
+    vi.unstubAllGlobals();
   });
 });
