@@ -7,6 +7,7 @@ import { benchFacts } from './bench/facts';
 import { firstLoadScripts } from './bench/first-load';
 import { residentMegabytes } from './bench/memory';
 import { largePages, pagesToMeasure } from './bench/pages';
+import { benchPay } from './bench/pay';
 import { judge, type PageReport, reportOn, type Weight } from './bench/report';
 import { measure, type Target } from './bench/rounds';
 import { timeSealing } from './bench/sealing';
@@ -29,7 +30,8 @@ const QUICK = { warmUpRequests: 400, rounds: 3, secondsUnderLoad: 1, secondsAlon
  * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, beside a bare Next page
  * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
  * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
- * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs. Everything it starts is its own and ends with it.
+ * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs,
+ * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries. Everything it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');
@@ -39,6 +41,10 @@ await runCommand(async (running) => {
   }
   if (process.argv.includes('--facts')) {
     await benchFacts(running);
+    return 0;
+  }
+  if (process.argv.includes('--pay')) {
+    await benchPay(running);
     return 0;
   }
   const plan = process.argv.includes('--quick') ? QUICK : WHOLE;

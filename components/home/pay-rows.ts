@@ -31,6 +31,20 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         detail: each.note,
         states: [{ meaning: 'needs', words: 'To approve' }],
       };
+    case 'stopped':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `Your pay run of ${amount} couldn’t be collected`,
+        detail: each.note,
+        states: [{ meaning: 'needs', words: 'Nobody is paid yet' }],
+      };
+    case 'not_sent':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `${amount} couldn’t be sent on to ${name}`,
+        detail: each.note,
+        states: [{ meaning: 'risk', words: 'Not sent' }],
+      };
     case 'overdue':
       return {
         href: statement,

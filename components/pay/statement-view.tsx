@@ -1,10 +1,12 @@
 import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
 import { NearLink } from '@/components/ui/near-link';
+import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
+import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -34,10 +36,27 @@ export function StatementView({ statement, reader, address, now }: StatementView
         aside={agreementId ? <AgreedLink under={{ reader, agreementId, heldOn: null }} clause="pay" /> : null}
       >
         <Totals totals={totals} now={now} />
+        {statement.isRetainerUnowed ? <RetainerFromBefore reader={reader} /> : null}
         {open.length > 0 ? <OpenItems items={open} whyAt={whyAt} now={now} /> : null}
       </PageSection>
       <Year statement={statement} address={address} whyAt={whyAt} now={now} />
     </>
+  );
+}
+
+/** Agreed before this version reckoned pay: it isn't owed by itself. */
+function RetainerFromBefore({ reader }: { reader: AgreedReader }) {
+  return (
+    <div className="mt-3">
+      <Notice meaning="needs" title="This retainer isn’t owed by itself">
+        <p>
+          It was in force before Handover reckoned pay. It is owed by itself from its next amendment on
+          {reader.side === 'owner'
+            ? ': sign one that changes nothing else, and add the periods before it below, as corrections.'
+            : '; until then the business adds each period as a correction.'}
+        </p>
+      </Notice>
+    </div>
   );
 }
 
@@ -101,39 +120,53 @@ function Year({ statement, address, whyAt, now }: YearProps) {
       {lines.length === 0 ? (
         <p className="text-quiet">Nothing became owed or was paid in {year}.</p>
       ) : (
-        <WideTable label={`Statement of ${year}`}>
-          <table className="w-full min-w-[36rem] text-left">
-            <thead>
-              <tr className="border-b border-line text-sm text-quiet">
-                <th scope="col" className="py-1 pe-3 font-semibold">
-                  Day
-                </th>
-                <th scope="col" className="py-1 pe-3 font-semibold">
-                  What
-                </th>
-                <th scope="col" className="py-1 pe-3 text-right font-semibold">
-                  Change
-                </th>
-                <th scope="col" className="py-1 text-right font-semibold">
-                  Owed after it
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...opening].map(([currency, minor]) => (
-                <tr key={currency} className="border-b border-line">
-                  <td className="py-1.5 pe-3" />
-                  <td className="py-1.5 pe-3 text-quiet">From before {year}</td>
-                  <td className="py-1.5 pe-3" />
-                  <td className="py-1.5 text-right tabular-nums">{formatMoney({ minor, currency })}</td>
+        <>
+          {statement.lineCount > lines.length ? (
+            <p className="mb-3 max-w-measure text-quiet">
+              These are the newest {lines.length} of {statement.lineCount.toLocaleString('en')} lines. {year}{' '}
+              as CSV has all of them
+              {statement.lineCount > MOST_LINES
+                ? `; the PDF has the first ${MOST_LINES.toLocaleString('en')}`
+                : ''}
+              .
+            </p>
+          ) : null}
+          <WideTable label={`Statement of ${year}`}>
+            <table className="w-full min-w-[36rem] text-left">
+              <thead>
+                <tr className="border-b border-line text-sm text-quiet">
+                  <th scope="col" className="py-1 pe-3 font-semibold">
+                    Day
+                  </th>
+                  <th scope="col" className="py-1 pe-3 font-semibold">
+                    What
+                  </th>
+                  <th scope="col" className="py-1 pe-3 text-right font-semibold">
+                    Change
+                  </th>
+                  <th scope="col" className="py-1 text-right font-semibold">
+                    Owed after it
+                  </th>
                 </tr>
-              ))}
-              {lines.map((line) => (
-                <Line key={line.id} line={line} whyAt={whyAt} zone={business.timeZone} now={now} />
-              ))}
-            </tbody>
-          </table>
-        </WideTable>
+              </thead>
+              <tbody>
+                {[...opening].map(([currency, minor]) => (
+                  <tr key={currency} className="border-b border-line">
+                    <td className="py-1.5 pe-3" />
+                    <td className="py-1.5 pe-3 text-quiet">
+                      {statement.lineCount > lines.length ? 'From before these' : `From before ${year}`}
+                    </td>
+                    <td className="py-1.5 pe-3" />
+                    <td className="py-1.5 text-right tabular-nums">{formatMoney({ minor, currency })}</td>
+                  </tr>
+                ))}
+                {lines.map((line) => (
+                  <Line key={line.id} line={line} whyAt={whyAt} zone={business.timeZone} now={now} />
+                ))}
+              </tbody>
+            </table>
+          </WideTable>
+        </>
       )}
     </PageSection>
   );

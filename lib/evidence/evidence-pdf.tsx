@@ -20,7 +20,7 @@ type EvidencePdfProps = {
 };
 
 function EvidencePdf({ record, at, print }: EvidencePdfProps) {
-  const { business, assistant, agreements, owed, payments, messages, weeks } = record;
+  const { business, assistant, agreements, briefs, owed, payments, messages, weeks } = record;
   const hash = sha256(recordText(record));
   const money = (minor: number, currency: string) => formatMoney({ minor, currency });
   return (
@@ -32,7 +32,7 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
       foot={`As of ${formatStamp(at)}, record SHA-256 ${hash.slice(0, 16)}…`}
     >
       <Paragraph>
-        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed, time, what was owed and why, payments, the books, and the messages. The sealed copy of each agreement is attached as both hold it. These pages are an overview.`}
+        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed, the terms of each brief and what was asked to change in them, time, what was owed and why, payments, the books, and the messages. The sealed copy of each agreement is attached as both hold it. These pages are an overview.`}
       </Paragraph>
       <Heading>Agreements</Heading>
       <Facts
@@ -40,6 +40,23 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
           print(title),
           `${inForceAt ? `in force since ${formatStamp(new Date(inForceAt))}` : 'not in force'}, now ${state.replaceAll('_', ' ')}; SHA-256 ${versions.at(-1)?.documentHash ?? ''}`,
         ])}
+      />
+      <Heading>Briefs</Heading>
+      <Table
+        columns={[
+          { name: 'Handed over', share: 4 },
+          { name: 'What', share: 7 },
+          { name: 'State', share: 3 },
+          { name: 'Changes asked for', share: 3, isAmount: true },
+        ]}
+        rows={briefs
+          .slice(-MOST_ROWS)
+          .map(({ sentAt, title, state, changes }) => [
+            sentAt?.slice(0, 10) ?? '',
+            print(title),
+            state.replaceAll('_', ' '),
+            String(changes.length),
+          ])}
       />
       <Heading>What was owed</Heading>
       <Table

@@ -82,7 +82,8 @@ async function attachmentsOf(record: EngagementRecord): Promise<readonly Attachm
     {
       name: RECORD_FILE,
       mimeType: 'application/json',
-      description: 'Agreements, time, what was owed and paid, the books and the messages, as canonical JSON',
+      description:
+        'Agreements, briefs and their changes, time, what was owed and paid, the books and the messages, as canonical JSON',
       text: recordText(record),
     },
     ...copies,

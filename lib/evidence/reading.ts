@@ -2,6 +2,7 @@ import { canonicalJson } from '@/lib/platform/record/canonical';
 import { RECORD_FORMAT } from '@/lib/platform/record/record-file';
 import type { Tx } from '@/lib/platform/tenancy';
 import { readAgreements } from './agreements';
+import { readBriefs } from './briefs';
 import { readMessages } from './messages';
 import { readBooks, readExpenses, readOwed, readPayments } from './money';
 import { readWeeks } from './weeks';
@@ -30,6 +31,7 @@ export async function readRecord(tx: Tx, place: Place, at: Date) {
     agreements,
     /** the sealed PDFs that go with it, by the name that they have in the file */
     copies,
+    briefs: await readBriefs(tx, place),
     weeks: await readWeeks(tx, place),
     owed: await readOwed(tx, place),
     expenses: await readExpenses(tx, place),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sumOf } from '@/lib/platform/reckoning';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { monthsOf } from './costs.rules';
 import { EXPENSE_STATES } from './expenses.rules';
@@ -6,10 +7,20 @@ import type { PayPlace } from './owed';
 import { OWED_KINDS } from './owed.rules';
 import type { PaymentMethod, PaymentState } from './payments.rules';
 
+/** A retainer of a month would have been owed once by then. */
+const LONGEST_PERIOD_MS = 40 * 86_400_000;
+
 /** So many payments and expenses are shown beside a statement; the statement itself has them all. */
 export const MOST_SHOWN = 50;
 
-type Span = { readonly from: Date; readonly until: Date };
+type Span = {
+  readonly from: Date;
+  readonly until: Date;
+  /** now */
+  readonly at: Date;
+  /** so many of the newest changes are read; null: all */
+  readonly most: number | null;
+};
 
 /** A word of an enum of the database, which holds no other. */
 const isWord = (found: unknown) => typeof found === 'string';
@@ -54,9 +65,10 @@ const Books = z.object({
   sums: z.array(
     z.object({
       ...{ currency: z.string(), owedMinor: z.number(), receivedMinor: z.number() },
-      ...{ feesMinor: z.number(), borneMinor: z.number() },
+      ...{ feesMinor: z.number(), borneMinor: z.number(), changeMinor: z.number(), lines: z.number() },
     }),
   ),
+  isRetainerUnowed: z.boolean(),
   costs: z.array(Sum.extend({ month: z.string() })),
   expenses: z.array(
     z.object({
@@ -85,16 +97,35 @@ export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
       'movements', (SELECT coalesce(json_agg(m.movement ORDER BY m.at, m.transaction_id), '[]')
         FROM (${movementsQuery(place, span)}) m),
       'sums', (SELECT coalesce(json_agg(s ORDER BY s.currency), '[]') FROM (${sumsQuery(place, span)}) s),
+      'isRetainerUnowed', ${unowedRetainerQuery(place, span.at)},
       'costs', (SELECT coalesce(json_agg(c ORDER BY c.currency, c.month), '[]') FROM (${costsQuery(place)}) c),
       'expenses', (SELECT coalesce(json_agg(x.expense), '[]') FROM (${expensesQuery(place)}) x)) AS books`;
-  const { opening, movements, sums, costs, expenses } = Books.parse(row?.books);
+  const { opening, movements, sums, costs, expenses, isRetainerUnowed } = Books.parse(row?.books);
   return {
-    opening: new Map(opening.map(({ currency, minor }) => [currency, minor])),
+    opening: openingOf(opening, sums, movements),
+    /** how many changes there were, of which the newest are `movements` */
+    lineCount: sumOf(sums.map(({ lines }) => lines)),
     movements,
     expenses,
+    isRetainerUnowed,
     yearTotals: sums,
     costs: monthsOf(costs),
   };
+}
+
+/** @returns by currency, what was owed before the first change that is shown. */
+function openingOf(
+  opening: z.infer<typeof Books>['opening'],
+  sums: z.infer<typeof Books>['sums'],
+  shown: z.infer<typeof Books>['movements'],
+): ReadonlyMap<string, number> {
+  const before = new Map(opening.map(({ currency, minor }) => [currency, minor]));
+  for (const { currency, changeMinor } of sums) {
+    const own = shown.filter((each) => each.currency === currency).map((each) => each.changeMinor);
+    const hidden = changeMinor - sumOf(own);
+    if (hidden !== 0) before.set(currency, (before.get(currency) ?? 0) + hidden);
+  }
+  return before;
 }
 
 function entriesOf({ workspaceId, engagementId }: PayPlace): Sql {
@@ -112,7 +143,7 @@ function openingQuery(place: PayPlace, before: Date): Sql {
     WHERE a.kind = 'owed' AND t.at < ${before} GROUP BY e.currency`;
 }
 
-function movementsQuery(place: PayPlace, { from, until }: Span): Sql {
+function movementsQuery(place: PayPlace, { from, until, most }: Span): Sql {
   return sql`
     SELECT t.at, t.id AS transaction_id, json_build_object(
       'id', e.id, 'at', t.at, 'currency', e.currency, 'changeMinor', -e.amount_minor,
@@ -126,7 +157,8 @@ function movementsQuery(place: PayPlace, { from, until }: Span): Sql {
           'sentOn', p.sent_on)
         FROM payments p WHERE p.workspace_id = t.workspace_id AND p.id = t.payment_id)) AS movement
     FROM ${entriesOf(place)}
-    WHERE a.kind = 'owed' AND t.at >= ${from} AND t.at < ${until}`;
+    WHERE a.kind = 'owed' AND t.at >= ${from} AND t.at < ${until}
+    ORDER BY t.at DESC, t.id DESC LIMIT ${most}`;
 }
 
 /**
@@ -141,14 +173,27 @@ export const SUMS = sql`
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0)::bigint AS "feesMinor",
   (coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
     AND t.stripe_id IS NOT NULL AND t.source_key NOT LIKE '%:received'), 0)
-   - coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees' AND t.source_key LIKE '%:withdrawn'), 0))::bigint AS "borneMinor"`;
+   - coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees' AND t.source_key LIKE '%:withdrawn'), 0))::bigint AS "borneMinor",
+  -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'owed'), 0)::bigint AS "changeMinor",
+  count(*) FILTER (WHERE a.kind = 'owed')::int AS lines`;
 
 /** What a year came to in each currency. */
 function sumsQuery(place: PayPlace, { from, until }: Span): Sql {
   return sql`
     SELECT e.currency, ${SUMS} FROM ${entriesOf(place)}
-    WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'underway', 'fees')
+    WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'owed', 'underway', 'fees')
     GROUP BY e.currency`;
+}
+
+/** Whether a retainer was in force before its pay was reckoned: it isn't owed by itself until an amendment takes its place. */
+function unowedRetainerQuery({ workspaceId, engagementId }: PayPlace, at: Date): Sql {
+  return sql`
+    EXISTS (SELECT 1 FROM agreements r JOIN agreement_versions v
+        ON v.workspace_id = r.workspace_id AND v.agreement_id = r.id AND v.number = r.current_number
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.engagement_id = ${engagementId}::uuid AND r.state = 'in_force'
+        AND v.pay_type = 'retainer' AND r.in_force_at < ${new Date(at.getTime() - LONGEST_PERIOD_MS)} AND v.starts_on < ${new Date(at.getTime() - LONGEST_PERIOD_MS)}::date
+        AND NOT EXISTS (SELECT 1 FROM owed_items o WHERE o.workspace_id = r.workspace_id AND o.agreement_id = r.id
+          AND o.kind = 'retainer'))`;
 }
 
 /** What somebody has cost month by month, by when the work was done; one series for each currency. */

@@ -11,9 +11,16 @@ import { withBalances, yearsSince } from './statement.rules';
 /**
  * Reads the statement of an engagement for one calendar year of the business: what became owed and what was paid, as the
  * books have it, with the balance after each; the same for both sides.
+ * @param most so many of the newest lines, for a page that is looked at; null: all of them
  * @returns null when the engagement isn't there or isn't theirs.
  */
-export async function getStatement(userId: string, place: PayPlace, asked: number | null, now: Date) {
+export async function getStatement(
+  userId: string,
+  place: PayPlace,
+  asked: number | null,
+  now: Date,
+  most: number | null = null,
+) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const engagement = await tx.engagement.findUnique({
       where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
@@ -39,7 +46,7 @@ export async function getStatement(userId: string, place: PayPlace, asked: numbe
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
     const from = startOfDay(`${year}-01-01`, zone);
     const until = startOfDay(`${year + 1}-01-01`, zone);
-    const { opening, movements, ...books } = await readBooks(tx, place, { from, until });
+    const { opening, movements, ...books } = await readBooks(tx, place, { from, until, at: now, most });
     const open = await readOpenItems(tx, { engagementIds: [place.engagementId] }, now);
     return {
       ...place,
@@ -63,6 +70,9 @@ export async function getStatement(userId: string, place: PayPlace, asked: numbe
 export type Statement = NonNullable<Awaited<ReturnType<typeof getStatement>>>;
 
 const FILE = { id: true, name: true, sizeBytes: true } as const;
+
+/** So many lines of a year are shown on its page; the CSV has all. */
+export const LINES_SHOWN = 500;
 
 /** What nobody has said yes to is the owners' own, on the page of its run. */
 const SAID: Prisma.PaymentWhereInput = { state: { notIn: ['draft', 'awaiting_approval'] } };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, or
- * what should have been paid by now. */
+/**
+ * What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, a pay run that
+ * has stopped, one payment of it that couldn't be sent, or what should have been paid by now.
+ */
 export const WaitingPay = z.object({
-  kind: z.enum(['time', 'expense', 'dispute', 'stood_by', 'overdue']),
+  kind: z.enum(['time', 'expense', 'dispute', 'stood_by', 'stopped', 'not_sent', 'overdue']),
   id: z.string(),
   engagementId: z.string(),
   assistant: z.string(),
@@ -24,6 +26,7 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
     EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed' AND rail = 'external')
+    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state IN ('needs_attention', 'failed'))
     OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by')
     OR EXISTS (SELECT 1 FROM open_owed WHERE workspace_id = ${workspaceId}::uuid AND due_on < ${todayOf(workspaceId, now)}))`;
 }
@@ -68,6 +71,15 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       JOIN timesheets t ON t.workspace_id = d.workspace_id AND t.id = d.timesheet_id
       JOIN time_dispute_answers a ON a.workspace_id = d.workspace_id AND a.dispute_id = d.id AND a.outcome = 'stood_by'
       WHERE d.workspace_id = ${workspaceId}::uuid AND d.state = 'stood_by'
+      UNION ALL
+      SELECT 'stopped', r.id, first.engagement_id, first.at, NULL, NULL, r.currency, r.total_minor + r.fee_minor, r.said
+      FROM (SELECT DISTINCT ON (run_id) run_id, engagement_id, state_changed_at AS at FROM payments
+            WHERE workspace_id = ${workspaceId}::uuid AND state = 'needs_attention' ORDER BY run_id, id) AS first
+      JOIN pay_runs r ON r.workspace_id = ${workspaceId}::uuid AND r.id = first.run_id
+      UNION ALL
+      SELECT 'not_sent', p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
+      FROM payments p JOIN payment_moves m ON m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'failed'
       UNION ALL
       SELECT 'overdue', o.engagement_id, o.engagement_id, min(o.due_on)::timestamptz, min(o.due_on)::text, NULL,
              o.currency, sum(o.amount_minor)::bigint, ''

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { type AccountKind, balances, type Posting } from './rules';
+import { balances, type Posting } from './rules';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 
@@ -35,11 +35,7 @@ export async function book(tx: Tx, { postings, ...transaction }: Booking): Promi
   await tx.ledgerTransaction.createMany({
     data: { workspaceId, id, engagementId, sourceKey, owedId, paymentId, stripeId, at },
   });
-  const accounts = new Map<string, string>();
-  for (const { account, currency } of lines) {
-    const key = `${account} ${currency}`;
-    if (!accounts.has(key)) accounts.set(key, await openAccount(tx, transaction, account, currency));
-  }
+  const accounts = await openAccounts(tx, transaction, lines);
   await tx.ledgerEntry.createMany({
     data: lines.map(({ account, currency, amountMinor }) => ({
       workspaceId,
@@ -53,18 +49,25 @@ export async function book(tx: Tx, { postings, ...transaction }: Booking): Promi
   });
 }
 
-/** @returns the account's id; opened by whoever needs it first. */
-async function openAccount(
+/** @returns the ids of the accounts that are posted to, by kind and currency; opened by whoever needs one first. */
+async function openAccounts(
   tx: Tx,
   { workspaceId, engagementId }: Place,
-  kind: AccountKind,
-  currency: string,
-): Promise<string> {
-  const name = { workspaceId, engagementId, kind, currency };
-  await tx.ledgerAccount.createMany({ data: { ...name, id: newId() }, skipDuplicates: true });
-  const { id } = await tx.ledgerAccount.findUniqueOrThrow({
-    where: { workspaceId_engagementId_kind_currency: name },
-    select: { id: true },
+  lines: readonly Posting[],
+): Promise<ReadonlyMap<string, string>> {
+  const known = await readAccounts(tx, { workspaceId, engagementId });
+  const missing = lines.filter(({ account, currency }) => !known.has(`${account} ${currency}`));
+  if (missing.length === 0) return known;
+  await tx.ledgerAccount.createMany({
+    data: missing.map(({ account: kind, currency }) => ({
+      ...{ workspaceId, engagementId, kind, currency, id: newId() },
+    })),
+    skipDuplicates: true,
   });
-  return id;
+  return readAccounts(tx, { workspaceId, engagementId });
+}
+
+async function readAccounts(tx: Tx, where: Place): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.ledgerAccount.findMany({ where, select: { id: true, kind: true, currency: true } });
+  return new Map(rows.map(({ id, kind, currency }) => [`${kind} ${currency}`, id]));
 }

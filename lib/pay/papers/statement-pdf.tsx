@@ -3,9 +3,7 @@ import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/pape
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Statement } from '../statement.queries';
 import { lineInWords, signedMoney, yearTotalInWords } from '../statement.rules';
-
-/** So many lines are drawn; a paper of more is nothing that anybody reads, and the CSV has them all. */
-const MOST_LINES = 2_000;
+import { MOST_LINES } from './bounds';
 
 type StatementPdfProps = {
   readonly statement: Statement;

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { KEPT } from '@/scripts/steps/paths';
+import { TEST_CARDS } from '@/tests/support/stripe/cards';
 import { signBoth } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
@@ -19,7 +23,18 @@ test('an assistant is paid through Stripe: set up, declined, asked for by the ba
   await test.step('with another card the bank asks whether it is them', () => authenticate(ruth));
   await test.step('the assistant sees that it was sent, and not that it is in the bank', () =>
     seeSent(maria));
+  await test.step('no number that was typed at Stripe is in what web and worker wrote', findNoNumbers);
 });
+
+/** What the processes of this run have written, whoever's walk it was of. */
+function findNoNumbers(): void {
+  for (const name of ['web', 'worker']) {
+    const written = readFileSync(join(KEPT, 'test', `${name}.log`), 'utf8').replaceAll(/[\s-]/g, '');
+    expect(written.length).toBeGreaterThan(0);
+    for (const number of ['000123456789', ...TEST_CARDS.map((card) => card.number)])
+      expect(written).not.toContain(number);
+  }
+}
 
 async function onboard(maria: Seat): Promise<void> {
   const { page } = maria;

@@ -14,6 +14,8 @@ import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenBriefAccepted } from '@/tests/support/briefs';
+import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -40,6 +42,8 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
       subjectId: pair.engagementId,
     } as const;
     await says(pair.assistant, about, 'The fair went well.');
+    const brief = await givenBriefAccepted(pair);
+    await givenChangeAsked(pair, pair.assistant, brief);
     bytes = await made(pair.assistant);
   }, 120_000);
 
@@ -69,6 +73,24 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
       messages: [{ author: pair.assistant.name, body: 'The fair went well.' }],
     });
     expect(record.ledger).toHaveLength(2);
+  });
+
+  it('holds each brief’s terms, and each change that was asked for with what it would have changed', async () => {
+    const record = JSON.parse((await attachmentsIn(bytes)).get(RECORD_FILE) ?? '{}');
+    const [brief] = record.briefs;
+
+    expect(record.briefs).toHaveLength(1);
+    expect(brief).toMatchObject({
+      ...{ state: 'accepted', title: expect.any(String), acceptedAt: expect.any(String) },
+      terms: {
+        outcome: expect.any(String),
+        deadlineZone: expect.any(String),
+        deadlineAt: expect.any(String),
+      },
+      changes: [{ raisedBy: 'assistant', reason: expect.any(String), answer: null }],
+    });
+    expect(brief.terms.deliverables[0].criteria[0].text).toEqual(expect.any(String));
+    expect(brief.changes[0].kinds.length).toBeGreaterThan(0);
   });
 
   it('is genuine to anybody who asks, by its bytes and by itself, and altered once anything in it is', async () => {

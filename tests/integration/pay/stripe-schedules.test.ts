@@ -13,7 +13,9 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { onboarded } from '@/tests/support/stripe/situations';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { bomb } from '@/tests/support/stripe-bomb';
-import { givenApprovedRun, givenMethod, givenStripe, PAY_DAY, runOf } from '@/tests/support/stripe-pay';
+import { givenStripe } from '@/tests/support/stripe-given';
+import { PAY_DAY } from '@/tests/support/stripe-open';
+import { givenApprovedRun, givenMethod, runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 // A worker that is killed does nothing more from one moment on: here, from right after one of its transactions. Being killed

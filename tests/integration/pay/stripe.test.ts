@@ -1,13 +1,19 @@
 import pg from 'pg';
+import { renderToStaticMarkup } from 'react-dom/server';
+import Stripe from 'stripe';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { StuckView } from '@/components/pay/stripe/stuck-view';
+import { getHome } from '@/lib/briefs/home.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
+import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { takeBack } from '@/lib/pay/stripe/mending.actions';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
+import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -18,13 +24,14 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
 import { TEST_CARDS } from '@/tests/support/stripe/cards';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { givenStripe } from '@/tests/support/stripe-given';
 import {
   givenApprovedRun,
   givenMethod,
   givenOnboarded,
   givenOwed,
   givenRun,
-  givenStripe,
   runOf,
 } from '@/tests/support/stripe-pay';
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
@@ -134,6 +141,8 @@ describe('money that goes through Stripe', () => {
     expect(await receipt()).toMatchObject({
       standing: expect.stringMatching(/^In the bank, as Stripe said on/),
     });
+    // asked for again, it is the same
+    expect(await receipt()).toEqual(await receipt());
   });
 
   type Owner = Pair['owner'];
@@ -157,6 +166,7 @@ describe('money that goes through Stripe', () => {
     await stripe.work();
     expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'declined' });
     expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
+    expect(await waitingAtHome()).toMatchObject([{ kind: 'stopped', id: run.id, minor: run.chargeMinor }]);
 
     await givenMethod(pair, stripe);
     doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
@@ -165,6 +175,59 @@ describe('money that goes through Stripe', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
   });
+
+  const waitingAtHome = async () => {
+    const reader = { userId: pair.owner.userId, role: 'owner' } as const;
+    return (await getHome(reader, pair.workspace.id, stripe.at())).pay;
+  };
+
+  it('waits while Stripe is down, is stuck to see for an operator after an hour, and goes on once it is back', async () => {
+    await givenMethod(pair, stripe);
+    stripe.standIn().addFault({ kind: 'cut_before', on: '', after: 0, times: 500 });
+    const run = await approved();
+    await stripe.pass(60);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'charging' });
+    const ours = async () => (await stuckNow()).steps.filter(({ key }) => key.includes(run.id));
+    expect(await ours()).toEqual([]);
+    await stripe.pass(3_700);
+    expect(await ours()).toMatchObject([{ kind: 'charge', key: `pay:${run.id}:charge:1` }]);
+
+    stripe.standIn().clearTrouble();
+    await stripe.pass(60);
+    await stripe.pass(60);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await ours()).toEqual([]);
+  });
+
+  it('is compared with Stripe each day; what only Stripe knows is shown to the operator with both amounts', async () => {
+    await givenMethod(pair, stripe);
+    await approved();
+    await stripe.pass(5);
+    const sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
+    const compare = () =>
+      atTime(stripe.at(), () => compareBooks.perform({}, { attempt: 1, isLastAttempt: false }));
+    await stripe.pass(3_600);
+    await compare();
+    expect((await stuckNow()).differences).toEqual([]);
+
+    const { id } = await sdk.paymentIntents.create({
+      ...{ amount: 5_000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa' },
+      allowed_payment_method_types: ['card'],
+    });
+    await stripe.pass(3_600);
+    await compare();
+
+    const stuck = await stuckNow();
+    expect(id).toMatch(/^pi_/);
+    expect(stuck.differences).toMatchObject([{ currency: 'USD', stripeMinor: 4_825, bookedMinor: 0 }]);
+    expect(stuck.comparison).toMatchObject({ different: 1 });
+    const shown = renderToStaticMarkup(StuckView({ stuck, isStripeSetUp: true, zone: 'UTC' }));
+    expect(shown).toContain('USD 48.25 at Stripe');
+    expect(shown).toContain('USD 0.00 in the books');
+  });
+
+  const stuckNow = () => atTime(stripe.at(), () => getStuck());
 
   it('can be cancelled while nothing was collected, and the same is owed again', async () => {
     await givenMethod(pair, stripe, 'card', '4000000000000341');

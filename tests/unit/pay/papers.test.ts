@@ -66,7 +66,13 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
         },
       ],
       ...{ open: [], totals: [], payments: [], expenses: [], costs: [], agreementId: id },
-      yearTotals: [{ currency: 'USD', owedMinor: 10_875, receivedMinor: 0, feesMinor: 0, borneMinor: 0 }],
+      yearTotals: [
+        {
+          ...{ currency: 'USD', owedMinor: 10_875, receivedMinor: 0, feesMinor: 0, borneMinor: 0 },
+          ...{ changeMinor: 10_875, lines: 1 },
+        },
+      ],
+      ...{ lineCount: 1, isRetainerUnowed: false },
     };
 
     const text = await textOf(await renderStatement(statement, at));

@@ -9,7 +9,7 @@ import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -33,7 +33,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { year } = Search.parse(await searchParams);
   const at = now();
   const place = { workspaceId, engagementId };
-  const statement = await getStatement(userId, place, year, at);
+  const statement = await getStatement(userId, place, year, at, LINES_SHOWN);
   if (statement?.assistantUserId !== userId) notFound();
   const evidence = await listEvidence(userId, place);
   const paymentAt = (id: string) => addresses.inboxPayment(workspaceId, id);

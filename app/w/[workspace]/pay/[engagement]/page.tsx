@@ -11,7 +11,7 @@ import { StatementView } from '@/components/pay/statement-view';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -35,7 +35,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
   const [statement, evidence] = await Promise.all([
-    getStatement(signedIn.userId, place, year, at),
+    getStatement(signedIn.userId, place, year, at, LINES_SHOWN),
     listEvidence(signedIn.userId, place),
   ]);
   if (!statement) notFound();

@@ -1,0 +1,153 @@
+import pg from 'pg';
+import Stripe from 'stripe';
+import { owe } from '@/lib/pay/owed';
+import { termsOn } from '@/lib/pay/pay-terms.queries';
+import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
+import { statementAsCsv } from '@/lib/pay/statement-csv';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
+import { approveRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenMany } from '@/tests/support/many-assistants';
+import { asPerson, givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';
+import { onboarded } from '@/tests/support/stripe/situations';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { openStripe } from '@/tests/support/stripe-open';
+import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { givenAgreedBefore } from '@/tests/support/time';
+
+/** Prints how long paying many takes, step by step, and a statement of a long past, as JSON. */
+const [assistants = 0, entries = 0] = process.argv.slice(2).map(Number);
+const ownerUrl = process.env.DATABASE_URL ?? '';
+const stripe = await openStripe();
+const owner = await givenPerson({ name: 'Ruth', email: 'ruth@runs.example', zone: 'America/Chicago' });
+const workspace = await givenWorkspace(owner, { name: 'Adeyemi Runs' });
+const maria = await givenPerson({ name: 'Maria', email: 'maria@runs.example', zone: 'Asia/Manila' });
+const engagementId = await givenAssistant(owner, workspace, maria);
+const pair: Pair = { owner, assistant: maria, workspace, engagementId };
+await givenAgreedBefore(pair);
+await givenMethod(pair, stripe);
+const owed = await oweEach(await reachable());
+
+const id = newId();
+const workspaceId = workspace.id;
+const run = [
+  await timed('prepared', () => asOwner(() => submit(prepareRun, { workspaceId, id, owed })).then(doneOf)),
+  await timed('shown', () => getRunPage(owner.userId, workspaceId, id)),
+  await timed('approved', async () => {
+    const { totalMinor, feeMinor } = await runOf(workspaceId, id);
+    const yes = { workspaceId, id, chargeMinor: Number(totalMinor + feeMinor) };
+    doneOf(await asOwner(() => submit(approveRun, yes)));
+  }),
+  await timed('charged, and each sent', () => stripe.pass(60)),
+  await timed('shown when it is paid', () => getRunPage(owner.userId, workspaceId, id)),
+];
+const { payments } = await runOf(workspaceId, id);
+if (!payments.every(({ state }) => state === 'paid')) throw new Error('somebody isn’t paid');
+
+await fillPast();
+const place = { workspaceId, engagementId };
+const year = 2027;
+const statement = [
+  await often('its page', () => getStatement(owner.userId, place, year, stripe.at(), LINES_SHOWN)),
+  await often('all of it, as CSV', async () => {
+    const all = await getStatement(owner.userId, place, year, stripe.at());
+    return all && statementAsCsv(all);
+  }),
+];
+process.stdout.write(JSON.stringify({ run, statement }));
+process.exit(0);
+
+function asOwner<T>(work: () => Promise<T>): Promise<T> {
+  return atTime(stripe.at(), () => asPerson(owner, work));
+}
+
+async function reachable(): Promise<readonly Pair[]> {
+  const pairs = await givenMany(pair, { ownerUrl, count: assistants, bearing: 3 });
+  const sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
+  for (const { assistant } of pairs) {
+    const account = {
+      ...{ userId: assistant.userId, accountId: await onboarded({ stripe: sdk }) },
+      ...{ country: 'US', askedAt: stripe.at(), transfers: 'active' as const },
+    };
+    await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+      tx.connectedAccount.createMany({ data: account }),
+    );
+  }
+  return pairs;
+}
+
+function oweEach(pairs: readonly Pair[]): Promise<string[]> {
+  return withActor({ kind: 'workspace', workspaceId: workspace.id }, async (tx) => {
+    const ids: string[] = [];
+    for (const { engagementId: each } of pairs) {
+      const at = { workspaceId: workspace.id, engagementId: each };
+      const terms = await termsOn(tx, at, '2027-03-10');
+      if (!terms) throw new Error('nothing was agreed');
+      const fact = { kind: 'bonus', sourceKey: `bonus:${newId()}`, terms, note: 'For the fair' } as const;
+      const approval = { approvedById: owner.userId, approvedAt: stripe.at() };
+      ids.push(await owe(tx, at, { ...fact, ...approval, fullMinor: 20_000, amountMinor: 20_000 }));
+    }
+    return ids;
+  });
+}
+
+async function timed(what: string, work: () => Promise<unknown>) {
+  const before = await transactionsSoFar();
+  const begun = performance.now();
+  await work();
+  return { what, ms: performance.now() - begun, transactions: (await transactionsSoFar()) - before };
+}
+
+/** Counted by the database; it tells them a moment later. */
+async function transactionsSoFar(): Promise<number> {
+  const [row] = await admin<{ n: number }>(
+    'SELECT xact_commit::int AS n FROM pg_stat_database WHERE datname = current_database()',
+  );
+  return row?.n ?? 0;
+}
+
+async function often(what: string, work: () => Promise<unknown>) {
+  const ms: number[] = [];
+  for (let turn = 0; turn < 12; turn += 1) {
+    const begun = performance.now();
+    await work();
+    if (turn > 1) ms.push(performance.now() - begun);
+  }
+  return { what, ms };
+}
+
+/** Half as many bonuses as entries, each booked by two, over the year: what decades of weeks come to. */
+async function fillPast(): Promise<void> {
+  await admin(
+    `WITH made AS (
+       SELECT o.*, uuidv7() AS new_id, uuidv7() AS transaction, timestamptz '2027-01-02' + n * interval '1 minute' AS new_at
+       FROM owed_items o, generate_series(1, $2::int / 2) n WHERE o.engagement_id = $1),
+     owing AS (INSERT INTO owed_items SELECT (jsonb_populate_record(o, jsonb_build_object('id', m.new_id, 'source_key', 'bonus:' || m.new_id, 'approved_at', m.new_at))).*
+       FROM made m JOIN owed_items o ON o.id = m.id),
+     booking AS (INSERT INTO ledger_transactions (workspace_id, id, engagement_id, source_key, owed_id, at)
+       SELECT workspace_id, transaction, engagement_id, 'owed:' || new_id, new_id, new_at FROM made)
+     INSERT INTO ledger_entries (workspace_id, id, engagement_id, transaction_id, account_id, currency, amount_minor)
+       SELECT m.workspace_id, uuidv7(), m.engagement_id, m.transaction, a.id, a.currency, CASE a.kind WHEN 'cost' THEN m.amount_minor ELSE -m.amount_minor END
+       FROM made m JOIN ledger_accounts a ON a.engagement_id = m.engagement_id AND a.kind IN ('cost', 'owed')`,
+    [engagementId, entries],
+  );
+  await admin('VACUUM ANALYZE');
+}
+
+async function admin<Row extends pg.QueryResultRow>(
+  sql: string,
+  values?: readonly unknown[],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('SET session_replication_role = replica');
+    return (await client.query<Row>(sql, values && [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { localEnv } from '../steps/demo-env';
+import type { Running } from '../steps/lifecycle';
+import { ROOT } from '../steps/paths';
+import { TSX } from '../steps/processes';
+import { say, tell } from '../steps/say';
+import { filledDatabases } from './databases';
+import { percentile } from './figures';
+
+const IS_QUICK = process.argv.includes('--quick');
+/** What issue 7 asks for, and a tenth of it. */
+const ASSISTANTS = IS_QUICK ? 100 : 1_000;
+const ENTRIES = IS_QUICK ? 10_000 : 100_000;
+
+const Measured = z.object({
+  run: z.array(z.object({ what: z.string(), ms: z.number(), transactions: z.number() })),
+  statement: z.array(z.object({ what: z.string(), ms: z.array(z.number()).min(2) })),
+});
+
+/**
+ * How long a pay run of a thousand assistants takes from the preview to the last transfer, against the stand-in for Stripe, and
+ * a statement of a hundred thousand entries. In a process of its own, as the app's role under row level security.
+ */
+export async function benchPay(running: Running): Promise<void> {
+  const { databases } = await filledDatabases([1_000], running);
+  const [database] = databases;
+  if (!database) throw new Error('There is no database to pay in.');
+  say(`Paying ${ASSISTANTS.toLocaleString('en')} assistants`);
+  const env = {
+    ...process.env,
+    ...localEnv('bench', { ownerUrl: database.ownerUrl, appUrl: database.appUrl, url: 'http://localhost' }),
+    LOG_LEVEL: 'silent',
+  };
+  const args = [...TSX, 'scripts/bench/pay-process.ts', String(ASSISTANTS), String(ENTRIES)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  const { run, statement } = Measured.parse(JSON.parse(stdout));
+  tell(
+    [
+      `\nA pay run of ${ASSISTANTS.toLocaleString('en')}:`,
+      ...run.map(
+        ({ what, ms, transactions }) =>
+          `  ${what}: ${(ms / 1000).toFixed(1)} s, ${transactions} transactions`,
+      ),
+      `A statement of ${ENTRIES.toLocaleString('en')} entries:`,
+      ...statement.map(
+        ({ what, ms }) =>
+          `  ${what}: p50 ${percentile(ms, 0.5).toFixed(0)} ms, p95 ${percentile(ms, 0.95).toFixed(0)} ms`,
+      ),
+    ].join('\n'),
+  );
+}
