@@ -15,8 +15,8 @@ export interface RecordCheck {
 }
 
 /**
- * Checks all that was signed, over every business: each chain of events link by link, each sealed copy by what is inside of
- * it, and that every file which is named is there.
+ * Checks all that was signed, over every business: each chain of events link by link, each sealed copy and record by what is
+ * inside of it, and that every file which is named is there.
  * @param databaseUrl of somebody for whom row level security doesn't hold
  */
 export async function checkWholeRecord(databaseUrl: string): Promise<RecordCheck> {
@@ -59,7 +59,8 @@ async function checkCopies(databaseUrl: string, found: RecordCheck): Promise<voi
   const certificates = certificatesIn(pems.map(({ pem }) => pem).join('\n'));
   const copies = await askDatabase<{ sha256: string }>(
     databaseUrl,
-    'SELECT sha256 FROM agreement_copies UNION ALL SELECT sha256 FROM evaluation_copies',
+    `SELECT sha256 FROM agreement_copies UNION ALL SELECT sha256 FROM evaluation_copies
+     UNION ALL SELECT sha256 FROM evidence_files WHERE sha256 IS NOT NULL`,
   );
   found.copies = copies.length;
   for (const { sha256 } of copies) {

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { askForEvidence } from '@/lib/evidence/asking.actions';
+import { makeEvidence } from '@/lib/evidence/jobs';
 import { disconnect } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
 import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { backUp } from '@/scripts/steps/backing-up';
 import { asUser, createDatabase, dropDatabase, migrated, onDatabase } from '@/scripts/steps/databases';
@@ -13,8 +16,9 @@ import { askDatabase } from '@/scripts/steps/postgres-tools';
 import { restore } from '@/scripts/steps/restoring';
 import { currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefDelivered } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
 import { givenTwoServers } from '@/tests/support/matching-postgres';
-import { givenPeople } from '@/tests/support/people';
+import { asPerson, givenPeople } from '@/tests/support/people';
 
 const LOGIN = 'handover_back_up_app';
 const NAME = `handover_back_up_${process.pid}`;
@@ -42,7 +46,7 @@ describe('a back-up', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** A business with an agreement that is signed and sealed, and a brief that is delivered with files. */
+  /** A business with an agreement that is signed and sealed, a brief that is delivered with files, and a sealed record. */
   async function givenBusiness(): Promise<void> {
     const { ruth: owner, maria: assistant, workspace, engagements } = await givenPeople();
     const pair = { owner, assistant, workspace, engagementId: engagements.maria };
@@ -51,6 +55,10 @@ describe('a back-up', () => {
     const { workspaceId, id: agreementId } = ref;
     await makeCopy.perform({ workspaceId, agreementId, versionId: version?.id }, ONCE);
     await givenBriefDelivered(pair);
+    const id = newId();
+    const asked = { workspaceId, engagementId: pair.engagementId, id };
+    doneOf(await asPerson(assistant, () => submit(askForEvidence, asked)));
+    await makeEvidence.perform({ workspaceId, id, userId: assistant.userId }, ONCE);
   }
 
   /** As if everything were started on what was restored. @returns what is found there. */
@@ -79,7 +87,7 @@ describe('a back-up', () => {
 
     expect(await rowsOf(to)).toEqual(await rowsOf(ownerUrl));
     const found = await startAnew(to, appUrl);
-    expect(found).toEqual({ chains: 1, copies: 1, files: 2, problems: [] });
+    expect(found).toEqual({ chains: 1, copies: 2, files: 3, problems: [] });
     // what row level security let the app see before, it sees again; and the queue takes up where it was
     const { givenPeople: again } = await import('@/tests/support/people');
     const { refuseUnsafeRole } = await import('@/lib/platform/db/start-up-check');
