@@ -67,13 +67,15 @@ export function AssessForm(props: AssessFormProps) {
                 isOptional
                 initial={initial(`answers[${index}].text`, text)}
               />
-              <SelectField
-                name={`answers[${index}].rating`}
-                label="And a mark, if you like"
-                isOptional
-                choices={RATING_CHOICES}
-                initial={initial(`answers[${index}].rating`, rating)}
-              />
+              <div className="max-w-60">
+                <SelectField
+                  name={`answers[${index}].rating`}
+                  label="And a mark, if you like"
+                  isOptional
+                  choices={RATING_CHOICES}
+                  initial={initial(`answers[${index}].rating`, rating)}
+                />
+              </div>
             </div>
           </fieldset>
         ))}

@@ -6,6 +6,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { StateLabel } from '@/components/ui/state-label';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { mayReckon } from '@/lib/evaluations/reckoning.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -80,14 +81,11 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
             names={{ assistant: page.assistant.name, business: page.business.name }}
             withMoney={actor.role !== 'manager'}
             now={now}
-            {...(isPast
-              ? {}
-              : {
-                  rowsOf: (period, shown) =>
-                    place.side === 'owner'
-                      ? addresses.facts(place.slug, engagementId, writeFactsView(period, shown))
-                      : addresses.inboxFacts(place.workspaceId, engagementId, writeFactsView(period, shown)),
-                })}
+            rowsOf={(period, shown) =>
+              place.side === 'owner'
+                ? addresses.facts(place.slug, engagementId, writeFactsView(period, shown))
+                : addresses.inboxFacts(place.workspaceId, engagementId, writeFactsView(period, shown))
+            }
           />
         </PageSection>
       ) : null}
@@ -96,7 +94,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
           <Trends periods={page.trend} zone={page.zone} now={now} />
         </PageSection>
       ) : null}
-      {record && (page.reckoning || (actor.role === 'owner' && page.state !== 'done')) ? (
+      {record && (page.reckoning || (actor.role === 'owner' && mayReckon(page.state))) ? (
         <PageSection title="Is the money well spent?" id="money">
           <MoneyWellSpent
             evaluation={ref}
@@ -104,7 +102,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
             reckoning={page.reckoning}
             assistant={page.assistant.name}
             currency={page.currency}
-            mayChange={actor.role === 'owner' && page.state !== 'done'}
+            mayChange={actor.role === 'owner' && mayReckon(page.state)}
           />
         </PageSection>
       ) : null}

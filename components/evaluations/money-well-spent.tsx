@@ -74,54 +74,29 @@ function Assume({
       <input type="hidden" name="id" value={evaluation.id} />
       <input type="hidden" name="version" value={reckoning?.version ?? 0} />
       <FormMessage />
-      <fieldset className="grid gap-3 sm:grid-cols-2">
-        <legend className="float-start mb-2 w-full font-semibold">Hours of yours that it freed</legend>
-        <TextField
-          name="freedLow"
-          label="At least"
-          inputMode="decimal"
-          suffix="hours"
-          initial={hours(reckoning?.freedMinutesLow ?? first.low)}
-        />
-        <TextField
-          name="freedHigh"
-          label="At most"
-          inputMode="decimal"
-          suffix="hours"
-          initial={hours(reckoning?.freedMinutesHigh ?? first.high)}
-        />
-      </fieldset>
+      <Ends
+        legend="Hours of yours that it freed"
+        low={{ name: 'freedLow', initial: hours(reckoning?.freedMinutesLow ?? first.low) }}
+        high={{ name: 'freedHigh', initial: hours(reckoning?.freedMinutesHigh ?? first.high) }}
+      />
       <p className="text-sm text-quiet">
         To begin with, these are what was worked and what the budgets said. How long it would have taken you
         is yours to say.
       </p>
-      <TextField
-        name="own"
-        label="Hours you still put in yourself"
-        hint="Writing briefs, answering, looking at what came."
-        inputMode="decimal"
-        suffix="hours"
-        initial={hours(reckoning?.ownMinutes ?? 0)}
+      <div className="max-w-sm">
+        <TextField
+          name="own"
+          label="Hours you still put in yourself"
+          hint="Writing briefs, answering, looking at what came."
+          inputMode="decimal"
+          initial={hours(reckoning?.ownMinutes ?? 0)}
+        />
+      </div>
+      <Ends
+        legend={`What an hour of yours is worth to the business, in ${own}`}
+        low={{ name: 'hourLow', initial: hourOf(reckoning?.hourMinorLow) }}
+        high={{ name: 'hourHigh', initial: hourOf(reckoning?.hourMinorHigh) }}
       />
-      <fieldset className="grid gap-3 sm:grid-cols-2">
-        <legend className="float-start mb-2 w-full font-semibold">
-          What an hour of yours is worth to the business
-        </legend>
-        <TextField
-          name="hourLow"
-          label="At least"
-          inputMode="decimal"
-          suffix={own}
-          initial={hourOf(reckoning?.hourMinorLow)}
-        />
-        <TextField
-          name="hourHigh"
-          label="At most"
-          inputMode="decimal"
-          suffix={own}
-          initial={hourOf(reckoning?.hourMinorHigh)}
-        />
-      </fieldset>
       <input type="hidden" name="currency" value={own} />
       <TextAreaField
         name="usedFor"
@@ -140,6 +115,26 @@ function Assume({
         <Submit pending="Reckoning…">Reckon it</Submit>
       </div>
     </ActionForm>
+  );
+}
+
+type EndsProps = {
+  /** what both are, with its unit */
+  readonly legend: string;
+  readonly low: { readonly name: string; readonly initial: string };
+  readonly high: { readonly name: string; readonly initial: string };
+};
+
+/** The two ends of a range, side by side on every screen. */
+function Ends({ legend, low, high }: EndsProps) {
+  return (
+    <fieldset className="max-w-sm">
+      <legend className="mb-2 font-semibold">{legend}</legend>
+      <div className="grid grid-cols-2 items-start gap-3">
+        <TextField label="At least" inputMode="decimal" {...low} />
+        <TextField label="At most" inputMode="decimal" {...high} />
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Reading } from '@/components/agreements/reading';
 import { SignSection } from '@/components/agreements/sign-section';
-import { PageHead } from '@/components/ui/page';
+import { PageHead, PageSection } from '@/components/ui/page';
 import { EVALUATION_CONSENT } from '@/lib/evaluations/consent';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { reckonReturn } from '@/lib/evaluations/reckoning.rules';
 import { signEvaluation } from '@/lib/evaluations/signing.actions';
 import { Adjustments } from './adjustments';
 import { FollowUps } from './follow-ups';
+import { ReturnInWords } from './return-in-words';
 import { SideBySide } from './side-by-side';
 
 type SignPageProps = {
@@ -36,6 +38,14 @@ export function SignPage({ page, documentHash, back, name, path, isFresh }: Sign
       <Reading>
         <FollowUps page={page} maySay={false} />
         <SideBySide page={page} />
+        {page.reckoning?.isShared && page.record ? (
+          <PageSection title="Is the money well spent?">
+            <ReturnInWords
+              reckoning={page.reckoning}
+              found={reckonReturn(page.reckoning, page.record.period.cost)}
+            />
+          </PageSection>
+        ) : null}
         <Adjustments page={page} mayAdjust={false} mayCarryOut={false} />
       </Reading>
       <SignSection

@@ -2,6 +2,7 @@ import type { InboxGroup } from '@/lib/briefs/inbox.rules';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
+import { formatDay } from '@/lib/platform/time/format';
 import { dueInWords } from './due';
 
 const HEADINGS: Record<InboxGroup, string> = {
@@ -36,7 +37,7 @@ export type InboxPart = { readonly groups: readonly InboxGroupRows[]; readonly n
 export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly InboxGroupRows[] {
   // what was opened keeps the list as it is beside it
   const query = writeView(inbox.view);
-  return [...signing(inbox), ...working(inbox.briefs, { now, zone, query })];
+  return [...signing(inbox), ...evaluating(inbox, now), ...working(inbox.briefs, { now, zone, query })];
 }
 
 function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
@@ -48,6 +49,29 @@ function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
   }));
   return [{ title: 'To sign', rows }];
 }
+
+function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[] {
+  if (evaluations.length === 0) return [];
+  const rows = evaluations.map(({ workspaceId, id, business, dueAt, zone, waitsFor }) => {
+    const isLate = dueAt <= now;
+    // its last moment, on the calendar of the business, which both go by
+    const day = formatDay(new Date(dueAt.getTime() - 1), zone, now);
+    return {
+      href: addresses.inboxEvaluation(workspaceId, id),
+      title: TO_EVALUATE[waitsFor],
+      business,
+      due: { at: dueAt.toISOString(), words: isLate ? `Overdue since ${day}` : `By ${day}`, isLate },
+    };
+  });
+  return [{ title: 'To evaluate', rows }];
+}
+
+const TO_EVALUATE = {
+  words: 'Write how it went',
+  talk: 'Talk about what you both wrote',
+  signature: 'Sign the evaluation',
+  other: 'Evaluation, waiting for them',
+} as const;
 
 type Reading = { readonly now: Date; readonly zone: string; readonly query: string };
 

@@ -30,7 +30,7 @@ export function InboxSummary({ inbox, zone }: InboxSummaryProps) {
       </>
     );
   }
-  const words = needsInWords(inbox.needs + inbox.toSign.length);
+  const words = needsInWords(inbox.needs + inbox.toSign.length + inbox.evaluations.length);
   return <PageHead title="Inbox" intro={`${words} Times are yours (${placeOf(zone)}).`} />;
 }
 

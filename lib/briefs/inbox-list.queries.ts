@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evaluationsWaitingForAssistant, OwnWaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { instantSql, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
 import {
@@ -30,6 +31,7 @@ const Found = z.object({
   briefs: z.array(OpenBrief),
   needs: z.int(),
   toSign: z.array(ToSign),
+  evaluations: z.array(OwnWaitingEvaluation),
   businesses: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
@@ -44,6 +46,8 @@ export type Inbox = {
   readonly next: InboxCursor | null;
   /** agreements that wait for the assistant's signature; only on the first page of the whole inbox */
   readonly toSign: readonly z.infer<typeof ToSign>[];
+  /** evaluations that wait for the assistant, or are overdue; where the agreements are */
+  readonly evaluations: readonly OwnWaitingEvaluation[];
   /** how many briefs need the assistant now, in the whole inbox; counted up to MOST_COUNTED in each part of it */
   readonly needs: number;
   /** the businesses the person works with, by name */
@@ -67,13 +71,15 @@ export async function getInbox(
   size = PAGE,
 ): Promise<Inbox> {
   const asOf = view.after?.asOf ?? now;
+  const isWhole = !view.after && !isNarrowed(view);
   const found = Found.parse(
     await readAs(
       userId,
       sql`SELECT json_build_object(
         'briefs', (${inboxPageQuery(userId, view, walksOf(view, now, timeZone), size)}),
         'needs', (${needsQuery(userId, now, timeZone)}),
-        'toSign', (${view.after || isNarrowed(view) ? sql`SELECT '[]'::json` : toSignQuery()}),
+        'toSign', (${isWhole ? toSignQuery() : sql`SELECT '[]'::json`}),
+        'evaluations', (${isWhole ? evaluationsWaitingForAssistant(now) : sql`SELECT '[]'::json`}),
         'businesses', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]')
           FROM workspaces w WHERE w.id IN (
             SELECT e.workspace_id FROM engagements e

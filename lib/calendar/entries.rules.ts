@@ -8,7 +8,7 @@ export type Side = 'staff' | 'assistant';
 
 /** Where an entry leads, for whoever writes addresses. */
 export type Leads = {
-  readonly to: 'brief' | 'agreement' | 'engagement';
+  readonly to: 'brief' | 'agreement' | 'evaluation' | 'evaluations';
   readonly side: Side;
   readonly workspaceId: string;
   readonly slug: string;
@@ -109,12 +109,14 @@ export type AgreementInCalendar = Work & {
   readonly lastNamed: Date | null;
   /** the end of the day on which the evaluation is due that isn't done; null while none is open */
   readonly openDueAt: Date | null;
+  /** of that evaluation: it is there to be written */
+  readonly openId: string | null;
   readonly cadenceMonths: number;
 };
 
 /** @returns the last day of an agreement, and the day on which the next evaluation is due; cancelled once it is replaced or over. */
 export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): readonly CalendarEntry[] {
-  const { id, engagementId, title, state, zone, endsAt, changedAt } = agreement;
+  const { id, engagementId, openId, title, state, zone, endsAt, changedAt } = agreement;
   const isInForce = state === 'in_force';
   const due = dayDue(agreement, isInForce ? now : changedAt);
   const common = commonOf(agreement);
@@ -140,7 +142,9 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
       uid: `evaluation-${engagementId}-${due}`,
       title: `Evaluation due: ${agreement.side === 'staff' ? agreement.assistant : agreement.business}`,
       details: `Every ${agreement.cadenceMonths === 1 ? 'month' : `${agreement.cadenceMonths} months`}, as agreed.`,
-      leads: leadsTo('engagement', agreement, engagementId),
+      leads: openId
+        ? leadsTo('evaluation', agreement, openId)
+        : leadsTo('evaluations', agreement, engagementId),
       isCancelled: !isInForce,
       when: { day: due },
     },

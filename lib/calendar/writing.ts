@@ -89,7 +89,9 @@ function addressOf({ to, side, workspaceId, slug, id }: Leads): string {
       return side === 'staff' ? addresses.brief(slug, id) : addresses.inboxBrief(workspaceId, id);
     case 'agreement':
       return side === 'staff' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id);
-    case 'engagement':
-      return side === 'staff' ? addresses.assistant(slug, id) : addresses.inboxAgreements();
+    case 'evaluation':
+      return side === 'staff' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id);
+    case 'evaluations':
+      return side === 'staff' ? addresses.evaluations(slug) : addresses.inboxEvaluations();
   }
 }

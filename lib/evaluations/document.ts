@@ -2,6 +2,23 @@ import { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 
+/** What the owner assumed and what comes of it, where they have shared it: amounts in the smallest unit of `currency`. */
+const Money = z.object({
+  currency: z.string(),
+  freedMinutesLow: z.int(),
+  freedMinutesHigh: z.int(),
+  ownMinutes: z.int(),
+  hourMinorLow: z.int(),
+  hourMinorHigh: z.int(),
+  usedFor: z.string(),
+  costMinor: z.int(),
+  worthMinorLow: z.int(),
+  worthMinorHigh: z.int(),
+  netMinorLow: z.int(),
+  netMinorHigh: z.int(),
+  verdict: z.enum(['more', 'less', 'either']),
+});
+
 /** Named in the document itself: whoever holds a copy in ten years knows how to read it. */
 const FORMAT = 'handover.evaluation.v1';
 
@@ -33,6 +50,8 @@ const Document = z.object({
   ),
   /** the facts of the period as both saw them, as JSON; null when there were none */
   facts: z.string().nullable(),
+  /** whether the money was well spent; null where it isn’t shared, as in texts older than this field */
+  money: Money.nullable().default(null),
   followUps: z.array(z.object({ what: z.string(), outcome: z.enum(FOLLOW_UP_OUTCOMES), note: z.string() })),
   adjustments: z.array(
     z.object({

@@ -2,7 +2,10 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dueDay } from './cadence.rules';
 import { composeDocument, type EvaluationDocument, freeze, thaw } from './document';
+import { Facts } from './facts/schema';
 import type { EvaluationRef } from './loading';
+import { readReckoning } from './reckoning.queries';
+import { reckonReturn } from './reckoning.rules';
 
 /** The text of an evaluation as it would be signed now, or as it was. */
 export type StandingDocument = {
@@ -70,6 +73,7 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
       }),
     ),
     facts: row.facts === null ? null : JSON.stringify(row.facts),
+    money: await readMoney(tx, { workspaceId, evaluationId: id }, row.facts),
     followUps: row.followUps.map(({ adjustment, outcome, note }) => ({
       what: adjustment.what,
       outcome,
@@ -82,4 +86,27 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
     })),
   });
   return { document, ...freeze(document) };
+}
+
+/**
+ * What of the owner's reckoning is part of what both sign: all of it, if they have shared it, and nothing otherwise. What one
+ * side can't read, it can't sign.
+ */
+async function readMoney(
+  tx: Tx,
+  place: { readonly workspaceId: string; readonly evaluationId: string },
+  frozen: unknown,
+): Promise<EvaluationDocument['money']> {
+  const reckoning = await readReckoning(tx, place);
+  if (!reckoning?.isShared || !frozen) return null;
+  const { currency, freedMinutesLow, freedMinutesHigh, ownMinutes, hourMinorLow, hourMinorHigh } = reckoning;
+  const { costMinor, worthMinorLow, worthMinorHigh, netMinorLow, netMinorHigh, verdict } = reckonReturn(
+    reckoning,
+    Facts.parse(frozen).period.cost,
+  );
+  return {
+    ...{ currency, freedMinutesLow, freedMinutesHigh, ownMinutes, hourMinorLow, hourMinorHigh },
+    ...{ usedFor: reckoning.usedFor, costMinor, worthMinorLow, worthMinorHigh, netMinorLow, netMinorHigh },
+    verdict,
+  };
 }

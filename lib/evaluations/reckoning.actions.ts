@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, Refused, refuse } from '@/lib/platform/result';
 import { loadEvaluation } from './loading';
+import { mayReckon } from './reckoning.rules';
 import { SaveReckoning } from './reckoning.schema';
 
 /** An owner keeps what they assume, and what the hours were used for, with an evaluation. Theirs alone, unless they share it. */
@@ -14,9 +15,9 @@ export const saveReckoning = defineAction({
     const { evaluation, actor, at } = await loadEvaluation(tx, me, input);
     if (actor.role !== 'owner')
       throw new Refused(refuse('not_yours', 'Only an owner reckons what the money was worth.').refusal);
-    if (evaluation.state === 'done')
+    if (!mayReckon(evaluation.state))
       throw new Refused(
-        refuse('wrong_state', 'This evaluation is done, and its reckoning stays as it is.').refusal,
+        refuse('wrong_state', 'This evaluation has been signed, and its reckoning stays as it is.').refusal,
       );
     const { workspaceId, id: evaluationId, version, ...said } = input;
     const { engagementId } = evaluation;

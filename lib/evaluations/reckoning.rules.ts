@@ -1,5 +1,6 @@
 import { portion } from '@/lib/platform/reckoning';
 import type { Cost } from './facts/schema';
+import type { EvaluationState } from './rules';
 
 /** What an owner assumes when they ask whether the money was well spent. All of it is theirs to change, and is kept. */
 export type Assumptions = {
@@ -28,6 +29,11 @@ export type Return = {
   /** booked in other currencies, which nobody has said a rate for: not in it */
   readonly leftOut: readonly Cost[];
 };
+
+/** @returns whether an owner may still change what they assumed: a text that somebody has signed stays as it is. */
+export function mayReckon(state: EvaluationState): boolean {
+  return state === 'open' || state === 'revealed';
+}
 
 /** So many digits of an assumption mean something. */
 const DIGITS = 2;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import type { EvaluationSide } from './rules';
+
+const WaitsFor = z.enum(['words', 'talk', 'signature', 'other']);
 
 /** An evaluation that waits for the owner's side. */
 export const WaitingEvaluation = z.object({
@@ -7,9 +10,20 @@ export const WaitingEvaluation = z.object({
   assistant: z.string(),
   dueAt: z.coerce.date(),
   zone: z.string(),
-  waitsFor: z.enum(['words', 'talk', 'signature', 'other']),
+  waitsFor: WaitsFor,
 });
 export type WaitingEvaluation = z.infer<typeof WaitingEvaluation>;
+
+/** An evaluation that waits for its assistant. */
+export const OwnWaitingEvaluation = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  business: z.string(),
+  dueAt: z.coerce.date(),
+  zone: z.string(),
+  waitsFor: WaitsFor,
+});
+export type OwnWaitingEvaluation = z.infer<typeof OwnWaitingEvaluation>;
 
 /** @returns whether there is any that isn't done, for the home's one statement: one look at an index of those. */
 export function hasEvaluationsOpen(workspaceId: string): Sql {
@@ -26,15 +40,37 @@ export function evaluationsWaitingForOwner(workspaceId: string, now: Date, most:
       'waitsFor', w.waits_for) ORDER BY w.due_at), '[]')
     FROM (SELECT all_open.* FROM (
       SELECT e.id, e.due_at, e.zone, coalesce(u.name, g.assistant_name) AS assistant,
-        CASE WHEN e.state = 'signed_by_one' AND s.id IS NULL THEN 'signature'
-             WHEN e.state <> 'signed_by_one' AND e.owner_submitted_at IS NULL THEN 'words'
-             WHEN e.state = 'revealed' THEN 'talk' ELSE 'other' END AS waits_for
+        ${waitsFor('owner')} AS waits_for
       FROM evaluations e
       JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id AND g.state <> 'ended'
       LEFT JOIN users u ON u.id = g.assistant_user_id
-      LEFT JOIN evaluation_signatures s ON s.workspace_id = e.workspace_id AND s.evaluation_id = e.id
-        AND s.round = e.round AND s.party = 'owner'
       WHERE e.workspace_id = ${workspaceId}::uuid AND e.state <> 'done') AS all_open
       WHERE all_open.waits_for <> 'other' OR all_open.due_at <= ${now}
       ORDER BY all_open.due_at LIMIT ${most}) AS w`;
+}
+
+/**
+ * @returns the query of the evaluations, over all businesses, that wait for the assistant who asks, or are overdue. The earliest
+ * due first, as one JSON list of `OwnWaitingEvaluation`.
+ */
+export function evaluationsWaitingForAssistant(now: Date): Sql {
+  return sql`
+    SELECT coalesce(json_agg(json_build_object('workspaceId', w.workspace_id, 'id', w.id, 'business', w.name, 'dueAt', w.due_at,
+      'zone', w.zone, 'waitsFor', w.waits_for) ORDER BY w.due_at, w.id), '[]')
+    FROM (
+      SELECT e.workspace_id, e.id, e.due_at, e.zone, b.name, ${waitsFor('assistant')} AS waits_for
+      FROM evaluations e JOIN workspaces b ON b.id = e.workspace_id
+      WHERE e.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND e.state <> 'done') AS w
+    WHERE w.waits_for <> 'other' OR w.due_at <= ${now}`;
+}
+
+/** What of an evaluation `e` that isn't done waits for a side. */
+function waitsFor(side: EvaluationSide): Sql {
+  const submittedAt = side === 'owner' ? sql`e.owner_submitted_at` : sql`e.assistant_submitted_at`;
+  return sql`
+    CASE WHEN e.state = 'signed_by_one' AND NOT EXISTS (
+           SELECT 1 FROM evaluation_signatures s WHERE s.workspace_id = e.workspace_id AND s.evaluation_id = e.id
+             AND s.round = e.round AND s.party = ${side}::party) THEN 'signature'
+         WHEN e.state <> 'signed_by_one' AND ${submittedAt} IS NULL THEN 'words'
+         WHEN e.state = 'revealed' THEN 'talk' ELSE 'other' END`;
 }

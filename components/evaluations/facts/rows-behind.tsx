@@ -12,7 +12,13 @@ import { dayInWords } from '@/lib/time/weeks.rules';
 /** Who reads the facts, and so where their rows are for them. */
 export type FactsReader =
   | { readonly side: 'owner'; readonly slug: string; readonly withMoney: boolean }
-  | { readonly side: 'assistant'; readonly workspaceId: string; readonly withMoney: boolean };
+  | {
+      readonly side: 'assistant';
+      readonly workspaceId: string;
+      readonly withMoney: boolean;
+      /** the work has ended: the facts are theirs, the briefs are the business's */
+      readonly isPast?: boolean;
+    };
 
 type RowsBehindProps = {
   readonly behind: Behind;
@@ -50,15 +56,18 @@ export function RowsBehind({ next, ...props }: RowsBehindProps) {
 }
 
 function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'>) {
-  const toBrief = (id: string) =>
-    reader.side === 'owner' ? addresses.brief(reader.slug, id) : addresses.inboxBrief(reader.workspaceId, id);
+  const toBrief = (id: string) => {
+    if (reader.side === 'owner') return addresses.brief(reader.slug, id);
+    return reader.isPast ? undefined : addresses.inboxBrief(reader.workspaceId, id);
+  };
   switch (behind.of) {
     case 'briefs':
-      return <RowList rows={behind.rows.map((row) => briefRow(row, toBrief(row.id), zone, now))} />;
+      return <BriefRows rows={behind.rows.map((row) => briefRow(row, toBrief(row.id), zone, now))} />;
     case 'ended':
       return (
-        <RowList
+        <BriefRows
           rows={behind.rows.map(({ id, title, at, kind, reason }) => ({
+            id,
             href: toBrief(id),
             title,
             detail: `${formatDay(at, zone, now)}${reason ? `: ${reason}` : ''}`,
@@ -109,10 +118,28 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
 
 const WORDS = { declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancelled' } as const;
 
+type BriefFacts = Omit<RowFacts, 'href'> & { readonly id: string; readonly href: string | undefined };
+
+/** Each leads to its brief, as long as that is there for whoever reads it. */
+function BriefRows({ rows }: { rows: readonly BriefFacts[] }) {
+  const linked = rows.flatMap(({ href, ...row }) => (href === undefined ? [] : [{ ...row, href }]));
+  if (linked.length > 0) return <RowList rows={linked} />;
+  return (
+    <PlainRows
+      rows={rows.map(({ id, title, detail, states = [] }) => ({
+        id,
+        text: `${title}. ${detail}`,
+        figure: states.map(({ words }) => words).join(', '),
+      }))}
+    />
+  );
+}
+
 type BriefRow = Extract<Behind, { of: 'briefs' }>['rows'][number];
 
-function briefRow(row: BriefRow, href: string, zone: string, now: Date): RowFacts {
-  const { title, at, deliveredAt, deadlineAt, budgetMinutes, revisions, byBrief, questions, changes } = row;
+function briefRow(row: BriefRow, href: string | undefined, zone: string, now: Date): BriefFacts {
+  const { id, title, at, deliveredAt, deadlineAt, budgetMinutes, revisions, byBrief, questions, changes } =
+    row;
   const isLate = deliveredAt > deadlineAt;
   const counted = [
     [questions, 'question', 'questions'],
@@ -127,6 +154,7 @@ function briefRow(row: BriefRow, href: string, zone: string, now: Date): RowFact
     `approved ${formatDay(at, zone, now)}`,
   ];
   return {
+    id,
     href,
     title,
     detail: details.join('; '),
@@ -136,7 +164,7 @@ function briefRow(row: BriefRow, href: string, zone: string, now: Date): RowFact
 
 type AnswerRowsProps = Pick<RowsBehindProps, 'names' | 'zone' | 'now'> & {
   readonly rows: Extract<Behind, { of: 'answers' }>['rows'];
-  readonly toBrief: (id: string) => string;
+  readonly toBrief: (id: string) => string | undefined;
 };
 
 function AnswerRows({ rows, names, toBrief, zone, now }: AnswerRowsProps) {

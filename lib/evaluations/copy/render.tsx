@@ -10,6 +10,7 @@ import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
 import type { EvaluationDocument } from '../document';
 import { Facts } from '../facts/schema';
 import { factGroups } from '../facts/words';
+import { reckoningInWords, verdictInWords } from '../reckoning-words';
 import type { EvaluationSide } from '../rules';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
@@ -51,6 +52,7 @@ function printedDocument(
       note: printed(each.note),
     })),
     adjustments: document.adjustments.map((each) => ({ ...each, what: printed(each.what) })),
+    money: document.money && { ...document.money, usedFor: printed(document.money.usedFor) },
   };
 }
 
@@ -85,6 +87,7 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
           <LookingBack document={document} />
           <Record document={document} />
           <Words document={document} />
+          <Money document={document} />
           <Changes document={document} />
         </View>
         {footer}
@@ -167,6 +170,25 @@ function Words({ document }: { document: EvaluationDocument }) {
           })}
         </View>
       ))}
+    </>
+  );
+}
+
+/** Whether the money was well spent, where the owner has shared what they assumed. */
+function Money({ document: { money } }: { document: EvaluationDocument }) {
+  if (!money) return null;
+  return (
+    <>
+      <Text style={styles.heading}>Is the money well spent?</Text>
+      <Text style={styles.paragraph}>{verdictInWords(money)} It rests on what the owner assumes.</Text>
+      <View style={styles.facts}>
+        {reckoningInWords(money, money).map(({ name, value }) => (
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
+        ))}
+      </View>
+      {money.usedFor ? <MarkdownText>{money.usedFor}</MarkdownText> : null}
     </>
   );
 }

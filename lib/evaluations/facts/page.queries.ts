@@ -26,13 +26,14 @@ export async function getFactsPage(
       where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
       select: {
         assistantName: true,
+        state: true,
         assistantUserId: true,
         assistant: { select: { name: true } },
         workspace: { select: { name: true, slug: true, timeZone: true } },
       },
     });
     if (!engagement) return null;
-    const { assistant, assistantName, assistantUserId, workspace } = engagement;
+    const { assistant, assistantName, assistantUserId, state, workspace } = engagement;
     const asked = readFactsView(search, workspace.timeZone, now);
     const isKept = OF_MONEY.has(asked.shown) && !withMoney;
     const view = isKept ? { ...asked, shown: 'briefs' as const, after: null } : asked;
@@ -41,6 +42,7 @@ export async function getFactsPage(
     return {
       names: { assistant: assistant?.name ?? assistantName, business: workspace.name },
       assistantUserId,
+      hasEnded: state === 'ended',
       slug: workspace.slug,
       view,
       facts,

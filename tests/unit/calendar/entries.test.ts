@@ -71,6 +71,7 @@ describe('an agreement in a calendar', () => {
     cadenceMonths: 6,
     lastNamed: null,
     openDueAt: null,
+    openId: null,
   };
   const daysOf = (its: Partial<AgreementInCalendar>, now: string) =>
     entriesOfAgreement({ ...agreement, ...its }, new Date(now)).map(({ uid, when, isCancelled }) => [

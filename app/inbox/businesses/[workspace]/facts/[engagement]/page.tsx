@@ -34,7 +34,7 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
       />
       <FactsView
         page={page}
-        reader={{ side: 'assistant', workspaceId, withMoney: true }}
+        reader={{ side: 'assistant', workspaceId, withMoney: true, isPast: page.hasEnded }}
         address={addresses.inboxFacts(workspaceId, engagementId)}
         now={at}
       />
