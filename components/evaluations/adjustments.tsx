@@ -75,7 +75,7 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
   const { slug } = page.business;
   return (
     <>
-      {uses.map(({ id, agreementId, playbookId, briefId }) => (
+      {uses.map(({ id, agreementId, playbookId, briefId, pauseId }) => (
         <p key={id} className="text-sm">
           {agreementId ? (
             <Became
@@ -95,6 +95,16 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
           ) : null}
           {briefId ? (
             <Became words="A brief was begun" href={isOwners ? addresses.brief(slug, briefId) : null} />
+          ) : null}
+          {pauseId ? (
+            <Became
+              words="The work was paused"
+              href={
+                isOwners
+                  ? addresses.assistant(slug, page.engagementId)
+                  : addresses.business(page.ref.workspaceId)
+              }
+            />
           ) : null}
         </p>
       ))}

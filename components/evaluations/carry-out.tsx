@@ -19,7 +19,7 @@ type CarryOutProps = {
 /** The one press with which the owner's side makes an adjustment true. What it became takes its place. */
 export function CarryOut({ page, adjustment }: CarryOutProps) {
   const { kind, uses, id } = adjustment;
-  const { actor, business, inForce } = page;
+  const { actor, business, engagementId, inForce } = page;
   if (actor.role === 'assistant' || uses.length > 0) return null;
   const isOwner = actor.role === 'owner';
   if (BY_AMENDMENT.includes(kind)) {
@@ -50,6 +50,18 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
   }
   if (kind === 'brief') {
     return <Step action={draftAdjustment} page={page} adjustmentId={id} fresh="id" words="Begin the brief" />;
+  }
+  if (kind === 'pause' && isOwner) {
+    return (
+      <div>
+        <LinkButton
+          look="quiet"
+          href={`${addresses.assistant(business.slug, engagementId)}?adjustment=${id}#pause`}
+        >
+          Pause the work
+        </LinkButton>
+      </div>
+    );
   }
   if (kind === 'end' && isOwner && inForce) {
     return (

@@ -1,5 +1,6 @@
 import { holdAgreementInForce } from '@/lib/agreements/queries';
 import { setReminders } from '@/lib/notifications/reminding';
+import { requireGoingOn } from '@/lib/people/pausing.rules';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { handedOverLetter } from './emails/handed-over';
@@ -12,7 +13,7 @@ type HandingOver = { readonly assistantName: string; readonly outcome: string; r
 
 /**
  * Hands a draft over to its assistant, under the agreement in force: from now on the deadline runs and reminds.
- * @throws Refused (`no_agreement`, `changed_meanwhile`)
+ * @throws Refused (`paused`, `no_agreement`, `changed_meanwhile`)
  */
 export async function handOver(
   tx: Tx,
@@ -20,6 +21,11 @@ export async function handOver(
   { assistantName, outcome, at }: HandingOver,
 ): Promise<void> {
   const { workspaceId, engagementId } = brief;
+  const { state } = await tx.engagement.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    select: { state: true },
+  });
+  demand(requireGoingOn(state, assistantName));
   const found = await holdAgreementInForce(tx, workspaceId, engagementId);
   const agreement = demand(requireAgreement(found, assistantName));
   await moveBrief(tx, brief, 'sent', at, { agreementId: agreement.id, sentAt: at });

@@ -22,7 +22,13 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
   const row = await tx.evaluation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
     include: {
-      engagement: { select: { assistantName: true, assistant: true, workspace: true } },
+      engagement: {
+        select: {
+          assistantName: true,
+          assistant: { select: { id: true, name: true } },
+          workspace: { select: { id: true, name: true, timeZone: true } },
+        },
+      },
       agreement: { select: { title: true } },
       criteria: { orderBy: { position: 'asc' } },
       assessments: {

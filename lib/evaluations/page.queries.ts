@@ -18,9 +18,10 @@ type Reader = Standing & { readonly userId: string };
 
 /**
  * Reads one evaluation for one of its two sides, as far as they may see it.
+ * @param look at the conversation; null where it is only read to be signed: then what isn't signed isn't read
  * @returns null when it isn't there or isn't theirs. Of work that has ended its assistant still has it, and no conversation.
  */
-export async function getEvaluationPage(userId: string, ref: EvaluationRef, look: Look) {
+export async function getEvaluationPage(userId: string, ref: EvaluationRef, look: Look | null) {
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
     const me = { ...standing, userId };
     const found = await find(tx, ref);
@@ -47,19 +48,21 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       copyFileId: row.copies[0]?.fileId ?? null,
       ...namesOf(row.engagement),
       record: row.facts ? Facts.parse(row.facts) : await readFacts(tx, row, periodOf(row), now()),
-      trend: await readTrend(tx, row),
+      trend: look ? await readTrend(tx, row) : [],
       // what an owner reckons isn't a manager's business, as what is paid isn't
       reckoning:
         reader.role === 'manager' ? null : await readReckoning(tx, { workspaceId, evaluationId: id }),
       earlier: await readEarlier(tx, row),
-      inForce: await tx.agreement.findFirst({
-        where: { workspaceId, engagementId, state: 'in_force' },
-        select: { id: true, version: true },
-      }),
+      inForce: look
+        ? await tx.agreement.findFirst({
+            where: { workspaceId, engagementId, state: 'in_force' },
+            select: { id: true, version: true },
+          })
+        : null,
       currency: (await findAgreedTerms(tx, workspaceId, row.agreementId))?.currency ?? '',
-      playbooks: side === 'owner' ? await listPlaybooks(tx, workspaceId) : [],
+      playbooks: look && side === 'owner' ? await listPlaybooks(tx, workspaceId) : [],
       toSign: isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,
-      thread: reader.isPast ? null : await getThread(tx, userId, about, look),
+      thread: look && !reader.isPast ? await getThread(tx, userId, about, look) : null,
     };
   });
 }
@@ -67,7 +70,13 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
 export type EvaluationPage = NonNullable<Awaited<ReturnType<typeof getEvaluationPage>>>;
 
 const PAGE = {
-  engagement: { select: { assistantName: true, assistantUserId: true, assistant: true, workspace: true } },
+  engagement: {
+    select: {
+      ...{ assistantName: true, assistantUserId: true },
+      assistant: { select: { name: true, timeZone: true } },
+      workspace: { select: { slug: true, name: true, timeZone: true } },
+    },
+  },
   move: true,
   criteria: { orderBy: { position: 'asc' } },
   // row level security leaves out what the other side hasn't shown

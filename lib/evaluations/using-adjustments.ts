@@ -3,7 +3,11 @@ import { notFound, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 
 /** What an adjustment becomes: one of these. */
-type Use = { readonly agreementId: string } | { readonly playbookId: string } | { readonly briefId: string };
+type Use =
+  | { readonly agreementId: string }
+  | { readonly playbookId: string }
+  | { readonly briefId: string }
+  | { readonly pauseId: string };
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 

@@ -5,6 +5,8 @@ import { EVALUATION_KINDS } from './kinds-of-evaluations.rules';
 import { PAY_KINDS } from './kinds-of-pay.rules';
 import { REMINDER_KINDS } from './kinds-of-reminders.rules';
 
+const WORKS = 'You work together. What one of you pauses always reaches both.';
+
 const PEOPLE_KINDS = {
   'people.joined': {
     ...USUAL,
@@ -12,6 +14,24 @@ const PEOPLE_KINDS = {
     to: 'owners',
     name: 'Somebody you invited has joined',
     text: ({ other }) => `${other} has joined`,
+  },
+  'people.paused': {
+    ...USUAL,
+    topic: 'People',
+    to: 'either',
+    contractual: WORKS,
+    name: 'Work is paused',
+    text: ({ title, other }) =>
+      title === 'you' ? `You paused the work with ${other}` : `${other} paused the work with you`,
+  },
+  'people.resumed': {
+    ...USUAL,
+    topic: 'People',
+    to: 'either',
+    contractual: WORKS,
+    name: 'Paused work goes on',
+    text: ({ title, other }) =>
+      title === 'you' ? `Your work with ${other} goes on` : `${other} has taken the work up again`,
   },
 } as const satisfies Record<`people.${string}`, KindFacts>;
 

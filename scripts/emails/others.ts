@@ -9,6 +9,7 @@ import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadli
 import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
+import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
@@ -29,7 +30,19 @@ const joined = {
   url: `${SITE}/w/adeyemi-ceramics/assistants/0193`,
 };
 
+const paused = {
+  by: 'Adeyemi Ceramics',
+  with: 'Maria Santos',
+  isTheirs: false,
+  url: `${SITE}/inbox/businesses/0193`,
+};
+
 export const people: readonly Preview[] = [
+  preview(
+    'pausedLetter',
+    pausedLetter(paused, { reason: 'The kiln is being rebuilt until January.', back: 'Mon 11 Jan' }),
+  ),
+  preview('resumedLetter', resumedLetter(paused)),
   preview('SignInMail', { subject: signInSubject(signIn), element: createElement(SignInMail, signIn) }),
   preview('InvitationMail', {
     subject: invitationSubject(invitation),

@@ -20,6 +20,7 @@ import {
 import { addresses } from '@/lib/platform/addresses';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
+import { DoneChart } from './done-chart';
 
 type ReportViewProps = {
   readonly rows: readonly ReportRow[];
@@ -40,7 +41,10 @@ export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
           together.
         </EmptyState>
       ) : (
-        <Table rows={rows} view={view} slug={slug} now={now} />
+        <>
+          <DoneChart rows={rows} when={viewInWords(view)} />
+          <Table rows={rows} view={view} slug={slug} now={now} />
+        </>
       )}
     </>
   );

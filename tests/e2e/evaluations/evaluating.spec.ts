@@ -1,3 +1,4 @@
+import type { Pair } from '@/tests/support/agreements';
 import { sign, signBoth } from '../support/agreeing';
 import { checkCopy, flipped } from '../support/checking';
 import { press, tick, type } from '../support/keyboard';
@@ -13,7 +14,7 @@ test('two people look back: each writes unseen, they talk, change the agreement,
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
+  const pair = await signBoth(ruth, maria);
 
   await test.step('the owner begins an evaluation and hands in hers', () => begin(ruth));
   await test.step('the assistant reads none of it, and hands in hers by keyboard', () => answer(maria));
@@ -21,6 +22,8 @@ test('two people look back: each writes unseen, they talk, change the agreement,
   await test.step('they change the agreement by an amendment', () => adjust(ruth, maria));
   await test.step('both sign, the assistant by keyboard', () => close(ruth, maria));
   await test.step('the copy is genuine, and a changed byte altered', () => verify(maria));
+  await test.step('the owner pauses the work, which the assistant reads, and takes it up again', () =>
+    pause(ruth, maria, pair));
 });
 
 async function begin(ruth: Seat): Promise<void> {
@@ -101,6 +104,25 @@ async function close(ruth: Seat, maria: Seat): Promise<void> {
   await press(maria.page.getByRole('button', { name: 'Sign', exact: true }));
   await expect(maria.page.getByText('Both of you signed it')).toBeVisible();
   await looksRight(maria, TITLE);
+}
+
+async function pause(ruth: Seat, maria: Seat, { workspace, engagementId }: Pair): Promise<void> {
+  const { page } = ruth;
+  await page.goto(`/w/${workspace.slug}/assistants/${engagementId}`);
+  await page.getByText('Pause the work').click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByText('Say why, so that the other side knows.')).toBeVisible();
+  await page.getByLabel('Why').fill('The kiln is being rebuilt.');
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByText(/^You have paused the work/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Write a brief' })).toBeHidden();
+  await looksRight(ruth, maria.person.name);
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /has paused the work with you$/)));
+  await expect(maria.page.getByText('“The kiln is being rebuilt.”')).toBeVisible();
+  await expect(maria.page.getByRole('button', { name: 'Take it up again' })).toBeHidden();
+  await looksRight(maria, workspace.name);
+  await press(page.getByRole('button', { name: 'Take it up again' }));
+  await expect(page.getByRole('link', { name: 'Write a brief' })).toBeVisible();
 }
 
 async function verify(maria: Seat): Promise<void> {

@@ -3,10 +3,12 @@ import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { previewSchedule, saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
+import { resumeWork } from '@/lib/people/pausing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import {
@@ -121,14 +123,10 @@ describe('a schedule', () => {
 
   it('hands nothing over while the two have paused', async () => {
     const { ref } = await givenSchedule(place);
-    const setState = (state: 'paused' | 'active') =>
-      withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
-        tx.engagement.updateMany({ where: { id: place.engagementId }, data: { state } }),
-      );
-    await setState('paused');
+    const paused = await givenPaused(place);
 
     await letRun(place, ref, '2026-11-30T15:00:00Z');
-    await setState('active');
+    doneOf(await asPerson(place.owner, () => submit(resumeWork, paused)));
     await letRun(place, ref, '2026-12-07T15:00:00Z');
 
     expect(await recordOf(place, ref)).toEqual([

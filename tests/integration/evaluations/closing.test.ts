@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
+import { saveBrief } from '@/lib/briefs/editing.actions';
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
 import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { EVALUATION_CHAIN } from '@/lib/evaluations/chain';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
+import { resumeWork } from '@/lib/people/pausing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
@@ -15,6 +17,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { findCopy, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { givenAgreementInForce, givenPair, type Pair, seenBy } from '@/tests/support/agreements';
+import { briefForm } from '@/tests/support/briefs';
 import { download } from '@/tests/support/downloads';
 import {
   adjustmentForm,
@@ -32,6 +35,7 @@ import {
 } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
+import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -56,6 +60,7 @@ describe('an evaluation that ends', () => {
     return pair;
   }
 
+  const sent = (pair: Pair) => briefForm(pair, { intent: 'send', deadlineDate: '2027-05-07' });
   const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
   const page = (pair: Pair, ref: EvaluationRef) => getEvaluationPage(pair.owner.userId, ref, NEWEST);
 
@@ -221,6 +226,32 @@ describe('an evaluation that ends', () => {
       asPerson(pair.owner, () => submit(removeAdjustment, { ...ref, adjustmentId: given })),
     );
     expect(refusalOf(used).code).toBe('used');
+  });
+
+  it('pauses the work, which both are told of: nothing new is handed over until whoever paused takes it up again', async () => {
+    const pair = await givenAgreed('Paused');
+    const ref = await at('2027-03-01', () => givenRevealed(pair));
+    const adjustmentId = await at('2027-03-02', () =>
+      givenAdjustment(pair.owner, ref, { kind: 'pause', what: 'No work while the kiln is rebuilt.' }),
+    );
+
+    const paused = await at('2027-03-02', () => givenPaused(pair, { adjustmentId, backOn: '2027-04-01' }));
+
+    const held = await at('2027-03-03', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair))));
+    expect(refusalOf(held).code).toBe('paused');
+    for (const person of [pair.owner, pair.assistant])
+      expect((await mailsTo(person)).map(({ kind }) => kind)).toContain('people.paused');
+    const shown = await at('2027-03-03', () => page(pair, ref));
+    expect(shown?.adjustments[0]?.uses).toMatchObject([{ pauseId: expect.any(String) }]);
+    await expect(
+      withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>
+        tx.engagement.updateMany({ where: { id: pair.engagementId }, data: { state: 'active' } }),
+      ),
+    ).rejects.toThrow('disagree');
+
+    doneOf(await at('2027-04-01', () => asPerson(pair.owner, () => submit(resumeWork, paused))));
+
+    doneOf(await at('2027-04-01', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair)))));
   });
 
   it('is what the next begins with: nobody signs before it is said what became of it', async () => {

@@ -17,6 +17,7 @@ import { askForEvidence } from '@/lib/evidence/asking.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
 import { setYourHours } from '@/lib/people/hours.actions';
+import { resumeWork } from '@/lib/people/pausing.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
@@ -56,6 +57,7 @@ import {
 import { doneOf, type Fields, submit } from '@/tests/support/forms';
 import { letThemNegotiate } from '@/tests/support/negotiation';
 import { givenChoice } from '@/tests/support/notices';
+import { givenPaused } from '@/tests/support/pausing';
 import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import {
   asPerson,
@@ -203,6 +205,8 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(cancelBrief, ended)));
   await letThemBePaid(pair);
   await letThemEvaluate(pair);
+  const paused = await givenPaused(pair);
+  doneOf(await asPerson(owner, () => submit(resumeWork, paused)));
   doneOf(await givesNotice(owner, agreement));
   await letThemWait(pair, subject);
 }

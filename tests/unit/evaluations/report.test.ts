@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportAsCsv } from '@/components/evaluations/report/report-csv';
+import { barsOf } from '@/lib/evaluations/report/chart.rules';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 import { totalsOf } from '@/lib/evaluations/report/rules';
 import {
@@ -101,6 +102,22 @@ function row(assistant: string, changes: Partial<ReportRow> = {}): ReportRow {
 
 const usd = (costMinor: number) => ({ currency: 'USD', costMinor, feesMinor: 0 });
 const php = (costMinor: number) => ({ currency: 'PHP', costMinor, feesMinor: 25 });
+
+describe('the chart of a report', () => {
+  it('draws the briefs done of all by one measure, those that were late behind those in time', () => {
+    const done = [
+      { id: 'Dewi', onTime: 1, late: 1 },
+      { id: 'Maria', onTime: 3, late: 1 },
+      { id: 'Oluchi', onTime: 0, late: 0 },
+    ];
+
+    expect(barsOf(done, 100).map(({ inTime, after }) => [...inTime, ...after])).toEqual([
+      [0, 25, 25, 50],
+      [0, 75, 75, 100],
+      [0, 0, 0, 0],
+    ]);
+  });
+});
 
 describe('what a report comes to', () => {
   it('adds what can be added, and no two currencies', () => {

@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
+import { Pausing } from '@/components/people/pausing';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { requireAssistant } from '@/lib/people/guards';
 import { listUnreachedOwners } from '@/lib/people/mail.queries';
+import { getPausing } from '@/lib/people/pausing.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
@@ -37,6 +39,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const { business, userId, zone } = found;
   const place = { ...business, side: 'assistant' } as const;
   const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
+  const pausing = await getPausing(userId, place);
   const unreached = await listUnreachedOwners(userId, business.workspaceId);
   const at = now();
   return (
@@ -61,6 +64,16 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         now={at}
         other={{ name: business.name, zone: business.zone }}
       />
+      {pausing ? (
+        <Pausing
+          place={{ workspaceId: business.workspaceId, engagementId: business.engagementId }}
+          {...pausing}
+          reader="assistant"
+          other={business.name}
+          zone={zone}
+          now={at}
+        />
+      ) : null}
       <SeenHere
         userId={found.userId}
         workspaceId={business.workspaceId}

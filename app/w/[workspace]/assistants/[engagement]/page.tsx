@@ -5,6 +5,7 @@ import { SeenHere } from '@/components/notices/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
+import { Pausing } from '@/components/people/pausing';
 import { PersonFacts } from '@/components/people/person-facts';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
@@ -12,6 +13,7 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
+import { getPausing } from '@/lib/people/pausing.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -22,7 +24,7 @@ export const metadata: Metadata = { title: 'Assistant' };
 
 type AssistantPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;
-  readonly searchParams: Promise<Asked>;
+  readonly searchParams: Promise<Asked & { readonly adjustment?: string | string[] }>;
 };
 
 export default async function AssistantPage({ params, searchParams }: AssistantPageProps) {
@@ -35,6 +37,8 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const talk = assistant
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
     : null;
+  const { adjustment } = await searchParams;
+  const pausing = assistant ? await getPausing(signedIn.userId, place) : null;
   const at = now();
   const isAsked = person.state === 'invited' && invitation !== null;
   return (
@@ -79,6 +83,17 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             other={
               standing === 'ended' ? undefined : { name: firstName(assistant.name), zone: assistant.timeZone }
             }
+          />
+        ) : null}
+        {pausing ? (
+          <Pausing
+            place={{ workspaceId: workspace.id, engagementId: id }}
+            {...pausing}
+            reader={role}
+            other={person.name}
+            adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
+            zone={signedIn.timeZone}
+            now={at}
           />
         ) : null}
       </WithDetails>

@@ -8,7 +8,6 @@ import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { NEWEST } from '@/lib/threads/looking.rules';
 
 export const metadata: Metadata = { title: 'Sign' };
 
@@ -23,7 +22,7 @@ export default async function SignOwnEvaluationPage({ params, searchParams }: Si
   const { name } = await searchParams;
   const signedIn = await requireAssistant();
   if (!isId(workspaceId) || !isId(id)) notFound();
-  const page = await getEvaluationPage(signedIn.userId, { workspaceId, id }, NEWEST);
+  const page = await getEvaluationPage(signedIn.userId, { workspaceId, id }, null);
   if (page?.side !== 'assistant') notFound();
   const at = now();
   const back = addresses.inboxEvaluation(workspaceId, id);

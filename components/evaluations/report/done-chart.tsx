@@ -1,0 +1,75 @@
+import { Chart } from '@/components/ui/chart';
+import { barsOf } from '@/lib/evaluations/report/chart.rules';
+import type { ReportRow } from '@/lib/evaluations/report/queries';
+
+const WIDTH = 360;
+/** of a name with its bar */
+const STEP = 44;
+const BAR = 12;
+
+/**
+ * The briefs done by each assistant, and how many of them in time, by name. What was late is an outline, so that it can be told
+ * from the rest without its colour.
+ */
+export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[]; readonly when: string }) {
+  const done = rows
+    .filter(({ work }) => work.done > 0)
+    .map(({ engagementId, assistant, work }) => ({
+      id: engagementId,
+      name: assistant,
+      onTime: work.onTime,
+      late: work.done - work.onTime,
+    }));
+  if (done.length === 0) return null;
+  const said = (each: (typeof done)[number]) => `${each.onTime} of ${each.onTime + each.late} on time`;
+  return (
+    <section className="mb-8 grid gap-2" aria-label="Briefs done, and how many on time">
+      <h2 className="font-semibold">Briefs done, and how many on time</h2>
+      <Chart
+        label={`Briefs done in ${when}, by name: ${done.map((each) => `${each.name}, ${said(each)}`).join('; ')}.`}
+        width={WIDTH}
+        height={done.length * STEP}
+        table={{
+          title: 'The briefs in numbers',
+          columns: ['Assistant', 'On time', 'Late'],
+          rows: done.map(({ name, onTime, late }) => [name, String(onTime), String(late)]),
+        }}
+      >
+        {barsOf(done, WIDTH - 2).map((bar, index) => (
+          <g key={bar.id} transform={`translate(1 ${index * STEP})`}>
+            <text y="14" className="fill-ink text-[13px]">
+              {shortened(bar.name)}
+            </text>
+            <text x={WIDTH - 2} y="14" textAnchor="end" className="fill-quiet text-[13px]">
+              {said(bar)}
+            </text>
+            <rect
+              x={bar.inTime[0]}
+              y="20"
+              width={bar.inTime[1] - bar.inTime[0]}
+              height={BAR}
+              className="fill-accent"
+            />
+            {bar.late > 0 ? (
+              <rect
+                x={bar.after[0]}
+                y="20.5"
+                width={bar.after[1] - bar.after[0]}
+                height={BAR - 1}
+                fill="none"
+                strokeWidth="1.5"
+                strokeDasharray="4 2"
+                className="stroke-risk"
+              />
+            ) : null}
+          </g>
+        ))}
+      </Chart>
+    </section>
+  );
+}
+
+/** As much of a name as has room beside its figure; the table has all of it. */
+function shortened(name: string): string {
+  return name.length <= 26 ? name : `${name.slice(0, 25)}…`;
+}

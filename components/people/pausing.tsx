@@ -1,0 +1,88 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { Notice } from '@/components/ui/notice';
+import { pauseWork, resumeWork } from '@/lib/people/pausing.actions';
+import type { StandingPause } from '@/lib/people/pausing.queries';
+import { decidePause, type PauseFacts } from '@/lib/people/pausing.rules';
+import type { Role } from '@/lib/people/rules';
+import { newId } from '@/lib/platform/ids';
+import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+type PausingProps = {
+  readonly place: { readonly workspaceId: string; readonly engagementId: string };
+  readonly state: PauseFacts['state'];
+  readonly pause: StandingPause | null;
+  readonly reader: Role;
+  /** the other side, by name */
+  readonly other: string;
+  /** where it comes of something that both agreed at an evaluation */
+  readonly adjustmentId?: string | undefined;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Where the two stand: going on, or paused, by whom and why; and the one press with which that changes. */
+export function Pausing({ place, state, pause, reader, other, adjustmentId, zone, now }: PausingProps) {
+  const facts = { state, pausedBy: pause?.party ?? null };
+  const mine = reader === 'assistant' ? 'assistant' : 'owner';
+  return (
+    <section id="pause" className="mt-10 grid max-w-measure gap-3 scroll-mt-6" data-no-print>
+      {pause ? (
+        <Notice
+          meaning="info"
+          title={`${pause.party === mine ? 'You have' : `${other} has`} paused the work, ${formatDay(pause.pausedAt, zone, now)}`}
+        >
+          <p className="[overflow-wrap:anywhere]">“{pause.reason}”</p>
+          <p>
+            Nothing new is handed over. Briefs in hand keep their deadlines, and what is agreed holds.
+            {pause.backOn ? ` It is meant to go on ${dayInWords(pause.backOn, now)}.` : ''}
+          </p>
+        </Notice>
+      ) : null}
+      {decidePause(facts, 'resume', reader).ok ? (
+        <ActionForm action={resumeWork} label="Take the work up again" className="grid gap-2">
+          <Place {...place} />
+          <FormMessage />
+          <div>
+            <Submit pending="Taking it up…">Take it up again</Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {decidePause(facts, 'pause', reader).ok ? (
+        <details open={adjustmentId !== undefined}>
+          <summary className="w-fit py-1 text-accent underline underline-offset-4">Pause the work</summary>
+          <ActionForm action={pauseWork} label="Pause the work" className="grid gap-4 pt-3">
+            <Place {...place} />
+            <input type="hidden" name="pauseId" value={newId()} />
+            <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
+            <p className="text-sm text-quiet">
+              Nothing new is handed over until you take it up again, and schedules hand nothing over. Briefs
+              in hand keep their deadlines. What is agreed holds: pay by the month goes on, and so do
+              evaluations. To change that, amend the agreement.
+            </p>
+            <FormMessage />
+            <TextAreaField name="reason" label="Why" rows={2} hint={`${other} reads it.`} />
+            <div className="max-w-60">
+              <TextField name="backOn" label="When you mean to go on" type="date" isOptional />
+            </div>
+            <div>
+              <Submit look="quiet" pending="Pausing…">
+                Pause
+              </Submit>
+            </div>
+          </ActionForm>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Place({ workspaceId, engagementId }: PausingProps['place']) {
+  return (
+    <>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="engagementId" value={engagementId} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+
+type PauseWords = {
+  /** who pauses, or takes it up again, by name */
+  readonly by: string;
+  /** the other one, by name */
+  readonly with: string;
+  /** whether the reader is on the side that did it */
+  readonly isTheirs: boolean;
+  readonly url: string;
+};
+
+const footer = (words: PauseWords) =>
+  `You get this because ${words.by} and ${words.with} work together. What one of you pauses always reaches both.`;
+
+/** @returns the letter that tells both sides that one has paused the work, and what goes on. */
+export function pausedLetter(
+  words: PauseWords,
+  { reason, back }: { readonly reason: string; readonly back: string | null },
+) {
+  const { by, with: other, isTheirs, url } = words;
+  const heading = isTheirs ? `You have paused the work with ${other}` : `${by} has paused the work with you`;
+  return {
+    subject: heading,
+    element: (
+      <MailLayout
+        preview={
+          back ? `It is meant to go on ${back}.` : 'Nothing new is handed over until it is taken up again.'
+        }
+        heading={heading}
+        action={{ label: 'See where you stand', url }}
+        footer={footer(words)}
+      >
+        <Quoted>{reason}</Quoted>
+        <Text>
+          Nothing new is handed over{back ? `; it is meant to go on ${back}` : ' until it is taken up again'}.
+          Briefs in hand keep their deadlines, what was worked is paid, and what is agreed holds: pay by the
+          month, evaluations and notice too.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells both sides that the work goes on. */
+export function resumedLetter(words: PauseWords) {
+  const { by, with: other, isTheirs, url } = words;
+  const heading = isTheirs ? `Your work with ${other} goes on` : `${by} has taken the work up again`;
+  return {
+    subject: heading,
+    element: (
+      <MailLayout
+        preview="Work can be handed over again."
+        heading={heading}
+        action={{ label: 'See where you stand', url }}
+        footer={footer(words)}
+      >
+        <Text>
+          Work can be handed over again, under the agreement in force. Schedules go on by themselves.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,139 @@
+'use server';
+
+import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
+import { notify } from '@/lib/notifications/notifying';
+import { absolute } from '@/lib/platform/absolute';
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { demand, notFound } from '@/lib/platform/result';
+import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { columnOf } from '@/lib/platform/time/date-columns';
+import { pausedLetter, resumedLetter } from './emails/pausing';
+import { findSides } from './parties.queries';
+import { findPause } from './pausing.queries';
+import { decidePause, type PauseAction, type PauseParty } from './pausing.rules';
+import { PauseWork, ResumeWork } from './pausing.schema';
+
+type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+/** One side pauses the work: nothing new is handed over until it takes it up again. Both are told. */
+export const pauseWork = defineAction({
+  name: 'people.pauseWork',
+  input: PauseWork,
+  async run(scope) {
+    const { tx, me, input } = scope;
+    const { workspaceId, engagementId, pauseId: id, reason, backOn, adjustmentId } = input;
+    const party = await decided(scope, input, 'pause');
+    const at = now();
+    const adjustment = adjustmentId
+      ? await requireAdjustment(tx, { workspaceId, engagementId, id: adjustmentId })
+      : null;
+    if (adjustment) requireKind(adjustment, ['pause']);
+    await tx.engagementPause.createMany({
+      data: {
+        ...{ workspaceId, id, engagementId, party, pausedById: me.userId, pausedAt: at, reason },
+        ...{ backOn: backOn === '' ? null : columnOf(backOn), adjustmentId: adjustment?.id ?? null },
+      },
+    });
+    if (adjustment) await noteAdjustmentUse(tx, adjustment, { pauseId: id }, { userId: me.userId, at });
+    await move(scope, input, { to: 'paused', id, data: { party, backOn: backOn || null } });
+    await tellBoth(tx, input, party, {
+      ...{ kind: 'people.paused', factId: id, at },
+      letter: (words) => pausedLetter(words, { reason, back: backOn || null }),
+    });
+  },
+});
+
+/** Whoever paused the work takes it up again. Both are told. */
+export const resumeWork = defineAction({
+  name: 'people.resumeWork',
+  input: ResumeWork,
+  async run(scope) {
+    const { tx, me, input } = scope;
+    const party = await decided(scope, input, 'resume');
+    const at = now();
+    const pause = await findPause(tx, input);
+    if (!pause) throw notFound('pause');
+    const { id } = pause;
+    await tx.engagementPause.updateMany({
+      where: { workspaceId: input.workspaceId, id },
+      data: { resumedById: me.userId, resumedAt: at },
+    });
+    await move(scope, input, { to: 'active', id, data: { party } });
+    await tellBoth(tx, input, party, {
+      ...{ kind: 'people.resumed', factId: id, at },
+      letter: resumedLetter,
+    });
+  },
+});
+
+/** Holds the engagement, so that of two who press at the same moment one comes second. */
+async function decided({ tx, me }: Scope, place: Place, action: PauseAction): Promise<PauseParty> {
+  const { workspaceId, engagementId } = place;
+  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
+  const found = role
+    ? await tx.engagement.findUnique({
+        where: { workspaceId_id: { workspaceId, id: engagementId } },
+        select: { state: true },
+      })
+    : null;
+  if (!role || !found) throw notFound('engagement');
+  const pause = await findPause(tx, place);
+  return demand(decidePause({ state: found.state, pausedBy: pause?.party ?? null }, action, role));
+}
+
+type Moved = {
+  readonly to: 'paused' | 'active';
+  readonly id: string;
+  readonly data: NonNullable<Parameters<typeof audit>[1]['data']>;
+};
+
+/** Writes it down as whoever did it, and from there on as the workspace: an assistant changes no engagement. */
+async function move({ tx, me, request }: Scope, place: Place, { to, id, data }: Moved): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId, data },
+    action: to === 'paused' ? 'engagement.paused' : 'engagement.resumed',
+    subject: { kind: 'engagement', id },
+  });
+  await become(tx, { kind: 'workspace', workspaceId });
+  const moved = await tx.engagement.updateMany({
+    where: { workspaceId, id: engagementId, state: to === 'paused' ? 'active' : 'paused' },
+    data: { state: to, version: { increment: 1 } },
+  });
+  if (moved.count === 0) throw notFound('engagement');
+}
+
+type News = {
+  readonly kind: 'people.paused' | 'people.resumed';
+  readonly factId: string;
+  readonly at: Date;
+  readonly letter: (words: Parameters<typeof resumedLetter>[0]) => ReturnType<typeof resumedLetter>;
+};
+
+async function tellBoth(tx: Tx, place: Place, by: PauseParty, { letter, ...news }: News): Promise<void> {
+  const { business, assistant, assistantName, owners } = await findSides(tx, place);
+  const names = { owner: business.name, assistant: assistantName };
+  const other = by === 'owner' ? 'assistant' : 'owner';
+  const readers = [
+    ...owners.map((reader) => ({ reader, side: 'owner' as const })),
+    ...(assistant ? [{ reader: assistant, side: 'assistant' as const }] : []),
+  ];
+  for (const { reader, side } of readers) {
+    const isTheirs = side === by;
+    const url = absolute(
+      side === 'owner'
+        ? addresses.assistant(business.slug, place.engagementId)
+        : addresses.business(place.workspaceId),
+    );
+    await notify(tx, {
+      ...news,
+      ...{ ...place, side, reader, subject: { kind: 'engagement', id: place.engagementId } },
+      words: { title: isTheirs ? 'you' : '', other: isTheirs ? names[other] : names[by] },
+      letter: letter({ by: names[by], with: names[other], isTheirs, url }),
+    });
+  }
+}

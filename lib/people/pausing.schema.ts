@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { prose } from '@/lib/platform/actions/text';
+import { Id } from '@/lib/platform/ids';
+
+/** `engagementId` is whose work is paused; `adjustmentId` what both agreed at an evaluation, if it comes of that. */
+export const PauseWork = z.object({
+  workspaceId: Id,
+  engagementId: Id,
+  pauseId: Id,
+  reason: prose('Say why, so that the other side knows.', 1_000),
+  backOn: z.union([z.literal(''), z.iso.date('Choose a day.')]).default(''),
+  adjustmentId: z.union([z.literal(''), Id]).default(''),
+});
+
+export const ResumeWork = z.object({ workspaceId: Id, engagementId: Id });

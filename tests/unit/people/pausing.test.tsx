@@ -1,0 +1,68 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
+import { decidePause, PAUSE_ACTIONS, type PauseFacts, requireGoingOn } from '@/lib/people/pausing.rules';
+
+const STATES = ['invited', 'onboarding', 'active', 'paused', 'ended'] as const;
+const ROLES = ['owner', 'manager', 'assistant'] as const;
+
+describe('the pause of an engagement', () => {
+  it('is said by either side while work goes on, and taken back by the one that said it', () => {
+    const allowed = STATES.flatMap((state) =>
+      (state === 'paused' ? (['owner', 'assistant'] as const) : [null]).flatMap((pausedBy) =>
+        PAUSE_ACTIONS.flatMap((action) =>
+          ROLES.filter((role) => decidePause({ state, pausedBy }, action, role).ok).map((role) =>
+            [state, pausedBy, action, role].filter(Boolean).join(' '),
+          ),
+        ),
+      ),
+    );
+
+    expect(allowed).toEqual([
+      'active pause owner',
+      'active pause assistant',
+      'paused owner resume owner',
+      'paused assistant resume assistant',
+    ]);
+  });
+
+  it('tells a manager, and the other side, whose it is', () => {
+    const paused: PauseFacts = { state: 'paused', pausedBy: 'owner' };
+    const codeOf = (role: (typeof ROLES)[number]) => {
+      const decided = decidePause(paused, 'resume', role);
+      return decided.ok ? 'ok' : decided.refusal.code;
+    };
+
+    expect(ROLES.map(codeOf)).toEqual(['ok', 'not_yours', 'not_theirs']);
+  });
+
+  it('holds new work back, and nothing else does', () => {
+    expect(STATES.filter((state) => !requireGoingOn(state, 'Maria').ok)).toEqual(['paused']);
+  });
+});
+
+describe('the letters of a pause', () => {
+  const words = {
+    by: 'Adeyemi Ceramics',
+    with: 'Maria Santos',
+    isTheirs: false,
+    url: 'https://h.example/inbox',
+  };
+  const plain = (element: React.ReactElement) => render(element, { plainText: true });
+
+  it('say who paused, why, until when, and what goes on', async () => {
+    const letter = pausedLetter(words, { reason: 'The kiln is being rebuilt.', back: 'Mon 11 Jan' });
+    const text = await plain(letter.element);
+
+    expect(letter.subject).toBe('Adeyemi Ceramics has paused the work with you');
+    for (const part of ['The kiln is being rebuilt.', 'Mon 11 Jan', 'keep their deadlines', words.url])
+      expect(text).toContain(part);
+  });
+
+  it('say that the work goes on', async () => {
+    const letter = resumedLetter({ ...words, isTheirs: true });
+
+    expect(letter.subject).toBe('Your work with Maria Santos goes on');
+    expect(await plain(letter.element)).toContain('handed over again');
+  });
+});
