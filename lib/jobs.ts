@@ -5,7 +5,6 @@ import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
-import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
@@ -34,6 +33,7 @@ import { tellOfFinal } from '@/lib/time/final.jobs';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
+import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 
 /** Every job of every domain: what a worker knows how to do. */
 export const allJobs: readonly Job[] = [

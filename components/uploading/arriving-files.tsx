@@ -3,8 +3,8 @@
 import { Check } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
-import type { WaitingUpload } from '@/lib/briefs/uploads/queries';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
+import type { WaitingUpload } from '@/lib/uploads/queries';
 import { type Goal, type Transfer, type TransferStatus, Transfers } from './transfers';
 
 /** Begins with what waits already, where it stands. */

@@ -7,9 +7,9 @@ import { storeArrived } from '@/lib/platform/files/storing-file';
 import { Id } from '@/lib/platform/ids';
 import { changedMeanwhile } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
+import { readyUploads } from '@/lib/uploads/taking';
 import { requireWriter } from './attaching';
 import { listDraftFiles } from './files';
-import { readyUploads } from './uploads/taking';
 
 /** A file that has arrived for a draft, which needn't be saved yet. */
 const AttachFile = z.object({

@@ -2,10 +2,10 @@ import { recordFile } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { stillArriving } from '@/lib/uploads/rules';
 import type { By } from './files';
 import { loadBrief } from './loading';
 import { decide } from './rules';
-import { stillArriving } from './uploads/rules';
 
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 type Person = { readonly userId: string };

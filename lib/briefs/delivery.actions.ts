@@ -6,6 +6,7 @@ import { storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { demand } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
+import { endUploads, readyUploads } from '@/lib/uploads/taking';
 import { DeliverBrief } from './delivery.schema';
 import { type DeliveredItem, requireOwnDeliverables, writeItems } from './delivery-items';
 import { deliveryLetter } from './emails/delivery';
@@ -16,7 +17,6 @@ import { settleRisks } from './risks';
 import { decide } from './rules';
 import { awaitReview, findSilenceEnd } from './silence';
 import { tellStaff } from './telling';
-import { endUploads, readyUploads } from './uploads/taking';
 
 /** The assistant delivers: notes, links and files against the deliverables, all at once. */
 export const deliverBrief = definePreparedAction({
@@ -59,7 +59,7 @@ export const deliverBrief = definePreparedAction({
       },
     });
     const uploadIds = input.items.flatMap(({ uploads }) => uploads);
-    await endUploads(tx, brief.workspaceId, uploadIds);
+    await endUploads(tx, { workspaceId: brief.workspaceId, into: 'delivery' }, uploadIds);
     await writeItems(tx, { ...place, briefId: brief.id, deliveryId, deliveredById: me.userId }, items);
     await resumeClock(tx, brief, { at: now });
     await awaitReview(tx, brief, { deliveryId, until, now });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { optionalProse } from '@/lib/platform/actions/text';
-import { chosenFiles } from '@/lib/platform/files/chosen';
+import { arrivedFiles, chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { MOST_WAITING } from '@/lib/uploads/rules';
 import { SeenBrief } from './schema';
-import { MOST_WAITING } from './uploads/rules';
 
 const MOST_ITEMS = 40;
 const MOST_FILES = 20;
@@ -16,15 +16,6 @@ const Files = z
       .array(z.instanceof(File))
       .max(MOST_FILES, `At most ${MOST_FILES} files at once. Put more into one archive.`),
   );
-
-/** Files that have arrived before, by the ids of their uploads. */
-const Uploads = z
-  .preprocess(
-    (sent) => (sent === undefined ? [] : [sent].flat()),
-    z.array(z.uuid('A file is still on its way. Deliver once it has arrived, or remove it.')),
-  )
-  .pipe(z.array(z.string()).max(MOST_WAITING, `At most ${MOST_WAITING} files at once.`))
-  .transform((ids) => [...new Set(ids)]);
 
 const Link = z
   .string()
@@ -51,7 +42,7 @@ const DeliveredItem = z
     note: optionalProse(4_000),
     link: Link,
     files: Files,
-    uploads: Uploads,
+    uploads: arrivedFiles(MOST_WAITING),
     criteria: MetCriteria,
   })
   .transform(({ criteria, ...item }) => ({ ...item, met: criteria }));

@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';
+import { listUploadsIntoDraft, uploadsIntoDraftQuery, WaitingUpload } from '@/lib/uploads/queries';
 import type { Pay } from './budget.rules';
 import { listChanges } from './changes';
 import type { DraftChange } from './changes.rules';
@@ -12,7 +13,6 @@ import { BriefDocument, type BriefFile, getBriefDocument } from './document.quer
 import { type BriefRef, documentQuery } from './document.statement';
 import { listDraftFiles } from './files';
 import { givensIn, playbookOfBriefQuery } from './playbooks/givens.queries';
-import { listUploadsIntoDraft, uploadsIntoDraftQuery, WaitingUpload } from './uploads/queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {

@@ -5,10 +5,10 @@ import { readAs, sql, withActor } from '@/lib/platform/tenancy';
 import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
+import { WaitingUpload, waitingUploadsQuery } from '@/lib/uploads/queries';
 import type { Cursor } from './closed-cursor.rules';
 import { BriefDocument } from './document.queries';
 import { type BriefRef, documentQuery } from './document.statement';
-import { WaitingUpload, waitingUploadsQuery } from './uploads/queries';
 
 export type InboxBriefPage = {
   readonly brief: BriefDocument;

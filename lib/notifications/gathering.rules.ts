@@ -13,6 +13,8 @@ export type Waiting = {
   readonly text: string;
   readonly excerpt: string;
   readonly week: string | null;
+  /** what has happened; of a question its id */
+  readonly eventKey: string;
   readonly createdAt: Date;
   readonly readAt: Date | null;
   /** the name under which it is told with others; null: by itself */
@@ -29,4 +31,22 @@ export function lettersFrom<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
 ): readonly (readonly [Notice, ...Notice[]])[] {
   const letters = Map.groupBy(notices, ({ id, gathering }) => gathering ?? `alone:${id}`);
   return [...letters.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
+}
+
+/** @returns the ids of the questions that a mail of several notices carries. */
+export function questionsIn(letter: readonly Pick<Waiting, 'kind' | 'eventKey'>[]): readonly string[] {
+  return letter.flatMap(({ kind, eventKey }) => (kind === 'brief.question' ? [eventKey] : []));
+}
+
+/**
+ * Decides what comes back to a mail that carries several things of one brief: the answer, when one question alone in it
+ * still waits; else a message, since nobody can tell which of several is answered, and the mail says so.
+ */
+export function whatAnswers(open: readonly string[]): {
+  readonly questionId?: string;
+  readonly leavesOpen?: boolean;
+} {
+  const [only, ...others] = open;
+  if (only === undefined) return {};
+  return others.length === 0 ? { questionId: only } : { leavesOpen: true };
 }

@@ -6,7 +6,7 @@ import { dropHeldMails, queueMail, releaseMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { gatheredLetter } from './emails/gathered';
 import { EXCERPT, WEEK } from './excerpt';
-import { lettersFrom, type Waiting } from './gathering.rules';
+import { lettersFrom, questionsIn, type Waiting, whatAnswers } from './gathering.rules';
 import { addressOf, isTalkedAbout } from './places.rules';
 import { stoppedBy } from './registry.rules';
 
@@ -45,7 +45,7 @@ async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void>
 async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<readonly Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
     SELECT n.id, n.workspace_id AS "workspaceId", n.engagement_id AS "engagementId", n.side::text AS side, n.kind,
-           n.subject::text AS subject, n.subject_id AS "subjectId", n.text, ${EXCERPT} AS excerpt, ${WEEK} AS week, n.created_at AS "createdAt",
+           n.subject::text AS subject, n.subject_id AS "subjectId", n.event_key AS "eventKey", n.text, ${EXCERPT} AS excerpt, ${WEEK} AS week, n.created_at AS "createdAt",
            n.read_at AS "readAt", n.gathering, n.mail_id AS "mailId", w.name AS business, w.slug
     FROM notifications n JOIN workspaces w ON w.id = n.workspace_id
     WHERE n.recipient_id = ${recipientId}::uuid AND n.mail_at <= ${at} AND n.mailed_at IS NULL
@@ -84,7 +84,7 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
   await queueMail(tx, {
     ...{ id, to: reader.email, kind, subject, element, recipientUserId: reader.id },
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
-    ...(isOneThing ? aboutOf(first) : {}),
+    ...(isOneThing ? await aboutOf(tx, letter) : {}),
     stops: stoppedBy(
       kind,
       letter.map((notice) => notice.kind),
@@ -95,13 +95,16 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
   return id;
 }
 
-/** Where it stands, and that an answer by mail goes into the conversation about it. */
-function aboutOf({ engagementId, subject, subjectId }: Waiting) {
-  return {
-    engagementId,
-    subjectId,
-    ...(isTalkedAbout(subject) ? { answersTo: { subject, subjectId } } : {}),
-  };
+/** Where it stands, and what becomes of an answer by mail: that of its one question, or a message in the conversation. */
+async function aboutOf(tx: Tx, letter: Letter) {
+  const [{ workspaceId, engagementId, subject, subjectId }] = letter;
+  if (!isTalkedAbout(subject)) return { engagementId, subjectId };
+  const open = await tx.clarification.findMany({
+    where: { workspaceId, id: { in: [...questionsIn(letter)] }, answeredAt: null },
+    select: { id: true },
+  });
+  const answersTo = { subject, subjectId, ...whatAnswers(open.map(({ id }) => id)) };
+  return { engagementId, subjectId, answersTo };
 }
 
 async function readerOf(tx: Tx) {

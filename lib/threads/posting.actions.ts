@@ -1,14 +1,13 @@
 'use server';
 
 import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
-import { cleanFileName } from '@/lib/platform/files/names';
-import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
-import { withActor } from '@/lib/platform/tenancy';
 import { loadHolidays } from '@/lib/platform/time/holidays';
+import { endUploads } from '@/lib/uploads/taking';
 import { dropDraft } from './drafts';
-import { findPlace, openThread } from './opening';
+import { openThread } from './opening';
 import { reachesOther } from './other';
 import { readUpTo } from './reading';
+import { findSaid, storeSaid } from './saying';
 import { scheduleMessage } from './scheduling';
 import { MarkRead, PostMessage } from './schema';
 import { writeMessage } from './writing';
@@ -18,33 +17,33 @@ export const postMessage = definePreparedAction({
   name: 'threads.post',
   input: PostMessage,
   limit: 'message',
-  async prepare({ files, ...about }, person) {
+  async prepare(message, person) {
     await loadHolidays();
-    const stored: StoredFile[] = [];
-    if (files.length === 0) return stored;
-    // nothing of somebody who has no part in it is put on disk
-    await withActor({ kind: 'user', userId: person.userId }, (tx) => findPlace(tx, about));
-    for (const file of files) stored.push(await storeFile(file, 'files'));
-    return stored;
+    return storeSaid(person.userId, message);
   },
-  async run({ input, tx, me, now, request }, stored) {
-    const { files, clientKey, quotedId, when, readUpTo: seen } = input;
-    const body = input.body === '' ? files.map(({ name }) => cleanFileName(name)).join(', ') : input.body;
-    const message = { authorId: me.userId, body, clientKey, quotedId, files: stored, at: now };
+  async run({ input, tx, me, now, request }, files) {
+    const { clientKey, quotedId, when, readUpTo: seen } = input;
+    const body = input.body === '' ? files.map(({ stored }) => stored.name).join(', ') : input.body;
+    const message = { authorId: me.userId, body, clientKey, quotedId, files, at: now };
     const place = await openThread(tx, input, now);
+    const { threadId } = place;
     await dropDraft(tx, { ...place, userId: me.userId });
+    const said = await findSaid(tx, place, clientKey);
+    if (said) return { threadId, ...said };
+    const use = () => endUploads(tx, { workspaceId: place.workspaceId, into: 'message' }, input.uploads);
     const deliverAt = when === 'theirs' ? await reachesOther(tx, me, place, now) : null;
     if (deliverAt) {
-      await scheduleMessage(tx, place, { ...message, deliverAt });
-      return { threadId: place.threadId, messageId: null };
+      if (await scheduleMessage(tx, place, { ...message, deliverAt })) await use();
+      return { threadId, messageId: null };
     }
     const readUpTo = seen === undefined ? null : new Date(seen);
-    const { messageId } = await writeMessage(tx, input, {
+    const { messageId, isNew } = await writeMessage(tx, input, {
       ...message,
       readUpTo,
       requestId: request.requestId,
     });
-    return { threadId: place.threadId, messageId };
+    if (isNew) await use();
+    return { threadId, messageId };
   },
 });
 

@@ -27,6 +27,8 @@ export type ThreadView = SubjectRef & {
   readonly unread: Said['unread'];
   /** what they had begun to write, here or on another device */
   readonly draft: Said['draft'];
+  /** files of theirs that go with it, or are on their way */
+  readonly uploads: Said['uploads'];
   /** earlier texts of the message that is open, the latest first */
   readonly revisions: Said['revisions'];
   /** the message that is about to be answered */
@@ -89,6 +91,7 @@ const NOTHING_SAID = {
   readUpTo: null,
   unread: { count: 0, firstId: null },
   draft: null,
+  uploads: [],
   revisions: [],
   quote: null,
   waiting: [],

@@ -19,13 +19,14 @@ export type ToSchedule = {
 /**
  * Keeps a message until the other's working day begins, with the job that delivers it. Its author's alone until then, its
  * files too. The same key is the same message, as for one that is delivered at once.
+ * @returns false when it had come before, and nothing was written now.
  */
-export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSchedule): Promise<void> {
+export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSchedule): Promise<boolean> {
   const { authorId, body, clientKey, quotedId, files, at, deliverAt } = message;
   const id = newId();
   const { workspaceId, engagementId, threadId } = place;
   const sent = await tx.message.count({ where: { workspaceId, threadId, clientKey } });
-  if (sent > 0) return;
+  if (sent > 0) return false;
   const kept = await tx.scheduledMessage.createMany({
     data: {
       workspaceId,
@@ -41,7 +42,7 @@ export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSche
     },
     skipDuplicates: true,
   });
-  if (kept.count === 0) return;
+  if (kept.count === 0) return false;
   for (const [position, file] of files.entries()) {
     const held = { workspaceId, engagementId, ...file, uploadedById: authorId, heldForId: authorId };
     const fileId = await recordFile(tx, held);
@@ -50,4 +51,5 @@ export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSche
     });
   }
   await enqueue(tx, deliverScheduled, { workspaceId, id, authorId }, { runAt: deliverAt });
+  return true;
 }

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { cleanText, prose } from '@/lib/platform/actions/text';
-import { chosenFiles } from '@/lib/platform/files/chosen';
+import { arrivedFiles, chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { MOST_WITH_MESSAGE } from '@/lib/uploads/rules';
 import { SUBJECT_INPUTS } from './subjects';
 
-const MOST_FILES = 10;
 const LONGEST = 20_000;
+
+const TOO_MANY = `At most ${MOST_WITH_MESSAGE} files with one message. Put more into one archive.`;
 
 const Files = z
   .preprocess(chosenFiles, z.array(z.instanceof(File, { error: 'Choose a file from your device.' })))
-  .pipe(
-    z
-      .array(z.instanceof(File))
-      .max(MOST_FILES, `At most ${MOST_FILES} files with one message. Put more into one archive.`),
-  );
+  .pipe(z.array(z.instanceof(File)).max(MOST_WITH_MESSAGE, TOO_MANY));
 
 /** The message that it answers; an input left empty names none. */
 const Quoted = z
@@ -33,6 +31,8 @@ export const PostMessage = z
     body: Body,
     quotedId: Quoted,
     files: Files,
+    /** those that have arrived before */
+    uploads: arrivedFiles(MOST_WITH_MESSAGE),
     /** made once per composer, so that a message posted twice is one message */
     clientKey: Id,
     /** up to where the page showed the conversation */
@@ -40,9 +40,13 @@ export const PostMessage = z
     /** `theirs`: when the other side is at work next; left out: now */
     when: z.enum(['theirs', 'now']).default('now'),
   })
-  .refine(({ body, files }) => body !== '' || files.length > 0, {
+  .refine(({ body, files, uploads }) => body !== '' || files.length + uploads.length > 0, {
     path: ['body'],
     message: 'Write something first.',
+  })
+  .refine(({ files, uploads }) => files.length + uploads.length <= MOST_WITH_MESSAGE, {
+    path: ['files'],
+    message: TOO_MANY,
   });
 
 export const SaveDraft = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WaitingUpload } from '@/lib/uploads/queries';
 import { Message } from './message';
 import { Answering } from './responses.queries';
 
@@ -11,6 +12,7 @@ const Said = z.object({
   readUpTo: Instant.nullable(),
   unread: z.object({ count: z.int(), firstId: z.string().nullable() }),
   draft: z.object({ body: z.string(), quotedId: z.string().nullable() }).nullable(),
+  uploads: z.array(WaitingUpload),
   revisions: z.array(
     z.object({ number: z.int(), body: z.string(), writtenAt: Instant, replacedAt: Instant }),
   ),

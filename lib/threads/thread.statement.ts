@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { uploadsWithMessageQuery } from '@/lib/uploads/queries';
 import { type Look, windowAt } from './looking.rules';
 import { messageJson } from './message';
 import { talkersQuery } from './people';
@@ -25,7 +26,7 @@ export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Dat
   const place: PlaceSql = { workspaceId: sql`${ref.workspaceId}::uuid`, engagementId };
   return sql`
     SELECT json_build_object(
-      'said', (${saidQuery(userId, ref, look)}),
+      'said', (${saidQuery(userId, ref, look, now)}),
       'talkers', (SELECT coalesce(json_agg(talker), '[]') FROM (${talkersQuery(place)}) talker),
       'answering', (${responsesQuery(place, now)}))`;
 }
@@ -34,7 +35,7 @@ export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Dat
  * A stretch of the messages by keyset, so that any part of a long conversation costs the same. Each message is put
  * together in one place, whichever part it is in: under row level security every table costs its planning.
  */
-function saidQuery(userId: string, ref: SubjectRef, look: Look): Sql {
+function saidQuery(userId: string, ref: SubjectRef, look: Look, now: Date): Sql {
   const { pivot, older, newer, isIn } = windowAt(look.place);
   const me = sql`${userId}::uuid`;
   return sql`
@@ -78,6 +79,7 @@ function saidQuery(userId: string, ref: SubjectRef, look: Look): Sql {
         ORDER BY m.created_at, m.id LIMIT ${MOST_COUNTED}::int) u),
       'draft', (SELECT json_build_object('body', d.body, 'quotedId', d.quoted_id) FROM thread_drafts d
         WHERE d.workspace_id = t.workspace_id AND d.thread_id = t.id AND d.user_id = ${me}),
+      'uploads', (${uploadsWithMessageQuery(now)}),
       'revisions', coalesce((SELECT json_agg(json_build_object(
           'number', v.number, 'body', v.body, 'writtenAt', v.written_at, 'replacedAt', v.replaced_at) ORDER BY v.number DESC)
         FROM message_revisions v WHERE v.workspace_id = t.workspace_id AND v.thread_id = t.id AND v.message_id = ${look.open}::uuid), '[]'),

@@ -14,7 +14,7 @@ interface Options {
   /** "start" serves the production build, made first when needed; "dev" watches the sources. */
   mode: 'start' | 'dev';
   /** Where to look for free ports. */
-  ports: { web: number; mailbox: number; stripe: number };
+  ports: { web: number; mailbox: number; stripe: number; push?: number };
   withDemoData: boolean;
   running: Running;
 }
@@ -41,7 +41,9 @@ export async function startApp(options: Options): Promise<App> {
   const mailboxUrl = `http://127.0.0.1:${mailPort}`;
   const stripePort = await firstFreePort(options.ports.stripe);
   const stripeUrl = `http://127.0.0.1:${stripePort}`;
-  const env = localEnv(command, { ...database, url, mailboxUrl, stripeUrl });
+  // the tests listen there themselves
+  const pushUrl = options.ports.push && `http://127.0.0.1:${await firstFreePort(options.ports.push)}`;
+  const env = localEnv(command, { ...database, url, mailboxUrl, stripeUrl, pushUrl: pushUrl || undefined });
   const part = { command, env, running };
 
   say('Starting the mailbox, the stand-in for Stripe, the worker and the web server');

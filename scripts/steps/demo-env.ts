@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import webPush from 'web-push';
 import { z } from 'zod';
 import type { DatabaseUrls } from './databases';
 import { KEPT } from './paths';
@@ -11,6 +12,9 @@ const Secrets = z.object({
   RESEND_WEBHOOK_SECRET: z.string(),
   /** made later than the others: a demo from before has none */
   STRIPE_WEBHOOK_SECRET: z.string().default(() => `whsec_${randomBytes(24).toString('hex')}`),
+  vapid: z
+    .object({ publicKey: z.string(), privateKey: z.string() })
+    .default(() => webPush.generateVAPIDKeys()),
 });
 
 interface Addresses extends DatabaseUrls {
@@ -20,6 +24,8 @@ interface Addresses extends DatabaseUrls {
   mailboxUrl?: string | undefined;
   /** Where the stand-in for Stripe listens; without one, nothing is paid through Stripe. */
   stripeUrl?: string | undefined;
+  /** Where a stand-in for browsers' push services listens; without one, nobody is told on a device. */
+  pushUrl?: string | undefined;
 }
 
 /**
@@ -46,6 +52,10 @@ const NOT_FROM_A_FILE = {
   SEAL_KEY_PASSWORD: '',
   SEAL_TSA_URL: '',
   HANDOVER_SCANNER: '',
+  VAPID_PUBLIC_KEY: '',
+  VAPID_PRIVATE_KEY: '',
+  VAPID_SUBJECT: '',
+  PUSH_LOCAL_SERVICE: '',
   S3_BUCKET: '',
   S3_REGION: '',
   S3_ENDPOINT: '',
@@ -60,7 +70,7 @@ const NOT_FROM_A_FILE = {
  * secrets made once and kept in .handover/<command>/env.json.
  */
 export function localEnv(command: string, addresses: Addresses): Record<string, string> {
-  const { STRIPE_WEBHOOK_SECRET, ...secrets } = keptSecrets(join(KEPT, command));
+  const { STRIPE_WEBHOOK_SECRET, vapid, ...secrets } = keptSecrets(join(KEPT, command));
   return {
     ...NOT_FROM_A_FILE,
     ...secrets,
@@ -75,6 +85,12 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
       // the stand-in takes any key that starts so, and no other
       STRIPE_SECRET_KEY: 'sk_test_standinonly',
       STRIPE_BASE_URL: addresses.stripeUrl,
+    }),
+    ...(addresses.pushUrl && {
+      VAPID_PUBLIC_KEY: vapid.publicKey,
+      VAPID_PRIVATE_KEY: vapid.privateKey,
+      VAPID_SUBJECT: 'mailto:operator@localhost',
+      PUSH_LOCAL_SERVICE: addresses.pushUrl,
     }),
     ...(addresses.mailboxUrl && {
       RESEND_BASE_URL: addresses.mailboxUrl,
@@ -96,6 +112,7 @@ function keptSecrets(folder: string): z.infer<typeof Secrets> {
     RESEND_API_KEY: `re_local_${randomBytes(12).toString('hex')}`,
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
     STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}`,
+    vapid: webPush.generateVAPIDKeys(),
   };
   mkdirSync(folder, { recursive: true });
   keep(file, made);

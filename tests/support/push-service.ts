@@ -20,8 +20,9 @@ export type TestBrowser = {
 /**
  * A push service as strict as the standards: it takes nothing without a TTL, a signature of the sender's own key that names
  * this very service (RFC 8292) and a body that the browser can read (RFC 8291, aes128gcm), and answers as told.
+ * @param port where it listens; left out, anywhere
  */
-export async function startPushService(publicKey: string) {
+export async function startPushService(publicKey: string, port = 0) {
   const browsers = new Map<
     string,
     { readonly keys: ReturnType<typeof createECDH>; readonly secret: Buffer }
@@ -48,7 +49,7 @@ export async function startPushService(publicKey: string) {
       response.writeHead(400).end(String(error));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
   return {

@@ -2,6 +2,7 @@ import { HEAD, DELETE as letGo, PATCH as sendPiece } from '@/app/api/uploads/[wo
 import { POST } from '@/app/api/uploads/route';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
+import type { SubjectRef } from '@/lib/threads/subjects';
 
 const TUS = { 'tus-resumable': '1.0.0' };
 
@@ -36,9 +37,27 @@ export function announceForDraft(
   return tell({ workspace: workspaceId, id, brief, engagement, name }, size);
 }
 
+/** Announces a file for a message. @returns the answer, and where the file would be. */
+export function announceForMessage(
+  { workspaceId, ...about }: SubjectRef,
+  { id = newId(), size, name = 'film.mov' }: Omit<Announcing, 'deliverableId'>,
+) {
+  return tell({ workspace: workspaceId, id, ...about, name }, size);
+}
+
+/** Sends a whole file for a message, as the signed-in person. @returns where it is. @throws Error when it is refused */
+export async function sendForMessage(about: SubjectRef, file: File, id = newId()): Promise<UploadRef> {
+  const { answer, ref } = await announceForMessage(about, { id, size: file.size, name: file.name });
+  return sendAnnounced(answer, ref, file);
+}
+
 /** Sends a whole file for a draft, as the signed-in person. @returns where it is. @throws Error when it is refused */
 export async function sendForDraft(place: DraftPlace, file: File, id = newId()): Promise<UploadRef> {
   const { answer, ref } = await announceForDraft(place, { id, size: file.size, name: file.name });
+  return sendAnnounced(answer, ref, file);
+}
+
+async function sendAnnounced(answer: Response, ref: UploadRef, file: File): Promise<UploadRef> {
   if (answer.status !== 201) throw new Error(await answer.text());
   const sent = await send(ref, 0, await file.arrayBuffer());
   if (sent.status !== 204) throw new Error(await sent.text());

@@ -50,6 +50,8 @@ const Moved = z.object({ from: z.number(), to: z.number() });
 const MAX_BYTES = 500_000;
 /** Refused now, and perhaps not the next time. */
 const PASSING = new Set(['signed_out', 'bug', 'too_many']);
+/** Refused until files that wait on the device have arrived. */
+const LACKING = new Set(['file_gone', 'still_arriving']);
 
 /** Does what was written while a device was offline, by the very action that its form would have posted to. */
 export async function POST(request: Request): Promise<Response> {
@@ -74,7 +76,7 @@ function answerTo(state: FormState) {
   }
   const { code, message, fieldErrors } = state;
   const words = message || Object.values(fieldErrors).join(' ');
-  return { ...refusal(words), isFinal: !PASSING.has(code) };
+  return { ...refusal(words), isFinal: !PASSING.has(code), lacksFiles: LACKING.has(code) };
 }
 
 function refusal(message: string) {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { beginUpload } from '@/lib/briefs/uploads/beginning';
-import { MAX_UPLOAD_BYTES } from '@/lib/briefs/uploads/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
 import { asUploader } from '@/lib/platform/uploads/serving';
 import { answer, answerOptions, readAnnounced } from '@/lib/platform/uploads/tus';
+import { ThreadSubject } from '@/lib/threads/subjects';
+import { beginUpload } from '@/lib/uploads/beginning';
+import { MAX_UPLOAD_BYTES } from '@/lib/uploads/rules';
 
 export const dynamic = 'force-dynamic';
 
 const About = {
   workspace: Id,
   id: Id,
-  brief: Id,
   name: z.string().max(1_000),
   modified: z
     .string()
@@ -21,18 +21,23 @@ const About = {
 
 const Metadata = z.union([
   z
-    .strictObject({ ...About, deliverable: Id })
+    .strictObject({ ...About, brief: Id, deliverable: Id })
     .transform(({ brief: briefId, deliverable: deliverableId, ...about }) => {
       return { ...about, goal: { kind: 'delivery', briefId, deliverableId } as const };
     }),
   z
-    .strictObject({ ...About, engagement: Id })
+    .strictObject({ ...About, brief: Id, engagement: Id })
     .transform(({ brief: briefId, engagement: engagementId, ...about }) => {
       return { ...about, goal: { kind: 'draft', briefId, engagementId } as const };
     }),
+  z
+    .strictObject({ ...About, subject: ThreadSubject, subjectId: Id })
+    .transform(({ subject, subjectId, ...about }) => {
+      return { ...about, goal: { kind: 'message', subject, subjectId } as const };
+    }),
 ]);
 
-/** Begins an upload (tus, "Creation"): a file for a deliverable or for a draft, under an id that the browser made. */
+/** Begins an upload (tus, "Creation"): a file for a deliverable, a draft or a message, under an id that the browser made. */
 export function POST(request: Request): Promise<Response> {
   return asUploader(request, 'upload', async ({ userId }) => {
     const announced = readAnnounced(request.headers);

@@ -15,5 +15,5 @@ export type Letter = { readonly subject: string; readonly element: ReactElement 
 
 /** @returns why a letter reached its reader. */
 export function footerFor({ business, assistant }: AgreementLetterWords): string {
-  return `You get this because ${business} and ${assistant} are making an agreement with each other in Handover. It is sent once.`;
+  return `You get this because it is about the agreement between ${business} and ${assistant}. It is sent once.`;
 }

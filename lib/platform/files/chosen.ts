@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * What a form sends for an input of files: nothing, one, several, or, where it was left alone, an empty one, which a
  * browser names '' and React's own way of sending "undefined".
@@ -9,4 +11,18 @@ export function chosenFiles(sent: unknown): readonly unknown[] {
 
 function isLeftAlone(sent: unknown): boolean {
   return sent === '' || (sent instanceof File && sent.size === 0 && ['', 'undefined'].includes(sent.name));
+}
+
+/**
+ * @param most how many go with one form
+ * @returns what a form may say of files that have arrived before it: the ids of their uploads, each once.
+ */
+export function arrivedFiles(most: number) {
+  return z
+    .preprocess(
+      (sent) => (sent === undefined ? [] : [sent].flat()),
+      z.array(z.uuid('A file is still on its way. Wait until it has arrived, or remove it.')),
+    )
+    .pipe(z.array(z.string()).max(most, `At most ${most} files at once.`))
+    .transform((ids) => [...new Set(ids)]);
 }

@@ -4,9 +4,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type AboutThisMail = {
   /** where its reader stops mails like it; null where it has to be sent */
   readonly stopUrl: string | null;
-  /** what becomes of what is written back: a message of the conversation, or the answer to its question; null: nobody reads it */
-  readonly answerIs: 'message' | 'answer' | null;
+  /** what becomes of what is written back; null: nobody reads it */
+  readonly answerIs: AnswerIs | null;
 };
+
+/** A message of the conversation, also where several questions wait there, or the answer to the mail's one question. */
+export type AnswerIs = 'message' | 'message beside questions' | 'answer';
 
 const about = new AsyncLocalStorage<AboutThisMail>();
 

@@ -97,5 +97,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
 
 const ANSWER_IS = {
   message: 'Answer this mail, and what you write appears in the conversation.',
+  'message beside questions':
+    'Answer this mail, and what you write appears in the conversation. Each question is answered on its page.',
   answer: 'Answer this mail, and what you write is the answer to the question.',
 } as const;

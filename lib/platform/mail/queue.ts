@@ -4,7 +4,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
-import { whileRendering } from './about-this-mail';
+import { type AnswerIs, whileRendering } from './about-this-mail';
 import { headerText } from './header-text';
 import { sendMail } from './jobs';
 import { rendered } from './rendering';
@@ -40,6 +40,8 @@ export type OutgoingMail = {
     readonly subjectId: string;
     /** the question that it carries, to which what comes back is the answer */
     readonly questionId?: string;
+    /** it carries several questions, and what comes back answers none of them */
+    readonly leavesOpen?: boolean;
   };
   /** the kinds of mail that its reader stops by its link; left out or none: it has to be sent */
   readonly stops?: readonly string[];
@@ -49,6 +51,12 @@ export type OutgoingMail = {
   readonly isHeld?: boolean;
 };
 
+/** @returns what becomes of what is written back. */
+function answerIsOf({ answersTo }: OutgoingMail): AnswerIs {
+  if (answersTo?.questionId !== undefined) return 'answer';
+  return answersTo?.leavesOpen ? 'message beside questions' : 'message';
+}
+
 /**
  * Writes a mail and the job that sends it, in the caller's transaction.
  * @returns the mail's id; null when a mail with the same unique key exists already.
@@ -56,8 +64,7 @@ export type OutgoingMail = {
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
   const replyTo = await replyAddressOf(tx, mail);
   const stop = stopOf(mail);
-  const answerIs = mail.answersTo?.questionId === undefined ? ('message' as const) : ('answer' as const);
-  const facts = { stopUrl: stop?.url ?? null, answerIs: replyTo === null ? null : answerIs };
+  const facts = { stopUrl: stop?.url ?? null, answerIs: replyTo === null ? null : answerIsOf(mail) };
   const { html, text } = await whileRendering(facts, () => rendered(mail.element));
   const id = mail.id ?? newId();
   const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({

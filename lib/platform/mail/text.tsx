@@ -14,7 +14,7 @@ export function Quoted({ children }: { readonly children: string }) {
       className="quoted"
       style={{
         borderLeft: `2px solid ${LIGHT.line}`,
-        margin: '0 0 16px',
+        margin: '16px 0',
         paddingLeft: '14px',
         whiteSpace: 'pre-wrap',
       }}

@@ -1,5 +1,5 @@
-import { beginUpload } from '@/lib/briefs/uploads/beginning';
-import { receivePiece } from '@/lib/briefs/uploads/receiving';
+import { beginUpload } from '@/lib/uploads/beginning';
+import { receivePiece } from '@/lib/uploads/receiving';
 import { atTime } from '@/lib/platform/clock';
 import type { Actor } from './acting';
 

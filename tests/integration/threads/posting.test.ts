@@ -1,15 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
 import { readThread } from '@/tests/support/threads';
+import { announceForMessage, sendForMessage } from '@/tests/support/uploads';
+
+/** A Thursday, 03:10 in Manila. */
+const AT_MARIAS_NIGHT = new Date('2027-03-03T19:10:00Z');
 
 describe('a conversation', () => {
   givenDatabase();
+  givenStorage();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();
@@ -127,5 +134,72 @@ describe('a conversation', () => {
     const answer = await writes(people.maria, '   ');
 
     expect(refusalOf(answer).fieldErrors).toEqual({ body: 'Write something first.' });
+  });
+
+  describe('with a file that has arrived before', () => {
+    const film = () => new File(['a film of which every byte counts'], 'film.mov');
+    const arrives = (person: Person) => asPerson(person, () => sendForMessage(about(), film()));
+    const sends = (person: Person, id: string, clientKey = newId(), more: Fields = {}) =>
+      asPerson(person, () =>
+        submit(postMessage, { ...about(), body: '', uploads: [id], clientKey, ...more }),
+      );
+    const draftsOf = async (person: Person) =>
+      (await readThread(person, about())).uploads.map(({ id, isWhole }) => ({ id, isWhole }));
+
+    it('waits as the draft does, for its writer alone, and goes with the message', async () => {
+      const { id } = await arrives(people.maria);
+      expect(await draftsOf(people.maria)).toEqual([{ id, isWhole: true }]);
+      expect(await draftsOf(people.ruth)).toEqual([]);
+
+      doneOf(await sends(people.maria, id));
+
+      expect((await reads(people.ruth)).at(-1)).toMatchObject({
+        body: 'film.mov',
+        files: [{ name: 'film.mov' }],
+      });
+      expect(await draftsOf(people.maria)).toEqual([]);
+    });
+
+    it('is one message with one file, however often it is posted', async () => {
+      const { id } = await arrives(people.maria);
+      const key = newId();
+      const before = (await reads(people.ruth)).length;
+
+      const atOnce = await Promise.all([sends(people.maria, id, key), sends(people.maria, id, key)]);
+      const answers = [...atOnce, await sends(people.maria, id, key)].map(doneOf);
+
+      expect(new Set(answers.map(({ messageId }) => messageId)).size).toBe(1);
+      const said = (await reads(people.ruth)).slice(before);
+      expect(said.map(({ files }) => files.length)).toEqual([1]);
+    });
+
+    it('is refused while it is on its way, from another’s hands, or gone, and the words stay', async () => {
+      const begun = await asPerson(people.maria, () => announceForMessage(about(), { size: 9 }));
+      const ruths = await arrives(people.ruth);
+
+      const tries = [begun.ref.id, ruths.id, newId()].map((id) =>
+        sends(people.maria, id, newId(), { body: 'With a film.' }),
+      );
+
+      for (const answer of await Promise.all(tries)) {
+        const { code, values, fieldErrors } = refusalOf(answer);
+        expect(code === 'still_arriving' || code === 'file_gone').toBe(true);
+        expect([Object.keys(fieldErrors), values.body]).toEqual([['files'], ['With a film.']]);
+      }
+      expect(await draftsOf(people.ruth)).toEqual([{ id: ruths.id, isWhole: true }]);
+    });
+
+    it('written for the other’s morning is held with it, and no more in the draft', async () => {
+      const hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
+      doneOf(await asPerson(people.maria, () => submit(setYourHours, hours)));
+      const { id } = await atTime(AT_MARIAS_NIGHT, () => arrives(people.ruth));
+
+      const form = { body: 'For your morning.', when: 'theirs' };
+      doneOf(await atTime(AT_MARIAS_NIGHT, () => sends(people.ruth, id, newId(), form)));
+
+      const { waiting, uploads } = await readThread(people.ruth, about());
+      expect(waiting.map(({ files }) => files)).toEqual([['film.mov']]);
+      expect(uploads.map((each) => each.id)).not.toContain(id);
+    });
   });
 });

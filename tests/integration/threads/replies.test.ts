@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
@@ -11,10 +12,11 @@ import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox, type IncomingMail } from '@/tests/support/mail';
-import { mailsTo } from '@/tests/support/notices';
+import { mailsTo, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import type { Incoming } from '@/tests/support/resend/received';
+import { says } from '@/tests/support/threads';
 
 const PASSED: Incoming['head'] = [
   ['Authentication-Results', 'amazonses.com; spf=pass; dkim=pass; dmarc=pass'],
@@ -305,6 +307,51 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
 
       expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'Slate.' } }]);
       expect(await messages('Slate')).toEqual([]);
+    });
+
+    describe('in a mail of several things', () => {
+      beforeAll(async () => {
+        const night = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
+        doneOf(await asPerson(people.ruth, () => submit(setNoticeTimes, night)));
+      });
+
+      /** Maria asks and writes while Ruth sleeps. @returns the brief, and the mail that Ruth finds at seven. */
+      async function givenTold(day: string, questions: readonly string[]) {
+        const brief = await givenBriefAccepted(place);
+        const { workspaceId, id } = brief;
+        const night = new Date(`2027-01-${day}T05:00:00Z`);
+        const asMaria = (work: () => Promise<unknown>) =>
+          atTime(night, () => asPerson(place.assistant, work));
+        for (const question of questions) {
+          const form = { workspaceId, id, clarificationId: newId(), question, isBlocking: undefined };
+          await asMaria(async () => doneOf(await submit(askQuestion, form)));
+        }
+        const about = { workspaceId, subject: 'brief', subjectId: id } as const;
+        await asMaria(() => says(place.assistant, about, 'No hurry with that.'));
+        await whenMailIsDue(people.ruth, new Date(`2027-01-${day}T13:00:00Z`));
+        const mail = (await mailsTo(people.ruth)).findLast(({ subjectId }) => subjectId === id);
+        return { brief, mail, to: [mail?.replyTo ?? ''] };
+      }
+
+      it('is its answer when it is the only question there', async () => {
+        const { brief, mail, to } = await givenTold('15', ['Which green?']);
+        expect(mail?.text).toMatch(/No hurry[\s\S]+what you write is the answer to the question/);
+
+        await sendIn({ from: from(), to, text: 'Sea green.' });
+
+        expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'Sea green.' } }]);
+        expect(await messages('Sea green')).toEqual([]);
+      });
+
+      it('is a message when there are several, as the mail says', async () => {
+        const { brief, mail, to } = await givenTold('18', ['Which red?', 'Which black?']);
+        expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain('Each question is answered on its page.');
+
+        await sendIn({ from: from(), to, text: 'Both dark.' });
+
+        expect((await read(brief)).clarifications).toMatchObject([{ answer: null }, { answer: null }]);
+        expect(await messages('Both dark')).toMatchObject([{ authorId: people.ruth.userId }]);
+      });
     });
   });
 });

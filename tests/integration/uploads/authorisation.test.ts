@@ -13,9 +13,11 @@ import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
+import { aboutEngagement } from '@/tests/support/threads';
 import {
   announce,
   announceForDraft,
+  announceForMessage,
   askProgress,
   remove,
   send,
@@ -58,6 +60,21 @@ const INTO_A_DRAFT: Readonly<Record<string, Step>> = {
   },
 };
 
+/** Both sides talk; what one of them is about to send is nobody else's. */
+const WITH_A_MESSAGE: Readonly<Record<string, Step>> = {
+  'sends a piece of it': {
+    does: async (_, ref) => (await send(ref, 0, 'text')).status,
+    done: 204,
+    staff: 404,
+  },
+  'begins an upload': {
+    does: async ({ pair }) => (await announceForMessage(talkOf(pair), { size: 4 })).answer.status,
+    done: 201,
+    staff: 201,
+  },
+};
+
+const talkOf = ({ workspace, engagementId }: World['pair']) => aboutEngagement(workspace.id, engagementId);
 const draftOf = ({ workspace, engagementId }: World['pair']) => ({ workspaceId: workspace.id, engagementId });
 
 const WRITING: Readonly<Record<ActorKind, (step: Step) => number>> = {
@@ -132,9 +149,33 @@ describe('who takes which step of an upload', () => {
     if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
   });
 
+  async function givenForMessage(): Promise<UploadRef> {
+    // one message takes only so many
+    await owner.query('DELETE FROM uploads WHERE thread_id IS NOT NULL');
+    return (await asActor(world, 'assistant', () => announceForMessage(talkOf(world.pair), { size: 4 }))).ref;
+  }
+
+  const withAMessage = Object.entries(WITH_A_MESSAGE).flatMap(([what, step]) =>
+    ACTORS.map((kind) => ({ kind, what, step, status: EXPECTED[kind](step) })),
+  );
+
+  it.each(withAMessage)(
+    '$kind $what with a message of the assistant’s: $status',
+    async ({ kind, step, status }) => {
+      const ref = await givenForMessage();
+      const before = await fingerprint(owner);
+
+      const answer = await asActor(world, kind, () => step.does(world, ref));
+
+      expect(answer).toBe(status);
+      if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+    },
+  );
+
   it.each([
     ['to a delivery and into a draft at once', 'draft_of = gen_random_uuid()'],
     ['nowhere', 'brief_id = NULL, deliverable_id = NULL'],
+    ['to a brief and none of its deliverables', 'deliverable_id = NULL'],
   ])('no upload goes %s', async (_, where) => {
     const { id } = await given();
     await owner.query('BEGIN');

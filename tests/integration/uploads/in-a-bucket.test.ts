@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
 import { atTime, now } from '@/lib/platform/clock';
+import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { download } from '@/tests/support/downloads';
 import { doneOf } from '@/tests/support/forms';

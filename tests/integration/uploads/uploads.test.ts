@@ -5,12 +5,12 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPTIONS, POST } from '@/app/api/uploads/route';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
-import { giveUpUpload } from '@/lib/briefs/uploads/giving-up.jobs';
-import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/briefs/uploads/rules';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
+import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/uploads/rules';
 import {
   type BriefPlace,
   givenBriefAccepted,

@@ -6,14 +6,14 @@ import {
   MOST_WAITING,
   MOST_WAITING_BYTES,
   waitsUntil,
-} from '@/lib/briefs/uploads/rules';
+} from '@/lib/uploads/rules';
 
 const NOW = new Date('2026-11-25T12:00:00Z');
 const codeOf = (result: ReturnType<typeof judgePiece> | ReturnType<typeof judgeNewUpload>) =>
   result.ok ? 'taken' : result.refusal.code;
 
 describe('a file that would begin to arrive', () => {
-  const nothing = { ofBrief: 0, bytes: 0 };
+  const nothing = { there: 0, bytes: 0 };
   const into = 'delivery' as const;
 
   it.each([
@@ -21,10 +21,10 @@ describe('a file that would begin to arrive', () => {
     ['as large as one may be', MAX_UPLOAD_BYTES, nothing, 'taken'],
     ['of nothing', 0, nothing, 'empty_file'],
     ['of one byte more than that', MAX_UPLOAD_BYTES + 1, nothing, 'file_too_large'],
-    ['as the last that may wait', 1, { ofBrief: MOST_WAITING - 1, bytes: 0 }, 'taken'],
-    ['beside as many as may wait', 1, { ofBrief: MOST_WAITING, bytes: 0 }, 'too_many_files'],
-    ['that just fits', 1, { ofBrief: 1, bytes: MOST_WAITING_BYTES - 1 }, 'taken'],
-    ['that is a byte too much', 2, { ofBrief: 1, bytes: MOST_WAITING_BYTES - 1 }, 'too_much_waiting'],
+    ['as the last that may wait', 1, { there: MOST_WAITING - 1, bytes: 0 }, 'taken'],
+    ['beside as many as may wait', 1, { there: MOST_WAITING, bytes: 0 }, 'too_many_files'],
+    ['that just fits', 1, { there: 1, bytes: MOST_WAITING_BYTES - 1 }, 'taken'],
+    ['that is a byte too much', 2, { there: 1, bytes: MOST_WAITING_BYTES - 1 }, 'too_much_waiting'],
   ])('%s', (_, sizeBytes, waiting, code) => {
     expect(codeOf(judgeNewUpload({ name: 'film.mov', sizeBytes }, { ...waiting, into }))).toBe(code);
   });
@@ -34,8 +34,9 @@ describe('what is refused', () => {
   it.each([
     ['delivery', 'At most 40 files wait at once. Put more into one archive, or deliver these first.'],
     ['draft', 'At most 40 files on one brief. Put more into one archive.'],
+    ['message', 'At most 10 files with one message. Put more into one archive.'],
   ] as const)('says what to do about a %s', (into, message) => {
-    const refused = judgeNewUpload({ name: 'a', sizeBytes: 1 }, { ofBrief: MOST_WAITING, bytes: 0, into });
+    const refused = judgeNewUpload({ name: 'a', sizeBytes: 1 }, { there: MOST_WAITING, bytes: 0, into });
 
     expect(refused).toMatchObject({ refusal: { message } });
   });
@@ -64,8 +65,15 @@ describe('a piece of a file', () => {
 });
 
 describe('how long a file waits', () => {
-  it('is a day from its last byte, and a week once it is whole', () => {
+  it('is a day from its last byte', () => {
     expect(waitsUntil(NOW, { isWhole: false })).toEqual(new Date('2026-11-26T12:00:00Z'));
-    expect(waitsUntil(NOW, { isWhole: true })).toEqual(new Date('2026-12-02T12:00:00Z'));
+  });
+
+  it.each([
+    ['delivery', '2026-12-02T12:00:00Z'],
+    ['draft', '2026-12-02T12:00:00Z'],
+    ['message', '2026-12-25T12:00:00Z'],
+  ] as const)('is, once it is whole, as long as a %s may take', (into, until) => {
+    expect(waitsUntil(NOW, { isWhole: true, into })).toEqual(new Date(until));
   });
 });

@@ -1,9 +1,9 @@
-import { type Progress, progressOf, receivePiece } from '@/lib/briefs/uploads/receiving';
-import { removeUpload } from '@/lib/briefs/uploads/removing';
 import { isId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { asUploader } from '@/lib/platform/uploads/serving';
 import { answer, readPiece } from '@/lib/platform/uploads/tus';
+import { type Progress, progressOf, receivePiece } from '@/lib/uploads/receiving';
+import { removeUpload } from '@/lib/uploads/removing';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,14 +4,19 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 export const MAX_UPLOAD_BYTES = 1024 ** 3;
 /** How many files of a brief may wait to be delivered, and how many a draft may hold. */
 export const MOST_WAITING = 40;
+/** How many files go with one message. */
+export const MOST_WITH_MESSAGE = 10;
 /** How much a person may have on the way, over all briefs. */
 export const MOST_WAITING_BYTES = 5 * MAX_UPLOAD_BYTES;
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Without another byte for so long, an upload is given up. */
 const UNFINISHED_MS = 24 * HOUR_MS;
-/** What has arrived waits so long to be delivered: over a weekend and a holiday. */
-const ARRIVED_MS = 7 * 24 * HOUR_MS;
+/** What has arrived waits so long: a delivery's over a weekend and a holiday, a message's until it is surely forgotten. */
+const ARRIVED_DAYS = { delivery: 7, draft: 7, message: 30 } as const;
+
+/** What a file is on its way into. */
+type Into = keyof typeof ARRIVED_DAYS;
 
 export type UploadFacts = {
   readonly sizeBytes: number;
@@ -21,15 +26,21 @@ export type UploadFacts = {
 
 /** What waits already where another file would go to. */
 export type Waiting = {
-  readonly ofBrief: number;
-  /** of the person, over all briefs */
+  /** files for the same brief, or the same message */
+  readonly there: number;
+  /** of the person, wherever they go */
   readonly bytes: number;
-  readonly into: 'delivery' | 'draft';
+  readonly into: Into;
 };
 
-/** @returns until when an upload waits, from its last byte on. */
-export function waitsUntil(last: Date, { isWhole }: { readonly isWhole: boolean }): Date {
-  return new Date(last.getTime() + (isWhole ? ARRIVED_MS : UNFINISHED_MS));
+/** @returns until when an upload waits, from its last byte on; what has arrived waits by what it is for. */
+export function waitsUntil(
+  last: Date,
+  arrived: { readonly isWhole: false } | { readonly isWhole: true; readonly into: Into },
+): Date {
+  return new Date(
+    last.getTime() + (arrived.isWhole ? ARRIVED_DAYS[arrived.into] * 24 * HOUR_MS : UNFINISHED_MS),
+  );
 }
 
 /** Decides whether another file may begin to arrive, before a byte of it is sent. */
@@ -44,7 +55,7 @@ export function judgeNewUpload(
       `“${file.name}” is larger than 1 GB. Make it smaller, or give a link to it.`,
     );
   }
-  if (waiting.ofBrief >= MOST_WAITING) {
+  if (waiting.there >= (waiting.into === 'message' ? MOST_WITH_MESSAGE : MOST_WAITING)) {
     return refuse('too_many_files', TOO_MANY[waiting.into]);
   }
   if (waiting.bytes + file.sizeBytes > MOST_WAITING_BYTES) {
@@ -56,11 +67,13 @@ export function judgeNewUpload(
 const TOO_MANY = {
   delivery: `At most ${MOST_WAITING} files wait at once. Put more into one archive, or deliver these first.`,
   draft: `At most ${MOST_WAITING} files on one brief. Put more into one archive.`,
+  message: `At most ${MOST_WITH_MESSAGE} files with one message. Put more into one archive.`,
 } as const;
 
 const TOO_MUCH = {
   delivery: 'Too much is on the way already. Deliver or remove some of it first.',
   draft: 'Too much is on the way already. Wait until some of it has arrived, or remove some.',
+  message: 'Too much is on the way already. Send or remove some of it first.',
 } as const;
 
 /**

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import type { BriefRef } from '../document.statement';
+
+type BriefRef = { readonly workspaceId: string; readonly id: string };
 
 /** A file of the person's that waits to be used, or to arrive whole. */
 export const WaitingUpload = z.object({
   id: z.string(),
-  /** null: it goes into a draft */
+  /** null: it goes into a draft, or with a message */
   deliverableId: z.string().nullable(),
   name: z.string(),
   sizeBytes: z.number(),
@@ -21,7 +22,7 @@ export type WaitingUpload = Readonly<z.infer<typeof WaitingUpload>>;
 
 /** @returns the query of the person's own uploads to a brief, in the order they were begun, for a page's own statement. */
 export function waitingUploadsQuery(brief: BriefRef, now: Date): Sql {
-  return uploadsQuery(sql`u.brief_id`, brief, now);
+  return uploadsQuery(isFor(sql`u.brief_id`, brief), now);
 }
 
 /** @returns the person's own uploads into a draft, which needn't be saved yet, in the order they were begun. One query. */
@@ -37,15 +38,24 @@ export async function listUploadsIntoDraft(
 
 /** @returns the query of the same, for a page's own statement. */
 export function uploadsIntoDraftQuery(draft: BriefRef, now: Date): Sql {
-  return uploadsQuery(sql`u.draft_of`, draft, now);
+  return uploadsQuery(isFor(sql`u.draft_of`, draft), now);
 }
 
-function uploadsQuery(goal: Sql, { workspaceId, id }: BriefRef, now: Date): Sql {
+/** @returns the query of the person's own uploads with a message that they are writing, for the thread `t` of a statement. */
+export function uploadsWithMessageQuery(now: Date): Sql {
+  return uploadsQuery(sql`u.workspace_id = t.workspace_id AND u.thread_id = t.id`, now);
+}
+
+function isFor(goal: Sql, { workspaceId, id }: BriefRef): Sql {
+  return sql`u.workspace_id = ${workspaceId}::uuid AND ${goal} = ${id}::uuid`;
+}
+
+function uploadsQuery(isThere: Sql, now: Date): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object(
       'id', u.id, 'deliverableId', u.deliverable_id, 'name', u.name, 'sizeBytes', u.size_bytes,
       'receivedBytes', u.received_bytes, 'isWhole', u.arrived_at IS NOT NULL, 'modifiedAt', u.modified_at)
       ORDER BY u.begun_at, u.id), '[]')
     FROM uploads u
-    WHERE u.workspace_id = ${workspaceId}::uuid AND ${goal} = ${id}::uuid AND u.expires_at > ${now}`;
+    WHERE ${isThere} AND u.expires_at > ${now}`;
 }

@@ -83,14 +83,15 @@ async function holdWhole(userId: string, ref: UploadRef, sizeBytes: number): Pro
   const { sha256, content } = await fileStore().hold(ref.id, sizeBytes);
   const contentType = await contentTypeOf(content);
   const arrivedAt = now();
-  const expiresAt = waitsUntil(arrivedAt, { isWhole: true });
-  await withActor({ kind: 'user', userId }, (tx) =>
-    tx.upload.updateMany({
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const { kind: into } = goalOf(await findUpload(tx, ref));
+    const expiresAt = waitsUntil(arrivedAt, { isWhole: true, into });
+    await tx.upload.updateMany({
       where: { ...ref, arrivedAt: null },
       data: { arrivedAt, expiresAt, sha256, contentType },
-    }),
-  );
-  return { sizeBytes, receivedBytes: sizeBytes, expiresAt };
+    });
+    return { sizeBytes, receivedBytes: sizeBytes, expiresAt };
+  });
 }
 
 async function findUpload(tx: Tx, { workspaceId, id }: UploadRef) {

@@ -4,13 +4,13 @@ import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { giveUpUpload } from './giving-up.jobs';
-import { columnsOf, requireSender, type UploadGoal } from './goals';
+import { type AskedGoal, columnsOf, goalAsked, requireSender, type UploadGoal } from './goals';
 import { judgeNewUpload, type Waiting, waitsUntil } from './rules';
 
 export type NewUpload = {
   readonly workspaceId: string;
   readonly id: string;
-  readonly goal: UploadGoal;
+  readonly goal: AskedGoal;
   readonly name: string;
   readonly sizeBytes: number;
   readonly modifiedAt: Date | null;
@@ -23,8 +23,10 @@ export type NewUpload = {
  */
 export async function beginUpload(userId: string, asked: NewUpload): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx, standing) => {
-    const { workspaceId, id, goal, sizeBytes } = asked;
-    const engagementId = await requireSender(tx, { ...standing, userId }, asked);
+    const { workspaceId, id, sizeBytes } = asked;
+    const begunAt = now();
+    const goal = await goalAsked(tx, workspaceId, asked.goal, begunAt);
+    const engagementId = await requireSender(tx, { ...standing, userId }, { workspaceId, goal });
     const columns = columnsOf(goal);
     if (goal.kind === 'delivery') await requireDeliverable(tx, workspaceId, goal);
     const earlier = await tx.upload.findFirst({ where: { workspaceId, id, ...columns } });
@@ -32,7 +34,6 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
 
     const name = cleanFileName(asked.name);
     demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, workspaceId, goal)));
-    const begunAt = now();
     const expiresAt = waitsUntil(begunAt, { isWhole: false });
     const begun = await tx.upload.createMany({
       data: {
@@ -66,9 +67,9 @@ async function requireDeliverable(
 
 /** Of uploads, row level security lets through just the person's own; of a draft, all that was put into it counts. */
 async function countWaiting(tx: Tx, workspaceId: string, goal: UploadGoal): Promise<Waiting> {
-  const { briefId, draftOf } = columnsOf(goal);
-  const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf } });
+  const { briefId, draftOf, threadId } = columnsOf(goal);
+  const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf, threadId } });
   const there = draftOf === null ? 0 : await tx.file.count({ where: { workspaceId, draftOf } });
   const all = await tx.upload.aggregate({ _sum: { sizeBytes: true } });
-  return { ofBrief: onTheWay + there, bytes: Number(all._sum.sizeBytes ?? 0), into: goal.kind };
+  return { there: onTheWay + there, bytes: Number(all._sum.sizeBytes ?? 0), into: goal.kind };
 }

@@ -8,7 +8,7 @@ import { stillArriving } from './rules';
 type Place = { readonly workspaceId: string; readonly goal: UploadGoal };
 
 /**
- * Makes a person's uploads ready to be part of a delivery or a draft: every byte there, and found by its hash.
+ * Makes a person's uploads ready to be part of a delivery, a draft or a message: every byte there, and found by its hash.
  * @param field the input that a refusal belongs to
  * @returns what `recordFile` takes, in the order asked for.
  * @throws Refused (`still_arriving`, `file_gone`)
@@ -43,8 +43,16 @@ export async function readyUploads(
   return ready;
 }
 
-/** From here on they are files of a delivery. @throws Refused (`changed_meanwhile`) when one was delivered or removed meanwhile. */
-export async function endUploads(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+/**
+ * From here on they are files of what they were for.
+ * @throws Refused (`changed_meanwhile`) when one was used or removed meanwhile.
+ */
+export async function endUploads(
+  tx: Tx,
+  { workspaceId, into }: { readonly workspaceId: string; readonly into: 'delivery' | 'message' },
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
   const ended = await tx.upload.deleteMany({ where: { workspaceId, id: { in: [...ids] } } });
-  if (ended.count !== ids.length) throw changedMeanwhile('delivery');
+  if (ended.count !== ids.length) throw changedMeanwhile(into);
 }

@@ -1,0 +1,92 @@
+import { requireWriter } from '@/lib/briefs/attaching';
+import { loadBrief } from '@/lib/briefs/loading';
+import { decide } from '@/lib/briefs/rules';
+import { demand, notFound } from '@/lib/platform/result';
+import type { Standing, Tx } from '@/lib/platform/tenancy';
+import { openThread } from '@/lib/threads/opening';
+import type { ThreadSubject } from '@/lib/threads/subjects';
+
+type ToDelivery = { readonly kind: 'delivery'; readonly briefId: string; readonly deliverableId: string };
+/** a draft that needn't be saved yet */
+type IntoDraft = { readonly kind: 'draft'; readonly briefId: string; readonly engagementId: string };
+type WithMessage = { readonly kind: 'message'; readonly threadId: string };
+
+/**
+ * Where a file goes: against a deliverable, by whoever delivers; into a draft, by whoever writes it; or with a message, by
+ * whoever talks there.
+ */
+export type UploadGoal = ToDelivery | IntoDraft | WithMessage;
+
+/** The same, as a browser says it: a conversation has no id of its own before anybody has come. */
+export type AskedGoal =
+  | ToDelivery
+  | IntoDraft
+  | { readonly kind: 'message'; readonly subject: ThreadSubject; readonly subjectId: string };
+
+type Person = Standing & { readonly userId: string };
+
+/** @returns where a file goes, for whoever asks to send it; the conversation that it is for is opened. @throws Refused (`not_found`) */
+export async function goalAsked(
+  tx: Tx,
+  workspaceId: string,
+  asked: AskedGoal,
+  at: Date,
+): Promise<UploadGoal> {
+  if (asked.kind !== 'message') return asked;
+  const { threadId } = await openThread(tx, { ...asked, workspaceId }, at);
+  return { kind: 'message', threadId };
+}
+
+/**
+ * Lets through whoever may send a file there now; nothing is stored before this has said yes.
+ * @returns the engagement that the file belongs to.
+ * @throws Refused (`not_found`, `not_yours`, `wrong_state`)
+ */
+export async function requireSender(
+  tx: Tx,
+  me: Person,
+  { workspaceId, goal }: { readonly workspaceId: string; readonly goal: UploadGoal },
+): Promise<string> {
+  if (goal.kind === 'draft') {
+    const { briefId: id, engagementId } = goal;
+    await requireWriter(tx, me, { workspaceId, id, engagementId });
+    return engagementId;
+  }
+  if (goal.kind === 'message') {
+    // row level security lets through the two sides, who may both say something
+    const thread = await tx.thread.findUnique({
+      where: { workspaceId_id: { workspaceId, id: goal.threadId } },
+      select: { engagementId: true },
+    });
+    if (!thread) throw notFound('conversation');
+    return thread.engagementId;
+  }
+  const { brief, facts, actor } = await loadBrief(tx, me, { workspaceId, id: goal.briefId });
+  demand(decide(facts, 'deliver', actor));
+  return brief.engagementId;
+}
+
+type Goal = {
+  readonly engagementId: string;
+  readonly briefId: string | null;
+  readonly deliverableId: string | null;
+  readonly draftOf: string | null;
+  readonly threadId: string | null;
+};
+
+/** @returns where the file of a row goes; the database lets it go to one place only. */
+export function goalOf({ engagementId, briefId, deliverableId, draftOf, threadId }: Goal): UploadGoal {
+  if (threadId !== null) return { kind: 'message', threadId };
+  if (draftOf !== null) return { kind: 'draft', briefId: draftOf, engagementId };
+  if (briefId === null || deliverableId === null) throw notFound('file');
+  return { kind: 'delivery', briefId, deliverableId };
+}
+
+const NOWHERE = { draftOf: null, briefId: null, deliverableId: null, threadId: null };
+
+/** @returns the columns of a row whose file goes there. */
+export function columnsOf(goal: UploadGoal) {
+  if (goal.kind === 'message') return { ...NOWHERE, threadId: goal.threadId };
+  if (goal.kind === 'draft') return { ...NOWHERE, draftOf: goal.briefId };
+  return { ...NOWHERE, briefId: goal.briefId, deliverableId: goal.deliverableId };
+}
