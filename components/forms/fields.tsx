@@ -12,7 +12,8 @@ export type FieldProps = {
   readonly name: string;
   readonly label: string;
   readonly hint?: ReactNode;
-  readonly isOptional?: boolean;
+  /** `unsaid`: the form says it once, of all its fields */
+  readonly isOptional?: boolean | 'unsaid';
   readonly initial?: string;
 };
 

@@ -9,7 +9,8 @@ type FieldProps = {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
-  readonly isOptional?: boolean;
+  /** `unsaid`: the form says it once, of all its fields */
+  readonly isOptional?: boolean | 'unsaid';
   readonly children: ReactNode;
 };
 
@@ -19,7 +20,7 @@ export function Field({ id, label, hint, error, isOptional, children }: FieldPro
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {isOptional ? <span className="font-normal text-quiet"> (optional)</span> : null}
+        {isOptional === true ? <span className="font-normal text-quiet"> (optional)</span> : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="max-w-measure text-sm text-quiet">

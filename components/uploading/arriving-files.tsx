@@ -45,7 +45,7 @@ export function ArrivingFiles({ transfers, name, onRemoved }: ArrivingFilesProps
 type ArrivingProps = Omit<ArrivingFilesProps, 'name'> & { readonly transfer: Transfer };
 
 function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
-  const { id, name, sizeBytes, receivedBytes, status, message } = transfer;
+  const { id, name, sizeBytes, receivedBytes, status, message, isHopeless } = transfer;
   const hasArrived = status === 'arrived';
   const isGoing = status === 'going' || status === 'queued';
   const remove = () => {
@@ -62,7 +62,7 @@ function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
           </span>
         </p>
         <span className="flex gap-3">
-          {hasArrived || status === 'left' ? null : (
+          {hasArrived || status === 'left' || isHopeless ? null : (
             // one button for both, so that the focus stays on it
             <Button
               look="plain"

@@ -16,6 +16,8 @@ export type Transfer = {
   readonly status: TransferStatus;
   /** why it was refused */
   readonly message?: string;
+  /** refused for what it is: going on can't help */
+  readonly isHopeless?: boolean;
 };
 
 /** Pieces of so many bytes: small enough to end within any server's patience, on a slow line too. */
@@ -250,6 +252,9 @@ export class Transfers {
   }
 }
 
+/** What the server says of a file that was let go, is too large, or empty: that stays so. */
+const HOPELESS = [410, 413, 422];
+
 /** What the server has said no to is refused, in its words; anything else is a line that may come back. */
 function whatStopped(error: Error | DetailedError): Partial<Transfer> {
   const answer = error instanceof DetailedError ? error.originalResponse : null;
@@ -258,6 +263,7 @@ function whatStopped(error: Error | DetailedError): Partial<Transfer> {
     return { status: 'broken' };
   return {
     status: 'refused',
+    isHopeless: HOPELESS.includes(status),
     message: answer.getBody() || 'That file can’t be uploaded. Remove it, and try again.',
   };
 }

@@ -12,14 +12,15 @@ export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
       </summary>
       <div className="mt-3 grid gap-6">
         <p className="text-quiet">
-          Empty a line to take it out. What was delivered and said about it is kept.
+          Change what is to be different, and leave the rest as it stands. Empty a line to take it out; what
+          was delivered and said about it is kept.
         </p>
         <TextAreaField
           name="outcome"
           label="What is different when this is done"
           rows={2}
           initial={outcome}
-          isOptional
+          isOptional="unsaid"
         />
         {deliverables.map((deliverable, index) => (
           <DeliverableWish key={deliverable.id} name={`deliverables[${index}]`} deliverable={deliverable} />
@@ -37,7 +38,7 @@ export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
           label="How to go about it"
           rows={3}
           initial={instructions}
-          isOptional
+          isOptional="unsaid"
         />
         <AutonomyField initial={autonomy} />
       </div>
@@ -58,7 +59,7 @@ function DeliverableWish({ name, deliverable }: DeliverableWishProps) {
         {deliverable ? 'To deliver' : 'One more to deliver'}
       </legend>
       <input type="hidden" name={`${name}.id`} value={deliverable?.id ?? ''} />
-      <TextField name={`${name}.title`} label="What" initial={deliverable?.title ?? ''} isOptional />
+      <TextField name={`${name}.title`} label="What" initial={deliverable?.title ?? ''} isOptional="unsaid" />
       {criteria.map(({ id, text }, index) => (
         <TextWish
           key={id}
@@ -82,7 +83,13 @@ function TextWish({ name, label, part }: TextWishProps) {
   return (
     <>
       <input type="hidden" name={`${name}.id`} value={part?.id ?? ''} />
-      <TextAreaField name={`${name}.text`} label={label} rows={1} initial={part?.text ?? ''} isOptional />
+      <TextAreaField
+        name={`${name}.text`}
+        label={label}
+        rows={1}
+        initial={part?.text ?? ''}
+        isOptional="unsaid"
+      />
     </>
   );
 }

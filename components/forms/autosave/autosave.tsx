@@ -24,7 +24,8 @@ type AutosaveProps<Data extends { readonly version: number }> = {
 };
 
 /**
- * Saves its form a moment after the last keystroke, and says how that stands. A leaf inside its form, together with
+ * Saves its form a moment after the last keystroke, at once after what is whole as it comes (a tick, a choice, a file), and
+ * says how that stands. A leaf inside its form, together with
  * KeepTyped, which keeps the same words in the browser until they are saved.
  */
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
@@ -58,14 +59,18 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
     const isBack = () => {
       if (document.visibilityState === 'visible') made.hurry();
     };
-    form.addEventListener('input', made.typed);
+    const onInput = ({ target }: Event) => {
+      made.typed();
+      if (target !== form && !isTypedInto(target)) made.hurry();
+    };
+    form.addEventListener('input', onInput);
     form.addEventListener('submit', made.stop);
     window.addEventListener('online', made.hurry);
     document.addEventListener('visibilitychange', isBack);
     // as if it were typed now, for whoever else listens too
     if (wasTypedBefore(form)) form.dispatchEvent(new Event('input', { bubbles: true }));
     return () => {
-      form.removeEventListener('input', made.typed);
+      form.removeEventListener('input', onInput);
       form.removeEventListener('submit', made.stop);
       window.removeEventListener('online', made.hurry);
       document.removeEventListener('visibilitychange', isBack);
@@ -99,4 +104,12 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
       )}
     </div>
   );
+}
+
+/** Inputs that are filled in steps, each of which says that it has changed; everything else is chosen. */
+const STEPWISE = ['text', 'search', 'email', 'url', 'number', 'date', 'time', 'datetime-local'];
+
+function isTypedInto(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return STEPWISE.includes(target.type);
+  return target instanceof HTMLTextAreaElement;
 }

@@ -70,6 +70,7 @@ const STATUS: Readonly<Record<string, number>> = {
   gone: 410,
   file_too_large: 413,
   too_long: 413,
+  empty_file: 422,
   too_many: 429,
 };
 

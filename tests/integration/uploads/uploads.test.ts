@@ -183,7 +183,7 @@ describe('an upload', () => {
   });
 
   it.each([
-    ['an empty file', 0, 403],
+    ['an empty file', 0, 422],
     ['a file larger than 1 GB', MAX_UPLOAD_BYTES + 1, 413],
     ['a file of 1 GB', MAX_UPLOAD_BYTES, 201],
   ])('%s is answered before a byte is sent', async (_, size, status) => {
