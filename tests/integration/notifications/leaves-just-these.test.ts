@@ -1,154 +1,221 @@
 import fc from 'fast-check';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
+import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/reminding.rules';
+import { keepTime } from '@/lib/agreements/timing';
 import type { BriefState } from '@/lib/briefs/rules';
+import { keepTime as keepEvaluationTime, remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
+import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evaluations/reminding.rules';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { planReminders } from '@/lib/notifications/rules';
-import { atTime } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
+import { awaitAnswer, endWaiting } from '@/lib/time/waiting';
+import { remindOfWeek } from '@/lib/time/waiting.jobs';
+import { planWaiting, type WaitingWeek } from '@/lib/time/waiting.rules';
+import { givenPair, givenProposed, signs } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
-import { givenPeople } from '@/tests/support/people';
+import { givenEvaluation } from '@/tests/support/evaluations';
+import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import {
+  anySteps,
+  BEGIN,
+  changing,
+  HOUR,
+  leavesJustThese,
+  type Remindable,
+  RUNS,
+  type Step,
+} from '@/tests/support/reminded';
+import { givenAgreedBefore, givenHandedIn } from '@/tests/support/time';
 
-const HOUR = 60 * 60 * 1000;
-const BEGIN = new Date('2027-02-01T08:00:00Z').getTime();
-
-type Step =
-  | { readonly does: 'moves the deadline'; readonly hoursAhead: number }
-  | { readonly does: 'moves to'; readonly state: BriefState }
-  | { readonly does: 'lets time pass'; readonly hours: number; readonly isWorkerUp: boolean };
-
-const hours = (max: number) => fc.integer({ min: 1, max });
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof(
-    fc.record({ does: fc.constant('moves the deadline' as const), hoursAhead: hours(120) }),
-    fc.record({
-      does: fc.constant('moves to' as const),
-      state: fc.constantFrom<BriefState>(
-        'accepted',
-        'in_progress',
-        'delivered',
-        'revision',
-        'approved',
-        'clarifying',
-      ),
-    }),
-    fc.record({ does: fc.constant('lets time pass' as const), hours: hours(60), isWorkerUp: fc.boolean() }),
-  ),
-  { minLength: 1, maxLength: 14 },
-);
+const DAY = 24 * HOUR;
+const at = (time: number) => new Date(time);
+const ahead = (most: number) => fc.integer({ min: 1, max: most });
 
 /**
- * The rules name which reminders a brief asks for; whatever happens to it, and whether or not a worker is there when a
- * moment comes, those and no others are left in the database, each told at most once.
+ * The rules name which reminders each thing asks for; whatever happens to it, and whether or not a worker is there when a
+ * moment comes, those and no others are left in the database, each told at most once. Payments have none: what is late is
+ * shown, and nobody nudged.
  */
-describe('any sequence of deadline changes, acceptances and clock jumps', () => {
+describe('any sequence of deadline changes, acceptances and clock jumps', { timeout: 120_000 }, () => {
   const database = givenDatabase();
   let owner: pg.Client;
+  let people: People;
   let place: BriefPlace;
   beforeAll(async () => {
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
     owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();
-    place = await givenRuthAndMaria(await givenPeople());
   });
   afterAll(() => owner.end());
 
-  it('leaves just the reminders that the rules name, each said once at most', {
-    timeout: 120_000,
-  }, async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (sequence) => {
-        const { workspaceId, id } = await givenBriefSent(place, { title: 'Any work' });
-        const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
-          withActor({ kind: 'workspace', workspaceId }, work);
-        const world: { now: number; state: BriefState; deadlineAt: Date } = {
-          now: BEGIN,
-          state: 'accepted',
-          deadlineAt: new Date(BEGIN + 50 * HOUR),
-        };
-
-        /** The terms of a brief can't be changed like this; its guards are lifted, for the reminders are what is tried. */
-        const write = async () => {
-          await owner.query("SET session_replication_role = 'replica'");
-          await owner.query(
-            'UPDATE briefs SET state = $2, deadline_at = $3, accepted_at = coalesce(accepted_at, $3) WHERE id = $1',
-            [id, world.state, world.deadlineAt],
-          );
-          await owner.query("SET session_replication_role = 'origin'");
-        };
-        const replan = () =>
-          atTime(new Date(world.now), () =>
-            asBusiness(async (tx) => {
-              const brief = await tx.brief.findUniqueOrThrow({
-                where: { workspaceId_id: { workspaceId, id } },
-                include: { checkIns: true },
-              });
-              await (world.state === 'approved' ? cancelReminders(tx, brief) : setReminders(tx, brief));
-            }),
-          );
-        const rows = () =>
-          asBusiness((tx) => tx.reminder.findMany({ where: { briefId: id }, orderBy: { dueAt: 'asc' } }));
-        const waiting = async () =>
-          (await rows()).filter(({ sentAt, cancelledAt }) => !sentAt && !cancelledAt);
-        const work = async () => {
-          for (const { id: reminderId, dueAt } of await waiting()) {
-            if (dueAt.getTime() > world.now) continue;
-            // the same job twice, as two workers would
-            await atTime(new Date(world.now), () =>
-              Promise.all(
-                [1, 2].map(() =>
-                  remindOfDeadline.perform({ workspaceId, reminderId }, { attempt: 1, isLastAttempt: false }),
-                ),
-              ),
-            );
-          }
-        };
-
-        await write();
-        await replan();
-        for (const step of sequence) {
-          if (step.does === 'moves the deadline')
-            world.deadlineAt = new Date(world.now + step.hoursAhead * HOUR);
-          if (step.does === 'moves to') world.state = step.state;
-          if (step.does === 'lets time pass') {
-            world.now += step.hours * HOUR;
-            if (step.isWorkerUp) await work();
-            continue;
-          }
-          await write();
-          await replan();
-        }
-        const said = async () =>
-          (await rows()).flatMap(({ kind, dueAt, sentAt }) =>
-            sentAt ? [`${kind} ${dueAt.toISOString()}`] : [],
-          );
-        const before = await said();
-        await work();
-
-        const named = planReminders(
-          { state: world.state, deadlineAt: world.deadlineAt, checkIns: [] },
-          new Date(world.now),
-        );
-        const asked = named.map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString()}`);
-        const left = (await waiting()).map(({ kind, dueAt }) => `${kind} ${dueAt.toISOString()}`);
-        expect(left.sort()).toEqual([...asked].sort());
-
-        const all = await said();
-        expect(new Set(all).size).toBe(all.length);
-        // however much was missed, one thing is said about one brief
-        expect(all.length - before.length).toBeLessThanOrEqual(1);
-        const told = await owner.query(
-          'SELECT event_key FROM notifications WHERE subject_id = $1 AND kind LIKE $2',
-          [id, 'reminder.%'],
-        );
-        expect(told.rowCount).toBe(all.length);
-      }),
+  const holds = <Facts>(thing: Remindable<Facts>, steps: fc.Arbitrary<readonly Step<Facts>[]>) =>
+    fc.assert(
+      fc.asyncProperty(steps, (sequence) => leavesJustThese(owner, thing, sequence)),
       {
-        numRuns: 25,
-        // all four moments go by while no worker is there
-        examples: [[[{ does: 'lets time pass', hours: 60, isWorkerUp: false }]]],
+        numRuns: RUNS,
+        // all its moments go by while no worker is there
+        examples: [[[{ does: 'lets time pass', hours: 60 * 24, isWorkerUp: false }]]],
       },
+    );
+
+  it('leaves a brief just the reminders that the rules name, each said once at most', async () => {
+    type Facts = { readonly state: BriefState; readonly deadlineAt: Date };
+    const { workspaceId, id } = await givenBriefSent(place);
+    const states = ['accepted', 'in_progress', 'delivered', 'revision', 'approved', 'clarifying'] as const;
+    const brief: Remindable<Facts> = {
+      ...{ workspaceId, id, column: 'brief_id', job: remindOfDeadline },
+      begin: { state: 'accepted', deadlineAt: at(BEGIN + 50 * HOUR) },
+      write: async (client, { state, deadlineAt }) => {
+        await client.query(
+          'UPDATE briefs SET state = $2, deadline_at = $3, accepted_at = coalesce(accepted_at, $3) WHERE id = $1',
+          [id, state, deadlineAt],
+        );
+      },
+      replan: async (tx, { state }) => {
+        const where = { workspaceId_id: { workspaceId, id } };
+        const row = await tx.brief.findUniqueOrThrow({ where, include: { checkIns: true } });
+        await (state === 'approved' ? cancelReminders(tx, row) : setReminders(tx, row));
+      },
+      named: (facts, now) => planReminders({ ...facts, checkIns: [] }, now),
+    };
+
+    const to = changing<Facts>();
+    await holds(
+      brief,
+      anySteps<Facts>(
+        fc.oneof(
+          ahead(120).map((hours) => to((now) => ({ deadlineAt: at(now + hours * HOUR) }))),
+          fc.constantFrom(...states).map((state) => to(() => ({ state }))),
+        ),
+        60,
+      ),
+    );
+  });
+
+  it('leaves an agreement just those, to each side', async () => {
+    const pair = await givenPair(people, 'Adeyemi Ceramics');
+    const { workspaceId, id } = await givenProposed(pair);
+    await signs(pair.owner, { workspaceId, id });
+    const signature = { party: 'owner' as const, signedAt: at(BEGIN) };
+    const agreement: Remindable<RemindableAgreement> = {
+      ...{ workspaceId, id, column: 'agreement_id', job: remindOfAgreement },
+      begin: {
+        ...{ state: 'signed_by_one', proposedAt: at(BEGIN), respondBy: at(BEGIN + 30 * DAY) },
+        ...{ endsAt: null, noticeEndsAt: null, signatures: [signature] },
+      },
+      write: async (client, { state, proposedAt, respondBy, endsAt, signatures }) => {
+        await client.query('UPDATE agreements SET state = $2, respond_by = $3, ends_at = $4 WHERE id = $1', [
+          ...[id, state, respondBy, endsAt],
+        ]);
+        await client.query('UPDATE agreement_versions SET proposed_at = $2 WHERE agreement_id = $1', [
+          ...[id, proposedAt],
+        ]);
+        // one who hasn't signed has signed something else
+        await client.query(
+          `UPDATE agreement_signatures s SET signed_at = coalesce($2, s.signed_at),
+             version_id = CASE WHEN $2::timestamptz IS NULL THEN uuidv7() ELSE v.id END
+           FROM agreement_versions v WHERE v.agreement_id = $1 AND s.agreement_id = $1`,
+          [id, signatures[0]?.signedAt ?? null],
+        );
+      },
+      replan: (tx) => keepTime(tx, { workspaceId, id, engagementId: pair.engagementId }),
+      named: planAgreementReminders,
+    };
+
+    const to = changing<RemindableAgreement>();
+    await holds(
+      agreement,
+      anySteps<RemindableAgreement>(
+        fc.oneof(
+          ahead(40).map((days) => to((now) => ({ respondBy: at(now + days * DAY) }))),
+          ahead(60).map((days) => to((now) => ({ state: 'in_force', endsAt: at(now + days * DAY) }))),
+          fc
+            .constantFrom('proposed' as const, 'changes_requested' as const, 'declined' as const)
+            .map((state) => to((now) => ({ state, proposedAt: at(now), signatures: [] }))),
+          fc.constant(
+            to((now) => ({ state: 'signed_by_one', signatures: [{ ...signature, signedAt: at(now) }] })),
+          ),
+        ),
+        12 * 24,
+      ),
+    );
+  });
+
+  it('leaves a week of time just those, to the owners', async () => {
+    const pair = await givenPair(people, 'Adeyemi Tiles');
+    await givenAgreedBefore(pair);
+    const { workspaceId, id } = await givenHandedIn(pair);
+    const sheet = { workspaceId, id, engagementId: pair.engagementId };
+    const week: Remindable<WaitingWeek> = {
+      ...{ workspaceId, id, column: 'timesheet_id', job: remindOfWeek },
+      begin: { state: 'submitted', submittedAt: at(BEGIN), countsAsApprovedAt: null },
+      write: async (client, { state, submittedAt, countsAsApprovedAt }) => {
+        await client.query('UPDATE timesheets SET state = $2 WHERE id = $1', [id, state]);
+        await client.query(
+          'UPDATE timesheet_submissions SET submitted_at = $2, counts_as_approved_at = $3 WHERE timesheet_id = $1',
+          [id, submittedAt, countsAsApprovedAt],
+        );
+      },
+      replan: (tx, facts) =>
+        facts.state === 'submitted' ? awaitAnswer(tx, sheet, facts) : endWaiting(tx, sheet),
+      named: planWaiting,
+    };
+
+    const to = changing<WaitingWeek>();
+    await holds(
+      week,
+      anySteps<WaitingWeek>(
+        fc.oneof(
+          fc.option(ahead(10)).map((days) =>
+            to((now) => ({
+              ...{ state: 'submitted', submittedAt: at(now) },
+              countsAsApprovedAt: days === null ? null : at(now + days * DAY),
+            })),
+          ),
+          fc.constantFrom('returned' as const, 'approved' as const).map((state) => to(() => ({ state }))),
+        ),
+        3 * 24,
+      ),
+    );
+  });
+
+  it('leaves an evaluation just those, to each side that hasn’t handed in', async () => {
+    const pair = place;
+    const { workspaceId, id } = await givenEvaluation(pair);
+    const evaluation: Remindable<RemindableEvaluation> = {
+      ...{ workspaceId, id, column: 'evaluation_id', job: remindOfEvaluation },
+      begin: { state: 'open', openedAt: at(BEGIN), dueAt: at(BEGIN + 20 * DAY), zone: 'UTC', handedIn: [] },
+      write: async (client, { state, openedAt, dueAt, zone, handedIn }) => {
+        await client.query(
+          `UPDATE evaluations SET state = $2, opened_at = $3, due_at = $4, zone = $5,
+             owner_submitted_at = $6, assistant_submitted_at = $7 WHERE id = $1`,
+          [
+            ...[id, state, openedAt, dueAt, zone],
+            ...(['owner', 'assistant'] as const).map((side) => (handedIn.includes(side) ? openedAt : null)),
+          ],
+        );
+      },
+      replan: (tx) => keepEvaluationTime(tx, { workspaceId, id, engagementId: pair.engagementId }),
+      named: planEvaluationReminders,
+    };
+
+    const to = changing<RemindableEvaluation>();
+    await holds(
+      evaluation,
+      anySteps<RemindableEvaluation>(
+        fc.oneof(
+          ahead(30).map((days) => to((now) => ({ dueAt: at(now + days * DAY) }))),
+          fc
+            .constantFrom('open' as const, 'revealed' as const, 'done' as const)
+            .map((state) => to(() => ({ state }))),
+          fc.subarray(['owner', 'assistant'] as const).map((handedIn) => to(() => ({ handedIn }))),
+        ),
+        6 * 24,
+      ),
     );
   });
 });
