@@ -1,5 +1,6 @@
 import type { PaymentMethod } from '@/lib/pay/payments.rules';
 import type { Moment } from '../calendar';
+import type { Message } from './story';
 
 /** An hour or three of a usual week, on the assistant's clock. ISO weekday: 2 is Tuesday. */
 export type UsualStretch = {
@@ -33,6 +34,8 @@ export type PaymentStory = {
   /** left out: not confirmed yet */
   readonly confirmed?: Moment;
   readonly disputed?: { readonly when: Moment; readonly reason: string };
+  /** what the two said about it, on its own page */
+  readonly said?: readonly Omit<Message, 'isNew'>[];
 };
 
 export type ExtraStory = {

@@ -1,6 +1,6 @@
+import { atTime } from '@/lib/platform/clock';
 import { beginUpload } from '@/lib/uploads/beginning';
 import { receivePiece } from '@/lib/uploads/receiving';
-import { atTime } from '@/lib/platform/clock';
 import type { Actor } from './acting';
 
 type Draft = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };

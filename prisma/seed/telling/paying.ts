@@ -8,9 +8,11 @@ import { dateIn } from '@/lib/platform/time/zones';
 import type { Calendar, Moment } from '../calendar';
 import { CAST, type PersonName } from '../cast';
 import type { ExpenseStory, ExtraStory, PaymentStory, PayStory } from '../story/pay-story';
+import type { Message } from '../story/story';
 import { act } from './acting';
 import { idOf } from './ids';
 import type { Place, Scene, Stage } from './scene';
+import { say } from './talking';
 import { weekScenes } from './weeks';
 
 /** @returns what was worked for pay in an engagement, and how it was paid. */
@@ -58,6 +60,11 @@ function paymentScenes(place: Place, payment: PaymentStory, scene: SceneOf): rea
           ),
         ]
       : []),
+    ...(payment.said ?? []).map(({ by, when: said, text }) =>
+      scene(by, said, `${by} on ${reference}`, (stage, at) =>
+        talk(stage, place, { reference, by, text }, at),
+      ),
+    ),
     ...(confirmed
       ? [
           scene(assistant, confirmed, `${reference} has arrived`, (stage, at) =>
@@ -107,15 +114,31 @@ async function answer(
   { reference, action, note }: Answer,
   at: Date,
 ): Promise<void> {
-  const { workspaceId, engagementId } = place;
-  const assistant = stage.actor(place.assistant);
-  const payment = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+  const payment = await find(stage, place, reference);
+  const { workspaceId } = place;
+  if (payment) await act(stage.actor(place.assistant), at, action, { workspaceId, ...payment, note });
+}
+
+/** Somebody says something about a payment, having read what was said before. */
+async function talk(
+  stage: Stage,
+  place: Place,
+  { reference, ...message }: Pick<Answer, 'reference'> & Pick<Message, 'by' | 'text'>,
+  at: Date,
+): Promise<void> {
+  const payment = await find(stage, place, reference);
+  const { workspaceId } = place;
+  if (payment) await say(stage, { workspaceId, subject: 'payment', subjectId: payment.id }, message, at);
+}
+
+/** @returns a payment as its assistant sees it; null where nothing was owed, and so nothing paid. */
+function find(stage: Stage, { workspaceId, engagementId, assistant }: Place, reference: string) {
+  return withActor({ kind: 'user', userId: stage.actor(assistant).userId }, (tx) =>
     tx.payment.findFirst({
       where: { workspaceId, engagementId, reference },
       select: { id: true, version: true },
     }),
   );
-  if (payment) await act(assistant, at, action, { workspaceId, ...payment, note });
 }
 
 async function add(stage: Stage, place: Place, { kind, amount, note }: ExtraStory, at: Date): Promise<void> {

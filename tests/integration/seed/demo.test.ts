@@ -82,14 +82,16 @@ describe('the demo data', () => {
     const [studio, workshop] = earnings.businesses;
     expect(studio).toMatchObject({ name: 'Adeyemi Ceramics', toConfirm: 1 });
     expect(workshop?.totals[0]?.overdueMinor).toBeGreaterThan(0);
-    const [weeks] = await ask<{ approved: number; returned: number; received: number }>(
+    const [weeks] = await ask<{ approved: number; returned: number; received: number; said: number }>(
       `SELECT (SELECT count(*) FROM timesheets WHERE state = 'approved')::int AS approved,
               (SELECT count(*) FROM timesheet_reviews WHERE outcome = 'returned')::int AS returned,
-              (SELECT count(*) FROM payments WHERE state IN ('confirmed', 'settled'))::int AS received`,
+              (SELECT count(*) FROM payments WHERE state IN ('confirmed', 'settled'))::int AS received,
+              (SELECT count(*) FROM messages m JOIN threads t ON t.id = m.thread_id WHERE t.subject = 'payment')::int AS said`,
     );
     expect(weeks?.approved).toBeGreaterThanOrEqual(24);
     expect(weeks?.returned).toBe(1);
     expect(weeks?.received).toBeGreaterThanOrEqual(10);
+    expect(weeks?.said).toBe(3);
   });
 
   it('gives Maria one inbox with work from two businesses, an answer and a message she hasn’t read', async () => {

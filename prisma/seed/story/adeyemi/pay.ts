@@ -131,6 +131,19 @@ export const payOfOluchi: PayStory = {
         when: on(-36, '11:00'),
         reason: 'My bank has nothing from you yet. Could you look at the account number?',
       },
+      said: [
+        {
+          when: on(-36, '14:05'),
+          by: 'ruth',
+          text: 'The account number is right. My bank says it left on Monday and goes through a bank in London, which takes up to five working days. Sorry for the wait.',
+        },
+        {
+          when: on(-35, '09:20'),
+          by: 'oluchi',
+          text: 'Thank you for asking them. It can wait until then. For the next one, could you send it two days earlier?',
+        },
+        { when: on(-35, '15:40'), by: 'ruth', text: 'Yes. From this month on it leaves on the 26th.' },
+      ],
       confirmed: on(-34, '15:30'),
     },
     { when: on(-19, '12:00'), method: 'bank', reference: 'AC-O3', confirmed: on(-17, '11:00') },
