@@ -7,11 +7,11 @@ import { acceptBrief } from '@/lib/briefs/accepting.actions';
 import { attachFile } from '@/lib/briefs/attaching.actions';
 import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
 import { listDraftFiles } from '@/lib/briefs/files';
-import { listUploadsIntoDraft } from '@/lib/uploads/queries';
-import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/uploads/rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { listUploadsIntoDraft } from '@/lib/uploads/queries';
+import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/uploads/rules';
 import {
   type BriefPlace,
   briefForm,
