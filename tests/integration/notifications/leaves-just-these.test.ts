@@ -110,9 +110,11 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
         ...{ endsAt: null, noticeEndsAt: null, signatures: [signature] },
       },
       write: async (client, { state, proposedAt, respondBy, endsAt, signatures }) => {
-        await client.query('UPDATE agreements SET state = $2, respond_by = $3, ends_at = $4 WHERE id = $1', [
-          ...[id, state, respondBy, endsAt],
-        ]);
+        await client.query(
+          `UPDATE agreements SET state = $2, respond_by = $3, ends_at = $4,
+             in_force_at = CASE $2::agreement_state WHEN 'in_force' THEN $5::timestamptz END WHERE id = $1`,
+          [id, state, respondBy, endsAt, proposedAt],
+        );
         await client.query('UPDATE agreement_versions SET proposed_at = $2 WHERE agreement_id = $1', [
           ...[id, proposedAt],
         ]);
