@@ -24,8 +24,8 @@ type AutosaveProps<Data extends { readonly version: number }> = {
 };
 
 /**
- * Saves its form a moment after the last keystroke, at once after what is whole as it comes (a tick, a choice, a file), and
- * says how that stands. A leaf inside its form, together with
+ * Saves its form a moment after the last keystroke, at once after a file that has come, and says how that
+ * stands. A leaf inside its form, together with
  * KeepTyped, which keeps the same words in the browser until they are saved.
  */
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
@@ -61,7 +61,8 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
     };
     const onInput = ({ target }: Event) => {
       made.typed();
-      if (target !== form && !isTypedInto(target)) made.hurry();
+      // no control says it but a part of the form, such as its files: that is whole as it comes
+      if (target !== form && !isControl(target)) made.hurry();
     };
     form.addEventListener('input', onInput);
     form.addEventListener('submit', made.stop);
@@ -106,10 +107,7 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
   );
 }
 
-/** Inputs that are filled in steps, each of which says that it has changed; everything else is chosen. */
-const STEPWISE = ['text', 'search', 'email', 'url', 'number', 'date', 'time', 'datetime-local'];
-
-function isTypedInto(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return STEPWISE.includes(target.type);
-  return target instanceof HTMLTextAreaElement;
+function isControl(target: EventTarget | null): boolean {
+  const controls = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
+  return controls.some((control) => target instanceof control);
 }
