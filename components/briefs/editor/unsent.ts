@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FileInHand } from './in-hand';
-import type { Arriving } from './use-transfers';
+import type { Arriving } from '@/components/uploading/use-transfers';
 
-type Sent = Pick<FileInHand, 'id' | 'file'>;
+type Sent = { readonly id: string; readonly file: File };
 
 /**
  * Keeps files until what sends them was fetched: a page that was opened without a connection, or lost it since, has them
@@ -11,10 +10,10 @@ type Sent = Pick<FileInHand, 'id' | 'file'>;
  */
 export function useUnsent(load: () => Promise<Arriving>) {
   const kept = useRef<readonly Sent[]>([]);
-  const [unsent, setUnsent] = useState<readonly Sent[]>([]);
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
   const keep = (all: readonly Sent[]) => {
     kept.current = all;
-    setUnsent(all);
+    setUnsent(all.map(({ file }) => file.name));
   };
   const send = useRef(async (files: readonly Sent[]) => {
     keep([...kept.current, ...files]);
@@ -26,11 +25,10 @@ export function useUnsent(load: () => Promise<Arriving>) {
       // they wait; the line below the files says so
     }
   });
-  const drop = useRef((ids: readonly string[]) => keep(kept.current.filter(({ id }) => !ids.includes(id))));
   useEffect(() => {
     const again = () => void (kept.current.length > 0 && send.current([]));
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, []);
-  return { unsent, send: send.current, drop: drop.current, isSending: () => kept.current.length > 0 };
+  return { unsent, send: send.current, isSending: () => kept.current.length > 0 };
 }
