@@ -62,6 +62,8 @@ export const addresses = {
   owed: (slug: string, owedId: string) => `/w/${slug}/pay/owed/${owedId}`,
   payYears: (slug: string, year?: number) =>
     `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
+  /** what is stuck in this installation, for whoever runs it */
+  operator: () => '/operator',
   payMethod: (slug: string) => `/w/${slug}/pay/method`,
   paySetup: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}`,
   paySetupBack: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}/back`,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webPush from 'web-push';
 import { z } from 'zod';
+import { DEMO_PEOPLE } from '@/lib/people/demo';
 import type { DatabaseUrls } from './databases';
 import { KEPT } from './paths';
 
@@ -43,7 +44,6 @@ const NOT_FROM_A_FILE = {
   STRIPE_SECRET_KEY: '',
   STRIPE_BASE_URL: '',
   STRIPE_FEES: '',
-  HANDOVER_OPERATORS: '',
   RESEND_BASE_URL: '',
   MAIL_FROM: 'Handover <handover@localhost>',
   MAIL_REPLY_DOMAIN: 'replies.localhost',
@@ -79,6 +79,8 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
     DATABASE_APP_URL: addresses.appUrl,
     NEXTAUTH_URL: addresses.url,
     HANDOVER_DEMO: '1',
+    // the demo's owner runs this installation too, so that /operator can be seen
+    HANDOVER_OPERATORS: DEMO_PEOPLE.owner.email,
     STORAGE_DIR: join(KEPT, command, 'files'),
     NEXT_TELEMETRY_DISABLED: '1',
     ...(addresses.stripeUrl && {

@@ -5,10 +5,12 @@ import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { RunsList } from '@/components/pay/stripe/runs-list';
 import { TimeForManager } from '@/components/pay/time-to-approve';
 import { LinkButton } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
+import { isOperator } from '@/lib/pay/stripe/stuck.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -66,6 +68,16 @@ export default async function PayPage({ params }: PayPageProps) {
         <PageSection title="Pay runs">
           <RunsList runs={runs} slug={workspace.slug} zone={signedIn.timeZone} now={at} />
         </PageSection>
+      ) : null}
+      {isOperator(signedIn.email) ? (
+        <p className="mt-8 text-sm">
+          <NearLink
+            href={addresses.operator()}
+            className="inline-block py-1 text-accent underline underline-offset-4"
+          >
+            What is stuck in this installation
+          </NearLink>
+        </p>
       ) : null}
       {isStripeSetUp() ? null : (
         <PageSection title="Through Stripe">
