@@ -1,89 +1,91 @@
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { z } from 'zod';
+import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { nextEvaluation } from './cadence.rules';
 import { readCadences } from './cadences';
 import { handedInOf } from './loading';
+import { EVALUATION_STATES, SIDES } from './rules';
 
 /** More than anybody looks back on at once; older ones are on the page of their assistant. */
 const MOST_LISTED = 200;
 
-const LISTED = {
-  ...{ workspaceId: true, id: true, engagementId: true, number: true, state: true, dueAt: true, zone: true },
-  ...{ periodFrom: true, periodTo: true, closedAt: true, ownerSubmittedAt: true, assistantSubmittedAt: true },
-  ...{ round: true, signatures: { select: { party: true, round: true } } },
-  engagement: {
-    select: {
-      ...{ assistantName: true, assistant: { select: { name: true } } },
-      workspace: { select: { name: true, slug: true } },
-    },
-  },
-} as const;
+const Listed = z.object({
+  ...{ workspaceId: z.string(), id: z.string(), engagementId: z.string(), number: z.int() },
+  state: z.enum(EVALUATION_STATES),
+  ...{ dueAt: z.coerce.date(), zone: z.string(), periodFrom: z.coerce.date(), periodTo: z.coerce.date() },
+  closedAt: z.coerce.date().nullable(),
+  ownerSubmittedAt: z.coerce.date().nullable(),
+  assistantSubmittedAt: z.coerce.date().nullable(),
+  business: z.object({ name: z.string(), slug: z.string() }),
+  assistant: z.string(),
+  /** under the text as it stands */
+  signedBy: z.array(z.enum(SIDES)),
+});
+const Other = z.object({ workspaceId: z.string(), engagementId: z.string(), other: z.string() });
+const Found = z.object({ evaluations: z.array(Listed), others: z.array(Other) });
 
 /** The evaluations of a business, the ones to do first, and when the next open, for one of its staff. */
 export async function listEvaluations(userId: string, workspaceId: string, now: Date) {
-  return withActor({ kind: 'user', userId }, async (tx) => {
-    const rows = await tx.evaluation.findMany({
-      where: { workspaceId },
-      select: LISTED,
-      orderBy: [{ openedAt: 'desc' }],
-      take: MOST_LISTED,
-    });
-    const engagements = await tx.engagement.findMany({
-      where: { workspaceId, state: { notIn: ['ended'] }, agreements: { some: { state: 'in_force' } } },
-      select: { id: true, assistantName: true, assistant: { select: { name: true } } },
-      orderBy: { assistantName: 'asc' },
-    });
-    const others = engagements.map(({ id, assistant, assistantName }) => ({
-      ...{ workspaceId, engagementId: id, other: assistant?.name ?? assistantName },
-    }));
-    const ahead = await readAhead(tx, others, now);
-    return { evaluations: rows.map(listed), ahead };
-  });
+  return withActor({ kind: 'user', userId }, (tx) =>
+    readList(tx, now, {
+      evaluations: sql`e.workspace_id = ${workspaceId}::uuid`,
+      others: sql`g.workspace_id = ${workspaceId}::uuid AND g.state <> 'ended'`,
+      other: sql`coalesce(u.name, g.assistant_name)`,
+    }),
+  );
 }
 
 /** The evaluations of an assistant over all businesses, also those that ended, and when the next open. */
 export async function listOwnEvaluations(userId: string, now: Date) {
-  return withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
-    const rows = await tx.evaluation.findMany({
-      where: { engagement: { assistantUserId: userId } },
-      select: LISTED,
-      orderBy: [{ openedAt: 'desc' }],
-      take: MOST_LISTED,
-    });
-    const engagements = await tx.engagement.findMany({
-      where: { id: { in: [...engagementIds] }, agreements: { some: { state: 'in_force' } } },
-      select: { id: true, workspaceId: true, workspace: { select: { name: true } } },
-    });
-    const others = engagements.map(({ id, workspaceId, workspace }) => ({
-      ...{ workspaceId, engagementId: id, other: workspace.name },
-    }));
-    const ahead = await readAhead(tx, others, now);
-    return { evaluations: rows.map(listed), ahead };
-  });
+  return withActor({ kind: 'user', userId }, (tx) =>
+    readList(tx, now, {
+      evaluations: sql`g.assistant_user_id = ${userId}::uuid`,
+      others: sql`g.id = ANY ((SELECT app.engaged_in())::uuid[])`,
+      other: sql`w.name`,
+    }),
+  );
 }
 
-export type ListedEvaluation = ReturnType<typeof listed>;
-export type EvaluationAhead = Awaited<ReturnType<typeof listEvaluations>>['ahead'][number];
+type List = Awaited<ReturnType<typeof readList>>;
+export type ListedEvaluation = List['evaluations'][number];
+export type EvaluationAhead = List['ahead'][number];
 
-type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>;
+type Which = {
+  /** of evaluations `e` and their engagements `g` */
+  readonly evaluations: Sql;
+  /** of engagements `g` with an agreement in force */
+  readonly others: Sql;
+  /** how the other side is called */
+  readonly other: Sql;
+};
 
-function readRow(tx: Tx) {
-  return tx.evaluation.findFirst({ select: LISTED });
-}
-
-function listed({ engagement, signatures, round, ...row }: Row) {
+/** One query for what there is, and one for what is ahead. */
+async function readList(tx: Tx, now: Date, which: Which) {
+  const around = sql`JOIN workspaces w ON w.id = g.workspace_id LEFT JOIN users u ON u.id = g.assistant_user_id`;
+  const [row] = await tx.$queryRaw<{ found: unknown }[]>`
+    SELECT json_build_object(
+      'evaluations', (SELECT coalesce(json_agg(json_build_object('workspaceId', e.workspace_id, 'id', e.id, 'engagementId', e.engagement_id,
+          'number', e.number, 'state', e.state, 'dueAt', e.due_at, 'zone', e.zone, 'periodFrom', e.period_from, 'periodTo', e.period_to,
+          'closedAt', e.closed_at, 'ownerSubmittedAt', e.owner_submitted_at, 'assistantSubmittedAt', e.assistant_submitted_at,
+          'business', json_build_object('name', w.name, 'slug', w.slug), 'assistant', coalesce(u.name, g.assistant_name),
+          'signedBy', (SELECT coalesce(json_agg(s.party), '[]') FROM evaluation_signatures s
+            WHERE s.workspace_id = e.workspace_id AND s.evaluation_id = e.id AND s.round = e.round)) ORDER BY e.opened_at DESC, e.id), '[]')
+        FROM (SELECT e.* FROM evaluations e JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id
+              WHERE ${which.evaluations} ORDER BY e.opened_at DESC, e.id LIMIT ${MOST_LISTED}::int) e
+        JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id ${around}),
+      'others', (SELECT coalesce(json_agg(json_build_object('workspaceId', g.workspace_id, 'engagementId', g.id, 'other', ${which.other})
+          ORDER BY ${which.other}, g.id), '[]')
+        FROM engagements g ${around}
+        WHERE ${which.others} AND EXISTS (SELECT 1 FROM agreements a
+          WHERE a.workspace_id = g.workspace_id AND a.engagement_id = g.id AND a.state = 'in_force'))) AS found`;
+  const { evaluations, others } = Found.parse(row?.found);
   return {
-    ...row,
-    business: engagement.workspace,
-    assistant: engagement.assistant?.name ?? engagement.assistantName,
-    handedIn: handedInOf(row),
-    signedBy: signatures.filter((signature) => signature.round === round).map(({ party }) => party),
+    evaluations: evaluations.map((each) => ({ ...each, handedIn: handedInOf(each) })),
+    ahead: await readAhead(tx, others, now),
   };
 }
 
-type Other = { readonly workspaceId: string; readonly engagementId: string; readonly other: string };
-
 /** @returns of each other side how often they evaluate, and when the next opens. One query. */
-async function readAhead(tx: Tx, others: readonly Other[], now: Date) {
+async function readAhead(tx: Tx, others: readonly z.infer<typeof Other>[], now: Date) {
   const cadences = await readCadences(
     tx,
     others.map(({ engagementId }) => engagementId),

@@ -1,27 +1,44 @@
-import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { dateOf } from '@/lib/platform/time/date-columns';
+import { z } from 'zod';
+import { readAs, sql, type Tx } from '@/lib/platform/tenancy';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 
-/** The pause that stands between two people, as both read it. `backOn` is `2026-11-27`. */
-export type StandingPause = NonNullable<Awaited<ReturnType<typeof findPause>>>;
+/** The pause that stands between two people, as both read it. */
+const StandingPause = z.object({
+  party: z.enum(['owner', 'assistant']),
+  pausedAt: z.coerce.date(),
+  reason: z.string(),
+  /** `2026-11-27` */
+  backOn: z.iso.date().nullable(),
+});
+export type StandingPause = z.infer<typeof StandingPause>;
 
-/** @returns the pause that stands; null while work goes on. One query. */
-export async function findPause(tx: Tx, { workspaceId, engagementId }: Place) {
-  const found = await tx.engagementPause.findFirst({
+const Pausing = z
+  .object({
+    state: z.enum(['invited', 'onboarding', 'active', 'paused', 'ended']),
+    pause: StandingPause.nullable(),
+  })
+  .nullable();
+
+/** @returns who said the pause that stands, and its id; null while work goes on. One query. */
+export function findPause(tx: Tx, { workspaceId, engagementId }: Place) {
+  return tx.engagementPause.findFirst({
     where: { workspaceId, engagementId, resumedAt: null },
-    select: { id: true, party: true, pausedAt: true, reason: true, backOn: true },
+    select: { id: true, party: true },
   });
-  return found && { ...found, backOn: found.backOn && dateOf(found.backOn) };
 }
 
-/** What of a pause a page shows: the one that stands, and how the agreement in force pays. */
-export async function getPausing(userId: string, place: Place) {
-  return withActor({ kind: 'user', userId }, async (tx) => {
-    const engagement = await tx.engagement.findUnique({
-      where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
-      select: { state: true },
-    });
-    return engagement && { state: engagement.state, pause: await findPause(tx, place) };
-  });
+/** Reads whether the work of two goes on, and the pause if one stands; null when it isn't theirs. One statement. */
+export async function getPausing(userId: string, { workspaceId, engagementId }: Place) {
+  return Pausing.parse(
+    await readAs(
+      userId,
+      sql`SELECT (
+        SELECT json_build_object('state', e.state, 'pause', (
+          SELECT json_build_object('party', p.party, 'pausedAt', p.paused_at, 'reason', p.reason, 'backOn', p.back_on)
+          FROM engagement_pauses p
+          WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.resumed_at IS NULL))
+        FROM engagements e WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${engagementId}::uuid)`,
+    ),
+  );
 }

@@ -8,6 +8,7 @@ import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
+import { listEvaluations, listOwnEvaluations } from '@/lib/evaluations/list.queries';
 import { readNoticeView } from '@/lib/notifications/listing.rules';
 import type { NoticeSubject } from '@/lib/notifications/places.rules';
 import { hasUnreadAbout, listNotices } from '@/lib/notifications/queries';
@@ -15,6 +16,7 @@ import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { getEngagement } from '@/lib/people/engagements.queries';
+import { getPausing } from '@/lib/people/pausing.queries';
 import { hashSessionToken } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -124,8 +126,14 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       assistants,
       () => listBusinesses(pair.assistant.userId, pair.workspace.id),
       () => getEngagementTalk(pair.assistant.userId, { ...place(), side: 'assistant' }, NEWEST),
+      () => getPausing(pair.assistant.userId, place()),
       () => seenBy(pair.assistant, 'engagement', pair.engagementId),
     ],
+    'the evaluations of a business': [
+      owners,
+      () => listEvaluations(pair.owner.userId, pair.workspace.id, now()),
+    ],
+    'the evaluations of an assistant': [assistants, () => listOwnEvaluations(pair.assistant.userId, now())],
     'what is to pay': [owners, () => getPayOverview(pair.owner.userId, pair.workspace.id, NEXT_MONDAY)],
     'a statement': [
       owners,

@@ -13,7 +13,6 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { getPausing } from '@/lib/people/pausing.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -38,7 +37,6 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
     : null;
   const { adjustment } = await searchParams;
-  const pausing = assistant ? await getPausing(signedIn.userId, place) : null;
   const at = now();
   const isAsked = person.state === 'invited' && invitation !== null;
   return (
@@ -85,10 +83,11 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             }
           />
         ) : null}
-        {pausing ? (
+        {assistant ? (
           <Pausing
             place={{ workspaceId: workspace.id, engagementId: id }}
-            {...pausing}
+            state={person.state}
+            pause={person.pause}
             reader={role}
             other={person.name}
             adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
