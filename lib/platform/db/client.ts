@@ -75,8 +75,21 @@ export function connections(): { readonly busy: number; readonly idle: number; r
   return { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
+/** Lends one connection for as long as `work` takes. Only for `lib/platform/tenancy` as well. */
+export async function onConnection<T>(work: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
+  const connection = await database().pool.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.release();
+  }
+}
+
 /** Closes the connections, for a graceful shutdown. */
 export async function disconnect(): Promise<void> {
-  await globalThis.handoverDatabase?.prisma.$disconnect();
+  const open = globalThis.handoverDatabase;
   globalThis.handoverDatabase = undefined;
+  await open?.prisma.$disconnect();
+  // a client that was never asked anything doesn't end the pool
+  if (open && !open.pool.ending) await open.pool.end();
 }

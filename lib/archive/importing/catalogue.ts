@@ -1,0 +1,75 @@
+import type pg from 'pg';
+
+/** What acts by itself when rows come in, and is right to: it balances the books, or makes anew what isn't in an archive. */
+export const ACTS_WHILE_IMPORTING = [
+  ...['ledger_transactions_balance', 'ledger_entries_balance', 'owed_items_are_booked'],
+  ...['payments_are_whole', 'payment_lines_are_whole', 'owed_items_open', 'payment_lines_take'],
+  ...['briefs_words', 'briefs_found', 'agreement_clauses_found', 'files_found', 'messages_found'],
+  'playbook_versions_found',
+] as const;
+
+/** @returns the tables given, each after those that it points to. */
+export async function inOrderOfKeys(
+  db: pg.ClientBase,
+  tables: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ from: string; to: string }>(
+    `SELECT DISTINCT c.relname AS from, o.relname AS to FROM pg_constraint f
+     JOIN pg_class c ON c.oid = f.conrelid JOIN pg_class o ON o.oid = f.confrelid
+     WHERE f.contype = 'f' AND c.relname = ANY ($1) AND o.relname = ANY ($1) AND c.oid <> o.oid`,
+    [tables],
+  );
+  const ordered: string[] = [];
+  let left = [...tables];
+  while (left.length > 0) {
+    const ready = left.filter((table) => !rows.some(({ from, to }) => from === table && left.includes(to)));
+    if (ready.length === 0) throw new Error(`tables point to each other: ${left.join(', ')}`);
+    ordered.push(...ready);
+    left = left.filter((table) => !ready.includes(table));
+  }
+  return ordered;
+}
+
+/** @returns the columns of each table by the order of their names, with whether they hold an id. */
+export async function columnsOf(db: pg.ClientBase, tables: readonly string[]) {
+  const { rows } = await db.query<{ table: string; column: string; isId: boolean }>(
+    `SELECT c.relname AS table, a.attname AS column, a.atttypid = 'uuid'::regtype AS "isId" FROM pg_attribute a
+     JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+     WHERE c.relname = ANY ($1) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attname COLLATE "C"`,
+    [tables],
+  );
+  return rows;
+}
+
+/** @returns the triggers that act on a new row of these tables and are not to, while rows come in that have been judged before. */
+export async function quietTriggers(db: pg.ClientBase, tables: readonly string[]) {
+  const { rows } = await db.query<{ table: string; trigger: string }>(
+    `SELECT c.relname AS table, t.tgname AS trigger FROM pg_trigger t
+     JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+     WHERE NOT t.tgisinternal AND (t.tgtype & 4) <> 0 AND c.relname = ANY ($1) AND t.tgname <> ALL ($2)
+     ORDER BY 1, 2`,
+    [tables, ACTS_WHILE_IMPORTING],
+  );
+  return rows;
+}
+
+/** @throws Error when the login can't do what an import does, with the words that an administrator can act on. */
+export async function insistOnOwner(db: pg.ClientBase): Promise<void> {
+  const { rows } = await db.query<{ may: boolean }>(
+    `SELECT (r.rolsuper OR r.rolbypassrls) AND pg_has_role(r.oid, c.relowner, 'usage') AS may
+     FROM pg_roles r CROSS JOIN pg_class c WHERE r.rolname = current_user AND c.oid = 'public.workspaces'::regclass`,
+  );
+  if (rows[0]?.may) return;
+  throw new Error(
+    'DATABASE_URL must name the owner of the tables, and one who passes through row level security, as for putting back a back-up: an administrator runs ALTER ROLE … BYPASSRLS.',
+  );
+}
+
+/** @returns the newest migration of the database. */
+export async function schemaName(db: pg.ClientBase): Promise<string> {
+  const { rows } = await db.query<{ name: string }>(
+    `SELECT max(migration_name) AS name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
+  return rows[0]?.name ?? '';
+}

@@ -1,0 +1,164 @@
+import { Readable } from 'node:stream';
+import pg from 'pg';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { certificatesIn, fingerprint } from '@/lib/platform/seal/certificates';
+import { sealKey } from '@/lib/platform/seal/key';
+import { putFile } from '@/lib/platform/storage';
+import { bytesOf, type Manifest } from '../manifest';
+import { type OpenArchive, openArchive } from '../opening';
+import { ArchiveRefused, insist } from '../refusing';
+import { tablesOf } from '../writing';
+import { bringRows, insistOnRoom } from './bringing-in';
+import { insistOnOwner, schemaName } from './catalogue';
+import { type Checked, checkRecords } from './checking';
+import { type Arrived, bringPeople } from './people';
+import { renamePeople, staged, stageRows } from './staging';
+import { bringJobs } from './waiting-jobs';
+
+export type ImportOptions = {
+  /** the owner of the tables: this is the one thing of the product that is done past row level security */
+  readonly ownerUrl: string;
+  /** fingerprints of certificates that whoever made the archive has told of */
+  readonly trusted: readonly string[];
+};
+
+export type Imported = Checked & {
+  readonly manifest: Manifest;
+  readonly people: Arrived;
+  readonly jobs: number;
+};
+
+/**
+ * Takes a business out of its archive into this installation, whole or not at all: all of it is checked, the bytes of its
+ * files are stored, and the rows come in one transaction.
+ * @throws ArchiveRefused with what is wrong; Error when this installation can't take it
+ */
+export async function importArchive(file: string, options: ImportOptions): Promise<Imported> {
+  const archive = await openArchive(file);
+  const db = new pg.Client({ connectionString: options.ownerUrl, options: '-c timezone=UTC' });
+  await db.connect();
+  try {
+    await insistOnOwner(db);
+    await insistOnFit(db, archive);
+    await insistOnTrust(db, archive, options.trusted);
+    await insistOnRoom(db, archive);
+    return await inOneTransaction(db, archive);
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    await db.end();
+    archive.close();
+  }
+}
+
+async function inOneTransaction(db: pg.Client, archive: OpenArchive): Promise<Imported> {
+  await db.query('BEGIN');
+  try {
+    await stageRows(db, archive);
+    const checked = await checkRecords(db, archive);
+    await storeFiles(db, archive);
+    const people = await bringPeople(db, archive);
+    await insistOnKnownPeople(db, people);
+    await renamePeople(
+      db,
+      people,
+      archive.manifest.tables.map(({ name }) => name),
+    );
+    await bringRows(db, archive);
+    const jobs = await bringJobs(db, archive, people);
+    await keepCertificates(db, archive);
+    await note(db, archive);
+    await db.query('COMMIT');
+    return { ...checked, manifest: archive.manifest, people, jobs };
+  } catch (error) {
+    await db.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Rows fit a database that has become just what theirs had. */
+async function insistOnFit(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
+  const here = await schemaName(db);
+  insist(
+    manifest.schema === here,
+    `it was made by a Handover whose database is at ${manifest.schema}, and this one is at ${here}; take it in with the same release, and upgrade then`,
+  );
+  const names = manifest.tables.map(({ name }) => name);
+  const wanted = tablesOf(manifest.scope);
+  insist(
+    names.length === wanted.length && names.every((name, place) => name === wanted[place]),
+    'a table is missing',
+  );
+}
+
+/** Whoever's certificate is taken in is believed from then on: each must be known here, or named by who runs this. */
+async function insistOnTrust(db: pg.Client, archive: OpenArchive, trusted: readonly string[]): Promise<void> {
+  const { rows } = await db.query<{ pem: string }>('SELECT pem FROM seal_certificates');
+  const known = [
+    ...certificatesIn(rows.map(({ pem }) => pem).join('\n')).map(fingerprint),
+    fingerprint((await sealKey()).certificate),
+    ...trusted.map((each) => each.replaceAll(':', '').toLowerCase()),
+  ];
+  const found = archive.certificates.map(fingerprint);
+  insist(found.includes(archive.signedBy), 'the certificate of its signature is not in it');
+  const unknown = found.filter((each) => !known.includes(each));
+  insist(
+    unknown.length === 0,
+    `it was sealed with certificates that are not known here. Ask whoever made it for their fingerprints; if they are these, say so with ${unknown.map((each) => `--trust ${each}`).join(' ')}`,
+  );
+}
+
+/** Before the rows that name them; what is stored for an import that fails, the nightly sweep removes. */
+async function storeFiles(db: pg.Client, archive: OpenArchive): Promise<void> {
+  const { rows } = await db.query<{ sha256: string; bytes: string }>(
+    `SELECT sha256, max(size_bytes) AS bytes FROM (
+       SELECT sha256, size_bytes FROM ${staged('files')} UNION SELECT sha256, size_bytes FROM ${staged('playbook_files')}) AS n
+     GROUP BY 1`,
+  );
+  for (const { sha256, bytes } of rows) {
+    if (archive.manifest.missing.includes(sha256)) continue;
+    const stored = await putFile(Readable.from(archive.read(bytesOf(sha256)), { objectMode: false }), {
+      maxBytes: Number(bytes),
+    });
+    insist(stored.sha256 === sha256, `"${bytesOf(sha256)}" is not the file that its name says`);
+  }
+}
+
+/** Each is in the business: an archive brings nobody else along, and names nobody who is here and not in it. */
+async function insistOnKnownPeople(db: pg.Client, { ids }: Arrived): Promise<void> {
+  const { rows } = await db.query<{ user_id: string }>(`SELECT user_id FROM ${staged('memberships')}`);
+  const members = rows.map(({ user_id }) => user_id);
+  insist(
+    members.every((id) => ids.has(id)),
+    'somebody in it is not among its people',
+  );
+  insist(ids.size === new Set(members).size, 'it brings people along who are not in the business');
+  insist(new Set(ids.values()).size === ids.size, 'two of its people are one here');
+}
+
+async function keepCertificates(db: pg.Client, { certificates }: OpenArchive): Promise<void> {
+  for (const certificate of certificates) {
+    await db.query(
+      `INSERT INTO seal_certificates (fingerprint, pem, first_used_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      [fingerprint(certificate), certificate.toString(), now()],
+    );
+  }
+}
+
+/** Owners read in their log where the business came from, and whose signature that had. */
+async function note(db: pg.Client, { manifest, signedBy }: OpenArchive): Promise<void> {
+  const { id } = manifest.workspace;
+  const { from, madeAt } = manifest;
+  await db.query(
+    `INSERT INTO audit_events (workspace_id, id, action, subject_kind, subject_id, data, at)
+     VALUES ($1, $2, 'workspace.imported', 'workspace', $1, $3, $4)`,
+    [id, newId(), JSON.stringify({ from, madeAt, signedBy }), now()],
+  );
+}
+
+/** What the database refuses in an archive is the archive's fault, and said as such. */
+function inWords(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) return error;
+  return new ArchiveRefused(`its rows don’t fit together (${error.message})`);
+}

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { newId } from '@/lib/platform/ids';
+import { PEOPLE } from '../manifest';
+import type { OpenArchive } from '../opening';
+import { insist } from '../refusing';
+import { linesOf, objectIn } from './lines';
+
+const Person = z.strictObject({
+  id: z.uuid(),
+  email: z.email(),
+  name: z.string().max(500),
+  time_zone: z.string().max(100),
+  locale: z.string().max(50),
+  introduced_at: z.string().nullable(),
+  created_at: z.string(),
+  work_days: z.array(z.int()),
+  works_from: z.int().nullable(),
+  works_until: z.int().nullable(),
+  holiday_place: z.string().nullable(),
+});
+type Person = z.infer<typeof Person>;
+const KEYS = Object.keys(Person.shape).sort();
+
+export type Arrived = {
+  /** the ids in the archive, and whom they are here */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly met: number;
+  readonly made: number;
+};
+
+/**
+ * Finds the people of an archive here by their address, and makes those who aren't: with an address that nobody has
+ * shown to be theirs yet, so the first thing that they do here is to sign in by a link sent to it. Nobody's own facts are
+ * changed, and nobody can do anything here by which they could sign in there.
+ */
+export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Promise<Arrived> {
+  const ids = new Map<string, string>();
+  const addresses = new Set<string>();
+  let made = 0;
+  for await (const line of linesOf(PEOPLE, archive.read(PEOPLE))) {
+    const read = Person.safeParse(objectIn(PEOPLE, line, KEYS));
+    insist(read.success, 'one of its people can’t be read');
+    const person = read.data;
+    insist(!ids.has(person.id) && !addresses.has(person.email), 'it names one of its people twice');
+    addresses.add(person.email);
+    const known = await findByAddress(db, person.email);
+    if (!known) made += 1;
+    ids.set(person.id, known ?? (await make(db, person)));
+  }
+  return { ids, made, met: ids.size - made };
+}
+
+async function findByAddress(db: pg.ClientBase, email: string): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>('SELECT id FROM users WHERE email = $1', [email]);
+  return rows[0]?.id ?? null;
+}
+
+/** With the id that they had, unless somebody else has it here. */
+async function make(db: pg.ClientBase, person: Person): Promise<string> {
+  const { rows } = await db.query('SELECT 1 FROM users WHERE id = $1', [person.id]);
+  const id = rows.length === 0 ? person.id : newId();
+  await db.query('INSERT INTO users SELECT * FROM jsonb_populate_record(NULL::users, $1::jsonb)', [
+    JSON.stringify({ ...person, id, email_verified_at: null }),
+  ]);
+  return id;
+}

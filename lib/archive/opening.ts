@@ -1,0 +1,138 @@
+import { createHash, type X509Certificate } from 'node:crypto';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { certificatesIn, fingerprint } from '@/lib/platform/seal/certificates';
+import { isSignatureOver, readCms } from '@/lib/platform/seal/cms';
+import { CERTIFICATES, MANIFEST, Manifest, type ManifestEntry, SIGNATURE } from './manifest';
+import { ArchiveRefused, insist } from './refusing';
+
+/** So much of an archive is read as a whole: a line for each of half a million files. */
+const MOST_MANIFEST_BYTES = 128 * 1024 * 1024;
+const MOST_ENTRIES = 500_000;
+/** Rows compress to a tenth or so; what says that it grows to more than this is made to fill a disk. */
+const MOST_GROWTH = 200;
+
+export type OpenArchive = {
+  readonly manifest: Manifest;
+  /** those in it; whether they are known here is another question */
+  readonly certificates: readonly X509Certificate[];
+  /** the SHA-256 of the certificate that the manifest is signed with */
+  readonly signedBy: string;
+  /** Reads an entry that the manifest names. @throws ArchiveRefused when its bytes aren't those the manifest says */
+  readonly read: (name: string) => AsyncGenerator<Buffer>;
+  readonly close: () => void;
+};
+
+/**
+ * Opens an archive and checks it before anything is taken from it: its names, its lengths, its manifest and whose
+ * signature that has, and then the hash of each entry.
+ * @throws ArchiveRefused that says what is wrong
+ */
+export async function openArchive(file: string): Promise<OpenArchive> {
+  const zip = await openPromise(file, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
+    (error: unknown) => {
+      throw refusedBy(error);
+    },
+  );
+  try {
+    const entries = await listEntries(zip);
+    const text = await readSmall(zip, entries, MANIFEST);
+    const manifest = manifestIn(text);
+    const parts = readSignature(await readSmall(zip, entries, SIGNATURE));
+    insist(isSignatureOver([text], parts), 'its manifest was changed after it was signed');
+    const named = insistSameEntries(manifest, entries);
+    const archive: OpenArchive = {
+      manifest,
+      certificates: [],
+      signedBy: fingerprint(parts.certificate),
+      read: (name) => readChecked(zip, entries.get(name), named.get(name)),
+      close: () => zip.close(),
+    };
+    for (const { name } of manifest.entries) for await (const _ of archive.read(name));
+    const certificates = certificatesIn((await readSmall(zip, entries, CERTIFICATES)).toString('utf8'));
+    return { ...archive, certificates };
+  } catch (error) {
+    zip.close();
+    throw refusedBy(error);
+  }
+}
+
+/** The reader's own refusals (a path that leads out, a length that isn't so, a zip that ends early) are said in its words. */
+function refusedBy(error: unknown): ArchiveRefused {
+  if (error instanceof ArchiveRefused) return error;
+  return new ArchiveRefused(error instanceof Error ? error.message : String(error));
+}
+
+async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+  insist(zip.entryCount <= MOST_ENTRIES, `it has more than ${MOST_ENTRIES} entries`);
+  const entries = new Map<string, Entry>();
+  let [packed, unpacked] = [0, 0];
+  for await (const entry of zip.eachEntry()) {
+    insist(!entries.has(entry.fileName), `it has "${entry.fileName}" twice`);
+    insist(!entry.isEncrypted(), `"${entry.fileName}" is encrypted`);
+    entries.set(entry.fileName, entry);
+    packed += entry.compressedSize;
+    unpacked += entry.uncompressedSize;
+  }
+  insist(packed <= zip.fileSize, 'its entries are larger than the file');
+  insist(unpacked <= zip.fileSize * MOST_GROWTH, 'it would grow to far more than an archive does');
+  return entries;
+}
+
+async function readSmall(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Promise<Buffer> {
+  const entry = entries.get(name);
+  insist(entry !== undefined, `it has no ${name}: it is half of one, or something else`);
+  insist(entry.uncompressedSize <= MOST_MANIFEST_BYTES, `its ${name} is too long`);
+  const stream = await zip.openReadStreamPromise(entry);
+  return Buffer.concat(await stream.toArray());
+}
+
+function manifestIn(text: Buffer): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.toString('utf8'));
+  } catch {
+    throw new ArchiveRefused('its manifest can’t be read');
+  }
+  const read = Manifest.safeParse(json);
+  insist(read.success, 'its manifest is not one of this format');
+  return read.data;
+}
+
+function readSignature(der: Buffer) {
+  try {
+    return readCms(der);
+  } catch {
+    throw new ArchiveRefused('the signature of its manifest was changed');
+  }
+}
+
+/** What the manifest names is there with that length, and nothing else is. */
+function insistSameEntries(manifest: Manifest, entries: ReadonlyMap<string, Entry>) {
+  const named = new Map(manifest.entries.map((entry) => [entry.name, entry]));
+  insist(named.size === manifest.entries.length, 'its manifest names an entry twice');
+  for (const { name, bytes } of manifest.entries) {
+    const entry = entries.get(name);
+    insist(entry !== undefined, `"${name}" is missing: it is half of one`);
+    insist(entry.uncompressedSize === bytes, `"${name}" is not as long as its manifest says`);
+  }
+  for (const name of entries.keys()) {
+    insist(named.has(name) || name === MANIFEST || name === SIGNATURE, `its manifest doesn’t know "${name}"`);
+  }
+  return named;
+}
+
+async function* readChecked(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  named: ManifestEntry | undefined,
+): AsyncGenerator<Buffer> {
+  insist(entry !== undefined && named !== undefined, 'something of it is missing: it is half of one');
+  const hash = createHash('sha256');
+  const stream = await zip.openReadStreamPromise(entry);
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    hash.update(bytes);
+    yield bytes;
+  }
+  insist(hash.digest('hex') === named.sha256, `"${named.name}" was changed after the archive was made`);
+}

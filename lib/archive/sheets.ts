@@ -1,0 +1,140 @@
+import { stringify } from 'csv-stringify/sync';
+import { plainAmount } from '@/lib/platform/money';
+import type { Snapshot, SnapshotScope } from '@/lib/platform/tenancy/snapshot';
+import { SHOWN_TO_OWNERS } from './tables.rules';
+
+type Sheet = {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** @returns SQL of one JSON array a row, its cells; an amount is `{ minor, currency }`. $1 is the workspace. */
+  readonly query: (shownFiles: string) => string;
+};
+
+type Cell = string | number | boolean | null | { readonly minor: number; readonly currency: string };
+
+/** What people look at in a spreadsheet; the rows beside them have everything. Times are UTC. */
+export const SHEETS: readonly Sheet[] = [
+  {
+    name: 'people',
+    columns: ['Name', 'Address', 'Role', 'Since', 'Until', 'Time zone'],
+    query:
+      () => `SELECT jsonb_build_array(u.name, u.email, m.role, ${time('m.created_at')}, ${time('m.ended_at')}, u.time_zone) AS cells
+      FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 ORDER BY m.created_at, m.id`,
+  },
+  {
+    name: 'agreements',
+    columns: [
+      'With',
+      'Agreement',
+      'State',
+      'In force since',
+      'SHA-256 of the signed text',
+      'SHA-256 of the copy',
+    ],
+    query:
+      () => `SELECT jsonb_build_array(e.assistant_name, a.title, a.state, ${time('a.in_force_at')}, v.document_hash, c.sha256) AS cells
+      FROM agreements a JOIN engagements e ON e.workspace_id = a.workspace_id AND e.id = a.engagement_id
+      LEFT JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+      LEFT JOIN agreement_copies c ON c.workspace_id = a.workspace_id AND c.version_id = v.id
+      WHERE a.workspace_id = $1 ORDER BY a.created_at, a.id, c.created_at`,
+  },
+  {
+    name: 'briefs',
+    columns: ['With', 'Brief', 'State', 'Outcome', 'Deadline', 'As promised', 'Zone', 'Sent', 'Closed'],
+    query:
+      () => `SELECT jsonb_build_array(e.assistant_name, b.title, b.state, b.outcome, ${time('b.deadline_at')},
+        b.deadline_local, b.deadline_zone, ${time('b.sent_at')}, ${time('b.closed_at')}) AS cells
+      FROM briefs b JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
+      WHERE b.workspace_id = $1 ORDER BY b.created_at, b.id`,
+  },
+  {
+    name: 'messages',
+    columns: ['With', 'About', 'Written', 'By', 'Message'],
+    query:
+      () => `SELECT jsonb_build_array(e.assistant_name, t.subject, ${time('m.created_at')}, u.name, m.body) AS cells
+      FROM messages m JOIN threads t ON t.workspace_id = m.workspace_id AND t.id = m.thread_id
+      JOIN engagements e ON e.workspace_id = m.workspace_id AND e.id = m.engagement_id
+      LEFT JOIN users u ON u.id = m.author_id
+      WHERE m.workspace_id = $1 ORDER BY m.created_at, m.id`,
+  },
+  {
+    name: 'time',
+    columns: ['With', 'Day', 'Began', 'Ended', 'Brief', 'Note', 'Week is'],
+    query:
+      () => `SELECT jsonb_build_array(e.assistant_name, n.work_day, ${time('n.started_at')}, ${time('n.ended_at')}, b.title, n.note, s.state) AS cells
+      FROM time_entries n JOIN engagements e ON e.workspace_id = n.workspace_id AND e.id = n.engagement_id
+      JOIN timesheets s ON s.workspace_id = n.workspace_id AND s.id = n.timesheet_id
+      LEFT JOIN briefs b ON b.workspace_id = n.workspace_id AND b.id = n.brief_id
+      WHERE n.workspace_id = $1 ORDER BY n.started_at, n.id`,
+  },
+  {
+    name: 'owed',
+    columns: ['With', 'From', 'Until', 'What', 'Note', 'Minutes', 'Amount', 'Currency', 'Due'],
+    query:
+      () => `SELECT jsonb_build_array(e.assistant_name, o.from_day, o.until_day, o.kind, o.note, o.minutes,
+        jsonb_build_object('minor', o.amount_minor, 'currency', o.currency), o.currency, o.due_on) AS cells
+      FROM owed_items o JOIN engagements e ON e.workspace_id = o.workspace_id AND e.id = o.engagement_id
+      WHERE o.workspace_id = $1 ORDER BY o.approved_at, o.id`,
+  },
+  {
+    name: 'payments',
+    columns: ['With', 'Sent', 'How', 'State', 'Amount', 'Currency', 'Reference', 'Note'],
+    query: () => `SELECT jsonb_build_array(e.assistant_name, p.sent_on, p.method, p.state,
+        jsonb_build_object('minor', p.amount_minor, 'currency', p.currency), p.currency, p.reference, p.note) AS cells
+      FROM payments p JOIN engagements e ON e.workspace_id = p.workspace_id AND e.id = p.engagement_id
+      WHERE p.workspace_id = $1 ORDER BY p.recorded_at, p.id`,
+  },
+  {
+    name: 'evaluations',
+    columns: ['With', 'Number', 'From', 'Until', 'Due', 'State', 'Done'],
+    query:
+      () => `SELECT jsonb_build_array(e.assistant_name, v.number, ${time('v.period_from')}, ${time('v.period_to')},
+        ${time('v.due_at')}, v.state, ${time('v.closed_at')}) AS cells
+      FROM evaluations v JOIN engagements e ON e.workspace_id = v.workspace_id AND e.id = v.engagement_id
+      WHERE v.workspace_id = $1 ORDER BY v.opened_at, v.id`,
+  },
+  {
+    name: 'files',
+    columns: ['With', 'File', 'Type', 'Bytes', 'Added', 'Lies in'],
+    query: (
+      shown,
+    ) => `SELECT jsonb_build_array(e.assistant_name, t.name, t.content_type, t.size_bytes, ${time('t.created_at')}, 'files/' || t.sha256) AS cells
+      FROM files t JOIN engagements e ON e.workspace_id = t.workspace_id AND e.id = t.engagement_id
+      WHERE t.workspace_id = $1 AND ${shown} ORDER BY t.created_at, t.id`,
+  },
+];
+
+/** @returns a sheet as CSV (RFC 4180), a line at a time. What would be a formula there is written as text (OWASP, "CSV injection"). */
+export async function* sheetRows(
+  snapshot: Snapshot,
+  { workspaceId, scope }: { readonly workspaceId: string; readonly scope: SnapshotScope },
+  { columns, query }: Sheet,
+): AsyncGenerator<string> {
+  yield `\ufeff${written(columns)}`;
+  const shownFiles = (scope === 'business' ? SHOWN_TO_OWNERS.files : undefined) ?? 'true';
+  for await (const { cells } of snapshot.rows<{ cells: readonly Cell[] }>(query(shownFiles), [workspaceId])) {
+    yield written(cells);
+  }
+}
+
+function written(cells: readonly Cell[]): string {
+  return stringify([cells], {
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: {
+      boolean: String,
+      number: (value) => ({ value: String(value), escape_formulas: false }),
+      object: (value) => ({ value: amountIn(value), escape_formulas: false }),
+    },
+  });
+}
+
+function amountIn(value: object | null): string {
+  if (value === null || !('minor' in value) || !('currency' in value)) return '';
+  return plainAmount({ minor: Number(value.minor), currency: String(value.currency) });
+}
+
+/** SQL of an instant as a spreadsheet reads it. */
+function time(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')`;
+}

@@ -1,0 +1,141 @@
+import type { Readable } from 'node:stream';
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { assembleCms, signDetached } from '@/lib/platform/seal/cms';
+import { sealKey } from '@/lib/platform/seal/key';
+import { openFile } from '@/lib/platform/storage';
+import { type Snapshot, type SnapshotScope, withSnapshot } from '@/lib/platform/tenancy/snapshot';
+import { JOBS_LEFT_BEHIND } from './jobs.rules';
+import {
+  ARCHIVE_FORMAT,
+  bytesOf,
+  CERTIFICATES,
+  JOBS,
+  MANIFEST,
+  type Manifest,
+  manifestText,
+  PEOPLE,
+  rowsOf,
+  SIGNATURE,
+} from './manifest';
+import {
+  readCertificates,
+  readColumns,
+  readHashes,
+  readJobs,
+  readPeople,
+  readRows,
+  readSchemaName,
+} from './reading';
+import { SHEETS, sheetRows } from './sheets';
+import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from './tables.rules';
+import { READ_ME } from './words';
+import { inBlocks, Zipping } from './zipping';
+
+type Asked = { readonly workspaceId: string; readonly scope: SnapshotScope };
+
+/**
+ * Writes the archive of a business into whatever takes its bytes, while it is read: rows as of one moment, then files.
+ * However large it is, a few rows and a piece of a file are in memory, and a line for each file.
+ * @param take reads the zip to its end and answers when all of it is kept; it fails when the archive does
+ * @returns the manifest, and what `take` answered
+ * @throws Error when there is no such business
+ */
+export async function writeArchive<T>(
+  asked: Asked,
+  take: (zip: Readable) => Promise<T>,
+): Promise<{ readonly manifest: Manifest; readonly taken: T }> {
+  const at = now();
+  const zipping = new Zipping(at);
+  const [manifest, taken] = await Promise.all([
+    fill(zipping, asked, at).catch((error: unknown) => {
+      zipping.giveUp(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }),
+    take(zipping.stream),
+  ]);
+  return { manifest, taken };
+}
+
+async function fill(zipping: Zipping, asked: Asked, at: Date): Promise<Manifest> {
+  const { hashes, ...read } = await withSnapshot(asked, (snapshot) => writeRows(zipping, snapshot, asked));
+  const missing: string[] = [];
+  for (const sha256 of hashes) {
+    const file = await openFile(sha256);
+    if (file) await zipping.add(bytesOf(sha256), file.stream, { isCompressed: true });
+    else missing.push(sha256);
+  }
+  const manifest: Manifest = {
+    format: ARCHIVE_FORMAT,
+    scope: asked.scope,
+    ...{ madeAt: at.toISOString(), from: env().NEXTAUTH_URL },
+    ...read,
+    missing,
+    leftOut: { ...LEFT_OUT, ...JOBS_LEFT_BEHIND },
+    entries: [...zipping.entries],
+  };
+  const text = manifestText(manifest);
+  await zipping.add(SIGNATURE, pieces(assembleCms(signDetached(Buffer.from(text), await sealKey()))));
+  await zipping.add(MANIFEST, pieces(text));
+  zipping.end();
+  return manifest;
+}
+
+async function writeRows(zipping: Zipping, snapshot: Snapshot, asked: Asked) {
+  const workspace = await findWorkspace(snapshot, asked.workspaceId);
+  const schema = await readSchemaName(snapshot);
+  await zipping.add('README.txt', pieces(READ_ME));
+  await zipping.add(PEOPLE, inBlocks(readPeople(snapshot, asked)));
+  const tables: Manifest['tables'] = [];
+  for (const table of tablesOf(asked.scope)) {
+    const { columns, key } = await readColumns(snapshot, table);
+    let rows = 0;
+    await zipping.add(
+      rowsOf(table),
+      inBlocks(counted(readRows(snapshot, asked, { table, key }), () => rows++)),
+    );
+    tables.push({ name: table, rows, columns });
+  }
+  await zipping.add(JOBS, inBlocks(readJobs(snapshot, asked)));
+  await zipping.add(CERTIFICATES, pieces(...(await certificates(snapshot))));
+  for (const sheet of SHEETS) {
+    await zipping.add(`sheets/${sheet.name}.csv`, inBlocks(sheetRows(snapshot, asked, sheet)));
+  }
+  const hashes: string[] = [];
+  for await (const sha256 of readHashes(snapshot, asked)) hashes.push(sha256);
+  return { schema, workspace, tables, hashes };
+}
+
+/** @returns the tables that go into an archive of this scope. */
+export function tablesOf(scope: SnapshotScope): readonly string[] {
+  return scope === 'whole' ? [...OF_THE_BUSINESS, ...OF_ONE_PERSON] : OF_THE_BUSINESS;
+}
+
+async function findWorkspace(snapshot: Snapshot, id: string): Promise<Manifest['workspace']> {
+  for await (const found of snapshot.rows<Manifest['workspace']>(
+    'SELECT id, slug, name FROM workspaces WHERE id = $1',
+    [id],
+  )) {
+    return found;
+  }
+  throw new Error('there is no such business here');
+}
+
+/** The installation's certificates, and the one that the manifest is signed with. */
+async function certificates(snapshot: Snapshot): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const pem of readCertificates(snapshot)) found.push(pem);
+  const own = (await sealKey()).certificate.toString();
+  return found.includes(own) ? found : [...found, own];
+}
+
+async function* counted<T>(source: AsyncIterable<T>, one: () => void): AsyncGenerator<T> {
+  for await (const each of source) {
+    one();
+    yield each;
+  }
+}
+
+async function* pieces<T>(...all: readonly T[]): AsyncGenerator<T> {
+  yield* all;
+}

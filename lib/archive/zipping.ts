@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import type { ManifestEntry } from './manifest';
+
+/** What is compressed already only costs time. */
+type EntryOptions = { readonly isCompressed?: boolean };
+
+/**
+ * A zip that is written while it is read: entries one after the other, each hashed on its way, none of it kept in memory.
+ * `stream` has to be read while entries are added.
+ */
+export class Zipping {
+  readonly stream: Readable;
+  readonly entries: ManifestEntry[] = [];
+  readonly #zip = new ZipFile();
+  readonly #at: Date;
+  #isGivenUp: (error: Error) => void = () => undefined;
+
+  constructor(at: Date) {
+    this.#at = at;
+    this.stream = new Readable().wrap(this.#zip.outputStream);
+    // what goes wrong with an entry goes wrong with the whole
+    this.#zip.on('error', (error: Error) => this.stream.destroy(error));
+    this.stream.once('close', () => this.#isGivenUp(new Error('an archive was given up half-written')));
+  }
+
+  /** Adds an entry. @returns how many bytes it has, when all of it has been written. */
+  add(name: string, source: AsyncIterable<Uint8Array | string>, { isCompressed }: EntryOptions = {}) {
+    return new Promise<number>((resolve, reject) => {
+      const failed = (error: unknown) => {
+        reject(error);
+        this.stream.destroy(error instanceof Error ? error : new Error(String(error)));
+      };
+      const counted = Readable.from(this.#counted(name, source, resolve), { objectMode: false });
+      counted.once('error', failed);
+      this.#isGivenUp = reject;
+      const options = { mtime: this.#at, mode: 0o100644, compress: !isCompressed };
+      this.#zip.addReadStreamLazy(name, options, (take) => take(null, counted));
+    });
+  }
+
+  /** Ends the zip; its last bytes are still to be read. */
+  end(): void {
+    this.#zip.end();
+  }
+
+  /** Gives up what was begun, so that whoever reads it learns that it is not whole. */
+  giveUp(error: Error): void {
+    this.stream.destroy(error);
+  }
+
+  async *#counted(
+    name: string,
+    source: AsyncIterable<Uint8Array | string>,
+    done: (bytes: number) => void,
+  ): AsyncGenerator<Uint8Array> {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const piece of source) {
+      const chunk = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+    this.entries.push({ name, sha256: hash.digest('hex'), bytes });
+    done(bytes);
+  }
+}
+
+/** Puts short pieces together, so that each line isn't a step of its own through the zip. */
+export async function* inBlocks(pieces: AsyncIterable<string>, length = 64 * 1024): AsyncGenerator<string> {
+  let block = '';
+  for await (const piece of pieces) {
+    block += piece;
+    if (block.length < length) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
+}

@@ -1,0 +1,280 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { ACTS_WHILE_IMPORTING, inOrderOfKeys } from '@/lib/archive/importing/catalogue';
+import { importArchive } from '@/lib/archive/importing/import';
+import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from '@/lib/archive/tables.rules';
+import { tablesOf } from '@/lib/archive/writing';
+import { newId } from '@/lib/platform/ids';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { beginAnew, exportTo, forge, ownFingerprint, replaceInFile } from '@/tests/support/archives';
+import { givenRecorded } from '@/tests/support/pay';
+import { givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+import { aboutEngagement, says } from '@/tests/support/threads';
+import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+
+describe('a business that moves to another installation', { timeout: 120_000 }, () => {
+  const database = givenDatabase();
+  givenStorage();
+  const folder = mkdtempSync(join(tmpdir(), 'handover-archives-'));
+  const good = join(folder, 'good.zip');
+  let people: People;
+  let pair: Pair;
+  let trusted: string[];
+
+  beforeAll(async () => {
+    people = await givenPeople();
+    pair = await givenPair(people, 'Adeyemi Fairs');
+    const agreement = await givenAgreedBefore(pair);
+    const [version] = await ask<{ id: string }>('SELECT id FROM agreement_versions WHERE agreement_id = $1', [
+      agreement.id,
+    ]);
+    await makeCopy.perform(
+      { workspaceId: pair.workspace.id, agreementId: agreement.id, versionId: version?.id },
+      { attempt: 1, isLastAttempt: false },
+    );
+    await givenApproved(pair);
+    await givenRecorded(pair);
+    await says(pair.assistant, aboutEngagement(pair.workspace.id, pair.engagementId), 'The fair went well.');
+    await exportTo(good, pair.workspace.id);
+    trusted = [await ownFingerprint()];
+    await beginAnew(database().ownerUrl);
+  }, 120_000);
+
+  async function ask<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
+    const client = new pg.Client({ connectionString: database().ownerUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, [...values])).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  const take = (file: string) => importArchive(file, { ownerUrl: database().ownerUrl, trusted });
+  const place = (name: string) => join(folder, name);
+
+  async function expectNothingKept(): Promise<void> {
+    const [found] = await ask(
+      `SELECT (SELECT count(*)::int FROM workspaces) AS workspaces, (SELECT count(*)::int FROM users) AS users,
+              (SELECT count(*)::int FROM graphile_worker._private_jobs) AS jobs,
+              (SELECT count(*)::int FROM pg_trigger WHERE tgenabled = 'D') AS silent`,
+    );
+    expect(found).toEqual({ workspaces: 0, users: 0, jobs: 0, silent: 0 });
+  }
+
+  const HOSTILE: readonly (readonly [string, (to: string) => Promise<void>, RegExp])[] = [
+    [
+      'ends in the middle',
+      async (to) => {
+        const bytes = await readFile(good);
+        await writeFile(to, bytes.subarray(0, bytes.length / 2));
+      },
+      /end of central directory/i,
+    ],
+    [
+      'had a byte of a file changed',
+      (to) =>
+        forge(
+          good,
+          to,
+          (entries) => {
+            const text = String(entries.get('README.txt')).replace('everything', 'not much..');
+            entries.set('README.txt', Buffer.from(text));
+          },
+          { hasKey: false },
+        ),
+      /changed after/,
+    ],
+    [
+      'had its manifest changed',
+      (to) =>
+        forge(
+          good,
+          to,
+          (entries) => {
+            const text = String(entries.get('manifest.json')).replace('"whole"', '"business"');
+            entries.set('manifest.json', Buffer.from(text));
+          },
+          { hasKey: false },
+        ),
+      /manifest was changed after it was signed/,
+    ],
+    [
+      'lacks an entry',
+      (to) => forge(good, to, (entries) => entries.delete('rows/messages.jsonl')),
+      /missing|is half of one/,
+    ],
+    [
+      'leads out of its folder',
+      (to) => replaceInFile(good, to, 'README.txt', '../ADME.txt'.slice(0, 10)),
+      /invalid relative path|manifest doesn’t know/,
+    ],
+    [
+      'has a row of another business',
+      (to) =>
+        forge(good, to, (entries) => {
+          const rows = String(entries.get('rows/messages.jsonl'));
+          entries.set('rows/messages.jsonl', Buffer.from(rows.replaceAll(pair.workspace.id, newId())));
+        }),
+      /"messages" has a row of another business/,
+    ],
+    [
+      'has a row that is far too long',
+      (to) =>
+        forge(good, to, (entries) => {
+          entries.set('rows/messages.jsonl', Buffer.from(`{"body":"${'x'.repeat(9 * 1024 * 1024)}"}\n`));
+        }),
+      /grow to far more|too long/,
+    ],
+    [
+      'has a column that nobody knows',
+      (to) =>
+        forge(good, to, (entries) => {
+          const rows = String(entries.get('rows/messages.jsonl'));
+          entries.set('rows/messages.jsonl', Buffer.from(rows.replaceAll('{', '{"is_admin": true, ')));
+        }),
+      /other columns/,
+    ],
+    [
+      'has fewer rows than it says',
+      (to) => forge(good, to, (entries) => entries.set('rows/messages.jsonl', Buffer.of())),
+      /not as many rows/,
+    ],
+    [
+      'has the text of an agreement changed',
+      (to) =>
+        forge(good, to, (entries) => {
+          const rows = String(entries.get('rows/agreement_versions.jsonl'));
+          const changed = rows.replaceAll('\\"rateMinor\\":1450', '\\"rateMinor\\":1050');
+          expect(changed).not.toBe(rows);
+          entries.set('rows/agreement_versions.jsonl', Buffer.from(changed));
+        }),
+      /not the one that was signed/,
+    ],
+    [
+      'has the record of an agreement changed',
+      (to) =>
+        forge(good, to, (entries) => {
+          const rows = String(entries.get('rows/agreement_events.jsonl'));
+          entries.set('rows/agreement_events.jsonl', Buffer.from(rows.replace('"kind": "signed"', '"kind": "declined"')));
+        }),
+      /record of one of its agreements was changed/,
+    ],
+    [
+      'has books that don’t balance',
+      (to) =>
+        forge(good, to, (entries) => {
+          const rows = String(entries.get('rows/ledger_entries.jsonl'));
+          entries.set(
+            'rows/ledger_entries.jsonl',
+            Buffer.from(rows.replace(/"amount_minor": (\d+)/, '"amount_minor": 1$1')),
+          );
+        }),
+      /don’t fit together/,
+    ],
+    [
+      'brings somebody along who is not in the business',
+      (to) =>
+        forge(good, to, (entries) => {
+          const [line = ''] = String(entries.get('rows/people.jsonl')).split('\n');
+          const stranger = { ...JSON.parse(line), id: newId(), email: 'eve@elsewhere.example' };
+          entries.set(
+            'rows/people.jsonl',
+            Buffer.from(`${entries.get('rows/people.jsonl')}${JSON.stringify(stranger)}\n`),
+          );
+        }),
+      /people along who are not in the business/,
+    ],
+    [
+      'has something to be done that no archive brings',
+      (to) =>
+        forge(good, to, (entries) => {
+          const job = {
+            key: null,
+            max_attempts: 1,
+            name: 'mail.send',
+            payload: { workspaceId: pair.workspace.id },
+          };
+          entries.set('rows/jobs.jsonl', Buffer.from(`${JSON.stringify({ ...job, run_at: new Date() })}\n`));
+        }),
+      /to be done can’t be read/,
+    ],
+    [
+      'comes of another release',
+      (to) =>
+        forge(good, to, (_, manifest) => {
+          manifest.schema = '20200101000000_before';
+        }),
+      /same release/,
+    ],
+  ];
+
+  it.each(HOSTILE)('is refused, and nothing of it kept, when its archive %s', async (name, make, why) => {
+    const file = place(`${name.replaceAll(/\W/g, '-')}.zip`);
+    await make(file);
+
+    await expect(take(file)).rejects.toThrow(why);
+    await expectNothingKept();
+  });
+
+  it('is refused when it was sealed by somebody whom nobody here trusts, whose fingerprint is said', async () => {
+    const stranger = importArchive(good, { ownerUrl: database().ownerUrl, trusted: [] });
+
+    await expect(stranger).rejects.toThrow(`--trust ${trusted[0]}`);
+    await expectNothingKept();
+  });
+
+  it('comes in whole, meets who is here by their address, and goes out again as the same bytes', async () => {
+    const maria = await givenPerson({
+      name: 'Maria at home',
+      email: people.maria.email,
+      zone: 'Asia/Manila',
+    });
+    expect(maria.userId).not.toBe(people.maria.userId);
+
+    const imported = await take(good);
+
+    expect(imported).toMatchObject({ chains: 1, seals: 1, people: { met: 1, made: 1 } });
+    expect(await ask('SELECT assistant_user_id AS id FROM engagements')).toEqual([{ id: maria.userId }]);
+    expect(await ask('SELECT email, name FROM users WHERE email_verified_at IS NULL')).toEqual([
+      { email: people.ruth.email, name: people.ruth.name },
+    ]);
+    expect(await ask('SELECT count(*)::int AS n FROM sessions WHERE user_id <> $1', [maria.userId])).toEqual([
+      { n: 0 },
+    ]);
+    expect(readdirSync(process.env.STORAGE_DIR ?? '').length).toBeGreaterThan(1);
+    await expect(take(good)).rejects.toThrow('is here already');
+  });
+
+  it('is in an archive with every table, or a reason why not', async () => {
+    const tables = await ask<{ name: string }>(
+      `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`,
+    );
+    const named = [...OF_THE_BUSINESS, ...OF_ONE_PERSON, ...Object.keys(LEFT_OUT)];
+
+    expect(named.toSorted()).toEqual(tables.map(({ name }) => name));
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('can be put in place table by table, and everything that acts meanwhile is there', async () => {
+    const client = new pg.Client({ connectionString: database().ownerUrl });
+    await client.connect();
+    const ordered = await inOrderOfKeys(client, tablesOf('whole'));
+    await client.end();
+    const acting = await ask<{ name: string }>(
+      'SELECT tgname AS name FROM pg_trigger WHERE tgname = ANY ($1)',
+      [ACTS_WHILE_IMPORTING],
+    );
+
+    expect(ordered.toSorted()).toEqual([...tablesOf('whole')].toSorted());
+    expect(acting.map(({ name }) => name).toSorted()).toEqual([...ACTS_WHILE_IMPORTING].toSorted());
+  });
+});
