@@ -26,7 +26,15 @@ export const OF_THE_BUSINESS = [
   ...['timesheets', 'time_entries', 'timesheet_submissions', 'timesheet_reviews', 'time_disputes'],
   ...['time_dispute_answers', 'expenses', 'expense_reviews', 'owed_items', 'engagement_rails', 'pay_methods'],
   ...['pay_runs', 'payments', 'payment_lines', 'payment_answers', 'payment_moves', 'payment_transfers'],
-  ...['payment_arrivals', 'payment_steps', 'ledger_accounts', 'ledger_transactions', 'ledger_entries', 'booked_costs', 'dues'],
+  ...[
+    'payment_arrivals',
+    'payment_steps',
+    'ledger_accounts',
+    'ledger_transactions',
+    'ledger_entries',
+    'booked_costs',
+    'dues',
+  ],
   // evaluations
   ...['evaluations', 'evaluation_moves', 'evaluation_criteria', 'evaluation_assessments'],
   ...['evaluation_answers', 'evaluation_adjustments', 'evaluation_adjustment_uses', 'evaluation_follow_ups'],

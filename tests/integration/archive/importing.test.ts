@@ -163,7 +163,10 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
       (to) =>
         forge(good, to, (entries) => {
           const rows = String(entries.get('rows/agreement_events.jsonl'));
-          entries.set('rows/agreement_events.jsonl', Buffer.from(rows.replace('"kind": "signed"', '"kind": "declined"')));
+          entries.set(
+            'rows/agreement_events.jsonl',
+            Buffer.from(rows.replace('"kind": "signed"', '"kind": "declined"')),
+          );
         }),
       /record of one of its agreements was changed/,
     ],
