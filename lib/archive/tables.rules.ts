@@ -1,6 +1,7 @@
 /** What goes into every archive of a business: what its owners may see. In the order of reading; a row a line. */
 export const OF_THE_BUSINESS = [
-  ...['workspaces', 'memberships', 'invitations', 'engagements', 'audit_events', 'files', 'file_checks'],
+  ...['workspaces', 'memberships', 'invitations', 'engagements', 'engagement_pauses', 'audit_events'],
+  ...['files', 'file_checks'],
   // agreements
   ...['agreement_templates', 'agreement_template_versions', 'agreements', 'agreement_versions'],
   ...[
@@ -78,8 +79,6 @@ export const LEFT_OUT = {
   seal_certificates: 'go along as certificates; the key that seals stays where it is',
   _prisma_migrations: 'is what the installation itself has become',
 } as const satisfies Readonly<Record<string, string>>;
-
-export type ArchivedTable = (typeof OF_THE_BUSINESS)[number] | (typeof OF_ONE_PERSON)[number];
 
 /**
  * What of a row is written otherwise than it is, as SQL over `t`: what would only mean something where it was made, or is a
