@@ -57,7 +57,7 @@ async function readTurns(tx: Tx, place: Place, periods: readonly Period[], asOf:
   const from = periods[0]?.from ?? asOf;
   const until = periods.at(-1)?.until ?? asOf;
   const begins = periods.map((period) => period.from);
-  const ms = (instant: Sql) => sql`(extract(epoch FROM ${instant}) * 1000)::float8`;
+  const ms = (instant: Sql) => sql`round(date_part('epoch', ${instant}) * 1000)`;
   const [row] = await tx.$queryRaw<{ turns: unknown }[]>`
     WITH ${turnsOf(place, { from, until }, asOf)}
     SELECT coalesce(json_agg(asked_in), '[]') AS turns FROM (

@@ -11,7 +11,9 @@ import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import { reckonReturn } from '@/lib/evaluations/reckoning.rules';
 import { getReport } from '@/lib/evaluations/report/queries';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
+import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import {
@@ -27,6 +29,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 /** Two fortnights on Chicago's clock, which skips an hour in the last night of the first. */
@@ -278,6 +281,39 @@ describe('the facts of an engagement', () => {
 
       expect(refusalOf(await saves({ version: 2 })).code).toBe('wrong_state');
     });
+  });
+
+  it('know who waits for whom as it is said, said anew, and taken back', async () => {
+    const { owner, assistant, workspace } = quiet;
+    const about = aboutEngagement(workspace.id, quiet.engagementId);
+    const waits = () =>
+      withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+        tx.wait.findMany({
+          where: { engagementId: quiet.engagementId },
+          orderBy: { askedAt: 'asc' },
+          select: { party: true, answeredAt: true },
+        }),
+      );
+
+    const asked = await says(owner, about, 'Is the kiln free?');
+    const again = await says(owner, about, 'And the wheel?');
+    await says(assistant, about, 'Both are. When do you come?');
+    expect(await waits()).toMatchObject([
+      { party: 'owner', answeredAt: expect.any(Date) },
+      { party: 'assistant', answeredAt: null },
+    ]);
+
+    const anew = { workspaceId: workspace.id, id: asked, version: 1, body: 'The kiln is free.' };
+    doneOf(await asPerson(owner, () => submit(editMessage, anew)));
+    expect(await waits()).toHaveLength(2);
+    doneOf(await asPerson(owner, () => submit(deleteMessage, { workspaceId: workspace.id, id: again })));
+    expect(await waits()).toMatchObject([{ party: 'assistant', answeredAt: null }]);
+
+    await expect(
+      withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+        tx.wait.updateMany({ data: { answeredAt: new Date() } }),
+      ),
+    ).resolves.toEqual({ count: 0 });
   });
 
   it('are nothing where nothing was done, and say so rather than nought per cent', async () => {

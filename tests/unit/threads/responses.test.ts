@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
-import { measureResponses, type Said, type Turn, turnsIn } from '@/lib/threads/responses.rules';
+import {
+  measureAgreed,
+  measureResponses,
+  type Said,
+  type Turn,
+  turnsIn,
+} from '@/lib/threads/responses.rules';
 
 const NINE_TO_FIVE = { days: [1, 2, 3, 4, 5], from: 9 * 60, until: 17 * 60 };
 const london: WorkCalendar = { zone: 'Europe/London', hours: NINE_TO_FIVE, holidays: [] };
@@ -76,6 +82,14 @@ describe('how fast a side answers', () => {
       usualMinutes: 120,
       isInWorkingHours: true,
     });
+  });
+
+  it('is judged by what was agreed when it was asked, also where an amendment came between', () => {
+    const asked = Date.parse('2026-11-23T09:00:00Z');
+    const answered = Date.parse('2026-11-24T08:00:00Z');
+    const twice = { askedAt: [asked, asked], answeredAt: [answered, answered], agreedHours: [24, 8] };
+
+    expect(measureAgreed(twice, london, now)).toMatchObject({ counted: 2, inTime: 1 });
   });
 
   it('is judged by the agreement, whose hours run day and night on working days', () => {
