@@ -53,7 +53,7 @@ export const withdrawPayment = defineAction({
   input: WithdrawPayment,
   async run({ input, tx, me, now, request }) {
     const payment = await load(tx, me, input, 'withdraw');
-    await external.cancel(tx, payment, { note: input.note, byId: me.userId, at: now });
+    await external.cancel(tx, [payment], { note: input.note, byId: me.userId, at: now });
     await note(tx, payment, 'withdrawn', me.userId, request.requestId);
     await tellAssistant(tx, payment, {
       kind: 'pay.withdrawn',
@@ -71,7 +71,7 @@ async function answer(
 ): Promise<void> {
   const payment = await load(tx, me, input, action);
   await become(tx, { kind: 'workspace', workspaceId: payment.workspaceId });
-  await external.follow(tx, payment, { outcome, note: input.note, byId: me.userId, at: now });
+  await external.follow(tx, [payment], { outcome, note: input.note, byId: me.userId, at: now });
   await note(tx, payment, outcome, me.userId, request.requestId);
   await tellOwners(tx, payment, {
     kind: `pay.${outcome}`,

@@ -80,7 +80,14 @@ async function reachable(): Promise<readonly Pair[]> {
   return pairs;
 }
 
-function oweEach(pairs: readonly Pair[]): Promise<string[]> {
+async function oweEach(pairs: readonly Pair[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (let first = 0; first < pairs.length; first += 25)
+    ids.push(...(await oweSome(pairs.slice(first, first + 25))));
+  return ids;
+}
+
+function oweSome(pairs: readonly Pair[]): Promise<string[]> {
   return withActor({ kind: 'workspace', workspaceId: workspace.id }, async (tx) => {
     const ids: string[] = [];
     for (const { engagementId: each } of pairs) {

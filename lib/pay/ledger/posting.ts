@@ -4,7 +4,7 @@ import { balances, type Posting } from './rules';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 
-type Booking = Place & {
+export type Booking = Place & {
   /** what caused it; the same cause twice is booked once */
   readonly sourceKey: string;
   readonly owedId?: string;
@@ -19,55 +19,69 @@ type Booking = Place & {
  * Writes one balanced transaction into the books, in the database transaction of what caused it. The database refuses
  * one that doesn't balance when that commits, and a second one for the same cause at once.
  */
-export async function book(tx: Tx, { postings, ...transaction }: Booking): Promise<void> {
-  const lines = postings.filter(({ amountMinor }) => amountMinor !== 0);
-  if (!balances(lines)) throw new Error(`${transaction.sourceKey} doesn’t balance`);
-  const {
-    workspaceId,
-    engagementId,
-    sourceKey,
-    owedId = null,
-    paymentId = null,
-    stripeId = null,
-    at,
-  } = transaction;
-  const id = newId();
+export async function book(tx: Tx, booking: Booking): Promise<void> {
+  await bookAll(tx, [booking]);
+}
+
+/** As `book`, for many of one business: as many statements for a thousand as for one. */
+export async function bookAll(tx: Tx, bookings: readonly Booking[]): Promise<void> {
+  const [first] = bookings;
+  if (!first) return;
+  const { workspaceId } = first;
+  const written = bookings.map((booking) => ({ ...booking, id: newId(), lines: linesOf(booking) }));
   await tx.ledgerTransaction.createMany({
-    data: { workspaceId, id, engagementId, sourceKey, owedId, paymentId, stripeId, at },
+    data: written.map(
+      ({ id, engagementId, sourceKey, owedId = null, paymentId = null, stripeId = null, at }) => ({
+        ...{ workspaceId, id, engagementId, sourceKey, owedId, paymentId, stripeId, at },
+      }),
+    ),
   });
-  const accounts = await openAccounts(tx, transaction, lines);
+  const accounts = await openAccounts(tx, written);
   await tx.ledgerEntry.createMany({
-    data: lines.map(({ account, currency, amountMinor }) => ({
-      workspaceId,
-      id: newId(),
-      engagementId,
-      transactionId: id,
-      accountId: accounts.get(`${account} ${currency}`) ?? '',
-      currency,
-      amountMinor: BigInt(amountMinor),
-    })),
+    data: written.flatMap(({ id: transactionId, engagementId, lines }) =>
+      lines.map(({ account, currency, amountMinor }) => ({
+        ...{ workspaceId, id: newId(), engagementId, transactionId, currency },
+        accountId: accounts.get(nameOf(engagementId, account, currency)) ?? '',
+        amountMinor: BigInt(amountMinor),
+      })),
+    ),
   });
 }
 
-/** @returns the ids of the accounts that are posted to, by kind and currency; opened by whoever needs one first. */
-async function openAccounts(
-  tx: Tx,
-  { workspaceId, engagementId }: Place,
-  lines: readonly Posting[],
-): Promise<ReadonlyMap<string, string>> {
-  const known = await readAccounts(tx, { workspaceId, engagementId });
-  const missing = lines.filter(({ account, currency }) => !known.has(`${account} ${currency}`));
+/** @throws Error for what doesn't balance: that is a bug, and never a refusal. */
+function linesOf({ postings, sourceKey }: Booking): readonly Posting[] {
+  const lines = postings.filter(({ amountMinor }) => amountMinor !== 0);
+  if (!balances(lines)) throw new Error(`${sourceKey} doesn’t balance`);
+  return lines;
+}
+
+type Written = Place & { readonly lines: readonly Posting[] };
+
+/** @returns the ids of the accounts that are posted to, by name; opened by whoever needs one first. */
+async function openAccounts(tx: Tx, written: readonly Written[]): Promise<ReadonlyMap<string, string>> {
+  const known = await readAccounts(tx, written);
+  const missing = written.flatMap(({ workspaceId, engagementId, lines }) =>
+    lines
+      .filter(({ account, currency }) => !known.has(nameOf(engagementId, account, currency)))
+      .map(({ account: kind, currency }) => ({ workspaceId, engagementId, kind, currency, id: newId() })),
+  );
   if (missing.length === 0) return known;
-  await tx.ledgerAccount.createMany({
-    data: missing.map(({ account: kind, currency }) => ({
-      ...{ workspaceId, engagementId, kind, currency, id: newId() },
-    })),
-    skipDuplicates: true,
-  });
-  return readAccounts(tx, { workspaceId, engagementId });
+  await tx.ledgerAccount.createMany({ data: missing, skipDuplicates: true });
+  return readAccounts(tx, written);
 }
 
-async function readAccounts(tx: Tx, where: Place): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.ledgerAccount.findMany({ where, select: { id: true, kind: true, currency: true } });
-  return new Map(rows.map(({ id, kind, currency }) => [`${kind} ${currency}`, id]));
+async function readAccounts(tx: Tx, written: readonly Written[]): Promise<ReadonlyMap<string, string>> {
+  const workspaceId = written[0]?.workspaceId ?? '';
+  const engagementIds = [...new Set(written.map(({ engagementId }) => engagementId))];
+  const rows = await tx.ledgerAccount.findMany({
+    where: { workspaceId, engagementId: { in: engagementIds } },
+    select: { id: true, engagementId: true, kind: true, currency: true },
+  });
+  return new Map(
+    rows.map(({ id, engagementId, kind, currency }) => [nameOf(engagementId, kind, currency), id]),
+  );
+}
+
+function nameOf(engagementId: string, kind: Posting['account'], currency: string): string {
+  return `${engagementId} ${kind} ${currency}`;
 }

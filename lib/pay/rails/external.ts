@@ -59,35 +59,37 @@ export const external: Rail<ExternalDetails> = {
     await book(tx, { ...place, sourceKey: `payment:${id}:recorded`, paymentId: id, at, postings });
   },
 
-  async follow(tx, payment, following) {
-    await answer(tx, payment, following.outcome, following);
-    if (following.outcome === 'disputed') return;
-    const { workspaceId, engagementId, id } = payment;
-    await book(tx, {
-      ...{ workspaceId, engagementId, sourceKey: `payment:${id}:received`, paymentId: id, at: following.at },
-      postings: receivedPostings(booked(payment)),
-    });
+  async follow(tx, payments, following) {
+    for (const payment of payments) await followOne(tx, payment, following);
   },
 
-  async cancel(tx, payment, cancelling) {
-    await answer(tx, payment, 'withdrawn', cancelling);
-    const { workspaceId, engagementId, id } = payment;
-    await tx.paymentLine.updateMany({
-      where: { workspaceId, paymentId: id, releasedAt: null },
-      data: { releasedAt: cancelling.at },
-    });
-    await book(tx, {
-      ...{
-        workspaceId,
-        engagementId,
-        sourceKey: `payment:${id}:withdrawn`,
-        paymentId: id,
-        at: cancelling.at,
-      },
-      postings: withdrawnPostings(booked(payment)),
-    });
+  async cancel(tx, payments, cancelling) {
+    for (const payment of payments) await cancelOne(tx, payment, cancelling);
   },
 };
+
+async function followOne(tx: Tx, payment: HeldPayment, following: Following): Promise<void> {
+  await answer(tx, payment, following.outcome, following);
+  if (following.outcome === 'disputed') return;
+  const { workspaceId, engagementId, id } = payment;
+  await book(tx, {
+    ...{ workspaceId, engagementId, sourceKey: `payment:${id}:received`, paymentId: id, at: following.at },
+    postings: receivedPostings(booked(payment)),
+  });
+}
+
+async function cancelOne(tx: Tx, payment: HeldPayment, cancelling: Cancelling): Promise<void> {
+  await answer(tx, payment, 'withdrawn', cancelling);
+  const { workspaceId, engagementId, id } = payment;
+  await tx.paymentLine.updateMany({
+    where: { workspaceId, paymentId: id, releasedAt: null },
+    data: { releasedAt: cancelling.at },
+  });
+  await book(tx, {
+    ...{ workspaceId, engagementId, sourceKey: `payment:${id}:withdrawn`, paymentId: id, at: cancelling.at },
+    postings: withdrawnPostings(booked(payment)),
+  });
+}
 
 /** Writes the answer and moves the payment. @throws Refused (`changed_meanwhile`) for whoever comes second. */
 async function answer(

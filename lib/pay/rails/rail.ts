@@ -41,7 +41,7 @@ export type Following = {
 export type Cancelling = { readonly note: string; readonly byId: string; readonly at: Date };
 
 /**
- * How money travels from a business to an assistant. Each way has its own form (`Details`), and the same four steps; each
+ * How money travels from a business to its assistants. Each way has its own form (`Details`), and the same four steps; each
  * step writes the payment, its lines and the books in the caller's transaction, so that none is ever without the others.
  */
 export type Rail<Details, Held = HeldPayment, Happened = Following> = {
@@ -49,8 +49,8 @@ export type Rail<Details, Held = HeldPayment, Happened = Following> = {
   readonly quote: (total: Money, details: Details) => Quote;
   readonly start: (tx: Tx, order: PaymentOrder, details: Details) => Promise<void>;
   /** @param happened as this rail learns it: from the assistant, or from Stripe */
-  readonly follow: (tx: Tx, payment: Held, happened: Happened) => Promise<void>;
-  readonly cancel: (tx: Tx, payment: Held, cancelling: Cancelling) => Promise<void>;
+  readonly follow: (tx: Tx, payments: readonly Held[], happened: Happened) => Promise<void>;
+  readonly cancel: (tx: Tx, payments: readonly Held[], cancelling: Cancelling) => Promise<void>;
 };
 
 /** A payment that is held until the transaction ends. */

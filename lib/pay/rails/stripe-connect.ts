@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { PricedPart } from '../stripe/fees.rules';
-import { type HeldMoved, move, type Occasion } from '../stripe/moving';
+import { type HeldMoved, moveAll, type Occasion } from '../stripe/moving';
 import type { MovedEvent } from '../stripe/moving.rules';
 import type { Rail } from './rail';
 
@@ -17,6 +17,7 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
     return { total, fee, sent: { minor: sentMinor, currency }, movedBy: 'product' };
   },
 
+  // a draft, until all of its run are there and are quoted together
   async start(tx, order, { runId, chargedMinor, sentMinor }) {
     const { workspaceId, engagementId, id, lines, total, orderedById, at } = order;
     const { currency, minor } = total;
@@ -42,27 +43,13 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
         amountMinor: BigInt(money.minor),
       })),
     });
-    const state = 'draft' as const;
-    const sent = { minor: sentMinor, currency };
-    const draft = {
-      workspaceId,
-      engagementId,
-      id,
-      runId,
-      state,
-      version: 1,
-      money: total,
-      sent,
-      chargedMinor,
-    };
-    await move(tx, draft, 'quote', { byId: orderedById, at });
   },
 
-  async follow(tx, payment, { event, ...occasion }) {
-    await move(tx, payment, event, occasion);
+  async follow(tx, payments, { event, ...occasion }) {
+    await moveAll(tx, payments, event, occasion);
   },
 
-  async cancel(tx, payment, { note, byId, at }) {
-    await move(tx, payment, 'cancel', { note, byId, at });
+  async cancel(tx, payments, { note, byId, at }) {
+    await moveAll(tx, payments, 'cancel', { note, byId, at });
   },
 };

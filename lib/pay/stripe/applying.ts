@@ -1,9 +1,9 @@
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
-import { book } from '../ledger/posting';
-import { movementPostings, sharesOf } from './movements.rules';
-import { move } from './moving';
+import { type Booking, bookAll } from '../ledger/posting';
+import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
+import { type HeldMoved, moveAll } from './moving';
 import type { HeldRun } from './runs.queries';
 import { chargeAfter, eventsOf, type SeenRun } from './seen.rules';
 import { tellOfMove } from './telling';
@@ -18,17 +18,36 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   await noteCharge(tx, run, seen, at);
   const booked = await bookMovements(tx, run, seen, at);
   const hasCharge = booked.has(seen.charge?.movementId ?? '');
-  for (const payment of run.payments) {
-    let now = payment;
-    await noteTransfer(tx, payment, seen);
-    for (const event of eventsOf(seen, payment, hasCharge)) {
-      const note = event === 'charge_stopped' ? (seen.charge?.said ?? '') : '';
-      now = await move(tx, now, event, { byId: null, note, at });
-    }
-    if (now.state !== payment.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
+  await noteTransfers(tx, run, seen);
+  const after = await moveOn(tx, run, seen, hasCharge, at);
+  for (const [index, now] of after.entries()) {
+    if (now.state !== run.payments[index]?.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
     if (now.state === 'charged')
       await enqueue(tx, sendOn, { workspaceId, runId, paymentId: now.id }, { key: `pay.send:${now.id}` });
   }
+}
+
+/** Moves each payment on by what has happened to it, in the order in which it can. @returns them as they are then, in their order. */
+async function moveOn(
+  tx: Tx,
+  run: HeldRun,
+  seen: SeenRun,
+  hasCharge: boolean,
+  at: Date,
+): Promise<readonly HeldMoved[]> {
+  const ahead = new Map(run.payments.map((each) => [each.id, eventsOf(seen, each, hasCharge)]));
+  const standing = new Map<string, HeldMoved>(run.payments.map((each) => [each.id, each]));
+  const most = Math.max(0, ...[...ahead.values()].map(({ length }) => length));
+  for (let turn = 0; turn < most; turn += 1) {
+    const together = Map.groupBy([...standing.values()], ({ id }) => ahead.get(id)?.[turn]);
+    for (const [event, payments] of together) {
+      if (event === undefined) continue;
+      const note = event === 'charge_stopped' ? (seen.charge?.said ?? '') : '';
+      const after = await moveAll(tx, payments, event, { byId: null, note, at });
+      for (const each of after) standing.set(each.id, each);
+    }
+  }
+  return run.payments.map((each) => standing.get(each.id) ?? each);
 }
 
 async function noteCharge(tx: Tx, run: HeldRun, { charge }: SeenRun, at: Date): Promise<void> {
@@ -63,37 +82,36 @@ async function bookMovements(
   const sharers = run.payments.map(({ id, money, chargedMinor, sent }) => ({
     ...{ id, amountMinor: money.minor, chargedMinor, sentMinor: sent.minor },
   }));
-  for (const movement of movements.filter(({ id }) => !booked.has(id))) {
-    for (const share of sharesOf(movement, sharers)) {
-      const payment = run.payments.find(({ id }) => id === share.paymentId);
-      if (!payment) continue;
-      await book(tx, {
-        ...{ workspaceId, engagementId: payment.engagementId, paymentId: payment.id, at },
-        stripeId: movement.id,
-        sourceKey:
-          movement.kind === 'transfer'
-            ? `payment:${payment.id}:received`
-            : `payment:${payment.id}:${movement.id}`,
-        postings: movementPostings(movement, share),
-      });
-      booked.add(movement.id);
-    }
-  }
+  const fresh = movements
+    .filter(({ id }) => !booked.has(id))
+    .flatMap((movement) =>
+      sharesOf(movement, sharers).flatMap((share) => bookingOf(run, movement, share, at)),
+    );
+  await bookAll(tx, fresh);
+  for (const { stripeId } of fresh) if (stripeId !== undefined) booked.add(stripeId);
   return booked;
 }
 
-async function noteTransfer(
-  tx: Tx,
-  { workspaceId, engagementId, id }: HeldRun['payments'][number],
-  { transfers }: SeenRun,
-): Promise<void> {
-  const sent = transfers.find(({ paymentId }) => paymentId === id);
-  if (!sent) return;
-  await tx.paymentTransfer.createMany({
-    data: {
-      ...{ workspaceId, id: newId(), engagementId, paymentId: id, transferId: sent.id },
-      ...{ arrivingAs: sent.arrivingAs, sentAt: sent.sentAt },
+function bookingOf(run: HeldRun, movement: Movement, share: Share, at: Date): readonly Booking[] {
+  const payment = run.payments.find(({ id }) => id === share.paymentId);
+  if (!payment) return [];
+  const { workspaceId, engagementId, id: paymentId } = payment;
+  const what = movement.kind === 'transfer' ? 'received' : movement.id;
+  return [
+    {
+      ...{ workspaceId, engagementId, paymentId, at, stripeId: movement.id },
+      sourceKey: `payment:${paymentId}:${what}`,
+      postings: movementPostings(movement, share),
     },
-    skipDuplicates: true,
+  ];
+}
+
+async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Promise<void> {
+  const sent = run.payments.flatMap(({ workspaceId, engagementId, id: paymentId }) => {
+    const transfer = transfers.find((each) => each.paymentId === paymentId);
+    if (!transfer) return [];
+    const { id: transferId, arrivingAs, sentAt } = transfer;
+    return [{ workspaceId, id: newId(), engagementId, paymentId, transferId, arrivingAs, sentAt }];
   });
+  if (sent.length > 0) await tx.paymentTransfer.createMany({ data: sent, skipDuplicates: true });
 }

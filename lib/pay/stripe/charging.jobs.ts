@@ -8,7 +8,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
-import { move } from './moving';
+import { moveAll } from './moving';
 import { findIntent, groupOf } from './reading';
 import { type HeldRun, holdRun, type RunPlace } from './runs.queries';
 import type { Refusal } from './stripe-errors';
@@ -49,8 +49,8 @@ function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
     const run = await holdRun(tx, { workspaceId, runId });
     if (!run || !(run.chargeState === 'none' || run.chargeState === 'asked')) return null;
     const at = now();
-    for (const payment of run.payments.filter(({ state }) => state === 'approved'))
-      await move(tx, payment, 'charge_begun', { byId: null, at });
+    const approved = run.payments.filter(({ state }) => state === 'approved');
+    await moveAll(tx, approved, 'charge_begun', { byId: null, at });
     const isCharging = run.payments.some(({ state }) => state === 'approved' || state === 'charging');
     if (!isCharging) return null;
     await tx.payRun.updateMany({ where: { workspaceId, id: runId }, data: { chargeState: 'asked' } });
@@ -128,8 +128,7 @@ async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promis
       where: { workspaceId, id: runId },
       data: { chargeState: 'declined', said, checkedAt: at },
     });
-    for (const payment of run.payments)
-      await move(tx, payment, 'charge_stopped', { byId: null, note: said, at });
+    await moveAll(tx, run.payments, 'charge_stopped', { byId: null, note: said, at });
     await tellOwnersOfRun(tx, run, 'stopped', said, at);
   });
 }

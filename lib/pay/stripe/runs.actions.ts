@@ -11,7 +11,6 @@ import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platf
 import { stripeConnect } from '../rails/stripe-connect';
 import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
-import { move } from './moving';
 import { requireOwner, requireStripe } from './owners';
 import { partsOf } from './preparing';
 import { holdRun } from './runs.queries';
@@ -43,6 +42,8 @@ export const prepareRun = defineAction({
     const order = { workspaceId, orderedById: me.userId, at: now };
     for (const part of parts)
       await stripeConnect.start(tx, { ...order, ...part, id: newId() }, { ...part, runId: id });
+    const drafts = (await holdRun(tx, { workspaceId, runId: id }))?.payments ?? [];
+    await stripeConnect.follow(tx, drafts, { event: 'quote', byId: me.userId, at: now });
     return { slug, id };
   },
   leadsTo: ({ slug, id }) => addresses.payRun(slug, id),
@@ -64,8 +65,7 @@ export const approveRun = defineAction({
       where: { workspaceId, id },
       data: { approvedById: me.userId, approvedAt: now },
     });
-    for (const payment of run.payments)
-      await stripeConnect.follow(tx, payment, { event: 'approve', byId: me.userId, at: now });
+    await stripeConnect.follow(tx, run.payments, { event: 'approve', byId: me.userId, at: now });
     await enqueue(tx, chargeRun, { workspaceId, runId: id }, { key: `pay.charge:${id}` });
     await audit(tx, {
       ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
@@ -88,9 +88,7 @@ export const cancelRun = defineAction({
     // what Stripe knows of is cancelled there first, by a job
     if (run.chargeState !== 'none')
       await enqueue(tx, cancelCharge, { workspaceId, runId: id }, { key: `pay.cancel:${id}` });
-    else
-      for (const payment of run.payments)
-        await stripeConnect.cancel(tx, payment, { note: '', byId: me.userId, at: now });
+    else await stripeConnect.cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
     await audit(tx, {
       ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
       action: 'pay_run.cancelled',
@@ -110,7 +108,7 @@ export const tryRunAgain = defineAction({
     const run = await holdRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
     demand(decideTrying(run, signedIn.authenticatedAt, now));
-    for (const payment of run.payments) await move(tx, payment, 'charge_begun', { byId: me.userId, at: now });
+    await stripeConnect.follow(tx, run.payments, { event: 'charge_begun', byId: me.userId, at: now });
     await tx.payRun.updateMany({
       where: { workspaceId, id },
       data: { chargeState: 'asked', actionUrl: null, said: '' },
