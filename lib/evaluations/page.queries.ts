@@ -1,4 +1,3 @@
-import { findAgreedTerms } from '@/lib/agreements/queries';
 import { now } from '@/lib/platform/clock';
 import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Look } from '@/lib/threads/looking.rules';
@@ -8,7 +7,7 @@ import { readDocument } from './documents';
 import { readFacts } from './facts/queries';
 import { Facts } from './facts/schema';
 import { type EvaluationRef, factsOf } from './loading';
-import { readReckoning } from './reckoning.queries';
+import { asReckoning } from './reckoning.queries';
 import { type EvaluationRole, sideOf } from './rules';
 
 /** So many evaluations are in a trend: years of them. */
@@ -50,18 +49,13 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       record: row.facts ? Facts.parse(row.facts) : await readFacts(tx, row, periodOf(row), now()),
       trend: look ? await readTrend(tx, row) : [],
       // what an owner reckons isn't a manager's business, as what is paid isn't
-      reckoning:
-        reader.role === 'manager' ? null : await readReckoning(tx, { workspaceId, evaluationId: id }),
+      reckoning: reader.role === 'manager' || !row.reckoning ? null : asReckoning(row.reckoning),
       earlier: await readEarlier(tx, row),
-      inForce: look
-        ? await tx.agreement.findFirst({
-            where: { workspaceId, engagementId, state: 'in_force' },
-            select: { id: true, version: true },
-          })
-        : null,
-      currency: (await findAgreedTerms(tx, workspaceId, row.agreementId))?.currency ?? '',
-      playbooks: look && side === 'owner' ? await listPlaybooks(tx, workspaceId) : [],
-      toSign: isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,
+      inForce: row.engagement.agreements[0] ?? null,
+      currency: row.agreementVersion.currency,
+      // row level security shows an assistant none
+      playbooks: row.engagement.workspace.playbooks,
+      toSign: !look && isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,
       thread: look && !reader.isPast ? await getThread(tx, userId, about, look) : null,
     };
   });
@@ -74,9 +68,21 @@ const PAGE = {
     select: {
       ...{ assistantName: true, assistantUserId: true },
       assistant: { select: { name: true, timeZone: true } },
-      workspace: { select: { slug: true, name: true, timeZone: true } },
+      workspace: {
+        select: {
+          ...{ slug: true, name: true, timeZone: true },
+          playbooks: {
+            where: { archivedAt: null },
+            select: { id: true, name: true },
+            orderBy: { name: 'asc' },
+          },
+        },
+      },
+      agreements: { where: { state: 'in_force' }, select: { id: true, version: true } },
     },
   },
+  agreementVersion: { select: { currency: true } },
+  reckoning: true,
   move: true,
   criteria: { orderBy: { position: 'asc' } },
   // row level security leaves out what the other side hasn't shown
@@ -136,12 +142,4 @@ async function readEarlier(tx: Tx, { workspaceId, engagementId, id, number }: Ro
     ...adjustment,
     followUp: followUps[0] ?? null,
   }));
-}
-
-function listPlaybooks(tx: Tx, workspaceId: string) {
-  return tx.playbook.findMany({
-    where: { workspaceId, archivedAt: null },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  });
 }

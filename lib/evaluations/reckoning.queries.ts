@@ -16,7 +16,14 @@ export async function readReckoning(tx: Tx, { workspaceId, evaluationId }: Place
   const found = await tx.evaluationReckoning.findUnique({
     where: { workspaceId_evaluationId: { workspaceId, evaluationId } },
   });
-  if (!found) return null;
-  const { hourMinorLow, hourMinorHigh, ...reckoning } = found;
+  return found && asReckoning(found);
+}
+
+/** @returns a reckoning as its row keeps it, in numbers to reckon with: no amount is larger than those are exact. */
+export function asReckoning<Row extends { readonly hourMinorLow: bigint; readonly hourMinorHigh: bigint }>({
+  hourMinorLow,
+  hourMinorHigh,
+  ...reckoning
+}: Row) {
   return { ...reckoning, hourMinorLow: Number(hourMinorLow), hourMinorHigh: Number(hourMinorHigh) };
 }

@@ -9,7 +9,6 @@ import { signEvaluation } from '@/lib/evaluations/signing.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { NEWEST } from '@/lib/threads/looking.rules';
 import type { Pair } from './agreements';
 import { doneOf, type Fields, submit } from './forms';
 import { asPerson, type Person } from './people';
@@ -125,7 +124,7 @@ export async function givenAdjustment(person: Person, ref: EvaluationRef, change
 
 /** @returns what the page for signing would post now, as somebody sees it. */
 export async function signingForm(person: Person, ref: EvaluationRef, changes: Fields = {}) {
-  const page = await getEvaluationPage(person.userId, ref, NEWEST);
+  const page = await getEvaluationPage(person.userId, ref, null);
   const documentHash = page?.toSign?.documentHash ?? '';
   return { ...ref, documentHash, signedName: person.name, consent: 'on', ...changes };
 }

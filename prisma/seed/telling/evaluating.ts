@@ -91,7 +91,7 @@ async function adjust(
 }
 
 async function sign(stage: Stage, place: Place, by: EvaluationSide, at: Date): Promise<void> {
-  const { ref, toSign } = await find(stage, place, by);
+  const { ref, toSign } = await find(stage, place, by, null);
   const actor = stage.actor(place[by]);
   await act(actor, at, signEvaluation, {
     ...{ ...ref, documentHash: toSign?.documentHash ?? '', signedName: actor.name, consent: 'on' },
@@ -99,7 +99,12 @@ async function sign(stage: Stage, place: Place, by: EvaluationSide, at: Date): P
 }
 
 /** The evaluation that isn't done, as one of its sides sees it. */
-async function find(stage: Stage, { workspaceId, engagementId, ...place }: Place, by: EvaluationSide) {
+async function find(
+  stage: Stage,
+  { workspaceId, engagementId, ...place }: Place,
+  by: EvaluationSide,
+  look: typeof NEWEST | null = NEWEST,
+) {
   const { userId } = stage.actor(place[by]);
   const { id } = await withActor({ kind: 'user', userId }, (tx) =>
     tx.evaluation.findFirstOrThrow({
@@ -107,7 +112,7 @@ async function find(stage: Stage, { workspaceId, engagementId, ...place }: Place
       select: { id: true },
     }),
   );
-  const page = await getEvaluationPage(userId, { workspaceId, id }, NEWEST);
+  const page = await getEvaluationPage(userId, { workspaceId, id }, look);
   if (!page) throw new Error('the evaluation isn’t there');
   return page;
 }
