@@ -4,7 +4,9 @@ import { clsx } from 'clsx';
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { ArrivedBefore } from '@/components/uploading/arrived-before';
 import { useHeldSubmit } from '@/components/uploading/held-submit';
+import { onFilesGone } from '@/components/uploading/in-hand';
 import type { Transfers } from '@/components/uploading/transfers';
 import { useTransfers } from '@/components/uploading/use-transfers';
 import { errorFor } from '@/lib/platform/actions/form-state';
@@ -63,6 +65,8 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
     if (input.current?.files?.length) void take.current(input.current);
   }, []);
 
+  useEffect(() => onFilesGone(input.current?.form, (ids) => transfers.current?.letGo(ids)), []);
+
   useEffect(() => {
     if (!arriving) return;
     const onChange = () => settle(arriving.transfers.haveArrived());
@@ -101,7 +105,7 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
           onRemoved={() => input.current?.focus()}
         />
       ) : (
-        <Waiting waiting={waiting} name={`${row}.uploads`} />
+        <ArrivedBefore waiting={waiting} name={`${row}.uploads`} />
       )}
       <p role="status" className="text-sm font-semibold empty:hidden">
         {isHeld ? 'Delivers as soon as the files have arrived. Pause or remove one to go on writing.' : null}
@@ -112,28 +116,4 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
 
 function goalOf({ workspaceId, briefId, deliverableId }: UploadPlace) {
   return { workspaceId, said: () => ({ brief: briefId, deliverable: deliverableId }) };
-}
-
-/** What waits, before scripts have loaded: it is delivered with the rest. */
-function Waiting({ waiting, name }: { waiting: readonly WaitingUpload[]; name: string }) {
-  const whole = waiting.filter(({ isWhole }) => isWhole);
-  if (whole.length === 0) return null;
-  return (
-    <ul className="grid gap-1 text-sm [overflow-wrap:anywhere]">
-      {whole.map((each) => (
-        <li key={each.id}>
-          <label className="flex min-h-8 items-center gap-2.5">
-            <input
-              type="checkbox"
-              name={name}
-              value={each.id}
-              defaultChecked
-              className="size-5 accent-accent"
-            />
-            {each.name} has arrived
-          </label>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,3 +1,4 @@
+import { isUploads, tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
 import type { Waiting } from './queue';
 
 /** Keys that a form's next posting needs anew, once this one is kept. */
@@ -35,6 +36,7 @@ export function postingOf(form: HTMLFormElement, submitter: HTMLElement | null):
 
 /** Empties a form whose posting is kept, and gives it new keys, so that the next one is another. */
 export function beginAnew(form: HTMLFormElement): void {
+  tellFilesGone(form, uploadsNamed(new FormData(form).entries()));
   form.reset();
   for (const name of KEYS) {
     const input = form.elements.namedItem(name);
@@ -46,7 +48,11 @@ export function beginAnew(form: HTMLFormElement): void {
 export function wordsOf({ fields }: Pick<Waiting, 'fields'>): readonly string[] {
   return fields.flatMap(([name, value]) => {
     const isRead =
-      !UNREAD.has(name) && !name.endsWith('deliverableId') && value.trim() !== '' && value !== 'on';
+      !UNREAD.has(name) &&
+      !isUploads(name) &&
+      !name.endsWith('deliverableId') &&
+      value.trim() !== '' &&
+      value !== 'on';
     return isRead ? [value] : [];
   });
 }

@@ -6,6 +6,8 @@ export type Waiting = {
   readonly person: string;
   readonly action: string;
   readonly fields: readonly (readonly [string, string])[];
+  /** names of files whose bytes wait on this device too (kept-files), by the ids of their uploads among the fields */
+  readonly files?: readonly string[];
   /** what the person was looking at */
   readonly about: string;
   readonly address: string;
@@ -15,6 +17,9 @@ export type Waiting = {
   /** why it was refused, for the person to read */
   readonly refusal?: string;
 };
+
+/** How many megabytes of files may wait on this device with one posting. */
+export const MOST_KEPT_MB = 50;
 
 const PLACE = 'handover:queue';
 /** As long as what is typed is kept: who hasn't come back by then has moved on. */
@@ -29,6 +34,11 @@ export function listWaiting(person: string): readonly Waiting[] {
 /** @returns whether a posting is kept on this device. */
 export function hasPosting(key: string): boolean {
   return readAll().some((each) => each.key === key);
+}
+
+/** @returns whether an upload goes with a posting that waits on this device. */
+export function goesWithWaiting(uploadId: string): boolean {
+  return readAll().some(({ fields }) => fields.some(([, value]) => value === uploadId));
 }
 
 /**

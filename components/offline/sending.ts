@@ -23,7 +23,7 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
     if (!posting) continue;
     const isLeftAlone = posting.state === 'sending' && Date.now() - posting.writtenAt < ANSWER_MS;
     if (posting.state === 'refused' || isLeftAlone) continue;
-    const answer = await send(posting);
+    const answer = await sendWhole(posting);
     if (answer === null) {
       noteWaiting(posting.key, { state: 'waiting' });
       break;
@@ -41,7 +41,32 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
 type Answer =
   | { readonly status: 'done'; readonly moved: Moved | null }
   /** final: sending it again would be refused again */
-  | { readonly status: 'refused'; readonly message: string; readonly isFinal: boolean };
+  | {
+      readonly status: 'refused';
+      readonly message: string;
+      readonly isFinal: boolean;
+      /** files that it names haven't arrived */
+      readonly lacksFiles: boolean;
+    };
+
+/**
+ * Sends a posting; where it lacks files that wait on this device, those, and then it again. What was sent before, and only
+ * its answer lost, is answered at once, and its files aren't sent a second time.
+ */
+async function sendWhole(posting: Waiting): Promise<Answer | null> {
+  const answer = await send(posting);
+  if (answer?.status !== 'refused' || !answer.lacksFiles || !posting.files) return answer;
+  try {
+    const { sendKeptFiles } = await import('./sending-files');
+    const stopped = await sendKeptFiles(posting.key);
+    if (!stopped) return await send(posting);
+    if (stopped.status === 'broken') return null;
+    return { status: 'refused', message: stopped.message, isFinal: true, lacksFiles: false };
+  } catch {
+    // what sends files didn't come: a line that is down
+    return null;
+  }
+}
 
 /** @returns the server's answer, or null when there was none. */
 async function send({ action, person, fields }: Waiting): Promise<Answer | null> {
@@ -59,7 +84,8 @@ async function send({ action, person, fields }: Waiting): Promise<Answer | null>
     }
     const message = 'message' in answer && typeof answer.message === 'string' ? answer.message : '';
     const isFinal = !('isFinal' in answer) || answer.isFinal !== false;
-    return { status: 'refused', message, isFinal };
+    const lacksFiles = 'lacksFiles' in answer && answer.lacksFiles === true;
+    return { status: 'refused', message, isFinal, lacksFiles };
   } catch {
     return null;
   }

@@ -25,6 +25,7 @@ export function SignsOut({ person, children }: SignsOutProps) {
   const forget = () => {
     if (!navigator.onLine) return;
     forgetWaiting(person);
+    void import('./kept-files').then(({ forgetOtherFiles }) => forgetOtherFiles()).catch(() => undefined);
     void forgetKept();
   };
   return (

@@ -37,6 +37,9 @@ export function WaitingList({ waiting, onSend }: WaitingListProps) {
                 {words}
               </blockquote>
             ))}
+            {each.files ? (
+              <p className="my-2 [overflow-wrap:anywhere]">With {each.files.join(', ')}.</p>
+            ) : null}
             <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
               {each.address === location.pathname ? null : <a href={each.address}>Go to it</a>}
               {each.state === 'waiting' ? (

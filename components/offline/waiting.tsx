@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { catchPostings } from './catching';
+import { forgetOtherFiles } from './kept-files';
 import { listWaiting, onQueueChange, type Waiting } from './queue';
 import { sendWaiting } from './sending';
 import { WaitingList } from './waiting-list';
@@ -32,7 +33,10 @@ export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
   }, [person, router]);
 
   useEffect(() => {
-    const look = () => setWaiting(listWaiting(person));
+    const look = () => {
+      setWaiting(listWaiting(person));
+      void forgetOtherFiles();
+    };
     look();
     return onQueueChange(look);
   }, [person]);

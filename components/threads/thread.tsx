@@ -93,6 +93,7 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
             freshKey={newId()}
             to={other?.name ?? null}
             draft={thread.draft?.body ?? ''}
+            uploads={thread.uploads}
             quote={thread.quote}
             readUpTo={readUpTo}
             talkers={talkers}

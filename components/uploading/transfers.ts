@@ -2,6 +2,7 @@ import { DetailedError, Upload } from 'tus-js-client';
 import { v7 as newId } from 'uuid';
 import { addresses } from '@/lib/platform/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
+import { putDown, takeInHand } from './in-hand';
 import { isSameFile } from './same-file';
 
 /** How a file is doing. `left`: its bytes are no more in this browser's hands, so that it has to be chosen again. */
@@ -112,6 +113,8 @@ export class Transfers {
 
   /** Takes a file under an id that was made for it before; one that is on its way already just goes on. */
   addAs(id: string, file: File): void {
+    const { workspaceId, said } = this.goal;
+    takeInHand({ id, file, workspaceId, said: said() });
     const known = this.find(id);
     if (known?.transfer.status === 'left') {
       known.file = file;
@@ -156,6 +159,16 @@ export class Transfers {
     this.startNext();
   }
 
+  /** Some of the files go with a form that was sent, or is kept to be: nothing of them is to be seen or done here. */
+  letGo(ids: readonly string[]): void {
+    for (const id of ids) {
+      const entry = this.find(id);
+      void entry?.upload?.abort();
+      if (entry) this.leave(entry);
+    }
+    this.startNext();
+  }
+
   private readonly lookAgain = (): void => {
     if (!navigator.onLine) return;
     for (const entry of this.entries)
@@ -180,6 +193,7 @@ export class Transfers {
 
   private async arrive(entry: Entry): Promise<void> {
     entry.isWhole = true;
+    putDown(entry.transfer.id);
     const { id, sizeBytes } = entry.transfer;
     const { use } = this.goal;
     this.set(entry, { receivedBytes: sizeBytes, status: use ? 'going' : 'arrived' });
@@ -194,6 +208,7 @@ export class Transfers {
   }
 
   private leave(entry: Entry): void {
+    putDown(entry.transfer.id);
     this.entries = this.entries.filter((each) => each !== entry);
     this.tell();
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { goesWithWaiting } from '@/components/offline/queue';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import type { ArrivingFilesProps } from './arriving-files';
 import type { Goal, Transfers } from './transfers';
@@ -22,7 +23,9 @@ export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
   const loading = useRef<Promise<Arriving> | null>(null);
   const load = useRef(() => {
     loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
-      const transfers = startTransfers(begin.current.goal, begin.current.waiting);
+      // what goes with a posting that waits on this device isn't this form's any more
+      const own = begin.current.waiting.filter(({ id }) => !goesWithWaiting(id));
+      const transfers = startTransfers(begin.current.goal, own);
       setArriving({ ArrivingFiles, transfers });
       return { ArrivingFiles, transfers };
     });

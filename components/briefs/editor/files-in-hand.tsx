@@ -7,12 +7,12 @@ import { referenceTo } from '@/components/ui/attachments';
 import { useHeldSubmit } from '@/components/uploading/held-submit';
 import { isSameFile } from '@/components/uploading/same-file';
 import type { Transfers } from '@/components/uploading/transfers';
+import { useUnsent } from '@/components/uploading/unsent';
 import { type Arriving, useTransfers } from '@/components/uploading/use-transfers';
 import type { BriefFile } from '@/lib/briefs/document.queries';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { useAround } from './around';
 import { looksLikePicture, putIn } from './putting-in';
-import { useUnsent } from './unsent';
 
 type FilesInHand = {
   /** those that were put into the draft */
@@ -87,7 +87,7 @@ export function EditorFiles({ workspaceId, id, saved: known, waiting: left, chil
   };
   const added = files.slice(saved.length).map((file) => file.id);
   return (
-    <InHand value={{ files, added, arriving, unsent, isHeld, take }}>
+    <InHand value={{ files, added, arriving, unsent: unsent.map(({ file }) => file.name), isHeld, take }}>
       <div ref={here} className="grid gap-10">
         {children}
       </div>

@@ -1,30 +1,46 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { FileField } from '@/components/forms/file-field';
+import { MOST_KEPT_MB } from '@/components/offline/queue';
+import { Button } from '@/components/ui/button';
+import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { ArrivedBefore } from '@/components/uploading/arrived-before';
 import { errorFor } from '@/lib/platform/actions/form-state';
+import type { SubjectRef } from '@/lib/threads/subjects';
+import type { WaitingUpload } from '@/lib/uploads/queries';
+import { useMessageFiles } from './use-message-files';
 
-type ComposedFilesProps = { readonly box: RefObject<HTMLTextAreaElement | null> };
+type ComposedFilesProps = {
+  readonly box: RefObject<HTMLTextAreaElement | null>;
+  readonly about: SubjectRef;
+  /** what came before, here or on another device, and waits to be sent */
+  readonly waiting: readonly WaitingUpload[];
+};
 
-/** Files that go with a message: chosen, or pasted into its text or dropped there. */
-export function ComposedFiles({ box }: ComposedFilesProps) {
+const WITH_SCRIPTS = `At most ten, up to 1 GB each. Without a connection up to ${MOST_KEPT_MB} MB wait on this device, and are sent with the message.`;
+
+/** Files that go with a message: chosen, or pasted into its text or dropped there. Without scripts they come with the form. */
+export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
+  const id = useId();
   const { state } = useForm();
   const fold = useRef<HTMLDetailsElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [isAble, setAble] = useState(false);
+  const { arriving, unsent, isHeld, take, remove } = useMessageFiles(fold, about, waiting);
+  const taking = useRef(take);
+  taking.current = take;
   useEffect(() => {
+    setAble(true);
     const { current } = box;
     if (!current) return;
-    const take = (event: Event, files: FileList | undefined) => {
-      const input = fold.current?.querySelector<HTMLInputElement>('input[type="file"]');
-      if (!input || !files || files.length === 0) return;
+    const onFiles = (event: Event, files: FileList | undefined) => {
+      if (!files || files.length === 0) return;
       event.preventDefault();
-      const all = new DataTransfer();
-      for (const file of [...(input.files ?? []), ...files]) all.items.add(file);
-      input.files = all.files;
-      if (fold.current) fold.current.open = true;
+      taking.current([...files]);
     };
-    const onPaste = (event: ClipboardEvent) => take(event, event.clipboardData?.files);
-    const onDrop = (event: DragEvent) => take(event, event.dataTransfer?.files);
+    const onPaste = (event: ClipboardEvent) => onFiles(event, event.clipboardData?.files);
+    const onDrop = (event: DragEvent) => onFiles(event, event.dataTransfer?.files);
     current.addEventListener('paste', onPaste);
     current.addEventListener('drop', onDrop);
     return () => {
@@ -32,14 +48,72 @@ export function ComposedFiles({ box }: ComposedFilesProps) {
       current.removeEventListener('drop', onDrop);
     };
   }, [box]);
+  /** They go up by themselves; with the form they would go up a second time. */
+  const takeChosen = useRef((chosen: HTMLInputElement) => {
+    taking.current([...(chosen.files ?? [])]);
+    chosen.value = '';
+  });
+  useEffect(() => {
+    // chosen before scripts had loaded
+    if (input.current?.files?.length) takeChosen.current(input.current);
+  }, []);
+  const focusOnFold = () => fold.current?.querySelector('summary')?.focus();
+  const error = errorFor(state, 'files') ?? errorFor(state, 'uploads');
   return (
-    <details ref={fold} className="group w-full" open={errorFor(state, 'files') !== undefined || undefined}>
-      <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
-        <span aria-hidden className="chevron" /> Add files
-      </summary>
-      <div className="mt-2">
-        <FileField name="files" label="Files" hint="At most ten, together up to 24 MB." />
-      </div>
-    </details>
+    <div className="grid w-full gap-2">
+      {arriving ? (
+        <arriving.ArrivingFiles transfers={arriving.transfers} name="uploads" onRemoved={focusOnFold} />
+      ) : (
+        <ArrivedBefore waiting={waiting} name="uploads" />
+      )}
+      {unsent.map((each) => (
+        <p key={each.id} className="flex flex-wrap items-center justify-between gap-x-4 text-sm">
+          <input type="hidden" name="uploads" value={each.id} />
+          <span className="text-quiet [overflow-wrap:anywhere]">
+            {each.file.name} goes up as soon as there is a connection.
+          </span>
+          <Button
+            look="plain"
+            aria-label={`Remove ${each.file.name}`}
+            onClick={() => {
+              remove(each.id);
+              focusOnFold();
+            }}
+          >
+            Remove
+          </Button>
+        </p>
+      ))}
+      <details ref={fold} className="group w-full" open={error !== undefined || undefined}>
+        <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
+          <span aria-hidden className="chevron" /> Add files
+        </summary>
+        <div className="mt-2">
+          <Field
+            id={id}
+            label="Files"
+            hint={isAble ? WITH_SCRIPTS : 'At most ten, together up to 24 MB.'}
+            error={error}
+          >
+            <input
+              ref={input}
+              id={id}
+              name="files"
+              type="file"
+              multiple
+              onChange={({ currentTarget }) => takeChosen.current(currentTarget)}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
+              className={`${INPUT_LOOK} file:me-3 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink`}
+            />
+          </Field>
+        </div>
+      </details>
+      <p role="status" className="text-sm font-semibold empty:hidden">
+        {isHeld
+          ? 'One moment: it goes as soon as the files have arrived. Pause or remove one to go on.'
+          : null}
+      </p>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { MayWait } from '@/components/offline/may-wait';
 import type { Mentionable } from '@/lib/threads/mentions.rules';
 import type { MessageView } from '@/lib/threads/queries';
 import type { SubjectRef } from '@/lib/threads/subjects';
+import type { WaitingUpload } from '@/lib/uploads/queries';
 import { AnsweredMessage } from './answered-message';
 import { ComposedFiles } from './composed-files';
 import { KeepDraft } from './keep-draft';
@@ -21,6 +22,8 @@ type ComposerProps = {
   readonly to: string | null;
   /** what was begun before, here or on another device */
   readonly draft: string;
+  /** its files that have arrived before, or are on their way */
+  readonly uploads: readonly WaitingUpload[];
   /** the message that is answered */
   readonly quote: MessageView | null;
   /** ISO instant up to which the page shows the conversation */
@@ -38,6 +41,7 @@ export function Composer({
   freshKey,
   to,
   draft,
+  uploads,
   quote,
   readUpTo,
   talkers,
@@ -63,7 +67,7 @@ export function Composer({
       {quote ? <AnsweredMessage quote={quote} without={without} /> : null}
       <TextBox box={box} label={to ? `Write to ${to}` : 'Write a message'} text={text} onText={setText} />
       <NamePeople talkers={talkers} box={box} onText={setText} />
-      <ComposedFiles box={box} />
+      <ComposedFiles box={box} about={subject} waiting={uploads} />
       <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-2">
         <SendButtons {...clock} />
         <KeepDraft text={text} draft={draft} />

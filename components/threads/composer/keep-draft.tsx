@@ -58,7 +58,7 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
   );
 }
 
-/** Files stay with the form until it is sent. */
+/** Files arrive by themselves, and wait on the server as the words do. */
 function wordsOf(form: HTMLFormElement): FormData {
   const words = new FormData();
   for (const [name, value] of new FormData(form).entries()) {

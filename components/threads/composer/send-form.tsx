@@ -12,6 +12,7 @@ import {
 import { Situation } from '@/components/forms/action-form';
 import { firstToMend } from '@/components/forms/posting';
 import { refuseTooMuch } from '@/components/forms/weighing';
+import { tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
 import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { keepUnanswered, STAYS, WAITS } from './unanswered';
@@ -71,6 +72,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
   };
   /** What was sent leaves the form; what somebody has typed since stays, and is another message. */
   const letGo = (sent: HTMLFormElement, data: FormData) => {
+    tellFilesGone(sent, uploadsNamed(data.entries()));
     if (new FormData(sent).get('body') === data.get('body')) return sent.reset();
     for (const files of sent.querySelectorAll<HTMLInputElement>('input[type="file"]')) files.value = '';
     setKey(crypto.randomUUID());

@@ -27,8 +27,12 @@ test('two people talk, and a line that drops in between loses and doubles nothin
     await write(ruth, 'The glaze has come.');
     await write(ruth, 'It is green.');
     await field(maria).fill('I looked at the orders.');
+    await maria.getByLabel('Files').setInputFiles(ORDERS);
+    await expect(maria.getByRole('button', { name: 'Remove orders.csv' })).toBeVisible();
     await maria.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(maria.getByText('waits to be sent')).toBeVisible();
+    await expect(maria.getByText('With orders.csv.')).toBeVisible();
+    await expect(maria.getByRole('button', { name: 'Remove orders.csv' })).toHaveCount(0);
     await expectAccessible(maria);
   });
 
@@ -37,6 +41,7 @@ test('two people talk, and a line that drops in between loses and doubles nothin
     await expect(said(ruth, 'I looked at the orders.')).toHaveCount(1);
     await expect(said(maria, 'I looked at the orders.')).toHaveCount(1);
     await expect(maria.getByText('waits to be sent')).toHaveCount(0);
+    for (const page of [ruth, maria]) await expect(fileLinks(page, 'orders.csv')).toHaveCount(1);
     const order = [
       'Good morning, Maria.',
       'Good morning, Ruth.',
@@ -129,17 +134,24 @@ test('what is begun is there after a reload and on another device, and a message
   const begun = 'Before I forget: the bank has written';
   await field(ruth).fill(begun);
   await expect(ruth.getByText('Draft kept')).toBeVisible();
+  await ruth.getByLabel('Files').setInputFiles(ORDERS);
+  await expect(ruth.getByText('Has arrived.')).toBeVisible();
+  await expectAccessible(ruth);
   await ruth.reload();
   await expect(field(ruth)).toHaveValue(begun);
+  await expect(ruth.getByRole('button', { name: 'Remove orders.csv' })).toBeVisible();
 
   const storageState = await ruth.context().storageState();
   const { page: other } = await seat('ruth', { isSignedIn: false, javaScriptEnabled: false, storageState });
   await other.goto(ruth.url());
   await expect(field(other)).toHaveValue(begun);
+  await expect(other.getByLabel('orders.csv has arrived')).toBeChecked();
   await field(other).fill('The bank has written to us.');
   await other.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(said(other, 'The bank has written to us.')).toHaveCount(1);
   await expect(said(maria, 'The bank has written to us.')).toHaveCount(1);
+  await expect(fileLinks(maria, 'orders.csv')).toHaveCount(1);
+  await expect(other.getByLabel('orders.csv has arrived')).toHaveCount(0);
 });
 
 test('what isn’t urgent waits for the other’s working day, can be taken back, and goes when it has to', async ({
@@ -216,6 +228,9 @@ async function meetInConversation(seat: Seats): Promise<{ ruth: Page; maria: Pag
   return { ruth: owner.page, maria: assistant.page };
 }
 
+const ORDERS = { name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from('order,bowls\n4711,24\n') };
+const fileLinks = (page: Page, name: string) =>
+  page.getByRole('log', { name: 'Messages' }).getByRole('link', { name });
 const field = (page: Page) => page.getByLabel(/^Write to/);
 const said = (page: Page, text: string) =>
   page.getByRole('log', { name: 'Messages' }).getByText(text, { exact: true });

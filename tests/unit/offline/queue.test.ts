@@ -3,12 +3,16 @@ import { isSamePress, wordsOf } from '@/components/offline/posting';
 import {
   addWaiting,
   forgetWaiting,
+  goesWithWaiting,
   listWaiting,
   noteWaiting,
   removeWaiting,
   type Waiting,
 } from '@/components/offline/queue';
 import { sendWaiting } from '@/components/offline/sending';
+
+const { sendKeptFiles } = vi.hoisted(() => ({ sendKeptFiles: vi.fn() }));
+vi.mock('@/components/offline/sending-files', () => ({ sendKeptFiles }));
 
 const MARIA = 'maria';
 const question = (key: string, more: Partial<Waiting> = {}): Waiting => ({
@@ -52,6 +56,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', {});
 });
 afterEach(() => {
+  sendKeptFiles.mockReset();
   vi.unstubAllGlobals();
 });
 
@@ -210,5 +215,55 @@ describe('what was written offline', () => {
     expect(
       isSamePress({ key: 'two', action: 'briefs.start', hasFiles: false, ...press('two') }, waiting),
     ).toBe(false);
+  });
+});
+
+describe('files of what was written offline', () => {
+  const lacking = () => Response.json({ status: 'refused', message: 'Not here yet.', lacksFiles: true });
+  const withFile = () =>
+    question('a', { action: 'threads.post', fields: [['uploads', 'u1']], files: ['shape.png'] });
+
+  it('are sent when the server lacks them, and then the words once more', async () => {
+    sendKeptFiles.mockResolvedValueOnce(null);
+    addWaiting(withFile());
+    const sent = answering(lacking(), done());
+
+    const gone = await sendWaiting(MARIA);
+
+    expect(gone.map(({ key }) => key)).toEqual(['a']);
+    expect(sendKeptFiles.mock.calls).toEqual([['a']]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('aren’t sent a second time when only the answer was lost', async () => {
+    addWaiting(withFile());
+    answering(done());
+
+    await sendWaiting(MARIA);
+
+    expect(sendKeptFiles).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [{ status: 'broken' as const }, { state: 'waiting' }],
+    [
+      { status: 'refused' as const, message: 'Too large.' },
+      { state: 'refused', refusal: 'Too large.' },
+    ],
+  ])('that are stopped keep the words waiting: %o', async (stopped, standing) => {
+    sendKeptFiles.mockResolvedValueOnce(stopped);
+    addWaiting(withFile());
+    answering(lacking());
+
+    expect(await sendWaiting(MARIA)).toEqual([]);
+
+    expect(listWaiting(MARIA)).toMatchObject([standing]);
+  });
+
+  it('aren’t read out as words, and are no part of the draft that a form begins with', () => {
+    addWaiting(withFile());
+
+    expect(wordsOf(withFile())).toEqual([]);
+    expect([goesWithWaiting('u1'), goesWithWaiting('u2')]).toEqual([true, false]);
   });
 });

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Arriving } from '@/components/uploading/use-transfers';
+import type { FileInHand } from './in-hand';
+import type { Arriving } from './use-transfers';
 
-type Sent = { readonly id: string; readonly file: File };
+type Sent = Pick<FileInHand, 'id' | 'file'>;
 
 /**
  * Keeps files until what sends them was fetched: a page that was opened without a connection, or lost it since, has them
@@ -10,10 +11,10 @@ type Sent = { readonly id: string; readonly file: File };
  */
 export function useUnsent(load: () => Promise<Arriving>) {
   const kept = useRef<readonly Sent[]>([]);
-  const [unsent, setUnsent] = useState<readonly string[]>([]);
+  const [unsent, setUnsent] = useState<readonly Sent[]>([]);
   const keep = (all: readonly Sent[]) => {
     kept.current = all;
-    setUnsent(all.map(({ file }) => file.name));
+    setUnsent(all);
   };
   const send = useRef(async (files: readonly Sent[]) => {
     keep([...kept.current, ...files]);
@@ -25,10 +26,11 @@ export function useUnsent(load: () => Promise<Arriving>) {
       // they wait; the line below the files says so
     }
   });
+  const drop = useRef((ids: readonly string[]) => keep(kept.current.filter(({ id }) => !ids.includes(id))));
   useEffect(() => {
     const again = () => void (kept.current.length > 0 && send.current([]));
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, []);
-  return { unsent, send: send.current, isSending: () => kept.current.length > 0 };
+  return { unsent, send: send.current, drop: drop.current, isSending: () => kept.current.length > 0 };
 }

@@ -1,0 +1,27 @@
+import type { WaitingUpload } from '@/lib/uploads/queries';
+
+type ArrivedBeforeProps = { readonly waiting: readonly WaitingUpload[]; readonly name: string };
+
+/** What waits, before scripts have loaded: it goes with the rest of the form. */
+export function ArrivedBefore({ waiting, name }: ArrivedBeforeProps) {
+  const whole = waiting.filter(({ isWhole }) => isWhole);
+  if (whole.length === 0) return null;
+  return (
+    <ul className="grid gap-1 text-sm [overflow-wrap:anywhere]">
+      {whole.map((each) => (
+        <li key={each.id}>
+          <label className="flex min-h-8 items-center gap-2.5">
+            <input
+              type="checkbox"
+              name={name}
+              value={each.id}
+              defaultChecked
+              className="size-5 accent-accent"
+            />
+            {each.name} has arrived
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
