@@ -53,7 +53,7 @@ export function InboxKeys() {
         ref={dialog}
         aria-labelledby="keys-title"
         onClose={() => setOpen(false)}
-        className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40"
+        className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40 dark:backdrop:bg-sunken/80"
       >
         {isOpen ? <KeysInWords isOff={isOff} onToggle={toggle} /> : null}
       </dialog>

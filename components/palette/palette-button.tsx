@@ -66,7 +66,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
         ref={dialog}
         aria-label="Find or go to"
         onClose={() => setNewest(null)}
-        className="mx-auto mb-auto mt-[10dvh] w-[min(40rem,calc(100vw-2rem))] rounded-md border border-line bg-sheet p-0 text-ink backdrop:bg-ink/40 max-sm:mt-4"
+        className="mx-auto mb-auto mt-[10dvh] w-[min(40rem,calc(100vw-2rem))] rounded-md border border-line bg-sheet p-0 text-ink backdrop:bg-ink/40 dark:backdrop:bg-sunken/80 max-sm:mt-4"
       >
         {newest ? (
           <Suspense fallback={<p className="p-5 text-quiet">One moment…</p>}>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { startPushService, type TestBrowser } from '@/tests/support/push-service';
-import { agree } from '../support/agreeing';
+import { signBoth } from '../support/agreeing';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
@@ -18,7 +18,8 @@ test('somebody asks to be told on their browser, is told there, and turns it off
   try {
     const ruth = await seat('ruth');
     const maria = await seat('maria', { isSignedIn: false, permissions: ['notifications'] });
-    await agree(ruth, maria);
+    const { workspace } = await signBoth(ruth, maria);
+    await ruth.page.goto(`/w/${workspace.slug}`);
     const { page } = maria;
     await givesAddress(page, service.browser('marias'));
     await page.goto('/settings/notifications');
