@@ -135,7 +135,7 @@ test('what is begun is there after a reload and on another device, and a message
   await field(ruth).fill(begun);
   await expect(ruth.getByText('Draft kept')).toBeVisible();
   await ruth.getByLabel('Files').setInputFiles(ORDERS);
-  await expect(ruth.getByText('Has arrived.')).toBeVisible();
+  await expect(ruth.getByText('Has arrived.', { exact: true })).toBeVisible();
   await expectAccessible(ruth);
   await ruth.reload();
   await expect(field(ruth)).toHaveValue(begun);
