@@ -127,7 +127,7 @@ async function often(what: string, work: () => Promise<unknown>) {
   return { what, ms };
 }
 
-/** Half as many bonuses as entries, each booked by two, over the year: what decades of weeks come to. */
+/** Half as many bonuses as entries, each booked by two and paid, over the year: what decades of weeks come to. */
 async function fillPast(): Promise<void> {
   await admin(
     `WITH made AS (
@@ -135,6 +135,8 @@ async function fillPast(): Promise<void> {
        FROM owed_items o, generate_series(1, $2::int / 2) n WHERE o.engagement_id = $1),
      owing AS (INSERT INTO owed_items SELECT (jsonb_populate_record(o, jsonb_build_object('id', m.new_id, 'source_key', 'bonus:' || m.new_id, 'approved_at', m.new_at))).*
        FROM made m JOIN owed_items o ON o.id = m.id),
+     paying AS (INSERT INTO payment_lines (workspace_id, id, engagement_id, payment_id, owed_id, currency, amount_minor)
+       SELECT workspace_id, uuidv7(), engagement_id, (SELECT id FROM payments WHERE engagement_id = $1 LIMIT 1), new_id, currency, amount_minor FROM made),
      booking AS (INSERT INTO ledger_transactions (workspace_id, id, engagement_id, source_key, owed_id, at)
        SELECT workspace_id, transaction, engagement_id, 'owed:' || new_id, new_id, new_at FROM made)
      INSERT INTO ledger_entries (workspace_id, id, engagement_id, transaction_id, account_id, currency, amount_minor)

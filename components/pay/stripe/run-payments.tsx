@@ -109,7 +109,7 @@ function Progress({ payment, zone, now }: { payment: Payment; zone: string; now:
   const { state, said, arrivedAt, transferId, isBeingTakenBack, couldNotBeTakenBack } = payment;
   return (
     <div className="grid max-w-measure gap-1 text-sm text-quiet">
-      {said && (state === 'failed' || state === 'needs_attention') ? <p>{said}</p> : null}
+      {said && state === 'failed' ? <p>{said}</p> : null}
       {state === 'paid' && !arrivedAt ? <p>In their account at Stripe, on its way to their bank.</p> : null}
       {arrivedAt ? <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p> : null}
       {isBeingTakenBack && state !== 'refunded' ? <p>Being taken back.</p> : null}

@@ -39,7 +39,7 @@ const FEES_THROUGH_STRIPE: Record<FeeBearer, string> = {
 export function consequencesInWords(rail: RailName, feesBorneBy: FeeBearer | null): string {
   switch (rail) {
     case 'stripe_connect':
-      return `You pay by a pay run: your bank account or card is charged after you say yes, and Stripe sends each their part. ${FEES_THROUGH_STRIPE[feesBorneBy ?? 'each']}, as your agreement says. Both of you see when it is sent and when it is in the bank.`;
+      return `You pay by a pay run: your bank account or card is charged after you say yes, and Stripe sends each their part. ${FEES_THROUGH_STRIPE[feesBorneBy ?? 'each']}${feesBorneBy === null ? '' : ', as your agreement says'}. Both of you see when it is sent and when it is in the bank.`;
     case 'external':
       return 'You send the money yourself, by Wise, PayPal, a bank or in cash, and record it with its day and reference. Handover moves nothing; whether it has arrived is for them to say.';
     case 'stripe_global_payouts':
