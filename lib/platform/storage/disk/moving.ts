@@ -10,13 +10,18 @@ export async function moveTo(from: string, { folder, path }: Place): Promise<voi
 
 /**
  * Moves a file that may have lain for long, as from now: how long it has been where it is decides whether it is swept away.
- * @returns whether it was there to be moved.
+ * @returns whether it was there to be moved; of two who move it at the same moment one finds it gone.
  */
 export async function movedAfresh(from: Place, to: Place): Promise<boolean> {
   if (!(await isThere(from.path))) return false;
-  await utimes(from.path, now(), now());
-  await moveTo(from.path, to);
-  return true;
+  try {
+    await utimes(from.path, now(), now());
+    await moveTo(from.path, to);
+    return true;
+  } catch (error) {
+    if (await isThere(from.path)) throw error;
+    return false;
+  }
 }
 
 export async function isThere(path: string): Promise<boolean> {
