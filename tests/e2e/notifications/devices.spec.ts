@@ -5,9 +5,11 @@ import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
+type PushService = Awaited<ReturnType<typeof startPushService>>;
+
 /**
  * A browser without a window reaches no push service, so its address comes from the stand-in. The rest is real: the
- * question to the person, the form, and the worker that encrypts and sends.
+ * question to the person, the form, the worker that encrypts and sends, and the browser's own worker that shows it.
  */
 test('somebody asks to be told on their browser, and is told there', async ({ seat }) => {
   test.setTimeout(180_000);
@@ -30,14 +32,13 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
       await looksRight(maria, 'Notifications');
     });
 
-    await test.step('what happens comes to its push service, which the browser alone can read', async () => {
+    await test.step('what happens is shown there', async () => {
       await page.goto('/inbox');
       await handOver(ruth, 'October closing');
-      const find = () =>
-        service.shown
-          .map(({ body }) => JSON.stringify(body))
-          .find((body) => body.includes('October closing'));
-      await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+      const message = await shownBy(service, 'October closing');
+      await notesWhatItShows(page);
+      await deliver(page, message);
+      await expect.poll(() => shown(page)).toEqual([expect.stringContaining('October closing')]);
     });
   } finally {
     await service.close();
@@ -50,4 +51,55 @@ async function givesAddress(page: Page, browser: TestBrowser): Promise<void> {
     const toJSON = () => ({ endpoint, keys: { p256dh, auth } });
     Object.assign(PushManager.prototype, { subscribe: async () => ({ toJSON }) });
   }, browser);
+}
+
+/** @returns what came for a browser, once it has come. */
+async function shownBy(service: PushService, about: string): Promise<string> {
+  const find = () =>
+    service.shown.map(({ body }) => JSON.stringify(body)).find((body) => body.includes(about));
+  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  return find() ?? '';
+}
+
+/** Gives a message to the browser's own worker, as its push service would. */
+async function deliver(page: Page, data: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const registrationId = new Promise<string>((resolve) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const found = registrations.find(({ scopeURL }) => scopeURL.includes('/inbox'));
+      if (found) resolve(found.registrationId);
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  const origin = new URL(page.url()).origin;
+  await session.send('ServiceWorker.deliverPushMessage', {
+    origin,
+    registrationId: await registrationId,
+    data,
+  });
+}
+
+/** A browser without a window shows nothing either: what its worker would show is noted in the worker. */
+async function notesWhatItShows(page: Page): Promise<void> {
+  await workerOf(page).evaluate(() => {
+    const noted: string[] = [];
+    Object.assign(globalThis, { noted });
+    Object.assign(ServiceWorkerRegistration.prototype, {
+      showNotification: async (title: string, { body }: NotificationOptions) =>
+        noted.push(`${title}: ${body}`),
+    });
+  });
+}
+
+function shown(page: Page): Promise<unknown> {
+  return workerOf(page).evaluate(() => Reflect.get(globalThis, 'noted'));
+}
+
+function workerOf(page: Page) {
+  const worker = page
+    .context()
+    .serviceWorkers()
+    .find((each) => each.url().endsWith('/inbox-worker.js'));
+  if (!worker) throw new Error('the browser has no worker of the inbox');
+  return worker;
 }
