@@ -23,6 +23,7 @@ import { followRun } from '@/lib/pay/stripe/following.jobs';
 import { takeMoneyBack } from '@/lib/pay/stripe/refunding.jobs';
 import { openSetup, takeMethod } from '@/lib/pay/stripe/setting-up.jobs';
 import { sendOn } from '@/lib/pay/stripe/transferring.jobs';
+import { checkFile } from '@/lib/platform/files/checking.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { allowAtService } from '@/lib/platform/mail/suppressing';
@@ -51,6 +52,7 @@ export const allJobs: readonly Job[] = [
   tellOfComments,
   handOverScheduled,
   giveUpUpload,
+  checkFile,
   openWhenDue,
   makeEvaluationCopy,
   remindOfEvaluation,

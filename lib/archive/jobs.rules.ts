@@ -5,7 +5,7 @@ export const TRAVELLING_JOBS = [
   ...['briefs.remind_of_silence', 'evaluations.make_copy', 'evaluations.open', 'evaluations.remind'],
   ...['evaluations.reveal', 'notifications.remind_of_deadline', 'pay.owe_retainer'],
   ...['time.approve_by_silence', 'time.await_answer', 'time.remind_of_week', 'time.tell_of_final'],
-  'time.tell_of_silence',
+  ...['time.tell_of_silence', 'files.check'],
 ] as const;
 
 /** What waits to be done for one person; it goes along with what is theirs alone. */

@@ -1,0 +1,17 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { allJobs } from '@/lib/jobs';
+
+/** Read from the sources: a job that nobody registers is one that no list of ours knows of. */
+function definedJobs(): string[] {
+  return globSync('lib/**/*.ts')
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/defineJob\(\{\s*name: '([^']+)'/g)])
+    .map(([, name]) => name ?? '');
+}
+
+it('a worker does every job that there is, and each has a name of its own', () => {
+  const names = allJobs.map(({ name }) => name);
+
+  expect(names.toSorted()).toEqual(definedJobs().toSorted());
+  expect(new Set(names).size).toBe(names.length);
+});
