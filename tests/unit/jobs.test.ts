@@ -5,7 +5,9 @@ import { allJobs } from '@/lib/jobs';
 /** Read from the sources: a job that nobody registers is one that no list of ours knows of. */
 function definedJobs(): string[] {
   return globSync('lib/**/*.ts')
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/define(?:Job\(\{\s*name: |Reminder\()'([^']+)'/g)])
+    .flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(/define(?:Job\(\{\s*name: |Reminder\()'([^']+)'/g),
+    ])
     .map(([, name]) => name ?? '');
 }
 
