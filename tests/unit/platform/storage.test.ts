@@ -134,12 +134,10 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
   });
 
   it('leave nothing half-written behind, however a process ended', async () => {
-    let end = () => {};
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     async function* begun() {
       yield Buffer.alloc(18 * MEGABYTE);
-      await new Promise<void>((resolve) => {
-        end = resolve;
-      });
+      await ended;
       throw new Error('the process is gone');
     }
     const writing = store().put(begun(), 30 * MEGABYTE);
