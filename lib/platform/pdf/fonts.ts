@@ -43,14 +43,8 @@ async function register(): Promise<ReadonlySet<number>> {
   const letters = new Set<number>();
   for (const script of SCRIPTS) {
     const family = `Noto Sans ${script}`;
-    Font.register({
-      family,
-      fonts: FACES.map(({ fontWeight, fontStyle }) => ({
-        src: join(FILES, `noto-sans-${script}-${fontWeight}-${fontStyle}.woff`),
-        fontWeight,
-        fontStyle,
-      })),
-    });
+    // the renderer's fonts are one for the process, while a module of ours can be loaded there more than once
+    if (!Font.getRegisteredFontFamilies().includes(family)) Font.register({ family, fonts: facesOf(script) });
     for (const face of FACES) {
       const { characterSet } = await mend({ fontFamily: family, ...face }, script);
       for (const codePoint of characterSet) letters.add(codePoint);
@@ -60,6 +54,13 @@ async function register(): Promise<ReadonlySet<number>> {
   Font.registerHyphenationCallback((word) => [word]);
   return letters;
 }
+
+const facesOf = (script: string) =>
+  FACES.map(({ fontWeight, fontStyle }) => ({
+    src: join(FILES, `noto-sans-${script}-${fontWeight}-${fontStyle}.woff`),
+    fontWeight,
+    fontStyle,
+  }));
 
 /** What of a fontkit font is mended; it comes untyped. */
 type Fontkit = {
@@ -73,6 +74,8 @@ async function mend(face: Parameters<typeof Font.load>[0], script: string): Prom
   await Font.load(face);
   const font: unknown = Font.getFont(face)?.data;
   if (!isFontkit(font)) throw new Error(`the font for ${script} can't be read`);
+  // of itself a font has its name from its class
+  if (Object.hasOwn(font, 'postscriptName')) return font;
   nameApart(font, script);
   keepCharactersApart(font);
   return font;
