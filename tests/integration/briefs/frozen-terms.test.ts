@@ -23,6 +23,7 @@ const EVENTS = [
   'brief_draft_changes',
   'brief_endings',
   'brief_pauses',
+  'brief_tallies',
   // what is found and listed by, kept by triggers
   'brief_words',
   'change_request_parts',
