@@ -5,9 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { joinPostgres } from '@/scripts/steps/postgres';
 import { toolsVersion } from '@/scripts/steps/postgres-tools';
+import { messageOf } from '@/scripts/steps/say';
 
 /** The embedded server has no pg_dump beside it, and pg_dump reads no server that is younger than itself. */
 const EMBEDDED = 18;
+
+const FOUND = found();
+/** False where neither the machine nor Debian's packages have a pg_dump: tests of back-ups are left out there. */
+export const HAS_PG_DUMP = FOUND !== null;
 
 /**
  * Gives the test file two servers that the pg_dump of this machine can read: embedded ones when it is new enough, else of
@@ -18,7 +23,7 @@ export function givenTwoServers(): { readonly one: () => string; readonly other:
   const urls: string[] = [];
   const releases: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    const programs = matchingPrograms();
+    const programs = FOUND?.programs;
     for (const name of ['back-up-one', 'back-up-other']) {
       const server = await joinPostgres(name, {
         fromPort: 54_900,
@@ -34,6 +39,15 @@ export function givenTwoServers(): { readonly one: () => string; readonly other:
   });
   const at = (index: number) => () => urls[index] ?? '';
   return { one: at(0), other: at(1) };
+}
+
+function found(): { readonly programs: string | null } | null {
+  try {
+    return { programs: matchingPrograms() };
+  } catch (error) {
+    console.warn(`Back-ups aren’t tried here: ${messageOf(error)}`);
+    return null;
+  }
 }
 
 /** Names the tools in POSTGRES_BIN. @returns where the server's programs are; null: the embedded ones. */

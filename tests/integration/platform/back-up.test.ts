@@ -17,14 +17,14 @@ import { restore } from '@/scripts/steps/restoring';
 import { currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefDelivered } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenTwoServers } from '@/tests/support/matching-postgres';
+import { givenTwoServers, HAS_PG_DUMP } from '@/tests/support/matching-postgres';
 import { asPerson, givenPeople } from '@/tests/support/people';
 
 const LOGIN = 'handover_back_up_app';
 const NAME = `handover_back_up_${process.pid}`;
 const ONCE = { attempt: 1, isLastAttempt: false };
 
-describe('a back-up', () => {
+describe.runIf(HAS_PG_DUMP)('a back-up', () => {
   const servers = givenTwoServers();
   const folder = mkdtempSync(join(tmpdir(), 'handover-back-up-'));
   const from = join(folder, 'back-up');
