@@ -7,12 +7,7 @@ type Line = { readonly line: string };
 
 /** @returns the newest migration that the database has. */
 export async function readSchemaName(snapshot: Snapshot): Promise<string> {
-  for await (const { name } of snapshot.rows<{ name: string }>(
-    `SELECT max(migration_name) AS name FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-  )) {
-    return name;
-  }
+  for await (const { name } of snapshot.rows<{ name: string }>(NEWEST_MIGRATION)) return name;
   throw new Error('the database doesn’t say which migrations it has');
 }
 
@@ -69,6 +64,10 @@ export async function* readCertificates(snapshot: Snapshot): AsyncGenerator<stri
   const text = 'SELECT pem FROM seal_certificates ORDER BY first_used_at, fingerprint';
   for await (const { pem } of snapshot.rows<{ pem: string }>(text)) yield pem;
 }
+
+/** The query of the newest migration that a database has, as `name`. */
+export const NEWEST_MIGRATION = `SELECT max(migration_name) AS name FROM _prisma_migrations
+  WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
 const COLUMNS = `SELECT a.attname AS name FROM pg_attribute a
   WHERE a.attrelid = to_regclass('public.' || quote_ident($1)) AND a.attnum > 0 AND NOT a.attisdropped

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { NEWEST_MIGRATION } from '../reading';
 
 /** What acts by itself when rows come in, and is right to: it balances the books, or makes anew what isn't in an archive. */
 export const ACTS_WHILE_IMPORTING = [
@@ -67,9 +68,6 @@ export async function insistOnOwner(db: pg.ClientBase): Promise<void> {
 
 /** @returns the newest migration of the database. */
 export async function schemaName(db: pg.ClientBase): Promise<string> {
-  const { rows } = await db.query<{ name: string }>(
-    `SELECT max(migration_name) AS name FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-  );
+  const { rows } = await db.query<{ name: string }>(NEWEST_MIGRATION);
   return rows[0]?.name ?? '';
 }

@@ -1,6 +1,6 @@
 import type { FeeBearer } from '@/lib/agreements/paying.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import { off } from './stripe-global-payouts';
+import { OFF } from './stripe-global-payouts';
 
 export const RAILS = ['stripe_connect', 'external', 'stripe_global_payouts'] as const;
 export type RailName = (typeof RAILS)[number];
@@ -11,7 +11,7 @@ export type Reach = { readonly isStripeSetUp: boolean; readonly isReachable: boo
 /** Decides whether money can go by a rail. @returns accepted, or refused with `rail_off`, `no_stripe` or `not_reachable`, at `rail`. */
 export function decideRail(rail: RailName, { isStripeSetUp, isReachable }: Reach): Result {
   if (rail === 'external') return accept(undefined);
-  if (rail === 'stripe_global_payouts') return { ok: false, refusal: off().refusal };
+  if (rail === 'stripe_global_payouts') return OFF;
   if (!isStripeSetUp) return refuse('no_stripe', 'Stripe isn’t set up in this installation.', 'rail');
   if (!isReachable)
     return refuse('not_reachable', 'Stripe can’t send money to them yet: they haven’t set it up.', 'rail');

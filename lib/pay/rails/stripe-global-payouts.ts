@@ -11,6 +11,13 @@ export const GLOBAL_PAYOUTS_NEEDS = [
   'a balance at Stripe that is filled ahead: it pays out of that, not out of a charge',
 ] as const;
 
+/** The refusal of anything that would go by this rail. */
+export const OFF = refuse(
+  'rail_off',
+  'Stripe Global Payouts is off in this installation. Pay them another way, and record it.',
+  'rail',
+);
+
 /**
  * For countries that Connect's own payouts don't reach. Present behind the same interface, and off: each of its steps is refused
  * (`rail_off`), whoever asks.
@@ -18,26 +25,15 @@ export const GLOBAL_PAYOUTS_NEEDS = [
 export const stripeGlobalPayouts = {
   name: 'stripe_global_payouts',
   quote: () => {
-    throw off();
+    throw new Refused(OFF.refusal);
   },
   start: async () => {
-    throw off();
+    throw new Refused(OFF.refusal);
   },
   follow: async () => {
-    throw off();
+    throw new Refused(OFF.refusal);
   },
   cancel: async () => {
-    throw off();
+    throw new Refused(OFF.refusal);
   },
 } satisfies Rail<never>;
-
-/** @returns the refusal of anything that would go by this rail. */
-export function off(): Refused {
-  return new Refused(
-    refuse(
-      'rail_off',
-      'Stripe Global Payouts is off in this installation. Pay them another way, and record it.',
-      'rail',
-    ).refusal,
-  );
-}
