@@ -1,9 +1,9 @@
-import { AGREEMENT_CHAIN, type EventKind } from '@/lib/agreements/chain';
+import { sealedChain } from '@/lib/agreements/sealed-chains.rules';
+import { SEALED_RECORD_KINDS } from '@/lib/agreements/sealed-records.rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
-import { EVALUATION_CHAIN, type EvaluationEventKind } from '@/lib/evaluations/chain';
-import type { Link } from '@/lib/platform/record/chain';
+import { LINK_COLUMNS, type Link } from '@/lib/platform/record/chain';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
-import { readWhole } from '@/lib/platform/storage';
+import { openFile, readWhole } from '@/lib/platform/storage';
 import { askDatabase } from './postgres-tools';
 
 export interface RecordCheck {
@@ -28,30 +28,18 @@ export async function checkWholeRecord(databaseUrl: string): Promise<RecordCheck
 }
 
 async function checkChains(databaseUrl: string, found: RecordCheck): Promise<void> {
-  const agreements = await chainsOf<EventKind>(databaseUrl, 'agreement_events', 'agreement_id');
-  const evaluations = await chainsOf<EvaluationEventKind>(databaseUrl, 'evaluation_events', 'evaluation_id');
-  const checks = [
-    ...agreements.map(([id, events]) => ({ id, check: AGREEMENT_CHAIN.verify(id, events) })),
-    ...evaluations.map(([id, events]) => ({ id, check: EVALUATION_CHAIN.verify(id, events) })),
-  ];
-  found.chains = checks.length;
-  for (const { id, check } of checks)
-    if (!check.sound) found.problems.push(`The record of ${id} is broken at event ${check.brokenAt}.`);
-}
-
-async function chainsOf<Kind extends string>(
-  databaseUrl: string,
-  table: 'agreement_events' | 'evaluation_events',
-  of: 'agreement_id' | 'evaluation_id',
-): Promise<readonly (readonly [string, readonly Link<Kind>[]])[]> {
-  const events = await askDatabase<Link<Kind> & { of: string }>(
-    databaseUrl,
-    `SELECT ${of} AS of, sequence, kind, actor_user_id AS "actorUserId", at, payload,
-       previous_hash AS "previousHash", hash FROM ${table} ORDER BY ${of}, sequence`,
-  );
-  const chains = new Map<string, Link<Kind>[]>();
-  for (const event of events) chains.set(event.of, [...(chains.get(event.of) ?? []), event]);
-  return [...chains];
+  for (const kind of SEALED_RECORD_KINDS) {
+    const chain = sealedChain(kind);
+    const events = await askDatabase<Link<string> & { of: string }>(
+      databaseUrl,
+      `SELECT ${kind}_id AS of, ${LINK_COLUMNS} FROM ${kind}_events ORDER BY 1, sequence`,
+    );
+    for (const [id, links] of Map.groupBy(events, ({ of }) => of)) {
+      found.chains += 1;
+      const check = chain.verify(id, links);
+      if (!check.sound) found.problems.push(`The record of ${id} is broken at event ${check.brokenAt}.`);
+    }
+  }
 }
 
 async function checkCopies(databaseUrl: string, found: RecordCheck): Promise<void> {
@@ -74,6 +62,10 @@ async function checkCopies(databaseUrl: string, found: RecordCheck): Promise<voi
 async function checkFiles(databaseUrl: string, found: RecordCheck): Promise<void> {
   const files = await askDatabase<{ sha256: string }>(databaseUrl, 'SELECT DISTINCT sha256 FROM files');
   found.files = files.length;
-  for (const { sha256 } of files)
-    if ((await readWhole(sha256)) === null) found.problems.push(`The file ${sha256} is not there.`);
+  for (const { sha256 } of files) {
+    const file = await openFile(sha256);
+    // that it is there is all that is asked: a film isn't read for it
+    file?.stream.destroy();
+    if (!file) found.problems.push(`The file ${sha256} is not there.`);
+  }
 }

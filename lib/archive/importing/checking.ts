@@ -1,18 +1,13 @@
 import type pg from 'pg';
-import {
-  SEALED_RECORD_KINDS,
-  SEALED_RECORDS,
-  type SealedRecord,
-} from '@/lib/agreements/sealed-records.rules';
-import { chainOf, type Link } from '@/lib/platform/record/chain';
+import { sealedChain } from '@/lib/agreements/sealed-chains.rules';
+import { SEALED_RECORD_KINDS, type SealedRecord } from '@/lib/agreements/sealed-records.rules';
+import { LINK_COLUMNS, type Link } from '@/lib/platform/record/chain';
 import { fingerprint } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { bytesOf } from '../manifest';
 import type { OpenArchive } from '../opening';
 import { insist } from '../refusing';
 import { staged } from './staging';
-
-type Event = Link<string> & { readonly record: string };
 
 export type Checked = { readonly chains: number; readonly seals: number };
 
@@ -32,14 +27,13 @@ export async function checkRecords(db: pg.ClientBase, archive: OpenArchive): Pro
 }
 
 async function checkChains(db: pg.ClientBase, kind: SealedRecord): Promise<number> {
-  const chain = chainOf<string>(SEALED_RECORDS[kind].eventFormat, SEALED_RECORDS[kind].subject);
+  const chain = sealedChain(kind);
   const { rows: records } = await db.query<{ id: string }>(
     `SELECT DISTINCT ${kind}_id AS id FROM ${staged(`${kind}_events`)}`,
   );
   for (const { id } of records) {
-    const { rows } = await db.query<Event>(
-      `SELECT sequence, kind::text, actor_user_id AS "actorUserId", at, payload, previous_hash AS "previousHash", hash
-       FROM ${staged(`${kind}_events`)} WHERE ${kind}_id = $1 ORDER BY sequence`,
+    const { rows } = await db.query<Link<string>>(
+      `SELECT ${LINK_COLUMNS} FROM ${staged(`${kind}_events`)} WHERE ${kind}_id = $1 ORDER BY sequence`,
       [id],
     );
     insist(chain.verify(id, rows).sound, `the record of one of its ${kind}s was changed`);

@@ -21,6 +21,10 @@ export type Link<Kind extends string> = {
   readonly hash: string;
 };
 
+/** The columns of a table of events that make a `Link`. */
+export const LINK_COLUMNS = `sequence, kind::text, actor_user_id AS "actorUserId", at, payload,
+  previous_hash AS "previousHash", hash`;
+
 /** What the first event holds in place of a hash before it. */
 export const GENESIS = '0'.repeat(64);
 
