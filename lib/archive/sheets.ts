@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-import { plainAmount } from '@/lib/platform/money';
+import type { Money } from '@/lib/platform/money';
+import { moneyCell, spreadsheetHead, spreadsheetRow } from '@/lib/platform/spreadsheet';
 import type { Snapshot, SnapshotScope } from '@/lib/platform/tenancy/snapshot';
 import { SHOWN_TO_OWNERS } from './tables.rules';
 
@@ -10,7 +10,8 @@ type Sheet = {
   readonly query: (shownFiles: string) => string;
 };
 
-type Cell = string | number | boolean | null | { readonly minor: number; readonly currency: string };
+/** As SQL gives it. */
+type Cell = string | number | boolean | null | Money;
 
 /** What people look at in a spreadsheet; the rows beside them have everything. Times are UTC. */
 export const SHEETS: readonly Sheet[] = [
@@ -104,34 +105,21 @@ export const SHEETS: readonly Sheet[] = [
   },
 ];
 
-/** @returns a sheet as CSV (RFC 4180), a line at a time. What would be a formula there is written as text (OWASP, "CSV injection"). */
+/** @returns a sheet as CSV, a line at a time. */
 export async function* sheetRows(
   snapshot: Snapshot,
   { workspaceId, scope }: { readonly workspaceId: string; readonly scope: SnapshotScope },
   { columns, query }: Sheet,
 ): AsyncGenerator<string> {
-  yield `\ufeff${written(columns)}`;
+  yield spreadsheetHead(columns);
   const shownFiles = (scope === 'business' ? SHOWN_TO_OWNERS.files : undefined) ?? 'true';
   for await (const { cells } of snapshot.rows<{ cells: readonly Cell[] }>(query(shownFiles), [workspaceId])) {
-    yield written(cells);
+    yield spreadsheetRow(cells.map((cell) => (isMoney(cell) ? moneyCell(cell) : cell)));
   }
 }
 
-function written(cells: readonly Cell[]): string {
-  return stringify([cells], {
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: {
-      boolean: String,
-      number: (value) => ({ value: String(value), escape_formulas: false }),
-      object: (value) => ({ value: amountIn(value), escape_formulas: false }),
-    },
-  });
-}
-
-function amountIn(value: object | null): string {
-  if (value === null || !('minor' in value) || !('currency' in value)) return '';
-  return plainAmount({ minor: Number(value.minor), currency: String(value.currency) });
+function isMoney(cell: Cell): cell is Money {
+  return typeof cell === 'object' && cell !== null;
 }
 
 /** SQL of an instant as a spreadsheet reads it. */

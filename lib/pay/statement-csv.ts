@@ -1,5 +1,5 @@
+import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
 import { dateIn } from '@/lib/platform/time/zones';
-import { moneyCell, spreadsheet } from './spreadsheet';
 import type { Statement } from './statement.queries';
 import { hoursForSheet, lineInWords } from './statement.rules';
 

@@ -1,4 +1,4 @@
-import { moneyCell, spreadsheet } from './spreadsheet';
+import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
 import type { Years } from './years.queries';
 
 const COLUMNS = [

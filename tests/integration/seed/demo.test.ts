@@ -15,6 +15,7 @@ import { listEvaluations } from '@/lib/evaluations/list.queries';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
+import { LINK_COLUMNS, type Link } from '@/lib/platform/record/chain';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
@@ -326,17 +327,8 @@ describe('the demo data', () => {
   });
 
   async function isChainSound(agreementId: string): Promise<boolean> {
-    const events = await ask<{
-      sequence: number;
-      kind: (typeof EVENT_KINDS)[number];
-      actorUserId: string | null;
-      at: Date;
-      payload: string;
-      previousHash: string;
-      hash: string;
-    }>(
-      `SELECT sequence, kind::text, actor_user_id AS "actorUserId", at, payload, previous_hash AS "previousHash", hash
-       FROM agreement_events WHERE agreement_id = $1 ORDER BY sequence`,
+    const events = await ask<Link<(typeof EVENT_KINDS)[number]>>(
+      `SELECT ${LINK_COLUMNS} FROM agreement_events WHERE agreement_id = $1 ORDER BY sequence`,
       [agreementId],
     );
     return events.length > 0 && verifyChain(agreementId, events).sound;

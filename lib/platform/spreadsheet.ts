@@ -1,18 +1,38 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Money, plainAmount } from '@/lib/platform/money';
 
-type Cell = string | number | PlainNumber;
+type Cell = string | number | boolean | null | PlainNumber;
+
+/** By which spreadsheets know that a file is UTF-8. */
+const BYTE_ORDER = '\ufeff';
 
 /**
  * @returns a file for a spreadsheet (RFC 4180). A cell that would be a formula there is written as text (OWASP, "CSV
  * injection"); numbers of ours are numbers, so a negative amount stays one.
  */
 export function spreadsheet(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return stringify([columns, ...rows], {
-    bom: true,
+  return spreadsheetHead(columns) + lines(rows);
+}
+
+/** @returns how such a file begins, for one that is written a row at a time. */
+export function spreadsheetHead(columns: readonly string[]): string {
+  return BYTE_ORDER + lines([columns]);
+}
+
+/** @returns a row of such a file, with its end. */
+export function spreadsheetRow(cells: readonly Cell[]): string {
+  return lines([cells]);
+}
+
+function lines(rows: readonly (readonly Cell[])[]): string {
+  return stringify([...rows], {
     record_delimiter: 'windows',
     escape_formulas: true,
-    cast: { object: (value) => ({ value: String(value), escape_formulas: false }) },
+    cast: {
+      boolean: String,
+      number: (value) => ({ value: String(value), escape_formulas: false }),
+      object: (value) => ({ value: String(value ?? ''), escape_formulas: false }),
+    },
   });
 }
 
