@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { AS_THEY_WORK, EXCHANGED, type Screens } from './support/screens';
+import { AS_THEY_WORK, EXCHANGED, GONE_AGAIN, type Screens } from './support/screens';
 
 /** Started by `npm test` (scripts/steps/suites.ts), which serves the production build and names it in E2E_BASE_URL. */
 const { E2E_BASE_URL, PLAYWRIGHT_CHROMIUM } = process.env;
@@ -36,6 +36,6 @@ export default defineConfig<{ screens: Screens }>({
   // each walk is gone once, and what both sides do on either screen once more with the screens exchanged
   projects: [
     { name: 'as-they-work', use: { ...AS_THEY_WORK.owners, screens: AS_THEY_WORK } },
-    { name: 'exchanged', grep: /@both-ways/, use: { ...EXCHANGED.owners, screens: EXCHANGED } },
+    { name: GONE_AGAIN, grep: /@both-ways/, use: { ...EXCHANGED.owners, screens: EXCHANGED } },
   ],
 });

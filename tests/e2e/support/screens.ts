@@ -23,5 +23,7 @@ export type Screens = { readonly owners: Screen; readonly assistants: Screen };
 
 export const AS_THEY_WORK: Screens = { owners: DESKTOP, assistants: PHONE };
 export const EXCHANGED: Screens = { owners: PHONE, assistants: DESKTOP };
+/** The run in which they are exchanged, as playwright.config names it. */
+export const GONE_AGAIN = 'exchanged';
 /** For walks by keyboard: a phone has no Tab key. */
 export const DESKS: Screens = { owners: DESKTOP, assistants: DESKTOP };
