@@ -1,20 +1,68 @@
 // Runs on the machine's own Node (20 or newer) with nothing installed, so: plain JavaScript, only Node's own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
 const BUNDLED_NODE = join(MODULES, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+/** Names the process that installs; beside the packages, since npm empties their folder. */
+const INSTALLING = join(ROOT, '.handover/installing');
 const GENERATED = join(ROOT, 'lib/platform/db/generated');
 
 /** Makes the checkout runnable: packages as locked, Prisma client as the schema says. */
 export async function prepare() {
   requireNode20();
-  if (!isInstalled()) await install();
+  if (!isInstalled()) await alone(async () => isInstalled() || (await install()));
   generatePrismaClient();
+}
+
+/** Two `npm ci` at once in one checkout wreck each other's packages: whoever comes second waits for the first. */
+async function alone(work) {
+  mkdirSync(dirname(INSTALLING), { recursive: true });
+  for (let isTold = false; !take(INSTALLING); isTold = true) {
+    if (!isTold) say('Another command of this checkout is installing; waiting for it');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  const leave = () => rmSync(INSTALLING, { force: true });
+  process.once('exit', leave);
+  try {
+    await work();
+  } finally {
+    leave();
+    process.off('exit', leave);
+  }
+}
+
+/** True when nobody is installing and we are, from now on. What a killed command left behind counts as nobody. */
+function take(file) {
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, String(process.pid));
+  try {
+    // a link is there at once with what it says, and only for the first
+    linkSync(mine, file);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!isRunning(Number(readIfThere(file)))) rmSync(file, { force: true });
+    return false;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function isRunning(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /**
