@@ -43,11 +43,12 @@ export const recordPayment = definePreparedAction({
     const proofFileId =
       stored && (await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null }));
     const { method, sentOn, reference, note } = input;
-    await external.start(
-      tx,
-      { ...place, id, lines, total, orderedById: me.userId, at: now },
-      { method, sent, exchangeRate, fee, sentOn, reference, note, proofFileId },
-    );
+    await external.start(tx, [
+      {
+        order: { ...place, id, lines, total, orderedById: me.userId, at: now },
+        details: { method, sent, exchangeRate, fee, sentOn, reference, note, proofFileId },
+      },
+    ]);
     await audit(tx, {
       ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
       action: 'payment.recorded',

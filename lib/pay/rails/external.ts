@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { book } from '../ledger/posting';
 import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostings } from '../ledger/rules';
 import type { PaymentMethod, RecordedState } from '../payments.rules';
-import type { Cancelling, Following, HeldPayment, Rail } from './rail';
+import type { Cancelling, Following, HeldPayment, PaymentOrder, Rail } from './rail';
 
 /** What an owner records of money that they sent themselves. */
 export type ExternalDetails = {
@@ -29,34 +29,8 @@ export const external: Rail<ExternalDetails> = {
     return { total, fee, sent: total, movedBy: 'owner' };
   },
 
-  async start(tx, order, details) {
-    const { workspaceId, engagementId, id, lines, total, orderedById, at } = order;
-    const { sent, fee, sentOn, method, exchangeRate, reference, note, proofFileId } = details;
-    const place = { workspaceId, engagementId };
-    await tx.payment.createMany({
-      data: {
-        ...{ ...place, id, rail: 'external', method, exchangeRate, reference, note, proofFileId },
-        currency: total.currency,
-        amountMinor: BigInt(total.minor),
-        sentCurrency: sent.currency,
-        sentMinor: BigInt(sent.minor),
-        feeCurrency: fee.currency,
-        feeMinor: BigInt(fee.minor),
-        sentOn: new Date(sentOn),
-        recordedById: orderedById,
-        recordedAt: at,
-        stateChangedAt: at,
-      },
-    });
-    await tx.paymentLine.createMany({
-      data: lines.map(({ owedId, money }) => ({
-        ...{ ...place, id: newId(), paymentId: id, owedId },
-        currency: money.currency,
-        amountMinor: BigInt(money.minor),
-      })),
-    });
-    const postings = recordedPostings(booked({ money: total, sent, fee }));
-    await book(tx, { ...place, sourceKey: `payment:${id}:recorded`, paymentId: id, at, postings });
+  async start(tx, begun) {
+    for (const { order, details } of begun) await startOne(tx, order, details);
   },
 
   async follow(tx, payments, following) {
@@ -67,6 +41,36 @@ export const external: Rail<ExternalDetails> = {
     for (const payment of payments) await cancelOne(tx, payment, cancelling);
   },
 };
+
+async function startOne(tx: Tx, order: PaymentOrder, details: ExternalDetails): Promise<void> {
+  const { workspaceId, engagementId, id, lines, total, orderedById, at } = order;
+  const { sent, fee, sentOn, method, exchangeRate, reference, note, proofFileId } = details;
+  const place = { workspaceId, engagementId };
+  await tx.payment.createMany({
+    data: {
+      ...{ ...place, id, rail: 'external', method, exchangeRate, reference, note, proofFileId },
+      currency: total.currency,
+      amountMinor: BigInt(total.minor),
+      sentCurrency: sent.currency,
+      sentMinor: BigInt(sent.minor),
+      feeCurrency: fee.currency,
+      feeMinor: BigInt(fee.minor),
+      sentOn: new Date(sentOn),
+      recordedById: orderedById,
+      recordedAt: at,
+      stateChangedAt: at,
+    },
+  });
+  await tx.paymentLine.createMany({
+    data: lines.map(({ owedId, money }) => ({
+      ...{ ...place, id: newId(), paymentId: id, owedId },
+      currency: money.currency,
+      amountMinor: BigInt(money.minor),
+    })),
+  });
+  const postings = recordedPostings(booked({ money: total, sent, fee }));
+  await book(tx, { ...place, sourceKey: `payment:${id}:recorded`, paymentId: id, at, postings });
+}
 
 async function followOne(tx: Tx, payment: HeldPayment, following: Following): Promise<void> {
   await answer(tx, payment, following.outcome, following);

@@ -17,6 +17,9 @@ export type PaymentOrder = {
   readonly at: Date;
 };
 
+/** An order, and what the rail has to know besides. */
+export type Begun<Details> = { readonly order: PaymentOrder; readonly details: Details };
+
 /** What paying would come to, before anybody says yes. */
 export type Quote = {
   readonly total: Money;
@@ -47,7 +50,8 @@ export type Cancelling = { readonly note: string; readonly byId: string; readonl
 export type Rail<Details, Held = HeldPayment, Happened = Following> = {
   readonly name: RailName;
   readonly quote: (total: Money, details: Details) => Quote;
-  readonly start: (tx: Tx, order: PaymentOrder, details: Details) => Promise<void>;
+  /** begins many at once: as many statements for a thousand as for one */
+  readonly start: (tx: Tx, begun: readonly Begun<Details>[]) => Promise<void>;
   /** @param happened as this rail learns it: from the assistant, or from Stripe */
   readonly follow: (tx: Tx, payments: readonly Held[], happened: Happened) => Promise<void>;
   readonly cancel: (tx: Tx, payments: readonly Held[], cancelling: Cancelling) => Promise<void>;

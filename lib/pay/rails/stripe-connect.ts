@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import type { PricedPart } from '../stripe/fees.rules';
 import { type HeldMoved, moveAll, type Occasion } from '../stripe/moving';
 import type { MovedEvent } from '../stripe/moving.rules';
-import type { Rail } from './rail';
+import type { Begun, Rail } from './rail';
 
 /** A payment through Stripe is charged together with others, whose price it shares (`priceParts`). */
 export type StripeDetails = PricedPart & { readonly runId: string };
@@ -18,30 +18,16 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
   },
 
   // a draft, until all of its run are there and are quoted together
-  async start(tx, order, { runId, chargedMinor, sentMinor }) {
-    const { workspaceId, engagementId, id, lines, total, orderedById, at } = order;
-    const { currency, minor } = total;
-    await tx.payment.createMany({
-      data: {
-        ...{ workspaceId, engagementId, id, runId, rail: 'stripe_connect', method: 'stripe', state: 'draft' },
-        ...{ currency, amountMinor: BigInt(minor), chargedMinor: BigInt(chargedMinor) },
-        ...{ sentCurrency: currency, sentMinor: BigInt(sentMinor) },
-        ...{
-          feeCurrency: currency,
-          feeMinor: BigInt(minor - sentMinor),
-          sentOn: at,
-          reference: '',
-          note: '',
-        },
-        ...{ recordedById: orderedById, recordedAt: at, stateChangedAt: at },
-      },
-    });
+  async start(tx, begun) {
+    await tx.payment.createMany({ data: begun.map(draftOf) });
     await tx.paymentLine.createMany({
-      data: lines.map(({ owedId, money }) => ({
-        ...{ workspaceId, engagementId, id: newId(), paymentId: id, owedId },
-        currency: money.currency,
-        amountMinor: BigInt(money.minor),
-      })),
+      data: begun.flatMap(({ order: { workspaceId, engagementId, id: paymentId, lines } }) =>
+        lines.map(({ owedId, money }) => ({
+          ...{ workspaceId, engagementId, id: newId(), paymentId, owedId },
+          currency: money.currency,
+          amountMinor: BigInt(money.minor),
+        })),
+      ),
     });
   },
 
@@ -53,3 +39,16 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
     await moveAll(tx, payments, 'cancel', { note, byId, at });
   },
 };
+
+function draftOf({ order, details }: Begun<StripeDetails>) {
+  const { workspaceId, engagementId, id, total, orderedById, at } = order;
+  const { runId, chargedMinor, sentMinor } = details;
+  const { currency, minor } = total;
+  return {
+    ...{ workspaceId, engagementId, id, runId, currency, amountMinor: BigInt(minor) },
+    ...({ rail: 'stripe_connect', method: 'stripe', state: 'draft' } as const),
+    ...{ chargedMinor: BigInt(chargedMinor), sentCurrency: currency, sentMinor: BigInt(sentMinor) },
+    ...{ feeCurrency: currency, feeMinor: BigInt(minor - sentMinor) },
+    ...{ sentOn: at, reference: '', note: '', recordedById: orderedById, recordedAt: at, stateChangedAt: at },
+  };
+}

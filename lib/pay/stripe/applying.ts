@@ -1,5 +1,5 @@
 import { newId } from '@/lib/platform/ids';
-import { enqueue } from '@/lib/platform/jobs';
+import { enqueueAll } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
@@ -22,9 +22,13 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   const after = await moveOn(tx, run, seen, hasCharge, at);
   for (const [index, now] of after.entries()) {
     if (now.state !== run.payments[index]?.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
-    if (now.state === 'charged')
-      await enqueue(tx, sendOn, { workspaceId, runId, paymentId: now.id }, { key: `pay.send:${now.id}` });
   }
+  const charged = after.filter(({ state }) => state === 'charged');
+  await enqueueAll(
+    tx,
+    sendOn,
+    charged.map(({ id }) => ({ payload: { workspaceId, runId, paymentId: id }, key: `pay.send:${id}` })),
+  );
 }
 
 /** Moves each payment on by what has happened to it, in the order in which it can. @returns them as they are then, in their order. */

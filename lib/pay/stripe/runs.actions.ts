@@ -40,8 +40,10 @@ export const prepareRun = defineAction({
       },
     });
     const order = { workspaceId, orderedById: me.userId, at: now };
-    for (const part of parts)
-      await stripeConnect.start(tx, { ...order, ...part, id: newId() }, { ...part, runId: id });
+    await stripeConnect.start(
+      tx,
+      parts.map((part) => ({ order: { ...order, ...part, id: newId() }, details: { ...part, runId: id } })),
+    );
     const drafts = (await holdRun(tx, { workspaceId, runId: id }))?.payments ?? [];
     await stripeConnect.follow(tx, drafts, { event: 'quote', byId: me.userId, at: now });
     return { slug, id };

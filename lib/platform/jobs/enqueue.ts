@@ -23,3 +23,18 @@ export async function enqueue<Payload>(
     SELECT graphile_worker.add_job(${job.name}, ${JSON.stringify(withOrigin(payload))}::json, run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text)`;
 }
+
+type Waiting<Payload> = { readonly payload: Payload; readonly key: string };
+
+/** As `enqueue` at once, for many of one kind: one statement for a thousand. */
+export async function enqueueAll<Payload>(
+  tx: Pick<Tx, '$executeRaw'>,
+  job: Job<Payload>,
+  waiting: readonly Waiting<Payload>[],
+): Promise<void> {
+  if (waiting.length === 0) return;
+  const all = waiting.map(({ payload, key }) => ({ payload: withOrigin(payload), key }));
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${job.name}, w.payload, max_attempts => ${job.maxAttempts}::int, job_key => w.key)
+    FROM json_to_recordset(${JSON.stringify(all)}::json) AS w (payload json, key text)`;
+}

@@ -1,3 +1,3 @@
 export { defineJob, type Job } from './define';
-export { enqueue } from './enqueue';
+export { enqueue, enqueueAll } from './enqueue';
 export { queueHealth } from './health';
