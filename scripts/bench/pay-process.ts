@@ -1,36 +1,25 @@
 import pg from 'pg';
-import Stripe from 'stripe';
-import { owe } from '@/lib/pay/owed';
-import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statement-csv';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { approveRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
-import type { Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenMany } from '@/tests/support/many-assistants';
-import { asPerson, givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';
-import { onboarded } from '@/tests/support/stripe/situations';
-import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { asPerson } from '@/tests/support/people';
+import { givenManyThroughStripe, oweAll } from '@/tests/support/stripe-many';
 import { openStripe } from '@/tests/support/stripe-open';
-import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 /** Prints how long paying many takes, step by step, and a statement of a long past, as JSON. */
 const [assistants = 0, entries = 0] = process.argv.slice(2).map(Number);
 const ownerUrl = process.env.DATABASE_URL ?? '';
 const stripe = await openStripe();
-const owner = await givenPerson({ name: 'Ruth', email: 'ruth@runs.example', zone: 'America/Chicago' });
-const workspace = await givenWorkspace(owner, { name: 'Adeyemi Runs' });
-const maria = await givenPerson({ name: 'Maria', email: 'maria@runs.example', zone: 'Asia/Manila' });
-const engagementId = await givenAssistant(owner, workspace, maria);
-const pair: Pair = { owner, assistant: maria, workspace, engagementId };
-await givenAgreedBefore(pair);
-await givenMethod(pair, stripe);
-const owed = await oweEach(await reachable());
+const paid = await givenManyThroughStripe(stripe, { ownerUrl, count: assistants, agreed: givenAgreedBefore });
+const { owner, workspace, engagementId } = paid.pair;
+const amounts = paid.pairs.map(() => 20_000);
+const owed = await oweAll(paid.pairs, amounts, stripe.at());
 
 const id = newId();
 const workspaceId = workspace.id;
@@ -63,43 +52,6 @@ process.exit(0);
 
 function asOwner<T>(work: () => Promise<T>): Promise<T> {
   return atTime(stripe.at(), () => asPerson(owner, work));
-}
-
-async function reachable(): Promise<readonly Pair[]> {
-  const pairs = await givenMany(pair, { ownerUrl, count: assistants, bearing: 3 });
-  const sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
-  for (const { assistant } of pairs) {
-    const account = {
-      ...{ userId: assistant.userId, accountId: await onboarded({ stripe: sdk }) },
-      ...{ country: 'US', askedAt: stripe.at(), transfers: 'active' as const },
-    };
-    await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
-      tx.connectedAccount.createMany({ data: account }),
-    );
-  }
-  return pairs;
-}
-
-async function oweEach(pairs: readonly Pair[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (let first = 0; first < pairs.length; first += 25)
-    ids.push(...(await oweSome(pairs.slice(first, first + 25))));
-  return ids;
-}
-
-function oweSome(pairs: readonly Pair[]): Promise<string[]> {
-  return withActor({ kind: 'workspace', workspaceId: workspace.id }, async (tx) => {
-    const ids: string[] = [];
-    for (const { engagementId: each } of pairs) {
-      const at = { workspaceId: workspace.id, engagementId: each };
-      const terms = await termsOn(tx, at, '2027-03-10');
-      if (!terms) throw new Error('nothing was agreed');
-      const fact = { kind: 'bonus', sourceKey: `bonus:${newId()}`, terms, note: 'For the fair' } as const;
-      const approval = { approvedById: owner.userId, approvedAt: stripe.at() };
-      ids.push(await owe(tx, at, { ...fact, ...approval, fullMinor: 20_000, amountMinor: 20_000 }));
-    }
-    return ids;
-  });
 }
 
 async function timed(what: string, work: () => Promise<unknown>) {

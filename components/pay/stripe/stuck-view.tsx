@@ -1,9 +1,29 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageSection } from '@/components/ui/page';
+import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
 import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
 import { formatMoney } from '@/lib/platform/money';
 import { formatInstant } from '@/lib/platform/time/format';
+
+/** What waits is tried for two days (`defineJob`), ever less often; afterwards somebody has to say so. */
+function AskAgain() {
+  return (
+    <ActionForm action={askAgain} label="Ask again" className="mt-6 grid gap-3">
+      <p className="max-w-measure text-quiet">
+        Each is asked again by itself for two days, ever less often, and then waits for you. See in npm run
+        doctor whether Stripe and the worker are there, and have all of it asked again. Nothing is done twice
+        by that.
+      </p>
+      <FormMessage />
+      <div>
+        <Submit pending="Asking…">Ask again now</Submit>
+      </div>
+    </ActionForm>
+  );
+}
 
 type StuckViewProps = { readonly stuck: Stuck; readonly isStripeSetUp: boolean; readonly zone: string };
 
@@ -40,12 +60,9 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
           </ul>
         </PageSection>
       ) : null}
+      {steps.length + events.length > 0 ? <AskAgain /> : null}
       {steps.length > 0 ? (
         <PageSection title="Asked of Stripe, and not answered">
-          <p className="mb-3 max-w-measure text-quiet">
-            Each is asked again by itself, under the same key. If it stays, see in npm run doctor whether
-            Stripe and the worker are there.
-          </p>
           <ul className="divide-y divide-line">
             {steps.map(({ id, key, begunAt }) => (
               <li key={id} className="py-3 [overflow-wrap:anywhere]">

@@ -15,6 +15,14 @@ const WORDS: Readonly<Record<string, string>> = {
   country_unsupported: 'Stripe can’t send money to that country from here.',
 };
 
+/** @returns why Stripe itself said no, before it asked any bank, in words for whoever pays. */
+export function refusedInWords(code: string): string {
+  return (
+    WORDS[code] ??
+    'Stripe didn’t take it, and no bank was asked. Try it again later; if it stays so, ask whoever runs this installation.'
+  );
+}
+
 /** @returns why a bank said no, in words for whoever pays; never a number of a card or an account. */
 export function declineInWords(code: string): string {
   return WORDS[code] ?? 'The bank refused it and gave no reason. Ask it, or set up another way to pay.';

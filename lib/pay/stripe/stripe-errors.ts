@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { declineInWords } from './declines.rules';
+import { declineInWords, refusedInWords } from './declines.rules';
 
 /** A no of Stripe's that asking again doesn't change. */
 export type Refusal = {
@@ -17,8 +17,7 @@ const LATER = new Set(['lock_timeout', 'idempotency_key_in_use', 'rate_limit']);
  */
 export function refusalOf(error: Stripe.errors.StripeError): Refusal | null {
   const code = error.decline_code ?? error.code ?? error.type;
-  const isFinal =
-    error instanceof Stripe.errors.StripeCardError ||
-    (error instanceof Stripe.errors.StripeInvalidRequestError && !LATER.has(error.code ?? ''));
-  return isFinal ? { code, said: declineInWords(code) } : null;
+  if (error instanceof Stripe.errors.StripeCardError) return { code, said: declineInWords(code) };
+  const isFinal = error instanceof Stripe.errors.StripeInvalidRequestError && !LATER.has(error.code ?? '');
+  return isFinal ? { code, said: refusedInWords(code) } : null;
 }

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 
 /** After so long without an answer, something that was asked of Stripe is stuck; jobs ask again far more often. */
 const STUCK_AFTER_MS = 60 * 60 * 1000;
@@ -17,21 +17,9 @@ export function isOperator(email: string): boolean {
  * the installation needn't know who works for whom.
  */
 export async function getStuck() {
-  const before = new Date(now().getTime() - STUCK_AFTER_MS);
   return withActor({ kind: 'stripe' }, async (tx) => {
-    const [steps, events, differences, comparison] = [
-      await tx.paymentStep.findMany({
-        where: { endedAt: null, begunAt: { lt: before } },
-        orderBy: { begunAt: 'asc' },
-        take: MOST_SHOWN,
-        select: { id: true, key: true, kind: true, begunAt: true },
-      }),
-      await tx.stripeEvent.findMany({
-        where: { settledAt: null, receivedAt: { lt: before } },
-        orderBy: { receivedAt: 'asc' },
-        take: MOST_SHOWN,
-        select: { id: true, type: true, receivedAt: true },
-      }),
+    const [unanswered, differences, comparison] = [
+      await readUnanswered(tx, now()),
       await tx.stripeDifference.findMany({
         where: { settledAt: null },
         orderBy: { foundAt: 'asc' },
@@ -40,8 +28,7 @@ export async function getStuck() {
       await tx.stripeComparison.findFirst({ orderBy: { ranAt: 'desc' } }),
     ];
     return {
-      steps,
-      events,
+      ...unanswered,
       differences: differences.map(({ stripeMinor, bookedMinor, ...row }) => ({
         ...row,
         stripeMinor: Number(stripeMinor),
@@ -53,3 +40,24 @@ export async function getStuck() {
 }
 
 export type Stuck = Awaited<ReturnType<typeof getStuck>>;
+
+/** @returns what was asked of Stripe and not answered, and news that nobody has looked into, for over an hour; the oldest first. */
+export async function readUnanswered(tx: Tx, at: Date) {
+  const before = new Date(at.getTime() - STUCK_AFTER_MS);
+  const steps = await tx.paymentStep.findMany({
+    where: { endedAt: null, begunAt: { lt: before } },
+    orderBy: { begunAt: 'asc' },
+    take: MOST_SHOWN,
+    select: {
+      ...{ id: true, key: true, kind: true, begunAt: true },
+      ...{ workspaceId: true, runId: true, paymentId: true },
+    },
+  });
+  const events = await tx.stripeEvent.findMany({
+    where: { settledAt: null, receivedAt: { lt: before } },
+    orderBy: { receivedAt: 'asc' },
+    take: MOST_SHOWN,
+    select: { id: true, type: true, receivedAt: true },
+  });
+  return { steps, events };
+}

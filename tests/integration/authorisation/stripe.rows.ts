@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
@@ -6,6 +7,9 @@ import { givenReachable, givenSavedMethod, movedTo } from '@/tests/support/strip
 import { givenAgreedLately } from '@/tests/support/time';
 import { OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';
+
+// before any settings are read
+process.env.HANDOVER_OPERATORS = DEMO_PEOPLE.owner.email;
 
 const OWNERS = { ...OWNER_ALONE, answers: { manager: 'not_yours' } } as const;
 
@@ -40,6 +44,10 @@ async function failed(world: World) {
 }
 
 export const rows: Rows = {
+  'pay.askAgain': {
+    arrange: () => ({}),
+    allows: ['owner'],
+  },
   'pay.setUpMethod': {
     arrange: async (world) => {
       const { workspace } = await givenNewPair(world);

@@ -169,6 +169,10 @@ export class Api {
 }
 
 const BEFORE_WORK: Partial<Record<FaultKind, Refusal>> = {
+  // as when Stripe has restricted an account or wants something first: no try under the same terms mends it
+  refused: unreadable('This request isn’t allowed on your account at the moment.', {
+    code: 'account_invalid',
+  }),
   declined: new Refusal(
     402,
     {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 /**
- * What can go wrong with a request. Before any work: `declined` 402, `conflict` 409, `rate_limited` 429, `broken` 500,
- * `cut_before`. With the work done: `broken_after` 500, `cut_after`, and `silent`, which never answers. `held` is done and
+ * What can go wrong with a request. Before any work: `refused` 400, `declined` 402, `conflict` 409, `rate_limited` 429,
+ * `broken` 500, `cut_before`. With the work done: `broken_after` 500, `cut_after`, and `silent`, which never answers. `held` is done and
  * answered once another request has been.
  */
 const KINDS = [
+  'refused',
   'declined',
   'conflict',
   'rate_limited',

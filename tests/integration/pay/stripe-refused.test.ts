@@ -1,0 +1,113 @@
+import pg from 'pg';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payRows } from '@/components/home/pay-rows';
+import { RunPayments } from '@/components/pay/stripe/run-payments';
+import { getHome } from '@/lib/briefs/home.queries';
+import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
+import { sendAgain } from '@/lib/pay/stripe/mending.actions';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
+import { tryRunAgain } from '@/lib/pay/stripe/runs.actions';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { doneOf, type Fields, submit } from '@/tests/support/forms';
+import { mailedIn } from '@/tests/support/notices';
+import { asPerson } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStripe } from '@/tests/support/stripe-given';
+import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/stripe-many';
+import { expectBooksToBeStripes, expectPaidOnce } from '@/tests/support/stripe-paid-once';
+import { givenApprovedRun, runOf } from '@/tests/support/stripe-pay';
+import { givenAgreedBefore } from '@/tests/support/time';
+
+// before any settings are read: who owns the business runs the installation as well
+process.env.HANDOVER_OPERATORS = 'ruth@runs.example';
+
+const AMOUNTS = [10_000, 20_000];
+
+describe('what Stripe refuses', () => {
+  const database = givenDatabase();
+  const stripe = givenStripe();
+  let paid: PaidThroughStripe;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    const { ownerUrl } = database();
+    paid = await givenManyThroughStripe(stripe, { ownerUrl, count: 2, agreed: givenAgreedBefore });
+    admin = new pg.Client({ connectionString: ownerUrl });
+    await admin.connect();
+  });
+  afterAll(() => admin.end());
+
+  const givenRun = async () =>
+    givenApprovedRun(paid.pair, await oweAll(paid.pairs, AMOUNTS, stripe.at()), stripe.at());
+  const says = <Data>(action: FormAction<Data>, form: Fields) =>
+    atTime(stripe.at(), () => asPerson(paid.pair.owner, () => submit(action, form)));
+  const statesOf = async ({ workspaceId, id }: { workspaceId: string; id: string }) =>
+    (await runOf(workspaceId, id)).payments.map(({ state }) => state);
+
+  it('of one transfer leaves the others paid; the owner is told, finds it on their home and its page, and has it sent again', async () => {
+    const { owner, workspace } = paid.pair;
+    const run = await givenRun();
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/transfers' });
+    await stripe.pass(5);
+
+    expect((await statesOf(run)).sort()).toEqual(['failed', 'paid']);
+    expect(await mailedIn(workspace.id, 'pay.not_sent')).toEqual([owner.email]);
+    const reader = { userId: owner.userId, role: 'owner' } as const;
+    const waiting = async () => (await getHome(reader, workspace.id, stripe.at())).pay;
+    const [row] = payRows(await waiting(), { slug: workspace.slug, now: stripe.at(), zone: 'UTC' });
+    expect(row).toMatchObject({
+      href: expect.stringContaining(run.id),
+      title: expect.stringContaining('couldn’t be sent on to'),
+      detail: expect.stringContaining('no bank was asked'),
+      states: [{ words: 'Not sent' }],
+    });
+    const page = await getRunPage(owner.userId, workspace.id, run.id);
+    if (!page) throw new Error('the run is there');
+    const html = renderToStaticMarkup(
+      RunPayments({ run: page, slug: workspace.slug, zone: 'UTC', now: stripe.at() }),
+    );
+    expect(html.match(/Send it again/g)).toHaveLength(1);
+    expect(html).toContain('no bank was asked');
+
+    const failed = page.payments.find(({ state }) => state === 'failed');
+    doneOf(await says(sendAgain, { workspaceId: workspace.id, id: failed?.id, version: failed?.version }));
+    await stripe.work();
+    await expectPaidOnce(paid.sdk, run, AMOUNTS);
+    await expectBooksToBeStripes(paid.sdk);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('of the charge collects nothing, and pays everybody once it is tried again', async () => {
+    const run = await givenRun();
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/payment_intents' });
+    await stripe.work();
+
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({
+      chargeState: 'declined',
+      intentId: null,
+      said: expect.stringContaining('no bank was asked'),
+    });
+    expect(await statesOf(run)).toEqual(['needs_attention', 'needs_attention']);
+
+    doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
+    await stripe.pass(5);
+    await expectPaidOnce(paid.sdk, run, AMOUNTS);
+    await expectBooksToBeStripes(paid.sdk);
+  });
+
+  it('is asked again by an operator where every try was in vain and the job was given up', async () => {
+    // the SDK tries once more by itself
+    stripe.standIn().addFault({ kind: 'cut_before', on: 'POST /v1/payment_intents', times: 2 });
+    const run = await givenRun();
+    await stripe.work();
+    await admin.query("DELETE FROM graphile_worker._private_jobs WHERE payload->>'runId' = $1", [run.id]);
+    await stripe.pass(3_700);
+    expect(await statesOf(run)).toEqual(['charging', 'charging']);
+
+    doneOf(await says(askAgain, {}));
+    await stripe.pass(5);
+    await expectPaidOnce(paid.sdk, run, AMOUNTS);
+    await expectBooksToBeStripes(paid.sdk);
+  });
+});
