@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
+import type { Moment } from '@/tests/support/deadly-lines';
+import { type Fate, type MortalWorker, startMortalWorker } from '@/tests/support/mortal-worker';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenRunning } from '@/tests/support/running';
+import { givenStripe } from '@/tests/support/stripe-given';
+import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/stripe-many';
+import { expectBooksToBeStripes, expectPaidOnce, isPaid } from '@/tests/support/stripe-paid-once';
+import { givenApprovedRun } from '@/tests/support/stripe-pay';
+import { givenAgreedLately } from '@/tests/support/time';
+
+const ASSISTANTS = 20;
+type Run = { readonly workspaceId: string; readonly id: string };
+
+const SOON = { timeout: 60_000, interval: 50 };
+
+/**
+ * `npm test` kills twice in one run, where most is at stake. PAY_KILLS=1-400 npm test -- integration pay-survives-kill kills at
+ * the first moment of a run, in another run at the second, and so on: each transaction that is begun or committed, and each
+ * question and answer of Stripe's.
+ */
+const [FIRST = 0, LAST = 0] = (process.env.PAY_KILLS ?? '').split('-').filter(Boolean).map(Number);
+
+describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { timeout: 600_000 }, () => {
+  const database = givenDatabase();
+  const stripe = givenStripe();
+  const running = givenRunning();
+  let paid: PaidThroughStripe;
+  let pool: Pool;
+  beforeAll(async () => {
+    const { ownerUrl } = database();
+    paid = await givenManyThroughStripe(stripe, { ownerUrl, count: ASSISTANTS, agreed: givenAgreedLately });
+    pool = new Pool({ connectionString: ownerUrl });
+    // what this business's beginnings have left to do is nothing of a pay run
+    await pool.query('TRUNCATE graphile_worker._private_jobs');
+  });
+  afterAll(() => pool.end());
+
+  it('pays each once when the charge, and a transfer, are made and the worker never hears of it', async () => {
+    const died = await paidInSpiteOf([
+      (moment) => moment === 'answered POST /v1/payment_intents',
+      (moment, before) =>
+        moment === 'answered POST /v1/transfers' && before.filter((each) => each === moment).length === 6,
+    ]);
+
+    expect(died).toEqual(['answered POST /v1/payment_intents', 'answered POST /v1/transfers']);
+  });
+
+  it.runIf(LAST > 0)(
+    'pays each once at whichever moment a worker is killed',
+    async () => {
+      const died: Moment[] = [];
+      for (let n = FIRST; n <= LAST; n += 1) {
+        const [moment] = await paidInSpiteOf([(_, before) => before.length === n - 1]);
+        if (moment === undefined) break;
+        died.push(moment);
+        process.stdout.write(`killed at moment ${n}: ${moment}\n`);
+      }
+      expect(died.length).toBeGreaterThan(0);
+    },
+    10_800_000,
+  );
+
+  /**
+   * Has a run paid by workers of whom each dies as its fate says, or else sees it through, one after the other; the last of all
+   * isn't killed. Then each is paid once, and the books are Stripe's.
+   * @returns of what they died.
+   */
+  async function paidInSpiteOf(fates: readonly Fate[]): Promise<readonly Moment[]> {
+    const { pair, pairs, sdk } = paid;
+    const amounts = pairs.map((_, index) => 10_000 + 377 * index);
+    const at = new Date();
+    const run = await givenApprovedRun(pair, await oweAll(pairs, amounts, at), at);
+    const died: Moment[] = [];
+    for (const fate of [...fates, () => false]) {
+      const worker = await startMortalWorker(running, fate);
+      const wasKilled = await isKilledBeforeDone(worker, run);
+      if (!wasKilled) {
+        await worker.stop();
+        break;
+      }
+      died.push(...worker.moments.slice(-1));
+      await untilItsJobsAreFree();
+    }
+    await expectPaidOnce(sdk, run, amounts);
+    await expectBooksToBeStripes(sdk);
+    return died;
+  }
+
+  async function isKilledBeforeDone({ killed }: MortalWorker, run: Run): Promise<boolean> {
+    const isDead = killed.then(() => true);
+    while (!(await isDone(run))) {
+      if (await Promise.race([isDead, wait(50, false)])) return true;
+      // Stripe books a charge a moment after it has answered
+      await stripe.standIn().advance(1);
+    }
+    return false;
+  }
+
+  /** All are paid, and nothing of it waits to be done now. */
+  async function isDone(run: Run): Promise<boolean> {
+    const { rowCount } = await pool.query(
+      "SELECT FROM graphile_worker.jobs WHERE task_identifier LIKE 'pay.%' AND run_at <= now()",
+    );
+    return rowCount === 0 && (await isPaid(run));
+  }
+
+  async function untilItsJobsAreFree(): Promise<void> {
+    await vi.waitFor(async () => {
+      await freeJobsOfDeadWorkers(pool, 0);
+      const held = await pool.query('SELECT FROM graphile_worker.jobs WHERE locked_by IS NOT NULL');
+      expect(held.rowCount).toBe(0);
+    }, SOON);
+  }
+});

@@ -1,0 +1,98 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** What passes on a line, at each of which whoever is on it can be killed. */
+export type Moment =
+  /** PostgreSQL has begun or committed a transaction, and the worker hasn't heard of it yet */
+  | 'began'
+  | 'committed'
+  /** a question to Stripe that hasn't left: "asks POST /v1/transfers" */
+  | `asks ${string}`
+  /** what Stripe has done and answered, before the worker hears it */
+  | `answered ${string}`;
+
+/** Told of each moment before it goes on. @returns whether it goes no further, nor anything after it. */
+export type Watch = (moment: Moment) => boolean;
+
+export type Line = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Opens a line to PostgreSQL on this machine, on which each transaction's beginning and commit is a moment. */
+export function lineToPostgres(port: number, watch: Watch): Promise<Line> {
+  return open(port, () => ({
+    out: () => true,
+    back: (bytes) => {
+      const moments = [
+        ...timesIn(bytes, completed('BEGIN')).map(() => 'began' as const),
+        ...timesIn(bytes, completed('COMMIT')).map(() => 'committed' as const),
+      ];
+      return !moments.some(watch);
+    },
+  }));
+}
+
+/** Opens a line to the stand-in for Stripe, on which each question and each answer is a moment. */
+export function lineToStripe(port: number, watch: Watch): Promise<Line> {
+  return open(port, () => {
+    let asked = '';
+    return {
+      out: (bytes) => {
+        const [question] = /^(?:GET|POST|DELETE) \/v1\/[a-z_]+/.exec(bytes.toString('latin1')) ?? [];
+        if (question === undefined) return true;
+        asked = question;
+        return !watch(`asks ${asked}`);
+      },
+      back: (bytes) => !bytes.toString('latin1').startsWith('HTTP/1.1 ') || !watch(`answered ${asked}`),
+    };
+  });
+}
+
+/** What PostgreSQL says when a statement is done: CommandComplete (postgresql.org/docs/current/protocol-message-formats.html). */
+function completed(tag: string): Buffer {
+  const head = Buffer.alloc(5);
+  head.write('C');
+  head.writeInt32BE(4 + tag.length + 1, 1);
+  return Buffer.concat([head, Buffer.from(`${tag}\0`)]);
+}
+
+function timesIn(bytes: Buffer, wanted: Buffer): readonly number[] {
+  const places: number[] = [];
+  for (let at = bytes.indexOf(wanted); at !== -1; at = bytes.indexOf(wanted, at + 1)) places.push(at);
+  return places;
+}
+
+/** Told of what passes in either direction. @returns whether it may. */
+type Heard = { readonly out: (bytes: Buffer) => boolean; readonly back: (bytes: Buffer) => boolean };
+
+async function open(to: number, listen: () => Heard): Promise<Line> {
+  const open = new Set<Socket>();
+  let isCut = false;
+  const server: Server = createServer((near) => {
+    const far = connect(to, '127.0.0.1');
+    const heard = listen();
+    const pass = (mayPass: (bytes: Buffer) => boolean, other: Socket) => (bytes: Buffer) => {
+      isCut ||= !mayPass(bytes);
+      if (!isCut) other.write(bytes);
+    };
+    near.on('data', pass(heard.out, far));
+    far.on('data', pass(heard.back, near));
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  return {
+    port: typeof bound === 'object' && bound ? bound.port : 0,
+    async close() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

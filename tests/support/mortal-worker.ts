@@ -1,0 +1,62 @@
+import type { Running } from '@/scripts/steps/lifecycle';
+import { startWorker } from '@/scripts/steps/parts';
+import { type Line, lineToPostgres, lineToStripe, type Moment } from './deadly-lines';
+import { killOutright } from './running';
+
+/** Decides by what has just happened, and how many things had before, whether a worker dies of it. */
+export type Fate = (moment: Moment, before: readonly Moment[]) => boolean;
+
+export type MortalWorker = {
+  /** what has happened to it, the last being what it died of */
+  readonly moments: readonly Moment[];
+  /** resolves when it was killed, and neither PostgreSQL nor Stripe has it on the line any more */
+  readonly killed: Promise<void>;
+  /** ends it as whoever runs it would, at the end */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts a worker as `npm run worker` does, which reaches PostgreSQL and Stripe by lines that are watched: at the moment that
+ * its fate names it gets a kill -9, and what was on its way to or from it never arrives.
+ */
+export async function startMortalWorker(running: Running, isFatal: Fate): Promise<MortalWorker> {
+  const moments: Moment[] = [];
+  const lines: Line[] = [];
+  const died = Promise.withResolvers<void>();
+  let isDead = false;
+  const watch = (moment: Moment) => {
+    if (isDead) return true;
+    isDead = isFatal(moment, moments);
+    moments.push(moment);
+    if (isDead) died.resolve();
+    return isDead;
+  };
+  const database = new URL(process.env.DATABASE_APP_URL ?? '');
+  const stripe = new URL(process.env.STRIPE_BASE_URL ?? '');
+  for (const [url, open] of [
+    [database, lineToPostgres],
+    [stripe, lineToStripe],
+  ] as const) {
+    const line = await open(Number(url.port), watch);
+    url.port = String(line.port);
+    url.hostname = '127.0.0.1';
+    lines.push(line);
+  }
+  const env = { DATABASE_APP_URL: database.href, STRIPE_BASE_URL: stripe.origin };
+  const worker = startWorker({ command: 'test', env, running });
+  const close = async () => {
+    for (const line of lines) await line.close();
+  };
+  const killed = died.promise.then(async () => {
+    await killOutright(worker);
+    await close();
+  });
+  return {
+    moments,
+    killed,
+    async stop() {
+      await worker.stop();
+      await close();
+    },
+  };
+}
