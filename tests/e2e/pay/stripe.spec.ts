@@ -21,7 +21,7 @@ test('an assistant is paid through Stripe: set up, declined, asked for by the ba
   await test.step('the owner chooses how they are paid', () => choose(ruth));
   await test.step('the run shows exactly what is charged, and the card is declined', () => decline(ruth));
   await test.step('with another card the bank asks whether it is them', () => authenticate(ruth));
-  await test.step('the assistant sees that it was sent, and not that it is in the bank', () =>
+  await test.step('the assistant sees that it was sent, not that it is in the bank, and has a receipt', () =>
     seeSent(maria));
   await test.step('no number that was typed at Stripe is in what web and worker wrote', findNoNumbers);
 });
@@ -172,6 +172,10 @@ async function seeSent(maria: Seat): Promise<void> {
   await expect(page.getByText('Payment by Stripe').first()).toBeVisible();
   await expect(page.getByText('In the bank')).toHaveCount(0);
   await looksRight(maria, 'Adeyemi Ceramics');
+  await page.getByRole('link', { name: 'Talk about this payment' }).click();
+  const address = await page.getByRole('link', { name: 'Receipt as PDF' }).getAttribute('href');
+  const receipt = await page.request.get(address ?? '');
+  expect((await receipt.body()).subarray(0, 5).toString()).toBe('%PDF-');
 }
 
 /** On a phone the way there is in the menu; what is tried here is what comes then. */

@@ -52,9 +52,9 @@ describe('the pages of time and pay', () => {
     }
   });
 
-  const statement = async (of: Pair, now = NEXT_MONDAY) => {
+  const statement = async (of: Pair, now = NEXT_MONDAY, most: number | null = null) => {
     const place = { workspaceId: of.workspace.id, engagementId: of.engagementId };
-    const found = await getStatement(of.owner.userId, place, 2027, now);
+    const found = await getStatement(of.owner.userId, place, 2027, now, most);
     if (!found) throw new Error('there is a statement');
     return found;
   };
@@ -192,6 +192,35 @@ describe('the pages of time and pay', () => {
     expect(list('assistant')).toContain('It has arrived');
     expect(list('owner')).not.toContain('It has arrived');
     expect(list('owner')).toContain('Take the record back');
+  });
+
+  const shown = (found: Awaited<ReturnType<typeof statement>>, side: 'owner' | 'assistant', now: Date) => {
+    const { slug, id: workspaceId } = pair.workspace;
+    const reader = side === 'owner' ? ({ side, slug } as const) : ({ side, workspaceId } as const);
+    return renderToStaticMarkup(
+      <StatementView statement={found} reader={reader} address="/statement" now={now} />,
+    );
+  };
+
+  it('say of a long statement that it shows the newest lines, and where all of them are', async () => {
+    const [whole, newest] = [await statement(pair), await statement(pair, NEXT_MONDAY, 1)];
+
+    expect(shown(whole, 'owner', NEXT_MONDAY)).not.toContain('the newest');
+    const html = shown(newest, 'owner', NEXT_MONDAY);
+    expect(html).toContain('These are the newest 1 of 2 lines. 2027 as CSV has all of them.');
+    expect(html).toContain('From before these');
+    expect(newest.lines.at(-1)?.balanceMinor).toBe(whole.lines.at(-1)?.balanceMinor);
+  });
+
+  it('say of a retainer from before pay was reckoned that it isn’t owed by itself, to each side what it can do', async () => {
+    const kept = await givenPair(people, 'Adeyemi Retained');
+    await givenAgreedBefore(kept, { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' });
+    const [soon, later] = [new Date('2027-03-20T12:00:00Z'), new Date('2027-05-01T12:00:00Z')];
+
+    expect(shown(await statement(kept, soon), 'owner', soon)).not.toContain('isn’t owed by itself');
+    const found = await statement(kept, later);
+    expect(shown(found, 'owner', later)).toContain('add the periods before it below, as corrections');
+    expect(shown(found, 'assistant', later)).toContain('until then the business adds each period');
   });
 
   it('give a payment a page of its own, with the reader’s answer and the conversation', async () => {
