@@ -84,6 +84,16 @@ export default async function SettingsPage() {
           />
         </PageSection>
       ))}
+      {workspaces.map(({ id, slug, name }) => (
+        <PageSection key={id} title={`What was done at ${name}`}>
+          <p className="mb-3 max-w-measure text-quiet">
+            Who did what, and when, for the day you have to look something up.
+          </p>
+          <LinkButton look="quiet" href={addresses.auditLog(slug)}>
+            Open the audit log
+          </LinkButton>
+        </PageSection>
+      ))}
       <PageSection title="In your calendar" id="calendar">
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
       </PageSection>

@@ -1,6 +1,6 @@
 /** @returns an answer that a browser saves as a file. @param name of our own making: letters, digits, dots and dashes */
 export function savedFile(
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   name: string,
   contentType: string,
 ): Response {

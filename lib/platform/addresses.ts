@@ -5,6 +5,9 @@ export const addresses = {
   /** @param query which time, as lib/evaluations/report/view.rules writes it */
   report: (slug: string, query = '') => `/w/${slug}/report${query}`,
   reportCsv: (slug: string, query: string) => `/w/${slug}/report/csv${query}`,
+  /** @param query which part of it, as lib/audit/view.rules writes it */
+  auditLog: (slug: string, query = '') => `/w/${slug}/audit${query}`,
+  auditLogCsv: (slug: string) => `/w/${slug}/audit/csv`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,

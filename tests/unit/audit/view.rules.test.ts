@@ -1,0 +1,79 @@
+import { globSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { actionInWords, isKind, readAuditView, spanOf, writeAuditView } from '@/lib/audit/view.rules';
+
+const SOURCES = globSync('lib/**/*.ts')
+  .filter((file) => !file.includes('/generated/'))
+  .map((file) => readFileSync(file, 'utf8'));
+
+describe('which part of the audit log a page shows', () => {
+  it('is read from the address that was written for it', () => {
+    const view = {
+      who: '019ac000-0000-7000-8000-000000000001',
+      kind: 'brief',
+      from: '2026-11-01',
+      until: '2026-11-26',
+      after: { at: new Date('2026-11-25T12:00:00.123Z'), id: '019ac000-0000-7000-8000-000000000002' },
+    } as const;
+
+    const search = Object.fromEntries(new URLSearchParams(writeAuditView(view)));
+
+    expect(readAuditView(search)).toEqual(view);
+  });
+
+  it('is the whole of it, from its newest line, whatever nonsense is asked', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('who', 'kind', 'from', 'until', 'after', '__proto__'), fc.anything()),
+        (search) => {
+          const { kind, from, until, after } = readAuditView(search);
+          expect(kind === null || isKind(kind)).toBe(true);
+          for (const day of [from, until]) expect(day === null || /^\d{4}-\d\d-\d\d$/.test(day)).toBe(true);
+          expect(after === null || !Number.isNaN(after.at.getTime())).toBe(true);
+        },
+      ),
+    );
+    expect(readAuditView({ kind: 'constructor', who: 'Ruth', from: '2026-02-30', after: '1_2' })).toEqual({
+      who: null,
+      kind: null,
+      from: null,
+      until: null,
+      after: null,
+    });
+  });
+
+  it('begins and ends with its days on the reader’s clock', () => {
+    expect(spanOf({ from: '2026-11-26', until: '2026-11-26' }, 'Asia/Manila')).toEqual({
+      since: new Date('2026-11-25T16:00:00Z'),
+      before: new Date('2026-11-26T16:00:00Z'),
+    });
+  });
+});
+
+describe('a line of the audit log', () => {
+  it.each([
+    ['brief.handed_over', 'Brief: handed over'],
+    ['pay_run.approved', 'Pay run: approved'],
+    ['timesheet.approved_by_agreement', 'Timesheet: approved by agreement'],
+  ])('%s reads "%s"', (action, words) => {
+    expect(actionInWords(action)).toBe(words);
+  });
+
+  it('is about something that the log can be narrowed down to', () => {
+    const written = SOURCES.flatMap((text) =>
+      [...text.matchAll(/subject: \{ kind: '([a-z_]+)'/g)].map(([, kind = '']) => kind),
+    );
+
+    expect(written.length).toBeGreaterThan(80);
+    expect([...new Set(written)].filter((kind) => !isKind(kind))).toEqual([]);
+  });
+
+  it('is named by what was done to what, in words', () => {
+    const written = SOURCES.filter((text) => text.includes('audit(')).flatMap((text) =>
+      [...text.matchAll(/action: '([^']+)'/g)].map(([, action = '']) => action),
+    );
+
+    expect(written.filter((action) => !/^[a-z_]+\.[a-z_]+$/.test(action))).toEqual([]);
+  });
+});
