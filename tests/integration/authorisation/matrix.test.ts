@@ -1,12 +1,11 @@
-import { globSync } from 'node:fs';
-import { resolve } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submit } from '@/tests/support/forms';
 import { givenDatabase } from '@/tests/support/postgres';
 import { type Action, exportedActions, isAction } from './actions';
+import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';
-import type { Row, Rows } from './row';
+import type { Row } from './row';
 import { ACTORS, type ActorKind, asActor, givenWorld, type World } from './world';
 
 /** Signing in and out need nobody signed in; what they refuse is tested in tests/integration/people and tests/e2e. */
@@ -108,11 +107,4 @@ function othersThan(row: Row): readonly ActorKind[] {
 function expectedAnswer({ answers }: Row, kind: ActorKind): string {
   if (kind === 'nobody') return 'signed_out';
   return answers?.[kind] ?? 'not_found';
-}
-
-/** Each domain's rows are in a file of their own beside this one. */
-async function allRows(): Promise<Rows> {
-  const files = globSync(resolve(import.meta.dirname, '*.rows.ts'));
-  const modules = await Promise.all(files.map(async (file) => import(/* @vite-ignore */ file)));
-  return Object.assign({}, ...modules.map((module) => module.rows));
 }

@@ -1,0 +1,175 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { IDLE } from '@/lib/platform/actions/form-state';
+import { openSession } from '@/lib/platform/auth/sessions';
+import { log } from '@/lib/platform/log';
+import { TestBrowser } from '@/tests/support/browser';
+import { formOf } from '@/tests/support/forms';
+import { givenBystanders, givenOnlooker, MARK } from '@/tests/support/fuzz/bystanders';
+import { type Entry, hostileForms, type IdPool } from '@/tests/support/fuzz/hostile';
+import { answerOf, exportedRoutes, requestsTo } from '@/tests/support/fuzz/routes';
+import { CALLS, series } from '@/tests/support/fuzz/runs';
+import { REQUEST } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { type Action, exportedActions, isAction } from './actions';
+import { allRows } from './all-rows';
+import { fingerprint } from './fingerprint';
+import { asActor, givenWorld, personOf, type World } from './world';
+
+/** Whose hands are tried: the owner's, the assistant's, those of somebody from elsewhere, and nobody's. */
+const HANDS = ['owner', 'assistant', 'foreignOwner', 'nobody'] as const;
+
+/** What the forms of those who aren't signed in say. */
+const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
+  'people.requestSignInLink': { email: 'somebody@inbox.example', to: '/inbox' },
+  'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
+};
+
+/** Calls in all of `npm test`; of the actions a different few under each seed. */
+const FEW = { actions: 12, perAction: 5, perRoute: 4 };
+
+const actions = (await exportedActions()).flatMap(({ value }) => (isAction(value) ? [value] : []));
+const routes = await exportedRoutes();
+const rows = await allRows();
+
+/** Half of a long run goes to actions, half to routes. */
+const perAction = CALLS === null ? FEW.perAction : Math.ceil(CALLS / 2 / actions.length);
+const perRoute = CALLS === null ? FEW.perRoute : Math.ceil(CALLS / 2 / routes.length);
+const every = CALLS === null ? Math.ceil(actions.length / FEW.actions) : 1;
+const tried = actions.filter((_, at) => at % every === 0);
+
+/** A form that is right once is soon out of date: it is made anew so often. */
+const ANEW = 25;
+
+describe('hostile input', () => {
+  const database = givenDatabase();
+  const onlooker = givenOnlooker(database);
+  const storageBefore = process.env.STORAGE_DIR;
+  const failures: unknown[] = [];
+  let world: World;
+  let bystanders: Awaited<ReturnType<typeof givenBystanders>>;
+  let before: string;
+  let calls = 0;
+
+  beforeAll(async () => {
+    process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-hostile-'));
+    vi.spyOn(log, 'error').mockImplementation((...told: unknown[]) => {
+      failures.push(told);
+    });
+    world = await givenWorld();
+    bystanders = await givenBystanders();
+    before = await onlooker.digest(bystanders);
+  });
+  afterAll(() => {
+    vi.restoreAllMocks();
+    process.env.STORAGE_DIR = storageBefore;
+  });
+
+  function ids(): Promise<IdPool> {
+    const { workspace, foreign } = world;
+    return onlooker.ids([workspace.id, foreign.workspace.id, bystanders.workspace.id]);
+  }
+
+  /** How many calls came back is no question of time: limits would answer most of them before the code is reached. */
+  const forgetLimits = () => onlooker.client().query('TRUNCATE rate_limits');
+
+  async function rightForm(name: string): Promise<readonly Entry[]> {
+    const fields = PUBLIC_FORMS[name] ?? (await rows[name]?.arrange(world)) ?? {};
+    return [...formOf(fields).entries()];
+  }
+
+  it.each(tried)(
+    'in $actionName is refused, or is done, and touches nobody else',
+    async (action) => {
+      for (let made = 0; made < perAction; made += ANEW) {
+        await forgetLimits();
+        const forms = hostileForms(await rightForm(action.actionName), await ids());
+        const some = series(forms, Math.min(ANEW, perAction - made), `${action.actionName} ${made}`);
+        for (const [at, entries] of some.entries()) await tryAction(action, entries, made + at);
+      }
+
+      expect(await onlooker.digest(bystanders)).toBe(before);
+    },
+    600_000,
+  );
+
+  async function tryAction(action: Action, entries: readonly Entry[], at: number): Promise<void> {
+    const hand = HANDS[at % HANDS.length] ?? 'nobody';
+    const form = new FormData();
+    for (const [name, value] of entries) form.append(name, value);
+    const printBefore = await fingerprint(onlooker.client());
+    failures.length = 0;
+
+    const answer = await (action.isPublic
+      ? new TestBrowser('198.51.100.9').within(() => action(IDLE, form))
+      : asActor(world, hand, () => action(IDLE, form)));
+
+    calls += 1;
+    const said = { action: action.actionName, hand, entries, answer, failures };
+    expect(failures, inspected(said)).toEqual([]);
+    if (answer.status === 'refused') {
+      expect(answer.code, inspected(said)).not.toBe('bug');
+      expect(await fingerprint(onlooker.client()), inspected(said)).toEqual(printBefore);
+    }
+    // what was typed comes back to whoever typed it; all the rest must be theirs to know
+    const told = answer.status === 'refused' ? { ...answer, values: {} } : answer;
+    expect(JSON.stringify(told), inspected(said)).not.toContain(MARK);
+  }
+
+  it.each(routes)(
+    'at $method $path is answered without an error of ours, and with nothing of others',
+    async (route) => {
+      const requests = series(
+        requestsTo(route, await ids(), [world.workspace.slug]),
+        perRoute,
+        `${route.method} ${route.path}`,
+      );
+      for (const [at, sent] of requests.entries()) {
+        if (at % ANEW === 0) await forgetLimits();
+        const person = personOf(world, HANDS[at % HANDS.length] ?? 'nobody');
+        const browser = new TestBrowser('198.51.100.9');
+        if (person) browser.cookies.set('handover.session', await openSession(person.userId, REQUEST));
+        failures.length = 0;
+
+        const { status, text } = await browser.within(() => answerOf(route, sent));
+
+        calls += 1;
+        const said = {
+          route: route.path,
+          method: route.method,
+          by: person?.name,
+          sent,
+          status,
+          text,
+          failures,
+        };
+        // a service that isn't set up, or a load balancer's question, may be told that it isn't ready
+        expect(status === 503 || status < 500, inspected(said)).toBe(true);
+        expect(text, inspected(said)).not.toContain(MARK);
+      }
+
+      expect(await onlooker.digest(bystanders)).toBe(before);
+    },
+    600_000,
+  );
+
+  it('has changed nothing that all code leans on', () => {
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(calls).toBeGreaterThanOrEqual(CALLS ?? FEW.actions * FEW.perAction);
+    if (CALLS !== null) process.stdout.write(`${calls} hostile calls\n`);
+  });
+});
+
+/** What was sent and what came back, short enough to be read. */
+function inspected(said: object): string {
+  const text = JSON.stringify(said, (_, value) => {
+    if (value instanceof File) return `a file named ${value.name}`;
+    if (value instanceof Error) return `${value.name}: ${value.message}\n${value.stack}`;
+    return typeof value === 'string' && value.length > 2_000
+      ? `${value.slice(0, 100)}… (${value.length})`
+      : value;
+  });
+  return text.slice(0, 8_000);
+}
