@@ -9,6 +9,7 @@ import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
 import type { FoundSession } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
+import { isSlug } from './slug';
 
 /**
  * Lets only signed-in people see a page; others go to sign-in and come back. Who has not introduced themselves does so
@@ -36,7 +37,8 @@ export type Staff = {
 
 /** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
-  const asked = await staffSessionFromRequest(slug);
+  // what can't be a name is nobody's, and sign-in comes first all the same
+  const asked = await staffSessionFromRequest(isSlug(slug) ? slug : '');
   const signedIn = await welcome(asked?.session ?? null);
   const found = asked?.workspace;
   if (!found || (found.role !== 'owner' && found.role !== 'manager')) notFound();

@@ -18,3 +18,8 @@ export function workspaceSlug(name: string, id: string): string {
   const suffix = createHash('sha256').update(id).digest().readBigUInt64BE().toString(36).slice(-5);
   return `${words || 'workspace'}-${suffix}`;
 }
+
+/** @returns whether a part of an address can be the name of a workspace at all; PostgreSQL refuses to compare what isn't text. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,80}$/.test(text);
+}

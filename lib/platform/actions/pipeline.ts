@@ -3,7 +3,6 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
-import { preprocessFormData } from 'zod-form-data';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { callerOutsideRequest, type RequestFacts, type SignedIn } from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
@@ -13,6 +12,7 @@ import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { type FormAction, typedValues } from './form-state';
+import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
 
 /** What an action's own code gets to work with. `tx` is already the actor's transaction. */
@@ -190,16 +190,6 @@ export function definePublicAction<Schema extends z.ZodType, Data>(
       return { data: await definition.run({ input: parsedInput, request, now: now() }) };
     });
   return Object.assign(answering(definition, perform), { actionName: definition.name, isPublic: true });
-}
-
-/** Forms send `deliverables[0].title`; the schema sees nested objects and arrays. */
-function fromForm<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((sent) => {
-    if (!(sent instanceof FormData)) return sent;
-    const own = new FormData();
-    for (const [name, value] of sent.entries()) if (!name.startsWith('$ACTION')) own.append(name, value);
-    return preprocessFormData(own);
-  }, schema);
 }
 
 function refused(form: FormData, refusal: Refusal, fieldErrors: Record<string, string>) {

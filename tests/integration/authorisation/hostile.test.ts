@@ -1,10 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IDLE } from '@/lib/platform/actions/form-state';
-import { openSession } from '@/lib/platform/auth/sessions';
+import { beginSession } from '@/lib/platform/auth/beginning';
+import { newSecret } from '@/lib/platform/auth/tokens';
+import { now } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
+import { withActor } from '@/lib/platform/tenancy';
 import { TestBrowser } from '@/tests/support/browser';
 import { formOf } from '@/tests/support/forms';
 import { givenBystanders, givenOnlooker, MARK } from '@/tests/support/fuzz/bystanders';
@@ -21,9 +25,13 @@ import { asActor, givenWorld, personOf, type World } from './world';
 /** Whose hands are tried: the owner's, the assistant's, those of somebody from elsewhere, and nobody's. */
 const HANDS = ['owner', 'assistant', 'foreignOwner', 'nobody'] as const;
 
+const NO_ID = '019ac000-0000-7000-8000-000000000000';
+
 /** What the forms of those who aren't signed in say. */
 const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.requestSignInLink': { email: 'somebody@inbox.example', to: '/inbox' },
+  'people.passSecondStep': { code: '123456', to: '/inbox' },
+  'people.passSecondStepByPasskey': { ceremony: NO_ID, answer: '{"id":"AAAA"}', to: '/inbox' },
   'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
 };
 
@@ -87,6 +95,7 @@ describe('hostile input', () => {
         await forgetLimits();
         const forms = hostileForms(await rightForm(action.actionName), await ids());
         const some = series(forms, Math.min(ANEW, perAction - made), `${action.actionName} ${made}`);
+        await lookAgain();
         for (const [at, entries] of some.entries()) await tryAction(action, entries, made + at);
       }
 
@@ -95,11 +104,17 @@ describe('hostile input', () => {
     600_000,
   );
 
+  /** What had been written when it was looked at last; a look at every table takes longer than most calls. */
+  let written: { readonly xid: string; readonly print: Record<string, string> } = { xid: '', print: {} };
+  async function lookAgain(): Promise<void> {
+    const xid = await onlooker.nextWrite();
+    if (xid !== written.xid) written = { xid, print: await fingerprint(onlooker.client()) };
+  }
+
   async function tryAction(action: Action, entries: readonly Entry[], at: number): Promise<void> {
     const hand = HANDS[at % HANDS.length] ?? 'nobody';
     const form = new FormData();
     for (const [name, value] of entries) form.append(name, value);
-    const printBefore = await fingerprint(onlooker.client());
     failures.length = 0;
 
     const answer = await (action.isPublic
@@ -107,15 +122,16 @@ describe('hostile input', () => {
       : asActor(world, hand, () => action(IDLE, form)));
 
     calls += 1;
-    const said = { action: action.actionName, hand, entries, answer, failures };
-    expect(failures, inspected(said)).toEqual([]);
-    if (answer.status === 'refused') {
-      expect(answer.code, inspected(said)).not.toBe('bug');
-      expect(await fingerprint(onlooker.client()), inspected(said)).toEqual(printBefore);
-    }
+    const earlier = written;
+    await lookAgain();
     // what was typed comes back to whoever typed it; all the rest must be theirs to know
     const told = answer.status === 'refused' ? { ...answer, values: {} } : answer;
-    expect(JSON.stringify(told), inspected(said)).not.toContain(MARK);
+    const isRight =
+      failures.length === 0 &&
+      (answer.status !== 'refused' ||
+        (answer.code !== 'bug' && isDeepStrictEqual(written.print, earlier.print))) &&
+      !JSON.stringify(told).includes(MARK);
+    if (!isRight) expect.fail(inspected({ action: action.actionName, hand, entries, answer, failures }));
   }
 
   it.each(routes)(
@@ -130,24 +146,15 @@ describe('hostile input', () => {
         if (at % ANEW === 0) await forgetLimits();
         const person = personOf(world, HANDS[at % HANDS.length] ?? 'nobody');
         const browser = new TestBrowser('198.51.100.9');
-        if (person) browser.cookies.set('handover.session', await openSession(person.userId, REQUEST));
+        if (person) browser.cookies.set('handover.session', await givenToken(person.userId));
         failures.length = 0;
 
         const { status, text } = await browser.within(() => answerOf(route, sent));
 
         calls += 1;
-        const said = {
-          route: route.path,
-          method: route.method,
-          by: person?.name,
-          sent,
-          status,
-          text,
-          failures,
-        };
         // a service that isn't set up, or a load balancer's question, may be told that it isn't ready
-        expect(status === 503 || status < 500, inspected(said)).toBe(true);
-        expect(text, inspected(said)).not.toContain(MARK);
+        const isRight = (status === 503 || status < 500) && !text.includes(MARK);
+        if (!isRight) expect.fail(inspected({ ...route, by: person?.name, sent, status, text, failures }));
       }
 
       expect(await onlooker.digest(bystanders)).toBe(before);
@@ -161,6 +168,15 @@ describe('hostile input', () => {
     if (CALLS !== null) process.stdout.write(`${calls} hostile calls\n`);
   });
 });
+
+/** @returns the token of a session, also of somebody for whom a second step was set up meanwhile. */
+async function givenToken(userId: string): Promise<string> {
+  const token = newSecret();
+  const expiresAt = new Date(now().getTime() + 3_600_000);
+  const beginning = { userId, token, by: 'email_link', expiresAt, request: REQUEST } as const;
+  await withActor({ kind: 'auth' }, (tx) => beginSession(tx, beginning, now()));
+  return token;
+}
 
 /** What was sent and what came back, short enough to be read. */
 function inspected(said: object): string {

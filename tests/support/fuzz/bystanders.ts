@@ -60,6 +60,17 @@ export function givenOnlooker(database: ReturnType<typeof givenDatabase>) {
   return {
     client: () => client,
 
+    /**
+     * @returns a number that is the same for as long as nobody has written anything, in any database of this server: the
+     *   next transaction that writes gets it (PostgreSQL's xid).
+     */
+    async nextWrite(): Promise<string> {
+      const { rows } = await client.query<{ xid: string }>(
+        'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xid',
+      );
+      return rows[0]?.xid ?? '';
+    },
+
     /** @returns a digest of every row of these people and their business: equal before and after, nothing was touched. */
     async digest({ workspace, people }: Bystanders): Promise<string> {
       const theirs = `ANY (ARRAY[${people.map(({ userId }) => `'${userId}'::uuid`).join(', ')}])`;
@@ -82,7 +93,7 @@ export function givenOnlooker(database: ReturnType<typeof givenDatabase>) {
       for (const table of (await tablesWith('workspace_id')).filter((name) => withId.includes(name))) {
         const { rows } = await client.query<{ id: string }>(
           `SELECT id::text FROM (SELECT id, row_number() OVER (PARTITION BY workspace_id) AS nth FROM ${table}
-           WHERE workspace_id = ANY ($1)) AS some WHERE nth <= 3`,
+           WHERE workspace_id = ANY ($1)) AS few WHERE nth <= 3`,
           [workspaceIds],
         );
         pool[table] = rows.map(({ id }) => id);
