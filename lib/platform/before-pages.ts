@@ -1,12 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contentPolicy } from '@/lib/platform/content-policy';
+import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/content-policy';
 import { env } from '@/lib/platform/env';
 import { watchRequest } from '@/lib/platform/observing/requests';
 import type { RouteOf } from '@/lib/platform/observing/routes';
 import { beginWork } from '@/lib/platform/observing/work';
-import { PATH_HEADER, POLICY_HEADER, REQUEST_ID, REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
+import {
+  PATH_HEADER,
+  POLICY_HEADER,
+  REPORTING_HEADER,
+  REQUEST_ID,
+  REQUEST_ID_HEADER,
+} from '@/lib/platform/request-headers';
 
 /** Node tells here of each request before any code of a server has seen it (nodejs.org/api/diagnostics_channel). */
 const REQUESTS = 'http.server.request.start';
@@ -60,6 +66,7 @@ export function beforePage(
   // Next reads the nonce from the request's policy and puts it on its scripts.
   headers[POLICY_HEADER] = policy;
   response.setHeader(POLICY_HEADER, policy);
+  response.setHeader(REPORTING_HEADER, REPORTING_ENDPOINTS);
   return requestId;
 }
 

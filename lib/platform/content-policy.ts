@@ -5,6 +5,12 @@ type PolicyFacts = {
   readonly isDevelopment: boolean;
 };
 
+/** Where browsers tell of what a page's policy has refused. */
+const REPORTED_AT = '/api/csp';
+const REPORTS = 'policy';
+/** The header that tells browsers where that is, by its name (W3C Reporting API). */
+export const REPORTING_ENDPOINTS = `${REPORTS}="${REPORTED_AT}"`;
+
 /**
  * The Content-Security-Policy of a page (security.md). Scripts run only with the page's nonce, or when a script with it
  * loads them. Styles may be inline: Radix positions what it opens by style attributes, and a style can't run anything.
@@ -28,6 +34,9 @@ export function contentPolicy({ nonce, isHttps, isDevelopment }: PolicyFacts): s
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // browsers that know the first of these leave the second (W3C CSP3, 6.5)
+    `report-to ${REPORTS}`,
+    `report-uri ${REPORTED_AT}`,
     ...(isHttps ? ['upgrade-insecure-requests'] : []),
   ];
   return directives.join('; ');

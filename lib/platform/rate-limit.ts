@@ -8,6 +8,9 @@ import { Refused } from '@/lib/platform/result';
 const LIMITS = {
   signInPerAddress: { points: 5, duration: 15 * 60 },
   signInPerIp: { points: 30, duration: 15 * 60 },
+  // six digits have a million values, of which two or three are good at any moment
+  secondStep: { points: 8, duration: 60 * 60 },
+  policyReport: { points: 60, duration: 60 },
   write: { points: 240, duration: 60 },
   message: { points: 60, duration: 60 },
   invite: { points: 40, duration: 24 * 60 * 60 },
@@ -71,6 +74,11 @@ export async function takeFrom(name: LimitName, key: string): Promise<void> {
     code: 'too_many',
     message: `That was a lot in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   });
+}
+
+/** Gives back what somebody has used up, now that they have shown who they are. */
+export async function giveBack(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(key);
 }
 
 /** Takes one point, for an address that only shows something. @returns the answer to whoever asks too often, or null. */

@@ -11,3 +11,6 @@ export const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** The page's Content-Security-Policy: on the request for Next, which takes the nonce from it, and on the answer. */
 export const POLICY_HEADER = 'content-security-policy';
+
+/** Where browsers report what the policy has refused. */
+export const REPORTING_HEADER = 'reporting-endpoints';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentPolicy } from '@/lib/platform/content-policy';
+import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/content-policy';
 
 function directives(facts: Parameters<typeof contentPolicy>[0]): Map<string, string> {
   return new Map(
@@ -20,6 +20,13 @@ describe('the policy of a page', () => {
     expect(production.get('frame-ancestors')).toBe("frame-ancestors 'none'");
     expect(production.get('form-action')).toBe("form-action 'self'");
     expect(production.get('base-uri')).toBe("base-uri 'none'");
+  });
+
+  it('is enforced, with nothing that lets an inline script run, and refusals are reported to us', () => {
+    expect(production.get('script-src')).not.toContain('unsafe-inline');
+    expect(production.get('object-src')).toBe("object-src 'none'");
+    expect(production.get('report-uri')).toBe('report-uri /api/csp');
+    expect(REPORTING_ENDPOINTS).toBe(`${production.get('report-to')?.split(' ')[1]}="/api/csp"`);
   });
 
   it('lets a worker and a manifest come from us alone', () => {

@@ -1,0 +1,24 @@
+import { requestFacts } from '@/lib/platform/auth/from-request';
+import { countedNetwork } from '@/lib/platform/auth/request-facts';
+import { readBounded } from '@/lib/platform/bounded-body';
+import { violationsIn } from '@/lib/platform/content-policy-reports';
+import { log } from '@/lib/platform/log';
+import { tooOften } from '@/lib/platform/rate-limit';
+
+export const dynamic = 'force-dynamic';
+
+/** A browser's report holds a page's address and a few words; whatever is longer is none. */
+const MAX_BYTES = 32_000;
+
+/**
+ * Takes what browsers report of a page's policy (W3C CSP3, 5; Reporting API). Anybody can post here, so little is believed
+ * and less is kept: which rule, and the origin that was refused. Addresses of pages hold secrets, and are left out.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { ip } = await requestFacts();
+  const refused = await tooOften('policyReport', ip === null ? 'anywhere' : countedNetwork(ip));
+  if (refused) return refused;
+  const body = await readBounded(request, MAX_BYTES);
+  for (const violation of violationsIn(body ?? '')) log.warn(violation, 'a page’s policy refused something');
+  return new Response(null, { status: 204 });
+}
