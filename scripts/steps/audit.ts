@@ -19,19 +19,35 @@ const HIGH = ['high', 'critical'];
  * counts as nothing.
  */
 export async function auditPackages(): Promise<Tally> {
-  const answer = Answer.safeParse(await ask());
-  if (!answer.success) {
-    say('note audit: the registry could not be asked about known holes');
+  const found = holesIn(await ask());
+  if (found === null) {
+    say('note audit: the registry could not be asked about known holes, so nothing is known of them');
     return NONE;
   }
-  const known = Object.entries(answer.data.vulnerabilities);
-  const bad = known.filter(([, { severity }]) => HIGH.includes(severity));
-  say(`${bad.length === 0 ? 'ok  ' : 'FAIL'} audit: no high or critical hole is known in what is shipped`);
-  for (const [name, { severity, range }] of known) tell(`       ${severity}: ${name} ${range}`);
-  return bad.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const isGood = !found.some(({ isBad }) => isBad);
+  say(`${isGood ? 'ok  ' : 'FAIL'} audit: no high or critical hole is known in what is shipped`);
+  for (const { severity, name, range } of found) tell(`       ${severity}: ${name} ${range}`);
+  return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function ask(): Promise<unknown> {
+type Hole = {
+  readonly name: string;
+  readonly severity: string;
+  readonly range: string;
+  readonly isBad: boolean;
+};
+
+/** @returns the holes that `npm audit --json` tells of; null when it tells of something else: the registry didn't answer. */
+export function holesIn(told: string): readonly Hole[] | null {
+  const answer = Answer.safeParse(parsed(told));
+  if (!answer.success) return null;
+  return Object.entries(answer.data.vulnerabilities).map(([name, hole]) => ({
+    ...{ name, ...hole },
+    isBad: HIGH.includes(hole.severity),
+  }));
+}
+
+function ask(): Promise<string> {
   return new Promise((resolve) => {
     const args = ['audit', '--omit=dev', '--json', '--fetch-retries=0'];
     const npm = spawn('npm', args, {
@@ -44,8 +60,8 @@ function ask(): Promise<unknown> {
     npm.stdout.on('data', (part) => {
       told += String(part);
     });
-    npm.on('error', () => resolve(null));
-    npm.on('close', () => resolve(parsed(told)));
+    npm.on('error', () => resolve(''));
+    npm.on('close', () => resolve(told));
   });
 }
 

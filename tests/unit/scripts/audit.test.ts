@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { holesIn } from '@/scripts/steps/audit';
+
+const hole = (severity: string) => ({ name: 'left-pad', severity, range: '<2.0.0', via: [], effects: [] });
+
+describe('what npm tells of known holes', () => {
+  it('is bad when it is high or critical, and worth a line when it is less', () => {
+    const told = (severity: string) =>
+      holesIn(JSON.stringify({ auditReportVersion: 2, vulnerabilities: { 'left-pad': hole(severity) } }));
+
+    expect(told('critical')).toEqual([
+      { name: 'left-pad', severity: 'critical', range: '<2.0.0', isBad: true },
+    ]);
+    expect(['high', 'moderate', 'low'].map((severity) => told(severity)?.[0]?.isBad)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(holesIn('{"auditReportVersion":2,"vulnerabilities":{}}')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a registry that knows no audit',
+      '{"message":"405 Method Not Allowed","error":{"summary":"","detail":""}}',
+    ],
+    ['no network', '{"error":{"code":"ENOTFOUND","summary":"request failed"}}'],
+    ['nothing at all', ''],
+    ['half an answer', '{"vulnerabilities":{"left-pad":'],
+  ])('is nothing from %s, which is not the same as no holes', (_, told) => {
+    expect(holesIn(told)).toBeNull();
+  });
+});
