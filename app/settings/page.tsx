@@ -97,6 +97,14 @@ export default async function SettingsPage() {
       <PageSection title="In your calendar" id="calendar">
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
       </PageSection>
+      <PageSection title="Second step">
+        <p className="mb-3 max-w-measure text-quiet">
+          A passkey or a code, asked for besides the link from your mail, and before you sign or pay.
+        </p>
+        <LinkButton look="quiet" href={addresses.secondStepSettings()}>
+          Choose a second step
+        </LinkButton>
+      </PageSection>
       <PageSection title="Where you are signed in">
         <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
       </PageSection>

@@ -7,6 +7,7 @@ import { Press } from './press';
 type Session = {
   readonly id: string;
   readonly createdAt: Date;
+  readonly lastSeenAt: Date | null;
   readonly userAgent: string | null;
   readonly ip: string | null;
 };
@@ -23,13 +24,18 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
   return (
     <div className="grid gap-5">
       <ul className="divide-y divide-line" aria-label="Browsers you are signed in with">
-        {sessions.map(({ id, createdAt, userAgent, ip }) => (
+        {sessions.map(({ id, createdAt, lastSeenAt, userAgent, ip }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <div>
               <p className="font-semibold">{browserWords(userAgent)}</p>
               <p className="text-sm text-quiet">
                 Since <When instant={createdAt} zone={zone} now={now} />
                 {ip ? `, from ${ip}` : ''}
+                {id === currentId ? null : (
+                  <>
+                    ; last there <When instant={lastSeenAt ?? createdAt} zone={zone} now={now} />
+                  </>
+                )}
               </p>
             </div>
             {id === currentId ? (

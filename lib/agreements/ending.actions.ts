@@ -3,6 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
+import { decideFresh } from '@/lib/platform/auth/fresh';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -15,7 +16,6 @@ import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { decide, partyOf } from './rules';
 import { GiveNotice } from './schema';
-import { decideFresh } from './signing.rules';
 import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 

@@ -1,7 +1,6 @@
-import { FRESH_MINUTES, isFresh } from '@/lib/platform/auth/fresh';
+import { FRESH_MINUTES, isFresh, SIGN_IN_AGAIN } from '@/lib/platform/auth/fresh';
 import { type Result, refuse } from '@/lib/platform/result';
 import { type AgreementRole, type AgreementState, decideNew } from './rules';
-import { SIGN_IN_AGAIN } from './signing.rules';
 
 export type ImportFacts = {
   /** whether the assistant has joined, so that there is somebody to confirm it */

@@ -1,7 +1,7 @@
 import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
 import { newId } from '@/lib/platform/ids';
 import { sha256 } from '@/lib/platform/record/canonical';
-import { evidenceOf, howTheySignIn } from '@/lib/platform/record/evidence';
+import { evidenceOf, howTheySignedIn } from '@/lib/platform/record/evidence';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { NewEvent } from './chain';
 import type { Party } from './rules';
@@ -40,7 +40,7 @@ export async function writeSignature(
 ): Promise<{ readonly id: string; readonly events: readonly NewEvent[] }> {
   const id = newId();
   const { userId, email: verifiedEmail, authenticatedAt } = signedIn;
-  const authMethod = howTheySignIn();
+  const authMethod = howTheySignedIn(signedIn);
   const { ip, userAgent } = request;
   const consent = consentFor({ isImported });
   await tx.agreementSignature.createMany({

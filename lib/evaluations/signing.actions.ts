@@ -7,7 +7,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { sha256 } from '@/lib/platform/record/canonical';
-import { evidenceOf, howTheySignIn } from '@/lib/platform/record/evidence';
+import { evidenceOf, howTheySignedIn } from '@/lib/platform/record/evidence';
 import { demand } from '@/lib/platform/result';
 import { appendEvents } from './chain';
 import { EVALUATION_CONSENT } from './consent';
@@ -44,7 +44,8 @@ export const signEvaluation = defineAction({
       data: {
         ...{ workspaceId, id: signatureId, engagementId, evaluationId: id, round, party },
         ...{ userId: me.userId, signedName, verifiedEmail, consentText, consentVersion, documentHash },
-        ...{ authenticatedAt, authMethod: howTheySignIn(), ip: request.ip, userAgent: request.userAgent },
+        ...{ authenticatedAt, authMethod: howTheySignedIn(signedIn) },
+        ...{ ip: request.ip, userAgent: request.userAgent },
         signedAt: at,
       },
     });

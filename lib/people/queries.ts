@@ -38,12 +38,12 @@ export async function listOwners(tx: Tx, workspaceId: string) {
   return rows.map(({ user }) => user);
 }
 
-/** @returns the browsers in which a person is signed in, newest first. */
+/** @returns the browsers in which a person is signed in, newest first, and when each was last there, to the hour. */
 export async function listSessions(userId: string) {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.session.findMany({
       where: { userId, expiresAt: { gt: now() } },
-      select: { id: true, createdAt: true, userAgent: true, ip: true },
+      select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, ip: true },
       orderBy: { createdAt: 'desc' },
     }),
   );

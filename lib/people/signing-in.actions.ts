@@ -1,9 +1,10 @@
 'use server';
 
 import { definePublicAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
 import { signInWithLink } from '@/lib/platform/auth/next-auth';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
-import { closeOwnSession, rotateSession } from '@/lib/platform/auth/sessions';
+import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
 import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
 import { takeFrom } from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
@@ -34,8 +35,8 @@ export const spendSignInLink = definePublicAction({
     const email = addressBehind(link, input.email);
     const session = await signInWithLink({ token: input.token, email }, request);
     if (!session) throw linkIsGone();
-    await rotateSession(session);
-    return { to: input.to };
+    const isIn = await letIn(session);
+    return { to: isIn ? input.to : addresses.secondStep(input.to) };
   },
   leadsTo: ({ to }) => to,
 });

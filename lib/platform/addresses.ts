@@ -133,6 +133,8 @@ export const addresses = {
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  /** after the link, for those who have set up a second step */
+  secondStep: (to?: string) => `/sign-in/second${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   /** the page that stops mails of a kind, and the address that does so at once when posted to (RFC 8058) */
   stopMails: (token: string) => `/unsubscribe/${token}`,
   stopMailsAtOnce: (token: string) => `/api/unsubscribe/${token}`,
@@ -140,6 +142,7 @@ export const addresses = {
   start: () => '/start',
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
+  secondStepSettings: () => '/settings/second-step',
   /** what somebody was told in a business. @param query which part of it, as lib/notifications/listing.rules writes it */
   notices: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
   inboxNotices: (query = '') => `/inbox/notifications${query}`,

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { DemoPeople } from '@/components/people/demo-people';
+import { Prove } from '@/components/people/factors/prove';
 import { SignInForm } from '@/components/people/sign-in-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { listDemoPeople } from '@/lib/people/demo-people.queries';
+import { beginProof, proveByCode, proveByPasskey } from '@/lib/people/factors/proving.actions';
+import { getProofs } from '@/lib/people/factors/queries';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { env, isDemo } from '@/lib/platform/env';
@@ -16,6 +19,8 @@ type SignInPageProps = { readonly searchParams: Promise<{ readonly to?: string |
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const to = ownPath([(await searchParams).to].flat()[0]);
   const session = await sessionFromRequest();
+  const proofs = session && (await getProofs(session.userId));
+  const isGuarded = proofs?.hasApp || proofs?.hasPasskey;
   const { HANDOVER_MAILBOX_URL: mailboxUrl, RESEND_API_KEY: mailKey } = env();
   return (
     <SiteShell isNarrow>
@@ -27,8 +32,17 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         {session ? (
           <Notice>
             You are signed in as {session.email}. <a href={to}>Go on as you are</a>, or prove once more that
-            it’s you by a fresh link.
+            it’s you{isGuarded ? ', here or' : ''} by a fresh link.
           </Notice>
+        ) : null}
+        {proofs && isGuarded ? (
+          <Prove
+            proofs={proofs}
+            to={to}
+            byCode={proveByCode}
+            byPasskey={proveByPasskey}
+            beginPasskey={beginProof}
+          />
         ) : null}
         {mailKey === undefined ? (
           <Notice meaning="risk" title="This installation can’t send mail yet">

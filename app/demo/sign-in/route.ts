@@ -4,7 +4,7 @@ import { findDemoPerson } from '@/lib/people/demo-people.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
-import { openSession, rotateSession } from '@/lib/platform/auth/sessions';
+import { letIn, openSession } from '@/lib/platform/auth/sessions';
 import { isDemo } from '@/lib/platform/env';
 
 /** Signs in as one of the demo's people. It exists only with HANDOVER_DEMO=1, which refuses live keys (lib/platform/env). */
@@ -12,6 +12,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!isDemo()) notFound();
   const person = await findDemoPerson(request.nextUrl.searchParams.get('as') ?? '');
   if (!person) notFound();
-  await rotateSession(await openSession(person.id, await requestFacts()));
-  redirect(ownPath(request.nextUrl.searchParams.get('to'), addresses.start()));
+  const isIn = await letIn(await openSession(person.id, await requestFacts()));
+  const to = ownPath(request.nextUrl.searchParams.get('to'), addresses.start());
+  redirect(isIn ? to : addresses.secondStep(to));
 }

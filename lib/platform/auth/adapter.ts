@@ -3,6 +3,7 @@ import { now } from '@/lib/platform/clock';
 import type { User } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { beginHalf, beginSession, hasSecondFactor } from './beginning';
 import { spendLink } from './sign-in-links';
 import type { RequestFacts } from './signed-in';
 import { hashSessionToken } from './tokens';
@@ -57,19 +58,16 @@ export function adapterFor(request: RequestFacts): Adapter {
     async createSession({ sessionToken, userId, expires }) {
       const at = now();
       await withActor(AUTH, async (tx) => {
-        await tx.session.deleteMany({ where: { userId, expiresAt: { lt: at } } });
-        await tx.session.createMany({
-          data: {
-            id: newId(),
-            userId,
-            tokenHash: hashSessionToken(sessionToken),
-            expiresAt: expires,
-            authenticatedAt: at,
-            createdAt: at,
-            userAgent: request.userAgent,
-            ip: request.ip,
-          },
-        });
+        const beginning = {
+          userId,
+          token: sessionToken,
+          by: 'email_link',
+          expiresAt: expires,
+          request,
+        } as const;
+        // who has set up a second step is not signed in before it
+        if (await hasSecondFactor(tx, userId)) await beginHalf(tx, beginning, at);
+        else await beginSession(tx, beginning, at);
       });
       return { sessionToken, userId, expires };
     },

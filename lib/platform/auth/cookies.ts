@@ -22,6 +22,11 @@ export function ownCookie(purpose: string): OwnCookie {
   };
 }
 
+/** @returns the cookie of a sign-in whose second step is ahead. */
+export function halfCookie(): OwnCookie {
+  return ownCookie('half');
+}
+
 /** @returns the cookie that holds the session's token. */
 export function sessionCookie(): OwnCookie {
   return ownCookie('session');

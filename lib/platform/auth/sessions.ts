@@ -1,15 +1,18 @@
 import { cookies } from 'next/headers';
 import { now } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { adapterFor } from './adapter';
-import { sessionCookie } from './cookies';
+import { beginSession } from './beginning';
+import { halfCookie, sessionCookie } from './cookies';
 import { SESSION_DAYS } from './next-auth';
-import type { RequestFacts } from './signed-in';
-import { hashSessionToken, newSecret } from './tokens';
+import type { HowProven, RequestFacts } from './signed-in';
+import { hashHalfToken, hashSessionToken, newSecret } from './tokens';
+
+const AUTH = { kind: 'auth' } as const;
 
 /**
  * Opens a session without a link; only the demo's sign-ins do.
- * @returns the new session's token.
+ * @returns the new session's token; that of half a sign-in, when a second step is set up.
  */
 export async function openSession(userId: string, request: RequestFacts): Promise<string> {
   const sessionToken = newSecret();
@@ -18,10 +21,64 @@ export async function openSession(userId: string, request: RequestFacts): Promis
 }
 
 /**
- * Gives the browser its new session and ends the one it had: a token never survives a sign-in.
- * Only in a route handler or an action, where cookies can be written.
+ * Gives the browser what its first step has opened. Only in a route handler or an action, where cookies can be written.
+ * @returns whether the person is in: where a second step is set up, they aren't yet.
  */
-export async function rotateSession(token: string): Promise<void> {
+export async function letIn(token: string): Promise<boolean> {
+  const half = await withActor(AUTH, (tx) =>
+    tx.halfSignIn.count({ where: { tokenHash: hashHalfToken(token) } }),
+  );
+  if (half === 0) {
+    await rotateSession(token);
+    return true;
+  }
+  // a session that the browser has goes on until the second step is taken
+  const { name, options } = halfCookie();
+  (await cookies()).set(name, token, options);
+  return false;
+}
+
+/** Somebody whose second step is ahead, in this browser. */
+export type Half = { readonly id: string; readonly userId: string; readonly email: string };
+
+/** @returns whose second step is ahead in this browser, or null: nobody's, or it took too long. */
+export async function halfFromRequest(): Promise<Half | null> {
+  const token = (await cookies()).get(halfCookie().name)?.value;
+  if (!token) return null;
+  const found = await withActor(AUTH, (tx) =>
+    tx.halfSignIn.findUnique({
+      where: { tokenHash: hashHalfToken(token), expiresAt: { gt: now() } },
+      select: { id: true, user: { select: { id: true, email: true } } },
+    }),
+  );
+  return found && { id: found.id, userId: found.user.id, email: found.user.email };
+}
+
+/**
+ * Makes a session of half a sign-in, once: deleting the half is taking the step. `tx` acts as 'auth'.
+ * @returns the session's token, for `finishHalf` after the commit; null when somebody was faster.
+ */
+export async function completeHalf(
+  tx: Tx,
+  { id, userId }: Half,
+  { by, request, at }: { readonly by: HowProven; readonly request: RequestFacts; readonly at: Date },
+): Promise<string | null> {
+  const taken = await tx.halfSignIn.deleteMany({ where: { id, userId } });
+  if (taken.count === 0) return null;
+  const token = newSecret();
+  await beginSession(tx, { userId, token, by, expiresAt: sessionEnd(), request }, at);
+  return token;
+}
+
+/** Gives the browser the session that its second step has opened, and takes the half away. */
+export async function finishHalf(token: string): Promise<void> {
+  await rotateSession(token);
+  const { name, options } = halfCookie();
+  (await cookies()).set(name, '', { ...options, expires: new Date(0) });
+}
+
+/** Gives the browser its new session and ends the one it had: a token never survives a sign-in. */
+async function rotateSession(token: string): Promise<void> {
   const jar = await cookies();
   const { name, options } = sessionCookie();
   const before = jar.get(name)?.value;
@@ -43,7 +100,5 @@ function sessionEnd(): Date {
 }
 
 async function endSession(token: string): Promise<void> {
-  await withActor({ kind: 'auth' }, (tx) =>
-    tx.session.deleteMany({ where: { tokenHash: hashSessionToken(token) } }),
-  );
+  await withActor(AUTH, (tx) => tx.session.deleteMany({ where: { tokenHash: hashSessionToken(token) } }));
 }

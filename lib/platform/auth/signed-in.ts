@@ -1,5 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** How somebody has shown who they are: at the sign-in, or later in the same session. */
+export type HowProven =
+  | 'email_link'
+  | `email_link_and_${'code' | 'passkey' | 'recovery_code'}`
+  | 'code'
+  | 'passkey'
+  | 'recovery_code';
+
 /** The person behind a request. */
 export type SignedIn = {
   readonly sessionId: string;
@@ -9,6 +17,8 @@ export type SignedIn = {
   readonly timeZone: string;
   /** when they last proved who they are: signing and paying ask for less than 10 minutes ago */
   readonly authenticatedAt: Date;
+  /** how they did; left out, by a mailed link */
+  readonly authenticatedBy?: string;
   /** since when mail to them comes back, or is unwanted; told where the session was read from a browser's request */
   readonly mailStoppedSince?: Date | null;
 };

@@ -11,6 +11,16 @@ export function hashSessionToken(token: string): string {
   return createHash('sha256').update(`session:${token}`).digest('hex');
 }
 
+/** @returns what the database keeps instead of the token of a sign-in whose second step is ahead. */
+export function hashHalfToken(token: string): string {
+  return createHash('sha256').update(`half:${token}`).digest('hex');
+}
+
+/** @returns what the database keeps instead of a recovery code; 80 random bits of one person need no salt. */
+export function hashRecoveryCode(userId: string, code: string): string {
+  return createHash('sha256').update(`recovery:${userId}:${code}`).digest('hex');
+}
+
 /** @returns what the database keeps instead of the secret of a calendar link. */
 export function hashCalendarToken(token: string): string {
   return createHash('sha256').update(`calendar:${token}`).digest('hex');

@@ -52,6 +52,12 @@ export function Signature({ signature, deed = 'Signed', drawn }: SignatureProps)
 
 const HOW: Readonly<Record<string, string>> = {
   email_link: 'by a link sent to that address',
+  email_link_and_code: 'by a link sent to that address, and a code of an authenticator app',
+  email_link_and_passkey: 'by a link sent to that address, and a passkey',
+  email_link_and_recovery_code: 'by a link sent to that address, and a recovery code',
+  code: 'by a code of an authenticator app, once signed in by a link sent to that address',
+  passkey: 'by a passkey, once signed in by a link sent to that address',
+  recovery_code: 'by a recovery code, once signed in by a link sent to that address',
   demo: 'in a demonstration, where anybody can sign in',
 };
 

@@ -2,17 +2,18 @@ import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
 import { isDemo } from '@/lib/platform/env';
 
 /** @returns who it was, by which address, when and how they had shown it, and from where: for the chain. */
-export function evidenceOf({ email, authenticatedAt }: SignedIn, { ip, userAgent }: RequestFacts) {
+export function evidenceOf(signedIn: SignedIn, { ip, userAgent }: RequestFacts) {
+  const { email, authenticatedAt } = signedIn;
   return {
     verifiedEmail: email,
     authenticatedAt: authenticatedAt.toISOString(),
-    authMethod: howTheySignIn(),
+    authMethod: howTheySignedIn(signedIn),
     ip,
     userAgent,
   };
 }
 
-/** Sessions begin by a link in an e-mail; a demo lets anybody in, and a signature made there says so. */
-export function howTheySignIn(): string {
-  return isDemo() ? 'demo' : 'email_link';
+/** @returns how somebody showed last who they are; a demo lets anybody in, and a signature made there says so. */
+export function howTheySignedIn({ authenticatedBy = 'email_link' }: SignedIn): string {
+  return isDemo() ? 'demo' : authenticatedBy;
 }

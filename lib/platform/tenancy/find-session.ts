@@ -13,6 +13,8 @@ export type FoundSession = {
   readonly introducedAt: Date | null;
   /** since when mail to them comes back, or is unwanted; null while it isn't */
   readonly mailStoppedSince: Date | null;
+  /** how they proved it: `email_link`, `email_link_and_code` … */
+  readonly authenticatedBy: string;
 };
 
 /** A workspace as its staff see it. */
@@ -35,7 +37,7 @@ export async function findSession(tokenHash: string, at: Date): Promise<FoundSes
   const [row] = await ask<FoundSession>(sql`
     SELECT session_id AS "sessionId", user_id AS "userId", email, name, time_zone AS "timeZone",
            authenticated_at AS "authenticatedAt", introduced_at AS "introducedAt",
-           mail_stopped_since AS "mailStoppedSince"
+           mail_stopped_since AS "mailStoppedSince", authenticated_by AS "authenticatedBy"
     FROM app.find_session(${tokenHash}, ${at})`);
   return row ?? null;
 }
@@ -51,7 +53,8 @@ export async function findAssistantSession(
   const [row] = await ask<FoundSession & { readonly unread: number }>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
-           s.mail_stopped_since AS "mailStoppedSince", app.unread_of(s.user_id, 'assistant', NULL) AS unread
+           s.mail_stopped_since AS "mailStoppedSince", s.authenticated_by AS "authenticatedBy",
+           app.unread_of(s.user_id, 'assistant', NULL) AS unread
     FROM app.find_session(${tokenHash}, ${at}) s`);
   return row ?? null;
 }
@@ -69,7 +72,7 @@ export async function findStaffSession(
   const [row] = await ask<FoundSession & WorkspaceColumns>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
-           s.mail_stopped_since AS "mailStoppedSince",
+           s.mail_stopped_since AS "mailStoppedSince", s.authenticated_by AS "authenticatedBy",
            w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role,
            CASE WHEN w.id IS NOT NULL THEN app.unread_of(s.user_id, 'owner', w.id) END AS unread
     FROM app.find_session(${tokenHash}, ${at}) s

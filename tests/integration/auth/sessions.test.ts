@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { endAllOtherSessions, endSession, introduceYourself } from '@/lib/people/yourself.actions';
 import { atTime } from '@/lib/platform/clock';
@@ -20,6 +21,20 @@ describe('sessions', () => {
     expect(leadsTo).toBe('/');
     expect(desk.cookies.has('handover.session')).toBe(false);
     expect([await whoIs(desk), (await whoIs(phone))?.email]).toEqual([null, 'two@inbox.example']);
+  });
+
+  it('are listed with when each browser was last there, to the hour', async () => {
+    const browser = await signedInBrowser('seen@inbox.example');
+    const { userId = '' } = (await whoIs(browser)) ?? {};
+    const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+    await atTime(later(59), () => whoIs(browser));
+    const [soon] = await listSessions(userId);
+    await atTime(later(61), () => whoIs(browser));
+    const [afterwards] = await listSessions(userId);
+
+    expect(soon?.lastSeenAt).toBeNull();
+    expect(afterwards?.lastSeenAt?.getTime()).toBeGreaterThan(later(60).getTime());
   });
 
   it('can be ended one by one, also from elsewhere', async () => {

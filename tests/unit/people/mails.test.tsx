@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
+import { FactorMail, factorSubject } from '@/lib/people/factors/emails/factor';
 
 const plain = (element: React.ReactElement) => render(element, { plainText: true });
 const count = (html: string, url: string) => html.split(`href="${url}"`).length - 1;
@@ -84,4 +85,29 @@ describe('the mail that somebody has joined', () => {
       'You invited maria.santos@inbox.example; they joined with maria@elsewhere.example',
     );
   });
+});
+
+describe('the mail about a changed second step', () => {
+  const at = new Date('2026-11-26T09:15:00Z');
+  const url = 'https://handover.example/settings/second-step';
+
+  it.each([
+    ['app_on', 'Signing in now asks for a code of your app'],
+    ['app_off', 'Signing in no longer asks for a code of your app'],
+    ['passkey_added', 'A passkey was added to your account'],
+    ['passkey_removed', 'A passkey was removed from your account'],
+    ['recovery_made', 'You have new recovery codes'],
+    ['recovery_used', 'A recovery code was used to sign in as you'],
+  ] as const)(
+    'says what and when in its subject, and what to do if it wasn’t you: %s',
+    async (news, fact) => {
+      const words = { news, at, url };
+      const text = await plain(<FactorMail {...words} />);
+
+      expect(factorSubject(words)).toBe(`${fact}, 26 Nov 2026, 09:15 UTC`);
+      expect(count(await render(<FactorMail {...words} />), url)).toBe(1);
+      for (const said of [url, 'If that wasn’t you', 'sign out everywhere else'])
+        expect(text).toContain(said);
+    },
+  );
 });

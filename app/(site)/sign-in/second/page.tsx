@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { ForgetsKept } from '@/components/offline/forgets-kept';
+import { Prove } from '@/components/people/factors/prove';
+import { SiteShell } from '@/components/shell/site-shell';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page';
+import { getSecondStep } from '@/lib/people/factors/queries';
+import {
+  beginSecondStep,
+  passSecondStep,
+  passSecondStepByPasskey,
+} from '@/lib/people/factors/second-step.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { ownPath } from '@/lib/platform/auth/own-path';
+
+export const metadata: Metadata = { title: 'One more step', robots: { index: false } };
+
+type SecondStepPageProps = { readonly searchParams: Promise<{ readonly to?: string | string[] }> };
+
+/** After the link: what somebody has set up besides it. Until it is shown, nobody is signed in. */
+export default async function SecondStepPage({ searchParams }: SecondStepPageProps) {
+  const to = ownPath([(await searchParams).to].flat()[0]);
+  const step = await getSecondStep();
+  if (!step) {
+    return (
+      <SiteShell isNarrow>
+        <PageHead
+          title="This step is over"
+          intro="It follows a sign-in link, within 15 minutes. It was taken already, or its time is over."
+        />
+        <LinkButton href={addresses.signIn(to)}>Ask for a new link</LinkButton>
+      </SiteShell>
+    );
+  }
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title="One more step"
+        intro={`You asked that a link alone shouldn’t sign anybody in as ${step.email}.`}
+      />
+      <ForgetsKept>
+        <Prove
+          proofs={step}
+          to={to}
+          byCode={passSecondStep}
+          byPasskey={passSecondStepByPasskey}
+          beginPasskey={beginSecondStep}
+        />
+      </ForgetsKept>
+    </SiteShell>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { type MouseEvent, useState, useSyncExternalStore } from 'react';
+import { useForm } from '@/components/forms/action-form';
+import { Button, type ButtonLook } from '@/components/ui/button';
+import { FieldError } from '@/components/ui/field-error';
+import { errorFor, type FormAction, IDLE } from '@/lib/platform/actions/form-state';
+
+type PasskeyPressProps<Options> = {
+  /** puts the question that the passkey is to answer */
+  readonly begin: FormAction<{ readonly ceremony: string; readonly options: Options }>;
+  /** has the browser ask the person for their passkey */
+  readonly ask: (options: Options) => Promise<object>;
+  readonly look?: ButtonLook;
+  readonly children: string;
+};
+
+const ID = 'passkey-answer';
+
+/** Inside a form: asks for a passkey, and posts the form with its answer. Passkeys need scripts; codes don't. */
+export function PasskeyPress<Options>({
+  begin,
+  ask,
+  look = 'primary',
+  children,
+}: PasskeyPressProps<Options>) {
+  const { state, isPending } = useForm();
+  const [isAsking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const knowsPasskeys = useKnowsPasskeys();
+  const press = async ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
+    if (!form || isAsking || isPending) return;
+    setAsking(true);
+    setTrouble('');
+    const problem = await answerInto(form, begin, ask).catch(inWords);
+    setAsking(false);
+    if (problem) setTrouble(problem);
+    else form.requestSubmit();
+  };
+  if (!knowsPasskeys) return <p className="text-sm text-quiet">This browser can’t use passkeys here.</p>;
+  return (
+    <div className="grid justify-items-start gap-2">
+      <input type="hidden" name="ceremony" defaultValue="" />
+      <input type="hidden" name="answer" defaultValue="" />
+      <Button
+        look={look}
+        aria-disabled={isAsking || isPending}
+        aria-describedby={`${ID}-error`}
+        onClick={press}
+      >
+        {isAsking ? 'Waiting for your passkey…' : children}
+      </Button>
+      <FieldError id={ID} error={trouble || errorFor(state, 'answer') || errorFor(state, 'ceremony')} />
+    </div>
+  );
+}
+
+/** @returns what went wrong, for the person; null when the form is ready to be posted. */
+async function answerInto<Options>(
+  form: HTMLFormElement,
+  begin: PasskeyPressProps<Options>['begin'],
+  ask: PasskeyPressProps<Options>['ask'],
+): Promise<string | null> {
+  const asked = await begin(IDLE, new FormData());
+  if (asked.status !== 'done') return asked.status === 'refused' ? asked.message : 'Try again.';
+  const answer = await ask(asked.data.options);
+  fill(form, 'ceremony', asked.data.ceremony);
+  fill(form, 'answer', JSON.stringify(answer));
+  return null;
+}
+
+function fill(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) field.value = value;
+}
+
+/** What a browser tells when nothing came of it (W3C Web Authentication, 5.1.3 and 5.1.4). */
+function inWords(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'InvalidStateError') return 'This device has a passkey for you here already.';
+  if (name === 'NotAllowedError' || name === 'AbortError')
+    return 'No passkey was shown. Try again when your device is at hand.';
+  return 'Your passkey could not be asked. Is the network there? Try again.';
+}
+
+const never = () => () => undefined;
+
+/** @returns whether this browser knows passkeys; said to be so before it can be asked, as nearly all do. */
+function useKnowsPasskeys(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => 'PublicKeyCredential' in window,
+    () => true,
+  );
+}

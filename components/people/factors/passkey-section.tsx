@@ -1,0 +1,68 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, TextField } from '@/components/forms/fields';
+import { When } from '@/components/ui/when';
+import type { ListedPasskey } from '@/lib/people/factors/queries';
+import { addPasskey, beginPasskey, removePasskey } from '@/lib/people/factors/setting-up.actions';
+import { Press } from '../press';
+import { MakePasskey } from './asking-passkeys';
+
+type PasskeySectionProps = {
+  readonly passkeys: readonly ListedPasskey[];
+  /** what to call the next one, unless they say otherwise */
+  readonly device: string;
+  readonly isFresh: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** The passkeys of a person, and the way to another. */
+export function PasskeySection({ passkeys, device, isFresh, zone, now }: PasskeySectionProps) {
+  return (
+    <div className="grid max-w-measure gap-5">
+      <p className="text-quiet">
+        Your finger, face or PIN on a device of yours. It works at this address only, so nobody can talk you
+        out of it on another.
+      </p>
+      {passkeys.length > 0 ? (
+        <ul className="divide-y divide-line" aria-label="Your passkeys">
+          {passkeys.map(({ id, name, addedAt, lastUsedAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+              <div className="min-w-0 [overflow-wrap:anywhere]">
+                <p className="font-semibold">{name}</p>
+                <p className="text-sm text-quiet">
+                  Added <When instant={addedAt} zone={zone} now={now} />
+                  {lastUsedAt ? (
+                    <>
+                      , last used <When instant={lastUsedAt} zone={zone} now={now} />
+                    </>
+                  ) : (
+                    ', not used yet'
+                  )}
+                </p>
+              </div>
+              {isFresh ? (
+                <Press
+                  action={removePasskey}
+                  tells={{ passkeyId: id }}
+                  look="danger"
+                  label={`Remove ${name}`}
+                >
+                  Remove
+                </Press>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isFresh ? (
+        <ActionForm action={addPasskey} className="grid gap-4" label="Add a passkey">
+          <FormMessage />
+          <TextField name="name" label="Name of the device" initial={device} />
+          <MakePasskey begin={beginPasskey} look="quiet">
+            Add a passkey
+          </MakePasskey>
+        </ActionForm>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatStamp } from '@/lib/platform/time/format';
+
+/** What has changed in how somebody proves who they are. */
+export type FactorNews =
+  | 'app_on'
+  | 'app_off'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'recovery_made'
+  | 'recovery_used';
+
+type FactorWords = {
+  readonly news: FactorNews;
+  readonly at: Date;
+  /** where it is seen and undone */
+  readonly url: string;
+};
+
+const HEADINGS: Readonly<Record<FactorNews, string>> = {
+  app_on: 'Signing in now asks for a code of your app',
+  app_off: 'Signing in no longer asks for a code of your app',
+  passkey_added: 'A passkey was added to your account',
+  passkey_removed: 'A passkey was removed from your account',
+  recovery_made: 'You have new recovery codes',
+  recovery_used: 'A recovery code was used to sign in as you',
+};
+
+const FOLLOWS: Readonly<Record<FactorNews, string>> = {
+  app_on: 'After the link from a mail, you are asked for the six digits that your app shows.',
+  app_off: 'The link from a mail, and a passkey if you have one, are what signs you in from now on.',
+  passkey_added: 'It can be shown after the link from a mail, and again before you sign or pay.',
+  passkey_removed: 'That passkey signs nobody in any more.',
+  recovery_made:
+    'The ones from before no longer work. Keep the new ones where you will find them without your phone.',
+  recovery_used:
+    'It is spent and won’t work again. Look how many are left, and make new ones when there are few.',
+};
+
+/** @returns the subject: the fact, and when, by a clock that names its zone. */
+export function factorSubject({ news, at }: Pick<FactorWords, 'news' | 'at'>): string {
+  return `${HEADINGS[news]}, ${formatStamp(at)}`;
+}
+
+export function FactorMail({ news, at, url }: FactorWords) {
+  return (
+    <MailLayout
+      preview={`At ${formatStamp(at)}. If that wasn’t you, read on.`}
+      heading={HEADINGS[news]}
+      action={{ label: 'Look at how you sign in', url }}
+      footer="You get this because it concerns the safety of your account; it can’t be turned off."
+    >
+      <Text>
+        This was done on {formatStamp(at)}. {FOLLOWS[news]}
+      </Text>
+      <Text>
+        If that wasn’t you: sign in, sign out everywhere else in your settings, remove what isn’t yours, and
+        make sure that nobody else reads your mail.
+      </Text>
+    </MailLayout>
+  );
+}

@@ -1,0 +1,55 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import type { HowProven, SignedIn } from '@/lib/platform/auth/signed-in';
+import { giveBack } from '@/lib/platform/rate-limit';
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { Nothing } from '../schema';
+import { beginProving, finishProving } from './passkeys';
+import { ProveByCode, ProveByPasskey } from './schema';
+import { takeCode } from './taking-codes';
+
+/** Shows once more who one is by a code: before signing, paying and the like, instead of another link. */
+export const proveByCode = defineAction({
+  name: 'people.proveByCode',
+  input: ProveByCode,
+  limit: 'secondStep',
+  async run({ input: { code, to }, tx, signedIn, now }) {
+    await noteProof(tx, signedIn, await takeCode(tx, signedIn.userId, code, now), now);
+    return { to };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+/** Asks the browser for a passkey of whoever is signed in. */
+export const beginProof = defineAction({
+  name: 'people.beginProof',
+  input: Nothing,
+  isSeenByNobody: true,
+  async run({ tx, signedIn, now }) {
+    return beginProving(tx, signedIn.userId, now);
+  },
+});
+
+/** Shows once more who one is by a passkey. */
+export const proveByPasskey = defineAction({
+  name: 'people.proveByPasskey',
+  input: ProveByPasskey,
+  limit: 'secondStep',
+  async run({ input: { to, ...shown }, tx, signedIn, now }) {
+    await finishProving(tx, signedIn.userId, shown, now);
+    await noteProof(tx, signedIn, 'passkey', now);
+    return { to };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+async function noteProof(tx: Tx, { sessionId, userId }: SignedIn, by: HowProven, at: Date): Promise<void> {
+  const noted = await tx.session.updateMany({
+    where: { id: sessionId, userId },
+    data: { authenticatedAt: at, authenticatedBy: by },
+  });
+  if (noted.count === 0) throw notFound('session');
+  await giveBack('secondStep', userId);
+}

@@ -1,0 +1,78 @@
+'use server';
+
+import { definePublicAction } from '@/lib/platform/actions/pipeline';
+import { completeHalf, finishHalf, type Half, halfFromRequest } from '@/lib/platform/auth/sessions';
+import type { RequestFacts } from '@/lib/platform/auth/signed-in';
+import { giveBack, takeFrom } from '@/lib/platform/rate-limit';
+import { Refused } from '@/lib/platform/result';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { Nothing } from '../schema';
+import { beginProving, finishProving } from './passkeys';
+import { ProveByCode, ProveByPasskey } from './schema';
+import { takeCode } from './taking-codes';
+
+const AUTH = { kind: 'auth' } as const;
+
+/** Takes the second step by a code: of the app, or one for recovery. */
+export const passSecondStep = definePublicAction({
+  name: 'people.passSecondStep',
+  input: ProveByCode,
+  async run({ input: { code, to }, request, now }) {
+    await takeStep({ request, at: now }, (tx, { userId }) => takeCode(tx, userId, code, now));
+    return { to };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+/** Asks the browser for a passkey of whoever's second step is ahead. */
+export const beginSecondStep = definePublicAction({
+  name: 'people.beginSecondStep',
+  input: Nothing,
+  async run({ now }) {
+    const half = await requireHalf();
+    return withActor(AUTH, (tx) => beginProving(tx, half.userId, now));
+  },
+});
+
+/** Takes the second step by a passkey. */
+export const passSecondStepByPasskey = definePublicAction({
+  name: 'people.passSecondStepByPasskey',
+  input: ProveByPasskey,
+  async run({ input: { to, ...shown }, request, now }) {
+    await takeStep({ request, at: now }, async (tx, { userId }) => {
+      await finishProving(tx, userId, shown, now);
+      return 'passkey' as const;
+    });
+    return { to };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+/** Checks and makes the session in one transaction: a code is spent if, and only if, somebody is in by it. */
+async function takeStep(
+  { request, at }: { readonly request: RequestFacts; readonly at: Date },
+  check: (tx: Tx, half: Half) => Promise<'code' | 'recovery_code' | 'passkey'>,
+): Promise<void> {
+  const half = await requireHalf();
+  await takeFrom('secondStep', half.userId);
+  const token = await withActor(AUTH, async (tx) => {
+    const by = await check(tx, half);
+    return completeHalf(tx, half, { by: `email_link_and_${by}`, request, at });
+  });
+  if (token === null) throw halfIsGone();
+  await giveBack('secondStep', half.userId);
+  await finishHalf(token);
+}
+
+async function requireHalf(): Promise<Half> {
+  const half = await halfFromRequest();
+  if (half) return half;
+  throw halfIsGone();
+}
+
+function halfIsGone(): Refused {
+  return new Refused({
+    code: 'link_gone',
+    message: 'That took longer than 15 minutes, or the step was taken already. Ask for a new link.',
+  });
+}

@@ -1,0 +1,136 @@
+'use server';
+
+import { randomBytes } from 'node:crypto';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { hasSecondFactor } from '@/lib/platform/auth/beginning';
+import { decideFresh } from '@/lib/platform/auth/fresh';
+import { sealed } from '@/lib/platform/auth/sealed';
+import type { SignedIn } from '@/lib/platform/auth/signed-in';
+import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { Nothing } from '../schema';
+import { newAppSecret, recoveryCodeIn, recoveryCodeOf } from './codes.rules';
+import { beginAdding, finishAdding } from './passkeys';
+import { AddPasskey, ConfirmAuthenticator, RemovePasskey } from './schema';
+import { APP_SECRETS, takeAppCode } from './taking-codes';
+import { tellOfFactor } from './telling';
+
+/** So many recovery codes are made at once. */
+const RECOVERY_CODES = 8;
+
+/** Makes a secret for an app, which is asked for nothing before a first code of it has confirmed it. */
+export const beginAuthenticator = defineAction({
+  name: 'people.beginAuthenticator',
+  input: Nothing,
+  async run({ tx, me: { userId }, signedIn, now }) {
+    requireFresh(signedIn, now);
+    await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
+    const sealedSecret = sealed(newAppSecret(), APP_SECRETS, userId);
+    const made = await tx.authenticator.createMany({
+      data: { id: newId(), userId, sealedSecret, lastStep: 0, madeAt: now },
+      skipDuplicates: true,
+    });
+    if (made.count === 0)
+      throw new Refused({
+        code: 'in_use',
+        message: 'An app is set up already. Turn it off before you set up another.',
+      });
+  },
+});
+
+/** Turns an app on, by a first code of it. From then on signing in asks for one. */
+export const confirmAuthenticator = defineAction({
+  name: 'people.confirmAuthenticator',
+  input: ConfirmAuthenticator,
+  limit: 'secondStep',
+  async run({ input, tx, me: { userId }, signedIn, now }) {
+    requireFresh(signedIn, now);
+    await takeAppCode(tx, userId, input.code, now, { isConfirmed: false });
+    await tellOfFactor(tx, userId, 'app_on', now);
+  },
+});
+
+/** Turns an app off, or gives up setting one up. */
+export const removeAuthenticator = defineAction({
+  name: 'people.removeAuthenticator',
+  input: Nothing,
+  async run({ tx, me: { userId }, signedIn, now }) {
+    requireFresh(signedIn, now);
+    const wasOn = await tx.authenticator.deleteMany({ where: { userId, confirmedAt: { not: null } } });
+    await tx.authenticator.deleteMany({ where: { userId } });
+    if (wasOn.count === 0) return;
+    await forgetRecoveryOfNothing(tx, userId);
+    await tellOfFactor(tx, userId, 'app_off', now);
+  },
+});
+
+/** Makes recovery codes in the place of those before. They are told once, here; only their hashes are kept. */
+export const makeRecoveryCodes = defineAction({
+  name: 'people.makeRecoveryCodes',
+  input: Nothing,
+  async run({ tx, me: { userId }, signedIn, now }) {
+    requireFresh(signedIn, now);
+    if (!(await hasSecondFactor(tx, userId)))
+      throw new Refused({
+        code: 'no_factor',
+        message: 'Set up an app or a passkey first: there is nothing to recover yet.',
+      });
+    const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
+    await tx.recoveryCode.deleteMany({ where: { userId } });
+    await tx.recoveryCode.createMany({
+      data: codes.map((code) => ({
+        ...{ id: newId(), userId, madeAt: now },
+        codeHash: hashRecoveryCode(userId, recoveryCodeIn(code) ?? code),
+      })),
+    });
+    await tellOfFactor(tx, userId, 'recovery_made', now);
+    return { codes };
+  },
+});
+
+/** Asks the browser to make a passkey. */
+export const beginPasskey = defineAction({
+  name: 'people.beginPasskey',
+  input: Nothing,
+  isSeenByNobody: true,
+  async run({ tx, signedIn, now }) {
+    requireFresh(signedIn, now);
+    return beginAdding(tx, signedIn, now);
+  },
+});
+
+/** Takes the passkey that the browser has made. From then on signing in asks for one, or for a code. */
+export const addPasskey = defineAction({
+  name: 'people.addPasskey',
+  input: AddPasskey,
+  limit: 'secondStep',
+  async run({ input, tx, me: { userId }, signedIn, now }) {
+    requireFresh(signedIn, now);
+    await finishAdding(tx, userId, input, now);
+    await tellOfFactor(tx, userId, 'passkey_added', now);
+  },
+});
+
+/** Removes a passkey, which then signs nobody in. */
+export const removePasskey = defineAction({
+  name: 'people.removePasskey',
+  input: RemovePasskey,
+  async run({ input, tx, me: { userId }, signedIn, now }) {
+    requireFresh(signedIn, now);
+    const removed = await tx.passkey.deleteMany({ where: { id: input.passkeyId, userId } });
+    if (removed.count === 0) throw notFound('passkey');
+    await forgetRecoveryOfNothing(tx, userId);
+    await tellOfFactor(tx, userId, 'passkey_removed', now);
+  },
+});
+
+function requireFresh({ authenticatedAt }: SignedIn, now: Date): void {
+  demand(decideFresh(authenticatedAt, now, 'change how you sign in'));
+}
+
+/** Where no second step is left, codes for it would only lie about. */
+async function forgetRecoveryOfNothing(tx: Tx, userId: string): Promise<void> {
+  if (!(await hasSecondFactor(tx, userId))) await tx.recoveryCode.deleteMany({ where: { userId } });
+}

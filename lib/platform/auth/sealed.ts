@@ -1,0 +1,56 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { env } from '@/lib/platform/env';
+import { goodSecrets } from './tokens';
+
+/** AES-256-GCM (NIST SP 800-38D): what was changed, or belongs to somebody else, doesn't open. */
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Seals a secret that has to be known again later, under a key derived from the installation's secret.
+ * @param purpose keeps the keys of different uses apart
+ * @param owner whose it is: sealed for one, it opens for no other
+ */
+export function sealed(secret: string, purpose: string, owner: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, keyOf(env().NEXTAUTH_SECRET, purpose), nonce);
+  cipher.setAAD(Buffer.from(owner));
+  const hidden = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url');
+}
+
+/**
+ * Opens what `sealed` made, now or under the secret before.
+ * @returns the secret, and whether it should be sealed anew; null when it doesn't open.
+ */
+export function opened(
+  text: string,
+  purpose: string,
+  owner: string,
+): { readonly secret: string; readonly isOld: boolean } | null {
+  for (const [age, secret] of goodSecrets().entries()) {
+    const found = tryToOpen(Buffer.from(text, 'base64url'), keyOf(secret, purpose), owner);
+    if (found !== null) return { secret: found, isOld: age > 0 };
+  }
+  return null;
+}
+
+function tryToOpen(bytes: Buffer, key: Buffer, owner: string): string | null {
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(owner));
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  try {
+    const shown = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+    return Buffer.concat([shown, decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+function keyOf(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `handover/sealed/${purpose}/1`, 32));
+}

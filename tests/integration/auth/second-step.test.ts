@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { beginProof, proveByCode } from '@/lib/people/factors/proving.actions';
+import { getFactors, getSecondStep } from '@/lib/people/factors/queries';
+import {
+  beginSecondStep,
+  passSecondStep,
+  passSecondStepByPasskey,
+} from '@/lib/people/factors/second-step.actions';
+import {
+  addPasskey,
+  makeRecoveryCodes,
+  removeAuthenticator,
+  removePasskey,
+} from '@/lib/people/factors/setting-up.actions';
+import { spendSignInLink } from '@/lib/people/signing-in.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { evidenceOf } from '@/lib/platform/record/evidence';
+import { withActor } from '@/lib/platform/tenancy';
+import type { TestBrowser } from '@/tests/support/browser';
+import { codeAt, givenApp, givenPasskey, givenQuestion, givenRecoveryCodes } from '@/tests/support/factors';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { SoftPasskey } from '@/tests/support/passkeys';
+import { asPerson, givenPerson, type Person, REQUEST } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenBrowser, mailedToken, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
+
+const AUTH = { kind: 'auth' } as const;
+const ELEVEN_MINUTES_AGO = () => new Date(Date.now() - 11 * 60_000);
+
+describe('the second step', () => {
+  givenDatabase();
+  let maria: Person;
+  beforeEach(async () => {
+    maria = await givenPerson({
+      name: 'Maria Santos',
+      email: `${newId()}@inbox.example`,
+      zone: 'Asia/Manila',
+    });
+  });
+
+  /** @returns a browser in which Maria has pressed the button of her link, and where that led. */
+  async function afterLink(): Promise<{ readonly browser: TestBrowser; readonly leadsTo: string | null }> {
+    const browser = givenBrowser();
+    const token = await mailedToken(browser, maria.email, '/inbox');
+    const { leadsTo } = await browser.post(spendSignInLink, { token, to: '/inbox' });
+    return { browser, leadsTo };
+  }
+
+  async function asked(browser: TestBrowser) {
+    const { answer } = await browser.post(beginSecondStep);
+    const { ceremony, options } = doneOf(answer);
+    return { ceremony, challenge: options.challenge };
+  }
+
+  it('isn’t asked of those who have set up none', async () => {
+    const { browser, leadsTo } = await afterLink();
+
+    expect(leadsTo).toBe('/inbox');
+    expect(await whoIs(browser)).toMatchObject({ email: maria.email, authenticatedBy: 'email_link' });
+  });
+
+  it('stands between the link and the session, and by a code it is taken', async () => {
+    const secret = await givenApp(maria);
+
+    const { browser, leadsTo } = await afterLink();
+    const before = await whoIs(browser);
+    const { leadsTo: then } = await browser.post(passSecondStep, {
+      code: codeAt(secret, new Date()),
+      to: '/inbox',
+    });
+
+    expect(leadsTo).toBe('/sign-in/second?to=%2Finbox');
+    expect(before).toBeNull();
+    expect(then).toBe('/inbox');
+    expect(await whoIs(browser)).toMatchObject({
+      email: maria.email,
+      authenticatedBy: 'email_link_and_code',
+    });
+    expect(browser.cookies.has('handover.half')).toBe(false);
+  });
+
+  it('takes each code once, for one of two who show it at the same moment', async () => {
+    const code = codeAt(await givenApp(maria), new Date());
+    const one = await afterLink();
+    const other = await afterLink();
+
+    const both = await Promise.all([one, other].map(({ browser }) => browser.post(passSecondStep, { code })));
+    const later = await other.browser.post(passSecondStep, { code });
+
+    expect(both.filter(({ leadsTo }) => leadsTo !== null)).toHaveLength(1);
+    expect(
+      [await whoIs(one.browser), await whoIs(other.browser)].filter((each) => each !== null),
+    ).toHaveLength(1);
+    expect(refusalOf(later.answer).status).toBe('refused');
+  });
+
+  it('takes no code by which an earlier one would be good again, also by raw SQL', async () => {
+    await givenApp(maria);
+    const back = withActor({ kind: 'user', userId: maria.userId }, async (tx) => {
+      await tx.$executeRaw`UPDATE authenticators SET last_step = 5`;
+      await tx.$executeRaw`UPDATE authenticators SET last_step = 4`;
+    });
+
+    await expect(back).rejects.toThrow(/a code is taken once/);
+  });
+
+  it('is refused after eight wrong codes in an hour, to whoever tries from wherever', async () => {
+    const secret = await givenApp(maria);
+    const { browser } = await afterLink();
+    for (let tried = 0; tried < 8; tried += 1) {
+      const { answer } = await browser.post(passSecondStep, { code: '000000' });
+      expect(refusalOf(answer).code).toBe('wrong_code');
+    }
+
+    const elsewhere = await afterLink();
+    const { answer } = await elsewhere.browser.post(passSecondStep, { code: codeAt(secret, new Date()) });
+
+    expect(refusalOf(answer).code).toBe('too_many');
+  });
+
+  it('is over after 15 minutes, and nobody is in', async () => {
+    const secret = await givenApp(maria);
+    const { browser } = await afterLink();
+    const late = new Date(Date.now() + 15 * 60_000 + 1_000);
+
+    const { answer } = await atTime(late, () => browser.post(passSecondStep, { code: codeAt(secret, late) }));
+
+    expect(refusalOf(answer).code).toBe('link_gone');
+    expect(await atTime(late, () => browser.within(() => getSecondStep()))).toBeNull();
+  });
+
+  it('is taken by a recovery code, once, and its person is told by mail', async () => {
+    await givenApp(maria);
+    const [code = ''] = await givenRecoveryCodes(maria);
+    const { browser } = await afterLink();
+
+    const { leadsTo } = await browser.post(passSecondStep, { code: ` ${code.toUpperCase()} `, to: '/inbox' });
+    const again = await (await afterLink()).browser.post(passSecondStep, { code });
+
+    expect(leadsTo).toBe('/inbox');
+    expect(await whoIs(browser)).toMatchObject({ authenticatedBy: 'email_link_and_recovery_code' });
+    expect(refusalOf(again.answer).code).toBe('wrong_code');
+    expect((await getFactors(maria)).recoveryCodesLeft).toBe(7);
+    const mails = await withActor({ kind: 'mailer' }, (tx) =>
+      tx.mail.findMany({ where: { toAddress: maria.email } }),
+    );
+    expect(mails.map(({ subject }) => subject).join()).toContain(
+      'A recovery code was used to sign in as you',
+    );
+  });
+
+  it('is taken by a passkey that has asked its person for a finger, a face or a PIN', async () => {
+    const passkey = await givenPasskey(maria);
+    const { browser } = await afterLink();
+    const unverified = await asked(browser);
+    const verified = await asked(browser);
+
+    const first = await browser.post(passSecondStepByPasskey, {
+      ceremony: unverified.ceremony,
+      answer: passkey.shown(unverified.challenge, { isVerified: false, counter: 2 }),
+    });
+    const second = await browser.post(passSecondStepByPasskey, {
+      ceremony: verified.ceremony,
+      answer: passkey.shown(verified.challenge, { counter: 2 }),
+      to: '/inbox',
+    });
+
+    expect(refusalOf(first.answer).code).toBe('wrong_passkey');
+    expect(second.leadsTo).toBe('/inbox');
+    expect(await whoIs(browser)).toMatchObject({ authenticatedBy: 'email_link_and_passkey' });
+  });
+
+  it.each([
+    ['of another site', { origin: 'https://handover.evil.example', counter: 2 }],
+    ['for another site', { site: 'evil.example', counter: 2 }],
+    ['whose counter has not gone on, as a copy’s', { counter: 1 }],
+  ])('is refused to a passkey %s', async (_, otherwise) => {
+    const passkey = await givenPasskey(maria);
+    const { browser } = await afterLink();
+    const { ceremony, challenge } = await asked(browser);
+
+    const { answer } = await browser.post(passSecondStepByPasskey, {
+      ceremony,
+      answer: passkey.shown(challenge, otherwise),
+    });
+
+    expect(refusalOf(answer).code).toBe('wrong_passkey');
+    expect(await whoIs(browser)).toBeNull();
+  });
+
+  it('is refused to a passkey of somebody else, to an answer that was given before, and to one for another question', async () => {
+    await givenPasskey(maria);
+    const own = await givenPasskey(maria);
+    const dewi = await givenPerson({
+      name: 'Dewi Lestari',
+      email: `${newId()}@inbox.example`,
+      zone: 'Asia/Jakarta',
+    });
+    const others = await givenPasskey(dewi);
+    const { browser } = await afterLink();
+    const [one, two] = [await asked(browser), await asked(browser)];
+
+    const tries = [
+      { ceremony: one.ceremony, answer: others.shown(one.challenge, { counter: 2 }) },
+      { ceremony: two.ceremony, answer: own.shown(one.challenge, { counter: 2 }) },
+      { ceremony: two.ceremony, answer: own.shown(two.challenge, { counter: 2 }) },
+    ];
+
+    // a refusal rolls back the taking of its question too, so that a mistaken try doesn't cost it
+    const codes = [];
+    for (const form of tries) codes.push((await browser.post(passSecondStepByPasskey, form)).answer.status);
+    expect(codes).toEqual(['refused', 'refused', 'idle']);
+    const again = await (await afterLink()).browser.post(passSecondStepByPasskey, tries[2]);
+    expect(refusalOf(again.answer).code).toBe('too_late');
+  });
+
+  it('lets nobody add a passkey whose device asked for nothing, or for another site', async () => {
+    for (const otherwise of [
+      { isVerified: false },
+      { origin: 'https://evil.example' },
+      { site: 'evil.example' },
+    ]) {
+      const { ceremony, challenge } = await givenQuestion(maria);
+      const form = { ceremony, answer: new SoftPasskey().made(challenge, otherwise), name: 'Phone' };
+
+      const answer = await asPerson(maria, () => submit(addPasskey, form));
+
+      expect(refusalOf(answer).code).toBe('wrong_passkey');
+    }
+  });
+
+  it('can be shown again in the same session, which is then fresh, and the evidence of a signature says by what', async () => {
+    const secret = await givenApp(maria);
+    const stale = { ...maria, authenticatedAt: ELEVEN_MINUTES_AGO() };
+
+    doneOf(
+      await asPerson(stale, () => submit(proveByCode, { code: codeAt(secret, new Date()), to: '/inbox' })),
+    );
+
+    const session = await withActor(AUTH, (tx) =>
+      tx.session.findUniqueOrThrow({ where: { id: maria.sessionId } }),
+    );
+    expect(Date.now() - session.authenticatedAt.getTime()).toBeLessThan(60_000);
+    expect(evidenceOf({ ...maria, ...session }, REQUEST).authMethod).toBe('code');
+  });
+
+  it('is set up, changed and turned off only by somebody who signed in within ten minutes', async () => {
+    await givenApp(maria);
+    await givenPasskey(maria);
+    const stale = { ...maria, authenticatedAt: ELEVEN_MINUTES_AGO() };
+    const { passkeys } = await getFactors(maria);
+
+    const answers = await asPerson(stale, async () => [
+      await submit(removeAuthenticator),
+      await submit(makeRecoveryCodes),
+      await submit(removePasskey, { passkeyId: passkeys[0]?.id }),
+    ]);
+
+    for (const answer of answers) expect(refusalOf(answer).code).toBe('sign_in_again');
+    expect(await getFactors(maria)).toMatchObject({ app: { state: 'on' }, passkeys: [{ name: 'Phone' }] });
+  });
+
+  it('that is turned off is no longer asked for, and its person is told by mail', async () => {
+    await givenApp(maria);
+    await givenRecoveryCodes(maria);
+
+    doneOf(await asPerson(maria, () => submit(removeAuthenticator)));
+
+    expect((await newestMailTo(maria.email)).subject).toContain('no longer asks for a code of your app');
+    expect((await getFactors(maria)).recoveryCodesLeft).toBe(0);
+    expect((await afterLink()).leadsTo).toBe('/inbox');
+  });
+
+  it('is kept so that neither the app’s secret nor a recovery code can be read in the database', async () => {
+    const secret = await givenApp(maria);
+    const codes = await givenRecoveryCodes(maria);
+
+    const rows = await withActor(AUTH, async (tx) => [
+      await tx.authenticator.findMany({ omit: { lastStep: true } }),
+      await tx.recoveryCode.findMany(),
+    ]);
+
+    const kept = JSON.stringify(rows);
+    for (const told of [secret, ...codes, ...codes.map((code) => code.replaceAll('-', ''))])
+      expect(kept).not.toContain(told);
+  });
+
+  it('leaves the session alone that a browser has, until it is taken', async () => {
+    const browser = await signedInBrowser(maria.email);
+    await givenApp(maria);
+    const before = await whoIs(browser);
+
+    await browser.post(spendSignInLink, { token: await mailedToken(browser, maria.email) });
+
+    expect((await whoIs(browser))?.sessionId).toBe(before?.sessionId);
+    expect(refusalOf((await givenBrowser().post(beginSecondStep)).answer).code).toBe('link_gone');
+    expect(refusalOf(await asPerson(maria, () => submit(beginProof))).code).toBe('no_passkey');
+  });
+});
