@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { MarkdownText } from '@/components/ui/markdown';
+
+const shown = (text: string) => renderToStaticMarkup(<MarkdownText>{text}</MarkdownText>);
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<a href="javascript:alert(1)">x</a>',
+  '![x](https://evil.example/pixel.png)',
+  '![x](data:image/svg+xml;base64,AAAA)',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt&colon;alert(1))',
+  '[x](data:text/html,<script>alert(1)</script>)',
+  '<https://ok.example>',
+  '<iframe src="//evil.example">',
+  '`<b>`',
+  '[x]: javascript:alert(1)\n\n[x]',
+] as const;
+
+describe('text that people wrote', () => {
+  it('shows no HTML, no script and no picture from elsewhere', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string()), { maxLength: 6 }), (parts) => {
+        const html = shown(parts.join(' \n'));
+
+        expect(html).not.toMatch(/<(script|img|iframe|svg|style|object|form)/i);
+        expect(html).not.toMatch(/<[^>]+\son\w+=/i);
+        expect(html).not.toMatch(/href="\s*(javascript|data|vbscript):/i);
+      }),
+    );
+  });
+
+  it('links without telling where from', () => {
+    expect(shown('[the catalogue](https://example.org/a)')).toContain(
+      '<a href="https://example.org/a" rel="noopener nofollow noreferrer" target="_blank">the catalogue</a>',
+    );
+  });
+});
