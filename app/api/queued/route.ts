@@ -49,7 +49,7 @@ const Moved = z.object({ from: z.number(), to: z.number() });
 /** Texts of one form, no files. */
 const MAX_BYTES = 500_000;
 /** Refused now, and perhaps not the next time. */
-const PASSING = new Set(['signed_out', 'bug', 'too_many']);
+const PASSING = new Set(['signed_out', 'bug', 'unknown', 'too_many']);
 /** Refused until files that wait on the device have arrived. */
 const LACKING = new Set(['file_gone', 'still_arriving']);
 

@@ -81,7 +81,7 @@ export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved
       }
       const [field = null] = Object.keys(fieldErrors).filter((name) => name !== '');
       const said = (field === null ? message : fieldErrors[field]) ?? '';
-      fail({ kind: 'refused', message: said, field }, code === 'bug' || code === 'too_many');
+      fail({ kind: 'refused', message: said, field }, ['bug', 'unknown', 'too_many'].includes(code));
     }
   };
   const save = async (): Promise<void> => {

@@ -11,6 +11,7 @@ import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measu
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 import { type FormAction, typedValues } from './form-state';
 import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
@@ -56,6 +57,13 @@ const client = createSafeActionClient({
   handleServerError(error, { metadata }): Refusal {
     if (error instanceof Refused) return error.refusal;
     const reference = randomUUID().slice(0, 8);
+    if (error instanceof OutcomeUnknown) {
+      log.error({ err: error, action: metadata.name, reference }, 'an action may have been done');
+      return {
+        code: 'unknown',
+        message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: look at the page anew before you try again. If it stays, mention ${reference}.`,
+      };
+    }
     log.error({ err: error, action: metadata.name, reference }, 'an action failed');
     return {
       code: 'bug',
@@ -159,7 +167,7 @@ function answering<Data>(
 }
 
 function outcomeOf({ serverError, validationErrors }: Performed<unknown>): Outcome {
-  if (serverError?.code === 'bug') return 'failed';
+  if (serverError?.code === 'bug' || serverError?.code === 'unknown') return 'failed';
   return serverError || validationErrors ? 'refused' : 'done';
 }
 

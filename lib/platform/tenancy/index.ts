@@ -1,6 +1,7 @@
 import { ask, prisma } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { noteActor } from '@/lib/platform/observing/work';
+import { knowingOutcome } from './outcome';
 
 export { connections } from '@/lib/platform/db/client';
 
@@ -33,10 +34,16 @@ const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pas
 /**
  * Runs `work` in one transaction in which row level security lets through just what `actor` may reach.
  * @returns what `work` returns, after the commit.
- * @throws whatever `work` throws, after the rollback.
+ * @throws whatever `work` throws, after the rollback; OutcomeUnknown when the line broke during the commit.
  */
 export async function withActor<T>(actor: Actor, work: (tx: Tx, me: Standing) => Promise<T>): Promise<T> {
-  return prisma().$transaction(async (tx) => work(tx, await become(tx, actor)));
+  return knowingOutcome((isWorkDone) =>
+    prisma().$transaction(async (tx) => {
+      const value = await work(tx, await become(tx, actor));
+      isWorkDone();
+      return value;
+    }),
+  );
 }
 
 /** Writes a piece of SQL with its parameters, for `readAs`. */

@@ -5,6 +5,7 @@ import { defineAction, definePublicAction } from '@/lib/platform/actions/pipelin
 import { line } from '@/lib/platform/actions/text';
 import { type Caller, runAs } from '@/lib/platform/auth/signed-in';
 import { accept, demand, Refused, refuse } from '@/lib/platform/result';
+import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 
 const NOBODY: Caller = { signedIn: null, request: { requestId: 'test', ip: null, userAgent: null } };
 
@@ -32,6 +33,7 @@ describe('the answer to a form', () => {
         throw new Refused({ code: 'taken', message: 'Choose another.', field: 'title' });
       if (input.title === 'closed') throw new Refused({ code: 'closed', message: 'It is closed.' });
       if (input.title === 'bug') throw new Error('column "secret" does not exist');
+      if (input.title === 'broken off') throw new OutcomeUnknown(new Error('the line is gone'));
       return { title: input.title };
     },
   });
@@ -95,6 +97,18 @@ describe('the answer to a form', () => {
     expect(answer).toMatchObject({ status: 'refused', code: 'bug' });
     expect(JSON.stringify(answer)).not.toContain('secret');
     expect(answer.status === 'refused' && answer.message).toMatch(/mention [0-9a-f]{8}\./);
+  });
+
+  it('of what broke off in the last moment says that it may have been done, and to look before trying again', async () => {
+    const answer = await post([
+      ['title', 'broken off'],
+      ['deliverables[0].title', 'x'],
+    ]);
+
+    expect(answer).toMatchObject({ status: 'refused', code: 'unknown' });
+    expect(answer.status === 'refused' && answer.message).toMatch(
+      /may have been done.*look at the page anew/,
+    );
   });
 
   it('never shows a schema the fields that Next adds to a form', async () => {

@@ -1,0 +1,43 @@
+/**
+ * A transaction had done all of its work, and the line to the database broke before it said whether that is kept. Nobody
+ * can tell but by looking again: the commit may have been written before the answer to it was lost.
+ */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the database was gone before it had said whether a transaction is kept', { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}
+
+/** Classes of SQLSTATE after which a commit may or may not have happened: the connection failed, or the server was stopped. */
+const UNDECIDED = /^(08|57)|^40003$/;
+
+/**
+ * Runs a transaction.
+ * @param begin begins it with a function that is to be called when all of its work is done, right before the commit
+ * @throws OutcomeUnknown when it broke off after that without the database having refused it; else what it throws.
+ */
+export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promise<T>): Promise<T> {
+  let isCommitting = false;
+  try {
+    return await begin(() => {
+      isCommitting = true;
+    });
+  } catch (error) {
+    if (!isCommitting || isRefused(error)) throw error;
+    throw new OutcomeUnknown(error);
+  }
+}
+
+/** A refusal says why, by its SQLSTATE; it stands somewhere in what Prisma wraps around what the driver said. */
+function isRefused(error: unknown): boolean {
+  const state = stateIn(error, 0);
+  return state !== null && !UNDECIDED.test(state);
+}
+
+function stateIn(error: unknown, depth: number): string | null {
+  if (typeof error !== 'object' || error === null || depth > 5) return null;
+  if ('originalCode' in error && typeof error.originalCode === 'string') return error.originalCode;
+  const inner = ['cause', 'meta', 'driverAdapterError'].map((name) => Reflect.get(error, name));
+  return inner.map((each) => stateIn(each, depth + 1)).find((state) => state !== null) ?? null;
+}

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('a transaction', () => {
+  const database = givenDatabase();
+  let superuser: pg.Client | undefined;
+  beforeAll(async () => {
+    superuser = new pg.Client({ connectionString: database().ownerUrl });
+    await superuser.connect();
+  });
+  afterAll(() => superuser?.end());
+
+  const transaction = <T>(work: (tx: Tx) => Promise<T>) =>
+    withActor({ kind: 'workspace', workspaceId: newId() }, work);
+
+  /** The server ends the connection of a transaction, as when it is stopped itself. */
+  async function breakOff(tx: Tx): Promise<void> {
+    const [row] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    await superuser?.query('SELECT pg_terminate_backend($1, 5000)', [row?.pid]);
+  }
+
+  it('whose line breaks when all of its work is done has an outcome that nobody knows', async () => {
+    await expect(transaction(breakOff)).rejects.toThrow(OutcomeUnknown);
+  });
+
+  it('whose line breaks before that was not done', async () => {
+    const broken = transaction(async (tx) => {
+      await breakOff(tx);
+      await tx.$queryRaw`SELECT 1`;
+    });
+
+    await expect(broken).rejects.not.toThrow(OutcomeUnknown);
+  });
+
+  it('that the database refuses at its commit was not done', async () => {
+    const refused = transaction(async (tx) => {
+      await tx.$executeRaw`CREATE TEMP TABLE hooks (id int PRIMARY KEY, hangs_on int REFERENCES hooks DEFERRABLE INITIALLY DEFERRED)`;
+      await tx.$executeRaw`INSERT INTO hooks VALUES (1, 2)`;
+    });
+
+    await expect(refused).rejects.not.toThrow(OutcomeUnknown);
+    await expect(refused).rejects.toThrow(/ForeignKeyConstraintViolation/);
+  });
+});
