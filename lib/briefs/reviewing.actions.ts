@@ -1,6 +1,6 @@
 'use server';
 
-import { setReminders } from '@/lib/notifications/reminding';
+import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
@@ -34,6 +34,7 @@ export const approveDelivery = defineAction({
       reviewedAt: now,
     });
     await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
+    await cancelReminders(tx, brief);
     await audit(tx, {
       workspaceId: brief.workspaceId,
       engagementId: brief.engagementId,
@@ -83,8 +84,10 @@ export const requestRevision = defineAction({
       skipDuplicates: true,
     });
     const blocking = await findBlockingQuestion(tx, brief);
-    if (blocking) await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
-    else await setReminders(tx, { ...brief, state: next });
+    if (blocking) {
+      await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
+      await cancelReminders(tx, brief);
+    } else await setReminders(tx, { ...brief, state: next });
     await audit(tx, {
       ...place,
       actorUserId: me.userId,
