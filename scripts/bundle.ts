@@ -5,7 +5,7 @@ import { build } from 'esbuild';
  * image needs neither the sources nor what runs TypeScript. What can't be put into one file stays beside it.
  */
 await build({
-  entryPoints: ['worker', 'db-migrate', 'doctor', 'backup', 'restore', 'verify', 'archive'].map(
+  entryPoints: ['worker', 'db-migrate', 'doctor', 'backup', 'restore', 'verify', 'archive', 'check-data'].map(
     (name) => `scripts/${name}.ts`,
   ),
   outdir: 'dist/commands',

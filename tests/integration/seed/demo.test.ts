@@ -23,6 +23,8 @@ import { findCopy } from '@/lib/platform/tenancy/find-copy';
 import { listAsked } from '@/lib/threads/asked.queries';
 import { tellDemoStory } from '@/prisma/seed/demo';
 import { ADEYEMI_ID, QUAYSIDE_ID } from '@/prisma/seed/marks';
+import { checkData } from '@/scripts/data/all';
+import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { beginAnew, entriesOf, exportTo, ownFingerprint } from '@/tests/support/archives';
 import { addable } from '@/tests/support/facts';
 import { inboxOf } from '@/tests/support/inbox';
@@ -260,6 +262,15 @@ describe('the demo data', () => {
     );
 
     expect(addresses.filter(({ address }) => !address.endsWith('.example'))).toEqual([]);
+  });
+
+  it('is sound as a whole: every check of the database, every chain, seal and file', async () => {
+    const asked = await checkData(database().ownerUrl, new Date());
+    const { problems, chains, copies } = await checkWholeRecord(database().ownerUrl);
+
+    expect(asked.flatMap(({ found }) => found)).toEqual([]);
+    expect(problems).toEqual([]);
+    expect([chains, copies].every((count) => count >= 6)).toBe(true);
   });
 
   it('changes nothing when it is told again', async () => {

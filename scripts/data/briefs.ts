@@ -1,0 +1,127 @@
+import {
+  type BriefAction,
+  type BriefFacts,
+  type BriefState,
+  decide,
+  partyOf,
+  stateAfterAnswer,
+} from '@/lib/briefs/rules';
+import type { Database, DataCheck } from './check';
+
+/** What the record says was done, and what the rules call that. All else that is recorded leaves the state as it is. */
+const DEEDS: Readonly<Record<string, BriefAction>> = {
+  'brief.handed_over': 'send',
+  'brief.withdrawn': 'withdraw',
+  'brief.cancelled': 'cancel',
+  'brief.declined': 'decline',
+  'brief.accepted': 'accept',
+  'brief.started': 'start',
+  'brief.question_asked': 'ask',
+  'brief.question_answered': 'answer',
+  'brief.delivered': 'deliver',
+  'brief.sent_back': 'requestRevision',
+  'brief.approved': 'approve',
+  'brief.approved_by_agreement': 'approve',
+  'brief.change_requested': 'requestChange',
+  'brief.change_accepted': 'acceptChange',
+  'brief.change_declined': 'declineChange',
+  'brief.change_withdrawn': 'withdrawChange',
+};
+
+export interface Recorded {
+  readonly action: string;
+  /** null: the product, by the agreement */
+  readonly byId: string | null;
+  readonly isAssistant: boolean;
+  /** whether the question that is asked or answered stops the work */
+  readonly isBlocking: boolean;
+}
+
+/**
+ * Lives through what was recorded of a brief, by the table of rules that decided it then.
+ * @returns the state that it ends in, or what the rules don't let happen.
+ */
+export function replay(
+  events: readonly Recorded[],
+): { readonly state: BriefState } | { readonly wrong: string } {
+  let facts: BriefFacts = {
+    ...{ state: 'draft', openQuestions: 0, openBlockingQuestions: 0 },
+    ...{ deliveredById: null, changeAskedBy: null },
+  };
+  for (const event of events) {
+    const deed = DEEDS[event.action];
+    if (deed === undefined) continue;
+    const role = event.isAssistant ? 'assistant' : 'owner';
+    const decided = decide(facts, deed, { role, userId: event.byId ?? '' });
+    if (!decided.ok) return { wrong: `${event.action} while it was ${facts.state}` };
+    facts = after(facts, deed, event, decided.value);
+  }
+  return { state: facts.state };
+}
+
+function after(facts: BriefFacts, deed: BriefAction, event: Recorded, next: BriefState): BriefFacts {
+  const blocking = event.isBlocking ? 1 : 0;
+  switch (deed) {
+    case 'ask':
+      return {
+        ...facts,
+        state: next,
+        openQuestions: facts.openQuestions + 1,
+        openBlockingQuestions: facts.openBlockingQuestions + blocking,
+      };
+    case 'answer':
+      return {
+        ...facts,
+        state: stateAfterAnswer(facts.state, facts.openQuestions - 1),
+        openQuestions: facts.openQuestions - 1,
+        openBlockingQuestions: facts.openBlockingQuestions - blocking,
+      };
+    case 'deliver':
+      return { ...facts, state: next, deliveredById: event.byId };
+    case 'requestChange':
+      return { ...facts, state: next, changeAskedBy: partyOf(event.isAssistant ? 'assistant' : 'owner') };
+    case 'acceptChange':
+    case 'declineChange':
+    case 'withdrawChange':
+      return { ...facts, state: next, changeAskedBy: null };
+    default:
+      return { ...facts, state: next };
+  }
+}
+
+type EventRow = Recorded & { readonly brief: string };
+
+const EVENTS = `
+  SELECT a.subject_id AS brief, a.action, a.actor_user_id AS "byId",
+    coalesce(a.actor_user_id = e.assistant_user_id, false) AS "isAssistant", coalesce(c.is_blocking, false) AS "isBlocking"
+  FROM audit_events a
+  JOIN briefs b ON (b.workspace_id, b.id) = (a.workspace_id, a.subject_id)
+  JOIN engagements e ON (e.workspace_id, e.id) = (b.workspace_id, b.engagement_id)
+  LEFT JOIN clarifications c ON c.workspace_id = a.workspace_id AND c.id::text = a.data->>'clarificationId'
+  WHERE a.workspace_id = $1 AND a.subject_kind = 'brief' ORDER BY a.subject_id, a.at, a.id`;
+
+export const briefsReplay: DataCheck = {
+  says: 'Each brief is in the state to which the rules lead by what was recorded of it',
+  async find(database) {
+    const found: string[] = [];
+    for (const { id } of await database.ask<{ id: string }>('SELECT id FROM workspaces ORDER BY id'))
+      found.push(...(await findIn(database, id)));
+    return found;
+  },
+};
+
+/** One business at a time: that much fits into memory. */
+async function findIn({ ask }: Database, workspaceId: string): Promise<readonly string[]> {
+  const events = Map.groupBy(await ask<EventRow>(EVENTS, [workspaceId]), ({ brief }) => brief);
+  const briefs = await ask<{ id: string; state: BriefState }>(
+    'SELECT id, state::text FROM briefs WHERE workspace_id = $1',
+    [workspaceId],
+  );
+  return briefs.flatMap(({ id, state }) => {
+    const lived = replay(events.get(id) ?? []);
+    if ('wrong' in lived) return [`The record of the brief ${id} says ${lived.wrong}.`];
+    return lived.state === state
+      ? []
+      : [`The brief ${id} is ${state}, and its record makes it ${lived.state}.`];
+  });
+}

@@ -1,0 +1,188 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { confirmPayment } from '@/lib/pay/answering.actions';
+import { workIsAgreed } from '@/scripts/data/agreements';
+import { ALL_CHECKS } from '@/scripts/data/all';
+import { factsAreRecorded } from '@/scripts/data/audit';
+import { briefsReplay } from '@/scripts/data/briefs';
+import type { DataCheck } from '@/scripts/data/check';
+import { guardsAreOn } from '@/scripts/data/guards';
+import { jobsPointSomewhere, waitingHasJobs } from '@/scripts/data/jobs';
+import { balancesAgree, derivedAgrees, transactionsBalance } from '@/scripts/data/ledger';
+import { toldOnce } from '@/scripts/data/mails';
+import { approvedIsOwed, paidOnce } from '@/scripts/data/owed';
+import { paymentsHaveTheirEvents } from '@/scripts/data/payments';
+import { rowsPointHome } from '@/scripts/data/references';
+import { remindersAreThoseAsked } from '@/scripts/data/reminders';
+import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
+import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenRecorded } from '@/tests/support/pay';
+import { asPerson, givenPeople } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+
+const PRICED = { budgetHours: '', budgetMoney: '120' };
+
+describe('the check of a whole database', () => {
+  const database = givenDatabase();
+  givenStorage();
+  let superuser: pg.Client | undefined;
+
+  beforeAll(async () => {
+    const people = await givenPeople();
+    const hourly = await givenPair(people, 'Adeyemi Kilns');
+    await givenAgreedBefore(hourly);
+    await givenApproved(hourly);
+    const payment = await givenRecorded(hourly);
+    doneOf(await asPerson(hourly.assistant, () => submit(confirmPayment, { ...payment, note: 'Here.' })));
+    const fixed = await givenPair(people, 'Adeyemi Glazes');
+    await givenAgreementInForce(fixed, { templateKey: 'fixed', payType: 'fixed', cap: '' });
+    await givenBriefAccepted(fixed, PRICED);
+    const delivered = await givenBriefDelivered(fixed, PRICED);
+    const [delivery] = (await readBrief(fixed.owner, delivered)).deliveries;
+    const review = { ...seen(delivered), deliveryId: delivery?.id ?? '', note: '' };
+    doneOf(await asPerson(fixed.owner, () => submit(approveDelivery, review)));
+
+    superuser = new pg.Client({ connectionString: database().ownerUrl });
+    await superuser.connect();
+  });
+  afterAll(() => superuser?.end());
+
+  /** Damages the database with all its guards switched off, looks, and takes the damage back. @returns what was found. */
+  async function findAfter(
+    checks: readonly DataCheck[],
+    ...damage: readonly string[]
+  ): Promise<readonly string[]> {
+    const client = superuser;
+    if (!client) throw new Error('connected before the first test');
+    await client.query("BEGIN; SET LOCAL session_replication_role = 'replica'");
+    try {
+      for (const sql of damage) {
+        // of several statements, the last is the damage
+        const done = [await client.query(sql)].flat().at(-1);
+        if (done?.command !== 'ALTER') expect(done?.rowCount, sql).toBeGreaterThan(0);
+      }
+      const ask = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+        (await client.query<Row>(sql, [...values])).rows;
+      const found: string[] = [];
+      for (const { find } of checks) found.push(...(await find({ ask }, new Date())));
+      return found;
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  }
+
+  it('finds nothing where nothing is wrong', async () => {
+    expect(await findAfter(ALL_CHECKS)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a trigger that is switched off',
+      guardsAreOn,
+      'ALTER TABLE ledger_entries DISABLE TRIGGER USER',
+      /trigger .* is switched off/,
+    ],
+    [
+      'row level security that isn’t forced',
+      guardsAreOn,
+      'ALTER TABLE briefs NO FORCE ROW LEVEL SECURITY',
+      /briefs is not forced/,
+    ],
+    [
+      'an entry of the books that is changed',
+      transactionsBalance,
+      'UPDATE ledger_entries SET amount_minor = amount_minor + 1 WHERE id = (SELECT id FROM ledger_entries ORDER BY id LIMIT 1)',
+      /is out by 1 USD/,
+    ],
+    [
+      'a transaction of the books that is gone, both sides of it',
+      balancesAgree,
+      "DELETE FROM ledger_entries e USING ledger_transactions t WHERE t.id = e.transaction_id AND t.source_key LIKE 'owed:%'",
+      /are owed by its record and .* by the books/,
+    ],
+    [
+      'something open that is listed no longer',
+      derivedAgrees,
+      'DELETE FROM open_owed',
+      /is open, and isn't listed/,
+    ],
+    [
+      'an amount that two payments pay',
+      paidOnce,
+      'DROP INDEX payment_lines_once; INSERT INTO payment_lines SELECT workspace_id, gen_random_uuid(), engagement_id, payment_id, owed_id, currency, amount_minor FROM payment_lines',
+      /is of .* and pays/,
+    ],
+    [
+      'approved work that isn’t owed',
+      approvedIsOwed,
+      "DELETE FROM owed_items WHERE kind = 'brief'",
+      /for a price, and that isn't owed/,
+    ],
+    [
+      'a payment in a state that nothing led to',
+      paymentsHaveTheirEvents,
+      "UPDATE payments SET state = 'disputed'",
+      /is disputed, and its answers make it confirmed/,
+    ],
+    [
+      'work that was accepted before its agreement was signed',
+      workIsAgreed,
+      "UPDATE agreements SET in_force_at = now() + interval '1 day'",
+      /which wasn't in force/,
+    ],
+    [
+      'a brief in a state to which its record doesn’t lead',
+      briefsReplay,
+      "UPDATE briefs SET state = 'in_progress' WHERE state = 'accepted'",
+      /is in_progress, and its record makes it accepted/,
+    ],
+    [
+      'a deed that nobody wrote down',
+      factsAreRecorded,
+      "DELETE FROM audit_events WHERE action = 'brief.delivered'",
+      /brief\.delivered: .* has 1 × a delivery, and 0 such events/,
+    ],
+    [
+      'a row of another business',
+      rowsPointHome,
+      'UPDATE brief_givens SET workspace_id = gen_random_uuid()',
+      /point to .* that aren’t there/,
+    ],
+    [
+      'a mail that arrived without being told so',
+      toldOnce,
+      "UPDATE mails SET state = 'delivered', tried_at = now(), provider_id = id::text",
+      /is delivered, and was never said to be/,
+    ],
+    [
+      'a reminder that is gone',
+      remindersAreThoseAsked,
+      'DELETE FROM reminders WHERE brief_id IS NOT NULL AND sent_at IS NULL AND cancelled_at IS NULL',
+      /is missing for/,
+    ],
+    [
+      'a reminder of work that is done',
+      remindersAreThoseAsked,
+      "UPDATE briefs SET state = 'approved' WHERE state = 'accepted'",
+      /and nothing asks for it/,
+    ],
+    [
+      'a mail that nobody will send',
+      waitingHasJobs,
+      'DELETE FROM graphile_worker._private_jobs',
+      /is queued, and no job will send it/,
+    ],
+    [
+      'a job about something that is gone',
+      jobsPointSomewhere,
+      "UPDATE graphile_worker._private_jobs SET payload = jsonb_set(payload::jsonb, '{mailId}', '\"gone\"')::json WHERE payload->>'mailId' IS NOT NULL",
+      /is about gone, which isn't there/,
+    ],
+  ])('finds %s', async (_, check, damage, words) => {
+    expect(await findAfter([check], damage)).toContainEqual(expect.stringMatching(words));
+  });
+});
