@@ -2,7 +2,7 @@ import { findBrowser } from './steps/browser';
 import { asUser, createDatabase, passwordFor } from './steps/databases';
 import { localEnv } from './steps/demo-env';
 import { imageSettings, lastImage, makeImage } from './steps/image';
-import { keepKilling } from './steps/killing';
+import { inTurn, keepKilling, mortalProcess, startAll } from './steps/killing';
 import { runCommand } from './steps/lifecycle';
 import { answering, startMailbox, startStripeStandIn } from './steps/parts';
 import { firstFreePort } from './steps/ports';
@@ -64,23 +64,22 @@ await runCommand(async (running) => {
   await startStripeStandIn({ command: COMMAND, env, running }, stripePort);
   startNginx(COMMAND, port, [first, second], running);
 
-  const web = (name: string, on: number) => ({
-    name,
-    start: () =>
+  const web = (name: string, on: number) =>
+    mortalProcess(name, () =>
       startProcess(COMMAND, {
         name,
         args: ['server.js'],
         cwd: image,
         env: { ...inImage, PORT: String(on), HOSTNAME: '127.0.0.1' },
       }),
-  });
-  const worker = (name: string) => ({
-    name,
-    start: () =>
+    );
+  const worker = (name: string) =>
+    mortalProcess(name, () =>
       startProcess(COMMAND, { name, args: ['dist/commands/worker.mjs'], cwd: image, env: inImage }),
-  });
+    );
   const mortals = [web('web-1', first), worker('worker-1'), web('web-2', second), worker('worker-2')];
-  const fates = keepKilling(mortals, KILL_SECONDS, running);
+  const lives = await startAll(mortals, running);
+  const fates = keepKilling(lives, inTurn(mortals.length, KILL_SECONDS), running);
   for (const on of [first, second])
     await answering('web server', STAYS, `http://127.0.0.1:${on}/api/ready`, COMMAND);
 
@@ -89,9 +88,10 @@ await runCommand(async (running) => {
     process.argv.slice(2),
     running,
   );
-  const { killed, endedThemselves } = fates();
+  const { killed, endedThemselves } = fates;
   running.atEnd(() => {
-    tell(`${killed} processes were killed and started again`);
+    const deaths = [...killed.values()].reduce((sum, each) => sum + each, 0);
+    tell(`${deaths} processes were killed and started again`);
     if (endedThemselves.length > 0) tell(`Ended by themselves: ${endedThemselves.join(', ')}`);
     tell(`${tally.passed} passed, ${tally.failed} failed`);
   });

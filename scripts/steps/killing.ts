@@ -3,50 +3,101 @@ import type { Running } from './lifecycle';
 import type { Started } from './processes';
 import { say } from './say';
 
-interface Mortal {
+/** Something that is killed and started again. */
+export interface Mortal {
   name: string;
-  start: () => Started;
+  start: () => Promise<Living> | Living;
 }
+
+/** It, while it runs. */
+export interface Living {
+  /** Ends it outright (SIGKILL). @returns false when it had ended by itself before. */
+  kill: () => Promise<boolean>;
+  stop: () => Promise<void>;
+}
+
+/** Which of them is killed next, and after how many seconds; null: none any more. */
+export type NextDeath = () => { readonly which: number; readonly seconds: number } | null;
 
 /** How long a supervisor takes to notice that something is gone. */
 const NOTICED_MS = 1_000;
 
-/**
- * Starts processes, and from then on kills one after the other outright (SIGKILL), every so many seconds, and starts it
- * again. 0 seconds: none is killed.
- * @returns how many were killed, and who had ended before anybody killed them; asked at the end.
- */
-export function keepKilling(
-  mortals: readonly Mortal[],
-  seconds: number,
-  running: Running,
-): () => { readonly killed: number; readonly endedThemselves: readonly string[] } {
-  const living = mortals.map(({ start }) => start());
-  let isOver = false;
-  let killed = 0;
-  let turn = 0;
-  const endedThemselves: string[] = [];
+/** @returns one of our own processes as something that can be killed. */
+export function mortalProcess(name: string, start: () => Started): Mortal {
+  return {
+    name,
+    start: () => {
+      const { child, ended, stop } = start();
+      const kill = async () => {
+        const isAlive = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+        if (isAlive && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+        await ended;
+        return isAlive;
+      };
+      return { kill, stop };
+    },
+  };
+}
+
+/** @returns each in its turn, every so many seconds. 0 seconds: none is killed. */
+export function inTurn(count: number, seconds: number): NextDeath {
+  let turn = -1;
+  return () => {
+    turn = (turn + 1) % count;
+    return seconds > 0 ? { which: turn, seconds } : null;
+  };
+}
+
+/** Something mortal, and as what it lives now. */
+interface Life {
+  readonly mortal: Mortal;
+  now: Living;
+}
+
+/** Starts all of them, one after the other; they are stopped when the command ends. */
+export async function startAll(mortals: readonly Mortal[], running: Running): Promise<readonly Life[]> {
+  const lives: Life[] = [];
   running.atEnd(async () => {
-    isOver = true;
-    await Promise.all(living.map((started) => started.stop()));
+    await Promise.all(lives.map(({ now }) => now.stop()));
   });
+  for (const mortal of mortals) lives.push({ mortal, now: await mortal.start() });
+  return lives;
+}
+
+/**
+ * Kills one after the other outright, and starts it again.
+ * @returns how often each was killed, and who had ended before anybody killed them; `rest` ends it, and waits until all are
+ * there again.
+ */
+export function keepKilling(lives: readonly Life[], next: NextDeath, running: Running) {
+  const killed = new Map<string, number>();
+  const endedThemselves: string[] = [];
+  const over = new AbortController();
+  running.atEnd(() => over.abort());
+  const pause = (ms: number) =>
+    wait(ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
   const loop = async () => {
-    while (!isOver) {
-      await wait(seconds * 1_000, undefined, { ref: false });
-      const [mortal, started] = [mortals[turn], living[turn]];
-      if (isOver || !mortal || started?.child.pid === undefined) return;
-      const { exitCode, signalCode, pid } = started.child;
-      const isAlive = exitCode === null && signalCode === null;
-      if (isAlive) process.kill(-pid, 'SIGKILL');
-      else endedThemselves.push(mortal.name);
-      await started.ended;
-      killed += isAlive ? 1 : 0;
-      turn = (turn + 1) % mortals.length;
-      say(isAlive ? `Killed ${mortal.name}` : `${mortal.name} had ended by itself; its log says why`);
-      await wait(NOTICED_MS, undefined, { ref: false });
-      if (!isOver) living[living.indexOf(started)] = mortal.start();
+    while (!over.signal.aborted) {
+      const death = next();
+      const life = death && lives[death.which];
+      if (!life) return;
+      await pause(death.seconds * 1_000);
+      if (over.signal.aborted) return;
+      const { name, start } = life.mortal;
+      const wasAlive = await life.now.kill();
+      if (wasAlive) killed.set(name, (killed.get(name) ?? 0) + 1);
+      else endedThemselves.push(name);
+      say(wasAlive ? `Killed ${name}` : `${name} had ended by itself; its log says why`);
+      await pause(NOTICED_MS);
+      life.now = await start();
     }
   };
-  if (seconds > 0) void loop();
-  return () => ({ killed, endedThemselves });
+  const looping = loop();
+  // whoever rests learns of it
+  looping.catch(() => undefined);
+  const rest = () => {
+    over.abort();
+    return looping;
+  };
+  return { killed, endedThemselves, rest };
 }

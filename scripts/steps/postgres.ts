@@ -70,6 +70,34 @@ export async function removePostgres(name: string): Promise<void> {
   rmSync(home.data, { recursive: true, force: true });
 }
 
+/**
+ * Ends the server called `name` as a failing machine would: SIGKILL, for it and each of its processes at once. What it had
+ * promised to keep is in its files; the next `joinPostgres` recovers it.
+ * @returns false when it wasn't running.
+ */
+export async function killPostgres(name: string): Promise<boolean> {
+  const pid = Number(pidFile(postgresHome(name))?.[0]);
+  if (!isPostgres(pid)) return false;
+  const family = [pid, ...childrenOf(pid)];
+  for (const each of family) kill(each);
+  while (family.some(isAlive)) await wait(20);
+  return true;
+}
+
+/** Where the system doesn't say which they are, they notice by themselves that their server is gone, and end. */
+function childrenOf(pid: number): readonly number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it ended by itself in the meantime
+  }
+}
+
 function readPassword(name: string): string {
   const file = join(KEPT, name, 'postgres.password');
   if (!existsSync(file)) {

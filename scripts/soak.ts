@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { makeBusinesses } from './soak/beginning';
+import { Chance } from './soak/chance';
+import { Diary } from './soak/diary';
+import { drain } from './soak/draining';
+import { figuresOf } from './soak/figures';
+import { COMMAND, type Installation, readyInstallation, untilReady } from './soak/installation';
+import { liveAsAssistant, liveAsOwner } from './soak/living';
+import { reckonMails } from './soak/mails-reckoned';
+import { setUpStripe } from './soak/money';
+import { Person } from './soak/person';
+import { reckonDeeds, untried } from './soak/reckoning';
+import { reckonStripe } from './soak/stripe-reckoned';
+import { makeTrouble } from './soak/trouble';
+import type { World } from './soak/world';
+import { keepKilling, startAll } from './steps/killing';
+import { type Running, runCommand } from './steps/lifecycle';
+import { KEPT } from './steps/paths';
+import { runToEnd, stopLeftovers, TSX } from './steps/processes';
+import { say, tell } from './steps/say';
+
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 20);
+/** for everything that people do to have been done */
+const LONG_ENOUGH = 10;
+const SEED = Number(process.env.SOAK_SEED ?? Date.now() % 1_000_000);
+
+/**
+ * `npm run soak`: four businesses at work for SOAK_MINUTES (20), over HTTP, by two web servers and two workers, while these and
+ * PostgreSQL are killed outright in a random order, and mail and Stripe fail in every way that their stand-ins know. At the
+ * end all that was acknowledged has to be there once, nothing that was refused, each mail and each payment once, and the
+ * whole database has to be sound. SOAK_SEED: the choices of another run again.
+ */
+await runCommand(async (running) => {
+  await stopLeftovers(COMMAND);
+  say(`A soak of ${MINUTES} minutes with the seed ${SEED}`);
+  const place = await readyInstallation(running);
+  const businesses = await makeBusinesses(place.env, running);
+  const mortals = await startAll(place.mortals, running);
+  await untilReady(place);
+
+  let isOver = false;
+  const world: World = {
+    ...{ url: place.url, mailboxUrl: place.mailboxUrl, stripeUrl: place.stripeUrl, businesses },
+    ...{ diary: new Diary(), seed: SEED, oddities: new Map(), isOver: () => isOver },
+  };
+  const staffed = businesses.map((business) => ({
+    business,
+    owner: new Person(business.owner, world),
+    assistants: business.assistants.map((each) => new Person(each, world)),
+  }));
+  say('Everybody signs in');
+  const everybody = staffed.flatMap(({ owner, assistants }) => [owner, ...assistants]);
+  for (const person of everybody) await person.signIn();
+  for (const { business, owner, assistants } of staffed)
+    if (business.pay === 'through Stripe') await setUpStripe(owner, business, assistants);
+
+  say(`${everybody.length} people go to work; from now on things break`);
+  const chance = new Chance(SEED, 'killing');
+  const whoDies = () => ({
+    which: chance.oneOf(chance.oneOf(place.kinds) ?? []) ?? 0,
+    seconds: chance.between(10, 30),
+  });
+  const fates = keepKilling(mortals, whoDies, running);
+  const trouble = makeTrouble(world, running);
+  const days = staffed.flatMap(({ business, owner, assistants }) => [
+    liveAsOwner(owner, business),
+    ...assistants.map((each) => liveAsAssistant(each, business)),
+  ]);
+  for (let minute = 1; minute <= MINUTES * 2; minute++) {
+    await Promise.race([wait(30_000), running.stopped]);
+    say(progressOf(world.diary, fates.killed));
+  }
+  isOver = true;
+  await Promise.all(days);
+  await fates.rest();
+  await trouble.end();
+  await untilReady(place);
+
+  say('Everybody has gone home; what is due is done');
+  const found = await reckonAll(place, world, running);
+  const wrong = [
+    ...found.wrong,
+    ...(MINUTES >= LONG_ENOUGH ? untried(world.diary.deeds) : []),
+    ...fates.endedThemselves.map((name) => `${name} ended by itself.`),
+  ];
+  keepDiary(world.diary);
+  const { killed } = fates;
+  tell(figuresOf({ ...found, minutes: MINUTES, seed: SEED, world, killed, trouble: trouble.made }));
+  for (const each of wrong) tell(each);
+  tell(
+    wrong.length === 0
+      ? '\nNothing is lost, nothing is twice, and the database is sound.'
+      : `\n${wrong.length} things are wrong.`,
+  );
+  return wrong.length === 0 ? 0 : 1;
+});
+
+/** Once nothing is on its way any more: compares what people were told, what left, and what the database says. */
+async function reckonAll(place: Installation, { diary }: World, running: Running) {
+  const undone = await drain(place.ownerUrl);
+  const mails = await reckonMails(place.ownerUrl, place.mailboxUrl);
+  const stripe = await reckonStripe(place.ownerUrl, place.stripeUrl);
+  const deeds = await reckonDeeds(place.ownerUrl, diary.deeds);
+  say('The whole database is read');
+  const check = runToEnd({ name: 'check', args: [...TSX, 'scripts/check-data.ts'], env: place.env });
+  running.atEnd(check.stop);
+  const isSound = (await check.ended) === 0;
+  const unsound = isSound ? [] : ['The check of the database found what the lines above say.'];
+  return { mails, stripe, wrong: [...undone, ...deeds, ...mails.wrong, ...stripe.wrong, ...unsound] };
+}
+
+/** For looking into it afterwards. */
+function keepDiary({ deeds }: Diary): void {
+  mkdirSync(join(KEPT, COMMAND), { recursive: true });
+  writeFileSync(join(KEPT, COMMAND, 'deeds.json'), JSON.stringify(deeds, null, 1));
+}
+
+function progressOf({ deeds }: Diary, killed: ReadonlyMap<string, number>): string {
+  const done = deeds.filter(({ tries }) => tries.some(({ outcome }) => outcome === 'acknowledged')).length;
+  const deaths = [...killed.values()].reduce((sum, each) => sum + each, 0);
+  return `${deeds.length} deeds, ${done} acknowledged; ${deaths} killed`;
+}

@@ -1,0 +1,52 @@
+import type { Deed } from './diary';
+import type { World } from './world';
+
+interface Found {
+  minutes: number;
+  seed: number;
+  world: World;
+  killed: ReadonlyMap<string, number>;
+  trouble: ReadonlyMap<string, number>;
+  mails: { taken: number };
+  stripe: { collected: number; sent: number };
+}
+
+/** @returns what happened in a soak, in lines. */
+export function figuresOf({ minutes, seed, world, killed, trouble, mails, stripe }: Found): string {
+  const { deeds } = world.diary;
+  const tries = deeds.flatMap((deed) => deed.tries);
+  const outcomes = counted(tries.map(({ outcome }) => outcome));
+  const reasons = counted(
+    tries
+      .filter(({ outcome }) => outcome === 'refused' || outcome === 'failed')
+      .map(({ said }) => said.slice(0, 90)),
+  );
+  return [
+    '',
+    `${minutes} minutes, seed ${seed}: ${deeds.length} deeds, ${deeds.filter(isCertain).length} of them certainly done`,
+    `By deed: ${listed(counted(deeds.filter(isCertain).map(({ what }) => what)))}`,
+    `Tries: ${tries.length}: ${listed(outcomes)}`,
+    `Killed: ${listed(killed)}`,
+    `Made to fail: ${listed(trouble)}`,
+    `Mails taken: ${mails.taken}. Collected by Stripe: ${stripe.collected}; sent on: ${stripe.sent}`,
+    `Refused and failed: ${listed(reasons)}`,
+    `Odd: ${listed(world.oddities)}`,
+  ].join('\n');
+}
+
+function isCertain({ tries }: Deed): boolean {
+  return tries.some(({ outcome }) => outcome === 'acknowledged' || outcome === 'seen');
+}
+
+function counted(all: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
+}
+
+function listed(counts: ReadonlyMap<string, number>): string {
+  const all = [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([what, count]) => `${count} × ${what}`);
+  return all.join(', ') || 'none';
+}

@@ -1,0 +1,50 @@
+import { askDatabase } from '../steps/postgres-tools';
+import { type Deed, owedTimes } from './diary';
+import { ALL_WRITTEN, markIn } from './written';
+
+/**
+ * Compares what people were answered with what is in the database.
+ * @returns a sentence for each thing that is lost, twice, or there although it was refused; and for what nobody did.
+ */
+export async function reckonDeeds(ownerUrl: string, deeds: readonly Deed[]): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const [what, sql] of ALL_WRITTEN) {
+    const rows = await askDatabase<{ said: string | null }>(ownerUrl, sql);
+    const times = Map.groupBy(
+      rows.flatMap(({ said }) => markIn(said ?? '') ?? []),
+      (mark) => mark,
+    );
+    const ofThis = deeds.filter((deed) => deed.what === what);
+    for (const [mark, tries] of mergedByMark(ofThis)) {
+      const there = times.get(mark)?.length ?? 0;
+      const { least, most } = owedTimes({ tries });
+      if (there < least) wrong.push(`Lost: ${what}, ${mark}. ${inWords(tries)}`);
+      if (there > most)
+        wrong.push(
+          `${most === 0 ? 'There although refused' : `There ${there} times`}: ${what}, ${mark}. ${inWords(tries)}`,
+        );
+    }
+    if (!ofThis.some((deed) => owedTimes(deed).least === 1))
+      wrong.push(`Nobody ${what}: the soak tried too little.`);
+  }
+  return wrong;
+}
+
+/** @returns what nobody has managed to do: a soak that was too short, or a form that people can't get through any more. */
+export function untried(deeds: readonly Deed[]): readonly string[] {
+  const done = new Set(deeds.filter((deed) => owedTimes(deed).least === 1).map(({ what }) => what));
+  return ALL_WRITTEN.filter(([what]) => ![...done].some((each) => each === what)).map(
+    ([what]) => `Nobody ${what}.`,
+  );
+}
+
+/** A button that several have pressed, on one thing, is one deed. */
+function mergedByMark(deeds: readonly Deed[]): ReadonlyMap<string, Deed['tries']> {
+  const merged = new Map<string, Deed['tries']>();
+  for (const { mark, tries } of deeds) merged.set(mark, [...(merged.get(mark) ?? []), ...tries]);
+  return merged;
+}
+
+function inWords(tries: Deed['tries']): string {
+  return tries.map(({ outcome, at, said }) => `${at} ${outcome}${said ? ` (${said})` : ''}`).join('; ');
+}

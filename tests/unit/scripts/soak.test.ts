@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from '@/scripts/soak/answers';
+import { Chance } from '@/scripts/soak/chance';
+import { type Deed, type Outcome, owedTimes } from '@/scripts/soak/diary';
+import { untried } from '@/scripts/soak/reckoning';
+import { markIn } from '@/scripts/soak/written';
+import { fillIn, hasButton, inputsOf, linksTo } from '@/tests/support/scriptless';
+
+const tried = (...outcomes: readonly Outcome[]): Pick<Deed, 'tries'> => ({
+  tries: outcomes.map((outcome) => ({ outcome, at: '', said: '' })),
+});
+
+describe('the diary of a soak', () => {
+  it('wants what was acknowledged, or seen afterwards, exactly once', () => {
+    const once = { least: 1, most: 1 };
+
+    expect(owedTimes(tried('acknowledged'))).toEqual(once);
+    expect(owedTimes(tried('unanswered', 'refused', 'seen'))).toEqual(once);
+  });
+
+  it('wants what was never answered at most once, and what was refused not at all', () => {
+    expect(owedTimes(tried('unanswered', 'refused'))).toEqual({ least: 0, most: 1 });
+    expect(owedTimes(tried('failed', 'refused'))).toEqual({ least: 0, most: 0 });
+  });
+
+  it('finds its marks in whatever people write, and nobody else’s', () => {
+    expect(markIn('A word on it: M000042.')).toBe('M000042');
+    expect(markIn('01890c5e-7a00-7000-8000-000000000001')).toBe('01890c5e-7a00-7000-8000-000000000001');
+    expect(markIn('the M25')).toBeNull();
+  });
+
+  it('knows what nobody managed to do', () => {
+    const done: Deed = { ...tried('acknowledged'), what: 'approved', mark: 'M000001', by: 'Ruth' };
+
+    expect(untried([done])).not.toContain('Nobody approved.');
+    expect(untried([{ ...done, ...tried('refused') }])).toContain('Nobody approved.');
+  });
+
+  it('makes the same choices again for the same seed', () => {
+    const choices = (seed: number) =>
+      Array.from({ length: 20 }, () => new Chance(seed, 'Maria')).map((each) => each.next());
+    const [one, other] = [new Chance(7, 'Maria'), new Chance(7, 'Maria')];
+
+    expect(choices(7)).toEqual(choices(7));
+    expect([one.next(), one.next()]).toEqual([other.next(), other.next()]);
+    expect(new Chance(7, 'Maria').next()).not.toBe(new Chance(7, 'Dewi').next());
+  });
+});
+
+describe('an answer, as whoever posted understands it', () => {
+  const answered = (status: number, html = '') => readAnswer(async () => new Response(html, { status }));
+  const alert = (words: string) => `<form><p role="alert" class="x">${words}</p></form>`;
+
+  it('acknowledges by a page without an alert, or by leading on', async () => {
+    expect((await answered(200, '<p>Done</p>')).kind).toBe('acknowledged');
+    expect((await answered(303)).kind).toBe('acknowledged');
+  });
+
+  it('refuses with its reason, and tells a failure of ours from what nobody can know', async () => {
+    expect(await answered(200, alert('It is closed.'))).toMatchObject({
+      kind: 'refused',
+      said: 'It is closed.',
+    });
+    expect((await answered(200, alert('Something went wrong on our side.'))).kind).toBe('failed');
+    expect((await answered(200, alert('this may have been done, or not'))).kind).toBe('unanswered');
+  });
+
+  it('is none when the server fails, or the line breaks', async () => {
+    expect((await answered(502)).kind).toBe('unanswered');
+    expect((await readAnswer(() => Promise.reject(new Error('reset')))).kind).toBe('unanswered');
+  });
+});
+
+describe('a browser without scripts', () => {
+  const html = `<a href="/w/obi/briefs/1?x">One</a><a href="/inbox">Other</a><button>Not in a form</button>
+    <form><input type="hidden" name="id" value="1"/><textarea name="note"></textarea><button>Approve</button></form>
+    <form action="/week"><input type="checkbox" name="owed" value="a" checked=""/><input type="radio" name="unmet[0]" value="on"/>
+      <select name="method"><option value="wise">Wise</option><option value="bank" selected="">Bank</option></select>
+      <button name="when" value="now">Approve</button></form>`;
+  const page = { url: 'http://localhost/brief', cookie: '', html };
+  const entries = (form: FormData) => Object.fromEntries(form.entries());
+
+  it('posts what is chosen, and what is typed over it, of the form that is meant', () => {
+    expect(entries(fillIn(page, 'Approve', { note: 'Good.' }, 'note').body)).toEqual({
+      id: '1',
+      note: 'Good.',
+    });
+    const week = fillIn(page, 'Approve', { 'unmet[0]': 'on' }, 'owed');
+
+    expect(week.url).toBe('http://localhost/week');
+    expect(entries(week.body)).toEqual({ owed: 'a', method: 'bank', 'unmet[0]': 'on', when: 'now' });
+    expect(() => fillIn(page, 'Approve')).toThrow('2 forms');
+  });
+
+  it('sees buttons of forms, their inputs, and links', () => {
+    expect(hasButton(html, 'Not in a form')).toBe(false);
+    expect(inputsOf(page, 'Approve', 'owed')).toEqual(['owed', 'unmet[0]', 'method']);
+    expect(linksTo(html, '/w/obi/briefs/')).toEqual(['/w/obi/briefs/1?x']);
+  });
+});
