@@ -2,6 +2,7 @@ import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
 import { now } from '@/lib/platform/clock';
+import { onceReachable } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { startWorker } from '@/lib/platform/jobs/worker';
@@ -17,15 +18,17 @@ import { loadSettingsFile } from './steps/settings-file';
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after the jobs at hand. */
 loadSettingsFile();
 await startObserving('worker');
-await refuseUnsafeRole();
-const worker = await startWorker({ jobs: allJobs });
-log.info({ jobs: allJobs.length, mails: await sendWaitingMails() }, 'the worker is ready');
+const onceUp = <T>(work: () => Promise<T>) =>
+  onceReachable(work, (err) => log.warn({ err }, 'the database does not answer yet'));
+await onceUp(refuseUnsafeRole);
+const worker = await onceUp(() => startWorker({ jobs: allJobs }));
+log.info({ jobs: allJobs.length, mails: await onceUp(sendWaitingMails) }, 'the worker is ready');
 
 const { WORKER_PORT } = env();
 const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
 
-await planSweep();
-await planComparison();
+await onceUp(planSweep);
+await onceUp(planComparison);
 
 const HOUR_MS = 60 * 60_000;
 const sweep = () =>

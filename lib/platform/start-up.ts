@@ -1,4 +1,5 @@
 import { listenBeforePages } from '@/lib/platform/before-pages';
+import { isDown } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
@@ -34,14 +35,6 @@ function checkLater(): void {
   setTimeout(() => {
     refuseUnsafeRole().catch((error: unknown) => (isDown(error) ? checkLater() : end(error)));
   }, RETRY_MS).unref();
-}
-
-/** Prisma says it in words of its own, the driver by the system's codes. */
-function isDown(error: unknown): boolean {
-  const said = error instanceof Error ? error.message : '';
-  return /Can't reach database server|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|starting up|shutting down/.test(
-    said,
-  );
 }
 
 function end(error: unknown): never {

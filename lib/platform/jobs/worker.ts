@@ -48,6 +48,9 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
     // a job that failed is told of in performing.ts, with where it came from
     logger: new Logger(() => (level, message, meta) => meta?.failure || log[LEVELS[level]](message)),
     events,
+  }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
   });
   const liveness = new LivenessLock(connectionString, await created);
   await liveness.take();

@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * What is said while a server is away, comes up, or goes through its log after a crash: by Prisma in words of its own, by the
+ * driver with the system's codes, by PostgreSQL in a sentence.
+ */
+const DOWN = [
+  /Can't reach database server|Server has closed the connection|Connection terminated/,
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN/,
+  /starting up|shutting down|not yet accepting connections|in recovery mode/,
+  /terminating connection due to (?:administrator command|unexpected postmaster exit)|because of crash of another server process/,
+];
+
+const RETRY_MS = 2_000;
+
+/** @returns whether an error says no more than that the database doesn't answer for now. */
+export function isDown(error: unknown): boolean {
+  const said = error instanceof Error ? error.message : '';
+  return DOWN.some((words) => words.test(said));
+}
+
+/**
+ * Does something that needs the database, again and again as long as that is only down for now. For what a process does when it
+ * starts: after a crash of the whole machine, it may well be there before the database.
+ * @param onWait is told each time that it has to wait
+ * @throws whatever else `work` throws
+ */
+export async function onceReachable<T>(work: () => Promise<T>, onWait: (error: unknown) => void): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDown(error)) throw error;
+      onWait(error);
+      await wait(RETRY_MS);
+    }
+  }
+}

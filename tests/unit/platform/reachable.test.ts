@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest';
+import { isDown, onceReachable } from '@/lib/platform/db/reachable';
+
+vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
+
+const AWAY = [
+  "Invalid `prisma.$queryRaw()` invocation: Can't reach database server at 127.0.0.1:54900",
+  'connect ECONNREFUSED 127.0.0.1:5432',
+  'the database system is starting up',
+  'the database system is not yet accepting connections',
+  'Connection terminated unexpectedly',
+  'terminating connection due to unexpected postmaster exit',
+];
+
+describe('a process that starts before its database', () => {
+  it.each(AWAY)('takes “%s” for a database that is only down for now', (said) => {
+    expect(isDown(new Error(said))).toBe(true);
+  });
+
+  it('takes nothing else for that', () => {
+    expect(isDown(new Error('password authentication failed for user "handover_app"'))).toBe(false);
+    expect(isDown('the database system is starting up')).toBe(false);
+  });
+
+  it('tries again until it is there, and says each time that it waits', async () => {
+    const waits: unknown[] = [];
+    const answers = [...AWAY];
+    const work = async () => {
+      const said = answers.shift();
+      if (said) throw new Error(said);
+      return 'there';
+    };
+
+    expect(await onceReachable(work, (error) => waits.push(error))).toBe('there');
+    expect(waits).toHaveLength(AWAY.length);
+  });
+
+  it('doesn’t wait for what no waiting mends', async () => {
+    const refused = () => Promise.reject(new Error('Handover refuses to start'));
+
+    await expect(onceReachable(refused, () => undefined)).rejects.toThrow('refuses to start');
+  });
+});
