@@ -1,7 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { noteOpened } from './opened';
 import { useConnection } from './use-connection';
 
 /** All that is only needed later comes later, so that an inbox opens as fast as without it. */
@@ -26,10 +28,12 @@ export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
   const { isOffline, isLater } = useConnection();
   /** the copy that was shown as such: once the page has looked again it is another */
   const [copy, setCopy] = useState<number | null>(null);
+  const pathname = usePathname();
 
   useEffect(() => {
     if (note.current?.hidden === false) setCopy(Number(note.current.dataset.madeAt));
   }, []);
+  useEffect(() => noteOpened(pathname), [pathname]);
 
   return (
     <>
@@ -48,7 +52,7 @@ export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
       </div>
       {isLater ? (
         <>
-          <KeptPages person={person} />
+          <KeptPages person={person} isOffline={isOffline} />
           <Waiting person={person} isOffline={isOffline} />
         </>
       ) : null}

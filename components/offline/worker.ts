@@ -1,3 +1,5 @@
+import { takeOpened } from './opened';
+
 const SETTLE_MS = 1_000;
 
 /** Starts the worker that keeps pages readable offline. Browsers without one, and http addresses, do without. */
@@ -10,26 +12,44 @@ export async function startKeeping(): Promise<void> {
   }
 }
 
+let settling: ReturnType<typeof setTimeout> | undefined;
+
 /**
- * Has the page that is open kept, with the files that it is made of, once it has settled.
- * @returns how to stop
+ * Has the pages that were opened kept, with the files that they work with, once the one that is open has settled. Who goes
+ * on sooner has both kept when the next one has, or when they have left the inbox.
  */
-export function keepSeen(person: string, address: string): () => void {
-  const settling = setTimeout(async () => {
-    if (!('serviceWorker' in navigator) || !navigator.onLine) return;
-    const { active } = await navigator.serviceWorker.ready;
-    const files = performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .filter((name) => name.startsWith(`${location.origin}/_next/static/`));
-    active?.postMessage({ kind: 'keep', person, address: new URL(address, location.origin).href, files });
-  }, SETTLE_MS);
-  return () => clearTimeout(settling);
+export function keepOpened(person: string): void {
+  clearTimeout(settling);
+  settling = setTimeout(() => void tellOpened(person).catch(() => undefined), SETTLE_MS);
 }
 
-/** Forgets all that was kept, because somebody signs out or in. */
+async function tellOpened(person: string): Promise<void> {
+  if (!('serviceWorker' in navigator) || !navigator.onLine) return;
+  // without what takes an answer offline a page would only look as if it worked
+  await import('./waiting');
+  const { active } = await navigator.serviceWorker.ready;
+  const files = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(`${location.origin}/_next/static/`));
+  const addresses = takeOpened().map((pathname) => new URL(pathname, location.origin).href);
+  active?.postMessage({ kind: 'keep', person, addresses, files });
+}
+
+/** Forgets all that was kept, because somebody signs out or in; and what is being kept just now. */
 export async function forgetKept(): Promise<void> {
+  clearTimeout(settling);
+  await Promise.all([forgetCopies(), tellParting()]);
+}
+
+async function forgetCopies(): Promise<void> {
   if (!('caches' in globalThis)) return;
   const names = (await caches.keys()).filter((name) => name.startsWith('handover-'));
   await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+async function tellParting(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const registration = await navigator.serviceWorker.getRegistration('/inbox');
+  registration?.active?.postMessage({ kind: 'forget' });
 }
