@@ -14,6 +14,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import type { WaitingUpload } from '@/lib/uploads/queries';
 import { PlaybookFiles } from './playbook-files';
 
 type PlaybookEditorProps = {
@@ -30,6 +31,8 @@ type PlaybookEditorProps = {
   readonly initial: FormValues;
   /** files that are there already, or those of the brief that it is made of */
   readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** files that are on their way into it */
+  readonly waiting: readonly WaitingUpload[];
   /** of the business */
   readonly currency: string;
   readonly zone: string;
@@ -101,7 +104,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
               isOptional
             />
           </Noted>
-          <PlaybookFiles files={files} />
+          <PlaybookFiles playbook={{ workspaceId, id }} files={files} waiting={props.waiting} />
           <AutonomyField initial={first('autonomy')} />
           <TextAreaField
             name="askFirst"

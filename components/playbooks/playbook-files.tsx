@@ -1,12 +1,18 @@
 'use client';
 
 import { useForm } from '@/components/forms/action-form';
-import { FileField } from '@/components/forms/file-field';
+import { FormFiles } from '@/components/uploading/form-files';
+import type { WaitingUpload } from '@/lib/uploads/queries';
 
-type PlaybookFilesProps = { readonly files: readonly { readonly id: string; readonly name: string }[] };
+type PlaybookFilesProps = {
+  readonly playbook: { readonly workspaceId: string; readonly id: string };
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** those on their way into it */
+  readonly waiting: readonly WaitingUpload[];
+};
 
-/** The files that each brief takes along: those that are there can be left out, and more come with the form. */
-export function PlaybookFiles({ files }: PlaybookFilesProps) {
+/** The files that each brief takes along: those that are there can be left out, and more arrive while one writes. */
+export function PlaybookFiles({ playbook, files, waiting }: PlaybookFilesProps) {
   const { state } = useForm();
   const kept = state.status === 'refused' ? (state.values.attached ?? []) : files.map(({ id }) => id);
   return (
@@ -28,10 +34,14 @@ export function PlaybookFiles({ files }: PlaybookFilesProps) {
           ))}
         </fieldset>
       ) : null}
-      <FileField
-        name="files"
+      <FormFiles
         label="Add files"
-        hint="Up to 24 MB together. Every brief from this playbook takes them along."
+        hint="Up to 1 GB each. Every brief from this playbook takes them along."
+        plainHint="Up to 24 MB together. Every brief from this playbook takes them along."
+        held="One moment: it is saved as soon as the files have arrived. Pause or remove one to go on."
+        names={{ files: 'files', uploads: 'uploads' }}
+        goal={{ workspaceId: playbook.workspaceId, said: { playbook: playbook.id } }}
+        waiting={waiting}
       />
     </div>
   );

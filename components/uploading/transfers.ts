@@ -1,9 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { v7 as newId } from 'uuid';
 import { addresses } from '@/lib/platform/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { putDown, takeInHand } from './in-hand';
-import { isSameFile } from './same-file';
 
 /** How a file is doing. `left`: its bytes are no more in this browser's hands, so that it has to be chosen again. */
 export type TransferStatus = 'queued' | 'going' | 'paused' | 'broken' | 'left' | 'arrived' | 'refused';
@@ -55,19 +53,14 @@ export class Transfers {
   private shown: readonly Transfer[];
   private readonly listeners = new Set<() => void>();
   private looking: ReturnType<typeof setInterval> | undefined;
+  /** went with a form, or were removed: a page that was made before that may still name them */
+  private readonly gone = new Set<string>();
 
   constructor(
     private readonly goal: Goal,
     waiting: readonly WaitingUpload[],
   ) {
-    const whole = goal.use ? 'queued' : 'arrived';
-    this.entries = waiting.map(({ id, name, sizeBytes, receivedBytes, isWhole, modifiedAt }) => ({
-      transfer: { id, name, sizeBytes, receivedBytes, status: isWhole ? whole : 'left' },
-      file: null,
-      modifiedAt,
-      upload: null,
-      isWhole,
-    }));
+    this.entries = waiting.map((each) => this.entryFor(each));
     this.shown = this.entries.map(({ transfer }) => transfer);
     this.startNext();
   }
@@ -97,20 +90,6 @@ export class Transfers {
     return this.shown.every(({ status }) => status === 'arrived');
   }
 
-  /** Takes files that were chosen. One of which a part has arrived before goes on from there. */
-  add(files: readonly File[]): void {
-    for (const file of files) this.addAs(this.idFor(file), file);
-  }
-
-  /** @returns the id under which a part of this file has arrived before, or a new one. */
-  idFor(file: File): string {
-    const left = this.entries.find(
-      ({ transfer, modifiedAt }) =>
-        transfer.status === 'left' && isSameFile({ ...transfer, modifiedAt }, file),
-    );
-    return left?.transfer.id ?? newId();
-  }
-
   /** Takes a file under an id that was made for it before; one that is on its way already just goes on. */
   addAs(id: string, file: File): void {
     const { workspaceId, said } = this.goal;
@@ -131,6 +110,15 @@ export class Transfers {
       this.entries = [...this.entries, entry];
       this.tell();
     }
+    this.startNext();
+  }
+
+  /** Takes what has come beside this page: files of a message that was taken back, for one. */
+  meet(arrived: readonly WaitingUpload[]): void {
+    const news = arrived.filter(({ id, isWhole }) => isWhole && !this.gone.has(id) && !this.find(id));
+    if (news.length === 0) return;
+    this.entries = [...this.entries, ...news.map((each) => this.entryFor(each))];
+    this.tell();
     this.startNext();
   }
 
@@ -207,8 +195,15 @@ export class Transfers {
     this.startNext();
   }
 
+  private entryFor({ id, name, sizeBytes, receivedBytes, isWhole, modifiedAt }: WaitingUpload): Entry {
+    const whole = this.goal.use ? 'queued' : 'arrived';
+    const transfer = { id, name, sizeBytes, receivedBytes, status: isWhole ? whole : 'left' } as const;
+    return { transfer, file: null, modifiedAt, upload: null, isWhole };
+  }
+
   private leave(entry: Entry): void {
     putDown(entry.transfer.id);
+    this.gone.add(entry.transfer.id);
     this.entries = this.entries.filter((each) => each !== entry);
     this.tell();
   }

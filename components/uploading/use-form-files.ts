@@ -1,25 +1,29 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useHeldSubmit } from '@/components/uploading/held-submit';
-import { onFilesGone, putDown, takeInHand } from '@/components/uploading/in-hand';
-import { isSameFile } from '@/components/uploading/same-file';
-import type { Transfers } from '@/components/uploading/transfers';
-import { useUnsent } from '@/components/uploading/unsent';
-import { useTransfers } from '@/components/uploading/use-transfers';
-import type { SubjectRef } from '@/lib/threads/subjects';
 import type { WaitingUpload } from '@/lib/uploads/queries';
+import { useHeldSubmit } from './held-submit';
+import { onFilesGone, putDown, takeInHand } from './in-hand';
+import { isSameFile } from './same-file';
+import type { Transfers } from './transfers';
+import { useUnsent } from './unsent';
+import { useTransfers } from './use-transfers';
+
+/** Where a form's files go, and what the server is told of it; `use` is left out, since they wait for the form. */
+export type FilesGoal = {
+  readonly workspaceId: string;
+  readonly said: Readonly<Record<string, string>>;
+};
 
 /**
- * Keeps the files of a message that is being written. Each goes up by itself as soon as it is there, and waits on the
- * server, as the draft does; the message is held back until they have arrived.
+ * Keeps the files of a form. Each goes up by itself as soon as it is there, and waits on the server for the form, which is
+ * held back until all have arrived. Without a connection they wait here, and on the device with a form that may.
  * @param here somewhere in the form
  * @param left those that were there when the page was made
  */
-export function useMessageFiles(
+export function useFormFiles(
   here: RefObject<HTMLElement | null>,
-  { workspaceId, subject, subjectId }: SubjectRef,
+  { workspaceId, said }: FilesGoal,
   left: readonly WaitingUpload[],
 ) {
-  const said = { subject, subjectId };
   const { arriving, load } = useTransfers({ workspaceId, said: () => said }, left);
   const { unsent, send, drop, isSending } = useUnsent(load);
   const transfers = useRef<Transfers | null>(null);
@@ -29,8 +33,20 @@ export function useMessageFiles(
 
   useEffect(() => {
     if (!arriving) return;
-    return arriving.transfers.subscribe(() => settle(arriving.transfers.haveArrived()));
+    const onChange = () => settle(arriving.transfers.haveArrived());
+    onChange();
+    return arriving.transfers.subscribe(onChange);
   }, [arriving, settle]);
+  const known = useRef(left);
+  useEffect(() => {
+    if (known.current === left) return;
+    known.current = left;
+    // what has come since beside this page, as files of a message that was taken back
+    if (left.length > 0)
+      load()
+        .then(({ transfers: all }) => all.meet(left))
+        .catch(() => undefined);
+  }, [left, load]);
   useEffect(() => {
     const letGo = (ids: readonly string[]) => {
       transfers.current?.letGo(ids);

@@ -54,7 +54,7 @@ function isSubject(word: string): word is ThreadSubject {
   return Object.hasOwn(SUBJECTS, word);
 }
 
-/** Takes back a message that waited; what it brought along goes. */
+/** Takes back a message that waited. Its files aren't of the engagement any more: whoever wants to keep them has taken them. */
 export async function cancel(tx: Tx, { workspaceId, id, files }: HeldMessage, at: Date): Promise<void> {
   await tx.scheduledMessage.updateMany({
     where: { workspaceId, id },

@@ -1,8 +1,13 @@
+import { Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { OpenThread } from './opening';
+import { LONGEST } from './schema';
 
 type Whose = OpenThread & { readonly userId: string };
 type DraftText = { readonly body: string; readonly quotedId: string | null; readonly at: Date };
+
+const TOO_LONG =
+  'With what you have begun to write since, this is longer than one message may be. Send that first, and then take this back.';
 
 /** Keeps what somebody has begun to write; the last word counts, from whichever device. @returns its version. */
 export async function keepDraft(tx: Tx, whose: Whose, { body, quotedId, at }: DraftText): Promise<number> {
@@ -14,6 +19,18 @@ export async function keepDraft(tx: Tx, whose: Whose, { body, quotedId, at }: Dr
       body = excluded.body, quoted_id = excluded.quoted_id, saved_at = excluded.saved_at, version = thread_drafts.version + 1
     RETURNING version`;
   return kept?.version ?? 0;
+}
+
+/**
+ * Puts the words of a message that isn't sent after all where they were written, after what has been begun there since.
+ * @throws Refused (`too_long`) when both together are longer than a message may be
+ */
+export async function putBack(tx: Tx, whose: Whose, { body, quotedId, at }: DraftText): Promise<void> {
+  const { workspaceId, threadId, userId } = whose;
+  const begun = await tx.threadDraft.findFirst({ where: { workspaceId, threadId, userId } });
+  const words = begun ? `${begun.body}\n\n${body}` : body;
+  if (words.length > LONGEST) throw new Refused({ code: 'too_long', message: TOO_LONG });
+  await keepDraft(tx, whose, { body: words, quotedId: begun?.quotedId ?? quotedId, at });
 }
 
 /** Lets go of it: it was sent, or emptied. */

@@ -7,7 +7,7 @@ import { dropDraft } from './drafts';
 import { openThread } from './opening';
 import { reachesOther } from './other';
 import { readUpTo } from './reading';
-import { findSaid, storeSaid } from './saying';
+import { findSaid, storeSaid, wordsForFiles } from './saying';
 import { scheduleMessage } from './scheduling';
 import { MarkRead, PostMessage } from './schema';
 import { writeMessage } from './writing';
@@ -23,7 +23,7 @@ export const postMessage = definePreparedAction({
   },
   async run({ input, tx, me, now, request }, files) {
     const { clientKey, quotedId, when, readUpTo: seen } = input;
-    const body = input.body === '' ? files.map(({ stored }) => stored.name).join(', ') : input.body;
+    const body = input.body || wordsForFiles(files.map(({ stored }) => stored.name));
     const message = { authorId: me.userId, body, clientKey, quotedId, files, at: now };
     const place = await openThread(tx, input, now);
     const { threadId } = place;

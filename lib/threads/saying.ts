@@ -13,6 +13,11 @@ type Said = SubjectRef & {
   readonly uploads: readonly string[];
 };
 
+/** @returns what a message says that has only files. */
+export function wordsForFiles(names: readonly string[]): string {
+  return names.join(', ');
+}
+
 /**
  * Stores the files that go with a message. Nothing of somebody who has no part in the conversation is put on disk. A message
  * that was said before has no files to store any more: what had arrived for it is its own.

@@ -2,8 +2,10 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile } from '@/lib/platform/result';
+import { giveBack } from '@/lib/uploads/taking';
 import { cancel, deliver, holdScheduled } from './delivering';
-import { keepDraft } from './drafts';
+import { putBack } from './drafts';
+import { wordsForFiles } from './saying';
 import { EditScheduled, Scheduled } from './schema';
 
 /** Its author says it in other words while it waits. Nobody has read the ones before. */
@@ -30,16 +32,18 @@ export const sendScheduledNow = defineAction({
   },
 });
 
-/** It isn't sent. Its words go back to where messages are written, unless others stand there. */
+/** It isn't sent. Its words and files go back to where messages are written, after what stands there. */
 export const cancelScheduled = defineAction({
   name: 'threads.cancelScheduled',
   input: Scheduled,
   async run({ input, tx, me, now }) {
     const message = await holdScheduled(tx, input);
-    const { workspaceId, engagementId, threadId, body, quotedId } = message;
+    const { workspaceId, engagementId, threadId, body, quotedId, files } = message;
+    const place = { workspaceId, engagementId, threadId };
+    const fileIds = files.map(({ fileId }) => fileId);
+    const names = await giveBack(tx, place, fileIds, { userId: me.userId, at: now });
     await cancel(tx, message, now);
-    const whose = { workspaceId, engagementId, threadId, userId: me.userId };
-    const begun = await tx.threadDraft.count({ where: { workspaceId, threadId, userId: me.userId } });
-    if (begun === 0) await keepDraft(tx, whose, { body, quotedId, at: now });
+    if (names.length > 0 && body === wordsForFiles(names)) return;
+    await putBack(tx, { ...place, userId: me.userId }, { body, quotedId, at: now });
   },
 });

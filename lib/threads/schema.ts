@@ -5,7 +5,8 @@ import { Id } from '@/lib/platform/ids';
 import { MOST_WITH_MESSAGE } from '@/lib/uploads/rules';
 import { SUBJECT_INPUTS } from './subjects';
 
-const LONGEST = 20_000;
+/** How many characters a message may have. */
+export const LONGEST = 20_000;
 
 const TOO_MANY = `At most ${MOST_WITH_MESSAGE} files with one message. Put more into one archive.`;
 

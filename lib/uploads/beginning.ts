@@ -67,8 +67,8 @@ async function requireDeliverable(
 
 /** Of uploads, row level security lets through just the person's own; of a draft, all that was put into it counts. */
 async function countWaiting(tx: Tx, workspaceId: string, goal: UploadGoal): Promise<Waiting> {
-  const { briefId, draftOf, threadId } = columnsOf(goal);
-  const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf, threadId } });
+  const { briefId, draftOf, threadId, playbookOf } = columnsOf(goal);
+  const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf, threadId, playbookOf } });
   const there = draftOf === null ? 0 : await tx.file.count({ where: { workspaceId, draftOf } });
   const all = await tx.upload.aggregate({ _sum: { sizeBytes: true } });
   return { there: onTheWay + there, bytes: Number(all._sum.sizeBytes ?? 0), into: goal.kind };

@@ -2,7 +2,7 @@ import { requireWriter } from '@/lib/briefs/attaching';
 import { loadBrief } from '@/lib/briefs/loading';
 import { decide } from '@/lib/briefs/rules';
 import { demand, notFound } from '@/lib/platform/result';
-import type { Standing, Tx } from '@/lib/platform/tenancy';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { openThread } from '@/lib/threads/opening';
 import type { ThreadSubject } from '@/lib/threads/subjects';
 
@@ -10,17 +10,20 @@ type ToDelivery = { readonly kind: 'delivery'; readonly briefId: string; readonl
 /** a draft that needn't be saved yet */
 type IntoDraft = { readonly kind: 'draft'; readonly briefId: string; readonly engagementId: string };
 type WithMessage = { readonly kind: 'message'; readonly threadId: string };
+/** one that needn't be saved yet */
+type IntoPlaybook = { readonly kind: 'playbook'; readonly playbookId: string };
 
 /**
- * Where a file goes: against a deliverable, by whoever delivers; into a draft, by whoever writes it; or with a message, by
- * whoever talks there.
+ * Where a file goes: against a deliverable, by whoever delivers; into a draft or a playbook, by whoever writes it; or with a
+ * message, by whoever talks there.
  */
-export type UploadGoal = ToDelivery | IntoDraft | WithMessage;
+export type UploadGoal = ToDelivery | IntoDraft | WithMessage | IntoPlaybook;
 
 /** The same, as a browser says it: a conversation has no id of its own before anybody has come. */
 export type AskedGoal =
   | ToDelivery
   | IntoDraft
+  | IntoPlaybook
   | { readonly kind: 'message'; readonly subject: ThreadSubject; readonly subjectId: string };
 
 type Person = Standing & { readonly userId: string };
@@ -39,14 +42,18 @@ export async function goalAsked(
 
 /**
  * Lets through whoever may send a file there now; nothing is stored before this has said yes.
- * @returns the engagement that the file belongs to.
+ * @returns the engagement that the file belongs to; null for a playbook's, which belongs to all.
  * @throws Refused (`not_found`, `not_yours`, `wrong_state`)
  */
 export async function requireSender(
   tx: Tx,
   me: Person,
   { workspaceId, goal }: { readonly workspaceId: string; readonly goal: UploadGoal },
-): Promise<string> {
+): Promise<string | null> {
+  if (goal.kind === 'playbook') {
+    if (staffRole(me, workspaceId) === null) throw notFound('playbook');
+    return null;
+  }
   if (goal.kind === 'draft') {
     const { briefId: id, engagementId } = goal;
     await requireWriter(tx, me, { workspaceId, id, engagementId });
@@ -67,25 +74,29 @@ export async function requireSender(
 }
 
 type Goal = {
-  readonly engagementId: string;
+  readonly engagementId: string | null;
   readonly briefId: string | null;
   readonly deliverableId: string | null;
   readonly draftOf: string | null;
   readonly threadId: string | null;
+  readonly playbookOf: string | null;
 };
 
 /** @returns where the file of a row goes; the database lets it go to one place only. */
-export function goalOf({ engagementId, briefId, deliverableId, draftOf, threadId }: Goal): UploadGoal {
+export function goalOf(row: Goal): UploadGoal {
+  const { engagementId, briefId, deliverableId, draftOf, threadId, playbookOf } = row;
+  if (playbookOf !== null) return { kind: 'playbook', playbookId: playbookOf };
   if (threadId !== null) return { kind: 'message', threadId };
-  if (draftOf !== null) return { kind: 'draft', briefId: draftOf, engagementId };
+  if (draftOf !== null && engagementId !== null) return { kind: 'draft', briefId: draftOf, engagementId };
   if (briefId === null || deliverableId === null) throw notFound('file');
   return { kind: 'delivery', briefId, deliverableId };
 }
 
-const NOWHERE = { draftOf: null, briefId: null, deliverableId: null, threadId: null };
+const NOWHERE = { draftOf: null, briefId: null, deliverableId: null, threadId: null, playbookOf: null };
 
 /** @returns the columns of a row whose file goes there. */
 export function columnsOf(goal: UploadGoal) {
+  if (goal.kind === 'playbook') return { ...NOWHERE, playbookOf: goal.playbookId };
   if (goal.kind === 'message') return { ...NOWHERE, threadId: goal.threadId };
   if (goal.kind === 'draft') return { ...NOWHERE, draftOf: goal.briefId };
   return { ...NOWHERE, briefId: goal.briefId, deliverableId: goal.deliverableId };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
-type BriefRef = { readonly workspaceId: string; readonly id: string };
+/** A brief, or a playbook. */
+type PaperRef = { readonly workspaceId: string; readonly id: string };
 
 /** A file of the person's that waits to be used, or to arrive whole. */
 export const WaitingUpload = z.object({
   id: z.string(),
-  /** null: it goes into a draft, or with a message */
+  /** null: it goes into a draft or a playbook, or with a message */
   deliverableId: z.string().nullable(),
   name: z.string(),
   sizeBytes: z.number(),
@@ -21,24 +22,31 @@ export const WaitingUpload = z.object({
 export type WaitingUpload = Readonly<z.infer<typeof WaitingUpload>>;
 
 /** @returns the query of the person's own uploads to a brief, in the order they were begun, for a page's own statement. */
-export function waitingUploadsQuery(brief: BriefRef, now: Date): Sql {
+export function waitingUploadsQuery(brief: PaperRef, now: Date): Sql {
   return uploadsQuery(isFor(sql`u.brief_id`, brief), now);
 }
 
 /** @returns the person's own uploads into a draft, which needn't be saved yet, in the order they were begun. One query. */
 export async function listUploadsIntoDraft(
   tx: Tx,
-  draft: BriefRef,
+  draft: PaperRef,
   now: Date,
 ): Promise<readonly WaitingUpload[]> {
-  const [row] = await tx.$queryRaw<{ uploads: unknown }[]>`
-    SELECT (${uploadsIntoDraftQuery(draft, now)}) AS uploads`;
-  return z.array(WaitingUpload).parse(row?.uploads);
+  return listed(tx, uploadsIntoDraftQuery(draft, now));
 }
 
 /** @returns the query of the same, for a page's own statement. */
-export function uploadsIntoDraftQuery(draft: BriefRef, now: Date): Sql {
+export function uploadsIntoDraftQuery(draft: PaperRef, now: Date): Sql {
   return uploadsQuery(isFor(sql`u.draft_of`, draft), now);
+}
+
+/** @returns the person's own uploads into a playbook, which needn't be saved yet, in the order they were begun. One query. */
+export async function listUploadsIntoPlaybook(
+  tx: Tx,
+  playbook: PaperRef,
+  now: Date,
+): Promise<readonly WaitingUpload[]> {
+  return listed(tx, uploadsQuery(isFor(sql`u.playbook_of`, playbook), now));
 }
 
 /** @returns the query of the person's own uploads with a message that they are writing, for the thread `t` of a statement. */
@@ -46,7 +54,12 @@ export function uploadsWithMessageQuery(now: Date): Sql {
   return uploadsQuery(sql`u.workspace_id = t.workspace_id AND u.thread_id = t.id`, now);
 }
 
-function isFor(goal: Sql, { workspaceId, id }: BriefRef): Sql {
+async function listed(tx: Tx, query: Sql): Promise<readonly WaitingUpload[]> {
+  const [row] = await tx.$queryRaw<{ uploads: unknown }[]>`SELECT (${query}) AS uploads`;
+  return z.array(WaitingUpload).parse(row?.uploads);
+}
+
+function isFor(goal: Sql, { workspaceId, id }: PaperRef): Sql {
   return sql`u.workspace_id = ${workspaceId}::uuid AND ${goal} = ${id}::uuid`;
 }
 

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** How much one file may hold. */
 export const MAX_UPLOAD_BYTES = 1024 ** 3;
-/** How many files of a brief may wait to be delivered, and how many a draft may hold. */
+/** How many files of a brief may wait to be delivered, how many a draft may hold, and how many go into a playbook at once. */
 export const MOST_WAITING = 40;
 /** How many files go with one message. */
 export const MOST_WITH_MESSAGE = 10;
@@ -13,7 +13,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Without another byte for so long, an upload is given up. */
 const UNFINISHED_MS = 24 * HOUR_MS;
 /** What has arrived waits so long: a delivery's over a weekend and a holiday, a message's until it is surely forgotten. */
-const ARRIVED_DAYS = { delivery: 7, draft: 7, message: 30 } as const;
+const ARRIVED_DAYS = { delivery: 7, draft: 7, message: 30, playbook: 7 } as const;
 
 /** What a file is on its way into. */
 type Into = keyof typeof ARRIVED_DAYS;
@@ -68,12 +68,14 @@ const TOO_MANY = {
   delivery: `At most ${MOST_WAITING} files wait at once. Put more into one archive, or deliver these first.`,
   draft: `At most ${MOST_WAITING} files on one brief. Put more into one archive.`,
   message: `At most ${MOST_WITH_MESSAGE} files with one message. Put more into one archive.`,
+  playbook: `At most ${MOST_WAITING} files at once. Put more into one archive, or save the playbook with these first.`,
 } as const;
 
 const TOO_MUCH = {
   delivery: 'Too much is on the way already. Deliver or remove some of it first.',
   draft: 'Too much is on the way already. Wait until some of it has arrived, or remove some.',
   message: 'Too much is on the way already. Send or remove some of it first.',
+  playbook: 'Too much is on the way already. Save the playbook, or remove some of it first.',
 } as const;
 
 /**

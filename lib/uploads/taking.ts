@@ -1,14 +1,17 @@
 import type { StoredUpload } from '@/lib/platform/files/storing';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
 import { changedMeanwhile, Refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { giveUpUpload } from './giving-up.jobs';
 import { columnsOf, type UploadGoal } from './goals';
-import { stillArriving } from './rules';
+import { stillArriving, waitsUntil } from './rules';
 
 type Place = { readonly workspaceId: string; readonly goal: UploadGoal };
 
 /**
- * Makes a person's uploads ready to be part of a delivery, a draft or a message: every byte there, and found by its hash.
+ * Makes a person's uploads ready to be part of a delivery, a draft, a message or a playbook: every byte there, and found by its hash.
  * @param field the input that a refusal belongs to
  * @returns what `recordFile` takes, in the order asked for.
  * @throws Refused (`still_arriving`, `file_gone`)
@@ -49,10 +52,46 @@ export async function readyUploads(
  */
 export async function endUploads(
   tx: Tx,
-  { workspaceId, into }: { readonly workspaceId: string; readonly into: 'delivery' | 'message' },
+  { workspaceId, into }: { readonly workspaceId: string; readonly into: 'delivery' | 'message' | 'playbook' },
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
   const ended = await tx.upload.deleteMany({ where: { workspaceId, id: { in: [...ids] } } });
   if (ended.count !== ids.length) throw changedMeanwhile(into);
+}
+
+type Conversation = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly threadId: string;
+};
+
+/**
+ * Lays files of a message that isn't sent after all back beside its draft, as if they had just arrived: their writer's
+ * alone, until they are sent or have waited too long. The bytes stay where they are, under their hash.
+ * @param fileIds in the order in which they were chosen
+ * @returns their names, in that order.
+ */
+export async function giveBack(
+  tx: Tx,
+  { workspaceId, engagementId, threadId }: Conversation,
+  fileIds: readonly string[],
+  { userId: uploadedById, at }: { readonly userId: string; readonly at: Date },
+): Promise<readonly string[]> {
+  if (fileIds.length === 0) return [];
+  const files = await tx.file.findMany({ where: { workspaceId, id: { in: [...fileIds] } } });
+  const expiresAt = waitsUntil(at, { isWhole: true, into: 'message' });
+  const inOrder = fileIds.flatMap((fileId) => files.find(({ id }) => id === fileId) ?? []);
+  for (const { name, contentType, sizeBytes, sha256 } of inOrder) {
+    const id = newId();
+    const place = { workspaceId, id, engagementId, threadId, uploadedById };
+    await tx.upload.createMany({
+      data: {
+        ...{ ...place, name, contentType, sizeBytes, sha256, receivedBytes: sizeBytes },
+        ...{ begunAt: at, arrivedAt: at, expiresAt },
+      },
+    });
+    await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });
+  }
+  return inOrder.map(({ name }) => name);
 }

@@ -31,6 +31,7 @@ export function playbookForm({ workspace }: Place, overrides: Partial<PlaybookFo
     budgetMoney: '',
     attached: [],
     files: [],
+    uploads: [],
     usualDays: '2',
     ...overrides,
   };
@@ -56,6 +57,7 @@ export type PlaybookForm = {
   readonly budgetMoney: string;
   readonly attached: readonly string[];
   readonly files: readonly File[];
+  readonly uploads: readonly string[];
   readonly usualDays: string;
 };
 

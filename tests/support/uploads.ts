@@ -45,6 +45,22 @@ export function announceForMessage(
   return tell({ workspace: workspaceId, id, ...about, name }, size);
 }
 
+type PlaybookPlace = { readonly workspaceId: string; readonly id: string };
+
+/** Announces a file for a playbook, which needn't be saved yet. @returns the answer, and where the file would be. */
+export function announceForPlaybook(
+  { workspaceId, id: playbook }: PlaybookPlace,
+  { id = newId(), size, name = 'film.mov' }: Omit<Announcing, 'deliverableId'>,
+) {
+  return tell({ workspace: workspaceId, id, playbook, name }, size);
+}
+
+/** Sends a whole file for a playbook, as the signed-in person. @returns where it is. @throws Error when it is refused */
+export async function sendForPlaybook(place: PlaybookPlace, file: File, id = newId()): Promise<UploadRef> {
+  const { answer, ref } = await announceForPlaybook(place, { id, size: file.size, name: file.name });
+  return sendAnnounced(answer, ref, file);
+}
+
 /** Sends a whole file for a message, as the signed-in person. @returns where it is. @throws Error when it is refused */
 export async function sendForMessage(about: SubjectRef, file: File, id = newId()): Promise<UploadRef> {
   const { answer, ref } = await announceForMessage(about, { id, size: file.size, name: file.name });

@@ -30,6 +30,9 @@ const Metadata = z.union([
     .transform(({ brief: briefId, engagement: engagementId, ...about }) => {
       return { ...about, goal: { kind: 'draft', briefId, engagementId } as const };
     }),
+  z.strictObject({ ...About, playbook: Id }).transform(({ playbook: playbookId, ...about }) => {
+    return { ...about, goal: { kind: 'playbook', playbookId } as const };
+  }),
   z
     .strictObject({ ...About, subject: ThreadSubject, subjectId: Id })
     .transform(({ subject, subjectId, ...about }) => {
@@ -37,7 +40,7 @@ const Metadata = z.union([
     }),
 ]);
 
-/** Begins an upload (tus, "Creation"): a file for a deliverable, a draft or a message, under an id that the browser made. */
+/** Begins an upload (tus, "Creation"): a file for a deliverable, a draft, a playbook or a message, under an id that the browser made. */
 export function POST(request: Request): Promise<Response> {
   return asUploader(request, 'upload', async ({ userId }) => {
     const announced = readAnnounced(request.headers);

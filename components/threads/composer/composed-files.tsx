@@ -3,13 +3,13 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { MOST_KEPT_MB } from '@/components/offline/queue';
-import { Button } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { ArrivedBefore } from '@/components/uploading/arrived-before';
+import { UnsentFiles } from '@/components/uploading/unsent-files';
+import { useFormFiles } from '@/components/uploading/use-form-files';
 import { errorFor } from '@/lib/platform/actions/form-state';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import type { WaitingUpload } from '@/lib/uploads/queries';
-import { useMessageFiles } from './use-message-files';
 
 type ComposedFilesProps = {
   readonly box: RefObject<HTMLTextAreaElement | null>;
@@ -27,7 +27,9 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
   const fold = useRef<HTMLDetailsElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [isAble, setAble] = useState(false);
-  const { arriving, unsent, isHeld, take, remove } = useMessageFiles(fold, about, waiting);
+  const { workspaceId, subject, subjectId } = about;
+  const goal = { workspaceId, said: { subject, subjectId } };
+  const { arriving, unsent, isHeld, take, remove } = useFormFiles(fold, goal, waiting);
   const taking = useRef(take);
   taking.current = take;
   useEffect(() => {
@@ -66,24 +68,14 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
       ) : (
         <ArrivedBefore waiting={waiting} name="uploads" />
       )}
-      {unsent.map((each) => (
-        <p key={each.id} className="flex flex-wrap items-center justify-between gap-x-4 text-sm">
-          <input type="hidden" name="uploads" value={each.id} />
-          <span className="text-quiet [overflow-wrap:anywhere]">
-            {each.file.name} goes up as soon as there is a connection.
-          </span>
-          <Button
-            look="plain"
-            aria-label={`Remove ${each.file.name}`}
-            onClick={() => {
-              remove(each.id);
-              focusOnFold();
-            }}
-          >
-            Remove
-          </Button>
-        </p>
-      ))}
+      <UnsentFiles
+        unsent={unsent}
+        name="uploads"
+        onRemove={(each) => {
+          remove(each);
+          focusOnFold();
+        }}
+      />
       <details ref={fold} className="group w-full" open={error !== undefined || undefined}>
         <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
           <span aria-hidden className="chevron" /> Add files

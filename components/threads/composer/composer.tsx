@@ -51,10 +51,10 @@ export function Composer({
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
   const [known, setKnown] = useState(draft);
-  // a message that was taken back leaves its words here, unless others stand there
+  // a message that was taken back leaves its words here, after those that stand there
   if (draft !== known) {
     setKnown(draft);
-    if (text === '') setText(draft);
+    if (draft.startsWith(text)) setText(draft);
   }
   return (
     <SendForm freshKey={freshKey} onEmptied={() => setText('')}>

@@ -30,12 +30,18 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
     const letGo = () => {
       wasSent.current = true;
     };
+    // what another form of the page does with the draft, it does with what is written by now
+    const onAnother = ({ target }: SubmitEvent) => {
+      if (target !== form) made.hurry();
+    };
     form.addEventListener('submit', made.stop);
     form.addEventListener('reset', letGo);
+    document.addEventListener('submit', onAnother, { capture: true });
     window.addEventListener('online', made.hurry);
     return () => {
       form.removeEventListener('submit', made.stop);
       form.removeEventListener('reset', letGo);
+      document.removeEventListener('submit', onAnother, { capture: true });
       window.removeEventListener('online', made.hurry);
       made.hurry();
     };

@@ -1,4 +1,6 @@
+import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { listUploadsIntoPlaybook, type WaitingUpload } from '@/lib/uploads/queries';
 import { type PlaybookContent, readContent } from './content.rules';
 import { type PlaybookFile, shownFiles } from './files';
 
@@ -75,6 +77,14 @@ export async function getPlaybook(userId: string, ref: PlaybookRef): Promise<Pla
       briefs: await briefsFrom(tx, ref),
     };
   });
+}
+
+/** @returns the person's own files that are on their way into a playbook, or have arrived and wait for it to be saved. */
+export async function getWaitingFiles(
+  userId: string,
+  playbook: PlaybookRef,
+): Promise<readonly WaitingUpload[]> {
+  return withActor({ kind: 'user', userId }, (tx) => listUploadsIntoPlaybook(tx, playbook, now()));
 }
 
 /** Who has left the business isn't seen any more, and neither is their name. */

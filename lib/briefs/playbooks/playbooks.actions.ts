@@ -3,11 +3,13 @@
 import type { z } from 'zod';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
+import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
-import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { staffRole } from '@/lib/platform/tenancy';
+import { endUploads } from '@/lib/uploads/taking';
 import { readPrice } from '../budget.rules';
 import { referringTo } from '../references.rules';
+import { storeAdded } from './adding';
 import { isSameContent } from './content.rules';
 import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
 import { beginPlaybook, holdPlaybook, renamePlaybook, saySource, writeVersion } from './playbooks';
@@ -18,14 +20,7 @@ import { contentOf, SavePlaybook } from './schema';
 export const savePlaybook = definePreparedAction({
   name: 'briefs.savePlaybook',
   input: SavePlaybook,
-  async prepare({ workspaceId, files, addRow }, { userId }): Promise<readonly StoredFile[]> {
-    if (files.length === 0 || addRow !== undefined) return [];
-    const role = await withActor({ kind: 'user', userId }, async (_, me) => staffRole(me, workspaceId));
-    if (role === null) throw notFound('playbook');
-    const stored: StoredFile[] = [];
-    for (const file of files) stored.push(await storeFile(file, 'files'));
-    return stored;
-  },
+  prepare: (typed, { userId }) => storeAdded(userId, typed),
   async run(scope, stored) {
     const { input, tx, me, now } = scope;
     const { workspaceId, id, versionId, name, change, briefId } = input;
@@ -84,5 +79,6 @@ async function filesSaid({ input, tx, me, now }: Scope, stored: readonly StoredF
       ? { files: [], ids: new Map<string, string>() }
       : await takeFilesOfBrief(tx, playbook, { briefId, fileIds: attached }, by);
   const added = await addFiles(tx, playbook, stored, by);
+  await endUploads(tx, { workspaceId, into: 'playbook' }, input.uploads);
   return { files: [...kept.map(({ id, name }) => ({ id, name })), ...taken, ...added], ids };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { arrivedFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { MOST_WAITING } from '@/lib/uploads/rules';
 import { whatIsMissing } from '../handing-over.rules';
 import { SaveBrief } from '../schema';
 import { MOST_GIVENS, type PlaybookContent } from './content.rules';
@@ -60,6 +62,8 @@ export const SavePlaybook = z
     budgetMoney: fields.budgetMoney,
     attached: fields.attached,
     files: fields.files,
+    /** those that have arrived before */
+    uploads: arrivedFiles(MOST_WAITING),
     usualDays: UsualDays,
     /** a button that asks for one more empty row, for browsers without scripts */
     addRow: z.string().max(60).optional(),
@@ -77,7 +81,7 @@ export const SavePlaybook = z
 
 /** @returns what a form says, without the rows that it left empty, with its price and its files as they were read. */
 export function contentOf(
-  typed: Omit<z.output<typeof SavePlaybook>, 'files'>,
+  typed: Omit<z.output<typeof SavePlaybook>, 'files' | 'uploads'>,
   read: Pick<PlaybookContent, 'budgetMoney' | 'files'>,
 ): PlaybookContent {
   const { title, outcome, instructions, autonomy, budgetHours, usualDays } = typed;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
-import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
+import { getPlaybook, getWaitingFiles } from '@/lib/briefs/playbooks/page.queries';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { newId } from '@/lib/platform/ids';
 import {
@@ -16,6 +16,7 @@ import { asPerson, givenPeople, type People, type Person } from '@/tests/support
 import { givenPlaybook, type PlaybookForm, playbookForm } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
+import { sendForPlaybook } from '@/tests/support/uploads';
 
 const LIST = new File(['Every account, and what belongs there.'], 'accounts.txt');
 
@@ -43,6 +44,31 @@ describe('the files of a playbook', () => {
   const statusFor = async (person: Person, fileId: string) =>
     (await asPerson(person, () => download(place.workspace.id, fileId))).status;
   const saves = (form: PlaybookForm) => asOwner(() => submit(savePlaybook, form));
+
+  it('that have arrived before are in the version that is saved with them, once, also when its form comes twice', async () => {
+    const form = playbookForm(place);
+    const { workspaceId, id } = form;
+    const { id: upload } = await asOwner(() => sendForPlaybook(form, LIST));
+    const waiting = await getWaitingFiles(place.owner.userId, { workspaceId, id });
+
+    doneOf(await saves({ ...form, uploads: [upload] }));
+    doneOf(await saves({ ...form, uploads: [upload] }));
+
+    expect(waiting).toMatchObject([{ id: upload, name: 'accounts.txt', isWhole: true }]);
+    expect(await filesOf({ workspaceId, id })).toMatchObject([{ name: 'accounts.txt' }]);
+    expect(await getWaitingFiles(place.owner.userId, { workspaceId, id })).toEqual([]);
+    expect((await briefFrom({ workspaceId, id, number: 1 })).files).toMatchObject([{ name: 'accounts.txt' }]);
+  });
+
+  it('of somebody else’s form aren’t taken, and nothing is saved without one that is named', async () => {
+    const form = playbookForm(place);
+    const { id: upload } = await asPerson(people.tomas, () => sendForPlaybook(form, LIST));
+
+    const answer = await saves({ ...form, uploads: [upload] });
+
+    expect(refusalOf(answer)).toMatchObject({ code: 'file_gone' });
+    expect(await getPlaybook(place.owner.userId, form)).toBeNull();
+  });
 
   it('go with each brief from it, as files of that brief, and are staff’s alone themselves', async () => {
     const playbook = await givenPlaybook(place, { files: [LIST] });

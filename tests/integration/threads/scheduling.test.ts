@@ -5,12 +5,15 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deliverScheduled } from '@/lib/threads/delivering.jobs';
+import { saveDraft } from '@/lib/threads/drafting.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
+import { download } from '@/tests/support/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, readThread } from '@/tests/support/threads';
 
 /** A Thursday: 03:10 in Manila, where Maria begins at 09:00; the afternoon before in Chicago. */
@@ -18,6 +21,7 @@ const AT_NIGHT = new Date('2027-03-03T19:10:00Z');
 const AT_NINE = new Date('2027-03-04T01:00:00Z');
 
 const database = givenDatabase();
+givenStorage();
 let people: People;
 let about: SubjectRef;
 beforeAll(async () => {
@@ -179,6 +183,56 @@ describe('what waits', () => {
     expect(await bodiesFor(people.maria)).not.toContain(body);
     const answer = await asPerson(people.ruth, () => submit(sendScheduledNow, ref(id)));
     expect(refusalOf(answer).code).toBe('already_cancelled');
+  });
+
+  it('taken back gives its files back beside the draft, its writer’s alone, to be sent with what is written next', async () => {
+    await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) => tx.threadDraft.deleteMany());
+    const files = new File(['Bowls, plates.'], 'kinds.txt', { type: 'text/plain' });
+    const { id } = await givenWaiting('With the kinds.', { files });
+
+    doneOf(await atTime(AT_NIGHT, () => asPerson(people.ruth, () => submit(cancelScheduled, ref(id)))));
+    const given = await atTime(AT_NIGHT, () => readThread(people.ruth, about));
+    const mariasThen = await atTime(AT_NIGHT, () => readThread(people.maria, about));
+    const uploads = given.uploads.map((each) => each.id);
+    doneOf(await writes(people.ruth, 'The kinds, now.', AT_NIGHT, { when: 'now', uploads }));
+
+    expect(given.uploads).toMatchObject([{ name: 'kinds.txt', sizeBytes: 14, isWhole: true }]);
+    expect(mariasThen.uploads).toEqual([]);
+    const sent = (await readThread(people.maria, about)).messages.find(
+      ({ body }) => body === 'The kinds, now.',
+    );
+    expect(sent?.files.map(({ name }) => name)).toEqual(['kinds.txt']);
+    const file = await asPerson(people.maria, () => download(about.workspaceId, sent?.files[0]?.id ?? ''));
+    expect(await file.text()).toBe('Bowls, plates.');
+    expect((await readThread(people.ruth, about)).uploads).toEqual([]);
+  });
+
+  it('taken back with files alone leaves no words that nobody wrote', async () => {
+    await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) => tx.threadDraft.deleteMany());
+    doneOf(await writes(people.ruth, '', AT_NIGHT, { files: new File(['Red.'], 'glaze.txt') }));
+    const [waiting] = (await waitingFor(people.ruth)).filter(({ body }) => body === 'glaze.txt');
+
+    doneOf(await asPerson(people.ruth, () => submit(cancelScheduled, ref(waiting?.id ?? ''))));
+
+    const { draft, uploads } = await readThread(people.ruth, about);
+    expect(draft).toBeNull();
+    expect(uploads.map(({ name }) => name)).toEqual(['glaze.txt']);
+  });
+
+  it('taken back comes after what has been begun since, and loses none of it', async () => {
+    const { id } = await givenWaiting('Better not yet.');
+    const begun = { ...about, body: 'Another thing:', clientKey: newId() };
+    const other = await givenWaiting('And this.');
+    doneOf(await asPerson(people.ruth, () => submit(saveDraft, begun)));
+
+    doneOf(await asPerson(people.ruth, () => submit(cancelScheduled, ref(id))));
+    const { draft } = await readThread(people.ruth, about);
+    doneOf(await asPerson(people.ruth, () => submit(saveDraft, { ...begun, body: 'x'.repeat(19_999) })));
+    const late = await asPerson(people.ruth, () => submit(cancelScheduled, ref(other.id)));
+
+    expect(draft?.body).toBe('Another thing:\n\nBetter not yet.');
+    expect(refusalOf(late).code).toBe('too_long');
+    expect((await waitingFor(people.ruth)).map((each) => each.id)).toContain(other.id);
   });
 
   it('says so when it has been delivered meanwhile', async () => {

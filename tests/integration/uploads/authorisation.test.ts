@@ -18,6 +18,7 @@ import {
   announce,
   announceForDraft,
   announceForMessage,
+  announceForPlaybook,
   askProgress,
   remove,
   send,
@@ -55,6 +56,20 @@ const INTO_A_DRAFT: Readonly<Record<string, Step>> = {
   'begins an upload': {
     does: async ({ pair }) =>
       (await announceForDraft({ ...draftOf(pair), id: newId() }, { size: 4 })).answer.status,
+    done: 201,
+    staff: 201,
+  },
+};
+
+const INTO_A_PLAYBOOK: Readonly<Record<string, Step>> = {
+  'sends a piece of it': {
+    does: async (_, ref) => (await send(ref, 0, 'text')).status,
+    done: 204,
+    staff: 404,
+  },
+  'begins an upload': {
+    does: async ({ pair }) =>
+      (await announceForPlaybook({ ...draftOf(pair), id: newId() }, { size: 4 })).answer.status,
     done: 201,
     staff: 201,
   },
@@ -149,6 +164,24 @@ describe('who takes which step of an upload', () => {
     if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
   });
 
+  const intoAPlaybook = Object.entries(INTO_A_PLAYBOOK).flatMap(([what, step]) =>
+    ACTORS.map((kind) => ({ kind, what, step, status: WRITING[kind](step) })),
+  );
+
+  it.each(intoAPlaybook)(
+    '$kind $what into a playbook of the owner’s: $status',
+    async ({ kind, step, status }) => {
+      const place = { ...draftOf(world.pair), id: newId() };
+      const { ref } = await asActor(world, 'owner', () => announceForPlaybook(place, { size: 4 }));
+      const before = await fingerprint(owner);
+
+      const answer = await asActor(world, kind, () => step.does(world, ref));
+
+      expect(answer).toBe(status);
+      if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+    },
+  );
+
   async function givenForMessage(): Promise<UploadRef> {
     // one message takes only so many
     await owner.query('DELETE FROM uploads WHERE thread_id IS NOT NULL');
@@ -176,6 +209,10 @@ describe('who takes which step of an upload', () => {
     ['to a delivery and into a draft at once', 'draft_of = gen_random_uuid()'],
     ['nowhere', 'brief_id = NULL, deliverable_id = NULL'],
     ['to a brief and none of its deliverables', 'deliverable_id = NULL'],
+    [
+      'into a playbook that is one engagement’s',
+      'brief_id = NULL, deliverable_id = NULL, playbook_of = gen_random_uuid()',
+    ],
   ])('no upload goes %s', async (_, where) => {
     const { id } = await given();
     await owner.query('BEGIN');

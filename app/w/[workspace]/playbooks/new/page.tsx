@@ -52,6 +52,7 @@ export default async function NewPlaybookPage({ params, searchParams }: NewPlayb
               : {}
           }
           files={brief?.files ?? []}
+          waiting={[]}
           currency={workspace.currency}
           zone={signedIn.timeZone}
           now={now().toISOString()}

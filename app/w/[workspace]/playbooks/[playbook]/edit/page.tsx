@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PlaybookEditor } from '@/components/playbooks/playbook-editor';
 import { valuesOfPlaybook } from '@/components/playbooks/values';
 import { PageHead } from '@/components/ui/page';
-import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
+import { getPlaybook, getWaitingFiles } from '@/lib/briefs/playbooks/page.queries';
 import { TITLE_WORDS } from '@/lib/briefs/playbooks/title.rules';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -20,6 +20,7 @@ export default async function EditPlaybookPage({ params }: EditPlaybookPageProps
   const { signedIn, workspace } = await requireStaff(slug);
   const playbook = isId(id) ? await getPlaybook(signedIn.userId, { workspaceId: workspace.id, id }) : null;
   if (!playbook || playbook.archivedAt !== null) notFound();
+  const waiting = await getWaitingFiles(signedIn.userId, { workspaceId: workspace.id, id });
   return (
     <>
       <PageHead
@@ -36,6 +37,7 @@ export default async function EditPlaybookPage({ params }: EditPlaybookPageProps
           titleWords={TITLE_WORDS}
           initial={valuesOfPlaybook(playbook.name, playbook.content)}
           files={playbook.files}
+          waiting={waiting}
           currency={workspace.currency}
           zone={signedIn.timeZone}
           now={now().toISOString()}

@@ -1,0 +1,45 @@
+import { type StoredFile, storeArrived, storeFile } from '@/lib/platform/files/storing-file';
+import { notFound } from '@/lib/platform/result';
+import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { readyUploads } from '@/lib/uploads/taking';
+
+type Added = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly versionId: string;
+  /** came with the form */
+  readonly files: readonly File[];
+  /** have arrived before it */
+  readonly uploads: readonly string[];
+  readonly addRow?: string | undefined;
+};
+
+/**
+ * Stores the files that a playbook's form adds. Nothing of somebody who writes none is put on disk; a version that was saved
+ * before has its files already.
+ * @throws Refused (`not_found`, `still_arriving`, `file_gone`, `empty_file`, `file_too_large`, `no_picture`)
+ */
+export async function storeAdded(
+  userId: string,
+  { workspaceId, id, versionId, files, uploads, addRow }: Added,
+): Promise<readonly StoredFile[]> {
+  if (files.length + uploads.length === 0 || addRow !== undefined) return [];
+  const isSaved = () =>
+    withActor({ kind: 'user', userId }, async (tx, me) => {
+      if (staffRole(me, workspaceId) === null) throw notFound('playbook');
+      const version = { workspaceId, playbookId: id, id: versionId };
+      return (await tx.playbookVersion.count({ where: version })) > 0;
+    });
+  if (await isSaved()) return [];
+  const goal = { kind: 'playbook', playbookId: id } as const;
+  try {
+    const stored: StoredFile[] = [];
+    for (const each of await readyUploads(userId, { workspaceId, goal }, uploads, 'files'))
+      stored.push(await storeArrived(each, 'files'));
+    for (const file of files) stored.push(await storeFile(file, 'files'));
+    return stored;
+  } catch (error) {
+    if (await isSaved()) return [];
+    throw error;
+  }
+}
