@@ -51,6 +51,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await page.getByLabel('Title of each brief').fill('Books of {{last month}}');
     await page.getByLabel('Price').fill('120.50');
     await page.getByLabel('Add files').setInputFiles(ACCOUNTS);
+    await expect(page.getByText('Has arrived.', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Save the playbook' }).click();
     await looksRight(owner, NAME);
     await expect(page.getByText('USD 120.50 for each brief')).toBeVisible();

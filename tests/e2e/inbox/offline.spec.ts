@@ -1,8 +1,19 @@
+import { givenBriefAccepted, givenBriefSent } from '@/tests/support/briefs';
 import { expectAccessible } from '../support/accessible';
-import { agree } from '../support/agreeing';
+import { signBoth } from '../support/agreeing';
 import { expect, type Seat, test } from '../support/test';
 
 const TITLE = 'October closing';
+const OCTOBER = {
+  title: TITLE,
+  outcome: 'The accountant can file the month without asking me anything.',
+  deliverables: [{ title: 'The ledger of October', criteria: ['Every line has an account and a receipt'] }],
+};
+const LEDGER = {
+  name: 'ledger.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('account,amount\n6855,4.20\n'),
+};
 const QUESTION = 'Which account do bank fees go to?';
 
 // what a browser says of itself while it has no connection, and the worker’s answer for a page that isn’t kept
@@ -14,8 +25,9 @@ test('an assistant without a connection reads what they have seen, and what they
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await agree(ruth, maria);
-  await handOver(ruth);
+  const pair = await signBoth(ruth, maria);
+  const sent = await givenBriefSent(pair, OCTOBER);
+  await ruth.page.goto(`/w/${pair.workspace.slug}/briefs/${sent.id}`);
   const { page } = maria;
   const context = page.context();
 
@@ -27,10 +39,13 @@ test('an assistant without a connection reads what they have seen, and what they
     for (const { src } of manifest.icons) expect((await page.request.get(src)).status()).toBe(200);
   });
 
-  await test.step('a brief that was opened once is kept', async () => {
+  await test.step('a brief that was opened once is kept, and so is the inbox, however soon one went on from it', async () => {
+    const inbox = page.url();
     await page.getByRole('link', { name: TITLE }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
-    await expect.poll(() => keptPages(maria), { timeout: 30_000 }).toContain(page.url());
+    await expect
+      .poll(() => keptPages(maria), { timeout: 30_000 })
+      .toEqual(expect.arrayContaining([inbox, page.url()]));
   });
   const brief = page.url();
 
@@ -77,7 +92,6 @@ test('an assistant without a connection reads what they have seen, and what they
   });
 
   await test.step('what is refused later says why, and shows what was written', async () => {
-    await expect.poll(() => keptPages(maria), { timeout: 30_000 }).toContain(brief);
     await context.setOffline(true);
     await page.goto(brief);
     await page.getByRole('link', { name: 'Ask', exact: true }).click();
@@ -91,6 +105,31 @@ test('an assistant without a connection reads what they have seen, and what they
     await expect(page.getByText('Is the till included?')).toBeVisible();
     await page.getByRole('button', { name: 'Throw it away' }).click();
     await expect(page.getByText('was refused')).toHaveCount(0);
+  });
+
+  await test.step('a delivery waits on the device with its files, and both are sent once', async () => {
+    const { id } = await givenBriefAccepted(pair, { ...OCTOBER, title: 'Receipts of October' });
+    await page.goto(`/inbox/briefs/${pair.workspace.id}/${id}`);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByText('You are working on this.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Deliver', exact: true }).click();
+    const form = page.locator('#deliver');
+    await form.getByLabel('Files').setInputFiles(LEDGER);
+    await expect(form.getByRole('button', { name: 'Remove ledger.csv' })).toBeVisible();
+    await form.getByLabel('A note on the whole').fill('The till is in it.');
+    await expectAccessible(page);
+    await form.getByRole('button', { name: 'Deliver' }).click();
+    await expect(page.getByText('Your delivery of “Receipts of October” waits to be sent')).toBeVisible();
+    await expect(page.getByText('The till is in it.')).toBeVisible();
+    await expect(page.getByText('With ledger.csv.')).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByText('You delivered this.')).toBeVisible();
+    await expect(page.getByText('waits to be sent')).toHaveCount(0);
+    await ruth.page.goto(`/w/${pair.workspace.slug}/briefs/${id}`);
+    await expect(ruth.page.getByRole('link', { name: 'ledger.csv' })).toHaveCount(1);
+    await expect(ruth.page.getByText('The till is in it.').first()).toBeVisible();
   });
 
   await test.step('signing out forgets what was kept', async () => {
@@ -108,22 +147,6 @@ function keptPages({ page }: Seat): Promise<readonly string[]> {
     const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return kept.flat().map(({ url }) => url);
   });
-}
-
-/** From the owner's agreement to a brief that waits for its assistant. */
-async function handOver({ page }: Seat): Promise<void> {
-  await page.goto(`${new URL(page.url()).pathname.split('/').slice(0, 3).join('/')}/briefs/new`);
-  await page.getByLabel('Title').fill(TITLE);
-  await page
-    .getByLabel('What is different when this is done')
-    .fill('The accountant can file the month without asking me anything.');
-  await page.getByLabel('Deliverable 1', { exact: true }).fill('The ledger of October');
-  await page.getByLabel('Criterion 1 of deliverable 1').fill('Every line has an account and a receipt');
-  await page.getByLabel('Good to know 1').fill('Bank fees go to account 6855.');
-  await page.getByLabel('Date').fill('2027-03-05');
-  await page.getByRole('button', { name: 'Hand over' }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/new'));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
 }
 
 async function callOff({ page }: Seat): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
 import { startPushService, type TestBrowser } from '@/tests/support/push-service';
+import { expectAccessible } from '../support/accessible';
 import { signBoth } from '../support/agreeing';
+import { mailTo } from '../support/mailbox';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
@@ -39,6 +41,19 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
       await notesWhatItShows(page);
       await deliver(page, message);
       await expect.poll(() => shown(page)).toEqual([expect.stringContaining('October closing')]);
+    });
+
+    await test.step('turned off, nothing more is shown there; the mail and the inbox say it as before', async () => {
+      await page.goto('/settings/notifications');
+      await devices.getByRole('button', { name: 'Turn off' }).click();
+      await expect(devices).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Show notifications on this device' })).toBeVisible();
+      await expectAccessible(page);
+      await handOver(ruth, 'November closing');
+      await mailTo(maria.person.email, /November closing/);
+      await page.goto('/inbox');
+      await expect(page.getByRole('link', { name: /November closing/ }).first()).toBeVisible();
+      expect(service.shown.map(({ body }) => JSON.stringify(body)).join()).not.toContain('November closing');
     });
   } finally {
     await service.close();

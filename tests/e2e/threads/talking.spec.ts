@@ -166,19 +166,23 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
 
   await test.step('it is seen by its writer alone', async () => {
     await field(ruth).fill('When you are up.');
+    await ruth.getByLabel('Files').setInputFiles(ORDERS);
     await expect(ruth.getByText(/^Delivered to Maria on/)).toBeVisible();
     await ruth.getByRole('button', { name: /^Send for \d\d:\d\d/ }).click();
     await expect(waiting(ruth)).toContainText('When you are up.');
+    await expect(waiting(ruth)).toContainText('With orders.csv');
+    await expect(ruth.getByRole('button', { name: 'Remove orders.csv' })).toHaveCount(0);
     await expect(field(ruth)).toHaveValue('');
     await expectAccessible(ruth);
     await maria.reload();
     await expect(said(maria, 'When you are up.')).toHaveCount(0);
   });
 
-  await test.step('taken back, its words stand where they were written', async () => {
+  await test.step('taken back, its words and files stand where they were written', async () => {
     await waiting(ruth).getByRole('button', { name: 'Don’t send it' }).click();
     await expect(waiting(ruth)).toHaveCount(0);
     await expect(field(ruth)).toHaveValue('When you are up.');
+    await expect(ruth.getByRole('button', { name: 'Remove orders.csv' })).toBeVisible();
     await ruth.reload();
     await expect(field(ruth)).toHaveValue('When you are up.');
   });
@@ -187,6 +191,7 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
     await ruth.getByRole('button', { name: /^Send for/ }).click();
     await waiting(ruth).getByRole('button', { name: 'Send it now' }).click();
     await expect(said(maria, 'When you are up.')).toHaveCount(1);
+    await expect(fileLinks(maria, 'orders.csv')).toHaveCount(1);
     await expect(waiting(ruth)).toHaveCount(0);
   });
 
@@ -262,13 +267,13 @@ async function open(page: Page, text: string): Promise<void> {
   await expect(message.getByRole('link', { name: 'Close' })).toBeVisible();
 }
 
-/** The next message reaches the server, and its answer nobody. */
+/** The next message reaches the server, and its answer nobody. The draft's save says the same words, and has no files. */
 async function loseNextAnswer(page: Page): Promise<void> {
   let isLost = false;
   await page.route('**/*', async (route) => {
     const request = route.request();
-    const isMessage =
-      request.method() === 'POST' && (request.postData() ?? '').includes('Did this come through?');
+    const posted = request.method() === 'POST' ? (request.postData() ?? '') : '';
+    const isMessage = posted.includes('Did this come through?') && /name="(?:\d+_)?files"/.test(posted);
     if (isLost || !isMessage) return route.continue();
     isLost = true;
     await route.fetch();
