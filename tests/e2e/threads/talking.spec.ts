@@ -273,7 +273,7 @@ async function loseNextAnswer(page: Page): Promise<void> {
   await page.route('**/*', async (route) => {
     const request = route.request();
     const posted = request.method() === 'POST' ? (request.postData() ?? '') : '';
-    const isMessage = posted.includes('Did this come through?') && /name="(?:\d+_)?files"/.test(posted);
+    const isMessage = posted.includes('Did this come through?') && /name="[^"]*files"/.test(posted);
     if (isLost || !isMessage) return route.continue();
     isLost = true;
     await route.fetch();
