@@ -16,8 +16,9 @@ const LEDGER = {
 };
 const QUESTION = 'Which account do bank fees go to?';
 
-// what a browser says of itself while it has no connection, and the worker’s answer for a page that isn’t kept
-test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|Failed to fetch RSC payload|503/] });
+// what a browser says of itself while it has no connection (also of what sends files, which is fetched when one is
+// chosen), and the worker’s answer for a page that isn’t kept
+test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch RSC payload|503/] });
 
 test('an assistant without a connection reads what they have seen, and what they write is sent once', async ({
   seat,
