@@ -7,7 +7,7 @@ import { StripeLink } from './stripe-link';
 /** Whether money can reach somebody through Stripe, by Stripe's own answer, and what it still asks for. */
 export function PayoutsStanding({ payouts, link }: { payouts: Payouts; link: string | null }) {
   const { transfers, payoutsEnabled, requirements, said, linkAskedAt } = payouts;
-  if (transfers === 'active')
+  if (transfers === 'active' && said === '')
     return (
       <Notice meaning="done" title="You can be paid through Stripe">
         <p>
@@ -33,7 +33,10 @@ export function PayoutsStanding({ payouts, link }: { payouts: Payouts; link: str
         </Notice>
       ) : null}
       {requirements.length > 0 || said ? (
-        <Notice meaning="needs" title="Stripe still asks for something">
+        <Notice
+          meaning="needs"
+          title={transfers === 'active' ? 'It doesn’t reach your bank' : 'Stripe still asks for something'}
+        >
           {said ? <p>{said}</p> : null}
           <ul className="list-disc ps-5">
             {requirementsInWords(requirements).map((each) => (

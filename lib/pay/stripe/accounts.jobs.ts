@@ -97,6 +97,7 @@ export const followAccount: Job<AccountPlace & { readonly looks?: number | undef
     const known = await asPerson(userId, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
     if (!known?.accountId) return;
     const account = await retrieve(known.accountId);
+    const hasBankRefused = account !== null && (await isLastPayoutFailed(known.accountId));
     await asPerson(userId, async (tx) => {
       if (account === null) {
         const said = 'You have closed this account at Stripe, or let Handover no longer use it.';
@@ -104,13 +105,15 @@ export const followAccount: Job<AccountPlace & { readonly looks?: number | undef
         return;
       }
       const transfers = transfersOf(account.capabilities?.transfers);
+      const error = account.requirements?.errors?.[0]?.reason.slice(0, 500) ?? '';
+      const said = error === '' && hasBankRefused ? BANK_REFUSED : error;
       await change(tx, userId, {
         transfers,
         payoutsEnabled: account.payouts_enabled,
         requirements: account.requirements?.currently_due ?? [],
-        said: account.requirements?.errors?.[0]?.reason.slice(0, 500) ?? '',
+        said,
         checkedAt: now(),
-        ...(transfers === 'active' && { linkUrl: null }),
+        ...(transfers === 'active' && said === '' && { linkUrl: null }),
       });
       if (transfers !== 'active' && looks < MOST_LOOKS) await lookLater(tx, userId, looks + 1);
     });
@@ -127,6 +130,14 @@ async function retrieve(accountId: string): Promise<Stripe.Account | null> {
     if (error instanceof Stripe.errors.StripePermissionError) return null;
     throw error;
   }
+}
+
+const BANK_REFUSED =
+  'Your bank didn’t take what Stripe sent it, so that is back in your account at Stripe. Give Stripe a bank account that takes it.';
+
+async function isLastPayoutFailed(accountId: string): Promise<boolean> {
+  const { data } = await stripeClient().payouts.list({ limit: 1 }, { stripeAccount: accountId });
+  return data[0]?.status === 'failed';
 }
 
 type Change = Parameters<Tx['connectedAccount']['updateMany']>[0]['data'];

@@ -12,12 +12,7 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
   const onAccount = { stripeAccount: accountId };
   const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
   if (payout.status !== 'paid') return;
-  const carried: string[] = [];
-  const list = { payout: payoutId, type: 'payment', limit: 100 };
-  for await (const { source } of stripe.balanceTransactions.list(list, onAccount)) {
-    const id = idOf(source);
-    if (id !== null) carried.push(id);
-  }
+  const carried = await carriedBy(stripe, payoutId, onAccount);
   const transfers = await withActor({ kind: 'stripe' }, (tx) =>
     tx.paymentTransfer.findMany({ where: { arrivingAs: { in: carried } } }),
   );
@@ -30,4 +25,21 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
       }),
     );
   }
+}
+
+/** @returns the payments that a payout carried, and those of one that had come back, whose money it sends once more. */
+async function carriedBy(
+  stripe: Stripe,
+  payoutId: string,
+  onAccount: { readonly stripeAccount: string },
+): Promise<string[]> {
+  const carried: string[] = [];
+  const list = stripe.balanceTransactions.list({ payout: payoutId, limit: 100 }, onAccount);
+  for await (const { type, source } of list) {
+    const id = idOf(source);
+    if (id === null) continue;
+    if (type === 'payment') carried.push(id);
+    if (type === 'payout_failure') carried.push(...(await carriedBy(stripe, id, onAccount)));
+  }
+  return carried;
 }

@@ -17,8 +17,14 @@ export const takeEvent: Job<{ readonly id: string }> = defineJob({
   name: 'pay.take_event',
   payload: z.object({ id: z.string() }),
   async run({ id }) {
-    const event = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
-    if (!event || event.settledAt !== null) return;
+    const event = await withActor({ kind: 'stripe' }, async (tx) => {
+      const found = await tx.stripeEvent.findUnique({ where: { id } });
+      if (!found || found.settledAt !== null) return null;
+      if (!(await isKnown(tx, found))) return found;
+      await tx.stripeEvent.updateMany({ where: { id }, data: { settledAt: now() } });
+      return null;
+    });
+    if (!event) return;
     const follow = await whatFollows(stripeClient(), event);
     await withActor({ kind: 'stripe' }, async (tx) => {
       await follow?.(tx);
@@ -26,6 +32,16 @@ export const takeEvent: Job<{ readonly id: string }> = defineJob({
     });
   },
 });
+
+/** Whoever asked for a transfer has mostly booked it before its news come: then a run of a thousand isn't read again for each. */
+async function isKnown(tx: Tx, { type, objectId }: Told): Promise<boolean> {
+  if (type !== 'transfer.created') return false;
+  const noted = await tx.paymentTransfer.findUnique({ where: { transferId: objectId } });
+  if (!noted) return false;
+  const { workspaceId, paymentId } = noted;
+  const sourceKey = `payment:${paymentId}:received`;
+  return (await tx.ledgerTransaction.count({ where: { workspaceId, sourceKey } })) > 0;
+}
 
 type Told = { readonly type: string; readonly objectId: string; readonly accountId: string | null };
 type Follow = (tx: Tx) => Promise<void>;
@@ -53,12 +69,15 @@ async function ofAccount(
   objectId: string,
 ): Promise<Follow | null> {
   const person = await withActor({ kind: 'stripe' }, (tx) =>
-    tx.connectedAccount.findUnique({ where: { accountId }, select: { userId: true } }),
+    tx.connectedAccount.findUnique({ where: { accountId }, select: { userId: true, said: true } }),
   );
   if (!person) return null;
+  const { userId, said } = person;
   if (type === 'payout.paid') await noteArrivals(stripe, accountId, objectId);
-  if (type.startsWith('payout.')) return null;
-  return (tx) => enqueue(tx, followAccount, person, { key: `pay.account:${person.userId}` });
+  // one that failed is their bank's no; the next that arrives ends it
+  const isOfBank = type === 'payout.failed' || (type === 'payout.paid' && said !== '');
+  if (type.startsWith('payout.') && !isOfBank) return null;
+  return (tx) => enqueue(tx, followAccount, { userId }, { key: `pay.account:${userId}` });
 }
 
 /** @returns the run that something of Stripe's belongs to, by what was written on it; null when it is none of ours. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Stripe from 'stripe';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
@@ -20,13 +21,14 @@ import { newId } from '@/lib/platform/ids';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { paymentForm } from '@/tests/support/pay';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
 import { TEST_CARDS } from '@/tests/support/stripe/cards';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { givenStripe } from '@/tests/support/stripe-given';
 import {
+  accountOf,
   givenApprovedRun,
   givenMethod,
   givenOnboarded,
@@ -273,6 +275,31 @@ describe('money that goes through Stripe', () => {
 
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'fees USD': 81, 'stripe USD': 0 });
+  });
+
+  it('that the assistant’s bank doesn’t take stays sent and no more, and they are told so until another account takes it', async () => {
+    const closed = TEST_BANKS.find(({ plays }) => plays.startsWith('is closed'))?.number ?? '';
+    const { dewi } = people;
+    const engagementId = await givenAssistant(pair.owner, pair.workspace, dewi);
+    const place = { ...pair, assistant: dewi, engagementId };
+    await givenAgreedBefore(place);
+    await givenOnboarded(dewi, stripe, closed);
+    await givenMethod(place, stripe);
+    const run = await givenApprovedRun(place, [await givenOwed(place, '100', stripe.at())], stripe.at());
+    await stripe.pass(5);
+    await stripe.pass(6 * 86_400);
+
+    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ state: 'paid', arrival: null }]);
+    const payouts = await accountOf(dewi);
+    expect(payouts).toMatchObject({ transfers: 'active', said: expect.stringContaining('Your bank didn’t') });
+    const shown = renderToStaticMarkup(PayoutsStanding({ payouts, link: null }));
+    expect(shown).toContain('It doesn’t reach your bank');
+    expect(shown).not.toContain('You can be paid');
+
+    await givenOnboarded(dewi, stripe);
+    await stripe.pass(6 * 86_400);
+    expect(await accountOf(dewi)).toMatchObject({ said: '' });
+    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ arrival: expect.anything() }]);
   });
 
   it('is taken back from the assistant’s account, and owed again', async () => {

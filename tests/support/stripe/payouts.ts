@@ -162,13 +162,14 @@ function giveBack(
   }).id;
 }
 
-/** Once a day each connected account is paid what it has, unless its schedule is manual or its last payout failed. */
+/** Once a day each connected account is paid what it has, unless its schedule is manual or its bank has failed. */
 function payOutDaily(world: World): void {
   world.clock.at(world.clock.now() + DAY, () => {
     for (const { id, account } of world.accounts.newestFirst()) {
       const isManual = account.settings?.payouts?.schedule.interval === 'manual';
-      const lastFailed = world.payouts.newestFirst(id)[0]?.status === 'failed';
-      if (!account.payouts_enabled || isManual || lastFailed) continue;
+      const [last] = world.payouts.newestFirst(id);
+      const hasBankFailed = last?.status === 'failed' && last.destination === bankOf(world, id);
+      if (!account.payouts_enabled || isManual || hasBankFailed) continue;
       for (const { amount, currency: minorOf } of world.money.balanceOf(id).available)
         if (amount > 0)
           world.events.tell(
