@@ -3,6 +3,8 @@ import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
+import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
+import { makeArchive } from '@/lib/archive/making.jobs';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
@@ -59,6 +61,8 @@ export const allJobs: readonly Job[] = [
   revealWhenDue,
   sweepFiles,
   makeEvidence,
+  makeArchive,
+  giveUpArchive,
   oweRetainer,
   openSetup,
   takeMethod,

@@ -47,12 +47,14 @@ export async function writeArchive<T>(
 ): Promise<{ readonly manifest: Manifest; readonly taken: T }> {
   const at = now();
   const zipping = new Zipping(at);
+  // whichever side fails, the other must not wait for it for ever
+  const givenUp = (error: unknown) => {
+    zipping.giveUp(error instanceof Error ? error : new Error(String(error)));
+    throw error;
+  };
   const [manifest, taken] = await Promise.all([
-    fill(zipping, asked, at).catch((error: unknown) => {
-      zipping.giveUp(error instanceof Error ? error : new Error(String(error)));
-      throw error;
-    }),
-    take(zipping.stream),
+    fill(zipping, asked, at).catch(givenUp),
+    take(zipping.stream).catch(givenUp),
   ]);
   return { manifest, taken };
 }

@@ -19,7 +19,10 @@ export class Zipping {
 
   constructor(at: Date) {
     this.#at = at;
-    this.stream = new Readable().wrap(this.#zip.outputStream);
+    // not `wrap`: that is over as soon as the zip is, however much of it is still to be read
+    this.stream = Readable.from(this.#zip.outputStream, { objectMode: false });
+    // whoever reads it hears of an error by reading; when nobody does any more, it is nobody's
+    this.stream.on('error', () => undefined);
     // what goes wrong with an entry goes wrong with the whole
     this.#zip.on('error', (error: Error) => this.stream.destroy(error));
     this.stream.once('close', () => this.#isGivenUp(new Error('an archive was given up half-written')));

@@ -1,6 +1,9 @@
 /** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,
+  /** what concerns the business as a whole, for its owners */
+  workspaceSettings: (slug: string) => `/w/${slug}/settings`,
+  archive: (slug: string, archiveId: string) => `/w/${slug}/settings/archives/${archiveId}`,
   lettingGo: (slug: string) => `/w/${slug}/letting-go`,
   /** @param query which time, as lib/evaluations/report/view.rules writes it */
   report: (slug: string, query = '') => `/w/${slug}/report${query}`,

@@ -2,7 +2,7 @@ import { agreements } from './agreements';
 import { briefs } from './briefs';
 import { evaluations } from './evaluations';
 import { pay, time } from './money';
-import { people, reminders, schedules } from './others';
+import { archives, people, reminders, schedules } from './others';
 import type { Preview } from './preview';
 import { replies } from './replies';
 
@@ -15,6 +15,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   threads: replies,
   time,
   pay,
+  archive: archives,
 };
 
 /** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */

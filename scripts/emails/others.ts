@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { archiveFailedLetter, archiveReadyLetter } from '@/lib/archive/emails/archive';
 import {
   caughtUpLetter,
   notHandedOverLetter,
@@ -147,4 +148,12 @@ export const schedules: readonly Preview[] = [
   preview('notHandedOverLetter', notHandedOverLetter(schedule, 'engagement_paused')),
   preview('caughtUpLetter', caughtUpLetter(schedule, 2)),
   preview('standstillLetter', standstillLetter(schedule)),
+];
+
+const archive = { business: 'Adeyemi Ceramics', url: `${SITE}/w/adeyemi-ceramics/settings#archive` };
+
+export const archives: readonly Preview[] = [
+  preview('archiveReadyLetter', archiveReadyLetter(archive, new Date('2026-12-02T20:10:00Z'))),
+  preview('archiveFailedLetter', archiveFailedLetter(archive, 'failed')),
+  preview('archiveFailedLetter', archiveFailedLetter(archive, 'too_large'), 'too large'),
 ];

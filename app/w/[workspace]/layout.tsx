@@ -22,6 +22,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
     { href: addresses.agreements(slug), label: 'Agreements' },
     ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
     { href: addresses.evaluations(slug), label: 'Evaluations' },
+    ...(role === 'owner' ? [{ href: addresses.workspaceSettings(slug), label: 'Business' }] : []),
   ];
   return (
     <OwnerShell

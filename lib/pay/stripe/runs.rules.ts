@@ -1,4 +1,4 @@
-import { FRESH_MINUTES, isFresh } from '@/lib/platform/auth/fresh';
+import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedState } from './moving.rules';
 import type { ChargeState } from './seen.rules';
@@ -16,7 +16,7 @@ export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date):
     return refuse('wrong_state', 'This pay run was answered before. Look at the page again.');
   if (run.method.removedAt !== null)
     return refuse('no_method', 'How you pay has changed since. Cancel this run and prepare it again.');
-  return decideFreshPay(authenticatedAt, now);
+  return decideFresh(authenticatedAt, now, 'pay as you');
 }
 
 /** Decides whether a run may be let go. @returns accepted, or refused with `wrong_state`. */
@@ -30,15 +30,7 @@ export function decideCancel(run: RunFacts): Result {
 export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): Result {
   if (!isAll(run, 'needs_attention'))
     return refuse('wrong_state', 'There is nothing to try again. Look at the page again.');
-  return decideFreshPay(authenticatedAt, now);
-}
-
-function decideFreshPay(authenticatedAt: Date, now: Date): Result {
-  if (isFresh(authenticatedAt, now)) return accept(undefined);
-  return refuse(
-    'sign_in_again',
-    `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again, so that nobody else can pay as you.`,
-  );
+  return decideFresh(authenticatedAt, now, 'pay as you');
 }
 
 function isAll({ payments }: RunFacts, wanted: MovedState): boolean {

@@ -7,8 +7,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { listAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { askRecord } from '@/lib/agreements/verifying/queries';
+import { verifyFile } from '@/lib/agreements/verifying/verify';
+import { askForArchive } from '@/lib/archive/asking.actions';
 import { ACTS_WHILE_IMPORTING, inOrderOfKeys } from '@/lib/archive/importing/catalogue';
 import { importArchive } from '@/lib/archive/importing/import';
+import { makeArchive } from '@/lib/archive/making.jobs';
 import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from '@/lib/archive/tables.rules';
 import { tablesOf } from '@/lib/archive/writing';
 import { getHome } from '@/lib/briefs/home.queries';
@@ -16,6 +20,9 @@ import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { readWhole } from '@/lib/platform/storage';
+import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
 import {
   beginAnew,
@@ -25,9 +32,10 @@ import {
   ownFingerprint,
   replaceInFile,
 } from '@/tests/support/archives';
+import { doneOf, submit } from '@/tests/support/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { givenRecorded } from '@/tests/support/pay';
-import { givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, readThread, says } from '@/tests/support/threads';
@@ -40,6 +48,8 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
   givenStorage();
   const folder = mkdtempSync(join(tmpdir(), 'handover-archives-'));
   const good = join(folder, 'good.zip');
+  /** as an owner saves it from the page */
+  const owners = join(folder, 'owners.zip');
   let people: People;
   let pair: Pair;
   let trusted: string[];
@@ -62,6 +72,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await says(pair.assistant, aboutEngagement(pair.workspace.id, pair.engagementId), 'The fair went well.');
     shown = await pages();
     await exportTo(good, pair.workspace.id);
+    await writeFile(owners, await givenOwnersArchive());
     trusted = [await ownFingerprint()];
     await beginAnew(database().ownerUrl);
   }, 120_000);
@@ -74,6 +85,14 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     } finally {
       await client.end();
     }
+  }
+
+  async function givenOwnersArchive(): Promise<Buffer> {
+    const asked = { workspaceId: pair.workspace.id, id: newId() };
+    doneOf(await asPerson(pair.owner, () => submit(askForArchive, asked)));
+    await makeArchive.perform(asked, { attempt: 1, isLastAttempt: false });
+    const [made] = await ask<{ sha256: string }>('SELECT sha256 FROM archives WHERE id = $1', [asked.id]);
+    return (await readWhole(made?.sha256 ?? '')) ?? Buffer.of();
   }
 
   /** What the main pages of both sides show. */
@@ -287,6 +306,22 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect(log.startsWith(String(before.get('rows/audit_events.jsonl')))).toBe(true);
     expect(log.trimEnd().split('\n').at(-1)).toContain(`"signedBy": "${trusted[0]}"`);
     await expect(take(good)).rejects.toThrow('is here already');
+  });
+
+  it('comes in from the archive that its owner made on the page, with every seal, and both sides’ pages', async () => {
+    await beginAnew(database().ownerUrl);
+
+    const imported = await take(owners);
+
+    expect(imported).toMatchObject({ chains: 1, seals: 1 });
+    expect(imported.manifest.scope).toBe('business');
+    expect(await pages()).toEqual(shown);
+    const [copy] = await ask<{ sha256: string }>('SELECT sha256 FROM agreement_copies');
+    const bytes = (await readWhole(copy?.sha256 ?? '')) ?? Buffer.of();
+    const certificates = certificatesIn((await listSealCertificates()).join('\n'));
+    const asked = await verifyFile(bytes, { certificates, standing: (sha256) => askRecord(sha256, null) });
+    const alone = await verifyFile(bytes, { certificates, standing: null });
+    expect([asked.answer.kind, alone.answer.kind]).toEqual(['in_force', 'genuine']);
   });
 
   it('meets who is here by their address, and signs nobody in', async () => {

@@ -50,6 +50,7 @@ describe('the sweep of files', () => {
     await owner.end();
 
     expect(rows.filter(({ asked }) => asked).map(({ name }) => name)).toEqual([
+      'archives',
       'files',
       'playbook_files',
       'uploads',

@@ -1,6 +1,7 @@
 import { nameRecipient } from '@/lib/agreements/copies.actions';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { askForArchive } from '@/lib/archive/asking.actions';
 import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
@@ -98,6 +99,11 @@ export async function givenTwoBusinesses() {
   const oksana = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
   await givenInvitation(ruth, workspace, oksana);
   await givenInvitation(foreign.owner, foreign.workspace, oksana);
+
+  for (const { owner, workspace: whole } of [pairs.maria, pairs.oluchi]) {
+    const archive = { workspaceId: whole.id, id: newId() };
+    doneOf(await asPerson(owner, () => submit(askForArchive, archive)));
+  }
 
   const kilns = await givenWorkspace(ruth, { name: 'Adeyemi Kilns' });
   const engagementId = await givenAssistant(ruth, kilns, maria);

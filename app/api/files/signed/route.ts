@@ -1,9 +1,10 @@
 import { noteDownload } from '@/lib/agreements/downloading';
+import { noteSaved } from '@/lib/archive/saving';
 import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copies';
 import { findFile } from '@/lib/files/queries';
 import { now } from '@/lib/platform/clock';
 import { whyHeld } from '@/lib/platform/files/checking.rules';
-import { readLink } from '@/lib/platform/files/links';
+import { type LinkedFile, readLink } from '@/lib/platform/files/links';
 import { noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
 import { withActor } from '@/lib/platform/tenancy';
 
@@ -27,8 +28,16 @@ export async function GET(request: Request): Promise<Response> {
     }
     return found;
   });
-  if (!file) return noFile();
+  if (!file) return archiveOf(link);
   const held = whyHeld(file.standing);
   if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
   return (await serveFile(file)) ?? noFile();
+}
+
+/** The archive of a business has no file of its own: only a link that was made for it leads to it, and to its owners. */
+async function archiveOf({ workspaceId, fileId: id, userId }: LinkedFile): Promise<Response> {
+  const archive = await withActor({ kind: 'user', userId }, (tx) =>
+    noteSaved(tx, { workspaceId, id, userId }),
+  );
+  return (archive && (await serveFile(archive))) ?? noFile();
 }

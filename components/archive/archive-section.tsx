@@ -1,0 +1,106 @@
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { PageSection } from '@/components/ui/page';
+import { askForArchive } from '@/lib/archive/asking.actions';
+import { archiveFailure } from '@/lib/archive/failing.rules';
+import type { AskedArchive } from '@/lib/archive/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { sizeInWords } from '@/lib/platform/files/size-in-words';
+import { newId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
+
+type ArchiveSectionProps = {
+  readonly archives: readonly AskedArchive[];
+  readonly workspace: { readonly id: string; readonly slug: string };
+  readonly isFresh: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+const DEED = { to: 'have an archive made or save one', asYou: 'take along everything as you' };
+
+/** Everything the business has on record in one file: what was asked for, what became of it, and the button for a new one. */
+export function ArchiveSection({ archives, workspace, isFresh, zone, now }: ArchiveSectionProps) {
+  const { id, slug } = workspace;
+  const isBeingMade = archives.some(({ state }) => state === 'making');
+  return (
+    <PageSection title="Everything in one file" id="archive">
+      <p className="mb-3 max-w-measure text-quiet">
+        Agreements and their sealed copies, briefs, messages, time, payments, evaluations and files: for a
+        spreadsheet, for machines, and for another installation of Handover to take in. What somebody keeps to
+        themselves, such as drafts of messages, is not in it.
+      </p>
+      {archives.length > 0 ? (
+        <ul className="mb-4 grid gap-2" aria-label="Archives">
+          {archives.map((archive) => (
+            <li key={archive.id}>
+              <Standing archive={archive} href={addresses.archive(slug, archive.id)} zone={zone} now={now} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <ActionForm action={askForArchive} label="Make an archive" className="grid justify-items-start gap-3">
+        <input type="hidden" name="workspaceId" value={id} />
+        <FreshId name="id" fresh={newId()} />
+        <FormMessage />
+        <SignInAgain path={addresses.workspaceSettings(slug)} isFresh={isFresh} deed={DEED} />
+        {isBeingMade ? null : (
+          <Submit look="quiet" pending="Asking for it…">
+            Make an archive
+          </Submit>
+        )}
+      </ActionForm>
+    </PageSection>
+  );
+}
+
+type StandingProps = {
+  readonly archive: AskedArchive;
+  readonly href: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+function Standing({ archive, href, zone, now }: StandingProps) {
+  const { state, name, sizeBytes, keptUntil } = archive;
+  const asked = `${archive.askedBy} asked for it ${formatInstant(archive.askedAt, zone, now)}`;
+  switch (state) {
+    case 'ready':
+      return (
+        <>
+          {/* no `download`: an older sign-in is led to the sign-in page, which is nothing to save */}
+          <a
+            href={href}
+            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+          >
+            Save {name}
+          </a>{' '}
+          <span className="text-sm text-quiet">{sizeInWords(sizeBytes)}.</span>{' '}
+          <span className="text-sm text-quiet">
+            {asked}; kept until {keptUntil ? formatInstant(keptUntil, zone, now) : ''}
+          </span>
+        </>
+      );
+    case 'making':
+      return (
+        <span>
+          <strong>Being made.</strong> {asked}. A mail says when it is ready; you needn’t stay here.
+        </span>
+      );
+    case 'failed':
+      return (
+        <span className="block max-w-measure">
+          <strong className="text-risk">Couldn’t be made.</strong> {asked}.{' '}
+          {archiveFailure(archive.failedBecause)}
+        </span>
+      );
+    case 'over':
+      return (
+        <span className="text-quiet">
+          {name}: no longer kept. {asked}.
+        </span>
+      );
+  }
+}

@@ -1,0 +1,45 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand } from '@/lib/platform/result';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { archiveState, decideAsking } from './asking.rules';
+import { makeArchive } from './making.jobs';
+import { AskForArchive } from './schema';
+
+/** An owner asks for everything that the business has on record, in one file. A job makes it: a large one takes a while. */
+export const askForArchive = defineAction({
+  name: 'archive.ask',
+  input: AskForArchive,
+  async run({ input: { workspaceId, id }, tx, me, signedIn, now, request }) {
+    const role = staffRole(me, workspaceId);
+    const others = role === 'owner' ? await holdArchives(tx, { workspaceId, id }) : [];
+    const states = others.map((each) => archiveState(each, now));
+    demand(decideAsking(role, states, { authenticatedAt: signedIn.authenticatedAt, now }));
+    const asked = await tx.askedArchive.createMany({
+      data: { workspaceId, id, askedById: me.userId, askedAt: now },
+      skipDuplicates: true,
+    });
+    if (asked.count === 0) return;
+    await enqueue(tx, makeArchive, { workspaceId, id }, { key: `archive:${id}` });
+    await audit(tx, {
+      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'archive.asked',
+      subject: { kind: 'archive', id },
+    });
+  },
+});
+
+/** Holds the business, so that of two owners who ask at the same moment one comes second. @returns its other archives. */
+async function holdArchives(
+  tx: Tx,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+) {
+  await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  return tx.askedArchive.findMany({
+    where: { workspaceId, NOT: { id } },
+    select: { madeAt: true, keptUntil: true, failedAt: true, removedAt: true },
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/platform/jobs';
+import { failArchive, keepArchive } from './keeping';
+
+/** Spread over about half an hour: who asked waits for it. */
+const ATTEMPTS = 8;
+
+/**
+ * Makes the archive that an owner asked for. Killed and run again it is made anew: bytes that were written before have no
+ * name and are swept, and only one of two runs writes down that it is made.
+ */
+export const makeArchive = defineJob({
+  name: 'archive.make',
+  maxAttempts: ATTEMPTS,
+  payload: z.object({ workspaceId: z.uuid(), id: z.uuid() }),
+  async run(asked, { isLastAttempt }) {
+    try {
+      await keepArchive(asked);
+    } catch (error) {
+      if (isLastAttempt) await failArchive(asked, 'failed');
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,229 @@
+import { Client } from 'pg';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET as handOut } from '@/app/api/files/signed/route';
+import { askForArchive } from '@/lib/archive/asking.actions';
+import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
+import { makeArchive } from '@/lib/archive/making.jobs';
+import { listArchives } from '@/lib/archive/queries';
+import { writeArchive } from '@/lib/archive/writing';
+import { findFile } from '@/lib/files/queries';
+import { atTime } from '@/lib/platform/clock';
+import { signLink } from '@/lib/platform/files/links';
+import { newId } from '@/lib/platform/ids';
+import { fileStore, putFile, TooLarge } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import {
+  asPerson,
+  givenAssistant,
+  givenManager,
+  givenPeople,
+  givenWorkspace,
+  type People,
+  type Person,
+  type TestWorkspace,
+} from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+
+const ASKED = new Date('2026-11-26T12:00:00Z');
+const MADE = new Date('2026-11-26T12:01:00Z');
+const LAST_MOMENT = new Date('2026-12-03T12:00:59Z');
+const OVER = new Date('2026-12-03T12:01:00Z');
+const FIRST = { attempt: 1, isLastAttempt: false };
+const LAST = { attempt: 8, isLastAttempt: true };
+
+describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
+  const database = givenDatabase();
+  givenStorage();
+  let people: People;
+  let workspace: TestWorkspace;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  /** A business of Ruth's of which nobody has asked for an archive. */
+  async function givenBusiness(): Promise<TestWorkspace> {
+    workspace = await givenWorkspace(people.ruth, { name: 'Adeyemi Kilns' });
+    await givenManager(workspace, people.tomas);
+    await givenAssistant(people.ruth, workspace, people.maria);
+    return workspace;
+  }
+
+  const asks = (person: Person = people.ruth, id = newId()) =>
+    atTime(ASKED, () => asPerson(person, () => submit(askForArchive, { workspaceId: workspace.id, id })));
+  async function givenAsked(): Promise<{ readonly workspaceId: string; readonly id: string }> {
+    const id = newId();
+    doneOf(await asks(people.ruth, id));
+    return { workspaceId: workspace.id, id };
+  }
+  const makes = (asked: object, context = FIRST) => atTime(MADE, () => makeArchive.perform(asked, context));
+  const listed = (at = MADE) => atTime(at, () => listArchives(people.ruth.userId, workspace.id));
+
+  /** What is on record of the archives of the business, seen past row level security. */
+  async function recorded() {
+    const [row] = await ask(
+      `SELECT (SELECT count(*)::int FROM archives WHERE workspace_id = $1 AND made_at IS NOT NULL) AS made,
+         (SELECT count(*)::int FROM mails WHERE workspace_id = $1 AND kind = 'archive.ready') AS mails,
+         (SELECT count(*)::int FROM audit_events WHERE workspace_id = $1 AND action = 'archive.made') AS noted`,
+    );
+    return row;
+  }
+  async function ask(sql: string) {
+    const owner = new Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    try {
+      return (await owner.query(sql, [workspace.id])).rows;
+    } finally {
+      await owner.end();
+    }
+  }
+
+  const ONE_OF_EACH = { made: 1, mails: 1, noted: 1 };
+
+  it('is being made, then ready with its size and its last day, and whoever asked gets a mail', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    expect(await listed()).toMatchObject([{ state: 'making', askedBy: people.ruth.name }]);
+    expect(refusalOf(await asks()).code).toBe('being_made');
+
+    await makes(asked);
+
+    const [archive] = await listed();
+    expect(archive).toMatchObject({
+      state: 'ready',
+      name: `${workspace.slug}-2026-11-26.zip`,
+      keptUntil: OVER,
+    });
+    expect(archive?.sizeBytes).toBeGreaterThan(10_000);
+    const [mail] = await ask(
+      `SELECT to_address, subject, text FROM mails WHERE workspace_id = $1 AND kind = 'archive.ready'`,
+    );
+    expect(mail).toMatchObject({
+      to_address: people.ruth.email,
+      subject: expect.stringMatching(/^The archive of Adeyemi Kilns is ready, until .*2026/),
+      text: expect.stringContaining(`/w/${workspace.slug}/settings#archive`),
+    });
+    doneOf(await asks());
+  });
+
+  it('asks for a sign-in younger than ten minutes, and writes nothing without one', async () => {
+    await givenBusiness();
+    const earlier = { ...people.ruth, authenticatedAt: new Date(ASKED.getTime() - 10 * 60_000) };
+
+    expect(refusalOf(await asks(earlier)).code).toBe('sign_in_again');
+    expect(await listed()).toEqual([]);
+  });
+
+  it('is one at the end, and told once, when two workers make it at once after one died', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    // the one that died had stored its bytes, and not yet written it down
+    await atTime(MADE, () =>
+      writeArchive({ workspaceId: workspace.id, scope: 'business' }, (zip) =>
+        putFile(zip, { maxBytes: 10_000_000 }),
+      ),
+    );
+
+    await Promise.all([makes(asked), makes(asked)]);
+    await makes(asked, LAST);
+
+    expect(await recorded()).toEqual(ONE_OF_EACH);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  it('is tried again when it fails; the last time it is said, and another can be asked for', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    const put = vi.spyOn(fileStore(), 'put').mockRejectedValue(new Error('the disk is full'));
+
+    await expect(makes(asked)).rejects.toThrow('the disk is full');
+    expect(await listed()).toMatchObject([{ state: 'making' }]);
+    await expect(makes(asked, LAST)).rejects.toThrow('the disk is full');
+    put.mockRestore();
+
+    expect(await listed()).toMatchObject([{ state: 'failed', failedBecause: 'failed' }]);
+    const mails = await ask(`SELECT subject FROM mails WHERE workspace_id = $1 AND kind LIKE 'archive.%'`);
+    expect(mails).toEqual([{ subject: 'The archive of Adeyemi Kilns couldn’t be made' }]);
+    await makes(await givenAsked());
+    expect((await listed()).map(({ state }) => state)).toContain('ready');
+  });
+
+  it('says at once when it is too large to be kept', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    const put = vi.spyOn(fileStore(), 'put').mockRejectedValue(new TooLarge(1));
+
+    await makes(asked);
+    put.mockRestore();
+
+    expect(await listed()).toMatchObject([{ state: 'failed', failedBecause: 'too_large' }]);
+  });
+
+  it('is handed to an owner alone, by a signed link, until its last day; and each time is on record', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    await makes(asked);
+    const [row] = await ask('SELECT sha256 FROM archives WHERE workspace_id = $1');
+    const opens = (person: Person, at: Date) =>
+      atTime(at, () => {
+        const link = signLink({ workspaceId: workspace.id, fileId: asked.id, userId: person.userId }, at);
+        return handOut(new Request(`http://localhost/api/files/signed${link}`));
+      });
+
+    for (const person of [people.tomas, people.maria, people.foreign.owner])
+      expect((await opens(person, MADE)).status).toBe(404);
+    expect((await opens(people.ruth, OVER)).status).toBe(404);
+    const answer = await opens(people.ruth, LAST_MOMENT);
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toContain(`${workspace.slug}-2026-11-26.zip`);
+    const { sha256 } = await putFile(Buffer.from(await answer.arrayBuffer()), { maxBytes: 10_000_000 });
+    expect(sha256).toBe(row?.sha256);
+    const noted = await ask(
+      `SELECT actor_user_id FROM audit_events WHERE workspace_id = $1 AND action = 'archive.saved'`,
+    );
+    expect(noted).toEqual([{ actor_user_id: people.ruth.userId }]);
+  });
+
+  it('is no file: the address of files, which asks for no new sign-in, doesn’t lead to it', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    await makes(asked);
+
+    const found = await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) => findFile(tx, asked));
+
+    expect(found).toBeNull();
+  });
+
+  it('is given up after its last day, and not before; then nothing names its bytes', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    await makes(asked);
+    const isNamed = async () => {
+      const [row] = await ask(
+        `SELECT EXISTS (SELECT 1 FROM archives a WHERE a.workspace_id = $1
+           AND a.sha256 IN (SELECT app.hashes_named(ARRAY[a.sha256]))) AS named`,
+      );
+      return row?.named;
+    };
+
+    await atTime(LAST_MOMENT, () => giveUpArchive.perform(asked, FIRST));
+    expect(await isNamed()).toBe(true);
+    await atTime(OVER, () => giveUpArchive.perform(asked, FIRST));
+
+    expect(await isNamed()).toBe(false);
+    expect(await listed(OVER)).toMatchObject([{ state: 'over' }]);
+  });
+
+  it('is never seen by a manager, an assistant or another business, and never rewritten', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    await makes(asked);
+
+    for (const person of [people.tomas, people.maria, people.foreign.owner, people.stranger])
+      expect(await listArchives(person.userId, workspace.id)).toEqual([]);
+    const rewrite = ask(`UPDATE archives SET sha256 = repeat('f', 64) WHERE workspace_id = $1`);
+    await expect(rewrite).rejects.toThrow('stays as it was made');
+  });
+});
