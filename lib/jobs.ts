@@ -7,6 +7,8 @@ import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
+import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
@@ -63,6 +65,8 @@ export const allJobs: readonly Job[] = [
   makeEvidence,
   makeArchive,
   giveUpArchive,
+  eraseWorkspace,
+  eraseAccount,
   oweRetainer,
   openSetup,
   takeMethod,

@@ -105,6 +105,15 @@ export default async function SettingsPage() {
           Choose a second step
         </LinkButton>
       </PageSection>
+      <PageSection title="Your account">
+        <p className="mb-3 max-w-measure text-quiet">
+          Deleting it takes two weeks, can be taken back until then, and leaves others what they signed with
+          you.
+        </p>
+        <LinkButton look="quiet" href={addresses.deleteAccount()}>
+          Delete your account
+        </LinkButton>
+      </PageSection>
       <PageSection title="Where you are signed in">
         <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
       </PageSection>

@@ -18,6 +18,8 @@ export const JOBS_LEFT_BEHIND = {
   'archive.give_up': 'is about an archive that is kept here',
   'archive.make': 'is asked of this installation, where its owner is signed in',
   'briefs.give_up_upload': 'a browser sends its file to this installation',
+  'deletion.erase_account': 'was asked of this installation',
+  'deletion.erase_workspace': 'was asked of this installation',
   'files.sweep': 'is of the installation',
   'mail.send': 'mails stay where they were written',
   'mail.allow_at_service': 'is about the mail of one installation',

@@ -146,6 +146,7 @@ export const addresses = {
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
   secondStepSettings: () => '/settings/second-step',
+  deleteAccount: () => '/settings/delete',
   /** what somebody was told in a business. @param query which part of it, as lib/notifications/listing.rules writes it */
   notices: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
   inboxNotices: (query = '') => `/inbox/notifications${query}`,

@@ -2,7 +2,7 @@ import { agreements } from './agreements';
 import { briefs } from './briefs';
 import { evaluations } from './evaluations';
 import { pay, time } from './money';
-import { archives, people, reminders, schedules } from './others';
+import { archives, deletions, people, reminders, schedules } from './others';
 import type { Preview } from './preview';
 import { replies } from './replies';
 
@@ -16,6 +16,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   time,
   pay,
   archive: archives,
+  deletion: deletions,
 };
 
 /** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */

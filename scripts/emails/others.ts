@@ -5,6 +5,8 @@ import {
   notHandedOverLetter,
   standstillLetter,
 } from '@/lib/briefs/schedules/emails/occurrence';
+import { accountHeldLetter, accountKeptLetter, accountPendingLetter } from '@/lib/deletion/emails/account';
+import { erasedLetter, heldLetter, keptLetter, pendingLetter } from '@/lib/deletion/emails/workspace';
 import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
 import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
@@ -156,4 +158,32 @@ export const archives: readonly Preview[] = [
   preview('archiveReadyLetter', archiveReadyLetter(archive, new Date('2026-12-02T20:10:00Z'))),
   preview('archiveFailedLetter', archiveFailedLetter(archive, 'failed')),
   preview('archiveFailedLetter', archiveFailedLetter(archive, 'too_large'), 'too large'),
+];
+
+const leaving = {
+  business: 'Adeyemi Ceramics',
+  reader: 'owner',
+  by: 'Ruth Adeyemi',
+  url: `${SITE}/w/adeyemi-ceramics/settings#deletion`,
+} as const;
+const assistant = { ...leaving, reader: 'assistant', url: `${SITE}/inbox/businesses/0193` } as const;
+const account = { name: 'Maria Santos', reader: 'self', url: `${SITE}/settings/delete` } as const;
+const others = { ...account, reader: 'owner', url: `${SITE}/w/adeyemi-ceramics/assistants/0193` } as const;
+const day = new Date('2026-12-09T20:10:00Z');
+const holds = [{ kind: 'agreement', with: 'Maria Santos' }] as const;
+
+export const deletions: readonly Preview[] = [
+  preview('pendingLetter', pendingLetter(leaving, day)),
+  preview('pendingLetter', pendingLetter({ ...leaving, reader: 'manager' }, day), 'to a manager'),
+  preview('pendingLetter', pendingLetter(assistant, day), 'to an assistant'),
+  preview('keptLetter', keptLetter(leaving)),
+  preview('heldLetter', heldLetter(leaving, holds)),
+  preview('erasedLetter', erasedLetter(leaving)),
+  preview('erasedLetter', erasedLetter(assistant), 'to an assistant'),
+  preview('accountPendingLetter', accountPendingLetter(account, day)),
+  preview('accountPendingLetter', accountPendingLetter(others, day), 'to an owner'),
+  preview('accountKeptLetter', accountKeptLetter(account)),
+  preview('accountKeptLetter', accountKeptLetter(others), 'to an owner'),
+  preview('accountHeldLetter', accountHeldLetter(account, holds)),
+  preview('accountHeldLetter', accountHeldLetter(others, holds), 'to an owner'),
 ];

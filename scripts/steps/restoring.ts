@@ -15,9 +15,17 @@ interface Restore {
   filesFolder: string | null;
 }
 
-/** The group that holds the app's grants: it belongs to a server, not to a database, and so isn't in a dump. */
-const APP_GROUP =
-  "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'handover_app') THEN CREATE ROLE handover_app NOLOGIN; END IF; END $$";
+/**
+ * The group that holds the app's grants, and the one whose members may erase, to which the owner belongs: they are a server's,
+ * not a database's, and so aren't in a dump.
+ */
+const GROUPS = `DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'handover_app') THEN CREATE ROLE handover_app NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'handover_eraser') THEN CREATE ROLE handover_eraser NOLOGIN; END IF;
+  IF NOT pg_has_role(current_user, 'handover_eraser', 'USAGE') THEN
+    EXECUTE format('GRANT handover_eraser TO %I', current_user);
+  END IF;
+END $$`;
 
 /** Puts a back-up into an empty database, whole or not at all, and its files beside it; then migrates to this version. */
 export async function restore({ from, ownerUrl, appUrl, filesFolder }: Restore): Promise<void> {
@@ -28,7 +36,7 @@ export async function restore({ from, ownerUrl, appUrl, filesFolder }: Restore):
     "SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname IN ('public', 'app', 'graphile_worker')",
   );
   if (there?.tables) throw new Refused('The database isn’t empty; a back-up is put into a new one.');
-  await askDatabase(ownerUrl, APP_GROUP);
+  await askDatabase(ownerUrl, GROUPS);
   runTool('pg_restore', ownerUrl, ['--single-transaction', '--exit-on-error', '--no-owner', dump]);
   say('The database is back');
   const applied = await migrate({ ownerUrl, appUrl });

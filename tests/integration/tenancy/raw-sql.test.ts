@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ERASED, ERASED_IN_PART, KEPT } from '@/lib/deletion/tables.rules';
 import { newId } from '@/lib/platform/ids';
+import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import type { Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { RECORDS } from './records';
@@ -8,6 +10,8 @@ import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
 const MADE_LATER = ['agreement_copies', 'evaluation_copies'];
+/** A person sees these as their own, wherever they are from. */
+const OF_ONESELF = ['memberships', 'mails', 'action_receipts'];
 const REFUSED_BY_POLICY_OR_GRANT = '42501';
 /** Triggers that look at a new row come before its policy. */
 const REFUSED_BY_A_TRIGGER = '23514';
@@ -202,6 +206,108 @@ describe('raw SQL', { timeout: 60_000 }, () => {
 
     await expect(owner.query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
     await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  });
+
+  describe('of a business that is deleted', () => {
+    type Counts = Readonly<Record<string, { readonly own: number; readonly foreign: string }>>;
+
+    /** How many rows of Ruth's there are in each table, and a hash of all of Ingrid's. */
+    async function counted(): Promise<Counts> {
+      const found: Record<string, Counts[string]> = {};
+      for (const { name } of [...tables, { name: 'workspaces' }]) {
+        const column = name === 'workspaces' ? 'id' : 'workspace_id';
+        const { rows } = await owner.query<Counts[string]>(
+          `SELECT count(*) FILTER (WHERE ${column} = $1)::int AS own,
+             md5(coalesce(string_agg(t::text, ',' ORDER BY t::text) FILTER (WHERE ${column} = $2), '')) AS foreign
+           FROM ${name} t`,
+          [world.workspace.id, world.foreign.workspace.id],
+        );
+        if (rows[0]) found[name] = rows[0];
+      }
+      return found;
+    }
+
+    /** As if all that bound the business had ended: past the rules, which would take months. */
+    async function givenNothingHolds(): Promise<void> {
+      await owner.query(`SET session_replication_role = replica`);
+      const ended = [
+        `UPDATE agreements SET state = 'terminated' WHERE state = 'in_force' AND workspace_id = $1`,
+        'DELETE FROM open_owed WHERE workspace_id = $1',
+        `UPDATE payments SET state = (CASE rail WHEN 'external' THEN 'confirmed' ELSE 'paid' END)::payment_state
+           WHERE state NOT IN ('withdrawn', 'cancelled', 'refunded') AND workspace_id = $1`,
+        `UPDATE timesheets SET state = 'approved' WHERE state = 'submitted' AND workspace_id = $1`,
+        `UPDATE expenses SET state = 'approved' WHERE state = 'submitted' AND workspace_id = $1`,
+      ];
+      for (const sql of ended) await owner.query(sql, [world.workspace.id]);
+      await owner.query(`SET session_replication_role = origin`);
+    }
+
+    async function givenAsked(at: string): Promise<string> {
+      const id = newId();
+      await owner.query(
+        `INSERT INTO workspace_deletions (workspace_id, id, asked_by_id, asked_at, due_at)
+         VALUES ($1, $2, $3, $4::timestamptz, $4::timestamptz + interval '14 days')`,
+        [world.workspace.id, id, world.ruth.userId, at],
+      );
+      return id;
+    }
+
+    const erase = (deletion: string, at: string) =>
+      app.query('SELECT app.erase_workspace($1, $2, $3)', [world.workspace.id, deletion, at]);
+
+    /** Most installations don't own their tables as a superuser: the eraser is held by row level security as well. */
+    async function givenPlainEraser(): Promise<void> {
+      const role = `plain_${newId().replaceAll('-', '')}`;
+      await owner.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+      await owner.query(`GRANT handover_eraser TO ${role}`);
+      await owner.query(`GRANT ALL ON SCHEMA public, app TO ${role}`);
+      await owner.query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`);
+      await owner.query(`GRANT ALL ON ALL FUNCTIONS IN SCHEMA app TO ${role}`);
+      for (const name of ['erase_workspace', 'erase_account'])
+        await owner.query(`ALTER FUNCTION app.${name}(uuid, uuid, timestamptz) OWNER TO ${role}`);
+    }
+
+    it('nothing goes while something binds it, before its day, or when nobody asked', async () => {
+      const asked = await givenAsked('2027-06-01T00:00:00Z');
+
+      await expect(erase(asked, '2027-06-15T00:00:00Z')).rejects.toThrow('something binds this business');
+      await givenNothingHolds();
+      await expect(erase(asked, '2027-06-14T23:59:59Z')).rejects.toThrow('nobody asked for this, or not yet');
+      await expect(erase(newId(), '2027-06-15T00:00:00Z')).rejects.toThrow('nobody asked');
+    });
+
+    it('goes just what no record needs, and nothing of another business', async () => {
+      await givenPlainEraser();
+      const before = await counted();
+      const { rows } = await owner.query<{ id: string }>(
+        'SELECT id FROM workspace_deletions WHERE workspace_id = $1 AND taken_back_at IS NULL',
+        [world.workspace.id],
+      );
+
+      await erase(rows[0]?.id ?? '', '2027-06-15T00:00:00Z');
+
+      const after = await counted();
+      const named = [...ERASED, ...Object.keys(ERASED_IN_PART), ...Object.keys(KEPT)];
+      expect(named.toSorted()).toEqual(Object.keys(after).toSorted());
+      expect(new Set(named).size).toBe(named.length);
+      expect(ERASED.filter((name) => after[name]?.own !== 0)).toEqual([]);
+      expect(Object.keys(KEPT).filter((name) => after[name]?.own !== before[name]?.own)).toEqual([]);
+      expect(Object.keys(after).filter((name) => after[name]?.foreign !== before[name]?.foreign)).toEqual([]);
+      expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
+    });
+
+    it('shows its owner nothing any more, and its assistants what they signed', async () => {
+      const { ruth, tomas, maria, workspace } = world;
+      const mine = async (person: Person, table: string) =>
+        (await as(person, `SELECT 1 FROM ${table} WHERE workspace_id = $1`, [workspace.id])).rowCount;
+
+      for (const person of [ruth, tomas]) {
+        for (const { name } of tables.filter(({ name }) => !OF_ONESELF.includes(name)))
+          expect([person.name, name, await mine(person, name)]).toEqual([person.name, name, 0]);
+      }
+      for (const name of ['agreements', 'agreement_signatures', 'owed_items', 'payments'])
+        expect([name, await mine(maria, name)]).not.toEqual([name, 0]);
+    });
   });
 
   /** @returns how many rows a statement touched; 0 when it was refused outright. */

@@ -103,6 +103,7 @@ export async function givenTwoBusinesses() {
   for (const { owner, workspace: whole } of [pairs.maria, pairs.oluchi]) {
     const archive = { workspaceId: whole.id, id: newId() };
     doneOf(await asPerson(owner, () => submit(askForArchive, archive)));
+    await givenDeletionTakenBack(owner, whole.id);
   }
 
   const kilns = await givenWorkspace(ruth, { name: 'Adeyemi Kilns' });
@@ -290,4 +291,18 @@ async function letThemBePaid(pair: Pair): Promise<void> {
   const timer = { workspaceId: workspace.id, engagementId, id: newId(), note: '', briefId: '' };
   doneOf(await atTime(NEXT_MONDAY, () => asPerson(assistant, () => submit(startTimer, timer))));
   await atTime(NEXT_MONDAY, () => letThemUseStripe(pair, NEXT_MONDAY));
+}
+
+/** As if nothing had stood in its way when it was asked for. */
+async function givenDeletionTakenBack({ userId }: Pair['owner'], workspaceId: string): Promise<void> {
+  const askedAt = now();
+  const dueAt = new Date(askedAt.getTime() + 14 * 24 * 60 * 60_000);
+  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.workspaceDeletion.createMany({
+      data: {
+        ...{ workspaceId, id: newId(), askedById: userId, askedAt, dueAt },
+        ...{ takenBackById: userId, takenBackAt: askedAt },
+      },
+    }),
+  );
 }

@@ -7,13 +7,16 @@ import { Pausing } from '@/components/people/pausing';
 import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
+import { getDeletionDay } from '@/lib/deletion/queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { listUnreachedOwners } from '@/lib/people/mail.queries';
 import { getPausing } from '@/lib/people/pausing.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/looking.rules';
 
@@ -41,6 +44,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
   const pausing = await getPausing(userId, place);
   const unreached = await listUnreachedOwners(userId, business.workspaceId);
+  const deletedAt = await getDeletionDay(userId, business.workspaceId);
   const at = now();
   return (
     <>
@@ -53,6 +57,17 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
           </LinkButton>
         }
       />
+      {deletedAt ? (
+        <Notice
+          meaning="risk"
+          title={`${business.name} will be deleted ${formatInstant(deletedAt, zone, at)}`}
+        >
+          <p>
+            What you both signed, what was owed and what was paid stays yours to read. Save what else you want
+            to keep before that day.
+          </p>
+        </Notice>
+      ) : null}
       {unreached.map(({ id, name, stopped }) => (
         <OthersMailStopped key={id} name={name} email={null} stopped={stopped} zone={zone} now={at} />
       ))}

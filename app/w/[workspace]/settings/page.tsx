@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchiveSection } from '@/components/archive/archive-section';
+import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
 import { PageHead } from '@/components/ui/page';
 import { listArchives } from '@/lib/archive/queries';
+import { getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { requireStaff } from '@/lib/people/guards';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
@@ -15,20 +17,22 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
   const archives = await listArchives(signedIn.userId, workspace.id);
+  const deletion = await getWorkspaceDeletion(signedIn.userId, workspace.id);
   const at = now();
+  const seen = {
+    workspace,
+    isFresh: isFresh(signedIn.authenticatedAt, at),
+    zone: signedIn.timeZone,
+    now: at,
+  };
   return (
     <>
       <PageHead
         title={workspace.name}
         intro="What concerns the business as a whole. Only its owners see this page."
       />
-      <ArchiveSection
-        archives={archives}
-        workspace={workspace}
-        isFresh={isFresh(signedIn.authenticatedAt, at)}
-        zone={signedIn.timeZone}
-        now={at}
-      />
+      <ArchiveSection archives={archives} {...seen} />
+      <WorkspaceDeletion standing={deletion} {...seen} />
     </>
   );
 }

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { Notice } from '@/components/ui/notice';
+import { PageSection } from '@/components/ui/page';
+import type { DeletionStanding } from '@/lib/deletion/queries';
+import { holdInWords } from '@/lib/deletion/rules';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { newId } from '@/lib/platform/ids';
+import { formatInstant } from '@/lib/platform/time/format';
+
+type DeletionSectionProps = {
+  readonly standing: DeletionStanding;
+  /** "the business", "your account" */
+  readonly what: string;
+  /** what has to be typed, and the name of that */
+  readonly expected: { readonly text: string; readonly label: string };
+  readonly deletes: FormAction<void>;
+  readonly keeps: FormAction<void>;
+  /** the page itself, to come back to after signing in */
+  readonly path: string;
+  readonly isFresh: boolean;
+  readonly zone: string;
+  readonly now: Date;
+  /** what goes, what stays, and what to save before */
+  readonly children: ReactNode;
+  /** what both forms send along */
+  readonly fields?: ReactNode;
+};
+
+/** What deleting means, what stands in its way, and the form that asks for it; or, once that is done, the way to take it back. */
+export function DeletionSection(props: DeletionSectionProps) {
+  const { standing, what, children, zone, now } = props;
+  return (
+    <PageSection title={`Delete ${what}`} id="deletion">
+      {standing.dueAt ? (
+        <Pending {...props} dueAt={standing.dueAt} />
+      ) : (
+        <div className="grid max-w-measure gap-4">
+          {standing.heldAt ? (
+            <Notice meaning="needs" title="It was not deleted">
+              <p>
+                Its day came {formatInstant(standing.heldAt, zone, now)}, and something stood in the way.
+                Nothing was deleted.
+              </p>
+            </Notice>
+          ) : null}
+          {children}
+          {standing.holds.length > 0 ? <Holds {...props} /> : <Asks {...props} />}
+        </div>
+      )}
+    </PageSection>
+  );
+}
+
+function Pending({ what, keeps, fields, dueAt, zone, now }: DeletionSectionProps & { readonly dueAt: Date }) {
+  return (
+    <Notice meaning="risk" title={`Set to be deleted ${formatInstant(dueAt, zone, now)}`}>
+      <p className="mb-3">
+        Until then everything goes on as it is. All whom it concerns have been told by mail.
+      </p>
+      <ActionForm action={keeps} label={`Keep ${what}`} className="grid justify-items-start gap-2">
+        {fields}
+        <FormMessage />
+        <Submit pending="Taking it back…">{`Keep ${what}`}</Submit>
+      </ActionForm>
+    </Notice>
+  );
+}
+
+function Holds({ standing, what }: DeletionSectionProps) {
+  return (
+    <Notice meaning="needs" title={`What stands in the way of deleting ${what}`}>
+      <ul className="list-disc ps-5">
+        {standing.holds.map((hold) => (
+          <li key={holdInWords(hold)}>{holdInWords(hold)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Asks({ what, expected, deletes, fields, path, isFresh }: DeletionSectionProps) {
+  return (
+    <details>
+      <summary className="w-fit py-1 text-accent underline underline-offset-4">{`Delete ${what}`}</summary>
+      <ActionForm action={deletes} label={`Delete ${what}`} className="grid justify-items-start gap-4 pt-3">
+        {fields}
+        <FreshId name="id" fresh={newId()} />
+        <FormMessage />
+        <TextField
+          name="confirmation"
+          label={`Type ${expected.label} to show that you mean it`}
+          hint={expected.text}
+          autoComplete="off"
+        />
+        <SignInAgain path={path} isFresh={isFresh} deed={{ to: 'delete', asYou: 'delete it as you' }} />
+        <Submit look="quiet" pending="Asking for it…">
+          Delete in 14 days
+        </Submit>
+      </ActionForm>
+    </details>
+  );
+}

@@ -1,0 +1,57 @@
+'use server';
+
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand, notFound } from '@/lib/platform/result';
+import { become, type Tx } from '@/lib/platform/tenancy';
+import { accountKeptLetter, accountPendingLetter } from './emails/account';
+import { eraseAccount } from './erasing-account.jobs';
+import { PENDING, readHoldsOfAccount } from './reading';
+import { decideDeletion, decideKeeping, deletionDue } from './rules';
+import { DeleteAccount, KeepAccount } from './schema';
+import { tellOfAccount } from './telling';
+
+/** Somebody sets their account to be deleted in two weeks; they and the businesses they assist are told. A job does it then. */
+export const deleteAccount = defineAction({
+  name: 'deletion.deleteAccount',
+  input: DeleteAccount,
+  async run({ input: { id, confirmation }, tx, me, signedIn, now }) {
+    const { userId } = me;
+    await hold(tx, userId);
+    const pending = await tx.accountDeletion.findFirst({ where: { userId, ...PENDING } });
+    // sent twice
+    if (pending?.id === id) return;
+    const facts = { isPending: pending !== null, holds: await readHoldsOfAccount(tx, userId, now) };
+    const asking = { expected: signedIn.email, typed: confirmation };
+    demand(decideDeletion('self', facts, { ...asking, authenticatedAt: signedIn.authenticatedAt, now }));
+    const dueAt = deletionDue(now);
+    await tx.accountDeletion.createMany({ data: { userId, id, askedAt: now, dueAt } });
+    await enqueue(tx, eraseAccount, { userId, id }, { runAt: dueAt, key: `deletion:${id}` });
+    await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_pending', (words) =>
+      accountPendingLetter(words, dueAt),
+    );
+    await become(tx, { kind: 'user', userId });
+  },
+});
+
+/** They take it back; all who were told are told. */
+export const keepAccount = defineAction({
+  name: 'deletion.keepAccount',
+  input: KeepAccount,
+  async run({ tx, me, signedIn, now }) {
+    const { userId } = me;
+    await hold(tx, userId);
+    const pending = await tx.accountDeletion.findFirst({ where: { userId, ...PENDING } });
+    demand(decideKeeping('self', { isPending: pending !== null }));
+    if (!pending) throw notFound('deletion');
+    const { id } = pending;
+    await tx.accountDeletion.updateMany({ where: { userId, id, ...PENDING }, data: { takenBackAt: now } });
+    await tellOfAccount(tx, { ...signedIn, id }, 'deletion.account_kept', accountKeptLetter);
+    await become(tx, { kind: 'user', userId });
+  },
+});
+
+/** Holds their own row, so that pressing and the job that does it come one after the other. */
+async function hold(tx: Tx, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+}

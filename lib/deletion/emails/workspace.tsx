@@ -1,0 +1,111 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatStamp } from '@/lib/platform/time/format';
+import { type Hold, holdInWords } from '../rules';
+
+export type WorkspaceWords = {
+  readonly business: string;
+  readonly reader: 'owner' | 'manager' | 'assistant';
+  readonly url: string;
+};
+
+const footer = ({ business }: WorkspaceWords) =>
+  `You get this because you work, or have worked, with ${business} in Handover. What ends a record always reaches all who are in it.`;
+
+/** What stays of a business, as mails and pages say it to each side. */
+export const WHAT_STAYS = {
+  owner:
+    'What was signed, delivered, owed and paid is kept, sealed as it is, for as long as the law may ask for it. You won’t reach it here any more: save the archive before that day.',
+  manager: 'From that day on nobody on your side reaches anything of it here.',
+  assistant:
+    'What you both signed, what was owed and what was paid stays yours to read and to save, with its seals. Messages, drafts and files that belong to no record are gone then: save what you want to keep, or have the record sealed in one file.',
+} as const;
+
+/** @returns the letter that tells all who belong to a business that it will be deleted, when, and what stays. */
+export function pendingLetter(words: WorkspaceWords & { readonly by: string }, dueAt: Date) {
+  const { business, by, reader, url } = words;
+  return {
+    subject: `${business} will be deleted on ${formatStamp(dueAt)}`,
+    element: (
+      <MailLayout
+        preview={`${by} has asked for it. Until then it can be taken back.`}
+        heading={`${business} will be deleted`}
+        action={{
+          label: reader === 'owner' ? 'See it, or take it back' : 'Save what you want to keep',
+          url,
+        }}
+        footer={footer(words)}
+      >
+        <Text>
+          {by} has asked for it. It is done on {formatStamp(dueAt)}; until then everything goes on as it is,
+          and an owner can take it back.
+        </Text>
+        <Text>{WHAT_STAYS[reader]}</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells the same people that it was taken back. */
+export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
+  const heading = `${words.business} stays`;
+  return {
+    subject: `${heading}: it won’t be deleted`,
+    element: (
+      <MailLayout
+        preview={`${words.by} has taken it back.`}
+        heading={heading}
+        action={{ label: 'Go to Handover', url: words.url }}
+        footer={footer(words)}
+      >
+        <Text>{words.by} has taken it back. Nothing was deleted.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that says that the day has come and something stands in the way. */
+export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
+  const heading = `${words.business} was not deleted`;
+  return {
+    subject: `${heading}: something stands in the way`,
+    element: (
+      <MailLayout
+        preview="Nothing was deleted."
+        heading={heading}
+        action={{ label: 'Go to Handover', url: words.url }}
+        footer={footer(words)}
+      >
+        <Text>Its day has come, and something has come to stand in the way. Nothing was deleted.</Text>
+        {words.reader === 'owner'
+          ? holds.map((each) => <Text key={holdInWords(each)}>{holdInWords(each)}</Text>)
+          : null}
+        <Text>An owner can ask for it anew; it then takes two weeks again.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the last letter: it is done. */
+export function erasedLetter(words: WorkspaceWords) {
+  const heading = `${words.business} is deleted`;
+  return {
+    subject: heading,
+    element: (
+      <MailLayout
+        preview="This is the last you hear of it from us."
+        heading={heading}
+        action={{
+          label: 'Go to Handover',
+          url: words.reader === 'assistant' ? words.url : new URL('/start', words.url).href,
+        }}
+        footer={footer(words)}
+      >
+        <Text>
+          {words.reader === 'assistant'
+            ? 'What you both signed, what was owed and what was paid is still yours to read and to save.'
+            : 'What was signed, delivered, owed and paid is kept as the law may ask for it; everything else is erased.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { become, withActor } from '@/lib/platform/tenancy';
+import { accountHeldLetter } from './emails/account';
+import { dropJobsOf } from './jobs-left';
+import { PENDING, readHoldsOfAccount } from './reading';
+import { tellOfAccount } from './telling';
+
+/**
+ * Erases an account whose wait is over, whole or not at all. Taken back meanwhile, or done before, it does nothing; where
+ * something has come to stand in the way, it says so and leaves everything as it is.
+ */
+export const eraseAccount = defineJob({
+  name: 'deletion.erase_account',
+  payload: z.object({ userId: z.uuid(), id: z.uuid() }),
+  async run({ userId, id }) {
+    await withActor({ kind: 'user', userId }, async (tx) => {
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+      const at = now();
+      const due = await tx.accountDeletion.findFirst({
+        where: { userId, id, dueAt: { lte: at }, ...PENDING },
+      });
+      if (!due) return;
+      const holds = await readHoldsOfAccount(tx, userId, at);
+      if (holds.length > 0) {
+        await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
+        const { name, email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+        await tellOfAccount(tx, { userId, id, name, email }, 'deletion.account_held', (words) =>
+          accountHeldLetter(words, holds),
+        );
+        await become(tx, { kind: 'user', userId });
+        return;
+      }
+      await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
+      await dropJobsOf(tx, 'userId', userId);
+      await dropJobsOf(tx, 'recipientId', userId);
+    });
+  },
+});

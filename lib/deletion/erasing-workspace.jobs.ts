@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { audit } from '@/lib/platform/actions/audit';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { erasedLetter, heldLetter } from './emails/workspace';
+import { dropJobsOf } from './jobs-left';
+import { PENDING, readHoldsOfWorkspace } from './reading';
+import { findMembers, tellMembers } from './telling';
+
+/**
+ * Erases a business whose wait is over, whole or not at all. Taken back meanwhile, or done before, it does nothing; where
+ * something has come to stand in the way, it says so to all and leaves everything as it is.
+ */
+export const eraseWorkspace = defineJob({
+  name: 'deletion.erase_workspace',
+  payload: z.object({ workspaceId: z.uuid(), id: z.uuid() }),
+  async run({ workspaceId, id }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+      const at = now();
+      const due = await tx.workspaceDeletion.findFirst({
+        where: { workspaceId, id, dueAt: { lte: at }, ...PENDING },
+      });
+      if (!due) return;
+      const holds = await readHoldsOfWorkspace(tx, workspaceId, at);
+      if (holds.length > 0) {
+        await tx.workspaceDeletion.updateMany({ where: { workspaceId, id }, data: { heldAt: at } });
+        await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_held', (words) =>
+          heldLetter(words, holds),
+        );
+        return;
+      }
+      const readers = await findMembers(tx, workspaceId);
+      await tx.$executeRaw`SELECT app.erase_workspace(${workspaceId}::uuid, ${id}::uuid, ${at})`;
+      await dropJobsOf(tx, 'workspaceId', workspaceId);
+      await audit(tx, {
+        ...{ workspaceId, actorUserId: null },
+        ...{ action: 'workspace.erased', subject: { kind: 'workspace', id } },
+      });
+      // the last that anybody hears of it; the mails before are gone with the rest
+      await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedLetter, readers);
+    });
+  },
+});

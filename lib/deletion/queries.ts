@@ -1,0 +1,51 @@
+import { now } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
+import type { Hold } from './rules';
+
+export type DeletionStanding = {
+  /** when it is carried out; null while none is asked for */
+  readonly dueAt: Date | null;
+  /** when the last one was not carried out, because something stood in the way; null when that isn't how it ended */
+  readonly heldAt: Date | null;
+  readonly holds: readonly Hold[];
+};
+
+/** @returns whether a business is set to be deleted, and what stands in the way, for its owners. */
+export async function getWorkspaceDeletion(userId: string, workspaceId: string): Promise<DeletionStanding> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const last = await tx.workspaceDeletion.findFirst({
+      where: { workspaceId },
+      orderBy: { askedAt: 'desc' },
+    });
+    return { ...standingOf(last), holds: await readHoldsOfWorkspace(tx, workspaceId, now()) };
+  });
+}
+
+/** @returns whether somebody's account is set to be deleted, and what stands in the way. */
+export async function getAccountDeletion(userId: string): Promise<DeletionStanding> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const last = await tx.accountDeletion.findFirst({ where: { userId }, orderBy: { askedAt: 'desc' } });
+    return { ...standingOf(last), holds: await readHoldsOfAccount(tx, userId, now()) };
+  });
+}
+
+/** @returns when a business that somebody belongs to is deleted; null when that isn't set. */
+export async function getDeletionDay(userId: string, workspaceId: string): Promise<Date | null> {
+  const found = await withActor({ kind: 'user', userId }, (tx) =>
+    tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING }, select: { dueAt: true } }),
+  );
+  return found?.dueAt ?? null;
+}
+
+type Asked = {
+  readonly dueAt: Date;
+  readonly takenBackAt: Date | null;
+  readonly heldAt: Date | null;
+  readonly doneAt: Date | null;
+};
+
+function standingOf(last: Asked | null): Pick<DeletionStanding, 'dueAt' | 'heldAt'> {
+  const isPending = last !== null && !last.takenBackAt && !last.heldAt && !last.doneAt;
+  return { dueAt: isPending ? last.dueAt : null, heldAt: last?.heldAt ?? null };
+}

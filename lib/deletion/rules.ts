@@ -1,0 +1,82 @@
+import { decideFresh } from '@/lib/platform/auth/fresh';
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** Time for everybody concerned to take their copies, to object, or for whoever asked to think again. */
+const WAIT_DAYS = 14;
+
+/** What stands in the way of a deletion: what binds two people, and money that is owed or on its way. */
+export const HOLD_KINDS = ['agreement', 'owed', 'payment', 'time', 'expense', 'last_owner'] as const;
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
+/** `with`: the other side, by name; of `last_owner`, the business that would have no owner. */
+export type Hold = { readonly kind: HoldKind; readonly with: string };
+
+const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
+  agreement: (other) =>
+    `An agreement with ${other} is in force. Give notice first; it ends when the notice has run.`,
+  owed: (other) => `Something is owed between you and ${other}. It has to be paid first.`,
+  payment: (other) => `A payment between you and ${other} is on its way, or disputed.`,
+  time: (other) => `A week of time between you and ${other} waits for an answer.`,
+  expense: (other) => `An expense between you and ${other} waits for an answer.`,
+  last_owner: (business) => `You are the only owner of ${business}. Delete the business first.`,
+};
+
+/** @returns what stands in the way, in a sentence that says what to do about it. */
+export function holdInWords(hold: Hold): string {
+  return HOLD_WORDS[hold.kind](hold.with);
+}
+
+/** @returns the instant at which a deletion that is asked for at `now` is carried out. */
+export function deletionDue(now: Date): Date {
+  return new Date(now.getTime() + WAIT_DAYS * 24 * 60 * 60_000);
+}
+
+/** As whom somebody stands to what is to be deleted; `self`: it is their own account; null: they may not know of it. */
+export type DeletionRole = 'self' | 'owner' | 'manager' | 'assistant' | null;
+
+export type DeletionFacts = {
+  /** whether one was asked for and waits */
+  readonly isPending: boolean;
+  readonly holds: readonly Hold[];
+};
+
+type Asking = {
+  /** what has to be typed, and what was */
+  readonly expected: string;
+  readonly typed: string;
+  readonly authenticatedAt: Date;
+  readonly now: Date;
+};
+
+/**
+ * Decides whether a business, or one's own account, may be set to be deleted (security.md: after signing in once more).
+ * @returns accepted, or refused: `not_found`, `not_yours`, `pending`, `held`, `other_name` at the field, `sign_in_again`.
+ */
+export function decideDeletion(role: DeletionRole, facts: DeletionFacts, asking: Asking): Result {
+  const isTheirs = decideWhose(role);
+  if (!isTheirs.ok) return isTheirs;
+  if (facts.isPending) return refuse('pending', 'That is asked for already. You can still take it back.');
+  const [hold] = facts.holds;
+  if (hold) return refuse('held', holdInWords(hold));
+  if (asking.typed.toLowerCase() !== asking.expected.toLowerCase()) {
+    return refuse('other_name', `Type “${asking.expected}”, as it is written here.`, 'confirmation');
+  }
+  return decideFresh(asking.authenticatedAt, asking.now, 'delete it as you');
+}
+
+/**
+ * Decides whether a deletion may be taken back: by whoever could ask for it, until it is carried out. Keeping what is there
+ * needs no new sign-in.
+ * @returns accepted, or refused: `not_found`, `not_yours`, `nothing_pending`.
+ */
+export function decideKeeping(role: DeletionRole, { isPending }: Pick<DeletionFacts, 'isPending'>): Result {
+  const isTheirs = decideWhose(role);
+  if (!isTheirs.ok) return isTheirs;
+  return isPending ? accept(undefined) : refuse('nothing_pending', 'Nothing is set to be deleted here.');
+}
+
+function decideWhose(role: DeletionRole): Result {
+  if (role === 'self' || role === 'owner') return accept(undefined);
+  if (role === 'manager') return refuse('not_yours', 'Only an owner decides this. Ask one of the owners.');
+  return refuse('not_found', 'That isn’t here, or it isn’t yours to see.');
+}

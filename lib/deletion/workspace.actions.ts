@@ -1,0 +1,93 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand, notFound } from '@/lib/platform/result';
+import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { keptLetter, pendingLetter } from './emails/workspace';
+import { eraseWorkspace } from './erasing-workspace.jobs';
+import { PENDING, readHoldsOfWorkspace } from './reading';
+import { decideDeletion, decideKeeping, deletionDue } from './rules';
+import { DeleteWorkspace, KeepWorkspace } from './schema';
+import { tellMembers } from './telling';
+
+type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
+
+/** An owner sets the business to be deleted in two weeks; all who belong to it are told. A job does it then. */
+export const deleteWorkspace = defineAction({
+  name: 'deletion.deleteWorkspace',
+  input: DeleteWorkspace,
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
+    const { workspaceId, id } = input;
+    const role = staffRole(me, workspaceId);
+    const held = await hold(tx, role && workspaceId);
+    const pending = await tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING } });
+    // sent twice
+    if (role === 'owner' && pending?.id === id) return;
+    const holds = role === 'owner' ? await readHoldsOfWorkspace(tx, workspaceId, now) : [];
+    const asking = { expected: held?.name ?? '', typed: input.confirmation };
+    demand(
+      decideDeletion(
+        role,
+        { isPending: pending !== null, holds },
+        { ...asking, authenticatedAt: signedIn.authenticatedAt, now },
+      ),
+    );
+    if (!held) throw notFound('business');
+    const dueAt = deletionDue(now);
+    await tx.workspaceDeletion.createMany({
+      data: { workspaceId, id, askedById: me.userId, askedAt: now, dueAt },
+    });
+    await enqueue(tx, eraseWorkspace, { workspaceId, id }, { runAt: dueAt, key: `deletion:${id}` });
+    await note(scope, 'workspace.deletion_asked', { workspaceId, id });
+    await become(tx, { kind: 'workspace', workspaceId });
+    await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_pending', (words) =>
+      pendingLetter({ ...words, by: signedIn.name }, dueAt),
+    );
+  },
+});
+
+/** An owner takes it back; all who were told are told. */
+export const keepWorkspace = defineAction({
+  name: 'deletion.keepWorkspace',
+  input: KeepWorkspace,
+  async run(scope) {
+    const { tx, me, signedIn, now } = scope;
+    const { workspaceId } = scope.input;
+    const role = staffRole(me, workspaceId);
+    await hold(tx, role && workspaceId);
+    const pending = await tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING } });
+    demand(decideKeeping(role, { isPending: pending !== null }));
+    if (!pending) throw notFound('deletion');
+    const { id } = pending;
+    await tx.workspaceDeletion.updateMany({
+      where: { workspaceId, id, ...PENDING },
+      data: { takenBackById: me.userId, takenBackAt: now },
+    });
+    await note(scope, 'workspace.deletion_taken_back', { workspaceId, id });
+    await become(tx, { kind: 'workspace', workspaceId });
+    await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_kept', (words) =>
+      keptLetter({ ...words, by: signedIn.name }),
+    );
+  },
+});
+
+/** Holds the business, so that of two who press at the same moment, or the job that does it, one comes second. */
+async function hold(tx: Tx, workspaceId: string | null) {
+  if (workspaceId === null) return null;
+  await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  return tx.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } });
+}
+
+async function note(
+  { tx, me, request }: Scope,
+  action: string,
+  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
+): Promise<void> {
+  await audit(tx, {
+    ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+    ...{ action, subject: { kind: 'workspace', id } },
+  });
+}

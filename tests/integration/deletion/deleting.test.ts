@@ -1,0 +1,255 @@
+import { Client } from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { listAgreements } from '@/lib/agreements/list.queries';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
+import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
+import { getAccountDeletion, getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
+import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { checkWholeRecord } from '@/scripts/steps/whole-record';
+import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenStorage } from '@/tests/support/storage';
+import { aboutEngagement, says } from '@/tests/support/threads';
+import { givenAgreedBefore } from '@/tests/support/time';
+
+const ASKED = new Date('2027-06-01T12:00:00Z');
+const EARLY = new Date('2027-06-15T11:59:59Z');
+const DUE = new Date('2027-06-15T12:00:00Z');
+const RUN = { attempt: 1, isLastAttempt: false };
+
+describe('deletion', { timeout: 120_000 }, () => {
+  const database = givenDatabase();
+  givenStorage();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const pastRules = (sql: string, id: string) => ask(sql, [id], 'replica');
+
+  async function ask<Row extends Record<string, unknown>>(
+    sql: string,
+    values: readonly unknown[] = [],
+    role: 'origin' | 'replica' = 'origin',
+  ) {
+    const owner = new Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query(`SET session_replication_role = ${role}`);
+      return (await owner.query<Row>(sql, [...values])).rows;
+    } finally {
+      await owner.end();
+    }
+  }
+
+  /** Ruth and somebody new, who have signed, sealed and said something; the agreement has ended since, if it should. */
+  async function givenWorkedTogether({
+    isOver = true,
+  } = {}): Promise<{ pair: Pair; agreement: AgreementRef }> {
+    const email = `${newId()}@inbox.example`;
+    const nia = await givenPerson({ name: 'Nia Lopes', email, zone: 'Europe/Lisbon' });
+    const pair = await givenPair({ ...people, maria: nia }, 'Adeyemi Fairs');
+    const agreement = await givenAgreedBefore(pair);
+    const [version] = await ask<{ id: string }>('SELECT id FROM agreement_versions WHERE agreement_id = $1', [
+      agreement.id,
+    ]);
+    const place = { workspaceId: pair.workspace.id, agreementId: agreement.id, versionId: version?.id };
+    await makeCopy.perform(place, RUN);
+    const about = aboutEngagement(pair.workspace.id, pair.engagementId);
+    await says(pair.assistant, about, 'The fair went well.');
+    await says(pair.owner, about, 'So I hear.');
+    // notice takes its weeks; what it comes to is this
+    if (isOver) {
+      await pastRules(`UPDATE agreements SET state = 'terminated' WHERE id = $1`, agreement.id);
+    }
+    return { pair, agreement };
+  }
+
+  const deletesWorkspace = ({ owner, workspace }: Pair, form: object = {}, person: Person = owner) =>
+    atTime(ASKED, () =>
+      asPerson(person, () =>
+        submit(deleteWorkspace, {
+          workspaceId: workspace.id,
+          id: newId(),
+          confirmation: workspace.name,
+          ...form,
+        }),
+      ),
+    );
+  const deletesAccount = (person: Person, id = newId()) =>
+    atTime(ASKED, () => asPerson(person, () => submit(deleteAccount, { id, confirmation: person.email })));
+  const mails = (kind: string, id: string) =>
+    ask<{ to: string; text: string }>(
+      'SELECT to_address AS to, text FROM mails WHERE kind = $1 AND subject_id = $2 ORDER BY 1',
+      [kind, id],
+    );
+
+  describe('of a business', () => {
+    it('tells all who belong to it, waits for two weeks, and can be taken back until then', async () => {
+      const { pair } = await givenWorkedTogether();
+      const { owner, assistant, workspace } = pair;
+      const id = newId();
+
+      doneOf(await deletesWorkspace(pair, { id }));
+
+      const told = await mails('deletion.workspace_pending', id);
+      expect(told.map(({ to }) => to)).toEqual([assistant.email, owner.email].toSorted());
+      expect(told.every(({ text }) => text.includes('15 Jun'))).toBe(true);
+      for (const person of [owner, assistant])
+        expect(await getDeletionDay(person.userId, workspace.id)).toEqual(DUE);
+      expect(refusalOf(await deletesWorkspace(pair)).code).toBe('pending');
+
+      await atTime(EARLY, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, RUN));
+      expect((await getWorkspaceDeletion(owner.userId, workspace.id)).dueAt).toEqual(DUE);
+      doneOf(await asPerson(owner, () => submit(keepWorkspace, { workspaceId: workspace.id })));
+      await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, RUN));
+
+      expect(await getDeletionDay(owner.userId, workspace.id)).toBeNull();
+      expect(await mails('deletion.workspace_kept', id)).toHaveLength(2);
+      expect(await ask('SELECT 1 FROM messages WHERE workspace_id = $1', [workspace.id])).toHaveLength(2);
+    });
+
+    it('isn’t begun while an agreement is in force, by a name mistyped, or with an old sign-in', async () => {
+      const bound = await givenWorkedTogether({ isOver: false });
+      const free = await givenWorkedTogether();
+      const stale = { ...free.pair.owner, authenticatedAt: new Date(ASKED.getTime() - 10 * 60_000) };
+
+      const held = refusalOf(await deletesWorkspace(bound.pair));
+      expect(held).toMatchObject({ code: 'held', message: expect.stringContaining('Nia Lopes') });
+      const mistyped = refusalOf(await deletesWorkspace(free.pair, { confirmation: 'Adeyemi' }));
+      expect(mistyped.fieldErrors).toHaveProperty('confirmation');
+      expect(refusalOf(await deletesWorkspace(free.pair, {}, stale)).code).toBe('sign_in_again');
+    });
+
+    it('keeps what was signed for whoever signed it, sealed and sound, and nothing that was said', async () => {
+      const { pair, agreement } = await givenWorkedTogether();
+      const { owner, assistant, workspace } = pair;
+      const id = newId();
+      doneOf(await deletesWorkspace(pair, { id }));
+      const asked = { workspaceId: workspace.id, id };
+
+      // killed after its commit, it runs again
+      for (let run = 0; run < 2; run += 1) await atTime(DUE, () => eraseWorkspace.perform(asked, RUN));
+
+      const page = await getAgreementPage(assistant.userId, agreement);
+      expect(page?.document.title).toBeTruthy();
+      expect(await listAgreements(owner.userId, workspace.id)).toEqual({ agreements: [], without: [] });
+      const [left] = await ask(
+        `SELECT (SELECT count(*)::int FROM messages WHERE workspace_id = $1) AS messages,
+           (SELECT count(*)::int FROM memberships WHERE workspace_id = $1 AND ended_at IS NULL) AS members,
+           (SELECT slug FROM workspaces WHERE id = $1) AS slug`,
+        [workspace.id],
+      );
+      expect(left).toEqual({ messages: 0, members: 0, slug: `deleted-${workspace.id}` });
+      expect(await mails('deletion.workspace_erased', id)).toHaveLength(2);
+      expect(await mails('deletion.workspace_pending', id)).toEqual([]);
+      expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
+    });
+
+    it('is not done when something stands in the way on its day, and all are told', async () => {
+      const { pair, agreement } = await givenWorkedTogether();
+      const { owner, workspace } = pair;
+      const id = newId();
+      doneOf(await deletesWorkspace(pair, { id }));
+      await pastRules(`UPDATE agreements SET state = 'in_force' WHERE id = $1`, agreement.id);
+
+      await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, RUN));
+
+      expect(await getWorkspaceDeletion(owner.userId, workspace.id)).toMatchObject({
+        ...{ dueAt: null, heldAt: DUE },
+        holds: [{ kind: 'agreement', with: 'Nia Lopes' }],
+      });
+      expect(await mails('deletion.workspace_held', id)).toHaveLength(2);
+      expect(await ask('SELECT 1 FROM messages WHERE workspace_id = $1', [workspace.id])).toHaveLength(2);
+    });
+  });
+
+  describe('of an account', () => {
+    it('tells its person and the businesses they assist, and can be taken back', async () => {
+      const { pair } = await givenWorkedTogether();
+      const { owner, assistant } = pair;
+      const id = newId();
+
+      doneOf(await deletesAccount(assistant, id));
+
+      const told = await mails('deletion.account_pending', id);
+      expect(told.map(({ to }) => to)).toEqual([assistant.email, owner.email].toSorted());
+      doneOf(await asPerson(assistant, () => submit(keepAccount, {})));
+      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+      expect(await getAccountDeletion(assistant.userId)).toMatchObject({ dueAt: null, holds: [] });
+      expect(await ask('SELECT deleted_at FROM users WHERE id = $1', [assistant.userId])).toEqual([
+        { deleted_at: null },
+      ]);
+    });
+
+    it('isn’t begun while an agreement is in force, or a business would have no owner', async () => {
+      const { pair } = await givenWorkedTogether({ isOver: false });
+
+      expect(refusalOf(await deletesAccount(pair.assistant)).message).toContain('Adeyemi Fairs');
+      expect(refusalOf(await deletesAccount(people.foreign.owner)).message).toContain('only owner');
+    });
+
+    it('leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need', async () => {
+      const { pair, agreement } = await givenWorkedTogether();
+      const { owner, assistant, workspace } = pair;
+      const id = newId();
+      doneOf(await deletesAccount(assistant, id));
+
+      for (let run = 0; run < 2; run += 1)
+        await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+      const page = await getAgreementPage(owner.userId, agreement);
+      expect(page?.document.title).toBeTruthy();
+      const bodies = await ask(
+        'SELECT body, author_id = $2 AS theirs FROM messages WHERE workspace_id = $1 ORDER BY 2',
+        [workspace.id, assistant.userId],
+      );
+      expect(bodies).toEqual([
+        { body: 'So I hear.', theirs: false },
+        { body: '', theirs: true },
+      ]);
+      expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
+      // in the text that both signed, and in the evidence of the signatures, which the chain holds
+      expect(await placesOf(assistant.email)).toEqual([
+        'agreement_events',
+        'agreement_signatures',
+        'agreement_versions',
+      ]);
+    });
+
+    it('lets the same address begin anew, as somebody who has nothing here', async () => {
+      const { pair } = await givenWorkedTogether();
+      const { assistant } = pair;
+      const id = newId();
+      doneOf(await deletesAccount(assistant, id));
+      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+      const again = await givenPerson({ name: 'Nia Lopes', email: assistant.email, zone: 'Europe/Lisbon' });
+
+      expect(again.userId).not.toBe(assistant.userId);
+      expect(await ask('SELECT 1 FROM memberships WHERE user_id = $1', [again.userId])).toEqual([]);
+      expect(await ask('SELECT 1 FROM sessions WHERE user_id = $1', [assistant.userId])).toEqual([]);
+    });
+  });
+
+  /** @returns the tables in which an address still stands, in whichever column. */
+  async function placesOf(address: string): Promise<readonly string[]> {
+    const tables = await ask<{ name: string }>(
+      `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 1`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await ask(`SELECT 1 FROM ${name} t WHERE position($1 IN t::text) > 0 LIMIT 1`, [address]);
+      if (rows.length > 0) found.push(name);
+    }
+    return found;
+  }
+});
