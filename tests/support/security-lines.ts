@@ -79,8 +79,16 @@ export const SECURITY_LINES: readonly Line[] = [
   },
   {
     id: 'fresh-sign-in',
-    says: 'Signing, paying and changing how one signs in ask for a proof younger than ten minutes, also by the second step',
+    says: 'Signing, paying, exporting a business, deleting and changing how one signs in ask for a proof younger than ten minutes, also by the second step',
     proofs: [
+      ...proofs(
+        'integration/archive/asking.test.ts',
+        'asks for a sign-in younger than ten minutes, and writes nothing without one',
+      ),
+      ...proofs(
+        'integration/deletion/deleting.test.ts',
+        'isn’t begun while an agreement is in force, by a name mistyped, or with an old sign-in',
+      ),
       ...proofs(
         'integration/agreements/signing.test.ts',
         'asks for a fresh sign-in, and gives back the name and the drawing',
@@ -463,6 +471,15 @@ export const SECURITY_LINES: readonly Line[] = [
       ...proofs(
         'integration/archive/importing.test.ts',
         'comes in whole: every page shows the same, and what goes out again is the same bytes',
+      ),
+      ...proofs(
+        'integration/deletion/deleting.test.ts',
+        'keeps what was signed for whoever signed it, sealed and sound, and nothing that was said',
+        'leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need',
+      ),
+      ...proofs(
+        'integration/tenancy/raw-sql.test.ts',
+        'goes just what no record needs, and nothing of another business',
       ),
     ],
   },
