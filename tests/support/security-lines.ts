@@ -159,7 +159,7 @@ export const SECURITY_LINES: readonly Line[] = [
       ),
       ...proofs(
         'integration/authorisation/hostile.test.ts',
-        'in $actionName is refused, or is done, and touches nobody else',
+        'in $name is refused, or is done, and touches nobody else',
       ),
       ...proofs('e2e/people/signing-in.spec.ts', 'says so, and looks the same as one that isn’t yours'),
     ],
