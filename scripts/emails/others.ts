@@ -14,6 +14,7 @@ import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitatio
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
+import { FactorMail, type FactorNews, factorSubject } from '@/lib/people/factors/emails/factor';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
 const signIn = { url: `${SITE}/sign-in/5fz`, expiresAt: new Date('2026-11-25T20:25:00Z') };
@@ -33,6 +34,11 @@ const joined = {
   url: `${SITE}/w/adeyemi-ceramics/assistants/0193`,
 };
 
+const factor = (news: FactorNews) => {
+  const words = { news, at: new Date('2026-11-25T20:10:00Z'), url: `${SITE}/settings/second-step` };
+  return { subject: factorSubject(words), element: createElement(FactorMail, words) };
+};
+
 const paused = {
   by: 'Adeyemi Ceramics',
   with: 'Maria Santos',
@@ -47,6 +53,9 @@ export const people: readonly Preview[] = [
   ),
   preview('resumedLetter', resumedLetter(paused)),
   preview('SignInMail', { subject: signInSubject(signIn), element: createElement(SignInMail, signIn) }),
+  preview('FactorMail', factor('passkey_added'), 'a passkey was added'),
+  preview('FactorMail', factor('app_off'), 'an app was turned off'),
+  preview('FactorMail', factor('recovery_used'), 'a recovery code was used'),
   preview('InvitationMail', {
     subject: invitationSubject(invitation),
     element: createElement(InvitationMail, invitation),
