@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { confirmPayment } from '@/lib/pay/answering.actions';
+import { newId } from '@/lib/platform/ids';
 import { workIsAgreed } from '@/scripts/data/agreements';
 import { ALL_CHECKS } from '@/scripts/data/all';
 import { factsAreRecorded } from '@/scripts/data/audit';
@@ -15,6 +16,8 @@ import { approvedIsOwed, paidOnce } from '@/scripts/data/owed';
 import { paymentsHaveTheirEvents } from '@/scripts/data/payments';
 import { rowsPointHome } from '@/scripts/data/references';
 import { remindersAreThoseAsked } from '@/scripts/data/reminders';
+import type { Deed, Outcome } from '@/scripts/soak/diary';
+import { reckonDeeds } from '@/scripts/soak/reckoning';
 import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -30,6 +33,7 @@ describe('the check of a whole database', () => {
   const database = givenDatabase();
   givenStorage();
   let superuser: pg.Client | undefined;
+  let accepted: readonly string[];
 
   beforeAll(async () => {
     const people = await givenPeople();
@@ -40,8 +44,9 @@ describe('the check of a whole database', () => {
     doneOf(await asPerson(hourly.assistant, () => submit(confirmPayment, { ...payment, note: 'Here.' })));
     const fixed = await givenPair(people, 'Adeyemi Glazes');
     await givenAgreementInForce(fixed, { templateKey: 'fixed', payType: 'fixed', cap: '' });
-    await givenBriefAccepted(fixed, PRICED);
+    const begun = await givenBriefAccepted(fixed, PRICED);
     const delivered = await givenBriefDelivered(fixed, PRICED);
+    accepted = [begun.id, delivered.id];
     const [delivery] = (await readBrief(fixed.owner, delivered)).deliveries;
     const review = { ...seen(delivered), deliveryId: delivery?.id ?? '', note: '' };
     doneOf(await asPerson(fixed.owner, () => submit(approveDelivery, review)));
@@ -184,5 +189,23 @@ describe('the check of a whole database', () => {
     ],
   ])('finds %s', async (_, check, damage, words) => {
     expect(await findAfter([check], damage)).toContainEqual(expect.stringMatching(words));
+  });
+
+  it('is held against the diary of a soak: what is lost, what is there although it was refused', async () => {
+    const deed = (mark: string, outcome: Outcome): Deed => ({
+      ...{ what: 'accepted', mark, by: 'Maria' },
+      tries: [{ outcome, at: '14:05', said: '' }],
+    });
+    const [one = '', other = ''] = accepted;
+    const neverThere = newId();
+    const diary = [deed(one, 'acknowledged'), deed(other, 'refused'), deed(neverThere, 'acknowledged')];
+
+    expect(
+      await reckonDeeds(database().ownerUrl, [deed(one, 'acknowledged'), deed(other, 'unanswered')]),
+    ).toEqual([]);
+    expect(await reckonDeeds(database().ownerUrl, diary)).toEqual([
+      expect.stringContaining(`There although refused: accepted, ${other}.`),
+      expect.stringContaining(`Lost: accepted, ${neverThere}.`),
+    ]);
   });
 });
