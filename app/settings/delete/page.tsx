@@ -44,9 +44,9 @@ export default async function DeleteAccountPage() {
           kept to yourself.
         </p>
         <p>
-          <strong>Kept:</strong> what you signed, as you signed it, and the work, time and pay under it. Those
-          you signed with rely on it, and the law may ask for such records for years. Save your own copies
-          first: afterwards you can’t.
+          <strong>Kept:</strong> what you signed, as you signed it, and the work, time and pay under it, with
+          the name you had there. Those you signed with rely on it, and the law may ask for such records for
+          years. Save your own copies first: afterwards you can’t.
         </p>
       </DeletionSection>
     </SiteShell>
