@@ -36,8 +36,15 @@ export const CAST = {
     ip: '192.0.2.143',
     userAgent: MAC,
   },
+  lea: {
+    name: 'Léa Moreau',
+    email: 'lea.moreau@inbox.example',
+    zone: 'Europe/Paris',
+    ip: '192.0.2.88',
+    userAgent: MAC,
+  },
 } as const satisfies Record<string, Character>;
 
 export type PersonName = keyof typeof CAST;
-export type AssistantName = 'maria' | 'dewi' | 'oluchi' | 'ines';
+export type AssistantName = 'maria' | 'dewi' | 'oluchi' | 'ines' | 'lea';
 export type StaffName = Exclude<PersonName, AssistantName>;

@@ -53,10 +53,15 @@ export type ExpenseStory = {
   readonly approved?: Moment;
 };
 
+/** Where there is a stand-in for Stripe: the assistant gives it what it asks, the owner saves a card and pays by it. */
+export type StripeStory = { readonly country: string; readonly card: string };
+
 /** What was worked for pay, and how it was paid. */
 export type PayStory = {
   readonly time?: TimeStory;
   readonly payments: readonly PaymentStory[];
+  /** what is owed at the end is paid through Stripe, just before the story is told */
+  readonly throughStripe?: StripeStory;
   readonly extras?: readonly ExtraStory[];
   readonly expenses?: readonly ExpenseStory[];
 };

@@ -11,6 +11,7 @@ import type { ExpenseStory, ExtraStory, PaymentStory, PayStory } from '../story/
 import type { Message } from '../story/story';
 import { act } from './acting';
 import { idOf } from './ids';
+import { stripeScenes } from './paying-through-stripe';
 import type { Place, Scene, Stage } from './scene';
 import { say } from './talking';
 import { weekScenes } from './weeks';
@@ -37,6 +38,7 @@ export function payScenes(
     ...(pay.extras ?? []).map((extra) =>
       scene(place.owner, extra.when, extra.note, (stage, at) => add(stage, place, extra, at)),
     ),
+    ...(pay.throughStripe ? stripeScenes(place, pay.throughStripe, calendar) : []),
     ...(pay.expenses ?? []).flatMap((expense) => expenseScenes(place, expense, scene)),
   ];
 }

@@ -68,8 +68,9 @@ export class PastWorker {
   async #perform({ id, name, payload }: QueuedJob, at: Date): Promise<void> {
     const job = allJobs.find((each) => each.name === name);
     if (!job) throw new Error(`no job is called ${name}`);
-    await atTime(at, () => job.perform(payload, { attempt: 1, isLastAttempt: false }));
+    // taken out before it is done: one that plans itself anew does so under the same key
     await this.#queue.query('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])', [id]);
+    await atTime(at, () => job.perform(payload, { attempt: 1, isLastAttempt: false }));
   }
 
   /** The story's jobs by their time. One that was due at once is stamped with the real time, since the story began. */

@@ -3,6 +3,7 @@ import { ADEYEMI_ID } from '../../marks';
 import { type BusinessStory, on } from '../story';
 import { withDewi } from './with-dewi';
 import { withInes } from './with-ines';
+import { withLea } from './with-lea';
 import { withMaria } from './with-maria';
 import { withOluchi } from './with-oluchi';
 
@@ -16,6 +17,6 @@ export function adeyemiCeramics(calendar: Calendar): BusinessStory {
     owner: 'ruth',
     managers: ['tomas'],
     founded: on(-138, '10:00'),
-    engagements: [withMaria(calendar), withDewi(calendar), withOluchi(calendar), withInes()],
+    engagements: [withMaria(calendar), withDewi(calendar), withOluchi(calendar), withLea(), withInes()],
   };
 }

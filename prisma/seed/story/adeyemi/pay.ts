@@ -149,3 +149,9 @@ export const payOfOluchi: PayStory = {
     { when: on(-19, '12:00'), method: 'bank', reference: 'AC-O3', confirmed: on(-17, '11:00') },
   ],
 };
+
+/** Léa lives where Stripe can send money to. */
+export const payOfLea: PayStory = {
+  payments: [],
+  throughStripe: { country: 'FR', card: '4242424242424242' },
+};
