@@ -67,6 +67,9 @@ const STANDING: Record<OpenItem['standing'], StateFacts> = {
   disputed: { meaning: 'risk', words: 'Disputed' },
 };
 
+/** Through Stripe nobody records anything, and it may not have left yet. */
+const IN_RUN: StateFacts = { meaning: 'money', words: 'In a pay run' };
+
 /** Where it is said why something is owed. */
 type WhyAt = (owedId: string) => string;
 
@@ -75,8 +78,8 @@ type OpenItemsProps = { readonly items: readonly OpenItem[]; readonly whyAt: Why
 function OpenItems({ items, whyAt, now }: OpenItemsProps) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
-      {items.map(({ id, kind, note, minutes, currency, amountMinor, dueOn, fromDay, standing }) => {
-        const { meaning, words } = STANDING[standing];
+      {items.map(({ id, kind, note, minutes, currency, amountMinor, dueOn, fromDay, standing, isInRun }) => {
+        const { meaning, words } = isInRun && standing === 'underway' ? IN_RUN : STANDING[standing];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <span className="min-w-0 [overflow-wrap:anywhere]">

@@ -8,7 +8,7 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
   if (totals.length === 0) return <p className="text-quiet">Nothing is owed.</p>;
   return (
     <ul className="grid gap-1">
-      {totals.map(({ currency, owedMinor, overdueMinor, underwayMinor, nextDue }) => (
+      {totals.map(({ currency, owedMinor, overdueMinor, underwayMinor, inRunMinor, nextDue }) => (
         <li key={currency} className="flex flex-wrap items-baseline gap-x-3">
           {nextDue === null ? null : (
             <span>
@@ -21,6 +21,9 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
           ) : null}
           {underwayMinor > 0 ? (
             <StateLabel meaning="money">{`${formatMoney({ minor: underwayMinor, currency })} recorded as sent`}</StateLabel>
+          ) : null}
+          {inRunMinor > 0 ? (
+            <StateLabel meaning="money">{`${formatMoney({ minor: inRunMinor, currency })} in a pay run`}</StateLabel>
           ) : null}
         </li>
       ))}

@@ -26,6 +26,8 @@ export type OpenItem = {
   readonly standing: Exclude<OwedStanding, 'paid'>;
   /** a payment counts for it, if only one that nobody has said yes to: nothing else can pay it */
   readonly isInPayment: boolean;
+  /** a pay run pays it, so nobody has recorded anything */
+  readonly isInRun: boolean;
 };
 
 export type OpenTotal = {
@@ -35,6 +37,8 @@ export type OpenTotal = {
   readonly overdueMinor: number;
   /** recorded by an owner, and not confirmed or disputed */
   readonly underwayMinor: number;
+  /** in a pay run that an owner said yes to, and not sent yet */
+  readonly inRunMinor: number;
   /** the next last day on which something is paid as agreed; null when all is underway */
   readonly nextDue: string | null;
 };
@@ -55,7 +59,7 @@ export async function readOpenItems(
       lines: { none: { releasedAt: null, payment: { state: { in: [...PAID_STATES] } } } },
     },
     include: {
-      lines: { where: { releasedAt: null }, select: { payment: { select: { state: true } } } },
+      lines: { where: { releasedAt: null }, select: { payment: { select: { state: true, runId: true } } } },
       agreement: { select: { engagement: { select: { workspace: { select: { timeZone: true } } } } } },
     },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -80,6 +84,7 @@ export async function readOpenItems(
       agreementId: row.agreementId,
       standing: openStanding(lines[0]?.payment.state ?? null, dueOn, today),
       isInPayment: lines.length > 0,
+      isInRun: lines.some(({ payment }) => payment.runId !== null),
     };
   });
 }
@@ -90,18 +95,23 @@ function openStanding(state: PaymentState | null, dueOn: string, today: string):
   return standing;
 }
 
+const UNDERWAY: readonly OpenItem['standing'][] = ['underway', 'disputed'];
+
 /** @returns what open items come to, one total for each currency. */
 export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
   return [...new Set(items.map(({ currency }) => currency))].sort().map((currency) => {
     const own = items.filter((item) => item.currency === currency);
     const sum = (...standings: readonly OpenItem['standing'][]) =>
       sumOf(own.filter(({ standing }) => standings.includes(standing)).map(({ amountMinor }) => amountMinor));
+    const inRun = own.filter(({ isInRun, standing }) => isInRun && UNDERWAY.includes(standing));
+    const inRunMinor = sumOf(inRun.map(({ amountMinor }) => amountMinor));
     const unpaid = own.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
     return {
       currency,
       owedMinor: sum('unpaid', 'overdue'),
       overdueMinor: sum('overdue'),
-      underwayMinor: sum('underway', 'disputed'),
+      underwayMinor: sum(...UNDERWAY) - inRunMinor,
+      inRunMinor,
       nextDue: unpaid[0]?.dueOn ?? null,
     };
   });

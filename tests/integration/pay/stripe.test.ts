@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { getHome } from '@/lib/briefs/home.queries';
+import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
@@ -190,6 +191,8 @@ describe('money that goes through Stripe', () => {
     await stripe.pass(60);
 
     expect(await paymentOf(run)).toMatchObject({ state: 'charging' });
+    const { assistants } = await getPayOverview(pair.owner.userId, pair.workspace.id, stripe.at());
+    expect(assistants[0]?.totals).toMatchObject([{ underwayMinor: 0, inRunMinor: 10_000 }]);
     const ours = async () => (await stuckNow()).steps.filter(({ key }) => key.includes(run.id));
     expect(await ours()).toEqual([]);
     await stripe.pass(3_700);
