@@ -27,7 +27,7 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
       ) : (
         <ol aria-label="What was done" className="max-w-3xl divide-y divide-line">
           {entries.map((entry) => (
-            <li key={entry.id} className="grid gap-x-6 py-2.5 sm:grid-cols-[11rem_minmax(0,1fr)]">
+            <li key={entry.id} className="grid gap-x-6 py-2.5 sm:grid-cols-[14rem_minmax(0,1fr)]">
               <p className="text-sm text-quiet sm:pt-0.5">
                 <When instant={entry.at} zone={zone} now={now} />
               </p>
