@@ -63,33 +63,35 @@ export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
     select: LOADED,
   });
   if (!evaluation) return null;
-  return { evaluation, facts: await factsOf(tx, evaluation) };
+  const counted = {
+    adjustments: evaluation._count.adjustments,
+    notFollowedUp: await countNotFollowedUp(tx, evaluation),
+  };
+  return { evaluation, facts: judgedBy(evaluation, counted) };
 }
 
 type Known = Parameters<typeof handedInOf>[0] &
   Pick<EvaluationFacts, 'state' | 'dueAt'> & {
-    readonly workspaceId: string;
-    readonly engagementId: string;
-    readonly id: string;
-    readonly number: number;
-    readonly round: number;
     readonly move: object | null;
+    readonly round: number;
     readonly signatures: readonly {
       readonly party: EvaluationSide;
       readonly userId: string;
-      readonly round: number;
+      /** left out where only those of this round are there */
+      readonly round?: number;
     }[];
-    readonly _count: { readonly adjustments: number };
   };
 
-/** @returns what the rules of an evaluation judge by. One query. */
-export async function factsOf(tx: Tx, evaluation: Known): Promise<EvaluationFacts> {
-  const { state, dueAt, move, signatures, round, _count } = evaluation;
+/** @returns what the rules of an evaluation judge by, from what is known of it. */
+export function judgedBy(
+  evaluation: Known,
+  counted: Pick<EvaluationFacts, 'adjustments' | 'notFollowedUp'>,
+): EvaluationFacts {
+  const { state, dueAt, move, signatures, round } = evaluation;
   return {
     ...{ state, dueAt, isMoved: move !== null, handedIn: handedInOf(evaluation) },
-    adjustments: _count.adjustments,
-    notFollowedUp: await countNotFollowedUp(tx, evaluation),
-    signatures: signatures.filter((signature) => signature.round === round),
+    ...counted,
+    signatures: signatures.filter((signature) => (signature.round ?? round) === round),
   };
 }
 

@@ -16,14 +16,12 @@ export async function readReckoning(tx: Tx, { workspaceId, evaluationId }: Place
   const found = await tx.evaluationReckoning.findUnique({
     where: { workspaceId_evaluationId: { workspaceId, evaluationId } },
   });
-  return found && asReckoning(found);
-}
-
-/** @returns a reckoning as its row keeps it, in numbers to reckon with: no amount is larger than those are exact. */
-export function asReckoning<Row extends { readonly hourMinorLow: bigint; readonly hourMinorHigh: bigint }>({
-  hourMinorLow,
-  hourMinorHigh,
-  ...reckoning
-}: Row) {
-  return { ...reckoning, hourMinorLow: Number(hourMinorLow), hourMinorHigh: Number(hourMinorHigh) };
+  // in numbers to reckon with: no amount is larger than those are exact
+  return (
+    found && {
+      ...found,
+      hourMinorLow: Number(found.hourMinorLow),
+      hourMinorHigh: Number(found.hourMinorHigh),
+    }
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { findSide } from './other';
+import { clockOf, SideRow, sideQuery } from './other';
+import { placeSql } from './place';
 import { measureAgreed, type Responses } from './responses.rules';
 import type { Side } from './rules';
 import { type Period, type Place, turnsOf } from './turns';
@@ -12,7 +13,7 @@ export type PeriodResponses = Readonly<Record<Side, Responses | null>>;
  * Measures how the two sides of an engagement answered each other in some periods: what asks something in any of their
  * conversations, and the questions about briefs. A question belongs to the period in which it was asked, wherever its
  * answer is, and is judged by the response time that was agreed then; what was asked while nothing was agreed isn't
- * counted. Three queries.
+ * counted. One query.
  * @param periods one after the other, the earliest first
  * @param asOf what happened later isn't known yet
  */
@@ -24,10 +25,10 @@ export async function getPeriodResponses(
 ): Promise<readonly PeriodResponses[]> {
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return [];
-  const turns = await readTurns(tx, place, periods, asOf);
+  const { turns, ...rows } = await readTurns(tx, place, periods, asOf);
   const sides = {
-    assistant: await findSide(tx, 'assistant', place, last.until),
-    owner: await findSide(tx, 'owner', place, last.until),
+    assistant: rows.assistant && (await clockOf(rows.assistant, last.until)),
+    owner: rows.owner && (await clockOf(rows.owner, last.until)),
   };
   return periods.map((_, index) => {
     const answersOf = (side: Side) => {
@@ -41,16 +42,20 @@ export async function getPeriodResponses(
 
 const NO_TURNS = { askedAt: [], answeredAt: [], agreedHours: [] };
 
-/** What one side asked in one of the periods, counted from 1; instants in milliseconds since 1970. */
-const Turns = z.array(
-  z.object({
-    asked: z.enum(['owner', 'assistant']),
-    period: z.int(),
-    askedAt: z.array(z.number()),
-    answeredAt: z.array(z.number().nullable()),
-    agreedHours: z.array(z.number()),
-  }),
-);
+/** What each side asked in each of the periods, counted from 1, and when either works; instants in milliseconds since 1970. */
+const Asked = z.object({
+  turns: z.array(
+    z.object({
+      asked: z.enum(['owner', 'assistant']),
+      period: z.int(),
+      askedAt: z.array(z.number()),
+      answeredAt: z.array(z.number().nullable()),
+      agreedHours: z.array(z.number()),
+    }),
+  ),
+  assistant: SideRow.nullable(),
+  owner: SideRow.nullable(),
+});
 
 /** Column by column: of a busy year there are thousands. */
 async function readTurns(tx: Tx, place: Place, periods: readonly Period[], asOf: Date) {
@@ -58,11 +63,13 @@ async function readTurns(tx: Tx, place: Place, periods: readonly Period[], asOf:
   const until = periods.at(-1)?.until ?? asOf;
   const begins = periods.map((period) => period.from);
   const ms = (instant: Sql) => sql`round(date_part('epoch', ${instant}) * 1000)`;
-  const [row] = await tx.$queryRaw<{ turns: unknown }[]>`
+  const side = (each: Side) => sql`(SELECT to_json(side) FROM (${sideQuery(each, placeSql(place))}) side)`;
+  const [row] = await tx.$queryRaw<{ asked: unknown }[]>`
     WITH ${turnsOf(place, { from, until }, asOf)}
-    SELECT coalesce(json_agg(asked_in), '[]') AS turns FROM (
+    SELECT json_build_object('assistant', ${side('assistant')}, 'owner', ${side('owner')},
+      'turns', coalesce(json_agg(asked_in), '[]')) AS asked FROM (
       SELECT asked, width_bucket(asked_at, ${begins}::timestamptz[]) AS period, array_agg(${ms(sql`asked_at`)}) AS "askedAt",
         array_agg(${ms(sql`answered_at`)}) AS "answeredAt", array_agg(hours) AS "agreedHours"
       FROM agreed_turns GROUP BY 1, 2) AS asked_in`;
-  return Turns.parse(row?.turns);
+  return Asked.parse(row?.asked);
 }

@@ -5,9 +5,12 @@ import { onlyThis, type Place } from './places';
 import { readRecord } from './record';
 import { Facts } from './schema';
 
+/** When the two began to work together, and the zone of the business. */
+type Together = { readonly since: Date; readonly zone: string };
+
 /**
  * Computes from the record what two people did in a period and in the one of the same length before it (docs/facts.md). Both
- * sides read the same. One statement for what was done, three for who answered when.
+ * sides read the same. Three statements.
  * @returns null when the engagement isn't there or isn't theirs.
  */
 export async function readFacts(tx: Tx, place: Place, period: Period, now: Date): Promise<Facts | null> {
@@ -16,8 +19,19 @@ export async function readFacts(tx: Tx, place: Place, period: Period, now: Date)
     select: { joinedAt: true, createdAt: true, workspace: { select: { timeZone: true } } },
   });
   if (!engagement) return null;
-  const zone = engagement.workspace.timeZone;
-  const before = periodBefore(period, zone, engagement.joinedAt ?? engagement.createdAt);
+  const since = engagement.joinedAt ?? engagement.createdAt;
+  return readFactsSince(tx, place, { since, zone: engagement.workspace.timeZone }, period, now);
+}
+
+/** The same where that is known already: one statement for what was done, one for who answered when. */
+export async function readFactsSince(
+  tx: Tx,
+  place: Place,
+  { since, zone }: Together,
+  period: Period,
+  now: Date,
+): Promise<Facts> {
+  const before = periodBefore(period, zone, since);
   const asked = { from: (before ?? period).from, boundary: period.from, until: period.until, zone, now };
   const record = await readRecord(tx, onlyThis(place), asked);
   const periods = before ? [before, period] : [period];
