@@ -17,6 +17,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { givenEvaluation } from '@/tests/support/evaluations';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -92,6 +93,19 @@ describe('a person’s calendar', () => {
     expect(
       (await eventsOf(await givenLink(people.dewi))).some(({ summary }) => summary.includes('photos')),
     ).toBe(false);
+  });
+
+  it('leads to the list of evaluations until the one of its day is open, and then to that one', async () => {
+    const link = await givenLink(people.maria);
+    const urls = async () =>
+      (await eventsOf(link))
+        .filter(({ summary }) => summary === 'Evaluation due: Adeyemi Ceramics')
+        .map(({ url }) => new URL(url).pathname);
+    expect(await urls()).toEqual(['/inbox/evaluations']);
+
+    const { workspaceId, id } = await givenEvaluation(ceramics);
+
+    expect(await urls()).toContain(`/inbox/evaluations/${workspaceId}/${id}`);
   });
 
   it('takes back what was called off, under the same name and with a higher number', async () => {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inboxRows } from '@/components/inbox/inbox-rows';
+import { getHome } from '@/lib/briefs/home.queries';
 import { saveAssessment } from '@/lib/evaluations/assessing.actions';
 import { addCriterion, moveDueDay, startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
@@ -9,12 +11,15 @@ import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agr
 import {
   type EvaluationRef,
   evaluationsOf,
+  givenAdjustment,
   givenEvaluation,
   handsIn,
   opensNext,
+  signsEvaluation,
   wordsForm,
 } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { inboxOf } from '@/tests/support/inbox';
 import { mailsTo } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -183,5 +188,42 @@ describe('an evaluation that both write', () => {
 
     const [evaluation] = await evaluationsOf(pair.owner, pair);
     expect(evaluation?.criteria.at(-1)).toMatchObject({ name: 'My hours', party: 'assistant' });
+  });
+
+  it('waits in the inbox of the assistant and on the home of the owner, each step by its name, until it is done', async () => {
+    const { pair, ref } = await givenOpen('Waiting');
+    const { owner, assistant, workspace } = pair;
+    const rowsAt = (moment: Date) =>
+      atTime(moment, async () => {
+        const rows = inboxRows(await inboxOf(assistant), moment, assistant.timeZone);
+        const own = rows.find(({ title }) => title === 'To evaluate')?.rows ?? [];
+        const home = await getHome({ userId: owner.userId, role: 'owner' }, workspace.id, moment);
+        return {
+          inbox: own
+            .filter(({ business }) => business === 'Waiting')
+            .map(({ title, due }) => [title, due?.words]),
+          home: home.evaluations.map(({ waitsFor }) => waitsFor),
+        };
+      });
+    const on = <T>(work: () => Promise<T>) => atTime(BEGUN, work);
+
+    expect(await rowsAt(BEGUN)).toEqual({
+      inbox: [['Write how it went', 'By Tue 16 Mar']],
+      home: ['words'],
+    });
+    doneOf(await on(() => handsIn(assistant, ref, 'I like it here.')));
+    expect(await rowsAt(BEGUN)).toEqual({ inbox: [], home: ['words'] });
+    expect((await rowsAt(DUE)).inbox).toEqual([['Evaluation, waiting for them', 'Overdue since Tue 16 Mar']]);
+    doneOf(await on(() => handsIn(owner, ref, 'It goes well.')));
+    expect(await rowsAt(BEGUN)).toEqual({
+      inbox: [['Talk about what you both wrote', 'By Tue 16 Mar']],
+      home: ['talk'],
+    });
+    await on(() => givenAdjustment(owner, ref));
+    doneOf(await on(() => signsEvaluation(owner, ref)));
+    expect(await rowsAt(BEGUN)).toEqual({ inbox: [['Sign the evaluation', 'By Tue 16 Mar']], home: [] });
+    expect((await rowsAt(DUE)).home).toEqual(['other']);
+    doneOf(await on(() => signsEvaluation(assistant, ref)));
+    expect(await rowsAt(DUE)).toEqual({ inbox: [], home: [] });
   });
 });

@@ -1,10 +1,12 @@
+import pg from 'pg';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FactsView } from '@/components/evaluations/facts/facts-view';
+import { thaw } from '@/lib/evaluations/document';
 import { getFactsPage } from '@/lib/evaluations/facts/page.queries';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { atFirst, onTime, unclear } from '@/lib/evaluations/facts/rates.rules';
-import type { Facts } from '@/lib/evaluations/facts/schema';
+import { Facts } from '@/lib/evaluations/facts/schema';
 import { type FactShown, writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
@@ -15,7 +17,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { NEWEST } from '@/lib/threads/looking.rules';
-import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenAmendment, givenPair, type Pair, proposes, saves, signs } from '@/tests/support/agreements';
 import {
   type EvaluationRef,
   givenAdjustment,
@@ -29,6 +31,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { givenRawSql } from '@/tests/support/raw-sql';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
@@ -40,7 +43,8 @@ const END = startOfDay('2027-03-29', ZONE);
 const LATER = new Date('2027-04-20T12:00:00Z');
 
 describe('the facts of an engagement', () => {
-  givenDatabase();
+  const database = givenDatabase();
+  const { objectionTo } = givenRawSql(database);
   let people: People;
   let pair: Pair;
   let quiet: Pair;
@@ -244,11 +248,11 @@ describe('the facts of an engagement', () => {
 
     const read = async (person: Person) =>
       (await atTime(LATER, () => getEvaluationPage(person.userId, ref, NEWEST)))?.reckoning ?? null;
-    const saves = (changes: Parameters<typeof reckoningForm>[1] = {}) =>
+    const reckons = (changes: Parameters<typeof reckoningForm>[1] = {}) =>
       atTime(LATER, () => asPerson(people.ruth, () => submit(saveReckoning, reckoningForm(ref, changes))));
 
     it('are the owner’s alone, and say a range of what came back', async () => {
-      doneOf(await saves());
+      doneOf(await reckons());
 
       const kept = await read(people.ruth);
       expect(kept && reckonReturn(kept, [])).toMatchObject({
@@ -259,8 +263,8 @@ describe('the facts of an engagement', () => {
     });
 
     it('aren’t lost to whoever comes second', async () => {
-      expect(refusalOf(await saves()).code).toBe('changed_meanwhile');
-      doneOf(await saves({ version: 1, isShared: 'on' }));
+      expect(refusalOf(await reckons()).code).toBe('changed_meanwhile');
+      doneOf(await reckons({ version: 1, isShared: 'on' }));
     });
 
     it('are shown to the assistant when shared, and not before each reads the other', async () => {
@@ -273,13 +277,30 @@ describe('the facts of an engagement', () => {
       expect(await read(people.maria)).toMatchObject({ usedFor: 'Two new glazes, and Fridays off.' });
     });
 
-    it('stay as they are once both have signed', async () => {
+    it('are part of the text that both sign, to the last assumption, and stay as they are then', async () => {
       await on(async () => {
         await givenAdjustment(people.ruth, ref, { kind: 'none' });
         for (const person of [people.ruth, people.maria]) doneOf(await signsEvaluation(person, ref));
       });
 
-      expect(refusalOf(await saves({ version: 2 })).code).toBe('wrong_state');
+      const signed = await withActor({ kind: 'user', userId: people.maria.userId }, (tx) =>
+        tx.evaluation.findUniqueOrThrow({ where: { workspaceId_id: ref } }),
+      );
+      const { money } = thaw(signed.canonicalJson ?? '', signed.documentHash ?? '');
+      const frozen = Facts.parse(signed.facts).period.cost;
+      expect(money).toMatchObject({
+        ...{ currency: 'USD', freedMinutesLow: 40 * 60, freedMinutesHigh: 60 * 60, ownMinutes: 5 * 60 },
+        ...{ hourMinorLow: 5000, hourMinorHigh: 8000, usedFor: 'Two new glazes, and Fridays off.' },
+        ...{ costMinor: frozen[0]?.costMinor, worthMinorLow: 170_000, worthMinorHigh: 440_000 },
+        verdict: 'more',
+      });
+      expect(refusalOf(await reckons({ version: 2 })).code).toBe('wrong_state');
+      expect(
+        await objectionTo(people.ruth, [
+          'UPDATE evaluation_reckonings SET own_minutes = 0 WHERE evaluation_id = $1::uuid',
+          ref.id,
+        ]),
+      ).toContain('the evaluation has been signed');
     });
   });
 
@@ -326,5 +347,44 @@ describe('the facts of an engagement', () => {
       payments: { due: 0 },
     });
     expect(onTime(period.work).percent).toBeNull();
+  });
+
+  it('judge an answer by what was agreed when it was asked, also over an amendment in the middle of the period', async () => {
+    const amended = await givenPair(people, 'Amended');
+    const { owner, assistant, workspace, engagementId } = amended;
+    const about = aboutEngagement(workspace.id, engagementId);
+    const at = <T,>(moment: string, work: () => Promise<T>) => atTime(new Date(moment), work);
+    /** Ruth asks at noon in Manila, and Maria answers four hours later. */
+    const asksOn = async (day: string) => {
+      await at(`${day}T04:00:00Z`, () => says(owner, about, 'Is it glazed?'));
+      await at(`${day}T08:00:00Z`, () => says(assistant, about, 'It is.'));
+    };
+    const ref = await givenAgreedBefore(amended, { responseTimeHours: 24 });
+    await asksOn('2027-03-03');
+    await at('2027-03-09T15:00:00Z', async () => {
+      const amendment = await givenAmendment(owner, ref);
+      doneOf(await saves(owner, amendment, { startsOn: '2027-03-09', responseTimeHours: 2 }));
+      doneOf(await proposes(owner, amendment));
+      for (const person of [owner, assistant]) doneOf(await signs(person, amendment));
+    });
+    await asksOn('2027-03-11');
+
+    const { period } = await factsOf(BEGIN, END, people.ruth, amended);
+
+    expect(period.answers.assistant).toMatchObject({ counted: 2, inTime: 1, usualMinutes: 240 });
+  });
+
+  it('stay as they are once the work has ended, and theirs who did it', async () => {
+    const before = await factsOf(BEGIN, END, people.maria);
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    await owner.query(`UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`, [
+      ...[pair.engagementId, LATER],
+    ]);
+    await owner.end();
+
+    expect(await factsOf(BEGIN, END, people.maria)).toEqual(before);
+    expect(await factsOf(BEGIN, END)).toEqual(before);
+    expect(before.period.work.done).toBe(5);
   });
 });

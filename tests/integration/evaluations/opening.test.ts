@@ -3,6 +3,7 @@ import { atTime } from '@/lib/platform/clock';
 import {
   givenAgreementInForce,
   givenAmendment,
+  givenDraft,
   givenPair,
   type Pair,
   proposes,
@@ -14,11 +15,12 @@ import { doneOf } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { givenRawSql } from '@/tests/support/raw-sql';
 
 const SIGNED = new Date('2027-01-31T18:00:00Z');
 
 describe('an evaluation opens by itself', () => {
-  givenDatabase();
+  const { objectionTo } = givenRawSql(givenDatabase());
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();
@@ -58,6 +60,19 @@ describe('an evaluation opens by itself', () => {
       const mails = (await mailsTo(person)).filter(({ kind }) => kind === 'evaluation.opened');
       expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('until Fri 30 Apr')]);
     }
+  });
+
+  it('at least once a year: no agreement names more months, whoever writes the row', async () => {
+    const { owner, workspace, engagementId } = await givenPair(people, 'Yearly');
+    const { id } = await givenDraft({ owner, workspace, engagementId });
+    const names = (months: number) =>
+      objectionTo(owner, [
+        'UPDATE agreement_versions SET evaluation_cadence_months = $2 WHERE agreement_id = $1::uuid',
+        ...[id, months],
+      ]);
+
+    expect(await names(12)).toBeNull();
+    for (const months of [0, 13]) expect(await names(months)).toContain('agreement_versions_cadence');
   });
 
   it('once, whatever runs twice or at the same moment', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedTerms, renewed } from '@/lib/agreements/amending.rules';
+import { changedTerms, renewed, withAdjustment } from '@/lib/agreements/amending.rules';
 import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 import type { Terms } from '@/lib/agreements/terms.rules';
 
@@ -58,5 +58,30 @@ describe('a renewal', () => {
 
   it('leaves what has no end as it is', () => {
     expect(renewed({ ...terms, endsOn: null })).toEqual({ ...terms, endsOn: null });
+  });
+});
+
+describe('an amendment that carries out what an evaluation came to', () => {
+  const clauses = [{ key: 'own-1', heading: 'Scope', body: 'The shop.' }];
+  const said = { what: 'As {{we}} said.', months: null, rateMinor: null };
+  const begun = (changes: Partial<Parameters<typeof withAdjustment>[1]>) =>
+    withAdjustment(
+      { terms, clauses },
+      { kind: 'terms', ...said, madeAt: new Date('2027-03-02T03:00:00Z'), ...changes },
+      'America/Chicago',
+    );
+
+  it.each([
+    ['a new cadence', { kind: 'cadence', months: 1 }, { evaluationCadenceMonths: 1 }],
+    ['a new rate', { kind: 'rate', rateMinor: 1600 }, { rateMinor: 1600 }],
+  ] as const)('begins with %s in its typed terms, and the words as they were', (_name, changes, changed) => {
+    expect(begun(changes)).toEqual({ terms: { ...terms, ...changed }, clauses });
+  });
+
+  it('begins with anything else as one more clause, named by the day there, in which nothing is filled in', () => {
+    expect(begun({})).toEqual({
+      terms,
+      clauses: [...clauses, { key: 'own-2', heading: 'Adjusted on 1 March 2027', body: 'As { {we}} said.' }],
+    });
   });
 });
