@@ -6,6 +6,7 @@ export type EvaluationStory = {
   readonly begun?: Moment;
   readonly owner?: WordsStory;
   readonly assistant?: WordsStory;
+  readonly money?: MoneyStory;
   readonly adjustments?: readonly AdjustmentStory[];
   readonly signed?: { readonly owner: Moment; readonly assistant: Moment };
 };
@@ -26,4 +27,13 @@ export type AdjustmentStory = {
   readonly within: number;
   /** the name of the playbook that it is a given of; left out: how they work together */
   readonly playbook?: string;
+};
+
+/** What the owner assumes, at least and at most, in hours and in the currency of the business; shared with the assistant. */
+export type MoneyStory = {
+  readonly when: Moment;
+  readonly freed: readonly [string, string];
+  readonly own: string;
+  readonly hour: readonly [string, string];
+  readonly usedFor: string;
 };

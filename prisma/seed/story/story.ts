@@ -4,6 +4,7 @@ import type { AssistantName, PersonName, StaffName } from '../cast';
 import type { EvaluationStory } from './evaluation-story';
 import type { MadeFile } from './files';
 import type { PayStory } from './pay-story';
+import type { PauseStory, WorkingStory } from './working-story';
 
 /** One brief and what became of it, told as its two sides lived it. */
 export type BriefStory = {
@@ -192,6 +193,7 @@ export type EngagementStory = {
   readonly schedules?: readonly ScheduleStory[];
   readonly pay?: PayStory;
   readonly evaluation?: EvaluationStory;
+  readonly pause?: PauseStory;
   readonly conversation: readonly Message[];
   /** what of it they have settled */
   readonly settled?: readonly SettledStory[];
@@ -207,13 +209,6 @@ export type SettledStory = {
   readonly by: PersonName;
   readonly when: Moment;
   readonly kept: { readonly when: Moment; readonly playbook: string; readonly given: string };
-};
-
-export type WorkingStory = {
-  readonly days: readonly number[];
-  readonly from: string;
-  readonly until: string;
-  readonly holidayCountry: string;
 };
 
 /** A playbook, and the weekly schedule that hands it over. */

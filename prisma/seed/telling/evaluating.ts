@@ -3,6 +3,7 @@ import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { handInAssessment } from '@/lib/evaluations/assessing.actions';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import type { EvaluationSide } from '@/lib/evaluations/rules';
 import { signEvaluation } from '@/lib/evaluations/signing.actions';
 import { withActor } from '@/lib/platform/tenancy';
@@ -10,7 +11,7 @@ import { dateAhead } from '@/lib/platform/time/days';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import type { Calendar, Moment } from '../calendar';
 import { CAST } from '../cast';
-import type { AdjustmentStory, EvaluationStory, WordsStory } from '../story/evaluation-story';
+import type { AdjustmentStory, EvaluationStory, MoneyStory, WordsStory } from '../story/evaluation-story';
 import { act } from './acting';
 import { idOf } from './ids';
 import type { Place, Scene, Stage } from './scene';
@@ -18,7 +19,7 @@ import type { Place, Scene, Stage } from './scene';
 /** @returns how the two of an engagement look back: the worker opens it, unless the owner begins it. */
 export function evaluationScenes(
   place: Place,
-  { begun, owner, assistant, adjustments = [], signed }: EvaluationStory,
+  { begun, owner, assistant, money, adjustments = [], signed }: EvaluationStory,
   calendar: Calendar,
 ): readonly Scene[] {
   const scene = (
@@ -36,6 +37,9 @@ export function evaluationScenes(
     ...(begun ? [scene('owner', begun, 'begins early', (stage, at) => begin(stage, place, at))] : []),
     ...(owner ? [write('owner', owner)] : []),
     ...(assistant ? [write('assistant', assistant)] : []),
+    ...(money
+      ? [scene('owner', money.when, 'was it worth it', (stage, at) => reckon(stage, place, money, at))]
+      : []),
     ...adjustments.map((story) =>
       scene('owner', story.when, story.what, (stage, at) => adjust(stage, place, story, at)),
     ),
@@ -68,6 +72,19 @@ async function handIn(
       const criterionId = criteria[index]?.id;
       return criterionId ? [{ criterionId, text, rating: rating === undefined ? '' : String(rating) }] : [];
     }),
+  });
+}
+
+async function reckon(
+  stage: Stage,
+  place: Place,
+  { freed: [freedLow, freedHigh], own, hour: [hourLow, hourHigh], usedFor }: MoneyStory,
+  at: Date,
+): Promise<void> {
+  const { ref } = await find(stage, place, 'owner');
+  await act(stage.actor(place.owner), at, saveReckoning, {
+    ...{ ...ref, version: 0, freedLow, freedHigh, own, hourLow, hourHigh, usedFor },
+    ...{ currency: place.currency, isShared: 'on' },
   });
 }
 

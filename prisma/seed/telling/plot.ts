@@ -5,6 +5,7 @@ import { agreementScenes } from './agreement-scenes';
 import { type BriefPlace, draft, happen, whoDoes } from './briefs';
 import { evaluationScenes } from './evaluating';
 import { idOf } from './ids';
+import { pauseScene } from './pausing';
 import { payScenes } from './paying';
 import { found, invite, join, makeManager } from './people';
 import type { Place, Scene } from './scene';
@@ -74,6 +75,7 @@ function engagementScenes(
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
     ...(engagement.pay ? payScenes(place, engagement.pay, agreement.startsOn, calendar) : []),
     ...(engagement.evaluation ? evaluationScenes(place, engagement.evaluation, calendar) : []),
+    ...(engagement.pause ? [pauseScene(place, engagement.pause, calendar)] : []),
     ...(engagement.schedules ?? []).flatMap((story) => scheduleScenes(place, story, calendar)),
   ];
 }

@@ -27,6 +27,14 @@ export const halfYearWithMaria: EvaluationStory = {
       { text: 'That is for Ruth to say. I see that she is less in a hurry.' },
     ],
   },
+  money: {
+    when: on(-8, '09:40'),
+    freed: ['320', '400'],
+    own: '30',
+    hour: ['35', '55'],
+    usedFor:
+      'Two days a week at the wheel. The spring collection came out of them, and the classes on Saturdays.',
+  },
   adjustments: [
     {
       when: on(-7, '09:20'),

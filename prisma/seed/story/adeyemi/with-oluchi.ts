@@ -30,6 +30,12 @@ export function withOluchi(calendar: Calendar): EngagementStory {
     },
     briefs: [...podcastWork(), ...customerWork(calendar)],
     pay: payOfOluchi,
+    pause: {
+      when: on(-1, '20:45'),
+      reason:
+        'The line to our street is being renewed, and there is no power for days. What I have in hand I finish at my sister’s; please hand nothing new over until I’m back.',
+      backOn: on(5, '09:00'),
+    },
     conversation: [
       said(
         -88,
