@@ -9,6 +9,7 @@ import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { listEvaluations, listOwnEvaluations } from '@/lib/evaluations/list.queries';
+import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { readNoticeView } from '@/lib/notifications/listing.rules';
 import type { NoticeSubject } from '@/lib/notifications/places.rules';
 import { hasUnreadAbout, listNotices } from '@/lib/notifications/queries';
@@ -28,6 +29,7 @@ import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { type AgreementRef, givenDraft, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefDelivered, givenBriefDraft } from '@/tests/support/briefs';
+import { type EvaluationRef, givenEvaluation } from '@/tests/support/evaluations';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -60,6 +62,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
   let agreementId: string;
   let drafted: AgreementRef;
   let sheetId: string;
+  let evaluation: EvaluationRef;
   beforeAll(async () => {
     const people = await givenPeople();
     pair = await givenPair(people, 'Adeyemi Tiles');
@@ -70,6 +73,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
     await says(pair.owner, { workspaceId, subject: 'brief', subjectId }, 'Are the mugs in it too?');
     sheetId = (await givenApproved(pair)).id;
     await givenRecorded(pair);
+    evaluation = await givenEvaluation(pair);
     drafted = await givenDraft(await givenPair(people, 'Adeyemi Kilns'));
   }, 120_000);
 
@@ -134,6 +138,17 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       () => listEvaluations(pair.owner.userId, pair.workspace.id, now()),
     ],
     'the evaluations of an assistant': [assistants, () => listOwnEvaluations(pair.assistant.userId, now())],
+    // its facts are counted at each look, until they are frozen
+    'an evaluation that is open, for its owner': [
+      owners,
+      () => getEvaluationPage(pair.owner.userId, evaluation, NEWEST),
+      () => seenBy(pair.owner, 'evaluation', evaluation.id),
+    ],
+    'an evaluation that is open, for its assistant': [
+      assistants,
+      () => getEvaluationPage(pair.assistant.userId, evaluation, NEWEST),
+      () => seenBy(pair.assistant, 'evaluation', evaluation.id),
+    ],
     'what is to pay': [owners, () => getPayOverview(pair.owner.userId, pair.workspace.id, NEXT_MONDAY)],
     'a statement': [
       owners,
