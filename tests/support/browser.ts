@@ -45,9 +45,13 @@ export class TestBrowser {
     readonly userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36',
   ) {}
 
-  async post<Data>(action: FormAction<Data>, fields: Fields = {}): Promise<Posted<Data>> {
+  post<Data>(action: FormAction<Data>, fields: Fields = {}): Promise<Posted<Data>> {
+    return this.postForm(action, formOf(fields));
+  }
+
+  async postForm<Data>(action: FormAction<Data>, form: FormData): Promise<Posted<Data>> {
     try {
-      return { answer: await this.within(() => action(IDLE, formOf(fields))), leadsTo: null };
+      return { answer: await this.within(() => action(IDLE, form)), leadsTo: null };
     } catch (thrown) {
       const leadsTo = next.getURLFromRedirectError(thrown);
       if (leadsTo === null) throw thrown;

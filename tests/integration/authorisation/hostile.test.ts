@@ -120,7 +120,7 @@ describe('hostile input', () => {
     failures.length = 0;
 
     const answer = await (action.isPublic
-      ? new TestBrowser('198.51.100.9').within(() => action(IDLE, form))
+      ? new TestBrowser('198.51.100.9').postForm(action, form).then((posted) => posted.answer)
       : asActor(world, hand, () => action(IDLE, form)));
 
     calls += 1;
