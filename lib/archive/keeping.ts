@@ -1,3 +1,4 @@
+import type { AskedForKind } from '@/lib/notifications/registry.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
 import { addresses } from '@/lib/platform/addresses';
@@ -90,7 +91,7 @@ function wordsOf({ workspace }: Wanted): ArchiveWords {
   };
 }
 
-type Letter = { readonly kind: string } & ReturnType<typeof archiveReadyLetter>;
+type Letter = { readonly kind: AskedForKind } & ReturnType<typeof archiveReadyLetter>;
 
 async function tell(tx: Tx, { workspaceId, id }: Asked, { askedBy }: Wanted, letter: Letter): Promise<void> {
   await queueMail(tx, {

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { AskedForKind } from '@/lib/notifications/registry.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { queueMail } from '@/lib/platform/mail';
@@ -29,7 +30,7 @@ export async function findMembers(tx: Tx, workspaceId: string) {
 export async function tellMembers(
   tx: Tx,
   { workspaceId, id }: Deletion,
-  kind: string,
+  kind: AskedForKind,
   write: (words: WorkspaceWords) => Letter,
   readers?: Awaited<ReturnType<typeof findMembers>>,
 ): Promise<void> {
@@ -56,7 +57,7 @@ type Person = { readonly userId: string; readonly id: string; readonly name: str
 export async function tellOfAccount(
   tx: Tx,
   { userId, id, name, email }: Person,
-  kind: string,
+  kind: AskedForKind,
   write: (words: AccountWords) => Letter,
 ): Promise<void> {
   const own = absolute(addresses.deleteAccount());

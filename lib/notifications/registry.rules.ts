@@ -80,7 +80,8 @@ export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}
 /**
  * Mails that can't be chosen. Those to an address rather than to a person of the record somebody has asked for, or they
  * answer a mail of theirs. That the way into an account has changed, its person is told whatever they choose. That a timer
- * runs is between its person and us, so it is kept out of the business's mails.
+ * runs is between its person and us, so it is kept out of the business's mails. That something is to be deleted, whoever
+ * it concerns hears whatever they choose.
  */
 export const ASKED_FOR = [
   'people.sign_in',
@@ -91,7 +92,18 @@ export const ASKED_FOR = [
   'thread.reply_files_left_out',
   'thread.reply_not_an_answer',
   'time.forgotten_timer',
+  'archive.ready',
+  'archive.failed',
+  'deletion.workspace_pending',
+  'deletion.workspace_kept',
+  'deletion.workspace_held',
+  'deletion.workspace_erased',
+  'deletion.account_pending',
+  'deletion.account_kept',
+  'deletion.account_held',
 ] as const;
+
+export type AskedForKind = (typeof ASKED_FOR)[number];
 
 /** @returns what is decided about a kind. */
 export function factsOf(kind: NoticeKind): KindFacts {
