@@ -11,6 +11,7 @@ import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
+import { makeReference } from '@/lib/evaluations/reference/jobs';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { sweepFiles } from '@/lib/files/sweeping.jobs';
@@ -67,6 +68,7 @@ export const allJobs: readonly Job[] = [
   giveUpArchive,
   eraseWorkspace,
   eraseAccount,
+  makeReference,
   oweRetainer,
   openSetup,
   takeMethod,

@@ -16,6 +16,7 @@ at the file alone. Ends with 0: genuine, 1: altered, 2: could not be checked, 3:
 const EXIT_CODES: Record<Answer['kind'], number> = {
   genuine: 0,
   record: 0,
+  reference: 0,
   altered: 1,
   unknown: 3,
   superseded: 4,

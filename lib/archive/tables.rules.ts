@@ -65,6 +65,8 @@ export const LEFT_OUT = {
   mail_suppressions: 'are about the mail of one installation',
   received_mails: 'go with the addresses that they came to',
   reply_addresses: 'each is a secret by which an answer comes in',
+  reference_files: 'a person’s own, over all the businesses they have worked with',
+  reference_parts: 'go with the references that they are parts of',
   calendar_feeds: 'each is a secret by which a calendar is read',
   push_subscriptions: 'each belongs to one browser and to this installation’s key',
   notification_settings: 'a person’s own, and the same for all businesses they work with',

@@ -60,6 +60,7 @@ export const KEPT = {
   engagement_pauses: 'are part of how the two worked under what they agreed',
   audit_events: 'say who did what and when; what they say of addresses goes',
   workspace_deletions: 'say who asked for this, and when',
+  reference_parts: 'say what is in an assistant’s reference, which is theirs',
   ...kept(SIGNED, 'agreements', 'agreement_versions', 'agreement_events', 'agreement_signatures'),
   ...kept(SIGNED, 'agreement_copies', 'agreement_imports', 'agreement_terminations'),
   ...kept(

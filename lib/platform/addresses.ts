@@ -111,6 +111,8 @@ export const addresses = {
   compareInboxAgreement: (workspaceId: string, agreementId: string, from: number, to: number) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/compare?from=${from}&to=${to}`,
   inboxEvaluations: () => '/inbox/evaluations',
+  inboxReference: () => '/inbox/reference',
+  reference: (referenceId: string) => `/api/references/${referenceId}`,
   inboxEvaluation: (workspaceId: string, evaluationId: string) =>
     `/inbox/evaluations/${workspaceId}/${evaluationId}`,
   signInboxEvaluation: (workspaceId: string, evaluationId: string) =>

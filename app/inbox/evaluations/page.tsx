@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { EvaluationList } from '@/components/evaluations/evaluation-list';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { listOwnEvaluations } from '@/lib/evaluations/list.queries';
@@ -16,7 +17,14 @@ export default async function OwnEvaluationsPage() {
   const { evaluations, ahead } = await listOwnEvaluations(userId, at);
   return (
     <>
-      <PageHead title="Evaluations" />
+      <PageHead
+        title="Evaluations"
+        actions={
+          <LinkButton look="quiet" href={addresses.inboxReference()}>
+            Your reference
+          </LinkButton>
+        }
+      />
       {evaluations.length === 0 && ahead.length === 0 ? (
         <EmptyState title="You judge as well">
           An agreement says how often you look back together, never less than once a year. It opens by itself,

@@ -5,6 +5,7 @@ import { inWords } from '@/lib/agreements/verifying/words';
 const MEANINGS: Record<Answer['kind'], Meaning> = {
   genuine: 'done',
   record: 'done',
+  reference: 'done',
   superseded: 'needs',
   terminated: 'needs',
   expired: 'needs',

@@ -1,8 +1,8 @@
-import { RECORD_FILE } from '@/lib/platform/record/names';
+import { RECORD_FILE, REFERENCE_FILE } from '@/lib/platform/record/names';
 import { SEALED_FILES } from '../sealed-records.rules';
 
 /** The names of the files in it are the marks by which a changed copy is known. Each stands in the file by itself and in plain letters, so that one change can't take them all away. */
-const MARKS = [...SEALED_FILES, RECORD_FILE].map((name) => new TextEncoder().encode(name));
+const MARKS = [...SEALED_FILES, RECORD_FILE, REFERENCE_FILE].map((name) => new TextEncoder().encode(name));
 const LONGEST = Math.max(...MARKS.map((mark) => mark.length));
 
 /** Looks for the marks of a copy in a file that comes in pieces. @returns what to give each piece to, in order. */

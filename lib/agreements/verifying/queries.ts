@@ -1,7 +1,12 @@
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { takeFrom } from '@/lib/platform/rate-limit';
-import { findCopy, findEvidence, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
-import { type Standing, standingOf, standingOfRecord } from './rules';
+import {
+  findCopy,
+  findEvidence,
+  findReference,
+  listSealCertificates,
+} from '@/lib/platform/tenancy/find-copy';
+import { type Standing, standingOf, standingOfFile } from './rules';
 
 /**
  * Asks the record about a copy, for anybody.
@@ -11,7 +16,9 @@ import { type Standing, standingOf, standingOfRecord } from './rules';
 export async function askRecord(sha256: string, ip: string | null): Promise<Standing> {
   await (ip ? takeFrom('verify', countedNetwork(ip)) : takeFrom('verifyFromAnywhere', 'all'));
   const copy = await findCopy(sha256);
-  return copy ? standingOf(copy) : standingOfRecord(await findEvidence(sha256));
+  if (copy) return standingOf(copy);
+  const record = await findEvidence(sha256);
+  return record ? standingOfFile('record', record) : standingOfFile('reference', await findReference(sha256));
 }
 
 /** @returns every certificate that copies were sealed by, as PEM, the first used first. */

@@ -19,7 +19,15 @@ export type RecordedCopy = {
   readonly replacedAt: Date | null;
 };
 
-const STANDINGS = ['genuine', 'record', 'superseded', 'terminated', 'expired', 'unknown'] as const;
+const STANDINGS = [
+  'genuine',
+  'record',
+  'reference',
+  'superseded',
+  'terminated',
+  'expired',
+  'unknown',
+] as const;
 
 /** How the record answers. Instants are ISO 8601; no name and no word of the text is ever in it. */
 export const Standing = z.object({
@@ -54,11 +62,14 @@ export function standingOf(copy: RecordedCopy | null): Standing {
   }
 }
 
-/** @returns what the record says of a sealed record itself. @param sealedAt when it was made; null when there is no such file */
-export function standingOfRecord(sealedAt: Date | null): Standing {
+/**
+ * @param sealedAt when it was made; null when there is no such file
+ * @returns what the record says of a file that was made from it: the record of two sides, or somebody's reference.
+ */
+export function standingOfFile(kind: 'record' | 'reference', sealedAt: Date | null): Standing {
   return sealedAt === null
     ? { kind: 'unknown', ...NOTHING }
-    : { kind: 'record', ...NOTHING, since: sealedAt.toISOString() };
+    : { kind, ...NOTHING, since: sealedAt.toISOString() };
 }
 
 /** @returns the answer for a file: what the record doesn't know, and yet carries our marks, was altered. */

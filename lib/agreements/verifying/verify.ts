@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
-import { RECORD_FILE } from '@/lib/platform/record/names';
+import { RECORD_FILE, REFERENCE_FILE } from '@/lib/platform/record/names';
 import { checkRecord, type RecordCheck } from '@/lib/platform/record/record-file';
+import { checkReference, type ReferenceCheck } from '@/lib/platform/record/reference-file';
 import { fingerprint } from '@/lib/platform/seal/certificates';
 import { checkSeal, type SealCheck } from '@/lib/platform/seal/checking';
 import { attachmentsIn } from '@/lib/platform/seal/pdf';
@@ -68,12 +69,14 @@ function onSeal(seal: SealCheck, isKnown: boolean): string[] {
   ];
 }
 
-/** What is in a sealed file: a copy of an agreement, or a record. */
-type Contents = ContentsCheck | RecordCheck;
+/** What is in a sealed file: a copy of what two signed, a record, or a reference. */
+type Contents = ContentsCheck | RecordCheck | ReferenceCheck;
 
 function checkFiles(files: ReadonlyMap<string, string>): Contents {
   const record = files.get(RECORD_FILE);
-  return record === undefined ? checkContents(files) : checkRecord(record);
+  if (record !== undefined) return checkRecord(record);
+  const reference = files.get(REFERENCE_FILE);
+  return reference === undefined ? checkContents(files) : checkReference(reference);
 }
 
 function onContents(contents: Contents | null): string[] {
@@ -83,6 +86,12 @@ function onContents(contents: Contents | null): string[] {
     const { agreements, owed, messages } = contents;
     return [
       `The record in it holds together: ${agreements} agreements as they were signed, ${owed} amounts owed that are in its books, ${messages} messages.`,
+    ];
+  }
+  if ('engagements' in contents) {
+    const { engagements, evaluations } = contents;
+    return [
+      `The reference in it agrees with itself: ${engagements} engagements, and what was written in ${evaluations} evaluations that both signed.`,
     ];
   }
   return [

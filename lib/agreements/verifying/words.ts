@@ -26,6 +26,11 @@ export function inWords({ kind, record, since, until }: Answer): {
         title: 'Genuine',
         says: `This is a sealed record of two sides, byte for byte as it was made${since ? ` on ${formatStamp(new Date(since))}` : ''}. What came after that day isn’t in it.`,
       };
+    case 'reference':
+      return {
+        title: 'Genuine',
+        says: `This is a sealed reference, byte for byte as it was made${since ? ` on ${formatStamp(new Date(since))}` : ''}. What came after that day isn’t in it, and only businesses that allow it are.`,
+      };
     case 'superseded':
       return {
         title: 'Genuine, and superseded',

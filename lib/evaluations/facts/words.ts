@@ -13,6 +13,8 @@ export type FactRow = {
   readonly shown: FactShown;
   /** left out where it says of both periods that there is nothing */
   readonly isRare?: boolean;
+  /** how the business did its own part; left out where only the assistant's is shown */
+  readonly isOfBusiness?: boolean;
   readonly say: (facts: PeriodFacts) => string;
 };
 
@@ -86,6 +88,7 @@ export function factGroups({ assistant, business }: Names, withMoney: boolean): 
         {
           name: `${business} answered in time`,
           shown: 'answers',
+          isOfBusiness: true,
           say: ({ answers }) => answersInWords(answers.owner),
         },
       ],

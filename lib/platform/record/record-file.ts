@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { canonicalJson, type Json, sha256 } from './canonical';
+import { sha256 } from './canonical';
+import { isCanonical, parsed } from './parsed';
 
 /** Named in the file itself: whoever holds it in ten years knows how to read it. */
 export const RECORD_FORMAT = 'handover.record.v1';
@@ -27,10 +28,9 @@ export type RecordCheck =
  * is in them, and each payment is the sum of what it pays.
  */
 export function checkRecord(text: string): RecordCheck {
-  const json = parsed(text);
-  const read = Checked.safeParse(json);
-  if (!read.success || json === undefined) return unsound('its record can’t be read');
-  if (canonicalJson(json) !== text) return unsound('its record is not written as records are');
+  const read = Checked.safeParse(parsed(text));
+  if (!read.success) return unsound('its record can’t be read');
+  if (!isCanonical(text)) return unsound('its record is not written as records are');
   const { agreements, owed, payments, ledger, messages } = read.data;
   const versions = agreements.flatMap((agreement) => agreement.versions);
   if (versions.some((version) => sha256(version.canonicalJson) !== version.documentHash)) {
@@ -61,17 +61,6 @@ function balances(entries: readonly z.infer<typeof Money>[]): boolean {
     sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(amountMinor));
   }
   return [...sums.values()].every((sum) => sum === 0n);
-}
-
-const AnyJson: z.ZodType<Json> = z.json();
-
-/** @returns what a JSON text says; undefined when it is none. */
-function parsed(text: string): Json | undefined {
-  try {
-    return AnyJson.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 function unsound(why: string): RecordCheck {

@@ -35,3 +35,10 @@ export async function findEvidence(sha256: string): Promise<Date | null> {
     SELECT app.find_evidence(${sha256}) AS "sealedAt"`;
   return row?.sealedAt ?? null;
 }
+
+/** Looks up a sealed reference by its SHA-256 (hex), as `findCopy` does. @returns when it was sealed, or null when there is none. */
+export async function findReference(sha256: string): Promise<Date | null> {
+  const [row] = await prisma().$queryRaw<{ sealedAt: Date | null }[]>`
+    SELECT app.find_reference(${sha256}) AS "sealedAt"`;
+  return row?.sealedAt ?? null;
+}

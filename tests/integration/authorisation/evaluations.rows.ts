@@ -41,6 +41,26 @@ async function open(world: World) {
 }
 
 export const rows: Rows = {
+  'evaluations.askForReference': {
+    // hers already: Ruth and Maria have agreed
+    arrange: () => ({ id: newId() }),
+    allows: ['assistant'],
+    // there is nothing that could be in it
+    answers: Object.fromEntries(
+      (['owner', 'manager', 'otherAssistant', 'foreignOwner', 'foreignAssistant'] as const).map((kind) => [
+        kind,
+        'nothing_allowed',
+      ]),
+    ),
+  },
+  'evaluations.allowReferences': {
+    arrange: async (world) => ({
+      workspaceId: (await givenNewPair(world)).workspace.id,
+      allowsReferences: 'on',
+    }),
+    allows: ['owner'],
+    answers: { manager: 'not_yours' },
+  },
   'evaluations.saveReckoning': {
     arrange: async (world) => reckoningForm(await open(world)),
     allows: ['owner'],

@@ -10,6 +10,7 @@ import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { listEvaluations, listOwnEvaluations } from '@/lib/evaluations/list.queries';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { getReferences } from '@/lib/evaluations/reference/queries';
 import { readNoticeView } from '@/lib/notifications/listing.rules';
 import type { NoticeSubject } from '@/lib/notifications/places.rules';
 import { hasUnreadAbout, listNotices } from '@/lib/notifications/queries';
@@ -149,6 +150,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       () => getEvaluationPage(pair.assistant.userId, evaluation, NEWEST),
       () => seenBy(pair.assistant, 'evaluation', evaluation.id),
     ],
+    'a reference': [assistants, () => getReferences(pair.assistant.userId)],
     'what is to pay': [owners, () => getPayOverview(pair.owner.userId, pair.workspace.id, NEXT_MONDAY)],
     'a statement': [
       owners,

@@ -9,7 +9,7 @@ import { RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
-const MADE_LATER = ['agreement_copies', 'evaluation_copies'];
+const MADE_LATER = ['agreement_copies', 'evaluation_copies', 'reference_parts'];
 /** A person sees these as their own, wherever they are from. */
 const OF_ONESELF = ['memberships', 'mails', 'action_receipts'];
 const REFUSED_BY_POLICY_OR_GRANT = '42501';

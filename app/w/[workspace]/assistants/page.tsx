@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AllowReferences } from '@/components/evaluations/reference/allow-references';
 import { Clock } from '@/components/people/clock';
 import { standingState } from '@/components/people/standing';
 import { newMessages } from '@/components/threads/conversation-list';
@@ -6,6 +7,8 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
+import { getReferenceSetting } from '@/lib/evaluations/reference/queries';
+import { decideAllowing } from '@/lib/evaluations/reference/rules';
 import { listEngagements } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
@@ -22,6 +25,10 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
   const fresh = await countNew(signedIn.userId, workspace.id);
   const mayInvite = decideOnInvitation('invite', role, 'none').ok;
   const invite = <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>;
+  const { isAllowed, concernsAnybody } = await getReferenceSetting(signedIn.userId, workspace.id);
+  const references = concernsAnybody ? (
+    <AllowReferences workspaceId={workspace.id} isAllowed={isAllowed} mayChange={decideAllowing(role).ok} />
+  ) : null;
   if (people.length === 0) {
     return (
       <>
@@ -30,6 +37,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           Work is handed to one person at a time, under an agreement the two of you have signed. It starts
           with an invitation{mayInvite ? '' : ', which an owner sends'}.
         </EmptyState>
+        {references}
       </>
     );
   }
@@ -51,6 +59,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           states: [...newMessages(fresh.get(id)), standingState(standing)],
         }))}
       />
+      {references}
     </>
   );
 }

@@ -1,0 +1,54 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { CheckboxField, FormMessage, Submit } from '@/components/forms/fields';
+import { PageSection } from '@/components/ui/page';
+import { allowReferences } from '@/lib/evaluations/reference/allowing.actions';
+
+type AllowReferencesProps = {
+  readonly workspaceId: string;
+  readonly isAllowed: boolean;
+  readonly mayChange: boolean;
+};
+
+/** Whether the business is part of its assistants' references: said to all of its side, decided by an owner. */
+export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowReferencesProps) {
+  return (
+    <PageSection title="In their references" id="references">
+      <div className="mb-4 grid max-w-measure gap-3">
+        <p>
+          An assistant can have one sealed file made of what they have done, as a reference that is theirs to
+          show. Of you it would hold the name of the business, from when to when you worked together and under
+          which agreements, the facts of their work, and what was written in evaluations that both of you
+          signed.
+        </p>
+        <p className="text-quiet">
+          Nothing of what you pay, no brief, no message, no marks, and no other person’s name. They hold
+          copies of all of it already. {mayChange ? '' : saysWho(isAllowed)}
+        </p>
+      </div>
+      {mayChange ? (
+        <ActionForm action={allowReferences} label="In their references" className="grid max-w-xl gap-4">
+          <input type="hidden" name="workspaceId" value={workspaceId} />
+          <FormMessage />
+          <CheckboxField
+            key={String(isAllowed)}
+            name="allowsReferences"
+            label="This business may be part of their references"
+            hint="They see which way you decide. What they made before stays theirs."
+            isInitiallyChecked={isAllowed}
+          />
+          <div>
+            <Submit look="quiet" pending="Saving…">
+              Save
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+    </PageSection>
+  );
+}
+
+function saysWho(isAllowed: boolean): string {
+  return isAllowed
+    ? 'It is allowed, until an owner says otherwise.'
+    : 'An owner has decided that this business isn’t part of references.';
+}

@@ -1,0 +1,114 @@
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { FileLink } from '@/components/ui/file-link';
+import { PageSection } from '@/components/ui/page';
+import { StateLabel } from '@/components/ui/state-label';
+import { askForReference } from '@/lib/evaluations/reference/asking.actions';
+import { type References, referenceName } from '@/lib/evaluations/reference/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { formatDay, formatInstant } from '@/lib/platform/time/format';
+
+type ReferenceViewProps = {
+  readonly references: References;
+  /** whether they have signed in so recently that it can be made at once */
+  readonly isFresh: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What goes into an assistant's reference, of which businesses, and those that they have had made. */
+export function ReferenceView({ references: { businesses, files }, isFresh, zone, now }: ReferenceViewProps) {
+  const day = (instant: Date) => formatDay(instant, zone, now);
+  return (
+    <>
+      <PageSection title="What is in it">
+        <div className="grid max-w-measure gap-3">
+          <p>
+            With whom you worked, from when to when and under which agreements; the facts of that work, as
+            both sides see them; and what was written in the evaluations that both of you signed.
+          </p>
+          <p className="text-quiet">
+            Nothing of what is paid, no brief, no message, no marks, and nobody’s name but yours and the
+            businesses’. No score is made of it. No business is told that you made one.
+          </p>
+        </div>
+      </PageSection>
+      <PageSection title="Of which businesses">
+        <ul className="divide-y divide-line">
+          {businesses.map(({ name, from, until, allows }) => (
+            <li
+              key={`${name} ${from.toISOString()}`}
+              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
+            >
+              <div className="min-w-0">
+                <p className="font-semibold [overflow-wrap:anywhere]">{name}</p>
+                <p className="text-sm text-quiet">
+                  {until ? `${day(from)} to ${day(until)}` : `Since ${day(from)}`}
+                </p>
+              </div>
+              <StateLabel meaning={allows ? 'done' : 'info'}>
+                {allows ? 'In it' : 'Left out by an owner'}
+              </StateLabel>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3 max-w-measure text-sm text-quiet">
+          A business is in it unless one of its owners says otherwise. What you have made before stays yours.
+        </p>
+      </PageSection>
+      <PageSection title="The sealed file" id="sign">
+        <ul className="mb-4 grid gap-3">
+          {files.map((file) => (
+            <li key={file.id}>
+              <Made file={file} zone={zone} now={now} />
+            </li>
+          ))}
+        </ul>
+        <ActionForm action={askForReference} label="Make your reference" className="grid max-w-measure gap-4">
+          <FreshId name="id" fresh={newId()} />
+          <FormMessage />
+          <SignInAgain path={addresses.inboxReference()} isFresh={isFresh} deed={DEED} />
+          <div>
+            <Submit pending="Asking for it…">Make it as of now</Submit>
+          </div>
+        </ActionForm>
+        <p className="mt-3 max-w-measure text-sm text-quiet">
+          It is sealed as agreements are: whoever you give it to can check it, without an account.
+        </p>
+      </PageSection>
+    </>
+  );
+}
+
+const DEED = { to: 'make it', asYou: 'take your record away' };
+
+type MadeProps = {
+  readonly file: References['files'][number];
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** One that was asked for: to be saved, on its way, or of nothing any more. */
+function Made({ file: { id, askedAt, sealedAt, droppedAt, sizeBytes, of }, zone, now }: MadeProps) {
+  if (sealedAt && sizeBytes !== null) {
+    return (
+      <>
+        <FileLink href={addresses.reference(id)} name={referenceName(sealedAt)} sizeBytes={sizeBytes} />{' '}
+        <span className="text-sm text-quiet [overflow-wrap:anywhere]">
+          as of {formatInstant(sealedAt, zone, now)}, of {of.join(', ')}
+        </span>
+      </>
+    );
+  }
+  return (
+    <span className="text-quiet">
+      Asked for {formatInstant(askedAt, zone, now)},{' '}
+      {droppedAt
+        ? 'and not made: by then no business allowed it any more.'
+        : 'being sealed: look again in a minute.'}
+    </span>
+  );
+}

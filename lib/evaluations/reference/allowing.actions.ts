@@ -1,0 +1,30 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { demand, notFound } from '@/lib/platform/result';
+import { staffRole } from '@/lib/platform/tenancy';
+import { decideAllowing } from './rules';
+import { AllowReferences } from './schema';
+
+/** An owner says whether the business is part of its assistants' references. What was made before stays as it is. */
+export const allowReferences = defineAction({
+  name: 'evaluations.allowReferences',
+  input: AllowReferences,
+  async run({ input: { workspaceId, allowsReferences: may }, tx, me, request }) {
+    const role = staffRole(me, workspaceId);
+    if (role === null) throw notFound('workspace');
+    demand(decideAllowing(role));
+    await tx.workspace.update({
+      where: { id: workspaceId },
+      data: { allowsReferences: may, version: { increment: 1 } },
+    });
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: may ? 'workspace.allows_references' : 'workspace.refuses_references',
+      subject: { kind: 'workspace', id: workspaceId },
+      requestId: request.requestId,
+    });
+  },
+});

@@ -1,0 +1,11 @@
+/**
+ * @returns the condition for the engagements that are in somebody's reference: their own, under an agreement that has been in
+ * force, with a business that allows it; also those that have ended.
+ */
+export function partsOfReference(userId: string) {
+  return {
+    assistantUserId: userId,
+    workspace: { allowsReferences: true },
+    agreements: { some: { inForceAt: { not: null } } },
+  } as const;
+}

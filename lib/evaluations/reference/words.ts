@@ -1,0 +1,40 @@
+import { dateIn } from '@/lib/platform/time/zones';
+import type { PeriodFacts } from '../facts/schema';
+import { factGroups, type Names } from '../facts/words';
+import type { Reference } from './reading';
+
+type Engagement = Reference['engagements'][number];
+type AgreementPart = Engagement['agreements'][number];
+
+const PAY_WORDS: Readonly<Record<NonNullable<AgreementPart['pay']>, string>> = {
+  hourly: 'paid by the hour',
+  fixed: 'a fixed price for each brief',
+  retainer: 'a monthly retainer',
+};
+
+/** @returns "Help in the shop, paid by the hour, 2026-01-05 to 2026-06-30", by the business's calendar. */
+export function agreementInWords({ title, pay, from, until }: AgreementPart, zone: string): string {
+  const day = (instant: string) => dateIn(new Date(instant), zone);
+  const held = from ? (until ? `${day(from)} to ${day(until)}` : `since ${day(from)}`) : null;
+  return [title, pay && PAY_WORDS[pay], held].filter((part) => part !== null).join(', ');
+}
+
+/** @returns the facts of the assistant's own side, named and said as everywhere; what is rare only where it happened. */
+export function factRowsOf(
+  { from, facts: { work, time, answers } }: Pick<Engagement, 'from' | 'facts'>,
+  names: Names,
+): readonly (readonly [name: string, value: string])[] {
+  const shown: PeriodFacts = {
+    ...{ from, until: from, work, time, answers: { assistant: answers, owner: null } },
+    ...{ cost: [], payments: { due: 0, onTheDay: 0 } },
+  };
+  return factGroups(names, false)
+    .flatMap(({ rows }) => rows)
+    .filter(({ isOfBusiness }) => !isOfBusiness)
+    .map(({ name, isRare, say }) => ({ name, isRare, value: say(shown) }))
+    .filter(({ isRare, value }) => !(isRare && NOTHING.includes(value)))
+    .map(({ name, value }) => [name, value] as const);
+}
+
+/** How a fact says that there was nothing. */
+const NOTHING: readonly string[] = ['none', 'never'];

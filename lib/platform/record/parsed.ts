@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { canonicalJson, type Json } from './canonical';
+
+const AnyJson: z.ZodType<Json> = z.json();
+
+/** @returns what a JSON text says; undefined when it is none. */
+export function parsed(text: string): Json | undefined {
+  try {
+    return AnyJson.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns whether a text is written in the one way in which records are. */
+export function isCanonical(text: string): boolean {
+  const json = parsed(text);
+  return json !== undefined && canonicalJson(json) === text;
+}
