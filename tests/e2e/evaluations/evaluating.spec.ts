@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import type { Pair } from '@/tests/support/agreements';
+import { givenPlaybook } from '@/tests/support/playbooks';
 import { sign, signBoth } from '../support/agreeing';
 import { checkCopy, flipped } from '../support/checking';
-import { press, tick, type } from '../support/keyboard';
+import { choose, pick, press, tick, type, typeDate } from '../support/keyboard';
 import { linkIn, mailTo } from '../support/mailbox';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
 const TITLE = /^Evaluation 1 with/;
+const MARK = '4: Better than agreed';
+const GIVEN = 'Receipts older than two weeks are listed as missing.';
 
 test('two people look back: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', {
   tag: '@both-ways',
@@ -16,12 +20,17 @@ test('two people look back: each writes unseen, they talk, change the agreement,
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await signBoth(ruth, maria);
 
-  await test.step('the owner begins an evaluation and hands in hers', () => begin(ruth));
+  await test.step('the owner begins an evaluation and hands in hers by keyboard', () => begin(ruth));
   await test.step('the assistant reads none of it, and hands in hers by keyboard', () => answer(maria));
   await test.step('both read what each wrote, and talk', () => talk(ruth, maria));
+  const playbook = await test.step('they come to a given, by keyboard', () => given(ruth, pair));
   await test.step('they change the agreement by an amendment', () => adjust(ruth, maria));
-  await test.step('both sign, the assistant by keyboard', () => close(ruth, maria));
+  await test.step('both sign by keyboard', () => close(ruth, maria));
+  await test.step('the next brief says the given already', () => nextBrief(ruth, maria, playbook));
   await test.step('the copy is genuine, and a changed byte altered', () => verify(maria));
+  await test.step('the assistant takes her reference along, which is genuine', () => reference(maria, pair));
+  await test.step('the owner leaves the business out of references, which she sees', () =>
+    leaveOut(ruth, maria, pair));
   await test.step('the owner pauses the work, which the assistant reads, and takes it up again', () =>
     pause(ruth, maria, pair));
 });
@@ -30,15 +39,15 @@ async function begin(ruth: Seat): Promise<void> {
   const { page } = ruth;
   await page.goto(new URL(page.url()).pathname.replace(/^(\/w\/[^/]+).*/, '$1/evaluations'));
   await looksRight(ruth, 'Evaluations');
-  await page.getByRole('button', { name: 'Begin now' }).click();
+  await press(page.getByRole('button', { name: 'Begin now' }));
   await expect(page.getByText('Neither reads the other before both are in.')).toBeVisible();
   await looksRight(ruth, TITLE);
-  await page.getByLabel('How did it go, on the whole?').fill('The shop runs without me.');
+  await type(page.getByLabel('How did it go, on the whole?'), 'The shop runs without me.');
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('How did it go, on the whole?')).toHaveValue('The shop runs without me.');
-  await page.getByLabel('And a mark, if you like').first().selectOption('4');
-  await page.getByRole('button', { name: 'Hand in' }).click();
+  await pick(page.getByLabel('And a mark, if you like').first(), MARK);
+  await press(page.getByRole('button', { name: 'Hand in' }));
   await expect(page.getByText('Yours is in.')).toBeVisible();
 }
 
@@ -59,9 +68,29 @@ async function answer(maria: Seat): Promise<void> {
 async function talk(ruth: Seat, maria: Seat): Promise<void> {
   await ruth.page.reload();
   await expect(ruth.page.getByText('I like it here.')).toBeVisible();
-  await ruth.page.getByLabel(/^Write to/).fill('Shall we look back more often?');
-  await ruth.page.getByRole('button', { name: 'Send', exact: true }).click();
+  await type(ruth.page.getByLabel(/^Write to/), 'Shall we look back more often?');
+  await press(ruth.page.getByRole('button', { name: 'Send', exact: true }));
   await expect(maria.page.getByText('Shall we look back more often?')).toBeVisible();
+}
+
+/** @returns where the playbook is that it was put into. */
+async function given({ page }: Seat, pair: Pair): Promise<string> {
+  const { name } = await givenPlaybook(pair);
+  const evaluation = page.url();
+  await page.reload();
+  await choose(page.getByLabel('What goes without saying'));
+  await type(page.getByLabel('In a sentence'), GIVEN);
+  await pick(page.getByLabel('Who sees to it'), pair.assistant.name);
+  await typeDate(page.getByLabel('By when'), inDays(30));
+  await pick(page.getByLabel('For a given: the playbook that it goes into'), name);
+  await press(page.getByRole('button', { name: 'Write it down' }));
+  await press(page.getByRole('button', { name: 'Put it into the playbook' }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByText(GIVEN).first()).toBeVisible();
+  const playbook = page.url();
+  await page.goto(evaluation);
+  await expect(page.getByRole('link', { name: 'It is a given of a playbook' })).toBeVisible();
+  return playbook;
 }
 
 async function adjust(ruth: Seat, maria: Seat): Promise<void> {
@@ -90,11 +119,11 @@ async function adjust(ruth: Seat, maria: Seat): Promise<void> {
 
 async function close(ruth: Seat, maria: Seat): Promise<void> {
   const { page, person } = ruth;
-  await page.getByRole('link', { name: 'Read and sign' }).click();
+  await press(page.getByRole('link', { name: 'Read and sign' }));
   await looksRight(ruth, /^Sign evaluation 1/);
-  await page.getByRole('checkbox').check();
-  await page.getByLabel('Your name, as you sign it').fill(person.name);
-  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await tick(page.getByRole('checkbox'));
+  await type(page.getByLabel('Your name, as you sign it'), person.name);
+  await press(page.getByRole('button', { name: 'Sign', exact: true }));
   await expect(page.getByText('You have signed. It is done once')).toBeVisible();
   await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Your turn to sign: evaluation/)));
   await press(maria.page.getByRole('link', { name: 'Read and sign' }));
@@ -104,6 +133,53 @@ async function close(ruth: Seat, maria: Seat): Promise<void> {
   await press(maria.page.getByRole('button', { name: 'Sign', exact: true }));
   await expect(maria.page.getByText('Both of you signed it')).toBeVisible();
   await looksRight(maria, TITLE);
+}
+
+async function nextBrief(ruth: Seat, maria: Seat, playbook: string): Promise<void> {
+  await ruth.page.goto(playbook);
+  await press(ruth.page.getByRole('main').getByRole('link', { name: 'Hand over', exact: true }));
+  await press(ruth.page.getByRole('button', { name: 'Hand over', exact: true }));
+  await expect(ruth.page.getByRole('heading', { level: 1 })).toHaveText(/^Books of /);
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /Books of/)));
+  await expect(maria.page.getByText(GIVEN).first()).toBeVisible();
+}
+
+async function reference(maria: Seat, { workspace }: Pair): Promise<void> {
+  const { page } = maria;
+  await page.goto('/inbox/evaluations');
+  await press(page.getByRole('link', { name: 'Your reference' }));
+  await looksRight(maria, 'Your reference');
+  await press(page.getByRole('button', { name: 'Make it as of now' }));
+  await expect(page.getByText('being sealed')).toBeVisible();
+  const file = page.getByRole('link', { name: /^reference-/ });
+  await expect(async () => {
+    await page.reload();
+    await expect(file).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByText(`of ${workspace.name}`)).toBeVisible();
+  await looksRight(maria, 'Your reference');
+  const saving = page.waitForEvent('download');
+  await file.click();
+  const bytes = await readFile(await (await saving).path());
+  await page.goto('/verify');
+  await checkCopy(page, 'reference.pdf', bytes);
+  await expect(page.getByRole('status').getByText('This is a sealed reference')).toBeVisible();
+}
+
+async function leaveOut(ruth: Seat, maria: Seat, { workspace }: Pair): Promise<void> {
+  const { page } = ruth;
+  await page.goto(`/w/${workspace.slug}/assistants`);
+  await looksRight(ruth, 'Assistants');
+  const choice = page.getByRole('form', { name: 'In their references' });
+  await choice.getByRole('checkbox').uncheck();
+  await choice.getByRole('button', { name: 'Save' }).click();
+  await expect(async () => {
+    await maria.page.goto('/inbox/reference');
+    await expect(maria.page.getByText('Left out by an owner')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await press(maria.page.getByRole('button', { name: 'Make it as of now' }));
+  await expect(maria.page.getByText('There is nothing to put into it')).toBeVisible();
+  await looksRight(maria, 'Your reference');
 }
 
 async function pause(ruth: Seat, maria: Seat, { workspace, engagementId }: Pair): Promise<void> {

@@ -42,6 +42,32 @@ export async function type(field: Locator, text: string): Promise<void> {
   await expect(field).toHaveValue(text);
 }
 
+/** Goes to the choice of a group that is made, and on by the arrow until the one meant is. */
+export async function choose(radio: Locator): Promise<void> {
+  const page = radio.page();
+  const name = await radio.getAttribute('name');
+  await tabTo(page.locator(`input[type="radio"][name="${name}"]:checked`));
+  for (let presses = 0; presses < 20 && !(await radio.isChecked()); presses += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(radio).toBeChecked();
+}
+
+/** Tabs to a list and chooses by the beginning of what it says. */
+export async function pick(list: Locator, words: string): Promise<void> {
+  await tabTo(list);
+  await list.page().keyboard.type(words);
+  await expect(list.locator('option:checked')).toHaveText(words);
+}
+
+/** Tabs to a date, and types it in the order that an American browser shows. @param date `2026-11-27` */
+export async function typeDate(field: Locator, date: string): Promise<void> {
+  await tabTo(field);
+  const [year = '', month = '', day = ''] = date.split('-');
+  await field.page().keyboard.type(`${month}${day}${year}`);
+  await expect(field).toHaveValue(date);
+}
+
 /** Fails when the focus is on something whose outline, or its label's, isn't to be seen. */
 async function expectVisibleFocus(page: Page): Promise<void> {
   const unseen = await page.evaluate(() => {
