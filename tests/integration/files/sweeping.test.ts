@@ -53,6 +53,7 @@ describe('the sweep of files', () => {
       'archives',
       'files',
       'playbook_files',
+      'reference_files',
       'uploads',
     ]);
     expect(rows.filter(({ asked, names_file }) => !asked && !names_file)).toEqual([]);
