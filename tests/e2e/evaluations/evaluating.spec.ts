@@ -12,9 +12,9 @@ const TITLE = /^Evaluation 1 with/;
 const MARK = '4: Better than agreed';
 const GIVEN = 'Receipts older than two weeks are listed as missing.';
 
-test('two people look back: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', {
-  tag: '@both-ways',
-}, async ({ seat }) => {
+test('two people look back: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', async ({
+  seat,
+}) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });

@@ -10,9 +10,10 @@ import { expect, type Seat, test } from '../support/test';
 const PAGE = 50;
 const COPIES = 240;
 
-test('a long inbox is paged, narrowed, scrolled through, looked at by week, and found in', {
-  tag: '@both-ways',
-}, async ({ seat, browser }) => {
+test('a long inbox is paged, narrowed, scrolled through, looked at by week, and found in', async ({
+  seat,
+  browser,
+}) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
