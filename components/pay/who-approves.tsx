@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { CheckboxField, FormMessage, Submit } from '@/components/forms/fields';
+import { OneChoice } from '@/components/forms/one-choice';
 import { PageSection } from '@/components/ui/page';
 import { letManagersApprove } from '@/lib/time/approvers.actions';
 
@@ -9,22 +8,15 @@ type WhoApprovesProps = { readonly workspaceId: string; readonly managersApprove
 export function WhoApproves({ workspaceId, managersApproveTime }: WhoApprovesProps) {
   return (
     <PageSection title="Who approves time" id="approvers">
-      <ActionForm action={letManagersApprove} label="Who approves time" className="grid max-w-xl gap-4">
-        <input type="hidden" name="workspaceId" value={workspaceId} />
-        <FormMessage />
-        <CheckboxField
-          key={String(managersApproveTime)}
-          name="managersApproveTime"
-          label="Managers may approve time and send it back"
-          hint="Never their own time, and they never pay: that stays with the owners."
-          isInitiallyChecked={managersApproveTime}
-        />
-        <div>
-          <Submit look="quiet" pending="Saving…">
-            Save
-          </Submit>
-        </div>
-      </ActionForm>
+      <OneChoice
+        action={letManagersApprove}
+        title="Who approves time"
+        workspaceId={workspaceId}
+        name="managersApproveTime"
+        label="Managers may approve time and send it back"
+        hint="Never their own time, and they never pay: that stays with the owners."
+        isChosen={managersApproveTime}
+      />
     </PageSection>
   );
 }

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { CheckboxField, FormMessage, Submit } from '@/components/forms/fields';
+import { OneChoice } from '@/components/forms/one-choice';
 import { PageSection } from '@/components/ui/page';
 import { allowReferences } from '@/lib/evaluations/reference/allowing.actions';
 
@@ -26,22 +25,15 @@ export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowRefe
         </p>
       </div>
       {mayChange ? (
-        <ActionForm action={allowReferences} label="In their references" className="grid max-w-xl gap-4">
-          <input type="hidden" name="workspaceId" value={workspaceId} />
-          <FormMessage />
-          <CheckboxField
-            key={String(isAllowed)}
-            name="allowsReferences"
-            label="This business may be part of their references"
-            hint="They see which way you decide. What they made before stays theirs."
-            isInitiallyChecked={isAllowed}
-          />
-          <div>
-            <Submit look="quiet" pending="Saving…">
-              Save
-            </Submit>
-          </div>
-        </ActionForm>
+        <OneChoice
+          action={allowReferences}
+          title="In their references"
+          workspaceId={workspaceId}
+          name="allowsReferences"
+          label="This business may be part of their references"
+          hint="They see which way you decide. What they made before stays theirs."
+          isChosen={isAllowed}
+        />
       ) : null}
     </PageSection>
   );
