@@ -5,8 +5,8 @@ import { runE2e, runReliability, runVitest } from './steps/suites';
 import { sum, type Tally } from './steps/tally';
 
 /**
- * `npm test [-- checks|unit|integration|e2e|reliability [filter…]]`: everything, or one part. The last line counts
- * all tests, each static check being one.
+ * `npm test [-- checks|unit|integration|e2e|reliability [filter…]]`: everything, or one part. What failed is named at the
+ * end; the last line counts all tests, each static check being one.
  */
 await runCommand(async (running) => {
   const [part, ...filter] = process.argv.slice(2);
@@ -21,8 +21,11 @@ await runCommand(async (running) => {
 
   const tallies: Tally[] = [];
   for (const suite of chosen) tallies.push(await suite().catch(countAsFailed));
-  const { passed, failed } = sum(tallies);
-  running.atEnd(() => tell(`${passed} passed, ${failed} failed`));
+  const { passed, failed, named } = sum(tallies);
+  running.atEnd(() => {
+    for (const name of named) tell(`FAILED  ${name}`);
+    tell(`${passed} passed, ${failed} failed`);
+  });
   return failed === 0 ? 0 : 1;
 });
 
@@ -31,6 +34,7 @@ async function unknownPart(): Promise<Tally> {
 }
 
 function countAsFailed(error: unknown): Tally {
-  tell(messageOf(error));
-  return { passed: 0, failed: 1 };
+  const message = messageOf(error);
+  tell(message);
+  return { passed: 0, failed: 1, named: [message] };
 }

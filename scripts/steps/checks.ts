@@ -3,7 +3,7 @@ import type { Running } from './lifecycle';
 import { ROOT } from './paths';
 import { runToEnd } from './processes';
 import { say } from './say';
-import type { Tally } from './tally';
+import { NONE, sum, type Tally } from './tally';
 
 const bin = (path: string) => join(ROOT, 'node_modules', path);
 
@@ -30,13 +30,13 @@ const CHECKS = [
 
 /** Runs the static checks, one after the other, all of them even when one fails; each counts as one test. */
 export async function runChecks(running: Running): Promise<Tally> {
-  const tally = { passed: 0, failed: 0 };
+  const tallies: Tally[] = [];
   for (const { name, says, args } of CHECKS) {
     const check = runToEnd({ name, args });
     running.atEnd(check.stop);
     const isGood = (await check.ended) === 0;
     say(`${isGood ? 'ok  ' : 'FAIL'} ${name}: ${says}`);
-    tally[isGood ? 'passed' : 'failed'] += 1;
+    tallies.push(isGood ? { ...NONE, passed: 1 } : { ...NONE, failed: 1, named: [`${name}: ${says}`] });
   }
-  return tally;
+  return sum(tallies);
 }

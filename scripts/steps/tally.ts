@@ -1,40 +1,114 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
+import { ROOT } from './paths';
 
 export interface Tally {
   passed: number;
   failed: number;
+  /** the tests that failed, each with the first line of why, as far as a report names them */
+  named: readonly string[];
 }
 
 /** Nothing counted yet. */
-export const NONE: Tally = { passed: 0, failed: 0 };
+export const NONE: Tally = { passed: 0, failed: 0, named: [] };
 
-/** Both counts added up. */
+/** All counts added up. */
 export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
-    (total, next) => ({ passed: total.passed + next.passed, failed: total.failed + next.failed }),
+    (total, next) => ({
+      passed: total.passed + next.passed,
+      failed: total.failed + next.failed,
+      named: [...total.named, ...next.named],
+    }),
     NONE,
   );
 }
 
-const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const VitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** A file of Playwright's report, or a `describe` in it. */
+const Suite = z.object({
+  specs: z.array(
+    z.object({
+      ok: z.boolean(),
+      file: z.string(),
+      title: z.string(),
+      tests: z.array(
+        z.object({
+          projectName: z.string(),
+          results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+        }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.array(Suite).optional();
+  },
+});
 const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  suites: z.array(Suite),
 });
 
 /** What vitest's JSON report counts. A run that failed without a failed test (a file that doesn't load) is one. */
 export function tallyVitest(file: string, exitCode: number): Tally {
   const report = parse(VitestReport, file);
-  return honest({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }, exitCode);
+  const tally = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+  const named = report?.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [line(relative(ROOT, name), message)];
+    return failed.map(({ fullName, failureMessages }) =>
+      line(`${relative(ROOT, name)} › ${fullName}`, failureMessages?.[0]),
+    );
+  });
+  return honest({ ...tally, named: named ?? [] }, exitCode);
 }
 
 /** What Playwright's JSON report counts; a test that passed on a second try has passed. */
 export function tallyPlaywright(file: string, exitCode: number): Tally {
-  const stats = parse(PlaywrightReport, file)?.stats;
+  const report = parse(PlaywrightReport, file);
   return honest(
-    { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 },
+    {
+      passed: (report?.stats.expected ?? 0) + (report?.stats.flaky ?? 0),
+      failed: report?.stats.unexpected ?? 0,
+      named: report?.suites.flatMap(failedIn) ?? [],
+    },
     exitCode,
   );
+}
+
+function failedIn({ specs, suites = [] }: z.infer<typeof Suite>): string[] {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
+      return line(`${file} › ${title} [${tests[0]?.projectName ?? ''}]`, error?.message);
+    });
+  return [...own, ...suites.flatMap(failedIn)];
+}
+
+function line(test: string, why = ''): string {
+  const [first = ''] = stripVTControlCharacters(why).split('\n');
+  return first ? `${test}: ${first}` : test;
 }
 
 function honest(tally: Tally, exitCode: number): Tally {

@@ -30,7 +30,7 @@ export const chargeRun: Job<ChargePayload> = defineJob({
     const asked = await (begun.run.intentId === null
       ? create(place, begun)
       : confirm(place, begun, begun.run.intentId, isOnSession));
-    const seen = await follow(place);
+    const seen = await follow(place, { hasAsked: true });
     if (!asked.ok && !seen.charge) await stop(place, asked.refusal);
   },
 });

@@ -9,6 +9,6 @@ export const followRun: Job<RunPlace & { readonly looks?: number | undefined }> 
   name: 'pay.follow',
   payload: z.object({ workspaceId: Id, runId: Id, looks: z.number().int().optional() }),
   async run({ workspaceId, runId, looks }) {
-    await follow({ workspaceId, runId }, looks);
+    await follow({ workspaceId, runId }, { looks });
   },
 });

@@ -7,37 +7,73 @@ import { followRun } from './following.jobs';
 import { lookAgainAfter } from './following.rules';
 import { readRun } from './reading';
 import { holdRun, type RunPlace } from './runs.queries';
-import type { SeenRun } from './seen.rules';
+import { believed, type SeenRun } from './seen.rules';
+
+/** Somebody else took a look over meanwhile so often in a row: the job is tried again later. */
+const MOST_LOOKS = 5;
+
+const NOTHING: SeenRun = { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
+
+type Following = {
+  /** how often it has been looked at without anything having been told */
+  readonly looks?: number | undefined;
+  /** it is looked at because Stripe has just answered a charge: what it says of that is the answer */
+  readonly hasAsked?: boolean;
+};
 
 /**
  * Looks at Stripe and takes over what is new there; plans the next look as long as something is on its way, so that a run goes
- * on without any news of Stripe's.
- * @param looks how often it has been looked at without anything having been told
+ * on without any news of Stripe's. A look that began before another one was taken over, or before an owner tried again, is out
+ * of date, and another is taken.
+ * @returns all that Stripe told, also what isn't taken over yet.
  */
-export async function follow({ workspaceId, runId }: RunPlace, looks = 0): Promise<SeenRun> {
-  const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
-    run: await tx.payRun.findUnique({ where: { workspaceId_id: { workspaceId, id: runId } } }),
-    customer: await tx.stripeCustomer.findUnique({ where: { workspaceId } }),
-  }));
-  const { run, customer } = known;
-  if (!run || run.approvedAt === null)
-    return { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
-  const customerId = customer?.customerId ?? null;
-  const seen = await readRun(stripeClient(), { runId, intentId: run.intentId, customerId });
-  await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const held = await holdRun(tx, { workspaceId, runId });
-    if (!held) return;
+export async function follow(
+  place: RunPlace,
+  { looks = 0, hasAsked = false }: Following = {},
+): Promise<SeenRun> {
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const { run, customerId } = await findKnown(place);
+    if (!run || run.approvedAt === null) return NOTHING;
+    const { intentId, chargeState } = run;
+    const told = await readRun(stripeClient(), { runId: place.runId, intentId, customerId });
+    const seen = hasAsked ? told : believed(told, chargeState);
+    if (await takeOver(place, { seen, known: run, looks })) return told;
+  }
+  throw new Error(`pay run ${place.runId} changed during each of ${MOST_LOOKS} looks at Stripe`);
+}
+
+async function findKnown({ workspaceId, runId }: RunPlace) {
+  return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const run = await tx.payRun.findUnique({ where: { workspaceId_id: { workspaceId, id: runId } } });
+    const customer = await tx.stripeCustomer.findUnique({ where: { workspaceId } });
+    return { run, customerId: customer?.customerId ?? null };
+  });
+}
+
+type KnownRun = NonNullable<Awaited<ReturnType<typeof findKnown>>['run']>;
+
+/** @returns false, with nothing changed, when the run isn't as it was before the look. */
+async function takeOver(
+  place: RunPlace,
+  { seen, known, looks }: { readonly seen: SeenRun; readonly known: KnownRun; readonly looks: number },
+): Promise<boolean> {
+  return withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+    const held = await holdRun(tx, place);
+    if (!held) return true;
+    const isAsItWas =
+      held.chargeState === known.chargeState && held.checkedAt?.getTime() === known.checkedAt?.getTime();
+    if (!isAsItWas) return false;
     const at = now();
     await applySeen(tx, held, seen, at);
-    const after = await holdRun(tx, { workspaceId, runId });
+    const after = await holdRun(tx, place);
     const wait = after && lookAgainAfter(after.payments, looks);
-    if (wait === null || wait === undefined) return;
+    if (wait === null || wait === undefined) return true;
     await enqueue(
       tx,
       followRun,
-      { workspaceId, runId, looks: looks + 1 },
-      { key: `pay.follow:${runId}`, runAt: new Date(at.getTime() + wait) },
+      { ...place, looks: looks + 1 },
+      { key: `pay.follow:${place.runId}`, runAt: new Date(at.getTime() + wait) },
     );
+    return true;
   });
-  return seen;
 }

@@ -40,6 +40,17 @@ export type SeenRun = {
   readonly dispute: 'open' | 'lost' | 'won' | null;
 };
 
+/**
+ * @param known how far the charge was known to be before the look
+ * @returns what may be taken over of a look that wasn't taken by whoever asked for the charge. Once an owner has said yes, or
+ * tried again, and until Stripe has answered that, a stop that it still tells of is the one before: taken for the answer, it
+ * would undo what the owner did. Whoever asked looks as well, right after the answer.
+ */
+export function believed(seen: SeenRun, known: ChargeState): SeenRun {
+  const isOfBefore = seen.charge?.status === 'declined' || seen.charge?.status === 'needs_owner';
+  return known === 'asked' && isOfBefore ? { ...seen, charge: null } : seen;
+}
+
 /** @returns how far a charge is after Stripe was asked: never back from where it has ended. */
 export function chargeAfter(known: ChargeState, seen: SeenCharge | null): ChargeState {
   if (seen === null || known === 'succeeded' || known === 'cancelled') return known;

@@ -1,10 +1,11 @@
 import { expectAccessible } from '../support/accessible';
+import { LINE_IS_DOWN } from '../support/line';
+import { takenHold } from '../support/scripts';
 import { expect, type Seat, test } from '../support/test';
 
 /** An owner writes an agreement with an assistant who hasn't even joined yet: drafting is the owner's business alone. */
 test.describe('writing an agreement', () => {
-  // the browser itself complains of every request that a lost connection breaks
-  test.use({ expectedProblems: [/net::ERR_/] });
+  test.use({ expectedProblems: LINE_IS_DOWN });
 
   test('the tools of the text, the order of the clauses and a lost connection lose nothing', async ({
     seat,
@@ -151,6 +152,7 @@ async function goOffline(ruth: Seat): Promise<void> {
   await expect(body(ruth, 11)).toHaveValue('Typed on a train. And in a tunnel.');
 
   // and when the page itself is gone before the connection is back
+  await takenHold(body(ruth, 11));
   await page.context().setOffline(true);
   await body(ruth, 11).fill('Typed on a plane.');
   await expect(page.getByText('Not saved: no connection.')).toBeVisible();
@@ -160,6 +162,7 @@ async function goOffline(ruth: Seat): Promise<void> {
   await page.goto(address);
   await expect(page.getByText('what you had typed here and not saved')).toBeVisible();
   await expect(body(ruth, 11)).toHaveValue('Typed on a plane.');
+  await takenHold(body(ruth, 11));
   await expectAccessible(page);
   await body(ruth, 11).press('Control+End');
   await body(ruth, 11).pressSequentially(' Landed.');
@@ -170,6 +173,7 @@ async function inTwoTabs(ruth: Seat): Promise<void> {
   const { page } = ruth;
   const other = await page.context().newPage();
   await other.goto(page.url());
+  await takenHold(other.getByLabel('Title'));
   await other.getByLabel('Title').fill('Title of the other tab');
   await expect(other.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   await body(ruth, 11).fill('Typed in the first tab.');

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { agree } from '../support/agreeing';
 import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
-import { lineOf } from '../support/line';
+import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { linkIn, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
 import { expect, type Seat, test } from '../support/test';
@@ -15,7 +15,7 @@ const PICTURE =
 
 test.describe('writing a brief', () => {
   // the browser itself complains of every request that a lost connection breaks
-  test.use({ expectedProblems: [/net::ERR_|Failed to fetch|Failed to load resource/] });
+  test.use({ expectedProblems: LINE_IS_DOWN });
 
   test(
     'with every field, pictures and files, a lost connection and a second tab, loses nothing',

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { expectAccessible } from '../support/accessible';
 import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
 import { givenBriefInProgress } from '../support/handing-over';
-import { press, tabTo } from '../support/keyboard';
-import { lineOf } from '../support/line';
+import { chooseByKeyboard, press, tabTo } from '../support/keyboard';
+import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { linkIn, mailTo } from '../support/mailbox';
 import { DESKS } from '../support/screens';
 import { expect, type Seat, test } from '../support/test';
@@ -15,7 +15,7 @@ const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 // a line that is cut is what these tests are about
 // a phone has no Tab key
 test.use({ screens: DESKS });
-test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/] });
+test.use({ expectedProblems: LINE_IS_DOWN });
 
 test('a film of 200 MB goes on after a cut line and after a reload, and is delivered whole', async ({
   seat,
@@ -91,10 +91,7 @@ test('files are chosen, paused, removed and delivered by keyboard alone', async 
   await line.slow(10 * MEGABYTE);
 
   await press(page.getByRole('link', { name: 'Deliver', exact: true }));
-  await tabTo(page.locator('#deliver').getByLabel('Files'));
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Space');
-  await (await choosing).setFiles([wanted.path, wrong.path]);
+  await chooseByKeyboard(page.locator('#deliver').getByLabel('Files'), [wanted.path, wrong.path]);
 
   await press(page.getByRole('button', { name: 'Pause firing.mov' }));
   await expect(page.getByText('Paused at')).toBeVisible();

@@ -58,6 +58,7 @@ async function withoutHalfCovered(page: Page, found: Found): Promise<Found> {
 
 async function broken(page: Page, only?: string) {
   await expect(page).toHaveTitle(/\S/);
+  await comeToRest(page);
   // given once to each document that is looked at: it is half a megabyte to read
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
@@ -74,6 +75,19 @@ async function broken(page: Page, only?: string) {
     },
     { context: only, tags: WCAG_2_2_AA },
   );
+}
+
+/** Colours on their way from one to another are those of neither. */
+async function comeToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+      );
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
 }
 
 declare global {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import { takenHold } from './scripts';
 
 const MOST_TABS = 120;
 
@@ -40,6 +41,18 @@ export async function type(field: Locator, text: string): Promise<void> {
   await keyboard.press('ControlOrMeta+a');
   await keyboard.type(text);
   await expect(field).toHaveValue(text);
+}
+
+/** Tabs to a field for files, and chooses some; again, as a person would, when no choosing begins. */
+export async function chooseByKeyboard(field: Locator, paths: readonly string[]): Promise<void> {
+  const page = field.page();
+  await takenHold(field);
+  await expect(async () => {
+    await tabTo(field);
+    const choosing = page.waitForEvent('filechooser', { timeout: 5_000 });
+    await page.keyboard.press('Space');
+    await (await choosing).setFiles([...paths]);
+  }).toPass();
 }
 
 /** Goes to the choice of a group that is made, and on by the arrow until the one meant is. */

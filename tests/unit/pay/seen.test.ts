@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOVED_STATES, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
 import {
+  believed,
   type ChargeState,
   chargeAfter,
   eventsOf,
@@ -77,4 +78,19 @@ describe('what a look at Stripe makes of a payment', () => {
     expect(chargeAfter('asked', charge('processing'))).toBe('processing');
     expect(chargeAfter('asked', null)).toBe('asked');
   });
+});
+
+describe('what of a look is believed that was taken while a charge is asked for', () => {
+  const STATUSES = ['processing', 'needs_owner', 'declined', 'succeeded', 'cancelled'] as const;
+  const KNOWN = ['none', 'asked', ...STATUSES] as const satisfies readonly ChargeState[];
+
+  it.each(KNOWN.flatMap((known) => STATUSES.map((status) => ({ known, status }))))(
+    'known to be $known, told $status',
+    ({ known, status }) => {
+      const seen = { ...NOTHING, charge: charge(status), transfers: SENT };
+      const isOfBefore = known === 'asked' && (status === 'declined' || status === 'needs_owner');
+
+      expect(believed(seen, known)).toEqual(isOfBefore ? { ...seen, charge: null } : seen);
+    },
+  );
 });
