@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { now } from '@/lib/platform/clock';
+import { REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
 import {
   type FoundSession,
   findAssistantSession,
@@ -45,8 +46,13 @@ async function tokenHash(): Promise<string | null> {
 /** @returns where this request came from; the same request id however often it is asked. */
 export const requestFacts = cache(async (): Promise<RequestFacts> => factsFrom(await headers()));
 
-/** @returns who is calling and from where, read from the browser's request. */
+/**
+ * @returns who is calling and from where, read from the browser's request.
+ * @throws for one that came before this server was ready: its page could not be shown, so nothing is done for it either.
+ */
 export async function callerFromRequest(): Promise<Caller> {
+  if (!(await headers()).has(REQUEST_ID_HEADER))
+    throw new Error('a request from before this server was ready changes nothing');
   const [session, request] = await Promise.all([sessionFromRequest(), requestFacts()]);
   if (!session) return { signedIn: null, request };
   const { introducedAt: _, ...signedIn } = session;

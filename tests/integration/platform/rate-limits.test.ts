@@ -20,7 +20,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 const browser = vi.hoisted(() => ({ token: '' }));
 vi.mock('next/headers', () => ({
   cookies: async () => ({ get: (name: string) => ({ name, value: browser.token }) }),
-  headers: async () => new Headers(),
+  headers: async () => new Headers({ 'x-request-id': 'of-the-tests' }),
 }));
 
 /** lib/platform/rate-limit: sign-in links for one address in a quarter of an hour. */
