@@ -14,6 +14,9 @@ const env = {
   LOG_LEVEL: 'silent',
 };
 
+/** What comes from node_modules is loaded once per process and not once per file; ours is loaded anew (fresh.setup.ts). */
+const FRESH = 'tests/support/fresh.setup.ts';
+
 /** Vitest leaves one processor to itself, which on two is half the machine; the tests wait for disk and database often enough. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
 
@@ -29,6 +32,8 @@ export default defineConfig({
           name: 'unit',
           maxWorkers: WORKERS,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
+          setupFiles: [FRESH],
           // property tests count milliseconds each; a busy machine has few of them
           testTimeout: 30_000,
         },
@@ -40,9 +45,8 @@ export default defineConfig({
           maxWorkers: WORKERS,
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres.setup.ts'],
-          // what comes from node_modules is loaded once per process and not once per file; ours is loaded anew (fresh.setup.ts)
           isolate: false,
-          setupFiles: ['tests/support/next.setup.ts', 'tests/support/fresh.setup.ts'],
+          setupFiles: ['tests/support/next.setup.ts', FRESH],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 120_000,

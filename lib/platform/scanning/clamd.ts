@@ -59,10 +59,15 @@ async function stream(socket: Socket, bytes: AsyncIterable<Uint8Array>): Promise
       const length = Buffer.alloc(4);
       length.writeUInt32BE(chunk.length);
       socket.write(length);
-      if (!socket.write(chunk)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+      if (!socket.write(chunk)) await drained(socket);
     }
   }
   if (!socket.destroyed) socket.write(Buffer.alloc(4));
+}
+
+/** Or ended: why it did, whoever waits for the answer hears, who may have heard the answer itself just before. */
+async function drained(socket: Socket): Promise<void> {
+  await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
 }
 
 async function answerOf(socket: Socket): Promise<string> {

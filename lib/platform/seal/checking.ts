@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { digest } from './asn1';
 import { type CmsParts, isSignatureOver, readCms } from './cms';
 import { checkTimestamp, type Timestamp } from './timestamp';
 
@@ -23,8 +24,12 @@ export function checkSeal(bytes: Buffer): SealCheck {
   if (ranges.length > 1) return broken('there is more than one signature in it');
   const found = signatureAt(bytes, range[1] ?? '');
   if (!found) return broken('its signature does not cover the whole file');
+  const padded = Buffer.from(found.hex, 'hex');
+  // a signature names the digest of what it covers: one that doesn't isn't worth reading, whoever wrote it
+  if (!padded.includes(digest('sha256', ...found.covered)))
+    return broken('it was changed after it was sealed');
   try {
-    const parts = readPadded(found.hex);
+    const parts = readPadded(padded);
     if (!isSignatureOver(found.covered, parts)) return broken('it was changed after it was sealed');
     const timestamp = parts.timestamp && checkTimestamp(parts.timestamp, parts.signature);
     return { kind: 'intact', certificate: parts.certificate, timestamp };
@@ -46,8 +51,7 @@ function signatureAt(bytes: Buffer, range: string): Found | null {
 }
 
 /** The place is larger than the signature, and filled up with zeros: with nothing else. */
-function readPadded(hex: string): CmsParts {
-  const padded = Buffer.from(hex, 'hex');
+function readPadded(padded: Buffer): CmsParts {
   const end = derLength(padded);
   if (padded.subarray(end).some((byte) => byte !== 0)) throw new Error('something after the signature');
   return readCms(padded.subarray(0, end));

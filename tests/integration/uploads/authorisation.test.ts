@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { fingerprint } from '@/tests/integration/authorisation/fingerprint';
+import { fingerprintOf } from '@/tests/integration/authorisation/fingerprint';
 import {
   ACTORS,
   type ActorKind,
@@ -137,12 +137,12 @@ describe('who takes which step of an upload', () => {
 
   it.each(cases)('$kind $what: $status', async ({ kind, step, status }) => {
     const ref = await given();
-    const before = await fingerprint(owner);
+    const before = await fingerprintOf(owner, 'public.uploads');
 
     const answer = await asActor(world, kind, () => step.does(world, ref));
 
     expect(answer).toBe(status);
-    if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+    if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
   });
 
   async function givenForDraft(): Promise<UploadRef> {
@@ -156,12 +156,12 @@ describe('who takes which step of an upload', () => {
 
   it.each(intoADraft)('$kind $what into a draft of the owner’s: $status', async ({ kind, step, status }) => {
     const ref = await givenForDraft();
-    const before = await fingerprint(owner);
+    const before = await fingerprintOf(owner, 'public.uploads');
 
     const answer = await asActor(world, kind, () => step.does(world, ref));
 
     expect(answer).toBe(status);
-    if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+    if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
   });
 
   const intoAPlaybook = Object.entries(INTO_A_PLAYBOOK).flatMap(([what, step]) =>
@@ -173,12 +173,12 @@ describe('who takes which step of an upload', () => {
     async ({ kind, step, status }) => {
       const place = { ...draftOf(world.pair), id: newId() };
       const { ref } = await asActor(world, 'owner', () => announceForPlaybook(place, { size: 4 }));
-      const before = await fingerprint(owner);
+      const before = await fingerprintOf(owner, 'public.uploads');
 
       const answer = await asActor(world, kind, () => step.does(world, ref));
 
       expect(answer).toBe(status);
-      if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+      if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
     },
   );
 
@@ -196,12 +196,12 @@ describe('who takes which step of an upload', () => {
     '$kind $what with a message of the assistant’s: $status',
     async ({ kind, step, status }) => {
       const ref = await givenForMessage();
-      const before = await fingerprint(owner);
+      const before = await fingerprintOf(owner, 'public.uploads');
 
       const answer = await asActor(world, kind, () => step.does(world, ref));
 
       expect(answer).toBe(status);
-      if (status >= 400) expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+      if (status >= 400) expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
     },
   );
 
@@ -229,11 +229,11 @@ describe('who takes which step of an upload', () => {
     const { id } = await given();
     await givenAgreementInForce(world.foreign);
     const theirs = await givenBriefAccepted(world.foreign);
-    const before = await fingerprint(owner);
+    const before = await fingerprintOf(owner, 'public.uploads');
 
     const { answer } = await asActor(world, 'foreignAssistant', () => announce(theirs, { id, size: 4 }));
 
     expect(answer.status).toBe(409);
-    expect((await fingerprint(owner))['public.uploads']).toBe(before['public.uploads']);
+    expect(await fingerprintOf(owner, 'public.uploads')).toBe(before);
   });
 });
