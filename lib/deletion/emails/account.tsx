@@ -1,6 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
-import { type Hold, holdInWords } from '../rules';
+import type { Hold } from '../rules';
+import { notDeletedLetter } from './held';
 
 export type AccountWords = {
   /** whose account it is */
@@ -62,23 +63,10 @@ export function accountKeptLetter(words: AccountWords) {
 
 /** @returns the letter that says that the day has come and something stands in the way. */
 export function accountHeldLetter(words: AccountWords, holds: readonly Hold[]) {
-  const heading =
-    words.reader === 'self' ? 'Your account was not deleted' : `The account of ${words.name} was not deleted`;
-  return {
-    subject: `${heading}: something stands in the way`,
-    element: (
-      <MailLayout
-        preview="Nothing was deleted."
-        heading={heading}
-        action={{ label: 'Go to Handover', url: words.url }}
-        footer={footer(words)}
-      >
-        <Text>Its day has come, and something has come to stand in the way. Nothing was deleted.</Text>
-        {words.reader === 'self'
-          ? holds.map((each) => <Text key={holdInWords(each)}>{holdInWords(each)}</Text>)
-          : null}
-        <Text>It can be asked for anew; it then takes two weeks again.</Text>
-      </MailLayout>
-    ),
-  };
+  const isSelf = words.reader === 'self';
+  return notDeletedLetter({
+    heading: isSelf ? 'Your account was not deleted' : `The account of ${words.name} was not deleted`,
+    ...{ url: words.url, footer: footer(words), holds: isSelf ? holds : [] },
+    next: 'It can be asked for anew; it then takes two weeks again.',
+  });
 }

@@ -1,6 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
-import { type Hold, holdInWords } from '../rules';
+import type { Hold } from '../rules';
+import { notDeletedLetter } from './held';
 
 export type WorkspaceWords = {
   readonly business: string;
@@ -65,24 +66,11 @@ export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
 
 /** @returns the letter that says that the day has come and something stands in the way. */
 export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
-  const heading = `${words.business} was not deleted`;
-  return {
-    subject: `${heading}: something stands in the way`,
-    element: (
-      <MailLayout
-        preview="Nothing was deleted."
-        heading={heading}
-        action={{ label: 'Go to Handover', url: words.url }}
-        footer={footer(words)}
-      >
-        <Text>Its day has come, and something has come to stand in the way. Nothing was deleted.</Text>
-        {words.reader === 'owner'
-          ? holds.map((each) => <Text key={holdInWords(each)}>{holdInWords(each)}</Text>)
-          : null}
-        <Text>An owner can ask for it anew; it then takes two weeks again.</Text>
-      </MailLayout>
-    ),
-  };
+  return notDeletedLetter({
+    heading: `${words.business} was not deleted`,
+    ...{ url: words.url, footer: footer(words), holds: words.reader === 'owner' ? holds : [] },
+    next: 'An owner can ask for it anew; it then takes two weeks again.',
+  });
 }
 
 /** @returns the last letter: it is done. */

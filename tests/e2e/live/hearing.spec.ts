@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
 import { LINE_IS_DOWN } from '../support/line';
 import { meet } from '../support/meeting';
-import { expect, type Seat, test } from '../support/test';
+import { either, expect, type Seat, test } from '../support/test';
 
-test.use({ expectedProblems: [...LINE_IS_DOWN, /api\/live/] });
+test.use({ expectedProblems: either(LINE_IS_DOWN, /api\/live/) });
 
 test('two people talk: nothing is lost or doubled by a dropped connection, and tabs hear over one', async ({
   seat,

@@ -101,7 +101,7 @@ test.describe('in the dark', () => {
 });
 
 test.describe('a page that isn’t there', () => {
-  test.use({ expectedProblems: [/404/] });
+  test.use({ expectedProblems: /404/ });
 
   test('says so, and looks the same as one that isn’t yours', async ({ seat }) => {
     const { page } = await seat('ruth');

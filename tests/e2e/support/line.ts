@@ -1,12 +1,7 @@
 import type { Page } from 'playwright/test';
 
 /** What the browser itself complains of while a line is down, whatever was asked for over it. */
-export const LINE_IS_DOWN = [
-  /net::ERR_/,
-  /Failed to fetch/,
-  /Failed to load resource: net/,
-  /error occurred when fetching the script/,
-];
+export const LINE_IS_DOWN = /net::ERR_|Failed to fetch|error occurred when fetching the script/;
 
 /** The line between a page and the server, as its browser has it. */
 export type Line = {

@@ -2,10 +2,10 @@ import type { Page } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { LINE_IS_DOWN } from '../support/line';
 import { meet } from '../support/meeting';
-import { expect, type Seats, test } from '../support/test';
+import { either, expect, type Seats, test } from '../support/test';
 
 // what a browser says of itself while it has no connection, or when an answer is lost on its way
-test.use({ expectedProblems: [...LINE_IS_DOWN, /503/] });
+test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 
 test('two people talk, and a line that drops in between loses and doubles nothing', {
   tag: '@both-ways',
