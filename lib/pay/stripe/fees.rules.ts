@@ -38,7 +38,8 @@ function splitFee(total: number, borne: number, plan: FeePlan): Split {
     return [onTop, withheld];
   };
   // a unit more of fee adds at most a unit to the charge, of which Stripe takes a part: the first that is enough is found by halving
-  let [short, enough] = [-1, total + plan.fixedMinor + 1];
+  // (twice all of it is, for whatever takes less than half)
+  let [short, enough] = [-1, 2 * (total + plan.fixedMinor) + 2];
   while (enough - short > 1) {
     const tried = Math.floor((short + enough) / 2);
     if (tried >= feeOf(total + split(tried)[0], plan)) enough = tried;

@@ -64,6 +64,15 @@ describe('what Stripe takes of a run, borne as agreed', () => {
     ]);
   });
 
+  it('is enough also where a fixed part is far more than the whole', () => {
+    const plan = { basisPoints: 204, fixedMinor: 120, mostMinor: null };
+
+    expect(priceParts([{ amountMinor: 1, borneMinor: 0 }], plan)).toEqual([
+      { chargedMinor: 124, sentMinor: 1 },
+    ]);
+    expect(feeOf(124, plan)).toBe(123);
+  });
+
   it('leaves nothing to send where a fixed part is more than the whole', () => {
     const [part] = priceParts([{ amountMinor: 20, borneMinor: 20 }], USUAL_FEES.card);
 
