@@ -48,11 +48,13 @@ export async function savedBank(stripe: Stripe, number: string) {
 export async function onboarded(
   { stripe }: { stripe: Stripe },
   bankNumber = '000123456789',
+  paysOut: 'daily' | 'manual' = 'daily',
 ): Promise<string> {
   const account = await stripe.accounts.create({
     country: 'US',
     controller: { stripe_dashboard: { type: 'express' } },
     capabilities: { transfers: { requested: true } },
+    settings: { payouts: { schedule: { interval: paysOut } } },
   });
   const link = await stripe.accountLinks.create({
     account: account.id,
