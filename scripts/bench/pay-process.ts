@@ -58,7 +58,14 @@ async function timed(what: string, work: () => Promise<unknown>) {
   const before = await transactionsSoFar();
   const begun = performance.now();
   await work();
-  return { what, ms: performance.now() - begun, transactions: (await transactionsSoFar()) - before };
+  const ms = performance.now() - begun;
+  tellMeanwhile(what, ms);
+  return { what, ms, transactions: (await transactionsSoFar()) - before };
+}
+
+/** What was measured before something failed isn't lost with it. */
+function tellMeanwhile(what: string, ms: number): void {
+  process.stderr.write(`  ${what}: ${Math.round(ms)} ms\n`);
 }
 
 /** Counted by the database; it tells them a moment later. */
@@ -74,7 +81,9 @@ async function often(what: string, work: () => Promise<unknown>) {
   for (let turn = 0; turn < 12; turn += 1) {
     const begun = performance.now();
     await work();
-    if (turn > 1) ms.push(performance.now() - begun);
+    const took = performance.now() - begun;
+    tellMeanwhile(what, took);
+    if (turn > 1) ms.push(took);
   }
   return { what, ms };
 }

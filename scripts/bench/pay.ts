@@ -33,7 +33,9 @@ export async function benchPay(running: Running): Promise<void> {
     LOG_LEVEL: 'silent',
   };
   const args = [...TSX, 'scripts/bench/pay-process.ts', String(ASSISTANTS), String(ENTRIES)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  const paying = promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  paying.child.stderr?.pipe(process.stderr);
+  const { stdout } = await paying;
   const { run, statement } = Measured.parse(JSON.parse(stdout));
   tell(
     [
