@@ -18,6 +18,9 @@ import { sweepFiles } from '@/lib/files/sweeping.jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { mailNotices } from '@/lib/notifications/mailing.jobs';
 import { pushNotice } from '@/lib/notifications/pushing.jobs';
+import { followPayout } from '@/lib/pay/global-payouts/following.jobs';
+import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
+import { stopPaying } from '@/lib/pay/global-payouts/stopping.jobs';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import { followAccount, openAccount } from '@/lib/pay/stripe/accounts.jobs';
 import { cancelCharge } from '@/lib/pay/stripe/cancelling.jobs';
@@ -79,6 +82,9 @@ export const allJobs: readonly Job[] = [
   takeMoneyBack,
   followRun,
   sendOn,
+  payOut,
+  followPayout,
+  stopPaying,
   takeEvent,
   compareBooks,
   askAboutTimer,

@@ -5,11 +5,11 @@ import { PageSection } from '@/components/ui/page';
 import {
   consequencesInWords,
   decideRail,
+  GLOBAL_PAYOUTS_NEEDS,
   RAILS,
   type RailName,
   railInWords,
 } from '@/lib/pay/rails/choosing.rules';
-import { GLOBAL_PAYOUTS_NEEDS } from '@/lib/pay/rails/stripe-global-payouts';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import type { RailChoice } from '@/lib/pay/stripe/rails.queries';
 import { formatInstant } from '@/lib/platform/time/format';
@@ -66,10 +66,11 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
 }
 
 function Lacking({ rail, choice }: { rail: RailName; choice: RailChoice }) {
-  if (rail === 'stripe_global_payouts')
+  if (rail === 'stripe_global_payouts' && choice.payouts === 'off')
     return (
       <div className="text-sm text-quiet">
-        <p>{consequencesInWords(rail, null)} It is off in this installation. It would need:</p>
+        <p>{consequencesInWords(rail, null)}</p>
+        <p>It is off in this installation. It would need:</p>
         <ul className="list-disc ps-5">
           {GLOBAL_PAYOUTS_NEEDS.map((need) => (
             <li key={need}>{need}</li>

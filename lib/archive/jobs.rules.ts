@@ -35,6 +35,9 @@ export const JOBS_LEFT_BEHIND = {
   'pay.open_setup': 'is asked of Stripe with this installation’s key',
   'pay.send': 'is asked of Stripe with this installation’s key',
   'pay.take_back': 'is asked of Stripe with this installation’s key',
+  'pay.pay_out': 'is asked of Stripe with this installation’s key',
+  'pay.follow_payout': 'is asked of Stripe with this installation’s key',
+  'pay.stop_payout': 'is asked of Stripe with this installation’s key',
   'pay.take_event': 'is of the installation',
   'pay.take_method': 'is asked of Stripe with this installation’s key',
 } as const satisfies Readonly<Record<string, string>>;

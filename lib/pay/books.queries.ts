@@ -147,16 +147,14 @@ function movementsQuery(place: PayPlace, { from, until, most }: Span): Sql {
   return sql`
     SELECT t.at, t.id AS transaction_id, json_build_object(
       'id', e.id, 'at', t.at, 'currency', e.currency, 'changeMinor', -e.amount_minor,
-      'owed', (
-        SELECT json_build_object('id', o.id, 'kind', o.kind, 'note', o.note, 'fromDay', o.from_day, 'untilDay', o.until_day,
+      'owed', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'kind', o.kind, 'note', o.note, 'fromDay', o.from_day, 'untilDay', o.until_day,
           'minutes', o.minutes, 'rateMinor', o.rate_minor, 'dueOn', o.due_on, 'timesheetId', o.timesheet_id,
-          'briefId', o.brief_id, 'agreementId', o.agreement_id)
-        FROM owed_items o WHERE o.workspace_id = t.workspace_id AND o.id = t.owed_id),
-      'payment', (
-        SELECT json_build_object('id', p.id, 'method', p.method, 'reference', p.reference, 'state', p.state,
-          'sentOn', p.sent_on)
-        FROM payments p WHERE p.workspace_id = t.workspace_id AND p.id = t.payment_id)) AS movement
+          'briefId', o.brief_id, 'agreementId', o.agreement_id) END,
+      'payment', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'method', p.method, 'reference', p.reference,
+        'state', p.state, 'sentOn', p.sent_on) END) AS movement
     FROM ${entriesOf(place)}
+    LEFT JOIN owed_items o ON o.workspace_id = t.workspace_id AND o.id = t.owed_id
+    LEFT JOIN payments p ON p.workspace_id = t.workspace_id AND p.id = t.payment_id
     WHERE a.kind = 'owed' AND t.at >= ${from} AND t.at < ${until}
     ORDER BY t.at DESC, t.id DESC LIMIT ${most}`;
 }
@@ -169,7 +167,7 @@ export const SUMS = sql`
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS "owedMinor",
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND (
     (t.source_key LIKE '%:received' AND e.amount_minor > 0)
-    OR (t.stripe_id IS NOT NULL AND e.amount_minor < 0))), 0)::bigint AS "receivedMinor",
+    OR ((t.stripe_id IS NOT NULL OR t.source_key LIKE '%:returned') AND e.amount_minor < 0))), 0)::bigint AS "receivedMinor",
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0)::bigint AS "feesMinor",
   (coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
     AND t.stripe_id IS NOT NULL AND t.source_key NOT LIKE '%:received'), 0)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readPayoutBalances } from './payout-balances';
 import { readFees } from './stripe-fees';
 
 /** An empty value in a .env file means "not set". */
@@ -93,6 +94,16 @@ const Env = z
       z
         .string()
         .refine((text) => readFees(text) !== null, 'must read like card=290+30 us_bank_account=80+0<=500')
+        .optional(),
+    ),
+    /** Off unless set: which businesses pay by Stripe Global Payouts, and out of which balance at Stripe each does. */
+    STRIPE_GLOBAL_PAYOUTS: optional.pipe(
+      z
+        .string()
+        .refine(
+          (text) => readPayoutBalances(text) !== null,
+          'must read like adeyemi-ceramics=fa_123, with a balance of its own for each business',
+        )
         .optional(),
     ),
     /** Who may see what is stuck in this installation: e-mail addresses, set apart by spaces or commas. */

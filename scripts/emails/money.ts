@@ -107,11 +107,14 @@ const throughStripe = { amount: 'USD 195.50', said: 'There wasn’t enough money
 export const pay: readonly Preview[] = [
   preview(
     'sentLetter',
-    sentLetter(toMaria, { amount: 'USD 189.75', borne: { owed: 'USD 195.55', fee: 'USD 5.80' } }),
+    sentLetter(toMaria, {
+      ...{ amount: 'USD 189.75', rail: 'stripe_connect' },
+      borne: { owed: 'USD 195.55', fee: 'USD 5.80' },
+    }),
   ),
   preview('paidBackLetter', paidBackLetter(toMaria, { amount: 'USD 189.75' })),
   preview('stoppedLetter', stoppedLetter(toRuth, throughStripe)),
-  preview('notSentLetter', notSentLetter(toRuth, throughStripe)),
+  preview('notSentLetter', notSentLetter(toRuth, { ...throughStripe, rail: 'stripe_connect' })),
   preview('chargeDisputedLetter', chargeDisputedLetter(toRuth, throughStripe)),
   preview('expenseLetter', expenseLetter(toRuth, expense)),
   preview(

@@ -1,3 +1,4 @@
+import { stripeGlobalPayouts } from '@/lib/pay/rails/stripe-global-payouts';
 import { move } from '@/lib/pay/stripe/moving';
 import type { MovedEvent } from '@/lib/pay/stripe/moving.rules';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
@@ -98,5 +99,31 @@ export async function letThemUseStripe(pair: Pair, at: Date): Promise<void> {
     await tx.paymentStep.createMany({
       data: { ...step, workspaceId, id: newId(), runId: run.id, paymentId: payment.id, stripeId: transferId },
     });
+  });
+}
+
+/** A run of one payment out of a balance, said yes to and on its way. @returns the payment. */
+export async function paidOutOfBalance({ owner, workspace, engagementId }: Pair, owedId: string) {
+  const [workspaceId, runId, at] = [workspace.id, newId(), now()];
+  return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const { amountMinor, currency } = await tx.owedItem.findFirstOrThrow({
+      where: { workspaceId, id: owedId },
+    });
+    const total = { minor: Number(amountMinor), currency };
+    await tx.payRun.createMany({
+      data: {
+        ...{ workspaceId, id: runId, currency, totalMinor: amountMinor, feeMinor: 0n },
+        ...{ rail: 'stripe_global_payouts', balanceId: 'fa_123', preparedById: owner.userId, preparedAt: at },
+      },
+    });
+    const lines = [{ owedId, money: total }];
+    const order = { workspaceId, engagementId, id: newId(), lines, total, orderedById: owner.userId, at };
+    const details = { runId, chargedMinor: total.minor, sentMinor: total.minor };
+    await stripeGlobalPayouts.start(tx, [{ order, details }]);
+    for (const event of ['quote', 'approve', 'payout_begun'] as const) {
+      const run = await holdRun(tx, { workspaceId, runId });
+      await stripeGlobalPayouts.follow(tx, run?.payments ?? [], { event, byId: owner.userId, at });
+    }
+    return tx.payment.findFirstOrThrow({ where: { workspaceId, runId } });
   });
 }

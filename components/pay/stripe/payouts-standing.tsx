@@ -6,14 +6,17 @@ import { StripeLink } from './stripe-link';
 
 /** Whether money can reach somebody through Stripe, by Stripe's own answer, and what it still asks for. */
 export function PayoutsStanding({ payouts, link }: { payouts: Payouts; link: string | null }) {
-  const { transfers, payoutsEnabled, requirements, said, linkAskedAt } = payouts;
+  const { payoutsEnabled, requirements, said, linkAskedAt, isRecipient } = payouts;
+  const transfers = isRecipient ? payouts.bankPayouts : payouts.transfers;
   if (transfers === 'active' && said === '')
     return (
       <Notice meaning="done" title="You can be paid through Stripe">
         <p>
-          {payoutsEnabled
-            ? 'What a business sends goes to your account at Stripe, and from there to your bank.'
-            : 'What a business sends goes to your account at Stripe. It can’t go on to your bank before Stripe has what it asks for.'}
+          {isRecipient
+            ? 'What a business sends goes through Stripe to your bank.'
+            : payoutsEnabled
+              ? 'What a business sends goes to your account at Stripe, and from there to your bank.'
+              : 'What a business sends goes to your account at Stripe. It can’t go on to your bank before Stripe has what it asks for.'}
         </p>
       </Notice>
     );

@@ -7,21 +7,22 @@ import { prepareRun } from '@/lib/pay/stripe/runs.actions';
 import { RunChoiceFields } from './run-choice';
 
 type RunFormProps = {
-  readonly choice: RunChoice;
+  readonly assistants: RunChoice['assistants'];
+  readonly label: string;
   readonly workspaceId: string;
   readonly fresh: string;
   readonly now: Date;
 };
 
 /** What is owed to everybody whom Stripe reaches, to be chosen from. */
-export function RunForm({ choice, workspaceId, fresh, now }: RunFormProps) {
+export function RunForm({ assistants, label, workspaceId, fresh, now }: RunFormProps) {
   return (
-    <ActionForm action={prepareRun} label="Prepare a pay run" className="grid max-w-xl gap-6">
+    <ActionForm action={prepareRun} label={label} className="grid max-w-xl gap-6">
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <RunChoiceFields
-        assistants={choice.assistants.map(({ name, items }) => ({
+        assistants={assistants.map(({ name, items }) => ({
           name,
           items: items.map((item) => owedInWords(item, now)),
         }))}

@@ -5,7 +5,8 @@ import { paymentStateFacts } from '@/components/pay/payment-states';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import { kindInWords } from '@/lib/pay/owed.rules';
-import { sendAgain, takeBack } from '@/lib/pay/stripe/mending.actions';
+import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
+import { sendAgain, stopPayout, takeBack } from '@/lib/pay/stripe/mending.actions';
 import { decideMending } from '@/lib/pay/stripe/mending.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -48,8 +49,8 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
               </li>
             ))}
           </ul>
-          <Progress payment={payment} zone={zone} now={now} />
-          <Mending payment={payment} workspaceId={run.workspaceId} />
+          <Progress payment={payment} rail={run.rail} zone={zone} now={now} />
+          <Mending payment={payment} rail={run.rail} workspaceId={run.workspaceId} />
         </li>
       ))}
     </ul>
@@ -105,12 +106,20 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
   );
 }
 
-function Progress({ payment, zone, now }: { payment: Payment; zone: string; now: Date }) {
+type ProgressProps = { payment: Payment; rail: MovedRail; zone: string; now: Date };
+
+function Progress({ payment, rail, zone, now }: ProgressProps) {
   const { state, said, arrivedAt, transferId, isBeingTakenBack, couldNotBeTakenBack } = payment;
   return (
     <div className="grid max-w-measure gap-1 text-sm text-quiet">
-      {said && state === 'failed' ? <p>{said}</p> : null}
-      {state === 'paid' && !arrivedAt ? <p>In their account at Stripe, on its way to their bank.</p> : null}
+      {said && (state === 'failed' || state === 'refunded') ? <p>{said}</p> : null}
+      {state === 'paid' && !arrivedAt ? (
+        <p>
+          {rail === 'stripe_connect'
+            ? 'In their account at Stripe, on its way to their bank.'
+            : 'On its way to their bank. Stripe says nothing more of it, unless it comes back.'}
+        </p>
+      ) : null}
       {arrivedAt ? <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p> : null}
       {isBeingTakenBack && state !== 'refunded' ? <p>Being taken back.</p> : null}
       {couldNotBeTakenBack && !isBeingTakenBack && state !== 'refunded' ? (
@@ -121,7 +130,9 @@ function Progress({ payment, zone, now }: { payment: Payment; zone: string; now:
   );
 }
 
-function Mending({ payment, workspaceId }: { payment: Payment; workspaceId: string }) {
+type MendingProps = { payment: Payment; rail: MovedRail; workspaceId: string };
+
+function Mending({ payment, rail, workspaceId }: MendingProps) {
   if (payment.isBeingTakenBack) return null;
   const seen = (
     <>
@@ -131,7 +142,7 @@ function Mending({ payment, workspaceId }: { payment: Payment; workspaceId: stri
       <FormMessage />
     </>
   );
-  const maySend = decideMending(payment.state, 'send').ok;
+  const maySend = decideMending(rail, payment.state, 'send').ok;
   return (
     <>
       {maySend ? (
@@ -142,7 +153,21 @@ function Mending({ payment, workspaceId }: { payment: Payment; workspaceId: stri
           </div>
         </ActionForm>
       ) : null}
-      {decideMending(payment.state, 'take_back').ok ? (
+      {decideMending(rail, payment.state, 'stop').ok ? (
+        <ActionForm
+          action={stopPayout}
+          label={`Stop what goes to ${payment.assistant}`}
+          className="grid gap-2"
+        >
+          {seen}
+          <div>
+            <Submit look="quiet" pending="Stopping it…">
+              Stop it
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {decideMending(rail, payment.state, 'take_back').ok ? (
         <details className="text-sm" data-no-print>
           <summary className="w-fit py-1 text-accent underline underline-offset-4">Take it back</summary>
           <ActionForm

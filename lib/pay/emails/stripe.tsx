@@ -1,28 +1,38 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
+import type { MovedRail } from '../rails/choosing.rules';
 import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
 
-type Sent = {
+/** By Connect money goes to an account at Stripe first; by Global Payouts straight to a bank. */
+type Railed = { readonly rail: MovedRail };
+
+type Sent = Railed & {
   readonly amount: string;
   /** what was owed, and what Stripe took of it, where the assistant bears that */
   readonly borne: { readonly owed: string; readonly fee: string } | null;
 };
 
 /** @returns the letter that tells an assistant that money has left for them through Stripe. It never says that it is in their bank. */
-export function sentLetter(words: PayLetterWords, { amount, borne }: Sent): Letter {
+export function sentLetter(words: PayLetterWords, { amount, borne, rail }: Sent): Letter {
   const { business, url } = words;
   const subject = `${business} sent you ${amount}`;
+  const isToAccount = rail === 'stripe_connect';
   return {
     subject,
     element: (
       <MailLayout
-        preview="It is in your account at Stripe, on its way to your bank."
+        preview={
+          isToAccount
+            ? 'It is in your account at Stripe, on its way to your bank.'
+            : 'It is on its way to your bank.'
+        }
         heading={subject}
         action={{ label: 'Open the statement', url }}
         footer={footerForAssistant(words)}
       >
         <Text>
-          It is in your account at Stripe. From there it goes to your bank, which usually takes a few days;
-          the statement says when it is there.
+          {isToAccount
+            ? 'It is in your account at Stripe. From there it goes to your bank, which usually takes a few days; the statement says when it is there.'
+            : 'It is on its way to your bank, which usually takes a few days. Stripe doesn’t say when it is there: look at your account.'}
         </Text>
         {borne ? (
           <Text>
@@ -75,20 +85,28 @@ export function stoppedLetter(words: PayLetterWords, { amount, said }: Stopped):
 }
 
 /** @returns the letter that tells an owner that one assistant of a pay run couldn't be paid; the others were. */
-export function notSentLetter(words: PayLetterWords, { amount, said }: Stopped): Letter {
+export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Stopped & Railed): Letter {
+  const isCollected = rail === 'stripe_connect';
   const subject = `${amount} couldn’t be sent on to ${words.assistant}`;
   return {
     subject,
     element: (
       <MailLayout
-        preview="It was collected from you, and waits at Stripe."
+        preview={
+          isCollected
+            ? 'It was collected from you, and waits at Stripe.'
+            : 'It is back in your balance at Stripe.'
+        }
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
         footer={footerForOwner(words)}
       >
         <Text>
-          {said} The money was collected from you and waits at Stripe: send it once that is mended, or take it
-          back. Others in the same run aren’t held up by it.
+          {said}{' '}
+          {isCollected
+            ? 'The money was collected from you and waits at Stripe: send it once that is mended, or take it back.'
+            : 'The money is back in your balance at Stripe, and the same is owed again: pay it once that is mended, or another way.'}{' '}
+          Others in the same run aren’t held up by it.
         </Text>
       </MailLayout>
     ),

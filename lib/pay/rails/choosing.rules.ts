@@ -1,19 +1,41 @@
 import type { FeeBearer } from '@/lib/agreements/paying.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import { OFF } from './stripe-global-payouts';
 
 export const RAILS = ['stripe_connect', 'external', 'stripe_global_payouts'] as const;
 export type RailName = (typeof RAILS)[number];
 
+/** A way by which the product moves the money. */
+export type MovedRail = Exclude<RailName, 'external'>;
+
+/** How far Global Payouts go for somebody: off in this installation for the business, or as Stripe itself says of them. */
+export type Payouts = 'off' | 'not_reachable' | 'possible';
+
 /** By which it is decided how money can reach an assistant. `isReachable` is Stripe's own answer, never a list of ours. */
-export type Reach = { readonly isStripeSetUp: boolean; readonly isReachable: boolean };
+export type Reach = {
+  readonly isStripeSetUp: boolean;
+  readonly isReachable: boolean;
+  readonly payouts: Payouts;
+};
+
+/** What has to be there before anybody may switch Stripe Global Payouts on, in words for whoever runs an installation. */
+export const GLOBAL_PAYOUTS_NEEDS = [
+  'Stripe’s approval of this installation for Global Payouts, by country',
+  'legal advice on sending money abroad for others, where the business is and where the assistant is',
+  'a balance at Stripe of the business’s own that is filled ahead: it pays out of that, not out of a charge',
+  'whoever runs the installation to switch it on for the business',
+] as const;
 
 /** Decides whether money can go by a rail. @returns accepted, or refused with `rail_off`, `no_stripe` or `not_reachable`, at `rail`. */
-export function decideRail(rail: RailName, { isStripeSetUp, isReachable }: Reach): Result {
+export function decideRail(rail: RailName, { isStripeSetUp, isReachable, payouts }: Reach): Result {
   if (rail === 'external') return accept(undefined);
-  if (rail === 'stripe_global_payouts') return OFF;
+  if (rail === 'stripe_global_payouts' && payouts === 'off')
+    return refuse(
+      'rail_off',
+      'Stripe Global Payouts is off in this installation. Pay them another way, and record it.',
+      'rail',
+    );
   if (!isStripeSetUp) return refuse('no_stripe', 'Stripe isn’t set up in this installation.', 'rail');
-  if (!isReachable)
+  if (rail === 'stripe_global_payouts' ? payouts !== 'possible' : !isReachable)
     return refuse('not_reachable', 'Stripe can’t send money to them yet: they haven’t set it up.', 'rail');
   return accept(undefined);
 }
@@ -43,6 +65,6 @@ export function consequencesInWords(rail: RailName, feesBorneBy: FeeBearer | nul
     case 'external':
       return 'You send the money yourself, by Wise, PayPal, a bank or in cash, and record it with its day and reference. Handover moves nothing; whether it has arrived is for them to say.';
     case 'stripe_global_payouts':
-      return 'For countries that Stripe’s usual payouts don’t reach.';
+      return 'For countries that Stripe’s usual payouts don’t reach. Each is paid to their bank out of a balance at Stripe that you fill ahead; nothing is charged, and what Stripe takes comes out of the same balance.';
   }
 }

@@ -1,14 +1,18 @@
 import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
 import type { PricedPart } from '../stripe/fees.rules';
 import { type HeldMoved, moveAll, type Occasion } from '../stripe/moving';
 import type { MovedEvent } from '../stripe/moving.rules';
+import type { MovedRail } from './choosing.rules';
 import type { Begun, Rail } from './rail';
 
-/** A payment through Stripe is charged together with others, whose price it shares (`priceParts`). */
+/** A payment through Stripe belongs to a run; where that is charged, it shares the price with the others (`priceParts`). */
 export type StripeDetails = PricedPart & { readonly runId: string };
 
+export type StripeRail = Rail<StripeDetails, HeldMoved, Occasion & { readonly event: MovedEvent }>;
+
 /** The product moves the money: one charge for a pay run, and one transfer to each assistant's account at Stripe. */
-export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly event: MovedEvent }> = {
+export const stripeConnect: StripeRail = {
   name: 'stripe_connect',
 
   quote(total, { chargedMinor, sentMinor }) {
@@ -17,18 +21,8 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
     return { total, fee, sent: { minor: sentMinor, currency }, movedBy: 'product' };
   },
 
-  // a draft, until all of its run are there and are quoted together
   async start(tx, begun) {
-    await tx.payment.createMany({ data: begun.map(draftOf) });
-    await tx.paymentLine.createMany({
-      data: begun.flatMap(({ order: { workspaceId, engagementId, id: paymentId, lines } }) =>
-        lines.map(({ owedId, money }) => ({
-          ...{ workspaceId, engagementId, id: newId(), paymentId, owedId },
-          currency: money.currency,
-          amountMinor: BigInt(money.minor),
-        })),
-      ),
-    });
+    await draftAll(tx, 'stripe_connect', begun);
   },
 
   async follow(tx, payments, { event, ...occasion }) {
@@ -40,13 +34,31 @@ export const stripeConnect: Rail<StripeDetails, HeldMoved, Occasion & { readonly
   },
 };
 
-function draftOf({ order, details }: Begun<StripeDetails>) {
+/** Writes payments and what each pays: drafts, until all of their run are there and are quoted together. */
+export async function draftAll(
+  tx: Tx,
+  rail: MovedRail,
+  begun: readonly Begun<StripeDetails>[],
+): Promise<void> {
+  await tx.payment.createMany({ data: begun.map((each) => draftOf(rail, each)) });
+  await tx.paymentLine.createMany({
+    data: begun.flatMap(({ order: { workspaceId, engagementId, id: paymentId, lines } }) =>
+      lines.map(({ owedId, money }) => ({
+        ...{ workspaceId, engagementId, id: newId(), paymentId, owedId },
+        currency: money.currency,
+        amountMinor: BigInt(money.minor),
+      })),
+    ),
+  });
+}
+
+function draftOf(rail: MovedRail, { order, details }: Begun<StripeDetails>) {
   const { workspaceId, engagementId, id, total, orderedById, at } = order;
   const { runId, chargedMinor, sentMinor } = details;
   const { currency, minor } = total;
   return {
     ...{ workspaceId, engagementId, id, runId, currency, amountMinor: BigInt(minor) },
-    ...({ rail: 'stripe_connect', method: 'stripe', state: 'draft' } as const),
+    ...({ rail, method: 'stripe', state: 'draft' } as const),
     ...{ chargedMinor: BigInt(chargedMinor), sentCurrency: currency, sentMinor: BigInt(sentMinor) },
     ...{ feeCurrency: currency, feeMinor: BigInt(minor - sentMinor) },
     ...{ sentOn: at, reference: '', note: '', recordedById: orderedById, recordedAt: at, stateChangedAt: at },

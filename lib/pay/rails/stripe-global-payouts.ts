@@ -1,39 +1,28 @@
-import { Refused, refuse } from '@/lib/platform/result';
-import type { Rail } from './rail';
+import { moveAll } from '../stripe/moving';
+import { draftAll, type StripeRail } from './stripe-connect';
 
 /**
- * What Stripe Global Payouts would need before anybody could be paid by it, in words for whoever runs an installation. Until
- * then it is off everywhere: what isn't known to be allowed, and has never been seen to work, moves no money.
+ * For countries that Connect's own payouts don't reach: each assistant is paid to their bank out of a balance at Stripe that the
+ * business fills ahead. Off unless STRIPE_GLOBAL_PAYOUTS names the business (`decideRail`).
  */
-export const GLOBAL_PAYOUTS_NEEDS = [
-  'Stripe’s approval of this installation for Global Payouts, by country',
-  'legal advice on sending money abroad for others, where the business is and where the assistant is',
-  'a balance at Stripe that is filled ahead: it pays out of that, not out of a charge',
-] as const;
-
-/** The refusal of anything that would go by this rail. */
-export const OFF = refuse(
-  'rail_off',
-  'Stripe Global Payouts is off in this installation. Pay them another way, and record it.',
-  'rail',
-);
-
-/**
- * For countries that Connect's own payouts don't reach. Present behind the same interface, and off: each of its steps is refused
- * (`rail_off`), whoever asks.
- */
-export const stripeGlobalPayouts = {
+export const stripeGlobalPayouts: StripeRail = {
   name: 'stripe_global_payouts',
-  quote: () => {
-    throw new Refused(OFF.refusal);
+
+  // nothing is charged; what Stripe takes for it comes out of the same balance, and it doesn't say ahead how much
+  quote(total) {
+    return { total, fee: null, sent: total, movedBy: 'product' };
   },
-  start: async () => {
-    throw new Refused(OFF.refusal);
+
+  async start(tx, begun) {
+    await draftAll(tx, 'stripe_global_payouts', begun);
   },
-  follow: async () => {
-    throw new Refused(OFF.refusal);
+
+  async follow(tx, payments, { event, ...occasion }) {
+    await moveAll(tx, payments, event, occasion);
   },
-  cancel: async () => {
-    throw new Refused(OFF.refusal);
+
+  // what Stripe knows of already is stopped there first, by a job (`stopping.jobs.ts`)
+  async cancel(tx, payments, { note, byId, at }) {
+    await moveAll(tx, payments, 'cancel', { note, byId, at });
   },
-} satisfies Rail<never>;
+};

@@ -6,6 +6,8 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { makeRecipient, readRecipient, recipientLink } from '../global-payouts/recipients';
+import { arePayoutsOn } from '../global-payouts/setting';
 import { transfersOf } from './accounts.rules';
 import { stripeClient } from './client';
 import { refusalOf } from './stripe-errors';
@@ -26,15 +28,13 @@ export const openAccount: Job<AccountPlace> = defineJob({
     if (!known || known.linkAskedAt === null) return;
     const stripe = stripeClient();
     try {
-      const accountId = known.accountId ?? (await make(stripe, known));
-      const link = await stripe.accountLinks.create({
-        account: accountId,
-        type: 'account_onboarding',
-        return_url: absolute(addresses.inboxPayoutsBack()),
-        refresh_url: absolute(addresses.inboxPayoutsBack()),
-      });
+      const account =
+        known.accountId === null
+          ? await make(stripe, known)
+          : { accountId: known.accountId, isRecipient: known.isRecipient };
+      const linkUrl = await linkTo(stripe, account);
       await asPerson(userId, async (tx) => {
-        await change(tx, userId, { linkUrl: link.url, linkMadeAt: now(), linkAskedAt: null, said: '' });
+        await change(tx, userId, { linkUrl, linkMadeAt: now(), linkAskedAt: null, said: '' });
         await lookLater(tx, userId, 0);
       });
     } catch (error) {
@@ -54,10 +54,45 @@ export const openAccount: Job<AccountPlace> = defineJob({
   },
 });
 
-async function make(
-  stripe: Stripe,
-  { userId, country, user }: { userId: string; country: string; user: { email: string } },
-): Promise<string> {
+type Made = { readonly accountId: string; readonly isRecipient: boolean };
+type Wanted = {
+  readonly userId: string;
+  readonly country: string;
+  readonly user: { readonly email: string };
+};
+
+/** Where Connect doesn't reach and Global Payouts are on, an account that can only be paid out to. */
+async function make(stripe: Stripe, wanted: Wanted): Promise<Made> {
+  try {
+    return { accountId: await makeConnected(stripe, wanted), isRecipient: false };
+  } catch (error) {
+    const isBeyond = error instanceof Stripe.errors.StripeError && error.code === 'country_unsupported';
+    if (!isBeyond || !arePayoutsOn()) throw error;
+  }
+  const { userId, country, user } = wanted;
+  const accountId = await makeRecipient(stripe, { userId, country, email: user.email });
+  await asPerson(userId, (tx) =>
+    tx.connectedAccount.updateMany({
+      where: { userId, accountId: null },
+      data: { accountId, isRecipient: true, transfers: 'unsupported', bankPayouts: 'inactive' },
+    }),
+  );
+  return { accountId, isRecipient: true };
+}
+
+async function linkTo(stripe: Stripe, { accountId, isRecipient }: Made): Promise<string> {
+  const back = absolute(addresses.inboxPayoutsBack());
+  if (isRecipient) return recipientLink(stripe, accountId, back);
+  const link = await stripe.accountLinks.create({
+    account: accountId,
+    type: 'account_onboarding',
+    return_url: back,
+    refresh_url: back,
+  });
+  return link.url;
+}
+
+async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted): Promise<string> {
   const account = await stripe.accounts.create(
     {
       country,
@@ -96,6 +131,7 @@ export const followAccount: Job<AccountPlace & { readonly looks?: number | undef
   async run({ userId, looks = 0 }) {
     const known = await asPerson(userId, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
     if (!known?.accountId) return;
+    if (known.isRecipient) return followRecipient(userId, known.accountId, looks);
     const account = await retrieve(known.accountId);
     const hasBankRefused = account !== null && (await isLastPayoutFailed(known.accountId));
     await asPerson(userId, async (tx) => {
@@ -119,6 +155,16 @@ export const followAccount: Job<AccountPlace & { readonly looks?: number | undef
     });
   },
 });
+
+async function followRecipient(userId: string, accountId: string, looks: number): Promise<void> {
+  const { bankPayouts, requirements } = await readRecipient(stripeClient(), accountId);
+  await asPerson(userId, async (tx) => {
+    const isDone = bankPayouts === 'active';
+    const standing = { bankPayouts, requirements, payoutsEnabled: isDone, said: '', checkedAt: now() };
+    await change(tx, userId, { ...standing, ...(isDone && { linkUrl: null }) });
+    if (!isDone && looks < MOST_LOOKS) await lookLater(tx, userId, looks + 1);
+  });
+}
 
 /** Looks over about a day, ever less often; afterwards Stripe's own news and the next link are enough. */
 const MOST_LOOKS = 14;

@@ -4,6 +4,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
+import type { MethodKind } from '@/lib/platform/stripe-fees';
 import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from './asking';
 import { stripeClient } from './client';
@@ -40,14 +41,14 @@ type Begun = {
   readonly slug: string;
   readonly customerId: string;
   /** what is charged: after a decline, whatever the owner has set up in its place meanwhile, if it costs the same */
-  readonly methodId: string;
+  readonly method: { readonly kind: MethodKind; readonly stripeMethodId: string };
 };
 
 /** Moves the payments to `charging`, so that nothing can cancel them any more. @returns null when there is nothing to charge. */
 function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
     const run = await holdRun(tx, { workspaceId, runId });
-    if (!run || !(run.chargeState === 'none' || run.chargeState === 'asked')) return null;
+    if (!run?.method || !(run.chargeState === 'none' || run.chargeState === 'asked')) return null;
     const at = now();
     const approved = run.payments.filter(({ state }) => state === 'approved');
     await moveAll(tx, approved, 'charge_begun', { byId: null, at });
@@ -61,11 +62,11 @@ function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
     if (!stripeCustomer) throw new Error(`workspace ${workspaceId} has a pay run and isn’t known to Stripe`);
     const current = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
     const method = current?.kind === run.method.kind ? current : run.method;
-    return { run, slug, customerId: stripeCustomer.customerId, methodId: method.stripeMethodId };
+    return { run, slug, customerId: stripeCustomer.customerId, method };
   });
 }
 
-function create(place: RunPlace, { run, customerId, methodId }: Begun) {
+function create(place: RunPlace, { run, customerId, method }: Begun) {
   const stripe = stripeClient();
   const { workspaceId, runId } = place;
   return askOnce(
@@ -78,8 +79,8 @@ function create(place: RunPlace, { run, customerId, methodId }: Begun) {
             amount: Number(run.totalMinor) + run.feeMinor,
             currency: run.currency.toLowerCase(),
             customer: customerId,
-            payment_method: methodId,
-            allowed_payment_method_types: [run.method.kind],
+            payment_method: method.stripeMethodId,
+            allowed_payment_method_types: [method.kind],
             off_session: true,
             confirm: true,
             transfer_group: groupOf(runId),
@@ -92,7 +93,7 @@ function create(place: RunPlace, { run, customerId, methodId }: Begun) {
   );
 }
 
-function confirm(place: RunPlace, { run, slug, methodId }: Begun, intentId: string, isOnSession: boolean) {
+function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string, isOnSession: boolean) {
   const stripe = stripeClient();
   return askOnce(
     { ...place, paymentId: null, kind: 'confirm' },
@@ -107,7 +108,7 @@ function confirm(place: RunPlace, { run, slug, methodId }: Begun, intentId: stri
         stripe.paymentIntents.confirm(
           intentId,
           {
-            payment_method: methodId,
+            payment_method: method.stripeMethodId,
             ...(isOnSession
               ? { return_url: absolute(addresses.payRun(slug, run.id)) }
               : { off_session: true }),

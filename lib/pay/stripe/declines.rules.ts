@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, string>> = {
   stolen_card: 'The card’s bank refuses it. Set up another way to pay.',
   processing_error: 'The bank couldn’t be asked just now. Try again.',
   amount_too_small: 'That is less than Stripe charges at all. Pay more at once.',
+  capability_not_enabled: 'They haven’t finished setting up at Stripe.',
+  feature_not_enabled: 'Stripe hasn’t approved this installation for that.',
   country_unsupported: 'Stripe can’t send money to that country from here.',
 };
 

@@ -6,6 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { stopPaying } from '../global-payouts/stopping.jobs';
 import { decideMending, takenBack } from './mending.rules';
 import { type HeldMoved, move } from './moving';
 import { requireOwner, requireStripe } from './owners';
@@ -51,10 +52,27 @@ export const takeBack = defineAction({
   },
 });
 
+/** An owner stops a payout that hasn't left yet. Whether it still can be is Stripe's to say. */
+export const stopPayout = defineAction({
+  name: 'pay.stopPayout',
+  input: SeenMoved,
+  async run(scope) {
+    const { tx, me, request } = scope;
+    const { workspaceId, engagementId, runId, id: paymentId, money } = await load(scope, 'stop');
+    await enqueue(tx, stopPaying, { workspaceId, runId, paymentId }, { key: `pay.stop:${paymentId}` });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'payment.taken_back',
+      subject: { kind: 'payment', id: paymentId },
+      data: { amount: formatMoney(money) },
+    });
+  },
+});
+
 type Scope = Pick<ActionScope<{ workspaceId: string; id: string; version: number }>, 'input' | 'tx' | 'me'>;
 
 /** Loads a payment as it was seen, with its run held. @throws Refused when it isn't an owner's, or isn't in a state for that. */
-async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back'): Promise<HeldMoved> {
+async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back' | 'stop'): Promise<HeldMoved> {
   const { workspaceId, id, version } = input;
   requireOwner(me, workspaceId);
   requireStripe();
@@ -64,7 +82,7 @@ async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back'): Promi
   });
   const run = found?.runId ? await holdRun(tx, { workspaceId, runId: found.runId }, id) : null;
   const payment = run?.payments[0];
-  if (!payment) throw notFound('payment');
+  if (!run || !payment) throw notFound('payment');
   if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
@@ -72,6 +90,6 @@ async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back'): Promi
   });
   if (takenBack(steps).isBeingTakenBack)
     throw new Refused(refuse('wrong_state', 'This payment is being taken back already.').refusal);
-  demand(decideMending(payment.state, deed));
+  demand(decideMending(run.rail, payment.state, deed));
   return payment;
 }

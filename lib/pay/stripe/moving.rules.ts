@@ -24,6 +24,7 @@ export const MOVED_EVENTS = [
   'charge_succeeded',
   'charge_cancelled',
   'transfer_begun',
+  'payout_begun',
   'transfer_succeeded',
   'transfer_refused',
   'refund_succeeded',
@@ -46,6 +47,8 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   charge_succeeded: { charging: 'charged', needs_attention: 'charged' },
   charge_cancelled: { charging: 'cancelled', needs_attention: 'cancelled' },
   transfer_begun: { charged: 'transferring', failed: 'transferring' },
+  // by Global Payouts nothing is charged: it leaves a balance that was filled ahead
+  payout_begun: { approved: 'transferring' },
   transfer_succeeded: { transferring: 'paid', failed: 'paid' },
   transfer_refused: { transferring: 'failed' },
   refund_succeeded: { charged: 'refunded', failed: 'refunded', paid: 'refunded' },

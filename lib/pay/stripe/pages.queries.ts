@@ -4,11 +4,13 @@ import { feeOnTop } from '@/lib/platform/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { readOpenItems } from '../overview.queries';
+import type { MovedRail } from '../rails/choosing.rules';
 import { feePlan, isStripeSetUp } from './client';
 import { takenBack } from './mending.rules';
 import { METHOD_KINDS } from './methods.rules';
 import { isMovedState } from './moving.rules';
-import { readRails } from './rails.queries';
+import { type EngagementRail, movedBy, readRails } from './rails.queries';
+import { movedRail } from './runs.queries';
 
 /** @returns how a business pays through Stripe, and what each way would cost for a sum that is easy to compare. */
 export async function getPayMethod(userId: string, workspaceId: string) {
@@ -40,7 +42,7 @@ export async function getSetup(userId: string, workspaceId: string, id: string) 
   );
 }
 
-/** @returns what could be paid through Stripe now, by assistant, and who can't be reached by it. */
+/** @returns what could be paid through Stripe now, by assistant: by a charge, out of a balance, and who can't be reached by it. */
 export async function getRunChoice(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const items = (await readOpenItems(tx, { workspaceId }, now)).filter(({ isInPayment }) => !isInPayment);
@@ -53,16 +55,21 @@ export async function getRunChoice(userId: string, workspaceId: string, now: Dat
       engagementId: id,
       name: assistant?.name ?? assistantName,
       isReachable: rails.get(id)?.isReachable === true,
-      isThroughStripe: rails.get(id)?.rail === 'stripe_connect' && rails.get(id)?.isReachable === true,
+      movedBy: wayOf(rails.get(id)),
       items: items.filter(({ engagementId }) => engagementId === id),
     }));
     return {
       isStripeSetUp: isStripeSetUp(),
       method: await findMethod(tx, workspaceId),
-      assistants: assistants.filter(({ isThroughStripe }) => isThroughStripe),
-      others: assistants.filter(({ isThroughStripe }) => !isThroughStripe),
+      assistants: assistants.filter(({ movedBy: way }) => way === 'stripe_connect'),
+      paidOut: assistants.filter(({ movedBy: way }) => way === 'stripe_global_payouts'),
+      others: assistants.filter(({ movedBy: way }) => way === null),
     };
   });
+}
+
+function wayOf(rail: EngagementRail | undefined): MovedRail | null {
+  return rail ? movedBy(rail) : null;
 }
 
 export type RunChoice = Awaited<ReturnType<typeof getRunChoice>>;
@@ -85,6 +92,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     if (!run) return null;
     return {
       ...run,
+      rail: movedRail(run.rail),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
       /** what of the fees the assistants bear, out of what is sent to them */

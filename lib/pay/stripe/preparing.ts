@@ -3,10 +3,11 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { notFound, Refused, refuse } from '@/lib/platform/result';
 import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { MovedRail } from '../rails/choosing.rules';
 import type { OrderLine } from '../rails/rail';
 import { feePlan } from './client';
 import { borneOf, type PricedPart, priceParts } from './fees.rules';
-import { readRails } from './rails.queries';
+import { movedBy, readRails } from './rails.queries';
 
 /** What one assistant gets by a run, and what that costs. */
 export type Part = PricedPart & {
@@ -15,9 +16,14 @@ export type Part = PricedPart & {
   readonly total: Money;
 };
 
+type Unpriced = Pick<Part, 'engagementId' | 'lines' | 'total'> & { readonly borneMinor: number };
+
+/** What a run pays, all of it the same way. */
+export type Prepared = { readonly rail: MovedRail; readonly parts: readonly Part[] };
+
 /**
  * Puts together what a run would pay, by assistant, with what Stripe takes borne as each agreement says.
- * @param kind by what the business pays
+ * @param kind by what the business pays; null: nothing is set up
  * @throws Refused at `owed`: not there, paid or in a run already, in several currencies, nothing in all or after the fee, or
  * somebody whom Stripe doesn't reach.
  */
@@ -25,8 +31,8 @@ export async function partsOf(
   tx: Tx,
   workspaceId: string,
   owedIds: readonly string[],
-  kind: MethodKind,
-): Promise<readonly Part[]> {
+  kind: MethodKind | null,
+): Promise<Prepared> {
   const owed = await tx.owedItem.findMany({
     where: { workspaceId, id: { in: [...owedIds] } },
     select: {
@@ -42,19 +48,13 @@ export async function partsOf(
   const [currency, ...others] = new Set(owed.map((each) => each.currency));
   if (currency === undefined || others.length > 0)
     throw no('mixed_currencies', 'These are owed in different currencies. Pay one currency at a time.');
-  const rails = await readRails(tx, workspaceId);
+  const rail = await oneRail(tx, workspaceId, [...new Set(owed.map(({ engagementId }) => engagementId))]);
   const borneByAssistant = await bearing(
     tx,
     workspaceId,
     owed.map(({ agreementId }) => agreementId),
   );
   const parts = [...new Set(owed.map(({ engagementId }) => engagementId))].map((engagementId) => {
-    const rail = rails.get(engagementId);
-    if (rail?.rail !== 'stripe_connect' || !rail.isReachable)
-      throw no(
-        'not_reachable',
-        'Stripe can’t send money to one of them. Pay them another way, and record it.',
-      );
     const own = owed.filter((each) => each.engagementId === engagementId);
     const lines = own.map(({ id, amountMinor }) => ({
       ...{ owedId: id, money: { minor: Number(amountMinor), currency } },
@@ -72,8 +72,10 @@ export async function partsOf(
     );
     return { engagementId, lines, total, amountMinor: total.minor, borneMinor };
   });
+  if (rail === 'stripe_global_payouts') return { rail, parts: parts.map(unpriced) };
+  if (kind === null) throw no('no_method', 'Set up how you pay first.');
   const prices = priceParts(parts, feePlan(kind));
-  return parts.map(({ engagementId, lines, total }, index) => {
+  const priced = parts.map(({ engagementId, lines, total }, index) => {
     const { chargedMinor, sentMinor } = prices[index] ?? { chargedMinor: 0, sentMinor: 0 };
     if (sentMinor <= 0)
       throw no(
@@ -82,6 +84,37 @@ export async function partsOf(
       );
     return { engagementId, lines, total, chargedMinor, sentMinor };
   });
+  return { rail, parts: priced };
+}
+
+/** @returns the one way by which money goes to all of these. */
+async function oneRail(tx: Tx, workspaceId: string, engagementIds: readonly string[]): Promise<MovedRail> {
+  const rails = await readRails(tx, workspaceId);
+  const ways = new Set(
+    engagementIds.map((id) => {
+      const known = rails.get(id);
+      return known ? movedBy(known) : null;
+    }),
+  );
+  const [way = null] = ways;
+  if (way === null || ways.has(null))
+    throw no('not_reachable', 'Stripe can’t send money to one of them. Pay them another way, and record it.');
+  if (ways.size > 1)
+    throw no(
+      'mixed_rails',
+      'Some of them are paid by Stripe Global Payouts, which is a run of its own. Prepare the two apart.',
+    );
+  return way;
+}
+
+/** What is paid out of a balance is sent whole: what that costs isn't known ahead, so nobody can bear it out of what they are sent. */
+function unpriced({ engagementId, lines, total, borneMinor }: Unpriced): Part {
+  if (borneMinor > 0)
+    throw no(
+      'price_not_known',
+      'By your agreement one of them bears what sending costs, and Stripe doesn’t say ahead what it takes for a payout. Pay them another way, and record it.',
+    );
+  return { engagementId, lines, total, chargedMinor: total.minor, sentMinor: total.minor };
 }
 
 /** @returns those of the agreements by which the assistant bears what sending the money costs. */

@@ -19,7 +19,7 @@ export const chooseRail = defineAction({
     requireOwner(me, workspaceId);
     const known = (await readRails(tx, workspaceId)).get(engagementId);
     if (!known) throw notFound('assistant');
-    demand(decideRail(rail, { isStripeSetUp: isStripeSetUp(), isReachable: known.isReachable }));
+    demand(decideRail(rail, { ...known, isStripeSetUp: isStripeSetUp() }));
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     await tx.engagementRail.createMany({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },

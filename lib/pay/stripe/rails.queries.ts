@@ -1,8 +1,9 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { payoutsFor } from '../global-payouts/setting';
 import type { PayPlace } from '../owed';
 import { findLatestTerms } from '../pay-terms.queries';
-import type { RailName } from '../rails/choosing.rules';
+import type { MovedRail, Payouts, RailName } from '../rails/choosing.rules';
 import { isStripeSetUp } from './client';
 
 /** How money reaches an assistant, and whether it could go through Stripe. */
@@ -12,6 +13,7 @@ export type EngagementRail = PayPlace & {
   readonly isChosen: boolean;
   /** Stripe's own answer of now */
   readonly isReachable: boolean;
+  readonly payouts: Payouts;
 };
 
 /** @returns how money reaches each assistant of a business, by engagement. One query. */
@@ -21,17 +23,20 @@ export async function readRails(tx: Tx, workspaceId: string): Promise<ReadonlyMa
     select: {
       id: true,
       rails: { orderBy: [{ chosenAt: 'desc' }, { id: 'desc' }], take: 1, select: { rail: true } },
-      assistant: { select: { connectedAccount: { select: { transfers: true } } } },
+      workspace: { select: { slug: true } },
+      assistant: { select: { connectedAccount: { select: { transfers: true, bankPayouts: true } } } },
     },
   });
   return new Map(
-    engagements.map(({ id, rails, assistant }) => {
-      const isReachable = assistant?.connectedAccount?.transfers === 'active';
+    engagements.map(({ id, rails, assistant, workspace }) => {
+      const account = assistant?.connectedAccount;
+      const isReachable = account?.transfers === 'active';
+      const payouts = payoutsFor(workspace.slug, account?.bankPayouts);
       const chosen = rails[0]?.rail;
       const rail = chosen ?? (isReachable ? 'stripe_connect' : 'external');
       return [
         id,
-        { workspaceId, engagementId: id, rail, isChosen: chosen !== undefined, isReachable },
+        { workspaceId, engagementId: id, rail, isChosen: chosen !== undefined, isReachable, payouts },
       ] as const;
     }),
   );
@@ -71,3 +76,9 @@ export async function getRailChoice(userId: string, place: PayPlace, now: Date) 
 }
 
 export type RailChoice = NonNullable<Awaited<ReturnType<typeof getRailChoice>>>;
+
+/** @returns the way by which the product moves money to somebody now; null where it can't, and they are paid another way. */
+export function movedBy({ rail, isReachable, payouts }: EngagementRail): MovedRail | null {
+  if (rail === 'stripe_connect') return isReachable ? rail : null;
+  return rail === 'stripe_global_payouts' && payouts === 'possible' ? rail : null;
+}

@@ -4,11 +4,14 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { enqueue } from '@/lib/platform/jobs';
+import { enqueue, enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
-import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { payOut } from '../global-payouts/paying-out.jobs';
+import { payoutBalanceOf } from '../global-payouts/setting';
 import { stripeConnect } from '../rails/stripe-connect';
+import { stripeGlobalPayouts } from '../rails/stripe-global-payouts';
 import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
 import { requireOwner, requireStripe } from './owners';
@@ -16,6 +19,8 @@ import { partsOf } from './preparing';
 import { holdRun } from './runs.queries';
 import { decideApproval, decideCancel, decideTrying } from './runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from './schema';
+
+const STRIPE_RAILS = { stripe_connect: stripeConnect, stripe_global_payouts: stripeGlobalPayouts };
 
 /** An owner puts a pay run together. Nothing is charged: it shows exactly what would be, to whom, and for what. */
 export const prepareRun = defineAction({
@@ -26,26 +31,27 @@ export const prepareRun = defineAction({
     requireStripe();
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const method = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
-    if (!method) throw new Refused(refuse('no_method', 'Set up how you pay first.', 'owed').refusal);
-    const parts = await partsOf(tx, workspaceId, owed, method.kind);
+    const { rail, parts } = await partsOf(tx, workspaceId, owed, method?.kind ?? null);
+    const way = STRIPE_RAILS[rail];
     const currency = parts[0]?.total.currency ?? '';
     const totalMinor = sumOf(parts.map((part) => part.total.minor));
-    const onTop = parts.map(
-      (part) => stripeConnect.quote(part.total, { ...part, runId: id }).fee?.minor ?? 0,
-    );
+    const onTop = parts.map((part) => way.quote(part.total, { ...part, runId: id }).fee?.minor ?? 0);
     await tx.payRun.createMany({
       data: {
         ...{ workspaceId, id, currency, totalMinor: BigInt(totalMinor), feeMinor: BigInt(sumOf(onTop)) },
-        ...{ methodId: method.id, preparedById: me.userId, preparedAt: now },
+        ...(rail === 'stripe_connect'
+          ? { rail, methodId: method?.id ?? null }
+          : { rail, balanceId: payoutBalanceOf(slug) }),
+        ...{ preparedById: me.userId, preparedAt: now },
       },
     });
     const order = { workspaceId, orderedById: me.userId, at: now };
-    await stripeConnect.start(
+    await way.start(
       tx,
       parts.map((part) => ({ order: { ...order, ...part, id: newId() }, details: { ...part, runId: id } })),
     );
     const drafts = (await holdRun(tx, { workspaceId, runId: id }))?.payments ?? [];
-    await stripeConnect.follow(tx, drafts, { event: 'quote', byId: me.userId, at: now });
+    await way.follow(tx, drafts, { event: 'quote', byId: me.userId, at: now });
     return { slug, id };
   },
   leadsTo: ({ slug, id }) => addresses.payRun(slug, id),
@@ -67,8 +73,17 @@ export const approveRun = defineAction({
       where: { workspaceId, id },
       data: { approvedById: me.userId, approvedAt: now },
     });
-    await stripeConnect.follow(tx, run.payments, { event: 'approve', byId: me.userId, at: now });
-    await enqueue(tx, chargeRun, { workspaceId, runId: id }, { key: `pay.charge:${id}` });
+    await STRIPE_RAILS[run.rail].follow(tx, run.payments, { event: 'approve', byId: me.userId, at: now });
+    if (run.rail === 'stripe_connect')
+      await enqueue(tx, chargeRun, { workspaceId, runId: id }, { key: `pay.charge:${id}` });
+    else
+      await enqueueAll(
+        tx,
+        payOut,
+        run.payments.map(({ id: paymentId }) => ({
+          ...{ payload: { workspaceId, runId: id, paymentId }, key: `pay.pay_out:${paymentId}` },
+        })),
+      );
     await audit(tx, {
       ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
       action: 'pay_run.approved',
@@ -90,7 +105,7 @@ export const cancelRun = defineAction({
     // what Stripe knows of is cancelled there first, by a job
     if (run.chargeState !== 'none')
       await enqueue(tx, cancelCharge, { workspaceId, runId: id }, { key: `pay.cancel:${id}` });
-    else await stripeConnect.cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
+    else await STRIPE_RAILS[run.rail].cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
     await audit(tx, {
       ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
       action: 'pay_run.cancelled',

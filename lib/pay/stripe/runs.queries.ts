@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import type { MovedRail, RailName } from '../rails/choosing.rules';
 import type { HeldMoved } from './moving';
 import { isMovedState } from './moving.rules';
 
@@ -20,10 +21,21 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
       payments: { orderBy: { id: 'asc' }, ...(paymentId !== undefined && { where: { id: paymentId } }) },
     },
   });
-  return { ...run, feeMinor: Number(run.feeMinor), payments: run.payments.map(held) };
+  return {
+    ...run,
+    rail: movedRail(run.rail),
+    feeMinor: Number(run.feeMinor),
+    payments: run.payments.map(held),
+  };
 }
 
 export type HeldRun = NonNullable<Awaited<ReturnType<typeof holdRun>>>;
+
+/** @throws Error for a rail by which no run goes: the database knows none. */
+export function movedRail(rail: RailName): MovedRail {
+  if (rail === 'external') throw new Error('a pay run doesn’t go by what an owner sends themselves');
+  return rail;
+}
 
 function held(row: {
   readonly workspaceId: string;

@@ -7,14 +7,15 @@ import type { ChargeState } from './seen.rules';
 export type RunFacts = {
   readonly payments: readonly { readonly state: MovedState }[];
   readonly chargeState: ChargeState;
-  readonly method: { readonly removedAt: Date | null };
+  /** null: it is paid out of a balance, and nothing is charged */
+  readonly method: { readonly removedAt: Date | null } | null;
 };
 
 /** Decides whether a run may be paid now. @returns accepted, or refused with `wrong_state`, `no_method` or `sign_in_again`. */
 export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date): Result {
   if (!isAll(run, 'awaiting_approval'))
     return refuse('wrong_state', 'This pay run was answered before. Look at the page again.');
-  if (run.method.removedAt !== null)
+  if (run.method !== null && run.method.removedAt !== null)
     return refuse('no_method', 'How you pay has changed since. Cancel this run and prepare it again.');
   return decideFresh(authenticatedAt, now, 'pay as you');
 }

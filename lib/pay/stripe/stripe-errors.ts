@@ -11,6 +11,18 @@ export type Refusal = {
 /** Codes of what another try, later, can mend although Stripe answers 400. */
 const LATER = new Set(['lock_timeout', 'idempotency_key_in_use', 'rate_limit']);
 
+/** What version 2 of the API refuses for good, by the names of the SDK's errors. */
+const FINAL = new Set([
+  'InsufficientFundsError',
+  'CapabilityNotEnabledError',
+  'FeatureNotEnabledError',
+  'FinancialAccountNotOpenError',
+  'BlockedByStripeError',
+  'InvalidPayoutMethodError',
+  'NotCancelableError',
+  'AlreadyCanceledError',
+]);
+
 /**
  * @returns what Stripe refused for good, or null when it was only busy or out of reach. A wrong key of
  * ours isn't a refusal either: whoever runs this puts it right, and what waited is then done.
@@ -18,6 +30,8 @@ const LATER = new Set(['lock_timeout', 'idempotency_key_in_use', 'rate_limit']);
 export function refusalOf(error: Stripe.errors.StripeError): Refusal | null {
   const code = error.decline_code ?? error.code ?? error.type;
   if (error instanceof Stripe.errors.StripeCardError) return { code, said: declineInWords(code) };
-  const isFinal = error instanceof Stripe.errors.StripeInvalidRequestError && !LATER.has(error.code ?? '');
+  const isFinal =
+    FINAL.has(error.type) ||
+    (error instanceof Stripe.errors.StripeInvalidRequestError && !LATER.has(error.code ?? ''));
   return isFinal ? { code, said: refusedInWords(code) } : null;
 }

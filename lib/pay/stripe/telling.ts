@@ -31,7 +31,7 @@ export async function tellOfMove(
       return tellAssistant(tx, payment, {
         kind: 'pay.sent',
         ...{ factId, paymentId: factId, at },
-        write: (words) => sentLetter(words, { amount, borne: borneInWords(money, sent) }),
+        write: (words) => sentLetter(words, { amount, rail: run.rail, borne: borneInWords(money, sent) }),
       });
     case 'refunded':
       return tellAssistant(tx, payment, {
@@ -39,20 +39,31 @@ export async function tellOfMove(
         ...{ factId, paymentId: factId, at },
         write: (words) => paidBackLetter(words, { amount }),
       });
-    case 'failed': {
-      const url = await runUrl(tx, run);
-      return tellOwners(tx, payment, {
-        kind: 'pay.not_sent',
-        ...{ factId: await lastMove(tx, payment), at },
-        write: (words) => notSentLetter({ ...words, url }, { amount, said }),
-      });
-    }
+    case 'failed':
+      return tellOwnersNotSent(tx, run, payment, said, at);
     case 'needs_attention':
       return isFirst ? tellOwnersOfRun(tx, run, 'stopped', said, at) : undefined;
     case 'disputed':
       return isFirst ? tellOwnersOfRun(tx, run, 'disputed', said, at) : undefined;
     default:
   }
+}
+
+/** Tells the owners that one payment of a run didn't reach whom it was for. */
+export async function tellOwnersNotSent(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  said: string,
+  at: Date,
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  const amount = formatMoney(payment.sent);
+  return tellOwners(tx, payment, {
+    kind: 'pay.not_sent',
+    ...{ factId: await lastMove(tx, payment), at },
+    write: (words) => notSentLetter({ ...words, url }, { amount, said, rail: run.rail }),
+  });
 }
 
 /** What an assistant bears of what Stripe takes, in words; null where that is nothing. */

@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
-import { givenReachable, givenSavedMethod, movedTo } from '@/tests/support/stripe-rows';
+import { givenReachable, givenSavedMethod, movedTo, paidOutOfBalance } from '@/tests/support/stripe-rows';
 import { givenAgreedLately } from '@/tests/support/time';
 import { OWNER_ALONE, type Rows } from './row';
 import { givenNewPair, type World } from './world';
@@ -41,6 +41,13 @@ async function failed(world: World) {
   const { workspaceId, id } = await moved(world, ['charging', 'charged', 'failed']);
   const [payment] = (await runOf(workspaceId, id)).payments;
   return { workspaceId, id: payment?.id, version: payment?.version };
+}
+
+/** A payment that is on its way out of a balance: what a worker would have written, without Stripe. */
+async function beingPaidOut(world: World) {
+  const { pair, owed } = await payable(world);
+  const { workspaceId, id, version } = await paidOutOfBalance(pair, owed);
+  return { workspaceId, id, version };
 }
 
 export const rows: Rows = {
@@ -90,4 +97,5 @@ export const rows: Rows = {
   'pay.tryRunAgain': { arrange: (world) => moved(world, ['charging', 'needs_attention']), ...OWNERS },
   'pay.sendAgain': { arrange: failed, ...OWNERS },
   'pay.takeBack': { arrange: failed, ...OWNERS },
+  'pay.stopPayout': { arrange: beingPaidOut, ...OWNERS },
 };

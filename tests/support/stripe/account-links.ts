@@ -17,7 +17,7 @@ const Create = z.strictObject({
 });
 
 /** How long a link can be opened, once. */
-const OPENS_FOR = 5 * MINUTE;
+export const OPENS_FOR = 5 * MINUTE;
 
 /** Links to onboarding: opened once, within minutes; later they lead to `refresh_url`. */
 export function accountLinks(world: World): readonly Route[] {

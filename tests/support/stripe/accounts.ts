@@ -160,6 +160,15 @@ function newAccount(world: World, wanted: z.output<typeof Create>): Stripe.Accou
       code: 'country_unsupported',
       param: 'country',
     });
+  return accountFor(world, wanted, minorOf);
+}
+
+/** @returns an account of somebody who has still to give all that is asked. */
+export function accountFor(
+  world: World,
+  wanted: Pick<z.output<typeof Create>, 'country' | 'controller'> & Partial<z.output<typeof Create>>,
+  minorOf: string,
+): Stripe.Account {
   const { capabilities: asked, controller } = wanted;
   const account: Stripe.Account = {
     id: newId('acct'),
@@ -210,7 +219,7 @@ function newAccount(world: World, wanted: z.output<typeof Create>): Stripe.Accou
   return account;
 }
 
-function settingsOf(wanted: z.output<typeof Create>): Stripe.Account.Settings {
+function settingsOf(wanted: Pick<z.output<typeof Create>, 'settings'>): Stripe.Account.Settings {
   return {
     branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
     card_payments: {

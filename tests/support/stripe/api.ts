@@ -10,12 +10,14 @@ import { eventRoutes } from './event-routes';
 import { BY_ITSELF } from './events';
 import { checkExpand, expanded } from './expanding';
 import { type FaultKind, Faults } from './faults';
-import { type Form, readForm } from './form';
+import { type Form, readForm, readJson } from './form';
 import { Idempotency } from './idempotency';
 import { newId, type Owner, PLATFORM } from './kept';
+import { outboundPayments } from './outbound-payments';
 import { paymentIntents } from './payment-intents';
 import { paymentMethods } from './payment-methods';
 import { payouts } from './payouts';
+import { recipients } from './recipients';
 import { refunds } from './refunds';
 import { Refusal, unreadable } from './refusals';
 import { type Route, routeFor } from './router';
@@ -59,6 +61,8 @@ export function routesOf(world: World): readonly Route[] {
     accounts,
     accountLinks,
     checkout,
+    recipients,
+    outboundPayments,
     eventRoutes,
   ].flatMap((each) => each(world));
 }
@@ -108,7 +112,7 @@ export class Api {
         );
       const struck = fault === null ? undefined : BEFORE_WORK[fault];
       if (struck) throw struck;
-      const form = readForm(request.method === 'GET' ? request.query : request.body);
+      const form = formOf(request);
       const { expand, ...parameters } = form;
       const paths = pathsOf(expand);
       checkExpand(request.method, found.route.address, paths);
@@ -203,6 +207,12 @@ const BEFORE_WORK: Partial<Record<FaultKind, Refusal>> = {
 
 const BROKEN = (id: string) =>
   refused(new Refusal(500, { type: 'api_error', message: 'Made to fail.' }), id, {});
+
+/** Version 2 is asked in JSON, version 1 in a form. */
+function formOf({ method, pathname, query, body }: Request): Form {
+  if (method === 'GET') return readForm(query);
+  return pathname.startsWith('/v2/') ? readJson(body) : readForm(body);
+}
 
 function pathsOf(expand: Form[string] | undefined): readonly string[] {
   const read = Expand.safeParse(expand);

@@ -1,7 +1,14 @@
 import type { Owner } from './kept';
 
-/** `network`: where cards and debits pay from; `bank`: where payouts go; `transfers`: between two accounts' books. */
-export type Book = `${Owner}:pending` | `${Owner}:available` | 'network' | 'bank' | 'transfers' | 'fees';
+/** `ahead`: what a financial account was filled with; `network`: where cards and debits pay from; `bank`: where payouts go; `transfers`: between two accounts' books. */
+export type Book =
+  | `${Owner}:pending`
+  | `${Owner}:available`
+  | `ahead:${string}`
+  | 'network'
+  | 'bank'
+  | 'transfers'
+  | 'fees';
 
 interface Line {
   book: Book;

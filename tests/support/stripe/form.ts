@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { unreadable } from './refusals';
+
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 export type Form = { [key: string]: FormValue };
 
@@ -9,6 +12,30 @@ export function readForm(encoded: string): Form {
   const root: Form = {};
   for (const [name, value] of new URLSearchParams(encoded)) put(root, pathOf(name), value);
   return Object.fromEntries(Object.entries(root).map(([key, value]) => [key, withLists(value)]));
+}
+
+/** @returns what was sent as JSON, in the words of a form, so that both are read by the same rules. */
+export function readJson(body: string): Form {
+  const read = z.record(z.string(), Worded).safeParse(body === '' ? {} : parsed(body));
+  if (!read.success) throw unreadable('The body of this request could not be read as JSON.');
+  return read.data;
+}
+
+const Worded: z.ZodType<FormValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.union([z.number(), z.boolean()]).transform(String),
+    z.array(Worded),
+    z.record(z.string(), Worded),
+  ]),
+);
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 /** @returns `a[b][c]`, as Stripe names a parameter in its errors. */

@@ -6,7 +6,11 @@ type ErrorType =
   | 'idempotency_error'
   | 'invalid_request_error'
   | 'authentication_error'
-  | 'rate_limit_error';
+  | 'rate_limit_error'
+  | 'insufficient_funds'
+  | 'not_cancelable'
+  | 'capability_not_enabled'
+  | 'feature_not_enabled';
 
 /** What stands under `error` in a refusal (docs.stripe.com/api/errors). */
 export interface StripeError {
@@ -56,6 +60,11 @@ export function missing(kind: string, id: string, param = 'id'): Refusal {
     message: `No such ${kind}: '${id}'`,
     param,
   });
+}
+
+/** @returns a 400 of a type of its own, as version 2 of the API refuses. */
+export function refusedAs(type: Exclude<ErrorType, `${string}_error`>, message: string): Refusal {
+  return new Refusal(400, { type, code: type, message });
 }
 
 /** @returns a 402 of type `card_error`. */

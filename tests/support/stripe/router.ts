@@ -30,7 +30,7 @@ export interface Route {
  */
 export function route<Read extends z.ZodObject>(
   method: Method,
-  path: `/v1/${string}`,
+  path: `/v${1 | 2}/${string}`,
   schema: Read,
   answer: (asked: Asked<z.output<Read>>) => object,
 ): Route {

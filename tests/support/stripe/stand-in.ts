@@ -9,6 +9,7 @@ import { tellOfAll } from './event-routes';
 import type { Fault } from './faults';
 import { bytesFrom, Journal } from './journal';
 import { drawIdsBy } from './kept';
+import { openFinancialAccount } from './outbound-payments';
 import { hostedPages } from './pages/hosted';
 import { revokeMandate } from './setting-up';
 import type { Switch } from './webhooks';
@@ -35,6 +36,8 @@ export interface RunningStripe {
   addSwitch: (wanted: z.input<typeof Switch>) => void;
   /** takes back what was to go wrong and hasn't yet */
   clearTrouble: () => void;
+  /** a financial account as it is opened in Stripe's dashboard, and filled from a bank. @returns its id */
+  openFinancialAccount: (minor: number, currency: string) => string;
   /** the holder of a bank account forbids further debits */
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
@@ -136,6 +139,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
       api.faults.clear();
       api.webhooks.clear();
     },
+    openFinancialAccount: (minor, currency) => openFinancialAccount(world, minor, currency),
     revokeMandate: (id) => revokeMandate(world, id),
     settled: () => api.webhooks.settled(),
     astray: (currency) => ({

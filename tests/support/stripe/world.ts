@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { TestBank } from './banks';
 import type { TestCard } from './cards';
-import type { Clock } from './clock';
+import type { Clock, Seconds } from './clock';
 import { Events } from './events';
 import { Kept } from './kept';
 import { Money } from './money';
@@ -27,6 +27,11 @@ export interface Challenge {
   id: string;
   intent: string;
   returnUrl: string;
+}
+
+/** A balance that is filled ahead, out of which recipients are paid. */
+export interface KeptFinancialAccount {
+  id: string;
 }
 
 export interface KeptLink {
@@ -62,6 +67,8 @@ export class World {
   readonly disputes = new Kept<Stripe.Dispute>('dispute');
   readonly transfers = new Kept<Stripe.Transfer>('transfer');
   readonly payouts = new Kept<Stripe.Payout>('payout');
+  readonly outboundPayments = new Kept<Stripe.V2.MoneyManagement.OutboundPayment>('outbound payment');
+  readonly financialAccounts = new Kept<KeptFinancialAccount>('financial account');
   readonly accounts = new Kept<KeptAccount>('account');
   readonly links = new Kept<KeptLink>('account link');
   readonly sessions = new Kept<Stripe.Checkout.Session>('checkout.session');
@@ -78,4 +85,9 @@ export class World {
     this.money = new Money(clock);
     this.events = new Events(clock, version);
   }
+}
+
+/** @returns an instant as version 2 of the API writes it. */
+export function timeOf(seconds: Seconds): string {
+  return new Date(seconds * 1000).toISOString();
 }

@@ -23,6 +23,7 @@ const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
   'charge_succeeded needs_attention': 'charged',
   'charge_cancelled charging': 'cancelled',
   'charge_cancelled needs_attention': 'cancelled',
+  'payout_begun approved': 'transferring',
   'transfer_begun charged': 'transferring',
   'transfer_begun failed': 'transferring',
   'transfer_succeeded transferring': 'paid',
@@ -71,7 +72,7 @@ describe('a payment through Stripe', () => {
   });
 
   it('is moved by the database along the same pairs', () => {
-    const sql = readFileSync('prisma/migrations/20261126130100_stripe/migration.sql', 'utf8');
+    const sql = readFileSync('prisma/migrations/20261126400000_global_payouts/migration.sql', 'utf8');
     const [, list = ''] =
       /NOT IN \(\s*(\('draft', 'awaiting_approval'\)[\s\S]*?)\)\)\s*OR NEW\.version/.exec(sql) ?? [];
     const inDatabase = [...`${list})`.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { consequencesInWords, decideRail, RAILS, railInWords } from '@/lib/pay/rails/choosing.rules';
-import { GLOBAL_PAYOUTS_NEEDS, stripeGlobalPayouts } from '@/lib/pay/rails/stripe-global-payouts';
-import { Refused } from '@/lib/platform/result';
+import { eventsOfPayout, lookForReturnAfter, reasonInWords } from '@/lib/pay/global-payouts/standing.rules';
+import {
+  consequencesInWords,
+  decideRail,
+  GLOBAL_PAYOUTS_NEEDS,
+  RAILS,
+  railInWords,
+} from '@/lib/pay/rails/choosing.rules';
+import { stripeGlobalPayouts } from '@/lib/pay/rails/stripe-global-payouts';
+import { decideMending } from '@/lib/pay/stripe/mending.rules';
+import { MOVED_STATES, type MovedEvent, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
+import { readPayoutBalances } from '@/lib/platform/payout-balances';
 
 const REACHES = [true, false].flatMap((isStripeSetUp) =>
-  [true, false].map((isReachable) => ({ isStripeSetUp, isReachable })),
+  [true, false].flatMap((isReachable) =>
+    (['off', 'not_reachable', 'possible'] as const).map((payouts) => ({
+      ...{ isStripeSetUp, isReachable, payouts },
+    })),
+  ),
 );
 
 describe('a way for money to go', () => {
@@ -19,11 +32,12 @@ describe('a way for money to go', () => {
     if (!decided.ok) expect(decided.refusal.code).toBe(reach.isStripeSetUp ? 'not_reachable' : 'no_stripe');
   });
 
-  it.each(REACHES)('is never Global Payouts, which is off: %o', (reach) => {
-    expect(decideRail('stripe_global_payouts', reach)).toMatchObject({
-      ok: false,
-      refusal: { code: 'rail_off', field: 'rail' },
-    });
+  it.each(REACHES)('is Global Payouts only where that is on and Stripe says so: %o', (reach) => {
+    const decided = decideRail('stripe_global_payouts', reach);
+
+    expect(decided.ok).toBe(reach.isStripeSetUp && reach.payouts === 'possible');
+    if (reach.payouts === 'off')
+      expect(decided).toMatchObject({ refusal: { code: 'rail_off', field: 'rail' } });
   });
 
   it('says what follows from it, and who bears the fees', () => {
@@ -35,19 +49,79 @@ describe('a way for money to go', () => {
 });
 
 describe('Stripe Global Payouts', () => {
-  it('has the steps of every rail, and refuses each of them with the same reason', async () => {
-    const { quote, start, follow, cancel } = stripeGlobalPayouts;
+  it('charges nothing, and says of no price that it doesn’t know', () => {
+    const total = { minor: 12_000, currency: 'USD' };
 
-    for (const step of [quote, start, follow, cancel]) {
-      const refused = await Promise.resolve()
-        .then(step)
-        .catch((error: unknown) => error);
-      expect(refused).toBeInstanceOf(Refused);
-      expect(refused).toMatchObject({ refusal: { code: 'rail_off' } });
-    }
+    expect(stripeGlobalPayouts.quote(total, { runId: '', chargedMinor: 12_000, sentMinor: 12_000 })).toEqual({
+      total,
+      fee: null,
+      sent: total,
+      movedBy: 'product',
+    });
   });
 
   it('says what it would need', () => {
-    expect(GLOBAL_PAYOUTS_NEEDS.join(' ')).toMatch(/Stripe’s approval.*legal advice/);
+    expect(GLOBAL_PAYOUTS_NEEDS.join(' ')).toMatch(
+      /Stripe’s approval.*legal advice.*filled ahead.*switch it on/,
+    );
+  });
+
+  it('is off unless businesses are named, each with a balance of its own', () => {
+    expect(readPayoutBalances('')).toEqual(new Map());
+    expect(readPayoutBalances('ceramics=fa_1, other-one=fa_2')).toEqual(
+      new Map([
+        ['ceramics', 'fa_1'],
+        ['other-one', 'fa_2'],
+      ]),
+    );
+    for (const text of ['on', 'ceramics=acct_1', 'ceramics=fa_1 other-one=fa_1'])
+      expect(readPayoutBalances(text)).toBeNull();
   });
 });
+
+describe('a payout', () => {
+  it.each([
+    ['processing', ['payout_begun'], 'transferring'],
+    ['posted', ['payout_begun', 'transfer_succeeded'], 'paid'],
+    ['failed', ['payout_begun', 'transfer_refused', 'refund_succeeded'], 'refunded'],
+    ['canceled', ['payout_begun', 'transfer_refused', 'refund_succeeded'], 'refunded'],
+    ['returned', ['payout_begun', 'transfer_succeeded', 'refund_succeeded'], 'refunded'],
+  ] as const)('that is %s has done %j to a payment that was approved', (status, events, state) => {
+    expect(eventsOfPayout(status)).toEqual(events);
+    expect(eventsOfPayout(status).reduce(after, 'approved')).toBe(state);
+  });
+
+  it('that had left and was sent back is owed again, and nothing that is told late changes that', () => {
+    const returned = eventsOfPayout('returned').reduce(after, 'paid');
+
+    expect(returned).toBe('refunded');
+    for (const late of ['processing', 'posted', 'failed'] as const)
+      expect(eventsOfPayout(late).reduce(after, returned)).toBe('refunded');
+  });
+
+  it('says why it didn’t arrive, also where Stripe gives a reason that we don’t know', () => {
+    expect(reasonInWords('returned', 'payout_method_closed')).toBe('Their bank account is closed.');
+    expect(reasonInWords('failed', 'something_new')).toContain('doesn’t say why');
+    expect(reasonInWords('canceled', null)).toContain('stopped before it left');
+  });
+
+  it('is looked at once a day for three weeks after it has left', () => {
+    const sent = new Date('2027-03-15T16:00:00Z');
+
+    expect(lookForReturnAfter(sent, new Date('2027-04-05T15:59:59Z'))).toBe(86_400_000);
+    expect(lookForReturnAfter(sent, new Date('2027-04-05T16:00:00Z'))).toBeNull();
+  });
+
+  it('can be stopped while it is on its way, and is neither sent again nor taken back by hand', () => {
+    for (const state of MOVED_STATES) {
+      expect(decideMending('stripe_global_payouts', state, 'stop').ok).toBe(state === 'transferring');
+      expect(decideMending('stripe_global_payouts', state, 'send').ok).toBe(false);
+      expect(decideMending('stripe_global_payouts', state, 'take_back').ok).toBe(false);
+      expect(decideMending('stripe_connect', state, 'stop').ok).toBe(false);
+    }
+  });
+});
+
+function after(state: MovedState, event: MovedEvent): MovedState {
+  return moved(state, event) ?? state;
+}

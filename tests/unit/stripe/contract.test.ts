@@ -4,6 +4,7 @@ import { customersAndParameters } from './contract/asking';
 import { cards } from './contract/cards';
 import { debits } from './contract/debits';
 import { payments } from './contract/payments';
+import { payoutsAbroad } from './contract/payouts-abroad';
 import { transfers } from './contract/transfers';
 
 /**
@@ -19,4 +20,5 @@ afterAll(async () => {
   await target.close();
 });
 
-for (const part of [customersAndParameters, cards, payments, debits, transfers]) part(() => target);
+for (const part of [customersAndParameters, cards, payments, debits, transfers, payoutsAbroad])
+  part(() => target);

@@ -37,10 +37,10 @@ export default async function PayRunPage({ params }: RunPageProps) {
     <>
       <PageHead
         title={`Pay run of ${formatInstant(run.preparedAt, signedIn.timeZone, at)}`}
-        intro={run.approvedAt ? undefined : 'Nothing is charged yet. This is exactly what would be.'}
+        intro={run.approvedAt ? undefined : 'Nothing has left yet. This is exactly what would.'}
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
-      <PageSection title={run.approvedAt ? 'What is charged' : 'What would be charged'}>
+      <PageSection title={titleOf(run)}>
         <Facts
           facts={[
             {
@@ -50,15 +50,7 @@ export default async function PayRunPage({ params }: RunPageProps) {
                   : `Owed to ${run.payments.length} assistants`,
               value: money(run.totalMinor),
             },
-            { name: 'What Stripe takes, on top', value: money(run.feeMinor) },
-            ...(run.borneMinor > 0
-              ? [{ name: 'What Stripe takes of it, as agreed with them', value: money(run.borneMinor) }]
-              : []),
-            { name: 'Charged in all', value: <strong>{money(run.totalMinor + run.feeMinor)}</strong> },
-            {
-              name: 'From',
-              value: `${run.method.label}, ${methodKindInWords(run.method.kind).toLowerCase()}`,
-            },
+            ...(run.method ? chargeOf(run, run.method, money) : FROM_BALANCE),
           ]}
         />
         <div className="mt-6 grid gap-4">
@@ -72,6 +64,31 @@ export default async function PayRunPage({ params }: RunPageProps) {
     </>
   );
 }
+
+function titleOf({ method, approvedAt }: RunPage): string {
+  if (!method) return approvedAt ? 'What is paid out' : 'What would be paid out';
+  return approvedAt ? 'What is charged' : 'What would be charged';
+}
+
+function chargeOf(
+  { feeMinor, borneMinor, totalMinor }: RunPage,
+  { label, kind }: NonNullable<RunPage['method']>,
+  money: (minor: number) => string,
+) {
+  return [
+    { name: 'What Stripe takes, on top', value: money(feeMinor) },
+    ...(borneMinor > 0
+      ? [{ name: 'What Stripe takes of it, as agreed with them', value: money(borneMinor) }]
+      : []),
+    { name: 'Charged in all', value: <strong>{money(totalMinor + feeMinor)}</strong> },
+    { name: 'From', value: `${label}, ${methodKindInWords(kind).toLowerCase()}` },
+  ];
+}
+
+const FROM_BALANCE = [
+  { name: 'What Stripe takes', value: 'Comes out of the same balance; Stripe doesn’t say ahead how much' },
+  { name: 'From', value: 'Your balance at Stripe' },
+];
 
 function ChargeNews({ run }: { run: RunPage }) {
   if (run.chargeState === 'processing')

@@ -31,6 +31,21 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <Choice choice={choice} slug={slug} workspaceId={workspace.id} at={at} />
+      {choice.paidOut.length > 0 ? (
+        <PageSection title="Out of your balance at Stripe">
+          <p className="mb-5 max-w-measure text-quiet">
+            These are paid by Stripe Global Payouts, in a run of its own: nothing is charged, and your balance
+            there has to hold enough.
+          </p>
+          <RunForm
+            assistants={choice.paidOut}
+            label="Prepare a run of payouts"
+            workspaceId={workspace.id}
+            fresh={newId()}
+            now={at}
+          />
+        </PageSection>
+      ) : null}
       {choice.others.length > 0 && choice.isStripeSetUp ? (
         <PageSection title="Paid another way">
           <ul className="grid max-w-measure gap-2">
@@ -74,5 +89,13 @@ function Choice({ choice, slug, workspaceId, at }: ChoiceProps) {
         now.
       </EmptyState>
     );
-  return <RunForm choice={choice} workspaceId={workspaceId} fresh={newId()} now={at} />;
+  return (
+    <RunForm
+      assistants={choice.assistants}
+      label="Prepare a pay run"
+      workspaceId={workspaceId}
+      fresh={newId()}
+      now={at}
+    />
+  );
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { stripeClient } from '../stripe/client';
+import { lookAgainAfter } from '../stripe/following.rules';
+import { holdRun } from '../stripe/runs.queries';
+import type { PaymentPlace } from '../stripe/transferring.jobs';
+import { takeOver } from './following';
+import { lookForReturnAfter } from './standing.rules';
+
+type Following = PaymentPlace & { readonly payoutId: string; readonly looks: number };
+
+/**
+ * Looks how a payout stands at Stripe, ever less often while it is on its way, and once a day for three weeks after it has
+ * left: a bank may send it back. Nothing is told of it, so it is looked at by itself.
+ */
+export const followPayout: Job<Following> = defineJob({
+  name: 'pay.follow_payout',
+  payload: z.object({
+    workspaceId: Id,
+    runId: Id,
+    paymentId: Id,
+    payoutId: z.string(),
+    looks: z.number().int(),
+  }),
+  async run({ looks, payoutId, ...place }) {
+    const seen = await stripeClient().v2.moneyManagement.outboundPayments.retrieve(payoutId);
+    await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+      const run = await holdRun(tx, place, place.paymentId);
+      const [payment] = run?.payments ?? [];
+      if (!run || !payment) return;
+      const at = now();
+      await takeOver(tx, run, payment, seen, at);
+      const wait = waitFor(seen.status, seen.status_transitions?.posted_at, looks, at);
+      if (wait === null) return;
+      const next = { ...place, payoutId, looks: looks + 1 };
+      const runAt = new Date(at.getTime() + wait);
+      await enqueue(tx, followPayout, next, { key: `pay.follow_payout:${place.paymentId}`, runAt });
+    });
+  },
+});
+
+function waitFor(status: string, postedAt: string | undefined, looks: number, at: Date): number | null {
+  if (status === 'processing') return lookAgainAfter([{ state: 'transferring' }], looks);
+  return status === 'posted' && postedAt !== undefined ? lookForReturnAfter(new Date(postedAt), at) : null;
+}

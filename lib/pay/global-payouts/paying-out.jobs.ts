@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { type Asked, askOnce } from '../stripe/asking';
+import { stripeClient } from '../stripe/client';
+import { type HeldMoved, move } from '../stripe/moving';
+import { holdRun } from '../stripe/runs.queries';
+import type { PaymentPlace } from '../stripe/transferring.jobs';
+import { type OutboundPayment, type SeenPayout, takeOver } from './following';
+import { followPayout } from './following.jobs';
+
+/** Pays one assistant of a run out of the business's balance at Stripe. One that fails holds up none of the others. */
+export const payOut: Job<PaymentPlace> = defineJob({
+  name: 'pay.pay_out',
+  payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
+  async run(place) {
+    const begun = await begin(place);
+    if (!begun) return;
+    const { payment, balanceId, recipient } = begun;
+    const asked: Asked<OutboundPayment> =
+      recipient === null
+        ? { ok: false, refusal: { code: 'no_account', said: 'They haven’t finished setting up at Stripe.' } }
+        : await send(place, payment, balanceId, recipient);
+    const seen: SeenPayout = asked.ok
+      ? asked.answer
+      : { id: null, status: 'failed', said: asked.refusal.said };
+    await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+      const run = await holdRun(tx, place, place.paymentId);
+      const [held] = run?.payments ?? [];
+      if (!run || !held) return;
+      const at = now();
+      await takeOver(tx, run, held, seen, at);
+      if (asked.ok)
+        await enqueue(
+          tx,
+          followPayout,
+          { ...place, payoutId: asked.answer.id, looks: 0 },
+          soonAfter(place, at),
+        );
+    });
+  },
+});
+
+function soonAfter({ paymentId }: PaymentPlace, at: Date) {
+  return { key: `pay.follow_payout:${paymentId}`, runAt: new Date(at.getTime() + 60_000) };
+}
+
+type Begun = {
+  readonly payment: HeldMoved;
+  readonly balanceId: string;
+  /** null when Stripe doesn't pay out to them now */
+  readonly recipient: string | null;
+};
+
+function begin(place: PaymentPlace): Promise<Begun | null> {
+  const { workspaceId } = place;
+  return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+    const run = await holdRun(tx, place, place.paymentId);
+    const [payment] = run?.payments ?? [];
+    if (!run || !payment || run.balanceId === null) return null;
+    const begun = await move(tx, payment, 'payout_begun', { byId: null, at: now() });
+    if (begun.state !== 'transferring') return null;
+    const { assistant } = await tx.engagement.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: payment.engagementId } },
+      select: { assistant: { select: { connectedAccount: true } } },
+    });
+    const account = assistant?.connectedAccount;
+    const recipient = account?.bankPayouts === 'active' ? account.accountId : null;
+    return { payment: begun, balanceId: run.balanceId, recipient };
+  });
+}
+
+function send(place: PaymentPlace, { money }: HeldMoved, balanceId: string, recipient: string) {
+  const { outboundPayments } = stripeClient().v2.moneyManagement;
+  const { workspaceId, runId, paymentId } = place;
+  const currency = money.currency.toLowerCase();
+  return askOnce<OutboundPayment>(
+    { ...place, kind: 'transfer' },
+    {
+      async find() {
+        for await (const each of outboundPayments.list({ recipient, limit: 100 }))
+          if (each.metadata?.payment === paymentId) return each;
+        return null;
+      },
+      call: (idempotencyKey) =>
+        outboundPayments.create(
+          {
+            amount: { value: money.minor, currency },
+            from: { financial_account: balanceId, currency },
+            to: { recipient },
+            metadata: { workspace: workspaceId, run: runId, payment: paymentId },
+          },
+          { idempotencyKey },
+        ),
+    },
+  );
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, type Job } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { askOnce } from '../stripe/asking';
+import { stripeClient } from '../stripe/client';
+import { holdRun } from '../stripe/runs.queries';
+import type { PaymentPlace } from '../stripe/transferring.jobs';
+import { type OutboundPayment, takeOver } from './following';
+
+/** Has Stripe stop a payout that hasn't left its balance. Where it has, nothing changes: whoever asked sees that it was sent. */
+export const stopPaying: Job<PaymentPlace> = defineJob({
+  name: 'pay.stop_payout',
+  payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
+  async run(place) {
+    const { workspaceId, runId, paymentId } = place;
+    const step = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.paymentStep.findFirst({
+        where: { workspaceId, runId, paymentId, kind: 'transfer', stripeId: { not: null } },
+      }),
+    );
+    const payoutId = step?.stripeId ?? null;
+    if (payoutId === null) return;
+    const { outboundPayments } = stripeClient().v2.moneyManagement;
+    const asked = await askOnce<OutboundPayment>(
+      { ...place, kind: 'cancel' },
+      {
+        async find() {
+          const payout = await outboundPayments.retrieve(payoutId);
+          return payout.status === 'canceled' ? payout : null;
+        },
+        call: (idempotencyKey) => outboundPayments.cancel(payoutId, {}, { idempotencyKey }),
+      },
+    );
+    const seen = asked.ok ? asked.answer : await outboundPayments.retrieve(payoutId);
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const run = await holdRun(tx, place, paymentId);
+      const [payment] = run?.payments ?? [];
+      if (run && payment) await takeOver(tx, run, payment, seen, now());
+    });
+  },
+});

@@ -1,0 +1,14 @@
+/**
+ * Reads STRIPE_GLOBAL_PAYOUTS: `adeyemi-ceramics=fa_123`, businesses by what their addresses call them, each with the
+ * balance at Stripe out of which it pays; several set apart by spaces or commas.
+ * @returns the balances by business; null when it can't be read, or two share a balance: one's money never pays for another.
+ */
+export function readPayoutBalances(text: string): ReadonlyMap<string, string> | null {
+  const balances = new Map<string, string>();
+  for (const part of text.split(/[\s,]+/).filter((each) => each !== '')) {
+    const [, slug, balance] = /^([a-z0-9-]+)=(fa_\w+)$/.exec(part) ?? [];
+    if (slug === undefined || balance === undefined) return null;
+    balances.set(slug, balance);
+  }
+  return new Set(balances.values()).size === balances.size ? balances : null;
+}

@@ -1,0 +1,209 @@
+import Stripe from 'stripe';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { onboard } from '@/lib/pay/stripe/accounts.actions';
+import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
+import { stopPayout } from '@/lib/pay/stripe/mending.actions';
+import { chooseRail } from '@/lib/pay/stripe/rails.actions';
+import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
+import { cancelRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
+import { getStuck } from '@/lib/pay/stripe/stuck.queries';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { submit as fillIn } from '@/tests/support/stripe/situations';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { watchedClient } from '@/tests/support/stripe/watched';
+import { givenStripe } from '@/tests/support/stripe-given';
+import { accountOf, givenApprovedRun, givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
+import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
+
+// the product's own questions to Stripe are held to the shapes of its API here, and so are the answers
+const watched = watchedClient({ isClosed: true });
+vi.mock('@/lib/pay/stripe/client', async (original) => {
+  const actual = await original<typeof import('@/lib/pay/stripe/client')>();
+  return {
+    ...actual,
+    stripeClient: () => {
+      const { hostname: host, port } = new URL(process.env.STRIPE_BASE_URL ?? '');
+      const settings = { protocol: 'http', host, port, maxNetworkRetries: 0, telemetry: false } as const;
+      return new Stripe(TEST_KEY, { ...settings, httpClient: watched.httpClient });
+    },
+  };
+});
+
+// what a business's address is isn't known before it is there, and settings are read once
+vi.mock('@/lib/platform/env', async (original) => {
+  const actual = await original<typeof import('@/lib/platform/env')>();
+  return {
+    ...actual,
+    env: () => ({ ...actual.env(), STRIPE_GLOBAL_PAYOUTS: process.env.STRIPE_GLOBAL_PAYOUTS }),
+  };
+});
+
+const DAY = 86_400;
+
+describe('Stripe Global Payouts, where they are switched on', () => {
+  givenDatabase();
+  const stripe = givenStripe();
+  let people: People;
+  let pair: Pair;
+  let place: { workspaceId: string; engagementId: string };
+  beforeAll(async () => {
+    people = await givenPeople();
+    pair = await givenPair(people, 'Adeyemi Abroad');
+    const balance = stripe.standIn().openFinancialAccount(100_000, 'usd');
+    process.env.STRIPE_GLOBAL_PAYOUTS = `${pair.workspace.slug}=${balance}`;
+    place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    await givenAgreedBefore(pair);
+  });
+  afterAll(() => expect(watched.wrong).toEqual([]));
+
+  it('have whom Connect doesn’t reach say at Stripe where to be paid, and are chosen by an owner once Stripe says yes', async () => {
+    await beginsAtStripe('PH');
+
+    expect(await accountOf(people.maria)).toMatchObject({
+      transfers: 'unsupported',
+      bankPayouts: 'inactive',
+    });
+    expect(refusalOf(await says(chooseRail, { ...place, rail: 'stripe_global_payouts' })).code).toBe(
+      'not_reachable',
+    );
+
+    await givesBank('000123456789');
+
+    expect(await accountOf(people.maria)).toMatchObject({
+      isRecipient: true,
+      bankPayouts: 'active',
+      requirements: [],
+    });
+    doneOf(await says(chooseRail, { ...place, rail: 'stripe_global_payouts' }));
+    expect(await getRailChoice(pair.owner.userId, place, stripe.at())).toMatchObject({
+      ...{ rail: 'stripe_global_payouts', isReachable: false, payouts: 'possible' },
+    });
+  });
+
+  it('are off for every other business', async () => {
+    const other = await givenPair(people, 'Adeyemi Elsewhere');
+    const choice = { workspaceId: other.workspace.id, engagementId: other.engagementId };
+
+    expect(refusalOf(await says(chooseRail, { ...choice, rail: 'stripe_global_payouts' })).code).toBe(
+      'rail_off',
+    );
+  });
+
+  it('pay out of the balance what was said yes to, once, whatever happens to the answer', async () => {
+    const owed = await givenOwed(pair, '100', stripe.at());
+    stripe.standIn().addFault({ kind: 'cut_after', on: 'POST /v2/money_management/outbound_payments' });
+
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    await stripe.pass(120);
+
+    expect(run.chargeMinor).toBe(10_000);
+    expect(await stateOf(run)).toBe('transferring');
+    await stripe.pass(2 * DAY);
+
+    expect(await stateOf(run)).toBe('paid');
+    expect(await payouts()).toMatchObject([{ status: 'posted', amount: { value: 10_000, currency: 'usd' } }]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({
+      ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0, 'outside USD': -10_000 },
+    });
+    expect(await givenRefused([owed])).toBe('paid_already');
+  });
+
+  it('owe again what a bank sends back, and tell that apart from what was received', async () => {
+    await beginsAtStripe('PH');
+    await givesBank('000111111113');
+    const owed = await givenOwed(pair, '40', stripe.at());
+
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    await stripe.pass(120);
+    await stripe.pass(2 * DAY);
+    expect(await stateOf(run)).toBe('paid');
+    await stripe.pass(6 * DAY);
+
+    expect(await stateOf(run)).toBe('refunded');
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -4_000, 'outside USD': -10_000 });
+    const statement = await getStatement(pair.owner.userId, place, null, stripe.at());
+    expect(statement?.yearTotals).toMatchObject([{ owedMinor: 14_000, receivedMinor: 10_000 }]);
+    const again = await givenRun(pair, [owed], stripe.at());
+    doneOf(await says(cancelRun, again));
+  });
+
+  it('owe again at once what is refused, and what is stopped before it leaves', async () => {
+    await beginsAtStripe('PH');
+    await givesBank('000123456789');
+    const [much, little] = [
+      await givenOwed(pair, '9000', stripe.at()),
+      await givenOwed(pair, '25', stripe.at()),
+    ];
+
+    const tooMuch = await givenApprovedRun(pair, [much], stripe.at());
+    await stripe.pass(120);
+    expect(await stateOf(tooMuch)).toBe('refunded');
+    expect((await movesOf(tooMuch)).at(-1)).toBe('There wasn’t enough money there.');
+
+    const run = await givenApprovedRun(pair, [little], stripe.at());
+    await stripe.pass(120);
+    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+    doneOf(
+      await says(stopPayout, { workspaceId: run.workspaceId, id: payment?.id, version: payment?.version }),
+    );
+    await stripe.pass(60);
+
+    expect(await stateOf(run)).toBe('refunded');
+    expect(await payouts()).toMatchObject([
+      { status: 'canceled' },
+      { status: 'returned' },
+      { status: 'posted' },
+    ]);
+  });
+
+  it('are no movement of the balance that is compared with the books each day', async () => {
+    await atTime(stripe.at(), () => compareBooks.perform({}, { attempt: 1, isLastAttempt: true }));
+
+    expect(await getStuck()).toMatchObject({ differences: [], steps: [] });
+  });
+
+  async function beginsAtStripe(country: string) {
+    doneOf(await says(onboard, { country }, people.maria));
+    await stripe.work();
+  }
+
+  async function givesBank(account: string) {
+    const { linkUrl } = await accountOf(people.maria);
+    await fetch(linkUrl ?? '');
+    await fillIn(linkUrl ?? '', { answer: 'complete', account });
+    await stripe.pass(DAY);
+  }
+
+  async function givenRefused(owed: readonly string[]) {
+    return refusalOf(await says(prepareRun, { workspaceId: place.workspaceId, id: newId(), owed })).code;
+  }
+
+  async function stateOf({ workspaceId, id }: { workspaceId: string; id: string }) {
+    return (await runOf(workspaceId, id)).payments[0]?.state;
+  }
+
+  async function movesOf({ workspaceId, id }: { workspaceId: string; id: string }) {
+    const { payments } = await runOf(workspaceId, id);
+    const rows = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.paymentMove.findMany({ where: { paymentId: payments[0]?.id ?? '' }, orderBy: { number: 'asc' } }),
+    );
+    return rows.map(({ note }) => note);
+  }
+
+  async function payouts() {
+    const sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, httpClient: watched.httpClient });
+    return (await sdk.v2.moneyManagement.outboundPayments.list({ limit: 10 })).data;
+  }
+
+  function says<T>(action: FormAction<T>, fields: Fields, who = pair.owner) {
+    return atTime(stripe.at(), () => asPerson(who, () => submit(action, fields)));
+  }
+});
