@@ -107,7 +107,7 @@ export function Table({ columns, rows }: TableProps) {
     <View style={styles.facts}>
       <View style={styles.row} fixed>
         {columns.map((column) => (
-          <Text key={column.name} style={[...cell(column), styles.factName]}>
+          <Text key={column.name} style={[styles.columnName, ...cell(column)]}>
             {column.name}
           </Text>
         ))}

@@ -35,6 +35,7 @@ export const styles = StyleSheet.create({
     paddingVertical: 4,
   },
   factName: { width: 150, color: QUIET, paddingRight: 8 },
+  columnName: { color: QUIET },
   factValue: { flex: 1 },
   row: { flexDirection: 'row', borderBottomWidth: 0.75, borderBottomColor: LINE, paddingVertical: 4 },
   cell: { paddingRight: 8 },

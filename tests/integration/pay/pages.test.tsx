@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CostChart } from '@/components/pay/cost-chart';
 import { EarningsView } from '@/components/pay/earnings-view';
 import { PayOverviewView } from '@/components/pay/pay-overview';
 import { PaymentTalk } from '@/components/pay/payment-talk';
@@ -15,6 +16,8 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { getWhy } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
+import { formatMoney } from '@/lib/platform/money';
+import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { getTimePage } from '@/lib/time/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
@@ -101,6 +104,26 @@ describe('the pages of time and pay', () => {
 
     expect(html).toContain('USD 29.00 recorded as sent');
     expect(html).not.toContain('overdue');
+  });
+
+  it('draw what somebody costs by month, with a table that comes to just what the books say', async () => {
+    const { costs } = await statement(pair);
+    const html = renderToStaticMarkup(<CostChart costs={costs} />);
+    const inBooks = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.ledgerEntry.aggregate({
+        where: { engagementId: pair.engagementId, account: { kind: 'cost', currency: 'USD' } },
+        _sum: { amountMinor: true },
+      }),
+    );
+
+    const total = Number(inBooks._sum.amountMinor);
+    expect(total).toBeGreaterThan(0);
+    expect(costs.flatMap(({ months }) => months).reduce((sum, { minor }) => sum + minor, 0)).toBe(total);
+    expect(html).toContain(
+      `aria-label="Cost by month in USD; the highest is ${formatMoney({ minor: total, currency: 'USD' })}.`,
+    );
+    expect(html).toMatch(/<th scope="row"[^>]*>March 2027<\/th><td[^>]*>USD 29\.00<\/td>/);
+    expect(html).toMatch(/<text[^>]*>Mar<\/text>/);
   });
 
   it('tell an owner of weeks that aren’t closed, before pay day', async () => {

@@ -18,11 +18,14 @@ type Run = { readonly workspaceId: string; readonly id: string };
 const SOON = { timeout: 60_000, interval: 50 };
 
 /**
- * `npm test` kills twice in one run, where most is at stake. PAY_KILLS=1-400 npm test -- integration pay-survives-kill kills at
- * the first moment of a run, in another run at the second, and so on: each transaction that is begun or committed, and each
- * question and answer of Stripe's.
+ * `npm test` kills twice in one run, where most is at stake. PAY_KILLS=1-40 npm test -- integration pay-survives-kill kills at
+ * every moment: in one run at the first, and the workers after it each at their fortieth; in another run at the second, and so on
+ * to the fortieth. A moment is each transaction that is begun or committed, and each question and answer of Stripe's.
  */
 const [FIRST = 0, LAST = 0] = (process.env.PAY_KILLS ?? '').split('-').filter(Boolean).map(Number);
+/** So many moments a worker lives: its start takes a few of them, and each life has to bring the run on. */
+const LIFE = 40;
+const ENDLESS: Fate = () => false;
 
 describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { timeout: 600_000 }, () => {
   const database = givenDatabase();
@@ -40,11 +43,12 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
   afterAll(() => pool.end());
 
   it('pays each once when the charge, and a transfer, are made and the worker never hears of it', async () => {
-    const died = await paidInSpiteOf([
+    const fates: readonly Fate[] = [
       (moment) => moment === 'answered POST /v1/payment_intents',
       (moment, before) =>
         moment === 'answered POST /v1/transfers' && before.filter((each) => each === moment).length === 6,
-    ]);
+    ];
+    const died = await paidInSpiteOf((life) => fates[life] ?? ENDLESS);
 
     expect(died).toEqual(['answered POST /v1/payment_intents', 'answered POST /v1/transfers']);
   });
@@ -54,29 +58,34 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
     async () => {
       const died: Moment[] = [];
       for (let n = FIRST; n <= LAST; n += 1) {
-        const [moment] = await paidInSpiteOf([(_, before) => before.length === n - 1]);
-        if (moment === undefined) break;
-        died.push(moment);
-        process.stdout.write(`killed at moment ${n}: ${moment}\n`);
+        const inThis = await paidInSpiteOf((life) => {
+          const last = life === 0 ? n : LIFE;
+          return (_, before) => before.length === last - 1;
+        });
+        died.push(...inThis);
+        process.stdout.write(`run ${n}: killed at ${inThis.length} moments\n`);
       }
+      const tally = Map.groupBy(died, (moment) => moment);
+      for (const [moment, times] of tally) process.stdout.write(`${moment}: ${times.length}\n`);
       expect(died.length).toBeGreaterThan(0);
     },
     10_800_000,
   );
 
   /**
-   * Has a run paid by workers of whom each dies as its fate says, or else sees it through, one after the other; the last of all
-   * isn't killed. Then each is paid once, and the books are Stripe's.
+   * Has a run paid by workers of whom each dies as its fate says, or else sees it through, one after the other. Then each is
+   * paid once, and the books are Stripe's.
+   * @param fateOf the fate of the first, the second…
    * @returns of what they died.
    */
-  async function paidInSpiteOf(fates: readonly Fate[]): Promise<readonly Moment[]> {
+  async function paidInSpiteOf(fateOf: (life: number) => Fate): Promise<readonly Moment[]> {
     const { pair, pairs, sdk } = paid;
     const amounts = pairs.map((_, index) => 10_000 + 377 * index);
     const at = new Date();
     const run = await givenApprovedRun(pair, await oweAll(pairs, amounts, at), at);
     const died: Moment[] = [];
-    for (const fate of [...fates, () => false]) {
-      const worker = await startMortalWorker(running, fate);
+    for (let life = 0; ; life += 1) {
+      const worker = await startMortalWorker(running, fateOf(life));
       const wasKilled = await isKilledBeforeDone(worker, run);
       if (!wasKilled) {
         await worker.stop();
