@@ -37,7 +37,7 @@ export default async function PayRunPage({ params }: RunPageProps) {
     <>
       <PageHead
         title={`Pay run of ${formatInstant(run.preparedAt, signedIn.timeZone, at)}`}
-        intro={run.approvedAt ? undefined : 'Nothing has left yet. This is exactly what would.'}
+        intro={run.approvedAt ? undefined : notYet(run)}
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <PageSection title={titleOf(run)}>
@@ -63,6 +63,12 @@ export default async function PayRunPage({ params }: RunPageProps) {
       </PageSection>
     </>
   );
+}
+
+function notYet({ method }: RunPage): string {
+  return method
+    ? 'Nothing is charged yet. This is exactly what would be.'
+    : 'Nothing is paid out yet. This is exactly what would be.';
 }
 
 function titleOf({ method, approvedAt }: RunPage): string {
