@@ -10,7 +10,7 @@ import { stripeClient } from './client';
 import { followRun } from './following.jobs';
 import { forgetMethod } from './methods';
 import type { RunPlace } from './runs.queries';
-import { setupOf, takeMethod } from './setting-up.jobs';
+import { type SetupPlace, setupOf, takeMethod } from './setting-up.jobs';
 
 /** Looks into one piece of Stripe's news: fetches what it is about, and has whatever it belongs to looked at anew. */
 export const takeEvent: Job<{ readonly id: string }> = defineJob({
@@ -52,14 +52,19 @@ async function whatFollows(stripe: Stripe, told: Told): Promise<Follow | null> {
   if (accountId !== null) return ofAccount(stripe, type, accountId, objectId);
   const run = await runOf(stripe, type, objectId);
   if (run) return (tx) => enqueue(tx, followRun, run, { key: `pay.follow:${run.runId}` });
-  if (type.startsWith('checkout.session.')) {
-    const setup = setupOf((await stripe.checkout.sessions.retrieve(objectId)).metadata);
-    return setup && ((tx) => enqueue(tx, takeMethod, setup, { key: `pay.setup:${setup.setupId}` }));
-  }
-  if (type === 'payment_method.detached' || type === 'mandate.updated') {
+  const setup = await setupBehind(stripe, type, objectId);
+  if (setup) return (tx) => enqueue(tx, takeMethod, setup, { key: `pay.setup:${setup.setupId}` });
+  if (type.startsWith('payment_method.') || type === 'mandate.updated') {
     await forgetMethod(stripe, type, objectId);
   }
   return null;
+}
+
+/** @returns an owner's way to Stripe's page that something belongs to: its page, or the intent behind it, whichever is told of. */
+async function setupBehind(stripe: Stripe, type: string, id: string): Promise<SetupPlace | null> {
+  if (type.startsWith('checkout.session.'))
+    return setupOf((await stripe.checkout.sessions.retrieve(id)).metadata);
+  return type.startsWith('setup_intent.') ? setupOf((await stripe.setupIntents.retrieve(id)).metadata) : null;
 }
 
 async function ofAccount(

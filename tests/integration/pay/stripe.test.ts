@@ -20,6 +20,7 @@ import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { paymentForm } from '@/tests/support/pay';
@@ -365,6 +366,17 @@ describe('money that goes through Stripe', () => {
 
     expect(found).toEqual([]);
     expect(await whereIs(database().ownerUrl, ['Visa'])).not.toEqual([]);
+  });
+
+  it('takes what an owner saved into use by whichever news of it come first', async () => {
+    stripe.standIn().addSwitch({ kind: 'drop', on: '^checkout\\.session', times: 9 });
+    await givenMethod(pair, stripe);
+    stripe.standIn().clearTrouble();
+
+    const method = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.payMethod.findFirst({ where: { workspaceId: pair.workspace.id, removedAt: null } }),
+    );
+    expect(method).toMatchObject({ kind: 'card', label: expect.stringContaining('Visa') });
   });
 
   it('takes no news that nobody signed', async () => {
