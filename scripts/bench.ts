@@ -31,7 +31,8 @@ const QUICK = { warmUpRequests: 400, rounds: 3, secondsUnderLoad: 1, secondsAlon
  * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
  * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
  * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs,
- * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries. Everything it starts is its own and ends with it.
+ * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries. `--keep` leaves what was filled
+ * in .handover/bench and uses it again for a day, since filling takes a quarter of an hour. Everything it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');
@@ -90,7 +91,10 @@ await runCommand(async (running) => {
 });
 
 async function start(running: Running) {
-  const { adminUrl, databases } = await filledDatabases(SIZES, running);
+  const { adminUrl, databases } = await filledDatabases(
+    SIZES.map((briefs) => ({ briefs })),
+    running,
+  );
   if (IS_EXPLAINED) for (const database of databases) await explainable(database);
   await buildBoth(databases, running);
   say('Starting the servers');

@@ -62,7 +62,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ANY (ARRAY(
         SELECT brief_id FROM asked UNION SELECT brief_id FROM wanted UNION SELECT brief_id FROM delivered UNION SELECT brief_id FROM declined
         UNION SELECT brief_id FROM raised UNION SELECT brief_id FROM near UNION SELECT brief_id FROM upcoming))),
-    blocked AS (
+    blocked AS MATERIALIZED (
       SELECT brief_id, min(asked_at) AS asked_at FROM clarifications
       WHERE workspace_id = ${workspaceId}::uuid AND answered_at IS NULL AND is_blocking
         AND brief_id = ANY (ARRAY(SELECT id FROM named))

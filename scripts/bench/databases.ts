@@ -7,19 +7,34 @@ import {
   type DatabaseUrls,
   dropDatabase,
   migrated,
+  onDatabase,
   passwordFor,
 } from '@/scripts/steps/databases';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { joinPostgres } from '@/scripts/steps/postgres';
 import { say } from '@/scripts/steps/say';
+import { isKept, noteFilled, recipeOf } from './kept';
 
 /** Ruth's business, as filling.sql names it. */
 const SLUG = 'adeyemi-ceramics';
 const LOGIN = 'handover_bench_app';
-const FILLING = readFileSync(fileURLToPath(new URL('filling.sql', import.meta.url)), 'utf8');
+/** Sorting and joining a million of everything in memory rather than on disk; what comes out is the same. */
+const ROOM = "set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set temp_buffers = '256MB'";
+
+/** SQL that fills a database, with the settings that it reads. */
+export interface Filling {
+  sql: string;
+  settings: Readonly<Record<string, string>>;
+}
+
+/** What is to be in a database of the bench: filling.sql with so many briefs, and then more. */
+export interface Wanted {
+  briefs: number;
+  more?: { readonly name: string } & Filling;
+}
 
 export interface FilledDatabase extends DatabaseUrls {
-  /** how many briefs are in it */
+  /** how many briefs filling.sql has put into it */
   briefs: number;
   /** of Ruth's business */
   slug: string;
@@ -34,55 +49,96 @@ interface BriefAddress {
 }
 
 /**
- * An embedded server of the bench's own with one filled database per size. Always the embedded one: whoever names a
- * server in DATABASE_URL doesn't want a hundred thousand invented briefs there.
+ * An embedded server of the bench's own with one filled database for each that is wanted. Always the embedded one: whoever
+ * names a server in DATABASE_URL doesn't want a hundred thousand invented briefs there. With `--keep`, those of the last day
+ * are used again when all are there, so that the same time has passed in each; migrations since then are applied to them.
  */
 export async function filledDatabases(
-  sizes: readonly number[],
+  wanted: readonly Wanted[],
   running: Running,
+  keeps = process.argv.includes('--keep'),
 ): Promise<{ adminUrl: string; databases: FilledDatabase[] }> {
   const server = await joinPostgres('bench', { fromPort: 54_500, mayLoseData: true });
   running.atEnd(server.release);
   const { adminUrl } = server;
+  const all = wanted.map((each) => ({ ...each, name: nameOf(each), fillings: fillingsOf(each) }));
+  const areKept =
+    keeps &&
+    (await isKept(adminUrl, Object.fromEntries(all.map((each) => [each.name, recipeOf(each.fillings)]))));
   const template = await emptyDatabase(adminUrl, 'bench_template', running);
-  await migrated(template, LOGIN);
+  const templateUrls = await migrated(template, LOGIN);
 
   const databases: FilledDatabase[] = [];
-  for (const briefs of sizes) {
-    say(`Filling a database with ${briefs.toLocaleString('en')} briefs`);
-    const ownerUrl = await emptyDatabase(adminUrl, `bench_${briefs}`, running, 'bench_template');
-    const opened = await fill(ownerUrl, briefs);
-    databases.push({
-      briefs,
-      slug: SLUG,
-      ownerUrl,
-      appUrl: asUser(ownerUrl, LOGIN, passwordFor(LOGIN, template)),
-      ...opened,
-    });
+  for (const { briefs, more, name, fillings } of all) {
+    const ownerUrl = areKept
+      ? onDatabase(adminUrl, name)
+      : await emptyDatabase(adminUrl, name, running, { template: 'bench_template', stays: keeps });
+    say(
+      `${areKept ? 'Bringing up' : 'Filling'} a database with ${briefs.toLocaleString('en')} briefs${more ? ` and ${more.name}` : ''}`,
+    );
+    if (areKept) await migrated(ownerUrl, LOGIN);
+    else await fill(ownerUrl, fillings);
+    await settle(ownerUrl);
+    if (!areKept) await noteFilled(adminUrl, name, recipeOf(fillings));
+    const appUrl = asUser(ownerUrl, LOGIN, passwordFor(LOGIN, templateUrls.ownerUrl));
+    databases.push({ briefs, slug: SLUG, ownerUrl, appUrl, ...(await openedBriefs(ownerUrl)) });
   }
   return { adminUrl, databases };
+}
+
+function nameOf({ briefs, more }: Wanted): string {
+  return more ? `bench_${briefs}_${more.name}` : `bench_${briefs}`;
+}
+
+function fillingsOf({ briefs, more }: Wanted): Filling[] {
+  const first = { sql: fillingSql('filling.sql'), settings: { 'bench.briefs': String(briefs) } };
+  return more ? [first, more] : [first];
+}
+
+/** A file of this folder. */
+export function fillingSql(file: string): string {
+  return readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 }
 
 async function emptyDatabase(
   adminUrl: string,
   name: string,
   running: Running,
-  template?: string,
+  { template, stays = false }: { readonly template?: string; readonly stays?: boolean } = {},
 ): Promise<string> {
   await dropDatabase(adminUrl, name);
-  running.atEnd(() => dropDatabase(adminUrl, name));
+  if (!stays) running.atEnd(() => dropDatabase(adminUrl, name));
   return createDatabase(adminUrl, name, template);
 }
 
-async function fill(ownerUrl: string, briefs: number): Promise<Pick<FilledDatabase, 'toReview' | 'toDo'>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+async function fill(ownerUrl: string, fillings: readonly Filling[]): Promise<void> {
+  // each on a connection of its own: what the filling put aside in temporary tables goes with it
+  for (const { sql, settings } of fillings)
+    await withClient(ownerUrl, async (client) => {
+      await client.query(ROOM);
+      for (const [name, value] of Object.entries(settings))
+        await client.query('select set_config($1, $2, false)', [name, value]);
+      await client.query(sql);
+    });
+}
+
+/** What autovacuum would have done in the time such a past takes: statistics, and pages known to be visible. */
+async function settle(ownerUrl: string): Promise<void> {
+  await withClient(ownerUrl, (client) => client.query('vacuum (analyze)'));
+}
+
+async function openedBriefs(ownerUrl: string): Promise<Pick<FilledDatabase, 'toReview' | 'toDo'>> {
+  return withClient(ownerUrl, async (client) => ({
+    toReview: await openBrief(client, 'delivered'),
+    toDo: await openBrief(client, 'in_progress'),
+  }));
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query("select set_config('bench.briefs', $1, false)", [String(briefs)]);
-    await client.query(FILLING);
-    // What autovacuum would have done in the time such a past takes: statistics, and pages known to be visible.
-    await client.query('vacuum (analyze)');
-    return { toReview: await openBrief(client, 'delivered'), toDo: await openBrief(client, 'in_progress') };
+    return await work(client);
   } finally {
     await client.end();
   }

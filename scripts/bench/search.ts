@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { z } from 'zod';
@@ -9,12 +7,11 @@ import type { Running } from '../steps/lifecycle';
 import { ROOT } from '../steps/paths';
 import { TSX } from '../steps/processes';
 import { say, tell } from '../steps/say';
-import { type FilledDatabase, filledDatabases } from './databases';
+import { type FilledDatabase, filledDatabases, fillingSql } from './databases';
 import { percentile } from './figures';
 import { searchTable } from './tables';
 
 const MESSAGES = 1_000_000;
-const FILLING = readFileSync(fileURLToPath(new URL('messages.sql', import.meta.url)), 'utf8');
 
 const Timed = z.array(
   z.object({ who: z.string(), words: z.string(), found: z.number(), ms: z.array(z.number()).min(2) }),
@@ -25,11 +22,15 @@ const Timed = z.array(
  * owner, an assistant of two businesses and one of twenty. In a process of its own, as the app's role.
  */
 export async function benchSearch(running: Running): Promise<void> {
-  const { databases } = await filledDatabases([1_000], running);
+  const more = {
+    name: `messages_${MESSAGES}`,
+    sql: fillingSql('messages.sql'),
+    settings: { 'bench.messages': String(MESSAGES) },
+  };
+  const { databases } = await filledDatabases([{ briefs: 1_000, more }], running);
   const [database] = databases;
   if (!database) throw new Error('There is no database to search.');
-  say(`Writing ${MESSAGES.toLocaleString('en')} messages and their words`);
-  const sizes = await fill(database);
+  const sizes = await sizesOf(database);
   say('Searching');
   const env = {
     ...process.env,
@@ -46,13 +47,10 @@ export async function benchSearch(running: Running): Promise<void> {
 }
 
 /** @returns what the words take on disk, in a sentence. */
-async function fill({ ownerUrl }: FilledDatabase): Promise<string> {
+async function sizesOf({ ownerUrl }: FilledDatabase): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query("select set_config('bench.messages', $1, false)", [String(MESSAGES)]);
-    await client.query(FILLING);
-    await client.query('vacuum (analyze)');
     const { rows } = await client.query<{ words: string; index: string; said: string }>(
       `select pg_size_pretty(pg_table_size('search_entries')) as words,
          pg_size_pretty(pg_relation_size('search_entries_words')) as index, pg_size_pretty(pg_table_size('messages')) as said`,

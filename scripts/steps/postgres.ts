@@ -170,7 +170,7 @@ async function start(home: PostgresHome, name: string, options: Options): Promis
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
     ...['max_connections=200', 'shared_buffers=128MB', 'dynamic_shared_memory_type=posix'],
     ...(options.mayLoseData ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
-    ...(options.plansOnce ? ['plan_cache_mode=force_generic_plan'] : []),
+    ...(options.plansOnce ? ['plan_cache_mode=force_generic_plan', 'app.plans=force_generic_plan'] : []),
   ];
   const log = openSync(join(KEPT, name, 'postgres.log'), 'a');
   const args = ['-D', home.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];

@@ -8,8 +8,15 @@ const CONCURRENT = ['XX000', '23505', '42710'];
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * Makes the login named in `appUrl`, or brings it in line: its password, UTC, and membership of the group that holds
- * the grants. Nothing is touched when that login already works, so an administrator may have made it beforehand.
+ * What a page asks is planned once per connection, not for each request's values: under row level security planning takes
+ * several times what reading does, and among a million rows PostgreSQL would do it every time (ADR 0040).
+ */
+const PLANS_ONCE = "set plan_cache_mode to 'force_generic_plan'";
+
+/**
+ * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its statements are planned, and membership
+ * of the group that holds the grants. Where that login already works, an administrator may have made it beforehand: only
+ * how it plans is then set, which a login may do for itself.
  * Throws when the URL names no user or the owner (who would pass through row level security), when the login has
  * powers of its own, and, with the SQL to run, when the owner may not make roles.
  */
@@ -30,7 +37,7 @@ export async function ensureAppLogin(owner: pg.Client, appUrl: string): Promise<
     const name = pg.escapeIdentifier(login);
     throw new Error(
       `The owner may not ready the login ${name}. Let an administrator run: ` +
-        `create role ${name} login password '…'; grant ${APP_GROUP} to ${name}; alter role ${name} set timezone to 'UTC';`,
+        `create role ${name} login password '…'; grant ${APP_GROUP} to ${name}; alter role ${name} set timezone to 'UTC'; alter role ${name} ${PLANS_ONCE};`,
       { cause: error },
     );
   }
@@ -40,11 +47,14 @@ async function isReady(appUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: appUrl });
   try {
     await client.connect();
-    const { rows } = await client.query<{ ready: boolean }>(
-      `select pg_has_role($1, 'member') and current_setting('timezone') = 'UTC' as ready`,
+    const { rows } = await client.query<{ ready: boolean; plansOnce: boolean }>(
+      `select pg_has_role($1, 'member') and current_setting('timezone') = 'UTC' as ready,
+         current_setting('plan_cache_mode') = 'force_generic_plan' as "plansOnce"`,
       [APP_GROUP],
     );
-    return rows[0]?.ready === true;
+    const [login] = rows;
+    if (login?.ready && !login.plansOnce) await client.query(`alter role current_user ${PLANS_ONCE}`);
+    return login?.ready === true;
   } catch {
     // It doesn't exist, or its password is another one.
     return false;
@@ -64,5 +74,6 @@ async function put(owner: pg.Client, login: string, secret: string): Promise<voi
     throw new Error(`The login ${name} has powers of its own; the app needs one without.`);
   await owner.query(`${rows.length === 0 ? 'create' : 'alter'} role ${name} login ${password}`);
   await owner.query(`alter role ${name} set timezone to 'UTC'`);
+  await owner.query(`alter role ${name} ${PLANS_ONCE}`);
   await owner.query(`grant ${APP_GROUP} to ${name}`);
 }

@@ -72,6 +72,13 @@ export async function readAs(userId: string, query: Sql): Promise<unknown> {
 }
 
 /**
+ * The login plans what it asks once for all values (lib/platform/db/app-login), as what `readAs` asks is written for. In a
+ * transaction PostgreSQL chooses: Prisma writes every word and number as a parameter, also those that an index is partial by.
+ * `app.plans` is for tests, which ask most things once.
+ */
+const PLANNED_FOR_VALUES = sql`set_config('plan_cache_mode', coalesce(current_setting('app.plans', true), 'auto'), true)`;
+
+/**
  * Makes the rest of a transaction run as `actor`. Used by `withActor`, and by an action that must write on behalf of
  * the workspace once its rule has decided (accepting an invitation: the person is not a member yet).
  * @returns the actor's memberships and engagements.
@@ -81,14 +88,14 @@ export async function become(tx: Tx, actor: Actor): Promise<Standing> {
     case 'user': {
       noteActor(actor.userId);
       const [row] = await tx.$queryRaw<{ standing: Omit<Standing, 'userId'> }[]>`
-        SELECT app.act_as_user(${actor.userId}::uuid) AS standing`;
+        SELECT app.act_as_user(${actor.userId}::uuid) AS standing, ${PLANNED_FOR_VALUES}`;
       return row ? { userId: actor.userId, ...row.standing } : NOBODY;
     }
     case 'workspace':
-      await tx.$queryRaw`SELECT app.act_as_workspace(${actor.workspaceId}::uuid)::text`;
+      await tx.$queryRaw`SELECT app.act_as_workspace(${actor.workspaceId}::uuid)::text, ${PLANNED_FOR_VALUES}`;
       return NOBODY;
     default:
-      await tx.$queryRaw`SELECT app.act_as(${actor.kind})::text`;
+      await tx.$queryRaw`SELECT app.act_as(${actor.kind})::text, ${PLANNED_FOR_VALUES}`;
       return NOBODY;
   }
 }

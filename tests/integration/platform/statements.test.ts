@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -21,13 +23,15 @@ import { getEngagement } from '@/lib/people/engagements.queries';
 import { getPausing } from '@/lib/people/pausing.queries';
 import { hashSessionToken } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
+import { ensureAppLogin } from '@/lib/platform/db/app-login';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
+import { become, readAs, sql, withActor } from '@/lib/platform/tenancy';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
+import { asUser } from '@/scripts/steps/databases';
 import { type AgreementRef, givenDraft, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefDelivered, givenBriefDraft } from '@/tests/support/briefs';
 import { type EvaluationRef, givenEvaluation } from '@/tests/support/evaluations';
@@ -38,7 +42,7 @@ import { statementsOf } from '@/tests/support/statements';
 import { says } from '@/tests/support/threads';
 import { FRIDAY_EVENING, givenAgreedLately, givenApproved, MONDAY } from '@/tests/support/time';
 
-givenDatabase();
+const urls = givenDatabase();
 
 it('a connection plans a statement once, however often it runs', async () => {
   const actor = { kind: 'workspace', workspaceId: newId() } as const;
@@ -51,6 +55,48 @@ it('a connection plans a statement once, however often it runs', async () => {
   });
 
   expect(plans).toEqual([{ runs: 3 }]);
+});
+
+it('what a page asks is planned for all values, and in a transaction as PostgreSQL finds cheaper', async () => {
+  const actor = { kind: 'workspace', workspaceId: newId() } as const;
+  const mode = sql`SELECT current_setting('plan_cache_mode')`;
+
+  expect(await readAs(newId(), mode)).toBe('force_generic_plan');
+  await withActor(actor, async (tx) => {
+    // the tests' own server is told otherwise, which it is made to forget here
+    await tx.$queryRaw`SELECT set_config('app.plans', 'auto', true)`;
+    await become(tx, actor);
+    expect(await tx.$queryRaw(mode)).toEqual([{ current_setting: 'auto' }]);
+  });
+});
+
+describe('the login of web and worker', () => {
+  const { user, password } = {
+    user: `planner_${randomBytes(4).toString('hex')}`,
+    password: 'only for this test',
+  };
+  const settings = async (client: pg.Client) =>
+    (await client.query('SELECT rolconfig FROM pg_roles WHERE rolname = $1', [user])).rows[0]?.rolconfig;
+  let owner: pg.Client;
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: urls().ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.query(`DROP ROLE IF EXISTS ${user}`);
+    await owner.end();
+  });
+
+  it('plans its statements once, also when somebody else had made it', async () => {
+    const appUrl = asUser(urls().ownerUrl, user, password);
+
+    await ensureAppLogin(owner, appUrl);
+    expect(await settings(owner)).toContain('plan_cache_mode=force_generic_plan');
+
+    await owner.query(`ALTER ROLE ${user} SET plan_cache_mode TO auto`);
+    await ensureAppLogin(owner, appUrl);
+    expect(await settings(owner)).toContain('plan_cache_mode=force_generic_plan');
+  });
 });
 
 /** What a page may ask: each statement is a way to the server and back, and under row level security planned anew for itself. */
