@@ -1,6 +1,8 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
 import { type Fields, formOf } from './forms';
 
 /** Next's own request, for which it offers no public way in: what an action sees as cookies() and headers(). */
@@ -75,6 +77,8 @@ export class TestBrowser {
   private headers(): Headers {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = new Headers({
+      // given to each request by the server, before a page or an action sees it
+      [REQUEST_ID_HEADER]: randomUUID(),
       host: new URL(ORIGIN).host,
       'user-agent': this.userAgent,
       'x-forwarded-for': this.ip,
