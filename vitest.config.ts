@@ -35,7 +35,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: [FRESH],
           // property tests count milliseconds each; a busy machine has few of them
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 import type { Hold } from '../rules';
-import { notDeletedLetter } from './held';
+import { notDeleted } from './held';
 
 export type AccountWords = {
   /** whose account it is */
@@ -64,7 +64,7 @@ export function accountKeptLetter(words: AccountWords) {
 /** @returns the letter that says that the day has come and something stands in the way. */
 export function accountHeldLetter(words: AccountWords, holds: readonly Hold[]) {
   const isSelf = words.reader === 'self';
-  return notDeletedLetter({
+  return notDeleted({
     heading: isSelf ? 'Your account was not deleted' : `The account of ${words.name} was not deleted`,
     ...{ url: words.url, footer: footer(words), holds: isSelf ? holds : [] },
     next: 'It can be asked for anew; it then takes two weeks again.',

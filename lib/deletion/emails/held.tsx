@@ -11,7 +11,7 @@ type HeldWords = {
 };
 
 /** @returns the letter that says that the day of a deletion has come and something stands in the way. */
-export function notDeletedLetter({ heading, url, footer, holds, next }: HeldWords) {
+export function notDeleted({ heading, url, footer, holds, next }: HeldWords) {
   return {
     subject: `${heading}: something stands in the way`,
     element: (

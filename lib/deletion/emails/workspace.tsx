@@ -1,7 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 import type { Hold } from '../rules';
-import { notDeletedLetter } from './held';
+import { notDeleted } from './held';
 
 export type WorkspaceWords = {
   readonly business: string;
@@ -66,7 +66,7 @@ export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
 
 /** @returns the letter that says that the day has come and something stands in the way. */
 export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
-  return notDeletedLetter({
+  return notDeleted({
     heading: `${words.business} was not deleted`,
     ...{ url: words.url, footer: footer(words), holds: words.reader === 'owner' ? holds : [] },
     next: 'An owner can ask for it anew; it then takes two weeks again.',
