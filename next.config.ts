@@ -16,6 +16,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // A page has its title before its text, also when it looks again: for everybody, not for robots alone.
   htmlLimitedBots: /.*/,
+  // Types are one of the checks (npm run check): where npm test or a demo builds, they aren't asked about a second time.
+  typescript: { ignoreBuildErrors: process.env.NEXT_TYPES === 'unasked' },
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // For an image: a server with just the packages that it needs beside it.
   ...(process.env.NEXT_OUTPUT === 'standalone' && { output: 'standalone' }),

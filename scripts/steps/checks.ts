@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Running } from './lifecycle';
 import { ROOT } from './paths';
-import { runToEnd } from './processes';
+import { NEXT, runToEnd } from './processes';
 import { say } from './say';
 import { NONE, sum, type Tally } from './tally';
 
@@ -14,6 +14,8 @@ const CHECKS = [
     says: 'format, lint and import arrows',
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
   },
+  // what Next wants of pages and route handlers, for the types that come next: a build doesn't ask again
+  { name: 'typegen', says: 'what pages are asked for', args: [NEXT, 'typegen'] },
   { name: 'tsc', says: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '--pretty'] },
   {
     name: 'dockerfile',
