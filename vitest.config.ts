@@ -17,8 +17,10 @@ const env = {
 /** What comes from node_modules is loaded once per process and not once per file; ours is loaded anew (fresh.setup.ts). */
 const FRESH = 'tests/support/fresh.setup.ts';
 
-/** Vitest leaves one processor to itself, which on two is half the machine; the tests wait for disk and database often enough. */
+/** Vitest leaves one processor to itself, which on two is half the machine. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
+/** While a test waits for the database, or for a process that it has killed, another uses the processor. */
+const WAITING_WORKERS = WORKERS + 1;
 
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
@@ -42,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          maxWorkers: WORKERS,
+          maxWorkers: WAITING_WORKERS,
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres.setup.ts'],
           isolate: false,
@@ -56,6 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'reliability',
+          maxWorkers: WORKERS,
           include: ['tests/reliability/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.setup.ts'],
           pool: 'forks',

@@ -35,7 +35,8 @@ export async function createDatabase(adminUrl: string, name: string, template?: 
   await withClient(adminUrl, async (admin) => {
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;
-    const from = template ? `template ${pg.escapeIdentifier(template)}` : '';
+    // its files are copied as they are: through the log each of them would be written twice
+    const from = template ? `template ${pg.escapeIdentifier(template)} strategy file_copy` : '';
     await admin.query(`create database ${pg.escapeIdentifier(name)} ${from}`);
   });
   return onDatabase(adminUrl, name);

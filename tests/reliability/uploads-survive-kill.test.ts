@@ -105,7 +105,7 @@ describe('a web server that is killed in the middle of a file of 200 MB', () => 
       () => 'answered',
       () => 'broken off',
     );
-    await vi.waitFor(() => expect(hasBegun()).toBe(true));
+    await vi.waitFor(() => expect(hasBegun()).toBe(true), { timeout: 20_000 });
     await killOutright(first);
     expect(await broken).toBe('broken off');
 

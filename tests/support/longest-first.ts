@@ -7,8 +7,10 @@ const LONGEST = [
   'reliability/exactly-once',
   'reliability/sealing-survives-kill',
   'seed/demo',
+  'reliability/pay-survives-kill',
   'agreements/verifying',
   'pay/stripe-schedules',
+  'uploads/authorisation',
   'tenancy/raw-sql',
 ];
 

@@ -137,7 +137,7 @@ describe('an upload', () => {
     const ref = await given();
     const { stream, end } = heldOpen(FILM.subarray(0, 5));
     const silent = sends(ref, 0, stream);
-    await vi.waitFor(async () => expect(await bytesOf(ref)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await bytesOf(ref)).toHaveLength(1), { timeout: 20_000 });
 
     expect((await sends(ref, 0, FILM.subarray(0, 20))).status).toBe(204);
     end();
