@@ -97,6 +97,14 @@ export default async function SettingsPage() {
       <PageSection title="In your calendar" id="calendar">
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
       </PageSection>
+      <PageSection title="Connections">
+        <p className="mb-3 max-w-measure text-quiet">
+          Tokens by which your own tools and scripts read your inbox, write down time and deliver.
+        </p>
+        <LinkButton look="quiet" href={addresses.ownConnections()}>
+          Look at your connections
+        </LinkButton>
+      </PageSection>
       <PageSection title="Second step">
         <p className="mb-3 max-w-measure text-quiet">
           A passkey or a code, asked for besides the link from your mail, and before you sign or pay.

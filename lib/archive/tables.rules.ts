@@ -67,6 +67,8 @@ export const LEFT_OUT = {
   reply_addresses: 'each is a secret by which an answer comes in',
   reference_files: 'a person’s own, over all the businesses they have worked with',
   reference_parts: 'go with the references that they are parts of',
+  api_tokens: 'each is a secret by which a tool acts here',
+  api_requests: 'tell a tool’s calls apart from those that it has sent before',
   calendar_feeds: 'each is a secret by which a calendar is read',
   push_subscriptions: 'each belongs to one browser and to this installation’s key',
   notification_settings: 'a person’s own, and the same for all businesses they work with',

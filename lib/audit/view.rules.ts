@@ -6,6 +6,7 @@ import { endOfDay, startOfDay } from '@/lib/platform/time/days';
 export const AUDIT_KINDS = {
   agreement: 'Agreements',
   agreement_template: 'Templates of agreements',
+  api_token: 'Tokens of tools',
   archive: 'Archives',
   brief: 'Briefs',
   engagement: 'People',

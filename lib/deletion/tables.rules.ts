@@ -22,8 +22,8 @@ export const ERASED = [
   // drafts, and what work was made from
   ...['kept_answers', 'playbook_files', 'schedule_occurrences', 'schedules', 'brief_draft_changes'],
   'brief_imports',
-  // what its own people took along, and ways of paying that were begun
-  ...['archives', 'pay_setups', 'stripe_customers'],
+  // what its own people took along, by which their tools came in, and ways of paying that were begun
+  ...['archives', 'api_tokens', 'pay_setups', 'stripe_customers'],
 ] as const;
 
 /** What goes in part, and which part stays. */

@@ -3,6 +3,8 @@ export const addresses = {
   home: (slug: string) => `/w/${slug}`,
   /** what concerns the business as a whole, for its owners */
   workspaceSettings: (slug: string) => `/w/${slug}/settings`,
+  /** what tools and scripts may do for the business, for its owners */
+  connections: (slug: string) => `/w/${slug}/settings/connections`,
   archive: (slug: string, archiveId: string) => `/w/${slug}/settings/archives/${archiveId}`,
   lettingGo: (slug: string) => `/w/${slug}/letting-go`,
   /** @param query which time, as lib/evaluations/report/view.rules writes it */
@@ -132,6 +134,7 @@ export const addresses = {
   live: (after: string | null, madeAt: number) =>
     `/api/live?${after === null ? `since=${madeAt}` : `after=${encodeURIComponent(after)}`}`,
   calendar: (token: string) => `/api/calendar/${token}.ics`,
+  api: (path = '') => `/api/v1${path}`,
   uploads: () => '/api/uploads',
   upload: (workspaceId: string, uploadId: string) => `/api/uploads/${workspaceId}/${uploadId}`,
   verify: () => '/verify',
@@ -148,6 +151,8 @@ export const addresses = {
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
   secondStepSettings: () => '/settings/second-step',
+  /** what tools and scripts may do for an assistant */
+  ownConnections: () => '/settings/connections',
   deleteAccount: () => '/settings/delete',
   /** what somebody was told in a business. @param query which part of it, as lib/notifications/listing.rules writes it */
   notices: (slug: string, query = '') => `/w/${slug}/notifications${query}`,

@@ -23,6 +23,9 @@ const LIMITS = {
   // typing into the palette, scrolling through a long list
   look: { points: 300, duration: 60 },
   preview: { points: 180, duration: 60 },
+  // a tool that looks at everything once a minute comes nowhere near
+  api: { points: 300, duration: 60 },
+  apiFromAnywhere: { points: 1_200, duration: 60 },
   uploadPiece: { points: 3_000, duration: 60 * 60 },
 } as const;
 
@@ -87,6 +90,31 @@ export async function tooOften(name: LimitName, key: string): Promise<Response |
   if (waitMs === null) return null;
   const headers = { 'retry-after': String(Math.ceil(waitMs / 1_000)), 'cache-control': 'no-store' };
   return new Response(null, { status: 429, headers });
+}
+
+/** How somebody stands to a limit, after what they have just asked. */
+export type Allowance = {
+  readonly isUsedUp: boolean;
+  readonly points: number;
+  readonly windowSeconds: number;
+  readonly left: number;
+  /** until all points are there again */
+  readonly resetSeconds: number;
+};
+
+/** Takes one point. @returns what is left, for those who are told of it with each answer. */
+export async function spend(name: LimitName, key: string): Promise<Allowance> {
+  const { points, duration: windowSeconds } = LIMITS[name];
+  const allowed = (isUsedUp: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
+    ...{ isUsedUp, points, windowSeconds, left: Math.max(0, remainingPoints) },
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
+  });
+  try {
+    return allowed(false, await limiter(name).consume(key));
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    return allowed(true, reason);
+  }
 }
 
 /** @returns null, or after how many milliseconds there is a point again. */

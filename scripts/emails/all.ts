@@ -2,7 +2,7 @@ import { agreements } from './agreements';
 import { briefs } from './briefs';
 import { evaluations } from './evaluations';
 import { pay, time } from './money';
-import { archives, deletions, people, reminders, schedules } from './others';
+import { archives, connections, deletions, people, reminders, schedules } from './others';
 import type { Preview } from './preview';
 import { replies } from './replies';
 
@@ -17,6 +17,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   pay,
   archive: archives,
   deletion: deletions,
+  api: connections,
 };
 
 /** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */

@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { TokenMadeMail, tokenMadeSubject } from '@/lib/api/tokens/emails/token-made';
 import { archiveFailedLetter, archiveReadyLetter } from '@/lib/archive/emails/archive';
 import {
   caughtUpLetter,
@@ -167,6 +168,28 @@ export const archives: readonly Preview[] = [
   preview('archiveReadyLetter', archiveReadyLetter(archive, new Date('2026-12-02T20:10:00Z'))),
   preview('archiveFailedLetter', archiveFailedLetter(archive, 'failed')),
   preview('archiveFailedLetter', archiveFailedLetter(archive, 'too_large'), 'too large'),
+];
+
+const tokenMade = {
+  name: 'Weekly report',
+  business: 'Adeyemi Ceramics',
+  scopes: ['briefs:read', 'time:read'],
+  at: NOW,
+  expiresAt: new Date('2027-02-23T20:10:00Z'),
+  url: `${SITE}/w/adeyemi-ceramics/settings/connections`,
+} as const;
+const ownToken = { ...tokenMade, business: null, url: `${SITE}/settings/connections` };
+
+export const connections: readonly Preview[] = [
+  preview('TokenMadeMail', {
+    subject: tokenMadeSubject(tokenMade),
+    element: createElement(TokenMadeMail, tokenMade),
+  }),
+  preview(
+    'TokenMadeMail',
+    { subject: tokenMadeSubject(ownToken), element: createElement(TokenMadeMail, ownToken) },
+    'for an inbox',
+  ),
 ];
 
 const leaving = {

@@ -51,6 +51,25 @@ export const SECURITY_LINES: readonly Line[] = [
     ],
   },
   {
+    id: 'tokens-of-tools',
+    says: 'A tool acts as its person by a token: shown once, kept hashed, scoped, within one place, ended with the membership',
+    proofs: [
+      ...proofs(
+        'integration/api/api.test.ts',
+        'is told once, kept as its hash, and told of by mail and in the log',
+        'isn’t made by a sign-in of eleven minutes ago, nor twice under one id',
+        'that isn’t one, has expired or was ended is refused, and nothing is said of why',
+        'ends with the membership of whoever made it, and stays ended',
+        'does only what it was allowed',
+        'can neither sign nor pay nor make another: whatever asks for a fresh sign-in is refused to a tool',
+        'of a business: its briefs with its drafts, and nothing of another business of the same person',
+        'of an inbox: what was handed over by every business, no draft, and nothing that its person runs',
+        'carries no cookie’s rights and no other site’s',
+      ),
+      ...proofs('unit/api/tokens.test.ts', 'with one letter changed, lost or added is none'),
+    ],
+  },
+  {
     id: 'google-optional',
     says: 'Google as another way in, where it is set up',
     proofs: [],
@@ -126,6 +145,10 @@ export const SECURITY_LINES: readonly Line[] = [
         'integration/platform/rate-limits.test.ts',
         'holds over a restart, and over servers, each with connections of its own',
         'answers an address that only shows something with 429, and says after how many seconds',
+      ),
+      ...proofs(
+        'integration/api/api.test.ts',
+        'is told what is left of its limit, and after it when to come again',
       ),
       ...proofs(
         'integration/auth/limits.test.ts',

@@ -2,6 +2,7 @@ import { now } from '@/lib/platform/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { boundsNow } from '@/lib/platform/tenancy/bounds';
 
 export type AuditEntry = {
   readonly workspaceId: string;
@@ -17,6 +18,7 @@ export type AuditEntry = {
 
 /** Writes down who did what, in the same transaction as the deed. Append-only: the database refuses changes. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  const bounds = boundsNow();
   await tx.auditEvent.createMany({
     data: {
       workspaceId: entry.workspaceId,
@@ -26,7 +28,8 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
       action: entry.action,
       subjectKind: entry.subject.kind,
       subjectId: entry.subject.id,
-      data: entry.data ?? {},
+      // a person's deed all the same, and done by a tool of theirs
+      data: { ...entry.data, ...(bounds ? { token: bounds.tokenId } : {}) },
       requestId: entry.requestId ?? null,
       at: now(),
     },

@@ -110,7 +110,8 @@ function make<Schema extends z.ZodType, Data, Prepared>(
     .inputSchema(fromForm(definition.input))
     .useValidated(async ({ ctx, next }) => {
       // limits are for requests; the demo's history and the tests call from inside this process
-      if (!callerOutsideRequest()) await takeFrom(limit, ctx.signedIn.userId);
+      const outside = callerOutsideRequest();
+      if (!outside || outside.isTool) await takeFrom(limit, ctx.signedIn.userId);
       return next();
     })
     .action(async ({ parsedInput: input, clientInput, ctx }) => {

@@ -30,11 +30,16 @@ export type RequestFacts = {
   readonly userAgent: string | null;
 };
 
-export type Caller = { readonly signedIn: SignedIn | null; readonly request: RequestFacts };
+export type Caller = {
+  readonly signedIn: SignedIn | null;
+  readonly request: RequestFacts;
+  /** somebody's tool calls over the network, so that limits count; there is no page to make anew or to go to */
+  readonly isTool?: true;
+};
 
 /**
- * Lets server code that has no browser request (the demo's history, integration tests) call the very actions the
- * browser calls. Only code in this process can set it; nothing in a request reaches it.
+ * Lets server code that has no browser request (the demo's history, integration tests, the API) call the very actions
+ * the browser calls. Only code in this process can set it; nothing in a request reaches it.
  */
 const caller = new AsyncLocalStorage<Caller>();
 

@@ -26,6 +26,11 @@ export function hashCalendarToken(token: string): string {
   return createHash('sha256').update(`calendar:${token}`).digest('hex');
 }
 
+/** @returns what the database keeps instead of a personal access token; its 256 random bits need no salt. */
+export function hashApiToken(token: string): string {
+  return createHash('sha256').update(`api:${token}`).digest('hex');
+}
+
 /** @returns what the database keeps instead of a sign-in link's token, as next-auth itself computes it before it asks the adapter. */
 export function hashLinkToken(token: string): string {
   return createHash('sha256').update(`${token}${env().NEXTAUTH_SECRET}`).digest('hex');

@@ -1,6 +1,7 @@
 import { ask, prisma } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { noteActor } from '@/lib/platform/observing/work';
+import { boundsNow } from './bounds';
 import { knowingOutcome } from './outcome';
 
 export { connections } from '@/lib/platform/db/client';
@@ -66,7 +67,7 @@ export function instantSql(at: number): string {
 export async function readAs(userId: string, query: Sql): Promise<unknown> {
   noteActor(userId);
   const [row] = await ask<{ value: unknown }>(sql`
-    WITH me AS MATERIALIZED (SELECT app.act_as_user(${userId}::uuid) AS standing)
+    WITH me AS MATERIALIZED (SELECT ${actingAs(userId)} AS standing)
     SELECT (SELECT asked.value FROM (${query}) AS asked (value) WHERE me.standing IS NOT NULL) AS value FROM me`);
   return row?.value ?? null;
 }
@@ -88,7 +89,7 @@ export async function become(tx: Tx, actor: Actor): Promise<Standing> {
     case 'user': {
       noteActor(actor.userId);
       const [row] = await tx.$queryRaw<{ standing: Omit<Standing, 'userId'> }[]>`
-        SELECT app.act_as_user(${actor.userId}::uuid) AS standing, ${PLANNED_FOR_VALUES}`;
+        SELECT ${actingAs(actor.userId)} AS standing, ${PLANNED_FOR_VALUES}`;
       return row ? { userId: actor.userId, ...row.standing } : NOBODY;
     }
     case 'workspace':
@@ -98,6 +99,13 @@ export async function become(tx: Tx, actor: Actor): Promise<Standing> {
       await tx.$queryRaw`SELECT app.act_as(${actor.kind})::text, ${PLANNED_FOR_VALUES}`;
       return NOBODY;
   }
+}
+
+/** @returns the call by which a transaction becomes a person's: all of theirs, or what the bounds of this work leave of it. */
+function actingAs(userId: string): Sql {
+  const bounds = boundsNow();
+  if (!bounds) return sql`app.act_as_user(${userId}::uuid)`;
+  return sql`app.act_as_user_within(${userId}::uuid, ${bounds.workspaceId}::uuid)`;
 }
 
 /** @returns the actor's role in a workspace as staff, or null when they are not staff there. */

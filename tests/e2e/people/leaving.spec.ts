@@ -40,3 +40,42 @@ test('an owner takes the business along in one file, sets it to be deleted, and 
   await page.getByRole('button', { name: 'Keep the business' }).click();
   await expect(page.getByText(/^Set to be deleted/)).toBeHidden();
 });
+
+test('a tool comes in by a token, which is shown once, does what was ticked, and is ended', async ({
+  owner,
+  assistant,
+}) => {
+  const { workspace } = await givenMet(owner, assistant);
+  const { page } = owner;
+  await page.goto(`/w/${workspace.slug}/settings`);
+  await page.getByRole('link', { name: 'Look at the connections' }).click();
+  await looksRight(owner, 'Connections');
+
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await expect(page.getByText('Say what it is for, so that you know it again.')).toBeVisible();
+  await page.getByLabel('What is it for?').fill('Weekly report');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await expect(page.getByText('Choose at least one thing that it may do.')).toBeVisible();
+  await expect(page.getByLabel('What is it for?')).toHaveValue('Weekly report');
+  await page.getByLabel(/^Read who works with whom/).check();
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const token = await page.getByLabel('The token').inputValue();
+  await looksRight(owner, 'Connections');
+  await mailTo(owner.person.email, /^A tool may now act as you: Weekly report/);
+
+  const ask = (path: string) =>
+    fetch(new URL(`/api/v1${path}`, page.url()), { headers: { authorization: `Bearer ${token}` } });
+  expect(await (await ask('/people')).json()).toMatchObject({ items: [{ business: { id: workspace.id } }] });
+  expect((await ask('/briefs')).status).toBe(403);
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Tokens' })).toContainText('last used');
+  await expect(page.getByLabel('The token')).toBeHidden();
+
+  await page.getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByText('Ended', { exact: true })).toBeVisible();
+  expect((await ask('/people')).status).toBe(401);
+
+  await assistant.page.goto('/settings');
+  await assistant.page.getByRole('link', { name: 'Look at your connections' }).click();
+  await looksRight(assistant, 'Connections');
+});

@@ -9,13 +9,14 @@ import { newSecret } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import { withActor } from '@/lib/platform/tenancy';
+import { givenToken } from '@/tests/support/api';
 import { TestBrowser } from '@/tests/support/browser';
 import { formOf } from '@/tests/support/forms';
 import { givenBystanders, givenOnlooker, MARK } from '@/tests/support/fuzz/bystanders';
 import { type Entry, hostileForms, type IdPool } from '@/tests/support/fuzz/hostile';
 import { answerOf, exportedRoutes, requestsTo } from '@/tests/support/fuzz/routes';
 import { CALLS, series } from '@/tests/support/fuzz/runs';
-import { REQUEST } from '@/tests/support/people';
+import { type Person, REQUEST } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
@@ -148,10 +149,12 @@ describe('hostile input', () => {
         if (at % 25 === 0) await forgetLimits();
         const person = personOf(world, HANDS[at % HANDS.length] ?? 'nobody');
         const browser = new TestBrowser('198.51.100.9');
-        if (person) browser.cookies.set('handover.session', await givenToken(person.userId));
+        if (person) browser.cookies.set('handover.session', await givenSessionToken(person.userId));
+        const isOfTools = route.path.startsWith('/api/v1');
+        const headers = isOfTools ? { ...sent.headers, ...(await bearer(person)) } : sent.headers;
         failures.length = 0;
 
-        const { status, text } = await browser.within(() => answerOf(route, sent));
+        const { status, text } = await browser.within(() => answerOf(route, { ...sent, headers }));
 
         calls += 1;
         // a service that isn't set up, or a load balancer's question, may be told that it isn't ready
@@ -164,6 +167,17 @@ describe('hostile input', () => {
     600_000,
   );
 
+  /** Their own token of the API, in the business that they run or in their inbox; made once. */
+  const tokens = new Map<string, string>();
+  async function bearer(person: Person | null): Promise<Readonly<Record<string, string>>> {
+    if (!person) return {};
+    const { ruth, workspace, foreign } = world;
+    const runs = { [ruth.userId]: workspace, [foreign.owner.userId]: foreign.workspace }[person.userId];
+    const token = tokens.get(person.userId) ?? (await givenToken(person, runs && { workspace: runs }));
+    tokens.set(person.userId, token);
+    return { authorization: `Bearer ${token}` };
+  }
+
   it('has changed nothing that all code leans on', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(calls).toBeGreaterThanOrEqual(CALLS ?? FEW.actions * FEW.perAction);
@@ -172,7 +186,7 @@ describe('hostile input', () => {
 });
 
 /** @returns the token of a session, also of somebody for whom a second step was set up meanwhile. */
-async function givenToken(userId: string): Promise<string> {
+async function givenSessionToken(userId: string): Promise<string> {
   const token = newSecret();
   const expiresAt = new Date(now().getTime() + 3_600_000);
   const beginning = { userId, token, by: 'email_link', expiresAt, request: REQUEST } as const;

@@ -38,6 +38,7 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
+import { givenToken } from '@/tests/support/api';
 import {
   fullBriefForm,
   givenAttached,
@@ -103,6 +104,7 @@ export async function givenTwoBusinesses() {
   for (const { owner, workspace: whole } of [pairs.maria, pairs.oluchi]) {
     const archive = { workspaceId: whole.id, id: newId() };
     doneOf(await asPerson(owner, () => submit(askForArchive, archive)));
+    await givenToken(owner, { workspace: whole });
     await givenDeletionTakenBack(owner, whole.id);
   }
 

@@ -2,14 +2,20 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { NextRequest } from 'next/server';
+import { allEndpoints } from '@/lib/api/endpoints';
 import { hostileBodies, hostileTexts, type IdPool } from './hostile';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 const ORIGIN = 'http://localhost:3000';
+/** A part of an address that is named, or all the rest of it. */
+const NAMED = /\[(?:\.\.\.)?(\w+)\]/g;
+
+/** The parts of an address by name; of one that takes any depth, all of them. */
+type Params = Readonly<Record<string, string | readonly string[]>>;
 
 type Handler = (
   request: NextRequest,
-  context: { readonly params: Promise<Readonly<Record<string, string>>> },
+  context: { readonly params: Promise<Params> },
 ) => Response | Promise<Response>;
 
 export type Route = { readonly path: string; readonly method: string; readonly handler: Handler };
@@ -30,7 +36,7 @@ export async function exportedRoutes(): Promise<readonly Route[]> {
 }
 
 export type Sent = {
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Params;
   readonly search: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer> | null;
@@ -71,8 +77,9 @@ export function requestsTo(
   slugs: readonly string[],
 ): fc.Arbitrary<Sent> {
   const texts = hostileTexts(pool);
-  const names = [...path.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
-  const params = names.map((name) => {
+  const names = [...path.matchAll(NAMED)].map(([, name = '']) => name);
+  const params = names.map((name): fc.Arbitrary<string | readonly string[]> => {
+    if (path.includes(`[...${name}]`)) return apiPaths(texts);
     const known = [
       ...(pool[TABLES[name] ?? ''] ?? []),
       ...(name === 'workspace' && path.startsWith('/w/') ? slugs : []),
@@ -90,6 +97,18 @@ export function requestsTo(
     headers: headersWith(texts),
     body: hasBody ? fc.option(hostileBodies(pool)) : fc.constant(null),
   });
+}
+
+/** @returns the parts of an address of the API, with hostile ids in it; now and then of none that there is. */
+function apiPaths(texts: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> {
+  const known = fc.constantFrom(...new Set(allEndpoints.map(({ path }) => path.slice(1).split('/'))));
+  const filled = known.chain((parts) =>
+    fc.tuple(...parts.map((part) => (part.startsWith('{') ? texts : fc.constant(part)))),
+  );
+  return fc.oneof(
+    { weight: 9, arbitrary: filled },
+    { weight: 1, arbitrary: fc.array(texts, { maxLength: 4 }) },
+  );
 }
 
 function headersWith(texts: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<string, string>>> {
@@ -141,7 +160,7 @@ export async function answerOf(
   { params, search, headers, body }: Sent,
 ): Promise<{ readonly status: number; readonly text: string }> {
   const leaves = new AbortController();
-  const url = new URL(path.replace(/\[\w+\]/g, 'x'), ORIGIN);
+  const url = new URL(path.replace(NAMED, 'x'), ORIGIN);
   url.search = new URLSearchParams(search).toString();
   const request = new NextRequest(url, { method, headers, signal: leaves.signal, ...(body && { body }) });
   try {

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
-import { PageHead } from '@/components/ui/page';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead, PageSection } from '@/components/ui/page';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 
@@ -31,6 +33,14 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
         title={workspace.name}
         intro="What concerns the business as a whole. Only its owners see this page."
       />
+      <PageSection title="Connections">
+        <p className="mb-3 max-w-measure text-quiet">
+          Tokens by which your own tools and scripts work with the business.
+        </p>
+        <LinkButton look="quiet" href={addresses.connections(slug)}>
+          Look at the connections
+        </LinkButton>
+      </PageSection>
       <ArchiveSection archives={archives} {...seen} />
       <WorkspaceDeletion standing={deletion} {...seen} />
     </>

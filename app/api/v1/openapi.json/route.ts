@@ -1,0 +1,13 @@
+import { allEndpoints } from '@/lib/api/endpoints';
+import { openApiOf } from '@/lib/api/openapi';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+
+export const dynamic = 'force-dynamic';
+
+/** The document of the API, for tools and for whoever writes one. It holds nothing of anybody. */
+export function GET(): Response {
+  return Response.json(openApiOf(allEndpoints, absolute(addresses.api())), {
+    headers: { 'cache-control': 'public, max-age=300' },
+  });
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { TokenSection } from '@/components/api/token-section';
+import { PageHead } from '@/components/ui/page';
+import { listTokens } from '@/lib/api/tokens/queries';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isFresh } from '@/lib/platform/auth/fresh';
+import { now } from '@/lib/platform/clock';
+
+export const metadata: Metadata = { title: 'Connections' };
+
+type ConnectionsPageProps = {
+  readonly params: Promise<{ readonly workspace: string }>;
+  readonly searchParams: Promise<{ readonly name?: string | string[] }>;
+};
+
+/** What tools and scripts may do for a business, for its owners alone. */
+export default async function ConnectionsPage({ params, searchParams }: ConnectionsPageProps) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner') notFound();
+  const tokens = await listTokens(signedIn.userId, workspace.id);
+  const { name } = await searchParams;
+  const at = now();
+  return (
+    <>
+      <PageHead
+        title="Connections"
+        intro={`How your own tools and scripts work with ${workspace.name}. Only its owners see this page.`}
+        back={{ href: addresses.workspaceSettings(slug), label: workspace.name }}
+      />
+      <TokenSection
+        tokens={tokens}
+        workspaceId={workspace.id}
+        path={addresses.connections(slug)}
+        isFresh={isFresh(signedIn.authenticatedAt, at)}
+        name={typeof name === 'string' ? name : ''}
+        zone={signedIn.timeZone}
+        now={at}
+      />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { CopyLink } from '@/components/ui/copy-link';
+import { Notice } from '@/components/ui/notice';
+import { LIVES_DAYS } from '@/lib/api/tokens/rules';
+import { makeToken } from '@/lib/api/tokens/tokens.actions';
+import { ScopeBoxes } from './scope-boxes';
+
+type TokenFormProps = {
+  readonly fresh: string;
+  /** left out, it is for its maker's own inbox */
+  readonly workspaceId?: string;
+  /** of the page that it stands on */
+  readonly path: string;
+  readonly isFresh: boolean;
+  readonly name: string;
+};
+
+const DEED = { to: 'make a token', asYou: 'let a tool act as you' };
+const KEPT = { field: 'name', as: 'name' };
+
+/** Makes a token, and shows it: this once, since only its hash is kept. */
+export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenFormProps) {
+  return (
+    <ActionForm action={makeToken} className="grid max-w-xl gap-5" label="New token" clearsWhenDone>
+      {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
+      <FreshId name="id" fresh={fresh} />
+      <FormMessage />
+      <MadeToken />
+      <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={KEPT} />
+      <TextField
+        name="name"
+        label="What is it for?"
+        hint="So that you know it again: “Weekly report”, “Zapier”."
+        initial={name}
+      />
+      <ScopeBoxes />
+      <SelectField
+        name="days"
+        label="How long does it work?"
+        hint="A token that is forgotten ends by itself."
+        initial="90"
+        choices={LIVES_DAYS.map((days) => ({ value: String(days), label: LASTS[days] }))}
+      />
+      <div>
+        <Submit pending="Making it…">Make a token</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+const LASTS: Readonly<Record<(typeof LIVES_DAYS)[number], string>> = {
+  30: '30 days',
+  90: '90 days',
+  365: 'a year',
+};
+
+function MadeToken() {
+  const { state } = useForm();
+  const token = state.status === 'done' ? tokenIn(state.data) : null;
+  if (token === null) return null;
+  return (
+    <div role="status" className="grid gap-4">
+      <Notice meaning="done" title="Your token is ready">
+        <p>Copy it now: it isn’t shown again. Whoever has it can do what you have ticked, as you.</p>
+      </Notice>
+      <CopyLink url={token} label="The token" />
+    </div>
+  );
+}
+
+function tokenIn(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('token' in data)) return null;
+  return typeof data.token === 'string' ? data.token : null;
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { notFound } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { findBriefPlace } from '../briefs.queries';
+import { perform } from '../serving/deeds';
+import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
+import { Problem } from '../serving/problem';
+
+const Nothing = z.object({});
+const ById = z.object({ id: z.uuid('That id is not complete.') });
+const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
+
+/** What a deed leaves behind: enough for the next one. */
+const Done = z.object({ id: z.uuid(), version: z.int(), state: z.enum(BRIEF_STATES) });
+
+/** A brief as the editor's form says it; what is left out is empty there. Its fields have the form's own names. */
+const WrittenBrief = z.strictObject({
+  engagementId: z.uuid().describe('For whom: an `id` of /people.'),
+  title: z.string(),
+  outcome: z.string().optional(),
+  instructions: z.string().optional().describe('Markdown.'),
+  givens: z.array(z.string()).optional(),
+  deliverables: z.array(z.strictObject({ title: z.string(), criteria: z.array(z.string()) })).optional(),
+  autonomy: z.enum(AUTONOMY_LEVELS).optional(),
+  asksFirst: z.array(z.string()).optional(),
+  budgetHours: z.number().optional(),
+  budgetMoney: z.string().optional().describe('As typed, in the currency of the agreement: "120.50".'),
+  deadlineDate: z.iso.date().optional(),
+  deadlineTime: z.string().optional().describe('On the clock of `deadlineZone`: "17:00".'),
+  deadlineZone: z.string().optional().describe('An IANA name: "Asia/Manila".'),
+  handOver: z.boolean().default(false).describe('Whether to hand it over at once; otherwise it is a draft.'),
+});
+
+type Written = z.output<typeof WrittenBrief>;
+
+async function save(
+  { token, body }: Pick<Call<unknown, unknown, Written>, 'token' | 'body'>,
+  id: string,
+  version: number,
+) {
+  const { workspaceId } = token;
+  if (workspaceId === null) {
+    throw new Problem(403, 'not_yours', 'Only a token of a business writes briefs; this one is of an inbox.');
+  }
+  const { handOver, ...terms } = body;
+  await perform(saveBrief, { ...terms, workspaceId, id, version, intent: handOver ? 'send' : 'save' });
+  return stateOf(token, id);
+}
+
+/** @returns a brief as it is now. @throws Refused (`not_found`) */
+async function stateOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
+  const brief = await withActor({ kind: 'user', userId }, async (tx) => {
+    const place = await findBriefPlace(tx, id);
+    if (!place) return null;
+    return tx.brief.findUnique({
+      where: { workspaceId_id: place },
+      select: { id: true, version: true, state: true },
+    });
+  });
+  if (!brief) throw notFound('brief');
+  return { body: brief, version: brief.version };
+}
+
+/** @returns where a brief is, for the actions, which name it whole. @throws Refused (`not_found`) */
+async function placeOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
+  const place = await withActor({ kind: 'user', userId }, (tx) => findBriefPlace(tx, id));
+  if (!place) throw notFound('brief');
+  return place;
+}
+
+type Step = {
+  readonly path: `/briefs/{id}/${string}`;
+  readonly summary: string;
+  readonly action: typeof acceptBrief | typeof startBrief;
+};
+
+/** An endpoint for a button that says nothing but which version was seen. */
+function stepOf({ path, summary, action }: Step) {
+  return defineEndpoint({
+    ...{ method: 'POST', path, scope: 'briefs:write', status: 200, needsMatch: true, summary },
+    ...{ params: ById, query: Nothing, body: NOTHING, answer: { name: 'BriefDone', schema: Done } },
+    async run({ params: { id }, token, seenVersion, freshId }) {
+      const place = await placeOf(token, id);
+      await perform(action, { ...place, version: seenVersion, once: freshId });
+      return stateOf(token, id);
+    },
+  });
+}
+
+export const briefDeeds = [
+  defineEndpoint({
+    ...{ method: 'POST', path: '/briefs', scope: 'briefs:write', status: 201 },
+    summary: 'Write a brief, and hand it over if you say so',
+    description:
+      'For a token of a business. A draft asks for a title only; what is handed over asks for what the form asks for.',
+    ...{ params: Nothing, query: Nothing },
+    body: { name: 'WrittenBrief', schema: WrittenBrief },
+    answer: { name: 'BriefDone', schema: Done },
+    run: (call) => save(call, call.freshId, 0),
+  }),
+  defineEndpoint({
+    ...{ method: 'PUT', path: '/briefs/{id}', scope: 'briefs:write', status: 200, needsMatch: true },
+    summary: 'Write a draft anew, and hand it over if you say so',
+    ...{ params: ById, query: Nothing },
+    body: { name: 'WrittenBrief', schema: WrittenBrief },
+    answer: { name: 'BriefDone', schema: Done },
+    run: (call) => save(call, call.params.id, call.seenVersion ?? 0),
+  }),
+  stepOf({ path: '/briefs/{id}/accept', summary: 'Take the work on', action: acceptBrief }),
+  stepOf({ path: '/briefs/{id}/start', summary: 'Say that the work has begun', action: startBrief }),
+  defineEndpoint({
+    ...{ method: 'POST', path: '/briefs/{id}/decline', scope: 'briefs:write', status: 200, needsMatch: true },
+    summary: 'Say no to the work, and why',
+    ...{ params: ById, query: Nothing },
+    body: { name: 'Declined', schema: z.strictObject({ reason: z.string() }) },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id }, body, token, seenVersion, freshId }) {
+      const place = await placeOf(token, id);
+      await perform(declineBrief, { ...place, ...body, version: seenVersion, once: freshId });
+      return stateOf(token, id);
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'POST', path: '/briefs/{id}/questions', scope: 'briefs:write', status: 201 },
+    summary: 'Ask a question about the work',
+    ...{ params: ById, query: Nothing },
+    body: {
+      name: 'AskedQuestion',
+      schema: z.strictObject({
+        question: z.string(),
+        isBlocking: z.boolean().default(false).describe('Whether the work can’t go on without the answer.'),
+      }),
+    },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id }, body, token, freshId }) {
+      const place = await placeOf(token, id);
+      await perform(askQuestion, { ...place, ...body, clarificationId: freshId, once: freshId });
+      return stateOf(token, id);
+    },
+  }),
+  defineEndpoint({
+    ...{
+      method: 'PUT',
+      path: '/briefs/{id}/questions/{question}/answer',
+      scope: 'briefs:write',
+      status: 200,
+    },
+    summary: 'Answer a question',
+    ...{ params: ByQuestion, query: Nothing },
+    body: { name: 'WrittenAnswer', schema: z.strictObject({ answer: z.string() }) },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id, question }, body, token }) {
+      const place = await placeOf(token, id);
+      await perform(answerQuestion, { ...place, ...body, clarificationId: question });
+      return stateOf(token, id);
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'POST', path: '/briefs/{id}/deliveries', scope: 'briefs:write', status: 201 },
+    summary: 'Deliver: notes and links against the deliverables',
+    description: 'Files are delivered on the page.',
+    ...{ params: ById, query: Nothing },
+    body: {
+      name: 'WrittenDelivery',
+      schema: z.strictObject({
+        note: z.string().optional(),
+        items: z
+          .array(
+            z.strictObject({
+              deliverableId: z.uuid(),
+              note: z.string().optional(),
+              link: z.string().optional(),
+              met: z
+                .array(z.strictObject({ criterionId: z.uuid(), note: z.string().optional() }))
+                .default([]),
+            }),
+          )
+          .default([]),
+      }),
+    },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id }, body: { note, items }, token, freshId }) {
+      const place = await placeOf(token, id);
+      const delivered = items.map(({ met, ...item }) => ({
+        ...item,
+        criteria: met.map((criterion) => ({ ...criterion, isMet: true })),
+      }));
+      await perform(deliverBrief, { ...place, note, items: delivered, once: freshId });
+      return stateOf(token, id);
+    },
+  }),
+  defineEndpoint({
+    ...{
+      method: 'POST',
+      path: '/briefs/{id}/approval',
+      scope: 'briefs:write',
+      status: 200,
+      needsMatch: true,
+    },
+    summary: 'Approve what was delivered',
+    ...{ params: ById, query: Nothing },
+    body: {
+      name: 'Approval',
+      schema: z.strictObject({
+        deliveryId: z.uuid().describe('The latest of `deliveries`, as you have read it.'),
+        note: z.string().optional(),
+      }),
+    },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id }, body, token, seenVersion }) {
+      const place = await placeOf(token, id);
+      await perform(approveDelivery, { ...place, ...body, version: seenVersion });
+      return stateOf(token, id);
+    },
+  }),
+] as const;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { ListedBrief } from '../briefs.queries';
+
+const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
+
+const Head = {
+  id: z.uuid(),
+  version: z.int().describe('Goes up with each change of its state or its terms.'),
+  url: z.url().describe('The page for people.'),
+  title: z.string(),
+  state: z.enum(BRIEF_STATES),
+  stateChangedAt: Instant,
+  autonomy: z.enum(AUTONOMY_LEVELS),
+  sentAt: Instant.nullable(),
+  deadline: z
+    .object({
+      at: Instant,
+      local: z.string().describe('The day and time that was promised, on the clock of `zone`.'),
+      zone: z.string(),
+    })
+    .nullable(),
+  business: z.object({ id: z.uuid(), name: z.string() }),
+  assistant: z.object({ engagementId: z.uuid(), name: z.string() }),
+};
+
+export const BriefHead = z.object(Head);
+
+const Text = z.object({ id: z.uuid(), text: z.string() });
+
+/** A brief with what both sides read on its page. */
+export const Brief = z.object({
+  ...Head,
+  outcome: z.string(),
+  instructions: z.string().describe('Markdown.'),
+  asksFirst: z.array(z.string()),
+  givens: z.array(z.string()),
+  budget: z.object({
+    minutes: z.int().nullable(),
+    money: z.object({ minor: z.int(), currency: z.string() }).nullable().describe('In minor units.'),
+  }),
+  deliverables: z.array(z.object({ id: z.uuid(), title: z.string(), criteria: z.array(Text) })),
+  files: z.array(z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int(), url: z.url() })),
+  questions: z.array(
+    z.object({
+      id: z.uuid(),
+      question: z.string(),
+      isBlocking: z.boolean(),
+      askedAt: Instant,
+      askedBy: z.string(),
+      answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
+    }),
+  ),
+  deliveries: z.array(z.object({ id: z.uuid(), number: z.int(), note: z.string(), deliveredAt: Instant })),
+});
+
+/** @returns a brief of a list as it is answered. @param isStaff which of its pages the caller has */
+export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof BriefHead> {
+  const { id, version, title, state, autonomy, deadline, workspaceId, slug } = brief;
+  return {
+    ...{ id, version, title, state, autonomy },
+    url: pageOf({ id, workspaceId, slug }, isStaff),
+    stateChangedAt: brief.stateChangedAt.toISOString(),
+    sentAt: brief.sentAt?.toISOString() ?? null,
+    deadline: deadline && { ...deadline, at: deadline.at.toISOString() },
+    business: { id: workspaceId, name: brief.business },
+    assistant: { engagementId: brief.engagementId, name: brief.assistant },
+  };
+}
+
+/** @returns a whole brief as it is answered. */
+export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof Brief> {
+  const { workspaceId, engagementId, deadlineAt, deadlineLocal, deadlineZone, business } = brief;
+  const deadline =
+    deadlineAt && deadlineLocal !== null && deadlineZone !== null
+      ? { at: deadlineAt, local: deadlineLocal, zone: deadlineZone }
+      : null;
+  const listed = {
+    ...{ ...brief, deadline, engagementId, slug: business.slug },
+    ...{ business: business.name, assistant: brief.assistant.name },
+  };
+  return {
+    ...headOf(listed, isStaff),
+    ...{ outcome: brief.outcome, instructions: brief.instructions },
+    asksFirst: brief.asksFirst.map(({ text }) => text),
+    givens: brief.givens.map(({ text }) => text),
+    budget: { minutes: brief.budgetMinutes, money: brief.budgetMoney },
+    deliverables: brief.deliverables.map(({ id, title, criteria }) => ({
+      ...{ id, title },
+      criteria: criteria.map((each) => ({ id: each.id, text: each.text })),
+    })),
+    files: brief.files.map(({ id, name, sizeBytes }) => ({
+      ...{ id, name, sizeBytes },
+      url: absolute(addresses.file(workspaceId, id)),
+    })),
+    questions: brief.clarifications.map(({ askedAt, answer, ...question }) => ({
+      ...question,
+      askedAt: askedAt.toISOString(),
+      answer: answer && { ...answer, at: answer.at.toISOString() },
+    })),
+    deliveries: brief.deliveries.map(({ id, number, note, deliveredAt }) => ({
+      ...{ id, number, note },
+      deliveredAt: deliveredAt.toISOString(),
+    })),
+  };
+}
+
+type Place = { readonly id: string; readonly workspaceId: string; readonly slug: string };
+
+function pageOf({ id, workspaceId, slug }: Place, isStaff: boolean): string {
+  return absolute(isStaff ? addresses.brief(slug, id) : addresses.inboxBrief(workspaceId, id));
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { getBriefDocument } from '@/lib/briefs/document.queries';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { notFound } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
+import { findBriefPlace, listBriefs } from '../briefs.queries';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { Brief, BriefHead, briefOf, headOf } from './brief-shapes';
+import { cut, Paging, pageOf } from './paging';
+
+const Nothing = z.object({});
+export const ById = z.object({ id: z.uuid('That id is not complete.') });
+
+/** @returns a brief as its reader may see it. @throws Refused (`not_found`) */
+export async function readBrief({ userId, workspaceId }: FoundToken, id: string) {
+  const brief = await withActor({ kind: 'user', userId }, async (tx) => {
+    const place = await findBriefPlace(tx, id);
+    return place && getBriefDocument(tx, place);
+  });
+  if (!brief) throw notFound('brief');
+  return { body: briefOf(brief, workspaceId !== null), version: brief.version };
+}
+
+export const briefEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/briefs', scope: 'briefs:read', status: 200 },
+    summary: 'List briefs, the newest first',
+    description:
+      'For a token of a business: all of its briefs, drafts among them. For one of an inbox: what was handed over to its person, over all the businesses they assist.',
+    params: Nothing,
+    query: z.object({
+      state: z.enum(BRIEF_STATES).optional().describe('Only those in this state.'),
+      engagementId: z.uuid().optional().describe('Only those of one assistant with one business.'),
+      ...Paging,
+    }),
+    body: NOTHING,
+    answer: { name: 'BriefList', schema: pageOf(BriefHead) },
+    async run({ query: { state = null, engagementId = null, after = null, limit }, token }) {
+      const { userId, workspaceId } = token;
+      const rows = await listBriefs(userId, { workspaceId, state, engagementId, after, limit });
+      const { items, next } = cut(rows, limit);
+      return { body: { items: items.map((each) => headOf(each, workspaceId !== null)), next } };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/briefs/{id}', scope: 'briefs:read', status: 200 },
+    summary: 'Read one brief',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'Brief', schema: Brief },
+    run: ({ params: { id }, token }) => readBrief(token, id),
+  }),
+] as const;

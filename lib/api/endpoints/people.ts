@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { ENGAGEMENT_STATES, type ListedEngagement, listEngagements } from '../people.queries';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { cut, Paging, pageOf } from './paging';
+
+const Instant = z.iso.datetime();
+
+const Person = z.object({
+  id: z
+    .uuid()
+    .describe('The engagement: one assistant with one business. Other calls name it `engagementId`.'),
+  url: z.url().describe('The page for people.'),
+  state: z.enum(ENGAGEMENT_STATES),
+  assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
+  business: z.object({ id: z.uuid(), name: z.string(), zone: z.string() }),
+  ...{ invitedAt: Instant, joinedAt: Instant.nullable(), endedAt: Instant.nullable() },
+});
+
+export const peopleEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/people', scope: 'people:read', status: 200 },
+    summary: 'List who works with whom, the newest first',
+    description:
+      'For a token of a business: its assistants. For one of an inbox: the businesses its person assists.',
+    params: z.object({}),
+    query: z.object(Paging),
+    body: NOTHING,
+    answer: { name: 'PersonList', schema: pageOf(Person) },
+    async run({ query: { after = null, limit }, token: { userId, workspaceId } }) {
+      const { items, next } = cut(await listEngagements(userId, { workspaceId, after, limit }), limit);
+      return { body: { items: items.map((each) => personOf(each, workspaceId !== null)), next } };
+    },
+  }),
+] as const;
+
+function personOf(engagement: ListedEngagement, isStaff: boolean): z.input<typeof Person> {
+  const { id, state, assistant, zone, workspaceId, business, slug, businessZone } = engagement;
+  return {
+    ...{ id, state },
+    url: absolute(isStaff ? addresses.assistant(slug, id) : addresses.business(workspaceId)),
+    assistant: { name: assistant, zone },
+    business: { id: workspaceId, name: business, zone: businessZone },
+    invitedAt: engagement.createdAt.toISOString(),
+    joinedAt: engagement.joinedAt?.toISOString() ?? null,
+    endedAt: engagement.endedAt?.toISOString() ?? null,
+  };
+}

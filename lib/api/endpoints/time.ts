@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { notFound } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
+import { minutesOf } from '@/lib/time/entries.rules';
+import { perform } from '../serving/deeds';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import {
+  ENTRY_KINDS,
+  type EntryCursor,
+  findEngagementPlace,
+  findEntryPlace,
+  type ListedEntry,
+  listEntries,
+  WEEKS,
+} from '../time.queries';
+import { limitOf } from './paging';
+
+const Nothing = z.object({});
+const Instant = z.iso.datetime();
+
+const Entry = z.object({
+  ...{ id: z.uuid(), version: z.int(), businessId: z.uuid(), engagementId: z.uuid() },
+  briefId: z.uuid().nullable(),
+  note: z.string(),
+  kind: z.enum(ENTRY_KINDS),
+  ...{ startedAt: Instant, endedAt: Instant, minutes: z.int() },
+  zone: z.string().describe('Of the clock on which it was written down.'),
+  workDay: z.iso.date().describe('On which it began, on the calendar of the business.'),
+  week: z.object({ id: z.uuid(), state: z.enum(WEEKS) }),
+});
+
+/** Where a page ended, for the next one; a word that only we have to understand. */
+const After = z
+  .string()
+  .regex(/^\d{1,14}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Send the `next` of the page before.')
+  .transform((text): EntryCursor => {
+    const [at = '', id = ''] = text.split('_');
+    return { at: new Date(Number(at)), id };
+  });
+
+export const timeEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/time-entries', scope: 'time:read', status: 200 },
+    summary: 'List what was worked, the latest first',
+    params: Nothing,
+    query: z.object({
+      engagementId: z.uuid().optional().describe('Only that of one assistant with one business.'),
+      from: z.iso.date().optional().describe('From this day on, on the calendar of the business.'),
+      until: z.iso.date().optional().describe('Until this day, which is included.'),
+      after: After.optional().describe(
+        'The `next` of the page before; left out, the list begins with the latest.',
+      ),
+      limit: limitOf(),
+    }),
+    body: NOTHING,
+    answer: {
+      name: 'TimeEntryList',
+      schema: z.object({
+        items: z.array(Entry),
+        next: z
+          .string()
+          .nullable()
+          .describe('Send it as `after` for the next page; null when this is the last.'),
+      }),
+    },
+    async run({ query, token: { userId, workspaceId } }) {
+      const { engagementId = null, from = null, until = null, after = null, limit } = query;
+      const rows = await listEntries(userId, { workspaceId, engagementId, from, until, after, limit });
+      const items = rows.slice(0, limit);
+      const last = rows.length > limit ? items.at(-1) : undefined;
+      const next = last ? `${last.startedAt.getTime()}_${last.id}` : null;
+      return { body: { items: items.map(entryOf), next } };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'POST', path: '/time-entries', scope: 'time:write', status: 201 },
+    summary: 'Write down a stretch of work',
+    description: 'For the assistant whose work it is, on their own clock, while the week is theirs.',
+    ...{ params: Nothing, query: Nothing },
+    body: {
+      name: 'WrittenTime',
+      schema: z.strictObject({
+        engagementId: z.uuid(),
+        date: z.string().describe('On which it began: "2026-11-27".'),
+        from: z.string().describe('"09:30"'),
+        until: z.string().describe('"11:00"; one that isn’t after `from` is on the next day.'),
+        note: z.string(),
+        briefId: z.uuid().optional(),
+      }),
+    },
+    answer: { name: 'TimeDone', schema: z.object({ id: z.uuid(), version: z.int() }) },
+    async run({ body, token: { userId }, freshId: id }) {
+      const place = await withActor({ kind: 'user', userId }, (tx) =>
+        findEngagementPlace(tx, body.engagementId),
+      );
+      if (!place) throw notFound('engagement');
+      await perform(saveEntry, { ...body, workspaceId: place.workspaceId, id, version: 0 });
+      return { body: { id, version: 1 }, version: 1 };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'DELETE', path: '/time-entries/{id}', scope: 'time:write', status: 204, needsMatch: true },
+    summary: 'Take back a stretch of work that isn’t handed in',
+    description: 'If-Match takes the entry’s `version` as a tag: `"1"`.',
+    params: z.object({ id: z.uuid('That id is not complete.') }),
+    query: Nothing,
+    ...{ body: NOTHING, answer: NOTHING },
+    async run({ params: { id }, token: { userId }, seenVersion }) {
+      const place = await withActor({ kind: 'user', userId }, (tx) => findEntryPlace(tx, id));
+      if (!place) throw notFound('entry');
+      await perform(removeEntry, { ...place, version: seenVersion });
+      return { body: undefined };
+    },
+  }),
+] as const;
+
+function entryOf({
+  workspaceId: businessId,
+  startedAt,
+  endedAt,
+  ...entry
+}: ListedEntry): z.input<typeof Entry> {
+  return {
+    ...{ ...entry, businessId },
+    ...{ startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() },
+    minutes: minutesOf({ startedAt, endedAt }),
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { readAs, sql } from '@/lib/platform/tenancy';
+
+const STATES = ['invited', 'onboarding', 'active', 'paused', 'ended'] as const;
+export const ENGAGEMENT_STATES = STATES;
+
+const Instant = z.coerce.date();
+
+const Engagement = z.object({
+  ...{ id: z.string(), state: z.enum(STATES), assistant: z.string(), zone: z.string().nullable() },
+  ...{ workspaceId: z.string(), business: z.string(), slug: z.string(), businessZone: z.string() },
+  ...{ createdAt: Instant, joinedAt: Instant.nullable(), endedAt: Instant.nullable() },
+});
+
+/** Who works with whom, as the API knows it. */
+export type ListedEngagement = z.infer<typeof Engagement>;
+
+type Wanted = { readonly workspaceId: string | null; readonly after: string | null; readonly limit: number };
+
+/**
+ * @returns a page of the engagements that the person may see, the newest first, and one row more when there is another.
+ * One statement.
+ */
+export async function listEngagements(
+  userId: string,
+  { workspaceId, after, limit }: Wanted,
+): Promise<readonly ListedEngagement[]> {
+  const rows = await readAs(
+    userId,
+    sql`
+    SELECT coalesce(json_agg(json_build_object('id', e.id, 'state', e.state, 'zone', u.time_zone,
+      'assistant', coalesce(u.name, e.assistant_name), 'workspaceId', w.id, 'business', w.name, 'slug', w.slug,
+      'businessZone', w.time_zone, 'createdAt', e.created_at, 'joinedAt', e.joined_at, 'endedAt', e.ended_at)
+      ORDER BY e.id DESC), '[]')
+    FROM (
+      SELECT * FROM engagements e
+      WHERE (${workspaceId}::uuid IS NULL OR e.workspace_id = ${workspaceId}::uuid)
+        AND (${after}::uuid IS NULL OR e.id < ${after}::uuid)
+      ORDER BY e.id DESC LIMIT ${limit + 1}) AS e
+    JOIN workspaces w ON w.id = e.workspace_id
+    LEFT JOIN users u ON u.id = e.assistant_user_id`,
+  );
+  return z.array(Engagement).parse(rows);
+}

@@ -1,0 +1,16 @@
+import { type FormAction, IDLE } from '@/lib/platform/actions/form-state';
+import { type Fields, formOf } from '@/lib/platform/actions/to-form';
+import { problemOf } from './problem';
+
+/**
+ * Does what a form does, by the very action that the form posts to.
+ * @returns what the action answers. @throws Problem that says what the form would have said, at the same fields.
+ */
+export async function perform<Data>(action: FormAction<Data>, fields: Fields): Promise<Data> {
+  const answer = await action(IDLE, formOf(fields));
+  if (answer.status === 'done') return answer.data;
+  if (answer.status === 'idle') throw new Error('an action answered nothing');
+  const { code, message, fieldErrors } = answer;
+  const errors = Object.entries(fieldErrors).map(([field, said]) => ({ field, message: said }));
+  throw problemOf({ code, message }, errors);
+}

@@ -1,0 +1,35 @@
+import type { Endpoint } from './endpoint';
+import { Problem } from './problem';
+
+export type Found = { readonly endpoint: Endpoint; readonly params: Readonly<Record<string, string>> };
+
+/**
+ * @param path below /api/v1: `/briefs/0193…`
+ * @returns the endpoint that a call means, with the parts of its path by name.
+ * @throws Problem (404, 405) when there is none, or none of that method.
+ */
+export function findEndpoint(endpoints: readonly Endpoint[], method: string, path: string): Found {
+  const there = endpoints.flatMap((endpoint) => {
+    const params = paramsIn(endpoint.path, path);
+    return params ? [{ endpoint, params }] : [];
+  });
+  const found = there.find(({ endpoint }) => endpoint.method === method);
+  if (found) return found;
+  if (there.length === 0) throw new Problem(404, 'not_found', 'There is nothing at this address.');
+  const allow = there.map(({ endpoint }) => endpoint.method).join(', ');
+  throw new Problem(405, 'no_such_method', `This address takes ${allow}.`, { headers: { allow } });
+}
+
+/** @returns the parts of `path` that `pattern` names, or null when it isn't of that pattern. */
+function paramsIn(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? '';
+    if (part.startsWith('{')) params[part.slice(1, -1)] = value;
+    else if (part !== value) return null;
+  }
+  return params;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
+import { Problem } from './problem';
+
+/** What was done stands by for a repeated call so long. */
+const KEPT_DAYS = 2;
+/** Whoever began longer ago than this was killed; the call is then done under the same fresh id. */
+const GIVEN_UP_AFTER_MS = 60_000;
+
+/** An answer as it is kept. */
+export type Kept = { readonly status: number; readonly etag: string | null; readonly body: string | null };
+
+type Asked = {
+  readonly token: FoundToken;
+  /** the Idempotency-Key: a UUID of the caller's */
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  /** as it came */
+  readonly text: string;
+  readonly now: Date;
+};
+
+/**
+ * Does what is asked under a key once: a second call under it hears what the first was answered. Where an answer was lost
+ * half-way, the deed is tried again under the same fresh id, by which the actions know it. What was refused is forgotten, so
+ * that it can be put right under the same key.
+ * @throws Problem (409) while the first is still on its way; (422) for something else under the same key.
+ */
+export async function onceFor(asked: Asked, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
+  const begun = await begin(asked);
+  if ('kept' in begun) return begun.kept;
+  const { freshId } = begun;
+  try {
+    const kept = await perform(freshId);
+    await asCaller(asked, (tx) =>
+      tx.apiRequest.updateMany({ where: keyOf(asked), data: { ...kept, answeredAt: asked.now } }),
+    );
+    return kept;
+  } catch (error) {
+    // 503: nobody knows whether it was done, so the next try has to find the same id
+    if (!(error instanceof Problem) || error.status !== 503) {
+      await asCaller(asked, (tx) =>
+        tx.apiRequest.deleteMany({ where: { ...keyOf(asked), answeredAt: null } }),
+      );
+    }
+    throw error;
+  }
+}
+
+type Begun = { readonly freshId: string } | { readonly kept: Kept };
+
+async function begin(asked: Asked): Promise<Begun> {
+  const { token, now } = asked;
+  const askedHash = hashOf(asked);
+  return asCaller(asked, async (tx): Promise<Begun> => {
+    const freshId = newId();
+    const noted = await tx.apiRequest.createMany({
+      data: { ...keyOf(asked), userId: token.userId, askedHash, freshId, begunAt: now },
+      skipDuplicates: true,
+    });
+    if (noted.count === 1) {
+      const longAgo = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+      await tx.apiRequest.deleteMany({ where: { userId: token.userId, begunAt: { lt: longAgo } } });
+      return { freshId };
+    }
+    const found = await tx.apiRequest.findUniqueOrThrow({ where: { tokenId_key: keyOf(asked) } });
+    if (found.askedHash !== askedHash) throw REUSED;
+    if (found.status !== null) return { kept: { status: found.status, etag: found.etag, body: found.body } };
+    // of two who take over at once, one does
+    const taken = await tx.apiRequest.updateMany({
+      where: {
+        ...keyOf(asked),
+        answeredAt: null,
+        begunAt: { lte: new Date(now.getTime() - GIVEN_UP_AFTER_MS) },
+      },
+      data: { begunAt: now },
+    });
+    if (taken.count === 0) throw STILL_ON_ITS_WAY;
+    return { freshId: found.freshId };
+  });
+}
+
+const REUSED = new Problem(
+  422,
+  'key_reused',
+  'This Idempotency-Key was used for something else. Make a new one for each thing.',
+);
+const STILL_ON_ITS_WAY = new Problem(
+  409,
+  'still_on_its_way',
+  'The first call under this key is still on its way.',
+);
+
+function keyOf({ token, key }: Asked) {
+  return { tokenId: token.tokenId, key };
+}
+
+function hashOf({ method, path, text }: Asked): string {
+  return createHash('sha256').update(`${method} ${path}\n${text}`).digest('hex');
+}
+
+function asCaller<T>({ token }: Asked, work: Parameters<typeof withActor<T>>[1]): Promise<T> {
+  return withActor({ kind: 'user', userId: token.userId }, work);
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Refusal } from '@/lib/platform/result';
+
+/** A field and what is wrong with it, in the words that the form would have. */
+export type FieldProblem = { readonly field: string; readonly message: string };
+
+/** Why a call wasn't done, as it is answered (RFC 9457). `code` is for programs, `detail` for people. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly FieldProblem[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    more: {
+      readonly errors?: readonly FieldProblem[];
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ) {
+    super(detail);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = code;
+    this.errors = more.errors ?? [];
+    this.headers = more.headers ?? {};
+  }
+}
+
+/** What each code of a refusal is in HTTP (RFC 9110, RFC 6585); what isn't here stands against how things are: 409. */
+const STATUS: Readonly<Record<string, number>> = {
+  not_found: 404,
+  not_yours: 403,
+  sign_in_again: 403,
+  signed_out: 401,
+  invalid: 422,
+  too_many: 429,
+  changed_meanwhile: 412,
+  bug: 500,
+  unknown: 503,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** @returns a refusal of the product as a problem; one that belongs to a field is said there. */
+export function problemOf({ code, message, field }: Refusal, fields: readonly FieldProblem[] = []): Problem {
+  const errors = field === undefined ? fields : [...fields, { field, message }];
+  const status = STATUS[code] ?? (errors.length > 0 ? 422 : 409);
+  return new Problem(status, code, message === '' ? inWords(errors) : message, { errors });
+}
+
+/** @returns what zod found, a field a line, named as in the body or the query. */
+export function problemOfIssues(issues: readonly z.core.$ZodIssue[]): Problem {
+  const errors = issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }));
+  return new Problem(422, 'invalid', inWords(errors), { errors });
+}
+
+/** @returns the answer to a call that wasn't done. */
+export function answerOf(problem: Problem, headers: Readonly<Record<string, string>>): Response {
+  const { status, code, message: detail, errors } = problem;
+  const body = {
+    type: 'about:blank',
+    ...{ title: TITLES[status] ?? 'Error', status, detail, code },
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, ...problem.headers, 'content-type': 'application/problem+json' },
+  });
+}
+
+function inWords(errors: readonly FieldProblem[]): string {
+  return errors.length === 1 ? 'One thing needs another look.' : `${errors.length} things need another look.`;
+}

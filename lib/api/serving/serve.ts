@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { factsFrom } from '@/lib/platform/auth/request-facts';
+import { type Caller, runAs } from '@/lib/platform/auth/signed-in';
+import { readBounded } from '@/lib/platform/bounded-body';
+import { now } from '@/lib/platform/clock';
+import { isId, newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
+import { Refused } from '@/lib/platform/result';
+import { within } from '@/lib/platform/tenancy/bounds';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
+import type { Answered, Endpoint } from './endpoint';
+import { enter, requireScope, spendCall } from './entering';
+import { etagOf, isKnown, versionSeen } from './etag';
+import { type Found, findEndpoint } from './finding';
+import { type Kept, onceFor } from './once';
+import { answerOf, Problem, problemOf } from './problem';
+
+/** Texts of one thing; files go another way. */
+const MAX_BYTES = 500_000;
+
+/** Nothing of it is kept on the way, and no other site's page may read it: there is no cookie, and no CORS header. */
+const ALWAYS = { 'cache-control': 'private, no-store', vary: 'authorization' };
+
+/**
+ * Answers a call to the API. Token → limit → scope → zod → the person's own queries and actions, within the token's bounds →
+ * what is answered, parsed → JSON. Whatever goes wrong is a problem (RFC 9457).
+ * @param path below /api/v1
+ */
+export async function serveApi(
+  endpoints: readonly Endpoint[],
+  request: Request,
+  path: string,
+): Promise<Response> {
+  let headers: Readonly<Record<string, string>> = ALWAYS;
+  try {
+    const found = findEndpoint(endpoints, request.method, path);
+    const token = await enter(request.headers, now());
+    headers = { ...ALWAYS, ...(await spendCall(token)) };
+    requireScope(token, found.endpoint.scope);
+    return responseOf(await perform(found, request, token), request, headers);
+  } catch (error) {
+    return answerOf(problemIn(error), headers);
+  }
+}
+
+/** Parses, does and writes what a call asks for; under a key of its caller's, once. */
+async function perform({ endpoint, params }: Found, request: Request, token: FoundToken): Promise<Kept> {
+  const seenVersion = versionSeen(request.headers.get('if-match'));
+  if (endpoint.needsMatch && seenVersion === null) {
+    throw new Problem(428, 'version_needed', 'Send If-Match with the ETag of what you have read.');
+  }
+  const url = new URL(request.url);
+  const text = endpoint.body.name === null ? '' : await textOf(request);
+  const raw = {
+    params,
+    query: Object.fromEntries(url.searchParams),
+    body: endpoint.body.name === null ? undefined : parsed(text),
+  };
+  const at = now();
+  const work = (freshId: string) =>
+    asTool(token, request, async () =>
+      written(endpoint.status, await handled(endpoint, raw, { token, seenVersion, now: at, freshId })),
+    );
+  const key = endpoint.method === 'POST' ? keyIn(request.headers) : null;
+  if (key === null) return work(newId());
+  const asked = { token, key, method: request.method, path: url.pathname + url.search, text, now: at };
+  return onceFor(asked, work);
+}
+
+/** What is refused is a problem here already, so that a key that was refused is free again. */
+async function handled(
+  endpoint: Endpoint,
+  ...call: Parameters<Endpoint['handle']>
+): Promise<Answered<unknown>> {
+  try {
+    return await endpoint.handle(...call);
+  } catch (error) {
+    throw problemIn(error);
+  }
+}
+
+function keyIn(headers: Headers): string | null {
+  const key = headers.get('idempotency-key');
+  if (key === null || isId(key)) return key;
+  throw new Problem(400, 'not_a_key', 'Idempotency-Key takes a UUID.');
+}
+
+/**
+ * Runs `work` as the person of a token, within its bounds. They have proven nothing just now, so whatever asks for a fresh
+ * sign-in is refused to a tool.
+ */
+function asTool<T>(token: FoundToken, request: Request, work: () => Promise<T>): Promise<T> {
+  const { tokenId, workspaceId, userId, email, name, timeZone } = token;
+  const caller: Caller = {
+    signedIn: { sessionId: tokenId, userId, email, name, timeZone, authenticatedAt: new Date(0) },
+    request: factsFrom(request.headers),
+    isTool: true,
+  };
+  return within({ tokenId, workspaceId }, () => runAs(caller, work));
+}
+
+async function textOf(request: Request): Promise<string> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new Problem(415, 'not_json', 'Send JSON, and say so: Content-Type: application/json.');
+  }
+  const text = await readBounded(request, MAX_BYTES);
+  if (text === null) throw new Problem(413, 'too_large', 'That is too long for one call.');
+  return text;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(400, 'not_json', 'The body isn’t JSON.');
+  }
+}
+
+function written(status: number, { body, version }: Answered<unknown>): Kept {
+  const text = body === undefined ? null : JSON.stringify(body);
+  return { status, body: text, etag: version === undefined ? null : etagOf(version, text ?? '') };
+}
+
+function responseOf(
+  { status, etag, body }: Kept,
+  request: Request,
+  headers: Readonly<Record<string, string>>,
+) {
+  const tagged = etag === null ? headers : { ...headers, etag };
+  if (etag !== null && request.method === 'GET' && isKnown(request.headers.get('if-none-match'), etag)) {
+    return new Response(null, { status: 304, headers: tagged });
+  }
+  const typed = body === null ? tagged : { ...tagged, 'content-type': 'application/json' };
+  return new Response(body, { status, headers: typed });
+}
+
+function problemIn(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refused) return problemOf(error.refusal);
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, reference }, 'a call to the API failed');
+  const detail = `Something went wrong on our side. Nothing was changed. If it stays, mention ${reference}.`;
+  return new Problem(500, 'bug', detail);
+}

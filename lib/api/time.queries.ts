@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { readAs, sql, type Tx } from '@/lib/platform/tenancy';
+
+const KINDS = ['manual', 'timer'] as const;
+const WEEK_STATES = ['open', 'submitted', 'returned', 'approved', 'closed'] as const;
+export const ENTRY_KINDS = KINDS;
+export const WEEKS = WEEK_STATES;
+
+const Entry = z.object({
+  ...{ id: z.string(), version: z.number(), workspaceId: z.string(), engagementId: z.string() },
+  ...{ briefId: z.string().nullable(), note: z.string(), kind: z.enum(KINDS), zone: z.string() },
+  ...{ startedAt: z.coerce.date(), endedAt: z.coerce.date(), workDay: z.string() },
+  week: z.object({ id: z.string(), state: z.enum(WEEK_STATES) }),
+});
+
+/** A stretch of work as the API knows it. */
+export type ListedEntry = z.infer<typeof Entry>;
+
+/** Where a page ended: by when the work began, and by id among those that began at once. */
+export type EntryCursor = { readonly at: Date; readonly id: string };
+
+type Wanted = {
+  readonly workspaceId: string | null;
+  readonly engagementId: string | null;
+  /** days on the calendar of the business, both included */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly after: EntryCursor | null;
+  readonly limit: number;
+};
+
+/**
+ * @returns a page of what was worked, the latest first, as far as the person may see it, and one row more when there is
+ * another: a walk along the index of each engagement. One statement.
+ */
+export async function listEntries(userId: string, wanted: Wanted): Promise<readonly ListedEntry[]> {
+  const { workspaceId, engagementId, from, until, after, limit } = wanted;
+  const [at, id] = [after?.at ?? null, after?.id ?? null];
+  const rows = await readAs(
+    userId,
+    sql`
+    SELECT coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'workspaceId', t.workspace_id,
+      'engagementId', t.engagement_id, 'briefId', t.brief_id, 'note', t.note, 'kind', t.kind, 'zone', t.zone,
+      'startedAt', t.started_at, 'endedAt', t.ended_at, 'workDay', t.work_day,
+      'week', json_build_object('id', s.id, 'state', s.state)) ORDER BY t.started_at DESC, t.id DESC), '[]')
+    FROM (
+      SELECT t.* FROM engagements e CROSS JOIN LATERAL (
+        SELECT * FROM time_entries t
+        WHERE t.workspace_id = e.workspace_id AND t.engagement_id = e.id
+          AND (${from}::date IS NULL OR t.work_day >= ${from}::date)
+          AND (${until}::date IS NULL OR t.work_day <= ${until}::date)
+          AND (${at}::timestamptz IS NULL OR (t.started_at, t.id) < (${at}::timestamptz, ${id}::uuid))
+        ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
+      WHERE (${workspaceId}::uuid IS NULL OR e.workspace_id = ${workspaceId}::uuid)
+        AND (${engagementId}::uuid IS NULL OR e.id = ${engagementId}::uuid)
+      ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
+    JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id`,
+  );
+  return z.array(Entry).parse(rows);
+}
+
+type Place = { readonly workspaceId: string; readonly id: string };
+
+/** Finds an engagement by its id alone. @returns where it is, or null when it isn't there or isn't theirs. */
+export async function findEngagementPlace(tx: Tx, id: string): Promise<Place | null> {
+  const [row] = await tx.$queryRaw<Place[]>`
+    SELECT workspace_id AS "workspaceId", id FROM engagements
+    WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
+  return row ?? null;
+}
+
+/** Finds a stretch of work by its id alone. @returns where it is, or null when it isn't there or isn't theirs. */
+export async function findEntryPlace(tx: Tx, id: string): Promise<Place | null> {
+  const [row] = await tx.$queryRaw<Place[]>`
+    SELECT workspace_id AS "workspaceId", id FROM time_entries
+    WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
+  return row ?? null;
+}

@@ -1,0 +1,48 @@
+import { decideFresh } from '@/lib/platform/auth/fresh';
+import { accept, notFound, type Result, refuse } from '@/lib/platform/result';
+import type { StaffRole } from '@/lib/platform/tenancy';
+
+/** So many that still work one person may have in one place. */
+export const MOST_TOKENS = 20;
+
+/** For how many days a token may be made. None works for ever: a forgotten one ends by itself. */
+export const LIVES_DAYS = [30, 90, 365] as const;
+
+/** `business`: as staff of one; `inbox`: as an assistant, over all businesses. */
+export type TokenPlace =
+  | { readonly kind: 'business'; readonly role: StaffRole | null }
+  | { readonly kind: 'inbox' };
+
+type Making = {
+  readonly place: TokenPlace;
+  /** how many still work there */
+  readonly others: number;
+  readonly authenticatedAt: Date;
+  readonly now: Date;
+};
+
+/** Decides whether somebody may make a token. @returns accepted, or `not_found`, `not_yours`, `sign_in_again`, `too_many_tokens`. */
+export function decideMaking({ place, others, authenticatedAt, now }: Making): Result {
+  if (place.kind === 'business') {
+    if (place.role === null) return { ok: false, refusal: notFound('business').refusal };
+    if (place.role !== 'owner') return refuse('not_yours', 'Only an owner of the business can do that.');
+  }
+  const fresh = decideFresh(authenticatedAt, now, 'let a tool act as you');
+  if (!fresh.ok) return fresh;
+  if (others < MOST_TOKENS) return accept(undefined);
+  return refuse(
+    'too_many_tokens',
+    `There are ${MOST_TOKENS} tokens already. End one that isn’t used any more.`,
+  );
+}
+
+export type TokenState = 'works' | 'expired' | 'ended';
+
+/** @returns whether a token still works, and if not, why. */
+export function tokenState(
+  token: { readonly endedAt: Date | null; readonly expiresAt: Date },
+  now: Date,
+): TokenState {
+  if (token.endedAt !== null) return 'ended';
+  return token.expiresAt <= now ? 'expired' : 'works';
+}

@@ -1,0 +1,21 @@
+/** What a token may be allowed, by kind of thing. A test holds these to what the database lets in. */
+export const SCOPES = ['briefs:read', 'briefs:write', 'time:read', 'time:write', 'people:read'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+const WORDS: Readonly<Record<Scope, string>> = {
+  'briefs:read': 'Read briefs',
+  'briefs:write': 'Write briefs and act on them',
+  'time:read': 'Read time',
+  'time:write': 'Write down time',
+  'people:read': 'Read who works with whom',
+};
+
+/** @returns what a scope lets a tool do, as a box to tick says it. */
+export function scopeInWords(scope: Scope): string {
+  return WORDS[scope];
+}
+
+/** @returns whether a word is a scope. */
+export function isScope(word: string): word is Scope {
+  return SCOPES.some((scope) => scope === word);
+}

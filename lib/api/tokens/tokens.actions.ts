@@ -1,0 +1,99 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { endOf, tokenOf } from './format.rules';
+import { decideMaking } from './rules';
+import { EndToken, MakeToken } from './schema';
+import { tellOfToken } from './telling';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Makes a token by which a tool acts as its maker: in one business, for its owners, or in their own inbox.
+ * @returns the token, which is told this once: only its hash is kept.
+ */
+export const makeToken = defineAction({
+  name: 'api.makeToken',
+  input: MakeToken,
+  async run({ input, tx, me, signedIn, now, request }) {
+    const { id, name, scopes, workspaceId = null } = input;
+    const place =
+      workspaceId === null
+        ? ({ kind: 'inbox' } as const)
+        : ({ kind: 'business', role: staffRole(me, workspaceId) } as const);
+    const others = await countOthers(tx, { id, userId: me.userId, workspaceId, now });
+    demand(decideMaking({ place, others, authenticatedAt: signedIn.authenticatedAt, now }));
+    const token = tokenOf(newSecret());
+    const expiresAt = new Date(now.getTime() + input.days * DAY_MS);
+    const made = await tx.apiToken.createMany({
+      data: {
+        ...{ id, userId: me.userId, workspaceId, name, scopes, madeAt: now, expiresAt },
+        tokenHash: hashApiToken(token),
+        endsWith: endOf(token),
+      },
+      skipDuplicates: true,
+    });
+    if (made.count === 0) throw MADE_ALREADY;
+    if (workspaceId !== null) {
+      await audit(tx, {
+        ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+        action: 'api_token.made',
+        subject: { kind: 'api_token', id },
+        data: { name, scopes, expiresAt: expiresAt.toISOString() },
+      });
+    }
+    await tellOfToken(tx, { ...{ workspaceId, name, scopes, expiresAt }, userId: me.userId, at: now });
+    return { token };
+  },
+});
+
+/** Ends a token at once: by whoever made it, or by an owner of the business that it acts in. */
+export const endToken = defineAction({
+  name: 'api.endToken',
+  input: EndToken,
+  async run({ input: { id }, tx, me, now, request }) {
+    const token = await tx.apiToken.findUnique({
+      where: { id },
+      select: { workspaceId: true, name: true, endedAt: true },
+    });
+    if (!token) throw notFound('token');
+    const ended = await tx.apiToken.updateMany({
+      where: { id, endedAt: null },
+      data: { endedAt: now, endedById: me.userId },
+    });
+    // pressed twice
+    if (ended.count === 0 || token.workspaceId === null) return;
+    // somebody who has left ends what is theirs, and writes nothing there any more
+    if (staffRole(me, token.workspaceId) === null) return;
+    await audit(tx, {
+      ...{ workspaceId: token.workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'api_token.ended',
+      subject: { kind: 'api_token', id },
+      data: { name: token.name },
+    });
+  },
+});
+
+const MADE_ALREADY = new Refused({
+  code: 'made_already',
+  message:
+    'This token has been made already, and is shown only once. If you missed it, end it and make another.',
+});
+
+type Asked = {
+  readonly id: string;
+  readonly userId: string;
+  readonly workspaceId: string | null;
+  readonly now: Date;
+};
+
+/** @returns how many tokens of somebody still work in a place, but for the one that is asked for. */
+async function countOthers(tx: Tx, { id, userId, workspaceId, now }: Asked): Promise<number> {
+  return tx.apiToken.count({
+    where: { userId, workspaceId, endedAt: null, expiresAt: { gt: now }, NOT: { id } },
+  });
+}

@@ -1,0 +1,102 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { DELETE, GET, POST, PUT } from '@/app/api/v1/[...path]/route';
+import { GET as getDocument } from '@/app/api/v1/openapi.json/route';
+import { allEndpoints } from '@/lib/api/endpoints';
+import { findEndpoint } from '@/lib/api/serving/finding';
+import { SCOPES, type Scope } from '@/lib/api/tokens/scopes.rules';
+import { makeToken } from '@/lib/api/tokens/tokens.actions';
+import { newId } from '@/lib/platform/ids';
+import { doneOf, submit } from './forms';
+import { asPerson, type Person, type TestWorkspace } from './people';
+
+type TokenWishes = {
+  readonly workspace?: TestWorkspace;
+  readonly scopes?: readonly Scope[];
+  readonly id?: string;
+};
+
+/** Makes a token of a person: in a business, or, without one, in their own inbox. @returns the token. */
+export async function givenToken(
+  person: Person,
+  { workspace, scopes = SCOPES, id = newId() }: TokenWishes = {},
+): Promise<string> {
+  const form = { id, workspaceId: workspace?.id, name: 'A test', scopes, days: 30 };
+  return doneOf(await asPerson(person, () => submit(makeToken, form))).token;
+}
+
+const HANDLERS = { GET, POST, PUT, DELETE } as const;
+
+type Sent = {
+  readonly method?: keyof typeof HANDLERS;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+};
+
+/** Calls the API as a tool does. @param path below /api/v1 */
+export async function call(
+  token: string | null,
+  path: string,
+  { method = 'GET', headers = {}, json }: Sent = {},
+) {
+  const url = new URL(`http://localhost/api/v1${path}`);
+  const request = new Request(url, {
+    method,
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  });
+  const parts = url.pathname.replace('/api/v1/', '').split('/');
+  return HANDLERS[method](request, { params: Promise.resolve({ path: parts }) });
+}
+
+/** As `call`, and holds the answer to what the document says of it. @returns status, headers and body. */
+export async function ask(token: string | null, path: string, sent: Sent = {}) {
+  const response = await call(token, path, sent);
+  const text = await response.text();
+  const body = text === '' ? undefined : JSON.parse(text);
+  const problems = await problemsOf({ method: sent.method ?? 'GET', path }, response, body);
+  if (problems !== null)
+    throw new Error(`${path} answered what the document doesn't promise: ${problems}\n${text}`);
+  return { status: response.status, headers: response.headers, body };
+}
+
+type Document = Awaited<ReturnType<typeof readDocument>>;
+let kept: { readonly document: Document; readonly ajv: Ajv2020 } | undefined;
+
+/** @returns the document of the API as tools read it. */
+export async function readDocument() {
+  return (await getDocument()).json();
+}
+
+/** @returns what an answer has against its schema in the document, or null. */
+async function problemsOf(
+  { method, path }: { readonly method: string; readonly path: string },
+  response: Response,
+  body: unknown,
+): Promise<string | null> {
+  if (body === undefined) return null;
+  if (!response.ok) return said(await validatorOf('Problem'), body);
+  const { endpoint } = findEndpoint(allEndpoints, method, path.split('?')[0] ?? '');
+  return endpoint.answer.name === null ? 'nothing' : said(await validatorOf(endpoint.answer.name), body);
+}
+
+async function validatorOf(name: string): Promise<ValidateFunction> {
+  if (!kept) {
+    const document = await readDocument();
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    ajv.addSchema({ $id: 'api', components: document.components });
+    kept = { document, ajv };
+  }
+  const found = kept.ajv.getSchema(`api#/components/schemas/${name}`);
+  if (!found) throw new Error(`the document has no schema ${name}`);
+  return found;
+}
+
+function said(validate: ValidateFunction, body: unknown): string | null {
+  return validate(body) ? null : JSON.stringify(validate.errors);
+}
