@@ -4,6 +4,7 @@ import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
+import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
@@ -11,7 +12,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { findBriefPlace } from '../briefs.queries';
 import { perform } from '../serving/deeds';
 import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
-import { Problem } from '../serving/problem';
+import { Problem, problemOf } from '../serving/problem';
 
 const Nothing = z.object({});
 const ById = z.object({ id: z.uuid('That id is not complete.') });
@@ -35,7 +36,6 @@ const WrittenBrief = z.strictObject({
   deadlineDate: z.iso.date().optional(),
   deadlineTime: z.string().optional().describe('On the clock of `deadlineZone`: "17:00".'),
   deadlineZone: z.string().optional().describe('An IANA name: "Asia/Manila".'),
-  handOver: z.boolean().default(false).describe('Whether to hand it over at once; otherwise it is a draft.'),
 });
 
 type Written = z.output<typeof WrittenBrief>;
@@ -49,8 +49,7 @@ async function save(
   if (workspaceId === null) {
     throw new Problem(403, 'not_yours', 'Only a token of a business writes briefs; this one is of an inbox.');
   }
-  const { handOver, ...terms } = body;
-  await perform(saveBrief, { ...terms, workspaceId, id, version, intent: handOver ? 'send' : 'save' });
+  await perform(saveBrief, { ...body, workspaceId, id, version, intent: 'save' });
   return stateOf(token, id);
 }
 
@@ -97,9 +96,8 @@ function stepOf({ path, summary, action }: Step) {
 export const briefDeeds = [
   defineEndpoint({
     ...{ method: 'POST', path: '/briefs', scope: 'briefs:write', status: 201 },
-    summary: 'Write a brief, and hand it over if you say so',
-    description:
-      'For a token of a business. A draft asks for a title only; what is handed over asks for what the form asks for.',
+    summary: 'Write a draft of a brief',
+    description: 'For a token of a business. A draft asks for a title only.',
     ...{ params: Nothing, query: Nothing },
     body: { name: 'WrittenBrief', schema: WrittenBrief },
     answer: { name: 'BriefDone', schema: Done },
@@ -107,11 +105,31 @@ export const briefDeeds = [
   }),
   defineEndpoint({
     ...{ method: 'PUT', path: '/briefs/{id}', scope: 'briefs:write', status: 200, needsMatch: true },
-    summary: 'Write a draft anew, and hand it over if you say so',
+    summary: 'Write a draft anew',
     ...{ params: ById, query: Nothing },
     body: { name: 'WrittenBrief', schema: WrittenBrief },
     answer: { name: 'BriefDone', schema: Done },
     run: (call) => save(call, call.params.id, call.seenVersion ?? 0),
+  }),
+  defineEndpoint({
+    ...{
+      method: 'POST',
+      path: '/briefs/{id}/hand-over',
+      scope: 'briefs:write',
+      status: 200,
+      needsMatch: true,
+    },
+    summary: 'Hand a draft over, as it was saved',
+    description: 'It has to name a deadline, a deliverable and a criterion, under an agreement in force.',
+    ...{ params: ById, query: Nothing, body: NOTHING },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id }, token, seenVersion }) {
+      const { workspaceId } = await placeOf(token, id);
+      const drafts = [`${id} ${seenVersion}`];
+      const { results } = await perform(handOverDrafts, { workspaceId, drafts });
+      for (const { refusal } of results) if (refusal) throw problemOf(refusal);
+      return stateOf(token, id);
+    },
   }),
   stepOf({ path: '/briefs/{id}/accept', summary: 'Take the work on', action: acceptBrief }),
   stepOf({ path: '/briefs/{id}/start', summary: 'Say that the work has begun', action: startBrief }),

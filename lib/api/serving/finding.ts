@@ -4,6 +4,7 @@ import { Problem } from './problem';
 export type Found = { readonly endpoint: Endpoint; readonly params: Readonly<Record<string, string>> };
 
 /**
+ * HEAD is what GET would answer, without a body.
  * @param path below /api/v1: `/briefs/0193…`
  * @returns the endpoint that a call means, with the parts of its path by name.
  * @throws Problem (404, 405) when there is none, or none of that method.
@@ -13,7 +14,8 @@ export function findEndpoint(endpoints: readonly Endpoint[], method: string, pat
     const params = paramsIn(endpoint.path, path);
     return params ? [{ endpoint, params }] : [];
   });
-  const found = there.find(({ endpoint }) => endpoint.method === method);
+  const wanted = method === 'HEAD' ? 'GET' : method;
+  const found = there.find(({ endpoint }) => endpoint.method === wanted);
   if (found) return found;
   if (there.length === 0) throw new Problem(404, 'not_found', 'There is nothing at this address.');
   const allow = there.map(({ endpoint }) => endpoint.method).join(', ');

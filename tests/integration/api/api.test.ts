@@ -251,13 +251,15 @@ describe('what a tool does', () => {
     const ruths = await givenToken(people.ruth, { workspace: people.workspace });
     const marias = await givenToken(people.maria);
     const { intent: _, version: __, workspaceId: ___, id: ____, budgetHours, ...terms } = briefForm(ceramics);
-    const json = { ...terms, budgetHours: Number(budgetHours), handOver: true };
+    const json = { ...terms, budgetHours: Number(budgetHours) };
     const post = (token: string, path: string, sent: object = {}, headers: Record<string, string> = {}) =>
       ask(token, path, { method: 'POST', json: sent, headers });
 
     const written = await post(ruths, '/briefs', json);
-    expect(written).toMatchObject({ status: 201, body: { state: 'sent' } });
+    expect(written).toMatchObject({ status: 201, body: { state: 'draft' } });
     const { id } = written.body;
+    const handedOver = await post(ruths, `/briefs/${id}/hand-over`, {}, await seenOf(ruths, id));
+    expect(handedOver).toMatchObject({ status: 200, body: { state: 'sent' } });
     const asked = { question: 'Which background?', isBlocking: true };
     expect((await post(marias, `/briefs/${id}/questions`, asked)).body.state).toBe('clarifying');
     const { questions, deliverables } = (await ask(ruths, `/briefs/${id}`)).body;
@@ -286,19 +288,19 @@ describe('what a tool does', () => {
     );
   });
 
-  it('is refused in the form’s own words, at the form’s own fields', async () => {
+  it('is refused in the form’s own words, at the form’s own fields, and hands over nothing that is half', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
-    const json = { engagementId: ceramics.engagementId, title: 'Half', handOver: true };
+    const json = { engagementId: ceramics.engagementId, title: 'Half' };
+    const post = (sent: object) => ask(token, '/briefs', { method: 'POST', json: sent });
 
-    const { status, body } = await ask(token, '/briefs', { method: 'POST', json });
-
-    expect([status, body.code]).toEqual([422, 'invalid']);
-    expect(body.errors).toContainEqual({
-      field: 'deadlineDate',
-      message: 'Say when it is due: a date and a time.',
-    });
-    const unknown = await ask(token, '/briefs', { method: 'POST', json: { ...json, colour: 'red' } });
-    expect(unknown.status).toBe(422);
+    const { status, body } = await post({ ...json, deadlineDate: '2027-03-05', deadlineTime: '25:00' });
+    expect([status, body.errors.length]).toEqual([422, 1]);
+    expect(body.errors[0].field).toMatch(/^deadline/);
+    expect((await post({ ...json, colour: 'red' })).status).toBe(422);
+    const draft = (await post(json)).body;
+    const headers = await seenOf(token, draft.id);
+    const handedOver = await ask(token, `/briefs/${draft.id}/hand-over`, { method: 'POST', headers });
+    expect(handedOver).toMatchObject({ status: 409, body: { code: 'not_ready' } });
   });
 
   it('is done once under a key, however often it is sent, and answered alike', async () => {
