@@ -54,21 +54,24 @@ export async function listBriefs(userId: string, wanted: Wanted): Promise<readon
 }
 
 function ofBusiness(wanted: Wanted): Sql {
-  return sql`SELECT b.* FROM briefs b WHERE b.workspace_id = ${wanted.workspaceId}::uuid AND ${narrowed(wanted)}`;
+  return sql`SELECT b.* FROM briefs b WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${narrowed(wanted)}`;
 }
 
 function byEngagement(wanted: Wanted): Sql {
   const { workspaceId, engagementId, limit } = wanted;
   return sql`
     SELECT b.* FROM engagements e CROSS JOIN LATERAL (
-      SELECT * FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id AND ${narrowed(wanted)}
+      SELECT * FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id ${narrowed(wanted)}
       ORDER BY b.id DESC LIMIT ${limit + 1}) AS b
-    WHERE (${workspaceId}::uuid IS NULL OR e.workspace_id = ${workspaceId}::uuid)
-      AND (${engagementId}::uuid IS NULL OR e.id = ${engagementId}::uuid)`;
+    WHERE ${workspaceId === null ? sql`true` : sql`e.workspace_id = ${workspaceId}::uuid`}
+      ${engagementId === null ? sql`` : sql`AND e.id = ${engagementId}::uuid`}`;
 }
 
+/** What isn't asked isn't in the statement: it is planned once for all values. */
 function narrowed({ state, after }: Wanted): Sql {
-  return sql`(${after}::uuid IS NULL OR b.id < ${after}::uuid) AND (${state}::brief_state IS NULL OR b.state = ${state}::brief_state)`;
+  return sql`
+    ${after === null ? sql`` : sql`AND b.id < ${after}::uuid`}
+    ${state === null ? sql`` : sql`AND b.state = ${state}::brief_state`}`;
 }
 
 /**

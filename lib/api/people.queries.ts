@@ -34,8 +34,8 @@ export async function listEngagements(
       ORDER BY e.id DESC), '[]')
     FROM (
       SELECT * FROM engagements e
-      WHERE (${workspaceId}::uuid IS NULL OR e.workspace_id = ${workspaceId}::uuid)
-        AND (${after}::uuid IS NULL OR e.id < ${after}::uuid)
+      WHERE ${workspaceId === null ? sql`true` : sql`e.workspace_id = ${workspaceId}::uuid`}
+        ${after === null ? sql`` : sql`AND e.id < ${after}::uuid`}
       ORDER BY e.id DESC LIMIT ${limit + 1}) AS e
     JOIN workspaces w ON w.id = e.workspace_id
     LEFT JOIN users u ON u.id = e.assistant_user_id`,

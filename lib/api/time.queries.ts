@@ -35,7 +35,6 @@ type Wanted = {
  */
 export async function listEntries(userId: string, wanted: Wanted): Promise<readonly ListedEntry[]> {
   const { workspaceId, engagementId, from, until, after, limit } = wanted;
-  const [at, id] = [after?.at ?? null, after?.id ?? null];
   const rows = await readAs(
     userId,
     sql`
@@ -47,12 +46,12 @@ export async function listEntries(userId: string, wanted: Wanted): Promise<reado
       SELECT t.* FROM engagements e CROSS JOIN LATERAL (
         SELECT * FROM time_entries t
         WHERE t.workspace_id = e.workspace_id AND t.engagement_id = e.id
-          AND (${from}::date IS NULL OR t.work_day >= ${from}::date)
-          AND (${until}::date IS NULL OR t.work_day <= ${until}::date)
-          AND (${at}::timestamptz IS NULL OR (t.started_at, t.id) < (${at}::timestamptz, ${id}::uuid))
+          ${from === null ? sql`` : sql`AND t.work_day >= ${from}::date`}
+          ${until === null ? sql`` : sql`AND t.work_day <= ${until}::date`}
+          ${after === null ? sql`` : sql`AND (t.started_at, t.id) < (${after.at}, ${after.id}::uuid)`}
         ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
-      WHERE (${workspaceId}::uuid IS NULL OR e.workspace_id = ${workspaceId}::uuid)
-        AND (${engagementId}::uuid IS NULL OR e.id = ${engagementId}::uuid)
+      WHERE ${workspaceId === null ? sql`true` : sql`e.workspace_id = ${workspaceId}::uuid`}
+        ${engagementId === null ? sql`` : sql`AND e.id = ${engagementId}::uuid`}
       ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
     JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id`,
   );
