@@ -19,6 +19,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
+import { daysAgo, givenAgreedLately } from '@/tests/support/time';
 
 givenDatabase();
 let people: People;
@@ -211,7 +212,7 @@ describe('a call that can’t be answered', () => {
     ]);
 
     expect(answers.map(({ status }) => status)).toEqual([404, 405, 422, 422, 404]);
-    expect(answers[1]?.headers.get('allow')).toBe('GET');
+    expect(answers[1]?.headers.get('allow')).toBe('GET, POST');
     expect(answers[2]?.body.errors[0].field).toBe('limit');
     expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(
       Array.from({ length: 5 }, () => 'application/problem+json'),
@@ -379,25 +380,26 @@ describe('what a tool does', () => {
   });
 
   it('writes down time, lists it for both sides, and takes it back while the week is open', async () => {
-    const ruths = await givenToken(people.ruth, { workspace: people.workspace });
-    const marias = await givenToken(people.maria);
-    const today = new Date().toISOString().slice(0, 10);
-    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-    const { engagementId } = ceramics;
-    const json = { engagementId, date: yesterday, from: '09:00', until: '10:30', note: 'Cut out pictures' };
+    const { ruth, dewi, workspace, engagements } = people;
+    const pair = { owner: ruth, assistant: dewi, workspace, engagementId: engagements.dewi };
+    await givenAgreedLately(pair);
+    const ruths = await givenToken(ruth, { workspace });
+    const dewis = await givenToken(dewi);
+    const { engagementId } = pair;
+    const json = { engagementId, date: daysAgo(1), from: '09:00', until: '10:30', note: 'Cut out pictures' };
     const sent = { method: 'POST', json, headers: key() } as const;
 
-    const written = await ask(marias, '/time-entries', sent);
+    const written = await ask(dewis, '/time-entries', sent);
     expect(written).toMatchObject({ status: 201, body: { version: 1 } });
-    expect((await ask(marias, '/time-entries', sent)).body).toEqual(written.body);
-    const listed = await ask(ruths, `/time-entries?engagementId=${engagementId}&until=${today}&limit=1`);
+    expect((await ask(dewis, '/time-entries', sent)).body).toEqual(written.body);
+    const listed = await ask(ruths, `/time-entries?engagementId=${engagementId}&until=${daysAgo(0)}&limit=1`);
     expect(listed.body.items[0]).toMatchObject({ id: written.body.id, minutes: 90, week: { state: 'open' } });
     const over = { method: 'POST', json: { ...json, until: '09:30' } } as const;
-    const overlapping = await ask(marias, '/time-entries', over);
+    const overlapping = await ask(dewis, '/time-entries', over);
     expect(overlapping.body).toMatchObject({ code: 'overlaps', errors: [{ field: 'from' }] });
     const gone = { method: 'DELETE', headers: { 'if-match': '"1"' } } as const;
     expect((await ask(ruths, `/time-entries/${written.body.id}`, gone)).status).toBe(403);
-    expect((await ask(marias, `/time-entries/${written.body.id}`, gone)).status).toBe(204);
+    expect((await ask(dewis, `/time-entries/${written.body.id}`, gone)).status).toBe(204);
     expect((await ask(ruths, '/time-entries')).body.items).toEqual([]);
   });
 });
