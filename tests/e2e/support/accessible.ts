@@ -1,13 +1,20 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type axe from 'axe-core';
 import { expect, type Page, test } from 'playwright/test';
+import { ROOT } from '@/scripts/steps/paths';
+import { newPartsOf, rememberParts } from './parts-of-pages';
 import { DESKTOP, GONE_AGAIN, PHONE } from './screens';
 
+/** Without its comments and long names: it is read anew by each document that is looked at. */
+const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
  * Fails with each rule that axe finds broken on the page as it is now, and where, and when it has to be scrolled sideways:
  * as wide as a desktop and as narrow as a phone. Leaves it as wide as it was. A walk that is gone again with the screens
- * exchanged has had its pages looked at in both widths: then only how wide they are is asked.
+ * exchanged has had its pages looked at in both widths: then only how wide they are is asked. Parts of a page that are built
+ * as some that were looked at earlier in this run, when nothing was found, aren't looked at again.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   if (isGoneAgain()) return expectNotTooWide(page);
@@ -20,12 +27,26 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function expectAccessibleAsItIs(page: Page): Promise<void> {
-  let found = await broken(page);
+  await expect(page).toHaveTitle(/\S/);
+  await comeToRest(page);
+  const { builds, known } = await newPartsOf(page);
+  if (builds.length > 0) await expectNothingBroken(page, builds, known);
+  await expectNotTooWide(page);
+}
+
+async function expectNothingBroken(
+  page: Page,
+  builds: readonly string[],
+  known: readonly number[],
+): Promise<void> {
+  let found = await broken(page, { known });
   // a page that looks again is without its title for a moment, while the new one takes the old one's place
-  if (found.length === 1 && found[0]?.id === 'document-title') found = await broken(page);
+  if (found.length === 1 && found[0]?.id === 'document-title') found = await broken(page, { known });
   if (found.some(({ id }) => id === 'target-size')) found = await withoutHalfCovered(page, found);
   expect(found, `${page.url()} breaks WCAG 2.2 AA, ${page.viewportSize()?.width} wide`).toEqual([]);
-  await expectNotTooWide(page);
+  // what has changed meanwhile was perhaps looked at in halves
+  const still = new Set((await newPartsOf(page)).builds);
+  rememberParts(builds.filter((build) => still.has(build)));
 }
 
 function isGoneAgain(): boolean {
@@ -50,30 +71,34 @@ async function withoutHalfCovered(page: Page, found: Found): Promise<Found> {
   for (const { at } of found.filter(({ id }) => id === 'target-size')) {
     for (const target of at) {
       await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      kept.push(...(await broken(page, target)));
+      kept.push(...(await broken(page, { only: target })));
     }
   }
   return kept;
 }
 
-async function broken(page: Page, only?: string) {
+type Where = { readonly only?: string; readonly known?: readonly number[] };
+
+/** What is broken on the page, or in `only` that part, but in none of the parts that are `known`. */
+async function broken(page: Page, { only, known = [] }: Where = {}) {
   await expect(page).toHaveTitle(/\S/);
   await comeToRest(page);
-  // given once to each document that is looked at: it is half a megabyte to read
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(
-    async ({ context, tags }) => {
-      const { violations } = await window.axe.run(context ?? document, {
-        runOnly: tags,
-        resultTypes: ['violations'],
-      });
+    async ({ only, known, tags }) => {
+      const parts = known.flatMap((at) => window.partsInOrder?.[at] ?? []);
+      const exclude = parts.filter((part) => part.isConnected);
+      const { violations } = await window.axe.run(
+        { include: only ?? document, exclude },
+        { runOnly: tags, resultTypes: ['violations'] },
+      );
       return violations.map(({ id, help, nodes }) => ({
         id,
         help,
         at: nodes.map(({ target }) => target.join(' ')),
       }));
     },
-    { context: only, tags: WCAG_2_2_AA },
+    { only, known, tags: WCAG_2_2_AA },
   );
 }
 

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright/test';
+import { expectAccessible } from './support/accessible';
+import { newPartsOf } from './support/parts-of-pages';
+import { expect, test } from './support/test';
+
+const ROW = '<li class="row"><a href="/w/one" style="padding: 12px">A brief</a></li>';
+const PALE = '<p class="note" style="color: #ddd; background: #fff">Hardly to be read</p>';
+
+async function show(page: Page, main: string, title = 'Briefs'): Promise<void> {
+  await page.setContent(
+    `<html lang="en"><head><title>${title}</title><meta name="viewport" content="width=device-width"></head>
+     <body><header><h1>${title}</h1></header><main>${main}</main></body></html>`,
+  );
+}
+
+test('a page is looked at once, and what is new on it each time', async ({ page }) => {
+  const looking = `a look that no other test takes: ${Math.random()}`;
+  const list = (rows: string) => `<section class="${looking}"><ul>${rows}</ul></section>`;
+
+  await test.step('built alike, with other words and more rows, it isn’t looked at again', async () => {
+    await show(page, list(ROW));
+    expect((await newPartsOf(page)).builds.length).toBeGreaterThan(0);
+    await expectAccessible(page);
+    expect((await newPartsOf(page)).builds).toEqual([]);
+
+    await show(page, list(ROW + ROW.replace('/w/one', '/w/two')), 'All briefs');
+    expect((await newPartsOf(page)).builds).toEqual([]);
+  });
+
+  await test.step('in another width or in the dark it is', async () => {
+    await page.setViewportSize({ width: 800, height: 900 });
+    expect((await newPartsOf(page)).builds.length).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect((await newPartsOf(page)).builds.length).toBeGreaterThan(0);
+    await page.emulateMedia({ colorScheme: null });
+    expect((await newPartsOf(page)).builds).toEqual([]);
+  });
+
+  await test.step('what is broken in a part that is new is found, each time', async () => {
+    for (const main of [list(ROW) + PALE, list(ROW + ROW.replace('A brief', '')), `${PALE}${list(ROW)}`]) {
+      await show(page, main);
+      await expect(expectAccessible(page)).rejects.toThrow(/color-contrast|link-name/);
+      await expect(expectAccessible(page)).rejects.toThrow(/color-contrast|link-name/);
+    }
+    await show(page, list(ROW));
+    expect((await newPartsOf(page)).builds).toEqual([]);
+  });
+
+  await test.step('a name that leads nowhere any more makes a part new', async () => {
+    const named = '<input aria-labelledby="name">';
+    await show(page, `${list(ROW)}<p id="name">Your name</p>${named}`);
+    await expectAccessible(page);
+    await show(page, `${list(ROW)}<p>Your name</p>${named}`);
+    await expect(expectAccessible(page)).rejects.toThrow(/label/);
+  });
+});

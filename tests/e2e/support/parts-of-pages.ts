@@ -1,0 +1,132 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Page, test } from 'playwright/test';
+
+/** A part of a page: an element with all in it. */
+type Part = {
+  /** where it is among all, in the order of the document; what it is in comes before it */
+  readonly within: number;
+  /**
+   * how it is built, as far as an accessibility rule can tell: its elements with what they are, the states they are in,
+   * whether they have words, and what names them; what it is in; how wide the page is, and whether it is dark. Not which
+   * words, numbers and addresses. Rows that are built alike, one after the other, count as one.
+   */
+  readonly build: string;
+  /** what holds the parts of the page together, and is looked at by itself */
+  readonly isFrame: boolean;
+};
+
+/** In this run, by any of its workers: the builds of parts in which nothing was found. */
+const record = () => join(test.info().project.outputDir, '.found-nothing-in');
+
+/**
+ * What there is to look at on a page: all of it, but for parts that are built as one that was looked at earlier in this run,
+ * when nothing was found.
+ * @returns the builds of what is new, and where among all elements the parts are that are not.
+ */
+export async function newPartsOf(
+  page: Page,
+): Promise<{ builds: readonly string[]; known: readonly number[] }> {
+  const file = record();
+  const found = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
+  const parts = await page.evaluate(partsOfDocument);
+  const isKnown: boolean[] = [];
+  const builds: string[] = [];
+  const known: number[] = [];
+  for (const [at, { within, build, isFrame }] of parts.entries()) {
+    const isInKnown = isKnown[within] ?? false;
+    const wasFound = isInKnown || found.has(build);
+    isKnown[at] = wasFound && !isFrame;
+    if (!wasFound) builds.push(build);
+    else if (isKnown[at] && !isInKnown) known.push(at);
+  }
+  return { builds, known };
+}
+
+/** Nothing was found in these. */
+export function rememberParts(builds: readonly string[]): void {
+  mkdirSync(test.info().project.outputDir, { recursive: true });
+  appendFileSync(record(), `${builds.join('\n')}\n`);
+}
+
+/** Runs in the page, so it brings all it needs; leaves the elements there, in the order of the parts. */
+function partsOfDocument(): Part[] {
+  const REFERENCES =
+    /^(for|form|headers|list|popovertarget|aria-(activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns))$/;
+  const WORDS =
+    /^(id|href|src|srcset|value|name|title|alt|placeholder|action|content|datetime|d|points|nonce|aria-label|aria-valuetext|data-.*)$/;
+  const COUNTS = /^(aria-(valuenow|valuemin|valuemax|posinset|setsize)|max|min|step|maxlength|rows)$/;
+  const STATES = [
+    ...[':checked', ':disabled', ':invalid', ':focus-visible'],
+    ...[':popover-open', ':modal', ':placeholder-shown'],
+  ];
+
+  /** 53 bits of it (cyrb53): enough to tell some ten thousand apart. */
+  const short = (text: string): string => {
+    let [high, low] = [0xdeadbeef, 0x41c6ce57];
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      high = Math.imul(high ^ code, 2654435761);
+      low = Math.imul(low ^ code, 1597334677);
+    }
+    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+    return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+  };
+
+  const attribute = ({ name, value }: Attr): string => {
+    if (REFERENCES.test(name)) {
+      const there = value.split(/\s+/).map((id) => (document.getElementById(id)?.textContent ? '+' : '-'));
+      return `${name}=${there.join('')}`;
+    }
+    if (COUNTS.test(name)) return name;
+    if (WORDS.test(name)) return `${name}${value.trim() === '' ? '=' : ''}`;
+    return `${name}=${value.replace(/\d+(\.\d+)?(?=px|%)/g, '0')}`;
+  };
+
+  const ids = new Map<string, number>();
+  for (const { id } of document.querySelectorAll('[id]')) ids.set(id, (ids.get(id) ?? 0) + 1);
+
+  const lookOf = (element: Element): string => {
+    const attributes = [...element.attributes].map(attribute).sort().join(' ');
+    const states = STATES.filter((state) => element.matches(state)).join('');
+    const isTwice = (ids.get(element.id) ?? 0) > 1 ? 'twice' : '';
+    return `${element.localName} ${attributes} ${states}${isTwice}`;
+  };
+
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const title = document.title.trim() === '' ? 'untitled' : 'titled';
+  const parts: (Omit<Part, 'build'> & { build: string })[] = [];
+  const elements: Element[] = [];
+  const visit = (element: Element, within: number, around: string): string => {
+    if (['script', 'style', 'template', 'noscript'].includes(element.localName)) return '';
+    const at = elements.push(element) - 1;
+    const isFrame = element.matches(':is(html, body, main)') || element.querySelector('main') !== null;
+    const part = { within, build: '', isFrame };
+    parts.push(part);
+    const look = lookOf(element);
+    const inside: string[] = [];
+    for (const child of element.childNodes) {
+      const found =
+        child instanceof Element
+          ? visit(child, at, short(`${around} > ${look}`))
+          : child instanceof Text && child.data.trim() !== ''
+            ? 'words'
+            : '';
+      if (found !== '' && found !== inside.at(-1)) inside.push(found);
+    }
+    const whole = short(`${look}{${inside.join()}}`);
+    part.build = short(`${around} ${isFrame ? look : whole}`);
+    return whole;
+  };
+  visit(document.documentElement, -1, `${innerWidth} ${isDark} ${title}`);
+  window.partsInOrder = elements;
+  return parts;
+}
+
+declare global {
+  interface Window {
+    /** there once a page was looked at */
+    partsInOrder?: readonly Element[];
+  }
+}
