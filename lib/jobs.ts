@@ -9,6 +9,7 @@ import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
+import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
 import { makeReference } from '@/lib/evaluations/reference/jobs';
@@ -61,6 +62,8 @@ export const allJobs: readonly Job[] = [
   handOverScheduled,
   giveUpUpload,
   checkFile,
+  endWhenOver,
+  remindOfLastDay,
   openWhenDue,
   makeEvaluationCopy,
   remindOfEvaluation,

@@ -1,5 +1,6 @@
 'use server';
 
+import { handBackAfterNotice } from '@/lib/endings/following';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -20,7 +21,8 @@ import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
- * Gives the agreed notice, as either side. The agreement stays in force until it has run; a job ends it then. Like a
+ * Gives the agreed notice, as either side. The agreement stays in force until it has run; a job ends it then, and what is to be
+ * handed back until then is listed from now on. Like a
  * signature it asks for somebody who has just shown who they are, and leaves the same evidence.
  */
 export const giveNotice = defineAction({
@@ -88,6 +90,11 @@ export const giveNotice = defineAction({
     });
     await tellOwners(tx, agreement, toSide('owner'));
     await tellAssistant(tx, agreement, toSide('assistant'));
+    await handBackAfterNotice(tx, {
+      ...{ workspaceId, engagementId, agreementId: id, reason: input.reason, at },
+      by: { userId: me.userId, party },
+      agreementEnds: endsAt ?? effectiveAt,
+    });
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>

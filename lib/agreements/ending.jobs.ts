@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handBackAfterAgreement } from '@/lib/endings/following';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
@@ -6,12 +7,21 @@ import { closeIfOver } from './ending';
 
 /**
  * Closes an agreement whose time is over: an offer that nobody signed, a term that has run, notice that has taken
- * effect. It asks the rules anew when it runs, so one that comes too early, late or twice does no harm.
+ * effect; the hand-back of what is still in hands follows from that. It asks the rules anew when it runs, so one that comes too early, late or twice does no harm.
  */
 export const closeAgreement = defineJob({
   name: 'agreements.close',
   payload: z.object({ workspaceId: z.uuid(), agreementId: z.uuid() }),
   async run({ workspaceId, agreementId: id }) {
-    await withActor({ kind: 'workspace', workspaceId }, (tx) => closeIfOver(tx, { workspaceId, id }, now()));
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const at = now();
+      if (!(await closeIfOver(tx, { workspaceId, id }, at))) return;
+      const { engagementId, inForceAt } = await tx.agreement.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id } },
+        select: { engagementId: true, inForceAt: true },
+      });
+      // an offer that nobody signed has ended nothing
+      if (inForceAt) await handBackAfterAgreement(tx, { workspaceId, engagementId, agreementId: id, at });
+    });
   },
 });

@@ -1,3 +1,4 @@
+import { goOnBySigning } from '@/lib/endings/following';
 import { beginRetainer } from '@/lib/pay/owing';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
@@ -43,6 +44,7 @@ export async function bringIntoForce(
   await keepTime(tx, agreement);
   const zone = agreement.engagement.workspace.timeZone;
   await beginRetainer(tx, { workspaceId, engagementId, agreementId: id, zone }, at);
+  await goOnBySigning(tx, { workspaceId, engagementId }, at);
   await tx.engagement.updateMany({
     where: { workspaceId, id: engagementId, state: 'onboarding' },
     data: { state: 'active', version: { increment: 1 } },

@@ -1,5 +1,6 @@
 'use server';
 
+import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -30,6 +31,7 @@ export const proposeAgreement = defineAction({
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
     const next = demand(decide(facts, 'propose', actor));
+    await requireNotEnded(tx, agreement);
     if (!current) throw notFound('agreement');
     const { workspaceId, engagementId, id, title } = agreement;
     const { number } = current;

@@ -2,7 +2,14 @@
 export const TRAVELLING_JOBS = [
   ...['agreements.close', 'agreements.keep_time', 'agreements.make_copy', 'agreements.remind'],
   ...['agreements.tell_of_comments', 'briefs.approve_by_silence', 'briefs.hand_over_scheduled'],
-  ...['briefs.remind_of_silence', 'evaluations.make_copy', 'evaluations.open', 'evaluations.remind'],
+  ...[
+    'briefs.remind_of_silence',
+    'endings.end',
+    'endings.remind',
+    'evaluations.make_copy',
+    'evaluations.open',
+    'evaluations.remind',
+  ],
   ...['evaluations.reveal', 'notifications.remind_of_deadline', 'pay.owe_retainer'],
   ...['time.approve_by_silence', 'time.await_answer', 'time.remind_of_week', 'time.tell_of_final'],
   ...['time.tell_of_silence', 'files.check'],

@@ -1,6 +1,7 @@
 /** What goes into every archive of a business: what its owners may see. In the order of reading; a row a line. */
 export const OF_THE_BUSINESS = [
   ...['workspaces', 'memberships', 'invitations', 'engagements', 'engagement_pauses', 'audit_events'],
+  ...['engagement_endings', 'ending_sayings', 'ending_brief_plans', 'engagement_accesses'],
   ...['files', 'file_checks'],
   // agreements
   ...['agreement_templates', 'agreement_template_versions', 'agreements', 'agreement_versions'],

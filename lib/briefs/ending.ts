@@ -11,7 +11,8 @@ type Ending = {
   readonly reason: string;
   /** of a cancellation: what is owed for work begun */
   readonly owed?: string;
-  readonly endedById: string;
+  /** null: nobody's word ends it, but the end of the work of the two */
+  readonly endedById: string | null;
   /** the version that the person saw */
   readonly version: number;
   readonly at: Date;

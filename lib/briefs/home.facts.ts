@@ -56,6 +56,7 @@ export const HomeAnswer = z.object({
   /** pay too: only an owner approves time and expenses */
   hasPayWaiting: z.boolean(),
   hasEvaluationsOpen: z.boolean(),
+  hasEndingsOpen: z.boolean(),
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;
 export type HoursFound = z.infer<typeof Hours>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
+import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.queries';
 import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
@@ -26,7 +27,7 @@ type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
  * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, one while
- * time, an expense or a dispute waits, one while an evaluation isn't done, one while
+ * time, an expense or a dispute waits, one while an evaluation isn't done, one while work is being handed back, one while
  * a schedule stands still, and one while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
@@ -35,6 +36,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
   const pay = answer.hasPayWaiting ? await readPay(userId, { workspaceId, role, most: MOST_SHOWN, now }) : [];
   const evaluations = answer.hasEvaluationsOpen ? await readEvaluations(userId, workspaceId, now) : [];
+  const endings = role === 'owner' && answer.hasEndingsOpen ? await readEndings(userId, workspaceId) : [];
   const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
   const questions = withBriefs(answer.questions, briefs);
@@ -52,6 +54,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     declined.length +
     agreements.length +
     evaluations.length +
+    endings.length +
     pay.length;
   const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
   const step = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
@@ -61,6 +64,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     schedules,
     agreements,
     evaluations,
+    endings,
     pay,
     deliveries,
     declined,
@@ -143,6 +147,11 @@ async function readPay(userId: string, waiting: Parameters<typeof payWaitingFor>
 async function readEvaluations(userId: string, workspaceId: string, now: Date) {
   const found = await readAs(userId, sql`${evaluationsWaitingForOwner(workspaceId, now, MOST_SHOWN)}`);
   return z.array(WaitingEvaluation).parse(found);
+}
+
+async function readEndings(userId: string, workspaceId: string) {
+  const found = await readAs(userId, sql`${endingsWaitingForOwner(workspaceId, MOST_SHOWN)}`);
+  return z.array(WaitingEnding).parse(found);
 }
 
 async function readAgreements(userId: string, workspaceId: string) {

@@ -1,3 +1,4 @@
+import { hasEndingsOpen } from '@/lib/endings/waiting.queries';
 import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
 import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
@@ -104,5 +105,6 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
         SELECT 1 FROM agreements
         WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')),
       'hasPayWaiting', ${hasPayWaiting(workspaceId, now)},
-      'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)})`;
+      'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)},
+      'hasEndingsOpen', ${hasEndingsOpen(workspaceId)})`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endingsWaitingForAssistant, OwnWaitingEnding } from '@/lib/endings/waiting.queries';
 import { evaluationsWaitingForAssistant, OwnWaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { instantSql, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
@@ -32,6 +33,7 @@ const Found = z.object({
   needs: z.int(),
   toSign: z.array(ToSign),
   evaluations: z.array(OwnWaitingEvaluation),
+  endings: z.array(OwnWaitingEnding),
   businesses: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
@@ -48,6 +50,8 @@ export type Inbox = {
   readonly toSign: readonly z.infer<typeof ToSign>[];
   /** evaluations that wait for the assistant, or are overdue; where the agreements are */
   readonly evaluations: readonly OwnWaitingEvaluation[];
+  /** work that is being handed back, while the assistant hasn't said that all is; where the agreements are */
+  readonly endings: readonly OwnWaitingEnding[];
   /** how many briefs need the assistant now, in the whole inbox; counted up to MOST_COUNTED in each part of it */
   readonly needs: number;
   /** the businesses the person works with, by name */
@@ -80,6 +84,7 @@ export async function getInbox(
         'needs', (${needsQuery(userId, now, timeZone)}),
         'toSign', (${isWhole ? toSignQuery() : sql`SELECT '[]'::json`}),
         'evaluations', (${isWhole ? evaluationsWaitingForAssistant(now) : sql`SELECT '[]'::json`}),
+        'endings', (${isWhole ? endingsWaitingForAssistant() : sql`SELECT '[]'::json`}),
         'businesses', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]')
           FROM workspaces w WHERE w.id IN (
             SELECT e.workspace_id FROM engagements e

@@ -2,6 +2,7 @@
 
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
+import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -60,6 +61,7 @@ export const requestRevision = defineAction({
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'requestRevision', actor));
+    await requireNotEnded(tx, brief);
     if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
     const unmet = await nameCriteria(tx, brief, input.unmet);
     await moveBrief(tx, input, next, now);

@@ -10,6 +10,7 @@ export const NOTICE_SUBJECTS = [
   'statement',
   'payment',
   'evaluation',
+  'ending',
 ] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
@@ -60,6 +61,8 @@ export function addressOf({
       return isTheirs
         ? addresses.inboxEvaluation(workspaceId, subjectId)
         : addresses.evaluation(slug, subjectId);
+    case 'ending':
+      return isTheirs ? addresses.inboxEnding(workspaceId) : addresses.ending(slug, engagementId);
     case 'schedule':
       return addresses.schedule(slug, subjectId);
     case 'timesheet':

@@ -1,6 +1,7 @@
 import { type KindFacts, type Topic, USUAL } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
+import { ENDING_KINDS } from './kinds-of-endings.rules';
 import { EVALUATION_KINDS } from './kinds-of-evaluations.rules';
 import { PAY_KINDS } from './kinds-of-pay.rules';
 import { REMINDER_KINDS } from './kinds-of-reminders.rules';
@@ -72,6 +73,7 @@ export const REGISTRY = {
   ...EVALUATION_KINDS,
   ...PAY_KINDS,
   ...PEOPLE_KINDS,
+  ...ENDING_KINDS,
 } as const satisfies Record<string, KindFacts>;
 
 export type NoticeKind = keyof typeof REGISTRY;

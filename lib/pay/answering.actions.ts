@@ -9,7 +9,7 @@ import { answeredLetter, withdrawnLetter } from './emails/payments';
 import { decidePayment, type PaymentAction } from './payments.rules';
 import { external } from './rails/external';
 import type { HeldPayment } from './rails/rail';
-import { payRole } from './roles';
+import { answeringRole } from './roles';
 import { ConfirmPayment, DisputePayment, WithdrawPayment } from './schema';
 import { tellAssistant, tellOwners } from './telling';
 
@@ -101,7 +101,7 @@ async function load(
   const found = await tx.payment.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   // of what goes through Stripe, Stripe says what became of it
   if (found?.rail !== 'external') throw notFound('payment');
-  demand(decidePayment(found.state, action, payRole(me, found)));
+  demand(decidePayment(found.state, action, answeringRole(me, found)));
   if (found.version !== version) throw changedMeanwhile('payment');
   const { engagementId, state, method } = found;
   return {

@@ -16,3 +16,14 @@ export function payRole(
   if (role === null) throw notFound('payment');
   return role;
 }
+
+/**
+ * As `payRole`, for a payment: whoever it was sent to says whether it has arrived, also once their work has ended.
+ * @throws Refused (`not_found`) when it isn't theirs.
+ */
+export function answeringRole(
+  me: Me,
+  payment: { readonly workspaceId: string; readonly engagementId: string },
+): PaymentRole {
+  return me.pastEngagementIds.includes(payment.engagementId) ? 'assistant' : payRole(me, payment);
+}

@@ -1,15 +1,14 @@
 import { now } from '@/lib/platform/clock';
 import { findSuppression, isMailSetUp } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { dateOf } from '@/lib/platform/time/date-columns';
 import { invitationState } from './rules';
 import { type MailFate, mailFate, standingOf } from './standing.rules';
 
-/** @returns those who assist a workspace, or are invited to, and how far they have come. Two queries. */
+/** @returns those who assist a workspace, are invited to or have assisted it, and how far they have come. Two queries. */
 export async function listEngagements(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const rows = await tx.engagement.findMany({
-      where: { workspaceId, state: { not: 'ended' } },
+      where: { workspaceId, OR: [{ state: { not: 'ended' } }, { joinedAt: { not: null } }] },
       select: {
         id: true,
         assistantName: true,
@@ -62,12 +61,10 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
         assistant: { select: { name: true, email: true, timeZone: true } },
         invitations: NEWEST,
         agreements: AGREEMENTS,
-        pauses: { where: { resumedAt: null }, select: PAUSE },
       },
     });
     if (!engagement) return null;
-    const { assistant, assistantName, invitations, pauses, ...rest } = engagement;
-    const [pause = null] = pauses;
+    const { assistant, assistantName, invitations, ...rest } = engagement;
     const agreements = rest.agreements.map(withSigners);
     const invitation = invitations[0] ?? null;
     const standing = invitation && invitationState(invitation, now());
@@ -80,7 +77,6 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       agreements,
       name: assistant?.name ?? assistantName,
       assistant,
-      pause: pause && { ...pause, backOn: pause.backOn && dateOf(pause.backOn) },
       mailStopped: assistant && (await findSuppression(tx, assistant.email)),
       invitation: invitation && standing && { ...invitation, state: standing, mail },
       standing: standingOf({
@@ -94,8 +90,6 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
 }
 
 export type EngagementPage = NonNullable<Awaited<ReturnType<typeof getEngagement>>>;
-
-const PAUSE = { party: true, pausedAt: true, reason: true, backOn: true } as const;
 
 const AGREEMENTS = {
   select: {

@@ -17,6 +17,8 @@ const Pausing = z
   .object({
     state: z.enum(['invited', 'onboarding', 'active', 'paused', 'ended']),
     pause: StandingPause.nullable(),
+    /** the end of the last day, and whose calendar it is on; null while nobody has begun to end the work */
+    ending: z.object({ endsAt: z.coerce.date(), zone: z.string() }).nullable(),
   })
   .nullable();
 
@@ -28,7 +30,7 @@ export function findPause(tx: Tx, { workspaceId, engagementId }: Place) {
   });
 }
 
-/** Reads whether the work of two goes on, and the pause if one stands; null when it isn't theirs. One statement. */
+/** Reads whether the work of two goes on, with the pause or the ending if there is one; null when it isn't theirs. One statement. */
 export async function getPausing(userId: string, { workspaceId, engagementId }: Place) {
   return Pausing.parse(
     await readAs(
@@ -37,7 +39,10 @@ export async function getPausing(userId: string, { workspaceId, engagementId }: 
         SELECT json_build_object('state', e.state, 'pause', (
           SELECT json_build_object('party', p.party, 'pausedAt', p.paused_at, 'reason', p.reason, 'backOn', p.back_on)
           FROM engagement_pauses p
-          WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.resumed_at IS NULL))
+          WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.resumed_at IS NULL),
+          'ending', (
+          SELECT json_build_object('endsAt', g.ends_at, 'zone', g.zone) FROM engagement_endings g
+          WHERE g.workspace_id = e.workspace_id AND g.engagement_id = e.id AND g.taken_back_at IS NULL))
         FROM engagements e WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${engagementId}::uuid)`,
     ),
   );

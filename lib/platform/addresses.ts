@@ -43,6 +43,8 @@ export const addresses = {
   assistants: (slug: string) => `/w/${slug}/assistants`,
   inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
+  /** how the work with somebody ends: what is to be handed back, and what stays */
+  ending: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/ending`,
   decisions: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/decisions`,
   /** @param query which period and which rows, as lib/evaluations/facts/view.rules writes it */
   facts: (slug: string, engagementId: string, query = '') =>
@@ -87,6 +89,7 @@ export const addresses = {
   inboxDone: () => '/inbox/done',
   businesses: () => '/inbox/businesses',
   business: (workspaceId: string) => `/inbox/businesses/${workspaceId}`,
+  inboxEnding: (workspaceId: string) => `/inbox/businesses/${workspaceId}/ending`,
   inboxFacts: (workspaceId: string, engagementId: string, query = '') =>
     `/inbox/businesses/${workspaceId}/facts/${engagementId}${query}`,
   /** an assistant's time; with an engagement and a Monday, that week of it */

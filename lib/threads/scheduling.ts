@@ -1,3 +1,4 @@
+import { requireNotEnded } from '@/lib/people/ended.queries';
 import { recordFile } from '@/lib/platform/files/storing';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { newId } from '@/lib/platform/ids';
@@ -27,6 +28,7 @@ export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSche
   const { workspaceId, engagementId, threadId } = place;
   const sent = await tx.message.count({ where: { workspaceId, threadId, clientKey } });
   if (sent > 0) return false;
+  await requireNotEnded(tx, place);
   const kept = await tx.scheduledMessage.createMany({
     data: {
       workspaceId,

@@ -1,3 +1,4 @@
+import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { recordFile } from '@/lib/platform/files/storing';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
@@ -44,6 +45,7 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
   const talkers = await listTalkers(tx, place);
   const { authorId, body, clientKey, quotedId = null, files = [], fileIds = [], requestId } = message;
   if (!talkers.some(({ id }) => id === authorId)) throw notFound('conversation');
+  if (!talkers.some(({ side }) => side === 'assistant')) await requireNotEnded(tx, place);
   if (message.readUpTo)
     await readUpTo(tx, { ...place, userId: authorId }, earlierOf(message.readUpTo, message.at));
 

@@ -1,5 +1,6 @@
 'use server';
 
+import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -71,6 +72,8 @@ async function load(tx: Tx, me: Standing & { readonly userId: string }, seen: Se
   const sheet = await holdTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
   const next = demand(decide(sheet.state, action, await approvingRole(tx, me, sheet)));
+  // it would come back to nobody: it is approved, or talked about outside
+  if (action === 'return') await requireNotEnded(tx, sheet);
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };
 }

@@ -1,22 +1,16 @@
 'use server';
 
-import { countsAsApprovedAt } from '@/lib/briefs/silence.rules';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { newId } from '@/lib/platform/ids';
 import { demand, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { handedInLetter } from './emails/weeks';
 import { minutesOf } from './entries.rules';
-import { holdWeek, type LoadedTimesheet, moveTimesheet, roleIn, zoneOfBusiness } from './loading';
+import { handIn } from './handing-in';
+import { holdWeek, moveTimesheet, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { CloseWeek } from './schema';
-import { planSilence } from './silence';
-import { approvesOn } from './silence-terms';
-import { tellOwners } from './telling';
-import { awaitAnswer } from './waiting';
 import { weekInWords } from './weeks.rules';
 
 /**
@@ -63,41 +57,4 @@ async function refuseWhileRunning(tx: Tx, timer: { readonly engagementId: string
         .refusal,
     );
   }
-}
-
-type HandingIn = {
-  readonly minutes: number;
-  readonly note: string;
-  readonly userId: string;
-  readonly zone: string;
-  readonly now: Date;
-};
-
-async function handIn(
-  tx: Tx,
-  sheet: LoadedTimesheet,
-  { minutes, note, userId, zone, now }: HandingIn,
-): Promise<void> {
-  const { workspaceId, engagementId, id: timesheetId } = sheet;
-  const id = newId();
-  const agreement = await approvesOn(tx, sheet);
-  const until = countsAsApprovedAt(now, agreement?.approvedAfter ?? null, zone);
-  const number = (await tx.timesheetSubmission.count({ where: { workspaceId, timesheetId } })) + 1;
-  await tx.timesheetSubmission.createMany({
-    data: {
-      ...{ workspaceId, id, engagementId, timesheetId, number, minutes, note },
-      submittedById: userId,
-      submittedAt: now,
-      countsAsApprovedAt: until,
-    },
-  });
-  await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
-  if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
-  await tellOwners(tx, sheet, {
-    kind: 'time.handed_in',
-    factId: id,
-    minutes,
-    at: now,
-    write: (words) => handedInLetter(words, { note, until }),
-  });
 }

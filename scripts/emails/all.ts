@@ -1,5 +1,6 @@
 import { agreements } from './agreements';
 import { briefs } from './briefs';
+import { endings } from './endings';
 import { evaluations } from './evaluations';
 import { pay, time } from './money';
 import { archives, connections, deletions, people, reminders, schedules } from './others';
@@ -18,6 +19,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   archive: archives,
   deletion: deletions,
   api: connections,
+  endings,
 };
 
 /** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */

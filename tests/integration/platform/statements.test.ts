@@ -10,6 +10,7 @@ import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
+import { getEndingPage } from '@/lib/endings/page.queries';
 import { listEvaluations, listOwnEvaluations } from '@/lib/evaluations/list.queries';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { getReferences } from '@/lib/evaluations/reference/queries';
@@ -171,6 +172,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       owners,
       () => getEngagement(pair.owner.userId, pair.workspace.id, pair.engagementId),
       () => getEngagementTalk(pair.owner.userId, { ...place(), side: 'owner' }, NEWEST),
+      () => getPausing(pair.owner.userId, place()),
       () => seenBy(pair.owner, 'engagement', pair.engagementId),
     ],
     'a business, for its assistant': [
@@ -179,6 +181,16 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       () => getEngagementTalk(pair.assistant.userId, { ...place(), side: 'assistant' }, NEWEST),
       () => getPausing(pair.assistant.userId, place()),
       () => seenBy(pair.assistant, 'engagement', pair.engagementId),
+    ],
+    'the end of the work, for its owner': [
+      owners,
+      () => getEndingPage({ userId: pair.owner.userId, side: 'owner' }, pair.workspace.id, pair.engagementId),
+      () => seenBy(pair.owner, 'ending', pair.engagementId),
+    ],
+    'the end of the work, for its assistant': [
+      assistants,
+      () => getEndingPage({ userId: pair.assistant.userId, side: 'assistant' }, pair.workspace.id),
+      () => seenBy(pair.assistant, 'ending', pair.engagementId),
     ],
     'the evaluations of a business': [
       owners,

@@ -11,6 +11,8 @@ import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { noteAccess, planBrief } from '@/lib/endings/handing-back.actions';
+import { sayGoOn } from '@/lib/endings/saying.actions';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
@@ -217,7 +219,21 @@ async function letThemWork(pair: Pair): Promise<void> {
   const paused = await givenPaused(pair);
   doneOf(await asPerson(owner, () => submit(resumeWork, paused)));
   doneOf(await givesNotice(owner, agreement));
+  await letThemHandBack(pair, accepted.id);
   await letThemWait(pair, subject);
+}
+
+/** What becomes of a brief, an account to be shut, and what one side says, once notice was given. */
+async function letThemHandBack(
+  { owner, assistant, workspace, engagementId }: Pair,
+  briefId: string,
+): Promise<void> {
+  const place = { workspaceId: workspace.id, engagementId };
+  const plan = { ...place, briefId, plan: 'finish', note: 'By the last day.' };
+  doneOf(await asPerson(owner, () => submit(planBrief, plan)));
+  const access = { ...place, id: newId(), name: 'Shopify' };
+  doneOf(await asPerson(assistant, () => submit(noteAccess, access)));
+  doneOf(await asPerson(assistant, () => submit(sayGoOn, place)));
 }
 
 /** A decision that became a given of a draft, and one that was taken back. */

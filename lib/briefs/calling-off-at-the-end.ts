@@ -1,0 +1,50 @@
+import { audit } from '@/lib/platform/actions/audit';
+import type { Tx } from '@/lib/platform/tenancy';
+import { endBrief } from './ending';
+import { holdBrief } from './loading';
+import { sayWhatIsOwed } from './owed';
+import { decide, WITH_ASSISTANT } from './rules';
+
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+const REASON = 'The work of the two of you ended on its last day.';
+
+/**
+ * Takes what is still in an assistant's hands out of them, once the work of the two ends; done as the workspace. Each brief says
+ * what is owed for work begun. What was delivered stays with the owner, who answers it and owes it as ever.
+ */
+export async function callOffAtTheEnd(tx: Tx, { workspaceId, engagementId }: Place, at: Date): Promise<void> {
+  const open = await tx.brief.findMany({
+    where: { workspaceId, engagementId, state: { in: [...WITH_ASSISTANT] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of open) await callOff(tx, { workspaceId, id }, at);
+}
+
+async function callOff(
+  tx: Tx,
+  ref: { readonly workspaceId: string; readonly id: string },
+  at: Date,
+): Promise<void> {
+  const brief = await holdBrief(tx, ref);
+  if (!brief) return;
+  const { workspaceId, engagementId, id, state, version } = brief;
+  const facts = {
+    state,
+    openQuestions: 0,
+    openBlockingQuestions: 0,
+    deliveredById: null,
+    changeAskedBy: null,
+  };
+  // by the owner's side: its rules say what can be taken back, and what is called off
+  const isAccepted = decide(facts, 'cancel', { role: 'owner', userId: '' }).ok;
+  const kind = isAccepted ? 'cancelled' : 'withdrawn';
+  const owed = isAccepted ? { owed: await sayWhatIsOwed(tx, brief) } : {};
+  await endBrief(tx, brief, { kind, reason: REASON, ...owed, endedById: null, version, at });
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: null, action: `brief.${kind}` },
+    subject: { kind: 'brief', id },
+    data: { because: 'engagement_ended' },
+  });
+}

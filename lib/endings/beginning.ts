@@ -1,0 +1,72 @@
+import { audit } from '@/lib/platform/actions/audit';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/jobs';
+import type { Tx } from '@/lib/platform/tenancy';
+import { columnOf } from '@/lib/platform/time/date-columns';
+import { begunLetter } from './emails/ending';
+import { endWhenOver, remindOfLastDay } from './jobs';
+import type { EngagementRef } from './loading';
+import { type EndingParty, type LastDay, remindsAt } from './rules';
+import { tell } from './telling';
+
+export type Beginning = {
+  readonly id?: string;
+  readonly cause: 'said' | 'notice' | 'agreement_over';
+  /** whose word begins it; null where an agreement had run out */
+  readonly by: { readonly userId: string; readonly party: EndingParty } | null;
+  readonly reason: string;
+  readonly agreementId?: string;
+  readonly adjustmentId?: string;
+  readonly lastDay: LastDay;
+  readonly zone: string;
+  readonly at: Date;
+  readonly requestId?: string;
+};
+
+/**
+ * Begins the ending of an engagement, plans its reminder and its end, and tells both; the rule has decided. The database holds
+ * that there is one at a time.
+ */
+export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Beginning): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  const {
+    id = newId(),
+    cause,
+    by,
+    reason,
+    agreementId,
+    adjustmentId,
+    lastDay,
+    zone,
+    at,
+    requestId,
+  } = beginning;
+  const { day, endsAt } = lastDay;
+  await tx.engagementEnding.createMany({
+    data: {
+      ...{ workspaceId, id, engagementId, cause, reason, zone, endsAt },
+      ...{ party: by?.party ?? null, begunById: by?.userId ?? null, begunAt: at, lastDay: columnOf(day) },
+      ...{ agreementId: agreementId ?? null, adjustmentId: adjustmentId ?? null },
+    },
+  });
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
+    action: 'ending.begun',
+    subject: { kind: 'ending', id },
+    data: { cause, lastDay: day, party: by?.party ?? null },
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+  const payload = { workspaceId, engagementId, endingId: id };
+  const remindAt = remindsAt(at, endsAt);
+  if (remindAt)
+    await enqueue(tx, remindOfLastDay, payload, { runAt: remindAt, key: `${remindOfLastDay.name}:${id}` });
+  await enqueue(tx, endWhenOver, payload, { runAt: endsAt, key: `${endWhenOver.name}:${id}` });
+  await tell(
+    tx,
+    { ...place, id, endsAt },
+    {
+      ...{ kind: 'ending.begun', at },
+      write: (words) => begunLetter(words, { by: by?.party ?? null, reason }),
+    },
+  );
+}

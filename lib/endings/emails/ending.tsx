@@ -1,0 +1,157 @@
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import type { EndingLetterWords, Letter } from '../telling';
+
+type Cause = {
+  /** whose word began it; null: the agreement had run out */
+  readonly by: 'owner' | 'assistant' | null;
+  readonly reason: string;
+};
+
+/** @returns the letter that tells both that the work ends, on which day, and what is to be handed back until then. */
+export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Letter {
+  const { other, reader, lastDay, url } = words;
+  return {
+    subject: `Your work with ${other} ends: the last day is ${lastDay}`,
+    element: (
+      <MailLayout
+        preview="What is still in hands is handed back until then."
+        heading={by === reader ? `You have begun to end the work with ${other}` : headingFor(other, by)}
+        action={{ label: 'See what is to be handed back', url }}
+        footer={footerFor(words)}
+      >
+        {reason === '' ? null : <Quoted>{reason}</Quoted>}
+        <Text>
+          The last day is {lastDay}. Until then there is one list for both of you: briefs that are still open,
+          files, accounts to be shut, the last time and the last statement, and a last evaluation.
+        </Text>
+        <Text>{reader === 'owner' ? OWNERS_PART : ASSISTANTS_PART}</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+function headingFor(other: string, by: Cause['by']): string {
+  return by === null ? `Your agreement with ${other} has run out` : `${other} ends the work with you`;
+}
+
+const OWNERS_PART =
+  'After it no work can be handed over, and they see nothing of the business any more. What you signed, what was worked and what was paid stays with both of you; what is owed stays owed.';
+const ASSISTANTS_PART =
+  'Close your weeks and save the files you want to keep before it is over. What you signed, your statements and your evaluations stay yours to read; what is owed to you stays owed, and is paid.';
+
+/** @returns the letter that says the other side has handed everything back. */
+export function saidDoneLetter(words: EndingLetterWords): Letter {
+  const { other, lastDay, url } = words;
+  return {
+    subject: `${other} has handed everything back`,
+    element: (
+      <MailLayout
+        preview="If you say so too, the work ends at once."
+        heading={`${other} says that all is handed back`}
+        action={{ label: 'Look at the list', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          If nothing is missing on your side either, say so: the work ends at once then, with any notice that
+          still runs. Say nothing, and it ends on {lastDay}.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter in which one side asks the other to go on after all. */
+export function goOnLetter(words: EndingLetterWords): Letter {
+  const { other, lastDay, url } = words;
+  return {
+    subject: `${other} would like to go on after all`,
+    element: (
+      <MailLayout
+        preview="It is taken back only if you say so too."
+        heading={`${other} would like to go on after all`}
+        action={{ label: 'Answer', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          If you want that too, say so, and the end of the work is taken back. Say nothing, and it ends on{' '}
+          {lastDay}.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that says the end was taken back. */
+export function takenBackLetter(
+  words: EndingLetterWords,
+  { bySigning }: { readonly bySigning: boolean },
+): Letter {
+  const { other, url } = words;
+  return {
+    subject: `Your work with ${other} goes on`,
+    element: (
+      <MailLayout
+        preview="Its end is taken back."
+        heading={`Your work with ${other} goes on`}
+        action={{ label: 'See where you stand', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {bySigning
+            ? 'You have both signed a new agreement, so its end is taken back.'
+            : 'You have both said so, and its end is taken back. Notice that was given still runs: to work on after it, both sign a new agreement.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that reminds both of the last day, three days before it is over. */
+export function soonLetter(words: EndingLetterWords): Letter {
+  const { other, reader, lastDay, url } = words;
+  return {
+    subject: `Ends on ${lastDay}: your work with ${other}`,
+    element: (
+      <MailLayout
+        preview="See what is still to be handed back."
+        heading={`Your work with ${other} ends on ${lastDay}`}
+        action={{ label: 'See what is still open', url }}
+        footer={footerFor(words)}
+      >
+        <Text>{reader === 'owner' ? OWNERS_LAST : ASSISTANTS_LAST}</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+const OWNERS_LAST =
+  'See which briefs are still open, which accounts are still to be shut, and what is still to be paid. What is with them on the last day is called off by itself.';
+const ASSISTANTS_LAST =
+  'Deliver what you can finish, close your weeks, and save the files you want to keep: after the last day you don’t reach them any more.';
+
+/** @returns the letter that says the work has ended, and what stays. */
+export function endedLetter(words: EndingLetterWords): Letter {
+  const { other, reader, url } = words;
+  return {
+    subject: `Your work with ${other} has ended`,
+    element: (
+      <MailLayout
+        preview="What you signed, what was worked and what was paid stays with both of you."
+        heading={`Your work with ${other} has ended`}
+        action={{ label: 'See what stays', url }}
+        footer={footerFor(words)}
+      >
+        <Text>{reader === 'owner' ? OWNERS_KEEP : ASSISTANTS_KEEP}</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+const OWNERS_KEEP =
+  'They see nothing of the business any more. Agreements, briefs, statements and evaluations stay with you. What is owed to them is still owed: it is on the pay page until it is paid. Shut what accounts are left.';
+const ASSISTANTS_KEEP =
+  'Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. If they allow it, your reference tells of this work.';
+
+function footerFor({ other }: EndingLetterWords): string {
+  return `You get this because you and ${other} have worked together. How it ends always reaches both.`;
+}

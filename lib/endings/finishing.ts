@@ -1,0 +1,48 @@
+import { closeAgreementsAtTheEnd } from '@/lib/agreements/closing-at-the-end';
+import { callOffAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
+import { audit } from '@/lib/platform/actions/audit';
+import type { Tx } from '@/lib/platform/tenancy';
+import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
+import { endedLetter } from './emails/ending';
+import type { LoadedEnding } from './loading';
+import { tell } from './telling';
+
+type Ending = NonNullable<LoadedEnding['ending']>;
+
+/**
+ * Ends an engagement, in one transaction and as the workspace; the rule has decided. What the assistant has worked is handed in,
+ * what is still with them is called off, what is agreed ends with it, and then their access does: row level security lets
+ * somebody reach what they are engaged in, and this is what they aren't any more.
+ */
+export async function finishEnding(
+  tx: Tx,
+  ending: Ending,
+  at: Date,
+  by?: { readonly userId: string },
+): Promise<void> {
+  const { workspaceId, engagementId, id, endsAt } = ending;
+  const place = { workspaceId, engagementId };
+  const endedAt = endsAt < at ? endsAt : at;
+  await handInAtTheEnd(tx, place, at);
+  await callOffAtTheEnd(tx, place, at);
+  await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });
+  const { assistantUserId } = await tx.engagement.update({
+    where: { workspaceId_id: { workspaceId, id: engagementId } },
+    data: { state: 'ended', endedAt, version: { increment: 1 } },
+    select: { assistantUserId: true },
+  });
+  if (assistantUserId) {
+    await tx.membership.updateMany({
+      where: { workspaceId, userId: assistantUserId, role: 'assistant', endedAt: null },
+      data: { endedAt, version: { increment: 1 } },
+    });
+  }
+  await tx.engagementEnding.updateMany({ where: { workspaceId, id }, data: { endedAt: at } });
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
+    action: 'ending.ended',
+    subject: { kind: 'ending', id },
+    data: { since: endedAt.toISOString(), isEarly: endsAt > at },
+  });
+  await tell(tx, ending, { kind: 'ending.ended', at, write: endedLetter });
+}

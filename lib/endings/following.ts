@@ -1,0 +1,58 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import { beginEnding } from './beginning';
+import { takenBackLetter } from './emails/ending';
+import { type EngagementRef, loadEnding } from './loading';
+import { decide, type EndingParty, lastDayAfter } from './rules';
+import { takeBack } from './taking-back';
+import { tell } from './telling';
+
+type Notice = EngagementRef & {
+  readonly agreementId: string;
+  readonly by: { readonly userId: string; readonly party: EndingParty };
+  readonly reason: string;
+  /** when the agreement is over */
+  readonly agreementEnds: Date;
+  readonly at: Date;
+};
+
+/** Notice was given, in the same transaction: what is to be handed back is listed from now on. */
+export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<void> {
+  const { workspaceId, engagementId, agreementId, by, reason, agreementEnds, at } = notice;
+  const loaded = await loadEnding(tx, { workspaceId, engagementId });
+  // the notice was allowed by the rules of the agreement, so that one is in force is no hindrance here
+  if (loaded?.facts.state !== 'none') return;
+  const lastDay = lastDayAfter(agreementEnds, at, loaded.zone);
+  await beginEnding(tx, notice, { cause: 'notice', by, reason, agreementId, lastDay, zone: loaded.zone, at });
+}
+
+/** An agreement has ended by itself, in the same transaction; if none takes its place, the two have time to hand back. */
+export async function handBackAfterAgreement(
+  tx: Tx,
+  { agreementId, at, ...place }: EngagementRef & { readonly agreementId: string; readonly at: Date },
+): Promise<void> {
+  const loaded = await loadEnding(tx, place);
+  if (!loaded || loaded.facts.hasAgreementInForce) return;
+  if (!decide(loaded.facts, 'beginByItself', 'product', at).ok) return;
+  const lastDay = lastDayAfter(null, at, loaded.zone);
+  const { zone } = loaded;
+  await beginEnding(tx, place, {
+    cause: 'agreement_over',
+    by: null,
+    reason: '',
+    agreementId,
+    lastDay,
+    zone,
+    at,
+  });
+}
+
+/** Both have signed a new agreement, in the same transaction: what was to end goes on. */
+export async function goOnBySigning(tx: Tx, place: EngagementRef, at: Date): Promise<void> {
+  const loaded = await loadEnding(tx, place);
+  if (!loaded?.ending || !decide(loaded.facts, 'takeBackBySigning', 'product', at).ok) return;
+  await takeBack(tx, loaded.ending, { at, byUserId: null });
+  await tell(tx, loaded.ending, {
+    ...{ kind: 'ending.taken_back', at },
+    write: (words) => takenBackLetter(words, { bySigning: true }),
+  });
+}

@@ -1,0 +1,86 @@
+'use server';
+
+import { OPEN_STATES } from '@/lib/briefs/rules';
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound } from '@/lib/platform/result';
+import { loadEndingFor } from './loading';
+import { decide } from './rules';
+import { NoteAccess, PlanBrief, RevokeAccess } from './schema';
+
+/** The business says what becomes of a brief that is still open; said again, the newest holds. */
+export const planBrief = defineAction({
+  name: 'endings.planBrief',
+  input: PlanBrief,
+  async run({ input, tx, me, now, request }) {
+    const { facts, ending, role } = await loadEndingFor(tx, me, input);
+    demand(decide(facts, 'planBrief', role, now));
+    const { workspaceId, engagementId, briefId, plan, note } = input;
+    const brief = await tx.brief.findFirst({
+      where: { workspaceId, engagementId, id: briefId, state: { in: [...OPEN_STATES] } },
+      select: { id: true },
+    });
+    if (!brief || !ending) throw notFound('brief');
+    await tx.endingBriefDecision.createMany({
+      data: {
+        ...{ workspaceId, id: newId(), engagementId, endingId: ending.id, briefId, plan, note },
+        ...{ plannedById: me.userId, plannedAt: now },
+      },
+    });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'ending.brief_planned',
+      subject: { kind: 'brief', id: briefId },
+      data: { plan },
+    });
+  },
+});
+
+/** Either side writes down an account or a tool that the assistant was let into: its name, and never a password. */
+export const noteAccess = defineAction({
+  name: 'endings.noteAccess',
+  input: NoteAccess,
+  async run({ input, tx, me, now, request }) {
+    const { facts, role } = await loadEndingFor(tx, me, input);
+    demand(decide(facts, 'noteAccess', role, now));
+    const { workspaceId, engagementId, id, name } = input;
+    // the same form posted twice
+    if ((await tx.engagementAccess.count({ where: { workspaceId, id } })) > 0) return;
+    await tx.engagementAccess.createMany({
+      data: { workspaceId, id, engagementId, name, notedById: me.userId, notedAt: now },
+    });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'access.noted',
+      subject: { kind: 'access', id },
+      data: { name },
+    });
+  },
+});
+
+/** Whoever has shut an account, or left it, ticks it off: who and when stays. */
+export const revokeAccess = defineAction({
+  name: 'endings.revokeAccess',
+  input: RevokeAccess,
+  async run({ input, tx, me, now, request }) {
+    const { facts, role } = await loadEndingFor(tx, me, input);
+    demand(decide(facts, 'revokeAccess', role, now));
+    const { workspaceId, engagementId, accessId: id } = input;
+    const access = { workspaceId, engagementId, id };
+    const revoked = await tx.engagementAccess.updateMany({
+      where: { ...access, revokedAt: null },
+      data: { revokedById: me.userId, revokedAt: now },
+    });
+    if (revoked.count === 0) {
+      // ticked off by the other side a moment ago: that is what was asked for
+      if ((await tx.engagementAccess.count({ where: access })) > 0) return;
+      throw notFound('access');
+    }
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'access.revoked',
+      subject: { kind: 'access', id },
+    });
+  },
+});

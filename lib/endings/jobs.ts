@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { soonLetter } from './emails/ending';
+import { finishEnding } from './finishing';
+import { loadEnding } from './loading';
+import { decide } from './rules';
+import { tell } from './telling';
+
+const Ending = z.object({ workspaceId: z.uuid(), engagementId: z.uuid(), endingId: z.uuid() });
+
+/**
+ * Ends an engagement once its last day is over. It asks the rules anew when it runs, so one that comes too early, late or twice
+ * does no harm: what was taken back goes on, and what has ended stays as it is.
+ */
+export const endWhenOver = defineJob({
+  name: 'endings.end',
+  payload: Ending,
+  async run({ endingId, ...place }) {
+    await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+      const loaded = await loadEnding(tx, place);
+      const at = now();
+      if (loaded?.ending?.id !== endingId || !decide(loaded.facts, 'end', 'product', at).ok) return;
+      await finishEnding(tx, loaded.ending, at);
+    });
+  },
+});
+
+/** Reminds both of the last day, three days before it is over, unless it was taken back or has come. */
+export const remindOfLastDay = defineJob({
+  name: 'endings.remind',
+  payload: Ending,
+  async run({ endingId, ...place }) {
+    await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+      const loaded = await loadEnding(tx, place);
+      const at = now();
+      if (loaded?.ending?.id !== endingId || loaded.facts.state !== 'handing_back') return;
+      // after a standstill that outlasted it, the end itself is told and nothing else
+      if (loaded.ending.endsAt <= at) return;
+      await tell(tx, loaded.ending, { kind: 'ending.soon', at, write: soonLetter });
+    });
+  },
+});

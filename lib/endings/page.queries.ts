@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { FileCheck } from '@/lib/platform/files/checks';
+import { isId } from '@/lib/platform/ids';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { endingPageStatement } from './page.statement';
+import { ENDING_WORDS, type EndingFacts, type EndingParty, type EndingWord } from './rules';
+import { stateOf } from './states.rules';
+
+const Instant = z.coerce.date();
+const Party = z.enum(['owner', 'assistant']);
+
+const Ending = z.object({
+  id: z.string(),
+  cause: z.enum(['said', 'notice', 'agreement_over']),
+  party: Party.nullable(),
+  begunAt: Instant,
+  reason: z.string(),
+  agreementId: z.string().nullable(),
+  lastDay: z.iso.date(),
+  zone: z.string(),
+  endsAt: Instant,
+  endedAt: Instant.nullable(),
+  sayings: z.array(z.object({ word: z.enum(ENDING_WORDS), party: Party, at: Instant })),
+});
+
+const OpenBrief = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(BRIEF_STATES),
+  deadlineAt: Instant.nullable(),
+  /** what is to become of it; null while that isn't said */
+  plan: z.object({ plan: z.enum(['finish', 'call_off', 'hand_on']), note: z.string() }).nullable(),
+});
+export type BriefToHandBack = z.infer<typeof OpenBrief>;
+
+const Access = z.object({
+  id: z.string(),
+  name: z.string(),
+  notedBy: z.string(),
+  revokedBy: z.string().nullable(),
+  revokedAt: Instant.nullable(),
+});
+
+const HandedFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  sizeBytes: z.number(),
+  check: FileCheck.nullable(),
+});
+
+const Found = z.object({
+  workspaceId: z.string(),
+  engagementId: z.string(),
+  engagementState: z.enum(['invited', 'onboarding', 'active', 'paused', 'ended']),
+  endedAt: Instant.nullable(),
+  assistant: z.string(),
+  business: z.object({ name: z.string(), slug: z.string(), zone: z.string(), allowsReferences: z.boolean() }),
+  ending: Ending.nullable(),
+  inForce: z.object({ id: z.string(), endsAt: Instant.nullable() }).nullable(),
+  agreements: z.array(z.object({ id: z.string(), title: z.string(), state: z.string() })),
+  briefs: z.array(OpenBrief),
+  accesses: z.array(Access),
+  files: z.object({ count: z.int(), newest: z.array(HandedFile) }),
+  money: z.object({
+    /** weeks with time in them that the assistant hasn't closed, and those that wait for an answer */
+    ...{ openWeeks: z.int(), waitingWeeks: z.int(), waitingExpenses: z.int() },
+    owed: z.array(z.object({ currency: z.string(), minor: z.number() })),
+  }),
+  /** the newest since the ending was begun, or one that isn't done */
+  evaluation: z.object({ id: z.string(), isDone: z.boolean() }).nullable(),
+});
+
+/** The ending of an engagement, as its page shows it to either side. */
+export type EndingPage = z.infer<typeof Found> & { readonly facts: EndingFacts };
+
+type Reader = { readonly userId: string; readonly side: EndingParty };
+
+/**
+ * Reads what two hand back to each other, or kept, for one of them. One statement. Whose work has ended still reads what is
+ * theirs of it; the rest isn't there for them, by row level security.
+ * @returns null when it isn't there or isn't theirs.
+ */
+export async function getEndingPage(
+  { userId, side }: Reader,
+  workspaceId: string,
+  engagementId?: string,
+): Promise<EndingPage | null> {
+  if (!isId(workspaceId) || (engagementId !== undefined && !isId(engagementId))) return null;
+  const which: Sql =
+    side === 'owner'
+      ? sql`e.workspace_id = ${workspaceId}::uuid AND e.id = ${engagementId}::uuid AND e.workspace_id = ANY ((SELECT app.staff_of())::uuid[])`
+      : sql`e.workspace_id = ${workspaceId}::uuid AND e.assistant_user_id = ${userId}::uuid`;
+  const answer = await readAs(userId, endingPageStatement(which));
+  if (answer === null) return null;
+  const found = Found.parse(answer);
+  return { ...found, facts: factsOf(found) };
+}
+
+function factsOf({ engagementState, ending, inForce }: z.infer<typeof Found>): EndingFacts {
+  const sidesOf = (word: EndingWord) =>
+    (ending?.sayings ?? []).filter((each) => each.word === word).map(({ party }) => party);
+  return {
+    state: stateOf(engagementState, ending !== null),
+    engagementState,
+    hasAgreementInForce: inForce !== null,
+    said: { done: sidesOf('done'), go_on: sidesOf('go_on') },
+    endsAt: ending?.endsAt ?? null,
+  };
+}

@@ -1,0 +1,76 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { demand, notFound } from '@/lib/platform/result';
+import { become } from '@/lib/platform/tenancy';
+import { goOnLetter, saidDoneLetter, takenBackLetter } from './emails/ending';
+import { finishEnding } from './finishing';
+import { loadEndingFor } from './loading';
+import { decide, type EndingWord } from './rules';
+import { SayOfEnding } from './schema';
+import { takeBack } from './taking-back';
+import { tell } from './telling';
+
+type Scope = ActionScope<{ readonly workspaceId: string; readonly engagementId: string }>;
+
+/** One side says that all is handed back. Once both have, the work ends at once. */
+export const sayDone = defineAction({
+  name: 'endings.sayDone',
+  input: SayOfEnding,
+  async run(scope) {
+    const { ending, next, party, sayingId } = await say(scope, 'done');
+    const { tx, me, now: at } = scope;
+    if (next !== 'ended') {
+      const to = party === 'owner' ? 'assistant' : 'owner';
+      await tell(tx, ending, { kind: 'ending.said_done', factId: sayingId, at, to, write: saidDoneLetter });
+      return;
+    }
+    await become(tx, { kind: 'workspace', workspaceId: ending.workspaceId });
+    await finishEnding(tx, ending, at, me);
+  },
+});
+
+/** One side would like to go on after all. Once both do, the end is taken back. */
+export const sayGoOn = defineAction({
+  name: 'endings.sayGoOn',
+  input: SayOfEnding,
+  async run(scope) {
+    const { ending, next, party, sayingId } = await say(scope, 'go_on');
+    const { tx, me, now: at } = scope;
+    if (next !== 'none') {
+      const to = party === 'owner' ? 'assistant' : 'owner';
+      await tell(tx, ending, { kind: 'ending.asked_to_go_on', factId: sayingId, at, to, write: goOnLetter });
+      return;
+    }
+    await takeBack(tx, ending, { at, byUserId: me.userId });
+    await tell(tx, ending, {
+      ...{ kind: 'ending.taken_back', at },
+      write: (words) => takenBackLetter(words, { bySigning: false }),
+    });
+  },
+});
+
+/** Writes down what one side says, once. @returns what follows from it. */
+async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
+  const { facts, ending, role } = await loadEndingFor(tx, me, input);
+  const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, now));
+  if (!ending) throw notFound('engagement');
+  const { workspaceId, engagementId, id: endingId } = ending;
+  const party = role === 'assistant' ? 'assistant' : 'owner';
+  const sayingId = newId();
+  await tx.endingSaying.createMany({
+    data: {
+      ...{ workspaceId, id: sayingId, engagementId, endingId, word, party },
+      ...{ saidById: me.userId, saidAt: now },
+    },
+  });
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    action: word === 'done' ? 'ending.said_done' : 'ending.asked_to_go_on',
+    subject: { kind: 'ending', id: endingId },
+    data: { party },
+  });
+  return { ending, next, party, sayingId } as const;
+}

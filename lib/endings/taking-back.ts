@@ -1,0 +1,17 @@
+import { audit } from '@/lib/platform/actions/audit';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { EndingOfNews } from './telling';
+
+/** Takes an ending back, by the word or by the signatures of both; its jobs find nothing to do any more. */
+export async function takeBack(
+  tx: Tx,
+  { workspaceId, engagementId, id }: EndingOfNews,
+  { at, byUserId }: { readonly at: Date; readonly byUserId: string | null },
+): Promise<void> {
+  await tx.engagementEnding.updateMany({ where: { workspaceId, id }, data: { takenBackAt: at } });
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: byUserId },
+    action: 'ending.taken_back',
+    subject: { kind: 'ending', id },
+  });
+}

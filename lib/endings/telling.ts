@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import { notify } from '@/lib/notifications/notifying';
+import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
+import { findSides } from '@/lib/people/parties.queries';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import type { Tx } from '@/lib/platform/tenancy';
+import { formatDay } from '@/lib/platform/time/format';
+import type { EngagementRef } from './loading';
+import type { EndingParty } from './rules';
+
+/** What every letter about an ending knows of it and of its reader. */
+export type EndingLetterWords = {
+  /** the other side, by name, as the reader knows it */
+  readonly other: string;
+  readonly reader: EndingParty;
+  /** "Fri 11 Dec": the last day, on the calendar of the business */
+  readonly lastDay: string;
+  readonly url: string;
+};
+
+export type Letter = { readonly subject: string; readonly element: ReactElement };
+
+export type EndingOfNews = EngagementRef & { readonly id: string; readonly endsAt: Date };
+
+type News = {
+  readonly kind: NoticeKindOf<'ending'>;
+  /** the row that it is about; left out, the ending itself */
+  readonly factId?: string;
+  readonly at: Date;
+  /** left out: both sides */
+  readonly to?: EndingParty;
+  readonly isLate?: boolean;
+  readonly write: (words: EndingLetterWords) => Letter;
+};
+
+/** Tells both sides, or one, in the transaction of what happened. The owners, since they are a party to it. */
+export async function tell(
+  tx: Tx,
+  ending: EndingOfNews,
+  { kind, factId, at, to, isLate, write }: News,
+): Promise<void> {
+  const { workspaceId, engagementId, id, endsAt } = ending;
+  const { business, assistant, assistantName, owners } = await findSides(tx, ending);
+  // its last moment, on the calendar that both go by
+  const moment = new Date(endsAt.getTime() - 1);
+  const lastDay = formatDay(moment, business.timeZone, at);
+  const readers = [
+    ...owners.map((reader) => ({ reader, side: 'owner' as const })),
+    ...(assistant ? [{ reader: assistant, side: 'assistant' as const }] : []),
+  ].filter(({ side }) => to === undefined || side === to);
+  for (const { reader, side } of readers) {
+    const other = side === 'owner' ? assistantName : business.name;
+    const url = absolute(
+      side === 'owner' ? addresses.ending(business.slug, engagementId) : addresses.inboxEnding(workspaceId),
+    );
+    await notify(tx, {
+      ...{ kind, factId: factId ?? id, at, workspaceId, engagementId, side, reader, moment },
+      ...(isLate === undefined ? {} : { isLate }),
+      subject: { kind: 'ending', id },
+      words: { title: lastDay, other },
+      letter: write({ other, reader: side, lastDay, url }),
+    });
+  }
+}

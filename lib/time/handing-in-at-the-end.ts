@@ -1,0 +1,41 @@
+import { audit } from '@/lib/platform/actions/audit';
+import type { Tx } from '@/lib/platform/tenancy';
+import { minutesOf } from './entries.rules';
+import { handIn } from './handing-in';
+import { type EngagementRef, holdTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
+import { decide } from './rules';
+
+const NOTE = 'Handed in by itself, since the work of the two of you ends.';
+
+/**
+ * Hands in the weeks that an assistant has worked in and not closed, once the work of the two ends; done as the workspace, for
+ * them: afterwards they couldn't, and what was worked is paid. What a timer was still counting isn't time yet.
+ */
+export async function handInAtTheEnd(tx: Tx, place: EngagementRef, now: Date): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  const zone = await zoneOfBusiness(tx, place);
+  const open = await tx.timesheet.findMany({
+    where: { workspaceId, engagementId, state: { in: ['open', 'returned'] }, entries: { some: {} } },
+    select: { id: true, engagement: { select: { assistantUserId: true } } },
+    orderBy: { weekStartsOn: 'asc' },
+  });
+  for (const { id, engagement } of open) {
+    const sheet = await holdTimesheet(tx, { workspaceId, id });
+    const userId = engagement.assistantUserId;
+    const next = sheet && decide(sheet.state, 'submit', 'assistant');
+    if (!sheet || !userId || !next?.ok) continue;
+    const entries = await tx.timeEntry.findMany({
+      where: { workspaceId, timesheetId: id },
+      select: { startedAt: true, endedAt: true },
+    });
+    const minutes = entries.reduce((sum, entry) => sum + minutesOf(entry), 0);
+    if (minutes === 0) continue;
+    await handIn(tx, sheet, { minutes, note: NOTE, userId, zone, now });
+    await moveTimesheet(tx, sheet, next.value, now);
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: null, action: 'timesheet.submitted' },
+      subject: { kind: 'timesheet', id },
+      data: { minutes, because: 'engagement_ended' },
+    });
+  }
+}

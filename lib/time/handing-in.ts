@@ -1,0 +1,47 @@
+import { countsAsApprovedAt } from '@/lib/briefs/silence.rules';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { handedInLetter } from './emails/weeks';
+import type { LoadedTimesheet } from './loading';
+import { planSilence } from './silence';
+import { approvesOn } from './silence-terms';
+import { tellOwners } from './telling';
+import { awaitAnswer } from './waiting';
+
+type HandingIn = {
+  readonly minutes: number;
+  readonly note: string;
+  readonly userId: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Hands a week with time in it in: from now on it waits for an answer, and the owners are told. */
+export async function handIn(
+  tx: Tx,
+  sheet: LoadedTimesheet,
+  { minutes, note, userId, zone, now }: HandingIn,
+): Promise<void> {
+  const { workspaceId, engagementId, id: timesheetId } = sheet;
+  const id = newId();
+  const agreement = await approvesOn(tx, sheet);
+  const until = countsAsApprovedAt(now, agreement?.approvedAfter ?? null, zone);
+  const number = (await tx.timesheetSubmission.count({ where: { workspaceId, timesheetId } })) + 1;
+  await tx.timesheetSubmission.createMany({
+    data: {
+      ...{ workspaceId, id, engagementId, timesheetId, number, minutes, note },
+      submittedById: userId,
+      submittedAt: now,
+      countsAsApprovedAt: until,
+    },
+  });
+  await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
+  if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
+  await tellOwners(tx, sheet, {
+    kind: 'time.handed_in',
+    factId: id,
+    minutes,
+    at: now,
+    write: (words) => handedInLetter(words, { note, until }),
+  });
+}

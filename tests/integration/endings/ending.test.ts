@@ -1,0 +1,255 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { closeAgreement } from '@/lib/agreements/ending.jobs';
+import { beginEnding } from '@/lib/endings/beginning.actions';
+import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
+import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
+import { confirmPayment } from '@/lib/pay/answering.actions';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { listBusinesses } from '@/lib/threads/engagement.queries';
+import { postMessage } from '@/lib/threads/posting.actions';
+import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
+import {
+  givenAgreementInForce,
+  givenPair,
+  givenProposed,
+  givesNotice,
+  type Pair,
+  readAs,
+  signs,
+} from '@/tests/support/agreements';
+import { givenBriefAccepted, readBrief } from '@/tests/support/briefs';
+import { endingForm, endingPages, givenEnding, placeOf, saysDone, saysGoOn } from '@/tests/support/endings';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailsTo } from '@/tests/support/notices';
+import { givenRecorded, paymentOf } from '@/tests/support/pay';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { givenRawSql } from '@/tests/support/raw-sql';
+import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
+
+const RUN = { attempt: 1, isLastAttempt: false };
+const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
+
+describe('the end of an engagement', () => {
+  const { objectionTo } = givenRawSql(givenDatabase());
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const pairOf = (name: string) => givenPair(people, name);
+  const endingOf = (pair: Pair) =>
+    withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.engagementEnding.findFirstOrThrow({
+        where: { engagementId: pair.engagementId },
+        orderBy: { begunAt: 'desc' },
+      }),
+    );
+  const engagementOf = (pair: Pair) =>
+    withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.engagement.findFirstOrThrow({ where: { id: pair.engagementId } }),
+    );
+  async function jobOf(pair: Pair) {
+    const { id: endingId } = await endingOf(pair);
+    return { ...placeOf(pair), endingId };
+  }
+  async function toldOf(person: Person, pair: Pair, kind: string) {
+    const mails = await mailsTo(person);
+    return mails.filter((mail) => mail.kind === kind && mail.workspaceId === pair.workspace.id).length;
+  }
+  const says = (person: Person, pair: Pair) =>
+    asPerson(person, () =>
+      submit(postMessage, {
+        ...{ workspaceId: pair.workspace.id, subject: 'engagement', subjectId: pair.engagementId },
+        ...{ body: 'One more thing.', clientKey: newId() },
+      }),
+    );
+
+  it('begins with notice, is handed back by a list that both see, and is over once, on its last day', async () => {
+    const pair = await pairOf('Handed back');
+    const { owner, assistant } = pair;
+    const agreement = await givenAgreedBefore(pair, { noticeDays: 30 });
+    const brief = await at('2027-03-05', () => givenBriefAccepted(pair, { deadlineDate: '2027-03-19' }));
+    await givenEntry(pair);
+    doneOf(await at('2027-03-12', () => givesNotice(owner, agreement)));
+    const pages = endingPages(pair);
+
+    const place = placeOf(pair);
+    const plan = { ...place, briefId: brief.id, plan: 'hand_on', note: 'Dewi goes on with it.' };
+    doneOf(await at('2027-03-12', () => asPerson(owner, () => submit(planBrief, plan))));
+    const access = { ...place, id: newId(), name: 'Shopify' };
+    doneOf(await at('2027-03-12', () => asPerson(assistant, () => submit(noteAccess, access))));
+    const shut = { ...place, accessId: access.id };
+    for (const person of [owner, assistant])
+      doneOf(await at('2027-03-13', () => asPerson(person, () => submit(revokeAccess, shut))));
+    const list = await pages.assistant();
+    expect(list).toMatchObject({
+      facts: { state: 'handing_back' },
+      ending: { cause: 'notice', party: 'owner', lastDay: '2027-04-11', reason: 'The shop closes for good.' },
+      briefs: [{ id: brief.id, plan: { plan: 'hand_on', note: 'Dewi goes on with it.' } }],
+      accesses: [{ name: 'Shopify', revokedBy: owner.name }],
+      money: { openWeeks: 1, waitingWeeks: 0 },
+    });
+    for (const person of [owner, assistant]) expect(await toldOf(person, pair, 'ending.begun')).toBe(1);
+
+    const job = await jobOf(pair);
+    for (const _ of [1, 2]) await at('2027-04-09', () => remindOfLastDay.perform(job, RUN));
+    await at('2027-04-10', () => endWhenOver.perform(job, RUN));
+    expect((await engagementOf(pair)).state).toBe('active');
+    // two days late, and twice
+    for (const _ of [1, 2]) await at('2027-04-14', () => endWhenOver.perform(job, RUN));
+
+    const { state, endedAt } = await engagementOf(pair);
+    expect([state, endedAt]).toEqual(['ended', list?.ending?.endsAt]);
+    for (const person of [owner, assistant]) {
+      expect(await toldOf(person, pair, 'ending.soon')).toBe(1);
+      expect(await toldOf(person, pair, 'ending.ended')).toBe(1);
+    }
+    expect(await readBrief(owner, brief)).toMatchObject({
+      state: 'cancelled',
+      ending: { reason: expect.stringContaining('last day'), owed: expect.stringMatching(/./) },
+    });
+    expect((await readAs(owner, agreement))?.state).toBe('terminated');
+    expect((await pages.owner())?.facts.state).toBe('ended');
+
+    await expectAccessToBeOver(pair, brief);
+    await expectWhatIsOwedToBePaid(pair);
+  });
+
+  async function expectAccessToBeOver(pair: Pair, brief: { workspaceId: string; id: string }) {
+    const { owner, assistant } = pair;
+    expect(refusalOf(await says(assistant, pair)).code).toBe('not_found');
+    expect(refusalOf(await says(owner, pair)).code).toBe('ended');
+    expect(await listBusinesses(assistant.userId, pair.workspace.id)).toEqual([]);
+    const seen = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+      tx.brief.count({ where: { workspaceId: brief.workspaceId } }),
+    );
+    expect(seen).toBe(0);
+    // what both signed stays with both
+    expect((await endingPages(pair).assistant())?.agreements).toHaveLength(1);
+  }
+
+  async function expectWhatIsOwedToBePaid(pair: Pair) {
+    const { owner, assistant } = pair;
+    const form = { ...(await sheetOf(owner, pair)), note: '' };
+    const sentBack = await at('2027-04-15', () =>
+      asPerson(owner, () => submit(returnTimesheet, { ...form, note: 'Which mails?' })),
+    );
+    expect(refusalOf(sentBack).code).toBe('ended');
+    doneOf(await at('2027-04-15', () => asPerson(owner, () => submit(approveTimesheet, form))));
+    const payment = await givenRecorded(pair, {}, new Date('2027-04-16T16:00:00Z'));
+    doneOf(
+      await at('2027-04-17', () =>
+        asPerson(assistant, () => submit(confirmPayment, { ...payment, note: '' })),
+      ),
+    );
+    expect((await paymentOf(owner, payment))?.state).toBe('confirmed');
+    const day = new Date('2027-04-17T18:00:00Z');
+    expect(await getStatement(assistant.userId, placeOf(pair), 2027, day)).not.toBeNull();
+  }
+
+  it('is over at once when both say that all is handed back, and lets go of notice that still runs', async () => {
+    const pair = await pairOf('Sooner');
+    const agreement = await givenAgreedBefore(pair, { noticeDays: 30 });
+    doneOf(await at('2027-03-12', () => givesNotice(pair.assistant, agreement)));
+
+    doneOf(await at('2027-03-15', () => saysDone(pair.assistant, pair)));
+    expect(refusalOf(await at('2027-03-15', () => saysDone(pair.assistant, pair))).code).toBe('said_already');
+    expect(await toldOf(pair.owner, pair, 'ending.said_done')).toBe(1);
+    doneOf(await at('2027-03-16', () => saysDone(pair.owner, pair)));
+
+    expect(await engagementOf(pair)).toMatchObject({
+      state: 'ended',
+      endedAt: new Date('2027-03-16T18:00:00Z'),
+    });
+    expect(await readAs(pair.assistant, agreement)).toMatchObject({ state: 'terminated' });
+    // the job of the last day finds nothing to do
+    const job = await jobOf(pair);
+    await at('2027-04-14', () => endWhenOver.perform(job, RUN));
+    expect(await toldOf(pair.owner, pair, 'ending.ended')).toBe(1);
+  });
+
+  it('is taken back when both say so, and by a new agreement that both sign', async () => {
+    const pair = await pairOf('Going on');
+    await at('2027-03-01', () => givenEnding(pair));
+    const again = await at('2027-03-01', () =>
+      asPerson(pair.owner, () => submit(beginEnding, endingForm(pair))),
+    );
+    expect(refusalOf(again).code).toBe('wrong_state');
+
+    doneOf(await at('2027-03-02', () => saysGoOn(pair.assistant, pair)));
+    expect((await endingPages(pair).owner())?.facts.state).toBe('handing_back');
+    doneOf(await at('2027-03-03', () => saysGoOn(pair.owner, pair)));
+    expect((await endingPages(pair).owner())?.facts.state).toBe('none');
+
+    await at('2027-03-04', () => givenEnding(pair));
+    const job = await jobOf(pair);
+    await at('2027-03-05', () => givenAgreementInForce(pair, { startsOn: '2027-03-05' }));
+    await at('2027-04-01', () => endWhenOver.perform(job, RUN));
+    expect(await engagementOf(pair)).toMatchObject({ state: 'active' });
+    expect(await toldOf(pair.assistant, pair, 'ending.taken_back')).toBe(2);
+    const under = await at('2027-03-06', () =>
+      asPerson(pair.owner, () => submit(beginEnding, endingForm(pair))),
+    );
+    expect(refusalOf(under).code).toBe('notice_first');
+  });
+
+  it('begins by itself when an agreement has run out, with two weeks to hand back; an offer that lapsed ends nothing', async () => {
+    const pair = await pairOf('Run out');
+    const agreement = await givenAgreedBefore(pair, { endsOn: '2027-03-31' });
+    const offered = await pairOf('Lapsed');
+    const offer = await at('2027-03-01', () => givenProposed(offered, { startsOn: '2027-03-01' }));
+
+    for (const _ of [1, 2])
+      await at('2027-04-02', () =>
+        closeAgreement.perform({ workspaceId: agreement.workspaceId, agreementId: agreement.id }, RUN),
+      );
+    await at('2027-04-20', () =>
+      closeAgreement.perform({ workspaceId: offer.workspaceId, agreementId: offer.id }, RUN),
+    );
+
+    expect(await endingOf(pair)).toMatchObject({ cause: 'agreement_over', party: null });
+    expect((await endingPages(pair).assistant())?.ending?.lastDay).toBe('2027-04-16');
+    expect((await endingPages(offered).owner())?.facts.state).toBe('none');
+  });
+
+  it('withdraws what was offered and not signed by both, so that nothing waits for a signature any more', async () => {
+    const pair = await pairOf('Offered');
+    const offer = await at('2027-03-01', () => givenProposed(pair, { startsOn: '2027-03-10' }));
+    doneOf(await at('2027-03-01', () => signs(pair.assistant, offer)));
+    await at('2027-03-02', () => givenEnding(pair, { lastDay: '2027-03-04' }));
+    const job = await jobOf(pair);
+
+    await at('2027-03-05', () => endWhenOver.perform(job, RUN));
+
+    expect((await readAs(pair.owner, offer))?.state).toBe('withdrawn');
+    expect(await endingPages(pair).assistant()).toMatchObject({ agreements: [] });
+  });
+
+  it('is held by the database, whatever an action would do', async () => {
+    const pair = await pairOf('Held');
+    const { owner, assistant, workspace, engagementId } = pair;
+    await at('2027-03-01', () => givenEnding(pair, { lastDay: '2027-03-04' }));
+    const { id } = await endingOf(pair);
+    const early = `UPDATE engagement_endings SET ended_at = '2027-03-02' WHERE id = $1`;
+    expect(await objectionTo(owner, [early, id])).toMatch(/only if both say so/);
+    const alone = `UPDATE engagement_endings SET ended_at = '2027-03-09' WHERE id = $1`;
+    expect(await objectionTo(owner, [alone, id])).toMatch(/its engagement has not/);
+    const other = `UPDATE engagement_endings SET reason = 'Another' WHERE id = $1`;
+    expect(await objectionTo(owner, [other, id])).toMatch(/permission denied/);
+
+    const job = await jobOf(pair);
+    await at('2027-03-05', () => endWhenOver.perform(job, RUN));
+    const again = `UPDATE engagements SET state = 'active' WHERE id = $1`;
+    expect(await objectionTo(owner, [again, engagementId])).toMatch(/stays ended/);
+    const noted = `INSERT INTO engagement_accesses (workspace_id, id, engagement_id, name, noted_by_id, noted_at)
+      VALUES ($1, gen_random_uuid(), $2, 'Shopify', $3, now())`;
+    expect(await objectionTo(owner, [noted, workspace.id, engagementId, owner.userId])).toMatch(/has ended/);
+    expect(await objectionTo(assistant, [noted, workspace.id, engagementId, assistant.userId])).toMatch(
+      /row-level security|has ended/,
+    );
+  });
+});

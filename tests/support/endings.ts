@@ -1,0 +1,40 @@
+import { beginEnding } from '@/lib/endings/beginning.actions';
+import { getEndingPage } from '@/lib/endings/page.queries';
+import { sayDone, sayGoOn } from '@/lib/endings/saying.actions';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { dateAhead } from '@/lib/platform/time/days';
+import type { Pair } from './agreements';
+import { doneOf, type Fields, submit } from './forms';
+import { asPerson, type Person } from './people';
+
+type Two = Pick<Pair, 'workspace' | 'engagementId'>;
+
+/** Whose work a form is about. */
+export const placeOf = ({ workspace, engagementId }: Two) => ({ workspaceId: workspace.id, engagementId });
+
+/** A form that ends the work of two in a fortnight. */
+export function endingForm(two: Two, changes: Fields = {}) {
+  const lastDay = dateAhead(now(), 14, 'America/Chicago');
+  return { ...placeOf(two), id: newId(), lastDay, reason: 'The shop closes for good.', ...changes };
+}
+
+/** Begins the ending of work under no agreement, as its owner. @returns whose it is. */
+export async function givenEnding(pair: Two & Pick<Pair, 'owner'>, changes: Fields = {}) {
+  doneOf(await asPerson(pair.owner, () => submit(beginEnding, endingForm(pair, changes))));
+  return placeOf(pair);
+}
+
+/** One side says that all is handed back. @returns the action's answer. */
+export const saysDone = (person: Person, two: Two) => asPerson(person, () => submit(sayDone, placeOf(two)));
+
+/** One side would like to go on. @returns the action's answer. */
+export const saysGoOn = (person: Person, two: Two) => asPerson(person, () => submit(sayGoOn, placeOf(two)));
+
+/** The page of an ending, as either side sees it. */
+export function endingPages({ owner, assistant, workspace, engagementId }: Pair) {
+  return {
+    owner: () => getEndingPage({ userId: owner.userId, side: 'owner' }, workspace.id, engagementId),
+    assistant: () => getEndingPage({ userId: assistant.userId, side: 'assistant' }, workspace.id),
+  };
+}
