@@ -4,7 +4,7 @@ import { type RowFacts, RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
+import { formatDay, formatInstant } from '@/lib/platform/time/format';
 import { evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
@@ -27,7 +27,7 @@ export function NeedsYou({ home, reader }: NeedsYouProps) {
 }
 
 function rowsOf(
-  { questions, changes, schedules, agreements, evaluations, pay, deliveries, declined }: HomeOfStaff,
+  { questions, changes, schedules, agreements, evaluations, endings, pay, deliveries, declined }: HomeOfStaff,
   reader: HomeReader,
 ): readonly RowFacts[] {
   const { slug, zone, now } = reader;
@@ -57,6 +57,14 @@ function rowsOf(
       states: [needs(TO_DO[waitsFor])],
     })),
     ...evaluationRows(evaluations, reader),
+    ...endings.map(({ engagementId, assistant, endsAt, zone: theirs, isAskedToGoOn }) => ({
+      href: addresses.ending(slug, engagementId),
+      title: `The end of the work with ${assistant}`,
+      detail: isAskedToGoOn
+        ? `${firstName(assistant)} would like to go on after all.`
+        : `See what is handed back. The last day is ${formatDay(new Date(endsAt.getTime() - 1), theirs, now)}.`,
+      states: [needs(isAskedToGoOn ? 'To answer' : 'To hand back')],
+    })),
     ...payRows(pay, reader),
     ...deliveries.map(({ briefId, title, assistant, at }) => ({
       href: `${addresses.brief(slug, briefId)}#review`,

@@ -1,19 +1,23 @@
 import { newMessages } from '@/components/threads/conversation-list';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHead } from '@/components/ui/page';
+import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
+import type { PastBusiness } from '@/lib/endings/past.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { formatDay } from '@/lib/platform/time/format';
 import type { Business } from '@/lib/threads/engagement.queries';
 
 type BusinessListProps = {
   readonly businesses: readonly Business[];
+  /** whom they have worked for, and don't any more */
+  readonly past: readonly PastBusiness[];
   readonly zone: string;
   readonly now: Date;
 };
 
 /** Whom an assistant works for, and where something was said that they haven't read. */
-export function BusinessList({ businesses, zone, now }: BusinessListProps) {
+export function BusinessList({ businesses, past, zone, now }: BusinessListProps) {
   return (
     <>
       <PageHead title="Businesses" intro="Whom you work for, and what you say to each other." />
@@ -36,6 +40,18 @@ export function BusinessList({ businesses, zone, now }: BusinessListProps) {
           }))}
         />
       )}
+      {past.length > 0 ? (
+        <PageSection title="You have worked for" className="mt-10">
+          <RowList
+            label="You have worked for"
+            rows={past.map(({ workspaceId, name, endedAt }) => ({
+              href: addresses.inboxEnding(workspaceId),
+              title: name,
+              detail: `Ended ${formatDay(new Date(endedAt.getTime() - 1), zone, now)}. What you signed and what you were paid stays yours.`,
+            }))}
+          />
+        </PageSection>
+      ) : null}
     </>
   );
 }

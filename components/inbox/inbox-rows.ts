@@ -37,7 +37,12 @@ export type InboxPart = { readonly groups: readonly InboxGroupRows[]; readonly n
 export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly InboxGroupRows[] {
   // what was opened keeps the list as it is beside it
   const query = writeView(inbox.view);
-  return [...signing(inbox), ...evaluating(inbox, now), ...working(inbox.briefs, { now, zone, query })];
+  return [
+    ...signing(inbox),
+    ...evaluating(inbox, now),
+    ...ending(inbox, now),
+    ...working(inbox.briefs, { now, zone, query }),
+  ];
 }
 
 function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
@@ -64,6 +69,21 @@ function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[
     };
   });
   return [{ title: 'To evaluate', rows }];
+}
+
+function ending({ endings }: Inbox, now: Date): readonly InboxGroupRows[] {
+  if (endings.length === 0) return [];
+  const rows = endings.map(({ workspaceId, business, endsAt, zone, isAskedToGoOn }) => ({
+    href: addresses.inboxEnding(workspaceId),
+    title: isAskedToGoOn ? 'They would like to go on after all' : 'Hand back what is still in hands',
+    business,
+    due: {
+      at: endsAt.toISOString(),
+      words: `Last day ${formatDay(new Date(endsAt.getTime() - 1), zone, now)}`,
+      isLate: endsAt <= now,
+    },
+  }));
+  return [{ title: 'To hand back', rows }];
 }
 
 const TO_EVALUATE = {

@@ -30,7 +30,9 @@ export function InboxSummary({ inbox, zone }: InboxSummaryProps) {
       </>
     );
   }
-  const words = needsInWords(inbox.needs + inbox.toSign.length + inbox.evaluations.length);
+  const words = needsInWords(
+    inbox.needs + inbox.toSign.length + inbox.evaluations.length + inbox.endings.length,
+  );
   return <PageHead title="Inbox" intro={`${words} Times are yours (${placeOf(zone)}).`} />;
 }
 

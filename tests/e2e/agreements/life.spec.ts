@@ -35,6 +35,8 @@ test('an agreement lives from its proposal to its end, and both hold the same co
     await check(ruth, second, 'Genuine');
   });
   await test.step('the assistant gives notice, and both see its last day', () => giveNotice(ruth, maria));
+  await test.step('both hand back by one list, and say that it is done', () => handBack(ruth, maria));
+  await test.step('access ends with it, and both keep what they signed', () => keepTheRecord(ruth, maria));
 });
 
 async function counter(maria: Seat): Promise<void> {
@@ -161,6 +163,45 @@ async function giveNotice(ruth: Seat, maria: Seat): Promise<void> {
   await ruth.page.goto(linkIn(await mailTo(ruth.person.email, /has given notice, it ends at/)));
   await expect(ruth.page.getByText(`${person.name} has given notice. It ends at ${lastDay}`)).toBeVisible();
   await looksRight(ruth, TITLE);
+}
+
+async function handBack(ruth: Seat, maria: Seat): Promise<void> {
+  const theirs = maria.page;
+  await theirs.goto(linkIn(await mailTo(maria.person.email, /^Your work with .+ ends: the last day is/)));
+  await expect(theirs.getByText(/^The last day is/)).toBeVisible();
+  await theirs.getByLabel('An account or a tool').fill('Shopify, password: kiln77');
+  await theirs.getByRole('button', { name: 'Write it down' }).click();
+  await expect(theirs.getByText('A password is never written down here.')).toBeVisible();
+  await theirs.getByLabel('An account or a tool').fill('Shopify');
+  await theirs.getByRole('button', { name: 'Write it down' }).click();
+  await expect(theirs.getByText('Shopify', { exact: true })).toBeVisible();
+  await looksRight(maria, /^The end of the work with/);
+  await theirs.getByRole('button', { name: 'All is handed back' }).click();
+  await expect(theirs.getByText('You have said that all is handed back.')).toBeVisible();
+
+  const { page } = ruth;
+  await page.goto(linkIn(await mailTo(ruth.person.email, /has handed everything back$/)));
+  await page.getByRole('button', { name: 'It is shut' }).click();
+  await expect(page.getByText(`Shut by ${ruth.person.name}`)).toBeVisible();
+  await looksRight(ruth, /^The end of the work with/);
+  await page.getByRole('button', { name: 'All is handed back: end the work' }).click();
+  await expect(page.getByText(/^It ended/)).toBeVisible();
+  await looksRight(ruth, /^Your work with .+ has ended$/);
+}
+
+async function keepTheRecord(ruth: Seat, maria: Seat): Promise<void> {
+  const { page, person } = maria;
+  await page.goto(linkIn(await mailTo(person.email, /^Your work with .+ has ended$/)));
+  await looksRight(maria, /^Your work with .+ has ended$/);
+  await page.getByRole('list', { name: 'Agreements' }).getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: 'Download the PDF' })).toBeVisible();
+  await page.goto('/inbox/businesses');
+  await expect(page.getByRole('list', { name: 'You have worked for' })).toBeVisible();
+  await looksRight(maria, 'Businesses');
+
+  await ruth.page.getByRole('link', { name: person.name }).first().click();
+  await expect(ruth.page.getByRole('link', { name: 'How it ended, and what stays' })).toBeVisible();
+  await looksRight(ruth, person.name);
 }
 
 function sha256(file: Buffer): string {

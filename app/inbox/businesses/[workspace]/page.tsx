@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { EndingNote } from '@/components/endings/ending-note';
 import { SeenHere } from '@/components/notices/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Pausing } from '@/components/people/pausing';
@@ -86,6 +87,14 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
           reader="assistant"
           other={business.name}
           zone={zone}
+          now={at}
+        />
+      ) : null}
+      {pausing ? (
+        <EndingNote
+          {...pausing}
+          href={addresses.inboxEnding(business.workspaceId)}
+          other={business.name}
           now={at}
         />
       ) : null}

@@ -5,7 +5,7 @@ import { standingState } from '@/components/people/standing';
 import { newMessages } from '@/components/threads/conversation-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHead } from '@/components/ui/page';
+import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { getReferenceSetting } from '@/lib/evaluations/reference/queries';
 import { decideAllowing } from '@/lib/evaluations/reference/rules';
@@ -21,7 +21,9 @@ export const metadata: Metadata = { title: 'Assistants' };
 export default async function AssistantsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
-  const people = await listEngagements(signedIn.userId, workspace.id);
+  const known = await listEngagements(signedIn.userId, workspace.id);
+  const people = known.filter(({ standing }) => standing !== 'ended');
+  const past = known.filter(({ standing }) => standing === 'ended');
   const fresh = await countNew(signedIn.userId, workspace.id);
   const mayInvite = decideOnInvitation('invite', role, 'none').ok;
   const invite = <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>;
@@ -37,6 +39,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           Work is handed to one person at a time, under an agreement the two of you have signed. It starts
           with an invitation{mayInvite ? '' : ', which an owner sends'}.
         </EmptyState>
+        <Past people={past} slug={slug} />
         {references}
       </>
     );
@@ -59,7 +62,31 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           states: [...newMessages(fresh.get(id)), standingState(standing)],
         }))}
       />
+      <Past people={past} slug={slug} />
       {references}
     </>
+  );
+}
+
+type PastProps = {
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly slug: string;
+};
+
+/** Those who assisted the business and don't any more: the record of the work stays. */
+function Past({ people, slug }: PastProps) {
+  if (people.length === 0) return null;
+  return (
+    <PageSection title="Worked with before" className="mt-10">
+      <RowList
+        label="Worked with before"
+        rows={people.map(({ id, name }) => ({
+          href: addresses.assistant(slug, id),
+          title: name,
+          detail: 'Agreements, briefs, statements and evaluations stay with you',
+          states: [standingState('ended')],
+        }))}
+      />
+    </PageSection>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { firstName } from '@/components/briefs/first-name';
+import { EndingNote } from '@/components/endings/ending-note';
 import { SeenHere } from '@/components/notices/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
@@ -13,6 +14,7 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
+import { getPausing } from '@/lib/people/pausing.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -36,6 +38,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const talk = assistant
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
     : null;
+  const pausing = assistant ? await getPausing(signedIn.userId, place) : null;
   const { adjustment } = await searchParams;
   const at = now();
   const isAsked = person.state === 'invited' && invitation !== null;
@@ -83,17 +86,19 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             }
           />
         ) : null}
-        {assistant ? (
+        {pausing ? (
           <Pausing
-            place={{ workspaceId: workspace.id, engagementId: id }}
-            state={person.state}
-            pause={person.pause}
+            place={place}
+            {...pausing}
             reader={role}
             other={person.name}
             adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
             zone={signedIn.timeZone}
             now={at}
           />
+        ) : null}
+        {pausing ? (
+          <EndingNote {...pausing} href={addresses.ending(slug, id)} other={person.name} now={at} />
         ) : null}
       </WithDetails>
       <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="engagement" subjectId={id} />

@@ -1,0 +1,78 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { StateLabel } from '@/components/ui/state-label';
+import { noteAccess, revokeAccess } from '@/lib/endings/handing-back.actions';
+import type { EndingPage } from '@/lib/endings/page.queries';
+import { decide } from '@/lib/endings/rules';
+import { newId } from '@/lib/platform/ids';
+import { formatDay } from '@/lib/platform/time/format';
+import { Place } from './place';
+import type { EndingReader } from './reader';
+
+type AccessesProps = { readonly page: EndingPage; readonly reader: EndingReader };
+
+/** What the assistant was let into, by name: each is shut by somebody, on a day. */
+export function Accesses({ page, reader }: AccessesProps) {
+  const { accesses, facts } = page;
+  const may = (action: 'noteAccess' | 'revokeAccess') => decide(facts, action, reader.role, reader.now).ok;
+  return (
+    <div className="grid gap-4">
+      {accesses.length === 0 ? (
+        <p className="max-w-measure text-quiet">
+          None is written down. Shops, mailboxes, drives, shared passwords: whatever the assistant was let
+          into outside of Handover stays open until somebody shuts it.
+        </p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {accesses.map(({ id, name, notedBy, revokedBy, revokedAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+              <div className="min-w-0">
+                <p className="font-semibold [overflow-wrap:anywhere]">{name}</p>
+                <p className="text-sm text-quiet">
+                  {revokedAt
+                    ? `Shut${by(revokedBy)}, ${formatDay(revokedAt, reader.zone, reader.now)}`
+                    : `Written down${by(notedBy)}`}
+                </p>
+              </div>
+              {revokedAt ? (
+                <StateLabel meaning="done">Shut</StateLabel>
+              ) : may('revokeAccess') ? (
+                <ActionForm action={revokeAccess} label={`${name} is shut`} className="grid gap-1">
+                  <Place page={page} />
+                  <input type="hidden" name="accessId" value={id} />
+                  <FormMessage />
+                  <Submit look="quiet" pending="Ticking off…">
+                    It is shut
+                  </Submit>
+                </ActionForm>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {may('noteAccess') ? (
+        <ActionForm action={noteAccess} label="Write an account down" className="grid gap-3" clearsWhenDone>
+          <Place page={page} />
+          <FreshId name="id" fresh={newId()} />
+          <FormMessage />
+          <div className="max-w-measure">
+            <TextField
+              name="name"
+              label="An account or a tool"
+              placeholder="Shopify, as maria@…"
+              hint="Its name, and never a password."
+            />
+          </div>
+          <div>
+            <Submit look="quiet" pending="Writing down…">
+              Write it down
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+    </div>
+  );
+}
+
+const by = (name: string | null) => (name ? ` by ${name}` : '');

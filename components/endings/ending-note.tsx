@@ -1,0 +1,39 @@
+import { NearLink } from '@/components/ui/near-link';
+import { Notice } from '@/components/ui/notice';
+import type { EndingFacts } from '@/lib/endings/rules';
+import { formatDay } from '@/lib/platform/time/format';
+
+type EndingNoteProps = {
+  readonly state: EndingFacts['engagementState'];
+  readonly ending: { readonly endsAt: Date; readonly zone: string } | null;
+  /** the page of the ending, on the reader's side */
+  readonly href: string;
+  /** the other side, by name */
+  readonly other: string;
+  readonly now: Date;
+};
+
+/** On the page of two who work together: the way to its end, the last day once there is one, and what stayed. */
+export function EndingNote({ state, ending, href, other, now }: EndingNoteProps) {
+  if (state === 'ended' || ending === null) {
+    return (
+      <p className="mt-6" data-no-print>
+        <NearLink href={href} className="py-1 text-accent underline underline-offset-4">
+          {state === 'ended' ? 'How it ended, and what stays' : 'End the work'}
+        </NearLink>
+      </p>
+    );
+  }
+  const day = formatDay(new Date(ending.endsAt.getTime() - 1), ending.zone, now);
+  return (
+    <div className="mt-6">
+      <Notice meaning="needs" title={`The work with ${other} ends: the last day is ${day}`}>
+        <p>
+          <NearLink href={href} className="py-1 text-accent underline underline-offset-4">
+            See what is handed back
+          </NearLink>
+        </p>
+      </Notice>
+    </div>
+  );
+}

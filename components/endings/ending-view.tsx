@@ -1,0 +1,90 @@
+import { Notice } from '@/components/ui/notice';
+import { PageHead, PageSection } from '@/components/ui/page';
+import type { EndingPage } from '@/lib/endings/page.queries';
+import { formatDay, placeOf } from '@/lib/platform/time/format';
+import { Accesses } from './accesses';
+import { BeginEnding } from './begin-ending';
+import { HandedFiles } from './handed-files';
+import { LastEvaluation, LastPay, Reference } from './last-things';
+import { OpenBriefs } from './open-briefs';
+import { type EndingReader, otherOf, placesOf, sideOf } from './reader';
+import { Saying } from './saying';
+import { WhatStays } from './what-stays';
+
+type EndingViewProps = {
+  readonly page: EndingPage;
+  readonly reader: EndingReader;
+  readonly adjustmentId?: string | undefined;
+};
+
+/** How the work of two ends: how it is begun, then the list of what is handed back, then what stays. */
+export function EndingView({ page, reader, adjustmentId }: EndingViewProps) {
+  const other = otherOf(page, reader);
+  const { state } = page.facts;
+  // the former assistant has no page of the business any more
+  const isGone = state === 'ended' && sideOf(reader) === 'assistant';
+  const back = isGone ? undefined : { href: placesOf(page, reader).person, label: other };
+  return (
+    <>
+      <PageHead title={TITLES[state](other)} {...(back ? { back } : {})} />
+      {state === 'none' ? <BeginEnding page={page} reader={reader} adjustmentId={adjustmentId} /> : null}
+      {state === 'handing_back' ? <HandingBack page={page} reader={reader} /> : null}
+      {state === 'ended' ? <WhatStays page={page} reader={reader} /> : null}
+    </>
+  );
+}
+
+const TITLES = {
+  none: (other: string) => `End the work with ${other}`,
+  handing_back: (other: string) => `The end of the work with ${other}`,
+  ended: (other: string) => `Your work with ${other} has ended`,
+} as const;
+
+function HandingBack({ page, reader }: EndingViewProps) {
+  const { ending } = page;
+  if (!ending) return null;
+  const lastMoment = new Date(ending.endsAt.getTime() - 1);
+  const lastDay = `${formatDay(lastMoment, ending.zone, reader.now)} (${placeOf(ending.zone)})`;
+  return (
+    <>
+      <Notice meaning="needs" title={`The last day is ${lastDay}`}>
+        <p>
+          {whoBegan(page, reader)}
+          {ending.reason === '' ? '' : ` “${ending.reason}”`}
+        </p>
+        <p>
+          This is the list of what is handed back. You both see it. When the day is over the work ends by
+          itself, and so does everybody’s access.
+        </p>
+      </Notice>
+      <PageSection title="Briefs that are still open">
+        <OpenBriefs page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="Time and pay">
+        <LastPay page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="Accounts and tools">
+        <Accesses page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="Files">
+        <HandedFiles page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="A last evaluation">
+        <LastEvaluation page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="A reference">
+        <Reference page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="When all is handed back">
+        <Saying page={page} reader={reader} />
+      </PageSection>
+    </>
+  );
+}
+
+function whoBegan(page: EndingPage, reader: EndingReader): string {
+  const { cause, party } = page.ending ?? {};
+  if (cause === 'agreement_over') return 'Your agreement has run out, and no other has taken its place.';
+  const who = party === sideOf(reader) ? 'You have' : `${otherOf(page, reader)} has`;
+  return cause === 'notice' ? `${who} given notice.` : `${who} ended the work.`;
+}

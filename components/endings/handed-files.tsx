@@ -1,0 +1,37 @@
+import { FileLink } from '@/components/ui/file-link';
+import type { EndingPage } from '@/lib/endings/page.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { type EndingReader, sideOf } from './reader';
+
+/** What went from hand to hand, to be saved before the last day is over. */
+export function HandedFiles({ page, reader }: { page: EndingPage; reader: EndingReader }) {
+  const { count, newest } = page.files;
+  if (count === 0) return <p className="text-quiet">None went from one to the other.</p>;
+  return (
+    <div className="grid gap-3">
+      <p className="max-w-measure text-sm text-quiet">
+        {sideOf(reader) === 'owner'
+          ? 'All of these stay with the business. What the assistant holds outside of Handover, they send here or with a last delivery.'
+          : 'Save what you want to keep: after the last day you don’t reach these any more. What you hold elsewhere, send with a last delivery or message.'}
+      </p>
+      <ul className="grid gap-1">
+        {newest.map(({ id, name, sizeBytes, check }) => (
+          <li key={id}>
+            <FileLink
+              name={name}
+              sizeBytes={sizeBytes}
+              href={addresses.file(page.workspaceId, id)}
+              check={check}
+            />
+          </li>
+        ))}
+      </ul>
+      {count > newest.length ? (
+        <p className="text-sm text-quiet">
+          These are the newest {newest.length} of {count}. The others are in the briefs and conversations that
+          they went with.
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { LinkButton } from '@/components/ui/button';
+import type { EndingPage } from '@/lib/endings/page.queries';
+import { startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
+import { Place } from './place';
+import { type EndingReader, placesOf, sideOf } from './reader';
+
+type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
+
+/** What was worked and isn't settled yet, and the last statement. */
+export function LastPay({ page, reader }: LastThingsProps) {
+  const { openWeeks, waitingWeeks, waitingExpenses, owed } = page.money;
+  const isAssistant = sideOf(reader) === 'assistant';
+  const lines = [
+    ...(openWeeks > 0
+      ? [
+          `${count(openWeeks, 'week')} with time in ${openWeeks === 1 ? 'it' : 'them'} not closed${isAssistant ? '' : ' by the assistant'}: handed in by itself on the last day.`,
+        ]
+      : []),
+    ...(waitingWeeks > 0
+      ? [`${count(waitingWeeks, 'week')} to be answered${isAssistant ? ' by the business' : ''}.`]
+      : []),
+    ...(waitingExpenses > 0
+      ? [`${count(waitingExpenses, 'expense')} to be answered${isAssistant ? ' by the business' : ''}.`]
+      : []),
+    ...owed.map(
+      (money) =>
+        `${formatMoney(money)} owed and not paid. It stays owed after the last day, until it is paid.`,
+    ),
+  ];
+  return (
+    <div className="grid gap-3">
+      {lines.length === 0 ? (
+        <p className="text-quiet">Nothing is open: all that was worked is answered and paid.</p>
+      ) : (
+        <ul className="ms-5 max-w-measure list-disc">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p className="flex flex-wrap gap-2">
+        {isAssistant && openWeeks > 0 ? (
+          <LinkButton look="quiet" href={addresses.inboxTime(page.engagementId)}>
+            Close your weeks
+          </LinkButton>
+        ) : null}
+        {reader.role === 'manager' ? null : (
+          <LinkButton look="quiet" href={placesOf(page, reader).statement}>
+            The statement
+          </LinkButton>
+        )}
+      </p>
+    </div>
+  );
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+/** Looking back once more, while an agreement says by what. */
+export function LastEvaluation({ page, reader }: LastThingsProps) {
+  const { evaluation, inForce } = page;
+  if (evaluation) {
+    return (
+      <p className="flex flex-wrap items-center gap-3">
+        {evaluation.isDone ? 'Done, and signed by both.' : 'One is open.'}
+        <LinkButton look="quiet" href={placesOf(page, reader).evaluation(evaluation.id)}>
+          Open the evaluation
+        </LinkButton>
+      </p>
+    );
+  }
+  if (!inForce) {
+    return (
+      <p className="max-w-measure text-quiet">
+        None was begun while the agreement was in force, by which you evaluate.
+      </p>
+    );
+  }
+  return (
+    <ActionForm action={startEvaluation} label="Begin a last evaluation" className="grid gap-3">
+      <Place page={page} />
+      <p className="max-w-measure text-quiet">
+        Write down once more how it went, both of you. What comes out of it is sealed, and stays with both.
+      </p>
+      <FormMessage />
+      <div>
+        <Submit look="quiet" pending="Opening…">
+          Begin a last evaluation
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** What the assistant may take along, and show to others. */
+export function Reference({ page, reader }: LastThingsProps) {
+  const { allowsReferences, name } = page.business;
+  if (sideOf(reader) === 'owner') {
+    return (
+      <p className="max-w-measure text-quiet">
+        {allowsReferences
+          ? 'The assistant may take a sealed reference along: the record of this work in figures, and what you both signed in evaluations. You allow that in the settings of the business.'
+          : 'The business allows no references, so the assistant takes none of this work along. An owner can allow them in the settings.'}
+      </p>
+    );
+  }
+  if (!allowsReferences) {
+    return <p className="max-w-measure text-quiet">{name} allows no references of the work for it.</p>;
+  }
+  return (
+    <div className="grid gap-3">
+      <p className="max-w-measure text-quiet">
+        A sealed reference tells of your work in figures, over all businesses that allow it. Anybody can check
+        that it is genuine.
+      </p>
+      <p>
+        <LinkButton look="quiet" href={addresses.inboxReference()}>
+          Your reference
+        </LinkButton>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { EndingPage } from '@/lib/endings/page.queries';
+import type { EndingParty } from '@/lib/endings/rules';
+import { addresses } from '@/lib/platform/addresses';
+
+/** Who reads about an ending, and when. */
+export type EndingReader = {
+  readonly role: 'owner' | 'manager' | 'assistant';
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** @returns for which side somebody reads. */
+export function sideOf({ role }: EndingReader): EndingParty {
+  return role === 'assistant' ? 'assistant' : 'owner';
+}
+
+/** @returns how the other side is called. */
+export function otherOf({ assistant, business }: EndingPage, reader: EndingReader): string {
+  return sideOf(reader) === 'owner' ? assistant : business.name;
+}
+
+/** Where things are on the reader's side. */
+export function placesOf({ workspaceId, engagementId, business }: EndingPage, reader: EndingReader) {
+  const { slug } = business;
+  return sideOf(reader) === 'owner'
+    ? {
+        person: addresses.assistant(slug, engagementId),
+        brief: (id: string) => addresses.brief(slug, id),
+        agreement: (id: string) => addresses.agreement(slug, id),
+        notice: (id: string) => addresses.noticeAgreement(slug, id),
+        statement: addresses.statement(slug, engagementId),
+        evaluation: (id: string) => addresses.evaluation(slug, id),
+        evaluations: addresses.evaluations(slug),
+      }
+    : {
+        person: addresses.business(workspaceId),
+        brief: (id: string) => addresses.inboxBrief(workspaceId, id),
+        agreement: (id: string) => addresses.inboxAgreement(workspaceId, id),
+        notice: (id: string) => addresses.noticeInboxAgreement(workspaceId, id),
+        statement: addresses.inboxStatement(workspaceId, engagementId),
+        evaluation: (id: string) => addresses.inboxEvaluation(workspaceId, id),
+        evaluations: addresses.inboxEvaluations(),
+      };
+}

@@ -1,0 +1,67 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import { Notice } from '@/components/ui/notice';
+import type { EndingPage } from '@/lib/endings/page.queries';
+import { decide } from '@/lib/endings/rules';
+import { sayDone, sayGoOn } from '@/lib/endings/saying.actions';
+import { Place } from './place';
+import { type EndingReader, otherOf, sideOf } from './reader';
+
+type SayingProps = { readonly page: EndingPage; readonly reader: EndingReader };
+
+/** What either side can say, what the other has said, and what follows once both have. */
+export function Saying({ page, reader }: SayingProps) {
+  const { facts } = page;
+  const { done, go_on: goOn } = facts.said;
+  const mine = sideOf(reader);
+  const theirs = mine === 'owner' ? 'assistant' : 'owner';
+  const other = otherOf(page, reader);
+  const may = (action: 'sayDone' | 'sayGoOn') => decide(facts, action, reader.role, reader.now).ok;
+  return (
+    <div className="grid max-w-measure gap-5">
+      {done.includes(theirs) ? (
+        <Notice meaning="needs" title={`${other} says that all is handed back.`} />
+      ) : null}
+      {done.includes(mine) ? (
+        <Notice title={`You have said that all is handed back. ${other} hasn’t yet.`} />
+      ) : null}
+      {goOn.includes(theirs) ? (
+        <Notice meaning="needs" title={`${other} would like to go on after all.`} />
+      ) : null}
+      {goOn.includes(mine) ? (
+        <Notice title={`You would like to go on after all. ${other} hasn’t answered.`} />
+      ) : null}
+      {may('sayDone') ? (
+        <ActionForm action={sayDone} label="All is handed back" className="grid gap-3">
+          <Place page={page} />
+          <p>
+            {done.includes(theirs)
+              ? 'Once you say so too, the work ends at once: nothing new can be written, notice that still runs is let go of, and what is with the assistant is called off. That can’t be taken back.'
+              : 'Once you both say so, the work ends at once. Until then, and if nobody says anything, it ends on the last day.'}
+          </p>
+          <FormMessage />
+          <div>
+            <Submit look={done.includes(theirs) ? 'danger' : 'primary'} pending="Saying so…">
+              {done.includes(theirs) ? 'All is handed back: end the work' : 'All is handed back'}
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {may('sayGoOn') ? (
+        <ActionForm action={sayGoOn} label="Go on after all" className="grid gap-3">
+          <Place page={page} />
+          <p className="text-sm text-quiet">
+            If you both would rather go on, the end is taken back. Notice that was given still runs: for work
+            after it you both sign a new agreement, and signing one takes the end back too.
+          </p>
+          <FormMessage />
+          <div>
+            <Submit look="quiet" pending="Saying so…">
+              Go on after all
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
+import type { EndingPage } from '@/lib/endings/page.queries';
+import { formatDay } from '@/lib/platform/time/format';
+import { Accesses } from './accesses';
+import { LastPay, Reference } from './last-things';
+import { type EndingReader, placesOf, sideOf } from './reader';
+
+/** What both keep once the work has ended. */
+export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingReader }) {
+  const { endedAt, agreements, business, accesses } = page;
+  const places = placesOf(page, reader);
+  const isOwners = sideOf(reader) === 'owner';
+  // the end of a day is its last moment, on the calendar that both went by
+  const day = endedAt && formatDay(new Date(endedAt.getTime() - 1), business.zone, reader.now);
+  return (
+    <>
+      <Notice meaning="done" title={day ? `It ended ${day}` : 'It has ended'}>
+        <p>
+          {isOwners
+            ? 'The assistant reaches nothing of the business any more, and nothing new is written. Briefs and conversations stay with you.'
+            : 'Nothing new is written between you. What you both signed, your statements and your evaluations stay yours.'}
+        </p>
+      </Notice>
+      <PageSection title="Agreements">
+        {agreements.length === 0 ? (
+          <p className="text-quiet">None was signed by both.</p>
+        ) : (
+          <RowList
+            label="Agreements"
+            rows={agreements.map(({ id, title }) => ({
+              href: places.agreement(id),
+              title,
+              detail: 'Signed by both, with the sealed copy',
+            }))}
+          />
+        )}
+      </PageSection>
+      <PageSection title="Time and pay">
+        <LastPay page={page} reader={reader} />
+      </PageSection>
+      <PageSection title="Evaluations">
+        <p>
+          <LinkButton look="quiet" href={places.evaluations}>
+            All evaluations
+          </LinkButton>
+        </p>
+      </PageSection>
+      <PageSection title="A reference">
+        <Reference page={page} reader={reader} />
+      </PageSection>
+      {accesses.length === 0 ? null : (
+        <PageSection title="Accounts and tools">
+          <Accesses page={page} reader={reader} />
+        </PageSection>
+      )}
+    </>
+  );
+}
