@@ -57,6 +57,10 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             agreed, and you both keep the copy and the record.
           </li>
           <li>
+            From now on you both see one list of what is handed back. Once all is, or when the last day is
+            over, the work ends, and with it the assistant’s access.
+          </li>
+          <li>
             {other} gets a mail now. Notice can’t be taken back;{' '}
             {isAtOnce
               ? 'to work together again you both sign a new agreement.'

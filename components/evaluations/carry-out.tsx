@@ -63,11 +63,14 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
       </div>
     );
   }
-  if (kind === 'end' && isOwner && inForce) {
+  if (kind === 'end' && isOwner) {
+    const href = inForce
+      ? addresses.noticeAgreement(business.slug, inForce.id)
+      : `${addresses.ending(business.slug, engagementId)}?adjustment=${id}`;
     return (
       <div>
-        <LinkButton look="quiet" href={addresses.noticeAgreement(business.slug, inForce.id)}>
-          Give notice
+        <LinkButton look="quiet" href={href}>
+          {inForce ? 'Give notice' : 'End the work'}
         </LinkButton>
       </div>
     );

@@ -52,8 +52,8 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
   await audit(tx, {
     ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
     action: 'ending.begun',
-    subject: { kind: 'ending', id },
-    data: { cause, lastDay: day, party: by?.party ?? null },
+    subject: { kind: 'engagement', id: engagementId },
+    data: { endingId: id, cause, lastDay: day, party: by?.party ?? null },
     ...(requestId === undefined ? {} : { requestId }),
   });
   const payload = { workspaceId, engagementId, endingId: id };

@@ -41,8 +41,8 @@ export async function finishEnding(
   await audit(tx, {
     ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
     action: 'ending.ended',
-    subject: { kind: 'ending', id },
-    data: { since: endedAt.toISOString(), isEarly: endsAt > at },
+    subject: { kind: 'engagement', id: engagementId },
+    data: { endingId: id, since: endedAt.toISOString(), isEarly: endsAt > at },
   });
   await tell(tx, ending, { kind: 'ending.ended', at, write: endedLetter });
 }

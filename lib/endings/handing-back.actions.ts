@@ -53,8 +53,8 @@ export const noteAccess = defineAction({
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
       action: 'access.noted',
-      subject: { kind: 'access', id },
-      data: { name },
+      subject: { kind: 'engagement', id: engagementId },
+      data: { accessId: id, name },
     });
   },
 });
@@ -80,7 +80,8 @@ export const revokeAccess = defineAction({
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
       action: 'access.revoked',
-      subject: { kind: 'access', id },
+      subject: { kind: 'engagement', id: engagementId },
+      data: { accessId: id },
     });
   },
 });

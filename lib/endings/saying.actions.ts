@@ -69,8 +69,8 @@ async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
   await audit(tx, {
     ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
     action: word === 'done' ? 'ending.said_done' : 'ending.asked_to_go_on',
-    subject: { kind: 'ending', id: endingId },
-    data: { party },
+    subject: { kind: 'engagement', id: engagementId },
+    data: { endingId, party },
   });
   return { ending, next, party, sayingId } as const;
 }

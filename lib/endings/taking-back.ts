@@ -12,6 +12,7 @@ export async function takeBack(
   await audit(tx, {
     ...{ workspaceId, engagementId, actorUserId: byUserId },
     action: 'ending.taken_back',
-    subject: { kind: 'ending', id },
+    subject: { kind: 'engagement', id: engagementId },
+    data: { endingId: id },
   });
 }

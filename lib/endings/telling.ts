@@ -45,6 +45,7 @@ export async function tell(
   // its last moment, on the calendar that both go by
   const moment = new Date(endsAt.getTime() - 1);
   const lastDay = formatDay(moment, business.timeZone, at);
+  const subject = { kind: 'ending', id } as const;
   const readers = [
     ...owners.map((reader) => ({ reader, side: 'owner' as const })),
     ...(assistant ? [{ reader: assistant, side: 'assistant' as const }] : []),
@@ -57,7 +58,7 @@ export async function tell(
     await notify(tx, {
       ...{ kind, factId: factId ?? id, at, workspaceId, engagementId, side, reader, moment },
       ...(isLate === undefined ? {} : { isLate }),
-      subject: { kind: 'ending', id },
+      subject,
       words: { title: lastDay, other },
       letter: write({ other, reader: side, lastDay, url }),
     });

@@ -27,7 +27,10 @@ export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; r
   brief: { name: 'A piece of work', follows: 'It is handed over as a brief of its own.' },
   other: { name: 'How you work together', follows: 'You both do it, and look back on it next time.' },
   pause: { name: 'A pause', follows: 'No new work is handed over for a while.' },
-  end: { name: 'The end of the work', follows: 'Notice is given, as the agreement says.' },
+  end: {
+    name: 'The end of the work',
+    follows: 'Notice is given, as the agreement says, and what is in hands is handed back.',
+  },
   none: { name: 'Nothing', follows: 'You both say that it stays as it is.' },
 };
 

@@ -95,9 +95,11 @@ type Moved = {
 async function move({ tx, me, request }: Scope, place: Place, { to, id, data }: Moved): Promise<void> {
   const { workspaceId, engagementId } = place;
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId, data },
+    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
     action: to === 'paused' ? 'engagement.paused' : 'engagement.resumed',
-    subject: { kind: 'engagement', id },
+    // the log leads to the page of the two, which is where a pause stands
+    subject: { kind: 'engagement', id: engagementId },
+    data: { ...data, pauseId: id },
   });
   await become(tx, { kind: 'workspace', workspaceId });
   const moved = await tx.engagement.updateMany({

@@ -4,7 +4,7 @@ import type { AssistantName, PersonName, StaffName } from '../cast';
 import type { EvaluationStory } from './evaluation-story';
 import type { MadeFile } from './files';
 import type { PayStory } from './pay-story';
-import type { PauseStory, WorkingStory } from './working-story';
+import type { NoticeStory, PauseStory, WorkingStory } from './working-story';
 
 /** One brief and what became of it, told as its two sides lived it. */
 export type BriefStory = {
@@ -285,9 +285,6 @@ export type AmendmentStory = {
   readonly proposed: Moment;
   readonly signed: readonly Signing[];
 };
-
-/** One side gives the agreed notice; the agreement still runs. */
-export type NoticeStory = { readonly by: PersonName; readonly when: Moment; readonly reason: string };
 
 export type BusinessStory = {
   readonly id: string;

@@ -1,17 +1,22 @@
 import { giveNotice } from '@/lib/agreements/ending.actions';
 import { noticeEnds } from '@/lib/agreements/ending.rules';
 import { readVersion } from '@/lib/agreements/versions';
+import { noteAccess } from '@/lib/endings/handing-back.actions';
 import { withActor } from '@/lib/platform/tenancy';
-import type { NoticeStory } from '../story/story';
+import type { NoticeStory } from '../story/working-story';
 import { act } from './acting';
 import { open } from './agreements';
+import { idOf } from './ids';
 import type { Place, Stage } from './scene';
 
-/** One side gives the notice that both agreed on, having read until when the agreement then runs. */
+/**
+ * One side gives the notice that both agreed on, having read until when the agreement then runs, and writes down what it was let
+ * into: that is on the list by which both hand back.
+ */
 export async function endByNotice(
   stage: Stage,
   place: Place,
-  { by, reason }: NoticeStory,
+  { by, reason, accesses }: NoticeStory,
   at: Date,
 ): Promise<void> {
   const giver = stage.actor(by);
@@ -24,4 +29,8 @@ export async function endByNotice(
   );
   const { lastDay } = noticeEnds(at, terms.noticeDays, place.zone);
   await act(giver, at, giveNotice, { workspaceId, id, version, lastDay, reason, confirm: 'on' });
+  const { engagementId } = place;
+  for (const name of accesses) {
+    await act(giver, at, noteAccess, { workspaceId, engagementId, id: idOf(name, at), name });
+  }
 }

@@ -38,6 +38,7 @@ export function quaysideBicycles(calendar: Calendar): BusinessStory {
             when: on(-6, '10:30'),
             reason:
               'The studio needs more of my hours from next month, and I can’t do both well. Oluchi Okafor knows customers better than anybody; I’d gladly show her how you work.',
+            accesses: ['The booking calendar', 'The mailbox of the workshop'],
           },
         },
         briefs: workshopWork(calendar),
