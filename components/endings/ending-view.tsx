@@ -54,7 +54,7 @@ function HandingBack({ page, reader }: EndingViewProps) {
         </p>
         <p>
           This is the list of what is handed back. You both see it. When the day is over the work ends by
-          itself, and so does everybody’s access.
+          itself, and so does the assistant’s access.
         </p>
       </Notice>
       <PageSection title="Briefs that are still open">

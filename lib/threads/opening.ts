@@ -1,6 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { Place } from './place';
 import { SUBJECTS, type SubjectRef, type ThreadPlace } from './subjects';
 
 /** A conversation, and the engagement that it is part of. */
@@ -34,10 +35,18 @@ export async function openThread(tx: Tx, ref: SubjectRef, at: Date): Promise<Ope
   const about = { workspaceId, subject, subjectId };
   const found = await tx.thread.findFirst({ where: about, select: { id: true } });
   if (found) return { workspaceId, engagementId, threadId: found.id };
+  await requirePart(tx, { workspaceId, engagementId });
   await tx.thread.createMany({
     data: { ...about, id: newId(), engagementId, createdAt: at },
     skipDuplicates: true,
   });
   const { id: threadId } = await tx.thread.findFirstOrThrow({ where: about, select: { id: true } });
   return { workspaceId, engagementId, threadId };
+}
+
+/** Whose work there has ended still reads what they signed, and begins no conversation about it. @throws Refused (`not_found`) */
+async function requirePart(tx: Tx, { workspaceId, engagementId }: Place): Promise<void> {
+  const [part] = await tx.$queryRaw<{ has: boolean }[]>`
+    SELECT ${workspaceId}::uuid = ANY (app.staff_of()) OR ${engagementId}::uuid = ANY (app.engaged_in()) AS has`;
+  if (!part?.has) throw notFound('conversation');
 }
