@@ -85,26 +85,30 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
           </p>
         ) : null}
         <WaitingMessages thread={thread} reader={reader} other={other} />
-        <div className="grid gap-2" id="write" data-no-print>
-          <OtherClock zone={zone} now={now.toISOString()} {...(other ? { other } : {})} />
-          {answers ? <p className="text-sm text-quiet">{answers}</p> : null}
-          <Composer
-            subject={about}
-            freshKey={newId()}
-            to={other?.name ?? null}
-            draft={thread.draft?.body ?? ''}
-            uploads={thread.uploads}
-            quote={thread.quote}
-            readUpTo={readUpTo}
-            talkers={talkers}
-            without={at.newest}
-            clock={{
-              zone,
-              now: now.toISOString(),
-              reaching: other ? { other, windows: thread.othersHours } : null,
-            }}
-          />
-        </div>
+        {thread.isOver ? (
+          <p className="text-quiet">The work of the two of you has ended, so nothing new is written here.</p>
+        ) : (
+          <div className="grid gap-2" id="write" data-no-print>
+            <OtherClock zone={zone} now={now.toISOString()} {...(other ? { other } : {})} />
+            {answers ? <p className="text-sm text-quiet">{answers}</p> : null}
+            <Composer
+              subject={about}
+              freshKey={newId()}
+              to={other?.name ?? null}
+              draft={thread.draft?.body ?? ''}
+              uploads={thread.uploads}
+              quote={thread.quote}
+              readUpTo={readUpTo}
+              talkers={talkers}
+              without={at.newest}
+              clock={{
+                zone,
+                now: now.toISOString(),
+                reaching: other ? { other, windows: thread.othersHours } : null,
+              }}
+            />
+          </div>
+        )}
       </div>
     </PageSection>
   );

@@ -84,11 +84,6 @@ export function decide(
   return accept(facts.said[word].length > 0 ? next.both : facts.state);
 }
 
-/** @returns the actions somebody may take now, for showing buttons. */
-export function possibleActions(facts: EndingFacts, role: EndingRole, now: Date): readonly EndingAction[] {
-  return ENDING_ACTIONS.filter((action) => decide(facts, action, role, now).ok);
-}
-
 const WHOSE: Partial<Record<EndingAction, string>> = {
   begin: 'Only an owner or the assistant ends the work.',
   planBrief: 'What becomes of a brief is for the business to say.',
@@ -176,9 +171,4 @@ const DAY = 24 * 60 * 60_000;
 export function remindsAt(begunAt: Date, endsAt: Date): Date | null {
   const at = new Date(endsAt.getTime() - 3 * DAY);
   return at.getTime() > begunAt.getTime() ? at : null;
-}
-
-/** @returns whether it still waits for a side: until that side has said that all is handed back. */
-export function waitsFor({ state, said }: Pick<EndingFacts, 'state' | 'said'>, party: EndingParty): boolean {
-  return state === 'handing_back' && !said.done.includes(party);
 }

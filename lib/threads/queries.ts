@@ -36,6 +36,8 @@ export type ThreadView = SubjectRef & {
   /** what they have written that waits for the other's working day; nobody else sees it */
   readonly waiting: Said['waiting'];
   readonly talkers: readonly Talker[];
+  /** the work of the two has ended: what was said stays, and nothing is added to it */
+  readonly isOver: boolean;
   /** how the two sides answer each other, over all that they talk about */
   readonly times: ResponseTimes;
   /** the other side's working times that lie ahead, in milliseconds since 1970; none while nobody knows them */
@@ -62,14 +64,15 @@ export async function getThread(
 
 /** @returns a conversation, from what `threadQuery` found of it, for somebody on that side. */
 export async function threadFrom(
-  { said, talkers, answering }: ThreadFacts,
+  { said, talkers, answering, isOver }: ThreadFacts,
   { side, ...ref }: SubjectRef & { readonly side: Side },
   look: Look,
   at: Date,
 ): Promise<ThreadView> {
   const times = await responseTimes(answering, at);
   const other = times.sides.find((each) => each.side !== side);
-  const around = { talkers, times, othersHours: other ? windowsAhead(at, other.calendar) : [], look };
+  const othersHours = other ? windowsAhead(at, other.calendar) : [];
+  const around = { talkers, isOver, times, othersHours, look };
   if (!said) return { ...ref, ...NOTHING_SAID, ...around };
   const { older, newer, hasNewest, ...rest } = said;
   const { older: mostOlder, newer: mostNewer } = windowAt(look.place);

@@ -34,5 +34,6 @@ export const ThreadFacts = z.object({
   said: Said.nullable(),
   talkers: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(['owner', 'assistant']) })),
   answering: Answering,
+  isOver: z.boolean(),
 });
 export type ThreadFacts = z.infer<typeof ThreadFacts>;

@@ -28,7 +28,9 @@ export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Dat
     SELECT json_build_object(
       'said', (${saidQuery(userId, ref, look, now)}),
       'talkers', (SELECT coalesce(json_agg(talker), '[]') FROM (${talkersQuery(place)}) talker),
-      'answering', (${responsesQuery(place, now)}))`;
+      'answering', (${responsesQuery(place, now)}),
+      'isOver', EXISTS (SELECT 1 FROM engagements e
+        WHERE e.workspace_id = ${place.workspaceId} AND e.id = ${place.engagementId} AND e.state = 'ended'))`;
 }
 
 /**

@@ -8,7 +8,8 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { listBusinesses } from '@/lib/threads/engagement.queries';
+import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
+import { NEWEST } from '@/lib/threads/looking.rules';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
 import {
@@ -123,6 +124,8 @@ describe('the end of an engagement', () => {
     const { owner, assistant } = pair;
     expect(refusalOf(await says(assistant, pair)).code).toBe('not_found');
     expect(refusalOf(await says(owner, pair)).code).toBe('ended');
+    const talk = await getEngagementTalk(owner.userId, { ...placeOf(pair), side: 'owner' }, NEWEST);
+    expect(talk.thread.isOver).toBe(true);
     expect(await listBusinesses(assistant.userId, pair.workspace.id)).toEqual([]);
     const seen = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
       tx.brief.count({ where: { workspaceId: brief.workspaceId } }),

@@ -17,7 +17,6 @@ import {
   type EndingFacts,
   lastDayAfter,
   remindsAt,
-  waitsFor,
 } from '@/lib/endings/rules';
 import { NoteAccess } from '@/lib/endings/schema';
 import { newId } from '@/lib/platform/ids';
@@ -103,14 +102,6 @@ describe('the ending of an engagement', () => {
 
     expect(codeOf(decide(running({ endsAt }), 'end', 'product', justBefore))).toBe('not_yet');
     expect(codeOf(decide(running({ endsAt }), 'end', 'product', endsAt))).toBe('ok');
-  });
-
-  it('waits for each side until that one has said that all is handed back', () => {
-    const said = { ...NOTHING_SAID, done: ['owner'] as const };
-
-    expect(waitsFor(running({ said }), 'owner')).toBe(false);
-    expect(waitsFor(running({ said }), 'assistant')).toBe(true);
-    expect(waitsFor(facts(), 'assistant')).toBe(false);
   });
 
   it('leaves two weeks to hand back, or as long as the agreement runs', () => {
