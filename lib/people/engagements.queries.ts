@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { findSuppression, isMailSetUp } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { invitationState } from './rules';
 import { type MailFate, mailFate, standingOf } from './standing.rules';
 
@@ -61,10 +62,14 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
         assistant: { select: { name: true, email: true, timeZone: true } },
         invitations: NEWEST,
         agreements: AGREEMENTS,
+        pauses: { where: { resumedAt: null }, select: PAUSE },
+        endings: { where: { takenBackAt: null }, select: { endsAt: true, zone: true } },
       },
     });
     if (!engagement) return null;
-    const { assistant, assistantName, invitations, ...rest } = engagement;
+    const { assistant, assistantName, invitations, pauses, endings, ...rest } = engagement;
+    const [pause = null] = pauses;
+    const [ending = null] = endings;
     const agreements = rest.agreements.map(withSigners);
     const invitation = invitations[0] ?? null;
     const standing = invitation && invitationState(invitation, now());
@@ -77,6 +82,9 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       agreements,
       name: assistant?.name ?? assistantName,
       assistant,
+      pause: pause && { ...pause, backOn: pause.backOn && dateOf(pause.backOn) },
+      /** the end of the last day; null while nobody has begun to end the work */
+      ending,
       mailStopped: assistant && (await findSuppression(tx, assistant.email)),
       invitation: invitation && standing && { ...invitation, state: standing, mail },
       standing: standingOf({
@@ -90,6 +98,8 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
 }
 
 export type EngagementPage = NonNullable<Awaited<ReturnType<typeof getEngagement>>>;
+
+const PAUSE = { party: true, pausedAt: true, reason: true, backOn: true } as const;
 
 const AGREEMENTS = {
   select: {

@@ -172,7 +172,6 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       owners,
       () => getEngagement(pair.owner.userId, pair.workspace.id, pair.engagementId),
       () => getEngagementTalk(pair.owner.userId, { ...place(), side: 'owner' }, NEWEST),
-      () => getPausing(pair.owner.userId, place()),
       () => seenBy(pair.owner, 'engagement', pair.engagementId),
     ],
     'a business, for its assistant': [

@@ -14,7 +14,6 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { getPausing } from '@/lib/people/pausing.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -38,7 +37,6 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const talk = assistant
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
     : null;
-  const pausing = assistant ? await getPausing(signedIn.userId, place) : null;
   const { adjustment } = await searchParams;
   const at = now();
   const isAsked = person.state === 'invited' && invitation !== null;
@@ -86,10 +84,11 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             }
           />
         ) : null}
-        {pausing ? (
+        {assistant ? (
           <Pausing
             place={place}
-            {...pausing}
+            state={person.state}
+            pause={person.pause}
             reader={role}
             other={person.name}
             adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
@@ -97,8 +96,14 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             now={at}
           />
         ) : null}
-        {pausing ? (
-          <EndingNote {...pausing} href={addresses.ending(slug, id)} other={person.name} now={at} />
+        {assistant ? (
+          <EndingNote
+            state={person.state}
+            ending={person.ending}
+            href={addresses.ending(slug, id)}
+            other={person.name}
+            now={at}
+          />
         ) : null}
       </WithDetails>
       <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="engagement" subjectId={id} />
