@@ -25,6 +25,7 @@ const SOON = { timeout: 60_000, interval: 50 };
 const [FIRST = 0, LAST = 0] = (process.env.PAY_KILLS ?? '').split('-').filter(Boolean).map(Number);
 /** So many moments a worker lives: its start takes a few of them, and each life has to bring the run on. */
 const LIFE = 40;
+const MOST_LIVES = 60;
 const ENDLESS: Fate = () => false;
 
 describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { timeout: 600_000 }, () => {
@@ -85,6 +86,7 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
     const run = await givenApprovedRun(pair, await oweAll(pairs, amounts, at), at);
     const died: Moment[] = [];
     for (let life = 0; ; life += 1) {
+      if (life === MOST_LIVES) throw new Error('no life brings this run on');
       const worker = await startMortalWorker(running, fateOf(life));
       const wasKilled = await isKilledBeforeDone(worker, run);
       if (!wasKilled) {
