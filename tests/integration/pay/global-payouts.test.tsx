@@ -1,9 +1,12 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { stopPayout } from '@/lib/pay/stripe/mending.actions';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { cancelRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
@@ -106,9 +109,12 @@ describe('Stripe Global Payouts, where they are switched on', () => {
 
     expect(run.chargeMinor).toBe(10_000);
     expect(await stateOf(run)).toBe('transferring');
+    expect(await shown(run)).toContain('Stop it');
     await stripe.pass(2 * DAY);
 
     expect(await stateOf(run)).toBe('paid');
+    expect(await shown(run)).toContain('On its way to their bank');
+    expect(await shown(run)).not.toMatch(/Take it back|Stop it|In the bank/);
     expect(await payouts()).toMatchObject([{ status: 'posted', amount: { value: 10_000, currency: 'usd' } }]);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({
       ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0, 'outside USD': -10_000 },
@@ -129,6 +135,7 @@ describe('Stripe Global Payouts, where they are switched on', () => {
 
     expect(await stateOf(run)).toBe('refunded');
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -4_000, 'outside USD': -10_000 });
+    expect(await shown(run)).toContain('Their bank account is closed.');
     const statement = await getStatement(pair.owner.userId, place, null, stripe.at());
     expect(statement?.yearTotals).toMatchObject([{ owedMinor: 14_000, receivedMinor: 10_000 }]);
     const again = await givenRun(pair, [owed], stripe.at());
@@ -184,6 +191,13 @@ describe('Stripe Global Payouts, where they are switched on', () => {
 
   async function givenRefused(owed: readonly string[]) {
     return refusalOf(await says(prepareRun, { workspaceId: place.workspaceId, id: newId(), owed })).code;
+  }
+
+  async function shown({ workspaceId, id }: { workspaceId: string; id: string }) {
+    const run = await getRunPage(pair.owner.userId, workspaceId, id);
+    if (!run) throw new Error('there is a run');
+    const [slug, zone] = [pair.workspace.slug, 'America/Chicago'];
+    return renderToStaticMarkup(<RunPayments run={run} slug={slug} zone={zone} now={stripe.at()} />);
   }
 
   async function stateOf({ workspaceId, id }: { workspaceId: string; id: string }) {
