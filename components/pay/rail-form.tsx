@@ -68,7 +68,7 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
 function Lacking({ rail, choice }: { rail: RailName; choice: RailChoice }) {
   if (rail === 'stripe_global_payouts' && choice.payouts === 'off')
     return (
-      <div className="text-sm text-quiet">
+      <div className="grid gap-1 text-sm text-quiet">
         <p>{consequencesInWords(rail, null)}</p>
         <p>It is off in this installation. It would need:</p>
         <ul className="list-disc ps-5">

@@ -135,10 +135,10 @@ function Year({ statement, address, whyAt, now }: YearProps) {
             </p>
           ) : null}
           <WideTable label={`Statement of ${year}`}>
-            <table className="w-full min-w-[36rem] text-left">
+            <table className="w-full text-left sm:min-w-[36rem]">
               <thead>
                 <tr className="border-b border-line text-sm text-quiet">
-                  <th scope="col" className="py-1 pe-3 font-semibold">
+                  <th scope="col" className="py-1 pe-3 font-semibold max-sm:hidden">
                     Day
                   </th>
                   <th scope="col" className="py-1 pe-3 font-semibold">
@@ -155,7 +155,7 @@ function Year({ statement, address, whyAt, now }: YearProps) {
               <tbody>
                 {[...opening].map(([currency, minor]) => (
                   <tr key={currency} className="border-b border-line">
-                    <td className="py-1.5 pe-3" />
+                    <td className="py-1.5 pe-3 max-sm:hidden" />
                     <td className="py-1.5 pe-3 text-quiet">
                       {statement.lineCount > lines.length ? 'From before these' : `From before ${year}`}
                     </td>
@@ -184,11 +184,14 @@ type LineProps = {
 
 function Line({ line, whyAt, zone, now }: LineProps) {
   const { at, currency, changeMinor, balanceMinor, owed, payment } = line;
+  const day = dayInWords(dateIn(at, zone), now);
   return (
     <tr id={owed ? `owed-${owed.id}` : undefined} className="border-b border-line align-baseline">
-      <td className="whitespace-nowrap py-1.5 pe-3">{dayInWords(dateIn(at, zone), now)}</td>
+      <td className="whitespace-nowrap py-1.5 pe-3 max-sm:hidden">{day}</td>
       <td className="py-1.5 pe-3 [overflow-wrap:anywhere]">
         {lineInWords(line)}
+        {/* on a phone the amounts need the room of the first column */}
+        <span className="block text-sm text-quiet sm:hidden">{day}</span>
         <span className="block text-sm text-quiet">
           {owed?.minutes != null && owed.rateMinor !== null
             ? `${minutesInWords(owed.minutes)} at ${formatMoney({ minor: owed.rateMinor, currency })}, ${daysInWords(owed.fromDay, owed.untilDay, now)}`
