@@ -23,8 +23,8 @@ import { say, tell } from './steps/say';
 const IS_LARGE = process.argv.includes('--large');
 const SIZES = IS_LARGE ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
 const IS_EXPLAINED = process.argv.includes('--explain');
-const WHOLE = { warmUpRequests: 800, rounds: 6, secondsUnderLoad: 2, secondsAlone: 1, connections: 10 };
-const QUICK = { warmUpRequests: 400, rounds: 3, secondsUnderLoad: 1, secondsAlone: 1, connections: 10 };
+const WHOLE = { warmUpRequests: 2_500, rounds: 6, secondsUnderLoad: 2, secondsAlone: 1, connections: 10 };
+const QUICK = { warmUpRequests: 1_500, rounds: 3, secondsUnderLoad: 1, secondsAlone: 1, connections: 10 };
 
 /**
  * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, beside a bare Next page

@@ -26,7 +26,7 @@ export interface Measured {
 }
 
 export interface Plan {
-  /** how often each page is asked for before anything is counted, so that a slow one is as warm as a quick one */
+  /** how often each page is asked for before anything is counted; that of a server with few pages as often as one with many is */
   warmUpRequests: number;
   rounds: number;
   /** how long each page is asked for in a round: with many connections, then with one */
@@ -38,12 +38,13 @@ export interface Plan {
 
 /** More than any page here can answer in a slot; it bounds the run by count as the seconds do by time. */
 const MOST_REQUESTS = 20_000;
-const MOST_SECONDS_OF_WARMING_UP = 60;
+const MOST_SECONDS_OF_WARMING_UP = 120;
 
 /**
  * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
- * Before them each is warmed up by a number of requests, not by seconds: V8 makes fast what has run often, and a page
- * that answers slowly would stay slow for want of requests. A first round isn't counted: by the second, every server has
+ * Before them each is warmed up by a number of requests, not by seconds: V8 makes fast what has run often, in steps up to some
+ * two thousand requests, and a page that answers slowly would stay slow for want of them. The servers are asked equally often in
+ * all: the bare page, alone on its own, as often as all of the product's pages together. A first round isn't counted: by the second, every server has
  * answered the same requests in the same order, whatever is in its database. Refuses when a page answers with anything but
  * success.
  */
@@ -55,14 +56,15 @@ export async function measure(
   const results = new Map<Target, Measured>(
     targets.map((target) => [target, { perSecond: [], processor: [], alone: [], underLoad: [] }]),
   );
-  const warmUp = {
+  const most = Math.max(...targets.map((target) => sharing(target, targets)));
+  const warmUpOf = (target: Target): Slot => ({
     connections: plan.connections,
     seconds: MOST_SECONDS_OF_WARMING_UP,
-    most: plan.warmUpRequests,
-  };
+    most: Math.ceil((plan.warmUpRequests * most) / sharing(target, targets)),
+  });
   const loadedSlot = { connections: plan.connections, seconds: plan.secondsUnderLoad, most: MOST_REQUESTS };
   const aloneSlot = { connections: 1, seconds: plan.secondsAlone, most: MOST_REQUESTS };
-  for (const target of targets) await ask(target, warmUp, running);
+  for (const target of targets) await ask(target, warmUpOf(target), running);
   for (let round = 0; round <= plan.rounds; round++) {
     for (const target of targets) {
       const before = processorMilliseconds(target.pid);
@@ -82,6 +84,12 @@ export async function measure(
     if (!result) throw new Error(`${target.name} was not measured.`);
     return result;
   };
+}
+
+/** How many of the pages one server answers. */
+function sharing({ url }: Target, targets: readonly Target[]): number {
+  const server = new URL(url).origin;
+  return targets.filter((other) => new URL(other.url).origin === server).length;
 }
 
 type Slot = { readonly connections: number; readonly seconds: number; readonly most: number };
