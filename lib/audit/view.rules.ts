@@ -102,6 +102,8 @@ export function isKind(text: string): text is AuditKind {
 }
 
 function readCursor(text: unknown): AuditCursor | null {
-  const [, at, id] = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(String(text)) ?? [];
+  // what can't be made a word at all would throw
+  const readable = typeof text === 'string' ? text : '';
+  const [, at, id] = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(readable) ?? [];
   return at === undefined || id === undefined ? null : { at: new Date(Number(at)), id };
 }
