@@ -39,6 +39,8 @@ export interface Plan {
 /** More than any page here can answer in a slot; it bounds the run by count as the seconds do by time. */
 const MOST_REQUESTS = 20_000;
 const MOST_SECONDS_OF_WARMING_UP = 120;
+const REQUESTS_TO_WAKE = 100;
+const MOST_SECONDS_OF_WAKING = 5;
 
 /**
  * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
@@ -63,10 +65,17 @@ export async function measure(
     most: Math.ceil((plan.warmUpRequests * most) / sharing(target, targets)),
   });
   const loadedSlot = { connections: plan.connections, seconds: plan.secondsUnderLoad, most: MOST_REQUESTS };
+  // a server that has rested while others were asked pays for that with its first requests: not this page's price
+  const wakingSlot = {
+    connections: plan.connections,
+    seconds: MOST_SECONDS_OF_WAKING,
+    most: REQUESTS_TO_WAKE,
+  };
   const aloneSlot = { connections: 1, seconds: plan.secondsAlone, most: MOST_REQUESTS };
   for (const target of targets) await ask(target, warmUpOf(target), running);
   for (let round = 0; round <= plan.rounds; round++) {
     for (const target of targets) {
+      await ask(target, wakingSlot, running);
       const before = processorMilliseconds(target.pid);
       const loaded = await ask(target, loadedSlot, running);
       const taken = (processorMilliseconds(target.pid) ?? Number.NaN) - (before ?? Number.NaN);
