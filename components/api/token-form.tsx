@@ -7,8 +7,9 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { CopyLink } from '@/components/ui/copy-link';
 import { Notice } from '@/components/ui/notice';
 import { LIVES_DAYS } from '@/lib/api/tokens/rules';
+import { SCOPES, scopeInWords } from '@/lib/api/tokens/scopes.rules';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
-import { ScopeBoxes } from './scope-boxes';
+import { TickBoxes } from './tick-boxes';
 
 type TokenFormProps = {
   readonly fresh: string;
@@ -21,6 +22,7 @@ type TokenFormProps = {
 };
 
 const DEED = { to: 'make a token', asYou: 'let a tool act as you' };
+const BOXES = SCOPES.map((scope) => ({ value: scope, label: scopeInWords(scope), code: scope }));
 const KEPT = { field: 'name', as: 'name' };
 
 /** Makes a token, and shows it: this once, since only its hash is kept. */
@@ -38,7 +40,7 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
         hint="So that you know it again: “Weekly report”, “Zapier”."
         initial={name}
       />
-      <ScopeBoxes />
+      <TickBoxes name="scopes" legend="What may it do?" boxes={BOXES} />
       <SelectField
         name="days"
         label="How long does it work?"

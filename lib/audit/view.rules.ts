@@ -23,6 +23,7 @@ export const AUDIT_KINDS = {
   schedule: 'Schedules',
   time_entry: 'Time',
   timesheet: 'Timesheets',
+  webhook: 'Webhooks',
   workspace: 'The business',
 } as const;
 

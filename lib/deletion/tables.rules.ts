@@ -23,7 +23,15 @@ export const ERASED = [
   ...['kept_answers', 'playbook_files', 'schedule_occurrences', 'schedules', 'brief_draft_changes'],
   'brief_imports',
   // what its own people took along, by which their tools came in, and ways of paying that were begun
-  ...['archives', 'api_tokens', 'pay_setups', 'stripe_customers'],
+  ...[
+    'archives',
+    'api_tokens',
+    'webhook_tries',
+    'webhook_messages',
+    'webhooks',
+    'pay_setups',
+    'stripe_customers',
+  ],
 ] as const;
 
 /** What goes in part, and which part stays. */

@@ -89,6 +89,7 @@ export const ASKED_FOR = [
   'people.sign_in',
   'people.second_step',
   'api.token_made',
+  'api.webhook_off',
   'people.invitation',
   'agreement.copy',
   'thread.reply_refused',

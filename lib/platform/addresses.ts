@@ -5,6 +5,7 @@ export const addresses = {
   workspaceSettings: (slug: string) => `/w/${slug}/settings`,
   /** what tools and scripts may do for the business, for its owners */
   connections: (slug: string) => `/w/${slug}/settings/connections`,
+  webhook: (slug: string, webhookId: string) => `/w/${slug}/settings/connections/${webhookId}`,
   archive: (slug: string, archiveId: string) => `/w/${slug}/settings/archives/${archiveId}`,
   lettingGo: (slug: string) => `/w/${slug}/letting-go`,
   /** @param query which time, as lib/evaluations/report/view.rules writes it */

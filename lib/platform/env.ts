@@ -66,6 +66,8 @@ const Env = z
     VAPID_SUBJECT: optional,
     /** A push service on this machine, for tests. */
     PUSH_LOCAL_SERVICE: optional,
+    /** 1: webhooks may go to this machine, also without https. For development and tests. */
+    WEBHOOKS_TO_LOOPBACK: optional.pipe(z.enum(['1'], 'must be 1, or left out').optional()),
     HANDOVER_DEMO: optional,
     /** Where the local mailbox shows the mails of a demo. */
     HANDOVER_MAILBOX_URL: optional,
@@ -126,6 +128,13 @@ const Env = z
         code: 'custom',
         path: ['HANDOVER_DEMO'],
         message: 'lets anybody sign in, so it refuses to run together with a live Stripe or Resend key',
+      });
+    }
+    if (env.WEBHOOKS_TO_LOOPBACK && env.NODE_ENV === 'production' && env.HANDOVER_DEMO !== '1') {
+      context.addIssue({
+        code: 'custom',
+        path: ['WEBHOOKS_TO_LOOPBACK'],
+        message: 'lets webhooks reach what else runs on this machine: only a demo starts with it',
       });
     }
     for (const [name, message] of whatIsWrongWithStripe(env))

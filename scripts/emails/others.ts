@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { TokenMadeMail, tokenMadeSubject } from '@/lib/api/tokens/emails/token-made';
+import { webhookOffLetter } from '@/lib/api/webhooks/emails/webhook-off';
 import { archiveFailedLetter, archiveReadyLetter } from '@/lib/archive/emails/archive';
 import {
   caughtUpLetter,
@@ -180,6 +181,12 @@ const tokenMade = {
 } as const;
 const ownToken = { ...tokenMade, business: null, url: `${SITE}/settings/connections` };
 
+const webhook = {
+  business: 'Adeyemi Ceramics',
+  host: 'hooks.adeyemi.example',
+  url: `${SITE}/w/adeyemi-ceramics/settings/connections/0193`,
+} as const;
+
 export const connections: readonly Preview[] = [
   preview('TokenMadeMail', {
     subject: tokenMadeSubject(tokenMade),
@@ -190,6 +197,8 @@ export const connections: readonly Preview[] = [
     { subject: tokenMadeSubject(ownToken), element: createElement(TokenMadeMail, ownToken) },
     'for an inbox',
   ),
+  preview('webhookOffLetter', webhookOffLetter({ ...webhook, why: 'failed' }), 'after a day'),
+  preview('webhookOffLetter', webhookOffLetter({ ...webhook, why: 'gone' }), 'no longer wanted'),
 ];
 
 const leaving = {

@@ -6,7 +6,12 @@ import { allEndpoints } from '@/lib/api/endpoints';
 import { findEndpoint } from '@/lib/api/serving/finding';
 import { SCOPES, type Scope } from '@/lib/api/tokens/scopes.rules';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
+import { getWebhook } from '@/lib/api/webhooks/queries';
+import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
+import { makeWebhook } from '@/lib/api/webhooks/webhooks.actions';
+import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
@@ -62,6 +67,23 @@ export async function ask(token: string | null, path: string, sent: Sent = {}) {
   if (problems !== null)
     throw new Error(`${path} answered what the document doesn't promise: ${problems}\n${text}`);
   return { status: response.status, headers: response.headers, body };
+}
+
+/** A webhook that has told of itself, once, in vain: its address is this machine, which isn’t called. */
+export async function givenWebhookTried(owner: Person, { id: workspaceId }: TestWorkspace): Promise<void> {
+  const ref = { workspaceId, id: newId() };
+  const form = { ...ref, url: 'https://127.0.0.1/', events: ['agreement.signed'] };
+  doneOf(await asPerson(owner, () => submit(makeWebhook, form)));
+  await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+    audit(tx, {
+      ...{ workspaceId, actorUserId: owner.userId, action: 'agreement.signed' },
+      subject: { kind: 'agreement', id: newId() },
+    }),
+  );
+  const [message] = (await getWebhook(owner.userId, workspaceId, ref.id))?.messages ?? [];
+  if (!message) throw new Error('nothing was to be told');
+  const told = { workspaceId, id: message.id };
+  await sendWebhook.perform(told, { attempt: 1, isLastAttempt: false });
 }
 
 type Document = Awaited<ReturnType<typeof readDocument>>;

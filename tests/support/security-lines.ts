@@ -296,12 +296,21 @@ export const SECURITY_LINES: readonly Line[] = [
   {
     id: 'outgoing-addresses',
     says: 'What we call never lies in a private network',
-    proofs: proofs(
-      'integration/notifications/pushing.test.ts',
-      'an address that is no push service of a browser is refused, and another’s device can’t be turned off',
-    ),
-    missing:
-      'Outgoing webhooks and link previews aren’t built: push services are the only addresses that come from outside.',
+    proofs: [
+      ...proofs(
+        'integration/notifications/pushing.test.ts',
+        'an address that is no push service of a browser is refused, and another’s device can’t be turned off',
+      ),
+      ...proofs(
+        'integration/api/webhooks.test.ts',
+        'is the address that was judged, wherever the name leads a moment later',
+        'is never a name that leads to %s',
+        'isn’t where a redirect leads',
+        'may answer at length, and only the beginning is read',
+      ),
+      ...proofs('unit/api/webhooks.test.ts', 'is never %s'),
+    ],
+    missing: 'Link previews aren’t built.',
   },
   {
     id: 'logs',

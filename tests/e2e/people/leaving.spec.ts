@@ -1,3 +1,4 @@
+import { givenAgreementInForce } from '@/tests/support/agreements';
 import { mailTo } from '../support/mailbox';
 import { givenMet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
@@ -45,7 +46,8 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
   owner,
   assistant,
 }) => {
-  const { workspace } = await givenMet(owner, assistant);
+  const met = await givenMet(owner, assistant);
+  const { workspace } = met;
   const { page } = owner;
   await page.goto(`/w/${workspace.slug}/settings`);
   await page.getByRole('link', { name: 'Look at the connections' }).click();
@@ -74,6 +76,28 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
   await page.getByRole('button', { name: 'End it' }).click();
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
   expect((await ask('/people')).status).toBe(401);
+
+  await test.step('and a webhook tells what happens, with a log of each try', async () => {
+    await page.getByRole('button', { name: 'Make a webhook' }).click();
+    await expect(page.getByText('Say where it is to be sent.')).toBeVisible();
+    await page.getByLabel('Where is it sent?').fill('https://localhost/hook');
+    await page.getByLabel('An agreement was signed by one side').check();
+    await page.getByRole('button', { name: 'Make a webhook' }).click();
+    await expect(page.getByLabel('The secret')).toHaveValue(/^whsec_/);
+    await looksRight(owner, 'Connections');
+    await page.getByRole('link', { name: /^https:\/\/localhost\/hook/ }).click();
+    await expect(page.getByText('The next thing of these kinds that happens is sent.')).toBeVisible();
+    await givenAgreementInForce(met);
+    await expect(async () => {
+      await page.reload();
+      await page.getByText('What was sent and answered').first().click();
+      await expect(page.getByText(/leads into a private network/).first()).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
+    await looksRight(owner, 'Webhook');
+    await page.getByRole('button', { name: 'Turn it off' }).click();
+    await expect(page.getByText('An owner turned it off.')).toBeVisible();
+    await looksRight(owner, 'Webhook');
+  });
 
   await assistant.page.goto('/settings');
   await assistant.page.getByRole('link', { name: 'Look at your connections' }).click();

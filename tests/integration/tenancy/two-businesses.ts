@@ -40,7 +40,7 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
-import { givenToken } from '@/tests/support/api';
+import { givenToken, givenWebhookTried } from '@/tests/support/api';
 import {
   fullBriefForm,
   givenAttached,
@@ -107,6 +107,7 @@ export async function givenTwoBusinesses() {
     const archive = { workspaceId: whole.id, id: newId() };
     doneOf(await asPerson(owner, () => submit(askForArchive, archive)));
     await givenToken(owner, { workspace: whole });
+    await givenWebhookTried(owner, whole);
     await givenDeletionTakenBack(owner, whole.id);
   }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { TokenSection } from '@/components/api/token-section';
+import { WebhookSection } from '@/components/api/webhook-section';
 import { PageHead } from '@/components/ui/page';
 import { listTokens } from '@/lib/api/tokens/queries';
+import { listWebhooks } from '@/lib/api/webhooks/queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
@@ -21,8 +23,10 @@ export default async function ConnectionsPage({ params, searchParams }: Connecti
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
   const tokens = await listTokens(signedIn.userId, workspace.id);
+  const webhooks = await listWebhooks(signedIn.userId, workspace.id);
   const { name } = await searchParams;
   const at = now();
+  const fresh = isFresh(signedIn.authenticatedAt, at);
   return (
     <>
       <PageHead
@@ -34,11 +38,12 @@ export default async function ConnectionsPage({ params, searchParams }: Connecti
         tokens={tokens}
         workspaceId={workspace.id}
         path={addresses.connections(slug)}
-        isFresh={isFresh(signedIn.authenticatedAt, at)}
+        isFresh={fresh}
         name={typeof name === 'string' ? name : ''}
         zone={signedIn.timeZone}
         now={at}
       />
+      <WebhookSection webhooks={webhooks} workspace={workspace} isFresh={fresh} />
     </>
   );
 }

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ToldList } from '@/components/api/told-list';
+import { RotateForm } from '@/components/api/webhook-form';
+import { Press } from '@/components/people/press';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { When } from '@/components/ui/when';
+import { isWebhookEvent, WEBHOOK_EVENTS } from '@/lib/api/webhooks/events.rules';
+import { getWebhook } from '@/lib/api/webhooks/queries';
+import { removeWebhook, turnOffWebhook, turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
+import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { isFresh } from '@/lib/platform/auth/fresh';
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+
+export const metadata: Metadata = { title: 'Webhook' };
+
+type WebhookPageProps = {
+  readonly params: Promise<{ readonly workspace: string; readonly webhook: string }>;
+};
+
+/** One webhook: what it is told of, what was sent and answered, its secret, and whether it is on. */
+export default async function WebhookPage({ params }: WebhookPageProps) {
+  const { workspace: slug, webhook: id } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  const webhook = role === 'owner' && isId(id) ? await getWebhook(signedIn.userId, workspace.id, id) : null;
+  if (!webhook) notFound();
+  const { url, events, offAt, offBecause, beforeUntil, messages } = webhook;
+  const clock = { zone: signedIn.timeZone, now: now() };
+  const ref = { workspaceId: workspace.id, id };
+  return (
+    <>
+      <PageHead
+        title="Webhook"
+        intro={<span className="[overflow-wrap:anywhere]">{url}</span>}
+        back={{ href: addresses.connections(slug), label: 'Connections' }}
+        actions={
+          offAt ? (
+            <Press action={turnOnWebhook} tells={ref} look="primary">
+              Turn it on
+            </Press>
+          ) : (
+            <Press action={turnOffWebhook} tells={ref}>
+              Turn it off
+            </Press>
+          )
+        }
+      />
+      {offAt ? (
+        <Notice meaning={offBecause === 'by_owner' ? 'info' : 'risk'} title="It is off">
+          {WHY[offBecause === 'failed' || offBecause === 'gone' ? offBecause : 'by_owner']} Since{' '}
+          <When instant={offAt} {...clock} />.
+        </Notice>
+      ) : null}
+      <PageSection title="What it is told of" className="mt-8">
+        <ul className="grid list-disc gap-1 ps-5">
+          {events.map((event) => (
+            <li key={event}>{isWebhookEvent(event) ? WEBHOOK_EVENTS[event] : event}</li>
+          ))}
+        </ul>
+      </PageSection>
+      <PageSection title="What was sent">
+        {messages.length === 0 ? (
+          <EmptyState title="Nothing yet">The next thing of these kinds that happens is sent.</EmptyState>
+        ) : (
+          <ToldList messages={messages} isOn={offAt === null} {...clock} />
+        )}
+      </PageSection>
+      <PageSection title="Secret" id="sign">
+        <p className="mb-4 max-w-measure text-quiet">
+          Your receiver checks by it who sent something. A new one is good at once; the one before signs as
+          well for a day, so that nothing is missed while you put the new one in.
+          {beforeUntil && beforeUntil > clock.now ? (
+            <>
+              {' '}
+              The one before is good until <When instant={beforeUntil} {...clock} />.
+            </>
+          ) : null}
+        </p>
+        <RotateForm
+          {...ref}
+          path={addresses.webhook(slug, id)}
+          isFresh={isFresh(signedIn.authenticatedAt, clock.now)}
+        />
+      </PageSection>
+      <PageSection title="Remove it">
+        <p className="mb-3 max-w-measure text-quiet">
+          It tells nothing any more, and its log is gone from here.
+        </p>
+        <Press action={removeWebhook} tells={ref} look="danger">
+          Remove the webhook
+        </Press>
+      </PageSection>
+    </>
+  );
+}
+
+const WHY = {
+  by_owner: 'An owner turned it off.',
+  failed: 'Something wasn’t taken for about a day.',
+  gone: 'Its receiver answered that it wants no more (410).',
+} as const;

@@ -1,0 +1,89 @@
+'use client';
+
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { CopyLink } from '@/components/ui/copy-link';
+import { Notice } from '@/components/ui/notice';
+import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS } from '@/lib/api/webhooks/events.rules';
+import { makeWebhook, rotateSecret } from '@/lib/api/webhooks/webhooks.actions';
+import { TickBoxes } from './tick-boxes';
+
+type WebhookFormProps = {
+  readonly workspaceId: string;
+  readonly fresh: string;
+  readonly path: string;
+  readonly isFresh: boolean;
+};
+
+const DEED = { to: 'have news sent elsewhere', asYou: 'have what happens here sent elsewhere' };
+const BOXES = WEBHOOK_EVENT_NAMES.map((event) => ({ value: event, label: WEBHOOK_EVENTS[event] }));
+
+/** Names an address and what it is told of, and shows the secret that it is signed by: this once. */
+export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormProps) {
+  return (
+    <ActionForm action={makeWebhook} className="grid max-w-xl gap-5" label="New webhook" clearsWhenDone>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <FreshId name="id" fresh={fresh} />
+      <FormMessage />
+      <MadeSecret />
+      <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+      <TextField
+        name="url"
+        type="url"
+        label="Where is it sent?"
+        hint="An address that begins with https://."
+      />
+      <TickBoxes name="events" legend="What is it told of?" boxes={BOXES} />
+      <div>
+        <Submit pending="Making it…">Make a webhook</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Makes a new secret in the place of the one in force. */
+export function RotateForm({
+  id,
+  workspaceId,
+  path,
+  isFresh,
+}: Omit<WebhookFormProps, 'fresh'> & { id: string }) {
+  return (
+    <ActionForm action={rotateSecret} className="grid max-w-xl gap-4" label="New secret">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+      <FormMessage />
+      <MadeSecret />
+      <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
+      <div>
+        <Submit look="quiet" pending="Making it…">
+          Make a new secret
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function MadeSecret() {
+  const { state } = useForm();
+  const secret = state.status === 'done' ? secretIn(state.data) : null;
+  if (secret === null) return null;
+  return (
+    <div role="status" className="grid gap-4">
+      <Notice meaning="done" title="The secret is ready">
+        <p>
+          Copy it now: it isn’t shown again. By it your receiver knows that what comes is from here (Standard
+          Webhooks).
+        </p>
+      </Notice>
+      <CopyLink url={secret} label="The secret" />
+    </div>
+  );
+}
+
+function secretIn(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('secret' in data)) return null;
+  return typeof data.secret === 'string' ? data.secret : null;
+}

@@ -1,0 +1,38 @@
+import { PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
+import type { ListedWebhook } from '@/lib/api/webhooks/queries';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { WebhookForm } from './webhook-form';
+
+type WebhookSectionProps = {
+  readonly webhooks: readonly ListedWebhook[];
+  readonly workspace: { readonly id: string; readonly slug: string };
+  readonly isFresh: boolean;
+};
+
+/** Which addresses the business tells of what happens, and a new one. */
+export function WebhookSection({ webhooks, workspace: { id, slug }, isFresh }: WebhookSectionProps) {
+  return (
+    <PageSection title="Webhooks" id="webhooks">
+      <p className="mb-4 max-w-measure text-quiet">
+        A webhook tells an address of yours, within seconds, that something has happened: what, when, and what
+        it is about. It carries nothing that anybody wrote; your tool asks the API for that. What isn’t taken
+        is sent again for about a day.
+      </p>
+      {webhooks.length > 0 ? (
+        <RowList
+          label="Webhooks"
+          rows={webhooks.map(({ id: webhookId, url, events, isOn }) => ({
+            href: addresses.webhook(slug, webhookId),
+            title: url,
+            detail: events.length === 1 ? 'One kind of news' : `${events.length} kinds of news`,
+            states: [isOn ? { meaning: 'done', words: 'On' } : { meaning: 'risk', words: 'Off' }],
+          }))}
+        />
+      ) : null}
+      <h3 className="mt-6 mb-4">Make a webhook</h3>
+      <WebhookForm workspaceId={id} fresh={newId()} path={addresses.connections(slug)} isFresh={isFresh} />
+    </PageSection>
+  );
+}

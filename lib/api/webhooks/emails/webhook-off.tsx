@@ -1,0 +1,35 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+
+type OffWords = {
+  readonly business: string;
+  /** to which it was sent */
+  readonly host: string;
+  readonly why: 'gone' | 'failed';
+  /** the webhook's page */
+  readonly url: string;
+};
+
+/** @returns the letter that says that a webhook is off, why, and what to do. */
+export function webhookOffLetter({ business, host, why, url }: OffWords) {
+  return {
+    subject: `${business} no longer sends its news to ${host}`,
+    element: (
+      <MailLayout
+        preview={why === 'gone' ? 'It said that it wants no more.' : 'It took none for about a day.'}
+        heading={`${business} no longer sends its news to ${host}`}
+        action={{ label: 'Look at the webhook', url }}
+        footer={`You get this because you own ${business}, and tools may wait for what isn’t sent any more.`}
+      >
+        <Text>
+          {why === 'gone'
+            ? `${host} answered that it wants no more of it (410), so the webhook was turned off.`
+            : `${host} couldn’t be told of something for about a day, in eight tries, so the webhook was turned off.`}
+        </Text>
+        <Text>
+          Its page shows what was sent and what was answered. Put it right there, turn the webhook on, and
+          send again what was missed.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,56 @@
+import { accept, notFound, type Result, refuse } from '@/lib/platform/result';
+import type { StaffRole } from '@/lib/platform/tenancy';
+
+/** So many a business may have. */
+export const MOST_WEBHOOKS = 10;
+/** So long a secret that was replaced signs as well, in hours: time to put the new one in. */
+export const BOTH_SECRETS_HOURS = 24;
+
+const MINUTE = 60_000;
+/** After each failed try so long until the next one; about a day in all, and a night's outage is none. */
+const WAITS_MINUTES = [1, 5, 30, 2 * 60, 5 * 60, 8 * 60, 10 * 60];
+
+/** @param tries how many there were, all of them failed @returns when the next one is, or null when that was the last. */
+export function nextTry(tries: number, now: Date): Date | null {
+  const wait = WAITS_MINUTES[tries - 1];
+  return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE);
+}
+
+/** `taken`: 2xx; `gone`: its receiver wants no more (410, as Standard Webhooks has it); `failed`: all else. */
+export type Outcome = 'taken' | 'gone' | 'failed';
+
+/** @param status null where nothing was answered */
+export function outcomeOf(status: number | null): Outcome {
+  if (status === 410) return 'gone';
+  return status !== null && status >= 200 && status < 300 ? 'taken' : 'failed';
+}
+
+/** Decides whether somebody may say whom the business tells. @returns accepted, or `not_found`, `not_yours`. */
+export function decideTelling(role: StaffRole | null): Result {
+  if (role === null) return { ok: false, refusal: notFound('business').refusal };
+  return role === 'owner'
+    ? accept(undefined)
+    : refuse('not_yours', 'Only an owner of the business can do that.');
+}
+
+type Told = {
+  readonly id: string;
+  readonly event: string;
+  readonly at: Date;
+  readonly workspaceId: string;
+  readonly engagementId: string | null;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+};
+
+/**
+ * @returns what is posted: the fact and what it is about, and nothing that anybody wrote. Whoever may know more asks the API.
+ * The same for each try.
+ */
+export function textOf({ event, at, workspaceId, engagementId, subjectKind, subjectId }: Told): string {
+  return JSON.stringify({
+    type: event,
+    timestamp: at.toISOString(),
+    data: { kind: subjectKind, id: subjectId, businessId: workspaceId, engagementId },
+  });
+}

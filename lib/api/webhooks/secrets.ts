@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { opened, sealed } from '@/lib/platform/auth/sealed';
+import { secretOf } from './signing.rules';
+
+const SECRETS = 'webhook';
+
+type Sealing = {
+  readonly id: string;
+  readonly sealedSecret: string;
+  readonly sealedSecretBefore: string | null;
+  readonly beforeUntil: Date | null;
+};
+
+/** @returns a new signing secret, and how it is kept: sealed, for one webhook alone. */
+export function newSigningSecret(webhookId: string): {
+  readonly secret: string;
+  readonly sealedSecret: string;
+} {
+  const secret = secretOf(randomBytes(32));
+  return { secret, sealedSecret: sealed(secret, SECRETS, webhookId) };
+}
+
+/** @returns the secrets that a webhook signs by: the one in force, and one that is being replaced. */
+export function secretsOf(webhook: Sealing, now: Date): readonly string[] {
+  const { id, sealedSecret, sealedSecretBefore, beforeUntil } = webhook;
+  const before = beforeUntil !== null && beforeUntil > now ? sealedSecretBefore : null;
+  return [sealedSecret, before].flatMap((text) => {
+    const found = text === null ? null : opened(text, SECRETS, id);
+    return found ? [found.secret] : [];
+  });
+}

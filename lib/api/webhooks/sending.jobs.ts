@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { listOwners } from '@/lib/people/queries';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { queueMail } from '@/lib/platform/mail';
+import { NotReached, postOut } from '@/lib/platform/outgoing/posting';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { webhookOffLetter } from './emails/webhook-off';
+import { nextTry, outcomeOf, textOf } from './rules';
+import { secretsOf } from './secrets';
+import { signatureHeaders } from './signing.rules';
+
+const Payload = z.object({ workspaceId: z.uuid(), id: z.uuid() });
+type Ref = z.infer<typeof Payload>;
+
+/**
+ * Tells a receiver of one thing, and writes down how that went. What fails is tried again for about a day; then its webhook
+ * is turned off, and the owners are told. Killed between the two it is sent twice, under the same id.
+ */
+export const sendWebhook: Job<Ref> = defineJob({
+  name: 'api.send_webhook',
+  payload: Payload,
+  async run(ref) {
+    const found = await read(ref);
+    if (!found) return;
+    const { message, webhook } = found;
+    const at = now();
+    const text = textOf(message);
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'Handover-Webhooks/1',
+      ...signatureHeaders({ id: message.id, at, text, secrets: secretsOf(webhook, at) }),
+    };
+    const result = await tried(webhook.url, text, headers);
+    const tookMs = Math.max(0, now().getTime() - at.getTime());
+    await asBusiness(ref, (tx) => settle(tx, ref, { ...result, at, tookMs }));
+  },
+});
+
+type Result = { readonly status: number; readonly answer: string } | { readonly problem: string };
+type Tried = Result & { readonly at: Date; readonly tookMs: number };
+
+/** NUL is no character to PostgreSQL. */
+async function tried(url: string, text: string, headers: Readonly<Record<string, string>>): Promise<Result> {
+  try {
+    const answer = await postOut(url, text, headers);
+    return { status: answer.status, answer: answer.text.replaceAll('\u0000', '') };
+  } catch (error) {
+    if (error instanceof NotReached) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** @returns what is to be told and whom; null when it was told, or its webhook is off. */
+function read(ref: Ref) {
+  return asBusiness(ref, async (tx) => {
+    const message = await tx.webhookMessage.findUnique({
+      where: { workspaceId_id: ref },
+      include: { webhook: true },
+    });
+    if (message?.state !== 'waiting') return null;
+    if (message.webhook.offAt === null) return { message, webhook: message.webhook };
+    await tx.webhookMessage.update({
+      where: { workspaceId_id: ref },
+      data: { state: 'dropped', nextTryAt: null },
+    });
+    return null;
+  });
+}
+
+/** Writes a try down, and what follows from it. */
+async function settle(tx: Tx, ref: Ref, result: Tried): Promise<void> {
+  const { workspaceId, id } = ref;
+  const { at, ...what } = result;
+  await tx.webhookTry.createMany({ data: { workspaceId, id: newId(), messageId: id, at, ...what } });
+  const status = 'status' in result ? result.status : null;
+  const outcome = outcomeOf(status);
+  const { tries, webhookId } = await tx.webhookMessage.update({
+    where: { workspaceId_id: ref },
+    data: { tries: { increment: 1 } },
+    select: { tries: true, webhookId: true },
+  });
+  const next = outcome === 'failed' ? nextTry(tries, at) : null;
+  if (next) {
+    await tx.webhookMessage.update({ where: { workspaceId_id: ref }, data: { nextTryAt: next } });
+    await enqueue(tx, sendWebhook, ref, { runAt: next, key: `webhook:${id}` });
+    return;
+  }
+  await tx.webhookMessage.update({
+    where: { workspaceId_id: ref },
+    data: { state: outcome === 'taken' ? 'taken' : 'failed', nextTryAt: null },
+  });
+  if (outcome !== 'taken') await turnOff(tx, { workspaceId, webhookId, id }, outcome, at);
+}
+
+type Failed = { readonly workspaceId: string; readonly webhookId: string; readonly id: string };
+
+/** Of several messages that fail at once, the first turns it off and tells the owners. */
+async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date): Promise<void> {
+  const { workspaceId, webhookId, id } = failed;
+  const off = await tx.webhook.updateMany({
+    where: { workspaceId, id: webhookId, offAt: null },
+    data: { offAt: at, offBecause: why, version: { increment: 1 } },
+  });
+  if (off.count === 0) return;
+  const { url, workspace } = await tx.webhook.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: webhookId } },
+    select: { url: true, workspace: { select: { name: true, slug: true } } },
+  });
+  const page = absolute(addresses.webhook(workspace.slug, webhookId));
+  for (const owner of await listOwners(tx, workspaceId)) {
+    const letter = webhookOffLetter({ business: workspace.name, host: new URL(url).host, why, url: page });
+    await queueMail(tx, {
+      ...letter,
+      ...{ to: owner.email, kind: 'api.webhook_off', workspaceId, recipientUserId: owner.id },
+      subjectId: webhookId,
+      uniqueKey: `api.webhook_off:${id}:${owner.id}`,
+    });
+  }
+}
+
+function asBusiness<T>({ workspaceId }: Ref, work: Parameters<typeof withActor<T>>[1]): Promise<T> {
+  return withActor({ kind: 'workspace', workspaceId }, work);
+}

@@ -1,0 +1,172 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { decideFresh } from '@/lib/platform/auth/fresh';
+import { enqueue } from '@/lib/platform/jobs';
+import { demand, notFound, Refused } from '@/lib/platform/result';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { BOTH_SECRETS_HOURS, decideTelling, MOST_WEBHOOKS } from './rules';
+import { MakeWebhook, SendAgain, WebhookStep } from './schema';
+import { newSigningSecret } from './secrets';
+import { sendWebhook } from './sending.jobs';
+
+/**
+ * Has the business tell an address of what happens in it.
+ * @returns the secret that it signs by, which is told this once.
+ */
+export const makeWebhook = defineAction({
+  name: 'api.makeWebhook',
+  input: MakeWebhook,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, id, url, events } = input;
+    requireOwner(scope, workspaceId);
+    const others = await tx.webhook.count({ where: { workspaceId, removedAt: null, NOT: { id } } });
+    if (others >= MOST_WEBHOOKS) throw TOO_MANY;
+    const { secret, sealedSecret } = newSigningSecret(id);
+    const made = await tx.webhook.createMany({
+      data: { workspaceId, id, url, events, sealedSecret, madeById: me.userId, madeAt: now },
+      skipDuplicates: true,
+    });
+    if (made.count === 0) throw MADE_ALREADY;
+    await note(scope, 'webhook.made', { workspaceId, id });
+    return { secret };
+  },
+});
+
+/** Makes a new secret. The one before it signs as well for a day, so that nothing is missed while it is exchanged. */
+export const rotateSecret = defineAction({
+  name: 'api.rotateSecret',
+  input: WebhookStep,
+  async run(scope) {
+    const { input, tx, now } = scope;
+    requireOwner(scope, input.workspaceId);
+    const webhook = await hold(tx, input);
+    const { secret, sealedSecret } = newSigningSecret(input.id);
+    await tx.webhook.update({
+      where: { workspaceId_id: input },
+      data: {
+        sealedSecret,
+        sealedSecretBefore: webhook.sealedSecret,
+        beforeUntil: new Date(now.getTime() + BOTH_SECRETS_HOURS * 3_600_000),
+        version: { increment: 1 },
+      },
+    });
+    await note(scope, 'webhook.secret_replaced', input);
+    return { secret };
+  },
+});
+
+/** Stops it; what waits is dropped. */
+export const turnOffWebhook = defineAction({
+  name: 'api.turnOffWebhook',
+  input: WebhookStep,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    demand(decideTelling(staffRole(me, input.workspaceId)));
+    const webhook = await hold(tx, input);
+    if (webhook.offAt !== null) return;
+    await tx.webhook.update({
+      where: { workspaceId_id: input },
+      data: { offAt: now, offBecause: 'by_owner', version: { increment: 1 } },
+    });
+    await note(scope, 'webhook.turned_off', input);
+  },
+});
+
+/** Lets it tell again, of what happens from now on. */
+export const turnOnWebhook = defineAction({
+  name: 'api.turnOnWebhook',
+  input: WebhookStep,
+  async run(scope) {
+    const { input, tx } = scope;
+    requireOwner(scope, input.workspaceId);
+    const webhook = await hold(tx, input);
+    if (webhook.offAt === null) return;
+    await tx.webhook.update({
+      where: { workspaceId_id: input },
+      data: { offAt: null, offBecause: null, version: { increment: 1 } },
+    });
+    await note(scope, 'webhook.turned_on', input);
+  },
+});
+
+/** Takes it off the page, with its log. */
+export const removeWebhook = defineAction({
+  name: 'api.removeWebhook',
+  input: WebhookStep,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    demand(decideTelling(staffRole(me, input.workspaceId)));
+    const webhook = await hold(tx, input);
+    await tx.webhook.update({
+      where: { workspaceId_id: input },
+      data: {
+        removedAt: now,
+        ...(webhook.offAt === null ? { offAt: now, offBecause: 'by_owner' } : {}),
+        version: { increment: 1 },
+      },
+    });
+    await note(scope, 'webhook.removed', input);
+  },
+});
+
+/** Sends something once more, under the id that it had: a receiver who has it knows it by that. */
+export const sendAgain = defineAction({
+  name: 'api.sendAgain',
+  input: SendAgain,
+  async run({ input: { workspaceId, messageId: id }, tx, me, now }) {
+    demand(decideTelling(staffRole(me, workspaceId)));
+    const message = await tx.webhookMessage.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: { webhook: { select: { offAt: true } } },
+    });
+    if (!message) throw notFound('message');
+    if (message.webhook.offAt !== null) throw IS_OFF;
+    await tx.webhookMessage.update({
+      where: { workspaceId_id: { workspaceId, id } },
+      data: { state: 'waiting', tries: 0, nextTryAt: now },
+    });
+    await enqueue(tx, sendWebhook, { workspaceId, id }, { key: `webhook:${id}` });
+  },
+});
+
+type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'request'>;
+type Ref = { readonly workspaceId: string; readonly id: string };
+
+/** Where a business's news goes is as much as who gets in: it asks for a fresh sign-in. */
+function requireOwner({ me, signedIn, now }: Scope, workspaceId: string): void {
+  demand(decideTelling(staffRole(me, workspaceId)));
+  demand(decideFresh(signedIn.authenticatedAt, now, 'have what happens here sent elsewhere'));
+}
+
+/** Holds a webhook until the transaction ends. @throws Refused (`not_found`) */
+async function hold(tx: Tx, { workspaceId, id }: Ref) {
+  await tx.$queryRaw`SELECT 1 FROM webhooks WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const found = await tx.webhook.findUnique({
+    where: { workspaceId_id: { workspaceId, id }, removedAt: null },
+  });
+  if (!found) throw notFound('webhook');
+  return found;
+}
+
+async function note({ tx, me, request }: Scope, action: string, { workspaceId, id }: Ref): Promise<void> {
+  await audit(tx, {
+    ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId, action },
+    subject: { kind: 'webhook', id },
+  });
+}
+
+const TOO_MANY = new Refused({
+  code: 'too_many_webhooks',
+  message: `There are ${MOST_WEBHOOKS} webhooks already. Remove one that isn’t used any more.`,
+});
+const MADE_ALREADY = new Refused({
+  code: 'made_already',
+  message: 'This webhook has been made already. If you missed its secret, make a new one on its page.',
+});
+const IS_OFF = new Refused({
+  code: 'webhook_off',
+  message: 'This webhook is off. Turn it on, then send it again.',
+});

@@ -1,0 +1,115 @@
+import { lookup } from 'node:dns/promises';
+import { request as overHttp } from 'node:http';
+import { request as overTls } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { env } from '@/lib/platform/env';
+import { isLoopback, isPublicAddress } from './addresses.rules';
+
+/** So long a receiver may take for all of it. */
+const PATIENCE_MS = 15_000;
+/** So much of an answer is read; the rest is nobody's concern. */
+const MOST_READ = 2_000;
+
+/** Why nothing was answered, in words that its owner understands. */
+export class NotReached extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'NotReached';
+  }
+}
+
+export type Answer = { readonly status: number; readonly text: string };
+
+/**
+ * Decides whether an address may be called that somebody typed: https, without a name and a password in it. Where its name
+ * leads is asked when it is called, each time.
+ */
+export function mayBeCalled(url: URL): boolean {
+  if (url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (isLoopbackAllowed() && url.protocol === 'http:');
+}
+
+/**
+ * Posts a text to an address that somebody outside has named, on the open internet only. The name is looked up once, each
+ * address that it leads to is judged, and the connection goes to the one that was judged, so that a name which leads
+ * elsewhere a moment later (DNS rebinding) gains nothing. Redirects aren't followed; no connection is kept.
+ * @throws NotReached when there is no answer, in time, from where one may come.
+ */
+export async function postOut(
+  address: string,
+  text: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const url = new URL(address);
+  if (!mayBeCalled(url)) throw new NotReached('The address has to begin with https://.');
+  const ip = await judged(url.hostname.replace(/^\[|\]$/g, ''));
+  const family = isIP(ip);
+  const pinned: LookupFunction = (_name, options, done) =>
+    options.all ? done(null, [{ address: ip, family }]) : done(null, ip, family);
+  const send = url.protocol === 'https:' ? overTls : overHttp;
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) =>
+      reject(error instanceof NotReached ? error : new NotReached(wordsFor(error)));
+    const call = send(url, {
+      method: 'POST',
+      agent: false,
+      lookup: pinned,
+      headers: { ...headers, 'content-length': String(Buffer.byteLength(text)), connection: 'close' },
+    });
+    const impatient = setTimeout(
+      () => call.destroy(new NotReached(`No answer within ${PATIENCE_MS / 1_000} seconds.`)),
+      PATIENCE_MS,
+    );
+    call.on('close', () => clearTimeout(impatient));
+    call.on('error', fail);
+    call.on('response', (response) => {
+      let read = '';
+      const end = () => {
+        resolve({ status: response.statusCode ?? 0, text: read.slice(0, MOST_READ) });
+        call.destroy();
+      };
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => {
+        read += part;
+        if (read.length >= MOST_READ) end();
+      });
+      response.on('end', end);
+      response.on('error', fail);
+    });
+    call.end(text);
+  });
+}
+
+/** @returns the address to connect to. @throws NotReached when the name leads nowhere, or anywhere that isn't public. */
+async function judged(host: string): Promise<string> {
+  const found = isIP(host) === 0 ? await lookedUp(host) : [host];
+  const [first] = found;
+  if (first === undefined) throw new NotReached('That name leads nowhere.');
+  const isAllowed = (ip: string) => isPublicAddress(ip) || (isLoopbackAllowed() && isLoopback(ip));
+  // one private among several is a trap, not a choice
+  if (!found.every(isAllowed)) {
+    throw new NotReached('That name leads into a private network, which isn’t called from here.');
+  }
+  return first;
+}
+
+async function lookedUp(host: string): Promise<readonly string[]> {
+  try {
+    return (await lookup(host, { all: true })).map(({ address }) => address);
+  } catch {
+    return [];
+  }
+}
+
+/** Receivers on this machine, for development and tests. */
+function isLoopbackAllowed(): boolean {
+  return env().WEBHOOKS_TO_LOOPBACK === '1';
+}
+
+function wordsFor(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ECONNREFUSED') return 'The connection was refused.';
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'The connection broke off.';
+  if (/CERT|TLS|SSL|SIGNATURE/.test(code)) return `The certificate isn’t good (${code}).`;
+  return code === '' ? 'There was no answer.' : `There was no answer (${code}).`;
+}

@@ -1,0 +1,241 @@
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getWebhook } from '@/lib/api/webhooks/queries';
+import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
+import {
+  makeWebhook,
+  rotateSecret,
+  sendAgain,
+  turnOffWebhook,
+  turnOnWebhook,
+} from '@/lib/api/webhooks/webhooks.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { postOut } from '@/lib/platform/outgoing/posting';
+import { withActor } from '@/lib/platform/tenancy';
+import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { newestMailTo } from '@/tests/support/signing-in';
+import { startReceiver } from '@/tests/support/webhook-receiver';
+
+const names = vi.hoisted(() => new Map<string, readonly string[]>());
+vi.mock('node:dns/promises', () => ({
+  lookup: async (name: string) => (names.get(name) ?? []).map((address) => ({ address })),
+}));
+
+givenDatabase();
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let people: People;
+let place: BriefPlace;
+beforeAll(async () => {
+  process.env.WEBHOOKS_TO_LOOPBACK = '1';
+  receiver = await startReceiver();
+  people = await givenPeople();
+  place = await givenRuthAndMaria(people);
+});
+afterAll(() => receiver.close());
+
+const asRuth = <T>(work: () => Promise<T>) => asPerson(people.ruth, work);
+
+/** @returns a webhook of Ruth's business, and its secret. */
+async function givenWebhook(events: readonly string[] = ['brief.handed_over'], url = receiver.url) {
+  const ref = { workspaceId: people.workspace.id, id: newId() };
+  const { secret } = doneOf(await asRuth(() => submit(makeWebhook, { ...ref, url, events })));
+  const read = async () => {
+    const found = await getWebhook(people.ruth.userId, ref.workspaceId, ref.id);
+    if (!found) throw new Error('that webhook is gone');
+    return found;
+  };
+  return { ref, secret, read };
+}
+
+/** Runs the job of the newest message, as the worker does. */
+async function sendNewest({ read }: Awaited<ReturnType<typeof givenWebhook>>) {
+  const [message] = (await read()).messages;
+  if (!message) throw new Error('nothing is to be told');
+  const { workspaceId, id } = message;
+  await sendWebhook.perform({ workspaceId, id }, { attempt: 1, isLastAttempt: false });
+  return id;
+}
+
+async function turnOff({ ref }: Awaited<ReturnType<typeof givenWebhook>>) {
+  doneOf(await asRuth(() => submit(turnOffWebhook, ref)));
+}
+
+const waitingJobs = (id: string) =>
+  withActor({ kind: 'workspace', workspaceId: people.workspace.id }, async (tx) => {
+    const rows = await tx.$queryRaw<{ runAt: Date }[]>`
+      SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = ${`webhook:${id}`}`;
+    return rows;
+  });
+
+describe('a webhook', () => {
+  it('is told of a deed, signed as the standard says, and of nothing that it didn’t ask for', async () => {
+    receiver.answer({ status: 200, body: 'thanks' });
+    const webhook = await givenWebhook();
+    const brief = await givenBriefSent(place);
+    const before = receiver.received.length;
+
+    const id = await sendNewest(webhook);
+
+    const [got] = receiver.received.slice(before);
+    const headers = {
+      'webhook-id': String(got?.headers['webhook-id']),
+      'webhook-timestamp': String(got?.headers['webhook-timestamp']),
+      'webhook-signature': String(got?.headers['webhook-signature']),
+    };
+    expect(new Webhook(webhook.secret).verify(got?.text ?? '', headers)).toMatchObject({
+      type: 'brief.handed_over',
+      data: { kind: 'brief', id: brief.id, businessId: people.workspace.id },
+    });
+    expect(headers['webhook-id']).toBe(id);
+    const { messages } = await webhook.read();
+    expect(messages).toMatchObject([
+      { event: 'brief.handed_over', state: 'taken', each: [{ status: 200, answer: 'thanks' }] },
+    ]);
+    await turnOff(webhook);
+  });
+
+  it('is told in the transaction of the deed: a deed that was refused tells nobody', async () => {
+    const webhook = await givenWebhook();
+    const refused = people.workspace.id;
+
+    await expect(
+      withActor({ kind: 'user', userId: people.ruth.userId }, async (tx) => {
+        const { audit } = await import('@/lib/platform/actions/audit');
+        await audit(tx, {
+          ...{ workspaceId: refused, actorUserId: people.ruth.userId, action: 'brief.handed_over' },
+          subject: { kind: 'brief', id: newId() },
+        });
+        throw new Error('refused');
+      }),
+    ).rejects.toThrow('refused');
+
+    expect((await webhook.read()).messages).toEqual([]);
+    await turnOff(webhook);
+  });
+
+  it('that takes nothing is tried again ever later, then turned off, and its owners are told', async () => {
+    receiver.answer({ status: 500, body: 'busy' });
+    const webhook = await givenWebhook();
+    await givenBriefSent(place);
+    let at = new Date();
+
+    for (let tries = 1; tries <= 8; tries += 1) {
+      const id = await atTime(at, () => sendNewest(webhook));
+      const [job] = await waitingJobs(id);
+      if (tries < 8) {
+        expect(job?.runAt.getTime()).toBeGreaterThan(at.getTime());
+        at = job?.runAt ?? at;
+      }
+    }
+
+    const { offBecause, messages } = await webhook.read();
+    expect(offBecause).toBe('failed');
+    expect(messages).toMatchObject([{ state: 'failed', tries: 8 }]);
+    expect((await newestMailTo(people.ruth.email)).subject).toBe(
+      `Adeyemi Ceramics no longer sends its news to 127.0.0.1:${receiver.port}`,
+    );
+  });
+
+  it('is sent again by a press, under the id that it had, once it is on', async () => {
+    receiver.answer({ status: 410 });
+    const webhook = await givenWebhook();
+    await givenBriefSent(place);
+    const messageId = await sendNewest(webhook);
+    const again = { workspaceId: people.workspace.id, messageId };
+    expect((await webhook.read()).offBecause).toBe('gone');
+    expect(refusalOf(await asRuth(() => submit(sendAgain, again))).code).toBe('webhook_off');
+
+    receiver.answer({ status: 204 });
+    doneOf(await asRuth(() => submit(turnOnWebhook, webhook.ref)));
+    doneOf(await asRuth(() => submit(sendAgain, again)));
+    await sendNewest(webhook);
+
+    expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(messageId);
+    expect((await webhook.read()).messages).toMatchObject([{ state: 'taken', each: [{}, {}] }]);
+    await turnOff(webhook);
+  });
+
+  it('signs by both secrets for a day after one was replaced', async () => {
+    receiver.answer({ status: 200 });
+    const webhook = await givenWebhook();
+    const { secret } = doneOf(await asRuth(() => submit(rotateSecret, webhook.ref)));
+    await givenBriefSent(place);
+
+    await sendNewest(webhook);
+
+    const got = receiver.received.at(-1);
+    const headers = {
+      'webhook-id': String(got?.headers['webhook-id']),
+      'webhook-timestamp': String(got?.headers['webhook-timestamp']),
+      'webhook-signature': String(got?.headers['webhook-signature']),
+    };
+    for (const good of [webhook.secret, secret])
+      expect(new Webhook(good).verify(got?.text ?? '', headers)).toBeTruthy();
+    await turnOff(webhook);
+  });
+
+  it('is made only by a fresh sign-in, and to an address of the open web', async () => {
+    const form = {
+      workspaceId: people.workspace.id,
+      id: newId(),
+      url: receiver.url,
+      events: ['brief.approved'],
+    };
+    const stale = { ...people.ruth, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
+
+    expect(refusalOf(await asPerson(stale, () => submit(makeWebhook, form))).code).toBe('sign_in_again');
+    for (const url of ['ftp://hooks.example/', 'https://me:secret@hooks.example/', 'hooks.example', '']) {
+      const refusal = refusalOf(await asRuth(() => submit(makeWebhook, { ...form, url })));
+      expect(Object.keys(refusal.fieldErrors)).toEqual(['url']);
+    }
+  });
+});
+
+describe('what is called outside', () => {
+  it('is the address that was judged, wherever the name leads a moment later', async () => {
+    receiver.answer({ status: 200, body: 'here' });
+    names.set('hooks.example', ['127.0.0.1']);
+
+    const answer = await postOut(`http://hooks.example:${receiver.port}/`, '{}', {});
+
+    expect(answer).toEqual({ status: 200, text: 'here' });
+  });
+
+  it.each([
+    ['a private network', ['10.0.0.5']],
+    ['a cloud’s own address', ['169.254.169.254']],
+    ['one public and one private address', ['93.184.215.14', '192.168.0.1']],
+    ['nowhere', []],
+  ])('is never a name that leads to %s', async (_, found) => {
+    names.set('trap.example', found);
+
+    await expect(postOut('https://trap.example/', '{}', {})).rejects.toThrow(/leads/);
+  });
+
+  it.each([
+    'https://10.0.0.5/',
+    'https://[::ffff:169.254.169.254]/',
+    'https://[fd00::1]/',
+    'https://0x7f.1:1/',
+  ])('is never %s', async (address) => {
+    await expect(postOut(address, '{}', {})).rejects.toThrow();
+  });
+
+  it('isn’t where a redirect leads', async () => {
+    const before = receiver.received.length;
+    receiver.answer({ status: 302, location: receiver.url });
+
+    expect((await postOut(receiver.url, '{}', {})).status).toBe(302);
+    expect(receiver.received.length).toBe(before + 1);
+  });
+
+  it('may answer at length, and only the beginning is read', async () => {
+    receiver.answer({ status: 200, body: 'x'.repeat(5_000_000) });
+
+    expect((await postOut(receiver.url, '{}', {})).text).toHaveLength(2_000);
+  });
+});
