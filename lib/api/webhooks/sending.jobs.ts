@@ -29,12 +29,13 @@ export const sendWebhook: Job<Ref> = defineJob({
     const { message, webhook } = found;
     const at = now();
     const text = textOf(message);
+    const secrets = secretsOf(webhook, at);
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'Handover-Webhooks/1',
-      ...signatureHeaders({ id: message.id, at, text, secrets: secretsOf(webhook, at) }),
+      ...signatureHeaders({ id: message.id, at, text, secrets }),
     };
-    const result = await tried(webhook.url, text, headers);
+    const result = secrets.length === 0 ? UNSIGNED : await tried(webhook.url, text, headers);
     const tookMs = Math.max(0, now().getTime() - at.getTime());
     await asBusiness(ref, (tx) => settle(tx, ref, { ...result, at, tookMs }));
   },
@@ -42,6 +43,9 @@ export const sendWebhook: Job<Ref> = defineJob({
 
 type Result = { readonly status: number; readonly answer: string } | { readonly problem: string };
 type Tried = Result & { readonly at: Date; readonly tookMs: number };
+
+/** After two changes of the installation’s own secret; nothing leaves here that its receiver can’t check. */
+const UNSIGNED: Result = { problem: 'Its secret can’t be opened any more. Make a new one.' };
 
 /** NUL is no character to PostgreSQL. */
 async function tried(url: string, text: string, headers: Readonly<Record<string, string>>): Promise<Result> {
