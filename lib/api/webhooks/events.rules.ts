@@ -17,6 +17,7 @@ export const WEBHOOK_EVENTS = {
   'brief.cancelled': 'A brief was cancelled',
   'timesheet.submitted': 'A week of time was handed in',
   'timesheet.approved': 'A week of time was approved',
+  'timesheet.approved_by_agreement': 'A week of time counts as approved, as agreed',
   'timesheet.returned': 'A week of time was sent back',
   'agreement.signed': 'An agreement was signed by one side',
   'payment.recorded': 'A payment was recorded',
