@@ -69,6 +69,7 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
     fetch(new URL(`/api/v1${path}`, page.url()), { headers: { authorization: `Bearer ${token}` } });
   expect(await (await ask('/people')).json()).toMatchObject({ items: [{ business: { id: workspace.id } }] });
   expect((await ask('/briefs')).status).toBe(403);
+  expect(await (await fetch(new URL('/api/v1/openapi.json', page.url()))).json()).toHaveProperty('paths');
   await page.reload();
   await expect(page.getByRole('list', { name: 'Tokens' })).toContainText('last used');
   await expect(page.getByLabel('The token')).toBeHidden();
