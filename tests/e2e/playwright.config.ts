@@ -14,7 +14,7 @@ export default defineConfig<{ screens: Screens }>({
   workers: 3,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: E2E_BASE_URL,
