@@ -34,6 +34,8 @@ const EVENTS = [
   'delivered_criteria',
   'deliveries',
   'delivery_items',
+  // what is to become of it when the work of two ends
+  'ending_brief_plans',
   // that an evaluation gave rise to it
   'evaluation_adjustment_uses',
   'inbox_places',
