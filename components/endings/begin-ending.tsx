@@ -8,7 +8,7 @@ import type { EndingPage } from '@/lib/endings/page.queries';
 import { decide, lastDayAfter } from '@/lib/endings/rules';
 import { newId } from '@/lib/platform/ids';
 import { Place } from './place';
-import { type EndingReader, otherOf, placesOf } from './reader';
+import { type EndingReader, otherOf, placesOf, sideOf } from './reader';
 
 type BeginEndingProps = {
   readonly page: EndingPage;
@@ -28,7 +28,8 @@ export function BeginEnding({ page, reader, adjustmentId }: BeginEndingProps) {
           You set a last day. Until then there is one list for both of you of what is still to be handed back.
         </li>
         <li>
-          After the last day nothing new is written between you, and the assistant reaches nothing of the
+          After the last day nothing new is written between you, and{' '}
+          {sideOf(reader) === 'assistant' ? 'you reach' : `${page.assistant} reaches`} nothing of the
           business.
         </li>
         <li>

@@ -7,7 +7,7 @@ import { BeginEnding } from './begin-ending';
 import { HandedFiles } from './handed-files';
 import { LastEvaluation, LastPay, Reference } from './last-things';
 import { OpenBriefs } from './open-briefs';
-import { type EndingReader, otherOf, placesOf, sideOf } from './reader';
+import { assistantIn, type EndingReader, otherOf, placesOf, sideOf } from './reader';
 import { Saying } from './saying';
 import { WhatStays } from './what-stays';
 
@@ -54,7 +54,7 @@ function HandingBack({ page, reader }: EndingViewProps) {
         </p>
         <p>
           This is the list of what is handed back. You both see it. When the day is over the work ends by
-          itself, and so does the assistant’s access.
+          itself, and with it what {assistantIn(page, reader)} can reach.
         </p>
       </Notice>
       <PageSection title="Briefs that are still open">

@@ -9,7 +9,7 @@ import { planBrief } from '@/lib/endings/handing-back.actions';
 import type { BriefToHandBack, EndingPage } from '@/lib/endings/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { Place } from './place';
-import { type EndingReader, placesOf } from './reader';
+import { assistantIn, type EndingReader, placesOf } from './reader';
 
 const PLANS = [
   { value: 'finish', label: 'It is finished by the last day' },
@@ -26,8 +26,8 @@ export function OpenBriefs({ page, reader }: OpenBriefsProps) {
   return (
     <>
       <p className="mb-3 max-w-measure text-sm text-quiet">
-        What is still with the assistant when the last day is over is called off by itself, and each brief
-        says what is owed for work begun. What was delivered is answered and paid as ever.
+        What is still with {assistantIn(page, reader)} when the last day is over is called off by itself, and
+        each brief says what is owed for work begun. What was delivered is answered and paid as ever.
       </p>
       <ul className="divide-y divide-line">
         {page.briefs.map((brief) => (

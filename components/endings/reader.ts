@@ -19,6 +19,11 @@ export function otherOf({ assistant, business }: EndingPage, reader: EndingReade
   return sideOf(reader) === 'owner' ? assistant : business.name;
 }
 
+/** @returns how the assistant is called to whoever reads: `you`, or by their name. */
+export function assistantIn({ assistant }: EndingPage, reader: EndingReader): string {
+  return sideOf(reader) === 'assistant' ? 'you' : assistant;
+}
+
 /** Where things are on the reader's side. */
 export function placesOf({ workspaceId, engagementId, business }: EndingPage, reader: EndingReader) {
   const { slug } = business;

@@ -102,16 +102,13 @@ async function broken(page: Page, { only, known = [] }: Where = {}) {
   );
 }
 
-/** Colours on their way from one to another are those of neither. */
+/** Colours on their way from one to another are those of neither: what moves and will end is at its end at once. */
 async function comeToRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const moving = document
-      .getAnimations()
-      .filter(
-        ({ effect, playState }) =>
-          playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
-      );
-    await Promise.allSettled(moving.map(({ finished }) => finished));
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      const isEndless = animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      if (!isEndless) animation.finish();
+    }
   });
 }
 
