@@ -87,9 +87,11 @@ async function saveCard(ruth: Seat, number: string): Promise<void> {
 
 async function owe(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = maria;
+  // one instant for both ends: a minute may begin between two
+  const now = Date.now();
   const clock = (minutesAgo: number) =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Manila', dateStyle: 'short', timeStyle: 'short' })
-      .format(new Date(Date.now() - minutesAgo * 60_000))
+      .format(new Date(now - minutesAgo * 60_000))
       .split(' ');
   const [date = '', from = ''] = clock(4);
   await page.goto('/inbox/time');
