@@ -2,6 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import type { EndingFacts } from '@/lib/endings/rules';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 type EndingNoteProps = {
   readonly state: EndingFacts['engagementState'];
@@ -24,7 +25,7 @@ export function EndingNote({ state, ending, href, other, now }: EndingNoteProps)
       </p>
     );
   }
-  const day = formatDay(new Date(ending.endsAt.getTime() - 1), ending.zone, now);
+  const day = formatDay(lastMomentBefore(ending.endsAt), ending.zone, now);
   return (
     <div className="mt-6">
       <Notice meaning="needs" title={`The work with ${other} ends: the last day is ${day}`}>

@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { formatDay, placeOf } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { Accesses } from './accesses';
 import { BeginEnding } from './begin-ending';
 import { HandedFiles } from './handed-files';
@@ -43,7 +44,7 @@ const TITLES = {
 function HandingBack({ page, reader }: EndingViewProps) {
   const { ending } = page;
   if (!ending) return null;
-  const lastMoment = new Date(ending.endsAt.getTime() - 1);
+  const lastMoment = lastMomentBefore(ending.endsAt);
   const lastDay = `${formatDay(lastMoment, ending.zone, reader.now)} (${placeOf(ending.zone)})`;
   return (
     <>

@@ -4,6 +4,7 @@ import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { Accesses } from './accesses';
 import { LastPay, Reference } from './last-things';
 import { type EndingReader, placesOf, sideOf } from './reader';
@@ -14,7 +15,7 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
   const places = placesOf(page, reader);
   const isOwners = sideOf(reader) === 'owner';
   // the end of a day is its last moment, on the calendar that both went by
-  const day = endedAt && formatDay(new Date(endedAt.getTime() - 1), business.zone, reader.now);
+  const day = endedAt && formatDay(lastMomentBefore(endedAt), business.zone, reader.now);
   return (
     <>
       <Notice meaning="done" title={day ? `It ended ${day}` : 'It has ended'}>

@@ -7,6 +7,7 @@ import type { EvaluationAhead, ListedEvaluation } from '@/lib/evaluations/list.q
 import type { EvaluationSide } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 type EvaluationListProps = {
   readonly evaluations: readonly ListedEvaluation[];
@@ -45,9 +46,7 @@ export function EvaluationList({ evaluations, ahead, side, addressOf, now }: Eva
 
 function detailOf({ state, periodFrom, periodTo, dueAt, zone }: ListedEvaluation, now: Date): string {
   const period = `${formatDay(periodFrom, zone, now)} to ${formatDay(periodTo, zone, now)}`;
-  return state === 'done'
-    ? period
-    : `On ${period}\nDue ${formatDay(new Date(dueAt.getTime() - 1), zone, now)}`;
+  return state === 'done' ? period : `On ${period}\nDue ${formatDay(lastMomentBefore(dueAt), zone, now)}`;
 }
 
 /** When the next open by themselves. Whoever doesn't want to wait begins one now. */

@@ -12,6 +12,7 @@ import { standingWords } from '@/lib/evaluations/showing.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
 import { Adjustments } from './adjustments';
 import { AssessForm } from './assess-form';
@@ -135,7 +136,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
 function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
   const { state, facts, side, dueAt, zone, move, openedBy, closedAt } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
-  const day = formatDay(new Date(dueAt.getTime() - 1), zone, now);
+  const day = formatDay(lastMomentBefore(dueAt), zone, now);
   const isIn = facts.handedIn.includes(side);
   const isOverdue = dueAt <= now && state !== 'done';
   return (
@@ -155,7 +156,7 @@ function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
       {move ? (
         <p className="max-w-measure text-sm text-quiet">
           {move.party === side ? 'You moved it' : `${otherName} moved it`} from{' '}
-          {formatDay(new Date(move.fromDueAt.getTime() - 1), zone, now)}: “{move.reason}”
+          {formatDay(lastMomentBefore(move.fromDueAt), zone, now)}: “{move.reason}”
         </p>
       ) : null}
     </>

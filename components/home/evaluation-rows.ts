@@ -3,6 +3,7 @@ import type { RowFacts } from '@/components/ui/row-list';
 import type { WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { HomeReader } from './reader';
 
 /** The evaluations that wait for the business's side, or are overdue: those stay until they are done. */
@@ -11,7 +12,7 @@ export function evaluationRows(
   { slug, now }: HomeReader,
 ): readonly RowFacts[] {
   return waiting.map(({ id, assistant, dueAt, zone, waitsFor }) => {
-    const day = formatDay(new Date(dueAt.getTime() - 1), zone, now);
+    const day = formatDay(lastMomentBefore(dueAt), zone, now);
     return {
       href: addresses.evaluation(slug, id),
       title: `Evaluation with ${assistant}`,

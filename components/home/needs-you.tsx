@@ -5,6 +5,7 @@ import type { StateFacts } from '@/components/ui/state-label';
 import type { HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
@@ -62,7 +63,7 @@ function rowsOf(
       title: `The end of the work with ${assistant}`,
       detail: isAskedToGoOn
         ? `${firstName(assistant)} would like to go on after all.`
-        : `See what is handed back. The last day is ${formatDay(new Date(endsAt.getTime() - 1), theirs, now)}.`,
+        : `See what is handed back. The last day is ${formatDay(lastMomentBefore(endsAt), theirs, now)}.`,
       states: [needs(isAskedToGoOn ? 'To answer' : 'To hand back')],
     })),
     ...payRows(pay, reader),

@@ -6,6 +6,7 @@ import { When } from '@/components/ui/when';
 import type { PastBusiness } from '@/lib/endings/past.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { Business } from '@/lib/threads/engagement.queries';
 
 type BusinessListProps = {
@@ -47,7 +48,7 @@ export function BusinessList({ businesses, past, zone, now }: BusinessListProps)
             rows={past.map(({ workspaceId, name, endedAt }) => ({
               href: addresses.inboxEnding(workspaceId),
               title: name,
-              detail: `Ended ${formatDay(new Date(endedAt.getTime() - 1), zone, now)}. What you signed and what you were paid stays yours.`,
+              detail: `Ended ${formatDay(lastMomentBefore(endedAt), zone, now)}. What you signed and what you were paid stays yours.`,
             }))}
           />
         </PageSection>

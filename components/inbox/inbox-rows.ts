@@ -3,6 +3,7 @@ import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dueInWords } from './due';
 
 const HEADINGS: Record<InboxGroup, string> = {
@@ -60,7 +61,7 @@ function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[
   const rows = evaluations.map(({ workspaceId, id, business, dueAt, zone, waitsFor }) => {
     const isLate = dueAt <= now;
     // its last moment, on the calendar of the business, which both go by
-    const day = formatDay(new Date(dueAt.getTime() - 1), zone, now);
+    const day = formatDay(lastMomentBefore(dueAt), zone, now);
     return {
       href: addresses.inboxEvaluation(workspaceId, id),
       title: TO_EVALUATE[waitsFor],
@@ -79,7 +80,7 @@ function ending({ endings }: Inbox, now: Date): readonly InboxGroupRows[] {
     business,
     due: {
       at: endsAt.toISOString(),
-      words: `Last day ${formatDay(new Date(endsAt.getTime() - 1), zone, now)}`,
+      words: `Last day ${formatDay(lastMomentBefore(endsAt), zone, now)}`,
       isLate: endsAt <= now,
     },
   }));

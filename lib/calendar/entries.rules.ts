@@ -1,6 +1,7 @@
 import type { AgreementState } from '@/lib/agreements/rules';
 import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
 import { addMonths } from '@/lib/platform/time/days';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
 /** Which side of the work the reader of a calendar is on. */
@@ -132,7 +133,7 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
             leads: leadsTo('agreement', agreement, id),
             isCancelled: !isInForce && endsAt > changedAt,
             // it ends where the next day begins
-            when: { day: dateIn(new Date(endsAt.getTime() - 1), zone) },
+            when: { day: dateIn(lastMomentBefore(endsAt), zone) },
           },
         ]),
     {
@@ -159,7 +160,7 @@ function dayDue(
   { agreedSince, cadenceMonths, zone, lastNamed, openDueAt }: AgreementInCalendar,
   at: Date,
 ): string {
-  if (openDueAt) return dateIn(new Date(openDueAt.getTime() - 1), zone);
+  if (openDueAt) return dateIn(lastMomentBefore(openDueAt), zone);
   const last = lastNamed && dateIn(lastNamed, zone);
   const first = dateIn(agreedSince, zone);
   const today = dateIn(at, zone);

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 /** Where the ending of an engagement stands; `none`: nobody has begun one, or it was taken back. */
 export const ENDING_STATES = ['none', 'handing_back', 'ended'] as const;
@@ -148,7 +149,7 @@ export type LastDay = {
 export function lastDayAfter(agreementEnds: Date | null, begunAt: Date, zone: string): LastDay {
   const soonest = dateAhead(begunAt, HAND_BACK_DAYS, zone);
   // an agreement ends where its last day does: a moment before is still that day
-  const agreed = agreementEnds === null ? soonest : dateAhead(new Date(agreementEnds.getTime() - 1), 0, zone);
+  const agreed = agreementEnds === null ? soonest : dateAhead(lastMomentBefore(agreementEnds), 0, zone);
   return agreed <= soonest
     ? { day: soonest, endsAt: endOfDay(soonest, zone) }
     : { day: agreed, endsAt: endOfDay(agreed, zone) };

@@ -6,6 +6,7 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { EngagementRef } from './loading';
 import type { EndingParty } from './rules';
 
@@ -43,7 +44,7 @@ export async function tell(
   const { workspaceId, engagementId, id, endsAt } = ending;
   const { business, assistant, assistantName, owners } = await findSides(tx, ending);
   // its last moment, on the calendar that both go by
-  const moment = new Date(endsAt.getTime() - 1);
+  const moment = lastMomentBefore(endsAt);
   const lastDay = formatDay(moment, business.timeZone, at);
   const subject = { kind: 'ending', id } as const;
   const readers = [

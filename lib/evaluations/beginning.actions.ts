@@ -7,6 +7,7 @@ import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dueDay, movableDays } from './cadence.rules';
 import { readCadence } from './cadences';
 import { appendEvents } from './chain';
@@ -82,7 +83,7 @@ export const moveDueDay = defineAction({
     await appendEvents(tx, evaluation, [{ kind: 'moved', actorUserId: me.userId, at, payload }]);
     await noteOf({ tx, me, request }, evaluation, 'evaluation.moved', payload);
     await keepTime(tx, evaluation);
-    const was = formatDay(new Date(dueAt.getTime() - 1), zone, at);
+    const was = formatDay(lastMomentBefore(dueAt), zone, at);
     await tellSide(side === 'owner' ? 'assistant' : 'owner')(
       tx,
       evaluation,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay } from '@/lib/platform/time/days';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
 /** An evaluation opens so many days before the day on which it is due. */
@@ -90,7 +91,7 @@ export function movableDays(
   zone: string,
   now: Date,
 ): { readonly from: string; readonly until: string } {
-  const lastDay = new Date(dueAt.getTime() - 1);
+  const lastDay = lastMomentBefore(dueAt);
   const later = dueAt > now ? lastDay : now;
   return {
     from: dateIn(new Date(zoned(later, zone).add({ days: 1 }).epochMilliseconds), zone),
@@ -100,7 +101,7 @@ export function movableDays(
 
 /** @returns the day on which it is due, by the calendar of the business: `YYYY-MM-DD`. `dueAt` is where that day ends. */
 export function dueDay({ dueAt, zone }: { readonly dueAt: Date; readonly zone: string }): string {
-  return dateIn(new Date(dueAt.getTime() - 1), zone);
+  return dateIn(lastMomentBefore(dueAt), zone);
 }
 
 /** @returns the period that an evaluation looks back on, as its facts are asked for. */

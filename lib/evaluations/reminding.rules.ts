@@ -1,3 +1,4 @@
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { atDay } from './cadence.rules';
 import { type EvaluationSide, type EvaluationState, SIDES } from './rules';
 
@@ -35,7 +36,7 @@ export type RemindableEvaluation = {
 export function remindersOf(evaluation: RemindableEvaluation): readonly EvaluationReminder[] {
   const { state, openedAt, dueAt, zone, handedIn } = evaluation;
   if (state === 'done') return [];
-  const lastMoment = new Date(dueAt.getTime() - 1);
+  const lastMoment = lastMomentBefore(dueAt);
   return SIDES.flatMap((party) =>
     EVALUATION_REMINDERS.filter((kind) => kind === 'evaluation_overdue' || !handedIn.includes(party))
       .map((kind) => ({ kind, party, dueAt: atDay(lastMoment, DAYS_FROM_DUE[kind], zone) }))

@@ -6,6 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 import type { MailAttachment } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { EvaluationLetterWords, Letter } from './emails/letter';
 import type { EvaluationSide } from './rules';
 
@@ -72,7 +73,7 @@ async function tell(
 ): Promise<void> {
   const other = side === 'owner' ? sides.assistantName : sides.business.name;
   // its last moment, on the calendar of the business, which both go by
-  const lastMoment = new Date(moment.getTime() - 1);
+  const lastMoment = lastMomentBefore(moment);
   const dueOn = formatDay(lastMoment, sides.business.timeZone, news.at);
   await notify(tx, {
     ...news,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { holdEngagement, owe } from './owed';
 import { findTerms, type PayTerms } from './pay-terms.queries';
 import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
@@ -46,7 +47,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
         ...{ kind: 'retainer', sourceKey, terms, days, rateMinor: terms.rateMinor },
         ...{ fullMinor: amount, amountMinor: amount, approvedById: null },
         // since its last moment, however late this runs
-        approvedAt: new Date(endOfDay(period.until, zone).getTime() - 1),
+        approvedAt: lastMomentBefore(endOfDay(period.until, zone)),
       },
     );
   }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { addMonths, endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Period } from './periods.rules';
 
@@ -52,9 +53,9 @@ export function readFactsView(search: Readonly<Record<string, unknown>>, zone: s
     until: until === null ? null : instantOf(until, (day) => endOfDay(day, zone)),
   };
   const end = asked.until ?? endOfDay(today, zone);
-  const usual = startOfDay(addMonths(dateIn(lastOf(end), zone), -3), zone);
+  const usual = startOfDay(addMonths(dateIn(lastMomentBefore(end), zone), -3), zone);
   const period = { from: asked.from !== null && asked.from < end ? asked.from : usual, until: end };
-  const days = { from: dateIn(period.from, zone), until: dateIn(lastOf(period.until), zone) };
+  const days = { from: dateIn(period.from, zone), until: dateIn(lastMomentBefore(period.until), zone) };
   return { period, days, shown, after };
 }
 
@@ -69,9 +70,4 @@ export function writeFactsView(
 
 function instantOf(moment: string, ofDay: (day: string) => Date): Date {
   return moment.includes('T') ? new Date(Temporal.Instant.from(moment).epochMilliseconds) : ofDay(moment);
-}
-
-/** The last moment of what ends at an instant. */
-function lastOf(end: Date): Date {
-  return new Date(end.getTime() - 1);
 }
