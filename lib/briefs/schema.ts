@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalOf } from '@/lib/platform/actions/several';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
@@ -46,15 +47,12 @@ const CheckIns = z
 
 /** Ids of files that were put in already; a checkbox each, so one comes alone. */
 const Attached = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
+  severalOf,
   z.array(Id).max(MOST_FILES, `At most ${MOST_FILES} files on one brief. Put more into one archive.`),
 );
 
 /** Ids of files that are on their way into the draft, as the page shows them. */
-const Arriving = z.preprocess(
-  (sent) => (sent === undefined ? [] : [sent].flat()),
-  z.array(Id).max(MOST_FILES),
-);
+const Arriving = z.preprocess(severalOf, z.array(Id).max(MOST_FILES));
 
 /** Files that come with the form itself, from browsers without scripts. */
 const NewFiles = z.preprocess(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalOf } from '@/lib/platform/actions/several';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
@@ -20,7 +21,7 @@ const CurrencyOrNone = z.union([z.literal(''), Currency]).default('');
 const FileOrNone = z.preprocess((sent) => chosenFiles(sent)[0] ?? null, z.instanceof(File).nullable());
 
 const Chosen = z
-  .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(Id))
+  .preprocess(severalOf, z.array(Id))
   .pipe(z.array(z.string()).min(1, 'Choose what this paid.').max(500))
   .transform((ids) => [...new Set(ids)]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalOf } from '@/lib/platform/actions/several';
 import { cleanText } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { COLUMN_KEYS } from './columns.rules';
@@ -24,8 +25,6 @@ export const ImportBriefs = z.object({
     .max(MOST_ROWS)
     .optional()
     .transform((rows) => (rows ?? []).flatMap((row) => row ?? [])),
-  leftOut: z
-    .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(z.coerce.number().int().min(1)))
-    .default([]),
+  leftOut: z.preprocess(severalOf, z.array(z.coerce.number().int().min(1))).default([]),
   intent: z.enum(['preview', 'import']).default('preview'),
 });

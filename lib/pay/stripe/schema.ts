@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalOf } from '@/lib/platform/actions/several';
 import { Id } from '@/lib/platform/ids';
 import { RAILS } from '../rails/choosing.rules';
 import { METHOD_KINDS } from './methods.rules';
@@ -28,7 +29,7 @@ export const ChooseRail = z.object({
 });
 
 const Chosen = z
-  .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(Id))
+  .preprocess(severalOf, z.array(Id))
   .pipe(z.array(z.string()).min(1, 'Choose what to pay.').max(5_000))
   .transform((ids) => [...new Set(ids)]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalOf } from '@/lib/platform/actions/several';
 
 /**
  * What a form sends for an input of files: nothing, one, several, or, where it was left alone, an empty one, which a
@@ -6,7 +7,7 @@ import { z } from 'zod';
  * @returns all that somebody chose; what isn't a file is left for the schema to refuse.
  */
 export function chosenFiles(sent: unknown): readonly unknown[] {
-  return (sent === undefined ? [] : [sent].flat()).filter((file) => !isLeftAlone(file));
+  return severalOf(sent).filter((file) => !isLeftAlone(file));
 }
 
 function isLeftAlone(sent: unknown): boolean {
@@ -20,7 +21,7 @@ function isLeftAlone(sent: unknown): boolean {
 export function arrivedFiles(most: number) {
   return z
     .preprocess(
-      (sent) => (sent === undefined ? [] : [sent].flat()),
+      severalOf,
       z.array(z.uuid('A file is still on its way. Wait until it has arrived, or remove it.')),
     )
     .pipe(z.array(z.string()).max(most, `At most ${most} files at once.`))
