@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { PageSection } from '@/components/ui/page';
@@ -33,8 +34,7 @@ export function AgreementStart({ about, title, terms, headings, currencies }: Ag
     <ActionForm action={createAgreement} label="The agreement">
       <button type="submit" name="next" value="read" tabIndex={-1} aria-hidden className="hidden" />
       <input type="hidden" name="id" value={found?.id?.[0] ?? id} />
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="engagementId" value={engagementId} />
+      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <input type="hidden" name="templateKey" value={templateKey} />
       {templateId === null ? null : <input type="hidden" name="templateId" value={templateId} />}
       <input type="hidden" name="templateVersion" value={templateVersion} />

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { CheckboxField, FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
 import { Notice } from '@/components/ui/notice';
@@ -38,8 +39,7 @@ export function ImportForm({
   return (
     <ActionForm action={importAgreement} label="The agreement that was signed elsewhere">
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="engagementId" value={engagementId} />
+      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <input type="hidden" name="payType" value={terms.payType} />
       <div className="mb-8 grid max-w-measure gap-5">
         <FormMessage />

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { StateLabel } from '@/components/ui/state-label';
@@ -7,7 +8,6 @@ import type { EndingPage } from '@/lib/endings/page.queries';
 import { decide } from '@/lib/endings/rules';
 import { newId } from '@/lib/platform/ids';
 import { formatDay } from '@/lib/platform/time/format';
-import { Place } from './place';
 import type { EndingReader } from './reader';
 
 type AccessesProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -39,7 +39,7 @@ export function Accesses({ page, reader }: AccessesProps) {
                 <StateLabel meaning="done">Shut</StateLabel>
               ) : may('revokeAccess') ? (
                 <ActionForm action={revokeAccess} label={`${name} is shut`} className="grid gap-1">
-                  <Place page={page} />
+                  <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
                   <input type="hidden" name="accessId" value={id} />
                   <FormMessage />
                   <Submit look="quiet" pending="Ticking off…">
@@ -53,7 +53,7 @@ export function Accesses({ page, reader }: AccessesProps) {
       )}
       {may('noteAccess') ? (
         <ActionForm action={noteAccess} label="Write an account down" className="grid gap-3" clearsWhenDone>
-          <Place page={page} />
+          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
           <FreshId name="id" fresh={newId()} />
           <FormMessage />
           <div className="max-w-measure">

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { LinkButton } from '@/components/ui/button';
@@ -7,7 +8,6 @@ import { beginEnding } from '@/lib/endings/beginning.actions';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { decide, lastDayAfter } from '@/lib/endings/rules';
 import { newId } from '@/lib/platform/ids';
-import { Place } from './place';
 import { type EndingReader, otherOf, placesOf, sideOf } from './reader';
 
 type BeginEndingProps = {
@@ -38,7 +38,7 @@ export function BeginEnding({ page, reader, adjustmentId }: BeginEndingProps) {
       </ul>
       {decided.ok ? (
         <ActionForm action={beginEnding} label="End the work" className="grid gap-5">
-          <Place page={page} />
+          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
           <FreshId name="id" fresh={newId()} />
           <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
           <FormMessage />

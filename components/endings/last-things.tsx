@@ -1,11 +1,11 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { LinkButton } from '@/components/ui/button';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
-import { Place } from './place';
 import { type EndingReader, placesOf, sideOf } from './reader';
 
 type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -82,7 +82,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
   }
   return (
     <ActionForm action={startEvaluation} label="Begin a last evaluation" className="grid gap-3">
-      <Place page={page} />
+      <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
       <p className="max-w-measure text-quiet">
         Write down once more how it went, both of you. What comes out of it is sealed, and stays with both.
       </p>

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
@@ -8,7 +9,6 @@ import { stateInWords, WITH_ASSISTANT } from '@/lib/briefs/rules';
 import { planBrief } from '@/lib/endings/handing-back.actions';
 import type { BriefToHandBack, EndingPage } from '@/lib/endings/page.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { Place } from './place';
 import { assistantIn, type EndingReader, placesOf } from './reader';
 
 const PLANS = [
@@ -77,7 +77,7 @@ function Deciding({ page, brief }: { page: EndingPage; brief: BriefToHandBack })
         Say what becomes of it
       </summary>
       <ActionForm action={planBrief} label={`What becomes of ${brief.title}`} className="grid gap-3 pt-2">
-        <Place page={page} />
+        <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
         <input type="hidden" name="briefId" value={brief.id} />
         <FormMessage />
         <div className="grid gap-3 sm:grid-cols-2">

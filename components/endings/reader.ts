@@ -1,3 +1,4 @@
+import { partyOf } from '@/lib/briefs/rules';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingParty } from '@/lib/endings/rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -11,7 +12,7 @@ export type EndingReader = {
 
 /** @returns for which side somebody reads. */
 export function sideOf({ role }: EndingReader): EndingParty {
-  return role === 'assistant' ? 'assistant' : 'owner';
+  return partyOf(role);
 }
 
 /** @returns how the other side is called. */

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { decide } from '@/lib/endings/rules';
 import { sayDone, sayGoOn } from '@/lib/endings/saying.actions';
-import { Place } from './place';
 import { type EndingReader, otherOf, sideOf } from './reader';
 
 type SayingProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -33,7 +33,7 @@ export function Saying({ page, reader }: SayingProps) {
       ) : null}
       {may('sayDone') ? (
         <ActionForm action={sayDone} label="All is handed back" className="grid gap-3">
-          <Place page={page} />
+          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
           <p>
             {done.includes(theirs)
               ? 'Once you say so too, the work ends at once: nothing new can be written, notice that still runs is let go of, and what is with the assistant is called off. That can’t be taken back.'
@@ -49,7 +49,7 @@ export function Saying({ page, reader }: SayingProps) {
       ) : null}
       {may('sayGoOn') ? (
         <ActionForm action={sayGoOn} label="Go on after all" className="grid gap-3">
-          <Place page={page} />
+          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
           <p className="text-sm text-quiet">
             If you both would rather go on, the end is taken back. Notice that was given still runs: for work
             after it you both sign a new agreement, and signing one takes the end back too.

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
@@ -67,8 +68,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
               </p>
             </div>
             <ActionForm action={startEvaluation} className="grid gap-2" label={`Evaluate with ${other}`}>
-              <input type="hidden" name="workspaceId" value={workspaceId} />
-              <input type="hidden" name="engagementId" value={engagementId} />
+              <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
               <FormMessage />
               <Submit look="quiet" pending="Opening…">
                 Begin now

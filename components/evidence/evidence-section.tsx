@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { FileLink } from '@/components/ui/file-link';
@@ -46,8 +47,7 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
         ))}
       </ul>
       <ActionForm action={askForEvidence} label="Seal the record">
-        <input type="hidden" name="workspaceId" value={workspaceId} />
-        <input type="hidden" name="engagementId" value={engagementId} />
+        <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
         <FreshId name="id" fresh={newId()} />
         <FormMessage />
         <Submit look="quiet" pending="Asking for it…">

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
 import { FreshId } from '@/components/forms/fresh-id';
@@ -21,8 +22,7 @@ export function ExpenseForm({ workspaceId, engagementId, fresh, today }: Expense
       className="grid max-w-xl gap-4 pt-3"
       clearsWhenDone
     >
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="engagementId" value={engagementId} />
+      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <TextField name="what" label="What it was for" autoComplete="off" />

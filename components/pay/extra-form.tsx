@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, RadioField, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { addExtra } from '@/lib/pay/extras.actions';
@@ -14,8 +15,7 @@ type ExtraFormProps = {
 export function ExtraForm({ workspaceId, engagementId, fresh }: ExtraFormProps) {
   return (
     <ActionForm action={addExtra} label="Add an entry" className="grid max-w-xl gap-4 pt-3" clearsWhenDone>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="engagementId" value={engagementId} />
+      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <SelectField

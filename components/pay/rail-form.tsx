@@ -1,5 +1,6 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, RadioField, Submit } from '@/components/forms/fields';
 import { PageSection } from '@/components/ui/page';
 import {
@@ -28,8 +29,7 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
   return (
     <>
       <ActionForm action={chooseRail} label="How they are paid" className="grid max-w-xl gap-5">
-        <input type="hidden" name="workspaceId" value={workspaceId} />
-        <input type="hidden" name="engagementId" value={engagementId} />
+        <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
         <FormMessage />
         <RadioField
           name="rail"

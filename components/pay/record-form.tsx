@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
 import { FreshId } from '@/components/forms/fresh-id';
@@ -22,8 +23,7 @@ export function RecordForm({ statement, fresh, today, now }: RecordFormProps) {
   const unpaid = statement.open.filter(({ isInPayment }) => !isInPayment);
   return (
     <ActionForm action={recordPayment} label="Record a payment" className="grid max-w-xl gap-6">
-      <input type="hidden" name="workspaceId" value={statement.workspaceId} />
-      <input type="hidden" name="engagementId" value={statement.engagementId} />
+      <EngagementFields workspaceId={statement.workspaceId} engagementId={statement.engagementId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <OwedChoice items={unpaid.map((item) => owedInWords(item, now))} />

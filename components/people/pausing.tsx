@@ -1,6 +1,8 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
+import { partyOf } from '@/lib/briefs/rules';
 import { pauseWork, resumeWork } from '@/lib/people/pausing.actions';
 import type { StandingPause } from '@/lib/people/pausing.queries';
 import { decidePause, type PauseFacts } from '@/lib/people/pausing.rules';
@@ -25,7 +27,7 @@ type PausingProps = {
 /** Where the two stand: going on, or paused, by whom and why; and the one press with which that changes. */
 export function Pausing({ place, state, pause, reader, other, adjustmentId, zone, now }: PausingProps) {
   const facts = { state, pausedBy: pause?.party ?? null };
-  const mine = reader === 'assistant' ? 'assistant' : 'owner';
+  const mine = partyOf(reader);
   return (
     <section id="pause" className="mt-10 grid max-w-measure gap-3 scroll-mt-6" data-no-print>
       {pause ? (
@@ -42,7 +44,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
       ) : null}
       {decidePause(facts, 'resume', reader).ok ? (
         <ActionForm action={resumeWork} label="Take the work up again" className="grid gap-2">
-          <Place {...place} />
+          <EngagementFields {...place} />
           <FormMessage />
           <div>
             <Submit pending="Taking it up…">Take it up again</Submit>
@@ -53,7 +55,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
         <details open={adjustmentId !== undefined}>
           <summary className="w-fit py-1 text-accent underline underline-offset-4">Pause the work</summary>
           <ActionForm action={pauseWork} label="Pause the work" className="grid gap-4 pt-3">
-            <Place {...place} />
+            <EngagementFields {...place} />
             <input type="hidden" name="pauseId" value={newId()} />
             <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
             <p className="text-sm text-quiet">
@@ -75,14 +77,5 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
         </details>
       ) : null}
     </section>
-  );
-}
-
-function Place({ workspaceId, engagementId }: PausingProps['place']) {
-  return (
-    <>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="engagementId" value={engagementId} />
-    </>
   );
 }

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { formatTime } from '@/lib/platform/time/format';
@@ -31,8 +32,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
       className="grid max-w-xl gap-4"
       clearsWhenDone={!entry}
     >
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="engagementId" value={engagementId} />
+      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       {entry ? (
         <>
           <input type="hidden" name="id" value={entry.id} />

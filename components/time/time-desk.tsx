@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -169,8 +170,7 @@ function CloseWeek({ place, week }: Pick<WeekProps, 'place' | 'week'>) {
   return (
     <PageSection title="Close the week" id="close">
       <ActionForm action={closeWeek} label="Close the week" className="grid max-w-xl gap-4">
-        <input type="hidden" name="workspaceId" value={place.workspaceId} />
-        <input type="hidden" name="engagementId" value={place.engagementId} />
+        <EngagementFields workspaceId={place.workspaceId} engagementId={place.engagementId} />
         <input type="hidden" name="week" value={week.monday} />
         <FormMessage />
         <p className="text-quiet">

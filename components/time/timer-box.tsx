@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
@@ -33,8 +34,7 @@ type StartProps = Omit<TimerBoxProps, 'timer'>;
 function Start({ place, briefs, fresh }: StartProps) {
   return (
     <ActionForm action={startTimer} label="Start the timer" className="grid max-w-xl gap-4">
-      <input type="hidden" name="workspaceId" value={place.workspaceId} />
-      <input type="hidden" name="engagementId" value={place.engagementId} />
+      <EngagementFields workspaceId={place.workspaceId} engagementId={place.engagementId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <TextField name="note" label="What are you starting on?" isOptional autoComplete="off" />

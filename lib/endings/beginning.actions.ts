@@ -15,8 +15,7 @@ export const beginEnding = defineAction({
   input: BeginEnding,
   async run({ input, tx, me, now, request }) {
     const { workspaceId, engagementId, id, reason, adjustmentId } = input;
-    const { facts, role, zone, slug, ending } = await loadEndingFor(tx, me, input);
-    const party = role === 'assistant' ? 'assistant' : 'owner';
+    const { facts, role, party, zone, slug, ending } = await loadEndingFor(tx, me, input);
     // the same form posted twice
     if (ending?.id !== id) {
       demand(decide(facts, 'begin', role, now));

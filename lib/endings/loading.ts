@@ -1,7 +1,7 @@
+import { type BriefRole, partyOf } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
-import type { EndingFacts, EndingRole } from './rules';
-import { stateOf } from './states.rules';
+import { factsOf } from './states.rules';
 
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
@@ -15,7 +15,7 @@ export async function loadEnding(tx: Tx, { workspaceId, engagementId }: Engageme
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('ending'), hashtext(${engagementId}))::text`;
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
-    select: { state: true, assistantUserId: true, workspace: { select: { timeZone: true, slug: true } } },
+    select: { state: true, workspace: { select: { timeZone: true, slug: true } } },
   });
   if (!engagement) return null;
   const ending = await tx.engagementEnding.findFirst({
@@ -26,29 +26,26 @@ export async function loadEnding(tx: Tx, { workspaceId, engagementId }: Engageme
     where: { workspaceId, engagementId, state: 'in_force' },
     select: { id: true },
   });
-  const sidesOf = (word: 'done' | 'go_on') =>
-    (ending?.sayings ?? []).filter((each) => each.word === word).map(({ party }) => party);
-  const facts: EndingFacts = {
-    state: stateOf(engagement.state, ending !== null),
+  const facts = factsOf({
     engagementState: engagement.state,
     hasAgreementInForce: inForce !== null,
-    said: { done: sidesOf('done'), go_on: sidesOf('go_on') },
-    endsAt: ending?.endsAt ?? null,
-  };
-  return { facts, ending, engagement, zone: engagement.workspace.timeZone, slug: engagement.workspace.slug };
+    ending,
+  });
+  const { timeZone: zone, slug } = engagement.workspace;
+  return { facts, ending, zone, slug };
 }
 
 export type LoadedEnding = NonNullable<Awaited<ReturnType<typeof loadEnding>>>;
 
 /**
  * As `loadEnding`, for somebody.
- * @returns with it as whom they stand to it.
+ * @returns with it as whom they stand to it, and for which side.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export async function loadEndingFor(tx: Tx, me: Standing, place: EngagementRef) {
-  const role: EndingRole | null =
+  const role: BriefRole | null =
     staffRole(me, place.workspaceId) ?? (me.engagementIds.includes(place.engagementId) ? 'assistant' : null);
   const loaded = role ? await loadEnding(tx, place) : null;
   if (!role || !loaded) throw notFound('engagement');
-  return { ...loaded, role };
+  return { ...loaded, role, party: partyOf(role) };
 }

@@ -4,8 +4,8 @@ import { FileCheck } from '@/lib/platform/files/checks';
 import { isId } from '@/lib/platform/ids';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { endingPageStatement } from './page.statement';
-import { ENDING_WORDS, type EndingFacts, type EndingParty, type EndingWord } from './rules';
-import { stateOf } from './states.rules';
+import { ENDING_WORDS, type EndingFacts, type EndingParty } from './rules';
+import { factsOf } from './states.rules';
 
 const Instant = z.coerce.date();
 const Party = z.enum(['owner', 'assistant']);
@@ -94,17 +94,5 @@ export async function getEndingPage(
   const answer = await readAs(userId, endingPageStatement(which));
   if (answer === null) return null;
   const found = Found.parse(answer);
-  return { ...found, facts: factsOf(found) };
-}
-
-function factsOf({ engagementState, ending, inForce }: z.infer<typeof Found>): EndingFacts {
-  const sidesOf = (word: EndingWord) =>
-    (ending?.sayings ?? []).filter((each) => each.word === word).map(({ party }) => party);
-  return {
-    state: stateOf(engagementState, ending !== null),
-    engagementState,
-    hasAgreementInForce: inForce !== null,
-    said: { done: sidesOf('done'), go_on: sidesOf('go_on') },
-    endsAt: ending?.endsAt ?? null,
-  };
+  return { ...found, facts: factsOf({ ...found, hasAgreementInForce: found.inForce !== null }) };
 }

@@ -54,11 +54,10 @@ export const sayGoOn = defineAction({
 
 /** Writes down what one side says, once. @returns what follows from it. */
 async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
-  const { facts, ending, role } = await loadEndingFor(tx, me, input);
+  const { facts, ending, role, party } = await loadEndingFor(tx, me, input);
   const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, now));
   if (!ending) throw notFound('engagement');
   const { workspaceId, engagementId, id: endingId } = ending;
-  const party = role === 'assistant' ? 'assistant' : 'owner';
   const sayingId = newId();
   await tx.endingSaying.createMany({
     data: {

@@ -1,7 +1,27 @@
-import type { EndingFacts, EndingState } from './rules';
+import type { EndingFacts, EndingParty, EndingState, EndingWord } from './rules';
 
 /** @returns where an ending stands: an engagement may also have ended without one, as when a business was deleted. */
-export function stateOf(engagement: EndingFacts['engagementState'], hasEnding: boolean): EndingState {
+function stateOf(engagement: EndingFacts['engagementState'], hasEnding: boolean): EndingState {
   if (engagement === 'ended') return 'ended';
   return hasEnding ? 'handing_back' : 'none';
+}
+
+type Found = Pick<EndingFacts, 'engagementState' | 'hasAgreementInForce'> & {
+  /** the one that stands; null where none was begun, or it was taken back */
+  readonly ending: {
+    readonly endsAt: Date;
+    readonly sayings: readonly { readonly word: EndingWord; readonly party: EndingParty }[];
+  } | null;
+};
+
+/** @returns what the rules of an ending judge by, of what was read of it. */
+export function factsOf({ engagementState, hasAgreementInForce, ending }: Found): EndingFacts {
+  const sidesOf = (word: EndingWord) =>
+    (ending?.sayings ?? []).filter((each) => each.word === word).map(({ party }) => party);
+  return {
+    ...{ engagementState, hasAgreementInForce },
+    state: stateOf(engagementState, ending !== null),
+    said: { done: sidesOf('done'), go_on: sidesOf('go_on') },
+    endsAt: ending?.endsAt ?? null,
+  };
 }

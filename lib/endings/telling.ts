@@ -31,7 +31,6 @@ type News = {
   readonly at: Date;
   /** left out: both sides */
   readonly to?: EndingParty;
-  readonly isLate?: boolean;
   readonly write: (words: EndingLetterWords) => Letter;
 };
 
@@ -39,7 +38,7 @@ type News = {
 export async function tell(
   tx: Tx,
   ending: EndingOfNews,
-  { kind, factId, at, to, isLate, write }: News,
+  { kind, factId, at, to, write }: News,
 ): Promise<void> {
   const { workspaceId, engagementId, id, endsAt } = ending;
   const { business, assistant, assistantName, owners } = await findSides(tx, ending);
@@ -58,7 +57,6 @@ export async function tell(
     );
     await notify(tx, {
       ...{ kind, factId: factId ?? id, at, workspaceId, engagementId, side, reader, moment },
-      ...(isLate === undefined ? {} : { isLate }),
       subject,
       words: { title: lastDay, other },
       letter: write({ other, reader: side, lastDay, url }),
