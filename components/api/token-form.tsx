@@ -1,14 +1,13 @@
 'use client';
 
 import { SignInAgain } from '@/components/agreements/sign-in-again';
-import { ActionForm, useForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { CopyLink } from '@/components/ui/copy-link';
-import { Notice } from '@/components/ui/notice';
 import { LIVES_DAYS } from '@/lib/api/tokens/rules';
 import { SCOPES, scopeInWords } from '@/lib/api/tokens/scopes.rules';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
+import { ShownOnce } from './shown-once';
 import { TickBoxes } from './tick-boxes';
 
 type TokenFormProps = {
@@ -32,7 +31,9 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <MadeToken />
+      <ShownOnce name="token" title="Your token is ready" label="The token">
+        Copy it now: it isn’t shown again. Whoever has it can do what you have ticked, as you.
+      </ShownOnce>
       <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={KEPT} />
       <TextField
         name="name"
@@ -60,22 +61,3 @@ const LASTS: Readonly<Record<(typeof LIVES_DAYS)[number], string>> = {
   90: '90 days',
   365: 'a year',
 };
-
-function MadeToken() {
-  const { state } = useForm();
-  const token = state.status === 'done' ? tokenIn(state.data) : null;
-  if (token === null) return null;
-  return (
-    <div role="status" className="grid gap-4">
-      <Notice meaning="done" title="Your token is ready">
-        <p>Copy it now: it isn’t shown again. Whoever has it can do what you have ticked, as you.</p>
-      </Notice>
-      <CopyLink url={token} label="The token" />
-    </div>
-  );
-}
-
-function tokenIn(data: unknown): string | null {
-  if (typeof data !== 'object' || data === null || !('token' in data)) return null;
-  return typeof data.token === 'string' ? data.token : null;
-}

@@ -40,7 +40,7 @@ function Told({
   now,
 }: { readonly message: ToldMessage } & Omit<ToldListProps, 'messages'>) {
   const { event, at, state, nextTryAt, each } = message;
-  const { meaning, words } = state in STATES ? STATES[keyOf(state)] : STATES.waiting;
+  const { meaning, words } = STATES[keyOf(state)];
   const name = isWebhookEvent(event) ? WEBHOOK_EVENTS[event] : event;
   return (
     <>

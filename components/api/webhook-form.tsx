@@ -1,13 +1,12 @@
 'use client';
 
 import { SignInAgain } from '@/components/agreements/sign-in-again';
-import { ActionForm, useForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { CopyLink } from '@/components/ui/copy-link';
-import { Notice } from '@/components/ui/notice';
 import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS } from '@/lib/api/webhooks/events.rules';
 import { makeWebhook, rotateSecret } from '@/lib/api/webhooks/webhooks.actions';
+import { ShownOnce } from './shown-once';
 import { TickBoxes } from './tick-boxes';
 
 type WebhookFormProps = {
@@ -67,23 +66,10 @@ export function RotateForm({
 }
 
 function MadeSecret() {
-  const { state } = useForm();
-  const secret = state.status === 'done' ? secretIn(state.data) : null;
-  if (secret === null) return null;
   return (
-    <div role="status" className="grid gap-4">
-      <Notice meaning="done" title="The secret is ready">
-        <p>
-          Copy it now: it isn’t shown again. By it your receiver knows that what comes is from here (Standard
-          Webhooks).
-        </p>
-      </Notice>
-      <CopyLink url={secret} label="The secret" />
-    </div>
+    <ShownOnce name="secret" title="The secret is ready" label="The secret">
+      Copy it now: it isn’t shown again. By it your receiver knows that what comes is from here (Standard
+      Webhooks).
+    </ShownOnce>
   );
-}
-
-function secretIn(data: unknown): string | null {
-  if (typeof data !== 'object' || data === null || !('secret' in data)) return null;
-  return typeof data.secret === 'string' ? data.secret : null;
 }

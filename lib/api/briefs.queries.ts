@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { BRIEF_STATES, type BriefState } from '@/lib/briefs/rules';
-import { readAs, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 
 const Instant = z.coerce.date();
 
@@ -72,18 +72,4 @@ function narrowed({ state, after }: Wanted): Sql {
   return sql`
     ${after === null ? sql`` : sql`AND b.id < ${after}::uuid`}
     ${state === null ? sql`` : sql`AND b.state = ${state}::brief_state`}`;
-}
-
-/**
- * Finds a brief by its id alone, in whichever business the actor may see it.
- * @returns where it is, or null when it isn't there or isn't theirs.
- */
-export async function findBriefPlace(
-  tx: Tx,
-  id: string,
-): Promise<{ readonly workspaceId: string; readonly id: string } | null> {
-  const [row] = await tx.$queryRaw<{ workspaceId: string; id: string }[]>`
-    SELECT workspace_id AS "workspaceId", id FROM briefs
-    WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
-  return row ?? null;
 }

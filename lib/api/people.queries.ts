@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
-
-const STATES = ['invited', 'onboarding', 'active', 'paused', 'ended'] as const;
-export const ENGAGEMENT_STATES = STATES;
 
 const Instant = z.coerce.date();
 
 const Engagement = z.object({
-  ...{ id: z.string(), state: z.enum(STATES), assistant: z.string(), zone: z.string().nullable() },
+  ...{ id: z.string(), state: z.enum(ENGAGEMENT_STATES), assistant: z.string(), zone: z.string().nullable() },
   ...{ workspaceId: z.string(), business: z.string(), slug: z.string(), businessZone: z.string() },
   ...{ createdAt: Instant, joinedAt: Instant.nullable(), endedAt: Instant.nullable() },
 });

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { readAs, sql, type Tx } from '@/lib/platform/tenancy';
+import { readAs, sql } from '@/lib/platform/tenancy';
+import { TIMESHEET_STATES } from '@/lib/time/rules';
 
-const KINDS = ['manual', 'timer'] as const;
-const WEEK_STATES = ['open', 'submitted', 'returned', 'approved', 'closed'] as const;
-export const ENTRY_KINDS = KINDS;
-export const WEEKS = WEEK_STATES;
+export const ENTRY_KINDS = ['manual', 'timer'] as const;
 
 const Entry = z.object({
   ...{ id: z.string(), version: z.number(), workspaceId: z.string(), engagementId: z.string() },
-  ...{ briefId: z.string().nullable(), note: z.string(), kind: z.enum(KINDS), zone: z.string() },
+  ...{ briefId: z.string().nullable(), note: z.string(), kind: z.enum(ENTRY_KINDS), zone: z.string() },
   ...{ startedAt: z.coerce.date(), endedAt: z.coerce.date(), workDay: z.string() },
-  week: z.object({ id: z.string(), state: z.enum(WEEK_STATES) }),
+  week: z.object({ id: z.string(), state: z.enum(TIMESHEET_STATES) }),
 });
 
 /** A stretch of work as the API knows it. */
@@ -56,22 +54,4 @@ export async function listEntries(userId: string, wanted: Wanted): Promise<reado
     JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id`,
   );
   return z.array(Entry).parse(rows);
-}
-
-type Place = { readonly workspaceId: string; readonly id: string };
-
-/** Finds an engagement by its id alone. @returns where it is, or null when it isn't there or isn't theirs. */
-export async function findEngagementPlace(tx: Tx, id: string): Promise<Place | null> {
-  const [row] = await tx.$queryRaw<Place[]>`
-    SELECT workspace_id AS "workspaceId", id FROM engagements
-    WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
-  return row ?? null;
-}
-
-/** Finds a stretch of work by its id alone. @returns where it is, or null when it isn't there or isn't theirs. */
-export async function findEntryPlace(tx: Tx, id: string): Promise<Place | null> {
-  const [row] = await tx.$queryRaw<Place[]>`
-    SELECT workspace_id AS "workspaceId", id FROM time_entries
-    WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
-  return row ?? null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { FileCheck } from '@/lib/platform/files/checks';
 import { isId } from '@/lib/platform/ids';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
@@ -52,7 +53,7 @@ const HandedFile = z.object({
 const Found = z.object({
   workspaceId: z.string(),
   engagementId: z.string(),
-  engagementState: z.enum(['invited', 'onboarding', 'active', 'paused', 'ended']),
+  engagementState: z.enum(ENGAGEMENT_STATES),
   endedAt: Instant.nullable(),
   assistant: z.string(),
   business: z.object({ name: z.string(), slug: z.string(), zone: z.string(), allowsReferences: z.boolean() }),

@@ -1,3 +1,4 @@
+import type { EngagementState } from '@/lib/people/engagement-states.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
@@ -31,7 +32,7 @@ export type EndingAction = (typeof ENDING_ACTIONS)[number];
 
 export type EndingFacts = {
   readonly state: EndingState;
-  readonly engagementState: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
+  readonly engagementState: EngagementState;
   /** an agreement is in force, whether or not notice was given for it */
   readonly hasAgreementInForce: boolean;
   /** which side has said what */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readAs, sql, type Tx } from '@/lib/platform/tenancy';
+import { ENGAGEMENT_STATES } from './engagement-states.rules';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 
@@ -15,7 +16,7 @@ export type StandingPause = z.infer<typeof StandingPause>;
 
 const Pausing = z
   .object({
-    state: z.enum(['invited', 'onboarding', 'active', 'paused', 'ended']),
+    state: z.enum(ENGAGEMENT_STATES),
     pause: StandingPause.nullable(),
     /** the end of the last day, and whose calendar it is on; null while nobody has begun to end the work */
     ending: z.object({ endsAt: z.coerce.date(), zone: z.string() }).nullable(),

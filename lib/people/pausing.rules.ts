@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import type { EngagementState } from './engagement-states.rules';
 import type { Role } from './rules';
 
 /** The two who can pause: a manager manages no people, and so pauses none. */
@@ -8,7 +9,7 @@ export const PAUSE_ACTIONS = ['pause', 'resume'] as const;
 export type PauseAction = (typeof PAUSE_ACTIONS)[number];
 
 export type PauseFacts = {
-  readonly state: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
+  readonly state: EngagementState;
   /** who said the pause that stands; null while none does */
   readonly pausedBy: PauseParty | null;
 };

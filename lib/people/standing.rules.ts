@@ -1,3 +1,4 @@
+import type { EngagementState } from './engagement-states.rules';
 import type { InvitationState } from './rules';
 
 /** What became of a mail; `unset` while this installation has no mail set up, so that it waits. */
@@ -39,7 +40,7 @@ export type Standing =
   | 'ended';
 
 export type EngagementFacts = {
-  readonly state: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
+  readonly state: EngagementState;
   readonly invitation: InvitationState | null;
   readonly mail: MailFate | null;
   /** its agreements, newest first */

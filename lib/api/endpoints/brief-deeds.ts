@@ -9,13 +9,12 @@ import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
-import { findBriefPlace } from '../briefs.queries';
+import { findPlace } from '../places.queries';
 import { perform } from '../serving/deeds';
 import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
 import { Problem, problemOf } from '../serving/problem';
+import { ById, Nothing } from './asking';
 
-const Nothing = z.object({});
-const ById = z.object({ id: z.uuid('That id is not complete.') });
 const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
 
 /** What a deed leaves behind: enough for the next one. */
@@ -56,7 +55,7 @@ async function save(
 /** @returns a brief as it is now. @throws Refused (`not_found`) */
 async function stateOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
   const brief = await withActor({ kind: 'user', userId }, async (tx) => {
-    const place = await findBriefPlace(tx, id);
+    const place = await findPlace(tx, 'brief', id);
     if (!place) return null;
     return tx.brief.findUnique({
       where: { workspaceId_id: place },
@@ -69,7 +68,7 @@ async function stateOf({ userId }: Call<unknown, unknown, unknown>['token'], id:
 
 /** @returns where a brief is, for the actions, which name it whole. @throws Refused (`not_found`) */
 async function placeOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
-  const place = await withActor({ kind: 'user', userId }, (tx) => findBriefPlace(tx, id));
+  const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'brief', id));
   if (!place) throw notFound('brief');
   return place;
 }

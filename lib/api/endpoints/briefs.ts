@@ -4,18 +4,17 @@ import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
-import { findBriefPlace, listBriefs } from '../briefs.queries';
+import { listBriefs } from '../briefs.queries';
+import { findPlace } from '../places.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { ById, Nothing } from './asking';
 import { Brief, BriefHead, briefOf, headOf } from './brief-shapes';
 import { cut, Paging, pageOf } from './paging';
 
-const Nothing = z.object({});
-export const ById = z.object({ id: z.uuid('That id is not complete.') });
-
 /** @returns a brief as its reader may see it. @throws Refused (`not_found`) */
-export async function readBrief({ userId, workspaceId }: FoundToken, id: string) {
+async function readBrief({ userId, workspaceId }: FoundToken, id: string) {
   const brief = await withActor({ kind: 'user', userId }, async (tx) => {
-    const place = await findBriefPlace(tx, id);
+    const place = await findPlace(tx, 'brief', id);
     return place && getBriefDocument(tx, place);
   });
   if (!brief) throw notFound('brief');

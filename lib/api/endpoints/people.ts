@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { ENGAGEMENT_STATES, type ListedEngagement, listEngagements } from '../people.queries';
+import { type ListedEngagement, listEngagements } from '../people.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { Nothing } from './asking';
 import { cut, Paging, pageOf } from './paging';
 
 const Instant = z.iso.datetime();
@@ -24,7 +26,7 @@ export const peopleEndpoints = [
     summary: 'List who works with whom, the newest first',
     description:
       'For a token of a business: its assistants. For one of an inbox: the businesses its person assists.',
-    params: z.object({}),
+    params: Nothing,
     query: z.object(Paging),
     body: NOTHING,
     answer: { name: 'PersonList', schema: pageOf(Person) },

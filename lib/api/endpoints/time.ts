@@ -3,20 +3,14 @@ import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { minutesOf } from '@/lib/time/entries.rules';
+import { TIMESHEET_STATES } from '@/lib/time/rules';
+import { findPlace } from '../places.queries';
 import { perform } from '../serving/deeds';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import {
-  ENTRY_KINDS,
-  type EntryCursor,
-  findEngagementPlace,
-  findEntryPlace,
-  type ListedEntry,
-  listEntries,
-  WEEKS,
-} from '../time.queries';
+import { ENTRY_KINDS, type EntryCursor, type ListedEntry, listEntries } from '../time.queries';
+import { ById, Nothing } from './asking';
 import { limitOf } from './paging';
 
-const Nothing = z.object({});
 const Instant = z.iso.datetime();
 
 const Entry = z.object({
@@ -27,7 +21,7 @@ const Entry = z.object({
   ...{ startedAt: Instant, endedAt: Instant, minutes: z.int() },
   zone: z.string().describe('Of the clock on which it was written down.'),
   workDay: z.iso.date().describe('On which it began, on the calendar of the business.'),
-  week: z.object({ id: z.uuid(), state: z.enum(WEEKS) }),
+  week: z.object({ id: z.uuid(), state: z.enum(TIMESHEET_STATES) }),
 });
 
 /** Where a page ended, for the next one; a word that only we have to understand. */
@@ -92,7 +86,7 @@ export const timeEndpoints = [
     answer: { name: 'TimeDone', schema: z.object({ id: z.uuid(), version: z.int() }) },
     async run({ body, token: { userId }, freshId: id }) {
       const place = await withActor({ kind: 'user', userId }, (tx) =>
-        findEngagementPlace(tx, body.engagementId),
+        findPlace(tx, 'engagement', body.engagementId),
       );
       if (!place) throw notFound('engagement');
       await perform(saveEntry, { ...body, workspaceId: place.workspaceId, id, version: 0 });
@@ -103,11 +97,10 @@ export const timeEndpoints = [
     ...{ method: 'DELETE', path: '/time-entries/{id}', scope: 'time:write', status: 204, needsMatch: true },
     summary: 'Take back a stretch of work that isn’t handed in',
     description: 'If-Match takes the entry’s `version` as a tag: `"1"`.',
-    params: z.object({ id: z.uuid('That id is not complete.') }),
-    query: Nothing,
+    ...{ params: ById, query: Nothing },
     ...{ body: NOTHING, answer: NOTHING },
     async run({ params: { id }, token: { userId }, seenVersion }) {
-      const place = await withActor({ kind: 'user', userId }, (tx) => findEntryPlace(tx, id));
+      const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'entry', id));
       if (!place) throw notFound('entry');
       await perform(removeEntry, { ...place, version: seenVersion });
       return { body: undefined };

@@ -1,6 +1,7 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
-import { accept, notFound, type Result, refuse } from '@/lib/platform/result';
+import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { StaffRole } from '@/lib/platform/tenancy';
+import { decideForBusiness } from '../owners.rules';
 
 /** So many that still work one person may have in one place. */
 export const MOST_TOKENS = 20;
@@ -24,8 +25,8 @@ type Making = {
 /** Decides whether somebody may make a token. @returns accepted, or `not_found`, `not_yours`, `sign_in_again`, `too_many_tokens`. */
 export function decideMaking({ place, others, authenticatedAt, now }: Making): Result {
   if (place.kind === 'business') {
-    if (place.role === null) return { ok: false, refusal: notFound('business').refusal };
-    if (place.role !== 'owner') return refuse('not_yours', 'Only an owner of the business can do that.');
+    const theirs = decideForBusiness(place.role);
+    if (!theirs.ok) return theirs;
   }
   const fresh = decideFresh(authenticatedAt, now, 'let a tool act as you');
   if (!fresh.ok) return fresh;

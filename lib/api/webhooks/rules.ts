@@ -1,6 +1,3 @@
-import { accept, notFound, type Result, refuse } from '@/lib/platform/result';
-import type { StaffRole } from '@/lib/platform/tenancy';
-
 /** So many a business may have. */
 export const MOST_WEBHOOKS = 10;
 /** So long a secret that was replaced signs as well, in hours: time to put the new one in. */
@@ -23,14 +20,6 @@ export type Outcome = 'taken' | 'gone' | 'failed';
 export function outcomeOf(status: number | null): Outcome {
   if (status === 410) return 'gone';
   return status !== null && status >= 200 && status < 300 ? 'taken' : 'failed';
-}
-
-/** Decides whether somebody may say whom the business tells. @returns accepted, or `not_found`, `not_yours`. */
-export function decideTelling(role: StaffRole | null): Result {
-  if (role === null) return { ok: false, refusal: notFound('business').refusal };
-  return role === 'owner'
-    ? accept(undefined)
-    : refuse('not_yours', 'Only an owner of the business can do that.');
 }
 
 type Told = {

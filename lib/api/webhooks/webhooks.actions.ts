@@ -6,7 +6,8 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
-import { BOTH_SECRETS_HOURS, decideTelling, MOST_WEBHOOKS } from './rules';
+import { decideForBusiness } from '../owners.rules';
+import { BOTH_SECRETS_HOURS, MOST_WEBHOOKS } from './rules';
 import { MakeWebhook, SendAgain, WebhookStep } from './schema';
 import { newSigningSecret } from './secrets';
 import { sendWebhook } from './sending.jobs';
@@ -44,16 +45,11 @@ export const rotateSecret = defineAction({
     requireOwner(scope, input.workspaceId);
     const webhook = await hold(tx, input);
     const { secret, sealedSecret } = newSigningSecret(input.id);
-    await tx.webhook.update({
-      where: { workspaceId_id: input },
-      data: {
-        sealedSecret,
-        sealedSecretBefore: webhook.sealedSecret,
-        beforeUntil: new Date(now.getTime() + BOTH_SECRETS_HOURS * 3_600_000),
-        version: { increment: 1 },
-      },
+    await change(scope, 'webhook.secret_replaced', {
+      sealedSecret,
+      sealedSecretBefore: webhook.sealedSecret,
+      beforeUntil: new Date(now.getTime() + BOTH_SECRETS_HOURS * 3_600_000),
     });
-    await note(scope, 'webhook.secret_replaced', input);
     return { secret };
   },
 });
@@ -64,14 +60,10 @@ export const turnOffWebhook = defineAction({
   input: WebhookStep,
   async run(scope) {
     const { input, tx, me, now } = scope;
-    demand(decideTelling(staffRole(me, input.workspaceId)));
+    demand(decideForBusiness(staffRole(me, input.workspaceId)));
     const webhook = await hold(tx, input);
     if (webhook.offAt !== null) return;
-    await tx.webhook.update({
-      where: { workspaceId_id: input },
-      data: { offAt: now, offBecause: 'by_owner', version: { increment: 1 } },
-    });
-    await note(scope, 'webhook.turned_off', input);
+    await change(scope, 'webhook.turned_off', { offAt: now, offBecause: 'by_owner' });
   },
 });
 
@@ -84,11 +76,7 @@ export const turnOnWebhook = defineAction({
     requireOwner(scope, input.workspaceId);
     const webhook = await hold(tx, input);
     if (webhook.offAt === null) return;
-    await tx.webhook.update({
-      where: { workspaceId_id: input },
-      data: { offAt: null, offBecause: null, version: { increment: 1 } },
-    });
-    await note(scope, 'webhook.turned_on', input);
+    await change(scope, 'webhook.turned_on', { offAt: null, offBecause: null });
   },
 });
 
@@ -98,17 +86,12 @@ export const removeWebhook = defineAction({
   input: WebhookStep,
   async run(scope) {
     const { input, tx, me, now } = scope;
-    demand(decideTelling(staffRole(me, input.workspaceId)));
+    demand(decideForBusiness(staffRole(me, input.workspaceId)));
     const webhook = await hold(tx, input);
-    await tx.webhook.update({
-      where: { workspaceId_id: input },
-      data: {
-        removedAt: now,
-        ...(webhook.offAt === null ? { offAt: now, offBecause: 'by_owner' } : {}),
-        version: { increment: 1 },
-      },
+    await change(scope, 'webhook.removed', {
+      removedAt: now,
+      ...(webhook.offAt === null ? { offAt: now, offBecause: 'by_owner' } : {}),
     });
-    await note(scope, 'webhook.removed', input);
   },
 });
 
@@ -117,7 +100,7 @@ export const sendAgain = defineAction({
   name: 'api.sendAgain',
   input: SendAgain,
   async run({ input: { workspaceId, messageId: id }, tx, me, now }) {
-    demand(decideTelling(staffRole(me, workspaceId)));
+    demand(decideForBusiness(staffRole(me, workspaceId)));
     const message = await tx.webhookMessage.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
       select: { webhook: { select: { offAt: true } } },
@@ -137,7 +120,7 @@ type Ref = { readonly workspaceId: string; readonly id: string };
 
 /** Where a business's news goes is as much as who gets in: it asks for a fresh sign-in. */
 function requireOwner({ me, signedIn, now }: Scope, workspaceId: string): void {
-  demand(decideTelling(staffRole(me, workspaceId)));
+  demand(decideForBusiness(staffRole(me, workspaceId)));
   demand(decideFresh(signedIn.authenticatedAt, now, 'have what happens here sent elsewhere'));
 }
 
@@ -149,6 +132,25 @@ async function hold(tx: Tx, { workspaceId, id }: Ref) {
   });
   if (!found) throw notFound('webhook');
   return found;
+}
+
+type Held = Awaited<ReturnType<typeof hold>>;
+type Changes = Partial<
+  Pick<Held, 'sealedSecret' | 'sealedSecretBefore' | 'beforeUntil' | 'offAt' | 'offBecause' | 'removedAt'>
+>;
+
+/** Changes a webhook that is held, and writes down by whom. */
+async function change(
+  scope: Scope & { readonly input: Ref },
+  action: string,
+  changes: Changes,
+): Promise<void> {
+  const { tx, input } = scope;
+  await tx.webhook.update({
+    where: { workspaceId_id: input },
+    data: { ...changes, version: { increment: 1 } },
+  });
+  await note(scope, action, input);
 }
 
 async function note({ tx, me, request }: Scope, action: string, { workspaceId, id }: Ref): Promise<void> {

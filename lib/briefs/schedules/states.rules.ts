@@ -1,3 +1,4 @@
+import type { EngagementState } from '@/lib/people/engagement-states.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 export const SCHEDULE_STATES = ['running', 'paused', 'ended'] as const;
@@ -47,7 +48,7 @@ export function lateSince(now: Date): Date {
 export type NotHandedOver = 'no_agreement' | 'engagement_paused' | 'engagement_ended' | 'playbook_archived';
 
 export type Circumstances = {
-  readonly engagementState: 'invited' | 'onboarding' | 'active' | 'paused' | 'ended';
+  readonly engagementState: EngagementState;
   readonly hasAgreement: boolean;
   readonly isPlaybookArchived: boolean;
 };

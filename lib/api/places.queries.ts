@@ -1,0 +1,16 @@
+import { sql, type Tx } from '@/lib/platform/tenancy';
+
+export type Place = { readonly workspaceId: string; readonly id: string };
+
+const TABLES = { brief: sql`briefs`, engagement: sql`engagements`, entry: sql`time_entries` } as const;
+
+/**
+ * Finds something by its id alone, in whichever business the actor may see it: the actions name it whole.
+ * @returns where it is, or null when it isn't there or isn't theirs.
+ */
+export async function findPlace(tx: Tx, kind: keyof typeof TABLES, id: string): Promise<Place | null> {
+  const [row] = await tx.$queryRaw<Place[]>`
+    SELECT workspace_id AS "workspaceId", id FROM ${TABLES[kind]}
+    WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
+  return row ?? null;
+}
