@@ -21,8 +21,7 @@ export type SeenPayout =
  */
 export async function takeOver(
   tx: Tx,
-  run: HeldRun,
-  payment: HeldMoved,
+  { run, payment }: { readonly run: HeldRun; readonly payment: HeldMoved },
   seen: SeenPayout,
   at: Date,
 ): Promise<void> {

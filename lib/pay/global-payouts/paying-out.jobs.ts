@@ -6,8 +6,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type Asked, askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
 import { type HeldMoved, move } from '../stripe/moving';
-import { holdRun } from '../stripe/runs.queries';
-import type { PaymentPlace } from '../stripe/transferring.jobs';
+import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, type SeenPayout, takeOver } from './following';
 import { followPayout } from './following.jobs';
 
@@ -27,11 +26,10 @@ export const payOut: Job<PaymentPlace> = defineJob({
       ? asked.answer
       : { id: null, status: 'failed', said: asked.refusal.said };
     await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-      const run = await holdRun(tx, place, place.paymentId);
-      const [held] = run?.payments ?? [];
-      if (!run || !held) return;
+      const held = await holdPayment(tx, place);
+      if (!held) return;
       const at = now();
-      await takeOver(tx, run, held, seen, at);
+      await takeOver(tx, held, seen, at);
       if (asked.ok)
         await enqueue(
           tx,
@@ -57,9 +55,9 @@ type Begun = {
 function begin(place: PaymentPlace): Promise<Begun | null> {
   const { workspaceId } = place;
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const run = await holdRun(tx, place, place.paymentId);
-    const [payment] = run?.payments ?? [];
-    if (!run || !payment || run.balanceId === null) return null;
+    const held = await holdPayment(tx, place);
+    if (!held || held.run.balanceId === null) return null;
+    const { payment } = held;
     const begun = await move(tx, payment, 'payout_begun', { byId: null, at: now() });
     if (begun.state !== 'transferring') return null;
     const { assistant } = await tx.engagement.findUniqueOrThrow({
@@ -68,7 +66,7 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
     });
     const account = assistant?.connectedAccount;
     const recipient = account?.bankPayouts === 'active' ? account.accountId : null;
-    return { payment: begun, balanceId: run.balanceId, recipient };
+    return { payment: begun, balanceId: held.run.balanceId, recipient };
   });
 }
 

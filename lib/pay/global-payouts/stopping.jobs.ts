@@ -5,8 +5,7 @@ import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
-import { holdRun } from '../stripe/runs.queries';
-import type { PaymentPlace } from '../stripe/transferring.jobs';
+import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, takeOver } from './following';
 
 /** Has Stripe stop a payout that hasn't left its balance. Where it has, nothing changes: whoever asked sees that it was sent. */
@@ -35,9 +34,8 @@ export const stopPaying: Job<PaymentPlace> = defineJob({
     );
     const seen = asked.ok ? asked.answer : await outboundPayments.retrieve(payoutId);
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      const run = await holdRun(tx, place, paymentId);
-      const [payment] = run?.payments ?? [];
-      if (run && payment) await takeOver(tx, run, payment, seen, now());
+      const held = await holdPayment(tx, place);
+      if (held) await takeOver(tx, held, seen, now());
     });
   },
 });

@@ -13,33 +13,32 @@ export type StripeRail = Rail<StripeDetails, HeldMoved, Occasion & { readonly ev
 
 /** The product moves the money: one charge for a pay run, and one transfer to each assistant's account at Stripe. */
 export const stripeConnect: StripeRail = {
-  name: 'stripe_connect',
+  ...throughStripe('stripe_connect'),
 
   quote(total, { chargedMinor, sentMinor }) {
     const { currency } = total;
     const fee = { minor: chargedMinor - total.minor, currency };
     return { total, fee, sent: { minor: sentMinor, currency }, movedBy: 'product' };
   },
-
-  async start(tx, begun) {
-    await draftAll(tx, 'stripe_connect', begun);
-  },
-
-  async follow(tx, payments, { event, ...occasion }) {
-    await moveAll(tx, payments, event, occasion);
-  },
-
-  async cancel(tx, payments, { note, byId, at }) {
-    await moveAll(tx, payments, 'cancel', { note, byId, at });
-  },
 };
 
+/** @returns the steps of a rail whose payments move as Stripe says, however the money goes. */
+export function throughStripe(name: MovedRail): Omit<StripeRail, 'quote'> {
+  return {
+    name,
+    start: (tx, begun) => draftAll(tx, name, begun),
+    follow: async (tx, payments, { event, ...occasion }) => {
+      await moveAll(tx, payments, event, occasion);
+    },
+    // what Stripe knows of already is stopped there first, by a job
+    cancel: async (tx, payments, { note, byId, at }) => {
+      await moveAll(tx, payments, 'cancel', { note, byId, at });
+    },
+  };
+}
+
 /** Writes payments and what each pays: drafts, until all of their run are there and are quoted together. */
-export async function draftAll(
-  tx: Tx,
-  rail: MovedRail,
-  begun: readonly Begun<StripeDetails>[],
-): Promise<void> {
+async function draftAll(tx: Tx, rail: MovedRail, begun: readonly Begun<StripeDetails>[]): Promise<void> {
   await tx.payment.createMany({ data: begun.map((each) => draftOf(rail, each)) });
   await tx.paymentLine.createMany({
     data: begun.flatMap(({ order: { workspaceId, engagementId, id: paymentId, lines } }) =>

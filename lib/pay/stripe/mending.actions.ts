@@ -11,7 +11,7 @@ import { decideMending, takenBack } from './mending.rules';
 import { type HeldMoved, move } from './moving';
 import { requireOwner, requireStripe } from './owners';
 import { takeMoneyBack } from './refunding.jobs';
-import { holdRun } from './runs.queries';
+import { holdPayment } from './runs.queries';
 import { SeenMoved } from './schema';
 import { sendOn } from './transferring.jobs';
 
@@ -80,9 +80,11 @@ async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back' | 'stop
     where: { workspaceId_id: { workspaceId, id } },
     select: { runId: true },
   });
-  const run = found?.runId ? await holdRun(tx, { workspaceId, runId: found.runId }, id) : null;
-  const payment = run?.payments[0];
-  if (!run || !payment) throw notFound('payment');
+  const held = found?.runId
+    ? await holdPayment(tx, { workspaceId, runId: found.runId, paymentId: id })
+    : null;
+  if (!held) throw notFound('payment');
+  const { run, payment } = held;
   if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },

@@ -5,8 +5,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
-import { holdRun } from './runs.queries';
-import type { PaymentPlace } from './transferring.jobs';
+import { holdPayment, type PaymentPlace } from './runs.queries';
 
 /**
  * Takes one assistant's part back: reverses its transfer, if there was one, and refunds as much of the charge. What Stripe
@@ -18,14 +17,14 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
   async run(place) {
     const { workspaceId, runId, paymentId } = place;
     const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
-      run: await holdRun(tx, place, paymentId),
+      held: await holdPayment(tx, place),
       transfer: await tx.paymentTransfer.findUnique({
         where: { workspaceId_paymentId: { workspaceId, paymentId } },
       }),
     }));
-    const payment = known.run?.payments[0];
-    const intentId = known.run?.intentId ?? null;
-    if (!payment || intentId === null || payment.state === 'refunded') return;
+    const intentId = known.held?.run.intentId ?? null;
+    if (!known.held || intentId === null || known.held.payment.state === 'refunded') return;
+    const { payment } = known.held;
     const metadata = { workspace: workspaceId, run: runId, payment: paymentId };
     if (known.transfer && !(await reverse(place, known.transfer.transferId, metadata))) return;
     const stripe = stripeClient();

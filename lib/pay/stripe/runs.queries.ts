@@ -4,6 +4,7 @@ import type { HeldMoved } from './moving';
 import { isMovedState } from './moving.rules';
 
 export type RunPlace = { readonly workspaceId: string; readonly runId: string };
+export type PaymentPlace = RunPlace & { readonly paymentId: string };
 
 /**
  * Waits for, and takes, a run with its payments: whatever moves one of them does so after whoever moved it before.
@@ -30,6 +31,13 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
 }
 
 export type HeldRun = NonNullable<Awaited<ReturnType<typeof holdRun>>>;
+
+/** As `holdRun`, for one of its payments alone. @returns null when either isn't there. */
+export async function holdPayment(tx: Tx, place: PaymentPlace) {
+  const run = await holdRun(tx, place, place.paymentId);
+  const [payment] = run?.payments ?? [];
+  return run && payment ? { run, payment } : null;
+}
 
 /** @throws Error for a rail by which no run goes: the database knows none. */
 export function movedRail(rail: RailName): MovedRail {

@@ -8,10 +8,8 @@ import { type Asked, askOnce } from './asking';
 import { stripeClient } from './client';
 import { type HeldMoved, move } from './moving';
 import { groupOf, movementsOf, sentOf } from './reading';
-import { holdRun, type RunPlace } from './runs.queries';
+import { holdPayment, holdRun, type PaymentPlace } from './runs.queries';
 import { tellOfMove } from './telling';
-
-export type PaymentPlace = RunPlace & { readonly paymentId: string };
 
 /** Sends one assistant's part of a charge on to their account. One that fails holds up none of the others. */
 export const sendOn: Job<PaymentPlace> = defineJob({
@@ -39,9 +37,9 @@ type Begun = {
 function begin(place: PaymentPlace): Promise<Begun | null> {
   const { workspaceId } = place;
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-    const run = await holdRun(tx, place, place.paymentId);
-    const [payment] = run?.payments ?? [];
-    if (!run || !payment || run.chargeId === null) return null;
+    const held = await holdPayment(tx, place);
+    if (!held || held.run.chargeId === null) return null;
+    const { payment } = held;
     const begun = await (payment.state === 'charged'
       ? move(tx, payment, 'transfer_begun', { byId: null, at: now() })
       : payment);
@@ -53,7 +51,7 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
     const account = assistant?.connectedAccount;
     return {
       payment: begun,
-      chargeId: run.chargeId,
+      chargeId: held.run.chargeId,
       destination: account?.transfers === 'active' ? account.accountId : null,
     };
   });
