@@ -1,6 +1,6 @@
 import webPush from 'web-push';
 import { env } from '@/lib/platform/env';
-import { isPushEndpoint } from './services';
+import { isPushEndpoint } from './endpoints';
 
 /** Where a browser's push service takes messages, and the keys that only the browser can read them with. */
 export type PushDevice = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
