@@ -7,8 +7,9 @@ import { importArchive } from '@/lib/archive/importing/import';
 import { writeArchive } from '@/lib/archive/writing';
 import { disconnect } from '@/lib/platform/db/client';
 import { isId } from '@/lib/platform/ids';
+import { messageOf } from '@/lib/platform/message-of';
 import { findBusiness } from '@/lib/platform/tenancy/snapshot';
-import { messageOf, Refused, say, tell } from './steps/say';
+import { Refused, say, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
 const USAGE = `npm run archive -- export BUSINESS FILE [--without-private]

@@ -1,6 +1,7 @@
 import { env } from '@/lib/platform/env';
+import { messageOf } from '@/lib/platform/message-of';
 import { backUp } from './steps/backing-up';
-import { messageOf, Refused, tell } from './steps/say';
+import { Refused, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
 /**

@@ -1,6 +1,7 @@
+import { messageOf } from '@/lib/platform/message-of';
 import { checkData } from './data/all';
 import { askDatabase } from './steps/postgres-tools';
-import { messageOf, Refused, tell } from './steps/say';
+import { Refused, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 import { checkWholeRecord } from './steps/whole-record';
 

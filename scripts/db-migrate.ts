@@ -1,5 +1,6 @@
 import { migrate } from '@/lib/platform/db/migrate';
-import { messageOf, tell } from './steps/say';
+import { messageOf } from '@/lib/platform/message-of';
+import { tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
 /** `npm run db:migrate`: applies what is pending to DATABASE_URL and readies the login of DATABASE_APP_URL. */

@@ -1,51 +1,66 @@
+import { parseArgs } from 'node:util';
+import { type Examined, examineAll } from '@/lib/operating/examinations';
+import { prove } from '@/lib/operating/proving';
 import { disconnect } from '@/lib/platform/db/client';
-import {
-  examineClock,
-  examineExposure,
-  examineMigrations,
-  examineQueue,
-  examineRole,
-  examineSettings,
-  examineStorage,
-} from './steps/examinations';
-import type { Finding } from './steps/findings';
-import { examineMail, examineScanner, examineWeb } from './steps/network-examinations';
-import { examineObserving } from './steps/observing-examination';
-import { messageOf, tell } from './steps/say';
-import { examineSeal } from './steps/seal-examination';
+import { broken, type Finding, note } from '@/lib/platform/examining/findings';
+import { isMailSetUp } from '@/lib/platform/mail';
+import { messageOf } from '@/lib/platform/message-of';
+import { operatorAddresses } from '@/lib/platform/operators';
+import { tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
-import { examineStripe, examineStuck } from './steps/stripe-examination';
 
 const MARKS = { good: 'ok     ', note: 'note   ', broken: 'BROKEN ' } as const;
+/** A worker takes a mail within seconds, and news of it follow within a minute or so. */
+const PATIENCE_MS = 90_000;
 
-/** `npm run doctor`: looks at this installation and says in plain words what is missing or doesn't work. */
+/**
+ * `npm run doctor [-- --mail-to ADDRESS | --no-mail]`: looks at this installation and says in plain words what is missing or
+ * doesn't work, and what to do about it. It sends one mail, to the address named or the first of HANDOVER_OPERATORS, and waits
+ * for its fate.
+ */
+const { values: asked } = parseArgs({
+  options: { 'mail-to': { type: 'string' }, 'no-mail': { type: 'boolean', default: false } },
+});
 loadSettingsFile();
-const findings: Finding[] = [examineSettings()];
-if (findings.every((finding) => finding.level === 'good')) {
-  findings.push(
-    ...examineExposure(),
-    await examineStorage(),
-    await examineScanner(),
-    await examineSeal(),
-    ...(await examineMail()),
-    ...(await examineStripe()),
-    ...(await examineWeb()),
-    ...(await examineObserving()),
-  );
-  const database = await examineRole();
-  findings.push(...database);
-  if (database.every((finding) => finding.level === 'good')) {
-    for (const examine of [examineMigrations, examineClock, examineQueue, examineStuck])
-      findings.push(await examine().catch(asBroken));
-  }
-  await disconnect();
-}
+// what the mail proves is among what is looked at, so it comes first
+const proof = await proveMail();
+const examined = await examineAll();
+await disconnect();
 
-for (const { level, says } of findings) tell(`${MARKS[level]}${says}`);
-const count = findings.filter((finding) => finding.level === 'broken').length;
+for (const { area, findings } of examined) {
+  tell(`\n${area}`);
+  for (const finding of withProof(area, findings)) tellOf(finding);
+}
+const count = examined
+  .flatMap(({ area, findings }) => withProof(area, findings))
+  .filter(({ level }) => level === 'broken').length;
 tell(count === 0 ? '\nNothing is broken.' : `\n${count} to repair.`);
 process.exitCode = count === 0 ? 0 : 1;
 
-function asBroken(error: unknown): Finding {
-  return { level: 'broken', says: messageOf(error) };
+function tellOf({ level, says, todo }: Finding): void {
+  tell(`${MARKS[level]}${says}`);
+  if (todo !== undefined) tell(`       ${todo}`);
+}
+
+/** @returns why nothing was sent, or that it couldn't be; null when its fate is among what is looked at anyhow. */
+async function proveMail(): Promise<Finding | null> {
+  if (asked['no-mail']) return null;
+  try {
+    if (!isMailSetUp()) return null;
+    const to = asked['mail-to'] ?? operatorAddresses()[0];
+    if (to === undefined)
+      return note(
+        'No mail was sent to see whether it arrives: nobody is named to send it to.',
+        'Name yourself in HANDOVER_OPERATORS, or run npm run doctor -- --mail-to YOUR ADDRESS.',
+      );
+    tell(`A mail is on its way to ${to}; its fate is waited for.`);
+    await prove(to, PATIENCE_MS);
+    return null;
+  } catch (error) {
+    return broken(`No mail could be sent: ${messageOf(error)}`, 'Mend what else is said here first.');
+  }
+}
+
+function withProof(area: Examined['area'], findings: readonly Finding[]): readonly Finding[] {
+  return area === 'Mail' && proof !== null ? [...findings, proof] : findings;
 }

@@ -1,6 +1,7 @@
+import { messageOf } from '@/lib/platform/message-of';
 import { runChecks } from './steps/checks';
 import { runCommand } from './steps/lifecycle';
-import { messageOf, tell } from './steps/say';
+import { tell } from './steps/say';
 import { runE2e, runReliability, runVitest } from './steps/suites';
 import { sum, type Tally } from './steps/tally';
 

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import type { Answer } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
+import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { recordAt, recordHere } from './steps/record';
-import { messageOf, Refused, tell } from './steps/say';
+import { Refused, tell } from './steps/say';
 
 const USAGE = `npm run verify -- FILE [--url https://handover.example | --offline] [--certificate seal.pem]
 

@@ -1,25 +1,77 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { DeedList } from '@/components/operating/deed-list';
+import { ExaminedList, summaryOf } from '@/components/operating/examined-list';
+import { OperatorHead } from '@/components/operating/operator-head';
+import { ParkedList } from '@/components/operating/parked-list';
+import { ProofForm } from '@/components/operating/proof-form';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { SiteShell } from '@/components/shell/site-shell';
-import { PageHead } from '@/components/ui/page';
+import { Button } from '@/components/ui/button';
+import { Facts } from '@/components/ui/facts';
+import { PageSection } from '@/components/ui/page';
+import { examineAll } from '@/lib/operating/examinations';
+import { getInstallation } from '@/lib/operating/page.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
-import { getStuck, isOperator } from '@/lib/pay/stripe/stuck.queries';
+import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { requireSignedIn } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { isMailSetUp } from '@/lib/platform/mail';
+import { isOperator } from '@/lib/platform/operators';
 
-export const metadata: Metadata = { title: 'What is stuck' };
+export const metadata: Metadata = { title: 'This installation' };
 
-/** For whoever runs this installation: what has to do with Stripe and doesn't go on by itself. To all others it isn't there. */
+/** For whoever runs this installation: whether it works, what doesn't go on by itself, and what runs. To all others it isn't there. */
 export default async function OperatorPage() {
-  const { email, timeZone } = await requireSignedIn();
+  const { email, userId, timeZone: zone } = await requireSignedIn();
   if (!isOperator(email)) notFound();
+  const [examined, installation, stuck] = await Promise.all([examineAll(), getInstallation(), getStuck()]);
+  const { queue, parked, deeds, versions } = installation;
+  const clock = { zone, now: now() };
   return (
     <SiteShell>
-      <PageHead
-        title="What is stuck"
-        intro="What was asked of Stripe and never answered, news that wait, and where the books and Stripe’s balance differ. Over all businesses, without names."
+      <OperatorHead
+        page="state"
+        title="This installation"
+        intro="Whether it works, what doesn’t go on by itself, and what you can do about it. Over all businesses, and without a word of anybody’s."
       />
-      <StuckView stuck={await getStuck()} isStripeSetUp={isStripeSetUp()} zone={timeZone} />
+      <PageSection
+        title="How it stands"
+        aside={
+          <form action={addresses.operator()}>
+            <Button type="submit" look="quiet">
+              Look again
+            </Button>
+          </form>
+        }
+      >
+        <p className="mb-6 max-w-measure text-quiet">
+          {summaryOf(examined)} Each was looked at just now; npm run doctor looks at the same.
+        </p>
+        <ExaminedList examined={examined} />
+      </PageSection>
+      {isMailSetUp() ? (
+        <PageSection title="See whether mail arrives" id="mail">
+          <ProofForm email={email} />
+        </PageSection>
+      ) : null}
+      <PageSection title="Jobs that were given up" id="parked">
+        <p className="mb-3 max-w-measure text-quiet">
+          {queue.waiting === 1 ? 'One job is' : `${queue.waiting} jobs are`} in the queue, most of them for
+          later; the oldest whose time has come has waited for {Math.round(queue.lagSeconds)} s.
+        </p>
+        <ParkedList parked={parked} {...clock} />
+      </PageSection>
+      <PageSection title="What is stuck at Stripe" id="stripe">
+        <StuckView stuck={stuck} isStripeSetUp={isStripeSetUp()} zone={zone} />
+      </PageSection>
+      <PageSection title="What operators did" id="deeds">
+        <DeedList deeds={deeds} me={userId} {...clock} />
+      </PageSection>
+      <PageSection title="Versions" id="versions">
+        <Facts facts={versions.map(({ of, version }) => ({ name: of, value: version }))} />
+      </PageSection>
     </SiteShell>
   );
 }

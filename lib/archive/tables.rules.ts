@@ -64,6 +64,8 @@ export const LEFT_OUT = {
   mails: 'carry links with secrets of the installation that sent them',
   mail_events: 'go with the mails that they are about',
   mail_suppressions: 'are about the mail of one installation',
+  mails_sent_again: 'go with the mails that they are about',
+  operator_deeds: 'are about all businesses of an installation',
   received_mails: 'go with the addresses that they came to',
   reply_addresses: 'each is a secret by which an answer comes in',
   reference_files: 'a person’s own, over all the businesses they have worked with',

@@ -105,6 +105,7 @@ export const ASKED_FOR = [
   'deletion.account_pending',
   'deletion.account_kept',
   'deletion.account_held',
+  'operating.proof',
 ] as const;
 
 export type AskedForKind = (typeof ASKED_FOR)[number];

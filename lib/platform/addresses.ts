@@ -75,6 +75,13 @@ export const addresses = {
     `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
   /** what is stuck in this installation, for whoever runs it */
   operator: () => '/operator',
+  operatorMails: ({
+    which,
+    before,
+  }: {
+    readonly which: 'all' | 'troubled';
+    readonly before: string | null;
+  }) => `/operator/mails?${new URLSearchParams({ which, ...(before === null ? {} : { before }) })}`,
   payMethod: (slug: string) => `/w/${slug}/pay/method`,
   paySetup: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}`,
   paySetupBack: (slug: string, setupId: string) => `/w/${slug}/pay/method/${setupId}/back`,

@@ -3,7 +3,7 @@ import { briefs } from './briefs';
 import { endings } from './endings';
 import { evaluations } from './evaluations';
 import { pay, time } from './money';
-import { archives, connections, deletions, people, reminders, schedules } from './others';
+import { archives, connections, deletions, operating, people, reminders, schedules } from './others';
 import type { Preview } from './preview';
 import { replies } from './replies';
 
@@ -20,6 +20,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   deletion: deletions,
   api: connections,
   endings,
+  operating,
 };
 
 /** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */

@@ -12,6 +12,7 @@ import { erasedLetter, heldLetter, keptLetter, pendingLetter } from '@/lib/delet
 import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in';
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
 import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
+import { proofLetter } from '@/lib/operating/emails/proof';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
@@ -227,4 +228,8 @@ export const deletions: readonly Preview[] = [
   preview('accountKeptLetter', accountKeptLetter(others), 'to an owner'),
   preview('accountHeldLetter', accountHeldLetter(account, holds)),
   preview('accountHeldLetter', accountHeldLetter(others, holds), 'to an owner'),
+];
+
+export const operating: readonly Preview[] = [
+  preview('proofLetter', proofLetter({ host: 'handover.example', url: `${SITE}/operator` })),
 ];

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
-import { messageOf, Refused, say } from './say';
+import { messageOf } from '@/lib/platform/message-of';
+import { Refused, say } from './say';
 
 type Cleanup = () => Promise<void> | void;
 

@@ -1,6 +1,7 @@
 import { disconnect } from '@/lib/platform/db/client';
+import { messageOf } from '@/lib/platform/message-of';
 import { tellDemoStory } from '@/prisma/seed/demo';
-import { messageOf, tell } from './say';
+import { tell } from './say';
 
 /** Loads the demo business, once. A process of its own, with the demo's settings in its environment. */
 try {

@@ -13,8 +13,3 @@ export function tell(line = ''): void {
 
 /** Ends the command with a sentence a person can act on. Thrown, so that what was started is stopped first. */
 export class Refused extends Error {}
-
-/** The message of anything that was thrown. */
-export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { messageOf } from '@/lib/platform/message-of';
 import { joinPostgres } from '@/scripts/steps/postgres';
 import { toolsVersion } from '@/scripts/steps/postgres-tools';
-import { messageOf } from '@/scripts/steps/say';
 
 /** The embedded server has no pg_dump beside it, and pg_dump reads no server that is younger than itself. */
 const EMBEDDED = 18;

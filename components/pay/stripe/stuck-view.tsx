@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageSection } from '@/components/ui/page';
 import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
 import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
@@ -45,7 +45,7 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
         <EmptyState title="Nothing is stuck">Everything that was asked was answered.</EmptyState>
       ) : null}
       {differences.length > 0 ? (
-        <PageSection title="The books and Stripe differ">
+        <StuckPart title="The books and Stripe differ">
           <p className="mb-3 max-w-measure text-quiet">
             Look each up in Stripe’s dashboard by its id. What was only told late is taken over by itself, and
             gone after the next comparison.
@@ -58,11 +58,11 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
               </li>
             ))}
           </ul>
-        </PageSection>
+        </StuckPart>
       ) : null}
       {steps.length + events.length > 0 ? <AskAgain /> : null}
       {steps.length > 0 ? (
-        <PageSection title="Asked of Stripe, and not answered">
+        <StuckPart title="Asked of Stripe, and not answered">
           <ul className="divide-y divide-line">
             {steps.map(({ id, key, begunAt }) => (
               <li key={id} className="py-3 [overflow-wrap:anywhere]">
@@ -70,10 +70,10 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
               </li>
             ))}
           </ul>
-        </PageSection>
+        </StuckPart>
       ) : null}
       {events.length > 0 ? (
-        <PageSection title="Told by Stripe, and not looked into">
+        <StuckPart title="Told by Stripe, and not looked into">
           <ul className="divide-y divide-line">
             {events.map(({ id, type, receivedAt }) => (
               <li key={id} className="py-3 [overflow-wrap:anywhere]">
@@ -81,8 +81,17 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
               </li>
             ))}
           </ul>
-        </PageSection>
+        </StuckPart>
       ) : null}
     </>
+  );
+}
+
+function StuckPart({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="mt-6">
+      <h3 className="mb-2">{title}</h3>
+      {children}
+    </section>
   );
 }

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
+import { isOperator } from '@/lib/platform/operators';
 import { notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
 import { takeEvent } from './events.jobs';
 import { takeMoneyBack } from './refunding.jobs';
-import { isOperator, readUnanswered } from './stuck.queries';
+import { readUnanswered } from './stuck.queries';
 import { sendOn } from './transferring.jobs';
 
 /**

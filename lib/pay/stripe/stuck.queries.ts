@@ -1,16 +1,9 @@
 import { now } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
 /** After so long without an answer, something that was asked of Stripe is stuck; jobs ask again far more often. */
 const STUCK_AFTER_MS = 60 * 60 * 1000;
 const MOST_SHOWN = 100;
-
-/** @returns whether an address is of somebody who runs this installation (HANDOVER_OPERATORS). */
-export function isOperator(email: string): boolean {
-  const operators = (env().HANDOVER_OPERATORS ?? '').toLowerCase().split(/[\s,]+/);
-  return email !== '' && operators.includes(email.toLowerCase());
-}
 
 /**
  * Reads what has to do with Stripe and doesn't go on by itself, over all businesses. Amounts and ids, no names: whoever runs

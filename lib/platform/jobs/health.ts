@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/tenancy';
+import { LOCK_SPACE } from './liveness';
 
 export type QueueHealth = {
   readonly waiting: number;
@@ -39,4 +40,13 @@ export async function queueHealth(tx: Pick<Tx, '$queryRaw'>): Promise<QueueHealt
              WHERE attempts < max_attempts AND locked_at IS NULL AND run_at <= now())), 0)::float8 AS "lagSeconds"
     FROM graphile_worker._private_jobs`;
   return health ?? { waiting: 0, parked: 0, lagSeconds: 0 };
+}
+
+/** @returns how many workers show that they are alive, by the lock that each holds (liveness.ts). */
+export async function countWorkers(tx: Pick<Tx, '$queryRaw'>): Promise<number> {
+  const [row] = await tx.$queryRaw<{ workers: number }[]>`
+    SELECT count(*)::int AS workers FROM pg_locks
+    WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ${LOCK_SPACE}
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  return row?.workers ?? 0;
 }

@@ -2,7 +2,7 @@ import { Client, type Pool } from 'pg';
 import { log } from '@/lib/platform/log';
 
 /** The first key of the two-key advisory lock: keeps these locks apart from any other use. */
-const LOCK_SPACE = 4_826_118;
+export const LOCK_SPACE = 4_826_118;
 const RETAKE_MS = 1_000;
 
 /**

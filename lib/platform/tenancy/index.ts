@@ -11,13 +11,14 @@ export type Tx = Prisma.TransactionClient;
 
 export type StaffRole = 'owner' | 'manager';
 
-/** Who is asking. `workspace` is a job, or a step of an action after its rule has decided; `auth` is sign-in; `mailer` sends mail; `stripe` takes its news and compares the books. */
+/** Who is asking. `workspace` is a job, or a step of an action after its rule has decided; `auth` is sign-in; `mailer` sends mail; `stripe` takes its news and compares the books; `operator` examines the installation and notes what its operators do. */
 export type Actor =
   | { readonly kind: 'user'; readonly userId: string }
   | { readonly kind: 'workspace'; readonly workspaceId: string }
   | { readonly kind: 'auth' }
   | { readonly kind: 'mailer' }
-  | { readonly kind: 'stripe' };
+  | { readonly kind: 'stripe' }
+  | { readonly kind: 'operator' };
 
 export type Membership = { readonly workspaceId: string; readonly role: StaffRole | 'assistant' };
 

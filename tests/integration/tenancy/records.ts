@@ -48,6 +48,8 @@ export const APPEND_ONLY = [
   'reply_addresses',
   'playbook_files',
   'mail_events',
+  'mails_sent_again',
+  'operator_deeds',
   'decision_undoings',
   'evaluation_moves',
   'evaluation_copies',

@@ -10,10 +10,10 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
-import { isOperator } from '@/lib/pay/stripe/stuck.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
+import { isOperator } from '@/lib/platform/operators';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { getTimesheets } from '@/lib/time/waiting.queries';
 
@@ -75,7 +75,7 @@ export default async function PayPage({ params }: PayPageProps) {
             href={addresses.operator()}
             className="inline-block py-1 text-accent underline underline-offset-4"
           >
-            What is stuck in this installation
+            How this installation stands
           </NearLink>
         </p>
       ) : null}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { MailLogList } from '@/components/operating/mail-log';
+import { OperatorHead } from '@/components/operating/operator-head';
+import { SiteShell } from '@/components/shell/site-shell';
+import { getMailLog } from '@/lib/operating/mail-log.queries';
+import { requireSignedIn } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { isId } from '@/lib/platform/ids';
+import { isOperator } from '@/lib/platform/operators';
+
+export const metadata: Metadata = { title: 'Mails of this installation' };
+
+type OperatorMailsPageProps = {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** For whoever runs this installation: to whom it has written, and what became of it. To all others it isn't there. */
+export default async function OperatorMailsPage({ searchParams }: OperatorMailsPageProps) {
+  const { email, timeZone: zone } = await requireSignedIn();
+  if (!isOperator(email)) notFound();
+  const { which: asked, before } = await searchParams;
+  const which = asked === 'troubled' ? 'troubled' : 'all';
+  const log = await getMailLog({ which, before: typeof before === 'string' && isId(before) ? before : null });
+  return (
+    <SiteShell>
+      <OperatorHead
+        page={which}
+        title={which === 'troubled' ? 'Mails that didn’t arrive' : 'All mails'}
+        intro="To whom, of which kind, and what became of it; never what it says. What didn’t arrive can be sent again, once, while it may still be true."
+      />
+      <MailLogList log={log} which={which} zone={zone} now={now()} />
+    </SiteShell>
+  );
+}

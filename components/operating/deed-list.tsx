@@ -1,0 +1,34 @@
+import { When } from '@/components/ui/when';
+import type { ListedDeed } from '@/lib/operating/page.queries';
+
+const WORDS: Readonly<Record<string, string>> = {
+  'parked.tried_again': 'had a job tried again',
+  'parked.let_go': 'let a job go',
+  'mail.sent_again': 'had a mail sent again',
+  'mail.proved': 'had a mail sent to see whether it arrives',
+};
+
+type DeedListProps = {
+  readonly deeds: readonly ListedDeed[];
+  readonly me: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What operators did here, the newest first. Nobody can change or remove a line. */
+export function DeedList({ deeds, me, zone, now }: DeedListProps) {
+  if (deeds.length === 0) return <p className="text-quiet">Nothing was done from this page yet.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {deeds.map(({ id, deed, about, aboutId, by, at }) => (
+        <li key={id} className="py-3 [overflow-wrap:anywhere]">
+          <When instant={at} zone={zone} now={now} />: {by === me ? 'you' : `another operator (${by})`}{' '}
+          {WORDS[deed] ?? deed}
+          <span className="block text-sm text-quiet">
+            {about}, {aboutId}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

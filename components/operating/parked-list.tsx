@@ -1,0 +1,65 @@
+import { Press } from '@/components/people/press';
+import { EmptyState } from '@/components/ui/empty-state';
+import { When } from '@/components/ui/when';
+import type { ParkedJob } from '@/lib/operating/parked';
+import { letParkedGo, tryParkedAgain } from '@/lib/operating/parked.actions';
+
+type ParkedListProps = { readonly parked: readonly ParkedJob[]; readonly zone: string; readonly now: Date };
+
+/** What failed as often as it may, and what can be done about each. */
+export function ParkedList({ parked, ...clock }: ParkedListProps) {
+  if (parked.length === 0) {
+    return (
+      <EmptyState title="Nothing was given up">
+        A job that fails is tried again for about two days, ever less often. What fails even then waits here
+        for you.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line" aria-label="Jobs that were given up">
+      {parked.map((job) => (
+        <li key={job.id} className="grid gap-2 py-4 [overflow-wrap:anywhere]">
+          <Parked job={job} {...clock} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Parked({ job, zone, now }: { readonly job: ParkedJob } & Omit<ParkedListProps, 'parked'>) {
+  const { id, job: name, attempts, failedAt, ids, reason, requestId } = job;
+  return (
+    <>
+      <p className="font-semibold">{name}</p>
+      <p className="text-sm text-quiet">
+        Tried {attempts === 1 ? 'once' : `${attempts} times`}, last{' '}
+        <When instant={failedAt} zone={zone} now={now} />
+        {reason ? <>: {reason}</> : null}
+        {requestId ? <>. Its lines in the log carry {requestId}.</> : null}
+      </p>
+      {ids.length > 0 ? (
+        <ul className="text-sm text-quiet">
+          {ids.map((each) => (
+            <li key={each.name}>
+              {each.name} <code>{each.id}</code>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Press action={tryParkedAgain} tells={{ id }} label={`Try again: ${name}, ${id}`} pending="Asking…">
+        Try again
+      </Press>
+      <details>
+        <summary className="min-h-6 w-fit cursor-pointer text-sm text-accent">Let it go</summary>
+        <p className="mt-2 mb-3 max-w-measure text-sm text-quiet">
+          It is taken out of the queue and not done: what it is about stays as it is now. That can’t be
+          undone.
+        </p>
+        <Press action={letParkedGo} tells={{ id }} look="danger" label={`Let go: ${name}, ${id}`}>
+          Let it go for good
+        </Press>
+      </details>
+    </>
+  );
+}

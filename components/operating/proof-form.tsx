@@ -1,0 +1,29 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { sendProof } from '@/lib/operating/mails.actions';
+
+/** Sends a mail whose only purpose is to arrive. What it proves is said above, under Mail. */
+export function ProofForm({ email }: { email: string }) {
+  return (
+    <ActionForm
+      action={sendProof}
+      label="Send a mail to see whether it arrives"
+      className="grid max-w-md gap-3"
+    >
+      <TextField
+        name="to"
+        type="email"
+        label="Send it to"
+        autoComplete="email"
+        initial={email}
+        hint="Press “Look again” a few seconds later: under Mail it then says how far it came."
+      />
+      <FormMessage />
+      <div>
+        <Submit pending="Sending…" look="quiet">
+          Send a mail to see whether it arrives
+        </Submit>
+      </div>
+    </ActionForm>
+  );
+}

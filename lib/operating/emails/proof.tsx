@@ -1,0 +1,24 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+
+type ProofWords = { readonly host: string; readonly url: string };
+
+/** @returns the letter by which an installation proves that its mail arrives. Its arrival is the whole of its purpose. */
+export function proofLetter({ host, url }: ProofWords) {
+  return {
+    subject: `Mail of ${host} arrives`,
+    element: (
+      <MailLayout
+        preview="There is nothing to do."
+        heading="This mail was sent to see whether it arrives"
+        action={{ label: 'Open the operator’s page', url }}
+        footer="You get this because somebody who runs this installation asked for it, or because npm run doctor was run there."
+      >
+        <Text>
+          It went the way of every mail of {host}: from the queue to a worker, from there to the mail service,
+          and to you. If it lies among your spam, so will the others: see then what the mail service says of
+          your domain.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import { examineStripe } from '@/lib/pay/examining.queries';
+import { examineSecrets } from '@/lib/people/examining.queries';
+import { examineClock, examineMigrations, examineRole } from '@/lib/platform/examining/database';
+import { examineScanner, examineStorage } from '@/lib/platform/examining/files';
+import { broken, type Finding } from '@/lib/platform/examining/findings';
+import { examineMail } from '@/lib/platform/examining/mail';
+import { examineObserving } from '@/lib/platform/examining/observing';
+import { examineQueue } from '@/lib/platform/examining/queue';
+import { examineSeal } from '@/lib/platform/examining/seal';
+import { examineExposure, examineSettings } from '@/lib/platform/examining/settings';
+import { examineWeb } from '@/lib/platform/examining/web';
+import { messageOf } from '@/lib/platform/message-of';
+import { examineProof } from './proving';
+
+/** What is looked at together, under one heading. */
+export type Examined = { readonly area: string; readonly findings: readonly Finding[] };
+
+type Examination = () => Promise<readonly Finding[]> | Promise<Finding> | readonly Finding[];
+
+/** Without these two nothing else can be looked at: each would say the same of the one thing that is wrong. */
+const FIRST: Readonly<Record<string, readonly Examination[]>> = {
+  Settings: [async () => examineSettings()],
+  Database: [examineRole],
+};
+
+const THEN: Readonly<Record<string, readonly Examination[]>> = {
+  Settings: [examineExposure],
+  Database: [examineMigrations, examineClock],
+  'Keys and seals': [examineSecrets, examineSeal],
+  'Queue and workers': [examineQueue],
+  Mail: [examineMail, examineProof],
+  Stripe: [examineStripe],
+  Files: [examineStorage, examineScanner],
+  'Web server': [examineWeb],
+  Watching: [examineObserving],
+};
+
+/**
+ * Examines this installation: the same for `npm run doctor` and for the operator's page. Nothing is changed by it but a few
+ * bytes that are put into the storage and taken out again.
+ */
+export async function examineAll(): Promise<readonly Examined[]> {
+  const first: Examined[] = [];
+  for (const [area, examinations] of Object.entries(FIRST)) {
+    first.push({ area, findings: await examine(examinations) });
+    if (first.some(({ findings }) => findings.some(({ level }) => level === 'broken'))) return first;
+  }
+  const then = await Promise.all(
+    Object.entries(THEN).map(async ([area, examinations]) => ({
+      area,
+      findings: [
+        ...(first.find((each) => each.area === area)?.findings ?? []),
+        ...(await examine(examinations)),
+      ],
+    })),
+  );
+  return then;
+}
+
+async function examine(examinations: readonly Examination[]): Promise<readonly Finding[]> {
+  const found = await Promise.all(
+    examinations.map(async (each) => {
+      try {
+        return await each();
+      } catch (error) {
+        return broken(messageOf(error), 'Look into the log: this could not even be looked at.');
+      }
+    }),
+  );
+  return found.flat();
+}

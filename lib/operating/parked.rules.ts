@@ -1,0 +1,32 @@
+import { isId } from '@/lib/platform/ids';
+
+/**
+ * Shows what a parked job is about: the ids in its payload and nothing else of it, since a payload may one day carry words.
+ * @returns each field that holds an id, with the id.
+ */
+export function idsIn(payload: unknown): readonly { readonly name: string; readonly id: string }[] {
+  if (typeof payload !== 'object' || payload === null) return [];
+  return Object.entries(payload).flatMap(([name, value]) =>
+    typeof value === 'string' && (isId(value) || FOREIGN_ID.test(value)) ? [{ name, id: value }] : [],
+  );
+}
+
+/** Stripe's: a kind in small letters, and characters that mean nothing. */
+const FOREIGN_ID = /^[a-z]{2,6}_[A-Za-z0-9]{6,80}$/;
+
+const LONGEST = 160;
+
+/**
+ * Says why a job failed without what people wrote: a message may quote the value that it tripped over.
+ * @returns the first line, with all that stands in quotation marks and every address taken out; null when nothing is left.
+ */
+export function reasonOf(lastError: string | null): string | null {
+  const [line = ''] = (lastError ?? '').trim().split('\n');
+  const bare = line
+    .replace(/(["'`“‘]).*?["'`”’]/g, '…')
+    .replace(/\S+@\S+/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!/[a-z]{3}/i.test(bare)) return null;
+  return bare.length > LONGEST ? `${bare.slice(0, LONGEST - 1)}…` : bare;
+}

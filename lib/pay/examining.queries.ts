@@ -1,0 +1,103 @@
+import Stripe from 'stripe';
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { judgeClock } from '@/lib/platform/examining/clock.rules';
+import { askWeb, broken, type Finding, good, note, PATIENCE_MS } from '@/lib/platform/examining/findings';
+import { messageOf } from '@/lib/platform/message-of';
+import { withActor } from '@/lib/platform/tenancy';
+import { isStandIn, isStripeSetUp, stripeClient } from './stripe/client';
+import { getStuck } from './stripe/stuck.queries';
+
+/** Whether money can go through Stripe: a round trip that moves none. And whether its news come, signed ones only. */
+export async function examineStripe(): Promise<readonly Finding[]> {
+  if (!isStripeSetUp()) {
+    return [
+      note(
+        'STRIPE_SECRET_KEY is not set: nothing is paid through Stripe, payments are recorded by hand.',
+        'Set it, and STRIPE_WEBHOOK_SECRET, if you want to pay from here (docs/payments.md).',
+      ),
+    ];
+  }
+  const where = isStandIn() ? 'the local stand-in' : 'Stripe';
+  return [
+    ...(await examineKey(where)),
+    ...(await examineDoor()),
+    await examineNews(where),
+    await examineStuck(),
+  ];
+}
+
+/** A key that Stripe takes, and beside it Stripe's clock: its news are refused when they are more than five minutes off. */
+async function examineKey(where: string): Promise<readonly Finding[]> {
+  const asked = now().getTime();
+  try {
+    const { lastResponse } = await stripeClient().balance.retrieve({}, { timeout: PATIENCE_MS });
+    const answered = now().getTime();
+    const date = Date.parse(lastResponse.headers.date ?? '');
+    const key = good(`${where === 'Stripe' ? where : 'The local stand-in for Stripe'} takes the key.`);
+    // a stand-in on this machine has this machine's clock, and proves nothing
+    if (isStandIn() || Number.isNaN(date)) return [key];
+    return [key, judgeClock(where, { theirs: date, asked, answered, grainMs: 1_000 })];
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeAuthenticationError)
+      return [
+        broken(`${where} refuses STRIPE_SECRET_KEY.`, 'Take the secret key of the account’s dashboard.'),
+      ];
+    return [
+      broken(
+        `${where} can’t be asked: ${messageOf(error)}`,
+        'See whether this machine reaches it. What waits is asked again by itself.',
+      ),
+    ];
+  }
+}
+
+async function examineDoor(): Promise<readonly Finding[]> {
+  const unsigned = await askWeb(new URL('/api/webhooks/stripe', env().NEXTAUTH_URL), { method: 'POST' });
+  // that no web server answers is said where the web server is looked at
+  if (!unsigned) return [];
+  return [
+    unsigned.status === 400
+      ? good('News of Stripe are taken at /api/webhooks/stripe, when they are signed.')
+      : broken(
+          `/api/webhooks/stripe answers ${unsigned.status} to news that nobody signed; it should refuse them with 400.`,
+          'Start the web server with the same STRIPE_WEBHOOK_SECRET as this.',
+        ),
+  ];
+}
+
+/** Whether news that Stripe signed have come, and were looked into. That the secret is right, only such news prove. */
+async function examineNews(where: string): Promise<Finding> {
+  const newest = await withActor({ kind: 'stripe' }, (tx) =>
+    tx.stripeEvent.findFirst({ orderBy: { receivedAt: 'desc' }, select: { receivedAt: true } }),
+  );
+  if (newest)
+    return good(
+      `Signed news of ${where} have come, the newest at ${newest.receivedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+    );
+  return note(
+    `No news of ${where} have come yet, so nothing proves that STRIPE_WEBHOOK_SECRET is right.`,
+    'Send a test event from the webhook’s page in Stripe’s dashboard, and look again.',
+  );
+}
+
+/** Whether everything that was asked of Stripe was answered, and the books say what Stripe's balance says. */
+async function examineStuck(): Promise<Finding> {
+  const { steps, events, differences, comparison } = await getStuck();
+  if (differences.length > 0)
+    return broken(
+      `The books and Stripe differ in ${differences.length} movements.`,
+      'Look each up by its id: /operator lists them.',
+    );
+  if (steps.length + events.length > 0)
+    return broken(
+      `${steps.length + events.length} things about Stripe wait for over an hour.`,
+      'Have them asked again on /operator.',
+    );
+  if (!comparison)
+    return note(
+      'The books have not been compared with Stripe yet.',
+      'A worker does so each day: wait for it.',
+    );
+  return good('The books say what Stripe says, and nothing waits.');
+}

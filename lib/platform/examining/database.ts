@@ -1,0 +1,64 @@
+import { now } from '@/lib/platform/clock';
+import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
+import { findRoleProblems } from '@/lib/platform/db/start-up-check';
+import { env } from '@/lib/platform/env';
+import { messageOf } from '@/lib/platform/message-of';
+import { withActor } from '@/lib/platform/tenancy';
+import { judgeClock } from './clock.rules';
+import { broken, type Finding, good } from './findings';
+
+/** Whether web and worker reach the database, as whom, and in which time zone. */
+export async function examineRole(): Promise<readonly Finding[]> {
+  const address = new URL(env().DATABASE_APP_URL);
+  try {
+    const problems = await findRoleProblems();
+    if (problems.length > 0) {
+      return problems.map((problem) =>
+        broken(
+          problem,
+          'Connect as the role that npm run db:migrate prepares (docs/operate.md, The database).',
+        ),
+      );
+    }
+    return [
+      good(
+        `The database at ${address.host} answers, in UTC; "${address.username}" has no more rights than it needs.`,
+      ),
+    ];
+  } catch (error) {
+    return [
+      broken(
+        `The database at ${address.host} can’t be used as "${address.username}": ${whatItSaid(error)}`,
+        'See that the server runs, and that DATABASE_APP_URL names it with the right password.',
+      ),
+    ];
+  }
+}
+
+/** Whether every migration of this version was applied. */
+export async function examineMigrations(): Promise<Finding> {
+  const pending = await pendingMigrations(env().DATABASE_APP_URL);
+  if (pending.length === 0) return good('Every migration was applied.');
+  return broken(`Not applied yet: ${pending.join(', ')}.`, 'Run npm run db:migrate.');
+}
+
+/** Whether the database's clock and this machine's agree: deadlines and sign-in links depend on both. */
+export async function examineClock(): Promise<Finding> {
+  return withActor({ kind: 'operator' }, async (tx) => {
+    const before = now().getTime();
+    const [row] = await tx.$queryRaw<{ ms: number }[]>`
+      SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`;
+    return judgeClock('the database', {
+      theirs: row?.ms ?? Number.NaN,
+      asked: before,
+      answered: now().getTime(),
+      grainMs: 0,
+    });
+  });
+}
+
+/** Prisma wraps what the database said in words about the call: `Raw query failed. Code: … Message: `…``. */
+function whatItSaid(error: unknown): string {
+  const lastLine = messageOf(error).trim().split('\n').at(-1) ?? '';
+  return /Message: `(.*)`$/.exec(lastLine)?.[1] ?? lastLine;
+}

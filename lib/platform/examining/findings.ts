@@ -1,0 +1,19 @@
+/** What one look at the installation found. `broken` stops Handover from working; `note` is worth knowing. */
+export type Finding = {
+  readonly level: 'good' | 'note' | 'broken';
+  readonly says: string;
+  /** what whoever runs the installation does about it, or may; nothing where all is well */
+  readonly todo?: string;
+};
+
+export const good = (says: string): Finding => ({ level: 'good', says });
+export const note = (says: string, todo: string): Finding => ({ level: 'note', says, todo });
+export const broken = (says: string, todo: string): Finding => ({ level: 'broken', says, todo });
+
+/** How long whatever is asked over the network may take to answer: somebody waits for the whole of it. */
+export const PATIENCE_MS = 8_000;
+
+/** @returns an answer, or undefined when none came in time. */
+export function askWeb(url: URL, request: RequestInit = {}): Promise<Response | undefined> {
+  return fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
+}

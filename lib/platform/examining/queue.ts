@@ -1,0 +1,37 @@
+import { countWorkers, queueHealth } from '@/lib/platform/jobs/health';
+import { withActor } from '@/lib/platform/tenancy';
+import { broken, type Finding, good, note } from './findings';
+
+/** After this, somebody who waits for a mail wonders. */
+const LATE_SECONDS = 60;
+
+/** Whether somebody works off the queue: who is alive, how old the oldest job is that could have been done, what was given up. */
+export async function examineQueue(): Promise<readonly Finding[]> {
+  const { workers, waiting, lagSeconds, parked } = await withActor({ kind: 'operator' }, async (tx) => ({
+    workers: await countWorkers(tx),
+    ...(await queueHealth(tx)),
+  }));
+  const findings = [judgeWorkers(workers), judgeLag(lagSeconds, waiting)];
+  if (parked > 0)
+    findings.push(
+      note(
+        `${parked === 1 ? 'One job' : `${parked} jobs`} failed as often as it may, and is tried no more.`,
+        'Look at them on /operator, mend what stops them, and have them tried again.',
+      ),
+    );
+  return findings;
+}
+
+function judgeWorkers(workers: number): Finding {
+  if (workers === 0)
+    return broken('No worker is alive: mails, reminders and payments wait.', 'Start one: npm run worker.');
+  return good(workers === 1 ? 'One worker is alive.' : `${workers} workers are alive.`);
+}
+
+function judgeLag(lagSeconds: number, waiting: number): Finding {
+  if (lagSeconds <= LATE_SECONDS) return good('No job waits for long.');
+  return broken(
+    `The oldest job whose time has come has waited for ${Math.round(lagSeconds)} s, and ${waiting} are in the queue.`,
+    'See in the worker’s log what it is busy with, or start another: any number may run.',
+  );
+}

@@ -1,0 +1,92 @@
+import type { X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { now } from '@/lib/platform/clock';
+import { env } from '@/lib/platform/env';
+import { messageOf } from '@/lib/platform/message-of';
+import { certificatesIn } from '@/lib/platform/seal/certificates';
+import { checkSeal } from '@/lib/platform/seal/checking';
+import { madeKeyFile, sealKey } from '@/lib/platform/seal/key';
+import { readWhole } from '@/lib/platform/storage';
+import { withActor } from '@/lib/platform/tenancy';
+import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { broken, type Finding, good, note } from './findings';
+
+const NOBODY_VOUCHES = 'Copies can be checked all the same, but nobody vouches for whose key it is.';
+const TAKE_ONE =
+  'Take a key of a certificate authority, if others are to trust it (docs/operate.md, The key that seals agreements).';
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Certificate authorities take weeks. */
+const SOON_MS = 60 * DAY_MS;
+
+/** Whether agreements can be sealed, by whose key, and whether what was sealed before is still found genuine. */
+export async function examineSeal(): Promise<readonly Finding[]> {
+  return [await examineSealKey(), ...(await examineSealedCopies())];
+}
+
+async function examineSealKey(): Promise<Finding> {
+  const { SEAL_KEY_FILE } = env();
+  // looking must not make one: whoever runs this may not be who runs the worker
+  if (!SEAL_KEY_FILE && !existsSync(madeKeyFile())) {
+    return note(
+      `SEAL_KEY_FILE is not set: a key is made when the first agreement is sealed. ${NOBODY_VOUCHES}`,
+      TAKE_ONE,
+    );
+  }
+  try {
+    const { certificate } = await sealKey();
+    const name = certificate.subject.replaceAll('\n', ', ');
+    const leftMs = certificate.validToDate.getTime() - now().getTime();
+    if (leftMs < 0)
+      return broken(
+        `The certificate of the seal, ${name}, ended on ${certificate.validTo}.`,
+        'Put a new key and certificate into its file, and restart the workers.',
+      );
+    if (leftMs < SOON_MS)
+      return note(
+        `The certificate of the seal, ${name}, ends on ${certificate.validTo}.`,
+        'Have the next one ready.',
+      );
+    if (SEAL_KEY_FILE) return good(`Agreements are sealed by ${name}; its key can be read and is its own.`);
+    return note(`Agreements are sealed by a key made here, ${madeKeyFile()}. ${NOBODY_VOUCHES}`, TAKE_ONE);
+  } catch (error) {
+    return broken(
+      `Agreements can’t be sealed: ${messageOf(error)}`,
+      'Correct SEAL_KEY_FILE and SEAL_KEY_PASSWORD, or bring the key back from a back-up.',
+    );
+  }
+}
+
+/** The oldest copies show whether keys of long ago still count, the newest whether the one of today does. */
+const AT_EACH_END = 2;
+
+async function examineSealedCopies(): Promise<readonly Finding[]> {
+  const hashes = await withActor({ kind: 'operator' }, async (tx) => {
+    const ends = (createdAt: 'asc' | 'desc') =>
+      tx.agreementCopy.findMany({ select: { sha256: true }, orderBy: { createdAt }, take: AT_EACH_END });
+    return [...(await ends('asc')), ...(await ends('desc'))].map(({ sha256 }) => sha256);
+  });
+  const certificates = (await listSealCertificates()).flatMap(({ pem }) => certificatesIn(pem));
+  const looks = await Promise.all([...new Set(hashes)].map((sha256) => lookAt(sha256, certificates)));
+  if (looks.length === 0) return [];
+  const wrong = looks.flatMap((look) => look ?? []);
+  if (wrong.length > 0)
+    return wrong.map((what) =>
+      broken(what, 'Bring the storage back from a back-up (npm run check-data looks at every copy).'),
+    );
+  return [
+    good(
+      `Sealed copies of before are genuine: ${looks.length} looked at, the oldest and the newest, against ${certificates.length} known ${certificates.length === 1 ? 'certificate' : 'certificates'}.`,
+    ),
+  ];
+}
+
+/** @returns what is wrong with a sealed copy; null when it is whole and by a known certificate. */
+async function lookAt(sha256: string, known: readonly X509Certificate[]): Promise<string | null> {
+  const bytes = await readWhole(sha256).catch(() => null);
+  const which = `The sealed copy ${sha256.slice(0, 12)}…`;
+  if (!bytes) return `${which} is not in the storage.`;
+  const seal = checkSeal(bytes);
+  if (seal.kind !== 'intact') return `${which} ${seal.kind === 'none' ? 'carries no seal' : seal.why}.`;
+  const isKnown = known.some(({ raw }) => raw.equals(seal.certificate.raw));
+  return isKnown ? null : `${which} is sealed by a certificate that is not known here.`;
+}

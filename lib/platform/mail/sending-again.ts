@@ -1,0 +1,39 @@
+import type { Mail } from '@/lib/platform/db/generated/client';
+import { Prisma } from '@/lib/platform/db/generated/client';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { releaseMail } from './queue';
+
+/**
+ * Writes a mail once more, word for word, under an id and so an idempotency key of its own, and has it sent; as the mailer.
+ * The first stays as it is, a fact; that it was sent again is another, of which there is one.
+ * @returns the new mail's id; null when somebody was faster.
+ */
+export async function queueAgain(
+  tx: Tx,
+  mail: Mail,
+  { byId, at }: { readonly byId: string; readonly at: Date },
+): Promise<string | null> {
+  const id = newId();
+  const { workspaceId, engagementId, recipientUserId, toAddress, kind, subjectId } = mail;
+  const { subject, html, text, replyTo, headers, attachments } = mail;
+  await tx.mail.createMany({
+    data: {
+      ...{ id, workspaceId, engagementId, recipientUserId, toAddress, kind, subjectId, subject, html, text },
+      replyTo,
+      headers: headers ?? Prisma.DbNull,
+      attachments: attachments ?? Prisma.DbNull,
+      createdAt: at,
+    },
+  });
+  const noted = await tx.mailSentAgain.createMany({
+    data: { mailId: mail.id, againId: id, byId, at },
+    skipDuplicates: true,
+  });
+  if (noted.count === 0) {
+    await tx.mail.deleteMany({ where: { id } });
+    return null;
+  }
+  await releaseMail(tx, id);
+  return id;
+}
