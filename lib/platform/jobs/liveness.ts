@@ -48,6 +48,14 @@ export class LivenessLock {
 }
 
 /**
+ * Who enqueues a job by a key that is being worked on takes the key from that one and lets it never be tried again
+ * (graphile-worker's add_jobs), since the new job does what is left. Freed, it would be taken for a job that failed too often.
+ */
+const FORGET_SUPERSEDED = `
+  DELETE FROM graphile_worker._private_jobs
+  WHERE locked_by = ANY ($1::text[]) AND key IS NULL AND attempts >= max_attempts AND updated_at > locked_at`;
+
+/**
  * Frees the jobs of workers that are gone: those locked for longer than `graceSeconds` whose worker holds no liveness
  * lock. The grace covers a worker that has just lost its connection and is taking the lock again.
  * @returns how many workers were found dead.
@@ -69,6 +77,7 @@ export async function freeJobsOfDeadWorkers(pool: Pool, graceSeconds = 15): Prom
   );
   if (rows.length === 0) return 0;
   const dead = rows.map(({ workerId }) => workerId);
+  await pool.query(FORGET_SUPERSEDED, [dead]);
   await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [dead]);
   log.warn({ workers: dead.length }, 'freed the jobs of workers that are gone');
   return dead.length;

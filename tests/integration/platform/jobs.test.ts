@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Pool } from 'pg';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, queueHealth } from '@/lib/platform/jobs';
@@ -16,9 +16,15 @@ const actor = { kind: 'workspace', workspaceId: newId() } as const;
 describe('the job queue', () => {
   const database = givenDatabase();
   const workers: RunningWorker[] = [];
+  let pool: Pool;
+  beforeAll(() => {
+    pool = new Pool({ connectionString: database().appUrl });
+  });
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    await pool.query('DELETE FROM graphile_worker._private_jobs');
   });
+  afterAll(() => pool.end());
 
   /** A job that writes down each of its runs. */
   function recordingJob(name: string, behave: (attempt: number) => void = () => {}) {
@@ -106,21 +112,46 @@ describe('the job queue', () => {
   });
 
   it('frees the job of a worker that was killed, and leaves those of the living alone', async () => {
-    const pool = new Pool({ connectionString: database().appUrl });
     const { job } = recordingJob('test.killed');
     await withActor(actor, (tx) => enqueue(tx, job, { note: 'half done' }));
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/hanging-worker.ts', job.name], {
+    const worker = await givenHangingWorker(job.name);
+
+    const whileAlive = await freeJobsOfDeadWorkers(pool, 0);
+    await worker.kill();
+
+    expect(whileAlive).toBe(0);
+    await eventually(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1));
+    expect(await withActor(actor, (tx) => queueHealth(tx))).toMatchObject({ waiting: 1, parked: 0 });
+  });
+
+  it('forgets the job of a worker that was killed when another has taken its place meanwhile', async () => {
+    const { job, runs } = recordingJob('test.superseded');
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'old' }, { key: 'place' }));
+    const worker = await givenHangingWorker(job.name);
+
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'new' }, { key: 'place' }));
+    await worker.kill();
+    await eventually(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1));
+    await givenWorkers(1, job);
+
+    await eventually(() => expect(runs).toEqual(['new']));
+    await eventually(async () =>
+      expect(await withActor(actor, (tx) => queueHealth(tx))).toMatchObject({ waiting: 0, parked: 0 }),
+    );
+  });
+
+  /** A process that takes such a job and never ends it. */
+  async function givenHangingWorker(name: string) {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/hanging-worker.ts', name], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
     });
     await once(child.stdout, 'data');
-
-    const whileAlive = await freeJobsOfDeadWorkers(pool, 0);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-
-    expect(whileAlive).toBe(0);
-    await eventually(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1));
-    await pool.end();
-  });
+    return {
+      async kill() {
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+      },
+    };
+  }
 });
