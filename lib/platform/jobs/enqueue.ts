@@ -9,6 +9,9 @@ type EnqueueOptions = {
   readonly key?: string;
 };
 
+/** Marks what was enqueued by a key, for good: whoever takes its place takes the key from it. */
+export const KEYED = 'keyed';
+
 /**
  * Puts a job into the queue as part of the caller's transaction: it exists if, and only if, the change it follows from
  * was committed. Plain SQL, so a web process needs no queue client.
@@ -21,7 +24,8 @@ export async function enqueue<Payload>(
 ): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(${job.name}, ${JSON.stringify(withOrigin(payload))}::json, run_at => ${runAt ?? null}::timestamptz,
-      max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text)`;
+      max_attempts => ${job.maxAttempts}::int, job_key => ${key ?? null}::text,
+      flags => ${key === undefined ? null : [KEYED]}::text[])`;
 }
 
 type Waiting<Payload> = { readonly payload: Payload; readonly key: string };
@@ -35,6 +39,7 @@ export async function enqueueAll<Payload>(
   if (waiting.length === 0) return;
   const all = waiting.map(({ payload, key }) => ({ payload: withOrigin(payload), key }));
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${job.name}, w.payload, max_attempts => ${job.maxAttempts}::int, job_key => w.key)
+    SELECT graphile_worker.add_job(${job.name}, w.payload, max_attempts => ${job.maxAttempts}::int, job_key => w.key,
+      flags => ${[KEYED]}::text[])
     FROM json_to_recordset(${JSON.stringify(all)}::json) AS w (payload json, key text)`;
 }

@@ -1,5 +1,6 @@
 import { Client, type Pool } from 'pg';
 import { log } from '@/lib/platform/log';
+import { KEYED } from './enqueue';
 
 /** The first key of the two-key advisory lock: keeps these locks apart from any other use. */
 export const LOCK_SPACE = 4_826_118;
@@ -52,8 +53,7 @@ export class LivenessLock {
  * (graphile-worker's add_jobs), since the new job does what is left. Freed, it would be taken for a job that failed too often.
  */
 const FORGET_SUPERSEDED = `
-  DELETE FROM graphile_worker._private_jobs
-  WHERE locked_by = ANY ($1::text[]) AND key IS NULL AND attempts >= max_attempts AND updated_at > locked_at`;
+  DELETE FROM graphile_worker._private_jobs WHERE locked_by = ANY ($1::text[]) AND key IS NULL AND flags ? '${KEYED}'`;
 
 /**
  * Frees the jobs of workers that are gone: those locked for longer than `graceSeconds` whose worker holds no liveness
