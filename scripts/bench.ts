@@ -18,11 +18,12 @@ import { pagesTable, sealingTable, weightsTable } from './bench/tables';
 import { type Running, runCommand } from './steps/lifecycle';
 import { KEPT, ROOT } from './steps/paths';
 import { stopLeftovers } from './steps/processes';
-import { say, tell } from './steps/say';
+import { Refused, say, tell } from './steps/say';
 
 const IS_LARGE = process.argv.includes('--large');
 const SIZES = IS_LARGE ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
 const IS_EXPLAINED = process.argv.includes('--explain');
+const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
 const WHOLE = { warmUpRequests: 2_500, rounds: 6, secondsUnderLoad: 2, secondsAlone: 1, connections: 10 };
 const QUICK = { warmUpRequests: 1_500, rounds: 3, secondsUnderLoad: 1, secondsAlone: 1, connections: 10 };
 
@@ -32,7 +33,8 @@ const QUICK = { warmUpRequests: 1_500, rounds: 3, secondsUnderLoad: 1, secondsAl
  * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
  * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs,
  * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries. `--keep` leaves what was filled
- * in .handover/bench and uses it again for a day, since filling takes a quarter of an hour. Everything it starts is its own and ends with it.
+ * in .handover/bench and uses it again for a day, since filling takes a quarter of an hour; `--only=closed` asks only for the
+ * pages with that in their name. Everything it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');
@@ -101,13 +103,15 @@ async function start(running: Running) {
   const bareServer = await startBare(running);
   const bare: Target = { name: 'bare page', url: bareServer.url, headers: {}, pid: bareServer.pid };
   const servers = [{ name: 'bare page', pid: bareServer.pid }];
-  const pages: Target[] = [];
+  const found: Target[] = [];
   for (const database of databases) {
     const server = await startProduct(database, running);
     servers.push({ name: `product with ${database.briefs.toLocaleString('en')} briefs`, pid: server.pid });
-    pages.push(...(await pagesToMeasure(server, database)));
-    if (IS_LARGE || IS_EXPLAINED) pages.push(...(await largePages(server, database)));
+    found.push(...(await pagesToMeasure(server, database)));
+    if (IS_LARGE || IS_EXPLAINED) found.push(...(await largePages(server, database)));
   }
+  const pages = found.filter(({ name }) => name.includes(ONLY));
+  if (pages.length === 0) throw new Refused(`No page has “${ONLY}” in its name.`);
   return { adminUrl, bare, pages, servers };
 }
 
