@@ -130,6 +130,7 @@ describe('the job queue', () => {
     const worker = await givenHangingWorker(job.name);
 
     await withActor(actor, (tx) => enqueue(tx, job, { note: 'new' }, { key: 'place' }));
+    expect(await withActor(actor, (tx) => queueHealth(tx))).toMatchObject({ waiting: 1 });
     await worker.kill();
     await eventually(async () => expect(await freeJobsOfDeadWorkers(pool, 0)).toBe(1));
     await givenWorkers(1, job);
