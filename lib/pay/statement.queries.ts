@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { planForValues, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -46,6 +46,7 @@ export async function getStatement(
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
     const from = startOfDay(`${year}-01-01`, zone);
     const until = startOfDay(`${year + 1}-01-01`, zone);
+    await planForValues(tx);
     const { opening, movements, ...books } = await readBooks(tx, place, { from, until, at: now, most });
     const open = await readOpenItems(tx, { engagementIds: [place.engagementId] }, now);
     return {

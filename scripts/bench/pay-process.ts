@@ -18,25 +18,12 @@ const ownerUrl = process.env.DATABASE_URL ?? '';
 const stripe = await openStripe();
 const paid = await givenManyThroughStripe(stripe, { ownerUrl, count: assistants, agreed: givenAgreedBefore });
 const { owner, workspace, engagementId } = paid.pair;
-const amounts = paid.pairs.map(() => 20_000);
-const owed = await oweAll(paid.pairs, amounts, stripe.at());
-
-const id = newId();
 const workspaceId = workspace.id;
-const run = [
-  await timed('prepared', () => asOwner(() => submit(prepareRun, { workspaceId, id, owed })).then(doneOf)),
-  await timed('shown', () => getRunPage(owner.userId, workspaceId, id)),
-  await timed('approved', async () => {
-    const { totalMinor, feeMinor } = await runOf(workspaceId, id);
-    const yes = { workspaceId, id, chargeMinor: Number(totalMinor + feeMinor) };
-    doneOf(await asOwner(() => submit(approveRun, yes)));
-  }),
-  await timed('charged, and each sent', () => stripe.pass(60)),
-  await timed('shown when it is paid', () => getRunPage(owner.userId, workspaceId, id)),
-];
-const { payments } = await runOf(workspaceId, id);
-if (!payments.every(({ state }) => state === 'paid')) throw new Error('somebody isn’t paid');
 
+// nobody pays a thousand before they have paid anybody: PostgreSQL has seen that these tables aren't empty
+await payAll(paid.pairs.slice(0, 50));
+await admin('VACUUM ANALYZE');
+const run = await payAll(paid.pairs);
 await fillPast();
 const place = { workspaceId, engagementId };
 const year = 2027;
@@ -49,6 +36,29 @@ const statement = [
 ];
 process.stdout.write(JSON.stringify({ run, statement }));
 process.exit(0);
+
+async function payAll(pairs: typeof paid.pairs) {
+  const id = newId();
+  const owed = await oweAll(
+    pairs,
+    pairs.map(() => 20_000),
+    stripe.at(),
+  );
+  const steps = [
+    await timed('prepared', () => asOwner(() => submit(prepareRun, { workspaceId, id, owed })).then(doneOf)),
+    await timed('shown', () => getRunPage(owner.userId, workspaceId, id)),
+    await timed('approved', async () => {
+      const { totalMinor, feeMinor } = await runOf(workspaceId, id);
+      const yes = { workspaceId, id, chargeMinor: Number(totalMinor + feeMinor) };
+      doneOf(await asOwner(() => submit(approveRun, yes)));
+    }),
+    await timed('charged, and each sent', () => stripe.pass(60)),
+    await timed('shown when it is paid', () => getRunPage(owner.userId, workspaceId, id)),
+  ];
+  const { payments } = await runOf(workspaceId, id);
+  if (!payments.every(({ state }) => state === 'paid')) throw new Error('somebody isn’t paid');
+  return steps;
+}
 
 function asOwner<T>(work: () => Promise<T>): Promise<T> {
   return atTime(stripe.at(), () => asPerson(owner, work));
