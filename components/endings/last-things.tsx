@@ -12,7 +12,7 @@ type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReade
 
 /** What was worked and isn't settled yet, and the last statement. */
 export function LastPay({ page, reader }: LastThingsProps) {
-  const { openWeeks, waitingWeeks, waitingExpenses, owed } = page.money;
+  const { openWeeks, waitingWeeks, waitingExpenses, owed, advances } = page.money;
   const isAssistant = sideOf(reader) === 'assistant';
   const lines = [
     ...(openWeeks > 0
@@ -29,6 +29,10 @@ export function LastPay({ page, reader }: LastThingsProps) {
     ...owed.map(
       (money) =>
         `${formatMoney(money)} owed and not paid. It stays owed after the last day, until it is paid.`,
+    ),
+    ...advances.map(
+      (money) =>
+        `${formatMoney(money)} given in advance and not taken back yet. What the last pay days don’t take back, you settle between you.`,
     ),
   ];
   return (

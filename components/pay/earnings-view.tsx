@@ -4,6 +4,7 @@ import { PageSection } from '@/components/ui/page';
 import { StateLabel } from '@/components/ui/state-label';
 import type { Earnings } from '@/lib/pay/earnings.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { formatMoney } from '@/lib/platform/money';
 import { Totals } from './totals';
 
 /** An assistant's earnings over all businesses; each opens to its statement. */
@@ -25,25 +26,33 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
       ) : null}
       <PageSection title="By business">
         <ul className="divide-y divide-line">
-          {businesses.map(({ workspaceId, engagementId, name, hasEnded, totals: own, toConfirm }) => (
-            <li key={engagementId} className="grid gap-1 py-4">
-              <span className="flex flex-wrap items-baseline gap-x-3">
-                <NearLink
-                  href={addresses.inboxStatement(workspaceId, engagementId)}
-                  className="w-fit font-semibold text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
-                >
-                  {name}
-                </NearLink>
-                {toConfirm > 0 ? (
-                  <StateLabel meaning="needs">
-                    {toConfirm === 1 ? 'A payment to confirm' : `${toConfirm} payments to confirm`}
-                  </StateLabel>
-                ) : null}
-              </span>
-              {hasEnded ? <span className="text-sm text-quiet">You no longer work with them</span> : null}
-              <Totals totals={own} now={now} />
-            </li>
-          ))}
+          {businesses.map(
+            ({ workspaceId, engagementId, name, hasEnded, totals: own, toConfirm, advances }) => (
+              <li key={engagementId} className="grid gap-1 py-4">
+                <span className="flex flex-wrap items-baseline gap-x-3">
+                  <NearLink
+                    href={addresses.inboxStatement(workspaceId, engagementId)}
+                    className="w-fit font-semibold text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                  >
+                    {name}
+                  </NearLink>
+                  {toConfirm > 0 ? (
+                    <StateLabel meaning="needs">
+                      {toConfirm === 1 ? 'A payment to confirm' : `${toConfirm} payments to confirm`}
+                    </StateLabel>
+                  ) : null}
+                </span>
+                {hasEnded ? <span className="text-sm text-quiet">You no longer work with them</span> : null}
+                <Totals totals={own} now={now} />
+                {advances.map((left) => (
+                  <span key={left.currency} className="text-sm text-quiet">
+                    {formatMoney(left)} of what you were given in advance is left to be taken back out of
+                    later pay
+                  </span>
+                ))}
+              </li>
+            ),
+          )}
         </ul>
       </PageSection>
     </>

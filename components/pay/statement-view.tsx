@@ -14,6 +14,7 @@ import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
+import { AdvancesList } from './advances-list';
 import { Totals } from './totals';
 
 type StatementViewProps = {
@@ -39,6 +40,7 @@ export function StatementView({ statement, reader, address, now }: StatementView
         {statement.isRetainerUnowed ? <RetainerFromBefore reader={reader} /> : null}
         {open.length > 0 ? <OpenItems items={open} whyAt={whyAt} now={now} /> : null}
       </PageSection>
+      <AdvancesList statement={statement} whyAt={whyAt} now={now} />
       <Year statement={statement} address={address} whyAt={whyAt} now={now} />
     </>
   );

@@ -45,6 +45,12 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
             {formatInstant(why.approvedAt, zone, now)},{' '}
             {approvedBy === null ? 'by the agreement itself' : `by ${approvedBy}`}
           </Fact>
+          {why.partMinor === null ? null : (
+            <Fact name="Taken back">
+              At most {money(why.partMinor)} on a pay day, once it has been paid, and never more than half of
+              what that day comes to. {money(why.leftMinor)} is left.
+            </Fact>
+          )}
           <Fact name="Paid by">{dayInWords(why.dueOn, now)}, as agreed</Fact>
           <Fact name="Agreed in">
             {why.agreement}:{' '}
@@ -83,7 +89,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
-  const { payments, corrections, ledger, currency } = why;
+  const { payments, corrections, advance, recoveries, ledger, currency } = why;
   const link = 'inline-block py-1 text-accent underline underline-offset-4';
   const paymentAt = (id: string) =>
     reader.side === 'owner'
@@ -113,6 +119,23 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
               </NearLink>
             </li>
           ))}
+          {advance ? (
+            <li>
+              Taken back of{' '}
+              <NearLink href={owedAt(advance.id)} className={link}>
+                the advance of {formatMoney({ minor: advance.amountMinor, currency })}
+                {advance.note ? `, ${advance.note}` : ''}
+              </NearLink>
+            </li>
+          ) : null}
+          {recoveries.map(({ id, dueOn, amountMinor }) => (
+            <li key={id}>
+              Taken back:{' '}
+              <NearLink href={owedAt(id)} className={link}>
+                {formatMoney({ minor: -amountMinor, currency })} out of the pay of {dayInWords(dueOn, now)}
+              </NearLink>
+            </li>
+          ))}
         </ul>
       </PageSection>
       <PageSection title="In the books">
@@ -137,4 +160,5 @@ const ACCOUNTS: Record<Why['ledger'][number]['account'], string> = {
   fees: 'Fees',
   exchange: 'Exchange',
   stripe: 'At Stripe',
+  advance: 'Given in advance',
 };

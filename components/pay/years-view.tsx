@@ -48,7 +48,7 @@ export function YearsView({
         </EmptyState>
       ) : (
         <WideTable label={`Totals of ${year}`}>
-          <table className="w-full min-w-[32rem] text-left">
+          <table className="w-full min-w-[46rem] text-left">
             <thead>
               <tr className="border-b border-line text-sm text-quiet">
                 <th scope="col" className="py-1 pe-3 font-semibold">
@@ -95,13 +95,21 @@ type AmountsProps = {
   readonly receivedMinor: number;
   readonly feesMinor: number;
   readonly borneMinor: number;
+  readonly advancedMinor: number;
+  readonly recoveredMinor: number;
 };
 
-const COLUMNS = ['Earned', 'Received', 'For sending it', 'Borne by them'] as const;
+const COLUMNS = [
+  ...['Earned', 'Received', 'For sending it', 'Borne by them'],
+  ...['In advance', 'Advances taken back'],
+] as const;
 
-function Amounts({ currency, earnedMinor, receivedMinor, feesMinor, borneMinor }: AmountsProps) {
-  return [earnedMinor, receivedMinor, feesMinor, borneMinor].map((minor, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: always the same four columns
+function Amounts({ currency, ...sums }: AmountsProps) {
+  return [
+    ...[sums.earnedMinor, sums.receivedMinor, sums.feesMinor, sums.borneMinor],
+    ...[sums.advancedMinor, sums.recoveredMinor],
+  ].map((minor, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: always the same six columns
     <td key={index} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
       {formatMoney({ minor, currency })}
     </td>

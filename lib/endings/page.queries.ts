@@ -67,6 +67,8 @@ const Found = z.object({
     /** weeks with time in them that the assistant hasn't closed, and those that wait for an answer */
     ...{ openWeeks: z.int(), waitingWeeks: z.int(), waitingExpenses: z.int() },
     owed: z.array(z.object({ currency: z.string(), minor: z.number() })),
+    /** what was paid ahead of work and isn't taken back yet */
+    advances: z.array(z.object({ currency: z.string(), minor: z.number() })),
   }),
   /** the newest since the ending was begun, or one that isn't done */
   evaluation: z.object({ id: z.string(), isDone: z.boolean() }).nullable(),

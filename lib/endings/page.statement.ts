@@ -1,4 +1,5 @@
 import { OPEN_STATES } from '@/lib/briefs/rules';
+import { openAdvancesQuery } from '@/lib/pay/advances.queries';
 import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
@@ -46,7 +47,10 @@ export function endingPageStatement(which: Sql): Sql {
           FROM (SELECT i.currency, sum(i.amount_minor)::bigint AS minor
             FROM open_owed o JOIN owed_items i ON i.workspace_id = o.workspace_id AND i.id = o.owed_id
             WHERE o.workspace_id = e.workspace_id AND o.engagement_id = e.id
-            GROUP BY i.currency HAVING sum(i.amount_minor) <> 0) s)),
+            GROUP BY i.currency HAVING sum(i.amount_minor) <> 0) s),
+        'advances', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
+          FROM (SELECT v.currency, sum(v."leftMinor")::bigint AS minor
+            FROM (${openAdvancesQuery(sql`e.workspace_id`, sql`e.id`)}) v WHERE v."isPaid" GROUP BY v.currency) s)),
       'evaluation', (
         SELECT json_build_object('id', v.id, 'isDone', v.state = 'done') FROM evaluations v
         WHERE v.workspace_id = e.workspace_id AND v.engagement_id = e.id AND (v.state <> 'done' OR v.opened_at >= (

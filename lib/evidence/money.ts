@@ -12,12 +12,14 @@ export async function readOwed(tx: Tx, place: Place) {
       briefId: row.briefId,
       expenseId: row.expenseId,
       correctsId: row.correctsId,
+      recoversId: row.recoversId,
     },
     ...{ fromDay: dateOf(row.fromDay), untilDay: dateOf(row.untilDay), dueOn: dateOf(row.dueOn) },
     ...{ minutes: row.minutes, workedMinutes: row.workedMinutes },
     rateMinor: row.rateMinor === null ? null : Number(row.rateMinor),
     fullMinor: Number(row.fullMinor),
     amountMinor: Number(row.amountMinor),
+    partMinor: row.partMinor === null ? null : Number(row.partMinor),
     ...{ approvedById: row.approvedById, approvedAt: row.approvedAt.toISOString() },
   }));
 }

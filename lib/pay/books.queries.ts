@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sumOf } from '@/lib/platform/reckoning';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { openAdvancesQuery } from './advances.queries';
 import { monthsOf } from './costs.rules';
 import { EXPENSE_STATES } from './expenses.rules';
 import type { PayPlace } from './owed';
@@ -65,10 +66,17 @@ const Books = z.object({
   sums: z.array(
     z.object({
       ...{ currency: z.string(), owedMinor: z.number(), receivedMinor: z.number() },
-      ...{ feesMinor: z.number(), borneMinor: z.number(), changeMinor: z.number(), lines: z.number() },
+      ...{ feesMinor: z.number(), borneMinor: z.number(), advancedMinor: z.number() },
+      ...{ recoveredMinor: z.number(), changeMinor: z.number(), lines: z.number() },
     }),
   ),
   isRetainerUnowed: z.boolean(),
+  advances: z.array(
+    z.object({
+      ...{ id: z.string(), note: z.string(), currency: z.string(), approvedAt: z.coerce.date() },
+      ...{ amountMinor: z.number(), partMinor: z.number(), leftMinor: z.number(), isPaid: z.boolean() },
+    }),
+  ),
   costs: z.array(Sum.extend({ month: z.string() })),
   expenses: z.array(
     z.object({
@@ -88,7 +96,7 @@ const Books = z.object({
 
 /**
  * Reads what the books of an engagement say of one year: what was owed before it, what changed that, what the year came to,
- * what every month of late has cost, and the latest expenses. One query.
+ * what every month of late has cost, what is left of advances, and the latest expenses. One query.
  */
 export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
   const [row] = await tx.$queryRaw<{ books: unknown }[]>`
@@ -98,15 +106,17 @@ export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
         FROM (${movementsQuery(place, span)}) m),
       'sums', (SELECT coalesce(json_agg(s ORDER BY s.currency), '[]') FROM (${sumsQuery(place, span)}) s),
       'isRetainerUnowed', ${unowedRetainerQuery(place, span.at)},
+      'advances', (SELECT coalesce(json_agg(v), '[]') FROM (${advancesQuery(place)}) v),
       'costs', (SELECT coalesce(json_agg(c ORDER BY c.currency, c.month), '[]') FROM (${costsQuery(place)}) c),
       'expenses', (SELECT coalesce(json_agg(x.expense), '[]') FROM (${expensesQuery(place)}) x)) AS books`;
-  const { opening, movements, sums, costs, expenses, isRetainerUnowed } = Books.parse(row?.books);
+  const { opening, movements, sums, costs, expenses, advances, isRetainerUnowed } = Books.parse(row?.books);
   return {
     opening: openingOf(opening, sums, movements),
     /** how many changes there were, of which the newest are `movements` */
     lineCount: sumOf(sums.map(({ lines }) => lines)),
     movements,
     expenses,
+    advances,
     isRetainerUnowed,
     yearTotals: sums,
     costs: monthsOf(costs),
@@ -160,8 +170,9 @@ function movementsQuery(place: PayPlace, { from, until, most }: Span): Sql {
 }
 
 /**
- * What entries `e` of accounts `a` by transactions `t` come to: what became owed, what was received and not taken back, and what
- * sending it cost: the business, and, out of what they were to be sent, the assistant.
+ * What entries `e` of accounts `a` by transactions `t` come to: what was earned, what was received and not taken back, what
+ * sending it cost: the business, and, out of what they were to be sent, the assistant; and what was given ahead of work, and
+ * taken back of it.
  */
 export const SUMS = sql`
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS "owedMinor",
@@ -172,6 +183,8 @@ export const SUMS = sql`
   (coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'underway' AND e.amount_minor > 0
     AND t.stripe_id IS NOT NULL AND t.source_key NOT LIKE '%:received'), 0)
    - coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees' AND t.source_key LIKE '%:withdrawn'), 0))::bigint AS "borneMinor",
+  coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'advance' AND e.amount_minor > 0), 0)::bigint AS "advancedMinor",
+  -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'advance' AND e.amount_minor < 0), 0)::bigint AS "recoveredMinor",
   -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'owed'), 0)::bigint AS "changeMinor",
   count(*) FILTER (WHERE a.kind = 'owed')::int AS lines`;
 
@@ -179,7 +192,7 @@ export const SUMS = sql`
 function sumsQuery(place: PayPlace, { from, until }: Span): Sql {
   return sql`
     SELECT e.currency, ${SUMS} FROM ${entriesOf(place)}
-    WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'owed', 'underway', 'fees')
+    WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'owed', 'underway', 'fees', 'advance')
     GROUP BY e.currency`;
 }
 
@@ -194,13 +207,18 @@ function unowedRetainerQuery({ workspaceId, engagementId }: PayPlace, at: Date):
           AND o.kind = 'retainer'))`;
 }
 
-/** What somebody has cost month by month, by when the work was done; one series for each currency. */
+/** What somebody has cost month by month, by when the work was done; one series for each currency. An advance is no cost (adr/0044). */
 function costsQuery({ workspaceId, engagementId }: PayPlace): Sql {
   return sql`
     SELECT currency, to_char(until_day, 'YYYY-MM') AS month, sum(amount_minor) AS minor
     FROM owed_items
     WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND amount_minor <> 0
+      AND kind NOT IN ('advance', 'recovery')
     GROUP BY 1, 2`;
+}
+
+function advancesQuery({ workspaceId, engagementId }: PayPlace): Sql {
+  return openAdvancesQuery(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`);
 }
 
 function expensesQuery({ workspaceId, engagementId }: PayPlace): Sql {

@@ -1,4 +1,5 @@
 import { withActor } from '@/lib/platform/tenancy';
+import { readAdvancesLeft } from './advances.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
 
 /** @returns what somebody is owed in each business that they assist or assisted, and what of it waits for their word. */
@@ -16,6 +17,7 @@ export async function getEarnings(userId: string, now: Date) {
       where: { engagementId: { in: engagementIds }, state: 'recorded' },
       _count: true,
     });
+    const advances = await readAdvancesLeft(tx, engagementIds);
     const waiting = new Map(toConfirm.map(({ engagementId, _count }) => [engagementId, _count]));
     return {
       totals: totalsOf(items),
@@ -26,6 +28,10 @@ export async function getEarnings(userId: string, now: Date) {
         hasEnded: state === 'ended',
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
         toConfirm: waiting.get(id) ?? 0,
+        /** what was given ahead of work and isn't taken back yet */
+        advances: advances
+          .filter(({ engagementId }) => engagementId === id)
+          .map(({ currency, minor }) => ({ currency, minor: Number(minor) })),
       })),
     };
   });

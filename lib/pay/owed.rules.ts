@@ -9,6 +9,8 @@ export const OWED_KINDS = [
   'allowance',
   'holiday',
   'correction',
+  'advance',
+  'recovery',
 ] as const;
 export type OwedKind = (typeof OWED_KINDS)[number];
 
@@ -25,6 +27,8 @@ const WORDS: Record<OwedKind, string> = {
   allowance: 'Allowance',
   holiday: 'Holiday pay',
   correction: 'Correction',
+  advance: 'Advance',
+  recovery: 'Advance, taken back',
 };
 
 /** @returns what a kind is called on every page and in every file. */

@@ -86,3 +86,12 @@ export const AddExtra = z.object({
     .default('')
     .transform((id) => (id === '' ? null : id)),
 });
+
+/** Pay ahead of work. Amounts are read against the currency of the agreement. */
+export const AddAdvance = z.object({
+  ...Place,
+  id: Id,
+  amount: Amount,
+  part: Amount,
+  note: line('Say what it is for, in a few words.', 500),
+});

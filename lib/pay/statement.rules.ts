@@ -75,6 +75,9 @@ export type YearTotal = {
   readonly feesMinor: number;
   /** what it cost the assistant, out of what was sent to them */
   readonly borneMinor: number;
+  /** what was given ahead of work, and what was taken back of it */
+  readonly advancedMinor: number;
+  readonly recoveredMinor: number;
 };
 
 /** @returns what a year came to: "USD 100.00 earned, USD 97.00 received, USD 3.00 taken from it for sending, as agreed". */
@@ -84,6 +87,8 @@ export function yearTotalInWords({
   receivedMinor,
   feesMinor,
   borneMinor,
+  advancedMinor,
+  recoveredMinor,
 }: YearTotal): string {
   const money = (minor: number) => formatMoney({ minor, currency });
   return [
@@ -91,6 +96,8 @@ export function yearTotalInWords({
     `${money(receivedMinor)} received`,
     ...(borneMinor > 0 ? [`${money(borneMinor)} taken from it for sending, as agreed`] : []),
     ...(feesMinor > 0 ? [`${money(feesMinor)} for sending it`] : []),
+    ...(advancedMinor > 0 ? [`${money(advancedMinor)} given in advance`] : []),
+    ...(recoveredMinor > 0 ? [`${money(recoveredMinor)} of advances taken back`] : []),
   ].join(', ');
 }
 

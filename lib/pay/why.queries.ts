@@ -1,3 +1,4 @@
+import { sumOf } from '@/lib/platform/reckoning';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
@@ -18,6 +19,8 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
         brief: { select: { id: true, title: true } },
         corrections: { select: CORRECTION, orderBy: { approvedAt: 'asc' } },
         corrects: { select: CORRECTION },
+        recovers: { select: CORRECTION },
+        recoveries: { select: RECOVERY, orderBy: { approvedAt: 'asc' } },
         transactions: { include: { entries: { include: { account: { select: { kind: true } } } } } },
         lines: {
           include: { payment: { select: { id: true, state: true, sentOn: true, method: true } } },
@@ -64,6 +67,13 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
         ...{ id: each.id, note: each.note, amountMinor: Number(each.amountMinor) },
         isCorrected: each.id === owed.corrects?.id,
       })),
+      /** of what was taken back: the advance; of an advance: how much at most on a pay day, what was taken back, and what is left */
+      advance: owed.recovers && { ...owed.recovers, amountMinor: Number(owed.recovers.amountMinor) },
+      partMinor: owed.partMinor === null ? null : Number(owed.partMinor),
+      recoveries: owed.recoveries.map((each) => ({
+        ...{ id: each.id, dueOn: dateOf(each.dueOn), amountMinor: Number(each.amountMinor) },
+      })),
+      leftMinor: sumOf([owed, ...owed.recoveries].map(({ amountMinor }) => Number(amountMinor))),
       ledger: owed.transactions.flatMap(({ at, entries: lines }) =>
         lines.map(({ id: entryId, account, currency, amountMinor }) => ({
           ...{ id: entryId, at, account: account.kind, currency, amountMinor: Number(amountMinor) },
@@ -83,5 +93,6 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
 
 const WORKSPACE = { select: { timeZone: true } } as const;
 const CORRECTION = { id: true, note: true, amountMinor: true } as const;
+const RECOVERY = { id: true, dueOn: true, amountMinor: true } as const;
 
 export type Why = NonNullable<Awaited<ReturnType<typeof getWhy>>>;

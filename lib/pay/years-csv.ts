@@ -9,6 +9,8 @@ const COLUMNS = [
   'Received',
   'For sending it',
   'Borne by them',
+  'In advance',
+  'Advances taken back',
 ] as const;
 
 /** @returns the totals of a year as a file for a spreadsheet, a line for each assistant and currency. */
@@ -19,9 +21,10 @@ export function yearsAsCsv({ year, assistants }: Pick<Years, 'year' | 'assistant
       year,
       assistant,
       currency,
-      ...[sums.earnedMinor, sums.receivedMinor, sums.feesMinor, sums.borneMinor].map((minor) =>
-        moneyCell({ minor, currency }),
-      ),
+      ...[
+        ...[sums.earnedMinor, sums.receivedMinor, sums.feesMinor, sums.borneMinor],
+        ...[sums.advancedMinor, sums.recoveredMinor],
+      ].map((minor) => moneyCell({ minor, currency })),
     ]),
   );
 }

@@ -12,6 +12,8 @@ type Row = {
   readonly receivedMinor: bigint;
   readonly feesMinor: bigint;
   readonly borneMinor: bigint;
+  readonly advancedMinor: bigint;
+  readonly recoveredMinor: bigint;
 };
 
 /** What one assistant came to in a year, in one currency; minor units. */
@@ -24,6 +26,9 @@ export type YearOfAssistant = {
   readonly feesMinor: number;
   /** what of the fees they bore themselves, out of what was sent to them */
   readonly borneMinor: number;
+  /** pay ahead of work, and what was taken back of it; neither is earned by it */
+  readonly advancedMinor: number;
+  readonly recoveredMinor: number;
 };
 
 /**
@@ -44,7 +49,7 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
       FROM ledger_entries e
       JOIN ledger_transactions t ON t.workspace_id = e.workspace_id AND t.id = e.transaction_id
       JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id
-      WHERE e.workspace_id = ${workspaceId}::uuid AND a.kind IN ('cost', 'underway', 'fees')
+      WHERE e.workspace_id = ${workspaceId}::uuid AND a.kind IN ('cost', 'underway', 'fees', 'advance')
         AND t.at >= ${startOfDay(`${year}-01-01`, zone)} AND t.at < ${startOfDay(`${year + 1}-01-01`, zone)}
       GROUP BY e.engagement_id, e.currency`;
     const engagements = await tx.engagement.findMany({
@@ -53,10 +58,11 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
     });
     const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
     const assistants: readonly YearOfAssistant[] = rows
-      .map(({ engagementId, currency, owedMinor, receivedMinor, feesMinor, borneMinor }) => ({
+      .map(({ engagementId, currency, ...sums }) => ({
         ...{ engagementId, currency, assistant: names.get(engagementId) ?? '' },
-        ...{ earnedMinor: Number(owedMinor), receivedMinor: Number(receivedMinor) },
-        ...{ feesMinor: Number(feesMinor), borneMinor: Number(borneMinor) },
+        ...{ earnedMinor: Number(sums.owedMinor), receivedMinor: Number(sums.receivedMinor) },
+        ...{ feesMinor: Number(sums.feesMinor), borneMinor: Number(sums.borneMinor) },
+        ...{ advancedMinor: Number(sums.advancedMinor), recoveredMinor: Number(sums.recoveredMinor) },
       }))
       .sort((a, b) => a.assistant.localeCompare(b.assistant) || a.currency.localeCompare(b.currency));
     return { year, years, assistants, totals: totalsOf(assistants) };
@@ -75,6 +81,8 @@ function totalsOf(assistants: readonly YearOfAssistant[]) {
       receivedMinor: sumOf(own.map(({ receivedMinor }) => receivedMinor)),
       feesMinor: sumOf(own.map(({ feesMinor }) => feesMinor)),
       borneMinor: sumOf(own.map(({ borneMinor }) => borneMinor)),
+      advancedMinor: sumOf(own.map(({ advancedMinor }) => advancedMinor)),
+      recoveredMinor: sumOf(own.map(({ recoveredMinor }) => recoveredMinor)),
     };
   });
 }

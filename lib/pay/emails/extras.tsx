@@ -27,3 +27,28 @@ export function extraLetter(words: PayLetterWords, { kind, amount, note }: Extra
     ),
   };
 }
+
+type Advance = { readonly amount: string; readonly part: string; readonly note: string };
+
+/** @returns the letter that tells the assistant of an advance, and how it is taken back. */
+export function advanceLetter(words: PayLetterWords, { amount, part, note }: Advance): Letter {
+  const { business, url } = words;
+  return {
+    subject: `Advance: ${amount} from ${business}`,
+    element: (
+      <MailLayout
+        preview={note}
+        heading={`Advance: ${amount}`}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Quoted>{note}</Quoted>
+        <Text>{`It is owed to you from now on, ahead of the work. Once it has been paid, at most ${part} is taken back out of each later pay day, and never more than half of what that day comes to.`}</Text>
+        <Text>
+          Your statement shows each part that is taken back, and what is left. If that isn’t what you agreed,
+          say so there.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

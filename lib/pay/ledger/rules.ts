@@ -1,7 +1,15 @@
 import { sumOf } from '@/lib/platform/reckoning';
 
 /** The accounts of an engagement in one currency. */
-export type AccountKind = 'cost' | 'owed' | 'underway' | 'outside' | 'fees' | 'exchange' | 'stripe';
+export type AccountKind =
+  | 'cost'
+  | 'owed'
+  | 'underway'
+  | 'outside'
+  | 'fees'
+  | 'exchange'
+  | 'stripe'
+  | 'advance';
 
 /** One line of a transaction: a debit is positive, a credit negative. */
 export type Posting = {
@@ -14,6 +22,18 @@ export type Posting = {
 export function owedPostings(currency: string, amountMinor: number): readonly Posting[] {
   return [
     { account: 'cost', currency, amountMinor },
+    { account: 'owed', currency, amountMinor: -amountMinor },
+  ];
+}
+
+/**
+ * @param amountMinor what is given; less than nothing: what is taken back
+ * @returns what is booked of an advance: the assistant will have it before it is earned, so it costs nothing yet. The work that it
+ * was paid ahead of costs when it is approved.
+ */
+export function advancePostings(currency: string, amountMinor: number): readonly Posting[] {
+  return [
+    { account: 'advance', currency, amountMinor },
     { account: 'owed', currency, amountMinor: -amountMinor },
   ];
 }

@@ -70,4 +70,12 @@ export const rows: Rows = {
     },
     ...OWNER_ALONE,
   },
+  'pay.addAdvance': {
+    arrange: async (world) => {
+      const { workspace, engagementId } = await agreed(world);
+      const advance = { id: newId(), amount: '50', part: '10', note: 'a better chair' };
+      return { workspaceId: workspace.id, engagementId, ...advance };
+    },
+    ...OWNER_ALONE,
+  },
 };

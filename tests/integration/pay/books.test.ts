@@ -1,9 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAdvance } from '@/lib/pay/advancing.actions';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { placeOf } from '@/tests/support/endings';
+import { doneOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
-import { givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import {
   FRIDAY_EVENING,
@@ -105,6 +109,40 @@ describe('the books and the weeks, whoever asks', () => {
 
     expect(await tries(owed(key))).toContain('owed_items_once');
     expect(await tries(owed('earlier', '2027-02-01'))).toContain('outside its agreement');
+  });
+
+  const recovery = (advanceId: string, minor: number, dueOn = '2027-04-02', id = newId()) =>
+    [
+      `INSERT INTO owed_items (workspace_id, id, engagement_id, agreement_id, kind, source_key, recovers_id, from_day, until_day,
+         currency, full_minor, amount_minor, note, approved_at, due_on)
+       SELECT workspace_id, $2::uuid, engagement_id, agreement_id, 'recovery', ($2::uuid)::text, id, from_day, until_day, currency, $3, $3,
+         note, approved_at, $4 FROM owed_items WHERE workspace_id = $1 AND id = $5`,
+      [pair.workspace.id, id, -minor, dueOn, advanceId],
+    ] as const;
+
+  it('take back no more than was given in advance, nor more on a day than was agreed, and book it as no cost', async () => {
+    const form = { ...placeOf(pair), id: newId(), amount: '100', part: '60', note: 'a chair' };
+    doneOf(await atTime(FRIDAY_EVENING, () => asPerson(pair.owner, () => submit(addAdvance, form))));
+    const advance = (await owedIn(pair.owner, pair)).find(({ kind }) => kind === 'advance')?.id ?? '';
+    const [id, booking] = [newId(), newId()];
+
+    expect(await tries(recovery(owedId, 100))).toContain('only an advance');
+    expect(await tries(recovery(advance, 6_001))).toContain('than was agreed');
+    expect(await tries(recovery(advance, 6_000), recovery(advance, 1))).toContain('than was agreed');
+    expect(await tries(recovery(advance, 6_000), recovery(advance, 4_001, '2027-04-09'))).toContain(
+      'than was given',
+    );
+    expect(await tries(recovery(advance, -5))).toContain('owed_items_amount');
+    const asCost = await tries(
+      recovery(advance, 100, '2027-04-02', id),
+      [
+        'INSERT INTO ledger_transactions (workspace_id, id, engagement_id, source_key, owed_id, at) VALUES ($1, $2, $3, ($4::uuid)::text, $4::uuid, now())',
+        [pair.workspace.id, booking, pair.engagementId, id],
+      ],
+      entry(booking, 'cost', -100),
+      entry(booking, 'owed', 100),
+    );
+    expect(asCost).toContain('booked as one');
   });
 
   it('refuse a second payment of the same work', async () => {

@@ -1,7 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
-import { extraLetter } from '@/lib/pay/emails/extras';
+import { advanceLetter, extraLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
   concededLetter,
@@ -127,6 +127,11 @@ const LETTERS = [
     extraLetter(WORDS, { kind: 'correction', amount: 'USD -7.25', note: 'Half an hour' }),
     /^Correction/,
     /stays as it was/,
+  ],
+  [
+    advanceLetter(WORDS, { amount, part: 'USD 20.00', note: 'A better chair' }),
+    /^Advance: USD 181\.25/,
+    /at most USD 20\.00 is taken back out of each later pay day, and never more than half/,
   ],
 ] as const;
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
+import { AdvanceForm } from '@/components/pay/advance-form';
 import { CostChart } from '@/components/pay/cost-chart';
 import { ExpensesList } from '@/components/pay/expenses-list';
 import { ExtraForm } from '@/components/pay/extra-form';
@@ -82,6 +83,14 @@ export default async function StatementPage({ params, searchParams }: StatementP
           </summary>
           <ExtraForm {...place} fresh={newId()} />
         </details>
+        {statement.hasEnded ? null : (
+          <details className="mt-2" data-no-print>
+            <summary className="w-fit py-1 text-accent underline underline-offset-4">
+              An advance, taken back out of later pay
+            </summary>
+            <AdvanceForm {...place} fresh={newId()} />
+          </details>
+        )}
       </PageSection>
       <EvidenceSection evidence={evidence} {...place} zone={signedIn.timeZone} now={at} />
       <SeenHere

@@ -1,0 +1,39 @@
+import { NearLink } from '@/components/ui/near-link';
+import { PageSection } from '@/components/ui/page';
+import type { Statement } from '@/lib/pay/statement.queries';
+import { formatMoney } from '@/lib/platform/money';
+import { dateIn } from '@/lib/platform/time/zones';
+import { dayInWords } from '@/lib/time/weeks.rules';
+
+type AdvancesListProps = {
+  readonly statement: Pick<Statement, 'advances' | 'business'>;
+  readonly whyAt: (owedId: string) => string;
+  readonly now: Date;
+};
+
+/** What is left of each advance, and how it is taken back: both see the same. Nothing where nothing is left of any. */
+export function AdvancesList({ statement: { advances, business }, whyAt, now }: AdvancesListProps) {
+  if (advances.length === 0) return null;
+  return (
+    <PageSection title="Given in advance">
+      <ul className="grid max-w-measure gap-3">
+        {advances.map(({ id, note, currency, approvedAt, amountMinor, partMinor, leftMinor, isPaid }) => {
+          const money = (minor: number) => formatMoney({ minor, currency });
+          return (
+            <li key={id} className="[overflow-wrap:anywhere]">
+              <NearLink href={whyAt(id)} className="underline decoration-edge underline-offset-4">
+                {money(amountMinor)} for {note}
+              </NearLink>
+              , agreed on {dayInWords(dateIn(approvedAt, business.timeZone), now)}:{' '}
+              <strong className="tabular-nums">{money(leftMinor)}</strong>{' '}
+              {isPaid ? 'is left to be taken back.' : 'will be taken back once it has been paid.'}
+              <span className="block text-sm text-quiet">
+                At most {money(partMinor)} on a pay day, and never more than half of what that day comes to.
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </PageSection>
+  );
+}

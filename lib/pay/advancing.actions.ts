@@ -1,0 +1,79 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { Refused, refuse } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { advanceLetter } from './emails/extras';
+import { owe, type PayPlace } from './owed';
+import { findLatestTerms } from './pay-terms.queries';
+import { payRole } from './roles';
+import { AddAdvance } from './schema';
+import { tellAssistant } from './telling';
+
+/** An owner gives pay ahead of work, and says in which parts it is taken back out of later pay. */
+export const addAdvance = defineAction({
+  name: 'pay.addAdvance',
+  input: AddAdvance,
+  async run({ input, tx, me, now, request }) {
+    if (payRole(me, input) !== 'owner') {
+      throw new Refused(refuse('not_yours', 'Only an owner gives an advance.').refusal);
+    }
+    const { workspaceId, engagementId, id, note } = input;
+    const place = { workspaceId, engagementId };
+    const terms = await findTermsWhileWorking(tx, place, now);
+    const { currency } = terms;
+    const amountMinor = readAmount(input.amount, currency, 'amount');
+    const partMinor = readAmount(input.part, currency, 'part');
+    if (partMinor > amountMinor) {
+      throw new Refused(
+        refuse('more_than_all', 'No more can be taken back of a pay day than was given.', 'part').refusal,
+      );
+    }
+    await owe(tx, place, {
+      ...{ kind: 'advance', sourceKey: `advance:${id}`, note, partMinor },
+      // it is given ahead of work, so it doesn't wait for the end of a pay period
+      terms: { ...terms, paySchedule: 'on_approval' },
+      ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },
+    });
+    const amount = formatMoney({ minor: amountMinor, currency });
+    const part = formatMoney({ minor: partMinor, currency });
+    await audit(tx, {
+      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+      action: 'pay.advance_added',
+      subject: { kind: 'engagement', id: engagementId },
+      data: { amount, part, note },
+    });
+    await tellAssistant(tx, place, {
+      kind: 'pay.extra',
+      ...{ factId: id, at: now },
+      write: (words) => advanceLetter(words, { amount, part, note }),
+    });
+  },
+});
+
+/** @throws Refused (`ended`, `no_agreement`) where there is no later pay to take it out of. */
+async function findTermsWhileWorking(tx: Tx, place: PayPlace, now: Date) {
+  const { state, workspace } = await tx.engagement.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
+    select: { state: true, workspace: { select: { timeZone: true } } },
+  });
+  if (state === 'ended') {
+    throw new Refused(
+      refuse('ended', 'The work has ended: there is no later pay to take an advance back out of.').refusal,
+    );
+  }
+  const terms = await findLatestTerms(tx, place, dateIn(now, workspace.timeZone));
+  if (terms) return terms;
+  throw new Refused(refuse('no_agreement', 'Nothing can be owed before an agreement is in force.').refusal);
+}
+
+function readAmount(typed: string, currency: string, field: 'amount' | 'part'): number {
+  const minor = parseMoney(typed, currency);
+  if (minor !== null && minor > 0) return minor;
+  throw new Refused(
+    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, field).refusal,
+  );
+}

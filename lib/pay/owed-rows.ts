@@ -1,0 +1,66 @@
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { book } from './ledger/posting';
+import { advancePostings, owedPostings } from './ledger/rules';
+import type { OwedKind } from './owed.rules';
+
+type Place = { readonly workspaceId: string; readonly engagementId: string };
+
+export type OwedRow = {
+  readonly kind: OwedKind;
+  /** what it is owed for; the same work is owed once, whatever runs twice */
+  readonly sourceKey: string;
+  readonly agreementId: string;
+  readonly currency: string;
+  readonly timesheetId?: string;
+  readonly briefId?: string;
+  readonly correctsId?: string;
+  readonly expenseId?: string;
+  readonly recoversId?: string;
+  readonly days: { readonly from: string; readonly until: string };
+  readonly minutes?: number;
+  readonly workedMinutes?: number;
+  readonly rateMinor?: number;
+  readonly fullMinor: number;
+  readonly amountMinor: number;
+  readonly partMinor?: number;
+  readonly note?: string;
+  /** null: by the agreement itself */
+  readonly approvedById: string | null;
+  readonly approvedAt: Date;
+  /** the last day on which it is paid as agreed, `YYYY-MM-DD` */
+  readonly dueOn: string;
+};
+
+/** Writes one row of what is owed, and books it. @returns its id. */
+export async function writeOwed(tx: Tx, place: Place, owed: OwedRow): Promise<string> {
+  const { kind, currency, amountMinor, approvedAt } = owed;
+  const id = newId();
+  await tx.owedItem.createMany({
+    data: {
+      ...{ workspaceId: place.workspaceId, engagementId: place.engagementId, id },
+      ...{ kind, currency, approvedAt, agreementId: owed.agreementId, sourceKey: owed.sourceKey },
+      timesheetId: owed.timesheetId ?? null,
+      briefId: owed.briefId ?? null,
+      correctsId: owed.correctsId ?? null,
+      expenseId: owed.expenseId ?? null,
+      recoversId: owed.recoversId ?? null,
+      fromDay: new Date(owed.days.from),
+      untilDay: new Date(owed.days.until),
+      minutes: owed.minutes ?? null,
+      workedMinutes: owed.workedMinutes ?? null,
+      rateMinor: owed.rateMinor === undefined ? null : BigInt(owed.rateMinor),
+      fullMinor: BigInt(owed.fullMinor),
+      amountMinor: BigInt(amountMinor),
+      partMinor: owed.partMinor === undefined ? null : BigInt(owed.partMinor),
+      note: owed.note ?? '',
+      approvedById: owed.approvedById,
+      dueOn: new Date(owed.dueOn),
+    },
+  });
+  if (amountMinor === 0) return id;
+  const isAdvance = kind === 'advance' || kind === 'recovery';
+  const postings = (isAdvance ? advancePostings : owedPostings)(currency, amountMinor);
+  await book(tx, { ...place, sourceKey: `owed:${id}`, owedId: id, at: approvedAt, postings });
+  return id;
+}
