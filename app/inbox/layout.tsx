@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Live } from '@/components/live/live';
 import { KeptNote } from '@/components/offline/kept-note';
+import { DeviceZone } from '@/components/people/device-zone';
 import { InboxShell } from '@/components/shell/inbox-shell';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -19,11 +20,12 @@ const PLACES = [
 ] as const;
 
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const { name, userId, timeZone, unread } = await requireAssistant();
+  const { name, userId, timeZone, unread, keptZones } = await requireAssistant();
   const at = now();
   return (
     <InboxShell person={{ name }} items={PLACES} unread={unread}>
       <KeptNote person={userId} asOf={formatInstant(at, timeZone, at)} madeAt={at.getTime()} />
+      <DeviceZone own={timeZone} kept={keptZones} />
       {children}
       <Live person={userId} />
     </InboxShell>

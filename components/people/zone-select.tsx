@@ -1,11 +1,12 @@
 'use client';
 
-import { useId, useState, useSyncExternalStore } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { placeOfZone, presentName } from '@/lib/people/zone-names';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { formatInstant } from '@/lib/platform/time/format';
+import { useDeviceZone } from './use-device-zone';
 
 export type ZoneRegion = {
   readonly name: string;
@@ -24,7 +25,7 @@ const NAME = 'timeZone';
 export function ZoneSelect({ label, hint, regions, initial }: ZoneSelectProps) {
   const id = useId();
   const { state } = useForm();
-  const own = useOwnZone();
+  const own = presentName(useDeviceZone());
   const [chosen, choose] = useState<string | null>(null);
   const value = chosen ?? valueFor(state, NAME, initial ?? own);
   const error = errorFor(state, NAME);
@@ -68,16 +69,5 @@ function ThereNow({ zone, own }: { zone: string; own: string }) {
         ? `; this device is set to ${placeOfZone(own).place}, ${formatInstant(now, own, now)}.`
         : '.'}
     </p>
-  );
-}
-
-const never = () => () => undefined;
-
-/** @returns the zone this browser is set to; empty on the server, which can't know. */
-function useOwnZone(): string {
-  return useSyncExternalStore(
-    never,
-    () => presentName(Intl.DateTimeFormat().resolvedOptions().timeZone),
-    () => '',
   );
 }

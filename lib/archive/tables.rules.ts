@@ -78,6 +78,7 @@ export const LEFT_OUT = {
   calendar_feeds: 'each is a secret by which a calendar is read',
   push_subscriptions: 'each belongs to one browser and to this installation’s key',
   notification_settings: 'a person’s own, and the same for all businesses they work with',
+  zone_answers: 'a person’s own, and about the devices that they read times on',
   sessions: 'nobody is signed in elsewhere because they are signed in here',
   sign_in_links: 'are secrets',
   half_sign_ins: 'nobody is half signed in elsewhere because they are here',

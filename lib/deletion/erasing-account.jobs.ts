@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
-import { become, withActor } from '@/lib/platform/tenancy';
+import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { accountHeldLetter } from './emails/account';
 import { dropJobsOf } from './jobs-left';
 import { PENDING, readHoldsOfAccount } from './reading';
@@ -32,9 +32,20 @@ export const eraseAccount = defineJob({
         await become(tx, { kind: 'user', userId });
         return;
       }
+      await forgetOwn(tx, userId);
       await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
       await dropJobsOf(tx, 'userId', userId);
       await dropJobsOf(tx, 'recipientId', userId);
     });
   },
 });
+
+/** What is a person's own and nobody's record: by what they showed who they are, and on which clock they read. */
+async function forgetOwn(tx: Tx, userId: string): Promise<void> {
+  const own = { where: { userId } };
+  await tx.authenticator.deleteMany(own);
+  await tx.recoveryCode.deleteMany(own);
+  await tx.passkey.deleteMany(own);
+  await tx.passkeyChallenge.deleteMany(own);
+  await tx.zoneAnswer.deleteMany(own);
+}

@@ -7,7 +7,7 @@ import {
 } from '@/lib/platform/auth/from-request';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
-import type { FoundSession } from '@/lib/platform/tenancy/find-session';
+import type { FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
 import { isSlug } from './slug';
 
@@ -33,7 +33,7 @@ export type Staff = {
   readonly role: 'owner' | 'manager';
   /** how much of what they were told there they haven't read */
   readonly unread: number;
-};
+} & KeptZones;
 
 /** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
@@ -43,11 +43,11 @@ export async function requireStaff(slug: string): Promise<Staff> {
   const found = asked?.workspace;
   if (!found || (found.role !== 'owner' && found.role !== 'manager')) notFound();
   const { role: _, unread, ...workspace } = found;
-  return { signedIn, workspace, role: found.role, unread };
+  return { signedIn, workspace, role: found.role, unread, keptZones: asked?.session.keptZones ?? [] };
 }
 
 /** Lets a signed-in person see their inbox, which is empty for those who assist nobody. */
-export async function requireAssistant(): Promise<SignedIn & { readonly unread: number }> {
+export async function requireAssistant(): Promise<SignedIn & KeptZones & { readonly unread: number }> {
   const session = await assistantSessionFromRequest();
-  return { ...(await welcome(session)), unread: session?.unread ?? 0 };
+  return { ...(await welcome(session)), unread: session?.unread ?? 0, keptZones: session?.keptZones ?? [] };
 }

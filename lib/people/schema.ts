@@ -43,6 +43,11 @@ export const IntroduceYourself = z.object({
 
 export const UpdateYourself = IntroduceYourself.omit({ to: true });
 
+export const AnswerDeviceZone = z.object({
+  deviceZone: TimeZone,
+  answer: z.enum(['use', 'keep'], 'Choose one of the two.'),
+});
+
 export const EndSession = z.object({ sessionId: Id });
 
 export const CreateWorkspace = z.object({

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Live } from '@/components/live/live';
 import { Outbox } from '@/components/offline/outbox';
+import { DeviceZone } from '@/components/people/device-zone';
 import { OwnerShell } from '@/components/shell/owner-shell';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -13,7 +14,7 @@ type WorkspaceLayoutProps = {
 /** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
   const { workspace: slug } = await params;
-  const { signedIn, workspace, role, unread } = await requireStaff(slug);
+  const { signedIn, workspace, role, unread, keptZones } = await requireStaff(slug);
   const items = [
     { href: addresses.home(slug), label: 'Home', isExact: true },
     { href: addresses.briefs(slug), label: 'Briefs' },
@@ -32,6 +33,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       unread={unread}
     >
       <Outbox person={signedIn.userId} />
+      <DeviceZone own={signedIn.timeZone} kept={keptZones} />
       {children}
       <Live person={signedIn.userId} />
     </OwnerShell>

@@ -17,6 +17,9 @@ export type FoundSession = {
   readonly authenticatedBy: string;
 };
 
+/** For the head of each page of theirs: zones of devices about which they have been asked, and kept the one they read times in. */
+export type KeptZones = { readonly keptZones: readonly string[] };
+
 /** A workspace as its staff see it. */
 export type FoundWorkspace = {
   readonly id: string;
@@ -49,11 +52,12 @@ export async function findSession(tokenHash: string, at: Date): Promise<FoundSes
 export async function findAssistantSession(
   tokenHash: string,
   at: Date,
-): Promise<(FoundSession & { readonly unread: number }) | null> {
-  const [row] = await ask<FoundSession & { readonly unread: number }>(sql`
+): Promise<(FoundSession & KeptZones & { readonly unread: number }) | null> {
+  const [row] = await ask<FoundSession & KeptZones & { readonly unread: number }>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
            s.mail_stopped_since AS "mailStoppedSince", s.authenticated_by AS "authenticatedBy",
+           app.zones_kept(s.user_id, s.time_zone) AS "keptZones",
            app.unread_of(s.user_id, 'assistant', NULL) AS unread
     FROM app.find_session(${tokenHash}, ${at}) s`);
   return row ?? null;
@@ -68,11 +72,12 @@ export async function findStaffSession(
   tokenHash: string,
   slug: string,
   at: Date,
-): Promise<{ readonly session: FoundSession; readonly workspace: FoundWorkspace | null } | null> {
-  const [row] = await ask<FoundSession & WorkspaceColumns>(sql`
+): Promise<{ readonly session: FoundSession & KeptZones; readonly workspace: FoundWorkspace | null } | null> {
+  const [row] = await ask<FoundSession & KeptZones & WorkspaceColumns>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
            s.mail_stopped_since AS "mailStoppedSince", s.authenticated_by AS "authenticatedBy",
+           app.zones_kept(s.user_id, s.time_zone) AS "keptZones",
            w.id AS "workspaceId", w.slug, w.name AS "workspaceName", w.time_zone AS "workspaceZone", w.currency, w.role,
            CASE WHEN w.id IS NOT NULL THEN app.unread_of(s.user_id, 'owner', w.id) END AS unread
     FROM app.find_session(${tokenHash}, ${at}) s

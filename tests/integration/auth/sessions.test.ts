@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { endAllOtherSessions, endSession, introduceYourself } from '@/lib/people/yourself.actions';
+import { assistantSessionFromRequest } from '@/lib/platform/auth/from-request';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenDatabase } from '@/tests/support/postgres';
 import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
@@ -97,5 +100,33 @@ describe('sessions', () => {
     const { answer } = await browser.post(introduceYourself, { name: 'Long typed', timeZone: 'Asia/Manila' });
 
     expect(refusalOf(answer)).toMatchObject({ code: 'signed_out', values: { name: ['Long typed'] } });
+  });
+
+  it('tell no more of a device’s zone than was answered, and what was kept is asked about no more', async () => {
+    const browser = await signedInBrowser('travels@inbox.example');
+    const { userId = '' } = (await whoIs(browser)) ?? {};
+    await browser.post(introduceYourself, { name: 'Maria', timeZone: 'Asia/Manila', to: '/' });
+    const answers = async (deviceZone: string, answer: string) =>
+      (await browser.post(answerDeviceZone, { deviceZone, answer })).answer;
+    const kept = async () => (await browser.within(() => assistantSessionFromRequest()))?.keptZones;
+    const zone = async () => (await whoIs(browser))?.timeZone;
+
+    doneOf(await answers('Europe/Lisbon', 'keep'));
+    doneOf(await answers('Europe/Lisbon', 'keep'));
+    expect([await zone(), await kept()]).toEqual(['Asia/Manila', ['Europe/Lisbon']]);
+
+    doneOf(await answers('Europe/Lisbon', 'use'));
+    // who reads times in Lisbon is asked anew in Manila, and the other way round when they are back
+    expect([await zone(), await kept()]).toEqual(['Europe/Lisbon', []]);
+    const facts = await withActor({ kind: 'user', userId }, (tx) =>
+      tx.zoneAnswer.findMany({ orderBy: { id: 'asc' } }),
+    );
+    expect(facts.map(({ ownZone, deviceZone, answer }) => [ownZone, deviceZone, answer])).toEqual([
+      ['Asia/Manila', 'Europe/Lisbon', 'keep'],
+      ['Asia/Manila', 'Europe/Lisbon', 'use'],
+    ]);
+    expect(refusalOf(await answers('Mars/Olympus', 'use')).fieldErrors.deviceZone).toContain(
+      'Choose a time zone',
+    );
   });
 });

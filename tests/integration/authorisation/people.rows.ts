@@ -26,6 +26,10 @@ export const rows: Rows = {
     arrange: () => ({ name: 'Somebody Else', timeZone: 'UTC' }),
     allows: EVERYBODY_SIGNED_IN,
   },
+  'people.answerDeviceZone': {
+    arrange: () => ({ deviceZone: 'Europe/Lisbon', answer: 'keep' }),
+    allows: EVERYBODY_SIGNED_IN,
+  },
   'people.setYourHours': {
     arrange: () => ({ days: '1', from: '09:00', until: '17:00', holidayCountry: 'PH' }),
     allows: EVERYBODY_SIGNED_IN,

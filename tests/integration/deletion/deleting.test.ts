@@ -8,10 +8,12 @@ import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { getAccountDeletion, getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
+import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
+import { givenPasskey } from '@/tests/support/factors';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -200,6 +202,9 @@ describe('deletion', { timeout: 120_000 }, () => {
       const { pair, agreement } = await givenWorkedTogether();
       const { owner, assistant, workspace } = pair;
       const id = newId();
+      const abroad = { deviceZone: 'Europe/Lisbon', answer: 'keep' };
+      doneOf(await asPerson(assistant, () => submit(answerDeviceZone, abroad)));
+      await givenPasskey(assistant);
       doneOf(await deletesAccount(assistant, id));
 
       for (let run = 0; run < 2; run += 1)
@@ -216,6 +221,8 @@ describe('deletion', { timeout: 120_000 }, () => {
         { body: '', theirs: true },
       ]);
       expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
+      for (const own of ['passkeys', 'recovery_codes', 'zone_answers'])
+        expect(await ask(`SELECT 1 FROM ${own} WHERE user_id = $1`, [assistant.userId])).toEqual([]);
       // in the text that both signed, and in the evidence of the signatures, which the chain holds
       expect(await placesOf(assistant.email)).toEqual([
         'agreement_events',

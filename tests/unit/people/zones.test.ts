@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CURRENCIES } from '@/lib/people/currencies';
+import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
 import { placeOfZone } from '@/lib/people/zone-names';
 import { Currency, currencyLabel, TIME_ZONES, TimeZone } from '@/lib/people/zones';
 
@@ -54,5 +55,33 @@ describe('a currency', () => {
     expect(new Set(CURRENCIES).size).toBe(CURRENCIES.length);
     for (const code of CURRENCIES) expect(code).toMatch(/^[A-Z]{3}$/);
     expect(currencyLabel('PHP')).toBe('PHP, Philippine Peso');
+  });
+});
+
+describe('a device in another zone', () => {
+  const now = new Date('2027-01-14T12:00:00Z');
+  const asks = (device: string, own: string, kept: readonly string[] = [], at = now) =>
+    zoneToAskAbout({ device, own, kept }, at);
+
+  it('is asked about by its present name', () => {
+    expect(asks('Europe/Lisbon', 'Asia/Manila')).toBe('Europe/Lisbon');
+    expect(asks('Asia/Calcutta', 'Asia/Manila')).toBe('Asia/Kolkata');
+  });
+
+  it('isn’t asked about where its person reads times in it, by whatever name', () => {
+    expect(asks('Asia/Manila', 'Asia/Manila')).toBeNull();
+    expect(asks('Asia/Calcutta', 'Asia/Kolkata')).toBeNull();
+  });
+
+  it('isn’t asked about again once its person has kept theirs', () => {
+    expect(asks('Europe/Lisbon', 'Asia/Manila', ['Europe/Lisbon'])).toBeNull();
+    expect(asks('Europe/Madrid', 'Asia/Manila', ['Europe/Lisbon'])).toBe('Europe/Madrid');
+  });
+
+  it('isn’t asked about while both clocks show the same, and is when one of them changes', () => {
+    expect(asks('America/Mexico_City', 'America/Chicago')).toBeNull();
+    expect(asks('America/Mexico_City', 'America/Chicago', [], new Date('2027-07-14T12:00:00Z'))).toBe(
+      'America/Mexico_City',
+    );
   });
 });
