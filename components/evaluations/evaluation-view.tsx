@@ -20,6 +20,7 @@ import { CriterionForm } from './criterion-form';
 import { FactsSection } from './facts/facts-section';
 import { Trends } from './facts/trends';
 import { FollowUps } from './follow-ups';
+import { LettingGo } from './letting-go';
 import { MoneyWellSpent } from './money-well-spent';
 import { MoveForm } from './move-form';
 import { ReopenForm } from './reopen-form';
@@ -122,6 +123,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
         </PageSection>
       ) : null}
       {isShown ? <SideBySide page={page} /> : <OwnAsHandedIn page={page} />}
+      <LettingGo page={page} mayDecide={may.includes('letGo')} now={now} />
       <Adjustments page={page} mayAdjust={may.includes('adjust')} mayCarryOut={!isPast} />
       {thread ? (
         <div className="mt-12" data-no-print>

@@ -38,7 +38,13 @@ export const OF_THE_BUSINESS = [
     'dues',
   ],
   // evaluations
-  ...['evaluations', 'evaluation_moves', 'evaluation_criteria', 'evaluation_assessments'],
+  ...[
+    'evaluations',
+    'evaluation_moves',
+    'evaluation_criteria',
+    'evaluation_assessments',
+    'autonomy_decisions',
+  ],
   ...['evaluation_answers', 'evaluation_adjustments', 'evaluation_adjustment_uses', 'evaluation_follow_ups'],
   ...['evaluation_reckonings', 'evaluation_events', 'evaluation_signatures', 'evaluation_copies'],
 ] as const;

@@ -10,6 +10,7 @@ import { staffRole } from '@/lib/platform/tenancy';
 import { createDraft, writeParts } from './drafting';
 import { slugOf } from './playbooks/record';
 import { noteDrafted } from './record';
+import { readUsualAutonomy } from './usual-autonomy.queries';
 
 const DraftAdjustment = z.object({
   workspaceId: Id,
@@ -40,7 +41,7 @@ export const draftAdjustment = defineAction({
         title: (what.split('\n')[0] ?? '').slice(0, LONGEST_TITLE),
         outcome: what,
         instructions: '',
-        autonomy: 'decide_and_tell' as const,
+        autonomy: await readUsualAutonomy(tx, { workspaceId, engagementId }),
         asksFirst: [],
         budgetMinutes: null,
         budgetMoney: null,

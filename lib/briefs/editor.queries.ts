@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type HoursRow, hoursOf } from '@/lib/people/hours.queries';
 import { now } from '@/lib/platform/clock';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';
 import { listUploadsIntoDraft, uploadsIntoDraftQuery, WaitingUpload } from '@/lib/uploads/queries';
+import type { Autonomy } from './autonomy.rules';
 import type { Pay } from './budget.rules';
 import { listChanges } from './changes';
 import type { DraftChange } from './changes.rules';
@@ -13,6 +14,7 @@ import { BriefDocument, type BriefFile, getBriefDocument } from './document.quer
 import { type BriefRef, documentQuery } from './document.statement';
 import { listDraftFiles } from './files';
 import { givensIn, playbookOfBriefQuery } from './playbooks/givens.queries';
+import { usualAutonomyOf } from './usual-autonomy.queries';
 
 /** Somebody a brief can be written for. */
 export type Candidate = {
@@ -28,6 +30,8 @@ export type Candidate = {
   readonly isAgreed: boolean;
   /** how the agreement in force pays; null while none is */
   readonly pay: Pay | null;
+  /** how much is let go with new work for them */
+  readonly autonomy: Autonomy;
 };
 
 /** Holidays by the place that keeps them: many assistants share a few. */
@@ -52,7 +56,8 @@ async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Can
   const rows = await tx.$queryRaw<CandidateRow[]>`
     SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, a.id IS NOT NULL AS "isAgreed",
            coalesce(u.work_days, '{}') AS "workDays", u.works_from AS "worksFrom", u.works_until AS "worksUntil",
-           u.holiday_place AS "holidayPlace", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor"
+           u.holiday_place AS "holidayPlace", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
+           ${usualAutonomyOf(sql`e.workspace_id`, sql`e.id`)} AS autonomy
     FROM engagements e
     LEFT JOIN users u ON u.id = e.assistant_user_id
     LEFT JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'in_force'

@@ -105,6 +105,7 @@ export const KEPT = {
     'evaluation_events',
     'evaluation_signatures',
     'evaluation_copies',
+    'autonomy_decisions',
   ),
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -42,6 +42,7 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       ...{ business, assistant: row.assistant, playbooks: row.playbooks },
       record: row.facts ?? (await readFactsSince(tx, row, { since, zone: business.zone }, periodOf(row), at)),
       trend: look ? row.trend : [],
+      autonomy: row.autonomy,
       // what an owner reckons isn't a manager's business, as what is paid isn't
       reckoning: reader.role === 'manager' ? null : row.reckoning,
       toSign: !look && isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,

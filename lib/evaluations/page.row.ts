@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
+import { AUTONOMY_ANSWERS } from './autonomy.rules';
 import { Facts, type PeriodFacts } from './facts/schema';
 import { EVALUATION_STATES, SIDES } from './rules';
 
@@ -89,6 +91,19 @@ export const EvaluationRow = z.object({
       version: z.int(),
     })
     .nullable(),
+  autonomy: z.object({
+    /** of new work now */
+    level: z.enum(AUTONOMY_LEVELS),
+    /** decisions that were to be asked about first, of the briefs approved in the period; none for whose work has ended */
+    askedFirst: z.int(),
+    /** what an owner said at this evaluation */
+    decision: z
+      .object({
+        ...{ was: z.enum(AUTONOMY_LEVELS), offered: z.enum(AUTONOMY_LEVELS) },
+        ...{ outcome: z.enum(AUTONOMY_ANSWERS), by: z.string().nullable(), decidedAt: Instant },
+      })
+      .nullable(),
+  }),
   trend: z.array(Facts.transform(({ period }): PeriodFacts => period)),
   earlier: z.array(
     Adjusted.extend({

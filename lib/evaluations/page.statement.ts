@@ -1,3 +1,4 @@
+import { usualAutonomyOf } from '@/lib/briefs/usual-autonomy.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import type { EvaluationRef } from './loading';
 
@@ -50,6 +51,7 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
           'ownMinutes', t.own_minutes, 'hourMinorLow', t.hour_minor_low, 'hourMinorHigh', t.hour_minor_high,
           'currency', t.currency, 'usedFor', t.used_for, 'isShared', t.is_shared, 'savedAt', t.saved_at, 'version', t.version)
         FROM evaluation_reckonings t WHERE ${OF_IT}),
+      'autonomy', ${autonomyOf()},
       'trend', ${trendOf()},
       'earlier', ${earlierOf()})
     FROM evaluations e
@@ -58,6 +60,19 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
     JOIN agreement_versions v ON v.workspace_id = e.workspace_id AND v.id = e.version_id
     LEFT JOIN users u ON u.id = g.assistant_user_id
     WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${id}::uuid`;
+}
+
+/** How much is let go of new work, what an owner said of it at this evaluation, and what was to be asked about first in its period. */
+function autonomyOf(): Sql {
+  return sql`json_build_object(
+      'level', ${usualAutonomyOf(sql`e.workspace_id`, sql`e.engagement_id`)},
+      'askedFirst', (SELECT count(*) FROM briefs b
+        JOIN brief_asks_first f ON f.workspace_id = b.workspace_id AND f.brief_id = b.id
+        WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.engagement_id AND b.state = 'approved'
+          AND b.state_changed_at >= e.period_from AND b.state_changed_at < e.period_to),
+      'decision', (SELECT json_build_object('was', t.was, 'offered', t.offered, 'outcome', t.outcome, 'decidedAt', t.decided_at,
+          'by', (SELECT o.name FROM users o WHERE o.id = t.decided_by_id))
+        FROM autonomy_decisions t WHERE ${OF_IT}))`;
 }
 
 /** What the evaluations up to this one froze, the oldest first. */

@@ -12,6 +12,7 @@ export const EVALUATION_ACTIONS = [
   'move',
   'followUp',
   'adjust',
+  'letGo',
   'sign',
   'reopen',
   'reveal',
@@ -58,6 +59,7 @@ const MOVES: Record<EvaluationAction, Move> = {
   move: { by: BOTH_SIDES, from: { open: 'same' } },
   followUp: { by: BOTH_SIDES, from: { open: 'same', revealed: 'same' } },
   adjust: { by: BOTH_SIDES, from: { revealed: 'same' } },
+  letGo: { by: ['owner'], from: { revealed: 'same', signed_by_one: 'same' } },
   sign: { by: ['owner', 'assistant'], from: { revealed: 'signed_by_one', signed_by_one: 'done' } },
   reopen: { by: ['owner', 'assistant'], from: { signed_by_one: 'revealed' } },
   reveal: { by: ['product'], from: { open: 'revealed' } },
@@ -166,5 +168,6 @@ function whyNotSigned(
 
 function onlyFor(by: Move['by']): string {
   if (by.includes('product')) return 'That happens by itself when its time has come. Nobody does it.';
+  if (!by.includes('assistant')) return 'Only an owner says how much is let go.';
   return 'Only an owner and the assistant sign. Managers don’t.';
 }

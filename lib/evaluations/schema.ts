@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
+import { AUTONOMY_ANSWERS } from './autonomy.rules';
 
 const LINK = 'That link is not complete.';
 const Version = z.coerce.number({ error: LINK }).int().min(0);
@@ -115,3 +116,8 @@ export const SignEvaluation = z.object({
 });
 
 export const ReopenEvaluation = z.object(Ref);
+
+export const DecideAutonomy = z.object({
+  ...Ref,
+  outcome: z.enum(AUTONOMY_ANSWERS, 'Choose one of the two.'),
+});

@@ -1,8 +1,10 @@
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { handInAssessment } from '@/lib/evaluations/assessing.actions';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { nextEvaluation } from '@/lib/evaluations/cadence.rules';
 import { readCadence } from '@/lib/evaluations/cadences';
+import { decideAutonomy } from '@/lib/evaluations/letting-go.actions';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { signEvaluation } from '@/lib/evaluations/signing.actions';
@@ -10,6 +12,7 @@ import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from './agreements';
+import { givenBriefDelivered, seen } from './briefs';
 import { doneOf, type Fields, submit } from './forms';
 import { asPerson, type Person } from './people';
 
@@ -143,3 +146,16 @@ export async function givenClosed(pair: Pair, changes: Fields = {}) {
   doneOf(await signsEvaluation(pair.assistant, ref));
   return { ref, adjustmentId };
 }
+
+/** Five briefs that were approved as first delivered, in time, without a question. */
+export async function givenGoodRecord(pair: Pair): Promise<void> {
+  for (const title of ['Spring', 'Summer', 'Autumn', 'Winter', 'Fair']) {
+    const brief = await givenBriefDelivered(pair, { title: `The ${title} catalogue` });
+    const form = { ...seen(brief), deliveryId: brief.deliveries.at(-1)?.id ?? '', note: '' };
+    doneOf(await asPerson(pair.owner, () => submit(approveDelivery, form)));
+  }
+}
+
+/** An owner says how much is let go, at an evaluation. @returns the action's answer. */
+export const saysHowMuchIsLetGo = (person: Person, ref: EvaluationRef, outcome: 'taken' | 'kept') =>
+  asPerson(person, () => submit(decideAutonomy, { ...ref, outcome }));

@@ -1,6 +1,8 @@
 'use client';
 
 import { TextField } from '@/components/forms/fields';
+import { USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
 import { formatMoney } from '@/lib/platform/money';
 import { useAround } from './around';
@@ -13,10 +15,17 @@ import { useRows } from './rows';
 /** What is let go with the brief: who decides, what about is asked first, and what it may cost. */
 export function DecidingFields() {
   const { first } = useRows();
+  const { chosen } = useAround();
   return (
     <Part title="What you let go of">
       <Noted fields={['autonomy']}>
         <AutonomyField initial={first('autonomy')} />
+        {chosen && chosen.autonomy !== USUAL_AUTONOMY ? (
+          <p className="mt-2 text-sm text-quiet">
+            Since an evaluation new work for {chosen.name} is usually “{AUTONOMY_WORDS[chosen.autonomy].label}
+            ”.
+          </p>
+        ) : null}
       </Noted>
       <AsksFirstFields />
       <Noted fields={['budgetHours', 'budgetMoney']}>

@@ -62,7 +62,11 @@ export function EditorPage({ workspace, id, draft, around, ...props }: EditorPag
           id={id}
           version={brief?.version ?? 0}
           page={newId()}
-          initial={brief ? { ...valuesOf(brief), ...foldsOf(brief) } : { engagementId: [chosen.id] }}
+          initial={
+            brief
+              ? { ...valuesOf(brief), ...foldsOf(brief) }
+              : { engagementId: [chosen.id], autonomy: [chosen.autonomy] }
+          }
           candidates={candidates}
           holidays={holidays}
           recent={recent}

@@ -6,6 +6,7 @@ import {
   givenAdjustment,
   givenClosed,
   givenEvaluation,
+  givenGoodRecord,
   givenRevealed,
   reckoningForm,
   signingForm,
@@ -14,7 +15,7 @@ import {
 } from '@/tests/support/evaluations';
 import { doneOf } from '@/tests/support/forms';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import type { Row, Rows } from './row';
+import { OWNER_ALONE, type Row, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
 /** Both sides judge, and a manager judges for the owner's. */
@@ -103,6 +104,14 @@ export const rows: Rows = {
       return { ...ref, adjustmentId: await givenAdjustment(world.ruth, ref) };
     },
     ...BOTH_SIDES,
+  },
+  'evaluations.decideAutonomy': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      await givenGoodRecord(pair);
+      return { ...(await givenRevealed(pair)), outcome: 'taken' };
+    },
+    ...OWNER_ALONE,
   },
   'evaluations.followUp': {
     arrange: async (world) => {

@@ -47,6 +47,7 @@ describe('who may do what with an evaluation, in which state', () => {
       'revealed by assistant',
     ],
     adjust: ['revealed by owner', 'revealed by manager', 'revealed by assistant'],
+    letGo: ['revealed by owner', 'signed_by_one by owner'],
     sign: [
       'revealed by owner',
       'revealed by assistant',

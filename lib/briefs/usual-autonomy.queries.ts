@@ -1,0 +1,23 @@
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type Autonomy, USUAL_AUTONOMY } from './autonomy.rules';
+
+/** @returns how much is let go with new work for an engagement, as SQL: what an owner last took at an evaluation, else what is usual. */
+export function usualAutonomyOf(workspaceId: Sql, engagementId: Sql): Sql {
+  return sql`coalesce((
+    SELECT d.offered::text FROM autonomy_decisions d
+    WHERE d.workspace_id = ${workspaceId} AND d.engagement_id = ${engagementId} AND d.outcome = 'taken'
+    ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), ${USUAL_AUTONOMY})`;
+}
+
+/** @returns the same, read by itself. */
+export async function readUsualAutonomy(
+  tx: Tx,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+): Promise<Autonomy> {
+  const taken = await tx.autonomyDecision.findFirst({
+    where: { workspaceId, engagementId, outcome: 'taken' },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    select: { offered: true },
+  });
+  return taken?.offered ?? USUAL_AUTONOMY;
+}

@@ -1,0 +1,44 @@
+'use server';
+
+import { readUsualAutonomy } from '@/lib/briefs/usual-autonomy.queries';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { demand, Refused, refuse } from '@/lib/platform/result';
+import { autonomyOffer, evidenceIn } from './autonomy.rules';
+import { Facts } from './facts/schema';
+import { loadEvaluation } from './loading';
+import { noteOf } from './record';
+import { decide } from './rules';
+import { DecideAutonomy } from './schema';
+
+/** An owner lets go more of new work from now on, or keeps it as it is. Each brief may still say otherwise. */
+export const decideAutonomy = defineAction({
+  name: 'evaluations.decideAutonomy',
+  input: DecideAutonomy,
+  async run(scope) {
+    const { input, tx, me } = scope;
+    const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
+    demand(decide(facts, 'letGo', actor, at));
+    const { workspaceId, engagementId, id: evaluationId } = evaluation;
+    const { facts: frozen } = await tx.evaluation.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: evaluationId } },
+      select: { facts: true },
+    });
+    const evidence = evidenceIn(Facts.parse(frozen).period.work);
+    const was = await readUsualAutonomy(tx, { workspaceId, engagementId });
+    const offered = autonomyOffer(evidence, was);
+    const { outcome } = input;
+    const said = await tx.autonomyDecision.count({ where: { workspaceId, evaluationId } });
+    if (said > 0) throw new Refused(refuse('said_already', 'You have said so at this evaluation.').refusal);
+    if (offered === null) {
+      throw new Refused(refuse('not_offered', 'The record doesn’t carry more of it yet.').refusal);
+    }
+    await tx.autonomyDecision.createMany({
+      data: {
+        ...{ workspaceId, id: newId(), engagementId, evaluationId, was, offered, outcome, ...evidence },
+        ...{ decidedById: me.userId, decidedAt: at },
+      },
+    });
+    await noteOf(scope, evaluation, 'evaluation.autonomy_decided', { was, offered, outcome });
+  },
+});
