@@ -36,7 +36,10 @@ const config: NextConfig = {
     // asks for a native library that needn't be there
     'email-reply-parser',
   ],
-  experimental: { serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins } },
+  experimental: {
+    serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins },
+    turbopackFileSystemCacheForBuild: process.env.NEXT_BUILD_CACHE !== 'none',
+  },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };
 

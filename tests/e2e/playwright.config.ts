@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test';
 import { AS_THEY_WORK, EXCHANGED, GONE_AGAIN, type Screens } from './support/screens';
 
 /** Started by `npm test` (scripts/steps/suites.ts), which serves the production build and names it in E2E_BASE_URL. */
-const { E2E_BASE_URL, PLAYWRIGHT_CHROMIUM } = process.env;
+const { E2E_BASE_URL, E2E_EXCHANGED, PLAYWRIGHT_CHROMIUM } = process.env;
 if (!E2E_BASE_URL) throw new Error('Run the browser tests by: npm test -- e2e');
 
 export default defineConfig<{ screens: Screens }>({
@@ -34,9 +34,14 @@ export default defineConfig<{ screens: Screens }>({
       ],
     },
   },
-  // each walk is gone once, and what both sides do on either screen once more with the screens exchanged
+  // each walk is gone once, and what people do on either screen once more with the screens exchanged: the main job, signing and
+  // pay always, others with E2E_EXCHANGED=all (every page is looked at in both widths anyway)
   projects: [
     { name: 'as-they-work', use: { ...AS_THEY_WORK.owners, screens: AS_THEY_WORK } },
-    { name: GONE_AGAIN, grep: /@both-ways/, use: { ...EXCHANGED.owners, screens: EXCHANGED } },
+    {
+      name: GONE_AGAIN,
+      grep: E2E_EXCHANGED === 'all' ? /@both-ways|@exchanged-by-hand/ : /@both-ways/,
+      use: { ...EXCHANGED.owners, screens: EXCHANGED },
+    },
   ],
 });

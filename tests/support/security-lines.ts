@@ -417,7 +417,7 @@ export const SECURITY_LINES: readonly Line[] = [
       ),
       ...proofs(
         'integration/reliability/exactly-once.test.ts',
-        '2,000 notifications through two workers that are killed',
+        'notifications through two workers that are killed',
       ),
       ...proofs(
         'integration/pay/stripe-schedules.test.ts',

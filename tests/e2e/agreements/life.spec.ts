@@ -14,7 +14,7 @@ const OLD = 'Each of us keeps the holidays of our own country';
 const NEW = 'Each of us keeps the feasts of our own country';
 
 test('an agreement lives from its proposal to its end, and both hold the same copy of each version', {
-  tag: '@both-ways',
+  tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
   const { ruth, maria } = await givenProposedAgreement(seat);

@@ -18,7 +18,7 @@ async function openClause({ page }: Seat): Promise<void> {
 }
 
 test('an owner and an assistant come to terms: comment, other wording, taken, compared', {
-  tag: '@both-ways',
+  tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(180_000);
   const { ruth, maria } = await givenProposedAgreement(seat);

@@ -19,7 +19,7 @@ test.describe('writing a brief', () => {
 
   test(
     'with every field, pictures and files, a lost connection and a second tab, loses nothing',
-    { tag: '@both-ways' },
+    { tag: '@exchanged-by-hand' },
     async ({ seat }, testInfo) => {
       test.setTimeout(300_000);
       const ruth = await seat('ruth');

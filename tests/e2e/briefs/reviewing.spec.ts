@@ -10,9 +10,9 @@ const DELIVERABLES = [
   { title: 'A list of the pieces', criteria: [NAMED] },
 ];
 
-test('a brief is delivered, sent back and approved criterion by criterion', { tag: '@both-ways' }, async ({
-  seat,
-}) => {
+test('a brief is delivered, sent back and approved criterion by criterion', {
+  tag: '@exchanged-by-hand',
+}, async ({ seat }) => {
   test.setTimeout(300_000);
   const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: DELIVERABLES });
 

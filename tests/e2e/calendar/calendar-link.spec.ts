@@ -3,7 +3,7 @@ import { expect, type Seat, test } from '../support/test';
 
 for (const who of ['owner', 'assistant'] as const) {
   test(`the ${who}’s calendar reads by a link that is made, made anew and ended in the settings`, {
-    tag: '@both-ways',
+    tag: '@exchanged-by-hand',
   }, async ({ owner, assistant, browser }) => {
     const seat = who === 'owner' ? owner : assistant;
     const { page } = seat;

@@ -8,7 +8,7 @@ import { either, expect, type Seats, test } from '../support/test';
 test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 
 test('two people talk, and a line that drops in between loses and doubles nothing', {
-  tag: '@both-ways',
+  tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
   const { ruth, maria } = await meetInConversation(seat);
