@@ -37,7 +37,7 @@ export function judgeProof(proof: Proof, { hasWebhook, lastEvent, now }: Circums
   switch (state) {
     case 'delivered':
       return good(
-        `A mail to ${to} arrived${toldAt ? ` after ${seconds(toldAt, createdAt)}` : ''}: a worker took it, the mail service too, and signed news of its delivery came back. ${ONLY_THIS}`,
+        `A mail to ${to} arrived${toldAt ? ` ${within(toldAt, createdAt)}` : ''}: a worker took it, the mail service too, and signed news of its delivery came back. ${ONLY_THIS}`,
       );
     case 'queued':
       if (ageMs < SOON_MS && lastError === null)
@@ -108,7 +108,7 @@ export function isSettled(state: MailState): boolean {
   return state !== 'queued' && state !== 'accepted';
 }
 
-function seconds(later: Date, earlier: Date): string {
-  const passed = Math.max(0, Math.round((later.getTime() - earlier.getTime()) / 1000));
-  return passed === 1 ? 'one second' : `${passed} seconds`;
+function within(later: Date, earlier: Date): string {
+  const seconds = Math.round((later.getTime() - earlier.getTime()) / 1000);
+  return seconds <= 1 ? 'within a second' : `after ${seconds} seconds`;
 }

@@ -475,6 +475,11 @@ export const SECURITY_LINES: readonly Line[] = [
         'waits while the service is down, is tried again, and arrives once',
       ),
       ...proofs('integration/platform/jobs.test.ts', 'parks a job that can never succeed, and says so'),
+      ...proofs(
+        'integration/operating/operating.test.ts',
+        'sees what was given up without a word of anybody’s, and has it tried again, once',
+        'sends what didn’t arrive again, as a mail of its own; of two presses one is heard',
+      ),
     ],
   },
   {

@@ -1,0 +1,113 @@
+import { globSync, readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { DIALOGS, LEFT_OUT, linkForSomebodyNew, type Places, pathsInMails } from './gallery/by-hand';
+import { takeAll } from './gallery/looks';
+import { fileNameOf, type Route, routesOf } from './gallery/routes';
+import { type Shown, sheet } from './gallery/sheet';
+import { type Found, type Visitor, visitorAs, walk } from './gallery/walking';
+import { findBrowser } from './steps/browser';
+import { KEPT, ROOT } from './steps/paths';
+import { say, tell } from './steps/say';
+
+/**
+ * `npm run gallery [-- address [mailbox]]`: takes a picture of every page and dialog of a demo that is running, in every look, and
+ * puts them on one sheet. A page that nobody's links lead to, or one that is wider than its screen, makes it fail.
+ */
+const [address = 'http://localhost:3000', mailbox = 'http://127.0.0.1:8025'] = process.argv.slice(2);
+const places: Places = { address, mailbox };
+const folder = join(KEPT, 'gallery');
+const routes = routesOf(globSync('app/**/page.tsx', { cwd: ROOT }).sort());
+const known = new Set<Route>(Object.keys(LEFT_OUT));
+const shown: Shown[] = [];
+const wrong: string[] = [];
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const owner = await visitorAs(browser, address, 'owner');
+  const assistant = await visitorAs(browser, address, 'assistant');
+  const nobody = await visitorAs(browser, address, null);
+  const mailed = await pathsInMails(places);
+  await walkAs(nobody, ['/', '/sign-in', '/verify', ...mailed.filter(isForAnybody)]);
+  await walkAs(assistant, ['/inbox', '/settings', ...mailed]);
+  await walkAs(owner, ['/start', '/settings', '/operator', '/workspaces/new', ...mailed]);
+  for (const person of ['assistant2', 'assistant3'])
+    await walkAs(await visitorAs(browser, address, person), ['/inbox', ...mailed]);
+  await arriveAnew(browser);
+  for (const dialog of DIALOGS) await showDialog(dialog.as === 'owner' ? owner : assistant, dialog);
+} finally {
+  await browser.close();
+}
+wrong.push(...forgotten());
+await writeFile(join(folder, 'index.html'), sheet(shown, wrong));
+for (const line of wrong) tell(`  ${line}`);
+say(
+  `${shown.length} pages and dialogs are in .handover/gallery/index.html; ${wrong.length} things are wrong with them.`,
+);
+process.exitCode = wrong.length === 0 ? 0 : 1;
+
+async function walkAs(visitor: Visitor, from: readonly string[]): Promise<void> {
+  await walk({ address, routes, visitor, from, known, onFound: picture });
+}
+
+async function picture(page: Page, { route, path, visitor }: Found): Promise<void> {
+  await take(page, { title: route, by: visitor.name, path, file: fileNameOf(route) });
+}
+
+async function take(page: Page, what: Shown): Promise<void> {
+  wrong.push(...(await takeAll(page, folder, what.file)));
+  shown.push(what);
+  say(what.title);
+}
+
+function isForAnybody(path: string): boolean {
+  return path.startsWith('/unsubscribe/') || path.startsWith('/invitations/');
+}
+
+/** Somebody signs in for the first time: the page of the link, and the one that asks who they are. */
+async function arriveAnew(on: Browser): Promise<void> {
+  const visitor = await visitorAs(on, address, null);
+  const page = await visitor.context.newPage();
+  const link = await linkForSomebodyNew(page, places);
+  await walkAs(visitor, [link]);
+  await page.goto(`${address}${link}`);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/start**');
+  await page.close();
+  await walkAs(visitor, ['/start']);
+}
+
+async function showDialog(visitor: Visitor, { name, file, open }: (typeof DIALOGS)[number]): Promise<void> {
+  const page = await visitor.context.newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${address}/start`, { waitUntil: 'networkidle' });
+  await open(page);
+  await take(page, {
+    title: `A dialog: ${file}`,
+    by: visitor.name,
+    path: new URL(page.url()).pathname,
+    file: name,
+  });
+  await page.close();
+}
+
+/** @returns the pages and dialogs that have no picture. */
+function forgotten(): readonly string[] {
+  const dialogs = globSync('components/**/*.tsx', { cwd: ROOT }).filter((file) =>
+    /<dialog\b/.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
+  return [
+    ...routes
+      .filter((route) => !known.has(route))
+      .map((route) => `${route} has no picture: nothing leads to it`),
+    ...dialogs
+      .filter((file) => !DIALOGS.some((dialog) => dialog.file === file))
+      .map((file) => `${file} has no picture: say in scripts/gallery/by-hand.ts how it is opened`),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright';
+import { z } from 'zod';
+import type { Route } from './routes';
+
+/** What no link leads to, and that isn't pictured: with the reason why. */
+export const LEFT_OUT: Readonly<Record<Route, string>> = {
+  '/sign-in/second': 'is shown between two steps of a sign-in, to whom a second one was set up for',
+};
+
+/** Dialogs, and how they are opened on a page. A dialog that is added to the components belongs here: the run asks. */
+export const DIALOGS = [
+  {
+    file: 'components/palette/palette-button.tsx',
+    name: 'dialog-palette',
+    as: 'owner',
+    open: async (page: Page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
+    },
+  },
+  {
+    file: 'components/inbox/inbox-keys.tsx',
+    name: 'dialog-keys',
+    as: 'assistant',
+    open: async (page: Page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+] as const;
+
+const Mails = z.array(z.object({ message: z.object({ text: z.string().nullish() }) }));
+
+export type Places = {
+  /** where the demo is */
+  readonly address: string;
+  /** where its mails are */
+  readonly mailbox: string;
+};
+
+/** @returns the addresses of our own that the demo's mails name, to anybody or to one: where invitations are answered, mails stopped. */
+export async function pathsInMails({ address, mailbox }: Places, to = ''): Promise<readonly string[]> {
+  const answer = await fetch(new URL(`/mailbox/mails?to=${to}`, mailbox));
+  const texts = Mails.parse(await answer.json()).map(({ message }) => message.text ?? '');
+  const links = texts.flatMap((text) => text.match(/https?:\/\/[^\s<>"]+/g) ?? []);
+  return [...new Set(links)].flatMap((link) => {
+    const url = URL.parse(link);
+    return url?.origin === new URL(address).origin ? [url.pathname + url.search] : [];
+  });
+}
+
+/** Asks for a link to sign in as somebody new. @returns where it leads. */
+export async function linkForSomebodyNew(page: Page, places: Places): Promise<string> {
+  const to = `new-${Date.now()}@gallery.example`;
+  await page.goto(`${places.address}/sign-in`);
+  await page.getByLabel('Your e-mail address').fill(to);
+  await page.getByRole('main').getByRole('button').first().click();
+  for (let tries = 0; tries < 60; tries++) {
+    const link = (await pathsInMails(places, to)).find((path) => path.startsWith('/sign-in/'));
+    if (link !== undefined) return link;
+    await page.waitForTimeout(500);
+  }
+  throw new Error('no link to sign in came within half a minute: does a worker run?');
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { LONG, type Pretence, pretend, RIGHT_TO_LEFT } from './pretending';
+
+/** One way to look at a page. Zoomed to 400 %, a screen of 1280 × 1024 shows 320 × 256 of it (WCAG 2.2, 1.4.10). */
+type Look = {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly isDark?: true;
+  readonly as?: Pretence;
+};
+
+export const LOOKS: readonly Look[] = [
+  { name: 'desktop', width: 1440, height: 900 },
+  { name: 'dark', width: 1440, height: 900, isDark: true },
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'phone-dark', width: 390, height: 844, isDark: true },
+  { name: 'zoom-400', width: 320, height: 256 },
+  { name: 'long-names', width: 390, height: 844, as: LONG },
+  { name: 'long-names-desktop', width: 1440, height: 900, as: LONG },
+  { name: 'right-to-left', width: 1024, height: 800, as: RIGHT_TO_LEFT },
+];
+
+/** A page longer than this is cut: what comes below is more of the same. */
+const LONGEST = 3_600;
+
+/** Takes a page's picture in each look. @returns what can be seen to be wrong without looking: what is wider than the screen. */
+export async function takeAll(page: Page, folder: string, name: string): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const look of LOOKS) {
+    const { width, height } = look;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: look.isDark ? 'dark' : 'light', reducedMotion: 'reduce' });
+    const undo = look.as && (await pretend(page, look.as));
+    await page.evaluate(() => document.fonts.ready);
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({
+      path: join(folder, `${name}.${look.name}.png`),
+      fullPage: true,
+      clip: { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), LONGEST) },
+    });
+    wrong.push(...(await tooWide(page)).map((what) => `${name}, ${look.name}: ${what}`));
+    await undo?.();
+  }
+  return wrong;
+}
+
+/** @returns what makes the page scroll sideways, and words that are cut off without a sign of it. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const shown = document.documentElement.clientWidth;
+    const nameOf = (element: Element) =>
+      `<${element.tagName.toLowerCase()}> “${(element.textContent ?? '').trim().slice(0, 40)}”`;
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > shown) {
+      const far = [...document.body.querySelectorAll('*')].filter(
+        (element) =>
+          element.getBoundingClientRect().right > shown + 1 &&
+          ![...element.children].some((child) => child.getBoundingClientRect().right > shown + 1),
+      );
+      found.push(
+        `is ${document.documentElement.scrollWidth - shown} px too wide: ${far.slice(0, 3).map(nameOf).join(', ')}`,
+      );
+    }
+    for (const element of document.body.querySelectorAll('main *, nav *')) {
+      const { overflowX, textOverflow, clip } = getComputedStyle(element);
+      const isCut = overflowX === 'hidden' || overflowX === 'clip';
+      if (!isCut || textOverflow === 'ellipsis' || clip !== 'auto' || element.clientWidth < 2) continue;
+      if (element.scrollWidth > element.clientWidth + 1 && element.textContent?.trim())
+        found.push(`cuts off ${nameOf(element)}`);
+    }
+    return found;
+  });
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright';
+import { DEMO_PEOPLE } from '@/lib/people/demo';
+
+/** What a page is shown with instead of what the demo's people are called and what they wrote. */
+export type Pretence = {
+  readonly name: (at: number) => string;
+  readonly title: (at: number) => string;
+  /** in place of each paragraph that somebody wrote; null: it stays */
+  readonly text: string | null;
+};
+
+/** Names as long as people have them, and a word that can't be broken where there is a space. */
+export const LONG: Pretence = {
+  name: (at) =>
+    at % 2 === 0
+      ? 'Maximiliana Konstantinopoulou-Wolfeschlegelstein of Rindfleischetikettierung & Daughters'
+      : 'Uvuvwevwevweonyetenyevweugwemubwemossas',
+  title: (at) =>
+    `Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ${at}, and whatever else has to be settled with the printers before the fair opens`,
+  text: null,
+};
+
+/** What people in Riyadh would have written. */
+export const RIGHT_TO_LEFT: Pretence = {
+  name: (at) => (at % 2 === 0 ? 'مريم بنت عبد الرحمن القحطاني' : 'ورشة الخزف الشرقية'),
+  title: (at) => `تجهيز صور المنتجات الجديدة لمعرض الخريف رقم ${at} (PDF)`,
+  text: 'نحتاج إلى قائمة بكل القطع مع الأسعار والمقاسات، مرتبة حسب المجموعة. إذا كان هناك سؤال فاكتبيه هنا قبل يوم الخميس.',
+};
+
+const NAMES = [
+  ...Object.values(DEMO_PEOPLE).map(({ name }) => name),
+  ...['Adeyemi Ceramics', 'Quayside Books', 'Léa Fontaine'],
+];
+/** The first names stand alone in many sentences; the longest are looked for first, so that no name is replaced in part. */
+const CALLED = [...NAMES, ...NAMES.slice(0, -3).map((name) => name.split(' ')[0] ?? name)];
+
+/**
+ * Shows the page at hand as if its people, its things and what they wrote were called otherwise: each text is changed where it
+ * stands, which is what the same page made of other rows would be.
+ * @returns how to undo it.
+ */
+export async function pretend(page: Page, { name, title, text }: Pretence): Promise<() => Promise<void>> {
+  const names = CALLED.map((called, at) => ({ called, instead: name(at) }));
+  const titles = Array.from({ length: 12 }, (_, at) => title(at + 1));
+  await page.evaluate(
+    ({ names, titles, text }) => {
+      const before: [Text, string][] = [];
+      const put = (node: Text, words: string) => {
+        if (node.data === words) return;
+        before.push([node, node.data]);
+        node.data = words;
+      };
+      const textsIn = (root: Node): Text[] => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const found: Text[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          if (
+            node instanceof Text &&
+            node.data.trim() !== '' &&
+            !node.parentElement?.closest('script, style')
+          )
+            found.push(node);
+        return found;
+      };
+      // what can be opened is called by whoever made it: briefs, agreements, playbooks, schedules
+      const called = new Map<string, string>();
+      const things = document.querySelectorAll(
+        'a[href*="/briefs/"] .row-title, a[href*="/playbooks/"] .row-title, a[href*="/schedules/"] .row-title, main h1',
+      );
+      for (const thing of things) {
+        const words = thing.textContent?.trim() ?? '';
+        const isTheirs = thing.tagName !== 'H1' || /\/[0-9a-f]{8}-[0-9a-f-]{27}/.test(location.pathname);
+        if (words.length > 3 && isTheirs && !called.has(words))
+          called.set(words, titles[called.size % titles.length] ?? '');
+      }
+      for (const node of textsIn(document.body)) {
+        const title = called.get(node.data.trim());
+        if (title !== undefined) {
+          put(node, title);
+          continue;
+        }
+        if (text !== null && node.parentElement?.closest('.prose')) {
+          put(node, text);
+          continue;
+        }
+        let words = node.data;
+        for (const { called: name, instead } of names) words = words.replaceAll(name, instead);
+        put(node, words);
+      }
+      window.undoPretence = () => {
+        for (const [node, words] of before.reverse()) node.data = words;
+      };
+    },
+    { names, titles, text },
+  );
+  return async () => {
+    await page.evaluate(() => window.undoPretence?.());
+  };
+}
+
+declare global {
+  interface Window {
+    /** there while a page is shown as if its people were called otherwise */
+    undoPretence?: () => void;
+  }
+}

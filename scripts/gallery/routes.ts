@@ -1,0 +1,40 @@
+/** A page of the app, as its folder names it: `/w/[workspace]/briefs/[brief]`. */
+export type Route = string;
+
+/**
+ * @param files the pages below app/: `app/w/[workspace]/page.tsx`
+ * @returns each one's address, with the names of what varies; folders in brackets are no part of an address.
+ */
+export function routesOf(files: readonly string[]): readonly Route[] {
+  return files.map((file) => {
+    const folders = file.replaceAll('\\', '/').split('/').slice(1, -1);
+    return `/${folders.filter((folder) => !/^\(.*\)$/.test(folder)).join('/')}`;
+  });
+}
+
+/** @returns the page that an address leads to: of several that could be meant, the one that names more of it; or null. */
+export function routeAt(routes: readonly Route[], path: string): Route | null {
+  const parts = partsOf(path);
+  const meant = routes.filter((route) => {
+    const own = partsOf(route);
+    return own.length === parts.length && own.every((part, at) => isVaried(part) || part === parts[at]);
+  });
+  return meant.sort((one, other) => variedIn(one) - variedIn(other))[0] ?? null;
+}
+
+/** @returns a page's name as a file may have it: `w-workspace-briefs-brief`. */
+export function fileNameOf(route: Route): string {
+  return partsOf(route).join('-').replace(/[[\]]/g, '') || 'landing';
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+
+function isVaried(part: string): boolean {
+  return part.startsWith('[');
+}
+
+function variedIn(route: Route): number {
+  return partsOf(route).filter(isVaried).length;
+}

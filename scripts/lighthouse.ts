@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
+import { z } from 'zod';
+import { findBrowser } from './steps/browser';
+import { KEPT, ROOT } from './steps/paths';
+import { firstFreePort } from './steps/ports';
+import { say, tell } from './steps/say';
+
+/**
+ * `npm run lighthouse [-- address]`: has Lighthouse judge four pages of a demo that is running, as a phone on a slow line and as
+ * a desktop. What is below 95 makes it fail. Lighthouse is fetched the first time, locked, into a folder of its own.
+ */
+const address = process.argv[2] ?? 'http://localhost:3000';
+const folder = join(KEPT, 'lighthouse');
+const LEAST = 95;
+const FACES = { phone: [], desktop: ['--preset=desktop'] } as const;
+/** A page that only its people see says to search engines that it isn't for them: that isn't held against it. */
+const PRIVATE = ['--skip-audits=is-crawlable'];
+
+const Report = z.object({
+  categories: z.record(z.string(), z.object({ title: z.string(), score: z.number().nullable() })),
+  audits: z.record(
+    z.string(),
+    z.object({ title: z.string(), score: z.number().nullable(), scoreDisplayMode: z.string() }),
+  ),
+});
+
+await mkdir(folder, { recursive: true });
+const cli = join(folder, 'node_modules/lighthouse/cli/index.js');
+if (!existsSync(cli)) {
+  say('Fetching Lighthouse');
+  await cp(join(ROOT, 'scripts/lighthouse'), folder, { recursive: true });
+  execFileSync('npm', ['ci', '--ignore-scripts', '--prefix', folder], { stdio: 'ignore' });
+}
+let below = 0;
+await withBrowser(null, async (port) => judge('landing', '/', port));
+await withBrowser('owner', async (port, page) => judge('home', await page.at('/start'), port));
+await withBrowser('assistant', async (port, page) => {
+  await judge('inbox', '/inbox', port);
+  await judge('brief', await page.first('/inbox', '/inbox/briefs/'), port);
+});
+process.exitCode = below === 0 ? 0 : 1;
+
+type Pages = {
+  /** where an address leads whoever is signed in */
+  readonly at: (path: string) => Promise<string>;
+  /** the first link on a page that begins so */
+  readonly first: (path: string, beginning: string) => Promise<string>;
+};
+
+/** Lighthouse looks through a browser that is running, as whoever is signed in there. */
+async function withBrowser(
+  person: string | null,
+  work: (port: number, pages: Pages) => Promise<void>,
+): Promise<void> {
+  const port = await firstFreePort(9_222);
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--remote-debugging-port=${port}`],
+  });
+  try {
+    if (person !== null) await visit(context, `/demo/sign-in?as=${person}`);
+    await work(port, {
+      at: (path) => visit(context, path),
+      first: async (path, beginning) => {
+        const page = await context.newPage();
+        await page.goto(`${address}${path}`);
+        const href = await page.locator(`a[href^="${beginning}"]`).first().getAttribute('href');
+        await page.close();
+        return href ?? path;
+      },
+    });
+  } finally {
+    await context.close();
+  }
+}
+
+async function visit(context: BrowserContext, path: string): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`${address}${path}`);
+  const there = new URL(page.url()).pathname;
+  await page.close();
+  return there;
+}
+
+async function judge(name: string, path: string, port: number): Promise<void> {
+  for (const [face, flags] of Object.entries(FACES)) {
+    const output = join(folder, `${name}.${face}`);
+    const isPublic = name === 'landing';
+    execFileSync(
+      process.execPath,
+      [
+        ...[cli, `${address}${path}`, `--port=${port}`, '--disable-storage-reset', '--quiet'],
+        ...['--output=json', '--output=html', `--output-path=${output}`, ...flags],
+        ...(isPublic ? [] : PRIVATE),
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    const { categories, audits } = Report.parse(JSON.parse(await readFile(`${output}.report.json`, 'utf8')));
+    const scores = Object.values(categories).map(({ title, score }) => ({
+      title,
+      points: Math.round((score ?? 0) * 100),
+    }));
+    below += scores.filter(({ points }) => points < LEAST).length;
+    tell(`${name}, ${face}: ${scores.map(({ title, points }) => `${title} ${points}`).join(', ')}`);
+    for (const { title, score } of Object.values(audits).filter(isFailed)) tell(`    ${title}: ${score}`);
+  }
+}
+
+function isFailed({ score, scoreDisplayMode }: z.infer<typeof Report>['audits'][string]): boolean {
+  return score !== null && score < 0.9 && (scoreDisplayMode === 'binary' || scoreDisplayMode === 'numeric');
+}

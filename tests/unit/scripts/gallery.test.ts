@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DIALOGS, LEFT_OUT } from '@/scripts/gallery/by-hand';
+import { fileNameOf, routeAt, routesOf } from '@/scripts/gallery/routes';
+
+const routes = routesOf(globSync('app/**/page.tsx'));
+
+describe('the gallery', () => {
+  it('takes its list of pages from the folders of the app', () => {
+    expect(routesOf(['app/(site)/page.tsx', 'app/inbox/(desk)/briefs/[workspace]/[brief]/page.tsx'])).toEqual(
+      ['/', '/inbox/briefs/[workspace]/[brief]'],
+    );
+    expect(routes.length).toBeGreaterThan(100);
+    expect(new Set(routes.map(fileNameOf)).size).toBe(routes.length);
+  });
+
+  it('knows which page an address leads to: the one that names more of it', () => {
+    const some = ['/', '/w/[workspace]/briefs/[brief]', '/w/[workspace]/briefs/new'];
+
+    expect(routeAt(some, '/')).toBe('/');
+    expect(routeAt(some, '/w/adeyemi/briefs/new')).toBe('/w/[workspace]/briefs/new');
+    expect(routeAt(some, '/w/adeyemi/briefs/0193')).toBe('/w/[workspace]/briefs/[brief]');
+    expect(routeAt(some, '/w/adeyemi/briefs')).toBeNull();
+  });
+
+  it('leaves out no page that isn’t there, and has a way to open each dialog', () => {
+    expect(Object.keys(LEFT_OUT).filter((route) => !routes.includes(route))).toEqual([]);
+    const dialogs = globSync('components/**/*.tsx').filter((file) =>
+      /<dialog\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(DIALOGS.map(({ file }) => file).sort()).toEqual(dialogs.sort());
+  });
+});
