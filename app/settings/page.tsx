@@ -17,6 +17,7 @@ import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
+import { isOperator } from '@/lib/platform/operators';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -113,6 +114,16 @@ export default async function SettingsPage() {
           Choose a second step
         </LinkButton>
       </PageSection>
+      {isOperator(signedIn.email) ? (
+        <PageSection title="This installation">
+          <p className="mb-3 max-w-measure text-quiet">
+            You run it: whether it works, what was given up, and which mails didn’t arrive.
+          </p>
+          <LinkButton look="quiet" href={addresses.operator()}>
+            See how it stands
+          </LinkButton>
+        </PageSection>
+      ) : null}
       <PageSection title="Your account">
         <p className="mb-3 max-w-measure text-quiet">
           Deleting it takes two weeks, can be taken back until then, and leaves others what they signed with

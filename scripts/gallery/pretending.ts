@@ -34,6 +34,19 @@ const NAMES = [
 /** The first names stand alone in many sentences; the longest are looked for first, so that no name is replaced in part. */
 const CALLED = [...NAMES, ...NAMES.slice(0, -3).map((name) => name.split(' ')[0] ?? name)];
 
+/** What briefs, playbooks and schedules are called, as far as lists have shown it. */
+const theirs = new Set<string>();
+
+async function titlesOn(page: Page): Promise<readonly string[]> {
+  const links = 'a[href*="/briefs/"], a[href*="/playbooks/"], a[href*="/schedules/"]';
+  return page
+    .locator(links)
+    .locator('.row-title')
+    .evaluateAll((titles) =>
+      titles.map((each) => each.textContent?.trim() ?? '').filter((each) => each.length > 3),
+    );
+}
+
 /**
  * Shows the page at hand as if its people, its things and what they wrote were called otherwise: each text is changed where it
  * stands, which is what the same page made of other rows would be.
@@ -41,7 +54,8 @@ const CALLED = [...NAMES, ...NAMES.slice(0, -3).map((name) => name.split(' ')[0]
  */
 export async function pretend(page: Page, { name, title, text }: Pretence): Promise<() => Promise<void>> {
   const names = CALLED.map((called, at) => ({ called, instead: name(at) }));
-  const titles = Array.from({ length: 12 }, (_, at) => title(at + 1));
+  for (const words of await titlesOn(page)) theirs.add(words);
+  const titles = [...theirs].map((called, at) => ({ called, instead: title(at + 1) }));
   await page.evaluate(
     ({ names, titles, text }) => {
       const before: [Text, string][] = [];
@@ -62,17 +76,7 @@ export async function pretend(page: Page, { name, title, text }: Pretence): Prom
             found.push(node);
         return found;
       };
-      // what can be opened is called by whoever made it: briefs, agreements, playbooks, schedules
-      const called = new Map<string, string>();
-      const things = document.querySelectorAll(
-        'a[href*="/briefs/"] .row-title, a[href*="/playbooks/"] .row-title, a[href*="/schedules/"] .row-title, main h1',
-      );
-      for (const thing of things) {
-        const words = thing.textContent?.trim() ?? '';
-        const isTheirs = thing.tagName !== 'H1' || /\/[0-9a-f]{8}-[0-9a-f-]{27}/.test(location.pathname);
-        if (words.length > 3 && isTheirs && !called.has(words))
-          called.set(words, titles[called.size % titles.length] ?? '');
-      }
+      const called = new Map(titles.map(({ called: words, instead }) => [words, instead]));
       for (const node of textsIn(document.body)) {
         const title = called.get(node.data.trim());
         if (title !== undefined) {

@@ -74,6 +74,8 @@ function pathnameOf(path: string): string {
 /** @returns a visitor whom a demo's sign-in lets in as one of its people; null for somebody who isn't signed in. */
 export async function visitorAs(browser: Browser, address: string, person: string | null): Promise<Visitor> {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
+  // what runs TypeScript names functions by a function of its own, which a page doesn't have
+  await context.addInitScript('globalThis.__name = (named) => named');
   if (person !== null) {
     const page = await context.newPage();
     await page.goto(`${address}/demo/sign-in?as=${person}`);
