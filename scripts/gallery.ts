@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { DIALOGS, LEFT_OUT, linkForSomebodyNew, type Places, pathsInMails } from './gallery/by-hand';
+import { BY_HAND, DIALOGS, LEFT_OUT, linkForSomebodyNew, type Places, pathsInMails } from './gallery/by-hand';
 import { takeAll } from './gallery/looks';
 import { fileNameOf, type Route, routesOf } from './gallery/routes';
 import { type Shown, sheet } from './gallery/sheet';
@@ -12,14 +13,21 @@ import { KEPT, ROOT } from './steps/paths';
 import { say, tell } from './steps/say';
 
 /**
- * `npm run gallery [-- address [mailbox]]`: takes a picture of every page and dialog of a demo that is running, in every look, and
- * puts them on one sheet. A page that nobody's links lead to, or one that is wider than its screen, makes it fail.
+ * `npm run gallery [-- --only words] [address [mailbox]]`: takes a picture of every page and dialog of a demo that is running, or of
+ * those whose names hold some words, in every look, and puts them on one sheet. A page that nobody's links lead to, or one that
+ * is wider than its screen, makes it fail.
  */
-const [address = 'http://localhost:3000', mailbox = 'http://127.0.0.1:8025'] = process.argv.slice(2);
+const { values: asked, positionals } = parseArgs({
+  options: { only: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const [address = 'http://localhost:3000', mailbox = 'http://127.0.0.1:8025'] = positionals;
 const places: Places = { address, mailbox };
 const folder = join(KEPT, 'gallery');
 const routes = routesOf(globSync('app/**/page.tsx', { cwd: ROOT }).sort());
 const known = new Set<Route>(Object.keys(LEFT_OUT));
+/** The first address that each kind of page was found at. */
+const found = new Map<Route, string>();
 const shown: Shown[] = [];
 const wrong: string[] = [];
 
@@ -37,6 +45,7 @@ try {
   await walkAs(nobody, ['/', '/sign-in', '/verify', ...mailed.filter(isForAnybody)]);
   await walkAs(assistant, ['/inbox', '/settings', ...mailed]);
   await walkAs(owner, ['/start', '/settings', '/operator', '/workspaces/new', ...mailed]);
+  await walkAs(owner, byHand());
   for (const person of ['assistant2', 'assistant3'])
     await walkAs(await visitorAs(browser, address, person), ['/inbox', ...mailed]);
   await arriveAnew(browser);
@@ -57,10 +66,19 @@ async function walkAs(visitor: Visitor, from: readonly string[]): Promise<void> 
 }
 
 async function picture(page: Page, { route, path, visitor }: Found): Promise<void> {
+  found.set(route, path);
   await take(page, { title: route, by: visitor.name, path, file: fileNameOf(route) });
 }
 
+function byHand(): readonly string[] {
+  return BY_HAND.flatMap(({ beside, path }) => {
+    const other = found.get(beside);
+    return other === undefined ? [] : [path(other)];
+  });
+}
+
 async function take(page: Page, what: Shown): Promise<void> {
+  if (!what.file.includes(asked.only)) return;
   wrong.push(...(await takeAll(page, folder, what.file)));
   shown.push(what);
   say(what.title);
@@ -83,10 +101,18 @@ async function arriveAnew(on: Browser): Promise<void> {
   await walkAs(visitor, ['/start']);
 }
 
-async function showDialog(visitor: Visitor, { name, file, open }: (typeof DIALOGS)[number]): Promise<void> {
+/** Nothing on a page says that it has begun to listen for keys. */
+const LISTENS_AFTER_MS = 2_000;
+
+async function showDialog(
+  visitor: Visitor,
+  { name, file, on, open }: (typeof DIALOGS)[number],
+): Promise<void> {
   const page = await visitor.context.newPage();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${address}/start`, { waitUntil: 'networkidle' });
+  await page.goto(`${address}${found.get(on) ?? '/start'}`);
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(LISTENS_AFTER_MS);
   await open(page);
   await take(page, {
     title: `A dialog: ${file}`,

@@ -22,7 +22,9 @@ export function ExaminedList({ examined }: { examined: readonly Examined[] }) {
                 key={says}
                 className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[9rem_minmax(0,70ch)] sm:items-baseline"
               >
-                <StateLabel meaning={LABELS[level].meaning}>{LABELS[level].words}</StateLabel>
+                <div>
+                  <StateLabel meaning={LABELS[level].meaning}>{LABELS[level].words}</StateLabel>
+                </div>
                 <div className="min-w-0 [overflow-wrap:anywhere]">
                   <p>{says}</p>
                   {todo ? <p className="text-quiet">{todo}</p> : null}

@@ -2,10 +2,52 @@ import type { Page } from 'playwright';
 import { z } from 'zod';
 import type { Route } from './routes';
 
-/** What no link leads to, and that isn't pictured: with the reason why. */
+/** What no link of a demo leads to, and that isn't pictured: with the reason why. */
 export const LEFT_OUT: Readonly<Record<Route, string>> = {
   '/sign-in/second': 'is shown between two steps of a sign-in, to whom a second one was set up for',
+  '/invitations/[token]': 'the demo’s people have all answered theirs',
+  '/w/[workspace]/pay/method/[setup]': 'is shown on the way to Stripe’s page, which begins with a press',
+  '/w/[workspace]/settings/connections/[webhook]': 'the demo tells no receiver',
+  '/w/[workspace]/agreements/[agreement]/edit': 'the demo’s agreements have all been proposed',
+  '/w/[workspace]/evaluations/[evaluation]/sign': 'the demo’s evaluations are signed or not yet written',
+  '/inbox/evaluations/[workspace]/[evaluation]/sign': 'the demo’s evaluations are signed or not yet written',
 };
+
+type ByHand = {
+  readonly route: Route;
+  /** another page of the same thing, whose address tells this one's */
+  readonly beside: Route;
+  readonly path: (beside: string) => string;
+};
+
+/** What only some steps lead to, whose address can be told from another's. */
+export const BY_HAND: readonly ByHand[] = [
+  {
+    route: '/w/[workspace]/briefs/new',
+    beside: '/w/[workspace]/briefs',
+    path: (beside) => `${beside.split('?')[0]}/new`,
+  },
+  {
+    route: '/w/[workspace]/briefs/[brief]/saved',
+    beside: '/w/[workspace]/briefs/[brief]/edit',
+    path: (beside) => beside.replace(/\/edit.*/, '/saved'),
+  },
+  {
+    route: '/w/[workspace]/assistants/[engagement]/decisions',
+    beside: '/w/[workspace]/assistants/[engagement]',
+    path: (beside) => `${beside}/decisions`,
+  },
+  {
+    route: '/w/[workspace]/agreements/new',
+    beside: '/w/[workspace]/assistants/[engagement]',
+    path: (beside) => beside.replace(/assistants\/(.*)/, 'agreements/new?for=$1'),
+  },
+  {
+    route: '/w/[workspace]/agreements/import',
+    beside: '/w/[workspace]/assistants/[engagement]',
+    path: (beside) => beside.replace(/assistants\/(.*)/, 'agreements/import?for=$1'),
+  },
+];
 
 /** Dialogs, and how they are opened on a page. A dialog that is added to the components belongs here: the run asks. */
 export const DIALOGS = [
@@ -13,15 +55,17 @@ export const DIALOGS = [
     file: 'components/palette/palette-button.tsx',
     name: 'dialog-palette',
     as: 'owner',
+    on: '/w/[workspace]',
     open: async (page: Page) => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByRole('combobox').waitFor();
+      await page.getByRole('dialog').locator('input').waitFor();
     },
   },
   {
     file: 'components/inbox/inbox-keys.tsx',
     name: 'dialog-keys',
     as: 'assistant',
+    on: '/inbox',
     open: async (page: Page) => {
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();

@@ -71,7 +71,7 @@ export async function pretend(page: Page, { name, title, text }: Pretence): Prom
           if (
             node instanceof Text &&
             node.data.trim() !== '' &&
-            !node.parentElement?.closest('script, style')
+            !node.parentElement?.closest('script, style, [aria-labelledby="demo-people"]')
           )
             found.push(node);
         return found;

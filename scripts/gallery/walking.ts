@@ -19,7 +19,7 @@ type Walk = {
 };
 
 /** How many of one kind are opened in search of what only some of them link to: not every brief was delivered. */
-const OF_A_KIND = 4;
+const OF_A_KIND = 6;
 
 /**
  * Walks from page to page by their links, never pressing anything, so nothing is changed. Each kind of page is told of the first
