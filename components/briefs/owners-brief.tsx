@@ -54,6 +54,9 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
   const open = brief.clarifications.filter(({ answer }) => answer === null);
   const answered = brief.clarifications.filter(({ answer }) => answer !== null);
   const isToReview = brief.state === 'delivered';
+  const delivered = (
+    <Deliveries brief={brief} actions={actions} isOver={thread.isOver} zone={zone} now={now} />
+  );
   return (
     <>
       <PageHead
@@ -76,7 +79,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
           <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
           <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
-          {isToReview ? <Deliveries brief={brief} actions={actions} zone={zone} now={now} /> : null}
+          {isToReview ? delivered : null}
           <div className="mt-10 first:mt-0">
             <BriefDocument
               brief={brief}
@@ -101,7 +104,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
             now={now}
             keptAnswers={keptAnswers}
           />
-          {isToReview ? null : <Deliveries brief={brief} actions={actions} zone={zone} now={now} />}
+          {isToReview ? null : delivered}
           <div className="mt-10">
             <Thread
               thread={thread}
@@ -125,10 +128,11 @@ function saidInReview({ deliveries }: Brief): readonly string[] {
 
 type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {
   readonly actions: readonly BriefAction[];
+  readonly isOver: boolean;
   readonly zone: string;
 };
 
-function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
+function Deliveries({ brief, actions, isOver, zone, now }: DeliveriesProps) {
   if (brief.deliveries.length === 0) return null;
   return (
     <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation under={underOf(brief)} />}>
@@ -137,7 +141,9 @@ function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
         brief={brief}
         zone={zone}
         now={now}
-        whenOpen={(delivery) => <ReviewDelivery brief={brief} delivery={delivery} actions={actions} />}
+        whenOpen={(delivery) => (
+          <ReviewDelivery brief={brief} delivery={delivery} actions={actions} isOver={isOver} />
+        )}
       />
     </PageSection>
   );

@@ -16,11 +16,13 @@ type ReviewDeliveryProps = {
   readonly brief: BriefDocument;
   readonly delivery: BriefDelivery;
   readonly actions: readonly BriefAction[];
+  /** the work of the two has ended: there is nobody to send it back to */
+  readonly isOver: boolean;
 };
 
 /** A delivery to be reviewed, by whoever may. */
-export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps) {
-  if (actions.includes('approve')) return <ReviewForm brief={brief} delivery={delivery} />;
+export function ReviewDelivery({ brief, delivery, actions, isOver }: ReviewDeliveryProps) {
+  if (actions.includes('approve')) return <ReviewForm brief={brief} delivery={delivery} isOver={isOver} />;
   return (
     <>
       <DeliveryContents brief={brief} delivery={delivery} />
@@ -30,7 +32,7 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
 }
 
 /** The owner's answer to a delivery: read against each criterion, then yes, or which one isn't met. There is no third. */
-function ReviewForm({ brief, delivery }: Pick<ReviewDeliveryProps, 'brief' | 'delivery'>) {
+function ReviewForm({ brief, delivery, isOver }: Omit<ReviewDeliveryProps, 'actions'>) {
   const before = deliveryBefore(brief.deliveries, delivery);
   const standingOf = (criterion: Criterion) => judgedBy(before, criterion);
   const criteria = brief.deliverables.flatMap((deliverable) => deliverable.criteria);
@@ -80,8 +82,13 @@ function ReviewForm({ brief, delivery }: Pick<ReviewDeliveryProps, 'brief' | 'de
       />
       <div className="flex flex-wrap gap-2" data-no-print>
         <Submit pending="Approving…">Approve</Submit>
-        {criteria.length > 0 ? <OtherSubmit pending="Sending back…">Send back</OtherSubmit> : null}
+        {criteria.length > 0 && !isOver ? <OtherSubmit pending="Sending back…">Send back</OtherSubmit> : null}
       </div>
+      {isOver ? (
+        <p className="text-sm text-quiet">
+          Your work together has ended, so it can’t be sent back. Say in a word with it what is missing.
+        </p>
+      ) : null}
     </TwoWayForm>
   );
 }

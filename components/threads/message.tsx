@@ -47,9 +47,11 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
             className="-ms-1 flex flex-wrap gap-x-3 text-sm text-quiet [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:focus-within:opacity-100 [@media(hover:hover)]:group-hover:opacity-100"
             data-no-print
           >
-            <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
-              Quote<span className="sr-only"> {authorName}’s message</span>
-            </NearLink>
+            {thread.isOver ? null : (
+              <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
+                Quote<span className="sr-only"> {authorName}’s message</span>
+              </NearLink>
+            )}
             {isOpen ? null : (
               <NearLink href={places.open(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
                 More<span className="sr-only"> about {authorName}’s message</span>

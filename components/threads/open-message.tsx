@@ -24,6 +24,7 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
     isMine: message.isMine,
     isDeleted: message.deletedAt !== null,
     decidedBy: message.decision?.party ?? null,
+    isOver: thread.isOver,
   };
   const may = possibleActions(facts, reader.side);
   return (

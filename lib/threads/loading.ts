@@ -30,10 +30,15 @@ export async function loadMessage(
   });
   const side = message && sideOf(me, message);
   if (!message || !side) throw notFound('message');
+  const engagement = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id: message.engagementId } },
+    select: { state: true },
+  });
   const facts: MessageFacts = {
     isMine: message.authorId === me.userId,
     isDeleted: message.deletedAt !== null,
     decidedBy: decision?.party ?? null,
+    isOver: engagement?.state === 'ended',
   };
   return { message, facts, decision, side };
 }

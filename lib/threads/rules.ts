@@ -11,17 +11,21 @@ export type MessageFacts = {
   readonly isDeleted: boolean;
   /** which side has marked it as a decision; null while it is none */
   readonly decidedBy: Side | null;
+  /** the work of the two has ended: what they said is the record of it */
+  readonly isOver: boolean;
 };
 
 /**
  * Decides what somebody may do with a message of a conversation that they have a part in. A decision is what both can
- * point to later: its words stay as they are until the side that marked it takes the mark back.
+ * point to later: its words stay as they are until the side that marked it takes the mark back. After the end all stays.
  * @param side the reader's
- * @returns a refusal: `deleted`, `not_yours`, `is_decision` or `no_decision`.
+ * @returns a refusal: `deleted`, `ended`, `not_yours`, `is_decision` or `no_decision`.
  */
 export function decide(message: MessageFacts, action: MessageAction, side: Side): Result {
-  const { isMine, isDeleted, decidedBy } = message;
+  const { isMine, isDeleted, decidedBy, isOver } = message;
   if (isDeleted) return refuse('deleted', 'This message has been deleted.');
+  if (isOver)
+    return refuse('ended', 'The work of the two of you has ended, so what was said stays as it is.');
   switch (action) {
     case 'quote':
       return accept(undefined);

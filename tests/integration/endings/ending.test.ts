@@ -8,6 +8,7 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { getEngagementTalk, listBusinesses } from '@/lib/threads/engagement.queries';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { postMessage } from '@/lib/threads/posting.actions';
@@ -69,6 +70,18 @@ describe('the end of an engagement', () => {
       }),
     );
 
+  /** Tries to edit, and to delete, what somebody has said. */
+  async function unsays(person: Person, { engagementId }: Pair) {
+    const { workspaceId, id, version } = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
+      tx.message.findFirstOrThrow({ where: { engagementId, authorId: person.userId } }),
+    );
+    const edit = { workspaceId, id, version, body: 'I never said that.' };
+    return asPerson(person, async () => [
+      await submit(editMessage, edit),
+      await submit(deleteMessage, { workspaceId, id }),
+    ]);
+  }
+
   it('begins with notice, is handed back by a list that both see, and is over once, on its last day', async () => {
     const pair = await pairOf('Handed back');
     const { owner, assistant } = pair;
@@ -81,6 +94,7 @@ describe('the end of an engagement', () => {
     const place = placeOf(pair);
     const plan = { ...place, briefId: brief.id, plan: 'hand_on', note: 'Dewi goes on with it.' };
     doneOf(await at('2027-03-12', () => asPerson(owner, () => submit(planBrief, plan))));
+    doneOf(await at('2027-03-12', () => says(owner, pair)));
     const access = { ...place, id: newId(), name: 'Shopify' };
     doneOf(await at('2027-03-12', () => asPerson(assistant, () => submit(noteAccess, access))));
     const shut = { ...place, accessId: access.id };
@@ -124,6 +138,7 @@ describe('the end of an engagement', () => {
     const { owner, assistant } = pair;
     expect(refusalOf(await says(assistant, pair)).code).toBe('not_found');
     expect(refusalOf(await says(owner, pair)).code).toBe('ended');
+    for (const answer of await unsays(owner, pair)) expect(refusalOf(answer).code).toBe('ended');
     const talk = await getEngagementTalk(owner.userId, { ...placeOf(pair), side: 'owner' }, NEWEST);
     expect(talk.thread.isOver).toBe(true);
     expect(await listBusinesses(assistant.userId, pair.workspace.id)).toEqual([]);

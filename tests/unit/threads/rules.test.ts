@@ -4,13 +4,21 @@ import { decide, MESSAGE_ACTIONS, type MessageFacts, possibleActions } from '@/l
 const SIDES = ['owner', 'assistant'] as const;
 const ALL: readonly MessageFacts[] = [true, false].flatMap((isMine) =>
   [true, false].flatMap((isDeleted) =>
-    [null, ...SIDES].map((decidedBy) => ({ isMine, isDeleted, decidedBy })),
+    [null, ...SIDES].flatMap((decidedBy) =>
+      [true, false].map((isOver) => ({ isMine, isDeleted, decidedBy, isOver })),
+    ),
   ),
 );
 
 describe('what somebody may do with a message', () => {
   it.each(SIDES)('is nothing once it is deleted, for the %s', (side) => {
     for (const message of ALL.filter(({ isDeleted }) => isDeleted)) {
+      expect(possibleActions(message, side)).toEqual([]);
+    }
+  });
+
+  it.each(SIDES)('is nothing once the work of the two has ended, for the %s', (side) => {
+    for (const message of ALL.filter(({ isOver }) => isOver)) {
       expect(possibleActions(message, side)).toEqual([]);
     }
   });
@@ -23,7 +31,7 @@ describe('what somebody may do with a message', () => {
     [{ isMine: false, decidedBy: 'assistant' }, 'assistant', ['quote', 'undoDecision']],
     [{ isMine: false, decidedBy: 'assistant' }, 'owner', ['quote']],
   ] as const)('%o, as the %s, is %j', (message, side, actions) => {
-    expect(possibleActions({ ...message, isDeleted: false }, side)).toEqual(actions);
+    expect(possibleActions({ ...message, isDeleted: false, isOver: false }, side)).toEqual(actions);
   });
 
   it('is refused with words in every other case', () => {
