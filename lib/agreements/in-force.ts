@@ -1,5 +1,6 @@
 import { goOnBySigning } from '@/lib/endings/following';
 import { beginRetainer } from '@/lib/pay/owing';
+import { audit } from '@/lib/platform/actions/audit';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { appendEvents } from './appending';
@@ -41,6 +42,11 @@ export async function bringIntoForce(
   await moveAgreement(tx, agreement, 'in_force', at, { inForceAt: at, endsAt });
   const payload = { number, documentHash, ...(superseded ? { supersedes: superseded } : {}) };
   await appendEvents(tx, agreement, [{ kind: 'in_force', actorUserId: null, at, payload }]);
+  await audit(tx, {
+    ...{ workspaceId, engagementId, actorUserId: null, action: 'agreement.in_force' },
+    subject: { kind: 'agreement', id },
+    data: { number, documentHash },
+  });
   await keepTime(tx, agreement);
   const zone = agreement.engagement.workspace.timeZone;
   await beginRetainer(tx, { workspaceId, engagementId, agreementId: id, zone }, at);

@@ -20,6 +20,7 @@ export const WEBHOOK_EVENTS = {
   'timesheet.approved_by_agreement': 'A week of time counts as approved, as agreed',
   'timesheet.returned': 'A week of time was sent back',
   'agreement.signed': 'An agreement was signed by one side',
+  'agreement.in_force': 'An agreement is signed by both, and in force',
   'payment.recorded': 'A payment was recorded',
   'pay_run.approved': 'A pay run was approved',
 } as const;
