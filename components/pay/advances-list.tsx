@@ -22,7 +22,7 @@ export function AdvancesList({ statement: { advances, business }, whyAt, now }: 
           return (
             <li key={id} className="[overflow-wrap:anywhere]">
               <NearLink href={whyAt(id)} className="underline decoration-edge underline-offset-4">
-                {money(amountMinor)} for {note}
+                {money(amountMinor)}: {note}
               </NearLink>
               , agreed on {dayInWords(dateIn(approvedAt, business.timeZone), now)}:{' '}
               <strong className="tabular-nums">{money(leftMinor)}</strong>{' '}

@@ -1,5 +1,5 @@
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
-import { extraLetter } from '@/lib/pay/emails/extras';
+import { advanceLetter, extraLetter } from '@/lib/pay/emails/extras';
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
@@ -136,6 +136,10 @@ export const pay: readonly Preview[] = [
       note: 'The fair pays for that.',
     }),
     'declined',
+  ),
+  preview(
+    'advanceLetter',
+    advanceLetter(toMaria, { amount: 'USD 500.00', part: 'USD 50.00', note: 'A better chair.' }),
   ),
   preview(
     'extraLetter',

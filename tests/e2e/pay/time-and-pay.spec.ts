@@ -26,6 +26,7 @@ test('time is written down, handed in, sent back, approved, paid another way, di
   await test.step('the assistant settles it, and both have the same statement', () => settle(maria, ruth));
   await test.step('each has the receipt, and the owner the totals of the year', () =>
     keepPapers(maria, ruth));
+  await test.step('a device in another zone is asked about, once', () => readAbroad(maria, seat));
 });
 
 /** Two minutes that have just gone by, on the clock of Manila. */
@@ -181,6 +182,40 @@ async function settle(maria: Seat, ruth: Seat): Promise<void> {
   expect(await statementOf(ruth)).toBe(await statementOf(maria));
 }
 
+async function giveAdvance(ruth: Seat): Promise<void> {
+  const { page } = ruth;
+  await page.getByText('An advance, taken back out of later pay').click();
+  const form = page.getByRole('form', { name: 'Give an advance' });
+  await form.getByLabel('Advance', { exact: true }).fill('20');
+  await form.getByLabel('Taken back on a pay day, at most').fill('25');
+  await form.getByLabel('What it is for').fill('a better chair');
+  await form.getByRole('button', { name: 'Add the advance' }).click();
+  await expect(form.getByText('No more can be taken back of a pay day than was given.')).toBeVisible();
+  await form.getByLabel('Taken back on a pay day, at most').fill('5');
+  await form.getByRole('button', { name: 'Add the advance' }).click();
+  await expect(page.getByText('will be taken back once it has been paid')).toBeVisible();
+  await looksRight(ruth, 'Maria Santos');
+  await page.screenshot({
+    fullPage: true,
+  });
+}
+
+/** Their own browser, taken to Lisbon. */
+async function readAbroad(maria: Seat, seat: Seats): Promise<void> {
+  const storageState = await maria.page.context().storageState();
+  const abroad = await seat('maria', { isSignedIn: false, storageState, timezoneId: 'Europe/Lisbon' });
+  const { page } = abroad;
+  await page.goto('/inbox');
+  const asked = page.getByText('Your device is in Europe/Lisbon; your times here are in Asia/Manila.');
+  await expect(asked).toBeVisible();
+  await looksRight(abroad, 'Inbox');
+  await page.getByRole('button', { name: 'Keep Manila' }).click();
+  await expect(asked).toBeHidden();
+  await page.goto('/inbox/earnings');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Earnings');
+  await expect(asked).toBeHidden();
+}
+
 async function keepPapers(maria: Seat, ruth: Seat): Promise<void> {
   for (const seat of [maria, ruth]) {
     await seat.page.getByRole('link', { name: 'Talk about this payment' }).click();
@@ -189,6 +224,7 @@ async function keepPapers(maria: Seat, ruth: Seat): Promise<void> {
   }
   const { page } = ruth;
   await page.locator('main').getByRole('link', { name: 'Statement', exact: true }).click();
+  await giveAdvance(ruth);
   await page.locator('main').getByRole('link', { name: 'Pay', exact: true }).click();
   await page.getByLabel('Managers may approve time and send it back').check();
   await page.getByRole('button', { name: 'Save' }).click();

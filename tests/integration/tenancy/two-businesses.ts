@@ -283,6 +283,7 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
   doneOf(await handsIn(pair.owner, ref, 'It goes well.'));
   doneOf(await handsIn(pair.assistant, ref, 'I like it here.'));
   doneOf(await asPerson(pair.owner, () => submit(saveReckoning, reckoningForm(ref, { isShared: 'on' }))));
+  await letGoMore(pair, ref.id);
   const playbook = await givenPlaybook(pair);
   const adjustmentId = await givenAdjustment(pair.owner, ref, { kind: 'given', playbookId: playbook.id });
   const kept = { workspaceId: ref.workspaceId, adjustmentId, versionId: newId() };
@@ -291,6 +292,16 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
   const next = await givenEvaluation(pair);
   const said = { ...next, adjustmentId, outcome: 'done', note: '' };
   doneOf(await asPerson(pair.assistant, () => submit(followUp, said)));
+}
+
+/** As if the record carried it, which would take five briefs. */
+async function letGoMore({ owner, workspace, engagementId }: Pair, evaluationId: string): Promise<void> {
+  const data = {
+    ...{ workspaceId: workspace.id, id: newId(), engagementId, evaluationId },
+    ...({ was: 'decide_and_tell', offered: 'decide_alone', outcome: 'taken' } as const),
+    ...{ approved: 5, atFirst: 5, onTime: 5, cameBack: 1, decidedById: owner.userId, decidedAt: now() },
+  };
+  await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.autonomyDecision.createMany({ data }));
 }
 
 /** A week that was approved, an expense that was, a payment that was confirmed, and a timer that runs. */
