@@ -54,6 +54,14 @@ export default async function SettingsPage() {
       <PageSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
       </PageSection>
+      <PageSection title="Your address">
+        <p className="mb-3 max-w-measure text-quiet">
+          You sign in with {signedIn.email}, and your mail goes there.
+        </p>
+        <LinkButton look="quiet" href={addresses.ownAddress()}>
+          Change your address
+        </LinkButton>
+      </PageSection>
       <PageSection title="Notifications">
         <p className="mb-3 max-w-measure text-quiet">
           What you are told, by the list in the app or by mail, and when you want quiet.

@@ -84,6 +84,7 @@ export const LEFT_OUT = {
   calendar_feeds: 'each is a secret by which a calendar is read',
   push_subscriptions: 'each belongs to one browser and to this installation’s key',
   notification_settings: 'a person’s own, and the same for all businesses they work with',
+  address_changes: 'a person’s own, with secrets by which they are done and taken back',
   zone_answers: 'a person’s own, and about the devices that they read times on',
   sessions: 'nobody is signed in elsewhere because they are signed in here',
   sign_in_links: 'are secrets',

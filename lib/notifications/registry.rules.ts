@@ -87,6 +87,8 @@ export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}
  */
 export const ASKED_FOR = [
   'people.sign_in',
+  'people.other_address',
+  'people.address_moved',
   'people.second_step',
   'api.token_made',
   'api.webhook_off',

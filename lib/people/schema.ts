@@ -33,6 +33,10 @@ export const RequestSignInLink = z.object({ email: Address, to: To });
 /** `email` is typed only beside the first owner's link, which no mail has carried. */
 export const SpendSignInLink = z.object({ token: z.string().max(200), email: z.string().optional(), to: To });
 
+export const AskForOtherAddress = z.object({ id: Id, email: Address });
+
+export const SpendAddressLink = z.object({ token: z.string().max(200) });
+
 export const Nothing = z.object({});
 
 export const IntroduceYourself = z.object({

@@ -151,6 +151,11 @@ export const addresses = {
   verify: () => '/verify',
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  addressLink: (token: string) => `/address/${token}`,
+  addressBackLink: (token: string) => `/address/back/${token}`,
+  /** what is said once a link to an address was used */
+  addressDone: (now: 'changed' | 'taken_back') => `/address/done?now=${now}`,
+  ownAddress: () => '/settings/address',
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   /** after the link, for those who have set up a second step */
   secondStep: (to?: string) => `/sign-in/second${to ? `?to=${encodeURIComponent(to)}` : ''}`,

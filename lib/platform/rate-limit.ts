@@ -10,6 +10,7 @@ const LIMITS = {
   signInPerIp: { points: 30, duration: 15 * 60 },
   // six digits have a million values, of which two or three are good at any moment
   secondStep: { points: 8, duration: 60 * 60 },
+  changeAddress: { points: 5, duration: 60 * 60 },
   policyReport: { points: 60, duration: 60 },
   write: { points: 240, duration: 60 },
   message: { points: 60, duration: 60 },

@@ -13,6 +13,13 @@ import { CheckInMail, checkInSubject } from '@/lib/notifications/emails/check-in
 import { DeadlineMail, deadlineSubject } from '@/lib/notifications/emails/deadline';
 import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
 import { proofLetter } from '@/lib/operating/emails/proof';
+import {
+  ADDRESS_SUBJECT,
+  AddressMovedMail,
+  AddressTakenMail,
+  MOVED_SUBJECT,
+  OtherAddressMail,
+} from '@/lib/people/emails/address';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
@@ -55,6 +62,26 @@ export const people: readonly Preview[] = [
     pausedLetter(paused, { reason: 'The kiln is being rebuilt until January.', back: 'Mon 11 Jan' }),
   ),
   preview('resumedLetter', resumedLetter(paused)),
+  preview('OtherAddressMail', {
+    subject: ADDRESS_SUBJECT,
+    element: createElement(OtherAddressMail, {
+      own: 'maria@santos.example',
+      expiresAt: new Date('2026-11-26T20:10:00Z'),
+      url: `${SITE}/address/5fz`,
+    }),
+  }),
+  preview('AddressTakenMail', {
+    subject: ADDRESS_SUBJECT,
+    element: createElement(AddressTakenMail, { url: `${SITE}/sign-in` }),
+  }),
+  preview('AddressMovedMail', {
+    subject: MOVED_SUBJECT,
+    element: createElement(AddressMovedMail, {
+      toAddress: 'maria@manila.example',
+      undoUntil: new Date('2026-12-02T20:10:00Z'),
+      url: `${SITE}/address/back/5fz`,
+    }),
+  }),
   preview('SignInMail', { subject: signInSubject(signIn), element: createElement(SignInMail, signIn) }),
   preview('FactorMail', factor('passkey_added'), 'a passkey was added'),
   preview('FactorMail', factor('app_off'), 'an app was turned off'),

@@ -98,7 +98,7 @@ export const SECURITY_LINES: readonly Line[] = [
   },
   {
     id: 'fresh-sign-in',
-    says: 'Signing, paying, exporting a business, deleting and changing how one signs in ask for a proof younger than ten minutes, also by the second step',
+    says: 'Signing, paying, exporting a business, deleting and changing how or with which address one signs in ask for a proof younger than ten minutes, also by the second step',
     proofs: [
       ...proofs(
         'integration/archive/asking.test.ts',
@@ -123,8 +123,11 @@ export const SECURITY_LINES: readonly Line[] = [
         'can be shown again in the same session, which is then fresh, and the evidence of a signature says by what',
       ),
       ...proofs('unit/agreements/rules.test.ts', 'refuses a sign-in that is ten minutes old'),
+      ...proofs(
+        'integration/auth/sessions.test.ts',
+        'asks for a sign-in younger than ten minutes, and for another than one has',
+      ),
     ],
-    missing: "Nobody's mail address can be changed yet.",
   },
   {
     id: 'invitations',

@@ -1,5 +1,6 @@
 import { expectAccessible } from '../support/accessible';
-import { mailsTo } from '../support/mailbox';
+import { linkIn, mailsTo, mailTo } from '../support/mailbox';
+import { looksRight } from '../support/seeing';
 import { askForLink, introduce, signIn } from '../support/signing-in';
 import { expect, test } from '../support/test';
 
@@ -126,4 +127,40 @@ test('signing in again in the same browser gives a new session and ends the old 
   const after = await page.context().cookies();
   const session = (cookies: typeof before) => cookies.find(({ name }) => name.includes('session'))?.value;
   expect(session(after)).not.toBe(session(before));
+});
+
+test('an address is changed by a link to the new one, and taken back by a link to the old one', async ({
+  seat,
+}) => {
+  test.setTimeout(300_000);
+  const { page, person } = await seat('ruth');
+  const other = `new-${person.email}`;
+  await page.goto('/settings');
+  await expect(page.getByRole('link', { name: 'Change your address' })).toBeVisible();
+  await page.goto('/settings/address');
+  await looksRight({ page }, 'Your address');
+  await page.getByLabel('Your new address').fill('nobody');
+  await page.getByRole('button', { name: 'Send a link to it' }).click();
+  await expect(page.getByText('That doesn’t look like an e-mail address')).toBeVisible();
+  await page.getByLabel('Your new address').fill(other);
+  await page.getByRole('button', { name: 'Send a link to it' }).click();
+  await expect(page.getByText('A mail is on its way there.')).toBeVisible();
+  await looksRight({ page }, 'Your address');
+
+  await page.goto(linkIn(await mailTo(other, /^Your new address/)));
+  await looksRight({ page }, 'Make this your address');
+  await page.getByRole('button', { name: 'Use this address' }).click();
+  await looksRight({ page }, 'Your address is changed');
+  await page.goto('/settings');
+  await expect(page.getByText(`You are signed in as ${other}.`)).toBeVisible();
+
+  const back = linkIn(await mailTo(person.email, /^Your address at Handover was changed/));
+  await page.goto(back);
+  await looksRight({ page }, 'Take your address back');
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await looksRight({ page }, 'Your address is yours again');
+  await page.goto(back);
+  await looksRight({ page }, 'This link doesn’t work any more');
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
 });

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { getAskedAddress, getFormerAddress } from '@/lib/people/address.queries';
+import {
+  askForOtherAddress,
+  spendAddressLink,
+  undoAddressChange,
+} from '@/lib/people/changing-address.actions';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { endAllOtherSessions, endSession, introduceYourself } from '@/lib/people/yourself.actions';
 import { assistantSessionFromRequest } from '@/lib/platform/auth/from-request';
 import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import type { TestBrowser } from '@/tests/support/browser';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenDatabase } from '@/tests/support/postgres';
-import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
+import { givenBrowser, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 givenDatabase();
 
@@ -127,6 +135,105 @@ describe('sessions', () => {
     ]);
     expect(refusalOf(await answers('Mars/Olympus', 'use')).fieldErrors.deviceZone).toContain(
       'Choose a time zone',
+    );
+  });
+});
+
+describe('another address', () => {
+  const link = /\/address\/(?:back\/)?([\w-]+)/;
+  const tokenTo = async (address: string) => link.exec((await newestMailTo(address)).text)?.[1] ?? '';
+  const asks = async (browser: TestBrowser, email: string) =>
+    (await browser.post(askForOtherAddress, { id: newId(), email })).answer;
+  const spends = async (address: string) =>
+    givenBrowser().post(spendAddressLink, { token: await tokenTo(address) });
+
+  it('is an account’s once its link is spent by a button, once, and ends what is signed in elsewhere', async () => {
+    const desk = await signedInBrowser('before@inbox.example');
+    const phone = await signedInBrowser('before@inbox.example');
+    const { userId } = (await whoIs(desk)) ?? {};
+    expect(doneOf(await asks(desk, 'After@inbox.example'))).toEqual({ email: 'after@inbox.example' });
+    const token = await tokenTo('after@inbox.example');
+    expect(await getAskedAddress(token)).toBe('after@inbox.example');
+    // looking at the link has changed nothing
+    expect((await whoIs(desk))?.email).toBe('before@inbox.example');
+
+    expect((await spends('after@inbox.example')).leadsTo).toBe('/address/done?now=changed');
+
+    expect(await whoIs(desk)).toMatchObject({ userId, email: 'after@inbox.example' });
+    expect(await whoIs(phone)).toBeNull();
+    expect(await getAskedAddress(token)).toBeNull();
+    expect(refusalOf((await spends('after@inbox.example')).answer).code).toBe('link_gone');
+    expect((await whoIs(await signedInBrowser('after@inbox.example')))?.userId).toBe(userId);
+    expect((await newestMailTo('before@inbox.example')).kind).toBe('people.address_moved');
+  });
+
+  it('is answered the same whether or not another account has it, and then does nothing', async () => {
+    const [theirs, mine] = [
+      await signedInBrowser('theirs@inbox.example'),
+      await signedInBrowser('mine@inbox.example'),
+    ];
+
+    const answers = [await asks(mine, 'nobodys@inbox.example'), await asks(mine, 'theirs@inbox.example')];
+
+    expect(answers.map((answer) => Object.keys(doneOf(answer)))).toEqual([['email'], ['email']]);
+    const told = await newestMailTo('theirs@inbox.example');
+    expect(told.kind).toBe('people.other_address');
+    expect(told.text.replaceAll(/\s+/g, ' ')).toContain('an account of its own');
+    expect(link.test(told.text)).toBe(false);
+    // what was asked for before is over with the next
+    expect(refusalOf((await spends('nobodys@inbox.example')).answer).code).toBe('link_gone');
+    expect(await Promise.all([theirs, mine].map(async (each) => (await whoIs(each))?.email))).toEqual([
+      'theirs@inbox.example',
+      'mine@inbox.example',
+    ]);
+  });
+
+  it('isn’t taken from an account that came to have it meanwhile', async () => {
+    const mine = await signedInBrowser('slow@inbox.example');
+    doneOf(await asks(mine, 'wanted@inbox.example'));
+    const token = await tokenTo('wanted@inbox.example');
+    await signedInBrowser('wanted@inbox.example');
+
+    const { answer } = await givenBrowser().post(spendAddressLink, { token });
+
+    expect(refusalOf(answer).code).toBe('link_gone');
+    expect((await whoIs(mine))?.email).toBe('slow@inbox.example');
+  });
+
+  it('is taken back by whoever has the old one, with all that came after, and nobody stays signed in', async () => {
+    const thief = await signedInBrowser('stolen@inbox.example');
+    const { userId } = (await whoIs(thief)) ?? {};
+    doneOf(await asks(thief, 'thief@evil.example'));
+    expect((await spends('thief@evil.example')).leadsTo).toBe('/address/done?now=changed');
+    const back = await tokenTo('stolen@inbox.example');
+    doneOf(await asks(thief, 'thief-again@evil.example'));
+    expect((await spends('thief-again@evil.example')).leadsTo).toBe('/address/done?now=changed');
+    expect(await getFormerAddress(back)).toBe('stolen@inbox.example');
+
+    const undo = (at: Date) => atTime(at, () => givenBrowser().post(undoAddressChange, { token: back }));
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    expect(refusalOf((await undo(inDays(8))).answer).code).toBe('link_gone');
+    expect((await undo(inDays(6))).leadsTo).toBe('/address/done?now=taken_back');
+
+    expect(await whoIs(thief)).toBeNull();
+    expect((await whoIs(await signedInBrowser('stolen@inbox.example')))?.userId).toBe(userId);
+    const again = { token: await tokenTo('thief@evil.example') };
+    expect(refusalOf((await givenBrowser().post(undoAddressChange, again)).answer).code).toBe('link_gone');
+  });
+
+  it('asks for a sign-in younger than ten minutes, and for another than one has', async () => {
+    const browser = await signedInBrowser('stale@inbox.example');
+
+    const late = await atTime(new Date(Date.now() + 11 * 60_000), () =>
+      asks(browser, 'elsewhere@inbox.example'),
+    );
+
+    expect(refusalOf(late)).toMatchObject({
+      code: 'sign_in_again',
+      values: { email: ['elsewhere@inbox.example'] },
+    });
+    expect(refusalOf(await asks(browser, 'stale@inbox.example')).fieldErrors.email).toContain(
+      'your address already',
     );
   });
 });

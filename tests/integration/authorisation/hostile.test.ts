@@ -33,6 +33,8 @@ const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.requestSignInLink': { email: 'somebody@inbox.example', to: '/inbox' },
   'people.passSecondStep': { code: '123456', to: '/inbox' },
   'people.passSecondStepByPasskey': { ceremony: NO_ID, answer: '{"id":"AAAA"}', to: '/inbox' },
+  'people.spendAddressLink': { token: 'A'.repeat(43) },
+  'people.undoAddressChange': { token: 'A'.repeat(43) },
   'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
 };
 

@@ -8,14 +8,16 @@ import { fingerprint } from './fingerprint';
 import type { Row } from './row';
 import { ACTORS, type ActorKind, asActor, givenWorld, type World } from './world';
 
-/** Signing in and out need nobody signed in; what they refuse is tested in tests/integration/auth and tests/e2e. */
+/** Signing in and out need nobody signed in, nor does a link to an address of one's own; what they refuse is tested in tests/integration/auth and tests/e2e. */
 const PUBLIC = [
   'people.beginSecondStep',
   'people.passSecondStep',
   'people.passSecondStepByPasskey',
   'people.requestSignInLink',
   'people.signOut',
+  'people.spendAddressLink',
   'people.spendSignInLink',
+  'people.undoAddressChange',
 ];
 
 const exported = await exportedActions();
@@ -47,7 +49,7 @@ describe('the authorisation matrix', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  it('leaves only signing in and out to people who are not signed in', () => {
+  it('leaves only signing in and out, and links to an address, to people who are not signed in', () => {
     const names = actions.filter((action) => action.isPublic).map(({ actionName }) => actionName);
 
     expect(names.sort()).toEqual(PUBLIC);

@@ -26,6 +26,10 @@ export const rows: Rows = {
     arrange: () => ({ name: 'Somebody Else', timeZone: 'UTC' }),
     allows: EVERYBODY_SIGNED_IN,
   },
+  'people.askForOtherAddress': {
+    arrange: () => ({ id: newId(), email: `${newId()}@inbox.example` }),
+    allows: EVERYBODY_SIGNED_IN,
+  },
   'people.answerDeviceZone': {
     arrange: () => ({ deviceZone: 'Europe/Lisbon', answer: 'keep' }),
     allows: EVERYBODY_SIGNED_IN,

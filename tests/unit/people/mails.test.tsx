@@ -1,5 +1,6 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
+import { AddressMovedMail, AddressTakenMail, OtherAddressMail } from '@/lib/people/emails/address';
 import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitation';
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
@@ -110,4 +111,38 @@ describe('the mail about a changed second step', () => {
         expect(text).toContain(said);
     },
   );
+});
+
+describe('the mails about another address', () => {
+  const until = new Date('2026-11-25T09:00:00Z');
+
+  it('say to the new one who asked, until when, and that without the link nothing changes', async () => {
+    const words = { own: 'maria@old.example', expiresAt: until, url: 'https://handover.example/address/abc' };
+    const html = await render(<OtherAddressMail {...words} />);
+    const text = await plain(<OtherAddressMail {...words} />);
+
+    expect(count(html, words.url)).toBe(1);
+    expect(text).toContain('until 25 Nov 2026, 09:00 UTC');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('without this link nothing changes');
+  });
+
+  it('say to the old one what was done, and how it is taken back', async () => {
+    const words = {
+      toAddress: 'maria@new.example',
+      undoUntil: until,
+      url: 'https://handover.example/address/back/abc',
+    };
+    const text = (await plain(<AddressMovedMail {...words} />)).replaceAll(/\s+/g, ' ');
+
+    expect(text).toContain('maria@new.example');
+    expect(text).toContain('take it back until 25 Nov 2026, 09:00 UTC');
+    expect(text).toContain(words.url);
+  });
+
+  it('tell whoever has the address already, and give no way to change anything', async () => {
+    const text = await plain(<AddressTakenMail url="https://handover.example/sign-in" />);
+
+    expect(text).toContain('account of its own');
+    expect(text).not.toContain('/address/');
+  });
 });

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { AddressLinkForm } from '@/components/people/address-link-form';
+import { GoneAddressLink } from '@/components/people/gone-address-link';
+import { SiteShell } from '@/components/shell/site-shell';
+import { PageHead } from '@/components/ui/page';
+import { getAskedAddress } from '@/lib/people/address.queries';
+import { spendAddressLink } from '@/lib/people/changing-address.actions';
+
+export const metadata: Metadata = {
+  title: 'Your new address',
+  robots: { index: false },
+  referrer: 'strict-origin',
+};
+
+type AddressLinkPageProps = { readonly params: Promise<{ readonly token: string }> };
+
+/** Looks at the link to a new address, and spends it only by its button. */
+export default async function AddressLinkPage({ params }: AddressLinkPageProps) {
+  const { token } = await params;
+  const email = await getAskedAddress(token);
+  if (email === null) return <GoneAddressLink />;
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title="Make this your address"
+        intro={`From now on you sign in with ${email}, and your mail goes there. Other browsers are signed out.`}
+      />
+      <AddressLinkForm action={spendAddressLink} token={token} verb="Use this address" />
+    </SiteShell>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { AddressLinkForm } from '@/components/people/address-link-form';
+import { GoneAddressLink } from '@/components/people/gone-address-link';
+import { SiteShell } from '@/components/shell/site-shell';
+import { PageHead } from '@/components/ui/page';
+import { getFormerAddress } from '@/lib/people/address.queries';
+import { undoAddressChange } from '@/lib/people/changing-address.actions';
+
+export const metadata: Metadata = {
+  title: 'Take your address back',
+  robots: { index: false },
+  referrer: 'strict-origin',
+};
+
+type AddressBackPageProps = { readonly params: Promise<{ readonly token: string }> };
+
+/** Looks at the link to an old address, and takes it back only by its button. */
+export default async function AddressBackPage({ params }: AddressBackPageProps) {
+  const { token } = await params;
+  const email = await getFormerAddress(token);
+  if (email === null) return <GoneAddressLink />;
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title="Take your address back"
+        intro={`Your account is reached at ${email} again, and whoever is signed in to it isn’t any more.`}
+      />
+      <AddressLinkForm action={undoAddressChange} token={token} verb="Take it back" />
+    </SiteShell>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { SiteShell } from '@/components/shell/site-shell';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page';
+import { addresses } from '@/lib/platform/addresses';
+
+export const metadata: Metadata = { title: 'Your address', robots: { index: false } };
+
+type AddressDonePageProps = { readonly searchParams: Promise<{ readonly now?: string | string[] }> };
+
+/** What is so once a link to an address was used. It names none: whoever opens it may be anybody. */
+export default async function AddressDonePage({ searchParams }: AddressDonePageProps) {
+  const isBack = (await searchParams).now === 'taken_back';
+  return (
+    <SiteShell isNarrow>
+      <PageHead
+        title={isBack ? 'Your address is yours again' : 'Your address is changed'}
+        intro={
+          isBack
+            ? 'Nobody is signed in to your account any more. Sign in with it, and look at your second step.'
+            : 'You sign in with the new one from now on. The one before got a mail that can take it back for a week.'
+        }
+      />
+      <LinkButton href={addresses.start()}>Go on</LinkButton>
+    </SiteShell>
+  );
+}

@@ -1,0 +1,22 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit } from '@/components/forms/fields';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+
+type AddressLinkFormProps = {
+  readonly action: FormAction<void>;
+  readonly token: string;
+  readonly verb: string;
+};
+
+/** The button behind a link that changes an address: programs that check mail open every link, and press nothing. */
+export function AddressLinkForm({ action, token, verb }: AddressLinkFormProps) {
+  return (
+    <ActionForm action={action} label={verb} className="grid gap-6">
+      <input type="hidden" name="token" value={token} />
+      <FormMessage />
+      <div>
+        <Submit pending="One moment…">{verb}</Submit>
+      </div>
+    </ActionForm>
+  );
+}

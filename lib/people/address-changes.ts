@@ -1,0 +1,119 @@
+import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
+import { Refused, refuse } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { addressLinkEnd, undoEnd } from './address.rules';
+
+// Each of these acts as 'auth'.
+
+export type AskedChange = {
+  readonly userId: string;
+  readonly id: string;
+  readonly sessionId: string;
+  readonly fromAddress: string;
+  readonly toAddress: string;
+};
+
+/**
+ * Notes that somebody wants another address; what they wanted before and didn't do is forgotten.
+ * @returns the token for the new address, and whether another account has that: then the token will do nothing.
+ */
+export async function askForAddress(tx: Tx, asked: AskedChange, at: Date) {
+  const token = newSecret();
+  await tx.addressChange.deleteMany({ where: { userId: asked.userId, changedAt: null } });
+  await tx.addressChange.createMany({
+    data: { ...asked, tokenHash: hashLinkToken(token), askedAt: at, expiresAt: addressLinkEnd(at) },
+  });
+  return { token, isTaken: await isTaken(tx, asked.toAddress), expiresAt: addressLinkEnd(at) };
+}
+
+/** @returns the address that a link is for; null when it was used, is over, or never was. */
+export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
+  const change = await tx.addressChange.findFirst({
+    where: { tokenHash: hashLinkToken(token), changedAt: null, expiresAt: { gt: at } },
+    select: { toAddress: true },
+  });
+  return change?.toAddress ?? null;
+}
+
+/**
+ * Gives an account its new address, once. Whoever is signed in elsewhere isn't any more.
+ * @returns what was changed, with the token that takes it back; null when the link isn't good.
+ * @throws Refused (`link_gone`) when another account has the address.
+ */
+export async function moveToAddress(tx: Tx, token: string, at: Date) {
+  const change = await tx.addressChange.findFirst({
+    where: { tokenHash: hashLinkToken(token), changedAt: null, expiresAt: { gt: at } },
+  });
+  if (!change) return null;
+  const { userId, id, fromAddress, toAddress, sessionId } = change;
+  const undo = newSecret();
+  const spent = await tx.addressChange.updateMany({
+    where: { userId, id, changedAt: null },
+    data: { changedAt: at, undoHash: hashLinkToken(undo), undoUntil: undoEnd(at) },
+  });
+  if (spent.count === 0) return null;
+  await setAddress(tx, { userId, from: fromAddress, to: toAddress }, at);
+  await endSessions(tx, userId, sessionId);
+  return { userId, id, fromAddress, toAddress, undo, undoUntil: undoEnd(at) };
+}
+
+/** @returns the address that a link to it brings back; null when it was used, is over, or never was. */
+export async function findFormerAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
+  const change = await tx.addressChange.findFirst({
+    where: { undoHash: hashLinkToken(token), undoneAt: null, undoUntil: { gt: at } },
+    select: { fromAddress: true },
+  });
+  return change?.fromAddress ?? null;
+}
+
+/**
+ * Takes a change back, and every one after it: whoever has the old address had the account first. Nobody stays signed in.
+ * @returns whose account it is; null when the link isn't good.
+ * @throws Refused (`link_gone`) when another account has the old address meanwhile.
+ */
+export async function takeAddressBack(tx: Tx, token: string, at: Date) {
+  const change = await tx.addressChange.findFirst({
+    where: { undoHash: hashLinkToken(token), undoneAt: null, undoUntil: { gt: at } },
+  });
+  if (!change?.changedAt) return null;
+  const { userId, id, fromAddress } = change;
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
+  const undone = await tx.addressChange.updateMany({
+    where: { userId, undoneAt: null, changedAt: { gte: change.changedAt } },
+    data: { undoneAt: at },
+  });
+  if (undone.count === 0) return null;
+  if (user.email !== fromAddress) await setAddress(tx, { userId, from: user.email, to: fromAddress }, at);
+  await endSessions(tx, userId, null);
+  return { userId, id, fromAddress };
+}
+
+type Move = { readonly userId: string; readonly from: string; readonly to: string };
+
+/** Links that are under way to the address before sign nobody in: they would begin another account. */
+async function setAddress(tx: Tx, { userId, from, to }: Move, at: Date): Promise<void> {
+  if (await isTaken(tx, to)) throw addressLinkIsGone();
+  const moved = await tx.user.updateMany({
+    where: { id: userId, email: from, deletedAt: null },
+    data: { email: to, emailVerifiedAt: at },
+  });
+  if (moved.count === 0) throw addressLinkIsGone();
+  await tx.signInLink.deleteMany({ where: { email: from } });
+}
+
+async function endSessions(tx: Tx, userId: string, butSessionId: string | null): Promise<void> {
+  await tx.session.deleteMany({ where: { userId, ...(butSessionId && { NOT: { id: butSessionId } }) } });
+  await tx.halfSignIn.deleteMany({ where: { userId } });
+}
+
+async function isTaken(tx: Tx, email: string): Promise<boolean> {
+  return (await tx.user.count({ where: { email } })) > 0;
+}
+
+/** The same words whatever is the matter: that another account has the address is nobody's to learn. */
+export function addressLinkIsGone(): Refused {
+  return new Refused(
+    refuse('link_gone', 'This link has been used, its time is over, or it can’t be done any more.').refusal,
+  );
+}

@@ -1,0 +1,28 @@
+import { decideFresh } from '@/lib/platform/auth/fresh';
+import { type Result, refuse } from '@/lib/platform/result';
+
+/** The link to the new address is good for so long. */
+const LINK_HOURS = 24;
+/** And the one to the old address, which takes it back, for so long. */
+const UNDO_DAYS = 7;
+
+/** @returns the last instant of a link to a new address. */
+export function addressLinkEnd(askedAt: Date): Date {
+  return new Date(askedAt.getTime() + LINK_HOURS * 3_600_000);
+}
+
+/** @returns the last instant at which whoever has the old address takes it back. */
+export function undoEnd(changedAt: Date): Date {
+  return new Date(changedAt.getTime() + UNDO_DAYS * 86_400_000);
+}
+
+type Asking = { readonly own: string; readonly wanted: string; readonly authenticatedAt: Date };
+
+/**
+ * Decides whether somebody may ask for another address. Whether another account has it is no part of it: nobody learns that here.
+ * @returns accepted, or refused: `same_address` at `email`, `sign_in_again`.
+ */
+export function decideAsking({ own, wanted, authenticatedAt }: Asking, now: Date): Result {
+  if (own === wanted) return refuse('same_address', 'That is your address already.', 'email');
+  return decideFresh(authenticatedAt, now, 'take your account to an address of theirs');
+}
