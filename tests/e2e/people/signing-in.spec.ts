@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '@/lib/people/demo';
 import { expectAccessible } from '../support/accessible';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';
 import { looksRight } from '../support/seeing';
@@ -115,6 +116,27 @@ test.describe('a page that isn’t there', () => {
     }
 
     expect(texts[0]).toBe(texts[1]);
+  });
+
+  test('is what the operator’s pages are to others; an operator sees there whether mail arrives', async ({
+    page,
+    seat,
+  }) => {
+    const ruth = await seat('ruth');
+    for (const path of ['/operator', '/operator/mails'])
+      expect((await ruth.page.goto(path))?.status()).toBe(404);
+
+    await signIn(page, { ...DEMO_PEOPLE.owner });
+    await page.goto('/operator');
+    await looksRight({ page }, 'This installation');
+    await page.getByRole('button', { name: 'Send a mail to see whether it arrives' }).click();
+    await expect(page.getByRole('region', { name: 'Mail', exact: true })).toContainText('A mail to');
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Look again' }).click();
+      await expect(page.getByText(/arrived .*: a worker took it/)).toBeVisible({ timeout: 10_000 });
+    }).toPass({ timeout: 120_000 });
+    await page.getByRole('link', { name: 'All mails' }).click();
+    await looksRight({ page }, 'All mails');
   });
 });
 
