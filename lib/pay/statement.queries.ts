@@ -1,5 +1,5 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { planForValues, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -21,7 +21,7 @@ export async function getStatement(
   now: Date,
   most: number | null = null,
 ) {
-  return withActor({ kind: 'user', userId }, async (tx) => {
+  const read = async (tx: Tx) => {
     const engagement = await tx.engagement.findUnique({
       where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
       select: {
@@ -46,7 +46,6 @@ export async function getStatement(
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
     const from = startOfDay(`${year}-01-01`, zone);
     const until = startOfDay(`${year + 1}-01-01`, zone);
-    await planForValues(tx);
     const { opening, movements, ...books } = await readBooks(tx, place, { from, until, at: now, most });
     const open = await readOpenItems(tx, { engagementIds: [place.engagementId] }, now);
     return {
@@ -65,7 +64,8 @@ export async function getStatement(
       payments: engagement.payments.map(toPayment),
       agreementId: engagement.agreements[0]?.id ?? null,
     };
-  });
+  };
+  return withActor({ kind: 'user', userId }, read, 'values');
 }
 
 export type Statement = NonNullable<Awaited<ReturnType<typeof getStatement>>>;

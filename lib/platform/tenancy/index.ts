@@ -34,14 +34,24 @@ export type Standing = {
 const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
 
 /**
+ * What PostgreSQL plans by. `values`: each statement anew for what it asks; for what reads a whole record; there a plan for all
+ * values, which PostgreSQL takes after five, takes ten times as long for the record that is long.
+ */
+export type Plans = 'as it comes' | 'values';
+
+/**
  * Runs `work` in one transaction in which row level security lets through just what `actor` may reach.
  * @returns what `work` returns, after the commit.
  * @throws whatever `work` throws, after the rollback; OutcomeUnknown when the line broke during the commit.
  */
-export async function withActor<T>(actor: Actor, work: (tx: Tx, me: Standing) => Promise<T>): Promise<T> {
+export async function withActor<T>(
+  actor: Actor,
+  work: (tx: Tx, me: Standing) => Promise<T>,
+  plans: Plans = 'as it comes',
+): Promise<T> {
   return knowingOutcome((isWorkDone) =>
     prisma().$transaction(async (tx) => {
-      const value = await work(tx, await become(tx, actor));
+      const value = await work(tx, await become(tx, actor, plans));
       isWorkDone();
       return value;
     }),
@@ -78,36 +88,31 @@ export async function readAs(userId: string, query: Sql): Promise<unknown> {
  * transaction PostgreSQL chooses: Prisma writes every word and number as a parameter, also those that an index is partial by.
  * `app.plans` is for tests, which ask most things once.
  */
-const PLANNED_FOR_VALUES = sql`set_config('plan_cache_mode', coalesce(current_setting('app.plans', true), 'auto'), true)`;
+const PLANNED: Readonly<Record<Plans, Sql>> = {
+  'as it comes': sql`set_config('plan_cache_mode', coalesce(current_setting('app.plans', true), 'auto'), true)`,
+  values: sql`set_config('plan_cache_mode', 'force_custom_plan', true)`,
+};
 
 /**
  * Makes the rest of a transaction run as `actor`. Used by `withActor`, and by an action that must write on behalf of
  * the workspace once its rule has decided (accepting an invitation: the person is not a member yet).
  * @returns the actor's memberships and engagements.
  */
-export async function become(tx: Tx, actor: Actor): Promise<Standing> {
+export async function become(tx: Tx, actor: Actor, plans: Plans = 'as it comes'): Promise<Standing> {
   switch (actor.kind) {
     case 'user': {
       noteActor(actor.userId);
       const [row] = await tx.$queryRaw<{ standing: Omit<Standing, 'userId'> }[]>`
-        SELECT ${actingAs(actor.userId)} AS standing, ${PLANNED_FOR_VALUES}`;
+        SELECT ${actingAs(actor.userId)} AS standing, ${PLANNED[plans]}`;
       return row ? { userId: actor.userId, ...row.standing } : NOBODY;
     }
     case 'workspace':
-      await tx.$queryRaw`SELECT app.act_as_workspace(${actor.workspaceId}::uuid)::text, ${PLANNED_FOR_VALUES}`;
+      await tx.$queryRaw`SELECT app.act_as_workspace(${actor.workspaceId}::uuid)::text, ${PLANNED[plans]}`;
       return NOBODY;
     default:
-      await tx.$queryRaw`SELECT app.act_as(${actor.kind})::text, ${PLANNED_FOR_VALUES}`;
+      await tx.$queryRaw`SELECT app.act_as(${actor.kind})::text, ${PLANNED[plans]}`;
       return NOBODY;
   }
-}
-
-/**
- * Has the rest of a transaction planned for its own values, however often it is asked: for what reads a whole record, where a
- * plan for all values, which PostgreSQL takes after five, takes ten times as long for the one that is long.
- */
-export async function planForValues(tx: Tx): Promise<void> {
-  await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
 
 /** @returns the call by which a transaction becomes a person's: all of theirs, or what the bounds of this work leave of it. */
