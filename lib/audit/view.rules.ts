@@ -19,6 +19,7 @@ export const AUDIT_KINDS = {
   pay_method: 'Ways to pay',
   pay_run: 'Pay runs',
   payment: 'Payments',
+  person: 'Addresses of people',
   playbook: 'Playbooks',
   schedule: 'Schedules',
   time_entry: 'Time',
