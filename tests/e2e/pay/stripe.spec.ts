@@ -112,9 +112,10 @@ async function owe(ruth: Seat, maria: Seat): Promise<void> {
   await desk.locator('main').getByRole('link', { name: 'Pay' }).click();
   await desk.getByRole('link', { name: 'Maria Santos' }).click();
   await desk.getByText('A bonus, something customary, or a correction').click();
-  await desk.getByLabel('Amount').fill('100');
-  await desk.getByLabel('What it is for').fill('For the fair');
-  await desk.getByRole('button', { name: 'Add it' }).click();
+  const bonus = desk.getByRole('form', { name: 'Add an entry' });
+  await bonus.getByLabel('Amount').fill('100');
+  await bonus.getByLabel('What it is for').fill('For the fair');
+  await bonus.getByRole('button', { name: 'Add it' }).click();
   await expect(desk.getByText('USD 100.42').first()).toBeVisible();
 }
 
