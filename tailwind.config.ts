@@ -46,7 +46,7 @@ const config: Config = {
       current: 'currentColor',
       ...Object.fromEntries(Object.keys(tokens).map((name) => [name, `var(--${name})`])),
     },
-    fontFamily: { text: ['"Source Sans 3 Variable"', 'system-ui', 'sans-serif'] },
+    fontFamily: { text: ['"Source Sans 3 Variable"', '"Source Sans 3 Stand-in"', 'system-ui', 'sans-serif'] },
     extend: {
       maxWidth: { measure: '70ch' },
       spacing: { rail: '14rem' },
