@@ -1,6 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserContext, chromium } from 'playwright';
 import { z } from 'zod';
 import { findBrowser } from './steps/browser';
@@ -17,6 +20,14 @@ const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(KEPT, 'lighthouse');
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const LEAST = 95;
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+const MOST_TRIES = 40;
 const FACES = { phone: [], desktop: ['--preset=desktop'] } as const;
 /** A page that only its people see says to search engines that it isn't for them: that isn't held against it. */
 const PRIVATE = ['--skip-audits=is-crawlable'];
@@ -46,30 +57,58 @@ type Pages = {
   readonly first: (path: string, beginning: string) => Promise<string>;
 };
 
-/** Lighthouse looks through a browser that is running, as whoever is signed in there. */
+/**
+ * Lighthouse looks through a browser that is running, as whoever is signed in there. One that Playwright has started would hold
+ * the tabs that Lighthouse opens for itself: it is started by us, and Playwright only signs in there.
+ */
 async function withBrowser(
   person: string | null,
   work: (port: number, pages: Pages) => Promise<void>,
 ): Promise<void> {
   const port = await firstFreePort(9_222);
-  const context = await chromium.launchPersistentContext('', {
-    executablePath: findBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--remote-debugging-port=${port}`],
-  });
+  const profile = await mkdtemp(join(tmpdir(), 'handover-lighthouse-'));
+  const browser = spawn(
+    findBrowser(),
+    [...FLAGS, `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
+    { stdio: 'ignore' },
+  );
   try {
-    if (person !== null) await visit(context, `/demo/sign-in?as=${person}`);
+    const signedIn = <T>(look: (context: BrowserContext) => Promise<T>) => inIt(port, look);
+    if (person !== null) await signedIn((context) => visit(context, `/demo/sign-in?as=${person}`));
     await work(port, {
-      at: (path) => visit(context, path),
-      first: async (path, beginning) => {
-        const page = await context.newPage();
-        await page.goto(`${address}${path}`);
-        const href = await page.locator(`a[href^="${beginning}"]`).first().getAttribute('href');
-        await page.close();
-        return href ?? path;
-      },
+      at: (path) => signedIn((context) => visit(context, path)),
+      first: (path, beginning) =>
+        signedIn(async (context) => {
+          const page = await context.newPage();
+          await page.goto(`${address}${path}`);
+          const href = await page.locator(`a[href^="${beginning}"]`).first().getAttribute('href');
+          await page.close();
+          return href ?? path;
+        }),
     });
   } finally {
-    await context.close();
+    browser.kill();
+    await once(browser, 'exit');
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Does something in the browser, and leaves it running. */
+async function inIt<T>(port: number, look: (context: BrowserContext) => Promise<T>): Promise<T> {
+  for (let left = MOST_TRIES; ; left -= 1) {
+    const there = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch((error: unknown) => {
+      if (left === 0) throw error;
+      return null;
+    });
+    if (!there) {
+      await setTimeout(250);
+      continue;
+    }
+    try {
+      return await look(there.contexts()[0] ?? (await there.newContext()));
+    } finally {
+      await there.close();
+    }
   }
 }
 
