@@ -2,13 +2,14 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money';
 import { Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { readAmount } from './amounts';
 import { advanceLetter } from './emails/extras';
 import { owe, type PayPlace } from './owed';
-import { findLatestTerms } from './pay-terms.queries';
+import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddAdvance } from './schema';
 import { tellAssistant } from './telling';
@@ -65,15 +66,5 @@ async function findTermsWhileWorking(tx: Tx, place: PayPlace, now: Date) {
       refuse('ended', 'The work has ended: there is no later pay to take an advance back out of.').refusal,
     );
   }
-  const terms = await findLatestTerms(tx, place, dateIn(now, workspace.timeZone));
-  if (terms) return terms;
-  throw new Refused(refuse('no_agreement', 'Nothing can be owed before an agreement is in force.').refusal);
-}
-
-function readAmount(typed: string, currency: string, field: 'amount' | 'part'): number {
-  const minor = parseMoney(typed, currency);
-  if (minor !== null && minor > 0) return minor;
-  throw new Refused(
-    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, field).refusal,
-  );
+  return requireLatestTerms(tx, place, dateIn(now, workspace.timeZone));
 }

@@ -4,11 +4,12 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
-import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
+import { readAmount } from './amounts';
 import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
 import { decideExpense, type ExpenseAction } from './expenses.rules';
 import { owe } from './owed';
@@ -43,7 +44,7 @@ export const submitExpense = definePreparedAction({
       );
     }
     const { currency, agreementId } = terms;
-    const amountMinor = readAmount(input.amount, currency);
+    const amountMinor = readAmount(input.amount, currency, 'amount');
     const receiptFileId = await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null });
     await tx.expense.createMany({
       data: {
@@ -161,12 +162,4 @@ async function answer({ tx, me, now, requestId }: By, seen: Seen, action: Expens
     subject: { kind: 'expense', id },
   });
   return expense;
-}
-
-function readAmount(typed: string, currency: string): number {
-  const minor = parseMoney(typed, currency);
-  if (minor !== null && minor > 0) return minor;
-  throw new Refused(
-    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, 'amount').refusal,
-  );
 }

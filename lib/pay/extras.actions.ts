@@ -2,13 +2,14 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { formatMoney, parseMoney } from '@/lib/platform/money';
+import { formatMoney } from '@/lib/platform/money';
 import { notFound, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { readAmount } from './amounts';
 import { extraLetter } from './emails/extras';
 import { owe, type PayPlace } from './owed';
-import { findLatestTerms } from './pay-terms.queries';
+import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddExtra } from './schema';
 import { tellAssistant } from './telling';
@@ -30,23 +31,13 @@ export const addExtra = defineAction({
       where: { id: workspaceId },
       select: { timeZone: true },
     });
-    const terms = await findLatestTerms(tx, place, dateIn(now, timeZone));
-    if (!terms) {
-      throw new Refused(
-        refuse('no_agreement', 'Nothing can be owed before an agreement is in force.').refusal,
-      );
-    }
+    const terms = await requireLatestTerms(tx, place, dateIn(now, timeZone));
     if (direction === 'less' && kind !== 'correction') {
       throw new Refused(refuse('less', 'Only a correction can take something away.', 'direction').refusal);
     }
     const corrected = correctsId === null ? null : await findCorrected(tx, place, correctsId);
     const currency = corrected?.currency ?? terms.currency;
-    const minor = parseMoney(input.amount, currency);
-    if (minor === null || minor === 0) {
-      throw new Refused(
-        refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, 'amount').refusal,
-      );
-    }
+    const minor = readAmount(input.amount, currency, 'amount');
     const amountMinor = direction === 'less' ? -minor : minor;
     await owe(tx, place, {
       ...{ kind, sourceKey: `extra:${id}`, terms: { ...terms, currency }, note },

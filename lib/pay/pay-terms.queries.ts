@@ -1,5 +1,6 @@
 import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule, PayType } from '@/lib/agreements/terms.rules';
+import { Refused, refuse } from '@/lib/platform/result';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import type { GoverningTerms, WorkedDay } from './time-pay.rules';
 
@@ -92,4 +93,13 @@ export async function findLatestTerms(
     select: { id: true },
   });
   return last ? findTerms(tx, place.workspaceId, last.id) : null;
+}
+
+/** As `findLatestTerms`. @throws Refused (`no_agreement`) before the first agreement. */
+export async function requireLatestTerms(
+  ...[tx, place, day]: Parameters<typeof findLatestTerms>
+): Promise<PayTerms> {
+  const terms = await findLatestTerms(tx, place, day);
+  if (terms) return terms;
+  throw new Refused(refuse('no_agreement', 'Nothing can be owed before an agreement is in force.').refusal);
 }

@@ -9,6 +9,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { noAmount, readAmount } from './amounts';
 import { recordedLetter } from './emails/payments';
 import { readRate } from './exchange.rules';
 import { holdEngagement, type PayPlace } from './owed';
@@ -158,18 +159,10 @@ function readAmounts(typed: TypedAmounts, total: Money) {
     }
     return { sent: total, exchangeRate: null, fee: { minor: fee, currency } };
   }
-  const minor = parseMoney(typed.sentAmount, currency);
-  if (minor === null || minor === 0) throw noAmount(currency, 'sentAmount');
-  const sent = { minor, currency };
+  const sent = { minor: readAmount(typed.sentAmount, currency, 'sentAmount'), currency };
   return {
     sent,
     exchangeRate: demand(readRate(typed.exchangeRate, total, sent)),
     fee: { minor: fee, currency },
   };
-}
-
-function noAmount(currency: string, field: string): Refused {
-  return new Refused(
-    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, field).refusal,
-  );
 }
