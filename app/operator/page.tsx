@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { DeedList } from '@/components/operating/deed-list';
 import { ExaminedList, summaryOf } from '@/components/operating/examined-list';
 import { OperatorHead } from '@/components/operating/operator-head';
@@ -14,18 +13,16 @@ import { examineAll } from '@/lib/operating/examinations';
 import { getInstallation } from '@/lib/operating/page.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
-import { requireSignedIn } from '@/lib/people/guards';
+import { requireSignedInOperator } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isMailSetUp } from '@/lib/platform/mail';
-import { isOperator } from '@/lib/platform/operators';
 
 export const metadata: Metadata = { title: 'This installation' };
 
 /** For whoever runs this installation: whether it works, what doesn't go on by itself, and what runs. To all others it isn't there. */
 export default async function OperatorPage() {
-  const { email, userId, timeZone: zone } = await requireSignedIn();
-  if (!isOperator(email)) notFound();
+  const { email, userId, timeZone: zone } = await requireSignedInOperator();
   const [examined, installation, stuck] = await Promise.all([examineAll(), getInstallation(), getStuck()]);
   const { queue, parked, deeds, versions } = installation;
   const clock = { zone, now: now() };

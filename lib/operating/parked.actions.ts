@@ -1,9 +1,9 @@
 'use server';
 
-import { defineAction } from '@/lib/platform/actions/pipeline';
-import { isOperator } from '@/lib/platform/operators';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { requireOperator } from '@/lib/platform/operators';
 import { notFound } from '@/lib/platform/result';
-import { noteDeed } from './deeds';
+import { type Deed, noteDeed } from './deeds';
 import { drop, holdParked, unpark } from './parked';
 import { ParkedRef } from './schema';
 
@@ -11,26 +11,25 @@ import { ParkedRef } from './schema';
 export const tryParkedAgain = defineAction({
   name: 'operating.tryParkedAgain',
   input: ParkedRef,
-  async run({ input: { id }, tx, me, signedIn, request, now }) {
-    if (!isOperator(signedIn.email)) throw notFound('job');
-    const about = await holdParked(tx, id);
-    if (about === null) throw notFound('job');
-    await unpark(tx, id);
-    const { requestId } = request;
-    await noteDeed(tx, { by: me.userId, deed: 'parked.tried_again', about, aboutId: id, requestId, at: now });
-  },
+  run: (scope) => settle(scope, 'parked.tried_again', unpark),
 });
 
 /** Takes what failed as often as it may out of the queue: it is not done, and nobody asks for it again. */
 export const letParkedGo = defineAction({
   name: 'operating.letParkedGo',
   input: ParkedRef,
-  async run({ input: { id }, tx, me, signedIn, request, now }) {
-    if (!isOperator(signedIn.email)) throw notFound('job');
-    const about = await holdParked(tx, id);
-    if (about === null) throw notFound('job');
-    await drop(tx, id);
-    const { requestId } = request;
-    await noteDeed(tx, { by: me.userId, deed: 'parked.let_go', about, aboutId: id, requestId, at: now });
-  },
+  run: (scope) => settle(scope, 'parked.let_go', drop),
 });
+
+async function settle(
+  scope: ActionScope<{ readonly id: string }>,
+  deed: Deed,
+  act: typeof unpark | typeof drop,
+): Promise<void> {
+  const { input, tx, signedIn } = scope;
+  requireOperator(signedIn, 'job');
+  const about = await holdParked(tx, input.id);
+  if (about === null) throw notFound('job');
+  await act(tx, input.id);
+  await noteDeed(scope, { deed, about, aboutId: input.id });
+}

@@ -27,7 +27,7 @@ export function decideSendAgain(mail: MailFacts, now: Date): Result {
   if (state === 'queued') return refuse('waits', 'It is still tried by itself.');
   if (state === 'complained')
     return refuse('unwanted', 'Its reader has marked it as spam: another would be unwanted too.');
-  if (wasSentAgain) return refuse('sent_again', 'It was sent again already; see that one.');
+  if (wasSentAgain) return sentAgain();
   if (isSpent) return refuse('spent', 'Its link is spent. Whoever wants to sign in asks for another.');
   if (isStopped)
     return refuse(
@@ -37,4 +37,9 @@ export function decideSendAgain(mail: MailFacts, now: Date): Result {
   if (now.getTime() - createdAt.getTime() > HOLDS_DAYS * DAY_MS)
     return refuse('too_old', `It is older than ${HOLDS_DAYS} days, and what it says may no longer be so.`);
   return accept(undefined);
+}
+
+/** @returns the refusal of a second time, which two who press at once also hear. */
+export function sentAgain() {
+  return refuse('sent_again', 'It was sent again already; see that one.');
 }

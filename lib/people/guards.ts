@@ -6,6 +6,7 @@ import {
   staffSessionFromRequest,
 } from '@/lib/platform/auth/from-request';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
+import { isOperator } from '@/lib/platform/operators';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
 import type { FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
@@ -17,6 +18,13 @@ import { isSlug } from './slug';
  */
 export async function requireSignedIn(): Promise<SignedIn> {
   return welcome(await sessionFromRequest());
+}
+
+/** Lets only whoever runs this installation see a page; for all others it doesn't exist. */
+export async function requireSignedInOperator(): Promise<SignedIn> {
+  const signedIn = await requireSignedIn();
+  if (!isOperator(signedIn.email)) notFound();
+  return signedIn;
 }
 
 async function welcome(session: FoundSession | null): Promise<SignedIn> {

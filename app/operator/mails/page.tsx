@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { MailLogList } from '@/components/operating/mail-log';
 import { OperatorHead } from '@/components/operating/operator-head';
 import { SiteShell } from '@/components/shell/site-shell';
 import { getMailLog } from '@/lib/operating/mail-log.queries';
-import { requireSignedIn } from '@/lib/people/guards';
+import { requireSignedInOperator } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { isOperator } from '@/lib/platform/operators';
 
 export const metadata: Metadata = { title: 'Mails of this installation' };
 
@@ -17,8 +15,7 @@ type OperatorMailsPageProps = {
 
 /** For whoever runs this installation: to whom it has written, and what became of it. To all others it isn't there. */
 export default async function OperatorMailsPage({ searchParams }: OperatorMailsPageProps) {
-  const { email, timeZone: zone } = await requireSignedIn();
-  if (!isOperator(email)) notFound();
+  const { timeZone: zone } = await requireSignedInOperator();
   const { which: asked, before } = await searchParams;
   const which = asked === 'troubled' ? 'troubled' : 'all';
   const log = await getMailLog({ which, before: typeof before === 'string' && isId(before) ? before : null });

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
-import { isOperator } from '@/lib/platform/operators';
-import { notFound } from '@/lib/platform/result';
+import { requireOperator } from '@/lib/platform/operators';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
@@ -22,7 +21,7 @@ export const askAgain = defineAction({
   name: 'pay.askAgain',
   input: z.object({}),
   async run({ tx, signedIn, now }) {
-    if (!isOperator(signedIn.email)) throw notFound('page');
+    requireOperator(signedIn, 'page');
     await become(tx, { kind: 'stripe' });
     const { steps, events } = await readUnanswered(tx, now);
     for (const step of steps) await askForStep(tx, step);
