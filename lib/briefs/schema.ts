@@ -4,7 +4,7 @@ import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { FOLDS } from '@/lib/platform/time/fold';
-import { AUTONOMY_LEVELS } from './autonomy.rules';
+import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
 import { whatCheckInsLack } from './moments.rules';
 import { RISK_CAUSES, riskInWords } from './risk.rules';
@@ -95,7 +95,7 @@ export const SaveBrief = z
     instructions: optionalProse(),
     givens: Texts,
     deliverables: Deliverables,
-    autonomy: z.enum(AUTONOMY_LEVELS).default('decide_and_tell'),
+    autonomy: z.enum(AUTONOMY_LEVELS).default(USUAL_AUTONOMY),
     asksFirst: Texts,
     budgetHours: BudgetHours,
     /** read with the currency of the agreement in force */

@@ -14,10 +14,7 @@ export async function readUsualAutonomy(
   tx: Tx,
   { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
 ): Promise<Autonomy> {
-  const taken = await tx.autonomyDecision.findFirst({
-    where: { workspaceId, engagementId, outcome: 'taken' },
-    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-    select: { offered: true },
-  });
-  return taken?.offered ?? USUAL_AUTONOMY;
+  const [row] = await tx.$queryRaw<{ level: Autonomy }[]>`
+    SELECT ${usualAutonomyOf(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`)} AS level`;
+  return row?.level ?? USUAL_AUTONOMY;
 }

@@ -1,21 +1,26 @@
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
 /** Whether money of the advance `a` has been sent, or an owner has said yes to sending it. What wasn't given isn't taken back. */
-export const isPaidAdvance = sql`EXISTS (
+const IS_PAID = sql`EXISTS (
   SELECT 1 FROM payment_lines l JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id
   WHERE l.workspace_id = a.workspace_id AND l.owed_id = a.id AND l.released_at IS NULL
     AND p.state NOT IN ('draft', 'awaiting_approval'))`;
 
+/** Owed `a`, and `taken.minor`: what was taken back of it, less than nothing. */
+const ADVANCES = sql`owed_items a CROSS JOIN LATERAL (
+  SELECT coalesce(sum(r.amount_minor), 0) AS minor FROM owed_items r
+  WHERE r.workspace_id = a.workspace_id AND r.recovers_id = a.id) taken`;
+
+/** It is an advance, and something of it is left. */
+const IS_OPEN = sql`a.kind = 'advance' AND a.amount_minor + taken.minor > 0`;
+
 /** @returns the query of the advances of an engagement of which something is left, the oldest first; amounts in minor units. */
 export function openAdvancesQuery(workspaceId: Sql, engagementId: Sql): Sql {
   return sql`
-    SELECT a.id, a.note, a.currency, a.approved_at AS "approvedAt", a.amount_minor AS "amountMinor", a.part_minor AS "partMinor",
-      a.amount_minor + taken.minor AS "leftMinor", ${isPaidAdvance} AS "isPaid"
-    FROM owed_items a CROSS JOIN LATERAL (
-      SELECT coalesce(sum(r.amount_minor), 0) AS minor FROM owed_items r
-      WHERE r.workspace_id = a.workspace_id AND r.recovers_id = a.id) taken
-    WHERE a.workspace_id = ${workspaceId} AND a.engagement_id = ${engagementId} AND a.kind = 'advance'
-      AND a.amount_minor + taken.minor > 0
+    SELECT a.id, a.note, a.currency, a.approved_by_id AS "approvedById", a.approved_at AS "approvedAt", a.amount_minor AS "amountMinor", a.part_minor AS "partMinor",
+      a.amount_minor + taken.minor AS "leftMinor", ${IS_PAID} AS "isPaid"
+    FROM ${ADVANCES}
+    WHERE a.workspace_id = ${workspaceId} AND a.engagement_id = ${engagementId} AND ${IS_OPEN}
     ORDER BY a.approved_at, a.id`;
 }
 
@@ -25,10 +30,7 @@ type Left = { readonly engagementId: string; readonly currency: string; readonly
 export function readAdvancesLeft(tx: Tx, engagementIds: readonly string[]) {
   return tx.$queryRaw<Left[]>`
     SELECT a.engagement_id AS "engagementId", a.currency, sum(a.amount_minor + taken.minor)::bigint AS minor
-    FROM owed_items a CROSS JOIN LATERAL (
-      SELECT coalesce(sum(r.amount_minor), 0) AS minor FROM owed_items r
-      WHERE r.workspace_id = a.workspace_id AND r.recovers_id = a.id) taken
-    WHERE a.engagement_id = ANY (${[...engagementIds]}::uuid[]) AND a.kind = 'advance'
-      AND a.amount_minor + taken.minor > 0 AND ${isPaidAdvance}
+    FROM ${ADVANCES}
+    WHERE a.engagement_id = ANY (${[...engagementIds]}::uuid[]) AND ${IS_OPEN} AND ${IS_PAID}
     GROUP BY 1, 2 ORDER BY 2`;
 }

@@ -1,6 +1,6 @@
 import { sumOf } from '@/lib/platform/reckoning';
-import type { Tx } from '@/lib/platform/tenancy';
-import { isPaidAdvance } from './advances.queries';
+import { sql, type Tx } from '@/lib/platform/tenancy';
+import { openAdvancesQuery } from './advances.queries';
 import { countsForPayDay, recoveryOf } from './advances.rules';
 import { type OwedRow, writeOwed } from './owed-rows';
 
@@ -47,17 +47,15 @@ export async function recoverAdvances(tx: Tx, place: Place, pay: NewPay): Promis
   }
 }
 
+/** What is left of each that was paid, and what was taken back of it out of the same day. */
 function readAdvances(tx: Tx, { workspaceId, engagementId }: Place, { currency, dueOn }: NewPay) {
   return tx.$queryRaw<AdvanceRow[]>`
-    SELECT a.id, a.note, a.approved_by_id AS "approvedById", a.part_minor AS "partMinor",
-      (a.amount_minor + taken.all_minor)::bigint AS "leftMinor", (-taken.day_minor)::bigint AS "takenOnDayMinor"
-    FROM owed_items a CROSS JOIN LATERAL (
-      SELECT coalesce(sum(r.amount_minor), 0) AS all_minor,
-        coalesce(sum(r.amount_minor) FILTER (WHERE r.due_on = ${dueOn}::date), 0) AS day_minor
-      FROM owed_items r WHERE r.workspace_id = a.workspace_id AND r.recovers_id = a.id) taken
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.kind = 'advance'
-      AND a.currency = ${currency} AND a.amount_minor + taken.all_minor > 0 AND ${isPaidAdvance}
-    ORDER BY a.approved_at, a.id`;
+    SELECT a.id, a.note, a."approvedById", a."partMinor", a."leftMinor"::bigint,
+      (SELECT coalesce(-sum(r.amount_minor), 0) FROM owed_items r
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.recovers_id = a.id AND r.due_on = ${dueOn}::date)::bigint AS "takenOnDayMinor"
+    FROM (${openAdvancesQuery(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`)}) a
+    WHERE a."isPaid" AND a.currency = ${currency}
+    ORDER BY a."approvedAt", a.id`;
 }
 
 /** What isn't in a payment yet of all that falls due on the day. */

@@ -1,5 +1,5 @@
 import { RadioField } from '@/components/forms/fields';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
 
 /** Who decides on the way; each choice says what it means. */
@@ -8,7 +8,7 @@ export function AutonomyField({ initial }: { readonly initial: string }) {
     <RadioField
       name="autonomy"
       legend="Who decides on the way"
-      initial={initial || 'decide_and_tell'}
+      initial={initial || USUAL_AUTONOMY}
       choices={AUTONOMY_LEVELS.map((level) => ({
         value: level,
         label: AUTONOMY_WORDS[level].label,

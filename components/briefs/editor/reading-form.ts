@@ -1,5 +1,5 @@
 import { firstName } from '@/components/briefs/first-name';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 import type { BriefToCheck } from '@/lib/briefs/clarity/brief';
 import { checkClarity } from '@/lib/briefs/clarity/check';
 import type { Finding } from '@/lib/briefs/clarity/finding';
@@ -39,7 +39,7 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
       title: text(`deliverables[${index}].title`),
       criteria: Array.from({ length: count }, (_, row) => text(`deliverables[${index}].criteria[${row}]`)),
     })),
-    autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? 'decide_and_tell',
+    autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? USUAL_AUTONOMY,
     // a playbook says them a line each
     asksFirst: [
       ...Array.from({ length: rows.asksFirst }, (_, row) => text(`asksFirst[${row}]`)),

@@ -1,4 +1,4 @@
-import { AUTONOMY_LEVELS, type Autonomy } from '../autonomy.rules';
+import { AUTONOMY_LEVELS, type Autonomy, USUAL_AUTONOMY } from '../autonomy.rules';
 import { type Pay, readBudget } from '../budget.rules';
 import type { Draft } from '../drafting';
 import { readMoments } from '../moments.rules';
@@ -57,7 +57,7 @@ export function readRow(cells: Cells, around: Around): ReadRow {
     givens: linesOf(cells.givens),
     deliverables: [{ title: cells.deliverable, criteria: linesOf(cells.criteria) }],
     asksFirst: linesOf(cells.askFirst),
-    autonomy: autonomy ?? 'decide_and_tell',
+    autonomy: autonomy ?? USUAL_AUTONOMY,
     budgetHours: cells.hours,
     deadlineZone: cells.zone || around.zone,
     ...(typeof due === 'string' ? {} : due),
@@ -109,7 +109,7 @@ function plain(text: string): string {
 }
 
 function autonomyOf(typed: string): Autonomy | null {
-  if (typed === '') return 'decide_and_tell';
+  if (typed === '') return USUAL_AUTONOMY;
   return AUTONOMY_LEVELS.find((level) => level === plain(typed).replace(/[\s-]+/g, '_')) ?? null;
 }
 
