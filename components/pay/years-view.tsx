@@ -3,6 +3,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { WideTable } from '@/components/ui/wide-table';
 import type { Years } from '@/lib/pay/years.queries';
+import { YEAR_COLUMNS, type YearSums } from '@/lib/pay/years.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
 
@@ -54,7 +55,7 @@ export function YearsView({
                 <th scope="col" className="py-1 pe-3 font-semibold">
                   Assistant
                 </th>
-                {COLUMNS.map((name) => (
+                {YEAR_COLUMNS.map(({ name }) => (
                   <th key={name} scope="col" className="py-1 ps-3 text-right font-semibold">
                     {name}
                   </th>
@@ -89,29 +90,10 @@ export function YearsView({
   );
 }
 
-type AmountsProps = {
-  readonly currency: string;
-  readonly earnedMinor: number;
-  readonly receivedMinor: number;
-  readonly feesMinor: number;
-  readonly borneMinor: number;
-  readonly advancedMinor: number;
-  readonly recoveredMinor: number;
-};
-
-const COLUMNS = [
-  ...['Earned', 'Received', 'For sending it', 'Borne by them'],
-  ...['In advance', 'Advances taken back'],
-] as const;
-
-function Amounts({ currency, ...sums }: AmountsProps) {
-  return [
-    ...[sums.earnedMinor, sums.receivedMinor, sums.feesMinor, sums.borneMinor],
-    ...[sums.advancedMinor, sums.recoveredMinor],
-  ].map((minor, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: always the same six columns
-    <td key={index} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
-      {formatMoney({ minor, currency })}
+function Amounts({ currency, ...sums }: YearSums & { readonly currency: string }) {
+  return YEAR_COLUMNS.map(({ name, sum }) => (
+    <td key={name} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
+      {formatMoney({ minor: sums[sum], currency })}
     </td>
   ));
 }

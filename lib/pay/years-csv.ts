@@ -1,17 +1,8 @@
 import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
 import type { Years } from './years.queries';
+import { YEAR_COLUMNS } from './years.rules';
 
-const COLUMNS = [
-  'Year',
-  'Assistant',
-  'Currency',
-  'Earned',
-  'Received',
-  'For sending it',
-  'Borne by them',
-  'In advance',
-  'Advances taken back',
-] as const;
+const COLUMNS = ['Year', 'Assistant', 'Currency', ...YEAR_COLUMNS.map(({ name }) => name)];
 
 /** @returns the totals of a year as a file for a spreadsheet, a line for each assistant and currency. */
 export function yearsAsCsv({ year, assistants }: Pick<Years, 'year' | 'assistants'>): string {
@@ -21,10 +12,7 @@ export function yearsAsCsv({ year, assistants }: Pick<Years, 'year' | 'assistant
       year,
       assistant,
       currency,
-      ...[
-        ...[sums.earnedMinor, sums.receivedMinor, sums.feesMinor, sums.borneMinor],
-        ...[sums.advancedMinor, sums.recoveredMinor],
-      ].map((minor) => moneyCell({ minor, currency })),
+      ...YEAR_COLUMNS.map(({ sum }) => moneyCell({ minor: sums[sum], currency })),
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { SUMS } from './books.queries';
 import { yearsSince } from './statement.rules';
+import type { YearSums } from './years.rules';
 
 type Row = {
   readonly engagementId: string;
@@ -17,18 +18,10 @@ type Row = {
 };
 
 /** What one assistant came to in a year, in one currency; minor units. */
-export type YearOfAssistant = {
+export type YearOfAssistant = YearSums & {
   readonly engagementId: string;
   readonly assistant: string;
   readonly currency: string;
-  readonly earnedMinor: number;
-  readonly receivedMinor: number;
-  readonly feesMinor: number;
-  /** what of the fees they bore themselves, out of what was sent to them */
-  readonly borneMinor: number;
-  /** pay ahead of work, and what was taken back of it; neither is earned by it */
-  readonly advancedMinor: number;
-  readonly recoveredMinor: number;
 };
 
 /**

@@ -23,22 +23,21 @@ export async function loadMessage(
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ) {
   await tx.$queryRaw`SELECT 1 FROM messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  const message = await tx.message.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  const message = await tx.message.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: { thread: { select: { engagement: { select: { state: true } } } } },
+  });
   const decision = await tx.decision.findFirst({
     where: { workspaceId, messageId: id, undoing: null },
     select: { id: true, party: true },
   });
   const side = message && sideOf(me, message);
   if (!message || !side) throw notFound('message');
-  const engagement = await tx.engagement.findUnique({
-    where: { workspaceId_id: { workspaceId, id: message.engagementId } },
-    select: { state: true },
-  });
   const facts: MessageFacts = {
     isMine: message.authorId === me.userId,
     isDeleted: message.deletedAt !== null,
     decidedBy: decision?.party ?? null,
-    isOver: engagement?.state === 'ended',
+    isOver: message.thread.engagement.state === 'ended',
   };
   return { message, facts, decision, side };
 }

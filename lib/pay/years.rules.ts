@@ -1,0 +1,21 @@
+/** What a year came to in one currency; minor units. */
+export type YearSums = {
+  readonly earnedMinor: number;
+  readonly receivedMinor: number;
+  readonly feesMinor: number;
+  /** what of the fees the assistant bore, out of what was sent to them */
+  readonly borneMinor: number;
+  /** pay ahead of work, and what was taken back of it; neither is earned by it */
+  readonly advancedMinor: number;
+  readonly recoveredMinor: number;
+};
+
+/** The sums of a year as a page and a file show them, in their order, and what each is called. */
+export const YEAR_COLUMNS = [
+  { name: 'Earned', sum: 'earnedMinor' },
+  { name: 'Received', sum: 'receivedMinor' },
+  { name: 'For sending it', sum: 'feesMinor' },
+  { name: 'Borne by them', sum: 'borneMinor' },
+  { name: 'In advance', sum: 'advancedMinor' },
+  { name: 'Advances taken back', sum: 'recoveredMinor' },
+] as const satisfies readonly { readonly name: string; readonly sum: keyof YearSums }[];
