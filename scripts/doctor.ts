@@ -24,16 +24,14 @@ const { values: asked } = parseArgs({
 loadSettingsFile();
 // what the mail proves is among what is looked at, so it comes first
 const proof = await proveMail();
-const examined = await examineAll();
+const examined = (await examineAll()).map(withProof);
 await disconnect();
 
 for (const { area, findings } of examined) {
   tell(`\n${area}`);
-  for (const finding of withProof(area, findings)) tellOf(finding);
+  for (const finding of findings) tellOf(finding);
 }
-const count = examined
-  .flatMap(({ area, findings }) => withProof(area, findings))
-  .filter(({ level }) => level === 'broken').length;
+const count = examined.flatMap(({ findings }) => findings).filter(({ level }) => level === 'broken').length;
 tell(count === 0 ? '\nNothing is broken.' : `\n${count} to repair.`);
 process.exitCode = count === 0 ? 0 : 1;
 
@@ -61,6 +59,6 @@ async function proveMail(): Promise<Finding | null> {
   }
 }
 
-function withProof(area: Examined['area'], findings: readonly Finding[]): readonly Finding[] {
-  return area === 'Mail' && proof !== null ? [...findings, proof] : findings;
+function withProof({ area, findings }: Examined): Examined {
+  return { area, findings: area === 'Mail' && proof !== null ? [...findings, proof] : findings };
 }

@@ -34,8 +34,8 @@ export type Standing = {
 const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
 
 /**
- * What PostgreSQL plans by. `values`: each statement anew for what it asks; for what reads a whole record; there a plan for all
- * values, which PostgreSQL takes after five, takes ten times as long for the record that is long.
+ * What PostgreSQL plans by. `values`: each statement anew for what it asks. That is for what reads a whole record, where a plan
+ * for all values, which PostgreSQL takes after five, takes ten times as long for the record that is long.
  */
 export type Plans = 'as it comes' | 'values';
 
