@@ -1,7 +1,7 @@
 import { Press } from '@/components/people/press';
 import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
-import { isWebhookEvent, WEBHOOK_EVENTS } from '@/lib/api/webhooks/events.rules';
+import { eventInWords } from '@/lib/api/webhooks/events.rules';
 import type { ToldMessage } from '@/lib/api/webhooks/queries';
 import { textOf } from '@/lib/api/webhooks/rules';
 import { sendAgain } from '@/lib/api/webhooks/webhooks.actions';
@@ -41,7 +41,7 @@ function Told({
 }: { readonly message: ToldMessage } & Omit<ToldListProps, 'messages'>) {
   const { event, at, state, nextTryAt, each } = message;
   const { meaning, words } = STATES[keyOf(state)];
-  const name = isWebhookEvent(event) ? WEBHOOK_EVENTS[event] : event;
+  const name = eventInWords(event);
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -21,7 +21,8 @@ export const WEBHOOK_EVENTS = {
   'timesheet.returned': 'A week of time was sent back',
   'agreement.signed': 'An agreement was signed by one side',
   'agreement.in_force': 'An agreement is signed by both, and in force',
-  'payment.recorded': 'A payment was recorded',
+  'payment.recorded': 'A payment that was sent another way was recorded',
+  'payment.sent': 'A payment was sent through Stripe',
   'pay_run.approved': 'A pay run was approved',
 } as const;
 
@@ -29,6 +30,15 @@ export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
 
 /** In the order in which a page shows them. */
 export const WEBHOOK_EVENT_NAMES = Object.keys(WEBHOOK_EVENTS).filter(isWebhookEvent);
+
+/** What an owner sends to see whether it arrives: no entry of the log makes it, and nobody has to ask for it. */
+export const TEST_EVENT = 'webhook.test';
+
+/** @returns what was told, in words. */
+export function eventInWords(event: string): string {
+  if (event === TEST_EVENT) return 'A test';
+  return isWebhookEvent(event) ? WEBHOOK_EVENTS[event] : event;
+}
 
 /** @returns whether a webhook can be told of it. */
 export function isWebhookEvent(name: string): name is WebhookEvent {

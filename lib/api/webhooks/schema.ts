@@ -23,4 +23,5 @@ export const MakeWebhook = z.object({
   events: ticked(WEBHOOK_EVENT_NAMES, 'Choose at least one thing to be told of.'),
 });
 export const WebhookStep = z.object(Ref);
+export const SendTest = z.object({ ...Ref, messageId: Id });
 export const SendAgain = z.object({ workspaceId: Id, messageId: Id });

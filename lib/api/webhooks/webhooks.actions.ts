@@ -7,8 +7,9 @@ import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { decideForBusiness } from '../owners.rules';
+import { TEST_EVENT } from './events.rules';
 import { BOTH_SECRETS_HOURS, MOST_WEBHOOKS } from './rules';
-import { MakeWebhook, SendAgain, WebhookStep } from './schema';
+import { MakeWebhook, SendAgain, SendTest, WebhookStep } from './schema';
 import { newSigningSecret } from './secrets';
 import { sendWebhook } from './sending.jobs';
 
@@ -92,6 +93,28 @@ export const removeWebhook = defineAction({
       removedAt: now,
       ...(webhook.offAt === null ? { offAt: now, offBecause: 'by_owner' } : {}),
     });
+  },
+});
+
+/** Sends a message that says nothing has happened: whoever sets a receiver up sees that it arrives, and how it is signed. */
+export const sendTest = defineAction({
+  name: 'api.sendTest',
+  input: SendTest,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, id, messageId } = input;
+    demand(decideForBusiness(staffRole(me, workspaceId)));
+    if ((await hold(tx, input)).offAt !== null) throw IS_OFF;
+    const made = await tx.webhookMessage.createMany({
+      data: {
+        ...{ workspaceId, id: messageId, webhookId: id, event: TEST_EVENT, at: now, nextTryAt: now },
+        ...{ subjectKind: 'webhook', subjectId: id },
+      },
+      skipDuplicates: true,
+    });
+    if (made.count === 0) return;
+    await enqueue(tx, sendWebhook, { workspaceId, id: messageId }, { key: `webhook:${messageId}` });
+    await note(scope, 'webhook.tested', input);
   },
 });
 

@@ -1,3 +1,4 @@
+import { auditAll } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import type { Money } from '@/lib/platform/money';
 import { changedMeanwhile } from '@/lib/platform/result';
@@ -65,6 +66,7 @@ export async function moveAll(
     made.flatMap((each) => bookingOf(each, event, occasion.at)),
   );
   await release(tx, made, occasion.at);
+  if (event === 'transfer_succeeded') await noteSent(tx, made, occasion);
   return moves.map(({ after }) => after);
 }
 
@@ -111,6 +113,18 @@ function bookingOf({ payment, after }: Made, event: MovedEvent, at: Date): reado
 
 function wasApproved(state: MovedState): boolean {
   return state !== 'draft' && state !== 'awaiting_approval';
+}
+
+/** That money has left is no person's deed, and what the log and the webhooks of a business are asked for most. */
+async function noteSent(tx: Tx, made: readonly Made[], { byId }: Occasion): Promise<void> {
+  await auditAll(
+    tx,
+    made.map(({ after: { workspaceId, engagementId, id, runId } }) => ({
+      ...{ workspaceId, engagementId, actorUserId: byId, action: 'payment.sent' },
+      subject: { kind: 'payment', id },
+      data: { runId },
+    })),
+  );
 }
 
 async function release(tx: Tx, made: readonly Made[], at: Date): Promise<void> {

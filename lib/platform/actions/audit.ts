@@ -18,9 +18,15 @@ export type AuditEntry = {
 
 /** Writes down who did what, in the same transaction as the deed. Append-only: the database refuses changes. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await auditAll(tx, [entry]);
+}
+
+/** As `audit`, for many at once: one statement. */
+export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   const bounds = boundsNow();
+  const at = now();
   await tx.auditEvent.createMany({
-    data: {
+    data: entries.map((entry) => ({
       workspaceId: entry.workspaceId,
       id: newId(),
       engagementId: entry.engagementId ?? null,
@@ -31,7 +37,7 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
       // a person's deed all the same, and done by a tool of theirs
       data: { ...entry.data, ...(bounds ? { token: bounds.tokenId } : {}) },
       requestId: entry.requestId ?? null,
-      at: now(),
-    },
+      at,
+    })),
   });
 }

@@ -6,6 +6,7 @@ import {
   makeWebhook,
   rotateSecret,
   sendAgain,
+  sendTest,
   turnOffWebhook,
   turnOnWebhook,
 } from '@/lib/api/webhooks/webhooks.actions';
@@ -138,6 +139,25 @@ describe('a webhook', () => {
     expect((await newestMailTo(people.ruth.email)).subject).toBe(
       `Adeyemi Ceramics no longer sends its news to 127.0.0.1:${receiver.port}`,
     );
+  });
+
+  it('is tested by a press: one message that it needn’t have asked for, however often the form comes', async () => {
+    receiver.answer({ status: 200 });
+    const webhook = await givenWebhook();
+    const test = { ...webhook.ref, messageId: newId() };
+
+    doneOf(await asRuth(() => submit(sendTest, test)));
+    doneOf(await asRuth(() => submit(sendTest, test)));
+    await sendNewest(webhook);
+
+    expect(JSON.parse(receiver.received.at(-1)?.text ?? '')).toMatchObject({
+      type: 'webhook.test',
+      data: { kind: 'webhook', id: webhook.ref.id, engagementId: null },
+    });
+    expect((await webhook.read()).messages).toMatchObject([{ id: test.messageId, state: 'taken' }]);
+    await turnOff(webhook);
+    const another = { ...webhook.ref, messageId: newId() };
+    expect(refusalOf(await asRuth(() => submit(sendTest, another))).code).toBe('webhook_off');
   });
 
   it('is sent again by a press, under the id that it had, once it is on', async () => {

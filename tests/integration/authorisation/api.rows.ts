@@ -56,6 +56,10 @@ export const rows: Rows = {
     },
     ...OWNERS,
   },
+  'api.sendTest': {
+    arrange: async (world) => ({ ...(await givenWebhook(world)), messageId: newId() }),
+    ...OWNERS,
+  },
   'api.sendAgain': {
     async arrange(world) {
       const { workspaceId, id } = await givenWebhook(world);

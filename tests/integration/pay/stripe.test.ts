@@ -67,6 +67,7 @@ describe('money that goes through Stripe', () => {
     const sent = await runOf(pair.workspace.id, run.id);
     expect(sent.payments).toMatchObject([{ state: 'paid', arrival: null }]);
     expect(run.chargeMinor).toBe(10_330);
+    expect(await sentInTheLog(pair)).toEqual(sent.payments.map(({ id }) => id));
     expect(await balancesOf(pair.owner, pair)).toEqual({
       ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0 },
       ...{ 'outside USD': -10_330, 'fees USD': 330, 'stripe USD': 0 },
@@ -409,4 +410,12 @@ async function whereIs(ownerUrl: string, texts: readonly string[]): Promise<read
   }
   await client.end();
   return found;
+}
+
+/** @returns the payments that the log says were sent, by whoever reads it: an owner. */
+async function sentInTheLog({ owner, workspace }: Pair) {
+  const events = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+    tx.auditEvent.findMany({ where: { workspaceId: workspace.id, action: 'payment.sent' } }),
+  );
+  return events.map(({ subjectId }) => subjectId);
 }

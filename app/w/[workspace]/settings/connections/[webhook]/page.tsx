@@ -7,14 +7,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
-import { isWebhookEvent, WEBHOOK_EVENTS } from '@/lib/api/webhooks/events.rules';
+import { eventInWords } from '@/lib/api/webhooks/events.rules';
 import { getWebhook } from '@/lib/api/webhooks/queries';
-import { removeWebhook, turnOffWebhook, turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
+import { removeWebhook, sendTest, turnOffWebhook, turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
-import { isId } from '@/lib/platform/ids';
+import { isId, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Webhook' };
 
@@ -58,11 +58,22 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
       <PageSection title="What it is told of" className="mt-8">
         <ul className="grid list-disc gap-1 ps-5">
           {events.map((event) => (
-            <li key={event}>{isWebhookEvent(event) ? WEBHOOK_EVENTS[event] : event}</li>
+            <li key={event}>{eventInWords(event)}</li>
           ))}
         </ul>
       </PageSection>
       <PageSection title="What was sent">
+        {offAt ? null : (
+          <div className="mb-4 grid gap-3">
+            <p className="max-w-measure text-quiet">
+              A test says that nothing has happened, and is signed as everything else. How it was answered
+              stands below within seconds.
+            </p>
+            <Press action={sendTest} tells={{ ...ref, messageId: newId() }} pending="Sending it…">
+              Send a test
+            </Press>
+          </div>
+        )}
         {messages.length === 0 ? (
           <EmptyState title="Nothing yet">The next thing of these kinds that happens is sent.</EmptyState>
         ) : (
