@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { When } from '@/components/ui/when';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { budgetInWords } from '@/lib/briefs/budget-words';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AsksFirst } from './asks-first';

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { PageSection } from '@/components/ui/page';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import {
   type AutonomyEvidence,
   autonomyOffer,

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { MayWait } from '@/components/offline/may-wait';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';

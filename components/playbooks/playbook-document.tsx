@@ -4,7 +4,7 @@ import { attachmentsOf } from '@/components/briefs/attachments';
 import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
+import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
 import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';

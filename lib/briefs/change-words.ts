@@ -1,5 +1,5 @@
 import { formatInstant } from '@/lib/platform/time/format';
-import { AUTONOMY_WORDS } from './autonomy-words';
+import { AUTONOMY_WORDS } from './autonomy.rules';
 import type { Budget } from './budget.rules';
 import { budgetInWords } from './budget-words';
 import type { ChangeKind, SaidInstead } from './changing.rules';

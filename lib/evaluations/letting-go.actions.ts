@@ -1,15 +1,18 @@
 'use server';
 
 import { readUsualAutonomy } from '@/lib/briefs/usual-autonomy.queries';
+import { findSides } from '@/lib/people/parties.queries';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, Refused, refuse } from '@/lib/platform/result';
 import { autonomyOffer, evidenceIn } from './autonomy.rules';
+import { autonomyLetter } from './emails/letting-go';
 import { Facts } from './facts/schema';
 import { loadEvaluation } from './loading';
 import { noteOf } from './record';
 import { decide } from './rules';
 import { DecideAutonomy } from './schema';
+import { tellAssistant } from './telling';
 
 /** An owner lets go more of new work from now on, or keeps it as it is. Each brief may still say otherwise. */
 export const decideAutonomy = defineAction({
@@ -33,12 +36,18 @@ export const decideAutonomy = defineAction({
     if (offered === null) {
       throw new Refused(refuse('not_offered', 'The record doesn’t carry more of it yet.').refusal);
     }
+    const decisionId = newId();
     await tx.autonomyDecision.createMany({
       data: {
-        ...{ workspaceId, id: newId(), engagementId, evaluationId, was, offered, outcome, ...evidence },
+        ...{ workspaceId, id: decisionId, engagementId, evaluationId, was, offered, outcome, ...evidence },
         ...{ decidedById: me.userId, decidedAt: at },
       },
     });
     await noteOf(scope, evaluation, 'evaluation.autonomy_decided', { was, offered, outcome });
+    await tellAssistant(tx, evaluation, await findSides(tx, evaluation), {
+      kind: 'evaluation.autonomy_decided',
+      ...{ factId: decisionId, at, moment: evaluation.dueAt },
+      write: (words) => autonomyLetter(words, { was, level: outcome === 'taken' ? offered : was }),
+    });
   },
 });

@@ -42,6 +42,12 @@ export const EVALUATION_KINDS = {
     name: 'An evaluation is done, with your copy',
     text: ({ other }) => `Your evaluation with ${other} is done, and your copy is there`,
   },
+  'evaluation.autonomy_decided': {
+    ...EVALUATION,
+    to: 'assistant',
+    name: 'How much is let go of your work',
+    text: ({ other }) => `${other} has said how much is let go of your new work`,
+  },
   'reminder.evaluation_14d': { ...EVALUATION, name: 'An evaluation is due in 14 days', text: due },
   'reminder.evaluation_3d': { ...EVALUATION, name: 'An evaluation is due in 3 days', text: due },
   'reminder.evaluation_overdue': {

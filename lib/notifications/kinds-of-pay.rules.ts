@@ -42,6 +42,7 @@ export const PAY_KINDS = {
   'pay.expense_approved': { ...TO_ASSISTANT, name: 'Your expense is approved', text: said },
   'pay.expense_declined': { ...TO_ASSISTANT, name: 'Your expense is declined', text: said },
   'pay.extra': { ...TO_ASSISTANT, name: 'A bonus, an allowance or a correction', text: said },
+  'pay.recovered': { ...TO_ASSISTANT, name: 'Part of your pay goes towards an advance', text: said },
   'pay.recorded': { ...TO_ASSISTANT, name: 'A payment to you is recorded', contractual: MONEY, text: said },
   'pay.withdrawn': {
     ...TO_ASSISTANT,

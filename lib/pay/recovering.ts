@@ -1,8 +1,11 @@
+import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import { openAdvancesQuery } from './advances.queries';
 import { countsForPayDay, recoveryOf } from './advances.rules';
+import { recoveryLetter } from './emails/extras';
 import { type OwedRow, writeOwed } from './owed-rows';
+import { tellAssistant } from './telling';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 
@@ -22,7 +25,7 @@ type AdvanceRow = {
 
 /**
  * Takes back, out of the pay day on which new pay falls due, what was agreed of advances that have been paid, the oldest first. The
- * engagement is held already, so one pay day is reckoned by one at a time.
+ * engagement is held already, so one pay day is reckoned by one at a time. Whose pay it is is told.
  */
 export async function recoverAdvances(tx: Tx, place: Place, pay: NewPay): Promise<void> {
   const { agreementId, currency, days, approvedAt, dueOn } = pay;
@@ -45,6 +48,19 @@ export async function recoverAdvances(tx: Tx, place: Place, pay: NewPay): Promis
       ...{ days, fullMinor: -minor, amountMinor: -minor, note, approvedById, approvedAt, dueOn },
     });
   }
+  const minor = takenMinor - day.takenMinor;
+  if (minor === 0) return;
+  const leftMinor = sumOf(advances.map((advance) => Number(advance.leftMinor))) - minor;
+  await tellAssistant(tx, place, {
+    kind: 'pay.recovered',
+    ...{ factId: pay.id, at: approvedAt },
+    write: (words) =>
+      recoveryLetter(words, {
+        amount: formatMoney({ minor, currency }),
+        left: leftMinor === 0 ? null : formatMoney({ minor: leftMinor, currency }),
+        dueOn,
+      }),
+  });
 }
 
 /** What is left of each that was paid, and what was taken back of it out of the same day. */

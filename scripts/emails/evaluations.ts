@@ -5,6 +5,7 @@ import {
   revealedLetter,
 } from '@/lib/evaluations/emails/coming';
 import type { EvaluationLetterWords } from '@/lib/evaluations/emails/letter';
+import { autonomyLetter } from '@/lib/evaluations/emails/letting-go';
 import { closedLetter, reopenedLetter, yourTurnLetter } from '@/lib/evaluations/emails/signing';
 import { type Preview, preview, SITE } from './preview';
 
@@ -52,6 +53,12 @@ export const evaluations: readonly Preview[] = [
       checkAt: `${SITE}/verify`,
     }),
   ),
+  preview(
+    'autonomyLetter',
+    autonomyLetter(toMaria, { was: 'decide_and_tell', level: 'decide_alone' }),
+    'more is let go',
+  ),
+  preview('autonomyLetter', autonomyLetter(toMaria, { was: 'ask_first', level: 'ask_first' }), 'as before'),
   preview('revealedLetter', revealedLetter(toRuth, { isOneMissing: false }), 'both in'),
   preview('revealedLetter', revealedLetter(toMaria, { isOneMissing: true }), 'one missing'),
 ];

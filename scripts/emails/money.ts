@@ -1,5 +1,5 @@
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
-import { advanceLetter, extraLetter } from '@/lib/pay/emails/extras';
+import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
@@ -140,6 +140,16 @@ export const pay: readonly Preview[] = [
   preview(
     'advanceLetter',
     advanceLetter(toMaria, { amount: 'USD 500.00', part: 'USD 50.00', note: 'A better chair.' }),
+  ),
+  preview(
+    'recoveryLetter',
+    recoveryLetter(toMaria, { amount: 'USD 50.00', left: 'USD 400.00', dueOn: '2026-12-04' }),
+    'some is left',
+  ),
+  preview(
+    'recoveryLetter',
+    recoveryLetter(toMaria, { amount: 'USD 50.00', left: null, dueOn: '2027-01-29' }),
+    'the last part',
   ),
   preview(
     'extraLetter',

@@ -1,6 +1,5 @@
 import { RadioField } from '@/components/forms/fields';
-import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
+import { AUTONOMY_LEVELS, AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 
 /** Who decides on the way; each choice says what it means. */
 export function AutonomyField({ initial }: { readonly initial: string }) {

@@ -1,8 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/forms/fields';
-import { USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
-import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy-words';
+import { AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
 import { formatMoney } from '@/lib/platform/money';
 import { useAround } from './around';

@@ -1,4 +1,5 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { formatDay } from '@/lib/platform/time/format';
 import { kindInWords, type OwedKind } from '../owed.rules';
 import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
 
@@ -47,6 +48,38 @@ export function advanceLetter(words: PayLetterWords, { amount, part, note }: Adv
         <Text>
           Your statement shows each part that is taken back, and what is left. If that isn’t what you agreed,
           say so there.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+type Recovery = {
+  readonly amount: string;
+  /** what is left of all that was advanced; null: nothing */
+  readonly left: string | null;
+  /** the day of the pay that it is taken out of: `2027-04-02` */
+  readonly dueOn: string;
+};
+
+/** @returns the letter that tells the assistant what of their pay goes towards an advance. */
+export function recoveryLetter(words: PayLetterWords, { amount, left, dueOn }: Recovery): Letter {
+  const { business, url, now } = words;
+  const day = formatDay(new Date(dueOn), 'UTC', now);
+  return {
+    subject: `Advance: ${amount} taken back, by ${business}`,
+    element: (
+      <MailLayout
+        preview={left === null ? 'Nothing is left of it.' : `${left} is left of it.`}
+        heading={`${amount} goes towards your advance`}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>{`As you were told with the advance, this is taken back out of what is due on ${day}.`}</Text>
+        <Text>
+          {left === null
+            ? 'With that all of it is taken back: later pay is yours in full.'
+            : `${left} of what you were advanced is left, and is taken back the same way.`}
         </Text>
       </MailLayout>
     ),

@@ -42,6 +42,7 @@ import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
+import { newestMailTo } from '@/tests/support/signing-in';
 import { givenStorage } from '@/tests/support/storage';
 
 const FIRST_TRY = { attempt: 1, isLastAttempt: false };
@@ -339,6 +340,9 @@ describe('an evaluation that ends', () => {
       level: 'decide_alone',
       decision: { was: 'decide_and_tell', offered: 'decide_alone', outcome: 'taken', by: owner.name },
     });
+    expect((await newestMailTo(assistant.email)).subject).toBe(
+      `${workspace.name} lets go more: “Decide alone”`,
+    );
     expect(refusalOf(await says(owner, 'kept')).code).toBe('said_already');
   });
 

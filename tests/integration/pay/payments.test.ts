@@ -369,6 +369,20 @@ describe('money that an owner sent another way', () => {
 
     // half of the first pay is less than was agreed for a pay day; the second, of the same day, is taken what was left of that
     expect((await recoveries()).map(([, minor]) => minor)).toEqual([-500, -100, -500, -500]);
+    const told = await withActor({ kind: 'mailer' }, (tx) =>
+      tx.mail.findMany({
+        where: { workspaceId: pair.workspace.id, kind: 'pay.recovered' },
+        orderBy: { id: 'asc' },
+        select: { toAddress: true, subject: true, text: true },
+      }),
+    );
+    expect(told).toMatchObject(
+      ['5.00', '1.00', '5.00', '5.00'].map((amount) => ({
+        toAddress: pair.assistant.email,
+        subject: `Advance: USD ${amount} taken back, by ${pair.workspace.name}`,
+      })),
+    );
+    expect(told.at(-1)?.text).toContain('USD 4.00 of what you were advanced is left');
     const statement = await asBothSee();
     expect(statement?.advances).toMatchObject([
       { amountMinor: 2_000, partMinor: 600, leftMinor: 400, isPaid: true },

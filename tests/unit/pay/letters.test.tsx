@@ -1,7 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
-import { advanceLetter, extraLetter } from '@/lib/pay/emails/extras';
+import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
   concededLetter,
@@ -133,6 +133,12 @@ const LETTERS = [
     /^Advance: USD 181\.25/,
     /at most USD 20\.00 is taken back out of each later pay day, and never more than half/,
   ],
+  [
+    recoveryLetter(WORDS, { amount, left: 'USD 18.75', dueOn: '2027-04-02' }),
+    /^Advance: USD 181\.25 taken back/,
+    /due on Fri 2 Apr\. USD 18\.75 of what you were advanced is left/,
+  ],
+  [recoveryLetter(WORDS, { amount, left: null, dueOn: '2027-04-02' }), /^Advance/, /all of it is taken back/],
 ] as const;
 
 describe('mails about time and pay', () => {

@@ -1,0 +1,35 @@
+import { AUTONOMY_WORDS, type Autonomy } from '@/lib/briefs/autonomy.rules';
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { type EvaluationLetterWords, footerFor, type Letter } from './letter';
+
+type Decided = {
+  readonly was: Autonomy;
+  /** how new work is handed over from now on; the same where it is kept */
+  readonly level: Autonomy;
+};
+
+/** @returns the letter that tells the assistant how much is let go of new work from now on. */
+export function autonomyLetter(words: EvaluationLetterWords, { was, level }: Decided): Letter {
+  const { other, url } = words;
+  const isMore = level !== was;
+  const { label, meaning } = AUTONOMY_WORDS[level];
+  return {
+    subject: isMore ? `${other} lets go more: “${label}”` : `As before: “${label}”, with ${other}`,
+    element: (
+      <MailLayout
+        preview={meaning}
+        heading={isMore ? `${other} lets go more of your work` : 'How much is let go stays as it is'}
+        action={{ label: 'Open the evaluation', url }}
+        footer={footerFor(words)}
+      >
+        <Text>
+          {isMore
+            ? `New work is handed over to you as “${label}” from now on, before that as “${AUTONOMY_WORDS[was].label}”.`
+            : `${other} looked at it, and new work is handed over to you as “${label}”, as before.`}
+        </Text>
+        <Text>{meaning}</Text>
+        <Text>A brief may say otherwise; those that you have already stay as they were handed over.</Text>
+      </MailLayout>
+    ),
+  };
+}
