@@ -7,6 +7,7 @@ import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { formatInstant } from '@/lib/platform/time/format';
+import { offsetMinutes } from '@/lib/platform/time/zones';
 
 const PLACES = [
   { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
@@ -25,8 +26,8 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   return (
     <InboxShell person={{ name }} items={PLACES} unread={unread}>
       <KeptNote person={userId} asOf={formatInstant(at, timeZone, at)} madeAt={at.getTime()} />
-      <DeviceZone own={timeZone} kept={keptZones} />
       {children}
+      <DeviceZone own={timeZone} minutesAhead={offsetMinutes(at, timeZone)} kept={keptZones} />
       <Live person={userId} />
     </InboxShell>
   );

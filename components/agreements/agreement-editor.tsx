@@ -73,7 +73,10 @@ export function AgreementEditor(props: AgreementEditorProps) {
           <ClauseList initial={initial} library={library} parties={parties} notes={notes} />
         </PageSection>
       </div>
-      <div className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-4">
+      <div
+        data-bar
+        className="sticky bottom-0 z-10 mt-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line bg-paper py-4"
+      >
         <Submit pending="Saving…">Save and look it over</Submit>
         <Autosave
           action={autosaveAgreement}

@@ -35,6 +35,7 @@ export function Reading({ children }: { children: ReactNode }) {
       {percentLeft > 0 ? (
         <div
           className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 py-3 text-center"
+          data-bar
           data-no-print
         >
           <button

@@ -1,16 +1,41 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useDeviceZone } from './use-device-zone';
+import { useConnection } from '@/components/offline/use-connection';
+import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
+import { deviceZone } from './use-device-zone';
 
 const ZoneQuestion = dynamic(() => import('./zone-question').then((loaded) => loaded.ZoneQuestion), {
   ssr: false,
 });
 
-type DeviceZoneProps = { readonly own: string; readonly kept: readonly string[] };
+type DeviceZoneProps = {
+  readonly own: string;
+  /** by how many minutes the clock of that zone is ahead of UTC now */
+  readonly minutesAhead: number;
+  readonly kept: readonly string[];
+};
 
-/** Notices that this device is in another zone than its person reads times in. What is asked then is loaded only then. */
-export function DeviceZone({ own, kept }: DeviceZoneProps) {
-  const device = useDeviceZone();
-  return device === '' || device === own ? null : <ZoneQuestion device={device} own={own} kept={kept} />;
+/**
+ * Notices, once the page has settled, that this device is in another zone than its person reads times in; what is asked then is
+ * loaded only then, and read out. It stands after what the page shows and stays in sight (globals.css): only the device
+ * knows its zone, and a question that comes above a page pushes away what is being read.
+ */
+export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
+  const { isLater } = useConnection();
+  const device = isLater ? ahead() : minutesAhead;
+  const asked =
+    device === minutesAhead
+      ? null
+      : zoneToAskAbout({ device: deviceZone(), own, minutesAhead: { device, own: minutesAhead }, kept });
+  return (
+    <div aria-live="polite" className="asked-below">
+      {asked === null ? null : <ZoneQuestion zone={asked} own={own} />}
+    </div>
+  );
+}
+
+/** @returns by how many minutes the clock of this device is ahead of UTC now. */
+function ahead(): number {
+  return -new Date().getTimezoneOffset();
 }

@@ -3,34 +3,31 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
-import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
 import { placeOfZone } from '@/lib/people/zone-names';
 
 type ZoneQuestionProps = {
-  readonly device: string;
+  /** of the device */
+  readonly zone: string;
   readonly own: string;
-  readonly kept: readonly string[];
 };
 
 /** Asks once which of two clocks somebody reads times on. */
-export function ZoneQuestion({ device, own, kept }: ZoneQuestionProps) {
-  const asked = zoneToAskAbout({ device, own, kept }, new Date());
-  if (asked === null) return null;
+export function ZoneQuestion({ zone, own }: ZoneQuestionProps) {
   return (
     <section
       aria-label="Your time zone"
-      className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-2 rounded-md bg-sunken px-4 py-3"
+      className="mt-8 flex w-fit flex-wrap items-baseline gap-x-4 gap-y-2 rounded-md border border-edge bg-sheet px-4 py-3"
       data-no-print
     >
       <p className="max-w-measure">
-        Your device is in {inWords(asked)}; your times here are in {inWords(own)}.{' '}
+        Your device is in {inWords(zone)}; your times here are in {inWords(own)}.{' '}
         <span className="text-quiet">What was promised stays the same moment, whichever you use.</span>
       </p>
       <div className="flex flex-wrap gap-2">
-        <Answer zone={asked} answer="use">
-          {`Use ${cityOf(asked)}`}
+        <Answer zone={zone} answer="use">
+          {`Use ${cityOf(zone)}`}
         </Answer>
-        <Answer zone={asked} answer="keep">
+        <Answer zone={zone} answer="keep">
           {`Keep ${cityOf(own)}`}
         </Answer>
       </div>

@@ -3,10 +3,12 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { newId } from '@/lib/platform/ids';
 import type { OtherClock as Clock } from '@/lib/platform/time/format';
+import { clockFor } from '@/lib/threads/clock.rules';
 import type { ThreadView } from '@/lib/threads/queries';
 import type { Side } from '@/lib/threads/rules';
 import { answersInOneLine } from './answering-words';
 import { Composer } from './composer/composer';
+import { sendClock } from './composer/send-clock';
 import { Message } from './message';
 import { MessageList } from './message-list';
 import { OtherClock } from './other-clock';
@@ -89,7 +91,11 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
           <p className="text-quiet">The work of the two of you has ended, so nothing new is written here.</p>
         ) : (
           <div className="grid gap-2" id="write" data-no-print>
-            <OtherClock zone={zone} now={now.toISOString()} {...(other ? { other } : {})} />
+            <OtherClock
+              zone={zone}
+              shown={other ? clockFor(now, zone, other.zone) : null}
+              {...(other ? { other } : {})}
+            />
             {answers ? <p className="text-sm text-quiet">{answers}</p> : null}
             <Composer
               subject={about}
@@ -101,11 +107,7 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
               readUpTo={readUpTo}
               talkers={talkers}
               without={at.newest}
-              clock={{
-                zone,
-                now: now.toISOString(),
-                reaching: other ? { other, windows: thread.othersHours } : null,
-              }}
+              clock={sendClock(reader, other, thread.othersHours)}
             />
           </div>
         )}

@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 const MINUTE_MS = 60_000;
 
 /**
- * @param madeAt ISO instant at which the page was made
- * @returns what time it is, by the minute: that of the page until it has settled.
+ * @returns what time it is, by the minute; null in the first minute, in which what the server made still holds. A phone takes
+ * long to learn how days and times are written: not while a page opens.
  */
-export function useNow(madeAt: string): Date {
-  const [instant, setInstant] = useState(() => new Date(madeAt));
+export function useNow(): Date | null {
+  const [instant, setInstant] = useState<Date | null>(null);
   useEffect(() => {
     const ticking = setInterval(() => setInstant(new Date()), MINUTE_MS);
     return () => clearInterval(ticking);

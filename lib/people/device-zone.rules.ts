@@ -1,4 +1,3 @@
-import { formatInstant } from '@/lib/platform/time/format';
 import { presentName } from './zone-names';
 
 type Zones = {
@@ -6,6 +5,8 @@ type Zones = {
   readonly device: string;
   /** in which its person reads times */
   readonly own: string;
+  /** by how many minutes each of the two clocks is ahead of UTC now */
+  readonly minutesAhead: { readonly device: number; readonly own: number };
   /** zones of devices about which they have been asked, and kept theirs */
   readonly kept: readonly string[];
 };
@@ -15,8 +16,8 @@ type Zones = {
  * where both clocks show the same.
  * @returns the present name of the zone to ask about; null when there is nothing to ask.
  */
-export function zoneToAskAbout({ device, own, kept }: Zones, now: Date): string | null {
+export function zoneToAskAbout({ device, own, minutesAhead, kept }: Zones): string | null {
   const zone = presentName(device);
   if (zone === own || kept.includes(zone)) return null;
-  return formatInstant(now, zone, now) === formatInstant(now, own, now) ? null : zone;
+  return minutesAhead.device === minutesAhead.own ? null : zone;
 }

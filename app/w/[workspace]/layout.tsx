@@ -5,6 +5,8 @@ import { DeviceZone } from '@/components/people/device-zone';
 import { OwnerShell } from '@/components/shell/owner-shell';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { offsetMinutes } from '@/lib/platform/time/zones';
 
 type WorkspaceLayoutProps = {
   readonly children: ReactNode;
@@ -33,8 +35,12 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       unread={unread}
     >
       <Outbox person={signedIn.userId} />
-      <DeviceZone own={signedIn.timeZone} kept={keptZones} />
       {children}
+      <DeviceZone
+        own={signedIn.timeZone}
+        minutesAhead={offsetMinutes(now(), signedIn.timeZone)}
+        kept={keptZones}
+      />
       <Live person={signedIn.userId} />
     </OwnerShell>
   );

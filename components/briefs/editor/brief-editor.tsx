@@ -119,7 +119,10 @@ export function BriefEditor(props: BriefEditorProps) {
           </ClarityCheck>
         </EditorRows>
       </EditorAround>
-      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4">
+      <div
+        data-bar
+        className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line bg-paper py-4"
+      >
         <div className="flex flex-wrap gap-3">
           <Submit name="intent" value="send" pending="One moment…">
             Hand over

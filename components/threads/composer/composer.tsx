@@ -11,7 +11,8 @@ import { AnsweredMessage } from './answered-message';
 import { ComposedFiles } from './composed-files';
 import { KeepDraft } from './keep-draft';
 import { NamePeople } from './name-people';
-import { SendButtons, type SendClock } from './send-buttons';
+import { SendButtons } from './send-buttons';
+import type { SendClock } from './send-clock';
 import { SendForm } from './send-form';
 import { TextBox } from './text-box';
 

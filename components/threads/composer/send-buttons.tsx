@@ -1,48 +1,31 @@
 'use client';
 
 import { Submit } from '@/components/forms/fields';
-import { formatForBoth, formatTime, type OtherClock } from '@/lib/platform/time/format';
-import { reachesAt } from '@/lib/threads/reaching.rules';
 import { useNow } from '../use-now';
-
-type Reaching = {
-  readonly other: OtherClock;
-  /** the working times of the other that lie ahead, in milliseconds since 1970 */
-  readonly windows: readonly { readonly start: number; readonly end: number }[];
-};
-
-export type SendClock = {
-  /** the reader's zone */
-  readonly zone: string;
-  /** ISO instant at which the page was made */
-  readonly now: string;
-  /** left out while nobody knows when the other works */
-  readonly reaching: Reaching | null;
-};
+import { reachesInWords, type SendClock } from './send-clock';
 
 /**
  * Sends the message: when the other is at work, at once; else when their working day begins, unless it is urgent. What the
  * button says is what happens, whatever the clock does meanwhile.
  */
-export function SendButtons({ zone, now, reaching }: SendClock) {
-  const instant = useNow(now);
-  const at = reaching ? reachesAt(instant, reaching.windows) : null;
-  if (!reaching || !at) {
+export function SendButtons(clock: SendClock) {
+  const instant = useNow();
+  const reaches = instant ? reachesInWords(clock, instant) : clock.shown;
+  if (!clock.reaching || !reaches) {
     return (
       <Submit look="quiet" pending="Sending…">
         Send
       </Submit>
     );
   }
-  const { other } = reaching;
   return (
     <div className="grid gap-2">
       <p className="text-sm text-quiet">
-        Delivered to {other.name} on {formatForBoth(at, zone, instant, other)}, unless it is urgent.
+        Delivered to {clock.reaching.other.name} on {reaches.forBoth}, unless it is urgent.
       </p>
       <div className="flex flex-wrap gap-2">
         <Submit look="quiet" pending="Sending…" name="when" value="theirs">
-          Send for {formatTime(at, other.zone)}
+          Send for {reaches.theirs}
         </Submit>
         <Submit look="quiet" pending="Sending…" name="when" value="now">
           It’s urgent: send now

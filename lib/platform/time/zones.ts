@@ -25,6 +25,14 @@ export function dateIn(instant: Date, zone: string): string {
     .toString();
 }
 
+/** @returns by how many minutes a zone's clock is ahead of UTC at an instant; behind it, negative. */
+export function offsetMinutes(instant: Date, zone: string): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
+    zone,
+  );
+  return offsetNanoseconds / 60_000_000_000;
+}
+
 /** @returns what a zone's clock shows at an instant: `2026-11-27T17:00`. */
 export function localIn(instant: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

@@ -3,6 +3,7 @@ import { CURRENCIES } from '@/lib/people/currencies';
 import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
 import { placeOfZone } from '@/lib/people/zone-names';
 import { Currency, currencyLabel, TIME_ZONES, TimeZone } from '@/lib/people/zones';
+import { offsetMinutes } from '@/lib/platform/time/zones';
 
 const messageOf = (answer: { error?: { issues: readonly { message: string }[] } | undefined }) =>
   answer.error?.issues[0]?.message;
@@ -61,7 +62,10 @@ describe('a currency', () => {
 describe('a device in another zone', () => {
   const now = new Date('2027-01-14T12:00:00Z');
   const asks = (device: string, own: string, kept: readonly string[] = [], at = now) =>
-    zoneToAskAbout({ device, own, kept }, at);
+    zoneToAskAbout({
+      ...{ device, own, kept },
+      minutesAhead: { device: offsetMinutes(at, device), own: offsetMinutes(at, own) },
+    });
 
   it('is asked about by its present name', () => {
     expect(asks('Europe/Lisbon', 'Asia/Manila')).toBe('Europe/Lisbon');
