@@ -43,15 +43,19 @@ type ReviewProps = {
   readonly now: Date;
 };
 
+const OUTCOMES = {
+  approved: { meaning: 'done', words: 'Approved' },
+  revision: { meaning: 'needs', words: 'Sent back' },
+  refused: { meaning: 'info', words: 'Not accepted' },
+} as const;
+
 /** Whether it was approved, by whom and when; what isn't met stands at its criterion above. */
 function Review({ review, zone, now }: ReviewProps) {
-  const isApproved = review.outcome === 'approved';
+  const { meaning, words } = OUTCOMES[review.outcome];
   return (
     <div className="grid gap-2 border-t border-line pt-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StateLabel meaning={isApproved ? 'done' : 'needs'}>
-          {isApproved ? 'Approved' : 'Sent back'}
-        </StateLabel>
+        <StateLabel meaning={meaning}>{words}</StateLabel>
         <span className="text-sm text-quiet">
           by {review.reviewedBy ?? 'the agreement, not by a person'},{' '}
           {formatInstant(review.reviewedAt, zone, now)}

@@ -37,14 +37,19 @@ export function BriefNotices({ brief, isBlocked, zone, now }: BriefNoticesProps)
   );
 }
 
-const VERBS = { declined: 'declined', withdrawn: 'withdrew', cancelled: 'cancelled' } as const;
+const VERBS = {
+  declined: 'declined this',
+  withdrawn: 'withdrew this',
+  cancelled: 'cancelled this',
+  refused: 'didn’t accept what was delivered',
+} as const;
 
 /** How a brief ended that nobody approved, and why. */
 export function BriefEnding({ brief, zone, now }: Omit<BriefNoticesProps, 'isBlocked'>) {
   const { ending } = brief;
   if (!ending) return null;
   return (
-    <Notice title={`${ending.by} ${VERBS[ending.kind]} this, ${formatInstant(ending.at, zone, now)}`}>
+    <Notice title={`${ending.by} ${VERBS[ending.kind]}, ${formatInstant(ending.at, zone, now)}`}>
       {ending.reason ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{ending.reason}</p> : null}
       {ending.owed ? <p className="mt-2">{ending.owed}</p> : null}
     </Notice>

@@ -54,9 +54,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
   const open = brief.clarifications.filter(({ answer }) => answer === null);
   const answered = brief.clarifications.filter(({ answer }) => answer !== null);
   const isToReview = brief.state === 'delivered';
-  const delivered = (
-    <Deliveries brief={brief} actions={actions} isOver={thread.isOver} zone={zone} now={now} />
-  );
+  const delivered = <Deliveries brief={brief} actions={actions} zone={zone} now={now} />;
   return (
     <>
       <PageHead
@@ -128,11 +126,10 @@ function saidInReview({ deliveries }: Brief): readonly string[] {
 
 type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {
   readonly actions: readonly BriefAction[];
-  readonly isOver: boolean;
   readonly zone: string;
 };
 
-function Deliveries({ brief, actions, isOver, zone, now }: DeliveriesProps) {
+function Deliveries({ brief, actions, zone, now }: DeliveriesProps) {
   if (brief.deliveries.length === 0) return null;
   return (
     <PageSection title="What was delivered" id="review" aside={<AgreedEvaluation under={underOf(brief)} />}>
@@ -141,9 +138,7 @@ function Deliveries({ brief, actions, isOver, zone, now }: DeliveriesProps) {
         brief={brief}
         zone={zone}
         now={now}
-        whenOpen={(delivery) => (
-          <ReviewDelivery brief={brief} delivery={delivery} actions={actions} isOver={isOver} />
-        )}
+        whenOpen={(delivery) => <ReviewDelivery brief={brief} delivery={delivery} actions={actions} />}
       />
     </PageSection>
   );

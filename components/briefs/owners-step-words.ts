@@ -5,7 +5,7 @@ const UNDER_WAY: readonly BriefState[] = ['accepted', 'in_progress', 'revision']
 
 /** @returns what the owner's side has to do with a brief now, or that it need do nothing. */
 export function ownersStepInWords(
-  { state, openBlockingQuestions, changeAskedBy }: BriefFacts,
+  { state, openBlockingQuestions, changeAskedBy, hasEnded }: BriefFacts,
   assistant: string,
 ): string {
   if (openBlockingQuestions > 0 && state !== 'delivered') {
@@ -25,7 +25,9 @@ export function ownersStepInWords(
     case 'revision':
       return `${assistant} mends what wasn’t met. You hear when it is delivered again.`;
     case 'delivered':
-      return 'It waits for you: approve it, or name what isn’t met.';
+      return hasEnded
+        ? 'It waits for you: approve it, or refuse it and name what isn’t met. Your work together has ended.'
+        : 'It waits for you: approve it, or name what isn’t met.';
     case 'approved':
       return 'This is approved and done.';
     case 'declined':

@@ -2,7 +2,7 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
-import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { approveDelivery, refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { SaidOf } from './delivered-criteria';
 import { DeliveredItems } from './delivered-items';
@@ -10,19 +10,22 @@ import { DeliveryContents } from './delivery-contents';
 import { MarkCriterion } from './mark-criterion';
 import { UnmetMessage } from './unmet-message';
 
+const HINT =
+  'Approving closes the brief: the record keeps which notes, links and files you accepted. Sending it back names what you marked as not met; the rest stays met so far.';
+const HINT_AFTER_THE_END =
+  'Your work together has ended, so it can’t be sent back. Approving accepts it, and it is owed as agreed. Refusing names what you marked as not met, closes the brief, and tells both of you what is owed all the same.';
+
 type Criterion = BriefDocument['deliverables'][number]['criteria'][number];
 
 type ReviewDeliveryProps = {
   readonly brief: BriefDocument;
   readonly delivery: BriefDelivery;
   readonly actions: readonly BriefAction[];
-  /** the work of the two has ended: there is nobody to send it back to */
-  readonly isOver: boolean;
 };
 
 /** A delivery to be reviewed, by whoever may. */
-export function ReviewDelivery({ brief, delivery, actions, isOver }: ReviewDeliveryProps) {
-  if (actions.includes('approve')) return <ReviewForm brief={brief} delivery={delivery} isOver={isOver} />;
+export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps) {
+  if (actions.includes('approve')) return <ReviewForm brief={brief} delivery={delivery} />;
   return (
     <>
       <DeliveryContents brief={brief} delivery={delivery} />
@@ -31,8 +34,8 @@ export function ReviewDelivery({ brief, delivery, actions, isOver }: ReviewDeliv
   );
 }
 
-/** The owner's answer to a delivery: read against each criterion, then yes, or which one isn't met. There is no third. */
-function ReviewForm({ brief, delivery, isOver }: Omit<ReviewDeliveryProps, 'actions'>) {
+/** The owner's answer to a delivery: read against each criterion, then yes, or which one isn't met. There is no third; after the end, no is for good. */
+function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
   const before = deliveryBefore(brief.deliveries, delivery);
   const standingOf = (criterion: Criterion) => judgedBy(before, criterion);
   const criteria = brief.deliverables.flatMap((deliverable) => deliverable.criteria);
@@ -42,7 +45,7 @@ function ReviewForm({ brief, delivery, isOver }: Omit<ReviewDeliveryProps, 'acti
   return (
     <TwoWayForm
       action={approveDelivery}
-      otherAction={requestRevision}
+      otherAction={brief.hasEnded ? refuseDelivery : requestRevision}
       label="Review"
       className="grid gap-6 [&_fieldset]:print:break-inside-avoid"
     >
@@ -76,19 +79,17 @@ function ReviewForm({ brief, delivery, isOver }: Omit<ReviewDeliveryProps, 'acti
       <TextAreaField
         name="note"
         label="A word with it"
-        hint="Approving closes the brief: the record keeps which notes, links and files you accepted. Sending it back names what you marked as not met; the rest stays met so far."
+        hint={brief.hasEnded ? HINT_AFTER_THE_END : HINT}
         rows={2}
         isOptional
       />
       <div className="flex flex-wrap gap-2" data-no-print>
         <Submit pending="Approving…">Approve</Submit>
-        {criteria.length > 0 && !isOver ? <OtherSubmit pending="Sending back…">Send back</OtherSubmit> : null}
+        {criteria.length > 0 && brief.hasEnded ? <OtherSubmit pending="Refusing…">Refuse</OtherSubmit> : null}
+        {criteria.length > 0 && !brief.hasEnded ? (
+          <OtherSubmit pending="Sending back…">Send back</OtherSubmit>
+        ) : null}
       </div>
-      {isOver ? (
-        <p className="text-sm text-quiet">
-          Your work together has ended, so it can’t be sent back. Say in a word with it what is missing.
-        </p>
-      ) : null}
     </TwoWayForm>
   );
 }

@@ -1,7 +1,10 @@
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 
 /** @returns what the assistant does next with a brief, or whom it waits for. */
-export function nextStepInWords({ state, business, changes }: BriefDocument, isBlocked: boolean): string {
+export function nextStepInWords(
+  { state, business, changes, ending }: BriefDocument,
+  isBlocked: boolean,
+): string {
   const isAsked = changes.some(({ raisedBy, answer }) => raisedBy === 'owner' && answer === null);
   if (isAsked && ['accepted', 'in_progress', 'revision'].includes(state)) {
     return `${business.name} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
@@ -27,7 +30,9 @@ export function nextStepInWords({ state, business, changes }: BriefDocument, isB
     case 'declined':
       return 'You declined this.';
     case 'cancelled':
-      return `${business.name} cancelled this.`;
+      return ending?.kind === 'refused'
+        ? `${business.name} didn’t accept what you delivered. Nothing more is asked of you.`
+        : `${business.name} cancelled this.`;
     case 'withdrawn':
       return `${business.name} took this back before you accepted it.`;
     case 'draft':

@@ -36,6 +36,7 @@ async function callOff(
     openBlockingQuestions: 0,
     deliveredById: null,
     changeAskedBy: null,
+    hasEnded: true,
   };
   // by the owner's side: its rules say what can be taken back, and what is called off
   const isAccepted = decide(facts, 'cancel', { role: 'owner', userId: '' }).ok;

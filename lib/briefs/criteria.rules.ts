@@ -2,10 +2,14 @@
 export const UNMET_CAUSES = ['delivery', 'brief'] as const;
 export type UnmetCause = (typeof UNMET_CAUSES)[number];
 
+/** How a delivery is answered; refused: as a revision, once the work of the two has ended and nobody mends it. */
+export const REVIEW_OUTCOMES = ['approved', 'revision', 'refused'] as const;
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+
 type ReviewedDelivery = {
   readonly number: number;
   readonly review: {
-    readonly outcome: 'approved' | 'revision';
+    readonly outcome: ReviewOutcome;
     readonly reviewedAt: Date;
     readonly unmet: readonly {
       readonly criterionId: string;
@@ -30,7 +34,7 @@ export type CriterionStanding =
 
 /**
  * @param delivery the review of this one alone counts
- * @returns where the criterion stands by that review: an approval says that everything is met; a revision that whatever
+ * @returns where the criterion stands by that review: an approval says that everything is met; all else that whatever
  * it doesn't name is met so far. What came into the brief later hasn't been judged by it.
  */
 export function judgedBy(

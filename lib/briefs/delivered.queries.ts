@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkOfFile, FileCheck } from '@/lib/platform/files/checks';
 import { sql } from '@/lib/platform/tenancy';
-import { UNMET_CAUSES } from './criteria.rules';
+import { REVIEW_OUTCOMES, UNMET_CAUSES } from './criteria.rules';
 
 const Instant = z.coerce.date();
 
@@ -34,7 +34,7 @@ const MetCriterion = NamedCriterion.extend({ note: z.string() });
 
 const Review = z.object({
   id: z.string(),
-  outcome: z.enum(['approved', 'revision']),
+  outcome: z.enum(REVIEW_OUTCOMES),
   note: z.string(),
   deliveryHash: z.string(),
   reviewedAt: Instant,

@@ -69,6 +69,8 @@ export const BriefDocument = z.object({
   sentAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
   version: z.number(),
+  /** the work of the two is over */
+  hasEnded: z.boolean(),
   /** what the agreement says that it was handed over under; amounts in minor units */
   agreed: z
     .object({
@@ -103,9 +105,9 @@ export const BriefDocument = z.object({
   deliveries: z.array(Delivery),
   ending: z
     .object({
-      kind: z.enum(['declined', 'withdrawn', 'cancelled']),
+      kind: z.enum(['declined', 'withdrawn', 'cancelled', 'refused']),
       reason: z.string(),
-      /** of a cancellation: what was said to be owed */
+      /** of a cancellation or a refusal: what was said to be owed */
       owed: z.string().nullable(),
       at: Instant,
       by: z.string(),

@@ -10,5 +10,6 @@ export function factsOf(brief: BriefDocument): BriefFacts {
     openBlockingQuestions: open.filter(({ isBlocking }) => isBlocking).length,
     deliveredById: brief.deliveries.at(-1)?.deliveredById ?? null,
     changeAskedBy: brief.changes.find(({ answer }) => answer === null)?.raisedBy ?? null,
+    hasEnded: brief.hasEnded,
   };
 }

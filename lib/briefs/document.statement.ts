@@ -15,7 +15,7 @@ export function documentQuery({ workspaceId, id }: BriefRef): Sql {
       'deadlineZone', b.deadline_zone, 'windowFromAt', b.window_from_at, 'windowFromLocal', b.window_from_local,
       'budgetMoney', CASE WHEN b.budget_minor IS NULL THEN NULL ELSE
         json_build_object('minor', b.budget_minor, 'currency', b.budget_currency) END, 'state', b.state, 'stateChangedAt', b.state_changed_at, 'sentAt', b.sent_at,
-      'acceptedAt', b.accepted_at, 'version', b.version,
+      'acceptedAt', b.accepted_at, 'version', b.version, 'hasEnded', e.state = 'ended',
       'agreed', (
         SELECT json_build_object('payType', v.pay_type, 'rateMinor', v.rate_minor, 'currency', v.currency,
           'autoApprovalDays', v.auto_approval_days)

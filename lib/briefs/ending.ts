@@ -7,9 +7,9 @@ import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
 
 type Ending = {
-  readonly kind: 'declined' | 'withdrawn' | 'cancelled';
+  readonly kind: 'declined' | 'withdrawn' | 'cancelled' | 'refused';
   readonly reason: string;
-  /** of a cancellation: what is owed for work begun */
+  /** of a cancellation or a refusal: what is owed for work begun */
   readonly owed?: string;
   /** null: nobody's word ends it, but the end of the work of the two */
   readonly endedById: string | null;
@@ -28,7 +28,8 @@ export async function endBrief(
   { kind, reason, owed, endedById, version, at }: Ending,
 ): Promise<void> {
   const { workspaceId, engagementId, id: briefId } = brief;
-  await moveBrief(tx, { workspaceId, id: briefId, version }, kind, at, { closedAt: at });
+  const state = kind === 'refused' ? 'cancelled' : kind;
+  await moveBrief(tx, { workspaceId, id: briefId, version }, state, at, { closedAt: at });
   await tx.briefEnding.createMany({
     data: {
       ...{ workspaceId, id: newId(), engagementId, briefId },

@@ -23,6 +23,7 @@ const LOADED = {
   autonomy: true,
   createdById: true,
   checkIns: { select: { at: true } },
+  engagement: { select: { state: true } },
 } as const;
 
 export type BriefRef = { readonly workspaceId: string; readonly id: string };
@@ -72,6 +73,7 @@ export async function loadBrief(
     openBlockingQuestions: open.filter(({ isBlocking }) => isBlocking).length,
     deliveredById: latest?.deliveredById ?? null,
     changeAskedBy: change?.raisedBy ?? null,
+    hasEnded: brief.engagement.state === 'ended',
   };
   const actor: BriefActor = { role, userId: me.userId };
   return { brief, facts, actor, latestDelivery: latest };

@@ -18,3 +18,21 @@ export function owedInWords(pay: Pay, assistant: string): string {
       return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is finished or not.`;
   }
 }
+
+/**
+ * What is owed though what was delivered isn't accepted, by the pay type. The work of the two has ended, so there is no talking about
+ * it here any more: whatever is to be paid for a part of it is an amount that an owner adds.
+ * @param pay of the agreement that the brief was accepted under
+ * @returns sentences that both sides can read
+ */
+export function owedThoughRefusedInWords(pay: Pay, assistant: string, business: string): string {
+  const rate = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
+  switch (pay.payType) {
+    case 'hourly':
+      return `Work is paid by the hour, at ${rate}: the time that ${assistant} has worked on this is owed, accepted or not.`;
+    case 'fixed':
+      return `A brief is paid ${rate} once it is accepted, so no amount is owed by itself for this one. For a part that is of use, ${business} can still add an amount to the statement.`;
+    case 'retainer':
+      return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is accepted or not.`;
+  }
+}

@@ -19,9 +19,10 @@ type BriefBetween = {
  */
 export async function loadParties(tx: Tx, brief: BriefBetween) {
   const { workspaceId, engagementId } = brief;
-  const { assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
+  const { state, assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: {
+      state: true,
       assistantName: true,
       assistant: { select: READER },
       workspace: { select: { slug: true, name: true } },
@@ -35,13 +36,19 @@ export async function loadParties(tx: Tx, brief: BriefBetween) {
     },
     select: { user: { select: READER } },
   });
+  // what is owed stays theirs to see; briefs don't (adr/0042)
+  const hasEnded = state === 'ended';
+  const assistantsPage = hasEnded
+    ? addresses.inboxStatement(workspaceId, engagementId)
+    : addresses.inboxBrief(workspaceId, brief.id);
   return {
     business: workspace,
-    assistant: assistant && { ...assistant, url: absolute(addresses.inboxBrief(workspaceId, brief.id)) },
+    assistant: assistant && { ...assistant, url: absolute(assistantsPage), isOver: hasEnded },
     assistantName: assistant?.name ?? assistantName,
     staff: memberships.map(({ user }) => ({
       ...user,
       url: absolute(addresses.brief(workspace.slug, brief.id)),
+      isOver: false,
     })),
   };
 }
@@ -59,5 +66,6 @@ export function wordsFor(brief: BriefBetween, parties: Parties, reader: Reader, 
     zone: reader.timeZone,
     now,
     url: reader.url,
+    isOver: reader.isOver,
   };
 }

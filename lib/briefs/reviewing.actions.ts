@@ -2,19 +2,17 @@
 
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
-import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { newId } from '@/lib/platform/ids';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
-import type { UnmetCause } from './criteria.rules';
+import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
-import { approvalLetter, revisionLetter } from './emails/review';
+import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
+import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { sayWhatIsOwedThough } from './owed';
 import { findBlockingQuestion, pauseClock } from './pauses';
-import { writeReview } from './reviews';
+import { writeReview, writeUnmet } from './reviews';
 import { decide } from './rules';
 import { tellAssistant } from './telling';
 
@@ -61,9 +59,7 @@ export const requestRevision = defineAction({
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'requestRevision', actor));
-    await requireNotEnded(tx, brief);
     if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
-    const unmet = await nameCriteria(tx, brief, input.unmet);
     await moveBrief(tx, input, next, now);
     const review = await writeReview(tx, brief, {
       deliveryId: input.deliveryId,
@@ -73,18 +69,7 @@ export const requestRevision = defineAction({
       reviewedAt: now,
     });
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
-    await tx.unmetCriterion.createMany({
-      data: unmet.map(({ criterionId, reason, cause }) => ({
-        ...place,
-        id: newId(),
-        briefId: brief.id,
-        reviewId: review.id,
-        criterionId,
-        reason,
-        cause,
-      })),
-      skipDuplicates: true,
-    });
+    const unmet = await writeUnmet(tx, brief, review.id, input.unmet);
     const blocking = await findBlockingQuestion(tx, brief);
     if (blocking) {
       await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
@@ -107,22 +92,37 @@ export const requestRevision = defineAction({
   },
 });
 
-type UnmetRow = { readonly criterionId: string; readonly reason: string; readonly cause: UnmetCause };
-
-/** @throws Refused (`not_found`) when a criterion isn't one of this brief. */
-async function nameCriteria(
-  tx: Tx,
-  brief: { readonly workspaceId: string; readonly id: string },
-  rows: readonly UnmetRow[],
-) {
-  const criteria = await tx.criterion.findMany({
-    where: { workspaceId: brief.workspaceId, briefId: brief.id, retiredInId: null },
-    select: { id: true, text: true },
-  });
-  const texts = new Map(criteria.map(({ id, text }) => [id, text]));
-  return rows.map((row) => {
-    const criterion = texts.get(row.criterionId);
-    if (criterion === undefined) throw notFound('criterion');
-    return { ...row, criterion };
-  });
-}
+/**
+ * The owner's side doesn't accept what was delivered before the work of the two ended, and says why: there is nobody to send it back
+ * to. The brief ends by it, with what is owed for it all the same.
+ */
+export const refuseDelivery = defineAction({
+  name: 'briefs.refuse',
+  input: RequestRevision,
+  async run({ input, tx, me, now, request }) {
+    const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
+    demand(decide(facts, 'refuse', actor));
+    if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
+    const { workspaceId, engagementId, id } = brief;
+    const { note, version } = input;
+    const review = await writeReview(tx, brief, {
+      ...{ deliveryId: input.deliveryId, outcome: 'refused', note, reviewedById: me.userId, reviewedAt: now },
+    });
+    const unmet = await writeUnmet(tx, brief, review.id, input.unmet);
+    const owed = await sayWhatIsOwedThough(tx, brief);
+    const reason = note || unmet.map((each) => each.reason).join('\n');
+    await endBrief(tx, brief, { kind: 'refused', reason, owed, endedById: me.userId, version, at: now });
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, action: 'brief.refused' },
+      subject: { kind: 'brief', id },
+      data: { deliveryId: input.deliveryId, deliveryHash: review.deliveryHash, unmet: unmet.length },
+      requestId: request.requestId,
+    });
+    await tellAssistant(tx, brief, {
+      kind: 'brief.refused',
+      factId: review.id,
+      at: now,
+      write: (words) => refusalLetter(words, { note, unmet, owed }),
+    });
+  },
+});

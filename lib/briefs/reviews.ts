@@ -1,11 +1,12 @@
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { ReviewOutcome, UnmetCause } from './criteria.rules';
 import { hashDelivery, readHashedDelivery } from './delivery-hash';
 
 type NewReview = {
   readonly deliveryId: string;
-  readonly outcome: 'approved' | 'revision';
+  readonly outcome: ReviewOutcome;
   readonly note: string;
   /** null when the agreement approves */
   readonly reviewedById: string | null;
@@ -29,4 +30,36 @@ export async function writeReview(
   const id = newId();
   await tx.review.createMany({ data: { workspaceId, id, engagementId, briefId, deliveryHash, ...review } });
   return { id, deliveryHash };
+}
+
+export type UnmetRow = { readonly criterionId: string; readonly reason: string; readonly cause: UnmetCause };
+
+/**
+ * Writes which criteria a review found wanting, and why.
+ * @returns them with the text of each, for whoever is told.
+ * @throws Refused (`not_found`) when a criterion isn't one of this brief.
+ */
+export async function writeUnmet(
+  tx: Tx,
+  { workspaceId, engagementId, id: briefId }: ReviewedBrief,
+  reviewId: string,
+  rows: readonly UnmetRow[],
+) {
+  const criteria = await tx.criterion.findMany({
+    where: { workspaceId, briefId, retiredInId: null },
+    select: { id: true, text: true },
+  });
+  const texts = new Map(criteria.map(({ id, text }) => [id, text]));
+  const named = rows.map((row) => {
+    const criterion = texts.get(row.criterionId);
+    if (criterion === undefined) throw notFound('criterion');
+    return { ...row, criterion };
+  });
+  await tx.unmetCriterion.createMany({
+    data: rows.map(({ criterionId, reason, cause }) => ({
+      ...{ workspaceId, id: newId(), engagementId, briefId, reviewId, criterionId, reason, cause },
+    })),
+    skipDuplicates: true,
+  });
+  return named;
 }

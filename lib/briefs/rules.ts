@@ -26,6 +26,7 @@ export const BRIEF_ACTIONS = [
   'answer',
   'approve',
   'requestRevision',
+  'refuse',
   'ask',
   'accept',
   'decline',
@@ -60,6 +61,8 @@ export type BriefFacts = {
   readonly deliveredById: string | null;
   /** which side has asked for other terms and has no answer yet; null when neither has */
   readonly changeAskedBy: BriefParty | null;
+  /** the work of the two is over: nothing goes back to the assistant */
+  readonly hasEnded: boolean;
 };
 
 export type BriefActor = { readonly role: BriefRole; readonly userId: string };
@@ -83,6 +86,7 @@ const MOVES: Record<BriefAction, Move> = {
   },
   approve: { by: 'owner', from: { delivered: 'approved' } },
   requestRevision: { by: 'owner', from: { delivered: 'revision' } },
+  refuse: { by: 'owner', from: { delivered: 'cancelled' } },
   ask: {
     by: 'assistant',
     from: { sent: 'clarifying', clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same' },
@@ -161,7 +165,17 @@ const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
   answer: ({ openQuestions }) =>
     openQuestions > 0 ? null : refuse('no_question', 'There is no open question.'),
   approve: isOwnDelivery,
-  requestRevision: isOwnDelivery,
+  requestRevision: (brief, actor) =>
+    brief.hasEnded
+      ? refuse(
+          'ended',
+          'The work of the two of you has ended, so it can’t be sent back. Approve it, or refuse it and say what isn’t met.',
+        )
+      : isOwnDelivery(brief, actor),
+  refuse: (brief, actor) =>
+    brief.hasEnded
+      ? isOwnDelivery(brief, actor)
+      : refuse('not_ended', 'You still work together: send it back, and say what isn’t met.'),
   requestChange: ({ changeAskedBy }) =>
     changeAskedBy === null
       ? null

@@ -51,7 +51,7 @@ async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Told, 
   await notify(tx, {
     ...{ kind: news.kind, factId: news.factId, at: news.at, workspaceId, engagementId },
     ...{ side: reader.side, reader, words: { title, other } },
-    subject: { kind: 'brief', id },
+    subject: reader.isOver ? { kind: 'statement', id: engagementId } : { kind: 'brief', id },
     moment: news.moment ?? deadlineAt,
     letter: news.write(wordsFor(brief, parties, reader, news.at)),
     isLate: news.isLate ?? false,

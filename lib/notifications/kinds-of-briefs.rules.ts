@@ -44,6 +44,12 @@ export const BRIEF_KINDS = {
     name: 'Your delivery is sent back',
     text: ({ title, other, when }) => `${other} sent “${title}” back${due(when)}`,
   },
+  'brief.refused': {
+    ...TO_ASSISTANT,
+    name: 'Your last delivery isn’t accepted',
+    contractual: 'It says what becomes of work that you delivered, and what is owed for it.',
+    text: ({ title, other }) => `${other} didn’t accept “${title}”, with which your work together ends`,
+  },
   'brief.question': {
     ...TO_STAFF,
     name: 'An assistant asks a question',

@@ -20,6 +20,7 @@ const DEEDS: Readonly<Record<string, BriefAction>> = {
   'brief.question_answered': 'answer',
   'brief.delivered': 'deliver',
   'brief.sent_back': 'requestRevision',
+  'brief.refused': 'refuse',
   'brief.approved': 'approve',
   'brief.approved_by_agreement': 'approve',
   'brief.change_requested': 'requestChange',
@@ -46,13 +47,17 @@ export function replay(
 ): { readonly state: BriefState } | { readonly wrong: string } {
   let facts: BriefFacts = {
     ...{ state: 'draft', openQuestions: 0, openBlockingQuestions: 0 },
-    ...{ deliveredById: null, changeAskedBy: null },
+    ...{ deliveredById: null, changeAskedBy: null, hasEnded: false },
   };
   for (const event of events) {
     const deed = DEEDS[event.action];
     if (deed === undefined) continue;
     const role = event.isAssistant ? 'assistant' : 'owner';
-    const decided = decide(facts, deed, { role, userId: event.byId ?? '' });
+    // that the work of the two had ended by then, the database asks of each refusal
+    const decided = decide({ ...facts, hasEnded: deed === 'refuse' }, deed, {
+      role,
+      userId: event.byId ?? '',
+    });
     if (!decided.ok) return { wrong: `${event.action} while it was ${facts.state}` };
     facts = after(facts, deed, event, decided.value);
   }

@@ -6,7 +6,7 @@ import { deliveryLetter } from '@/lib/briefs/emails/delivery';
 import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
 import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
 import { questionLetter } from '@/lib/briefs/emails/question';
-import { approvalLetter, revisionLetter } from '@/lib/briefs/emails/review';
+import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
 import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
 import { deliveryWaitingLetter } from '@/lib/briefs/emails/waiting';
@@ -72,6 +72,19 @@ export const briefs: readonly Preview[] = [
     deliveryWaitingLetter(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),
   ),
   preview('approvalLetter', approvalLetter(toMaria, 'The light is just right. Thank you.')),
+  preview(
+    'refusalLetter',
+    refusalLetter(
+      { ...toMaria, url: `${SITE}/inbox/earnings/0193/0193`, isOver: true },
+      {
+        note: 'Thank you for the others.',
+        unmet: [
+          { criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.', cause: 'delivery' },
+        ],
+        owed: 'Work is paid by the hour, at USD 8.50: the time that Maria Santos has worked on this is owed, accepted or not.',
+      },
+    ),
+  ),
   preview(
     'revisionLetter',
     revisionLetter(toMaria, {

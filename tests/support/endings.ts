@@ -3,8 +3,9 @@ import { getEndingPage } from '@/lib/endings/page.queries';
 import { sayDone, sayGoOn } from '@/lib/endings/saying.actions';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { dateAhead } from '@/lib/platform/time/days';
-import type { Pair } from './agreements';
+import { givesNotice, type Pair } from './agreements';
 import { doneOf, type Fields, submit } from './forms';
 import { asPerson, type Person } from './people';
 
@@ -30,6 +31,17 @@ export const saysDone = (person: Person, two: Two) => asPerson(person, () => sub
 
 /** One side would like to go on. @returns the action's answer. */
 export const saysGoOn = (person: Person, two: Two) => asPerson(person, () => submit(sayGoOn, placeOf(two)));
+
+/** The work of two under an agreement ends now: one gives notice, and both say that all is handed back. */
+export async function givenEnded(pair: Pair): Promise<void> {
+  const { owner, assistant, workspace, engagementId } = pair;
+  const agreement = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+    tx.agreement.findFirstOrThrow({ where: { workspaceId: workspace.id, engagementId, state: 'in_force' } }),
+  );
+  const ref = { workspaceId: workspace.id, id: agreement.id };
+  doneOf(await givesNotice(owner, ref));
+  for (const person of [assistant, owner]) doneOf(await saysDone(person, pair));
+}
 
 /** The page of an ending, as either side sees it. */
 export function endingPages({ owner, assistant, workspace, engagementId }: Pair) {

@@ -11,6 +11,7 @@ export const WEBHOOK_EVENTS = {
   'brief.risk_raised': 'A brief was said to be at risk',
   'brief.delivered': 'A brief was delivered',
   'brief.sent_back': 'A delivery was sent back',
+  'brief.refused': 'A delivery was refused after the end of the work',
   'brief.approved': 'A delivery was approved',
   'brief.approved_by_agreement': 'A delivery counts as approved, as agreed',
   'brief.withdrawn': 'A brief was withdrawn',

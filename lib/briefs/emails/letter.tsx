@@ -13,6 +13,8 @@ export type BriefLetterWords = {
   readonly zone: string;
   readonly now: Date;
   readonly url: string;
+  /** the work of the two is over: whoever did it sees no briefs any more, and is led to their statement */
+  readonly isOver?: boolean;
 };
 
 export type Letter = { readonly subject: string; readonly element: ReactElement };
@@ -26,6 +28,11 @@ export function dueInWords({ deadlineAt, zone, now }: BriefLetterWords): string 
 export function DueLine({ words }: { readonly words: BriefLetterWords }) {
   if (!words.deadlineAt) return null;
   return <Text>Due {dueInWords(words)} your time.</Text>;
+}
+
+/** @returns the button that leads an assistant to what a letter is about. */
+export function opening({ url, isOver }: BriefLetterWords): { readonly label: string; readonly url: string } {
+  return { label: isOver ? 'Open the statement' : 'Open the brief', url };
 }
 
 /** @returns why a letter reached the assistant. */

@@ -1,17 +1,24 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { UnmetCause } from '../criteria.rules';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, type Letter } from './letter';
+import {
+  type BriefLetterWords,
+  DueLine,
+  dueInWords,
+  footerForAssistant,
+  type Letter,
+  opening,
+} from './letter';
 
 /** @returns the letter that tells the assistant that a delivery was approved. */
 export function approvalLetter(words: BriefLetterWords, note: string): Letter {
-  const { title, business, url } = words;
+  const { title, business } = words;
   return {
     subject: `Approved: ${title}`,
     element: (
       <MailLayout
         preview={note.slice(0, 120) || `${business} accepts it as delivered.`}
         heading={`“${title}” is approved`}
-        action={{ label: 'Open the brief', url }}
+        action={opening(words)}
         footer={footerForAssistant(words)}
       >
         {note ? <Quoted>{note}</Quoted> : null}
@@ -25,15 +32,14 @@ export function approvalLetter(words: BriefLetterWords, note: string): Letter {
 
 const BRIEF_UNCLEAR = 'They say that their brief was unclear about it.';
 
-type Revision = {
-  readonly note: string;
-  readonly unmet: readonly {
-    readonly criterionId: string;
-    readonly criterion: string;
-    readonly reason: string;
-    readonly cause: UnmetCause;
-  }[];
-};
+type Unmet = readonly {
+  readonly criterionId: string;
+  readonly criterion: string;
+  readonly reason: string;
+  readonly cause: UnmetCause;
+}[];
+
+type Revision = { readonly note: string; readonly unmet: Unmet };
 
 /** @returns the letter that sends a delivery back and names what isn't met. */
 export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revision): Letter {
@@ -50,14 +56,45 @@ export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revisio
         footer={footerForAssistant(words)}
       >
         <Text>{count}:</Text>
-        {unmet.map(({ criterionId, criterion, reason, cause }) => (
-          <Quoted
-            key={criterionId}
-          >{`${criterion}\n${reason}${cause === 'brief' ? `\n${BRIEF_UNCLEAR}` : ''}`}</Quoted>
-        ))}
+        <UnmetQuoted unmet={unmet} />
         {note ? <Text style={{ whiteSpace: 'pre-wrap' }}>{note}</Text> : null}
         <DueLine words={words} />
       </MailLayout>
     ),
   };
+}
+
+/** @returns the letter that says a delivery isn't accepted, why, and what is owed all the same. */
+export function refusalLetter(
+  words: BriefLetterWords,
+  { note, unmet, owed }: Revision & { readonly owed: string },
+): Letter {
+  const { title, business } = words;
+  return {
+    subject: `Not accepted: ${title}`,
+    element: (
+      <MailLayout
+        preview={owed}
+        heading={`${business} doesn’t accept “${title}”`}
+        action={opening(words)}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          Your work together has ended, so it isn’t sent back to you and nothing is asked of you. What isn’t
+          met, as they see it:
+        </Text>
+        <UnmetQuoted unmet={unmet} />
+        {note ? <Text style={{ whiteSpace: 'pre-wrap' }}>{note}</Text> : null}
+        <Text>{owed}</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+function UnmetQuoted({ unmet }: { readonly unmet: Unmet }) {
+  return unmet.map(({ criterionId, criterion, reason, cause }) => (
+    <Quoted
+      key={criterionId}
+    >{`${criterion}\n${reason}${cause === 'brief' ? `\n${BRIEF_UNCLEAR}` : ''}`}</Quoted>
+  ));
 }

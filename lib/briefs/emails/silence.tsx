@@ -1,7 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { BriefParty } from '../rules';
-import { type BriefLetterWords, footerForAssistant, footerForStaff, type Letter } from './letter';
+import { type BriefLetterWords, footerForAssistant, footerForStaff, type Letter, opening } from './letter';
 
 type Ahead = { readonly until: Date; readonly reader: BriefParty };
 
@@ -47,14 +47,14 @@ export function approvalAheadLetter(words: BriefLetterWords, { until, reader }: 
 
 /** @returns the letter that says to one side that silence has become an approval. */
 export function approvedByAgreementLetter(words: BriefLetterWords, reader: BriefParty): Letter {
-  const { title, business, assistant, url } = words;
+  const { title, business, assistant } = words;
   return {
     subject: `Approved by the agreement: ${title}`,
     element: (
       <MailLayout
         preview="It was left without an answer for the agreed days."
         heading={`“${title}” counts as approved`}
-        action={{ label: 'Open the brief', url }}
+        action={opening(words)}
         footer={reader === 'owner' ? footerForStaff(words) : footerForAssistant(words)}
       >
         <Text>

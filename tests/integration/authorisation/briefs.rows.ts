@@ -2,6 +2,7 @@ import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { newId } from '@/lib/platform/ids';
+import { givenAgreementInForce } from '@/tests/support/agreements';
 import {
   briefForm,
   deliveryForm,
@@ -11,10 +12,11 @@ import {
   givenBriefSent,
   seen,
 } from '@/tests/support/briefs';
+import { givenEnded } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, type Rows, STAFF_ALONE } from './row';
-import type { World } from './world';
+import { givenNewPair, type World } from './world';
 
 const sent = async ({ pair }: World) => seen(await givenBriefSent(pair));
 const accepted = async ({ pair }: World) => seen(await givenBriefAccepted(pair));
@@ -24,6 +26,20 @@ const reason = 'The kiln broke.';
 async function delivered({ pair }: World) {
   const brief = await givenBriefDelivered(pair);
   return { brief, form: { ...seen(brief), deliveryId: brief.deliveries[0]?.id } };
+}
+
+/** A delivery whose maker's work has ended, with what the review's form shows and what isn't met. */
+async function deliveredBeforeTheEnd(world: World) {
+  const pair = await givenNewPair(world);
+  await givenAgreementInForce(pair);
+  const brief = await givenBriefDelivered(pair);
+  await givenEnded(pair);
+  const criterionId = brief.deliverables[0]?.criteria[0]?.id;
+  return {
+    ...seen(brief),
+    deliveryId: brief.deliveries[0]?.id,
+    unmet: [{ criterionId, isUnmet: true, reason: 'Three are grey.' }],
+  };
 }
 
 /** An accepted brief on which the assistant has just done something. */
@@ -93,4 +109,6 @@ export const rows: Rows = {
     },
     ...STAFF_ALONE,
   },
+  // whose work has ended sees no briefs any more
+  'briefs.refuse': { arrange: deliveredBeforeTheEnd, allows: ['owner', 'manager'] },
 };

@@ -8,7 +8,7 @@ import { deliveryLetter } from '@/lib/briefs/emails/delivery';
 import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
 import type { BriefLetterWords, Letter } from '@/lib/briefs/emails/letter';
 import { questionLetter } from '@/lib/briefs/emails/question';
-import { approvalLetter, revisionLetter } from '@/lib/briefs/emails/review';
+import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
 import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
 
@@ -151,6 +151,25 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'says that it is approved',
     approvalLetter(words, 'Thank you.'),
     { subject: `Approved: ${words.title}`, says: ['Thank you.', 'accepts it as delivered'] },
+  ],
+  [
+    'a refusal',
+    refusalLetter(words, {
+      note: 'A pity.',
+      unmet: [
+        { criterionId: 'c', criterion: 'White background', reason: 'Number 7 is grey.', cause: 'delivery' },
+      ],
+      owed: 'No amount is owed by itself.',
+    }),
+    {
+      subject: `Not accepted: ${words.title}`,
+      says: [
+        'it isn’t sent back to you',
+        'White background',
+        'Number 7 is grey.',
+        'No amount is owed by itself.',
+      ],
+    },
   ],
   [
     'sends it back',

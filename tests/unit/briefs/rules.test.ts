@@ -48,6 +48,7 @@ const LIFE: Record<
   ],
   approve: ['staff', row({ delivered: 'approved' })],
   requestRevision: ['staff', row({ delivered: 'revision' })],
+  refuse: ['staff', row({ delivered: 'cancelled' })],
   ask: [
     'assistant',
     row({
@@ -98,6 +99,7 @@ function brief(facts: Partial<BriefFacts> = {}): BriefFacts {
     openBlockingQuestions: 0,
     deliveredById: 'maria',
     changeAskedBy: null,
+    hasEnded: false,
     ...facts,
   };
 }
@@ -120,10 +122,8 @@ describe('the life of a brief, cell by cell', () => {
     const isTheirSide = side === 'either' || (role === 'assistant') === (side === 'assistant');
     const expected = isTheirSide ? moves[state] : '-';
 
-    const result = decide(brief({ state, changeAskedBy: askedBefore(action, role) }), action, {
-      role,
-      userId: 'someone',
-    });
+    const facts = { state, changeAskedBy: askedBefore(action, role), hasEnded: action === 'refuse' };
+    const result = decide(brief(facts), action, { role, userId: 'someone' });
 
     expect(result.ok ? result.value : '-').toBe(expected);
   });
@@ -169,6 +169,16 @@ describe('a brief', () => {
     const result = decide(brief({ state: 'delivered', deliveredById: 'ruth' }), action, ruth);
 
     expect(result).toMatchObject({ ok: false, refusal: { code: 'own_delivery' } });
+  });
+
+  it('that was delivered before the end is refused after it, and sent back while the two still work together', () => {
+    const delivered = (hasEnded: boolean) => brief({ state: 'delivered', hasEnded });
+
+    expect(decide(delivered(true), 'requestRevision', ruth)).toMatchObject({ refusal: { code: 'ended' } });
+    expect(decide(delivered(false), 'refuse', ruth)).toMatchObject({ refusal: { code: 'not_ended' } });
+    expect(decide(delivered(true), 'approve', ruth)).toMatchObject({ ok: true, value: 'approved' });
+    const own = brief({ state: 'delivered', hasEnded: true, deliveredById: 'ruth' });
+    expect(decide(own, 'refuse', ruth)).toMatchObject({ refusal: { code: 'own_delivery' } });
   });
 
   const NOT_THE_OTHER_SIDE = (['acceptChange', 'declineChange'] as const).flatMap((action) =>
