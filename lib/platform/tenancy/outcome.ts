@@ -1,3 +1,5 @@
+import { Prisma } from '@/lib/platform/db/generated/client';
+
 /**
  * A transaction had done all of its work, and the line to the database broke before it said whether that is kept. Nobody
  * can tell but by looking again: the commit may have been written before the answer to it was lost.
@@ -13,9 +15,17 @@ export class OutcomeUnknown extends Error {
 const UNDECIDED = /^(08|57)|^40003$/;
 
 /**
+ * What Prisma says of a commit when it had ended the transaction before: its time was up, or everything was being shut. A commit
+ * was never sent then. Of "committed" and "not found" it can say neither: one that failed is filed as committed too, and only
+ * the last hundred are remembered (`TransactionManager` in @prisma/client's runtime, 7.10).
+ */
+const ENDED_BEFORE =
+  /A commit cannot be executed on (an expired transaction|a transaction that was rolled back)/;
+
+/**
  * Runs a transaction.
  * @param begin begins it with a function that is to be called when all of its work is done, right before the commit
- * @throws OutcomeUnknown when it broke off after that without the database having refused it; else what it throws.
+ * @throws OutcomeUnknown when it broke off after that and neither the database nor Prisma had refused it; else what it throws.
  */
 export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promise<T>): Promise<T> {
   let isCommitting = false;
@@ -24,7 +34,7 @@ export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promi
       isCommitting = true;
     });
   } catch (error) {
-    if (!isCommitting || isRefused(error)) throw error;
+    if (!isCommitting || isRefused(error) || hadEndedBefore(error)) throw error;
     throw new OutcomeUnknown(error);
   }
 }
@@ -33,6 +43,14 @@ export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promi
 function isRefused(error: unknown): boolean {
   const state = stateIn(error, 0);
   return state !== null && !UNDECIDED.test(state);
+}
+
+function hadEndedBefore(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    error.code === 'P2028' &&
+    ENDED_BEFORE.test(error.message)
+  );
 }
 
 function stateIn(error: unknown, depth: number): string | null {

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prisma } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
+import { knowingOutcome, OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 import { givenDatabase } from '@/tests/support/postgres';
 
 describe('a transaction', () => {
@@ -34,6 +35,21 @@ describe('a transaction', () => {
     });
 
     await expect(broken).rejects.not.toThrow(OutcomeUnknown);
+  });
+
+  it('whose time was up when all of its work was done was not done', async () => {
+    const late = knowingOutcome((isWorkDone) =>
+      prisma().$transaction(
+        async (tx) => {
+          await tx.$queryRaw`SELECT pg_sleep(0.3)::text`;
+          isWorkDone();
+        },
+        { timeout: 50 },
+      ),
+    );
+
+    await expect(late).rejects.not.toThrow(OutcomeUnknown);
+    await expect(late).rejects.toThrow(/A commit cannot be executed on an expired transaction/);
   });
 
   it('that the database refuses at its commit was not done', async () => {
