@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { requestSignInLink } from '@/lib/people/signing-in.actions';
+import { newId } from '@/lib/platform/ids';
+import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
+import { postMessage } from '@/lib/threads/posting.actions';
 import { TestBrowser } from '@/tests/support/browser';
 import { refusalOf } from '@/tests/support/forms';
+import { givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { givenBrowser } from '@/tests/support/signing-in';
+import { givenBrowser, signedInBrowser } from '@/tests/support/signing-in';
+import { aboutEngagement } from '@/tests/support/threads';
 
 // believed from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';
@@ -34,4 +40,32 @@ describe('asking for links again and again', () => {
 
     expect(refusalOf((await ask(31)).answer).code).toBe('too_many');
   });
+});
+
+describe('what one person does again and again', () => {
+  it('is stopped after forty invitations in a day and sixty messages in a minute, each for itself', async () => {
+    const { ruth, workspace, engagements } = await givenPeople();
+    const browser = await signedInBrowser(ruth.email);
+    const invite = () =>
+      browser.post(inviteAssistant, {
+        ...{ id: newId(), workspaceId: workspace.id },
+        ...{ name: 'Somebody New', email: `${newId()}@inbox.example` },
+      });
+    const say = () =>
+      browser.post(postMessage, {
+        ...aboutEngagement(workspace.id, engagements.maria),
+        ...{ body: 'And another thing.', clientKey: newId() },
+      });
+
+    expect((await invite()).leadsTo).not.toBeNull();
+    await exhaust('invite', ruth.userId, 39);
+    expect(refusalOf((await invite()).answer).code).toBe('too_many');
+    expect((await say()).answer.status).toBe('done');
+    await exhaust('message', ruth.userId, 59);
+    expect(refusalOf((await say()).answer).code).toBe('too_many');
+  });
+
+  async function exhaust(limit: LimitName, userId: string, times: number): Promise<void> {
+    await Promise.all(Array.from({ length: times }, () => takeFrom(limit, userId)));
+  }
 });

@@ -1,0 +1,101 @@
+import { type Line, proofs } from './line';
+
+export const WHAT_COMES_IN: readonly Line[] = [
+  {
+    id: 'parsed-at-the-edge',
+    says: 'All input is parsed with length limits; control and direction marks go; Unicode is kept',
+    proofs: [
+      ...proofs(
+        'unit/platform/text.test.ts',
+        'are refused when they are too long, with the limit',
+        'can’t be made to read backwards',
+        'keeps its letters, its line breaks and its emoji',
+      ),
+      ...proofs(
+        'integration/authorisation/hostile.test.ts',
+        'at $method $path is answered without an error of ours, and with nothing of others',
+      ),
+    ],
+  },
+  {
+    id: 'files',
+    says: 'Files are typed by content, kept by hash, served to be saved, by short-lived links that ask again; scanned',
+    proofs: [
+      ...proofs(
+        'integration/files/files.test.ts',
+        'are what their content is, whatever their name or the browser says',
+        'reach both sides of their engagement, whole, to be saved and never to be run',
+        'may be as large as 25 MB and no larger, and never empty',
+        'are stored once for the same bytes',
+      ),
+      ...proofs('unit/files/links.test.ts', 'says what it is for and whose rights it has, for two minutes'),
+      ...proofs(
+        'unit/files/pictures.test.ts',
+        'is encoded anew: upright, without where and with what it was taken',
+      ),
+      ...proofs(
+        'integration/files/checking.test.tsx',
+        'that is infected is held back for good, and says so to both',
+      ),
+    ],
+  },
+  {
+    id: 'markdown',
+    says: 'Text that people wrote holds no HTML, no pictures from elsewhere, and links that give nothing away',
+    proofs: proofs(
+      'unit/forms/markdown-text.test.tsx',
+      'shows no HTML, no script and no picture from elsewhere',
+      'links without telling where from',
+    ),
+  },
+  {
+    id: 'spreadsheets',
+    says: 'A cell that would be a formula is text',
+    proofs: proofs(
+      'integration/pay/payments.test.ts',
+      'takes formulas out of what somebody typed, and leaves our own minus a number',
+    ),
+  },
+  {
+    id: 'mail-headers',
+    says: 'Nothing typed can begin another header of a mail',
+    proofs: proofs(
+      'unit/platform/text.test.ts',
+      'can’t begin another one',
+      'never holds a break of any kind, and stays short',
+    ),
+  },
+  {
+    id: 'outgoing-addresses',
+    says: 'What we call never lies in a private network',
+    proofs: [
+      ...proofs(
+        'integration/notifications/pushing.test.ts',
+        'an address that is no push service of a browser is refused, and another’s device can’t be turned off',
+      ),
+      ...proofs(
+        'integration/api/webhooks.test.ts',
+        'is the address that was judged, wherever the name leads a moment later',
+        'is never a name that leads to %s',
+        'isn’t where a redirect leads',
+        'may answer at length, and only the beginning is read',
+      ),
+      ...proofs('unit/api/webhooks.test.ts', 'is never %s'),
+    ],
+    missing: 'Link previews aren’t built.',
+  },
+  {
+    id: 'logs',
+    says: 'Logs are structured, with ids, and without bodies, tokens, addresses or secrets',
+    proofs: proofs(
+      'unit/platform/log.test.ts',
+      'has no token, address, secret or body in it, also when code would pass one in',
+    ).concat(
+      proofs(
+        'integration/platform/observing.test.ts',
+        'is in the log under the reference that its reader is told, as a part of their request',
+        'say nothing of a business or its people',
+      ),
+    ),
+  },
+];

@@ -1,0 +1,139 @@
+import { type Line, proofs } from './line';
+
+export const WHAT_KEEPS_WORKING: readonly Line[] = [
+  {
+    id: 'nothing-acknowledged-is-lost',
+    says: 'Killed at any moment, each action is done whole or not at all, each mail and payment once',
+    proofs: [
+      ...proofs(
+        'reliability/approvals-survive-kill.test.ts',
+        'leaves each done whole or not at all; the rest can be approved, and each mail is sent once',
+      ),
+      ...proofs(
+        'integration/reliability/exactly-once.test.ts',
+        'arrive once each, whatever the mail service does meanwhile',
+      ),
+      ...proofs(
+        'integration/pay/stripe-schedules.test.ts',
+        'pays each exactly once when every worker is killed at each of its steps',
+      ),
+      ...proofs(
+        'integration/platform/mail.test.ts',
+        'arrives once when the worker is killed between sending it and writing that down',
+      ),
+    ],
+  },
+  {
+    id: 'two-at-once',
+    says: 'Where two act at once, the slower is told and keeps what they typed; drafts outlive a lost line',
+    proofs: [
+      ...proofs(
+        'e2e/briefs/terms.spec.ts',
+        'approved in two tabs at once it is approved once, and the slower keeps what they typed',
+      ),
+      ...proofs(
+        'e2e/agreements/drafting.spec.ts',
+        'the tools of the text, the order of the clauses and a lost connection lose nothing',
+      ),
+      ...proofs(
+        'e2e/people/signing-in.spec.ts',
+        'a session that ends while a form is being filled in loses nothing that was typed',
+      ),
+    ],
+  },
+  {
+    id: 'right-times',
+    says: 'Deadlines hold over changes of clocks and leap days; what was missed is told once',
+    proofs: [
+      ...proofs(
+        'unit/platform/deadline-edges.test.ts',
+        'at %s is of the day it names, or says that the day has no such time',
+        'on the 29th of February is there in leap years alone',
+      ),
+      ...proofs(
+        'integration/notifications/reminders.test.ts',
+        'after a standstill only what is still true goes out: overdue, and not "due in a day"',
+      ),
+    ],
+  },
+  {
+    id: 'others-down',
+    says: 'Stripe, the mail service or the store down: jobs wait, pages say so, poison parks',
+    proofs: [
+      ...proofs(
+        'integration/pay/stripe.test.ts',
+        'waits while Stripe is down, is stuck to see for an operator after an hour, and goes on once it is back',
+      ),
+      ...proofs(
+        'integration/platform/mail.test.ts',
+        'waits while the service is down, is tried again, and arrives once',
+      ),
+      ...proofs('integration/platform/jobs.test.ts', 'parks a job that can never succeed, and says so'),
+      ...proofs(
+        'integration/operating/operating.test.ts',
+        'sees what was given up without a word of anybody’s, and has it tried again, once',
+        'sends what didn’t arrive again, as a mail of its own; of two presses one is heard',
+      ),
+    ],
+  },
+  {
+    id: 'stops-and-is-watched',
+    says: 'It stops without cutting anybody off; health, readiness and measures',
+    proofs: [
+      ...proofs(
+        'unit/platform/stopping.test.ts',
+        'ends what would have kept it waiting, and nothing that has ended already',
+      ),
+      ...proofs(
+        'integration/platform/readiness.test.ts',
+        'lets people come when the database answers and is as new as the code',
+      ),
+      ...proofs('integration/platform/observing.test.ts', 'are for whoever shows the token, and nobody else'),
+    ],
+  },
+  {
+    id: 'back-up-and-leave',
+    says: 'What is backed up comes back and verifies; what leaves keeps signed records',
+    proofs: [
+      ...proofs(
+        'integration/platform/back-up.test.ts',
+        'is put into another server: every row is there, every seal and chain verifies, and people go on',
+      ),
+      ...proofs(
+        'integration/archive/importing.test.ts',
+        'comes in whole: every page shows the same, and what goes out again is the same bytes',
+      ),
+      ...proofs(
+        'integration/deletion/deleting.test.ts',
+        'keeps what was signed for whoever signed it, sealed and sound, and nothing that was said',
+        'leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need',
+      ),
+      ...proofs(
+        'integration/tenancy/raw-sql.test.ts',
+        'goes just what no record needs, and nothing of another business',
+      ),
+    ],
+  },
+  {
+    id: 'errors-for-people',
+    says: 'An error says what happened, what was kept and what to do; never a stack',
+    proofs: [
+      ...proofs(
+        'unit/platform/error-page.test.tsx',
+        'says what was kept and what to do, and nothing of the inside',
+      ),
+      ...proofs(
+        'unit/platform/answers.test.ts',
+        'of a bug says that nothing changed, gives a reference, and tells nothing of the inside',
+      ),
+    ],
+  },
+  {
+    id: 'known-holes',
+    says: 'What is shipped is looked through for known holes',
+    proofs: proofs(
+      'unit/scripts/audit.test.ts',
+      'is bad when it is high or critical, and worth a line when it is less',
+    ),
+  },
+];

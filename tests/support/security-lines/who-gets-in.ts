@@ -1,0 +1,160 @@
+import { type Line, proofs } from './line';
+
+export const WHO_GETS_IN: readonly Line[] = [
+  {
+    id: 'sign-in-link',
+    says: 'A mailed link works once, for 15 minutes, is kept hashed and spent by a button; known or not, the answer is one',
+    proofs: [
+      ...proofs('integration/auth/signing-in.test.ts', 'works once', 'is over after 15 minutes'),
+      ...proofs(
+        'integration/auth/signing-in.test.ts',
+        'works for one of two who press at once',
+        'keeps neither the token of a link nor that of a session',
+        'gives the same answer whether or not the address is known',
+      ),
+      ...proofs(
+        'e2e/people/signing-in.spec.ts',
+        'a link that a mail scanner has opened still signs in, once',
+        'an unknown address hears the same as a known one',
+      ),
+    ],
+  },
+  {
+    id: 'second-step',
+    says: 'Passkeys and codes of an app as second factor, each shown once; recovery codes; kept so that nobody reads them',
+    proofs: [
+      ...proofs(
+        'integration/auth/second-step.test.ts',
+        'stands between the link and the session, and by a code it is taken',
+        'takes each code once, for one of two who show it at the same moment',
+        'is taken by a recovery code, once, and its person is told by mail',
+        'is taken by a passkey that has asked its person for a finger, a face or a PIN',
+        'is refused to a passkey %s',
+        'is refused after eight wrong codes in an hour, to whoever tries from wherever',
+        'is kept so that neither the app’s secret nor a recovery code can be read in the database',
+      ),
+      ...proofs('unit/people/codes.rules.test.ts', 'at second %i is %s, as RFC 6238 says'),
+      ...proofs('e2e/people/second-step.spec.ts', 'a second step is set up, asked for, and turned off again'),
+    ],
+  },
+  {
+    id: 'tokens-of-tools',
+    says: 'A tool acts as its person by a token: shown once, kept hashed, scoped, within one place, ended with the membership',
+    proofs: [
+      ...proofs(
+        'integration/api/api.test.ts',
+        'is told once, kept as its hash, and told of by mail and in the log',
+        'isn’t made by a sign-in of eleven minutes ago, nor twice under one id',
+        'that isn’t one, has expired or was ended is refused, and nothing is said of why',
+        'ends with the membership of whoever made it, and stays ended',
+        'does only what it was allowed',
+        'can neither sign nor pay nor make another: whatever asks for a fresh sign-in is refused to a tool',
+        'of a business: its briefs with its drafts, and nothing of another business of the same person',
+        'of an inbox: what was handed over by every business, no draft, and nothing that its person runs',
+        'carries no cookie’s rights and no other site’s',
+      ),
+      ...proofs('unit/api/tokens.test.ts', 'with one letter changed, lost or added is none'),
+    ],
+  },
+  {
+    id: 'google-optional',
+    says: 'Google as another way in, where it is set up',
+    proofs: [],
+    missing: 'There is no Google sign-in yet.',
+  },
+  {
+    id: 'sessions',
+    says: 'Sessions are rows: listed, ended one or all, new with each sign-in',
+    proofs: proofs(
+      'integration/auth/sessions.test.ts',
+      'are listed with when each browser was last there, to the hour',
+      'can be ended one by one, also from elsewhere',
+      'can all be ended but the one at hand, and nobody else’s',
+      'end by themselves after 30 days, however busy',
+    ).concat(
+      proofs(
+        'integration/auth/signing-in.test.ts',
+        'gives the browser a new session each time, and ends the one it had',
+      ),
+    ),
+  },
+  {
+    id: 'own-pages-only',
+    says: 'Where to go after signing in is a page of our own',
+    proofs: proofs('unit/auth/own-path.test.ts', 'never leaves our origin, whatever is asked for'),
+  },
+  {
+    id: 'fresh-sign-in',
+    says: 'Signing, paying, exporting a business, deleting and changing how or with which address one signs in ask for a proof younger than ten minutes, also by the second step',
+    proofs: [
+      ...proofs(
+        'integration/archive/asking.test.ts',
+        'asks for a sign-in younger than ten minutes, and writes nothing without one',
+      ),
+      ...proofs(
+        'integration/deletion/deleting.test.ts',
+        'isn’t begun while an agreement is in force, by a name mistyped, or with an old sign-in',
+      ),
+      ...proofs(
+        'integration/agreements/signing.test.ts',
+        'asks for a fresh sign-in, and gives back the name and the drawing',
+      ),
+      ...proofs('integration/evaluations/closing.test.ts', 'asks for a fresh sign-in, and for what changes'),
+      ...proofs(
+        'integration/pay/stripe.test.ts',
+        'asks for a sign-in of the last ten minutes, and for the amount that was shown',
+      ),
+      ...proofs(
+        'integration/auth/second-step.test.ts',
+        'is set up, changed and turned off only by somebody who signed in within ten minutes',
+        'can be shown again in the same session, which is then fresh, and the evidence of a signature says by what',
+      ),
+      ...proofs('unit/agreements/rules.test.ts', 'refuses a sign-in that is ten minutes old'),
+      ...proofs(
+        'integration/auth/sessions.test.ts',
+        'asks for a sign-in younger than ten minutes, and for another than one has',
+      ),
+    ],
+  },
+  {
+    id: 'invitations',
+    says: 'An invitation is bound to its address, asks when another comes, ends after 14 days, is taken back, and works once',
+    proofs: proofs(
+      'integration/people/invitations.test.ts',
+      'with another address asks first, and both sides can see which one joined',
+      'is over after 14 days, until it is sent again, by the same link',
+      'ends the engagement, says so to whoever holds the link, and frees the address',
+      'works for one of two people who hold the same link, at once',
+    ),
+  },
+  {
+    id: 'rate-limits',
+    says: 'Limits are counted in PostgreSQL, for every instance; the answer is 429 with the time to wait',
+    proofs: [
+      ...proofs(
+        'integration/platform/rate-limits.test.ts',
+        'holds over a restart, and over servers, each with connections of its own',
+        'answers an address that only shows something with 429, and says after how many seconds',
+        'answers %s, and with 429 once there were too many',
+      ),
+      ...proofs(
+        'integration/api/api.test.ts',
+        'is told what is left of its limit, and after it when to come again',
+      ),
+      ...proofs(
+        'integration/auth/limits.test.ts',
+        'is stopped after five for one address, from wherever they come, with the time to wait',
+        'is stopped after thirty from one network, whatever the address',
+        'is stopped after forty invitations in a day and sixty messages in a minute, each for itself',
+      ),
+    ],
+  },
+  {
+    id: 'demo-sign-ins',
+    says: 'Open sign-ins exist in a demo only, which refuses live keys',
+    proofs: proofs(
+      'unit/platform/env.test.ts',
+      'refuse the demo’s open sign-in together with a live %s',
+    ).concat(proofs('integration/people/demo-people.test.ts', '%j is nobody of it')),
+  },
+];
