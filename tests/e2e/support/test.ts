@@ -26,13 +26,13 @@ type SeatOptions = { readonly isSignedIn?: boolean } & BrowserContextOptions;
 /** Matches nothing. */
 const NONE = /(?!)/;
 
-/** Playwright's test, in which a console error, an uncaught error or a refused script on any page is a failure. */
+/** Playwright’s test, in which a console error, an uncaught error or anything that a page’s policy refuses is a failure. */
 export const test = base.extend<Fixtures>({
   expectedProblems: [NONE, { option: true }],
   screens: [AS_THEY_WORK, { option: true }],
 
   page: async ({ page, expectedProblems }, use) => {
-    const watched = watch(page);
+    const watched = await watch(page);
     await use(page);
     expectQuiet([watched], expectedProblems);
   },
@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures>({
       });
       opened.push(context);
       const page = await context.newPage();
-      watches.push(watch(page));
+      watches.push(await watch(page));
       if (isSignedIn) await letIn(page, person);
       return { page, person };
     });

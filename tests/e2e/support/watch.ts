@@ -2,8 +2,14 @@ import type { Page } from 'playwright/test';
 
 export type Watch = { readonly problems: readonly string[] };
 
-/** Notes whatever a page complains about: console errors (Chromium reports refused scripts there), uncaught errors, 5xx. */
-export function watch(page: Page): Watch {
+/** What a page tells of something that its Content-Security-Policy refused. */
+type Refusal = { readonly directive: string; readonly refused: string };
+
+/**
+ * Notes whatever a page complains about: console errors, uncaught errors, 5xx, and all that its policy refuses. Not everything
+ * refused is an error on the console too, so the pages are asked for it by the event (W3C CSP3, 5.4).
+ */
+export async function watch(page: Page): Promise<Watch> {
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
@@ -13,6 +19,15 @@ export function watch(page: Page): Watch {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message} (${page.url()})`));
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.exposeFunction('policyRefused', ({ directive, refused }: Refusal) => {
+    problems.push(`policy: ${directive} refused ${refused} (${page.url()})`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      const told: unknown = Reflect.get(window, 'policyRefused');
+      if (typeof told === 'function') told({ directive: effectiveDirective, refused: blockedURI });
+    });
   });
   return { problems };
 }

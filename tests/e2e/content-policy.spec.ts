@@ -1,0 +1,33 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './support/test';
+
+/** What somebody would smuggle into a page: each of them says so where it runs. */
+const SMUGGLED = `
+  <script>window.ran = 'a script'</script>
+  <img src="data:," onerror="window.ran = 'a handler'" alt="">
+  <script src="data:text/javascript,window.ran = 'a script from elsewhere'"></script>`;
+
+test.use({ expectedProblems: /Content Security Policy|^policy: script-src-(elem|attr) refused / });
+
+test('a script that got into a page is refused by its policy', { tag: '@exchanged-by-hand' }, async ({
+  owner: { page },
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await smuggle(page, '/');
+
+  await page.goto('/');
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect.poll(() => refused.filter((text) => text.includes('Content Security Policy')).length).toBe(3);
+  expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
+});
+
+/** Writes it into the page as it comes from the server, its policy being the one that the server sent. */
+async function smuggle(page: Page, path: string): Promise<void> {
+  await page.route(path, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('</body>', `${SMUGGLED}</body>`);
+    await route.fulfill({ response, body });
+  });
+}
