@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
-import { type Standing, staffRole } from '@/lib/platform/tenancy';
+import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { makeEvidence } from './jobs';
 import { decideEvidence, type EvidenceRole } from './rules';
 import { AskForEvidence } from './schema';
@@ -17,7 +17,7 @@ export const askForEvidence = defineAction({
   name: 'evidence.ask',
   input: AskForEvidence,
   async run({ input: { workspaceId, engagementId, id }, tx, me, now, request }) {
-    demand(decideEvidence(roleOf(me, { workspaceId, engagementId })));
+    demand(decideEvidence(await roleOf(tx, me, { workspaceId, engagementId })));
     await tx.evidenceFile.createMany({
       data: { workspaceId, id, engagementId, askedById: me.userId, askedAt: now },
       skipDuplicates: true,
@@ -32,12 +32,13 @@ export const askForEvidence = defineAction({
 });
 
 /** @throws Refused (`not_found`) when the engagement isn't and wasn't theirs. */
-function roleOf(
+async function roleOf(
+  tx: Tx,
   me: Standing & { readonly userId: string },
   { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-): EvidenceRole {
+): Promise<EvidenceRole> {
   const role = staffRole(me, workspaceId);
-  if (role) return role;
+  if (role && (await tx.engagement.count({ where: { workspaceId, id: engagementId } })) > 0) return role;
   if ([...me.engagementIds, ...me.pastEngagementIds].includes(engagementId)) return 'assistant';
   throw notFound('record');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
+import { cleanLine } from '@/lib/platform/actions/text';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 
 const Found = z.object({
@@ -40,7 +41,7 @@ export async function findInWorkspace(
   workspaceId: string,
   text: string,
 ): Promise<FoundByName> {
-  const asked = text.slice(0, MOST_LETTERS);
+  const asked = cleanLine(text).slice(0, MOST_LETTERS);
   const words = sql`SELECT w.workspace_id, w.brief_id FROM brief_words w
     WHERE w.workspace_id = ${workspaceId}::uuid AND ${beginsWithLongest}
     ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT}`;
@@ -63,7 +64,7 @@ export async function findInWorkspace(
 
 /** As `findInWorkspace`, for an assistant over all businesses they work with; drafts are not theirs to find. */
 export async function findInInbox(userId: string, text: string): Promise<FoundByName> {
-  const asked = text.slice(0, MOST_LETTERS);
+  const asked = cleanLine(text).slice(0, MOST_LETTERS);
   const words = sql`SELECT w.workspace_id, w.brief_id FROM unnest(app.engaged_in()) AS mine (id) CROSS JOIN LATERAL (
       SELECT w.workspace_id, w.brief_id FROM brief_words w WHERE w.engagement_id = mine.id AND ${beginsWithLongest}
       ORDER BY w.word, w.brief_id DESC LIMIT ${MOST_LOOKED_AT_EACH}) AS w`;

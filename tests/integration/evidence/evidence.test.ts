@@ -16,7 +16,7 @@ import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -61,6 +61,14 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     );
     return (await readWhole(row.sha256 ?? '')) ?? Buffer.of();
   }
+
+  it('isn’t made of an engagement that the business doesn’t have', async () => {
+    const of = (engagementId: string) =>
+      asPerson(pair.owner, () => submit(askForEvidence, { ...place(), id: newId(), engagementId }));
+
+    expect(refusalOf(await of(newId())).code).toBe('not_found');
+    expect(refusalOf(await of(people.foreign.engagementId)).code).toBe('not_found');
+  });
 
   it('holds the agreement, the time, what was owed and paid, the books and the messages', async () => {
     const record = JSON.parse((await attachmentsIn(bytes)).get(RECORD_FILE) ?? '{}');

@@ -54,6 +54,7 @@ describe('finding by name', () => {
     ['the middle of a word', 'abel', false],
     ['signs that mean something to a database', '%', false],
     ['a quote', "mugs' OR true --", false],
+    ['a character that no database keeps', 'mugs\u0000', true],
   ])('takes %s', async (_, text, isFound) => {
     const found = titles(await findInInbox(people.maria.userId, text));
 
