@@ -7,6 +7,7 @@ import { acceptInvitation } from '@/lib/people/accepting.actions';
 import type { InvitationPage } from '@/lib/people/invitations.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatStamp } from '@/lib/platform/time/format';
+import { GoogleSignIn } from './google-sign-in';
 import { SignInForm } from './sign-in-form';
 
 type InvitationAnswerProps = {
@@ -18,6 +19,8 @@ type InvitationAnswerProps = {
   readonly reader: { readonly email: string; readonly zone: string } | null;
   readonly now: Date;
   readonly mailboxUrl: string | undefined;
+  /** whether people may sign in by Google here */
+  readonly isGoogleOn: boolean;
 };
 
 /** What one can do with an invitation: as its state, and who reads it, allow. */
@@ -84,7 +87,7 @@ function Meaning() {
   );
 }
 
-function SignInFirst({ invitation, here, mailboxUrl }: InvitationAnswerProps) {
+function SignInFirst({ invitation, here, mailboxUrl, isGoogleOn }: InvitationAnswerProps) {
   return (
     <section aria-labelledby="sign-in-first" className="grid gap-4">
       <div>
@@ -94,6 +97,7 @@ function SignInFirst({ invitation, here, mailboxUrl }: InvitationAnswerProps) {
           stands until {formatStamp(invitation.expiresAt)}.
         </p>
       </div>
+      {isGoogleOn ? <GoogleSignIn to={here} /> : null}
       <SignInForm to={here} email={invitation.email} mailboxUrl={mailboxUrl} />
     </section>
   );

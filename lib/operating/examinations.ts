@@ -3,6 +3,7 @@ import { examineSecrets } from '@/lib/people/examining.queries';
 import { examineClock, examineMigrations, examineRole } from '@/lib/platform/examining/database';
 import { examineScanner, examineStorage } from '@/lib/platform/examining/files';
 import { broken, type Finding } from '@/lib/platform/examining/findings';
+import { examineGoogle } from '@/lib/platform/examining/google';
 import { examineMail } from '@/lib/platform/examining/mail';
 import { examineObserving } from '@/lib/platform/examining/observing';
 import { examineQueue } from '@/lib/platform/examining/queue';
@@ -24,7 +25,7 @@ const FIRST: Readonly<Record<string, readonly Examination[]>> = {
 };
 
 const THEN: Readonly<Record<string, readonly Examination[]>> = {
-  Settings: [examineExposure],
+  Settings: [examineExposure, examineGoogle],
   Database: [examineMigrations, examineClock],
   'Keys and seals': [examineSecrets, examineSeal],
   'Queue and workers': [examineQueue],

@@ -151,6 +151,12 @@ export const addresses = {
   verify: () => '/verify',
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  signInByGoogle: (to: string) => `/sign-in/google?to=${encodeURIComponent(to)}`,
+  /** where Google sends people back to; its console has to know it */
+  backFromGoogle: () => '/api/auth/callback/google',
+  /** where to go on after Google didn't let somebody in */
+  signInAfterGoogle: (to: string, why: 'unproven' | 'failed') =>
+    `/sign-in?to=${encodeURIComponent(to)}&google=${why}`,
   addressLink: (token: string) => `/address/${token}`,
   addressBackLink: (token: string) => `/address/back/${token}`,
   /** what is said once a link to an address was used */

@@ -68,6 +68,15 @@ const Env = z
     PUSH_LOCAL_SERVICE: optional,
     /** 1: webhooks may go to this machine, also without https. For development and tests. */
     WEBHOOKS_TO_LOOPBACK: optional.pipe(z.enum(['1'], 'must be 1, or left out').optional()),
+    /** By which Google knows this installation, for those who sign in by it. Without both, nobody is offered to. */
+    GOOGLE_CLIENT_ID: optional,
+    GOOGLE_CLIENT_SECRET: optional,
+    /** A stand-in for Google on this machine, in a demo and in tests. Left out: Google itself. */
+    GOOGLE_ISSUER: optional.pipe(
+      z
+        .url({ protocol: /^http$/, error: 'must be the address of a stand-in, like http://127.0.0.1:8030' })
+        .optional(),
+    ),
     HANDOVER_DEMO: optional,
     /** Where the local mailbox shows the mails of a demo. */
     HANDOVER_MAILBOX_URL: optional,
@@ -139,6 +148,8 @@ const Env = z
     }
     for (const [name, message] of whatIsWrongWithStripe(env))
       context.addIssue({ code: 'custom', path: [name], message });
+    for (const [name, message] of whatIsWrongWithGoogle(env))
+      context.addIssue({ code: 'custom', path: [name], message });
     for (const [name, message] of whatIsWrongWithBucket(env))
       context.addIssue({ code: 'custom', path: [name], message });
     const ofPush = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
@@ -173,14 +184,41 @@ function whatIsWrongWithStripe(settings: StripeSettings): readonly (readonly [st
       wrong.push(['STRIPE_BASE_URL', 'points at a stand-in that moves no money: only a demo starts with it']);
     if (key !== undefined && !key.startsWith('sk_test_'))
       wrong.push(['STRIPE_BASE_URL', 'points at a stand-in, which takes keys that start with sk_test_ only']);
-    if (!['127.0.0.1', 'localhost'].includes(URL.parse(standIn)?.hostname ?? ''))
-      wrong.push(['STRIPE_BASE_URL', 'must be an address of this machine']);
+    if (!isThisMachine(standIn)) wrong.push(['STRIPE_BASE_URL', 'must be an address of this machine']);
   }
   if ((key === undefined) !== (secret === undefined)) {
     const missing = key === undefined ? 'STRIPE_SECRET_KEY' : 'STRIPE_WEBHOOK_SECRET';
     wrong.push([missing, 'goes together with the other: set both, or none']);
   }
   return wrong;
+}
+
+type GoogleSettings = {
+  readonly [name in `GOOGLE_${'CLIENT_ID' | 'CLIENT_SECRET' | 'ISSUER'}` | 'NODE_ENV' | 'HANDOVER_DEMO']?:
+    | string
+    | undefined;
+};
+
+/** @returns each setting of Google that doesn't go with the others, and why. Whoever says who people are must be Google. */
+function whatIsWrongWithGoogle(settings: GoogleSettings): readonly (readonly [string, string])[] {
+  const { GOOGLE_CLIENT_ID: id, GOOGLE_CLIENT_SECRET: secret, GOOGLE_ISSUER: standIn } = settings;
+  const wrong: (readonly [string, string])[] = [];
+  if ((id === undefined) !== (secret === undefined)) {
+    const missing = id === undefined ? 'GOOGLE_CLIENT_ID' : 'GOOGLE_CLIENT_SECRET';
+    wrong.push([missing, 'goes together with the other: set both, or none']);
+  }
+  if (standIn === undefined) return wrong;
+  if (settings.NODE_ENV === 'production' && settings.HANDOVER_DEMO !== '1')
+    wrong.push([
+      'GOOGLE_ISSUER',
+      'names a stand-in that signs in whomever it likes: only a demo starts with it',
+    ]);
+  if (!isThisMachine(standIn)) wrong.push(['GOOGLE_ISSUER', 'must be an address of this machine']);
+  return wrong;
+}
+
+function isThisMachine(address: string): boolean {
+  return ['127.0.0.1', 'localhost'].includes(URL.parse(address)?.hostname ?? '');
 }
 
 type BucketSettings = {

@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { NextRequest } from 'next/server';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
 import { type Fields, formOf } from './forms';
@@ -58,6 +59,21 @@ export class TestBrowser {
       const leadsTo = next.getURLFromRedirectError(thrown);
       if (leadsTo === null) throw thrown;
       return { answer: IDLE, leadsTo };
+    }
+  }
+
+  /** Opens an address of a route handler. @returns where that leads, or with which status it was answered. */
+  async open(
+    handler: (request: NextRequest) => Promise<Response>,
+    path: string,
+  ): Promise<{ readonly leadsTo: string | null; readonly status: number }> {
+    try {
+      const { status } = await this.within(() => handler(new NextRequest(new URL(path, ORIGIN))));
+      return { leadsTo: null, status };
+    } catch (thrown) {
+      const leadsTo = next.getURLFromRedirectError(thrown);
+      if (leadsTo === null) throw thrown;
+      return { leadsTo, status: 307 };
     }
   }
 

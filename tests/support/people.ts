@@ -52,7 +52,7 @@ export async function givenSession({
   email,
   zone,
 }: Someone): Promise<{ readonly person: Person; readonly token: string }> {
-  const user = await adapterFor(REQUEST).createUser?.({ email, emailVerified: now() });
+  const user = await adapterFor(REQUEST, 'email_link').createUser?.({ email, emailVerified: now() });
   const token = await openSession(user?.id ?? '', REQUEST);
   const session = await findSession(hashSessionToken(token), now());
   if (!session) throw new Error(`${name} could not sign in`);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DemoPeople } from '@/components/people/demo-people';
 import { Prove } from '@/components/people/factors/prove';
+import { GoogleSaidNo, GoogleSignIn } from '@/components/people/google-sign-in';
 import { SignInForm } from '@/components/people/sign-in-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { Notice } from '@/components/ui/notice';
@@ -9,15 +10,22 @@ import { listDemoPeople } from '@/lib/people/demo-people.queries';
 import { beginProof, proveByCode, proveByPasskey } from '@/lib/people/factors/proving.actions';
 import { getProofs } from '@/lib/people/factors/queries';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { isGoogleOn } from '@/lib/platform/auth/google';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { env, isDemo } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-type SignInPageProps = { readonly searchParams: Promise<{ readonly to?: string | string[] }> };
+type SignInPageProps = {
+  readonly searchParams: Promise<{
+    readonly to?: string | string[];
+    readonly google?: string | string[];
+  }>;
+};
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const to = ownPath([(await searchParams).to].flat()[0]);
+  const { to: wanted, google } = await searchParams;
+  const to = ownPath([wanted].flat()[0]);
   const session = await sessionFromRequest();
   const proofs = session && (await getProofs(session.userId));
   const isGuarded = proofs?.hasApp || proofs?.hasPasskey;
@@ -29,6 +37,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         intro="There is no password. We mail you a link that works once, and a button on its page lets you in. New here? The same link makes your account."
       />
       <div className="grid gap-8">
+        <GoogleSaidNo why={google} />
         {session ? (
           <Notice>
             You are signed in as {session.email}. <a href={to}>Go on as you are</a>, or prove once more that
@@ -49,6 +58,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             A link would wait until it can. Tell whoever runs it to set RESEND_API_KEY.
           </Notice>
         ) : null}
+        {isGoogleOn() ? <GoogleSignIn to={to} /> : null}
         <SignInForm to={to} mailboxUrl={mailboxUrl} {...(session ? { email: session.email } : {})} />
         {isDemo() ? <DemoPeople people={await listDemoPeople()} to={to} mailboxUrl={mailboxUrl} /> : null}
       </div>

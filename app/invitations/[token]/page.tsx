@@ -6,6 +6,7 @@ import { PageHead } from '@/components/ui/page';
 import { getInvitation } from '@/lib/people/invitations.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
+import { isGoogleOn } from '@/lib/platform/auth/google';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 
@@ -38,6 +39,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         reader={session && { email: session.email, zone: session.timeZone }}
         now={now()}
         mailboxUrl={env().HANDOVER_MAILBOX_URL}
+        isGoogleOn={isGoogleOn()}
       />
     </SiteShell>
   );

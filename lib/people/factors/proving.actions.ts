@@ -1,7 +1,8 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import type { HowProven, SignedIn } from '@/lib/platform/auth/signed-in';
+import { provenAgain, type SecondStep } from '@/lib/platform/auth/how-proven';
+import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { giveBack } from '@/lib/platform/rate-limit';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -45,10 +46,11 @@ export const proveByPasskey = defineAction({
   leadsTo: ({ to }) => to,
 });
 
-async function noteProof(tx: Tx, { sessionId, userId }: SignedIn, by: HowProven, at: Date): Promise<void> {
+async function noteProof(tx: Tx, signedIn: SignedIn, by: SecondStep, at: Date): Promise<void> {
+  const { sessionId, userId, authenticatedBy = 'email_link' } = signedIn;
   const noted = await tx.session.updateMany({
     where: { id: sessionId, userId },
-    data: { authenticatedAt: at, authenticatedBy: by },
+    data: { authenticatedAt: at, authenticatedBy: provenAgain(authenticatedBy, by) },
   });
   if (noted.count === 0) throw notFound('session');
   await giveBack('secondStep', userId);

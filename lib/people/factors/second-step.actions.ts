@@ -57,7 +57,7 @@ async function takeStep(
   await takeFrom('secondStep', half.userId);
   const token = await withActor(AUTH, async (tx) => {
     const by = await check(tx, half);
-    return completeHalf(tx, half, { by: `email_link_and_${by}`, request, at });
+    return completeHalf(tx, half, { by, request, at });
   });
   if (token === null) throw halfIsGone();
   await giveBack('secondStep', half.userId);
@@ -73,6 +73,6 @@ async function requireHalf(): Promise<Half> {
 function halfIsGone(): Refused {
   return new Refused({
     code: 'link_gone',
-    message: 'That took longer than 15 minutes, or the step was taken already. Ask for a new link.',
+    message: 'That took longer than 15 minutes, or the step was taken already. Sign in anew.',
   });
 }

@@ -4,6 +4,7 @@ import type { User } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { beginHalf, beginSession, hasSecondFactor } from './beginning';
+import type { FirstStep } from './how-proven';
 import { spendLink } from './sign-in-links';
 import type { RequestFacts } from './signed-in';
 import { hashSessionToken } from './tokens';
@@ -15,9 +16,12 @@ const GUESSED_ZONE = 'UTC';
 /**
  * next-auth's way to our tables. Tokens come in plain and are kept hashed; every call is a transaction of the actor
  * 'auth', which reaches people, sessions and links and nothing else.
+ * @param by what the first step is
  */
-export function adapterFor(request: RequestFacts): Adapter {
+export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
   let isAddressProven = true;
+  /** Google vouches for an address when its person comes; of a link next-auth notes by itself when it was spent. */
+  const provenAt = by === 'google' ? now() : null;
   return {
     async createUser({ email, emailVerified }: Omit<AdapterUser, 'id'>) {
       const user = await withActor(AUTH, async (tx) => {
@@ -28,7 +32,7 @@ export function adapterFor(request: RequestFacts): Adapter {
             email,
             name: email.split('@')[0] || email,
             timeZone: GUESSED_ZONE,
-            emailVerifiedAt: isAddressProven ? emailVerified : null,
+            emailVerifiedAt: isAddressProven ? (emailVerified ?? provenAt) : null,
             createdAt: now(),
           },
           skipDuplicates: true,
@@ -58,13 +62,11 @@ export function adapterFor(request: RequestFacts): Adapter {
     async createSession({ sessionToken, userId, expires }) {
       const at = now();
       await withActor(AUTH, async (tx) => {
-        const beginning = {
-          userId,
-          token: sessionToken,
-          by: 'email_link',
-          expiresAt: expires,
-          request,
-        } as const;
+        const beginning = { userId, token: sessionToken, by, expiresAt: expires, request };
+        if (provenAt) {
+          const unproven = { id: userId, emailVerifiedAt: null };
+          await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: provenAt } });
+        }
         // who has set up a second step is not signed in before it
         if (await hasSecondFactor(tx, userId)) await beginHalf(tx, beginning, at);
         else await beginSession(tx, beginning, at);

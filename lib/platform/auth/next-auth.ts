@@ -1,4 +1,4 @@
-import { NextRequest } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
@@ -10,31 +10,19 @@ import { newSecret } from './tokens';
 /** After this a person signs in again, however busy they were. */
 export const SESSION_DAYS = 30;
 
-function optionsFor(request: RequestFacts): NextAuthOptions {
+/** What is the same of every way to sign in. */
+export function commonOptions(): Omit<NextAuthOptions, 'adapter' | 'providers'> {
   return {
     secret: env().NEXTAUTH_SECRET,
-    adapter: adapterFor(request),
     session: { strategy: 'database', maxAge: SESSION_DAYS * 24 * 60 * 60, generateSessionToken: newSecret },
     cookies: {
       sessionToken: sessionCookie(),
-      callbackUrl: ownCookie('return'),
+      callbackUrl: returnCookie(),
       csrfToken: ownCookie('csrf'),
+      state: ownCookie('state'),
+      pkceCodeVerifier: ownCookie('verifier'),
+      nonce: ownCookie('nonce'),
     },
-    // A plain object instead of next-auth/providers/email, which would ask for nodemailer.
-    providers: [
-      {
-        id: 'email',
-        type: 'email',
-        name: 'Email',
-        server: '',
-        from: '',
-        maxAge: 15 * 60,
-        options: {},
-        sendVerificationRequest() {
-          throw new Error('Sign-in links are mailed by mailSignInLink.');
-        },
-      },
-    ],
     // next-auth's messages may hold addresses: only their codes are kept
     logger: {
       error: (code) => log.error({ code }, 'next-auth'),
@@ -42,6 +30,37 @@ function optionsFor(request: RequestFacts): NextAuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+/** @returns the cookie in which next-auth keeps where somebody was going. */
+export function returnCookie() {
+  return ownCookie('return');
+}
+
+/**
+ * Asks next-auth from inside a request of our own, as a browser would ask its routes; there are none.
+ * @param way `['callback', 'email']`
+ * @param sent what is asked for in the address, or in a form when there is one
+ */
+export async function askNextAuth(
+  way: readonly string[],
+  { search, form }: { readonly search?: URLSearchParams; readonly form?: Record<string, string> },
+  options: NextAuthOptions,
+): Promise<NextResponse> {
+  const url = new URL(`/api/auth/${way.join('/')}`, env().NEXTAUTH_URL);
+  url.search = search?.toString() ?? '';
+  const request = new NextRequest(url, form && { method: 'POST', body: new URLSearchParams(form) });
+  const answer: Response = await NextAuth(
+    request,
+    { params: Promise.resolve({ nextauth: [...way] }) },
+    options,
+  );
+  return new NextResponse(answer.body, answer);
+}
+
+/** @returns the token of the session that next-auth has opened, or null when it has opened none. */
+export function sessionOpened(answer: NextResponse): string | null {
+  return answer.cookies.get(sessionCookie().name)?.value || null;
 }
 
 /**
@@ -53,14 +72,28 @@ export async function signInWithLink(
   link: { token: string; email: string },
   request: RequestFacts,
 ): Promise<string | null> {
-  const url = new URL('/api/auth/callback/email', env().NEXTAUTH_URL);
-  url.search = new URLSearchParams(link).toString();
-  const context = { params: Promise.resolve({ nextauth: ['callback', 'email'] }) };
-  const answer: Response = await NextAuth(new NextRequest(url), context, optionsFor(request));
-  const { name } = sessionCookie();
-  for (const line of answer.headers.getSetCookie()) {
-    const [pair = ''] = line.split(';');
-    if (pair.startsWith(`${name}=`)) return decodeURIComponent(pair.slice(name.length + 1)) || null;
-  }
-  return null;
+  const answer = await askNextAuth(
+    ['callback', 'email'],
+    { search: new URLSearchParams(link) },
+    {
+      ...commonOptions(),
+      adapter: adapterFor(request, 'email_link'),
+      // A plain object instead of next-auth/providers/email, which would ask for nodemailer.
+      providers: [
+        {
+          id: 'email',
+          type: 'email',
+          name: 'Email',
+          server: '',
+          from: '',
+          maxAge: 15 * 60,
+          options: {},
+          sendVerificationRequest() {
+            throw new Error('Sign-in links are mailed by mailSignInLink.');
+          },
+        },
+      ],
+    },
+  );
+  return sessionOpened(answer);
 }

@@ -4,8 +4,9 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { adapterFor } from './adapter';
 import { beginSession } from './beginning';
 import { halfCookie, sessionCookie } from './cookies';
+import { type FirstStep, firstStepOf, type SecondStep } from './how-proven';
 import { SESSION_DAYS } from './next-auth';
-import type { HowProven, RequestFacts } from './signed-in';
+import type { RequestFacts } from './signed-in';
 import { hashHalfToken, hashSessionToken, newSecret } from './tokens';
 
 const AUTH = { kind: 'auth' } as const;
@@ -16,7 +17,7 @@ const AUTH = { kind: 'auth' } as const;
  */
 export async function openSession(userId: string, request: RequestFacts): Promise<string> {
   const sessionToken = newSecret();
-  await adapterFor(request).createSession?.({ sessionToken, userId, expires: sessionEnd() });
+  await adapterFor(request, 'email_link').createSession?.({ sessionToken, userId, expires: sessionEnd() });
   return sessionToken;
 }
 
@@ -39,7 +40,12 @@ export async function letIn(token: string): Promise<boolean> {
 }
 
 /** Somebody whose second step is ahead, in this browser. */
-export type Half = { readonly id: string; readonly userId: string; readonly email: string };
+export type Half = {
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly firstStep: FirstStep;
+};
 
 /** @returns whose second step is ahead in this browser, or null: nobody's, or it took too long. */
 export async function halfFromRequest(): Promise<Half | null> {
@@ -48,10 +54,12 @@ export async function halfFromRequest(): Promise<Half | null> {
   const found = await withActor(AUTH, (tx) =>
     tx.halfSignIn.findUnique({
       where: { tokenHash: hashHalfToken(token), expiresAt: { gt: now() } },
-      select: { id: true, user: { select: { id: true, email: true } } },
+      select: { id: true, firstStep: true, user: { select: { id: true, email: true } } },
     }),
   );
-  return found && { id: found.id, userId: found.user.id, email: found.user.email };
+  if (!found) return null;
+  const { id, user } = found;
+  return { id, userId: user.id, email: user.email, firstStep: firstStepOf(found.firstStep) };
 }
 
 /**
@@ -60,12 +68,13 @@ export async function halfFromRequest(): Promise<Half | null> {
  */
 export async function completeHalf(
   tx: Tx,
-  { id, userId }: Half,
-  { by, request, at }: { readonly by: HowProven; readonly request: RequestFacts; readonly at: Date },
+  { id, userId, firstStep }: Half,
+  { by: second, request, at }: { readonly by: SecondStep; readonly request: RequestFacts; readonly at: Date },
 ): Promise<string | null> {
   const taken = await tx.halfSignIn.deleteMany({ where: { id, userId } });
   if (taken.count === 0) return null;
   const token = newSecret();
+  const by = `${firstStep}_and_${second}` as const;
   await beginSession(tx, { userId, token, by, expiresAt: sessionEnd(), request }, at);
   return token;
 }

@@ -1,13 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** How somebody has shown who they are: at the sign-in, or later in the same session. */
-export type HowProven =
-  | 'email_link'
-  | `email_link_and_${'code' | 'passkey' | 'recovery_code'}`
-  | 'code'
-  | 'passkey'
-  | 'recovery_code';
-
 /** The person behind a request. */
 export type SignedIn = {
   readonly sessionId: string;

@@ -58,6 +58,13 @@ const HOW: Readonly<Record<string, string>> = {
   code: 'by a code of an authenticator app, once signed in by a link sent to that address',
   passkey: 'by a passkey, once signed in by a link sent to that address',
   recovery_code: 'by a recovery code, once signed in by a link sent to that address',
+  google: 'by Google, which vouched for that address',
+  google_and_code: 'by Google, which vouched for that address, and a code of an authenticator app',
+  google_and_passkey: 'by Google, which vouched for that address, and a passkey',
+  google_and_recovery_code: 'by Google, which vouched for that address, and a recovery code',
+  google_then_code: 'by a code of an authenticator app, once signed in by Google for that address',
+  google_then_passkey: 'by a passkey, once signed in by Google for that address',
+  google_then_recovery_code: 'by a recovery code, once signed in by Google for that address',
   demo: 'in a demonstration, where anybody can sign in',
 };
 

@@ -17,7 +17,10 @@ export async function signUp(stage: Stage, name: PersonName, at: Date): Promise<
   if (stage.has(name)) return;
   const character = CAST[name];
   const user = await atTime(at, async () =>
-    adapterFor(requestOf(character, at)).createUser?.({ email: character.email, emailVerified: at }),
+    adapterFor(requestOf(character, at), 'email_link').createUser?.({
+      email: character.email,
+      emailVerified: at,
+    }),
   );
   if (!user) throw new Error(`${character.name} could not sign up`);
   const actor = { ...character, userId: user.id };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { GET as goToGoogle } from '@/app/(site)/sign-in/google/route';
+import { GET as comeBack } from '@/app/api/auth/callback/google/route';
 import { requestSignInLink, spendSignInLink } from '@/lib/people/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -137,5 +139,12 @@ describe('signing in by a link in a mail', () => {
     await browser.post(spendSignInLink, { token: await mailedToken(browser, 'planted@inbox.example') });
 
     expect(browser.cookies.get('handover.session')).not.toBe('planted');
+  });
+
+  it('is the only way in where Google isn’t set up', async () => {
+    for (const handler of [goToGoogle, comeBack])
+      await expect(givenBrowser().open(handler, '/sign-in/google')).rejects.toThrow(
+        'NEXT_HTTP_ERROR_FALLBACK;404',
+      );
   });
 });

@@ -58,9 +58,25 @@ export const WHO_GETS_IN: readonly Line[] = [
   },
   {
     id: 'google-optional',
-    says: 'Google as another way in, where it is set up',
-    proofs: [],
-    missing: 'There is no Google sign-in yet.',
+    says: 'Google as another way in, where it is set up: for verified addresses that it keeps, by the rules of a link',
+    proofs: [
+      ...proofs(
+        'integration/auth/google.test.ts',
+        'leads on to where somebody was going, in a session that says by what',
+        'takes over no account by an address %s',
+        'takes no word %s',
+        'is finished in the browser that began it, once, and as it began',
+        'ties nothing to whoever is signed in already: it is somebody else’s session from then on',
+        'is half a sign-in for whoever has set up a second step',
+        'keeps to the address of an invitation, as a link does',
+        'is stopped after thirty from one network, with the time to wait',
+      ),
+      ...proofs('integration/auth/signing-in.test.ts', 'is the only way in where Google isn’t set up'),
+      ...proofs(
+        'unit/auth/google-address.test.ts',
+        'is not believed where somebody else does, or where Google doesn’t vouch for it: %o',
+      ),
+    ],
   },
   {
     id: 'sessions',
@@ -81,7 +97,10 @@ export const WHO_GETS_IN: readonly Line[] = [
   {
     id: 'own-pages-only',
     says: 'Where to go after signing in is a page of our own',
-    proofs: proofs('unit/auth/own-path.test.ts', 'never leaves our origin, whatever is asked for'),
+    proofs: [
+      ...proofs('unit/auth/own-path.test.ts', 'never leaves our origin, whatever is asked for'),
+      ...proofs('integration/auth/google.test.ts', 'leads to no page of others, as %s'),
+    ],
   },
   {
     id: 'fresh-sign-in',

@@ -93,4 +93,22 @@ describe('the settings', () => {
   it('let the demo run with the local stand-in’s key', () => {
     expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', RESEND_API_KEY: 're_local_1234' })).toBe('');
   });
+
+  it('take both halves of Google’s key, and its stand-in on this machine in a demo alone', () => {
+    const google = { GOOGLE_CLIENT_ID: 'handover.apps.example', GOOGLE_CLIENT_SECRET: 'secret' };
+    const standIn = { ...RIGHT, ...google, GOOGLE_ISSUER: 'http://127.0.0.1:8030' };
+
+    expect(parseEnv({ ...RIGHT, ...google }).GOOGLE_CLIENT_ID).toBe('handover.apps.example');
+    expect(complaintAbout({ ...RIGHT, GOOGLE_CLIENT_ID: 'handover.apps.example' })).toContain(
+      'GOOGLE_CLIENT_SECRET: is not set; it goes together with the other',
+    );
+    expect(complaintAbout({ ...RIGHT, GOOGLE_CLIENT_SECRET: 'secret' })).toContain(
+      'GOOGLE_CLIENT_ID: is not set',
+    );
+    expect(complaintAbout({ ...standIn, NODE_ENV: 'production' })).toContain('only a demo starts with it');
+    expect(complaintAbout({ ...standIn, NODE_ENV: 'production', HANDOVER_DEMO: '1' })).toBe('');
+    expect(complaintAbout({ ...standIn, GOOGLE_ISSUER: 'http://idp.example' })).toContain(
+      'GOOGLE_ISSUER: must be an address of this machine',
+    );
+  });
 });

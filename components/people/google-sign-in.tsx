@@ -1,0 +1,35 @@
+import { ForgetsKept } from '@/components/offline/forgets-kept';
+import { buttonLook } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { addresses } from '@/lib/platform/addresses';
+
+/** The way in by Google, where it is set up. A plain link, because a page that is fetched ahead would begin a sign-in. */
+export function GoogleSignIn({ to }: { to: string }) {
+  return (
+    <ForgetsKept>
+      <a href={addresses.signInByGoogle(to)} className={buttonLook('quiet')}>
+        Continue with Google
+      </a>
+    </ForgetsKept>
+  );
+}
+
+/** Says why Google has let nobody in. @param why as the address of the page says; anything else is nothing to say */
+export function GoogleSaidNo({ why }: { why: string | readonly string[] | undefined }) {
+  if (why === 'unproven') {
+    return (
+      <Notice meaning="needs" title="A link has to show that this address is yours">
+        Google doesn’t keep the mail of the address you chose, so it can’t tell whether it still is. Ask for a
+        link to it below, or choose another account.
+      </Notice>
+    );
+  }
+  if (why === 'failed') {
+    return (
+      <Notice meaning="risk" title="Google has not signed you in">
+        It didn’t answer, or it took too long. Nothing has changed. Try once more, or ask for a link below.
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,120 @@
+import { cookies } from 'next/headers';
+import type { NextResponse } from 'next/server';
+import type { NextAuthOptions } from 'next-auth';
+import type { Adapter } from 'next-auth/adapters';
+import Google from 'next-auth/providers/google';
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { env } from '@/lib/platform/env';
+import { adapterFor } from './adapter';
+import { sessionCookie } from './cookies';
+import { addressGoogleKeeps } from './google-address';
+import { askNextAuth, commonOptions, returnCookie, sessionOpened } from './next-auth';
+import { ownPath } from './own-path';
+import type { RequestFacts } from './signed-in';
+
+export const GOOGLE = 'https://accounts.google.com';
+/** openid-client's own patience of 3.5 s is short for two answers from the other side of the world. */
+const PATIENCE_MS = 8_000;
+
+/** Whoever came back from Google: `in` with the token of a session (or of half a sign-in), or not, and why. */
+export type BackFromGoogle =
+  | { readonly kind: 'in'; readonly token: string; readonly to: string }
+  /** Google isn't who knows whose address it is */
+  | { readonly kind: 'unproven'; readonly to: string }
+  | { readonly kind: 'failed'; readonly to: string };
+
+/** @returns whether this installation lets people sign in by Google. */
+export function isGoogleOn(): boolean {
+  return env().GOOGLE_CLIENT_ID !== undefined;
+}
+
+/**
+ * Begins a sign-in by Google: gives the browser state, nonce and verifier in cookies of our own. Only in a route handler.
+ * @param to one of our own pages
+ * @returns the address at Google where the person goes on; null when Google doesn't answer.
+ */
+export async function beginGoogle(to: string, request: RequestFacts): Promise<string | null> {
+  const options = optionsFor(request, () => undefined);
+  const first = await askNextAuth(['csrf'], {}, options);
+  await keepCookies(first);
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await first.json());
+  const form = { csrfToken, callbackUrl: absolute(to), json: 'true' };
+  const answer = await askNextAuth(['signin', 'google'], { form }, options);
+  await keepCookies(answer);
+  const { url } = z.object({ url: z.url() }).parse(await answer.json());
+  // next-auth leads to an error page of its own, which there isn't
+  return new URL(url).origin === new URL(env().NEXTAUTH_URL).origin ? null : url;
+}
+
+/**
+ * Takes what a browser brings back from Google. Only in a route handler.
+ * @param search of the address to which Google has sent it
+ */
+export async function finishGoogle(search: URLSearchParams, request: RequestFacts): Promise<BackFromGoogle> {
+  let isUnproven = false;
+  const options = optionsFor(request, () => {
+    isUnproven = true;
+  });
+  const answer = await askNextAuth(['callback', 'google'], { search }, options);
+  await keepCookies(answer);
+  const to = await whereTheyWereGoing();
+  const token = sessionOpened(answer);
+  if (token !== null) return { kind: 'in', token, to };
+  return { kind: isUnproven ? 'unproven' : 'failed', to };
+}
+
+function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOptions {
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER } = env();
+  if (clientId === undefined || clientSecret === undefined) throw new Error('Google isn’t set up here.');
+  return {
+    ...commonOptions(),
+    adapter: adapterOf(request),
+    providers: [
+      Google({
+        ...{ clientId, clientSecret },
+        wellKnown: `${GOOGLE_ISSUER ?? GOOGLE}/.well-known/openid-configuration`,
+        checks: ['pkce', 'state', 'nonce'],
+        httpOptions: { timeout: PATIENCE_MS },
+        // nobody is signed in by an account that their browser happens to be in, and their name is theirs to say
+        authorization: { params: { scope: 'openid email', prompt: 'select_account' } },
+        // an account of Google is known here by its address alone, as a link is
+        profile: (claims) => ({ id: addressGoogleKeeps(claims) ?? claims.sub, email: claims.email }),
+      }),
+    ],
+    callbacks: {
+      signIn({ profile }) {
+        const isProven = addressGoogleKeeps(profile) !== null;
+        if (!isProven) onUnproven();
+        return isProven;
+      },
+    },
+  };
+}
+
+/**
+ * Whose account it is, the address says and nothing else: no account of Google is ever tied to a person, nor to whoever
+ * happens to be signed in in this browser.
+ */
+function adapterOf(request: RequestFacts): Adapter {
+  const adapter = adapterFor(request, 'google');
+  return {
+    ...adapter,
+    getUserByAccount: ({ providerAccountId: address }) => adapter.getUserByEmail?.(address) ?? null,
+    getSessionAndUser: async () => null,
+    linkAccount: async () => undefined,
+  };
+}
+
+/** Gives the browser what next-auth has set, but for the session: that is given by `letIn`. */
+async function keepCookies(answer: NextResponse): Promise<void> {
+  const jar = await cookies();
+  const session = sessionCookie().name;
+  for (const cookie of answer.cookies.getAll()) if (cookie.name !== session) jar.set(cookie);
+}
+
+async function whereTheyWereGoing(): Promise<string> {
+  const kept = URL.parse((await cookies()).get(returnCookie().name)?.value ?? '');
+  if (kept?.origin !== new URL(env().NEXTAUTH_URL).origin) return ownPath(null);
+  return ownPath(`${kept.pathname}${kept.search}${kept.hash}`);
+}

@@ -1,0 +1,26 @@
+/** What shows who somebody is at first: a link mailed to their address, or Google's word for it. */
+export type FirstStep = 'email_link' | 'google';
+
+/** What shows it besides, and again later. */
+export type SecondStep = 'code' | 'passkey' | 'recovery_code';
+
+/**
+ * How somebody has shown who they are, for the evidence of what they sign: at the sign-in, or later in the same session. A
+ * second step that stands alone was shown in a session that a mailed link had begun.
+ */
+export type HowProven =
+  | FirstStep
+  | `${FirstStep}_and_${SecondStep}`
+  | SecondStep
+  | `google_then_${SecondStep}`;
+
+/** @returns how somebody has proven who they are who shows `by` in a session that was proven as `before` says. */
+export function provenAgain(before: string, by: SecondStep): HowProven {
+  return before.startsWith('google') ? `google_then_${by}` : by;
+}
+
+/** @returns the first step that the database names. @throws when it names none. */
+export function firstStepOf(named: string): FirstStep {
+  if (named === 'email_link' || named === 'google') return named;
+  throw new Error(`${named} is no first step of a sign-in`);
+}

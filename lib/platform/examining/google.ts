@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { GOOGLE, isGoogleOn } from '@/lib/platform/auth/google';
+import { env } from '@/lib/platform/env';
+import { askWeb, broken, type Finding, good } from './findings';
+
+const Configuration = z.object({ token_endpoint: z.url() });
+/** RFC 6749, 5.2. */
+const Refusal = z.object({ error: z.string() });
+
+/**
+ * Whether people can sign in by Google. It is asked to take a code that it never gave: whoever it knows by the id and the secret
+ * hears that the code is wrong, and anybody else that they are.
+ */
+export async function examineGoogle(): Promise<Finding> {
+  if (!isGoogleOn()) return good('People sign in by a mailed link; Google isn’t set up, and needn’t be.');
+  const { GOOGLE_CLIENT_ID: id = '', GOOGLE_CLIENT_SECRET: secret = '', GOOGLE_ISSUER } = env();
+  const found = await askWeb(new URL('/.well-known/openid-configuration', GOOGLE_ISSUER ?? GOOGLE));
+  const configuration = Configuration.safeParse(await found?.json().catch(() => null)).data;
+  const reach = 'Let the web servers reach it by https (docs/operate.md, Signing in by Google).';
+  if (!configuration) return broken('Google doesn’t answer, as seen from here.', reach);
+  const asked = await askWeb(new URL(configuration.token_endpoint), {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${formed(id)}:${formed(secret)}`).toString('base64')}` },
+    body: new URLSearchParams({
+      ...{ grant_type: 'authorization_code', code: 'none' },
+      ...{ redirect_uri: absolute(addresses.backFromGoogle()), code_verifier: 'A'.repeat(43) },
+    }),
+  });
+  const said = Refusal.safeParse(await asked?.json().catch(() => null)).data?.error ?? 'nothing';
+  if (said === 'invalid_grant') return good('People may sign in by Google, which knows this installation.');
+  return broken(
+    `Google answers ${said} to this installation.`,
+    'Compare GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET and the redirect address with the console (docs/operate.md).',
+  );
+}
+
+/** As RFC 6749, 2.3.1 asks for both before they are joined. */
+function formed(text: string): string {
+  return new URLSearchParams({ text }).toString().slice('text='.length);
+}

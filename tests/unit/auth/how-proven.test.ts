@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { firstStepOf, provenAgain } from '@/lib/platform/auth/how-proven';
+
+describe('how somebody has shown who they are', () => {
+  it.each([
+    ['email_link', 'code', 'code'],
+    ['email_link_and_passkey', 'recovery_code', 'recovery_code'],
+    ['passkey', 'passkey', 'passkey'],
+    ['google', 'passkey', 'google_then_passkey'],
+    ['google_and_code', 'code', 'google_then_code'],
+    ['google_then_passkey', 'recovery_code', 'google_then_recovery_code'],
+  ] as const)('after %s by %s is %s', (before, by, then) => {
+    expect(provenAgain(before, by)).toBe(then);
+  });
+
+  it('begins by a link or by Google, and by nothing else', () => {
+    expect([firstStepOf('email_link'), firstStepOf('google')]).toEqual(['email_link', 'google']);
+    expect(() => firstStepOf('passkey')).toThrow('is no first step');
+  });
+});
