@@ -7,6 +7,8 @@ export type EvaluationStory = {
   readonly owner?: WordsStory;
   readonly assistant?: WordsStory;
   readonly money?: MoneyStory;
+  /** when the owner lets go more of new work, which the record has to carry */
+  readonly letsGo?: Moment;
   readonly adjustments?: readonly AdjustmentStory[];
   readonly signed?: { readonly owner: Moment; readonly assistant: Moment };
 };

@@ -45,6 +45,14 @@ export type ExtraStory = {
   readonly note: string;
 };
 
+/** Pay ahead of work, and in which parts it is taken back out of later pay. */
+export type AdvanceStory = {
+  readonly when: Moment;
+  readonly amount: string;
+  readonly part: string;
+  readonly note: string;
+};
+
 export type ExpenseStory = {
   readonly when: Moment;
   readonly what: string;
@@ -62,6 +70,7 @@ export type PayStory = {
   readonly payments: readonly PaymentStory[];
   /** what is owed at the end is paid through Stripe, just before the story is told */
   readonly throughStripe?: StripeStory;
+  readonly advances?: readonly AdvanceStory[];
   readonly extras?: readonly ExtraStory[];
   readonly expenses?: readonly ExpenseStory[];
 };

@@ -4,7 +4,14 @@ import type { AssistantName, PersonName, StaffName } from '../cast';
 import type { EvaluationStory } from './evaluation-story';
 import type { MadeFile } from './files';
 import type { PayStory } from './pay-story';
-import type { NoticeStory, PauseStory, WorkingStory } from './working-story';
+import type {
+  AddressStory,
+  InvitedStory,
+  NoticeStory,
+  PauseStory,
+  WebhookStory,
+  WorkingStory,
+} from './working-story';
 
 /** One brief and what became of it, told as its two sides lived it. */
 export type BriefStory = {
@@ -194,6 +201,7 @@ export type EngagementStory = {
   readonly pay?: PayStory;
   readonly evaluation?: EvaluationStory;
   readonly pause?: PauseStory;
+  readonly address?: AddressStory;
   readonly conversation: readonly Message[];
   /** what of it they have settled */
   readonly settled?: readonly SettledStory[];
@@ -295,4 +303,6 @@ export type BusinessStory = {
   readonly managers: readonly StaffName[];
   readonly founded: Moment;
   readonly engagements: readonly EngagementStory[];
+  readonly invited?: InvitedStory;
+  readonly webhook?: WebhookStory;
 };

@@ -1,3 +1,4 @@
+import type { WebhookEvent } from '@/lib/api/webhooks/events.rules';
 import type { Moment } from '../calendar';
 import type { PersonName } from '../cast';
 
@@ -10,6 +11,24 @@ export type WorkingStory = {
 
 /** The assistant pauses the work: nothing new is handed over until they take it up again. */
 export type PauseStory = { readonly when: Moment; readonly reason: string; readonly backOn: Moment };
+
+/** The assistant asks for their account to have another address; by the link that was sent there it has. */
+export type AddressStory = {
+  readonly to: string;
+  /** left out: just before the story is told, and the link isn't used yet */
+  readonly moved?: { readonly asked: Moment; readonly confirmed: Moment };
+};
+
+/** Somebody who was invited and hasn't answered yet. */
+export type InvitedStory = { readonly when: Moment; readonly name: string; readonly email: string };
+
+/** An address that is told of what happens, until the owner turns it off. */
+export type WebhookStory = {
+  readonly made: Moment;
+  readonly off: Moment;
+  readonly url: string;
+  readonly events: readonly WebhookEvent[];
+};
 
 /** One side gives the agreed notice; the agreement still runs, and what is in hands is handed back. */
 export type NoticeStory = {

@@ -2,6 +2,7 @@ import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actio
 import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { handInAssessment } from '@/lib/evaluations/assessing.actions';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { decideAutonomy } from '@/lib/evaluations/letting-go.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import type { EvaluationSide } from '@/lib/evaluations/rules';
@@ -19,7 +20,7 @@ import type { Place, Scene, Stage } from './scene';
 /** @returns how the two of an engagement look back: the worker opens it, unless the owner begins it. */
 export function evaluationScenes(
   place: Place,
-  { begun, owner, assistant, money, adjustments = [], signed }: EvaluationStory,
+  { begun, owner, assistant, money, letsGo, adjustments = [], signed }: EvaluationStory,
   calendar: Calendar,
 ): readonly Scene[] {
   const scene = (
@@ -40,6 +41,7 @@ export function evaluationScenes(
     ...(money
       ? [scene('owner', money.when, 'was it worth it', (stage, at) => reckon(stage, place, money, at))]
       : []),
+    ...(letsGo ? [scene('owner', letsGo, 'lets go more', (stage, at) => letGo(stage, place, at))] : []),
     ...adjustments.map((story) =>
       scene('owner', story.when, story.what, (stage, at) => adjust(stage, place, story, at)),
     ),
@@ -86,6 +88,11 @@ async function reckon(
     ...{ ...ref, version: 0, freedLow, freedHigh, own, hourLow, hourHigh, usedFor },
     ...{ currency: place.currency, isShared: 'on' },
   });
+}
+
+async function letGo(stage: Stage, place: Place, at: Date): Promise<void> {
+  const { ref } = await find(stage, place, 'owner');
+  await act(stage.actor(place.owner), at, decideAutonomy, { ...ref, outcome: 'taken' });
 }
 
 async function adjust(

@@ -1,3 +1,4 @@
+import { addAdvance } from '@/lib/pay/advancing.actions';
 import { confirmPayment, disputePayment, settlePayment } from '@/lib/pay/answering.actions';
 import { approveExpense, submitExpense } from '@/lib/pay/expenses.actions';
 import { addExtra } from '@/lib/pay/extras.actions';
@@ -7,7 +8,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Calendar, Moment } from '../calendar';
 import { CAST, type PersonName } from '../cast';
-import type { ExpenseStory, ExtraStory, PaymentStory, PayStory } from '../story/pay-story';
+import type { AdvanceStory, ExpenseStory, ExtraStory, PaymentStory, PayStory } from '../story/pay-story';
 import type { Message } from '../story/story';
 import { act } from './acting';
 import { idOf } from './ids';
@@ -35,6 +36,9 @@ export function payScenes(
   return [
     ...(pay.time ? weekScenes(place, pay.time, startsOn, calendar) : []),
     ...pay.payments.flatMap((payment) => paymentScenes(place, payment, scene)),
+    ...(pay.advances ?? []).map((advance) =>
+      scene(place.owner, advance.when, advance.note, (stage, at) => give(stage, place, advance, at)),
+    ),
     ...(pay.extras ?? []).map((extra) =>
       scene(place.owner, extra.when, extra.note, (stage, at) => add(stage, place, extra, at)),
     ),
@@ -141,6 +145,13 @@ function find(stage: Stage, { workspaceId, engagementId, assistant }: Place, ref
       select: { id: true, version: true },
     }),
   );
+}
+
+async function give(stage: Stage, place: Place, advance: AdvanceStory, at: Date): Promise<void> {
+  const { workspaceId, engagementId } = place;
+  const { amount, part, note } = advance;
+  const form = { workspaceId, engagementId, id: idOf(note, at), amount, part, note };
+  await act(stage.actor(place.owner), at, addAdvance, form);
 }
 
 async function add(stage: Stage, place: Place, { kind, amount, note }: ExtraStory, at: Date): Promise<void> {

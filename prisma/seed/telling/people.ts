@@ -9,7 +9,9 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { CAST, type PersonName } from '../cast';
 import type { BusinessStory } from '../story/story';
+import type { InvitedStory } from '../story/working-story';
 import { act, requestOf } from './acting';
+import { idOf } from './ids';
 import type { Place, Stage } from './scene';
 
 /** Somebody signs in for the first time and says their name and time zone; nothing happens when they are known. */
@@ -50,6 +52,16 @@ export async function makeManager(
   await withActor({ kind: 'workspace', workspaceId }, (tx) =>
     tx.membership.createMany({ data: { workspaceId, id: newId(), userId, role: 'manager', createdAt: at } }),
   );
+}
+
+/** The owner invites somebody who hasn't answered yet. */
+export async function inviteSomebody(
+  stage: Stage,
+  { id: workspaceId, owner }: Pick<BusinessStory, 'id' | 'owner'>,
+  { name, email }: InvitedStory,
+  at: Date,
+): Promise<void> {
+  await act(stage.actor(owner), at, inviteAssistant, { id: idOf(email, at), workspaceId, name, email });
 }
 
 export async function invite(stage: Stage, place: Place, at: Date): Promise<void> {

@@ -3,12 +3,14 @@ import { CAST, type PersonName } from '../cast';
 import type { BriefStory, BusinessStory, EngagementStory, Message } from '../story/story';
 import { agreementScenes } from './agreement-scenes';
 import { type BriefPlace, draft, happen, whoDoes } from './briefs';
+import { webhookScenes } from './connecting';
 import { evaluationScenes } from './evaluating';
 import { idOf } from './ids';
+import { addressScenes } from './moving-address';
 import { pauseScene } from './pausing';
 import { payScenes } from './paying';
-import { found, invite, join, makeManager } from './people';
-import type { Place, Scene } from './scene';
+import { found, invite, inviteSomebody, join, makeManager } from './people';
+import type { Place, Scene, Stage } from './scene';
 import { scheduleScenes } from './scheduling';
 import { settlingScenes, waitingScenes } from './settling';
 import { read, type Subject, say } from './talking';
@@ -21,6 +23,8 @@ const READ_AFTER_MINUTES = 40;
 export function plotOf(businesses: readonly BusinessStory[], calendar: Calendar): readonly Scene[] {
   const scenes = businesses.flatMap((business) => [
     ...foundingScenes(business, calendar),
+    ...invitedScenes(business, calendar),
+    ...(business.webhook ? webhookScenes(business, business.webhook, calendar) : []),
     ...business.engagements.flatMap((engagement) => engagementScenes(business, engagement, calendar)),
   ]);
   return scenes.sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -36,6 +40,14 @@ function foundingScenes(business: BusinessStory, calendar: Calendar): readonly S
       return { at: then, what, play: (stage) => makeManager(stage, name, business.id, then) };
     }),
   ];
+}
+
+function invitedScenes(business: BusinessStory, calendar: Calendar): readonly Scene[] {
+  const { invited, owner } = business;
+  if (!invited) return [];
+  const at = calendar.instantOf(invited.when, CAST[owner].zone);
+  const play = (stage: Stage) => inviteSomebody(stage, business, invited, at);
+  return [{ at, what: `${invited.name} is invited`, play }];
 }
 
 function engagementScenes(
@@ -75,6 +87,7 @@ function engagementScenes(
     ...briefs.flatMap((story) => briefScenes(place, story, calendar)),
     ...(engagement.pay ? payScenes(place, engagement.pay, agreement.startsOn, calendar) : []),
     ...(engagement.evaluation ? evaluationScenes(place, engagement.evaluation, calendar) : []),
+    ...(engagement.address ? addressScenes(assistant, engagement.address, calendar) : []),
     ...(engagement.pause ? [pauseScene(place, engagement.pause, calendar)] : []),
     ...(engagement.schedules ?? []).flatMap((story) => scheduleScenes(place, story, calendar)),
   ];

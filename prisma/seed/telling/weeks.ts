@@ -13,7 +13,7 @@ import type { Place, Scene, Stage } from './scene';
 /** A week of the story, counted from its Monday. */
 type Week = { readonly monday: string; readonly index: number; readonly fromLast: number };
 
-/** @returns the weeks from the first whole one under an agreement to yesterday: written down, closed and answered. */
+/** @returns the weeks from the first day of an agreement to yesterday: written down, closed and answered. */
 export function weekScenes(
   place: Place,
   time: TimeStory,
@@ -21,8 +21,9 @@ export function weekScenes(
   calendar: Calendar,
 ): readonly Scene[] {
   const yesterday = calendar.date(-1);
+  const begins = calendar.date(startsOn);
   const zone = CAST[place.assistant].zone;
-  const scenes = weeksBetween(calendar.date(startsOn), yesterday).flatMap((week) => [
+  const scenes = weeksBetween(begins, yesterday).flatMap((week) => [
     ...stretchesOf(time, week).map(({ weekday, from, until, notes }): DatedScene => {
       const date = dayOf(week.monday, weekday);
       const note = notes[week.index % notes.length] ?? '';
@@ -36,7 +37,10 @@ export function weekScenes(
     }),
     ...answerScenes(place, time, week),
   ]);
-  return scenes.filter(({ date }) => date <= yesterday).map(({ date: _date, ...scene }) => scene);
+  // on the first day it is still being signed
+  return scenes
+    .filter(({ date }) => date > begins && date <= yesterday)
+    .map(({ date: _date, ...scene }) => scene);
 }
 
 type DatedScene = Scene & { readonly date: string };
@@ -90,8 +94,12 @@ function answerScenes(place: Place, time: TimeStory, week: Week): readonly Dated
   ];
 }
 
-function stretchesOf({ stretches, restsEvery }: TimeStory, { index }: Week): readonly UsualStretch[] {
-  if (index % restsEvery === restsEvery - 1) return [];
+function stretchesOf(
+  { stretches, restsEvery }: TimeStory,
+  { index, fromLast }: Week,
+): readonly UsualStretch[] {
+  // counted from the last, so that on whichever day the story is told the same weeks are worked
+  if (fromLast > 0 && fromLast % restsEvery === 0) return [];
   // no week is like the next: every other one ends a stretch earlier
   return index % 2 === 0 ? stretches : stretches.slice(0, -1);
 }
@@ -150,7 +158,7 @@ function weeksBetween(first: string, last: string): readonly Week[] {
   const present = Temporal.PlainDate.from(last);
   const mondays: string[] = [];
   for (
-    let monday = begins.add({ days: 8 - begins.dayOfWeek });
+    let monday = begins.subtract({ days: begins.dayOfWeek - 1 });
     Temporal.PlainDate.compare(monday, present) <= 0;
   ) {
     mondays.push(monday.toString());

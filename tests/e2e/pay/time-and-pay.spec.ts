@@ -195,9 +195,6 @@ async function giveAdvance(ruth: Seat): Promise<void> {
   await form.getByRole('button', { name: 'Add the advance' }).click();
   await expect(page.getByText('will be taken back once it has been paid')).toBeVisible();
   await looksRight(ruth, 'Maria Santos');
-  await page.screenshot({
-    fullPage: true,
-  });
 }
 
 /** Their own browser, taken to Lisbon. */

@@ -173,14 +173,29 @@ describe('the demo data', () => {
     }
   });
 
-  it('has looked back: one evaluation is done, sealed and carried out, and one is due soon', async () => {
+  it('has looked back: one evaluation is done, sealed and carried out, one waits for both signatures, and one is due soon', async () => {
     const { rows } = await everything.query(`SELECT
       (SELECT count(*)::int FROM evaluations e JOIN evaluation_copies c ON c.evaluation_id = e.id WHERE e.state = 'done') AS done,
       (SELECT count(*)::int FROM evaluation_adjustments) AS adjusted,
+      (SELECT count(*)::int FROM evaluations WHERE state = 'revealed') AS unsigned,
+      (SELECT count(*)::int FROM autonomy_decisions WHERE outcome = 'taken') AS let_go,
       (SELECT count(*)::int FROM evaluation_adjustment_uses WHERE playbook_id IS NOT NULL) AS given,
       (SELECT count(*)::int FROM evaluations WHERE state = 'open' AND due_at BETWEEN now() AND now() + interval '14 days') AS soon`);
 
-    expect(rows).toEqual([{ done: 1, adjusted: 2, given: 1, soon: 1 }]);
+    expect(rows).toEqual([{ done: 1, adjusted: 3, unsigned: 1, let_go: 1, given: 1, soon: 1 }]);
+  });
+
+  it('has an advance that is partly taken back, somebody invited, an address that was moved, and a webhook that is off', async () => {
+    const [told] = await ask(`SELECT
+      (SELECT sum(amount_minor)::int FROM owed_items WHERE kind = 'advance') AS advanced,
+      (SELECT sum(amount_minor)::int FROM owed_items WHERE kind = 'recovery') AS back,
+      (SELECT count(*)::int FROM invitations WHERE accepted_at IS NULL) AS invited,
+      (SELECT count(*)::int FROM address_changes WHERE changed_at IS NOT NULL) AS moved,
+      (SELECT count(*)::int FROM webhooks WHERE off_because = 'by_owner') AS off`);
+
+    expect(told).toMatchObject({ advanced: 18_000, invited: 1, moved: 1, off: 1 });
+    expect(Number(told?.back)).toBeLessThan(0);
+    expect(Number(told?.back)).toBeGreaterThan(-18_000);
   });
 
   it('shows what agreements can do: negotiated, drawn, raised, imported, waiting, sent on, ending', async () => {
@@ -254,7 +269,7 @@ describe('the demo data', () => {
 
     expect(old).toEqual([]);
     expect(young.length).toBeGreaterThan(4);
-    expect(young.length).toBeLessThan(30);
+    expect(young.length).toBeLessThan(40);
     expect(sending.map(({ id }) => id).sort()).toEqual(young.map(({ id }) => id).sort());
     expect(late).toEqual([]);
   });

@@ -35,6 +35,7 @@ export const halfYearWithMaria: EvaluationStory = {
     usedFor:
       'Two days a week at the wheel. The spring collection came out of them, and the classes on Saturdays.',
   },
+  letsGo: on(-8, '10:05'),
   adjustments: [
     {
       when: on(-7, '09:20'),
@@ -65,4 +66,32 @@ export const beforeTimeWithDewi: EvaluationStory = {
       { text: 'Once, for the background.' },
     ],
   },
+};
+
+/** The podcast after its first twenty weeks: talked through, written down, and signed by neither yet. */
+export const twentyWeeksWithOluchi: EvaluationStory = {
+  begun: on(-7, '11:10'),
+  assistant: {
+    when: on(-6, '12:20'),
+    overall:
+      'I have found my rhythm: record on Monday, cut by Wednesday, out on Thursday. What holds me up is waiting for the guest’s yes.',
+    answers: [
+      { text: 'Each episode was out on its day, also in the weeks without power.', rating: 5 },
+      { text: 'The sound of episode 12. I hear it now as well.' },
+    ],
+  },
+  owner: {
+    when: on(-5, '09:20'),
+    overall:
+      'I listen to it like any other podcast, and forget that it is ours. What I could do better is to ask the guests earlier.',
+    answers: [{ text: 'On the day, every time.', rating: 5 }, { text: 'Once, for the sound.' }],
+  },
+  adjustments: [
+    {
+      when: on(-3, '10:40'),
+      what: 'Ruth asks the guest of an episode at least three weeks ahead, and says so in the brief.',
+      owner: 'owner',
+      within: 45,
+    },
+  ],
 };

@@ -17,6 +17,13 @@ export function adeyemiCeramics(calendar: Calendar): BusinessStory {
     owner: 'ruth',
     managers: ['tomas'],
     founded: on(-138, '10:00'),
+    invited: { when: on(-1, '15:20'), name: 'Kofi Mensah', email: 'kofi.mensah@inbox.example' },
+    webhook: {
+      made: on(-12, '16:10'),
+      off: on(-11, '09:05'),
+      url: 'https://books.adeyemi-ceramics.example/handover',
+      events: ['payment.recorded', 'payment.sent'],
+    },
     engagements: [withMaria(calendar), withDewi(calendar), withOluchi(calendar), withLea(), withInes()],
   };
 }

@@ -121,6 +121,14 @@ export const payOfDewi: PayStory = {
 
 /** Oluchi’s retainer, by the bank. One transfer took longer than anybody thought. */
 export const payOfOluchi: PayStory = {
+  advances: [
+    {
+      when: on(-44, '10:20'),
+      amount: '180',
+      part: '60',
+      note: 'For a battery that lasts through a recording, as you asked',
+    },
+  ],
   payments: [
     { when: on(-62, '12:00'), method: 'bank', reference: 'AC-O1', confirmed: on(-60, '11:00') },
     {

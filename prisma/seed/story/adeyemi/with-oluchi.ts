@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar';
 import { type EngagementStory, on, said } from '../story';
 import { customerWork } from './customers';
+import { twentyWeeksWithOluchi } from './evaluations';
 import { payOfOluchi } from './pay';
 import { podcastWork } from './podcast';
 
@@ -30,6 +31,7 @@ export function withOluchi(calendar: Calendar): EngagementStory {
     },
     briefs: [...podcastWork(), ...customerWork(calendar)],
     pay: payOfOluchi,
+    evaluation: twentyWeeksWithOluchi,
     pause: {
       when: on(-1, '20:45'),
       reason:

@@ -1,0 +1,45 @@
+import { askForOtherAddress, spendAddressLink } from '@/lib/people/changing-address.actions';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Calendar } from '../calendar';
+import { CAST, type PersonName } from '../cast';
+import type { AddressStory } from '../story/working-story';
+import { act } from './acting';
+import { idOf } from './ids';
+import type { Scene, Stage } from './scene';
+
+const JUST_BEFORE_MINUTES = 14;
+const LINK = /\/address\/([^/\s]+)/;
+
+/** @returns how somebody asks for another address, and uses the link to it. */
+export function addressScenes(
+  name: PersonName,
+  { to, moved }: AddressStory,
+  calendar: Calendar,
+): readonly Scene[] {
+  const { zone } = CAST[name];
+  const at = moved ? calendar.instantOf(moved.asked, zone) : calendar.justBefore(JUST_BEFORE_MINUTES);
+  const asks: Scene = {
+    at,
+    what: `${name} asks for another address`,
+    play: async (stage) => {
+      await act(stage.actor(name), at, askForOtherAddress, { id: idOf(to, at), email: to });
+    },
+  };
+  if (!moved) return [asks];
+  const later = calendar.instantOf(moved.confirmed, zone);
+  return [
+    asks,
+    { at: later, what: `${name} uses the link to it`, play: (stage) => follow(stage, name, to, later) },
+  ];
+}
+
+async function follow(stage: Stage, name: PersonName, to: string, at: Date): Promise<void> {
+  const { text } = await withActor({ kind: 'mailer' }, (tx) =>
+    tx.mail.findFirstOrThrow({
+      where: { toAddress: to, kind: 'people.other_address' },
+      orderBy: { id: 'desc' },
+      select: { text: true },
+    }),
+  );
+  await act(stage.actor(name), at, spendAddressLink, { token: LINK.exec(text)?.[1] ?? '' });
+}
