@@ -85,7 +85,7 @@ async function take(page: Page, what: Shown): Promise<void> {
 }
 
 function isForAnybody(path: string): boolean {
-  return path.startsWith('/unsubscribe/') || path.startsWith('/invitations/');
+  return ['/unsubscribe/', '/invitations/', '/address/'].some((beginning) => path.startsWith(beginning));
 }
 
 /** Somebody signs in for the first time: the page of the link, and the one that asks who they are. */

@@ -5,12 +5,8 @@ import type { Route } from './routes';
 /** What no link of a demo leads to, and that isn't pictured: with the reason why. */
 export const LEFT_OUT: Readonly<Record<Route, string>> = {
   '/sign-in/second': 'is shown between two steps of a sign-in, to whom a second one was set up for',
-  '/invitations/[token]': 'the demo’s people have all answered theirs',
   '/w/[workspace]/pay/method/[setup]': 'is shown on the way to Stripe’s page, which begins with a press',
-  '/w/[workspace]/settings/connections/[webhook]': 'the demo tells no receiver',
   '/w/[workspace]/agreements/[agreement]/edit': 'the demo’s agreements have all been proposed',
-  '/w/[workspace]/evaluations/[evaluation]/sign': 'the demo’s evaluations are signed or not yet written',
-  '/inbox/evaluations/[workspace]/[evaluation]/sign': 'the demo’s evaluations are signed or not yet written',
 };
 
 type ByHand = {
@@ -22,6 +18,11 @@ type ByHand = {
 
 /** What only some steps lead to, whose address can be told from another's. */
 export const BY_HAND: readonly ByHand[] = [
+  {
+    route: '/address/done',
+    beside: '/address/back/[token]',
+    path: () => '/address/done?now=changed',
+  },
   {
     route: '/w/[workspace]/briefs/new',
     beside: '/w/[workspace]/briefs',
