@@ -1,4 +1,4 @@
-import { Text as Paragraph } from '@react-email/components';
+import { Text as Paragraph } from '@react-email/text';
 import type { ComponentProps, ReactNode } from 'react';
 import { LIGHT } from './look';
 
