@@ -1,46 +1,33 @@
-import Markdown, { defaultUrlTransform, type Options } from 'react-markdown';
-import { Attached, type Attachment, isReference } from './attachments';
+import { LRUCache } from 'lru-cache';
+import type { ReactElement } from 'react';
+import { type MarkdownOptions, renderMarkdown } from './render-markdown';
 
-type MarkdownTextProps = {
-  readonly children: string;
-  /** the files that its references may mean */
-  readonly attachments?: readonly Attachment[];
-  /** further steps of reading it */
-  readonly remarkPlugins?: NonNullable<Options['remarkPlugins']>;
-};
+/**
+ * Texts as they read, the last million characters of them: what is signed, handed over or said doesn't change any more, and
+ * reading it costs a tenth of a brief's page and most of a long agreement's. The text itself is the key, so nobody finds
+ * here what they don't have already.
+ */
+const read = new LRUCache<string, ReactElement>({
+  maxSize: 1_000_000,
+  sizeCalculation: (_, text) => text.length + 1,
+});
 
-/** Text that people wrote, as markdown: no raw HTML, no images from elsewhere, links that give nothing away. */
-export function MarkdownText({ children, attachments = [], remarkPlugins = [] }: MarkdownTextProps) {
+type MarkdownTextProps = MarkdownOptions & { readonly children: string };
+
+/** Text that people wrote, as markdown. */
+export function MarkdownText({ children: text, attachments = [], remarkPlugins = [] }: MarkdownTextProps) {
+  const dependsOnItself = attachments.length === 0 && remarkPlugins.length === 0;
   return (
     <div className="prose">
-      <Markdown
-        remarkPlugins={remarkPlugins}
-        skipHtml
-        disallowedElements={['h1']}
-        unwrapDisallowed
-        urlTransform={(address) => (isReference(address) ? address : defaultUrlTransform(address))}
-        components={{
-          img: ({ src, alt = '' }) =>
-            typeof src === 'string' && isReference(src) ? (
-              <Attached address={src} words={alt} among={attachments} />
-            ) : null,
-          a: ({ href = '', children: text }) =>
-            isReference(href) ? (
-              <Attached
-                address={href}
-                words={typeof text === 'string' ? text : ''}
-                among={attachments.map((each) => ({ ...each, picture: null }))}
-              />
-            ) : (
-              <a href={href} rel="noopener nofollow noreferrer" target="_blank">
-                {text}
-              </a>
-            ),
-          h2: ({ children: text }) => <h3>{text}</h3>,
-        }}
-      >
-        {children}
-      </Markdown>
+      {dependsOnItself ? remembered(text) : renderMarkdown(text, { attachments, remarkPlugins })}
     </div>
   );
+}
+
+function remembered(text: string): ReactElement {
+  const known = read.get(text);
+  if (known) return known;
+  const rendered = renderMarkdown(text);
+  read.set(text, rendered);
+  return rendered;
 }

@@ -4,7 +4,7 @@ import { Component, lazy, type ReactNode, Suspense } from 'react';
 import type { Attachment } from '@/components/ui/attachments';
 
 /** Fetched when somebody first looks at a preview: a page with an editor stays as small as one without. */
-const MarkdownText = lazy(async () => ({ default: (await import('@/components/ui/markdown')).MarkdownText }));
+const Rendered = lazy(async () => ({ default: (await import('./rendered')).Rendered }));
 
 type PreviewProps = {
   readonly text: string;
@@ -18,7 +18,7 @@ export function Preview({ text, attachments }: PreviewProps) {
   return (
     <WithoutConnection>
       <Suspense fallback={<p className="text-quiet">One moment…</p>}>
-        <MarkdownText attachments={attachments}>{text}</MarkdownText>
+        <Rendered text={text} attachments={attachments} />
       </Suspense>
     </WithoutConnection>
   );

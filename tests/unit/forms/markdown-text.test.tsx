@@ -33,6 +33,18 @@ describe('text that people wrote', () => {
     );
   });
 
+  it('reads the same the second time, and with other files or steps not as it was remembered', () => {
+    const text = `${crypto.randomUUID()} [list](attached:1)`;
+    const without = shown(text);
+    expect(shown(text)).toBe(without);
+    expect(without).toContain('not attached');
+
+    const attachments = [{ id: '1', name: 'list.csv', href: '/files/1', picture: null }];
+    const withFile = renderToStaticMarkup(<MarkdownText attachments={attachments}>{text}</MarkdownText>);
+    expect(withFile).toContain('href="/files/1"');
+    expect(shown(text)).toBe(without);
+  });
+
   it('links without telling where from', () => {
     expect(shown('[the catalogue](https://example.org/a)')).toContain(
       '<a href="https://example.org/a" rel="noopener nofollow noreferrer" target="_blank">the catalogue</a>',

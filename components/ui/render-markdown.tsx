@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import Markdown, { defaultUrlTransform, type Options } from 'react-markdown';
+import { Attached, type Attachment, isReference } from './attachments';
+
+export type MarkdownOptions = {
+  /** the files that its references may mean */
+  readonly attachments?: readonly Attachment[];
+  /** further steps of reading it */
+  readonly remarkPlugins?: NonNullable<Options['remarkPlugins']>;
+};
+
+/** @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links that give nothing away. */
+export function renderMarkdown(
+  text: string,
+  { attachments = [], remarkPlugins = [] }: MarkdownOptions = {},
+): ReactElement {
+  // called, and not left to React: what it gives is what components/ui/markdown keeps
+  return Markdown({
+    children: text,
+    remarkPlugins,
+    skipHtml: true,
+    disallowedElements: ['h1'],
+    unwrapDisallowed: true,
+    urlTransform: (address) => (isReference(address) ? address : defaultUrlTransform(address)),
+    components: {
+      img: ({ src, alt = '' }) =>
+        typeof src === 'string' && isReference(src) ? (
+          <Attached address={src} words={alt} among={attachments} />
+        ) : null,
+      a: ({ href = '', children }) =>
+        isReference(href) ? (
+          <Attached
+            address={href}
+            words={typeof children === 'string' ? children : ''}
+            among={attachments.map((each) => ({ ...each, picture: null }))}
+          />
+        ) : (
+          <a href={href} rel="noopener nofollow noreferrer" target="_blank">
+            {children}
+          </a>
+        ),
+      h2: ({ children }) => <h3>{children}</h3>,
+    },
+  });
+}
