@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { advanceLetter } from './emails/extras';
-import { owe, type PayPlace } from './owed';
+import { isOwed, owe, type PayPlace } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddAdvance } from './schema';
@@ -24,6 +24,8 @@ export const addAdvance = defineAction({
     }
     const { workspaceId, engagementId, id, note } = input;
     const place = { workspaceId, engagementId };
+    const sourceKey = `advance:${id}`;
+    if (await isOwed(tx, place, sourceKey)) return;
     const terms = await findTermsWhileWorking(tx, place, now);
     const { currency } = terms;
     const amountMinor = readAmount(input.amount, currency, 'amount');
@@ -34,7 +36,7 @@ export const addAdvance = defineAction({
       );
     }
     await owe(tx, place, {
-      ...{ kind: 'advance', sourceKey: `advance:${id}`, note, partMinor },
+      ...{ kind: 'advance', sourceKey, note, partMinor },
       // it is given ahead of work, so it doesn't wait for the end of a pay period
       terms: { ...terms, paySchedule: 'on_approval' },
       ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },

@@ -33,6 +33,8 @@ export const submitExpense = definePreparedAction({
     const state = demand(decideExpense(null, 'submit', payRole(me, input)));
     const { workspaceId, engagementId, id, spentOn, what } = input;
     const place = { workspaceId, engagementId };
+    // its form was posted before
+    if ((await tx.expense.count({ where: { ...place, id } })) > 0) return;
     if (spentOn > dateIn(now, signedIn.timeZone)) {
       throw new Refused(refuse('in_the_future', 'Hand it in once it is spent.', 'spentOn').refusal);
     }

@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { extraLetter } from './emails/extras';
-import { owe, type PayPlace } from './owed';
+import { isOwed, owe, type PayPlace } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddExtra } from './schema';
@@ -27,6 +27,8 @@ export const addExtra = defineAction({
     }
     const { workspaceId, engagementId, id, kind, note, correctsId, direction } = input;
     const place = { workspaceId, engagementId };
+    const sourceKey = `extra:${id}`;
+    if (await isOwed(tx, place, sourceKey)) return;
     const { timeZone } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
       select: { timeZone: true },
@@ -40,7 +42,7 @@ export const addExtra = defineAction({
     const minor = readAmount(input.amount, currency, 'amount');
     const amountMinor = direction === 'less' ? -minor : minor;
     await owe(tx, place, {
-      ...{ kind, sourceKey: `extra:${id}`, terms: { ...terms, currency }, note },
+      ...{ kind, sourceKey, terms: { ...terms, currency }, note },
       ...(corrected ? { correctsId: corrected.id } : {}),
       ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },
     });

@@ -19,6 +19,11 @@ type NewOwed = Omit<OwedRow, 'agreementId' | 'currency' | 'days' | 'dueOn'> & {
   readonly days?: OwedRow['days'];
 };
 
+/** @returns whether this is owed already: its form was posted before. */
+export async function isOwed(tx: Tx, place: PayPlace, sourceKey: string): Promise<boolean> {
+  return (await tx.owedItem.count({ where: { ...place, sourceKey } })) > 0;
+}
+
 /**
  * Writes down that something is owed, and books it, in the transaction of what makes it so; of pay, what was agreed to be taken
  * back of an advance as well.

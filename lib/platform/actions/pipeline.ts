@@ -12,6 +12,7 @@ import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
+import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { type FormAction, typedValues } from './form-state';
 import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
@@ -121,11 +122,13 @@ function make<Schema extends z.ZodType, Data, Prepared>(
       const posting = key === null ? null : { userId, key, action: name };
       if (once && posting && isSlow && (await wasDone(posting))) return { data: once.again };
       const prepared = await prepare(input, ctx.signedIn);
-      const data = await withActor({ kind: 'user', userId }, async (tx, me) => {
-        const at = now();
-        if (once && posting && !(await noteOnce(tx, posting, at))) return once.again;
-        return definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: at }, prepared);
-      });
+      const data = await againWhenSlower(() =>
+        withActor({ kind: 'user', userId }, async (tx, me) => {
+          const at = now();
+          if (once && posting && !(await noteOnce(tx, posting, at))) return once.again;
+          return definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: at }, prepared);
+        }),
+      );
       return { data };
     });
 

@@ -41,7 +41,7 @@ export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promi
 
 /** A refusal says why, by its SQLSTATE; it stands somewhere in what Prisma wraps around what the driver said. */
 function isRefused(error: unknown): boolean {
-  const state = stateIn(error, 0);
+  const state = stateOf(error);
   return state !== null && !UNDECIDED.test(state);
 }
 
@@ -51,6 +51,11 @@ function hadEndedBefore(error: unknown): boolean {
     error.code === 'P2028' &&
     ENDED_BEFORE.test(error.message)
   );
+}
+
+/** @returns the SQLSTATE by which PostgreSQL has refused something; null when it wasn't PostgreSQL that did. */
+export function stateOf(error: unknown): string | null {
+  return stateIn(error, 0);
 }
 
 function stateIn(error: unknown, depth: number): string | null {

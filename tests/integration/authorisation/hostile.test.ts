@@ -37,9 +37,10 @@ const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
 };
 
-/** What is acknowledged without a word written when it is so already: chosen, read, kept, ended, or never there. */
+/** What is acknowledged without a word written when it is so already: chosen, read, decided, ended, or only looked at. */
 const MAY_FIND_IT_DONE: ReadonlySet<string> = new Set([
-  ...['api.endToken', 'calendar.endLink', 'endings.revokeAccess', 'pay.askAgain'],
+  ...['api.endToken', 'api.turnOffWebhook', 'calendar.endLink', 'endings.revokeAccess', 'pay.askAgain'],
+  ...['agreements.settleClause', 'threads.decide', 'threads.delete', 'briefs.importBriefs'],
   ...['notifications.choose', 'notifications.markReadAbout'],
   ...['people.answerDeviceZone', 'people.endAllOtherSessions', 'people.receiveMailAgain'],
   ...['people.removeAuthenticator', 'people.signOut'],

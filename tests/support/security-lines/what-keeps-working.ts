@@ -28,6 +28,11 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     says: 'Where two act at once, the slower is told and keeps what they typed; drafts outlive a lost line',
     proofs: [
       ...proofs(
+        'integration/authorisation/hostile-at-once.test.ts',
+        'to $name: somebody is first, and nobody meets an error of ours',
+      ),
+      ...proofs('integration/tenancy/slower.test.ts', 'is run once more (%s)'),
+      ...proofs(
         'e2e/briefs/terms.spec.ts',
         'approved in two tabs at once it is approved once, and the slower keeps what they typed',
       ),
