@@ -9,6 +9,8 @@ import { say } from './steps/say';
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(ROOT, 'docs/pictures');
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+/** High enough for all that the README says of it. */
+const HOME: BrowserContextOptions = { viewport: { width: 1440, height: 1400 } };
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 
 await mkdir(folder, { recursive: true });
@@ -17,8 +19,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
 try {
-  await picture('owner-home', 'owner', DESKTOP);
-  await picture('owner-home-dark', 'owner', { ...DESKTOP, colorScheme: 'dark' });
+  await picture('owner-home', 'owner', HOME);
+  await picture('owner-home-dark', 'owner', { ...HOME, colorScheme: 'dark' });
   await picture('owner-review', 'owner', DESKTOP, (page) => openFirst(page, /delivered|review/i));
   await picture('inbox', 'assistant', DESKTOP, openFirstBrief);
   await picture('inbox-phone', 'assistant', PHONE);

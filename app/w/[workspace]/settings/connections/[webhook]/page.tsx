@@ -75,7 +75,11 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
           </div>
         )}
         {messages.length === 0 ? (
-          <EmptyState title="Nothing yet">The next thing of these kinds that happens is sent.</EmptyState>
+          <EmptyState title="Nothing yet">
+            {offAt
+              ? 'While it is off, nothing is.'
+              : 'The next thing of these kinds that happens is sent, within seconds.'}
+          </EmptyState>
         ) : (
           <ToldList messages={messages} isOn={offAt === null} {...clock} />
         )}
