@@ -2,8 +2,6 @@
 
 import dynamic from 'next/dynamic';
 import { useConnection } from '@/components/offline/use-connection';
-import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
-import { deviceZone } from './use-device-zone';
 
 const ZoneQuestion = dynamic(() => import('./zone-question').then((loaded) => loaded.ZoneQuestion), {
   ssr: false,
@@ -23,19 +21,22 @@ type DeviceZoneProps = {
  */
 export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
   const { isLater } = useConnection();
-  const device = isLater ? ahead() : minutesAhead;
-  const asked =
-    device === minutesAhead
-      ? null
-      : zoneToAskAbout({ device: deviceZone(), own, minutesAhead: { device, own: minutesAhead }, kept });
+  // where both clocks show the same nothing is asked, and nothing loaded
+  const isElsewhere = isLater && minutesAheadHere() !== minutesAhead;
   return (
     <div aria-live="polite" className="asked-below">
-      {asked === null ? null : <ZoneQuestion zone={asked} own={own} />}
+      {isElsewhere ? (
+        <ZoneQuestion
+          own={own}
+          minutesAhead={{ device: minutesAheadHere(), own: minutesAhead }}
+          kept={kept}
+        />
+      ) : null}
     </div>
   );
 }
 
 /** @returns by how many minutes the clock of this device is ahead of UTC now. */
-function ahead(): number {
+function minutesAheadHere(): number {
   return -new Date().getTimezoneOffset();
 }

@@ -3,16 +3,20 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
+import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
 import { placeOfZone } from '@/lib/people/zone-names';
+import { deviceZone } from './use-device-zone';
 
 type ZoneQuestionProps = {
-  /** of the device */
-  readonly zone: string;
   readonly own: string;
+  readonly minutesAhead: { readonly device: number; readonly own: number };
+  readonly kept: readonly string[];
 };
 
 /** Asks once which of two clocks somebody reads times on. */
-export function ZoneQuestion({ zone, own }: ZoneQuestionProps) {
+export function ZoneQuestion({ own, minutesAhead, kept }: ZoneQuestionProps) {
+  const zone = zoneToAskAbout({ device: deviceZone(), own, minutesAhead, kept });
+  if (zone === null) return null;
   return (
     <section
       aria-label="Your time zone"
