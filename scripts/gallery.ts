@@ -46,7 +46,7 @@ try {
   await walkAs(assistant, ['/inbox', '/settings', ...mailed]);
   await walkAs(owner, ['/start', '/settings', '/operator', '/workspaces/new', ...mailed]);
   await walkAs(owner, byHand());
-  for (const person of ['assistant2', 'assistant3'])
+  for (const person of ['assistant2', 'assistant3'] as const)
     await walkAs(await visitorAs(browser, address, person), ['/inbox', ...mailed]);
   await arriveAnew(browser);
   for (const dialog of DIALOGS) await showDialog(dialog.as === 'owner' ? owner : assistant, dialog);

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
 import { type Route, routeAt } from './routes';
 
 /** Where a page was found, and by whom. */
@@ -72,8 +73,14 @@ function pathnameOf(path: string): string {
 }
 
 /** @returns a visitor whom a demo's sign-in lets in as one of its people; null for somebody who isn't signed in. */
-export async function visitorAs(browser: Browser, address: string, person: string | null): Promise<Visitor> {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+export async function visitorAs(
+  browser: Browser,
+  address: string,
+  person: DemoPerson | null,
+): Promise<Visitor> {
+  // on a device in their own zone: they aren't asked about another, in the middle of each long picture
+  const timezoneId = person === null ? 'UTC' : DEMO_PEOPLE[person].zone;
+  const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId });
   // what runs TypeScript names functions by a function of its own, which a page doesn't have
   await context.addInitScript('globalThis.__name = (named) => named');
   if (person !== null) {
