@@ -31,6 +31,9 @@ const found = new Map<Route, string>();
 const shown: Shown[] = [];
 const wrong: string[] = [];
 
+/** Nothing on a page says that it has begun to listen for keys. */
+const LISTENS_AFTER_MS = 2_000;
+
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -100,9 +103,6 @@ async function arriveAnew(on: Browser): Promise<void> {
   await page.close();
   await walkAs(visitor, ['/start']);
 }
-
-/** Nothing on a page says that it has begun to listen for keys. */
-const LISTENS_AFTER_MS = 2_000;
 
 async function showDialog(
   visitor: Visitor,
