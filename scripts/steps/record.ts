@@ -1,5 +1,5 @@
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
-import { Standing, standingOf } from '@/lib/agreements/verifying/rules';
+import { readStanding, type Standing, standingOf } from '@/lib/agreements/verifying/rules';
 import { disconnect } from '@/lib/platform/db/client';
 import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { findCopy } from '@/lib/platform/tenancy/find-copy';
@@ -26,7 +26,7 @@ export function recordAt(url: string): CopyRecord {
     return response;
   };
   return {
-    standing: async (sha256) => Standing.parse(await (await ask(`/api/verify/${sha256}`)).json()),
+    standing: async (sha256) => readStanding(await (await ask(`/api/verify/${sha256}`)).json()),
     certificates: async () => (await ask('/api/verify/certificates')).text(),
     close: async () => {},
   };

@@ -1,12 +1,4 @@
-import { z } from 'zod';
 import { SEALED_RECORD_KINDS } from '../sealed-records.rules';
-
-/** A SHA-256 as tools print it: in hex, in capitals or not, perhaps with the file's name behind it. */
-export const Sha256 = z
-  .string()
-  .trim()
-  .transform((typed) => typed.split(/\s/)[0]?.toLowerCase() ?? '')
-  .refine((typed) => /^[0-9a-f]{64}$/.test(typed), 'A SHA-256 has 64 letters and digits, 0 to 9 and a to f.');
 
 /** What the record knows of a copy, asked for by its hash alone. */
 export type RecordedCopy = {
@@ -30,16 +22,15 @@ const STANDINGS = [
 ] as const;
 
 /** How the record answers. Instants are ISO 8601; no name and no word of the text is ever in it. */
-export const Standing = z.object({
-  kind: z.enum(STANDINGS),
+export type Standing = {
+  readonly kind: (typeof STANDINGS)[number];
   /** what it is a copy of; null while that isn't known */
-  record: z.enum(SEALED_RECORD_KINDS).nullable().default(null),
+  readonly record: (typeof SEALED_RECORD_KINDS)[number] | null;
   /** in force since */
-  since: z.iso.datetime().nullable(),
+  readonly since: string | null;
   /** and until */
-  until: z.iso.datetime().nullable(),
-});
-export type Standing = z.infer<typeof Standing>;
+  readonly until: string | null;
+};
 
 export type Answer = { readonly kind: Standing['kind'] | 'altered' } & Omit<Standing, 'kind'>;
 
@@ -70,6 +61,26 @@ export function standingOfFile(kind: 'record' | 'reference', sealedAt: Date | nu
   return sealedAt === null
     ? { kind: 'unknown', ...NOTHING }
     : { kind, ...NOTHING, since: sealedAt.toISOString() };
+}
+
+/**
+ * Reads an answer of the record that came over the wire. Not by a zod schema: making one tries whether text may be run, which
+ * the policy of a page refuses and reports (lib/platform/content-policy).
+ * @throws Error when it is none.
+ */
+export function readStanding(told: unknown): Standing {
+  const part = (name: string): unknown =>
+    typeof told === 'object' && told !== null ? Reflect.get(told, name) : undefined;
+  const kind = STANDINGS.find((each) => each === part('kind'));
+  if (!kind) throw new Error('The record has answered something else.');
+  const record = SEALED_RECORD_KINDS.find((each) => each === part('record')) ?? null;
+  return { kind, record, since: instantOf(part('since')), until: instantOf(part('until')) };
+}
+
+function instantOf(told: unknown): string | null {
+  if (told === null || told === undefined) return null;
+  if (typeof told === 'string' && !Number.isNaN(Date.parse(told))) return told;
+  throw new Error('The record has answered with something that is no instant.');
 }
 
 /** @returns the answer for a file: what the record doesn't know, and yet carries our marks, was altered. */

@@ -183,6 +183,8 @@ describe('a review', () => {
       }),
     );
 
-    await expect(naming).rejects.toMatchObject(refusedWith('only a revision names what is not met'));
+    await expect(naming).rejects.toMatchObject(
+      refusedWith('only a revision or a refusal names what is not met'),
+    );
   });
 });

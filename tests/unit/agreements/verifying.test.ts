@@ -6,7 +6,13 @@ import { renderCopy } from '@/lib/agreements/copy/render';
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
 import { checkContents } from '@/lib/agreements/verifying/contents';
 import { readFile } from '@/lib/agreements/verifying/reading';
-import { answerFor, type RecordedCopy, type Standing, standingOf } from '@/lib/agreements/verifying/rules';
+import {
+  answerFor,
+  type RecordedCopy,
+  readStanding,
+  type Standing,
+  standingOf,
+} from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
 import { sha256 } from '@/lib/platform/record/canonical';
@@ -261,3 +267,33 @@ function placeOfSignature(bytes: Buffer): { min: number; max: number } {
   const min = bytes.indexOf('/Contents <3') + 11;
   return { min, max: bytes.indexOf('>', min) - 1 };
 }
+
+describe('an answer of the record that came over the wire', () => {
+  it('is read as it was given', () => {
+    const given: Standing = {
+      kind: 'superseded',
+      record: 'agreement',
+      since: SINCE.toISOString(),
+      until: LATER.toISOString(),
+    };
+
+    expect(readStanding(JSON.parse(JSON.stringify(given)))).toEqual(given);
+    expect(readStanding({ kind: 'unknown' })).toEqual({
+      kind: 'unknown',
+      record: null,
+      since: null,
+      until: null,
+    });
+  });
+
+  it.each([
+    null,
+    'genuine',
+    {},
+    { kind: 'sure' },
+    { kind: 'genuine', since: 'yesterday' },
+    { kind: 'genuine', until: 5 },
+  ])('is none: %j', (told) => {
+    expect(() => readStanding(told)).toThrow('The record has answered');
+  });
+});

@@ -1,5 +1,5 @@
 import { askRecord } from '@/lib/agreements/verifying/queries';
-import { Sha256 } from '@/lib/agreements/verifying/rules';
+import { Sha256 } from '@/lib/agreements/verifying/schema';
 import { factsFrom } from '@/lib/platform/auth/request-facts';
 import { Refused } from '@/lib/platform/result';
 
