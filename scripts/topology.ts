@@ -40,6 +40,7 @@ await runCommand(async (running) => {
   const port = await firstFreePort(3_400);
   const [first, second] = [await firstFreePort(3_410), await firstFreePort(3_420)];
   const [mailPort, stripePort] = [await firstFreePort(8_345), await firstFreePort(8_445)];
+  const [pushPort, googlePort] = [await firstFreePort(8_545), await firstFreePort(8_645)];
   const url = `http://localhost:${port}`;
   const env = {
     ...localEnv(COMMAND, {
@@ -48,6 +49,9 @@ await runCommand(async (running) => {
       url,
       mailboxUrl: `http://127.0.0.1:${mailPort}`,
       stripeUrl: `http://127.0.0.1:${stripePort}`,
+      // the tests listen at these themselves
+      pushUrl: `http://127.0.0.1:${pushPort}`,
+      googleUrl: `http://127.0.0.1:${googlePort}`,
     }),
     DATABASE_DIRECT_URL: database.appUrl,
     DATABASE_STATEMENTS: pooler.carriesNames ? 'named' : 'unnamed',

@@ -14,7 +14,7 @@ interface Options {
   /** "start" serves the production build, made first when needed; "dev" watches the sources. */
   mode: 'start' | 'dev';
   /** Where to look for free ports. */
-  ports: { web: number; mailbox: number; stripe: number; push?: number };
+  ports: { web: number; mailbox: number; stripe: number; push?: number; google?: number };
   withDemoData: boolean;
   running: Running;
 }
@@ -43,7 +43,11 @@ export async function startApp(options: Options): Promise<App> {
   const stripeUrl = `http://127.0.0.1:${stripePort}`;
   // the tests listen there themselves
   const pushUrl = options.ports.push && `http://127.0.0.1:${await firstFreePort(options.ports.push)}`;
-  const env = localEnv(command, { ...database, url, mailboxUrl, stripeUrl, pushUrl: pushUrl || undefined });
+  const googleUrl = options.ports.google && `http://127.0.0.1:${await firstFreePort(options.ports.google)}`;
+  const env = localEnv(command, {
+    ...{ ...database, url, mailboxUrl, stripeUrl },
+    ...{ pushUrl: pushUrl || undefined, googleUrl: googleUrl || undefined },
+  });
   const part = { command, env, running };
 
   say('Starting the mailbox, the stand-in for Stripe, the worker and the web server');

@@ -25,9 +25,17 @@ interface Addresses extends DatabaseUrls {
   mailboxUrl?: string | undefined;
   /** Where the stand-in for Stripe listens; without one, nothing is paid through Stripe. */
   stripeUrl?: string | undefined;
+  /** Where a stand-in for Google listens; without one, nobody is offered to sign in by it. */
+  googleUrl?: string | undefined;
   /** Where a stand-in for browsers' push services listens; without one, nobody is told on a device. */
   pushUrl?: string | undefined;
 }
+
+/** By which the stand-in for Google knows an installation on this machine. */
+export const GOOGLE_CLIENT = {
+  GOOGLE_CLIENT_ID: 'handover.apps.example',
+  GOOGLE_CLIENT_SECRET: 'only for the stand-in',
+} as const;
 
 /**
  * Said outright, so that a .env of the checkout, which web and worker read for what nobody has said, can't join a demo to
@@ -92,6 +100,7 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
       STRIPE_SECRET_KEY: 'sk_test_standinonly',
       STRIPE_BASE_URL: addresses.stripeUrl,
     }),
+    ...(addresses.googleUrl && { ...GOOGLE_CLIENT, GOOGLE_ISSUER: addresses.googleUrl }),
     ...(addresses.pushUrl && {
       VAPID_PUBLIC_KEY: vapid.publicKey,
       VAPID_PRIVATE_KEY: vapid.privateKey,

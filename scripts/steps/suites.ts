@@ -48,7 +48,7 @@ export async function runE2e(filter: readonly string[], running: Running): Promi
   await stopLeftovers('test');
   const browser = findBrowser();
   const database = await e2eDatabase(running);
-  const ports = { web: 3300, mailbox: 8325, stripe: 8425, push: 8525 };
+  const ports = { web: 3300, mailbox: 8325, stripe: 8425, push: 8525, google: 8625 };
   const app = await startApp({
     command: 'test',
     database,

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { GOOGLE_CLIENT } from '@/scripts/steps/demo-env';
 
 /** What an ID token says besides what every one of this stand-in does. */
 export type Claims = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -14,25 +15,31 @@ type Approved = {
   readonly signed: Signed;
 };
 
-const CLIENT = { id: 'handover.apps.example', secret: 'only for the stand-in' };
+const CLIENT = { id: GOOGLE_CLIENT.GOOGLE_CLIENT_ID, secret: GOOGLE_CLIENT.GOOGLE_CLIENT_SECRET };
 const KEY_ID = 'the-stand-in';
 
 /**
  * Google as a provider of OpenID Connect, on this machine: discovery, keys, and tokens for codes, over HTTP. It is strict where
  * Google is: the client, its secret and its address have to be the registered ones, a code is good once, and for whoever
  * has the verifier (OpenID Connect Core 1.0, 3.1; RFC 6749, 4.1; RFC 7636).
+ * @param redirectUri the address that is registered for sending people back
+ * @param port where it listens; left out, anywhere
  */
-export async function startGoogle(redirectUri: string) {
+export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
   const own = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const other = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const approved = new Map<string, Approved>();
   let issuer = '';
+  let choice: Claims | null = null;
 
   const server = createServer(async (request, response) => {
+    const address = new URL(request.url ?? '', issuer);
+    if (address.pathname === '/auth' && choice !== null)
+      return response.writeHead(302, { location: approve(address.href, choice).href }).end();
     const [status, answer] = await answerTo(request);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 
@@ -93,32 +100,37 @@ export async function startGoogle(redirectUri: string) {
     return `${head}.${key ? sign('sha256', Buffer.from(head), key).toString('base64url') : ''}`;
   }
 
-  return {
-    settings: {
-      ...{ GOOGLE_CLIENT_ID: CLIENT.id, GOOGLE_CLIENT_SECRET: CLIENT.secret, GOOGLE_ISSUER: issuer },
-    },
+  /**
+   * Somebody has come to `address` and chosen an account.
+   * @returns the address to which Google sends them back. @throws Error for a request that Google wouldn't take.
+   */
+  function approve(address: string, claims: Claims, signed: Signed = 'by Google'): URL {
+    const { origin, pathname, searchParams: request } = new URL(address);
+    const asked = Object.fromEntries(request);
+    const isRight =
+      `${origin}${pathname}` === `${issuer}/auth` &&
+      asked.response_type === 'code' &&
+      asked.client_id === CLIENT.id &&
+      asked.redirect_uri === redirectUri &&
+      asked.scope?.split(' ').includes('openid') &&
+      asked.code_challenge_method === 'S256' &&
+      [asked.state, asked.nonce, asked.code_challenge].every((each) => (each?.length ?? 0) >= 32);
+    if (!isRight) throw new Error(`Google refuses what it was asked: ${address}`);
+    const code = randomUUID();
+    approved.set(code, { request, claims, signed });
+    const back = new URL(redirectUri);
+    back.search = new URLSearchParams({ state: asked.state ?? '', code }).toString();
+    return back;
+  }
 
-    /**
-     * Somebody has come to `address` and chosen an account.
-     * @returns the address to which Google sends them back. @throws Error for a request that Google wouldn't take.
-     */
-    approve(address: string, claims: Claims, signed: Signed = 'by Google'): URL {
-      const { origin, pathname, searchParams: request } = new URL(address);
-      const asked = Object.fromEntries(request);
-      const isRight =
-        `${origin}${pathname}` === `${issuer}/auth` &&
-        asked.response_type === 'code' &&
-        asked.client_id === CLIENT.id &&
-        asked.redirect_uri === redirectUri &&
-        asked.scope?.split(' ').includes('openid') &&
-        asked.code_challenge_method === 'S256' &&
-        [asked.state, asked.nonce, asked.code_challenge].every((each) => (each?.length ?? 0) >= 32);
-      if (!isRight) throw new Error(`Google refuses what it was asked: ${address}`);
-      const code = randomUUID();
-      approved.set(code, { request, claims, signed });
-      const back = new URL(redirectUri);
-      back.search = new URLSearchParams({ state: asked.state ?? '', code }).toString();
-      return back;
+  return {
+    settings: { ...GOOGLE_CLIENT, GOOGLE_ISSUER: issuer },
+
+    approve,
+
+    /** Whoever comes to its page from now on, in a browser, chooses this account at once. */
+    chooses(claims: Claims): void {
+      choice = claims;
     },
 
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
