@@ -3,8 +3,8 @@ import type pg from 'pg';
 /** Counts calls and nothing else; the one table that a refusal may touch. */
 const NOT_OURS = ['rate_limits'];
 
-/** What asks each connection about every table: 130 of them are planned once and not at each look. */
-const questions = new WeakMap<pg.Client, Promise<string>>();
+/** Connections that have the function. */
+const prepared = new WeakMap<pg.Client, Promise<void>>();
 
 /**
  * @param owner a connection that row level security doesn't hold
@@ -12,13 +12,13 @@ const questions = new WeakMap<pg.Client, Promise<string>>();
  *   equal before and after, nothing was written, not even the same again.
  */
 export async function fingerprint(owner: pg.Client): Promise<Record<string, string>> {
-  const question = questions.get(owner) ?? questionFor(owner);
-  questions.set(owner, question);
-  const { rows } = await owner.query<{ name: string; print: string }>({
-    name: 'fingerprint',
-    text: await question,
-  });
-  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
+  const isPrepared = prepared.get(owner) ?? prepare(owner);
+  prepared.set(owner, isPrepared);
+  await isPrepared;
+  const { rows } = await owner.query<{ prints: Record<string, string> }>(
+    'SELECT pg_temp.fingerprint() AS prints',
+  );
+  return rows[0]?.prints ?? {};
 }
 
 /** @returns the same of one table, named with its schema. */
@@ -27,13 +27,18 @@ export async function fingerprintOf(owner: pg.Client, table: string): Promise<st
   return rows[0]?.print;
 }
 
-async function questionFor(owner: pg.Client): Promise<string> {
+/** As a function the question about some 150 tables takes an eighth of what it takes as a prepared statement. */
+async function prepare(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
      WHERE schemaname = 'public' AND tablename <> ALL ($1) OR tablename = '_private_jobs' ORDER BY 1`,
     [NOT_OURS],
   );
-  return rows.map(({ name }) => look(name)).join(' UNION ALL ');
+  const looks = rows.map(({ name }) => look(name)).join(' UNION ALL ');
+  await owner.query(
+    `CREATE FUNCTION pg_temp.fingerprint() RETURNS jsonb LANGUAGE sql
+     AS $look$ SELECT jsonb_object_agg(name, print) FROM (${looks}) AS looks $look$`,
+  );
 }
 
 function look(table: string): string {
