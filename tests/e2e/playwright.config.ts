@@ -34,8 +34,8 @@ export default defineConfig<{ screens: Screens }>({
       ],
     },
   },
-  // each walk is gone once, and what people do on either screen once more with the screens exchanged: the main job, signing and
-  // pay always, others with E2E_EXCHANGED=all (every page is looked at in both widths anyway)
+  // each walk is gone once, and what people do on either screen once more with the screens exchanged: the main job, signing,
+  // time and pay always, others with E2E_EXCHANGED=all (every page is looked at in both widths anyway)
   projects: [
     { name: 'as-they-work', use: { ...AS_THEY_WORK.owners, screens: AS_THEY_WORK } },
     {

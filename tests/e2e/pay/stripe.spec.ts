@@ -8,7 +8,7 @@ import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
 test('an assistant is paid through Stripe: set up, declined, asked for by the bank, sent', {
-  tag: '@both-ways',
+  tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth');

@@ -87,7 +87,9 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
     await expect(page.getByLabel('The secret')).toHaveValue(/^whsec_/);
     await looksRight(owner, 'Connections');
     await page.getByRole('link', { name: /^https:\/\/localhost\/hook/ }).click();
-    await expect(page.getByText('The next thing of these kinds that happens is sent, within seconds.')).toBeVisible();
+    await expect(
+      page.getByText('The next thing of these kinds that happens is sent, within seconds.'),
+    ).toBeVisible();
     await givenAgreementInForce(met);
     await expect(async () => {
       await page.reload();
