@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { LinkButton } from '@/components/ui/button';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
 import { addresses } from '@/lib/platform/addresses';
@@ -26,7 +27,7 @@ export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {
 /** What has been written once is of use again: as another draft, or as a playbook for all that follow. */
 export function ReuseBrief({ brief }: { readonly brief: BriefDocument }) {
   return (
-    <div className="grid justify-items-start gap-1" data-no-print>
+    <div className="-ms-1 grid justify-items-start gap-1" data-no-print>
       <ActionForm action={duplicateBrief} label="Duplicate">
         <input type="hidden" name="workspaceId" value={brief.workspaceId} />
         <input type="hidden" name="id" value={brief.id} />
@@ -37,12 +38,9 @@ export function ReuseBrief({ brief }: { readonly brief: BriefDocument }) {
         </Submit>
       </ActionForm>
       {brief.playbook === null ? (
-        <Link
-          href={addresses.newPlaybook(brief.business.slug, brief.id)}
-          className={`px-1 py-2 font-semibold ${LINK}`}
-        >
+        <LinkButton look="plain" href={addresses.newPlaybook(brief.business.slug, brief.id)}>
           Save it as a playbook
-        </Link>
+        </LinkButton>
       ) : null}
     </div>
   );
