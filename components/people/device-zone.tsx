@@ -21,22 +21,14 @@ type DeviceZoneProps = {
  */
 export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
   const { isLater } = useConnection();
+  const here = -new Date().getTimezoneOffset();
   // where both clocks show the same nothing is asked, and nothing loaded
-  const isElsewhere = isLater && minutesAheadHere() !== minutesAhead;
+  const isElsewhere = isLater && here !== minutesAhead;
   return (
     <div aria-live="polite" className="asked-below">
       {isElsewhere ? (
-        <ZoneQuestion
-          own={own}
-          minutesAhead={{ device: minutesAheadHere(), own: minutesAhead }}
-          kept={kept}
-        />
+        <ZoneQuestion own={own} minutesAhead={{ device: here, own: minutesAhead }} kept={kept} />
       ) : null}
     </div>
   );
-}
-
-/** @returns by how many minutes the clock of this device is ahead of UTC now. */
-function minutesAheadHere(): number {
-  return -new Date().getTimezoneOffset();
 }

@@ -10,6 +10,7 @@ import { type MarkdownOptions, renderMarkdown } from './render-markdown';
 const read = new LRUCache<string, ReactElement>({
   maxSize: 1_000_000,
   sizeCalculation: (_, text) => text.length + 1,
+  memoMethod: (text) => renderMarkdown(text),
 });
 
 type MarkdownTextProps = MarkdownOptions & { readonly children: string };
@@ -19,15 +20,7 @@ export function MarkdownText({ children: text, attachments = [], remarkPlugins =
   const dependsOnItself = attachments.length === 0 && remarkPlugins.length === 0;
   return (
     <div className="prose">
-      {dependsOnItself ? remembered(text) : renderMarkdown(text, { attachments, remarkPlugins })}
+      {dependsOnItself ? read.memo(text) : renderMarkdown(text, { attachments, remarkPlugins })}
     </div>
   );
-}
-
-function remembered(text: string): ReactElement {
-  const known = read.get(text);
-  if (known) return known;
-  const rendered = renderMarkdown(text);
-  read.set(text, rendered);
-  return rendered;
 }
