@@ -3,12 +3,12 @@
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
 import { endBrief } from './ending';
-import { loadBrief } from './loading';
+import { type BriefRef, loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { sayWhatIsOwedThough } from './owed';
 import { findBlockingQuestion, pauseClock } from './pauses';
@@ -20,10 +20,9 @@ import { tellAssistant } from './telling';
 export const approveDelivery = defineAction({
   name: 'briefs.approve',
   input: ApproveDelivery,
-  async run({ input, tx, me, now, request }) {
-    const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
-    const next = demand(decide(facts, 'approve', actor));
-    if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
+  async run(scope) {
+    const { input, tx, me, now, request } = scope;
+    const { brief, next } = await loadReviewed(scope, 'approve');
     await moveBrief(tx, input, next, now, { closedAt: now });
     const review = await writeReview(tx, brief, {
       deliveryId: input.deliveryId,
@@ -56,10 +55,9 @@ export const approveDelivery = defineAction({
 export const requestRevision = defineAction({
   name: 'briefs.requestRevision',
   input: RequestRevision,
-  async run({ input, tx, me, now, request }) {
-    const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
-    const next = demand(decide(facts, 'requestRevision', actor));
-    if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
+  async run(scope) {
+    const { input, tx, me, now, request } = scope;
+    const { brief, next } = await loadReviewed(scope, 'requestRevision');
     await moveBrief(tx, input, next, now);
     const review = await writeReview(tx, brief, {
       deliveryId: input.deliveryId,
@@ -68,7 +66,6 @@ export const requestRevision = defineAction({
       reviewedById: me.userId,
       reviewedAt: now,
     });
-    const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
     const unmet = await writeUnmet(tx, brief, review.id, input.unmet);
     const blocking = await findBlockingQuestion(tx, brief);
     if (blocking) {
@@ -76,7 +73,8 @@ export const requestRevision = defineAction({
       await cancelReminders(tx, brief);
     } else await setReminders(tx, { ...brief, state: next });
     await audit(tx, {
-      ...place,
+      workspaceId: brief.workspaceId,
+      engagementId: brief.engagementId,
       actorUserId: me.userId,
       action: 'brief.sent_back',
       subject: { kind: 'brief', id: brief.id },
@@ -99,10 +97,9 @@ export const requestRevision = defineAction({
 export const refuseDelivery = defineAction({
   name: 'briefs.refuse',
   input: RequestRevision,
-  async run({ input, tx, me, now, request }) {
-    const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
-    demand(decide(facts, 'refuse', actor));
-    if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
+  async run(scope) {
+    const { input, tx, me, now, request } = scope;
+    const { brief } = await loadReviewed(scope, 'refuse');
     const { workspaceId, engagementId, id } = brief;
     const { note, version } = input;
     const review = await writeReview(tx, brief, {
@@ -126,3 +123,16 @@ export const refuseDelivery = defineAction({
     });
   },
 });
+
+type Reviewing = Pick<ActionScope<BriefRef & { readonly deliveryId: string }>, 'input' | 'tx' | 'me'>;
+
+/**
+ * @returns the brief whose latest delivery is answered, held, and where that leads.
+ * @throws Refused by its rules, and (`changed_meanwhile`) when another delivery has come meanwhile.
+ */
+async function loadReviewed({ input, tx, me }: Reviewing, deed: 'approve' | 'requestRevision' | 'refuse') {
+  const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
+  const next = demand(decide(facts, deed, actor));
+  if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
+  return { brief, next };
+}
