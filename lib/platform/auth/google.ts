@@ -6,14 +6,16 @@ import Google from 'next-auth/providers/google';
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { env } from '@/lib/platform/env';
+import { tooOften } from '@/lib/platform/rate-limit';
 import { adapterFor } from './adapter';
 import { sessionCookie } from './cookies';
 import { addressGoogleKeeps } from './google-address';
 import { askNextAuth, commonOptions, returnCookie, sessionOpened } from './next-auth';
 import { ownPath } from './own-path';
+import { countedNetwork } from './request-facts';
 import type { RequestFacts } from './signed-in';
 
-export const GOOGLE = 'https://accounts.google.com';
+const GOOGLE = 'https://accounts.google.com';
 /** openid-client's own patience of 3.5 s is short for two answers from the other side of the world. */
 const PATIENCE_MS = 8_000;
 
@@ -27,6 +29,16 @@ export type BackFromGoogle =
 /** @returns whether this installation lets people sign in by Google. */
 export function isGoogleOn(): boolean {
   return env().GOOGLE_CLIENT_ID !== undefined;
+}
+
+/** @returns the answer to a network from which people sign in too often, either way to Google; null: go on. */
+export async function refusedNetwork({ ip }: RequestFacts): Promise<Response | null> {
+  return ip === null ? null : tooOften('signInPerIp', countedNetwork(ip));
+}
+
+/** @returns where Google says how it is asked (OpenID Connect Discovery 1.0, 4). */
+export function googleConfiguration(): string {
+  return `${env().GOOGLE_ISSUER ?? GOOGLE}/.well-known/openid-configuration`;
 }
 
 /**
@@ -65,7 +77,7 @@ export async function finishGoogle(search: URLSearchParams, request: RequestFact
 }
 
 function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOptions {
-  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret, GOOGLE_ISSUER } = env();
+  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = env();
   if (clientId === undefined || clientSecret === undefined) throw new Error('Google isn’t set up here.');
   return {
     ...commonOptions(),
@@ -73,7 +85,7 @@ function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOpti
     providers: [
       Google({
         ...{ clientId, clientSecret },
-        wellKnown: `${GOOGLE_ISSUER ?? GOOGLE}/.well-known/openid-configuration`,
+        wellKnown: googleConfiguration(),
         checks: ['pkce', 'state', 'nonce'],
         httpOptions: { timeout: PATIENCE_MS },
         // nobody is signed in by an account that their browser happens to be in, and their name is theirs to say

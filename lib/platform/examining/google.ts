@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { GOOGLE, isGoogleOn } from '@/lib/platform/auth/google';
+import { googleConfiguration, isGoogleOn } from '@/lib/platform/auth/google';
 import { env } from '@/lib/platform/env';
 import { askWeb, broken, type Finding, good } from './findings';
 
@@ -15,8 +15,8 @@ const Refusal = z.object({ error: z.string() });
  */
 export async function examineGoogle(): Promise<Finding> {
   if (!isGoogleOn()) return good('People sign in by a mailed link; Google isn’t set up, and needn’t be.');
-  const { GOOGLE_CLIENT_ID: id = '', GOOGLE_CLIENT_SECRET: secret = '', GOOGLE_ISSUER } = env();
-  const found = await askWeb(new URL('/.well-known/openid-configuration', GOOGLE_ISSUER ?? GOOGLE));
+  const { GOOGLE_CLIENT_ID: id = '', GOOGLE_CLIENT_SECRET: secret = '' } = env();
+  const found = await askWeb(new URL(googleConfiguration()));
   const configuration = Configuration.safeParse(await found?.json().catch(() => null)).data;
   const reach = 'Let the web servers reach it by https (docs/operate.md, Signing in by Google).';
   if (!configuration) return broken('Google doesn’t answer, as seen from here.', reach);

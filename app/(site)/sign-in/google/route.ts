@@ -2,10 +2,8 @@ import { notFound, redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import { addresses } from '@/lib/platform/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
-import { beginGoogle, isGoogleOn } from '@/lib/platform/auth/google';
+import { beginGoogle, isGoogleOn, refusedNetwork } from '@/lib/platform/auth/google';
 import { ownPath } from '@/lib/platform/auth/own-path';
-import { countedNetwork } from '@/lib/platform/auth/request-facts';
-import { tooOften } from '@/lib/platform/rate-limit';
 
 /**
  * Leads to Google. A plain link and no form: a page's policy lets forms post to us alone, also by way of us. Nothing is
@@ -14,7 +12,7 @@ import { tooOften } from '@/lib/platform/rate-limit';
 export async function GET({ nextUrl }: NextRequest): Promise<Response> {
   if (!isGoogleOn()) notFound();
   const request = await requestFacts();
-  const refused = request.ip === null ? null : await tooOften('signInPerIp', countedNetwork(request.ip));
+  const refused = await refusedNetwork(request);
   if (refused) return refused;
   const to = ownPath(nextUrl.searchParams.get('to'));
   redirect((await beginGoogle(to, request)) ?? addresses.signInAfterGoogle(to, 'failed'));

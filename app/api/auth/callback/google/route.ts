@@ -2,16 +2,14 @@ import { notFound, redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
 import { addresses } from '@/lib/platform/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
-import { finishGoogle, isGoogleOn } from '@/lib/platform/auth/google';
-import { countedNetwork } from '@/lib/platform/auth/request-facts';
+import { finishGoogle, isGoogleOn, refusedNetwork } from '@/lib/platform/auth/google';
 import { letIn } from '@/lib/platform/auth/sessions';
-import { tooOften } from '@/lib/platform/rate-limit';
 
 /** Where Google sends people back to; next-auth and Google's settings know it by this address. */
 export async function GET({ nextUrl }: NextRequest): Promise<Response> {
   if (!isGoogleOn()) notFound();
   const request = await requestFacts();
-  const refused = request.ip === null ? null : await tooOften('signInPerIp', countedNetwork(request.ip));
+  const refused = await refusedNetwork(request);
   if (refused) return refused;
   const back = await finishGoogle(nextUrl.searchParams, request);
   if (back.kind !== 'in') redirect(addresses.signInAfterGoogle(back.to, back.kind));
