@@ -139,7 +139,7 @@ const Env = z
         message: 'lets anybody sign in, so it refuses to run together with a live Stripe or Resend key',
       });
     }
-    if (env.WEBHOOKS_TO_LOOPBACK && env.NODE_ENV === 'production' && env.HANDOVER_DEMO !== '1') {
+    if (env.WEBHOOKS_TO_LOOPBACK && !mayUseStandIns(env)) {
       context.addIssue({
         code: 'custom',
         path: ['WEBHOOKS_TO_LOOPBACK'],
@@ -169,46 +169,55 @@ const Env = z
     }
   });
 
-type StripeSettings = {
-  readonly [name in `STRIPE_${'SECRET_KEY' | 'WEBHOOK_SECRET' | 'BASE_URL'}` | 'NODE_ENV' | 'HANDOVER_DEMO']?:
-    | string
-    | undefined;
-};
+type Settings<Name extends string> = { readonly [name in Name]?: string | undefined };
+const BOTH_OR_NONE = 'goes together with the other: set both, or none';
+
+/** By which one tells a demo, and what isn't served to anybody. */
+type Purpose = Settings<'NODE_ENV' | 'HANDOVER_DEMO'>;
+type Wrong = readonly [name: string, why: string];
+
+function mayUseStandIns({ NODE_ENV, HANDOVER_DEMO }: Purpose): boolean {
+  return NODE_ENV !== 'production' || HANDOVER_DEMO === '1';
+}
+
+function isThisMachine(address: string): boolean {
+  return ['127.0.0.1', 'localhost'].includes(URL.parse(address)?.hostname ?? '');
+}
+
+/** @returns which of two settings is missing beside the other; null when both are set, or none is. */
+function missingBeside<Name extends string>(settings: Settings<Name>, one: Name, other: Name): Name | null {
+  if ((settings[one] === undefined) === (settings[other] === undefined)) return null;
+  return settings[one] === undefined ? one : other;
+}
+
+type StripeSetting = `STRIPE_${'SECRET_KEY' | 'WEBHOOK_SECRET' | 'BASE_URL'}`;
 
 /** @returns each setting of Stripe that doesn't go with the others, and why. A stand-in never comes near real money. */
-function whatIsWrongWithStripe(settings: StripeSettings): readonly (readonly [string, string])[] {
-  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret, STRIPE_BASE_URL: standIn } = settings;
-  const wrong: (readonly [string, string])[] = [];
+function whatIsWrongWithStripe(settings: Settings<StripeSetting> & Purpose): readonly Wrong[] {
+  const { STRIPE_SECRET_KEY: key, STRIPE_BASE_URL: standIn } = settings;
+  const wrong: Wrong[] = [];
   if (standIn !== undefined) {
-    if (settings.NODE_ENV === 'production' && settings.HANDOVER_DEMO !== '1')
+    if (!mayUseStandIns(settings))
       wrong.push(['STRIPE_BASE_URL', 'points at a stand-in that moves no money: only a demo starts with it']);
     if (key !== undefined && !key.startsWith('sk_test_'))
       wrong.push(['STRIPE_BASE_URL', 'points at a stand-in, which takes keys that start with sk_test_ only']);
     if (!isThisMachine(standIn)) wrong.push(['STRIPE_BASE_URL', 'must be an address of this machine']);
   }
-  if ((key === undefined) !== (secret === undefined)) {
-    const missing = key === undefined ? 'STRIPE_SECRET_KEY' : 'STRIPE_WEBHOOK_SECRET';
-    wrong.push([missing, 'goes together with the other: set both, or none']);
-  }
+  const missing = missingBeside(settings, 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET');
+  if (missing) wrong.push([missing, BOTH_OR_NONE]);
   return wrong;
 }
 
-type GoogleSettings = {
-  readonly [name in `GOOGLE_${'CLIENT_ID' | 'CLIENT_SECRET' | 'ISSUER'}` | 'NODE_ENV' | 'HANDOVER_DEMO']?:
-    | string
-    | undefined;
-};
+type GoogleSetting = `GOOGLE_${'CLIENT_ID' | 'CLIENT_SECRET' | 'ISSUER'}`;
 
 /** @returns each setting of Google that doesn't go with the others, and why. Whoever says who people are must be Google. */
-function whatIsWrongWithGoogle(settings: GoogleSettings): readonly (readonly [string, string])[] {
-  const { GOOGLE_CLIENT_ID: id, GOOGLE_CLIENT_SECRET: secret, GOOGLE_ISSUER: standIn } = settings;
-  const wrong: (readonly [string, string])[] = [];
-  if ((id === undefined) !== (secret === undefined)) {
-    const missing = id === undefined ? 'GOOGLE_CLIENT_ID' : 'GOOGLE_CLIENT_SECRET';
-    wrong.push([missing, 'goes together with the other: set both, or none']);
-  }
+function whatIsWrongWithGoogle(settings: Settings<GoogleSetting> & Purpose): readonly Wrong[] {
+  const { GOOGLE_ISSUER: standIn } = settings;
+  const wrong: Wrong[] = [];
+  const missing = missingBeside(settings, 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
+  if (missing) wrong.push([missing, BOTH_OR_NONE]);
   if (standIn === undefined) return wrong;
-  if (settings.NODE_ENV === 'production' && settings.HANDOVER_DEMO !== '1')
+  if (!mayUseStandIns(settings))
     wrong.push([
       'GOOGLE_ISSUER',
       'names a stand-in that signs in whomever it likes: only a demo starts with it',
@@ -217,29 +226,20 @@ function whatIsWrongWithGoogle(settings: GoogleSettings): readonly (readonly [st
   return wrong;
 }
 
-function isThisMachine(address: string): boolean {
-  return ['127.0.0.1', 'localhost'].includes(URL.parse(address)?.hostname ?? '');
-}
-
-type BucketSettings = {
-  readonly [name in `S3_${'BUCKET' | 'REGION' | 'ENDPOINT' | 'ACCESS_KEY_ID' | 'SECRET_ACCESS_KEY' | 'PREFIX' | 'PATH_STYLE'}`]?:
-    | string
-    | undefined;
-} & { readonly SEAL_KEY_FILE?: string | undefined };
+type BucketSetting =
+  `S3_${'BUCKET' | 'REGION' | 'ENDPOINT' | 'ACCESS_KEY_ID' | 'SECRET_ACCESS_KEY' | 'PREFIX' | 'PATH_STYLE'}`;
 
 /** @returns each setting of the bucket that is missing or makes no sense, and why. */
-function whatIsWrongWithBucket(settings: BucketSettings): readonly (readonly [string, string])[] {
+function whatIsWrongWithBucket(settings: Settings<BucketSetting | 'SEAL_KEY_FILE'>): readonly Wrong[] {
   if (settings.S3_BUCKET === undefined) {
     const left = Object.entries(settings).filter(([name, value]) => /^S3_/.test(name) && value !== undefined);
     return left.map(([name]) => [name, 'belongs to a bucket, and S3_BUCKET is not set']);
   }
-  const wrong: (readonly [string, string])[] = [];
+  const wrong: Wrong[] = [];
   if (settings.S3_REGION === undefined)
     wrong.push(['S3_REGION', 'must be the region of the bucket, like eu-central-1']);
-  if ((settings.S3_ACCESS_KEY_ID === undefined) !== (settings.S3_SECRET_ACCESS_KEY === undefined)) {
-    const missing = settings.S3_ACCESS_KEY_ID === undefined ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY';
-    wrong.push([missing, 'is needed beside the other half of the key']);
-  }
+  const missing = missingBeside(settings, 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY');
+  if (missing) wrong.push([missing, 'is needed beside the other half of the key']);
   if (settings.SEAL_KEY_FILE === undefined) {
     const why =
       'must name the seal’s key when files are in a bucket: one made here would lie on one machine only';
