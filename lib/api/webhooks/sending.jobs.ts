@@ -75,6 +75,11 @@ function read(ref: Ref) {
   });
 }
 
+/** Has a message sent, at once or at an instant; whatever it was to wait for before, it doesn't any more. */
+export async function queueSending(tx: Tx, ref: Ref, runAt?: Date): Promise<void> {
+  await enqueue(tx, sendWebhook, ref, { ...(runAt && { runAt }), key: `webhook:${ref.id}` });
+}
+
 /** Writes a try down, and what follows from it. */
 async function settle(tx: Tx, ref: Ref, result: Tried): Promise<void> {
   const { workspaceId, id } = ref;
@@ -90,7 +95,7 @@ async function settle(tx: Tx, ref: Ref, result: Tried): Promise<void> {
   const next = outcome === 'failed' ? nextTry(tries, at) : null;
   if (next) {
     await tx.webhookMessage.update({ where: { workspaceId_id: ref }, data: { nextTryAt: next } });
-    await enqueue(tx, sendWebhook, ref, { runAt: next, key: `webhook:${id}` });
+    await queueSending(tx, ref, next);
     return;
   }
   await tx.webhookMessage.update({

@@ -3,7 +3,6 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { decideFresh } from '@/lib/platform/auth/fresh';
-import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { decideForBusiness } from '../owners.rules';
@@ -11,7 +10,7 @@ import { TEST_EVENT } from './events.rules';
 import { BOTH_SECRETS_HOURS, MOST_WEBHOOKS } from './rules';
 import { MakeWebhook, SendAgain, SendTest, WebhookStep } from './schema';
 import { newSigningSecret } from './secrets';
-import { sendWebhook } from './sending.jobs';
+import { queueSending } from './sending.jobs';
 
 /**
  * Has the business tell an address of what happens in it.
@@ -113,7 +112,7 @@ export const sendTest = defineAction({
       skipDuplicates: true,
     });
     if (made.count === 0) return;
-    await enqueue(tx, sendWebhook, { workspaceId, id: messageId }, { key: `webhook:${messageId}` });
+    await queueSending(tx, { workspaceId, id: messageId });
     await note(scope, 'webhook.tested', input);
   },
 });
@@ -134,7 +133,7 @@ export const sendAgain = defineAction({
       where: { workspaceId_id: { workspaceId, id } },
       data: { state: 'waiting', tries: 0, nextTryAt: now },
     });
-    await enqueue(tx, sendWebhook, { workspaceId, id }, { key: `webhook:${id}` });
+    await queueSending(tx, { workspaceId, id });
   },
 });
 
