@@ -13,11 +13,7 @@ export type WorkingStory = {
 export type PauseStory = { readonly when: Moment; readonly reason: string; readonly backOn: Moment };
 
 /** The assistant asks for their account to have another address; by the link that was sent there it has. */
-export type AddressStory = {
-  readonly to: string;
-  /** left out: just before the story is told, and the link isn't used yet */
-  readonly moved?: { readonly asked: Moment; readonly confirmed: Moment };
-};
+export type AddressStory = { readonly to: string; readonly asked: Moment; readonly confirmed: Moment };
 
 /** Somebody who was invited and hasn't answered yet. */
 export type InvitedStory = { readonly when: Moment; readonly name: string; readonly email: string };

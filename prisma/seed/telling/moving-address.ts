@@ -7,28 +7,25 @@ import { act } from './acting';
 import { idOf } from './ids';
 import type { Scene, Stage } from './scene';
 
-const JUST_BEFORE_MINUTES = 14;
 const LINK = /\/address\/([^/\s]+)/;
 
 /** @returns how somebody asks for another address, and uses the link to it. */
 export function addressScenes(
   name: PersonName,
-  { to, moved }: AddressStory,
+  { to, asked, confirmed }: AddressStory,
   calendar: Calendar,
 ): readonly Scene[] {
   const { zone } = CAST[name];
-  const at = moved ? calendar.instantOf(moved.asked, zone) : calendar.justBefore(JUST_BEFORE_MINUTES);
-  const asks: Scene = {
-    at,
-    what: `${name} asks for another address`,
-    play: async (stage) => {
-      await act(stage.actor(name), at, askForOtherAddress, { id: idOf(to, at), email: to });
-    },
-  };
-  if (!moved) return [asks];
-  const later = calendar.instantOf(moved.confirmed, zone);
+  const at = calendar.instantOf(asked, zone);
+  const later = calendar.instantOf(confirmed, zone);
   return [
-    asks,
+    {
+      at,
+      what: `${name} asks for another address`,
+      play: async (stage) => {
+        await act(stage.actor(name), at, askForOtherAddress, { id: idOf(to, at), email: to });
+      },
+    },
     { at: later, what: `${name} uses the link to it`, play: (stage) => follow(stage, name, to, later) },
   ];
 }

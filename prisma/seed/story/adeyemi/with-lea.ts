@@ -39,7 +39,8 @@ export function withLea(): EngagementStory {
     pay: payOfLea,
     address: {
       to: 'lea@moreau-traductions.example',
-      moved: { asked: on(-1, '18:10'), confirmed: on(-1, '18:24') },
+      asked: on(-1, '18:10'),
+      confirmed: on(-1, '18:24'),
     },
     briefs: [frenchLineSheet],
     conversation: [
