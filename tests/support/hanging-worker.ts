@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
 import { startWorker } from '@/lib/platform/jobs/worker';
 
-/** A worker that takes one job and never finishes it, until a test kills it. */
+/**
+ * A worker that takes one job and never finishes it, until a test kills it. Says so once it has the job and shows that it is
+ * alive: the first job may come to it sooner than the lock by which others know that.
+ */
 const name = process.argv[2] ?? '';
+const taken = Promise.withResolvers<void>();
 const job = defineJob({
   name,
   payload: z.unknown(),
   run: async () => {
-    process.stdout.write('took it\n');
+    taken.resolve();
     await new Promise((resolve) => setTimeout(resolve, 600_000));
   },
 });
-await startWorker({ jobs: [job] });
+await Promise.all([startWorker({ jobs: [job] }), taken.promise]);
+process.stdout.write('took it\n');

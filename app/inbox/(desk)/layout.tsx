@@ -3,19 +3,22 @@ import { isEmpty } from '@/components/inbox/empty';
 import { InboxList } from '@/components/inbox/inbox-list';
 import { inboxOfRequest } from '@/components/inbox/inbox-of-request';
 
-/** The list on the left, what was opened on the right; on a phone one at a time. */
+/**
+ * The list on the left, what was opened on the right; on a phone one at a time. What was opened comes first in the page: so it
+ * is where a phone shows it from the beginning, nothing moves when it arrives, and who goes by keyboard needn't pass the list.
+ */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { inbox, search, now, zone } = await inboxOfRequest();
   if (isEmpty(inbox)) return children;
   return (
     <div className="group/desk grid gap-x-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="min-w-0 lg:col-start-2 lg:row-start-1 lg:py-6">{children}</div>
       <div
-        className="min-w-0 group-has-[[data-opened]]/desk:max-lg:hidden max-lg:order-last max-lg:-mx-3 lg:sticky lg:top-0 lg:-ms-3 lg:max-h-dvh lg:overflow-y-auto lg:py-6"
+        className="min-w-0 group-has-[[data-opened]]/desk:max-lg:hidden max-lg:-mx-3 lg:sticky lg:top-0 lg:row-start-1 lg:-ms-3 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-6"
         data-no-print
       >
         <InboxList inbox={inbox} search={search} now={now} zone={zone} />
       </div>
-      <div className="min-w-0 lg:py-6">{children}</div>
     </div>
   );
 }
