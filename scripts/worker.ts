@@ -2,7 +2,7 @@ import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
 import { now } from '@/lib/platform/clock';
-import { onceReachable } from '@/lib/platform/db/reachable';
+import { isDown, onceReachable } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { startWorker } from '@/lib/platform/jobs/worker';
@@ -18,6 +18,12 @@ import { loadSettingsFile } from './steps/settings-file';
 /** `npm run worker`: does what happens later. Any number of them may run; each stops after the jobs at hand. */
 loadSettingsFile();
 await startObserving('worker');
+// graphile-worker notes how a job ended with nobody to hear that it couldn't, because the database died at that moment: such a job is
+// freed once the database is back (lib/platform/jobs/jobs-at-hand)
+process.on('unhandledRejection', (err) => {
+  if (!isDown(err)) throw err;
+  log.warn({ err }, 'the database went away while something was being noted');
+});
 const onceUp = <T>(work: () => Promise<T>) =>
   onceReachable(work, (err) => log.warn({ err }, 'the database does not answer yet'));
 await onceUp(refuseUnsafeRole);

@@ -8,6 +8,7 @@ const DOWN = [
   /Can't reach database server|Server has closed the connection|Connection terminated/,
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN/,
   /starting up|shutting down|not yet accepting connections|in recovery mode/,
+  /too many clients already|remaining connection slots are reserved|too many connections for role/,
   /terminating connection due to (?:administrator command|unexpected postmaster exit)|because of crash of another server process/,
 ];
 
@@ -23,16 +24,21 @@ export function isDown(error: unknown): boolean {
  * Does something that needs the database, again and again as long as that is only down for now. For what a process does when it
  * starts: after a crash of the whole machine, it may well be there before the database.
  * @param onWait is told each time that it has to wait
- * @throws whatever else `work` throws
+ * @param patience ends the waiting once it is aborted
+ * @throws whatever else `work` throws, and that the database is down once it has no patience left
  */
-export async function onceReachable<T>(work: () => Promise<T>, onWait: (error: unknown) => void): Promise<T> {
+export async function onceReachable<T>(
+  work: () => Promise<T>,
+  onWait: (error: unknown) => void,
+  patience?: AbortSignal,
+): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!isDown(error)) throw error;
+      if (!isDown(error) || patience?.aborted) throw error;
       onWait(error);
-      await wait(RETRY_MS);
+      await wait(RETRY_MS, undefined, { signal: patience }).catch(() => undefined);
     }
   }
 }

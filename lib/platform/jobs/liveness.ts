@@ -21,21 +21,26 @@ export class LivenessLock {
     this.#workerId = workerId;
   }
 
+  /** Takes the lock, or says that it couldn't and tries again in a second. A line that breaks later is followed by another. */
   async take(): Promise<void> {
     const client = new Client({
       connectionString: this.#connectionString,
       application_name: 'handover worker liveness',
     });
     client.on('error', (err) => log.warn({ err }, 'a worker lost its liveness connection'));
-    client.on('end', () => this.#retakeLater());
     try {
       await client.connect();
       await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, this.#workerId]);
-      this.#client = client;
     } catch (err) {
       log.warn({ err }, 'a worker could not show that it is alive');
+      // half open it would stay, and a client that couldn't connect says that it has ended as well: it is asked for once
+      await client.end().catch(() => undefined);
       this.#retakeLater();
+      return;
     }
+    client.once('end', () => this.#retakeLater());
+    this.#client = client;
+    if (this.#released) await client.end();
   }
 
   async release(): Promise<void> {
@@ -52,8 +57,7 @@ export class LivenessLock {
  * Who enqueues a job by a key that is being worked on takes the key from that one and lets it never be tried again
  * (graphile-worker's add_jobs), since the new job does what is left. Freed, it would be taken for a job that failed too often.
  */
-const FORGET_SUPERSEDED = `
-  DELETE FROM graphile_worker._private_jobs WHERE locked_by = ANY ($1::text[]) AND key IS NULL AND flags ? '${KEYED}'`;
+export const IS_SUPERSEDED = `key IS NULL AND flags ? '${KEYED}'`;
 
 /**
  * Frees the jobs of workers that are gone: those locked for longer than `graceSeconds` whose worker holds no liveness
@@ -77,7 +81,10 @@ export async function freeJobsOfDeadWorkers(pool: Pool, graceSeconds = 15): Prom
   );
   if (rows.length === 0) return 0;
   const dead = rows.map(({ workerId }) => workerId);
-  await pool.query(FORGET_SUPERSEDED, [dead]);
+  await pool.query(
+    `DELETE FROM graphile_worker._private_jobs WHERE locked_by = ANY ($1::text[]) AND ${IS_SUPERSEDED}`,
+    [dead],
+  );
   await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [dead]);
   log.warn({ workers: dead.length }, 'freed the jobs of workers that are gone');
   return dead.length;

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { Pool } from 'pg';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import type { Job } from './define';
+import { freeJobsNotAtHand, JobsAtHand } from './jobs-at-hand';
 import { freeJobsOfDeadWorkers, LivenessLock } from './liveness';
+import { PatientPool } from './patient-pool';
 import { performWatched } from './performing';
 
 type WorkerOptions = {
@@ -29,19 +30,16 @@ const POLL_MS = 2_000;
  */
 export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Promise<RunningWorker> {
   const connectionString = env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL;
-  const pool = new Pool({ connectionString, max: concurrency + 2 });
-  // a connection that breaks is replaced by the pool; without listeners its error would end the process
-  const onBroken = (err: Error) => log.warn({ err }, 'a worker lost a connection');
-  pool.on('error', onBroken);
-  pool.on('connect', (connection) => connection.on('error', onBroken));
+  const pool = new PatientPool({ connectionString, max: concurrency + 2 });
 
   const events: WorkerEvents = new EventEmitter();
   const created = new Promise<string>((resolve) =>
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
   );
+  const atHand = new JobsAtHand();
   const runner = await run({
     pgPool: pool,
-    taskList: tasksOf(jobs),
+    taskList: tasksOf(jobs, atHand),
     concurrency,
     noHandleSignals: true,
     pollInterval: POLL_MS,
@@ -52,15 +50,19 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
     await pool.end();
     throw error;
   });
-  const liveness = new LivenessLock(connectionString, await created);
+  const workerId = await created;
+  const liveness = new LivenessLock(connectionString, workerId);
   await liveness.take();
   const sweeping = setInterval(() => {
-    freeJobsOfDeadWorkers(pool).catch((err: unknown) => log.warn({ err }, 'looking for dead workers failed'));
+    Promise.all([freeJobsOfDeadWorkers(pool), freeJobsNotAtHand(pool, workerId, atHand)]).catch(
+      (err: unknown) => log.warn({ err }, 'looking for jobs that nobody performs failed'),
+    );
   }, SWEEP_MS);
 
   return {
     async stop() {
       clearInterval(sweeping);
+      pool.stopWaiting();
       await runner.stop();
       await liveness.release();
       await pool.end();
@@ -70,12 +72,13 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;
 
-function tasksOf(jobs: readonly Job[]): TaskList {
+function tasksOf(jobs: readonly Job[], atHand: JobsAtHand): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
-    tasks[job.name] = async (payload, { job: { attempts, max_attempts } }) => {
-      await performWatched(job, payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts });
-    };
+    tasks[job.name] = (payload, { job: { id, attempts, max_attempts } }) =>
+      atHand.during(id, () =>
+        performWatched(job, payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts }),
+      );
   }
   return tasks;
 }

@@ -9,6 +9,7 @@ const AWAY = [
   'the database system is starting up',
   'the database system is not yet accepting connections',
   'Connection terminated unexpectedly',
+  'sorry, too many clients already',
   'terminating connection due to unexpected postmaster exit',
 ];
 
@@ -33,6 +34,15 @@ describe('a process that starts before its database', () => {
 
     expect(await onceReachable(work, (error) => waits.push(error))).toBe('there');
     expect(waits).toHaveLength(AWAY.length);
+  });
+
+  it('has no patience once it was told to stop', async () => {
+    const stopping = new AbortController();
+    const away = () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432'));
+
+    const waiting = onceReachable(away, () => stopping.abort(), stopping.signal);
+
+    await expect(waiting).rejects.toThrow('ECONNREFUSED');
   });
 
   it('doesn’t wait for what no waiting mends', async () => {

@@ -1,0 +1,57 @@
+import type { Pool } from 'pg';
+import { log } from '@/lib/platform/log';
+import { IS_SUPERSEDED } from './liveness';
+
+/** How long a worker may need to hear that it was given a job, and to note how one ended. */
+const GRACE_SECONDS = 15;
+
+/** The jobs that a worker knows it has: those that it performs, and those whose end it has just noted or is noting. */
+export class JobsAtHand {
+  readonly #ids = new Set<string>();
+
+  /** Performs `work` as that job. @returns and throws as it does. */
+  async during<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.#ids.add(id);
+    try {
+      return await work();
+    } finally {
+      setTimeout(() => this.#ids.delete(id), 2 * GRACE_SECONDS * 1000).unref();
+    }
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#ids];
+  }
+}
+
+/**
+ * Frees the jobs that a worker holds and doesn't know of. When PostgreSQL dies in the moment between giving a job and saying so, or
+ * before it has heard how one ended, nobody performs it while its worker lives, and the library waits four hours.
+ * @returns how many there were.
+ */
+export async function freeJobsNotAtHand(
+  pool: Pick<Pool, 'query'>,
+  workerId: string,
+  { ids }: JobsAtHand,
+  graceSeconds = GRACE_SECONDS,
+): Promise<number> {
+  const { rowCount } = await pool.query(
+    `WITH lost AS (
+       SELECT id, job_queue_id, (${IS_SUPERSEDED}) IS TRUE AS superseded FROM graphile_worker._private_jobs
+       WHERE locked_by = $1 AND id <> ALL ($2::bigint[]) AND locked_at < now() - make_interval(secs => $3)
+       FOR UPDATE),
+     forgotten AS (
+       DELETE FROM graphile_worker._private_jobs WHERE id IN (SELECT id FROM lost WHERE superseded)),
+     freed AS (
+       UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
+       WHERE id IN (SELECT id FROM lost WHERE NOT superseded)),
+     queues AS (
+       UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL
+       WHERE locked_by = $1 AND id IN (SELECT job_queue_id FROM lost))
+     SELECT id FROM lost`,
+    [workerId, ids, graceSeconds],
+  );
+  const count = rowCount ?? 0;
+  if (count > 0) log.warn({ jobs: count }, 'freed jobs that this worker held and did not know of');
+  return count;
+}

@@ -1,0 +1,127 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { newId } from '@/lib/platform/ids';
+import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { freeJobsNotAtHand, JobsAtHand } from '@/lib/platform/jobs/jobs-at-hand';
+import { LivenessLock } from '@/lib/platform/jobs/liveness';
+import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { withActor } from '@/lib/platform/tenancy';
+import { type BreakingLine, breakingLine } from '@/tests/support/breaking-line';
+import { givenDatabase } from '@/tests/support/postgres';
+
+const actor = { kind: 'workspace', workspaceId: newId() } as const;
+/** Longer than a worker waits between two tries. */
+const TRIES_AGAIN_MS = 2_500;
+
+const eventually = (check: () => void | Promise<void>) =>
+  vi.waitFor(check, { timeout: 20_000, interval: 50 });
+
+describe('a worker while the database is away', () => {
+  const database = givenDatabase();
+  let line: BreakingLine;
+  let past: Pool;
+  beforeAll(async () => {
+    line = await breakingLine(Number(new URL(database().appUrl).port));
+    process.env.DATABASE_DIRECT_URL = onLine();
+    past = new Pool({ connectionString: database().appUrl });
+  });
+  afterEach(() => line.comeBack());
+  afterAll(async () => {
+    await past.end();
+    await line.close();
+  });
+
+  function onLine(): string {
+    const url = new URL(database().appUrl);
+    url.port = String(line.port);
+    return url.href;
+  }
+
+  function recordingJob(name: string) {
+    const runs: string[] = [];
+    const job = defineJob({
+      name,
+      payload: z.object({ note: z.string() }),
+      async run({ note }) {
+        runs.push(note);
+      },
+    });
+    return { job, runs };
+  }
+
+  async function shownAlive(): Promise<number> {
+    const { rows } = await past.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'handover worker liveness'`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  it('shows by one connection that it is alive, however often it had to ask for it', async () => {
+    const lock = new LivenessLock(onLine(), 'worker-patient');
+    await lock.take();
+
+    line.goAway();
+    await eventually(() => expect(line.asked()).toBeGreaterThanOrEqual(3));
+    line.comeBack();
+    await eventually(async () => expect(await shownAlive()).toBeGreaterThan(0));
+    await wait(TRIES_AGAIN_MS);
+
+    expect(await shownAlive()).toBe(1);
+    await lock.release();
+    await eventually(async () => expect(await shownAlive()).toBe(0));
+  });
+
+  it.each(['succeeds', 'fails'] as const)('goes on when a job %s meanwhile', async (how) => {
+    const begun: number[] = [];
+    const job = defineJob({
+      name: `test.${how}_in_an_outage`,
+      payload: z.unknown(),
+      maxAttempts: 3,
+      async run(_payload, { attempt }) {
+        begun.push(attempt);
+        if (attempt > 1) return;
+        line.goAway();
+        setTimeout(line.comeBack, TRIES_AGAIN_MS);
+        // long enough for the worker to hear of it
+        await wait(100);
+        if (how === 'fails') throw new Error('the database is away');
+      },
+    });
+    const worker: RunningWorker = await startWorker({ jobs: [job] });
+
+    await withActor(actor, (tx) => enqueue(tx, job, {}));
+
+    await eventually(async () => {
+      const { rows } = await past.query('SELECT id FROM graphile_worker._private_jobs');
+      expect(rows).toEqual([]);
+    });
+    expect(begun).toEqual(how === 'fails' ? [1, 2] : [1]);
+    await worker.stop();
+  });
+
+  it('lets go of a job that it holds and doesn’t know of, and of no other', async () => {
+    const { job, runs } = recordingJob('test.not_at_hand');
+    const atHand = new JobsAtHand();
+    const done = Promise.withResolvers<void>();
+    for (const note of ['lost', 'known']) await withActor(actor, (tx) => enqueue(tx, job, { note }));
+    const { rows } = await past.query<{ id: string; note: string }>(
+      `UPDATE graphile_worker._private_jobs SET locked_by = 'worker-me', locked_at = now() - interval '1 minute'
+       RETURNING id, payload->>'note' AS note`,
+    );
+    const known = rows.find(({ note }) => note.includes('known'))?.id ?? '';
+    const working = atHand.during(known, () => done.promise);
+
+    expect(await freeJobsNotAtHand(past, 'worker-me', atHand)).toBe(1);
+    expect(await freeJobsNotAtHand(past, 'worker-me', atHand)).toBe(0);
+    const worker = await startWorker({ jobs: [job] });
+
+    await eventually(() => expect(runs).toEqual(['lost']));
+    await worker.stop();
+    done.resolve();
+    await working;
+    expect(await freeJobsNotAtHand(past, 'worker-me', atHand)).toBe(0);
+  });
+});
