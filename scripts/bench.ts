@@ -1,14 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join, relative } from 'node:path';
 import { filledDatabases } from './bench/databases';
 import { explain, explainable } from './bench/explain';
 import { benchFacts } from './bench/facts';
-import { firstLoadScripts } from './bench/first-load';
+import { firstLoad } from './bench/first-load';
 import { residentMegabytes } from './bench/memory';
-import { largePages, pagesToMeasure } from './bench/pages';
+import { bareTarget, largePages, pagesToMeasure } from './bench/pages';
 import { benchPay } from './bench/pay';
+import { benchPeers } from './bench/peers';
 import { judge, type PageReport, reportOn, type Weight } from './bench/report';
+import { conclude, machine } from './bench/results';
 import { measure, type Target } from './bench/rounds';
 import { timeSealing } from './bench/sealing';
 import { benchSearch } from './bench/search';
@@ -16,7 +15,6 @@ import { buildBoth, startBare, startProduct } from './bench/servers';
 import { countStatements } from './bench/statements';
 import { pagesTable, sealingTable, weightsTable } from './bench/tables';
 import { type Running, runCommand } from './steps/lifecycle';
-import { KEPT, ROOT } from './steps/paths';
 import { stopLeftovers } from './steps/processes';
 import { Refused, say, tell } from './steps/say';
 
@@ -32,7 +30,8 @@ const QUICK = { warmUpRequests: 1_500, rounds: 3, secondsUnderLoad: 1, secondsAl
  * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
  * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
  * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs,
- * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries. `--keep` leaves what was filled
+ * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries, with `--peers` it only
+ * measures the home and the inbox beside what people would use instead. `--keep` leaves what was filled
  * in .handover/bench and uses it again for a day, since filling takes a quarter of an hour; `--only=closed` asks only for the
  * pages with that in their name. Everything it starts is its own and ends with it.
  */
@@ -51,6 +50,10 @@ await runCommand(async (running) => {
     return 0;
   }
   const plan = process.argv.includes('--quick') ? QUICK : WHOLE;
+  if (process.argv.includes('--peers')) {
+    await benchPeers(plan, running);
+    return 0;
+  }
   say('Sealing an agreement of 60 clauses');
   const sealing = await timeSealing();
   const { adminUrl, bare, pages, servers } = await start(running);
@@ -73,22 +76,10 @@ await runCommand(async (running) => {
   const memory = servers.map(({ name, pid }) => ({ name, megabytes: residentMegabytes(pid) }));
   const verdicts = judge(reports, weights, sealing);
 
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
-  const file = keep({
-    at: new Date().toISOString(),
-    machine,
-    plan,
-    reports,
-    weights,
-    sealing,
-    memory,
-    verdicts,
-  });
-  tell(`\n${machine}\n\n${pagesTable(reports)}\n\n${weightsTable(weights)}\n\n${sealingTable(sealing)}\n`);
+  tell(`\n${machine()}\n\n${pagesTable(reports)}\n\n${weightsTable(weights)}\n\n${sealingTable(sealing)}\n`);
   for (const { name, megabytes } of memory) tell(`${name}: ${megabytes ?? '?'} MB of memory at the end`);
   tell();
-  for (const { says, found, isMet } of verdicts) tell(`${isMet ? 'met   ' : 'MISSED'} ${says}: ${found}`);
-  tell(`\nAll figures are in ${file}`);
+  conclude({ plan, reports, weights, sealing, memory, verdicts });
   return 0;
 });
 
@@ -100,9 +91,8 @@ async function start(running: Running) {
   if (IS_EXPLAINED) for (const database of databases) await explainable(database);
   await buildBoth(databases, running);
   say('Starting the servers');
-  const bareServer = await startBare(running);
-  const bare: Target = { name: 'bare page', url: bareServer.url, headers: {}, pid: bareServer.pid };
-  const servers = [{ name: 'bare page', pid: bareServer.pid }];
+  const bare = bareTarget(await startBare(running));
+  const servers = [{ name: 'bare page', pid: bare.pid }];
   const found: Target[] = [];
   for (const database of databases) {
     const server = await startProduct(database, running);
@@ -117,15 +107,6 @@ async function start(running: Running) {
 
 async function weigh(pages: readonly Target[]): Promise<Weight[]> {
   const weighed: Weight[] = [];
-  for (const page of pages) weighed.push({ page: page.name, bytes: await firstLoadScripts(page) });
+  for (const page of pages) weighed.push({ page: page.name, bytes: (await firstLoad(page)).scripts });
   return weighed;
-}
-
-/** Keeps the figures beside those of earlier runs, and gives the file's name. */
-function keep(figures: { at: string } & Record<string, unknown>): string {
-  const folder = join(KEPT, 'bench/results');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${figures.at.replaceAll(':', '')}.json`);
-  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
-  return relative(ROOT, file);
 }

@@ -100,7 +100,8 @@ export function fillingSql(file: string): string {
   return readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 }
 
-async function emptyDatabase(
+/** Makes a database anew, empty or as a copy of `template`, and drops it at the end unless it `stays`. @returns its owner's URL. */
+export async function emptyDatabase(
   adminUrl: string,
   name: string,
   running: Running,
@@ -111,7 +112,8 @@ async function emptyDatabase(
   return createDatabase(adminUrl, name, template);
 }
 
-async function fill(ownerUrl: string, fillings: readonly Filling[]): Promise<void> {
+/** Runs what fills a database, one after the other. */
+export async function fill(ownerUrl: string, fillings: readonly Filling[]): Promise<void> {
   // each on a connection of its own: what the filling put aside in temporary tables goes with it
   for (const { sql, settings } of fillings)
     await withClient(ownerUrl, async (client) => {
@@ -123,7 +125,7 @@ async function fill(ownerUrl: string, fillings: readonly Filling[]): Promise<voi
 }
 
 /** What autovacuum would have done in the time such a past takes: statistics, and pages known to be visible. */
-async function settle(ownerUrl: string): Promise<void> {
+export async function settle(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, (client) => client.query('vacuum (analyze)'));
 }
 

@@ -2,11 +2,16 @@ import { gzipSync } from 'node:zlib';
 import { Refused } from '@/scripts/steps/say';
 import type { Target } from './rounds';
 
-/**
- * Gzip bytes of all JavaScript that a modern browser loads for a page at first: every script its HTML names by a tag
- * or a preload, without those for old browsers. Scripts within the HTML are no download of their own.
- */
-export async function firstLoadScripts(page: Target): Promise<number> {
+/** Gzip bytes of what a browser loads for a page at first. */
+export interface FirstLoad {
+  /** its HTML, with the scripts and data within it */
+  html: number;
+  /** every script that the HTML names by a tag or a preload, without those for old browsers */
+  scripts: number;
+}
+
+/** What a modern browser loads for a page at first; each is compressed here, whether its server does so or not. */
+export async function firstLoad(page: Target): Promise<FirstLoad> {
   const html = await (await answer(page.url, page.headers)).text();
   const sizes = await Promise.all(
     scriptsOf(html).map(async (path) => {
@@ -14,7 +19,7 @@ export async function firstLoadScripts(page: Target): Promise<number> {
       return gzipSync(await script.bytes()).byteLength;
     }),
   );
-  return sizes.reduce((total, size) => total + size, 0);
+  return { html: gzipSync(html).byteLength, scripts: sizes.reduce((total, size) => total + size, 0) };
 }
 
 /** Addresses of the scripts that a browser with modules loads at once, each once. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Linux counts a process's time in hundredths of a second (proc_pid_stat(5); USER_HZ is 100 on every port in use). */
 const TICK_MS = 10;
@@ -11,6 +12,23 @@ export function processorMilliseconds(pid: number | undefined): number | undefin
   const [, rest = ''] = /\) (.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
   const fields = rest.split(' ').map(Number);
   return ((fields[11] ?? Number.NaN) + (fields[12] ?? Number.NaN)) * TICK_MS;
+}
+
+const LOOK_MS = 50;
+const LOOKS_FOR_REST = 40;
+
+/**
+ * Resolves once a process has worked at most a fifth of the time between two looks, at the latest after two seconds: a server
+ * goes on with what it had begun when nobody waits for that any more, and whatever is asked next waits behind it.
+ */
+export async function atRest(pid: number | undefined): Promise<void> {
+  for (let looks = 0; looks < LOOKS_FOR_REST; looks++) {
+    const before = processorMilliseconds(pid);
+    if (before === undefined) return;
+    await wait(LOOK_MS);
+    const now = processorMilliseconds(pid) ?? before;
+    if (now - before <= LOOK_MS / 5) return;
+  }
 }
 
 /** Megabytes of memory a process holds now; undefined where the system doesn't tell (only Linux does, in /proc). */

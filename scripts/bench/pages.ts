@@ -9,6 +9,11 @@ import type { Target } from './rounds';
 /** As lib/platform/auth/cookies names it on plain http. A wrong name would show at once: pages would send us to sign in. */
 const SESSION_COOKIE = 'handover.session';
 
+/** The page that all others are held against. */
+export function bareTarget({ url, pid }: Served): Target {
+  return { name: 'bare page', url, headers: {}, pid };
+}
+
 type Served = { readonly url: string; readonly pid: number | undefined };
 
 /** The pages people look at all day, each asked for with the session cookie of the one whose page it is. */

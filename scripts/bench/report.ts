@@ -50,7 +50,7 @@ const MOST_GROWTH_OF_LARGE = 1.1;
 const MOST_SCRIPT_ABOVE_BARE = 45_000;
 const MOST_SEALING_MS = 2_000;
 /** The pages that the targets name. */
-const JUDGED = ['owner’s home', 'inbox'];
+export const JUDGED = ['owner’s home', 'inbox'];
 const LARGE = ['inbox of 5,000', 'home of 300', 'closed, page 1'];
 const FAR = { first: 'closed, page 1', far: 'closed, page 1,000' };
 

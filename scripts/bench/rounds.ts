@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { Refused } from '@/scripts/steps/say';
-import { processorMilliseconds } from './memory';
+import { atRest, processorMilliseconds } from './memory';
 
 /** A page to ask for, as a given person. */
 export interface Target {
@@ -39,6 +39,8 @@ export interface Plan {
 /** More than any page here can answer in a slot; it bounds the run by count as the seconds do by time. */
 const MOST_REQUESTS = 20_000;
 const MOST_SECONDS_OF_WARMING_UP = 120;
+/** Whoever waits longer for an answer has none. */
+const MOST_SECONDS_OF_WAITING = 30;
 const REQUESTS_TO_WAKE = 100;
 const MOST_SECONDS_OF_WAKING = 5;
 
@@ -76,14 +78,12 @@ export async function measure(
   for (let round = 0; round <= plan.rounds; round++) {
     for (const target of targets) {
       await ask(target, wakingSlot, running);
-      const before = processorMilliseconds(target.pid);
       const loaded = await ask(target, loadedSlot, running);
-      const taken = (processorMilliseconds(target.pid) ?? Number.NaN) - (before ?? Number.NaN);
       const alone = await ask(target, aloneSlot, running);
       if (round === 0) continue;
       const result = results.get(target);
       result?.perSecond.push(loaded.times.length / loaded.seconds);
-      result?.processor.push(taken / loaded.times.length);
+      result?.processor.push(loaded.processorMs / loaded.times.length);
       result?.underLoad.push(...loaded.times);
       result?.alone.push(...alone.times);
     }
@@ -103,17 +103,30 @@ function sharing({ url }: Target, targets: readonly Target[]): number {
 
 type Slot = { readonly connections: number; readonly seconds: number; readonly most: number };
 
+interface Answered {
+  /** milliseconds of each answer */
+  times: number[];
+  /** from the first question to the last answer */
+  seconds: number;
+  /** what the server's process took meanwhile; NaN where the system doesn't tell */
+  processorMs: number;
+}
+
 async function ask(
-  { name, url, headers }: Target,
+  { name, url, headers, pid }: Target,
   { connections, seconds, most }: Slot,
   running: Running,
-): Promise<{ times: number[]; seconds: number }> {
+): Promise<Answered> {
   const times: number[] = [];
+  const before = processorMilliseconds(pid) ?? Number.NaN;
   const began = performance.now();
   let ended = began;
   const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
     const asking = autocannon(
-      { url, headers, connections, duration: seconds, maxOverallRequests: most, sampleInt: 100 },
+      {
+        ...{ url, headers, connections, duration: seconds, maxOverallRequests: most },
+        ...{ timeout: MOST_SECONDS_OF_WAITING, sampleInt: 100 },
+      },
       (error, result) => (error ? reject(error) : resolve(result)),
     );
     running.atEnd(() => asking.stop());
@@ -124,5 +137,7 @@ async function ask(
   });
   if (errors > 0 || non2xx > 0)
     throw new Refused(`${name} did not answer as it should: ${errors} errors, ${non2xx} other answers.`);
-  return { times, seconds: (ended - began) / 1000 };
+  const processorMs = (processorMilliseconds(pid) ?? Number.NaN) - before;
+  await atRest(pid);
+  return { times, seconds: (ended - began) / 1000, processorMs };
 }

@@ -1,3 +1,5 @@
+import type { FirstLoad } from './first-load';
+import type { Lead } from './peers/leads';
 import { growthOf, type PageReport, type Sealing, type Weight } from './report';
 
 /** The pages' figures as a table. */
@@ -44,6 +46,27 @@ export function weightsTable(weights: readonly Weight[]): string {
   const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
   const rows = weights.map(({ page, bytes }) => [page, kilobytes(bytes), kilobytes(bytes - least)]);
   return table([['page', 'script kB gzip', 'above bare'], ...rows]);
+}
+
+/** What each page loads first. */
+export function firstLoadsTable(loads: readonly ({ readonly page: string } & FirstLoad)[]): string {
+  const rows = loads.map(({ page, html, scripts }) => [
+    page,
+    (html / 1000).toFixed(1),
+    (scripts / 1000).toFixed(1),
+  ]);
+  return table([['page', 'page kB gzip', 'script kB gzip'], ...rows]);
+}
+
+/** How far each page of ours is ahead of each of the peers’. */
+export function leadsTable(leads: readonly Lead[]): string {
+  const rows = leads.map(({ page, peer, byRequests, byProcessor, byP50 }) => [
+    `${page} beside ${peer}`,
+    byRequests.toFixed(2),
+    figure(byProcessor),
+    byP50.toFixed(2),
+  ]);
+  return table([['ahead when above 1', '× req/s', '× cpu', '× p50'], ...rows]);
 }
 
 /** How long the sealed PDF of 60 clauses takes. */

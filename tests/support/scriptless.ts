@@ -94,7 +94,8 @@ function filledIn(form: string, button: string): FormData {
   for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
     const type = attribute(tag, 'type') || 'text';
     const isLeftOut = ['checkbox', 'radio'].includes(type) && !/\schecked=""/.test(tag);
-    if (!isLeftOut && type !== 'file') append(data, attribute(tag, 'name'), attribute(tag, 'value'));
+    if (!isLeftOut && !['file', 'submit'].includes(type))
+      append(data, attribute(tag, 'name'), attribute(tag, 'value'));
   }
   for (const [tag, text] of form.matchAll(/<textarea\b[^>]*>(.*?)<\/textarea>/gs))
     append(data, attribute(tag, 'name'), unescaped(text ?? ''));
@@ -114,11 +115,16 @@ function append(data: FormData, name: string, value: string): void {
 }
 
 function buttons(form: string) {
-  return [...form.matchAll(/<button\b[^>]*>(.*?)<\/button>/gs)].map(([tag, inside]) => ({
+  const elements = [...form.matchAll(/<button\b[^>]*>(.*?)<\/button>/gs)].map(([tag, inside]) => ({
     label: unescaped((inside ?? '').replace(/<[^>]*>/g, '')).trim(),
     name: attribute(tag, 'name'),
     value: attribute(tag, 'value'),
   }));
+  const inputs = [...form.matchAll(/<input\b[^>]*\stype="submit"[^>]*>/g)].map(([tag]) => {
+    const label = attribute(tag, 'value');
+    return { label, name: attribute(tag, 'name'), value: label };
+  });
+  return [...elements, ...inputs];
 }
 
 /** @returns the attribute of the first tag in the text; empty when it isn't there. */

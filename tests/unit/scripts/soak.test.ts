@@ -92,6 +92,16 @@ describe('a browser without scripts', () => {
     expect(() => fillIn(page, 'Approve')).toThrow('2 forms');
   });
 
+  it('presses a button that is an input, and leaves out the others', () => {
+    const inputs = `<form action="/in"><input type="text" name="who" />
+      <input type="submit" name="in" value="Sign in"/><input type="submit" name="lost" value="Lost it"/></form>`;
+
+    expect(entries(fillIn({ ...page, html: inputs }, 'Sign in', { who: 'maria' }).body)).toEqual({
+      who: 'maria',
+      in: 'Sign in',
+    });
+  });
+
   it('sees buttons of forms, their inputs, and links', () => {
     expect(hasButton(html, 'Not in a form')).toBe(false);
     expect(inputsOf(page, 'Approve', 'owed')).toEqual(['owed', 'unmet[0]', 'method']);
