@@ -21,6 +21,7 @@ COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
 COPY --from=build /app/dist/commands ./dist/commands
+COPY --from=build /app/scripts/before-serving.mjs ./scripts/before-serving.mjs
 COPY --from=build /app/prisma/migrations ./prisma/migrations
 COPY --from=build /app/node_modules/@fontsource/noto-sans/files ./node_modules/@fontsource/noto-sans/files
 COPY --from=build /app/node_modules/@prisma/schema-engine-wasm ./node_modules/@prisma/schema-engine-wasm
@@ -32,7 +33,7 @@ VOLUME /data/files
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server.js"]
+CMD ["node", "--import", "./scripts/before-serving.mjs", "server.js"]
 
 # Statements are prepared by name, which pgbouncer carries since 1.21; Debian 13 has 1.24.
 FROM debian:trixie-slim AS pgbouncer

@@ -1,7 +1,7 @@
 import { findBrowser } from './steps/browser';
 import { asUser, createDatabase, passwordFor } from './steps/databases';
 import { localEnv } from './steps/demo-env';
-import { imageSettings, lastImage, makeImage } from './steps/image';
+import { imageCommand, imageSettings, lastImage, makeImage } from './steps/image';
 import { inTurn, keepKilling, mortalProcess, startAll } from './steps/killing';
 import { runCommand } from './steps/lifecycle';
 import { answering, startMailbox, startStripeStandIn } from './steps/parts';
@@ -72,7 +72,7 @@ await runCommand(async (running) => {
     mortalProcess(name, () =>
       startProcess(COMMAND, {
         name,
-        args: ['server.js'],
+        args: imageCommand(),
         cwd: image,
         env: { ...inImage, PORT: String(on), HOSTNAME: '127.0.0.1' },
       }),

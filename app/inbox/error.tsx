@@ -1,16 +1,18 @@
 'use client';
 
 import { Button, LinkButton } from '@/components/ui/button';
+import { useComesBack } from '@/components/ui/comes-back';
 import { addresses } from '@/lib/platform/addresses';
 
 type InboxErrorProps = {
   /** `digest` stands beside the error in the server's log; without one the server has not answered at all */
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
+  readonly retry: () => void;
 };
 
 /** In place of a page of the inbox that failed; the head of the inbox, and what waits to be sent, stay. */
-export default function InboxError({ error, reset }: InboxErrorProps) {
+export default function InboxError({ error, retry }: InboxErrorProps) {
+  useComesBack({ error, retry });
   return (
     <>
       <h1>{error.digest ? 'This page could not be shown' : 'The connection broke'}</h1>
@@ -26,7 +28,7 @@ export default function InboxError({ error, reset }: InboxErrorProps) {
         </p>
       ) : null}
       <p className="mt-8 flex flex-wrap gap-3">
-        <Button onClick={reset}>Try again</Button>
+        <Button onClick={retry}>Try again</Button>
         <LinkButton href={addresses.inbox()} look="quiet">
           Back to the inbox
         </LinkButton>

@@ -30,13 +30,21 @@ const NO_PAGE = /^\/api\//;
  * follows from a request is from here on known to be of it, and the request is watched to its end.
  */
 export function listenBeforePages(routeOf: RouteOf): void {
-  subscribe(REQUESTS, (message) => {
-    if (!isRequestStart(message)) return;
-    const { request, response } = message;
+  const ready = ({ request, response }: RequestStart) => {
     const work = { requestId: beforePage(request, response) };
-    beginWork(work);
     watchRequest(request, response, { work, routeOf });
+    return work;
+  };
+  for (const early of globalThis.handoverEarlyRequests ?? []) if (isRequestStart(early)) ready(early);
+  globalThis.handoverEarlyRequests = undefined;
+  subscribe(REQUESTS, (message) => {
+    if (isRequestStart(message)) beginWork(ready(message));
   });
+}
+
+declare global {
+  /** who asked before the server was ready (scripts/before-serving.mjs); undefined once it is */
+  var handoverEarlyRequests: unknown[] | undefined;
 }
 
 /**

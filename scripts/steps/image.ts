@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { buildContext, stageOf } from './dockerfile';
 import { ROOT } from './paths';
 import { Refused, say } from './say';
@@ -55,6 +56,14 @@ export function lastImage(): string {
 export function imageSettings(): Record<string, string> {
   const settings = stageOf('handover').filter(({ does }) => does === 'ENV');
   return Object.assign({}, ...settings.map(({ what }) => settingsIn(what)));
+}
+
+/** @returns what Node is given to start the image's web server. */
+export function imageCommand(): readonly string[] {
+  const [command] = stageOf('handover').filter(({ does }) => does === 'CMD');
+  const [program, ...args] = z.array(z.string()).parse(JSON.parse(command?.what ?? '[]'));
+  if (program !== 'node') throw new Refused('The Dockerfile starts something else than Node.');
+  return args;
 }
 
 function settingsIn(what: string): Record<string, string> {

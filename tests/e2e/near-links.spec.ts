@@ -39,6 +39,29 @@ test('links of lists and rails open in place, and leave to the browser what is a
   });
 });
 
+test.describe('a page whose line breaks on its way', () => {
+  test.use({ expectedProblems: /console: |uncaught: Connection closed/ });
+
+  test('says so, and comes back by itself', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    const isOnItsWay = ({ pathname, searchParams }: URL) =>
+      pathname.endsWith('/briefs') && searchParams.has('_rsc');
+    await page.route(isOnItsWay, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+    });
+
+    await openRail(owner);
+    await rail(owner).getByRole('link', { name: 'Briefs' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The connection broke');
+    await page.unroute(isOnItsWay);
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefs');
+  });
+});
+
 async function makeWorkspace({ page }: Seat): Promise<void> {
   await page.getByRole('link', { name: /workspace/i }).click();
   await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');

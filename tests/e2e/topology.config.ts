@@ -6,5 +6,5 @@ import base from './playwright.config';
  * proxy that has just lost a server answers 502 or 504. Whatever else a page complains about is a failure as always.
  */
 export default defineConfig<{ readonly expectedProblems: RegExp }>(base, {
-  use: { expectedProblems: /net::ERR_|\b50[24]\b/ },
+  use: { expectedProblems: /net::ERR_|network error|\b50[24]\b/ },
 });

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 type Heard = { readonly asked: Record<string, string | undefined>; readonly answered: Map<string, string> };
@@ -108,5 +110,20 @@ describe('before a page', () => {
     );
     server.close();
     vi.unstubAllGlobals();
+  });
+
+  it('readies also the pages of those who asked before the server was', async () => {
+    const { listenBeforePages } = await import('@/lib/platform/before-pages');
+    const request = Object.assign(new IncomingMessage(new Socket()), { url: '/inbox' });
+    const response = new ServerResponse(request);
+    // as scripts/before-serving.mjs keeps them
+    globalThis.handoverEarlyRequests = [{ request, response }];
+
+    listenBeforePages(() => 'other');
+
+    expect(request.headers['x-handover-path']).toBe('/inbox');
+    expect(response.getHeader('content-security-policy')).toContain("'nonce-");
+    expect(response.getHeader('x-request-id')).toBe(request.headers['x-request-id']);
+    expect(globalThis.handoverEarlyRequests).toBeUndefined();
   });
 });
