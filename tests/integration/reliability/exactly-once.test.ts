@@ -11,7 +11,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { givenRunning, killOutright } from '@/tests/support/running';
 
 /** `npm test` sends a few hundred; EXACTLY_ONCE=2000 npm test -- integration exactly-once sends as many. */
-const NOTIFICATIONS = Number(process.env.EXACTLY_ONCE ?? 400);
+const NOTIFICATIONS = Number(process.env.EXACTLY_ONCE ?? 240);
 const WRITERS = 4;
 /** In one transaction: fifty of them took longer than the 15 s that one may, where a build ran beside it. */
 const PART = 10;

@@ -6,7 +6,7 @@ describe('a page that failed', () => {
   it('says what was kept and what to do, and nothing of the inside', () => {
     const error = Object.assign(new Error('relation "briefs" does not exist'), { digest: '1234567' });
 
-    const html = renderToStaticMarkup(<ErrorPage error={error} reset={() => undefined} />);
+    const html = renderToStaticMarkup(<ErrorPage error={error} retry={() => undefined} />);
 
     for (const said of [
       'Something went wrong on our side',
@@ -17,5 +17,15 @@ describe('a page that failed', () => {
       expect(html).toContain(said);
     expect(html).not.toContain('relation');
     expect(html).not.toContain(error.stack?.split('\n')[1]?.trim() ?? 'at ');
+  });
+
+  it('says that it comes back where only the line broke', () => {
+    const html = renderToStaticMarkup(
+      <ErrorPage error={new Error('Connection closed.')} retry={() => undefined} />,
+    );
+
+    for (const said of ['The connection broke', 'comes back by itself', 'Try again'])
+      expect(html).toContain(said);
+    expect(html).not.toContain('on our side');
   });
 });
