@@ -142,7 +142,7 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
     }
     const writing = store().put(begun(), 30 * MEGABYTE);
     const isThere = async () => (await everything()).some((name) => /incoming|unfinished/.test(name));
-    await vi.waitUntil(isThere);
+    await vi.waitUntil(isThere, { timeout: 30_000 });
 
     await store().removeLeftovers(new Date(Date.now() - 60_000));
     expect(await isThere()).toBe(true);
