@@ -15,10 +15,10 @@ export function processorMilliseconds(pid: number | undefined): number | undefin
 }
 
 const LOOK_MS = 50;
-const LOOKS_FOR_REST = 40;
+const LOOKS_FOR_REST = 100;
 
 /**
- * Resolves once a process has worked at most a fifth of the time between two looks, at the latest after two seconds: a server
+ * Resolves once a process has worked at most a fifth of the time between two looks, at the latest after five seconds: a server
  * goes on with what it had begun when nobody waits for that any more, and whatever is asked next waits behind it.
  */
 export async function atRest(pid: number | undefined): Promise<void> {

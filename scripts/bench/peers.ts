@@ -13,9 +13,6 @@ import { measure, type Plan, type Target } from './rounds';
 import { buildBoth, startBare, startProduct } from './servers';
 import { firstLoadsTable, leadsTable, pagesTable } from './tables';
 
-/** Long enough for a page that takes a tenth of a second to be answered some dozens of times. */
-const LONG_ENOUGH = { secondsUnderLoad: 3, secondsAlone: 2 };
-
 /**
  * How far the home and the inbox are ahead of what people would use instead (peers/), each asked for in turn with them and the
  * bare page. A peer that isn't on this machine is said to be missing, and counts as nothing.
@@ -40,13 +37,12 @@ export async function benchPeers(plan: Plan, running: Running): Promise<void> {
   const all = [bare, ...ours, ...theirs];
   const loads = [];
   for (const page of all) loads.push({ page: page.name, ...(await firstLoad(page)) });
-  const patient = { ...plan, ...LONG_ENOUGH };
-  say(`Asking for ${all.length} pages in turn, ${patient.rounds} rounds`);
-  const measured = await measure(all, patient, running);
+  say(`Asking for ${all.length} pages in turn, ${plan.rounds} rounds`);
+  const measured = await measure(all, plan, running);
   const reports = all.map((page) => reportOn(page, measured(page), measured(bare), undefined));
   const leads = leadsOf(ours, theirs, measured);
 
   tell(`\n${machine()}\n\n${pagesTable(reports)}\n\n${firstLoadsTable(loads)}\n\n${leadsTable(leads)}\n`);
   for (const line of absent) tell(line);
-  conclude({ plan: patient, reports, loads, leads, absent, verdicts: judgeLeads(leads) });
+  conclude({ plan, reports, loads, leads, absent, verdicts: judgeLeads(leads) });
 }

@@ -43,6 +43,9 @@ const MOST_SECONDS_OF_WARMING_UP = 120;
 const MOST_SECONDS_OF_WAITING = 30;
 const REQUESTS_TO_WAKE = 100;
 const MOST_SECONDS_OF_WAKING = 5;
+/** Of a page so slow that a slot would end before so many answers on each connection, just as many are awaited. */
+const FEWEST_A_CONNECTION = 5;
+const MOST_SECONDS_OF_A_SLOW_SLOT = 120;
 
 /**
  * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
@@ -66,20 +69,25 @@ export async function measure(
     seconds: MOST_SECONDS_OF_WARMING_UP,
     most: Math.ceil((plan.warmUpRequests * most) / sharing(target, targets)),
   });
-  const loadedSlot = { connections: plan.connections, seconds: plan.secondsUnderLoad, most: MOST_REQUESTS };
   // a server that has rested while others were asked pays for that with its first requests: not this page's price
   const wakingSlot = {
     connections: plan.connections,
     seconds: MOST_SECONDS_OF_WAKING,
     most: REQUESTS_TO_WAKE,
   };
-  const aloneSlot = { connections: 1, seconds: plan.secondsAlone, most: MOST_REQUESTS };
-  for (const target of targets) await ask(target, warmUpOf(target), running);
+  const rates = new Map<Target, number>();
+  for (const target of targets) {
+    const { times, seconds } = await ask(target, warmUpOf(target), running);
+    rates.set(target, times.length / seconds);
+  }
   for (let round = 0; round <= plan.rounds; round++) {
     for (const target of targets) {
+      const rate = rates.get(target) ?? 0;
       await ask(target, wakingSlot, running);
-      const loaded = await ask(target, loadedSlot, running);
-      const alone = await ask(target, aloneSlot, running);
+      const loaded = await ask(target, slotOf(plan.connections, plan.secondsUnderLoad, rate), running);
+      const alone = await ask(target, slotOf(1, plan.secondsAlone, rate), running);
+      if (loaded.times.length === 0 || alone.times.length === 0)
+        throw new Refused(`${target.name} gave no answer in time.`);
       if (round === 0) continue;
       const result = results.get(target);
       result?.perSecond.push(loaded.times.length / loaded.seconds);
@@ -102,6 +110,14 @@ function sharing({ url }: Target, targets: readonly Target[]): number {
 }
 
 type Slot = { readonly connections: number; readonly seconds: number; readonly most: number };
+
+/** @returns so many seconds, or, for a page that answers `rate` times in one and so too seldom for that, so many answers. */
+function slotOf(connections: number, seconds: number, rate: number): Slot {
+  const fewest = FEWEST_A_CONNECTION * connections;
+  return rate * seconds < fewest
+    ? { connections, seconds: MOST_SECONDS_OF_A_SLOW_SLOT, most: fewest }
+    : { connections, seconds, most: MOST_REQUESTS };
+}
 
 interface Answered {
   /** milliseconds of each answer */
