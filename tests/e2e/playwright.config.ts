@@ -31,6 +31,8 @@ export default defineConfig<{ screens: Screens }>({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // each page is looked at for seconds: what making its scripts fast costs is never earned back (docs/measured.md)
+        '--js-flags=--no-opt --no-maglev',
       ],
     },
   },
