@@ -20,9 +20,11 @@ type BriefToRemind = RemindableBrief & Place & { readonly id: string };
 
 /**
  * Makes a brief's reminders those that its state and deadline ask for now: cancels what no longer fits, adds what is
- * missing. Each is a row with a job of its own, written in the caller's transaction.
+ * missing. Each is a row with a job of its own, written in the caller's transaction. Those of a delivery that waits are its silence's,
+ * whatever becomes of the deadline meanwhile.
  */
 export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> {
+  if (brief.state === 'delivered') return;
   const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
   const { workspaceId, engagementId } = brief;
   const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId: brief.id };

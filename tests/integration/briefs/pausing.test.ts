@@ -93,6 +93,20 @@ describe('the clock of a brief', () => {
     expect(moved.pauses).toHaveLength(2);
   });
 
+  it('an answer that comes after the delivery leaves what reminds of the delivery', async () => {
+    const brief = await givenBriefAccepted(place);
+    const question = await asks(brief, '2027-03-02T08:00:00Z');
+    doneOf(
+      await on('2027-03-02T12:00:00Z', place.assistant, () => submit(deliverBrief, deliveryForm(brief))),
+    );
+    const ofSilence = await waiting(brief);
+
+    await answers(brief, question, '2027-03-02T13:00:00Z');
+
+    expect(ofSilence.map(({ kind }) => kind)).toContain('approval_48h');
+    expect(await waiting(brief)).toEqual(ofSilence);
+  });
+
   it('goes on with a delivery, and stops again when it comes back with the question still open', async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief, '2027-03-02T08:00:00Z');
