@@ -9,7 +9,13 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
 import { reconcile } from './reconciling.rules';
-import { type PlannedReminder, planReminders, type RemindableBrief } from './rules';
+import {
+  type PlannedReminder,
+  planReminders,
+  REMINDER_KINDS,
+  type RemindableBrief,
+  type ReminderKind,
+} from './rules';
 
 export { type DueReminder, defineReminder } from './reminder-job';
 
@@ -20,15 +26,20 @@ type BriefToRemind = RemindableBrief & Place & { readonly id: string };
 
 /**
  * Makes a brief's reminders those that its state and deadline ask for now: cancels what no longer fits, adds what is
- * missing. Each is a row with a job of its own, written in the caller's transaction. Those of a delivery that waits are its silence's,
- * whatever becomes of the deadline meanwhile.
+ * missing. Each is a row with a job of its own, written in the caller's transaction. While a delivery waits, those of its
+ * silence stay, whatever becomes of the deadline meanwhile.
  */
 export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> {
-  if (brief.state === 'delivered') return;
   const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
   const { workspaceId, engagementId } = brief;
   const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId: brief.id };
-  await settle(tx, about, planned, remindOfDeadline);
+  await settle(
+    tx,
+    about,
+    planned,
+    remindOfDeadline,
+    brief.state === 'delivered' ? REMINDER_KINDS : undefined,
+  );
 }
 
 type Waiting = Place & { readonly briefId: string };
@@ -112,11 +123,13 @@ async function settle(
   subject: Subject,
   planned: readonly Planned[],
   job: ReminderJob,
+  /** of which kinds those are that may no longer fit; left out: of all */
+  among?: readonly ReminderKind[],
 ): Promise<void> {
   const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
   const about = { workspaceId, briefId, agreementId, timesheetId, evaluationId };
   const waiting = await tx.reminder.findMany({
-    where: { ...about, sentAt: null, cancelledAt: null },
+    where: { ...about, sentAt: null, cancelledAt: null, ...(among && { kind: { in: [...among] } }) },
   });
   const { stale, missing } = reconcile(waiting, planned);
   if (stale.length > 0) {

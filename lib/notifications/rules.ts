@@ -5,7 +5,8 @@ export const DEADLINE_KINDS = ['deadline_48h', 'deadline_24h', 'deadline_2h', 'd
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** What is said about a brief: also the check-ins that both agreed on up front. */
-export type ReminderKind = DeadlineKind | 'check_in';
+export const REMINDER_KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 const HOUR = 60 * 60 * 1000;
 
