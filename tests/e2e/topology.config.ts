@@ -3,8 +3,10 @@ import base from './playwright.config';
 
 /**
  * Started by `npm run topology`, where processes are killed while the tests run: a browser that loses its line says so, and a
- * proxy that has just lost a server answers 502 or 504. Whatever else a page complains about is a failure as always.
+ * proxy that has just lost a server answers 502 or 504. Whatever else a page complains about is a failure as always. What a
+ * killed worker had begun is done by the next one after half a minute.
  */
-export default defineConfig<{ readonly expectedProblems: RegExp }>(base, {
-  use: { expectedProblems: /net::ERR_|network error|\b50[24]\b/ },
+export default defineConfig<{ readonly problemsOfPlace: RegExp }>(base, {
+  expect: { timeout: 60_000 },
+  use: { problemsOfPlace: /net::ERR_|network error|\b50[24]\b/ },
 });

@@ -11,6 +11,8 @@ export type Seats = (who: CastName, options?: SeatOptions) => Promise<Seat>;
 type Fixtures = {
   /** problems that this test brings about on purpose, such as a page that isn't there */
   readonly expectedProblems: RegExp;
+  /** problems that come of where the tests run, whatever a test does: servers that are killed meanwhile */
+  readonly problemsOfPlace: RegExp;
   /** what owners and assistants sit at */
   readonly screens: Screens;
   /** a browser of its own for one of the cast, on their clock and screen, signed in unless told otherwise */
@@ -29,15 +31,19 @@ const NONE = /(?!)/;
 /** Playwright’s test, in which a console error, an uncaught error or anything that a page’s policy refuses is a failure. */
 export const test = base.extend<Fixtures>({
   expectedProblems: [NONE, { option: true }],
+  problemsOfPlace: [NONE, { option: true }],
   screens: [AS_THEY_WORK, { option: true }],
 
-  page: async ({ page, expectedProblems }, use) => {
+  page: async ({ page, expectedProblems, problemsOfPlace }, use) => {
     const watched = await watch(page);
     await use(page);
-    expectQuiet([watched], expectedProblems);
+    expectQuiet([watched], either(expectedProblems, problemsOfPlace));
   },
 
-  seat: async ({ browser, contextOptions, screens, colorScheme, baseURL, expectedProblems }, use) => {
+  seat: async (
+    { browser, contextOptions, screens, colorScheme, baseURL, expectedProblems, problemsOfPlace },
+    use,
+  ) => {
     const watches: Watch[] = [];
     const opened: Awaited<ReturnType<Browser['newContext']>>[] = [];
     await use(async (who, { isSignedIn = true, ...options } = {}) => {
@@ -56,7 +62,7 @@ export const test = base.extend<Fixtures>({
       if (isSignedIn) await letIn(page, person);
       return { page, person };
     });
-    expectQuiet(watches, expectedProblems);
+    expectQuiet(watches, either(expectedProblems, problemsOfPlace));
     await Promise.all(opened.map((context) => context.close()));
   },
 
