@@ -7,20 +7,22 @@ const GRACE_SECONDS = 15;
 
 /** The jobs that a worker knows it has: those that it performs, and those whose end it has just noted or is noting. */
 export class JobsAtHand {
-  readonly #ids = new Set<string>();
+  /** until when each is at hand, by `performance.now()` */
+  readonly #until = new Map<string, number>();
 
   /** Performs `work` as that job. @returns and throws as it does. */
   async during<T>(id: string, work: () => Promise<T>): Promise<T> {
-    this.#ids.add(id);
+    this.#until.set(id, Number.POSITIVE_INFINITY);
     try {
       return await work();
     } finally {
-      setTimeout(() => this.#ids.delete(id), 2 * GRACE_SECONDS * 1000).unref();
+      this.#until.set(id, performance.now() + 2 * GRACE_SECONDS * 1000);
     }
   }
 
   get ids(): readonly string[] {
-    return [...this.#ids];
+    for (const [id, until] of this.#until) if (until <= performance.now()) this.#until.delete(id);
+    return [...this.#until.keys()];
   }
 }
 
