@@ -1,4 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { type Line, openLine } from './line';
 
 /** What passes on a line, at each of which whoever is on it can be killed. */
 export type Moment =
@@ -12,8 +13,6 @@ export type Moment =
 
 /** Told of each moment before it goes on. @returns whether it goes no further, nor anything after it. */
 export type Watch = (moment: Moment) => boolean;
-
-export type Line = { readonly port: number; readonly close: () => Promise<void> };
 
 /** Opens a line to PostgreSQL on this machine, on which each transaction's beginning and commit is a moment. */
 export function lineToPostgres(port: number, watch: Watch): Promise<Line> {
@@ -62,11 +61,9 @@ function timesIn(bytes: Buffer, wanted: Buffer): readonly number[] {
 /** Told of what passes in either direction. @returns whether it may. */
 type Heard = { readonly out: (bytes: Buffer) => boolean; readonly back: (bytes: Buffer) => boolean };
 
-async function open(to: number, listen: () => Heard): Promise<Line> {
-  const open = new Set<Socket>();
+function open(to: number, listen: () => Heard): Promise<Line> {
   let isCut = false;
-  const server: Server = createServer((near) => {
-    const far = connect(to, '127.0.0.1');
+  return openLine(to, (near, far) => {
     const heard = listen();
     const pass = (mayPass: (bytes: Buffer) => boolean, other: Socket) => (bytes: Buffer) => {
       isCut ||= !mayPass(bytes);
@@ -74,25 +71,5 @@ async function open(to: number, listen: () => Heard): Promise<Line> {
     };
     near.on('data', pass(heard.out, far));
     far.on('data', pass(heard.back, near));
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        open.delete(one);
-        other.destroy();
-      });
-    }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  return {
-    port: typeof bound === 'object' && bound ? bound.port : 0,
-    async close() {
-      for (const socket of open) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import type { Running } from '@/scripts/steps/lifecycle';
 import { startWorker } from '@/scripts/steps/parts';
-import { type Line, lineToPostgres, lineToStripe, type Moment } from './deadly-lines';
+import { lineToPostgres, lineToStripe, type Moment } from './deadly-lines';
+import type { Line } from './line';
 import { killOutright } from './running';
 
 /** Decides by what has just happened, and how many things had before, whether a worker dies of it. */

@@ -53,6 +53,9 @@ describe('the clock of a brief', () => {
     const form = { ...about(brief), clarificationId, answer: 'Pure white.' };
     doneOf(await on(iso, place.owner, () => submit(answerQuestion, form)));
   }
+  async function delivers(brief: BriefDocument, iso: string): Promise<void> {
+    doneOf(await on(iso, place.assistant, () => submit(deliverBrief, deliveryForm(brief))));
+  }
   const read = (brief: BriefDocument) => readBrief(place.owner, brief);
   const waiting = ({ id }: BriefDocument) =>
     withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
@@ -96,9 +99,7 @@ describe('the clock of a brief', () => {
   it('an answer that comes after the delivery leaves what reminds of the delivery', async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief, '2027-03-02T08:00:00Z');
-    doneOf(
-      await on('2027-03-02T12:00:00Z', place.assistant, () => submit(deliverBrief, deliveryForm(brief))),
-    );
+    await delivers(brief, '2027-03-02T12:00:00Z');
     const ofSilence = await waiting(brief);
 
     await answers(brief, question, '2027-03-02T13:00:00Z');
@@ -110,9 +111,7 @@ describe('the clock of a brief', () => {
   it('goes on with a delivery, and stops again when it comes back with the question still open', async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief, '2027-03-02T08:00:00Z');
-    doneOf(
-      await on('2027-03-02T12:00:00Z', place.assistant, () => submit(deliverBrief, deliveryForm(brief))),
-    );
+    await delivers(brief, '2027-03-02T12:00:00Z');
     const delivered = await read(brief);
     expect(delivered.deadlineLocal).toBe('2027-03-05T21:00');
 

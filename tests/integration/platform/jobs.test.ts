@@ -2,15 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
-import { defineJob, enqueue, queueHealth } from '@/lib/platform/jobs';
+import { enqueue, queueHealth } from '@/lib/platform/jobs';
 import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenDatabase } from '@/tests/support/postgres';
+import { recordingJob } from '@/tests/support/recording-job';
 
-const Note = z.object({ note: z.string() });
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
 
 describe('the job queue', () => {
@@ -25,21 +24,6 @@ describe('the job queue', () => {
     await pool.query('DELETE FROM graphile_worker._private_jobs');
   });
   afterAll(() => pool.end());
-
-  /** A job that writes down each of its runs. */
-  function recordingJob(name: string, behave: (attempt: number) => void = () => {}) {
-    const runs: string[] = [];
-    const job = defineJob({
-      name,
-      payload: Note,
-      maxAttempts: 3,
-      async run({ note }, { attempt }) {
-        runs.push(note);
-        behave(attempt);
-      },
-    });
-    return { job, runs };
-  }
 
   async function givenWorkers(count: number, job: Parameters<typeof startWorker>[0]['jobs'][number]) {
     for (let i = 0; i < count; i += 1) workers.push(await startWorker({ jobs: [job] }));

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
-import { defineJob, enqueue } from '@/lib/platform/jobs';
+import { enqueue } from '@/lib/platform/jobs';
 import { freeJobsNotAtHand, JobsAtHand } from '@/lib/platform/jobs/jobs-at-hand';
 import { LivenessLock } from '@/lib/platform/jobs/liveness';
-import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
+import { startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BreakingLine, breakingLine } from '@/tests/support/breaking-line';
 import { givenDatabase } from '@/tests/support/postgres';
+import { recordingJob } from '@/tests/support/recording-job';
 
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
 /** Longer than a worker waits between two tries. */
@@ -39,18 +39,6 @@ describe('a worker while the database is away', () => {
     return url.href;
   }
 
-  function recordingJob(name: string) {
-    const runs: string[] = [];
-    const job = defineJob({
-      name,
-      payload: z.object({ note: z.string() }),
-      async run({ note }) {
-        runs.push(note);
-      },
-    });
-    return { job, runs };
-  }
-
   async function shownAlive(): Promise<number> {
     const { rows } = await past.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -76,23 +64,18 @@ describe('a worker while the database is away', () => {
 
   it.each(['succeeds', 'fails'] as const)('goes on when a job %s meanwhile', async (how) => {
     const begun: number[] = [];
-    const job = defineJob({
-      name: `test.${how}_in_an_outage`,
-      payload: z.unknown(),
-      maxAttempts: 3,
-      async run(_payload, { attempt }) {
-        begun.push(attempt);
-        if (attempt > 1) return;
-        line.goAway();
-        setTimeout(line.comeBack, TRIES_AGAIN_MS);
-        // long enough for the worker to hear of it
-        await wait(100);
-        if (how === 'fails') throw new Error('the database is away');
-      },
+    const { job } = recordingJob(`test.${how}_in_an_outage`, async (attempt) => {
+      begun.push(attempt);
+      if (attempt > 1) return;
+      line.goAway();
+      setTimeout(line.comeBack, TRIES_AGAIN_MS);
+      // long enough for the worker to hear of it
+      await wait(100);
+      if (how === 'fails') throw new Error('the database is away');
     });
-    const worker: RunningWorker = await startWorker({ jobs: [job] });
+    const worker = await startWorker({ jobs: [job] });
 
-    await withActor(actor, (tx) => enqueue(tx, job, {}));
+    await withActor(actor, (tx) => enqueue(tx, job, { note: how }));
 
     await eventually(async () => {
       const { rows } = await past.query('SELECT id FROM graphile_worker._private_jobs');

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+export type Line = {
+  readonly port: number;
+  /** closes every connection that is open now */
+  readonly cut: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens a line to a server on this machine. `join` lets bytes pass between whoever comes and the server; when one of the two
+ * is gone, so is the other.
+ */
+export async function openLine(to: number, join: (near: Socket, far: Socket) => void): Promise<Line> {
+  const open = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(to, '127.0.0.1');
+    join(near, far);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const bound = server.address();
+  const cut = () => {
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    port: typeof bound === 'object' && bound ? bound.port : 0,
+    cut,
+    async close() {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
