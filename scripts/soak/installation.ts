@@ -9,7 +9,7 @@ import { answering, startMailbox, startStripeStandIn } from '../steps/parts';
 import { KEPT } from '../steps/paths';
 import { firstFreePort } from '../steps/ports';
 import { joinPostgres, killPostgres, removePostgres } from '../steps/postgres';
-import { BEFORE_SERVING, NEXT, startProcess, TSX } from '../steps/processes';
+import { SERVE, startProcess, TSX } from '../steps/processes';
 import { say } from '../steps/say';
 import { openDoor } from './door';
 
@@ -62,8 +62,7 @@ export async function readyInstallation(running: Running): Promise<Installation>
   await openDoor(port, webPorts, running);
 
   const web = (name: string, on: number) => {
-    const started = () =>
-      startProcess(COMMAND, { name, args: [...BEFORE_SERVING, NEXT, 'start', '-p', String(on)], env });
+    const started = () => startProcess(COMMAND, { name, args: [...SERVE, '-p', String(on)], env });
     return onceAnswering(mortalProcess(name, started), `http://127.0.0.1:${on}/api/health`);
   };
   const worker = (name: string) =>

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Running } from './lifecycle';
 import { KEPT } from './paths';
-import { BEFORE_SERVING, NEXT, type Started, startProcess, TSX } from './processes';
+import { NEXT, SERVE, type Started, startProcess, TSX } from './processes';
 import { Refused } from './say';
 
 const STRIPE = 'tests/support/stripe/server.ts';
@@ -43,7 +43,7 @@ export function startWorker(part: Part, loud = false): Started {
 
 /** Starts the web server on `port`, from the production build or watching the sources, and waits for an answer. */
 export async function startWeb(part: Part, port: number, mode: 'start' | 'dev'): Promise<Started> {
-  const args = [...(mode === 'start' ? BEFORE_SERVING : []), NEXT, mode, '-p', String(port)];
+  const args = [...(mode === 'start' ? SERVE : [NEXT, mode]), '-p', String(port)];
   const web = startProcess(part.command, { name: 'web', args, env: part.env }, mode === 'dev');
   part.running.atEnd(web.stop);
   await answering('web server', web, `http://127.0.0.1:${port}/api/health`, part.command);

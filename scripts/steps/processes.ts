@@ -34,10 +34,10 @@ export interface Started {
 
 /** Runs TypeScript directly. */
 export const TSX = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs')] as const;
-/** What a web server loads before itself, so that nobody is answered without what a page needs. */
-export const BEFORE_SERVING = ['--import', join(ROOT, 'scripts/before-serving.mjs')] as const;
 /** The build tool's own entry, without a shell in between that would swallow signals. */
 export const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
+/** Serves the production build: what is loaded first sees to it that nobody is answered without what a page needs. */
+export const SERVE = ['--import', join(ROOT, 'scripts/before-serving.mjs'), NEXT, 'start'] as const;
 
 /**
  * Starts a long-running part of `command` ("demo", "dev", "test") in a process group of its own, so that Ctrl-C
