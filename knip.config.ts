@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'scripts/*.{mjs,ts}',
     // started as processes of their own
     'scripts/steps/run-seed.ts',
+    'scripts/steps/tally-reporter.ts',
     'scripts/soak/cast-process.ts',
     'scripts/bench/{facts,pay,sealing,search}-process.ts',
     'tests/support/{hanging-worker,hearing-process,key-process,sealing-worker,taking-process}.ts',

@@ -12,6 +12,7 @@ import { joinPostgres } from './postgres';
 import { runToEnd, stopLeftovers, TSX } from './processes';
 import { say } from './say';
 import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
+import { TALLY_FILE } from './tally-reporter';
 
 const E2E_CONFIG = 'tests/e2e/playwright.config.ts';
 
@@ -24,9 +25,9 @@ export async function runVitest(
   say(`Running the ${project} tests`);
   const report = freshReport(`${project}.json`);
   const cli = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', `--reporter=${join(ROOT, 'scripts/steps/tally-reporter.ts')}`];
   const args = [cli, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filter];
-  const tests = runToEnd({ name: project, args });
+  const tests = runToEnd({ name: project, args, env: { [TALLY_FILE]: report } });
   running.atEnd(tests.stop);
   return tallyVitest(report, await tests.ended);
 }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
-import { ROOT } from './paths';
 
 export interface Tally {
   passed: number;
@@ -26,24 +24,7 @@ export function sum(tallies: readonly Tally[]): Tally {
   );
 }
 
-const VitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string(),
-      assertionResults: z.array(
-        z.object({
-          status: z.string(),
-          fullName: z.string(),
-          failureMessages: z.array(z.string()).nullish(),
-        }),
-      ),
-    }),
-  ),
-});
+const VitestTally = z.object({ passed: z.number(), failed: z.number(), named: z.array(z.string()) });
 
 /** A file of Playwright's report, or a `describe` in it. */
 const Suite = z.object({
@@ -69,18 +50,9 @@ const PlaywrightReport = z.object({
   suites: z.array(Suite),
 });
 
-/** What vitest's JSON report counts. A run that failed without a failed test (a file that doesn't load) is one. */
+/** What `tally-reporter` wrote down of a run of vitest. One that ended with an error and names none counts as one that failed. */
 export function tallyVitest(file: string, exitCode: number): Tally {
-  const report = parse(VitestReport, file);
-  const tally = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
-  const named = report?.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length === 0 && status === 'failed') return [line(relative(ROOT, name), message)];
-    return failed.map(({ fullName, failureMessages }) =>
-      line(`${relative(ROOT, name)} › ${fullName}`, failureMessages?.[0]),
-    );
-  });
-  return honest({ ...tally, named: named ?? [] }, exitCode);
+  return honest(parse(VitestTally, file) ?? NONE, exitCode);
 }
 
 /** What Playwright's JSON report counts; a test that passed on a second try has passed. */
@@ -101,12 +73,13 @@ function failedIn({ specs, suites = [] }: z.infer<typeof Suite>): string[] {
     .filter(({ ok }) => !ok)
     .map(({ file, title, tests }) => {
       const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
-      return line(`${file} › ${title} [${tests[0]?.projectName ?? ''}]`, error?.message);
+      return named(`${file} › ${title} [${tests[0]?.projectName ?? ''}]`, error?.message);
     });
   return [...own, ...suites.flatMap(failedIn)];
 }
 
-function line(test: string, why = ''): string {
+/** One line about what failed: which test, and the first line of why. */
+export function named(test: string, why = ''): string {
   const [first = ''] = stripVTControlCharacters(why).split('\n');
   return first ? `${test}: ${first}` : test;
 }

@@ -1,9 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/scripts/steps/paths';
 import { sum, tallyPlaywright, tallyVitest } from '@/scripts/steps/tally';
+import { TALLY_FILE } from '@/scripts/steps/tally-reporter';
+
+const REPORTER = join(ROOT, 'scripts/steps/tally-reporter.ts');
+
+/** Runs the tests in a folder of their own, as `npm test` runs ours. */
+async function ranByVitest(root: string) {
+  const file = join(root, 'tally.json');
+  const vitest = spawn(
+    process.execPath,
+    [
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--root',
+      root,
+      '--globals',
+      `--reporter=${REPORTER}`,
+    ],
+    { env: { NODE_ENV: 'test', [TALLY_FILE]: file }, stdio: 'ignore' },
+  );
+  const [exitCode] = await once(vitest, 'exit');
+  return tallyVitest(file, exitCode);
+}
 
 describe('what is counted of a run of tests', () => {
   let folder: string;
@@ -17,43 +41,22 @@ describe('what is counted of a run of tests', () => {
     writeFileSync(file, JSON.stringify(content));
     return file;
   };
-  const passed = { status: 'passed', fullName: 'adds up', failureMessages: [] };
-
-  it('names what failed in vitest, with the first line of why', () => {
-    const failed = {
-      ...{ status: 'failed', fullName: 'money adds up' },
-      failureMessages: ['\u001b[31mAssertionError: expected 1 to be 2\u001b[39m\n  at there'],
+  it('names what failed in vitest with the first line of why, and what no test is to blame for', async () => {
+    const tests = {
+      'fails.test.js':
+        "test('passes', () => {}); describe('money', () => test('adds up', () => expect(1).toBe(2)));",
+      'loads-not.test.js': "throw new Error('no such thing');",
+      'leaves-a-promise.test.js': "test('passes too', () => void Promise.reject(new Error('nobody heard')));",
     };
-    const file = report({
-      ...{ numPassedTests: 1, numFailedTests: 1 },
-      testResults: [
-        {
-          ...{ name: join(ROOT, 'tests/unit/a.test.ts'), status: 'failed', message: '' },
-          assertionResults: [passed, failed],
-        },
+    for (const [name, text] of Object.entries(tests)) writeFileSync(join(folder, name), text);
+
+    expect(await ranByVitest(folder)).toEqual({
+      ...{ passed: 2, failed: 3 },
+      named: [
+        'fails.test.js › money > adds up: expected 1 to be 2 // Object.is equality',
+        'loads-not.test.js: no such thing',
+        'outside of any test: Error: nobody heard',
       ],
-    });
-
-    expect(tallyVitest(file, 1)).toEqual({
-      ...{ passed: 1, failed: 1 },
-      named: ['tests/unit/a.test.ts › money adds up: AssertionError: expected 1 to be 2'],
-    });
-  });
-
-  it('counts a file that doesn’t load as one, and names it', () => {
-    const file = report({
-      ...{ numPassedTests: 0, numFailedTests: 0 },
-      testResults: [
-        {
-          ...{ name: join(ROOT, 'tests/unit/b.test.ts'), status: 'failed', assertionResults: [] },
-          message: 'SyntaxError: no such thing',
-        },
-      ],
-    });
-
-    expect(tallyVitest(file, 1)).toEqual({
-      ...{ passed: 0, failed: 1 },
-      named: ['tests/unit/b.test.ts: SyntaxError: no such thing'],
     });
   });
 
