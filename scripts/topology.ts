@@ -55,7 +55,8 @@ await runCommand(async (running) => {
     }),
     DATABASE_DIRECT_URL: database.appUrl,
     DATABASE_STATEMENTS: pooler.carriesNames ? 'named' : 'unnamed',
-    TRUSTED_PROXY_HOPS: '1',
+    // nginx, and in front of it what names the address that a test says it comes from
+    TRUSTED_PROXY_HOPS: '2',
     METRICS_TOKEN: 'only for the topology on this machine',
   };
   const inImage = { ...imageSettings(), ...env };

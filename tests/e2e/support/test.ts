@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test';
 import { type CastName, isOwner, type Person, someone } from './cast';
 import { letIn } from './letting-in';
@@ -13,6 +14,8 @@ type Fixtures = {
   readonly expectedProblems: RegExp;
   /** problems that come of where the tests run, whatever a test does: servers that are killed meanwhile */
   readonly problemsOfPlace: RegExp;
+  /** whether a test says to the proxies from which address it comes: seen from there all come from one */
+  readonly isBehindProxies: boolean;
   /** what owners and assistants sit at */
   readonly screens: Screens;
   /** a browser of its own for one of the cast, on their clock and screen, signed in unless told otherwise */
@@ -32,6 +35,9 @@ const NONE = /(?!)/;
 export const test = base.extend<Fixtures>({
   expectedProblems: [NONE, { option: true }],
   problemsOfPlace: [NONE, { option: true }],
+  isBehindProxies: [false, { option: true }],
+  extraHTTPHeaders: async ({ isBehindProxies, extraHTTPHeaders }, use, { testId }) =>
+    use(isBehindProxies ? { ...extraHTTPHeaders, 'x-forwarded-for': addressFor(testId) } : extraHTTPHeaders),
   screens: [AS_THEY_WORK, { option: true }],
 
   page: async ({ page, expectedProblems, problemsOfPlace }, use) => {
@@ -69,6 +75,12 @@ export const test = base.extend<Fixtures>({
   owner: async ({ seat }, use) => use(await seat('ruth')),
   assistant: async ({ seat }, use) => use(await seat('maria')),
 });
+
+/** @returns an IPv6 address in a network that no other test has, of those that are for documentation (RFC 3849). */
+function addressFor(testId: string): string {
+  const [first, second] = createHash('sha256').update(testId).digest('hex').match(/.{4}/g) ?? [];
+  return `2001:db8:${first}:${second}::1`;
+}
 
 /** @returns what matches what either of them does. Two patterns in a list Playwright would take for one with settings. */
 export function either(...patterns: readonly RegExp[]): RegExp {
