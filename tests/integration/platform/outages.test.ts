@@ -69,8 +69,8 @@ describe('a worker while the database is away', () => {
       if (attempt > 1) return;
       line.goAway();
       setTimeout(line.comeBack, TRIES_AGAIN_MS);
-      // long enough for the worker to hear of it
-      await wait(100);
+      // by then the worker has heard of it: what it notes on a line that it takes for whole is freed half a minute later
+      await eventually(() => expect(line.asked()).toBeGreaterThan(0));
       if (how === 'fails') throw new Error('the database is away');
     });
     const worker = await startWorker({ jobs: [job] });
