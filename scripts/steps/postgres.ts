@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { KEPT } from './paths';
 import { firstFreePort } from './ports';
-import { type PostgresHome, postgresHome } from './postgres-binaries';
+import { type PostgresHome, passingHome, postgresHome } from './postgres-binaries';
 import { isAlive } from './processes';
 import { Refused } from './say';
 
@@ -32,6 +32,8 @@ interface Options {
   fromPort: number;
   /** Faster, and empty after a crash of the machine: for tests only. */
   mayLoseData?: boolean;
+  /** What is in it is gone when the last command leaves, so that it can lie in memory. */
+  isPassing?: boolean;
   /**
    * Plans each statement once per connection instead of anew for its first five times: tests ask most things once or twice.
    * Where pages are measured it would hide what planning costs.
@@ -47,7 +49,8 @@ interface Options {
  * web server and worker have let go.
  */
 export async function joinPostgres(name: string, options: Options): Promise<Postgres> {
-  const home = options.programs ? { ...postgresHome(name), programs: options.programs } : postgresHome(name);
+  const found = options.isPassing ? passingHome(name) : postgresHome(name);
+  const home = options.programs ? { ...found, programs: options.programs } : found;
   const password = readPassword(name);
   const leave = announce(name);
   if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
@@ -56,7 +59,9 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
   await answering(adminUrl, join(KEPT, name, 'postgres.log'));
   const release = async () => {
     leave();
-    if (usersOf(name).length === 0) await stop(home);
+    if (usersOf(name).length > 0) return;
+    await stop(home);
+    if (home.isInMemory) rmSync(home.data, { recursive: true, force: true });
   };
   return { adminUrl, release };
 }

@@ -104,7 +104,7 @@ export async function runBrowserTests(
 async function e2eDatabase(running: Running) {
   const server = process.env.DATABASE_URL
     ? { adminUrl: process.env.DATABASE_URL, release: async () => undefined }
-    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true, plansOnce: true });
+    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true, isPassing: true, plansOnce: true });
   running.atEnd(server.release);
   const name = `handover_test_${process.pid}_e2e`;
   const ownerUrl = await createDatabase(server.adminUrl, name);

@@ -11,7 +11,7 @@ export async function setup(): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL;
   const server = given
     ? { adminUrl: given, release: async () => undefined }
-    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true, plansOnce: true });
+    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true, isPassing: true, plansOnce: true });
   await dropAbandoned(server.adminUrl);
 
   const template = `handover_test_${process.pid}_template`;
