@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { type Listening, listen } from './listening';
 import { countMails, forgetKeys, letGoWrong, type SentMail, sendIn, sentMails } from './mailbox';
 import type { Fault } from './resend/faults';
 import type { Incoming } from './resend/received';
@@ -35,17 +36,15 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
   let resend: RunningResend;
   let folder: string;
   let start: (port?: number) => Promise<RunningResend>;
-  const receiver = createServer(async (incoming, outgoing) => {
-    const answer = await onWebhook(await asRequest(incoming));
-    outgoing.writeHead(answer.status).end(await answer.text());
-  });
+  let receiver: Listening;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'handover-mailbox-'));
-    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-    const address = receiver.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const webhook = { url: `http://127.0.0.1:${port}/`, secret: WEBHOOK_SECRET };
+    receiver = await listen(async (incoming, outgoing) => {
+      const answer = await onWebhook(await asRequest(incoming));
+      outgoing.writeHead(answer.status).end(await answer.text());
+    });
+    const webhook = { url: `${receiver.url}/`, secret: WEBHOOK_SECRET };
     start = (on) => startResend({ folder, apiKey: API_KEY, webhook, ...(on && { port: on }) });
     resend = await start();
     process.env.RESEND_API_KEY = API_KEY;
@@ -55,7 +54,7 @@ export function givenMailbox(onWebhook: (request: Request) => Promise<Response>)
   });
   afterAll(async () => {
     await resend.close();
-    receiver.close();
+    await receiver.close();
     await rm(folder, { recursive: true, force: true });
   });
 

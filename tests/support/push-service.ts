@@ -1,6 +1,7 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { type Answering, listen } from './listening';
 
 /** What a browser would have shown. */
 export type ShownMessage = {
@@ -29,7 +30,7 @@ export async function startPushService(publicKey: string, port = 0) {
   >();
   const shown: ShownMessage[] = [];
   const answers = new Map<string, number[]>();
-  const server = createServer(async (request, response) => {
+  const answer: Answering = async (request, response) => {
     const path = request.url ?? '';
     const asked = answers.get(path)?.shift();
     if (asked) return response.writeHead(asked).end();
@@ -48,10 +49,8 @@ export async function startPushService(publicKey: string, port = 0) {
     } catch (error) {
       response.writeHead(400).end(String(error));
     }
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  };
+  const { url: origin, close } = await listen(answer, port);
   return {
     origin,
     shown,
@@ -71,7 +70,7 @@ export async function startPushService(publicKey: string, port = 0) {
     answer(name: string, ...statuses: number[]): void {
       answers.set(`/${name}`, statuses);
     },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close,
   };
 }
 

@@ -1,10 +1,10 @@
-import { createServer } from 'node:http';
 import { z } from 'zod';
 import { allJobs } from '@/lib/jobs';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { listen } from './listening';
 import { type RunningStripe, startStripe } from './stripe/stand-in';
 import { TEST_KEY } from './stripe/under-test';
 import { bomb } from './stripe-bomb';
@@ -28,7 +28,7 @@ const SECRET = 'whsec_of_the_tests';
 export async function openStripe(): Promise<StripeForPay & { readonly close: () => Promise<void> }> {
   let passed = 0;
   const at = () => new Date(PAY_DAY.getTime() + passed * 1000);
-  const server = createServer(async (request, response) => {
+  const receiver = await listen(async (request, response) => {
     const body = (await readBounded({ body: request }, 1_000_000)) ?? '';
     const headers = { 'stripe-signature': String(request.headers['stripe-signature']) };
     const answer = await takeNews(
@@ -36,10 +36,7 @@ export async function openStripe(): Promise<StripeForPay & { readonly close: () 
     );
     response.writeHead(answer.status).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : 0;
-  const webhook = { url: `http://127.0.0.1:${port}/`, secret: SECRET };
+  const webhook = { url: `${receiver.url}/`, secret: SECRET };
   const standIn = await startStripe({ startsAt: PAY_DAY, webhook });
   process.env.STRIPE_SECRET_KEY = TEST_KEY;
   process.env.STRIPE_BASE_URL = standIn.url;
@@ -63,8 +60,7 @@ export async function openStripe(): Promise<StripeForPay & { readonly close: () 
     },
     async close() {
       await standIn.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await receiver.close();
     },
   };
 }

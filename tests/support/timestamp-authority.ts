@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Constructed, GeneralizedTime, Integer, Set as SetOf } from 'asn1js';
 import { Certificate, TimeStampReq } from 'pkijs';
 import { afterAll, beforeAll } from 'vitest';
@@ -15,6 +15,7 @@ import {
 } from '@/lib/platform/seal/asn1';
 import { signerIn } from '@/lib/platform/seal/key';
 import { makeSelfSigned } from '@/lib/platform/seal/self-signed';
+import { type Answering, type Listening, listen } from './listening';
 
 /** How the stand-in behaves: well, or as badly as a real one may. */
 export type Manner =
@@ -44,24 +45,21 @@ export function givenTimestampAuthority(): TimestampAuthority {
   let asked = 0;
   let url = '';
   let pem = '';
-  const server = createServer(async (request, response) => {
+  let server: Listening;
+  const answerWell: Answering = async (request, response) => {
     if (manner === 'stays silent') return;
     const question = await strictly(request).catch(() => null);
     if (!question) return response.writeHead(400).end();
     asked += 1;
     response.writeHead(200, { 'content-type': 'application/timestamp-reply' });
     return response.end(answer(question, manner, pem));
-  });
+  };
   beforeAll(async () => {
     pem = await makeSelfSigned('Stand-in timestamp authority', new Date('2026-01-01T00:00:00Z'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    if (typeof address === 'object') url = `http://127.0.0.1:${address?.port}/`;
+    server = await listen(answerWell);
+    url = `${server.url}/`;
   });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => server.close());
   return {
     url: () => url,
     behave: (next) => {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { GET as metrics } from '@/app/api/metrics/route';
@@ -15,6 +14,7 @@ import { asWork, currentWork, type Work } from '@/lib/platform/observing/work';
 import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { withActor } from '@/lib/platform/tenancy';
 import { submit } from '@/tests/support/forms';
+import { type Answering, type Listening, listen } from '@/tests/support/listening';
 import { givenMailbox } from '@/tests/support/mail';
 import { asStranger, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -187,22 +187,20 @@ const Told = z.object({
 /** Somebody who takes traces by OTLP over http. */
 function givenCollector() {
   const spans: z.infer<typeof Told>['resourceSpans'][number]['scopeSpans'][number]['spans'] = [];
-  const server = createServer(async (request, response) => {
+  let server: Listening | undefined;
+  const take: Answering = async (request, response) => {
     let text = '';
     for await (const part of request) text += String(part);
     const told = Told.parse(JSON.parse(text));
     for (const { scopeSpans } of told.resourceSpans) spans.push(...scopeSpans.flatMap((each) => each.spans));
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-  });
-  afterAll(() => {
-    server.close();
-  });
+  };
+  afterAll(() => server?.close());
   return {
     spans: () => spans,
     url: async () => {
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const address = server.address();
-      return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+      server = await listen(take);
+      return server.url;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { GOOGLE_CLIENT } from '@/scripts/steps/demo-env';
+import { listen } from '../listening';
 
 /** What an ID token says besides what every one of this stand-in does. */
 export type Claims = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -32,16 +33,14 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
   let issuer = '';
   let choice: Claims | null = null;
 
-  const server = createServer(async (request, response) => {
+  const server = await listen(async (request, response) => {
     const address = new URL(request.url ?? '', issuer);
     if (address.pathname === '/auth' && choice !== null)
       return response.writeHead(302, { location: approve(address.href, choice).href }).end();
     const [status, answer] = await answerTo(request);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.address();
-  issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  }, port);
+  issuer = server.url;
 
   async function answerTo(request: IncomingMessage): Promise<readonly [number, object]> {
     switch (`${request.method} ${request.url}`) {
@@ -133,7 +132,7 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
       choice = claims;
     },
 
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: server.close,
   };
 }
 

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBounded } from '@/lib/platform/bounded-body';
+import { listen } from '../listening';
 import { answering } from './answering';
 import { type Answer, type Route, refusal } from './answers';
 import { api } from './api';
@@ -8,7 +9,6 @@ import { Faults } from './faults';
 import { KeptMails } from './kept-mails';
 import { mailbox } from './mailbox';
 import { ReceivedMails } from './received';
-
 import { Suppressed } from './suppressed';
 import { type Webhook, Webhooks } from './webhooks';
 
@@ -49,28 +49,14 @@ export async function startResend(options: ResendOptions): Promise<RunningResend
     ...mailbox(mails),
   ];
 
-  const server = createServer((request, response) => {
-    respond(routes, request, response).catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-      if (!response.headersSent)
-        send(response, refusal(500, 'internal_server_error', 'The stand-in failed.'));
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  here.url = `http://127.0.0.1:${port}`;
+  const server = await listen((request, response) => respond(routes, request, response), options.port);
+  here.url = server.url;
   webhooks.resume();
 
   return {
     url: here.url,
     async close() {
-      webhooks.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([webhooks.stop(), server.close()]);
     },
   };
 }

@@ -43,6 +43,7 @@ export class Webhooks {
   readonly #suppressed: Suppressed;
   readonly #webhook: Webhook | undefined;
   readonly #stopping = new AbortController();
+  readonly #telling = new Set<Promise<void>>();
 
   constructor({ mails, received, faults, suppressed, webhook }: Parts) {
     this.#mails = mails;
@@ -56,7 +57,11 @@ export class Webhooks {
    * Decides what became of a mail by its address: bounce…@ bounces, full…@ does so for now, complain…@ arrives and is
    * complained of, and nothing goes to one that has bounced or complained before.
    */
-  async settle(mail: KeptMail): Promise<void> {
+  settle(mail: KeptMail): Promise<void> {
+    return this.#begin(this.#settle(mail));
+  }
+
+  async #settle(mail: KeptMail): Promise<void> {
     const address = mail.message.to[0]?.replace(/^.*<|>$/g, '').toLowerCase() ?? '';
     const isBouncing = address.startsWith('bounce') || this.#faults.bouncing.includes(address);
     const types = this.#suppressed.has(address) ? SUPPRESSED : isBouncing ? BOUNCED : fateOf(address);
@@ -80,13 +85,21 @@ export class Webhooks {
   /** Goes on with what a stopped process had not told yet. */
   resume(): void {
     for (const mail of this.#mails.all()) {
-      for (const event of mail.events) if (!event.isTold) void this.#tell(mail, event);
+      for (const event of mail.events) if (!event.isTold) void this.#begin(this.#tell(mail, event));
     }
     for (const mail of this.#received.untold()) void this.announce(mail);
   }
 
-  stop(): void {
+  /** Tells nothing any more; what it was telling has been written down once this is done. */
+  async stop(): Promise<void> {
     this.#stopping.abort();
+    await Promise.all(this.#telling);
+  }
+
+  #begin(telling: Promise<void>): Promise<void> {
+    const begun = telling.finally(() => this.#telling.delete(begun));
+    this.#telling.add(begun);
+    return begun;
   }
 
   async #tell(mail: KeptMail, event: MailEvent): Promise<void> {
@@ -96,7 +109,11 @@ export class Webhooks {
   }
 
   /** Tells the product that a mail came in. */
-  async announce(mail: KeptReceived): Promise<void> {
+  announce(mail: KeptReceived): Promise<void> {
+    return this.#begin(this.#announce(mail));
+  }
+
+  async #announce(mail: KeptReceived): Promise<void> {
     const isTwice = this.#faults.strikeNews() === 'twice';
     if (!(await this.#insist(mail.newsId, newsOf(mail)))) return;
     if (isTwice) await this.#insist(mail.newsId, newsOf(mail));

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll } from 'vitest';
 import type { S3Settings } from '@/lib/platform/storage/s3';
+import { type Answering, type Listening, listen } from '../listening';
 import { type Answer, answerRequest } from './answering';
 import { Objects, S3Error } from './objects';
 import { type Key, whatIsWrong } from './signature';
@@ -29,7 +30,8 @@ export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
   let failing = 0;
   let damaged: string | null = null;
   let endpoint = '';
-  const server = createServer(async (request, response) => {
+  let server: Listening;
+  const answer: Answering = async (request, response) => {
     const body = await bytesOf(request);
     try {
       if (failing > 0) {
@@ -63,16 +65,12 @@ export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
         request.method === 'HEAD',
       );
     }
-  });
+  };
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    if (typeof address === 'object') endpoint = `http://127.0.0.1:${address?.port}`;
+    server = await listen(answer);
+    endpoint = server.url;
   });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => server.close());
   return {
     settings: () => ({
       bucket: BUCKET,

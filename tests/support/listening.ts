@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+export type Answering = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+export type Listening = {
+  readonly port: number;
+  readonly url: string;
+  /** hangs up on everybody, and waits until nothing is being answered any more: what an answer needs may go then */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Listens on the loopback address. An answer that fails is a 500 and said on stderr; of a caller who has hung up meanwhile
+ * nobody needs to hear.
+ * @param port left out: any free one. @throws when it is taken.
+ */
+export async function listen(answer: Answering, port = 0): Promise<Listening> {
+  const underWay = new Set<Promise<void>>();
+  const server = createServer((request, response) => {
+    const answered = answerOne(answer, request, response).finally(() => underWay.delete(answered));
+    underWay.add(answered);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  const on = typeof bound === 'object' && bound ? bound.port : port;
+  return {
+    port: on,
+    url: `http://127.0.0.1:${on}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await Promise.all(underWay);
+    },
+  };
+}
+
+async function answerOne(answer: Answering, request: IncomingMessage, response: ServerResponse) {
+  try {
+    await answer(request, response);
+  } catch (error) {
+    if (request.socket.destroyed) return;
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  }
+}
