@@ -52,7 +52,7 @@ const PlaywrightReport = z.object({
 
 /** What `tally-reporter` wrote down of a run of vitest. One that ended with an error and names none counts as one that failed. */
 export function tallyVitest(file: string, exitCode: number): Tally {
-  return honest(parse(VitestTally, file) ?? NONE, exitCode);
+  return honest(parse(VitestTally, file) ?? NONE, exitCode, 'vitest');
 }
 
 /** What Playwright's JSON report counts; a test that passed on a second try has passed. */
@@ -65,6 +65,7 @@ export function tallyPlaywright(file: string, exitCode: number): Tally {
       named: report?.suites.flatMap(failedIn) ?? [],
     },
     exitCode,
+    'playwright',
   );
 }
 
@@ -84,8 +85,10 @@ export function named(test: string, why = ''): string {
   return first ? `${test}: ${first}` : test;
 }
 
-function honest(tally: Tally, exitCode: number): Tally {
-  return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+function honest(tally: Tally, exitCode: number, what: string): Tally {
+  if (exitCode === 0 || tally.failed > 0) return tally;
+  const named = [...tally.named, `${what} ended with ${exitCode}, and no test says why`];
+  return { ...tally, failed: 1, named };
 }
 
 function parse<T>(schema: z.ZodType<T>, file: string): T | undefined {

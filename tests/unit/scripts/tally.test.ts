@@ -60,9 +60,14 @@ describe('what is counted of a run of tests', () => {
     });
   });
 
-  it('counts a run that left no report as failed', () => {
-    expect(tallyVitest(join(folder, 'none.json'), 1)).toEqual({ passed: 0, failed: 1, named: [] });
-    expect(tallyPlaywright(join(folder, 'none.json'), 1)).toEqual({ passed: 0, failed: 1, named: [] });
+  it('counts a run that left no report as failed, and names it', () => {
+    const none = join(folder, 'none.json');
+    const failed = (what: string) => ({
+      ...{ passed: 0, failed: 1 },
+      named: [`${what} ended with 1, and no test says why`],
+    });
+    expect(tallyVitest(none, 1)).toEqual(failed('vitest'));
+    expect(tallyPlaywright(none, 1)).toEqual(failed('playwright'));
   });
 
   it('names what failed in the browser, however deep it stands', () => {
