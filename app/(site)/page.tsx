@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { AgreementDocument } from '@/components/agreements/agreement-document';
 import { BriefDocument } from '@/components/briefs/brief-document';
 import { DemoPeople } from '@/components/people/demo-people';
@@ -9,6 +8,7 @@ import { Rules } from '@/components/site/rules';
 import { sampleAgreement } from '@/components/site/sample-agreement';
 import { MARIA, RUTH, SAMPLE_TITLE, sampleBrief } from '@/components/site/sample-brief';
 import { LinkButton } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
 import { listDemoPeople } from '@/lib/people/demo-people.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
@@ -26,12 +26,12 @@ export default async function LandingPage() {
   return (
     <SiteShell
       actions={
-        <Link
+        <NearLink
           href={way.href}
           className="rounded-md px-2 py-2 font-semibold text-accent hover:text-accent-strong"
         >
           {way.label}
-        </Link>
+        </NearLink>
       }
     >
       <div className="grid max-w-3xl gap-6 pt-10 sm:pt-20">

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { NearLink } from '@/components/ui/near-link';
 import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
@@ -105,9 +105,9 @@ function CopyOf({ page }: { page: AgreementPage }) {
     <>
       Sealed, and mailed to both. SHA-256 of the file:
       <Hash value={copy.sha256} />
-      <Link href={addresses.verify()} className="text-accent underline underline-offset-4" data-no-print>
+      <NearLink href={addresses.verify()} className="text-accent underline underline-offset-4" data-no-print>
         How anybody can check it
-      </Link>
+      </NearLink>
     </>
   );
 }

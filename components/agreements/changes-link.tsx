@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -13,9 +13,9 @@ export function ChangesLink({ page }: { page: AgreementPage }) {
       : addresses.compareAgreement(workspace.slug, id, before, shown.number);
   return (
     <p data-no-print>
-      <Link href={href} className="inline-block py-0.5 text-accent underline underline-offset-4">
+      <NearLink href={href} className="inline-block py-0.5 text-accent underline underline-offset-4">
         What changed since version {before}
-      </Link>
+      </NearLink>
     </p>
   );
 }

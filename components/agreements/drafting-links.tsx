@@ -1,16 +1,16 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 
 /** What an owner can look up or reuse of an agreement's text. */
 export function DraftingLinks({ slug, id }: { slug: string; id: string }) {
   return (
     <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2 text-sm" data-no-print>
-      <Link href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
+      <NearLink href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
         What it said before
-      </Link>
-      <Link href={addresses.agreementAsTemplate(slug, id)} className="underline underline-offset-4">
+      </NearLink>
+      <NearLink href={addresses.agreementAsTemplate(slug, id)} className="underline underline-offset-4">
         Save as a template
-      </Link>
+      </NearLink>
     </p>
   );
 }

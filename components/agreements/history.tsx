@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import type { HistoryEntry, NeighbourAgreement } from '@/lib/agreements/page.queries';
 import { formatInstant } from '@/lib/platform/time/format';
 
@@ -27,7 +27,7 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
     <ol className="grid gap-2.5 text-sm">
       {predecessor ? (
         <li>
-          It follows <Link href={addressOf(predecessor.id)}>the agreement before it</Link>
+          It follows <NearLink href={addressOf(predecessor.id)}>the agreement before it</NearLink>
           {predecessor.inForceAt ? (
             <span className="block text-quiet">
               In force since {formatInstant(predecessor.inForceAt, zone, now)}
@@ -48,7 +48,7 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
       ))}
       {successor ? (
         <li>
-          It goes on as <Link href={addressOf(successor.id)}>the agreement that took its place</Link>
+          It goes on as <NearLink href={addressOf(successor.id)}>the agreement that took its place</NearLink>
         </li>
       ) : null}
     </ol>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 
 type NotBegunProps = {
@@ -14,9 +14,9 @@ export function NotBegun({ why, standing }: NotBegunProps) {
       <p>
         {why}{' '}
         {standing ? (
-          <Link href={standing} className="underline underline-offset-4">
+          <NearLink href={standing} className="underline underline-offset-4">
             Open it
-          </Link>
+          </NearLink>
         ) : null}
       </p>
     </Notice>

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 
@@ -59,9 +59,9 @@ function Done({ href }: { href: string }) {
   return (
     <div role="status">
       <Notice meaning="done" title="The template is saved">
-        <Link href={href} className="underline underline-offset-4">
+        <NearLink href={href} className="underline underline-offset-4">
           All your templates
-        </Link>
+        </NearLink>
       </Notice>
     </div>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
@@ -20,7 +20,7 @@ export function Standing({ page, side, now }: StandingProps) {
       {said.text ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{said.text}</p> : null}
       {said.link ? (
         <p>
-          <Link href={said.link.href}>{said.link.label}</Link>
+          <NearLink href={said.link.href}>{said.link.label}</NearLink>
         </p>
       ) : null}
     </Notice>

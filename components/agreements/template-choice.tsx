@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
@@ -41,16 +41,16 @@ export function TemplateChoice({ slug, engagementId, templates }: TemplateChoice
       ) : null}
       {templates.length > 0 ? (
         <p className="text-sm">
-          <Link href={addresses.agreementTemplates(slug)} className="underline underline-offset-4">
+          <NearLink href={addresses.agreementTemplates(slug)} className="underline underline-offset-4">
             Rename or archive your templates
-          </Link>
+          </NearLink>
         </p>
       ) : null}
       <p>
         Have you both signed one elsewhere already?{' '}
-        <Link href={addresses.importAgreement(slug, engagementId)} className="text-accent underline">
+        <NearLink href={addresses.importAgreement(slug, engagementId)} className="text-accent underline">
           Import the PDF
-        </Link>
+        </NearLink>
         , and its terms hold here too.
       </p>
       <p className="text-sm text-quiet">{NO_LEGAL_ADVICE}</p>

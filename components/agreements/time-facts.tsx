@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Fact } from '@/components/ui/facts';
+import { NearLink } from '@/components/ui/near-link';
 import { When } from '@/components/ui/when';
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
@@ -18,7 +18,7 @@ export function timeFacts(
     predecessor
       ? {
           name: 'Amends',
-          value: <Link href={addressFor(page, side, predecessor.id)}>The agreement before it</Link>,
+          value: <NearLink href={addressFor(page, side, predecessor.id)}>The agreement before it</NearLink>,
         }
       : null,
     canBeSigned && respondBy ? { name: 'Can be signed until', value: day(respondBy) } : null,

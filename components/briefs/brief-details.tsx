@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { Unfolding } from '@/components/inbox/unfolding';
 import { PlaybookLink, ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Facts } from '@/components/ui/facts';
+import { NearLink } from '@/components/ui/near-link';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import { owedInWords } from '@/lib/briefs/owed.rules';
@@ -42,12 +42,12 @@ export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
 
 function AssistantLink({ brief }: { brief: BriefDocument }) {
   return (
-    <Link
+    <NearLink
       href={addresses.assistant(brief.business.slug, brief.engagementId)}
       className="text-accent underline"
     >
       {brief.assistant.name}
-    </Link>
+    </NearLink>
   );
 }
 

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
+import { NearLink } from '@/components/ui/near-link';
 import type { Assistant } from '@/lib/briefs/list.queries';
 import { type BriefList, LISTS, type ListView, writeListView } from '@/lib/briefs/list-view.rules';
 import { TitleSearch } from './title-search';
@@ -23,7 +23,7 @@ export function ListFilters({ address, view, assistants }: ListFiltersProps) {
         <ul className="flex gap-1">
           {LISTS.map((each) => (
             <li key={each}>
-              <Link
+              <NearLink
                 href={`${address}${writeListView({ ...view, list: each, after: null })}`}
                 aria-current={each === list ? 'page' : undefined}
                 className={clsx(
@@ -32,7 +32,7 @@ export function ListFilters({ address, view, assistants }: ListFiltersProps) {
                 )}
               >
                 {WORDS[each]}
-              </Link>
+              </NearLink>
             </li>
           ))}
         </ul>

@@ -1,11 +1,11 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 
 /** Who is signed in, and the way to their settings. */
 export function AccountLink({ name }: { name: string }) {
   return (
-    <Link href={addresses.settings()} className="rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">
+    <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 text-sm text-quiet hover:text-ink">
       {name}
-    </Link>
+    </NearLink>
   );
 }

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { agreementState } from '@/components/agreements/agreement-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { When } from '@/components/ui/when';
@@ -56,10 +56,10 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
       {standing === 'working' ? (
         <PageSection title="Briefs">
           <p className="max-w-measure">
-            What you have handed to {name} is among <Link href={addresses.briefs(slug)}>all briefs</Link>.
-            Once they have accepted one, you hear of questions, risks and deliveries, and of nothing else. How
-            it went so far, counted from the record, are{' '}
-            <Link href={addresses.facts(slug, person.id)}>the facts</Link>.
+            What you have handed to {name} is among{' '}
+            <NearLink href={addresses.briefs(slug)}>all briefs</NearLink>. Once they have accepted one, you
+            hear of questions, risks and deliveries, and of nothing else. How it went so far, counted from the
+            record, are <NearLink href={addresses.facts(slug, person.id)}>the facts</NearLink>.
           </p>
         </PageSection>
       ) : null}

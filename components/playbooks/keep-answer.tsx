@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import { keepAnswer } from '@/lib/briefs/playbooks/keeping.actions';
@@ -22,22 +22,22 @@ export function KeepAnswer({ brief, question, isKept }: KeepAnswerProps) {
   if (playbook === null) {
     return (
       <p className="text-sm">
-        <Link
+        <NearLink
           href={addresses.newPlaybook(business.slug, brief.id, question.id)}
           className="text-accent underline underline-offset-4"
         >
           Make a playbook of this brief, with this answer in it
-        </Link>
+        </NearLink>
       </p>
     );
   }
   const link = (
-    <Link
+    <NearLink
       href={addresses.playbook(business.slug, playbook.id)}
       className="text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
     >
       {playbook.name}
-    </Link>
+    </NearLink>
   );
   if (isKept) {
     return (

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { NearLink } from '@/components/ui/near-link';
 import { archivePlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { BriefFromIt, PlaybookPage, VersionInHistory } from '@/lib/briefs/playbooks/page.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -65,9 +65,9 @@ function Version({
       </span>
       {change === '' ? null : <span className="block [overflow-wrap:anywhere]">{change}</span>}
       {number === 1 ? null : (
-        <Link href={addresses.comparePlaybook(slug, playbook.id, number - 1, number)} className={LINK}>
+        <NearLink href={addresses.comparePlaybook(slug, playbook.id, number - 1, number)} className={LINK}>
           What changed in version {number}
-        </Link>
+        </NearLink>
       )}
     </>
   );
@@ -77,9 +77,9 @@ function BriefFrom({ brief, slug }: { readonly brief: BriefFromIt; readonly slug
   const { id, title, assistant, number, isDraft } = brief;
   return (
     <>
-      <Link href={isDraft ? addresses.editBrief(slug, id) : addresses.brief(slug, id)} className={LINK}>
+      <NearLink href={isDraft ? addresses.editBrief(slug, id) : addresses.brief(slug, id)} className={LINK}>
         {title}
-      </Link>
+      </NearLink>
       <span className="block text-sm text-quiet">
         {isDraft ? 'A draft for ' : ''}
         {assistant}, version {number}

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { attachmentsOf } from '@/components/briefs/attachments';
 import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
+import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
@@ -99,12 +99,12 @@ function Learned({ origin, slug }: { readonly origin: Origin | undefined; readon
   return (
     <span className="block text-sm text-quiet">
       Asked once, about{' '}
-      <Link
+      <NearLink
         href={addresses.brief(slug, origin.brief.id)}
         className="text-accent underline underline-offset-4"
       >
         {origin.brief.title}
-      </Link>
+      </NearLink>
       : “{origin.question}”
     </span>
   );

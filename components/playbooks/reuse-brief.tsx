@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { LinkButton } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
 import { addresses } from '@/lib/platform/addresses';
@@ -16,9 +16,9 @@ export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {
   const { id, name, number } = brief.playbook;
   return (
     <>
-      <Link href={addresses.playbook(brief.business.slug, id)} className={LINK}>
+      <NearLink href={addresses.playbook(brief.business.slug, id)} className={LINK}>
         {name}
-      </Link>
+      </NearLink>
       , version {number}
     </>
   );

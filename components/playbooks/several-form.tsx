@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { setValues } from '@/components/briefs/editor/taking';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Button } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import type { Candidate } from '@/lib/briefs/editor.queries';
 import { handOverToMany } from '@/lib/briefs/playbooks/handing-over.actions';
@@ -123,9 +123,9 @@ function Answer({ href }: { readonly href: string }) {
         title={refused === 0 ? `Handed over: ${done}.` : `Handed over: ${done}. Not yet: ${refused}.`}
       >
         {refused === 0 ? (
-          <Link href={href} className="underline underline-offset-4">
+          <NearLink href={href} className="underline underline-offset-4">
             To your briefs
-          </Link>
+          </NearLink>
         ) : (
           <p>What is missing stands in each row. What is handed over already isn’t handed over again.</p>
         )}

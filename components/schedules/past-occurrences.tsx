@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import type { SchedulePage } from '@/lib/briefs/schedules/queries';
 import { whyNotInWords } from '@/lib/briefs/schedules/states.rules';
@@ -36,9 +36,9 @@ function What({ occurrence: { outcome, reason, brief }, slug, assistant }: WhatP
     return (
       <>
         Handed over:{' '}
-        <Link href={addresses.brief(slug, brief.id)} className="text-accent underline underline-offset-4">
+        <NearLink href={addresses.brief(slug, brief.id)} className="text-accent underline underline-offset-4">
           {brief.title}
-        </Link>
+        </NearLink>
       </>
     );
   }

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Press } from '@/components/people/press';
 import { LinkButton } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
+import { NearLink } from '@/components/ui/near-link';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { possibleScheduleActions } from '@/lib/briefs/schedules/states.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -32,21 +32,24 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
           {
             name: 'For',
             value: (
-              <Link
+              <NearLink
                 href={addresses.assistant(workspace.slug, schedule.engagementId)}
                 className="text-accent underline"
               >
                 {assistant.name}
-              </Link>
+              </NearLink>
             ),
           },
           {
             name: 'Playbook',
             value: (
-              <Link href={addresses.playbook(workspace.slug, playbookId)} className="text-accent underline">
+              <NearLink
+                href={addresses.playbook(workspace.slug, playbookId)}
+                className="text-accent underline"
+              >
                 {playbook.name}
                 {playbookNumber === null ? ', the newest version' : `, version ${playbookNumber}`}
-              </Link>
+              </NearLink>
             ),
           },
           { name: 'Each brief is due', value: schedule.dueInWords },

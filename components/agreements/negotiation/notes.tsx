@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -30,12 +30,12 @@ export function notesBeside(negotiation: Negotiation, here: string): ReadonlyMap
             </Note>
           ))}
         </ul>
-        <Link
+        <NearLink
           href={addresses.clause(here, key)}
           className="mt-2 inline-block min-h-6 underline underline-offset-4"
         >
           Answer on the agreement’s page
-        </Link>
+        </NearLink>
       </details>,
     ]),
   );

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
+import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { answerIn } from './answer';
@@ -35,9 +35,9 @@ function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
           meaning="done"
           title={answer.briefs === 1 ? 'One draft is here' : `${answer.briefs} drafts are here`}
         >
-          <Link href={draftsHref} className="underline underline-offset-4">
+          <NearLink href={draftsHref} className="underline underline-offset-4">
             Look them over and hand them over
-          </Link>
+          </NearLink>
         </Notice>
       </div>
     );

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AgreementEditor } from '@/components/agreements/agreement-editor';
 import { notesBeside } from '@/components/agreements/negotiation/notes';
 import { asTyped } from '@/components/agreements/typed-terms';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
+import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
 import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
@@ -50,9 +50,9 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
       />
       <p className="mt-4 max-w-measure text-sm text-quiet">
         Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}{' '}
-        <Link href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
+        <NearLink href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
           What it said before
-        </Link>
+        </NearLink>
       </p>
       <ForgetTyped newPlace={`new-agreement:${agreement.engagementId}`} id={id} isDone={false} />
     </>
