@@ -35,7 +35,10 @@ export default async function LandingPage() {
       }
     >
       <div className="grid max-w-3xl gap-6 pt-10 sm:pt-20">
-        <h1 className="text-[2.5rem]! sm:text-[3.5rem]! leading-[1.05]!">Hand it over. Properly.</h1>
+        <h1 className="text-[2.5rem]! sm:text-[3.5rem]! leading-[1.05]!">
+          {/* as wide as a phone: whether it is one line would hang on the typeface that has come so far */}
+          Hand it over. <span className="max-sm:block">Properly.</span>
+        </h1>
         <p className="text-lg sm:text-xl">
           For people who run a business, and the assistants they outsource work to. You agree in writing, hand
           over work that can be understood, let go of it, and look back together. One record of it all, held
