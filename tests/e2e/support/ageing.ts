@@ -3,6 +3,36 @@ import type { Person } from './cast';
 
 /** Lets a person's sign-in be twenty minutes old, which no test can wait for. */
 export async function letSignInAge({ email }: Person): Promise<void> {
+  await inDatabase(async (client) => {
+    const { rowCount } = await client.query(
+      `UPDATE sessions SET authenticated_at = authenticated_at - interval '20 minutes'
+       WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+      [email],
+    );
+    if (rowCount === 0) throw new Error(`${email} is not signed in`);
+  });
+}
+
+/**
+ * Lets the moments come for which a person's mails wait: the worker's queue has them due, as it has when the database's clock is
+ * ahead of the worker's own.
+ * @returns those moments, each once, as they were planned.
+ */
+export async function letMailTimesCome({ email }: Person): Promise<readonly Date[]> {
+  const due = await inDatabase(async (client) => {
+    const { rows } = await client.query<{ at: string }>(
+      `UPDATE graphile_worker._private_jobs SET run_at = now()
+       WHERE run_at > now() AND payload ->> 'recipientId' = (SELECT id::text FROM users WHERE email = $1)
+       RETURNING payload ->> 'dueAt' AS at`,
+      [email],
+    );
+    return rows.map(({ at }) => at);
+  });
+  return [...new Set(due)].map((at) => new Date(at));
+}
+
+/** Works on the app's database as those who sign people in, in one transaction. */
+async function inDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const connectionString = process.env.DATABASE_APP_URL;
   if (!connectionString) throw new Error('DATABASE_APP_URL is not set');
   const client = new pg.Client({ connectionString });
@@ -10,13 +40,9 @@ export async function letSignInAge({ email }: Person): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query("SELECT app.act_as('auth')");
-    const { rowCount } = await client.query(
-      `UPDATE sessions SET authenticated_at = authenticated_at - interval '20 minutes'
-       WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
-      [email],
-    );
+    const done = await work(client);
     await client.query('COMMIT');
-    if (rowCount === 0) throw new Error(`${email} is not signed in`);
+    return done;
   } finally {
     await client.end();
   }
