@@ -51,19 +51,31 @@ interface Options {
 export async function joinPostgres(name: string, options: Options): Promise<Postgres> {
   const found = options.isPassing ? passingHome(name) : postgresHome(name);
   const home = options.programs ? { ...found, programs: options.programs } : found;
+  const isKnown = existsSync(passwordFile(name));
   const password = readPassword(name);
   const leave = announce(name);
-  if (!existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
+  // where data lie outside of the checkout, those of an earlier one at this place may be left, whose password nobody knows
+  if (!isKnown) await stop(home);
+  if (!isKnown || !existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
   const port = runningPort(home) ?? (await start(home, name, options));
   const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   await answering(adminUrl, join(KEPT, name, 'postgres.log'));
   const release = async () => {
     leave();
-    if (usersOf(name).length > 0) return;
-    await stop(home);
-    if (home.isInMemory) rmSync(home.data, { recursive: true, force: true });
+    await stopUnused(name, home);
   };
   return { adminUrl, release };
+}
+
+/** Stops the server of tests called `name` when nobody uses it any more: who was killed didn't let go of it. */
+export async function stopAbandoned(name: string): Promise<void> {
+  await stopUnused(name, passingHome(name));
+}
+
+async function stopUnused(name: string, home: PostgresHome): Promise<void> {
+  if (usersOf(name).length > 0) return;
+  await stop(home);
+  if (home.isInMemory) rmSync(home.data, { recursive: true, force: true });
 }
 
 /** Stops the server called `name` and deletes its data. Refuses while another command uses it. */
@@ -103,8 +115,10 @@ function kill(pid: number): void {
   }
 }
 
+const passwordFile = (name: string) => join(KEPT, name, 'postgres.password');
+
 function readPassword(name: string): string {
-  const file = join(KEPT, name, 'postgres.password');
+  const file = passwordFile(name);
   if (!existsSync(file)) {
     mkdirSync(join(KEPT, name), { recursive: true });
     writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
@@ -127,7 +141,7 @@ function usersOf(name: string): number[] {
 }
 
 async function initialise(home: PostgresHome, password: string): Promise<void> {
-  // What an interrupted first start left behind has no PG_VERSION and is of no use.
+  // What an interrupted first start left behind has no PG_VERSION and is of no use, nor is what nobody knows the password of.
   rmSync(home.data, { recursive: true, force: true });
   mkdirSync(home.data, { recursive: true, mode: 0o700 });
   const secret = join(tmpdir(), `handover-${randomBytes(6).toString('hex')}`);

@@ -8,7 +8,7 @@ import { createDatabase, dropDatabase, migrated } from './databases';
 import { localEnv } from './demo-env';
 import type { Running } from './lifecycle';
 import { KEPT, ROOT } from './paths';
-import { joinPostgres } from './postgres';
+import { joinPostgres, stopAbandoned } from './postgres';
 import { runToEnd, stopLeftovers, TSX } from './processes';
 import { say } from './say';
 import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
@@ -27,6 +27,8 @@ export async function runVitest(
   const cli = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', `--reporter=${join(ROOT, 'scripts/steps/tally-reporter.ts')}`];
   const args = [cli, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filter];
+  // stopped from outside, vitest has no time to let go of its database
+  running.atEnd(() => stopAbandoned('test'));
   const tests = runToEnd({ name: project, args, env: { [TALLY_FILE]: report } });
   running.atEnd(tests.stop);
   return tallyVitest(report, await tests.ended);
