@@ -32,7 +32,6 @@ const NO_PAGE = /^\/api\//;
 export function listenBeforePages(routeOf: RouteOf): void {
   const ready = ({ request, response }: RequestStart) => {
     const work = { requestId: beforePage(request, response) };
-    sendTogether(response);
     watchRequest(request, response, { work, routeOf });
     return work;
   };
@@ -77,18 +76,6 @@ export function beforePage(
   response.setHeader(POLICY_HEADER, policy);
   response.setHeader(REPORTING_HEADER, REPORTING_ENDPOINTS);
   return requestId;
-}
-
-/**
- * Next sends the head of an answer by itself in the very moment in which it has its first part, and the end after the rest: two writes
- * and packets for nothing, where the server writes five times in all for a home. What is there within one turn leaves together.
- */
-function sendTogether(response: ServerResponse): void {
-  response.flushHeaders = () => {
-    const { socket } = response;
-    socket?.cork();
-    setImmediate(() => socket?.uncork());
-  };
 }
 
 /** Next marks what it fetches for a page that is open already; the page's own address is without the mark. */

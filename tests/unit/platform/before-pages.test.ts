@@ -112,36 +112,6 @@ describe('before a page', () => {
     vi.unstubAllGlobals();
   });
 
-  it('an answer whose parts are there at once is written once, head and end with it', async () => {
-    const { createServer } = await import('node:http');
-    const { listenBeforePages } = await import('@/lib/platform/before-pages');
-    listenBeforePages(() => 'other');
-    const writes: string[] = [];
-    const server = createServer(({ socket }, response) => {
-      const one = vi.spyOn(socket, '_write');
-      const many = vi.spyOn(socket, '_writev');
-      response.once('close', () => {
-        for (const [chunk] of one.mock.calls) writes.push(String(chunk));
-        for (const [chunks] of many.mock.calls) writes.push(chunks.map(({ chunk }) => chunk).join(''));
-      });
-      // as Next answers
-      response.flushHeaders();
-      response.write('a page, ');
-      setTimeout(() => response.end('and later the rest'));
-      process.nextTick(() => response.write('its data, '));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-
-    const answer = await fetch(`http://127.0.0.1:${port}/inbox`);
-
-    expect(await answer.text()).toBe('a page, its data, and later the rest');
-    await vi.waitFor(() => expect(writes).toHaveLength(2));
-    expect(writes.find((written) => written.startsWith('HTTP/1.1 200'))).toContain('its data, ');
-    server.close();
-  });
-
   it('readies also the pages of those who asked before the server was', async () => {
     const { listenBeforePages } = await import('@/lib/platform/before-pages');
     const request = Object.assign(new IncomingMessage(new Socket()), { url: '/inbox' });
