@@ -37,13 +37,15 @@ const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
 };
 
-/** What is acknowledged without a word written when it is so already: chosen, read, decided, ended, or only looked at. */
+/** What is acknowledged without a word written when it is so already: posted twice, chosen, read, decided, ended, or only looked at. */
 const MAY_FIND_IT_DONE: ReadonlySet<string> = new Set([
   ...['api.endToken', 'api.turnOffWebhook', 'calendar.endLink', 'endings.revokeAccess', 'pay.askAgain'],
   ...['agreements.settleClause', 'threads.decide', 'threads.delete', 'briefs.importBriefs'],
   ...['notifications.choose', 'notifications.markReadAbout'],
   ...['people.answerDeviceZone', 'people.endAllOtherSessions', 'people.receiveMailAgain'],
-  ...['people.removeAuthenticator', 'people.signOut'],
+  ...['people.removeAuthenticator', 'people.signOut', 'people.inviteAssistant', 'notifications.markAllRead'],
+  ...['briefs.draftAdjustment', 'briefs.giveDecision', 'briefs.resolveRisk', 'briefs.tryScheduleAgain'],
+  ...['api.turnOnWebhook', 'endings.noteAccess', 'deletion.deleteWorkspace'],
 ]);
 
 /** That a token was used is noted, whatever it was used for. */
