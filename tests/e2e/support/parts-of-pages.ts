@@ -19,6 +19,9 @@ type Part = {
 /** In this run, by any of its workers: the builds of parts in which nothing was found. */
 const record = () => join(test.info().project.outputDir, '.found-nothing-in');
 
+/** What this worker has read of that, up to which byte: at the end of a run it has forty thousand lines. */
+const read = { builds: new Set<string>(), upTo: 0 };
+
 /**
  * What there is to look at on a page: all of it, but for parts that are built as one that was looked at earlier in this run,
  * when nothing was found.
@@ -27,8 +30,7 @@ const record = () => join(test.info().project.outputDir, '.found-nothing-in');
 export async function newPartsOf(
   page: Page,
 ): Promise<{ builds: readonly string[]; known: readonly number[] }> {
-  const file = record();
-  const found = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
+  const found = foundNothingIn();
   const parts = await page.evaluate(partsOfDocument);
   const isKnown: boolean[] = [];
   const builds: string[] = [];
@@ -41,6 +43,17 @@ export async function newPartsOf(
     else if (isKnown[at] && !isInKnown) known.push(at);
   }
   return { builds, known };
+}
+
+function foundNothingIn(): ReadonlySet<string> {
+  const file = record();
+  if (!existsSync(file)) return read.builds;
+  const written = readFileSync(file);
+  // what another worker is still writing has no end of line yet
+  const end = written.lastIndexOf('\n') + 1;
+  for (const build of written.toString('utf8', read.upTo, end).split('\n')) read.builds.add(build);
+  read.upTo = end;
+  return read.builds;
 }
 
 /** Nothing was found in these. */
