@@ -78,6 +78,7 @@ http {
     proxy_set_header X-Forwarded-Proto $scheme;
     proxy_set_header X-Request-Id $request_id;
     proxy_connect_timeout 2s;
+    proxy_next_upstream error timeout non_idempotent;
     location / { proxy_pass http://handover; }
     location /api/live { proxy_pass http://handover; proxy_buffering off; proxy_read_timeout 90s; }
   }
