@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
+import { bind } from './listening';
 
 /** The test file of EICAR, which every scanner knows and which harms nobody; in two parts, so that no scanner finds this source. */
 export const EICAR = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`;
@@ -26,9 +27,7 @@ export function givenClamd({ maxBytes = 1_000_000 } = {}): ClamdStandIn {
     void serve(socket, maxBytes, scanned).catch(() => socket.destroy());
   });
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    if (typeof address === 'object') url = `clamd://127.0.0.1:${address?.port}`;
+    url = `clamd://127.0.0.1:${await bind(server)}`;
   });
   afterAll(() => {
     server.close();

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { bind } from './listening';
 
 export type Line = {
   readonly port: number;
@@ -28,14 +28,13 @@ export async function openLine(to: number, join: (near: Socket, far: Socket) => 
         other.destroy();
       });
     }
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const bound = server.address();
+  });
+  const port = await bind(server);
   const cut = () => {
     for (const socket of open) socket.destroy();
   };
   return {
-    port: typeof bound === 'object' && bound ? bound.port : 0,
+    port,
     cut,
     async close() {
       cut();

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Server } from 'node:net';
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -20,15 +21,12 @@ export async function listen(answer: Answering, port = 0): Promise<Listening> {
     const answered = answerOne(answer, request, response).finally(() => underWay.delete(answered));
     underWay.add(answered);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const bound = server.address();
-  const on = typeof bound === 'object' && bound ? bound.port : port;
+  // a caller that is busy for a while finds its connection still open
+  server.keepAliveTimeout = 60_000;
+  const bound = await bind(server, port);
   return {
-    port: on,
-    url: `http://127.0.0.1:${on}`,
+    port: bound,
+    url: `http://127.0.0.1:${bound}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -36,6 +34,19 @@ export async function listen(answer: Answering, port = 0): Promise<Listening> {
       await Promise.all(underWay);
     },
   };
+}
+
+/**
+ * Binds a server to the loopback address.
+ * @param port left out: any free one. @returns which it is. @throws when it is taken.
+ */
+export async function bind(server: Server, port = 0): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  return typeof bound === 'object' && bound ? bound.port : port;
 }
 
 async function answerOne(answer: Answering, request: IncomingMessage, response: ServerResponse) {

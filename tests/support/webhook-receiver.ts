@@ -1,4 +1,6 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from './listening';
 
 export type Received = {
   readonly headers: IncomingHttpHeaders;
@@ -12,29 +14,19 @@ export async function startReceiver() {
   let status = 200;
   let body = 'thanks';
   let location: string | null = null;
-  const server = createServer((request, response) => {
-    let text = '';
-    request.setEncoding('utf8');
-    request.on('data', (part: string) => {
-      text += part;
-    });
-    request.on('end', () => {
-      received.push({ headers: request.headers, text, path: request.url ?? '' });
-      response.writeHead(status, location === null ? {} : { location }).end(body);
-    });
+  const { port, url, close } = await listen(async (request, response) => {
+    received.push({ headers: request.headers, text: await text(request), path: request.url ?? '' });
+    response.writeHead(status, location === null ? {} : { location }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
   return {
     received,
     port,
-    url: `http://127.0.0.1:${port}/hook`,
+    url: `${url}/hook`,
     answer(next: { readonly status: number; readonly body?: string; readonly location?: string }) {
       status = next.status;
       body = next.body ?? '';
       location = next.location ?? null;
     },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close,
   };
 }

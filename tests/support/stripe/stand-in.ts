@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { readBounded } from '@/lib/platform/bounded-body';
+import { listen } from '../listening';
 import { Api, VERSION } from './api';
 import { Clock, type Seconds } from './clock';
 import { control } from './control';
@@ -86,12 +87,6 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     api.webhooks.isSilent = false;
   }
 
-  const server = createServer((request, response) => {
-    respond(request, response).catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-      if (!response.headersSent) response.writeHead(500).end();
-    });
-  });
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://stripe.invalid');
     const body = await readBounded({ body: request }, MAX_BYTES);
@@ -119,19 +114,12 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     // one that never answers leaves the caller waiting until it gives up by itself
     else if (answer !== 'never') response.writeHead(answer.status, answer.headers).end(answer.body);
   }
-  // a caller that is busy for a while finds its connection still open
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const bound = server.address();
-  const port = typeof bound === 'object' && bound !== null ? bound.port : (options.port ?? 0);
-  url = `http://127.0.0.1:${port}`;
+  const server = await listen(respond, options.port);
+  url = server.url;
 
   return {
     url,
-    address: { protocol: 'http', host: '127.0.0.1', port },
+    address: { protocol: 'http', host: '127.0.0.1', port: server.port },
     advance,
     addFault: (fault) => api.faults.add(fault),
     addSwitch: (wanted) => api.webhooks.add(wanted),
@@ -149,8 +137,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     async close() {
       clock.stop();
       api.webhooks.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   };
 }

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Listening, listen as listenHere } from '@/tests/support/listening';
 import { HOUR, MINUTE } from '@/tests/support/stripe/clock';
 import { onboarded } from '@/tests/support/stripe/situations';
 import type { RunningStripe } from '@/tests/support/stripe/stand-in';
@@ -15,7 +16,7 @@ interface Heard {
 let running: RunningStripe;
 let stripe: Stripe;
 let wrong: readonly string[];
-let listener: Server;
+let listener: Listening;
 let heard: Heard[];
 /** what the listener answers; 200 when there is nothing in it */
 let answers: number[];
@@ -23,23 +24,19 @@ beforeEach(async () => {
   ({ running, stripe, wrong } = await newStandIn());
   heard = [];
   answers = [];
-  listener = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  listener = await listenHere(async (request, response) => {
     heard.push({
-      payload: Buffer.concat(chunks).toString('utf8'),
+      payload: await text(request),
       signature: String(request.headers['stripe-signature']),
     });
     response.writeHead(answers.shift() ?? 200).end();
   });
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
 });
 afterEach(async () => {
   await stripe.events.list({ limit: 100 });
   expect(wrong).toEqual([]);
   await running.close();
-  listener.closeAllConnections();
-  await new Promise((resolve) => listener.close(resolve));
+  await listener.close();
 });
 
 describe('an event', () => {
@@ -174,10 +171,8 @@ async function listen(
   types: Stripe.WebhookEndpointCreateParams.EnabledEvent[],
   { connect = false } = {},
 ): Promise<string> {
-  const address = listener.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
   const endpoint = await stripe.webhookEndpoints.create({
-    url: `http://127.0.0.1:${port}/stripe`,
+    url: `${listener.url}/stripe`,
     enabled_events: types,
     connect,
   });
