@@ -8,11 +8,11 @@ import { createDatabase, dropDatabase, migrated } from './databases';
 import { localEnv } from './demo-env';
 import type { Running } from './lifecycle';
 import { KEPT, ROOT } from './paths';
-import { joinPostgres, stopAbandoned } from './postgres';
 import { runToEnd, stopLeftovers, TSX } from './processes';
 import { say } from './say';
 import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
 import { TALLY_FILE } from './tally-reporter';
+import { joinTestServer, stopTestServer } from './test-server';
 
 const E2E_CONFIG = 'tests/e2e/playwright.config.ts';
 
@@ -28,7 +28,7 @@ export async function runVitest(
   const reporters = ['--reporter=default', `--reporter=${join(ROOT, 'scripts/steps/tally-reporter.ts')}`];
   const args = [cli, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filter];
   // stopped from outside, vitest has no time to let go of its database
-  running.atEnd(() => stopAbandoned('test'));
+  running.atEnd(stopTestServer);
   const tests = runToEnd({ name: project, args, env: { [TALLY_FILE]: report } });
   running.atEnd(tests.stop);
   return tallyVitest(report, await tests.ended);
@@ -104,9 +104,7 @@ export async function runBrowserTests(
 }
 
 async function e2eDatabase(running: Running) {
-  const server = process.env.DATABASE_URL
-    ? { adminUrl: process.env.DATABASE_URL, release: async () => undefined }
-    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true, isPassing: true, plansOnce: true });
+  const server = await joinTestServer();
   running.atEnd(server.release);
   const name = `handover_test_${process.pid}_e2e`;
   const ownerUrl = await createDatabase(server.adminUrl, name);

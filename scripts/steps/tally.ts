@@ -87,8 +87,11 @@ export function named(test: string, why = ''): string {
 
 function honest(tally: Tally, exitCode: number, what: string): Tally {
   if (exitCode === 0 || tally.failed > 0) return tally;
-  const named = [...tally.named, `${what} ended with ${exitCode}, and no test says why`];
-  return { ...tally, failed: 1, named };
+  return {
+    ...tally,
+    failed: 1,
+    named: [...tally.named, `${what} ended with ${exitCode}, and no test says why`],
+  };
 }
 
 function parse<T>(schema: z.ZodType<T>, file: string): T | undefined {

@@ -1,6 +1,6 @@
 import { createDatabase, databasesNamed, dropDatabase, migrated } from '@/scripts/steps/databases';
-import { joinPostgres } from '@/scripts/steps/postgres';
 import { isAlive } from '@/scripts/steps/processes';
+import { joinTestServer } from '@/scripts/steps/test-server';
 import { TEST_LOGIN } from './postgres';
 
 /**
@@ -8,10 +8,7 @@ import { TEST_LOGIN } from './postgres';
  * template, which each test file copies. Returns what takes it all away again.
  */
 export async function setup(): Promise<() => Promise<void>> {
-  const given = process.env.DATABASE_URL;
-  const server = given
-    ? { adminUrl: given, release: async () => undefined }
-    : await joinPostgres('test', { fromPort: 54_850, mayLoseData: true, isPassing: true, plansOnce: true });
+  const server = await joinTestServer();
   await dropAbandoned(server.adminUrl);
 
   const template = `handover_test_${process.pid}_template`;

@@ -41,6 +41,7 @@ describe('what is counted of a run of tests', () => {
     writeFileSync(file, JSON.stringify(content));
     return file;
   };
+
   it('names what failed in vitest with the first line of why, and what no test is to blame for', async () => {
     const tests = {
       'fails.test.js':
@@ -76,7 +77,7 @@ describe('what is counted of a run of tests', () => {
       tests: [
         {
           projectName: 'as-they-work',
-          results: [ok ? {} : { error: { message: 'Error: not there\nLocator' } }],
+          results: [ok ? {} : { error: { message: '\u001b[31mError: not there\u001b[39m\nLocator' } }],
         },
       ],
     });

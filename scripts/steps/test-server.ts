@@ -1,0 +1,16 @@
+import { joinPostgres, type Postgres, stopAbandoned } from './postgres';
+
+const NAME = 'test';
+
+/** Joins the server of the tests: DATABASE_URL's, which is left as it is, or the embedded one. */
+export async function joinTestServer(): Promise<Postgres> {
+  const given = process.env.DATABASE_URL;
+  return given
+    ? { adminUrl: given, release: async () => undefined }
+    : joinPostgres(NAME, { fromPort: 54_850, mayLoseData: true, isPassing: true, plansOnce: true });
+}
+
+/** Stops the embedded one when nobody uses it any more: who was killed didn't let go of it. */
+export function stopTestServer(): Promise<void> {
+  return stopAbandoned(NAME);
+}
