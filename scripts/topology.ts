@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findBrowser } from './steps/browser';
 import { asUser, createDatabase, passwordFor } from './steps/databases';
 import { localEnv } from './steps/demo-env';
@@ -67,7 +68,7 @@ await runCommand(async (running) => {
 
   await startMailbox({ command: COMMAND, env, running }, mailPort);
   await startStripeStandIn({ command: COMMAND, env, running }, stripePort);
-  startNginx(COMMAND, port, [first, second], running);
+  startNginx(COMMAND, { port, webs: [first, second], shown: join(image, 'public') }, running);
 
   const web = (name: string, on: number) =>
     mortalProcess(name, () =>

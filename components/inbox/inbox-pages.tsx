@@ -1,14 +1,17 @@
 'use client';
 
 import { useRouter, useSearchParams } from 'next/navigation';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Button, buttonLook } from '@/components/ui/button';
+import { fetchedLate } from '@/components/ui/fetched-late';
 import { addresses } from '@/lib/platform/addresses';
 import { InboxGroups } from './inbox-groups';
 import type { InboxGroupRows } from './inbox-rows';
 
 /** Only who asks for a list without pages loads what it takes. */
-const LongList = lazy(async () => ({ default: (await import('./long-list')).LongList }));
+const LongList = fetchedLate<ListProps>(async () => (await import('./long-list')).LongList, OnePage);
+
+type ListProps = Pick<InboxPagesProps, 'groups' | 'next'>;
 
 type InboxPagesProps = {
   readonly groups: readonly InboxGroupRows[];
@@ -56,6 +59,22 @@ export function InboxPages({ groups, search, top, next }: InboxPagesProps) {
           )}
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** Instead of the list that goes on by itself, when what it takes didn't come. */
+function OnePage({ groups, next }: ListProps) {
+  return (
+    <>
+      <InboxGroups groups={groups} />
+      {next === null ? null : (
+        <p className="px-3">
+          <a href={addresses.inbox(next)} className={buttonLook('quiet')}>
+            Next page
+          </a>
+        </p>
+      )}
     </>
   );
 }

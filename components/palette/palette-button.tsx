@@ -1,13 +1,19 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Button, buttonLook } from '@/components/ui/button';
+import { fetchedLate } from '@/components/ui/fetched-late';
+import { addresses } from '@/lib/platform/addresses';
 import { findByName } from './find-by-name';
 import type { Destination } from './found';
+import type { PaletteProps } from './palette';
 
 const load = () => import('./palette');
+/** What didn't come is said once it is needed. */
+const loadAhead = () => void load().catch(() => undefined);
 /** Only who opens it loads what it takes. */
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
+const Palette = fetchedLate<PaletteProps>(async () => (await load()).Palette, PaletteElsewhere);
 
 type PaletteButtonProps = {
   /** the business to look in; null for the inbox */
@@ -52,7 +58,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
         ref={link}
         href={fallback}
         onClick={onClick}
-        onPointerEnter={load}
+        onPointerEnter={loadAhead}
         aria-keyshortcuts="Meta+K Control+K"
         className="inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink"
       >
@@ -75,5 +81,22 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
         ) : null}
       </dialog>
     </>
+  );
+}
+
+/** The same with a page of its own, which is loaded anew. */
+function PaletteElsewhere({ slug, onClose }: PaletteProps) {
+  return (
+    <div className="p-5">
+      <p>What this takes could not be fetched.</p>
+      <p className="mt-4 flex flex-wrap gap-3">
+        <a href={slug === null ? addresses.inboxSearch() : addresses.search(slug)} className={buttonLook()}>
+          Find on a page of its own
+        </a>
+        <Button look="quiet" onClick={onClose}>
+          Close
+        </Button>
+      </p>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import { findByName } from './find-by-name';
 import type { Destination } from './found';
 import { startsWords } from './starts-words';
 
-type PaletteProps = {
+export type PaletteProps = {
   readonly slug: string | null;
   readonly pages: readonly Destination[];
   /** what is offered before anything is typed */

@@ -41,17 +41,25 @@ export function startPooler(command: string, appUrl: string, port: number, runni
   return { appUrl: `postgresql://${username}:${password}@127.0.0.1:${port}${pathname}`, carriesNames };
 }
 
+interface Fronted {
+  port: number;
+  webs: readonly number[];
+  /** the folder of away.html, which is shown while no web server answers */
+  shown: string;
+}
+
 /** Starts nginx on `port` in front of web servers of this machine, as docs/operate.md says it. */
-export function startNginx(command: string, port: number, webs: readonly number[], running: Running): void {
+export function startNginx(command: string, fronted: Fronted, running: Running): void {
   const folder = openFolder(`${command}-nginx`);
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, nginxConfig(folder, port, webs));
+  writeFileSync(file, nginxConfig(folder, fronted));
   const args = ['-c', file, '-p', folder, '-e', join(folder, 'error.log')];
   running.atEnd(startProcess(command, { name: 'nginx', program: 'nginx', args }).stop);
 }
 
-function nginxConfig(folder: string, port: number, webs: readonly number[]): string {
-  const servers = webs.map((web) => `server 127.0.0.1:${web} max_fails=1 fail_timeout=1s;`).join('\n    ');
+function nginxConfig(folder: string, { port, webs, shown }: Fronted): string {
+  // one that failed is on trial until a request to it has ended, and a stream of live updates doesn't end
+  const servers = webs.map((web) => `server 127.0.0.1:${web} max_fails=0;`).join('\n    ');
   return `${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off;
 pid ${folder}/nginx.pid;
@@ -79,6 +87,8 @@ http {
     proxy_set_header X-Request-Id $request_id;
     proxy_connect_timeout 2s;
     proxy_next_upstream error timeout non_idempotent;
+    error_page 502 504 /away.html;
+    location = /away.html { internal; root ${shown}; }
     location / { proxy_pass http://handover; }
     location /api/live { proxy_pass http://handover; proxy_buffering off; proxy_read_timeout 90s; }
   }

@@ -256,15 +256,18 @@ async function lookBack(ruth: Seat): Promise<void> {
   await expect(page.getByText('From one approved brief: too few to read much into.').first()).toBeVisible();
 }
 
-/** Goes to a place of the owner's rail; on a phone that is behind the menu. */
+/** Goes to a place of the owner's rail; on a phone that is behind the menu, which is closed again on a page that had to come back. */
 async function openPlace({ page }: Seat, name: string): Promise<void> {
   const menu = page.locator('summary', { hasText: 'Menu' });
-  if (await menu.isVisible()) await menu.click();
-  await page
+  const place = page
     .getByRole('navigation')
     .getByRole('link', { name, exact: true })
-    .and(page.locator(':visible'))
-    .click();
+    .and(page.locator(':visible'));
+  await expect(async () => {
+    if (!(await place.isVisible()) && (await menu.isVisible())) await menu.click();
+    await expect(place).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await place.click();
 }
 
 async function openForm({ page }: Seat, id: string): Promise<void> {

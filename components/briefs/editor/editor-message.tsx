@@ -1,12 +1,16 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { FormMessage } from '@/components/forms/fields';
+import { fetchedLate } from '@/components/ui/fetched-late';
 import { Notice } from '@/components/ui/notice';
 import type { Surroundings } from './reading-form';
 
-const ClarityAdvice = lazy(async () => ({ default: (await import('./clarity-advice')).ClarityAdvice }));
+const ClarityAdvice = fetchedLate<{ surroundings: Surroundings }>(
+  async () => (await import('./clarity-advice')).ClarityAdvice,
+  () => <p>What it is could not be fetched. Hand it over as it is, or load this page again.</p>,
+);
 
 /** What the form as a whole has to say. */
 export function EditorMessage({ surroundings }: { surroundings: Surroundings }) {

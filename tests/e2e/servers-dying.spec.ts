@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Route } from 'playwright/test';
+import { ROOT } from '@/scripts/steps/paths';
+import { type Listening, listen } from '@/tests/support/listening';
+import { expectAccessible } from './support/accessible';
+import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
+import { takenHold } from './support/scripts';
+import { expect, type Seat, test } from './support/test';
+
+/** What a person meets when a web server dies while it answers them, brought about at the very moment. */
+test.describe('a page whose line breaks on its way', () => {
+  test.use({ expectedProblems: /console: |uncaught: Connection closed/ });
+
+  test('says so beside the rail, and comes back by itself', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    await page.route('**/api/health', (route) => route.abort());
+    await page.route(
+      ({ pathname, searchParams }) => pathname.endsWith('/briefs') && searchParams.has('_rsc'),
+      async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+      },
+    );
+
+    await openRail(owner);
+    await rail(owner).getByRole('link', { name: 'Briefs' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The connection broke');
+    await openRail(owner);
+    await expect(rail(owner).getByRole('link', { name: 'Playbooks' })).toBeVisible();
+
+    await page.unrouteAll();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefs');
+  });
+});
+
+test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
+  test.use({ expectedProblems: /net::ERR_|502/ });
+
+  test('while it is fetched ahead and is followed already, comes from the next', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    await openRail(owner);
+    await mark(owner);
+    const dying = await dyingServer();
+    await firstAsked(owner, '/briefs', (route) => route.continue({ url: dying.url }));
+
+    const link = rail(owner).getByRole('link', { name: 'Briefs' });
+    await link.hover();
+    await dying.asked;
+    await link.click();
+    await expect(page.locator('a[data-opening]')).toHaveCount(1);
+    dying.die();
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefs');
+    expect(await isMarked(owner)).toBe(true);
+    await dying.close();
+  });
+
+  test('before it answers is asked for again: nobody is left with the proxy’s word', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    await openRail(owner);
+    await mark(owner);
+    await firstAsked(owner, '/briefs', proxyIsAlone);
+
+    await rail(owner).getByRole('link', { name: 'Briefs' }).click();
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefs');
+    expect(await isMarked(owner)).toBe(true);
+  });
+
+  test('and has no other beside it, stands at the proxy’s own page until it is there again', async ({
+    owner,
+  }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    await page.route('**/*', proxyIsAlone);
+
+    await page.goto(`${page.url()}?order=name#list`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Handover is away for a moment');
+    await expectAccessible(page);
+
+    await page.unrouteAll();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
+  });
+});
+
+test.describe('a part of a page whose script didn’t come', { tag: '@both-ways' }, () => {
+  test.use({ expectedProblems: /net::ERR_/ });
+
+  test('leads on without it', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    const find = page.getByRole('link', { name: 'Find' });
+    await takenHold(find);
+    await page.route('**/_next/static/chunks/**', (route) => route.abort());
+    await find.click();
+    const elsewhere = page.getByRole('link', { name: 'Find on a page of its own' });
+    await expect(elsewhere).toBeVisible();
+    await expectAccessible(page);
+
+    await page.unrouteAll();
+    await elsewhere.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+  });
+});
+
+/** As nginx answers while nobody is behind it (docs/operate.md). */
+async function proxyIsAlone(route: Route): Promise<void> {
+  const body = await readFile(join(ROOT, 'public/away.html'));
+  await route.fulfill({ status: 502, contentType: 'text/html', body });
+}
+
+/** Answers the first question for a page's whole data in another way than the server would. */
+async function firstAsked({ page }: Seat, path: string, answer: (route: Route) => Promise<void>) {
+  let isFirst = true;
+  await page.route(
+    ({ pathname, searchParams }) => pathname.endsWith(path) && searchParams.has('_rsc'),
+    async (route) => {
+      // Next asks for the shape of a page first, which is another question
+      if (!isFirst || route.request().headers()['next-router-prefetch']) return route.continue();
+      isFirst = false;
+      await answer(route);
+    },
+  );
+}
+
+type Dying = Listening & { readonly asked: Promise<unknown>; readonly die: () => void };
+
+/** A server that has begun to answer when it dies: its head has come, and nothing after it ever does. */
+async function dyingServer(): Promise<Dying> {
+  const asked = Promise.withResolvers<() => void>();
+  const server = await listen((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/x-component' });
+    response.flushHeaders();
+    asked.resolve(() => response.destroy());
+  });
+  return { ...server, asked: asked.promise, die: () => void asked.promise.then((kill) => kill()) };
+}

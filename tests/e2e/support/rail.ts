@@ -1,0 +1,32 @@
+import type { Locator } from 'playwright/test';
+import { expect, type Seat } from './test';
+
+/** Makes a workspace, and stands at its assistants. */
+export async function makeWorkspace({ page }: Seat): Promise<void> {
+  await page.getByRole('link', { name: /workspace/i }).click();
+  await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
+  await page.getByLabel('Currency you usually pay in').selectOption('USD');
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
+}
+
+/** On a phone the rail is in a menu, which closes once one has gone somewhere. */
+export async function openRail({ page }: Seat): Promise<void> {
+  const menu = page.locator('summary', { hasText: 'Menu' });
+  const isClosed = await page.locator('details:has(> summary:has-text("Menu")):not([open])').isVisible();
+  if (isClosed && (await menu.isVisible())) await menu.click();
+}
+
+/** The owner's rail, as it is seen: on a phone only once it is open. */
+export function rail({ page }: Seat): Locator {
+  return page.getByRole('navigation', { name: /^Workspace/ }).filter({ visible: true });
+}
+
+/** A note that only a page which is never loaded anew can keep. */
+export async function mark({ page }: Seat): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''));
+}
+
+export async function isMarked({ page }: Seat): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.hasAttribute('data-marked'));
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { askingAgain } from '@/components/near/asking-again';
+
+const PAGE = 'https://handover.example/w/adeyemi/briefs?_rsc=abc';
+const FOR_DATA = { headers: { rsc: '1' } };
+
+describe('a page of data that is asked for', () => {
+  it('is asked for again when it broke on its way, and comes whole', async () => {
+    const { fetch, asked } = browserThatHears(broken(), whole('the page'));
+
+    const answer = await fetch(PAGE, FOR_DATA);
+
+    expect(await answer.text()).toBe('the page');
+    expect(asked()).toBe(2);
+  });
+
+  it.each([502, 503, 504])('is asked for again when a proxy says %i', async (status) => {
+    const { fetch, asked } = browserThatHears(proxySays(status), proxySays(status), whole('the page'));
+
+    expect((await fetch(PAGE, FOR_DATA)).status).toBe(200);
+    expect(asked()).toBe(3);
+  });
+
+  it('is asked for again when nobody answered at all', async () => {
+    const { fetch } = browserThatHears(nobody(), whole('the page'));
+
+    expect(await (await fetch(PAGE, FOR_DATA)).text()).toBe('the page');
+  });
+
+  it.each([200, 307, 404, 500])('is taken as it is when the server itself says %i', async (status) => {
+    const { fetch, asked, lost } = browserThatHears(whole('said', status));
+
+    expect((await fetch(PAGE, FOR_DATA)).status).toBe(status);
+    expect(asked()).toBe(1);
+    expect(lost()).toEqual([]);
+  });
+
+  it('is given up after ten seconds, with what was said last, and says which page it was', async () => {
+    const { fetch, lost, waited } = browserThatHears(proxySays(502));
+
+    expect((await fetch(PAGE, FOR_DATA)).status).toBe(502);
+    expect(lost()).toEqual(['/w/adeyemi/briefs']);
+    expect(waited()).toBeGreaterThan(7_000);
+    expect(waited()).toBeLessThanOrEqual(10_000);
+  });
+
+  it('is not waited for where there is no line', async () => {
+    const { fetch, asked } = browserThatHears(nobody(), { isOnline: false });
+
+    await expect(fetch(PAGE, FOR_DATA)).rejects.toThrow('Failed to fetch');
+    expect(asked()).toBe(1);
+  });
+
+  it('is not asked for again by whoever has turned away from it', async () => {
+    const { fetch, asked } = browserThatHears(nobody(), whole('the page'));
+
+    const turned = { ...FOR_DATA, signal: AbortSignal.abort() };
+    await expect(fetch(PAGE, turned)).rejects.toThrow('Failed to fetch');
+    expect(asked()).toBe(1);
+  });
+});
+
+describe('anything else that is asked for', () => {
+  it.each([
+    ['a form', { ...FOR_DATA, method: 'POST' }],
+    ['what a page looks up', undefined],
+  ] as const)('%s is never asked for twice', async (_, init) => {
+    const { fetch, asked } = browserThatHears(proxySays(502), whole('done twice'));
+
+    expect((await fetch(PAGE, init)).status).toBe(502);
+    expect(asked()).toBe(1);
+  });
+});
+
+type Heard = () => Promise<Response>;
+
+/** A browser that hears this in turn, and the last of it from then on. Its clock moves only while it waits. */
+function browserThatHears(...given: readonly (Heard | { readonly isOnline: boolean })[]) {
+  const heard = given.filter((each) => typeof each === 'function');
+  const isOnline = !given.some((each) => typeof each !== 'function' && !each.isOnline);
+  let asked = 0;
+  let clock = 0;
+  const lost: string[] = [];
+  const fetch = askingAgain({
+    ask: async () => {
+      const next = heard[Math.min(asked, heard.length - 1)];
+      asked += 1;
+      return next ? next() : Response.error();
+    },
+    now: () => clock,
+    pause: async (ms) => {
+      clock += ms;
+    },
+    isOnline: () => isOnline,
+    onLost: ({ pathname }) => lost.push(pathname),
+  });
+  return { fetch, asked: () => asked, lost: () => lost, waited: () => clock };
+}
+
+const whole =
+  (text: string, status = 200): Heard =>
+  async () =>
+    new Response(text, { status });
+
+const proxySays = (status: number): Heard => whole('<h1>Bad Gateway</h1>', status);
+
+const nobody = (): Heard => async () => {
+  throw new TypeError('Failed to fetch');
+};
+
+/** Its head has come, its body breaks. */
+const broken = (): Heard => async () =>
+  new Response(new ReadableStream({ pull: (body) => body.error(new TypeError('network error')) }));
