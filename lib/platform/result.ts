@@ -46,10 +46,10 @@ export function notFound(what: string): Refused {
   return new Refused({ code: 'not_found', message: `That ${what} isn't here, or it isn't yours to see.` });
 }
 
-/** Somebody else was faster: the optimistic version did not match. */
+/** What the person saw isn't what is there: somebody else was faster, or they themselves, in another tab or by the same form. */
 export function changedMeanwhile(what: string): Refused {
   return new Refused({
     code: 'changed_meanwhile',
-    message: `This ${what} has just been changed by someone else. Nothing you typed is lost: look at the new state, then try again.`,
+    message: `This ${what} has been changed since you opened it, by someone else or by you a moment ago. Nothing you typed is lost: look at what is there now before you try again.`,
   });
 }

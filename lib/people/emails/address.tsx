@@ -54,8 +54,8 @@ export function AddressMovedMail({ toAddress, undoUntil, url }: AddressMovedWord
     >
       <Text>
         You sign in with {toAddress}, and your mail goes there. If you did this, there is nothing to do. If
-        you didn’t, take it back until {formatStamp(undoUntil)}: this address is yours again then, and whoever
-        is signed in to your account isn’t any more.
+        you didn’t, take it back until {formatStamp(undoUntil)}: this address is yours again then, whoever is
+        signed in to your account isn’t any more, and what was let in since ends with it.
       </Text>
     </MailLayout>
   );

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { makeToken } from '@/lib/api/tokens/tokens.actions';
+import { makeCalendarLink } from '@/lib/calendar/linking.actions';
+import { getCalendarLink } from '@/lib/calendar/queries';
 import { getAskedAddress, getFormerAddress } from '@/lib/people/address.queries';
 import {
   askForOtherAddress,
@@ -6,14 +9,23 @@ import {
   undoAddressChange,
 } from '@/lib/people/changing-address.actions';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
+import { getFactors } from '@/lib/people/factors/queries';
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  makeRecoveryCodes,
+} from '@/lib/people/factors/setting-up.actions';
 import { listSessions } from '@/lib/people/queries';
 import { signOut } from '@/lib/people/signing-in.actions';
 import { endAllOtherSessions, endSession, introduceYourself } from '@/lib/people/yourself.actions';
 import { assistantSessionFromRequest } from '@/lib/platform/auth/from-request';
+import { hashApiToken } from '@/lib/platform/auth/tokens';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { findApiToken } from '@/lib/platform/tenancy/find-api-token';
 import type { TestBrowser } from '@/tests/support/browser';
+import { codeAt } from '@/tests/support/factors';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenBrowser, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
@@ -219,6 +231,38 @@ describe('another address', () => {
     expect((await whoIs(await signedInBrowser('stolen@inbox.example')))?.userId).toBe(userId);
     const again = { token: await tokenTo('thief@evil.example') };
     expect(refusalOf((await givenBrowser().post(undoAddressChange, again)).answer).code).toBe('link_gone');
+  });
+
+  it('taken back ends what was let in since: a token, a calendar’s link, a second step that only the other can take', async () => {
+    const thief = await signedInBrowser('robbed@inbox.example');
+    const { userId = '' } = (await whoIs(thief)) ?? {};
+    const makesToken = async (name: string) =>
+      doneOf(
+        (await thief.post(makeToken, { id: newId(), name, scopes: ['briefs:read'], days: '30' })).answer,
+      );
+    const before = await makesToken('made before');
+    doneOf(await asks(thief, 'robber@evil.example'));
+    expect((await spends('robber@evil.example')).leadsTo).toBe('/address/done?now=changed');
+    const since = await makesToken('made since');
+    doneOf((await thief.post(makeCalendarLink)).answer);
+    doneOf((await thief.post(beginAuthenticator)).answer);
+    const { app } = await getFactors({ userId, email: 'robber@evil.example' });
+    const code = codeAt(app.state === 'pending' ? app.secret : '', new Date());
+    doneOf((await thief.post(confirmAuthenticator, { code })).answer);
+    doneOf((await thief.post(makeRecoveryCodes)).answer);
+    const works = async ({ token }: { readonly token: string }) =>
+      (await findApiToken(hashApiToken(token), new Date())) !== null;
+    expect([await works(before), await works(since)]).toEqual([true, true]);
+
+    const back = { token: await tokenTo('robbed@inbox.example') };
+    expect((await givenBrowser().post(undoAddressChange, back)).leadsTo).toBe('/address/done?now=taken_back');
+
+    expect([await works(before), await works(since)]).toEqual([true, false]);
+    expect(await getCalendarLink(userId)).toBeNull();
+    expect(await getFactors({ userId, email: 'robbed@inbox.example' })).toEqual({
+      ...{ app: { state: 'off' }, passkeys: [], recoveryCodesLeft: 0 },
+    });
+    expect((await whoIs(await signedInBrowser('robbed@inbox.example')))?.userId).toBe(userId);
   });
 
   it('asks for a sign-in younger than ten minutes, and for another than one has', async () => {

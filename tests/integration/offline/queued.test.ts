@@ -147,7 +147,7 @@ describe('what waited on a device', () => {
     const answer = await asPerson(place.assistant, async () => (await post(late)).json());
 
     expect(answer).toMatchObject({ status: 'refused', isFinal: true });
-    expect(answer).toHaveProperty('message', expect.stringContaining('has just been changed'));
+    expect(answer).toHaveProperty('message', expect.stringContaining('has been changed since you opened it'));
   });
 
   it('is never sent as somebody else, by another site or by nobody', async () => {

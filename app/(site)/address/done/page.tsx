@@ -17,7 +17,7 @@ export default async function AddressDonePage({ searchParams }: AddressDonePageP
         title={isBack ? 'Your address is yours again' : 'Your address is changed'}
         intro={
           isBack
-            ? 'Nobody is signed in to your account any more. Sign in with it, and look at your second step.'
+            ? 'Nobody is signed in to your account any more, and the tokens, calendar link and second step that were made since the change have ended. Sign in with it, and look whether your own second step is still there.'
             : 'You sign in with the new one from now on. The one before got a mail that can take it back for a week.'
         }
       />
