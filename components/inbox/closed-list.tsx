@@ -3,9 +3,9 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
-import { writeCursor } from '@/lib/briefs/closed-cursor.rules';
 import { CLOSED_SHOWN, type ClosedBrief } from '@/lib/briefs/inbox.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { writeRowPlace } from '@/lib/platform/row-place';
 import { formatDay, placeOf } from '@/lib/platform/time/format';
 
 type ClosedListProps = {
@@ -50,7 +50,10 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
           </LinkButton>
         )}
         {hasMore && last ? (
-          <LinkButton look="quiet" href={`${addresses.inboxDone()}?after=${writeCursor(last)}`}>
+          <LinkButton
+            look="quiet"
+            href={`${addresses.inboxDone()}?after=${writeRowPlace({ at: last.closedAt, id: last.id })}`}
+          >
             Older
           </LinkButton>
         ) : null}

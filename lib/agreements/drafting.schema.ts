@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanLine, line, optionalProse } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { parseMoney } from '@/lib/platform/money';
+import { integerFrom } from '@/lib/platform/seen-version';
 import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import { CalendarDate, CalendarDateOrNothing, SeenAgreement } from './schema';
 import { clauseShowing } from './showing.rules';
@@ -181,7 +182,7 @@ function keyed(rows: TypedClauses): readonly ClauseText[] {
 export const Title = line('Give the agreement a title.');
 
 /** A template of the workspace's own, in the version that the person saw. */
-const OwnTemplate = { templateId: Id.optional(), templateVersion: z.coerce.number().int().min(1).optional() };
+const OwnTemplate = { templateId: Id.optional(), templateVersion: integerFrom(1).optional() };
 
 /** The first save of an agreement; left-out clauses are those of the template. */
 export const CreateAgreement = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
 import { unknownPlaceholders } from './wording';
 
 const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, 'That link is not complete.');
@@ -9,7 +10,7 @@ const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, 'That link is not comple
 const SeenClause = {
   workspaceId: Id,
   id: Id,
-  number: z.coerce.number({ error: 'That link is not complete.' }).int().min(1),
+  number: integerFrom(1, 'That link is not complete.'),
   clauseKey: ClauseKey,
 };
 
@@ -50,7 +51,7 @@ export const WithdrawWording = z.object(SeenProposal);
 
 export const TakeWording = z.object({
   ...SeenProposal,
-  version: z.coerce.number({ error: 'That link is not complete.' }).int().min(0),
+  version: SeenVersion,
 });
 
 export const DeclineWording = z.object({

@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { line, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { isDrawnPath } from './drawn.rules';
 
-const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
-
 /** Names an agreement as the person last saw it. */
-export const SeenAgreement = { workspaceId: Id, id: Id, version: Version };
+export const SeenAgreement = { workspaceId: Id, id: Id, version: SeenVersion };
 
 const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
 

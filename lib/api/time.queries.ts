@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 
@@ -14,16 +15,13 @@ const Entry = z.object({
 /** A stretch of work as the API knows it. */
 export type ListedEntry = z.infer<typeof Entry>;
 
-/** Where a page ended: by when the work began, and by id among those that began at once. */
-export type EntryCursor = { readonly at: Date; readonly id: string };
-
 type Wanted = {
   readonly workspaceId: string | null;
   readonly engagementId: string | null;
   /** days on the calendar of the business, both included */
   readonly from: string | null;
   readonly until: string | null;
-  readonly after: EntryCursor | null;
+  readonly after: RowPlace | null;
   readonly limit: number;
 };
 

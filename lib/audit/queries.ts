@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
-import { type AuditCursor, type AuditView, BY_ITSELF, spanOf } from './view.rules';
+import { type AuditView, BY_ITSELF, spanOf } from './view.rules';
 
 const Entry = z.object({
   id: z.string(),
@@ -25,7 +26,7 @@ export type AuditEntry = z.infer<typeof Entry>;
 export type AuditPage = {
   readonly entries: readonly AuditEntry[];
   /** behind which the next page begins; null on the last one */
-  readonly next: AuditCursor | null;
+  readonly next: RowPlace | null;
   /** everybody who is or was in the business, by name */
   readonly people: readonly z.infer<typeof Person>[];
 };
@@ -71,7 +72,7 @@ export async function* readWholeAudit(
   view: AuditView,
   size = 1_000,
 ): AsyncGenerator<readonly AuditEntry[]> {
-  let after: AuditCursor | null = null;
+  let after: RowPlace | null = null;
   do {
     const page: AuditPage = await readAudit(reader, { ...view, after }, size);
     yield page.entries;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isId } from '@/lib/platform/ids';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 
 /** What an entry can be about, as a filter names it. A test holds these to what the product writes down. */
 export const AUDIT_KINDS = {
@@ -30,9 +32,6 @@ export const AUDIT_KINDS = {
 
 export type AuditKind = keyof typeof AUDIT_KINDS;
 
-/** Where a page of the log ended: the next one begins behind it. */
-export type AuditCursor = { readonly at: Date; readonly id: string };
-
 /** Which part of the log a page shows; all of it is in the address. Days are `2026-11-27`, both included. */
 export type AuditView = {
   /** one person; `product`: what was done by itself; null: everybody */
@@ -40,17 +39,13 @@ export type AuditView = {
   readonly kind: AuditKind | null;
   readonly from: string | null;
   readonly until: string | null;
-  readonly after: AuditCursor | null;
+  readonly after: RowPlace | null;
 };
 
 /** Stands for the product in the place of a person. */
 export const BY_ITSELF = 'product';
 
-const Day = z.iso
-  .date()
-  .refine((day) => day >= '1970-01-01' && day <= '2999-12-31')
-  .nullable()
-  .catch(null);
+const Day = calendarDay().nullable().catch(null);
 const Address = z.object({ who: z.string().catch(''), kind: z.string().catch(''), from: Day, until: Day });
 
 /** @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. */
@@ -61,7 +56,7 @@ export function readAuditView(search: Readonly<Record<string, unknown>>): AuditV
     kind: isKind(kind) ? kind : null,
     from,
     until,
-    after: readCursor(search.after),
+    after: readRowPlace(search.after),
   };
 }
 
@@ -72,7 +67,7 @@ export function writeAuditView({ who, kind, from, until, after }: AuditView): st
     ...(kind === null ? {} : { kind }),
     ...(from === null ? {} : { from }),
     ...(until === null ? {} : { until }),
-    ...(after === null ? {} : { after: `${after.at.getTime()}_${after.id}` }),
+    ...(after === null ? {} : { after: writeRowPlace(after) }),
   }).toString();
   return query === '' ? '' : `?${query}`;
 }
@@ -101,11 +96,4 @@ export function actionInWords(action: string): string {
 /** @returns whether it is a kind of thing that the log can be narrowed down to. */
 export function isKind(text: string): text is AuditKind {
   return Object.hasOwn(AUDIT_KINDS, text);
-}
-
-function readCursor(text: unknown): AuditCursor | null {
-  // what can't be made a word at all would throw
-  const readable = typeof text === 'string' ? text : '';
-  const [, at, id] = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(readable) ?? [];
-  return at === undefined || id === undefined ? null : { at: new Date(Number(at)), id };
 }

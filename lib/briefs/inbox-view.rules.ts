@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { searchedText } from '@/lib/platform/actions/text';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { calendarDay, instantOfDigits } from '@/lib/platform/time/from-outside';
 import { BEGINNING, END, INBOX_GROUPS, type InboxGroup, inboxWalks, type Walk } from './inbox.rules';
 import type { BriefState } from './rules';
 
@@ -52,11 +54,11 @@ export const WHOLE_INBOX: InboxView = {
 const MOST_LETTERS = 100;
 
 const Address = z.object({
-  q: z.string().trim().max(MOST_LETTERS).catch(''),
+  q: searchedText(MOST_LETTERS),
   business: z.uuid().nullable().catch(null),
   state: z.enum(STATE_CHOICES).nullable().catch(null),
-  from: z.iso.date().nullable().catch(null),
-  until: z.iso.date().nullable().catch(null),
+  from: calendarDay().nullable().catch(null),
+  until: calendarDay().nullable().catch(null),
   after: z.string().nullable().catch(null),
 });
 
@@ -87,19 +89,15 @@ function writeInboxCursor({ asOf, group, deadlineAt, id }: InboxCursor): string 
   return `${asOf.getTime()}.${group}.${deadlineAt.getTime()}.${id}`;
 }
 
-const CursorText = z.tuple([
-  z.string().regex(/^\d{1,14}$/),
-  z.enum(INBOX_GROUPS),
-  z.string().regex(/^\d{1,14}$/),
-  z.uuid(),
-]);
+const Digits = z.string().transform(instantOfDigits).pipe(z.date());
+const CursorText = z.tuple([Digits, z.enum(INBOX_GROUPS), Digits, z.uuid()]);
 
 /** A mark that was tampered with is no mark: the list then begins at its beginning. */
 function readInboxCursor(text: string | null): InboxCursor | null {
   const found = CursorText.safeParse(text?.split('.'));
   if (!found.success) return null;
   const [asOf, group, at, id] = found.data;
-  return { asOf: new Date(Number(asOf)), group, deadlineAt: new Date(Number(at)), id };
+  return { asOf, group, deadlineAt: at, id };
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql, withActor } from '@/lib/platform/tenancy';
 import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
 import { WaitingUpload, waitingUploadsQuery } from '@/lib/uploads/queries';
-import type { Cursor } from './closed-cursor.rules';
 import { BriefDocument } from './document.queries';
 import { type BriefRef, documentQuery } from './document.statement';
 
@@ -78,9 +78,9 @@ export const CLOSED_SHOWN = 30;
  * Reads one page of closed work over all businesses, newest first, by keyset: page 1 and page 1000 cost the same.
  * @returns one more row than a page shows when there is another page.
  */
-export async function listClosed(userId: string, after: Cursor | null): Promise<readonly ClosedBrief[]> {
+export async function listClosed(userId: string, after: RowPlace | null): Promise<readonly ClosedBrief[]> {
   return withActor({ kind: 'user', userId }, (tx, { engagementIds }) => {
-    const from = after ?? { closedAt: FAR_AHEAD, id: LAST_ID };
+    const from = after ?? { at: FAR_AHEAD, id: LAST_ID };
     return tx.$queryRaw<ClosedBrief[]>`
       SELECT b.workspace_id AS "workspaceId", b.id, b.title, b.state::text AS state, b.state_changed_at AS "closedAt",
              w.name AS business
@@ -88,7 +88,7 @@ export async function listClosed(userId: string, after: Cursor | null): Promise<
       CROSS JOIN LATERAL (
         SELECT o.workspace_id, o.id, o.title, o.state, o.state_changed_at FROM briefs o
         WHERE o.engagement_id = mine.engagement_id AND o.state IN ('approved', 'declined', 'cancelled', 'withdrawn')
-          AND (o.state_changed_at, o.id) < (${from.closedAt}, ${from.id}::uuid)
+          AND (o.state_changed_at, o.id) < (${from.at}, ${from.id}::uuid)
         ORDER BY o.state_changed_at DESC, o.id DESC LIMIT ${CLOSED_SHOWN + 1}) AS b
       JOIN workspaces w ON w.id = b.workspace_id
       ORDER BY b.state_changed_at DESC, b.id DESC LIMIT ${CLOSED_SHOWN + 1}`;

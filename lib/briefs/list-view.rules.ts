@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { searchedText } from '@/lib/platform/actions/text';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 
 export const LISTS = ['open', 'drafts', 'closed'] as const;
 export type BriefList = (typeof LISTS)[number];
@@ -21,9 +23,9 @@ export type ListView = {
 const Address = z.object({
   show: z.enum(LISTS).catch('open'),
   for: z.uuid().nullable().catch(null),
-  q: z.string().trim().max(100).catch(''),
-  from: z.iso.date().nullable().catch(null),
-  until: z.iso.date().nullable().catch(null),
+  q: searchedText(100),
+  from: calendarDay().nullable().catch(null),
+  until: calendarDay().nullable().catch(null),
   after: z.string().nullable().catch(null),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { type DueRange, dueRangeOf, type ListView } from './list-view.rules';
 import { BRIEF_STATES } from './rules';
@@ -6,10 +7,6 @@ import { BRIEF_STATES } from './rules';
 /** So many briefs are on a page of a list. */
 export const PAGE_SIZE = 30;
 const MOST_ASSISTANTS = 500;
-
-/** Where a page of a list ends: what the list is ordered by, and the id, which tells equals apart. */
-const Cursor = z.object({ at: z.coerce.date(), id: z.uuid() });
-type Cursor = z.infer<typeof Cursor>;
 
 const ListedBrief = z.object({
   id: z.string(),
@@ -44,7 +41,7 @@ type Reader = { readonly userId: string; readonly timeZone: string };
  */
 export async function getBriefList({ userId, timeZone }: Reader, workspaceId: string, view: ListView) {
   const wanted = { ...view, workspaceId, due: dueRangeOf(view, timeZone) };
-  const part = partOf(wanted, cursorOf(view.after));
+  const part = partOf(wanted, readRowPlace(view.after));
   const answer = await readAs(
     userId,
     sql`SELECT json_build_object('briefs', (${briefsQuery(wanted, part)}), 'assistants', (${assistantsQuery(workspaceId)}))`,
@@ -54,7 +51,7 @@ export async function getBriefList({ userId, timeZone }: Reader, workspaceId: st
   const last = briefs.length > PAGE_SIZE ? shown.at(-1) : undefined;
   return {
     briefs: shown,
-    next: last ? `${part.key(last).toISOString()}_${last.id}` : null,
+    next: last ? writeRowPlace({ at: part.key(last), id: last.id }) : null,
     assistants,
   };
 }
@@ -108,7 +105,7 @@ function dueWithin({ due: { from, before } }: Wanted) {
 }
 
 /** Each list goes by a partial index of its own. */
-function partOf({ list }: Wanted, after: Cursor | null) {
+function partOf({ list }: Wanted, after: RowPlace | null) {
   switch (list) {
     case 'open':
       return {
@@ -132,10 +129,4 @@ function partOf({ list }: Wanted, after: Cursor | null) {
         key: (row: ListedBrief) => row.stateChangedAt,
       };
   }
-}
-
-/** A mark that was tampered with is no mark: the list then begins at its beginning. */
-function cursorOf(text: string | null): Cursor | null {
-  const [at, id] = text?.split('_') ?? [];
-  return Cursor.safeParse({ at, id }).data ?? null;
 }

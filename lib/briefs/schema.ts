@@ -3,6 +3,7 @@ import { severalOf } from '@/lib/platform/actions/several';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from './autonomy.rules';
 import { whatIsMissing } from './handing-over.rules';
@@ -13,12 +14,10 @@ import { RISK_CAUSES, riskInWords } from './risk.rules';
 export const MOST_ROWS = 40;
 const MOST_FILES = 40;
 
-const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
-
 export const BriefRef = { workspaceId: Id, id: Id };
 
 /** Names a brief as the person last saw it. */
-export const SeenBrief = { workspaceId: Id, id: Id, version: Version };
+export const SeenBrief = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const tooManyRows = `That is too much for one brief: at most ${MOST_ROWS} rows. Make it two.`;
 

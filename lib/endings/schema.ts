@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 
 /** Whose work it is about. */
 const Place = z.object({ workspaceId: Id, engagementId: Id });
@@ -8,7 +9,7 @@ const Place = z.object({ workspaceId: Id, engagementId: Id });
 /** `adjustmentId`: what both agreed at an evaluation, if it comes of that. */
 export const BeginEnding = Place.extend({
   id: Id,
-  lastDay: z.iso.date('Choose the last day.'),
+  lastDay: calendarDay('Choose the last day.'),
   reason: prose('Say why, so that the other side knows.', 1_000),
   adjustmentId: z.union([z.literal(''), Id]).default(''),
 });

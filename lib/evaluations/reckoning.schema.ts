@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { optionalProse } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { parseMoney } from '@/lib/platform/money';
+import { SeenVersion } from '@/lib/platform/seen-version';
 
 const HOURS = 'Give hours as a number, such as 40 or 12.5.';
 /** As many as a year has. */
@@ -29,7 +30,7 @@ export const SaveReckoning = z
     workspaceId: Id,
     id: Id,
     /** of the reckoning as it was seen; 0 before its first save */
-    version: z.coerce.number({ error: 'That link is not complete.' }).int().min(0),
+    version: SeenVersion,
     freedLow: Hours,
     freedHigh: Hours,
     own: Hours,

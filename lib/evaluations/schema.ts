@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 import { AUTONOMY_ANSWERS } from './autonomy.rules';
 
 const LINK = 'That link is not complete.';
-const Version = z.coerce.number({ error: LINK }).int().min(0);
 const Ref = { workspaceId: Id, id: Id };
 
 /** `engagementId` is whose work is looked back on. */
@@ -13,7 +14,7 @@ export const StartEvaluation = z.object({ workspaceId: Id, engagementId: Id });
 
 export const MoveEvaluation = z.object({
   ...Ref,
-  dueOn: z.iso.date('Choose a day.'),
+  dueOn: calendarDay('Choose a day.'),
   reason: prose('Say why, so that the other side knows.', 1_000),
 });
 
@@ -34,7 +35,7 @@ const Answer = z.object({ criterionId: Id, text: optionalProse(8_000), rating: R
 const Written = {
   ...Ref,
   /** of the assessment as it was seen; 0 before its first save */
-  version: Version.default(0),
+  version: SeenVersion.default(0),
   /** names the open page */
   savedIn: Id.optional(),
   /** whether the person saw that it was changed elsewhere, and wants their words in its place */
@@ -51,7 +52,7 @@ export const HandInAssessment = z.object({
 });
 
 const OwnerOrNone = z.enum(['', 'owner', 'assistant']).default('');
-const DayOrNone = z.union([z.literal(''), z.iso.date('Choose a day.')]).default('');
+const DayOrNone = z.union([z.literal(''), calendarDay('Choose a day.')]).default('');
 const Missing = {
   owner: 'Say who sees to it.',
   dueOn: 'Say by when.',

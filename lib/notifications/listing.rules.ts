@@ -1,8 +1,6 @@
 import { isId } from '@/lib/platform/ids';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import type { Side } from './kind.rules';
-
-/** Where a page of the list ended: the next one begins behind it. */
-export type NoticeCursor = { readonly at: Date; readonly id: string };
 
 /** Which part of what somebody was told a page shows. */
 export type NoticeView = {
@@ -10,7 +8,7 @@ export type NoticeView = {
   /** one business; null: all of the side */
   readonly workspaceId: string | null;
   readonly isUnreadOnly: boolean;
-  readonly after: NoticeCursor | null;
+  readonly after: RowPlace | null;
 };
 
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -26,7 +24,7 @@ export function readNoticeView(
     side,
     workspaceId: workspaceId ?? chosen,
     isUnreadOnly: show === 'unread',
-    after: readCursor(after),
+    after: readRowPlace(after),
   };
 }
 
@@ -35,12 +33,7 @@ export function writeNoticeView({ side, workspaceId, isUnreadOnly, after }: Noti
   const query = new URLSearchParams({
     ...(side === 'assistant' && workspaceId !== null ? { of: workspaceId } : {}),
     ...(isUnreadOnly ? { show: 'unread' } : {}),
-    ...(after ? { after: `${after.at.getTime()}_${after.id}` } : {}),
+    ...(after ? { after: writeRowPlace(after) } : {}),
   }).toString();
   return query === '' ? '' : `?${query}`;
-}
-
-function readCursor(text: string | readonly string[] | undefined): NoticeCursor | null {
-  const [, at, id] = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(String(text)) ?? [];
-  return at === undefined || id === undefined ? null : { at: new Date(Number(at)), id };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { EXCERPT, WEEK } from './excerpt';
-import type { NoticeCursor, NoticeView } from './listing.rules';
+import type { NoticeView } from './listing.rules';
 import { addressOf, NOTICE_SUBJECTS } from './places.rules';
 import { type NoticeAbout, seenOn } from './seen';
 
@@ -40,7 +41,7 @@ export type NoticeList = {
   readonly view: NoticeView;
   readonly notices: readonly ListedNotice[];
   /** behind which the next page begins; null on the last one */
-  readonly next: NoticeCursor | null;
+  readonly next: RowPlace | null;
   /** everywhere that the person is told of something, whatever the view */
   readonly places: readonly NoticePlace[];
 };

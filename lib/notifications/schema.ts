@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
+import { instantText } from '@/lib/platform/time/from-outside';
 import { CHANNELS } from './kind.rules';
 import { NOTICE_SUBJECTS } from './places.rules';
 
-const Moment = z.coerce.date({ error: 'That page is not complete. Load it again.' });
+const Moment = instantText('That page is not complete. Load it again.').transform((text) => new Date(text));
 
 export const ReadAbout = z.object({
   workspaceId: Id,

@@ -3,12 +3,13 @@ import { severalOf } from '@/lib/platform/actions/several';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { EXTRA_KINDS } from './owed.rules';
 import { PAYMENT_METHODS } from './payments.rules';
 
 const Place = { workspaceId: Id, engagementId: Id };
-const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
-const Day = z.iso.date('Choose a day.');
+const Day = calendarDay('Choose a day.');
 
 const Amount = z.string({ error: 'Give an amount.' }).trim().min(1, 'Give an amount.').max(40);
 const AmountOrNone = z.string().trim().max(40).default('');
@@ -42,7 +43,7 @@ export const RecordPayment = z.object({
   proof: FileOrNone,
 });
 
-const SeenPayment = { workspaceId: Id, id: Id, version: Version };
+const SeenPayment = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const ConfirmPayment = z.object({ ...SeenPayment, note: optionalProse(2_000) });
 export const DisputePayment = z.object({
@@ -65,7 +66,7 @@ export const SubmitExpense = z.object({
     .refine((file) => file.size > 0, 'Add the receipt: a photo or a PDF.'),
 });
 
-const SeenExpense = { workspaceId: Id, id: Id, version: Version };
+const SeenExpense = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const ApproveExpense = z.object({ ...SeenExpense, note: optionalProse(2_000) });
 export const DeclineExpense = z.object({

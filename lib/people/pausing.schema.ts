@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 
 /** `engagementId` is whose work is paused; `adjustmentId` what both agreed at an evaluation, if it comes of that. */
 export const PauseWork = z.object({
@@ -8,7 +9,7 @@ export const PauseWork = z.object({
   engagementId: Id,
   pauseId: Id,
   reason: prose('Say why, so that the other side knows.', 1_000),
-  backOn: z.union([z.literal(''), z.iso.date('Choose a day.')]).default(''),
+  backOn: z.union([z.literal(''), calendarDay('Choose a day.')]).default(''),
   adjustmentId: z.union([z.literal(''), Id]).default(''),
 });
 

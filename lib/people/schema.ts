@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanLine, line } from '@/lib/platform/actions/text';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { Currency, TimeZone } from './zones';
 
 /** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, its angle brackets included. */
@@ -24,9 +25,6 @@ const To = z
   .string()
   .optional()
   .transform((wanted) => ownPath(wanted));
-
-/** How the person last saw it. */
-const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
 export const RequestSignInLink = z.object({ email: Address, to: To });
 
@@ -68,7 +66,7 @@ export const InviteAssistant = z.object({
   email: Address,
 });
 
-export const SeenInvitation = z.object({ workspaceId: Id, invitationId: Id, version: Version });
+export const SeenInvitation = z.object({ workspaceId: Id, invitationId: Id, version: SeenVersion });
 
 export const AcceptInvitation = z.object({
   token: z.string().max(200),

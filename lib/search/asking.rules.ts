@@ -1,3 +1,4 @@
+import { type RowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { wordsOf } from './words.rules';
 
 /** What can be found, in the order in which it is offered. */
@@ -28,22 +29,14 @@ export function asksForSomething({ begins, phrases }: Asked): boolean {
   return phrases.length > 0 || begins.some((word) => word.length > 1);
 }
 
-/** Where a page of what was found ended: the next one begins behind it. */
-export type Cursor = { readonly at: Date; readonly id: string };
-
-/** @returns a cursor for an address: the instant in milliseconds and the id. */
-export function writeCursor({ at, id }: Cursor): string {
-  return `${at.getTime()}_${id}`;
-}
-
 /** @returns what follows a page's address to ask for this; `after` is where the page before ended. */
 export function writeSearch(
   search: { readonly q: string; readonly kind: readonly Kind[] },
-  after: Cursor | null = null,
+  after: RowPlace | null = null,
 ): string {
   const query = new URLSearchParams({ q: search.q });
   for (const kind of search.kind) query.append('kind', kind);
-  if (after) query.set('after', writeCursor(after));
+  if (after) query.set('after', writeRowPlace(after));
   return `?${query}`;
 }
 

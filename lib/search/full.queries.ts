@@ -1,9 +1,9 @@
 import { now } from '@/lib/platform/clock';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import {
   type Asked,
   asksForSomething,
-  type Cursor,
   KINDS,
   type Kind,
   readAsked,
@@ -17,12 +17,12 @@ export type Wanted = {
   /** none: all of them */
   readonly kinds: readonly Kind[];
   /** where the page before ended */
-  readonly after: Cursor | null;
+  readonly after: RowPlace | null;
   /** so many at most; a page of the search page when left out */
   readonly most?: number;
 };
 
-export type FoundPage = { readonly found: readonly Found[]; readonly next: Cursor | null };
+export type FoundPage = { readonly found: readonly Found[]; readonly next: RowPlace | null };
 
 /** So many are on a page. */
 const PAGE = 20;

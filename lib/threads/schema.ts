@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { cleanText, prose } from '@/lib/platform/actions/text';
 import { arrivedFiles, chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
+import { instantText } from '@/lib/platform/time/from-outside';
 import { MOST_WITH_MESSAGE } from '@/lib/uploads/rules';
 import { SUBJECT_INPUTS } from './subjects';
 
@@ -37,7 +39,7 @@ export const PostMessage = z
     /** made once per composer, so that a message posted twice is one message */
     clientKey: Id,
     /** up to where the page showed the conversation */
-    readUpTo: z.iso.datetime().optional(),
+    readUpTo: instantText().optional(),
     /** `theirs`: when the other side is at work next; left out: now */
     when: z.enum(['theirs', 'now']).default('now'),
   })
@@ -58,14 +60,14 @@ export const SaveDraft = z.object({
   clientKey: Id,
 });
 
-export const MarkRead = z.object({ ...SUBJECT_INPUTS, readUpTo: z.iso.datetime() });
+export const MarkRead = z.object({ ...SUBJECT_INPUTS, readUpTo: instantText() });
 
 const SeenMessage = { workspaceId: Id, id: Id };
 
 export const EditMessage = z.object({
   ...SeenMessage,
   /** the version that was on the page */
-  version: z.coerce.number().int(),
+  version: SeenVersion,
   body: prose('Write something, or delete the message.'),
 });
 
@@ -77,6 +79,6 @@ export const Scheduled = z.object(SeenMessage);
 
 export const EditScheduled = z.object({
   ...SeenMessage,
-  version: z.coerce.number().int(),
+  version: SeenVersion,
   body: prose('Write something, or don’t send it.'),
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
+import { calendarDay, clockMinute } from '@/lib/platform/time/from-outside';
 
 const Place = { workspaceId: Id, engagementId: Id };
-const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
-const Day = z.iso.date('Choose a day.');
+const Day = calendarDay('Choose a day.');
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time, such as 09:30.');
 
 const Note = line('Say in a few words what it was for.', 500);
@@ -20,7 +21,7 @@ const BriefOrNone = z
 export const SaveEntry = z.object({
   ...Place,
   id: Id,
-  version: Version.default(0),
+  version: SeenVersion.default(0),
   date: Day,
   from: ClockTime,
   until: ClockTime,
@@ -28,7 +29,7 @@ export const SaveEntry = z.object({
   briefId: BriefOrNone,
 });
 
-export const RemoveEntry = z.object({ workspaceId: Id, id: Id, version: Version });
+export const RemoveEntry = z.object({ workspaceId: Id, id: Id, version: SeenVersion });
 
 export const StartTimer = z.object({
   ...Place,
@@ -43,9 +44,7 @@ export const StopTimer = z.object({
   id: Id,
   note: Note,
   briefId: BriefOrNone,
-  until: z
-    .union([z.literal(''), z.iso.datetime({ local: true, precision: -1, error: 'Give a day and a time.' })])
-    .default(''),
+  until: z.union([z.literal(''), clockMinute('Give a day and a time.')]).default(''),
 });
 
 export const DropTimer = z.object({ workspaceId: Id, id: Id });
@@ -53,7 +52,7 @@ export const DropTimer = z.object({ workspaceId: Id, id: Id });
 /** `week` is its Monday on the calendar of the business. */
 export const CloseWeek = z.object({
   ...Place,
-  week: z.iso.date('That link is not complete.'),
+  week: calendarDay('That link is not complete.'),
   note: optionalProse(2_000),
 });
 
@@ -74,13 +73,13 @@ export const RaiseDispute = z.object({
   reason: prose('Say what isn’t right with it.', 2_000),
 });
 
-const SeenDispute = { workspaceId: Id, id: Id, version: Version };
+const SeenDispute = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const AnswerDispute = z.object({ ...SeenDispute, note: optionalProse(2_000) });
 
 export const StandBy = z.object({ ...SeenDispute, note: prose('Say why it is right as it stands.', 2_000) });
 
-const SeenTimesheet = { workspaceId: Id, id: Id, version: Version };
+const SeenTimesheet = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const ApproveTimesheet = z.object({ ...SeenTimesheet, note: optionalProse(2_000) });
 

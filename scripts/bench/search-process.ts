@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Cursor } from '@/lib/search/asking.rules';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { type FoundPage, searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 
 /** Prints how long each search takes, run after run, as JSON. */
@@ -36,11 +36,11 @@ const ASKED = [
   ['two words in quotes', `"${common} ${word(1)}"`],
   ['a word that is nowhere', 'qqqqqqqq'],
 ] as const;
-const inBusiness = (typed: string, after: Cursor | null = null) =>
+const inBusiness = (typed: string, after: RowPlace | null = null) =>
   searchWorkspace(ruth, workspace, { typed, kinds: [], after });
 const inInboxOf =
   (userId: string) =>
-  (typed: string, after: Cursor | null = null) =>
+  (typed: string, after: RowPlace | null = null) =>
     searchInbox(userId, { typed, kinds: [], after });
 
 const timed = [];

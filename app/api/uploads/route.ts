@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
+import { instantOfDigits } from '@/lib/platform/time/from-outside';
 import { asUploader } from '@/lib/platform/uploads/serving';
 import { answer, answerOptions, readAnnounced } from '@/lib/platform/uploads/tus';
 import { ThreadSubject } from '@/lib/threads/subjects';
@@ -13,10 +14,7 @@ const About = {
   workspace: Id,
   id: Id,
   name: z.string().max(1_000),
-  modified: z
-    .string()
-    .regex(/^\d{1,14}$/)
-    .optional(),
+  modified: z.string().transform(instantOfDigits).optional(),
 };
 
 const Metadata = z.union([
@@ -47,9 +45,15 @@ export function POST(request: Request): Promise<Response> {
     const metadata = Metadata.safeParse(Object.fromEntries(announced?.metadata ?? []));
     if (!announced || !metadata.success)
       return answer(400, {}, 'Say what is uploaded, where to, and how large.');
-    const { workspace: workspaceId, id, goal, name, modified } = metadata.data;
-    const modifiedAt = modified ? new Date(Number(modified)) : null;
-    await beginUpload(userId, { workspaceId, id, goal, name, sizeBytes: announced.sizeBytes, modifiedAt });
+    const { workspace: workspaceId, id, goal, name, modified = null } = metadata.data;
+    await beginUpload(userId, {
+      workspaceId,
+      id,
+      goal,
+      name,
+      sizeBytes: announced.sizeBytes,
+      modifiedAt: modified,
+    });
     return answer(201, { location: addresses.upload(workspaceId, id) });
   });
 }

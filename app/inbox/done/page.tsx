@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ClosedList } from '@/components/inbox/closed-list';
-import { readCursor } from '@/lib/briefs/closed-cursor.rules';
 import { listClosed } from '@/lib/briefs/inbox.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
+import { readRowPlace } from '@/lib/platform/row-place';
 
 export const metadata: Metadata = { title: 'Done' };
 
@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function DonePage({ searchParams }: Props) {
   const { userId, timeZone } = await requireAssistant();
-  const after = readCursor((await searchParams).after);
+  const after = readRowPlace((await searchParams).after);
   const briefs = await listClosed(userId, after);
   return <ClosedList briefs={briefs} isFirstPage={after === null} zone={timeZone} now={now()} />;
 }

@@ -4,6 +4,7 @@ import { SeenHere } from '@/components/notices/seen-here';
 import { TimeDesk } from '@/components/time/time-desk';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { getTimePage } from '@/lib/time/page.queries';
 
 export const metadata: Metadata = { title: 'Time' };
@@ -11,8 +12,7 @@ export const metadata: Metadata = { title: 'Time' };
 /** Which week of which engagement; whatever else the address says is as if it weren't there. */
 const Search = z.object({
   with: z.uuid().nullable().catch(null),
-  week: z.iso
-    .date()
+  week: calendarDay()
     .refine((date) => date > '2000' && date < '2100')
     .nullable()
     .catch(null),

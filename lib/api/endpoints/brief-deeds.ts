@@ -9,6 +9,7 @@ import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { findPlace } from '../places.queries';
 import { perform } from '../serving/deeds';
 import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
@@ -32,7 +33,7 @@ const WrittenBrief = z.strictObject({
   asksFirst: z.array(z.string()).optional(),
   budgetHours: z.number().optional(),
   budgetMoney: z.string().optional().describe('As typed, in the currency of the agreement: "120.50".'),
-  deadlineDate: z.iso.date().optional(),
+  deadlineDate: calendarDay().optional(),
   deadlineTime: z.string().optional().describe('On the clock of `deadlineZone`: "17:00".'),
   deadlineZone: z.string().optional().describe('An IANA name: "Asia/Manila".'),
 });

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/platform/result';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { withActor } from '@/lib/platform/tenancy';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { minutesOf } from '@/lib/time/entries.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 import { findPlace } from '../places.queries';
 import { perform } from '../serving/deeds';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { ENTRY_KINDS, type EntryCursor, type ListedEntry, listEntries } from '../time.queries';
+import { ENTRY_KINDS, type ListedEntry, listEntries } from '../time.queries';
 import { ById, Nothing } from './asking';
 import { limitOf } from './paging';
 
@@ -27,11 +29,8 @@ const Entry = z.object({
 /** Where a page ended, for the next one; a word that only we have to understand. */
 const After = z
   .string()
-  .regex(/^\d{1,14}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Send the `next` of the page before.')
-  .transform((text): EntryCursor => {
-    const [at = '', id = ''] = text.split('_');
-    return { at: new Date(Number(at)), id };
-  });
+  .refine((text) => readRowPlace(text) !== null, 'Send the `next` of the page before.')
+  .transform(readRowPlace);
 
 export const timeEndpoints = [
   defineEndpoint({
@@ -40,8 +39,8 @@ export const timeEndpoints = [
     params: Nothing,
     query: z.object({
       engagementId: z.uuid().optional().describe('Only that of one assistant with one business.'),
-      from: z.iso.date().optional().describe('From this day on, on the calendar of the business.'),
-      until: z.iso.date().optional().describe('Until this day, which is included.'),
+      from: calendarDay().optional().describe('From this day on, on the calendar of the business.'),
+      until: calendarDay().optional().describe('Until this day, which is included.'),
       after: After.optional().describe(
         'The `next` of the page before; left out, the list begins with the latest.',
       ),
@@ -63,7 +62,7 @@ export const timeEndpoints = [
       const rows = await listEntries(userId, { workspaceId, engagementId, from, until, after, limit });
       const items = rows.slice(0, limit);
       const last = rows.length > limit ? items.at(-1) : undefined;
-      const next = last ? `${last.startedAt.getTime()}_${last.id}` : null;
+      const next = last ? writeRowPlace({ at: last.startedAt, id: last.id }) : null;
       return { body: { items: items.map(entryOf), next } };
     },
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
+import { integerFrom } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { MOST_AT_ONCE } from '../handing-over-drafts.schema';
 
@@ -17,7 +18,7 @@ const OfPlaybook = {
   /** the playbook */
   id: Id,
   /** the version that the person saw */
-  number: z.coerce.number({ error: 'That link is not complete.' }).int().min(1),
+  number: integerFrom(1, 'That link is not complete.'),
 };
 
 /** One brief from a playbook: who, and by when. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { arrivedFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
+import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
 import { MOST_WAITING } from '@/lib/uploads/rules';
 import { whatIsMissing } from '../handing-over.rules';
 import { SaveBrief } from '../schema';
@@ -44,7 +45,7 @@ export const SavePlaybook = z
     id: Id,
     versionId: Id,
     /** the newest version that the person saw; 0 for a new one */
-    number: z.coerce.number({ error: 'That link is not complete.' }).int().min(0),
+    number: SeenVersion,
     /** the brief that it is made of */
     briefId: z.union([Id, z.literal('')]).default(''),
     name: line('Give the playbook a name.', 120),
@@ -104,7 +105,7 @@ function filled(rows: readonly (string | undefined)[]): string[] {
 }
 
 /** Names a playbook as the person last saw it. */
-export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: z.coerce.number().int().min(1) });
+export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: integerFrom(1) });
 
 /** A decision that becomes a given, in the words that it should have there. */
 export const KeepDecision = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
+import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
 import { MONTHS } from '@/lib/platform/time/days';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { isZone } from '@/lib/platform/time/zones';
 import { DAYS_OFF_OF } from './calendars.rules';
 import { DAY_OFF_POLICIES } from './days.rules';
@@ -29,7 +31,7 @@ const whole = text.pipe(z.string().regex(/^-?\d{0,5}$/, 'Give a whole number.'))
 const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, NO_TIME));
 const date = text.pipe(
   z
-    .union([z.literal(''), z.iso.date('There is no such date in the calendar. Choose another day.')])
+    .union([z.literal(''), calendarDay('There is no such date in the calendar. Choose another day.')])
     .refine((day) => day === '' || day.startsWith('20'), 'Choose a day of this century.'),
 );
 
@@ -114,7 +116,7 @@ export const PreviewSchedule = Said.superRefine(mustMakeSense);
 export const SaveSchedule = Said.extend({
   id: Id,
   /** the version that the person saw; 0 for a new one */
-  version: z.coerce.number({ error: 'That link is not complete.' }).int().min(0),
+  version: SeenVersion,
   playbookId: z.uuid('Choose the playbook that each brief comes from.'),
   /** the version that each brief is made of; empty: always the newest */
   playbookNumber: whole,
@@ -123,7 +125,7 @@ export const SaveSchedule = Said.extend({
 const SeenSchedule = {
   workspaceId: Id,
   id: Id,
-  version: z.coerce.number({ error: 'That link is not complete.' }).int().min(1),
+  version: integerFrom(1, 'That link is not complete.'),
 };
 
 /** A button on the schedule's page. */
@@ -133,7 +135,7 @@ export const ScheduleStep = z.object(SeenSchedule);
 export const ScheduleRef = z.object({ workspaceId: Id, id: Id });
 
 /** One day of a schedule, as the rule names it. */
-export const SkipDay = z.object({ workspaceId: Id, id: Id, named: z.iso.date() });
+export const SkipDay = z.object({ workspaceId: Id, id: Id, named: calendarDay() });
 
 /** @returns the rule that a form says. @param workDays the weekdays among which "working day" counts */
 export function ruleOf(said: Said, workDays: readonly number[]): Rule {

@@ -1,4 +1,4 @@
-import { readCursor, writeCursor } from '@/lib/briefs/closed-cursor.rules';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /** So many rows are on a page. */
@@ -9,8 +9,8 @@ export type RowsPage<Row> = { readonly rows: readonly Row[]; readonly next: stri
 
 /** @returns how a statement over rows with an `at` and an `id` ends that reads one page, and one row to know of more. */
 export function onePage(after: string | null): Sql {
-  const cursor = after === null ? null : readCursor(after);
-  const behind = cursor ? sql`WHERE (at, id) < (${cursor.closedAt}::timestamptz, ${cursor.id}::uuid)` : sql``;
+  const cursor = after === null ? null : readRowPlace(after);
+  const behind = cursor ? sql`WHERE (at, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``;
   return sql`${behind} ORDER BY at DESC, id DESC LIMIT ${PAGE_SIZE + 1}::int`;
 }
 
@@ -20,5 +20,5 @@ export function pageOf<Row extends { readonly at: Date; readonly id: string }>(
 ): RowsPage<Row> {
   const rows = read.slice(0, PAGE_SIZE);
   const last = read.length > PAGE_SIZE ? rows.at(-1) : undefined;
-  return { rows, next: last ? writeCursor({ closedAt: last.at, id: last.id }) : null };
+  return { rows, next: last ? writeRowPlace(last) : null };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { addMonths, endOfDay, startOfDay } from '@/lib/platform/time/days';
+import { calendarDay, instantText } from '@/lib/platform/time/from-outside';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Period } from './periods.rules';
@@ -32,7 +33,7 @@ export type FactsView = {
 };
 
 /** A day, or the very instant at which a period of an evaluation begins or ends. */
-const Moment = z.union([z.iso.date(), z.iso.datetime()]).nullable().catch(null);
+const Moment = z.union([calendarDay(), instantText()]).nullable().catch(null);
 const Address = z.object({
   from: Moment,
   until: Moment,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { MONTHS, startOfDay } from '@/lib/platform/time/days';
+import { calendarDay } from '@/lib/platform/time/from-outside';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Period } from '../facts/periods.rules';
 
@@ -16,7 +17,7 @@ export type ReportView = {
   readonly period: Period;
 };
 
-const Day = z.iso.date().nullable().catch(null);
+const Day = calendarDay().nullable().catch(null);
 const Address = z.object({ span: z.enum(SPANS).catch('quarter'), from: Day, until: Day });
 
 const MONTHS_OF = { month: 1, quarter: 3, year: 12 } as const;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { RAILS } from '../rails/choosing.rules';
 import { METHOD_KINDS } from './methods.rules';
 
-const Version = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 const Minor = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
 
 export const SetUpMethod = z.object({
@@ -45,4 +45,4 @@ export const TryRunAgain = z.object({
   isOnSession: z.preprocess((sent) => sent === 'on', z.boolean()),
 });
 
-export const SeenMoved = z.object({ workspaceId: Id, id: Id, version: Version });
+export const SeenMoved = z.object({ workspaceId: Id, id: Id, version: SeenVersion });

@@ -13,7 +13,11 @@ export function fromForm<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((sent, context) => {
     if (!(sent instanceof FormData)) return sent;
     const own = new FormData();
-    for (const [name, value] of sent.entries()) if (!name.startsWith('$ACTION')) own.append(name, value);
+    for (const [name, value] of sent.entries()) {
+      // PostgreSQL keeps no NUL in any text, and nobody means one
+      const meant = typeof value === 'string' ? value.replaceAll('\u0000', '') : value;
+      if (!name.startsWith('$ACTION')) own.append(name, meant);
+    }
     const read = [...own.keys()].every(isOurs) ? nested(own) : null;
     if (read !== null) return read;
     context.addIssue({ code: 'custom', message: UNREADABLE });

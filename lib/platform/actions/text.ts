@@ -43,3 +43,8 @@ export function optionalProse(max = 20_000) {
     .transform((text) => cleanText(text ?? ''))
     .pipe(z.string().max(max, `That is too long: at most ${max} characters.`));
 }
+
+/** What an address asks to search for; whatever can't be read of it is as if nothing were looked for. */
+export function searchedText(max: number) {
+  return z.string().transform(cleanLine).pipe(z.string().max(max)).catch('');
+}

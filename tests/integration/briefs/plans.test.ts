@@ -7,6 +7,7 @@ import { getLettingGo } from '@/lib/briefs/letting-go.queries';
 import { getBriefList } from '@/lib/briefs/list.queries';
 import { LISTS, readListView } from '@/lib/briefs/list-view.rules';
 import { now } from '@/lib/platform/clock';
+import { writeRowPlace } from '@/lib/platform/row-place';
 import { inboxOf } from '@/tests/support/inbox';
 import { readingOf, statementsOf } from '@/tests/support/plans';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -63,10 +64,10 @@ describe('what people look at all day', () => {
       look: () => getHome({ userId: owner, role: 'owner' }, wideId, now()),
     },
     'what is done, first page': asMaria(() => listClosed(maria, null)),
-    'what is done, a later page': asMaria(() => listClosed(maria, { closedAt: far, id: FIRST_ID })),
+    'what is done, a later page': asMaria(() => listClosed(maria, { at: far, id: FIRST_ID })),
     ...Object.fromEntries(
       LISTS.flatMap((list) =>
-        [null, `${far.toISOString()}_${FIRST_ID}`].map((after) => [
+        [null, writeRowPlace({ at: far, id: FIRST_ID })].map((after) => [
           `the owner’s briefs, ${list}, ${after === null ? 'first page' : 'a later page'}`,
           asRuth(() =>
             getBriefList({ userId: ruth, timeZone: 'America/Chicago' }, workspaceId, {

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { CLOSED_SHOWN, listClosed } from '@/lib/briefs/inbox.queries';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
+import type { RowPlace } from '@/lib/platform/row-place';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
 import { givenAssistant, givenPerson, givenWorkspace } from '@/tests/support/people';
@@ -21,9 +22,8 @@ describe('the list of what is done', () => {
     await copyAsDeclined(brief.id, CLOSED_SHOWN * 2 + 5);
 
     const first = await listClosed(assistant.userId, null);
-    const last = first[CLOSED_SHOWN - 1];
-    const second = await listClosed(assistant.userId, last ?? null);
-    const end = await listClosed(assistant.userId, second[CLOSED_SHOWN - 1] ?? null);
+    const second = await listClosed(assistant.userId, endOf(first));
+    const end = await listClosed(assistant.userId, endOf(second));
 
     const ids = [...first.slice(0, CLOSED_SHOWN), ...second.slice(0, CLOSED_SHOWN), ...end].map(
       ({ id }) => id,
@@ -47,3 +47,8 @@ describe('the list of what is done', () => {
     await client.end();
   }
 });
+
+function endOf(page: Awaited<ReturnType<typeof listClosed>>): RowPlace | null {
+  const last = page[CLOSED_SHOWN - 1];
+  return last ? { at: last.closedAt, id: last.id } : null;
+}

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCursor, writeCursor } from '@/lib/briefs/closed-cursor.rules';
 import {
   groupOf,
   INBOX_GROUPS,
@@ -108,19 +107,4 @@ describe('the walks of the inbox', () => {
   it('ask nothing of the assistant for what comes later and for what waits for the owner', () => {
     expect(INBOX_GROUPS.filter((group) => !needsAssistant(group))).toEqual(['next', 'waiting']);
   });
-});
-
-describe('the cursor of the list of done work', () => {
-  it('comes back from an address as it went in', () => {
-    const cursor = { closedAt: now, id: '019a310f-e8e0-72c0-add7-0a64743ed31e' };
-
-    expect(readCursor(writeCursor(cursor))).toEqual(cursor);
-  });
-
-  it.each([undefined, '', 'nonsense', '1_2', "1_'; drop table briefs", ['1', '2']])(
-    'is the first page when the address carries %j',
-    (text) => {
-      expect(readCursor(text)).toBeNull();
-    },
-  );
 });

@@ -7,13 +7,14 @@ import { getPlaybookVersions } from '@/lib/briefs/playbooks/page.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isId } from '@/lib/platform/ids';
+import { integerFrom } from '@/lib/platform/seen-version';
 
 export const metadata: Metadata = { title: 'What changed' };
 
 /** What the address says; whatever can't be read is as if it weren't there. */
 const Wanted = z.object({
-  from: z.coerce.number().int().min(1).nullable().catch(null),
-  to: z.coerce.number().int().min(1).nullable().catch(null),
+  from: integerFrom(1).nullable().catch(null),
+  to: integerFrom(1).nullable().catch(null),
 });
 
 type ComparePageProps = {

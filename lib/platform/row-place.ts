@@ -1,0 +1,18 @@
+import { isId } from '@/lib/platform/ids';
+import { instantOfDigits } from '@/lib/platform/time/from-outside';
+
+/** Where a page of a list ended: by when its last row was, and by id among those of one moment. The next begins behind it. */
+export type RowPlace = { readonly at: Date; readonly id: string };
+
+/** @returns a place for an address: the instant in milliseconds and the id. */
+export function writeRowPlace({ at, id }: RowPlace): string {
+  return `${at.getTime()}_${id}`;
+}
+
+/** @returns the place that an address carries; null when it carries none, or something else: a list then begins at its beginning. */
+export function readRowPlace(sent: unknown): RowPlace | null {
+  // what can't be made a word at all would throw
+  const [digits = '', id = '', ...more] = typeof sent === 'string' ? sent.split('_') : [];
+  const at = instantOfDigits(digits);
+  return at !== null && isId(id) && more.length === 0 ? { at, id } : null;
+}

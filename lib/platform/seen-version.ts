@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** The largest number that PostgreSQL keeps in an `integer`. */
+const MOST = 2_147_483_647;
+
+/** A number that came from outside and is compared with an `integer`. @param wrong what a person is told of anything else */
+export function integerFrom(least: number, wrong?: string) {
+  return z.coerce.number({ error: wrong }).int(wrong).min(least, wrong).max(MOST, wrong);
+}
+
+/** The version of a thing that was on the page. */
+export const SeenVersion = integerFrom(0, 'That link is not complete.');
