@@ -91,7 +91,7 @@ const Review = z.object({
 export const ApproveDelivery = Review.superRefine(({ unmet }, context) => {
   unmet.forEach((row, index) => {
     if (!row.isUnmet) return;
-    const message = 'You marked this as not met. Send it back, or mark it as met.';
+    const message = 'You marked this as not met. To approve, mark it as met.';
     context.addIssue({ code: 'custom', path: ['unmet', index, 'isUnmet'], message });
   });
 });

@@ -144,7 +144,7 @@ describe('a review', () => {
     );
 
     expect(refusal.fieldErrors).toEqual({
-      'unmet[1].isUnmet': 'You marked this as not met. Send it back, or mark it as met.',
+      'unmet[1].isUnmet': 'You marked this as not met. To approve, mark it as met.',
     });
     expect(refusal.values).toMatchObject({
       note: ['Nearly.'],
