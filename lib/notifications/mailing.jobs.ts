@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { defineJob } from '@/lib/platform/jobs';
-import { dropHeldMails, queueMail, releaseMail } from '@/lib/platform/mail';
+import { dropHeldMails, queueMail, releaseHeldMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { gatheredLetter } from './emails/gathered';
 import { EXCERPT, WEEK } from './excerpt';
@@ -63,8 +63,10 @@ async function forget(tx: Tx, read: readonly Waiting[]): Promise<void> {
   });
 }
 
+/** A letter that was held goes where its reader is reached by now: the address that it was written to may be somebody else's. */
 async function release(tx: Tx, mailId: string): Promise<string> {
-  await releaseMail(tx, mailId);
+  const { email } = await readerOf(tx);
+  await releaseHeldMail(tx, mailId, email);
   return mailId;
 }
 

@@ -1,5 +1,5 @@
 export { MailLayout } from './layout';
 export { isMailSetUp } from './provider';
-export { dropHeldMails, type MailAttachment, queueMail, releaseMail } from './queue';
+export { dropHeldMails, type MailAttachment, queueMail, releaseHeldMail } from './queue';
 export { findSuppression, findSuppressions, liftSuppression, type Suppression } from './suppressing';
 export { FinePrint, MailLink, Quiet, Quoted, Text } from './text';

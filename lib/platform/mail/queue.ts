@@ -47,7 +47,7 @@ export type OutgoingMail = {
   readonly stops?: readonly string[];
   /** further header fields */
   readonly headers?: Readonly<Record<string, string>>;
-  /** written now, and sent when `releaseMail` is told so */
+  /** written now, and sent when `releaseHeldMail` is told so */
   readonly isHeld?: boolean;
 };
 
@@ -93,6 +93,15 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
   if (written.count === 0) return null;
   if (!mail.isHeld) await releaseMail(tx, id);
   return id;
+}
+
+/** Has a mail that was held sent to an address, in the caller's transaction. */
+export async function releaseHeldMail(tx: Tx, id: string, to: string): Promise<void> {
+  await tx.mail.updateMany({
+    where: { id, state: 'queued', triedAt: null },
+    data: { toAddress: headerText(to) },
+  });
+  await releaseMail(tx, id);
 }
 
 /** Has a written mail sent, in the caller's transaction. */

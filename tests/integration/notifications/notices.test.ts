@@ -237,6 +237,29 @@ describe('telling people', () => {
     expect(await leaving()).toEqual([mail?.id]);
   });
 
+  it('a letter of the night goes to the address that its reader has by the morning', async () => {
+    await asPerson(ruth, () =>
+      submit(setNoticeTimes, {
+        quietFrom: '21:00',
+        quietUntil: '07:00',
+        digestAt: '08:00',
+        digestWeekday: '1',
+      }),
+    );
+    await asks(new Date('2027-01-15T05:00:00Z'));
+    const hasAddress = (email: string) =>
+      owner.query('UPDATE users SET email = $2 WHERE id = $1', [ruth.userId, email]);
+    await hasAddress('ruth-by-the-morning@ceramics.example');
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
+
+    const { rows } = await owner.query('SELECT to_address FROM mails WHERE recipient_user_id = $1', [
+      ruth.userId,
+    ]);
+    await hasAddress(ruth.email);
+    expect(rows).toEqual([{ to_address: 'ruth-by-the-morning@ceramics.example' }]);
+  });
+
   it('what is wanted once a day comes then, without what was read meanwhile', async () => {
     await givenChoice(ruth, place.workspace, 'owner', [
       { kind: 'brief.question', channel: 'mail', choice: 'daily' },
