@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
 import { tellOfComments } from './comment-news.jobs';
 import { newsWindow } from './comment-news.rules';
@@ -22,21 +22,13 @@ export const commentOnClause = defineAction({
     demand(decideTalking(facts));
     const { versionId } = await findClause(tx, input);
     const { workspaceId, engagementId, id } = agreement;
+    const { commentId, clauseKey, body } = input;
+    const said = { workspaceId, id: commentId, agreementId: id, clauseKey, body, authorId: me.userId };
     const written = await tx.clauseComment.createMany({
-      data: {
-        workspaceId,
-        id: input.commentId,
-        engagementId,
-        agreementId: id,
-        versionId,
-        clauseKey: input.clauseKey,
-        body: input.body,
-        authorId: me.userId,
-        createdAt: at,
-      },
+      data: { ...said, engagementId, versionId, createdAt: at },
       skipDuplicates: true,
     });
-    if (written.count === 0) return;
+    if (written.count === 0) return requireSame(await tx.clauseComment.count({ where: said }));
     await audit(tx, {
       workspaceId,
       engagementId,

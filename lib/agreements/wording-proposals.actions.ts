@@ -2,7 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
 import { wordingDeclinedLetter } from './emails/wording-declined';
 import { wordingProposedLetter } from './emails/wording-proposed';
@@ -26,7 +26,10 @@ export const proposeWording = defineAction({
     const { workspaceId, engagementId, id } = agreement;
     const { proposalId, clauseKey, body, reason } = input;
     const known = await tx.clauseProposal.count({ where: { workspaceId, id: proposalId } });
-    if (known > 0) return;
+    if (known > 0) {
+      const said = { id: proposalId, agreementId: id, clauseKey, body, reason, proposedById: me.userId };
+      return requireSame(await tx.clauseProposal.count({ where: { workspaceId, ...said } }));
+    }
     const clause = await findClause(tx, input);
     if (clause.body === body) throw nothingChanged();
 

@@ -3,7 +3,7 @@
 import { cancelReminders } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand } from '@/lib/platform/result';
+import { demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from './answering';
 import { questionLetter } from './emails/question';
 import { loadBrief } from './loading';
@@ -24,19 +24,15 @@ export const askQuestion = defineAction({
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'ask', actor));
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
+    const said = { ...place, id: clarificationId, briefId: brief.id, question, isBlocking };
     const asked = await tx.clarification.createMany({
-      data: {
-        ...place,
-        id: clarificationId,
-        briefId: brief.id,
-        question,
-        isBlocking,
-        askedById: me.userId,
-        askedAt: now,
-      },
+      data: { ...said, askedById: me.userId, askedAt: now },
       skipDuplicates: true,
     });
-    if (asked.count === 0) return null;
+    if (asked.count === 0) {
+      requireSame(await tx.clarification.count({ where: { ...said, askedById: me.userId } }));
+      return null;
+    }
     if (next !== brief.state) await moveBrief(tx, brief, next, now);
     if (stopsTheClock(input, facts.openBlockingQuestions)) {
       await pauseClock(tx, brief, { clarificationId, at: now });

@@ -2,7 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { riskLetter } from './emails/risk';
 import { loadBrief } from './loading';
 import { decide } from './rules';
@@ -19,11 +19,12 @@ export const raiseRisk = defineAction({
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'raiseRisk', actor));
     const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId };
+    const said = { ...place, id: riskId, briefId: brief.id, reason, raisedById: me.userId };
     const raised = await tx.riskReport.createMany({
-      data: { ...place, id: riskId, briefId: brief.id, reason, raisedById: me.userId, raisedAt: now },
+      data: { ...said, raisedAt: now },
       skipDuplicates: true,
     });
-    if (raised.count === 0) return;
+    if (raised.count === 0) return requireSame(await tx.riskReport.count({ where: said }));
     await audit(tx, {
       ...place,
       actorUserId: me.userId,

@@ -3,7 +3,7 @@
 import { findSides } from '@/lib/people/parties.queries';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
 import { formatDay } from '@/lib/platform/time/format';
@@ -110,7 +110,8 @@ export const addCriterion = defineAction({
       select: { id: true, name: true, position: true },
     });
     // the same form posted twice
-    if (there.some(({ id }) => id === input.criterionId)) return;
+    const known = there.filter(({ id }) => id === input.criterionId);
+    if (known.length > 0) return requireSame(known.filter(({ name }) => name === input.name).length);
     if (there.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {
       throw new Refused(refuse('there_already', 'You judge by that already.', 'name').refusal);
     }

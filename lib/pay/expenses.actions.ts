@@ -5,7 +5,7 @@ import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipel
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
-import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -34,7 +34,12 @@ export const submitExpense = definePreparedAction({
     const { workspaceId, engagementId, id, spentOn, what } = input;
     const place = { workspaceId, engagementId };
     // its form was posted before
-    if ((await tx.expense.count({ where: { ...place, id } })) > 0) return;
+    const known = await tx.expense.findFirst({ where: { ...place, id }, select: { currency: true } });
+    if (known) {
+      const amountMinor = BigInt(readAmount(input.amount, known.currency, 'amount'));
+      const said = { id, what, amountMinor, spentOn: new Date(spentOn), enteredById: me.userId };
+      return requireSame(await tx.expense.count({ where: { ...place, ...said } }));
+    }
     if (spentOn > dateIn(now, signedIn.timeZone)) {
       throw new Refused(refuse('in_the_future', 'Hand it in once it is spent.', 'spentOn').refusal);
     }

@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { mailInvitation } from './invitation-mail';
 import { findInvitee, lockJoining } from './joining';
@@ -24,7 +24,10 @@ export const inviteAssistant = defineAction({
       data: { workspaceId, id: engagementId, assistantName: name, createdAt: now },
       skipDuplicates: true,
     });
-    if (opened.count === 0) return { slug: workspace.slug, engagementId };
+    if (opened.count === 0) {
+      requireSame(await tx.invitation.count({ where: { workspaceId, engagementId, name, email } }));
+      return { slug: workspace.slug, engagementId };
+    }
     demand(decideInvitee(await findInvitee(tx, workspaceId, email)));
 
     const invitation = { workspaceId, id: newId(), engagementId, name, email, expiresAt: invitationEnd(now) };

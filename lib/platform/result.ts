@@ -53,3 +53,17 @@ export function changedMeanwhile(what: string): Refused {
     message: `This ${what} has been changed since you opened it, by someone else or by you a moment ago. Nothing you typed is lost: look at what is there now before you try again.`,
   });
 }
+
+/**
+ * A form that was sent before under its id is answered once more, and changes nothing; with something else in it, that would
+ * be a success in which what was typed is lost.
+ * @param kept how many rows hold just what was sent, from whoever sends it @throws Refused (`sent_before`) when none does
+ */
+export function requireSame(kept: number): void {
+  if (kept > 0) return;
+  throw new Refused({
+    code: 'sent_before',
+    message:
+      'This form has been sent already, with something else in it. Nothing was changed now, and what you typed is still here: open the form anew to send this as well.',
+  });
+}

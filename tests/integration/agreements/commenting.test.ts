@@ -55,6 +55,17 @@ describe('a comment on a clause', () => {
     expect((await getNegotiation(assistant.userId, ref)).comments).toHaveLength(1);
   });
 
+  it('isn’t taken for another that was posted under its id', async () => {
+    const { owner, assistant, ref } = await givenTalks();
+    const { commentId } = await comments(assistant, ref);
+
+    const other = await comments(assistant, ref, { commentId, body: 'Something else.' });
+    const byOwner = await comments(owner, ref, { commentId });
+
+    expect(refusalOf(other.answer).code).toBe('sent_before');
+    expect(refusalOf(byOwner.answer).code).toBe('sent_before');
+  });
+
   it('is settled with all that was said before it at the clause; what comes after is open', async () => {
     const { owner, assistant, ref } = await givenTalks();
     doneOf((await comments(assistant, ref)).answer);

@@ -50,6 +50,9 @@ describe('the life of a brief', () => {
     const clarificationId = newId();
     const question = { ...seen(sent), clarificationId, question: 'Which white?', isBlocking: true };
     doneOf(await asAssistant(() => submit(askQuestion, question)));
+    doneOf(await asAssistant(() => submit(askQuestion, question)));
+    const another = { ...question, question: 'Which black?' };
+    expect(refusalOf(await asAssistant(() => submit(askQuestion, another))).code).toBe('sent_before');
     const clarifying = await readBrief(assistant, form);
     expect(clarifying.state).toBe('clarifying');
     expect(refusalOf(await asAssistant(() => submit(acceptBrief, seen(clarifying)))).code).toBe(
@@ -67,6 +70,9 @@ describe('the life of a brief', () => {
     const riskId = newId();
     const risk = { ...seen(sent), riskId, reason: 'Two pieces are broken.' };
     doneOf(await asAssistant(() => submit(raiseRisk, risk)));
+    doneOf(await asAssistant(() => submit(raiseRisk, risk)));
+    const worse = { ...risk, reason: 'All are broken.' };
+    expect(refusalOf(await asAssistant(() => submit(raiseRisk, worse))).code).toBe('sent_before');
     doneOf(await asAssistant(() => submit(resolveRisk, { ...seen(sent), riskId })));
 
     doneOf(await asAssistant(() => submit(deliverBrief, deliveryForm(sent))));

@@ -88,6 +88,20 @@ describe('inviting an assistant', () => {
     expect(mails.filter(({ toAddress }) => toAddress === form.email)).toHaveLength(1);
   });
 
+  it('says so when the form was sent before with another address: nothing went to the second', async () => {
+    const { ruth, workspace } = await givenPeople();
+    const form = { id: newId(), workspaceId: workspace.id, name: 'Aroha', email: 'first@inbox.example' };
+    doneOf(await asPerson(ruth, () => submit(inviteAssistant, form)));
+
+    const second = await asPerson(ruth, () =>
+      submit(inviteAssistant, { ...form, email: 'second@inbox.example' }),
+    );
+
+    expect(refusalOf(second)).toMatchObject({ code: 'sent_before' });
+    const mails = await mailsOf(workspace, 'people.invitation');
+    expect(mails.map(({ toAddress }) => toAddress)).not.toContain('second@inbox.example');
+  });
+
   it('is one invitation for each address, also from two tabs at once', async () => {
     const { ruth, workspace } = await givenPeople();
     const form = { workspaceId: workspace.id, name: 'Aroha', email: 'tabs@inbox.example' };
