@@ -25,9 +25,8 @@ const [address = 'http://localhost:3000', mailbox = 'http://127.0.0.1:8025'] = p
 const places: Places = { address, mailbox };
 const folder = join(KEPT, 'gallery');
 const routes = routesOf(globSync('app/**/page.tsx', { cwd: ROOT }).sort());
-const known = new Set<Route>(Object.keys(LEFT_OUT));
-/** The first address that each kind of page was found at. */
-const found = new Map<Route, string>();
+/** The addresses that each kind of page was come to at. */
+const seen = new Map<Route, readonly string[]>(Object.keys(LEFT_OUT).map((route) => [route, []]));
 const shown: Shown[] = [];
 const wrong: string[] = [];
 
@@ -65,19 +64,15 @@ say(
 process.exitCode = wrong.length === 0 ? 0 : 1;
 
 async function walkAs(visitor: Visitor, from: readonly string[]): Promise<void> {
-  await walk({ address, routes, visitor, from, known, onFound: picture });
+  await walk({ address, routes, visitor, from, seen, onFound: picture });
 }
 
 async function picture(page: Page, { route, path, visitor }: Found): Promise<void> {
-  found.set(route, path);
   await take(page, { title: route, by: visitor.name, path, file: fileNameOf(route) });
 }
 
 function byHand(): readonly string[] {
-  return BY_HAND.flatMap(({ beside, path }) => {
-    const other = found.get(beside);
-    return other === undefined ? [] : [path(other)];
-  });
+  return BY_HAND.flatMap(({ beside, path }) => (seen.get(beside) ?? []).map(path));
 }
 
 async function take(page: Page, what: Shown): Promise<void> {
@@ -110,7 +105,7 @@ async function showDialog(
 ): Promise<void> {
   const page = await visitor.context.newPage();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`${address}${found.get(on) ?? '/start'}`);
+  await page.goto(`${address}${seen.get(on)?.[0] ?? '/start'}`);
   await page.waitForLoadState('load');
   await page.waitForTimeout(LISTENS_AFTER_MS);
   await open(page);
@@ -130,7 +125,7 @@ function forgotten(): readonly string[] {
   );
   return [
     ...routes
-      .filter((route) => !known.has(route))
+      .filter((route) => !seen.has(route))
       .map((route) => `${route} has no picture: nothing leads to it`),
     ...dialogs
       .filter((file) => !DIALOGS.some((dialog) => dialog.file === file))

@@ -77,7 +77,7 @@ export default async function LandingPage() {
         notes={[
           `The terms, and ${shown} of the ${clauses} clauses, of our template for an hourly assistant. You change what doesn’t fit; the terms that the product acts on stay fields, so the text and the product never disagree.`,
           'Both sign the same text, known by its fingerprint. One comma more, and it is another:',
-          <code key="hash" className="text-sm [overflow-wrap:anywhere]">
+          <code key="hash" className="text-sm">
             {hash}
           </code>,
         ]}

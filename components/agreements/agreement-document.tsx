@@ -14,7 +14,7 @@ export function AgreementDocument({ document, under }: AgreementDocumentProps) {
   const { parties, terms, clauses } = document;
   return (
     <article aria-label="The agreement" className="max-w-measure">
-      <p className="mb-6 text-lg [overflow-wrap:anywhere]">
+      <p className="mb-6 text-lg">
         Between <strong>{parties.business.name}</strong> and <strong>{parties.assistant.name}</strong>
         {parties.assistant.email === null ? '' : ` (${parties.assistant.email})`}
       </p>
@@ -34,7 +34,7 @@ export function AgreementDocument({ document, under }: AgreementDocumentProps) {
             id={`clause-${key}`}
             className="break-inside-avoid scroll-mt-8 target:border-s-4 target:border-accent target:bg-accent-wash target:ps-4"
           >
-            <h2 className="mb-2 [overflow-wrap:anywhere]">
+            <h2 className="mb-2">
               {index + 1}. {heading}
             </h2>
             <MarkdownText>{body}</MarkdownText>

@@ -43,7 +43,7 @@ export function Comparison({ comparison }: { comparison: Compared }) {
           <h2>Unchanged</h2>
           <ul className="mt-2 grid gap-1 text-quiet">
             {same.map(({ key, after, heading }) => (
-              <li key={key} className="[overflow-wrap:anywhere]">
+              <li key={key}>
                 {after}. {heading.map(({ text }) => text).join('')}
               </li>
             ))}

@@ -52,7 +52,7 @@ function Recipient({
   const { id, email, called, party } = recipient;
   const by = party === 'owner' ? page.workspace.name : page.assistantName;
   return (
-    <li className="[overflow-wrap:anywhere]">
+    <li>
       {email}
       <span className="block text-quiet">{called ? `${called}, named by ${by}` : `Named by ${by}`}</span>
       {isOwn ? (

@@ -36,7 +36,7 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
         </li>
       ) : null}
       {told.map(({ sequence, words, at, payload }) => (
-        <li key={sequence} className="[overflow-wrap:anywhere]">
+        <li key={sequence}>
           {words}
           <time dateTime={at.toISOString()} className="block text-quiet">
             {formatInstant(at, zone, now)}

@@ -40,7 +40,7 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
       <summary className="min-h-6 text-quiet underline underline-offset-4">
         {mails.length === 1 ? '1 mail' : `${mails.length} mails`} about this
       </summary>
-      <ul className="mt-2 grid gap-1.5 [overflow-wrap:anywhere]">
+      <ul className="mt-2 grid gap-1.5">
         {mails.map(({ to, kind, state }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: mails are never reordered, and the same can go to the same twice
           <li key={`${kind} ${to} ${index}`}>

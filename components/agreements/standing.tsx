@@ -17,7 +17,7 @@ export function Standing({ page, side, now }: StandingProps) {
   if (!said) return null;
   return (
     <Notice meaning={said.meaning} title={said.title}>
-      {said.text ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{said.text}</p> : null}
+      {said.text ? <p className="whitespace-pre-line">{said.text}</p> : null}
       {said.link ? (
         <p>
           <NearLink href={said.link.href}>{said.link.label}</NearLink>

@@ -18,7 +18,7 @@ export function TokenList({ tokens, zone, now }: TokenListProps) {
       {tokens.map(({ id, name, endsWith, madeBy, scopes, madeAt, expiresAt, lastUsedAt, state }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
           <div className="min-w-0 max-w-measure">
-            <p className="font-semibold [overflow-wrap:anywhere]">
+            <p className="font-semibold">
               {name} <span className="font-normal text-quiet">…{endsWith}</span>
             </p>
             <p className="text-sm">{scopes.map(scopeInWords).join(' · ')}</p>

@@ -58,12 +58,12 @@ function Told({
       </p>
       <details>
         <summary className="min-h-6 cursor-pointer text-sm text-accent">What was sent and answered</summary>
-        <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-4 py-3 text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-4 py-3 text-sm whitespace-pre-wrap">
           {textOf(message)}
         </pre>
         <ol className="mt-2 grid gap-2 text-sm">
           {each.map(({ id, at: triedAt, status, answer, problem, tookMs }) => (
-            <li key={id} className="[overflow-wrap:anywhere]">
+            <li key={id}>
               <When instant={triedAt} zone={zone} now={now} />, in {tookMs} ms: {status ?? problem}
               {answer ? <span className="block text-quiet">{answer}</span> : null}
             </li>

@@ -73,7 +73,7 @@ function Standing({ archive, href, zone, now }: StandingProps) {
           {/* no `download`: an older sign-in is led to the sign-in page, which is nothing to save */}
           <a
             href={href}
-            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
           >
             Save {name}
           </a>{' '}

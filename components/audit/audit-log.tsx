@@ -31,7 +31,7 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
               <p className="text-sm text-quiet sm:pt-0.5">
                 <When instant={entry.at} zone={zone} now={now} />
               </p>
-              <div className="min-w-0 [overflow-wrap:anywhere]">
+              <div className="min-w-0">
                 <p>
                   <span className="font-semibold">{actionInWords(entry.action)}</span>
                   {', by '}

@@ -16,7 +16,7 @@ export function BriefCheckIns({ checkIns, zone, now, other }: BriefCheckInsProps
   const clocks = { zone, now, ...(other ? { other } : {}) };
   return (
     <PageSection title="When you look at it together">
-      <dl className="grid max-w-measure gap-3 [overflow-wrap:anywhere]">
+      <dl className="grid max-w-measure gap-3">
         {checkIns.map(({ id, at, about }) => (
           <div key={id}>
             <dt className="text-sm text-quiet">{at ? <When instant={at} {...clocks} /> : 'Not said yet'}</dt>

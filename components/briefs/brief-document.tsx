@@ -84,11 +84,11 @@ function Deliverables({ brief }: { brief: BriefText }) {
       <ol className="grid max-w-measure gap-5">
         {brief.deliverables.map(({ id, title, criteria }) => (
           <li key={id}>
-            <h3 className="[overflow-wrap:anywhere]">{title}</h3>
+            <h3>{title}</h3>
             {criteria.length > 0 ? (
               <>
                 <p className="mt-1 text-sm text-quiet">It is right when</p>
-                <ul className="ms-5 list-[square] [overflow-wrap:anywhere] marker:text-quiet">
+                <ul className="ms-5 list-[square] marker:text-quiet">
                   {criteria.map((criterion) => (
                     <li key={criterion.id} className="whitespace-pre-line">
                       {criterion.text}

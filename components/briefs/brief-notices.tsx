@@ -30,7 +30,7 @@ export function BriefNotices({ brief, isBlocked, zone, now }: BriefNoticesProps)
           meaning="risk"
           title={`${brief.assistant.name} says it is at risk, ${formatInstant(raisedAt, zone, now)}`}
         >
-          <p className="whitespace-pre-line [overflow-wrap:anywhere]">{reason}</p>
+          <p className="whitespace-pre-line">{reason}</p>
         </Notice>
       ))}
     </div>
@@ -50,7 +50,7 @@ export function BriefEnding({ brief, zone, now }: Omit<BriefNoticesProps, 'isBlo
   if (!ending) return null;
   return (
     <Notice title={`${ending.by} ${VERBS[ending.kind]}, ${formatInstant(ending.at, zone, now)}`}>
-      {ending.reason ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{ending.reason}</p> : null}
+      {ending.reason ? <p className="whitespace-pre-line">{ending.reason}</p> : null}
       {ending.owed ? <p className="mt-2">{ending.owed}</p> : null}
     </Notice>
   );

@@ -23,14 +23,14 @@ export function BriefQuestions({ questions, zone, now, whenOpen, whenAnswered }:
             {question.askedBy} asked, {formatInstant(question.askedAt, zone, now)}
             {question.isBlocking ? ', and needs the answer to go on' : ''}
           </p>
-          <p className="whitespace-pre-line [overflow-wrap:anywhere]">{question.question}</p>
+          <p className="whitespace-pre-line">{question.question}</p>
           {question.answer ? (
             <>
               <div className="border-s-2 border-line ps-4">
                 <p className="text-sm text-quiet">
                   {question.answer.by} answered, {formatInstant(question.answer.at, zone, now)}
                 </p>
-                <p className="whitespace-pre-line [overflow-wrap:anywhere]">{question.answer.text}</p>
+                <p className="whitespace-pre-line">{question.answer.text}</p>
               </div>
               {whenAnswered?.(question)}
             </>

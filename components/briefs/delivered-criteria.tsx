@@ -11,7 +11,7 @@ export function DeliveredCriteria({ deliverableId, delivery }: DeliveredCriteria
   return (
     <ul className="mt-2 grid gap-2.5">
       {criteria.map((criterion) => (
-        <li key={criterion.id} className="grid gap-0.5 [overflow-wrap:anywhere]">
+        <li key={criterion.id} className="grid gap-0.5">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <span className="whitespace-pre-line">{criterion.text}</span>
             <Verdict standing={judgedBy(delivery, criterion)} />

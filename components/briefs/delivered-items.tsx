@@ -39,7 +39,7 @@ export function DeliveredItems({ workspaceId, deliverableId, delivery, before }:
         </p>
       ) : null}
       {!isNothing && missing.length > 0 && before ? (
-        <p className="text-sm text-quiet [overflow-wrap:anywhere]">
+        <p className="text-sm text-quiet">
           Only in delivery {before.number}: {missing.join(', ')}
         </p>
       ) : null}
@@ -55,7 +55,7 @@ type ItemProps = {
 
 function Item({ item, workspaceId, change }: ItemProps) {
   return (
-    <li className="grid gap-1 [overflow-wrap:anywhere]">
+    <li className="grid gap-1">
       {item.note ? <MarkdownText>{item.note}</MarkdownText> : null}
       {item.link === null ? null : <DeliveredLink link={item.link} />}
       {item.file ? (

@@ -14,7 +14,7 @@ export function DeliveryContents({ brief, delivery }: { brief: BriefDocument; de
     <ul className="grid gap-4">
       {touched.map(({ id, title }) => (
         <li key={id} className="grid gap-1.5 border-s-2 border-line ps-4">
-          <p className="font-semibold [overflow-wrap:anywhere]">{title}</p>
+          <p className="font-semibold">{title}</p>
           <DeliveredItems
             workspaceId={brief.workspaceId}
             deliverableId={id}

@@ -76,7 +76,7 @@ function Row({ draft }: { readonly draft: DraftRow }) {
         className="mt-1 size-5 shrink-0 accent-accent"
       />
       <div className="grid min-w-0 gap-0.5">
-        <label htmlFor={`draft-${id}`} className="font-semibold [overflow-wrap:anywhere]">
+        <label htmlFor={`draft-${id}`} className="font-semibold">
           {title}
         </label>
         <p id={`draft-${id}-detail`} className="text-sm text-quiet">

@@ -31,7 +31,7 @@ export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
         <div className="mb-8" role="status">
           <Notice title="Somebody else was faster. What you had typed is not lost:">
             {words.map(([name, text]) => (
-              <p key={name} className="whitespace-pre-line [overflow-wrap:anywhere]">
+              <p key={name} className="whitespace-pre-line">
                 {text}
               </p>
             ))}

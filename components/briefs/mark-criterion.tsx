@@ -23,10 +23,7 @@ export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriter
   const error = errorFor(state, name);
   const mark = valueFor(state, name, lastTime.is === 'metSoFar' ? 'off' : '');
   return (
-    <fieldset
-      aria-describedby={error ? errorId : undefined}
-      className="group/criterion grid gap-1 [overflow-wrap:anywhere]"
-    >
+    <fieldset aria-describedby={error ? errorId : undefined} className="group/criterion grid gap-1">
       <legend className="float-start w-full whitespace-pre-line font-semibold">{criterion.text}</legend>
       <input type="hidden" name={`${row}.criterionId`} value={criterion.id} />
       <div className="clear-both grid gap-1">

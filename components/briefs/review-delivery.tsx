@@ -56,7 +56,7 @@ function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
       <FormMessage />
       {unmetFirst(brief.deliverables, worstOf).map((deliverable) => (
         <section key={deliverable.id} className="grid gap-3 border-s-2 border-line ps-4">
-          <h4 className="font-semibold [overflow-wrap:anywhere]">{deliverable.title}</h4>
+          <h4 className="font-semibold">{deliverable.title}</h4>
           <DeliveredItems
             workspaceId={brief.workspaceId}
             deliverableId={deliverable.id}

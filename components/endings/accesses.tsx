@@ -28,7 +28,7 @@ export function Accesses({ page, reader }: AccessesProps) {
           {accesses.map(({ id, name, notedBy, revokedBy, revokedAt }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
               <div className="min-w-0">
-                <p className="font-semibold [overflow-wrap:anywhere]">{name}</p>
+                <p className="font-semibold">{name}</p>
                 <p className="text-sm text-quiet">
                   {revokedAt
                     ? `Shut${by(revokedBy)}, ${formatDay(revokedAt, reader.zone, reader.now)}`

@@ -35,7 +35,7 @@ export function OpenBriefs({ page, reader }: OpenBriefsProps) {
             <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
               <NearLink
                 href={placesOf(page, reader).brief(brief.id)}
-                className="min-w-0 font-semibold underline underline-offset-4 [overflow-wrap:anywhere]"
+                className="min-w-0 font-semibold underline underline-offset-4"
               >
                 {brief.title}
               </NearLink>

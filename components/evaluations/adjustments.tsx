@@ -40,7 +40,7 @@ export function Adjustments({ page, mayAdjust, mayCarryOut = true }: Adjustments
               className="grid gap-2 border-s-2 border-line ps-4"
             >
               <p className="text-sm text-quiet">{ADJUSTMENT_WORDS[adjustment.kind].name}</p>
-              <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{adjustment.what}</p>
+              <p className="max-w-measure whitespace-pre-line">{adjustment.what}</p>
               <p className="text-sm text-quiet">{factsOf(page, adjustment).join(' · ')}</p>
               <Uses page={page} adjustment={adjustment} />
               {mayCarryOut ? <CarryOut page={page} adjustment={adjustment} /> : null}

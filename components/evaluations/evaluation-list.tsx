@@ -59,7 +59,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
         {ahead.map(({ workspaceId, engagementId, other, opensAt, zone, months }) => (
           <li key={engagementId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0">
-              <p className="font-semibold [overflow-wrap:anywhere]">{other}</p>
+              <p className="font-semibold">{other}</p>
               <p className="text-sm text-quiet">
                 {months === 1 ? 'Every month' : `Every ${months ?? 12} months`}, as agreed.{' '}
                 {opensAt

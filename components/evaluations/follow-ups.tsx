@@ -23,7 +23,7 @@ export function FollowUps({ page, maySay }: FollowUpsProps) {
                 ? `, by ${owner === 'owner' ? page.business.name : page.assistant.name} until ${dayInWords(dueOn)}`
                 : ''}
             </p>
-            <p className="max-w-measure whitespace-pre-line [overflow-wrap:anywhere]">{what}</p>
+            <p className="max-w-measure whitespace-pre-line">{what}</p>
             {said ? (
               <p className="max-w-measure">
                 <strong>{OUTCOME_WORDS[said.outcome]}.</strong> {said.note}

@@ -16,7 +16,7 @@ export function ReturnInWords({ reckoning, found }: ReturnInWordsProps) {
       </p>
       <Facts facts={reckoningInWords(reckoning, found)} />
       {reckoning.usedFor === '' ? null : (
-        <blockquote className="whitespace-pre-line border-s-2 border-line ps-4 [overflow-wrap:anywhere]">
+        <blockquote className="whitespace-pre-line border-s-2 border-line ps-4">
           {reckoning.usedFor}
         </blockquote>
       )}

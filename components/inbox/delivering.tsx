@@ -61,7 +61,7 @@ function DeliverableFields({ brief, deliverable, index, before, waiting }: Deliv
   const item = `items[${index}]`;
   return (
     <fieldset className="grid gap-4 border-s-2 border-line ps-4">
-      <legend className="float-start mb-1 w-full font-semibold [overflow-wrap:anywhere]">{title}</legend>
+      <legend className="float-start mb-1 w-full font-semibold">{title}</legend>
       <input type="hidden" name={`${item}.deliverableId`} value={id} />
       <UploadField
         row={item}

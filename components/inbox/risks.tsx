@@ -24,7 +24,7 @@ export function OpenRisks({ brief, mayResolve, zone, now }: OpenRisksProps) {
   return open.map(({ id, reason, raisedAt }) => (
     <div key={id} className="mb-6">
       <Notice meaning="risk" title={`You said on ${formatInstant(raisedAt, zone, now)} that this is at risk`}>
-        <p className="mb-3 whitespace-pre-line [overflow-wrap:anywhere]">{reason}</p>
+        <p className="mb-3 whitespace-pre-line">{reason}</p>
         {mayResolve ? (
           <ActionForm action={resolveRisk} label="End this risk">
             <BriefRef brief={brief} />

@@ -15,7 +15,7 @@ export function SayMet({ criterion, row, lastTime }: SayMetProps) {
       <input type="hidden" name={`${row}.criterionId`} value={criterion.id} />
       <CheckboxField
         name={`${row}.isMet`}
-        label={<span className="whitespace-pre-line [overflow-wrap:anywhere]">{criterion.text}</span>}
+        label={<span className="whitespace-pre-line">{criterion.text}</span>}
         hint={hintOf(lastTime)}
       />
       <div className="hidden ps-7.5 group-has-checked/criterion:block">

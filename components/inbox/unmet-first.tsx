@@ -14,7 +14,7 @@ export function UnmetFirst({ brief, zone, now }: { brief: BriefDocument; zone: s
       <div className="grid max-w-measure gap-4">
         <dl className="grid gap-3">
           {review.unmet.map(({ criterionId, criterion, reason, cause }) => (
-            <div key={criterionId} className="border-s-2 border-needs ps-4 [overflow-wrap:anywhere]">
+            <div key={criterionId} className="border-s-2 border-needs ps-4">
               <dt className="font-semibold">
                 {criterion}
                 {asked.has(criterionId) ? null : <span className="font-normal"> (no longer asked for)</span>}

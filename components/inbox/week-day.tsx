@@ -75,7 +75,7 @@ function Due({ brief, children }: { readonly brief: WeekEntry; readonly children
       <NearLink
         href={addresses.inboxBrief(workspaceId, id)}
         data-inbox-row
-        className="-mx-2 block rounded-md px-2 py-2 hover:bg-sunken [overflow-wrap:anywhere]"
+        className="-mx-2 block rounded-md px-2 py-2 hover:bg-sunken"
       >
         <time dateTime={at.toISOString()} className="block text-sm">
           {children}

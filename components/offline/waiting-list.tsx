@@ -30,16 +30,11 @@ export function WaitingList({ waiting, onSend }: WaitingListProps) {
           >
             {each.refusal ? <p>{each.refusal}</p> : null}
             {wordsOf(each).map((words) => (
-              <blockquote
-                key={words}
-                className="my-2 border-s-2 border-edge ps-3 whitespace-pre-line [overflow-wrap:anywhere]"
-              >
+              <blockquote key={words} className="my-2 border-s-2 border-edge ps-3 whitespace-pre-line">
                 {words}
               </blockquote>
             ))}
-            {each.files ? (
-              <p className="my-2 [overflow-wrap:anywhere]">With {each.files.join(', ')}.</p>
-            ) : null}
+            {each.files ? <p className="my-2">With {each.files.join(', ')}.</p> : null}
             <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
               {each.address === location.pathname ? null : <a href={each.address}>Go to it</a>}
               {each.state === 'waiting' ? (

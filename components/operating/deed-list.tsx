@@ -21,7 +21,7 @@ export function DeedList({ deeds, me, zone, now }: DeedListProps) {
   return (
     <ul className="divide-y divide-line">
       {deeds.map(({ id, deed, about, aboutId, by, at }) => (
-        <li key={id} className="py-3 [overflow-wrap:anywhere]">
+        <li key={id} className="py-3">
           <When instant={at} zone={zone} now={now} />: {by === me ? 'you' : `another operator (${by})`}{' '}
           {WORDS[deed] ?? deed}
           <span className="block text-sm text-quiet">

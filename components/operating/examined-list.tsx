@@ -25,7 +25,7 @@ export function ExaminedList({ examined }: { examined: readonly Examined[] }) {
                 <div>
                   <StateLabel meaning={LABELS[level].meaning}>{LABELS[level].words}</StateLabel>
                 </div>
-                <div className="min-w-0 [overflow-wrap:anywhere]">
+                <div className="min-w-0">
                   <p>{says}</p>
                   {todo ? <p className="text-quiet">{todo}</p> : null}
                 </div>

@@ -31,7 +31,7 @@ export function MailLogList({ log, which, ...clock }: MailLogProps) {
     <>
       <ul className="divide-y divide-line" aria-label="Mails">
         {log.mails.map((mail) => (
-          <li key={mail.id} className="grid gap-2 py-4 [overflow-wrap:anywhere]">
+          <li key={mail.id} className="grid gap-2 py-4">
             <Logged mail={mail} {...clock} />
           </li>
         ))}

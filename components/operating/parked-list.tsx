@@ -19,7 +19,7 @@ export function ParkedList({ parked, ...clock }: ParkedListProps) {
   return (
     <ul className="divide-y divide-line" aria-label="Jobs that were given up">
       {parked.map((job) => (
-        <li key={job.id} className="grid gap-2 py-4 [overflow-wrap:anywhere]">
+        <li key={job.id} className="grid gap-2 py-4">
           <Parked job={job} {...clock} />
         </li>
       ))}

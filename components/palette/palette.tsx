@@ -92,9 +92,9 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
             {...getItemProps({ item, index })}
             className={clsx('rounded-md px-3 py-2', index === highlightedIndex && 'bg-sunken')}
           >
-            <span className="block font-semibold [overflow-wrap:anywhere]">{item.title}</span>
+            <span className="block font-semibold">{item.title}</span>
             {'excerpt' in item && item.excerpt ? (
-              <span className="block text-sm [overflow-wrap:anywhere]">
+              <span className="block text-sm">
                 <Marked pieces={item.excerpt} />
               </span>
             ) : null}

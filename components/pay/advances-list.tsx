@@ -20,7 +20,7 @@ export function AdvancesList({ statement: { advances, business }, whyAt, now }: 
         {advances.map(({ id, note, currency, approvedAt, amountMinor, partMinor, leftMinor, isPaid }) => {
           const money = (minor: number) => formatMoney({ minor, currency });
           return (
-            <li key={id} className="[overflow-wrap:anywhere]">
+            <li key={id}>
               <NearLink href={whyAt(id)} className="underline decoration-edge underline-offset-4">
                 {money(amountMinor)}: {note}
               </NearLink>

@@ -32,7 +32,7 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
                 <span className="flex flex-wrap items-baseline gap-x-3">
                   <NearLink
                     href={addresses.inboxStatement(workspaceId, engagementId)}
-                    className="w-fit font-semibold text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                    className="w-fit font-semibold text-accent underline underline-offset-4"
                   >
                     {name}
                   </NearLink>

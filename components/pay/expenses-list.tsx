@@ -34,7 +34,7 @@ export function ExpensesList({ expenses, reader, now }: ExpensesListProps) {
         {expenses.map((expense) => (
           <li key={expense.id} id={`expense-${expense.id}`} className="grid gap-2 py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="min-w-0 [overflow-wrap:anywhere]">
+              <span className="min-w-0">
                 <strong className="tabular-nums">
                   {formatMoney({ minor: expense.amountMinor, currency: expense.currency })}
                 </strong>

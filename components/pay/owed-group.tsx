@@ -36,7 +36,7 @@ export function OwedGroup({ legend, items, errorId, children }: OwedGroupProps) 
             defaultChecked={chosen === null || chosen.has(id)}
             className="mt-1 size-5 shrink-0 accent-accent"
           />
-          <span className="min-w-0 [overflow-wrap:anywhere]">
+          <span className="min-w-0">
             <span className="tabular-nums">{amount}</span>: {what}
             <span className="block text-sm text-quiet">{detail}</span>
           </span>

@@ -54,7 +54,7 @@ export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayO
               <div className="grid min-w-0 gap-1">
                 <NearLink
                   href={addresses.statement(slug, engagementId)}
-                  className="w-fit font-semibold text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                  className="w-fit font-semibold text-accent underline underline-offset-4"
                 >
                   {name}
                 </NearLink>

@@ -70,7 +70,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
         </span>
         <StateLabel meaning={meaning}>{words}</StateLabel>
       </div>
-      <p className="max-w-measure text-sm text-quiet [overflow-wrap:anywhere]">
+      <p className="max-w-measure text-sm text-quiet">
         {exchangeRate === null
           ? ''
           : `${formatMoney({ minor: sentMinor, currency: sentCurrency })} left, at ${shortRate(exchangeRate)} for one ${currency}. `}

@@ -84,7 +84,7 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
         const { meaning, words } = isInRun && standing === 'underway' ? IN_RUN : STANDING[standing];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
-            <span className="min-w-0 [overflow-wrap:anywhere]">
+            <span className="min-w-0">
               {kindInWords(kind)}
               {note ? `: ${note}` : ''}
               <span className="block text-sm text-quiet">

@@ -65,7 +65,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
           <ul className="max-w-measure divide-y divide-line">
             {why.entries.map(({ id, day, note: what, minutes: length }) => (
               <li key={id} className="flex flex-wrap justify-between gap-x-4 py-1.5">
-                <span className="min-w-0 [overflow-wrap:anywhere]">
+                <span className="min-w-0">
                   {dayInWords(day, now)}: {what}
                 </span>
                 <span className="tabular-nums text-quiet">{minutesInWords(length)}</span>
@@ -83,7 +83,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-sm text-quiet">{name}</dt>
-      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
           meaning="info"
           title={`${pause.party === mine ? 'You have' : `${other} has`} paused the work, ${formatDay(pause.pausedAt, zone, now)}`}
         >
-          <p className="[overflow-wrap:anywhere]">“{pause.reason}”</p>
+          <p>“{pause.reason}”</p>
           <p>
             Nothing new is handed over. Briefs in hand keep their deadlines, and what is agreed holds.
             {pause.backOn ? ` It is meant to go on ${dayInWords(pause.backOn, now)}.` : ''}

@@ -34,7 +34,7 @@ export function KeepAnswer({ brief, question, isKept }: KeepAnswerProps) {
   const link = (
     <NearLink
       href={addresses.playbook(business.slug, playbook.id)}
-      className="text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+      className="text-accent underline underline-offset-4"
     >
       {playbook.name}
     </NearLink>

@@ -47,7 +47,7 @@ export function PlaybookDetails({ playbook, slug, zone, now }: PlaybookDetailsPr
   );
 }
 
-const LINK = 'text-accent underline underline-offset-4 [overflow-wrap:anywhere]';
+const LINK = 'text-accent underline underline-offset-4';
 
 function Version({
   version,
@@ -63,7 +63,7 @@ function Version({
       <span className="block text-sm text-quiet">
         {savedBy}, {formatInstant(savedAt, zone, now)}
       </span>
-      {change === '' ? null : <span className="block [overflow-wrap:anywhere]">{change}</span>}
+      {change === '' ? null : <span className="block">{change}</span>}
       {number === 1 ? null : (
         <NearLink href={addresses.comparePlaybook(slug, playbook.id, number - 1, number)} className={LINK}>
           What changed in version {number}

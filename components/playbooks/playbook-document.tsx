@@ -49,7 +49,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
         <ol className="grid max-w-measure gap-5">
           {content.deliverables.map(({ title, criteria }) => (
             <li key={title}>
-              <h3 className="[overflow-wrap:anywhere]">{title}</h3>
+              <h3>{title}</h3>
               <p className="mt-1 text-sm text-quiet">It is right when</p>
               <Lines texts={criteria} />
             </li>
@@ -65,7 +65,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
         <PageSection title="Good to know">
           <ul className="ms-5 grid max-w-measure list-[square] gap-2 marker:text-quiet">
             {content.givens.map(({ text, questionId }) => (
-              <li key={text} className="whitespace-pre-line [overflow-wrap:anywhere]">
+              <li key={text} className="whitespace-pre-line">
                 {text}
                 <Learned origin={questionId === null ? undefined : origins.get(questionId)} slug={slug} />
               </li>
@@ -112,7 +112,7 @@ function Learned({ origin, slug }: { readonly origin: Origin | undefined; readon
 
 function Lines({ texts }: { readonly texts: readonly string[] }) {
   return (
-    <ul className="ms-5 max-w-measure list-[square] [overflow-wrap:anywhere] marker:text-quiet">
+    <ul className="ms-5 max-w-measure list-[square] marker:text-quiet">
       {texts.map((text) => (
         <li key={text} className="whitespace-pre-line">
           {text}
@@ -126,7 +126,7 @@ function Term({ name, children }: { readonly name: string; readonly children: Re
   return (
     <div>
       <dt className="text-sm text-quiet">{name}</dt>
-      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

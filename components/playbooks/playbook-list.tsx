@@ -39,7 +39,7 @@ export function PlaybookList({ workspaceId, slug, playbooks, zone, now }: Playbo
                 key={playbook.id}
                 className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2"
               >
-                <span className="min-w-0 [overflow-wrap:anywhere]">{playbook.name}</span>
+                <span className="min-w-0">{playbook.name}</span>
                 <BringBack workspaceId={workspaceId} playbook={playbook}>
                   Offer it again
                 </BringBack>

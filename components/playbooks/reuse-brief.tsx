@@ -8,7 +8,7 @@ import { duplicateBrief } from '@/lib/briefs/duplicating.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 
-const LINK = 'text-accent underline underline-offset-4 [overflow-wrap:anywhere]';
+const LINK = 'text-accent underline underline-offset-4';
 
 /** Which version of which playbook a brief goes by. */
 export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {

@@ -80,7 +80,7 @@ export function RecurrenceFields({
           </div>
         </div>
       </div>
-      <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+      <div className="grid max-w-96 grid-cols-1 min-[22.5rem]:grid-cols-2 items-start gap-4">
         <TextField
           name="time"
           label="Handed over at"

@@ -31,7 +31,7 @@ export function OwnerShell({ workspace, items, person, unread, children }: Owner
           <div className="max-lg:hidden">
             <Wordmark href={`/w/${workspace.slug}`} />
           </div>
-          <p className="max-lg:truncate max-lg:font-semibold lg:mt-1 lg:text-sm lg:text-quiet lg:[overflow-wrap:anywhere]">
+          <p className="max-lg:truncate max-lg:font-semibold lg:mt-1 lg:text-sm lg:text-quiet">
             {workspace.name}
           </p>
         </div>

@@ -25,7 +25,7 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
   return (
     <div className="group grid gap-1">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-        <span className="font-semibold text-ink [overflow-wrap:anywhere]">{isMine ? 'You' : authorName}</span>
+        <span className="font-semibold text-ink">{isMine ? 'You' : authorName}</span>
         <a href={places.message(id)} className="py-0.5 hover:text-ink hover:underline">
           <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
         </a>
@@ -101,7 +101,7 @@ function Quoted({ quoted, at }: { quoted: NonNullable<MessageView['quoted']>; at
     <blockquote className="border-s-2 border-edge ps-3 text-sm text-quiet">
       <a href={at.message(quoted.id)} className="block py-0.5 hover:text-ink">
         <span className="font-semibold">{quoted.isMine ? 'You' : quoted.authorName}</span>
-        <span className="line-clamp-3 [overflow-wrap:anywhere]">{quoted.body ?? 'A deleted message'}</span>
+        <span className="line-clamp-3">{quoted.body ?? 'A deleted message'}</span>
       </a>
     </blockquote>
   );

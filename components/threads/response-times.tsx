@@ -13,7 +13,7 @@ export function ResponseTimes({ times }: ResponseTimesProps) {
       <dl className="grid max-w-measure gap-3">
         {sides.map((side) => (
           <div key={side.side} className="grid gap-0.5">
-            <dt className="font-semibold [overflow-wrap:anywhere]">{side.name}</dt>
+            <dt className="font-semibold">{side.name}</dt>
             <dd>{usualAnswer(side)}</dd>
             {side.inTime !== null && side.counted > 0 ? (
               <dd>

@@ -10,7 +10,7 @@ export function StretchedBudgets({ budgets }: { budgets: Budgets }) {
       meaning={standing === 'near' ? 'needs' : 'risk'}
       title={standing === 'near' ? 'A budget is nearly used' : 'A budget is used'}
     >
-      <span className="[overflow-wrap:anywhere]">
+      <span>
         {minutesInWords(used)} of {minutesInWords(budget)} for “{title}”.
       </span>{' '}
       {standing === 'near' ? '' : 'More than that is agreed by a change of the brief.'}

@@ -75,7 +75,7 @@ function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
   return (
     <li className="grid gap-1 py-2">
       <div className="flex flex-wrap justify-between gap-x-4">
-        <span className="min-w-0 [overflow-wrap:anywhere]">{entry.note}</span>
+        <span className="min-w-0">{entry.note}</span>
         <span className="text-quiet tabular-nums">
           {formatTime(entry.startedAt, zone)} to {formatTime(entry.endedAt, zone)} (
           {minutesInWords(entry.minutes)})
@@ -84,9 +84,7 @@ function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
             : `, ${formatDay(entry.startedAt, zone, now)} on your clock`}
         </span>
       </div>
-      {entry.brief ? (
-        <p className="text-sm text-quiet [overflow-wrap:anywhere]">Brief: {entry.brief.title}</p>
-      ) : null}
+      {entry.brief ? <p className="text-sm text-quiet">Brief: {entry.brief.title}</p> : null}
       {elsewhere ? (
         <p className="text-sm">
           <StateLabel meaning="risk">Twice</StateLabel> You wrote down the same time for {elsewhere}. Only you

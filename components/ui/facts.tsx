@@ -9,7 +9,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ name, value }) => (
         <div key={name} className="grid gap-0.5">
           <dt className="text-sm text-quiet">{name}</dt>
-          <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -17,7 +17,7 @@ type FieldProps = {
 /** A label, its input, a hint and the message that belongs to it. The input names them by `describedBy(id, …)`. */
 export function Field({ id, label, hint, error, isOptional, children }: FieldProps) {
   return (
-    <div className="grid gap-1.5 [overflow-wrap:anywhere]">
+    <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
         {isOptional === true ? <span className="font-normal text-quiet"> (optional)</span> : null}

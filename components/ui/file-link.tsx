@@ -15,7 +15,7 @@ export function FileLink({ name, sizeBytes, href, check }: FileLinkProps) {
   const held = whyHeld(standingOf(check ?? null));
   if (held !== null) {
     return (
-      <span className="inline-flex min-h-6 flex-wrap items-center gap-x-2 [overflow-wrap:anywhere]">
+      <span className="inline-flex min-h-6 flex-wrap items-center gap-x-2">
         <Paperclip aria-hidden className="size-4 shrink-0 text-quiet" />
         {name}
         <span className={check?.found ? 'font-semibold text-risk' : 'text-quiet'}>is {held}.</span>
@@ -26,7 +26,7 @@ export function FileLink({ name, sizeBytes, href, check }: FileLinkProps) {
     <a
       href={href}
       download={name}
-      className="inline-flex min-h-6 flex-wrap items-center gap-x-2 text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+      className="inline-flex min-h-6 flex-wrap items-center gap-x-2 text-accent underline underline-offset-4"
     >
       <Paperclip aria-hidden className="size-4 shrink-0" />
       {name}

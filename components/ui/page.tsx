@@ -19,7 +19,7 @@ export function PageHead({ title, intro, back, actions }: PageHeadProps) {
         </NearLink>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <h1 className="min-w-0 max-w-measure [overflow-wrap:anywhere]">{title}</h1>
+        <h1 className="min-w-0 max-w-measure">{title}</h1>
         {actions ? (
           <div className="flex flex-wrap gap-2" data-no-print>
             {actions}

@@ -14,7 +14,7 @@ export function WordChanges({
   as?: 'p' | 'span';
 }) {
   return (
-    <Line dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
+    <Line dir="auto" className="whitespace-pre-wrap [unicode-bidi:plaintext]">
       {placed(pieces).map(({ at, kind, text, isReplacement }) => (
         <ChangedWords key={at} kind={kind} isReplacement={isReplacement}>
           {text}

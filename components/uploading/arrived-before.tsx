@@ -7,7 +7,7 @@ export function ArrivedBefore({ waiting, name }: ArrivedBeforeProps) {
   const whole = waiting.filter(({ isWhole }) => isWhole);
   if (whole.length === 0) return null;
   return (
-    <ul className="grid gap-1 text-sm [overflow-wrap:anywhere]">
+    <ul className="grid gap-1 text-sm">
       {whole.map((each) => (
         <li key={each.id}>
           <label className="flex min-h-8 items-center gap-2.5">

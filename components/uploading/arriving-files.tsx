@@ -55,7 +55,7 @@ function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p className="flex min-w-0 items-center gap-2 [overflow-wrap:anywhere]">
+        <p className="flex min-w-0 items-center gap-2">
           {hasArrived ? <Check aria-hidden className="size-4 shrink-0 text-done" /> : null}
           <span>
             {name} <span className="text-sm text-quiet">{sizeInWords(sizeBytes)}</span>

@@ -5,6 +5,7 @@ import type { Route } from './routes';
 /** What no link of a demo leads to, and that isn't pictured: with the reason why. */
 export const LEFT_OUT: Readonly<Record<Route, string>> = {
   '/sign-in/second': 'is shown between two steps of a sign-in, to whom a second one was set up for',
+  '/w/[workspace]/briefs/new': 'leads on at once, to the editor of a new brief',
   '/w/[workspace]/pay/method/[setup]': 'is shown on the way to Stripe’s page, which begins with a press',
   '/w/[workspace]/agreements/[agreement]/edit': 'the demo’s agreements have all been proposed',
 };
@@ -24,14 +25,14 @@ export const BY_HAND: readonly ByHand[] = [
     path: () => '/address/done?now=changed',
   },
   {
-    route: '/w/[workspace]/briefs/new',
-    beside: '/w/[workspace]/briefs',
-    path: (beside) => `${beside.split('?')[0]}/new`,
-  },
-  {
     route: '/w/[workspace]/briefs/[brief]/saved',
     beside: '/w/[workspace]/briefs/[brief]/edit',
     path: (beside) => beside.replace(/\/edit.*/, '/saved'),
+  },
+  {
+    route: '/w/[workspace]/pay/[engagement]/record',
+    beside: '/w/[workspace]/pay/[engagement]',
+    path: (beside) => `${beside.split('?')[0]}/record`,
   },
   {
     route: '/w/[workspace]/assistants/[engagement]/decisions',

@@ -16,7 +16,8 @@ type Walk = {
   readonly from: readonly string[];
   /** told of each page the first time that somebody is on it */
   readonly onFound: (page: Page, found: Found) => Promise<void>;
-  readonly known: Set<Route>;
+  /** where each kind of page was come to; a kind that is there already isn't told of */
+  readonly seen: Map<Route, readonly string[]>;
 };
 
 /** How many of one kind are opened in search of what only some of them link to: not every brief was delivered. */
@@ -26,7 +27,7 @@ const OF_A_KIND = 6;
  * Walks from page to page by their links, never pressing anything, so nothing is changed. Each kind of page is told of the first
  * time; a few more of it are opened for what they may lead to.
  */
-export async function walk({ address, routes, visitor, from, onFound, known }: Walk): Promise<void> {
+export async function walk({ address, routes, visitor, from, onFound, seen }: Walk): Promise<void> {
   const page = await visitor.context.newPage();
   const queue = [...from];
   const asked = new Set<string>();
@@ -40,15 +41,18 @@ export async function walk({ address, routes, visitor, from, onFound, known }: W
     const there = new URL(page.url());
     const reached = routeAt(routes, there.pathname);
     if (reached === null || !answer?.ok()) continue;
-    if (!known.has(reached)) {
-      known.add(reached);
-      await onFound(page, { route: reached, path: there.pathname + there.search, visitor });
+    // a page may lead on to one that has nothing in it yet: that one is pictured where a link leads to it
+    if (reached === route) {
+      const here = there.pathname + there.search;
+      const isNew = !seen.has(route);
+      seen.set(route, [...(seen.get(route) ?? []), here]);
+      if (isNew) await onFound(page, { route, path: here, visitor });
     }
     for (const link of await linksOn(page)) {
       const leadsTo = routeAt(routes, pathnameOf(link));
       if (leadsTo === null) continue;
       // what nobody has been on yet comes first
-      if (known.has(leadsTo)) queue.push(link);
+      if (seen.has(leadsTo)) queue.push(link);
       else queue.unshift(link);
     }
   }

@@ -77,7 +77,7 @@ function CommentList({ comments, situation: { page, reader } }: CommentListProps
       {comments.map(({ id, isMine, author, at, number, body }) => (
         <li key={id}>
           <p className="mb-0.5 flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-            <span className="font-semibold text-ink [overflow-wrap:anywhere]">{isMine ? 'You' : author}</span>
+            <span className="font-semibold text-ink">{isMine ? 'You' : author}</span>
             <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
             {number === page.shown.number ? null : <span>under version {number}</span>}
           </p>

@@ -74,7 +74,7 @@ function EndedProposal({ situation, proposal }: ProposalProps) {
   return (
     <div className="grid gap-2">
       <ProposalHead situation={situation} proposal={proposal} says="proposed this wording" />
-      <p className="whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
+      <p className="whitespace-pre-wrap" dir="auto">
         {fillInAs(page.document, proposal.body)}
       </p>
       <p className="text-sm">
@@ -96,7 +96,7 @@ function ProposalHead({ situation, proposal, says }: ProposalProps & { readonly 
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-        <span className="font-semibold text-ink [overflow-wrap:anywhere]">
+        <span className="font-semibold text-ink">
           {author} {says}
         </span>
         <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
@@ -109,7 +109,7 @@ function ProposalHead({ situation, proposal, says }: ProposalProps & { readonly 
 
 function Reason({ children }: { children: string }) {
   return (
-    <p className="border-s-2 border-line ps-3 whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
+    <p className="border-s-2 border-line ps-3 whitespace-pre-line" dir="auto">
       {children}
     </p>
   );

@@ -43,7 +43,7 @@ export function notesBeside(negotiation: Negotiation, here: string): ReadonlyMap
 
 function Note({ who, children }: { who: string; children: string }) {
   return (
-    <li className="[overflow-wrap:anywhere]">
+    <li>
       <span className="text-quiet">{who}: </span>
       <span className="whitespace-pre-line" dir="auto">
         {children}

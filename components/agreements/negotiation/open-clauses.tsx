@@ -14,7 +14,7 @@ export function OpenClauses({ situation }: { situation: Situation }) {
       <p className="mb-1 text-sm text-quiet">Being talked about</p>
       <ul className="grid gap-1">
         {clauses.map(({ key, heading, talk }) => (
-          <li key={key} className="flex flex-wrap items-baseline gap-x-2 [overflow-wrap:anywhere]">
+          <li key={key} className="flex flex-wrap items-baseline gap-x-2">
             {inText.has(key) ? (
               <NearLink
                 href={addresses.clause(here, key)}

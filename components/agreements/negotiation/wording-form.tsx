@@ -38,7 +38,7 @@ export function WordingForm({ situation, clauseKey }: WordingFormProps) {
                   <dt>
                     <code>{`{{${name}}}`}</code>
                   </dt>
-                  <dd className="[overflow-wrap:anywhere]">{fillInAs(page.document, `{{${name}}}`)}</dd>
+                  <dd>{fillInAs(page.document, `{{${name}}}`)}</dd>
                 </div>
               ))}
             </dl>

@@ -26,7 +26,7 @@ export function CopyAnswer({ answer, fileName, sha256 }: CopyAnswerProps) {
   return (
     <Notice meaning={MEANINGS[answer.kind]} title={title}>
       <p className="mt-1">{says}</p>
-      <p className="mt-3 text-sm text-quiet [overflow-wrap:anywhere]">
+      <p className="mt-3 text-sm text-quiet">
         {fileName ? `${fileName}, SHA-256 ` : 'A file whose SHA-256 is '}
         {sha256}
       </p>

@@ -32,7 +32,7 @@ export function OpenChange({ brief, side, actions, zone, now }: OpenChangeProps)
     >
       <div className="grid max-w-measure gap-4 border-s-2 border-needs ps-4">
         <ChangeLines lines={changeLines(change, brief, { zone, now })} />
-        <p className="whitespace-pre-line [overflow-wrap:anywhere]">{change.reason}</p>
+        <p className="whitespace-pre-line">{change.reason}</p>
         <p className="text-sm text-quiet">
           {change.raisedByName}, {formatInstant(change.raisedAt, zone, now)}. Until it is accepted, what was
           agreed holds.

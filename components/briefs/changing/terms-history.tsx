@@ -94,12 +94,12 @@ function AnsweredChange({ change, zone, now }: Omit<TermsHistoryProps, 'brief'> 
       <p className="text-sm text-quiet">
         {raisedByName} asked, {when(raisedAt)}:
       </p>
-      <p className="whitespace-pre-line [overflow-wrap:anywhere]">{reason}</p>
+      <p className="whitespace-pre-line">{reason}</p>
       <p className="text-sm text-quiet">
         {answer.by} {answer.outcome} it, {when(answer.at)}
         {answer.note ? ':' : ''}
       </p>
-      {answer.note ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{answer.note}</p> : null}
+      {answer.note ? <p className="whitespace-pre-line">{answer.note}</p> : null}
     </div>
   );
 }

@@ -31,9 +31,7 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
         <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(ready, wrong)}>
           <p>Nothing is written yet.</p>
           {columnsLeftOut.length > 0 ? (
-            <p className="[overflow-wrap:anywhere]">
-              No brief has a place for {columnsLeftOut.map((name) => `“${name}”`).join(', ')}: left out.
-            </p>
+            <p>No brief has a place for {columnsLeftOut.map((name) => `“${name}”`).join(', ')}: left out.</p>
           ) : null}
         </Notice>
       </div>

@@ -23,8 +23,8 @@ export function ImportRow({ row, position, assistants }: ImportRowProps) {
     <li className="grid gap-3 py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div className="min-w-0">
-          <p className="font-semibold [overflow-wrap:anywhere]">{cells.title || 'Without a title'}</p>
-          <p className="text-sm text-quiet [overflow-wrap:anywhere]">{inShort(row)}</p>
+          <p className="font-semibold">{cells.title || 'Without a title'}</p>
+          <p className="text-sm text-quiet">{inShort(row)}</p>
         </div>
         <label className="flex min-h-6 items-center gap-2 text-sm">
           <input

@@ -198,7 +198,7 @@ function PlainRows({ rows }: { rows: readonly PlainRow[] }) {
     <ul className="divide-y divide-line">
       {rows.map(({ id, href, text, figure }) => (
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
-          <span className="min-w-0 [overflow-wrap:anywhere]">
+          <span className="min-w-0">
             {href === undefined ? (
               text
             ) : (

@@ -44,7 +44,7 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
             >
               <div className="min-w-0">
-                <p className="font-semibold [overflow-wrap:anywhere]">{name}</p>
+                <p className="font-semibold">{name}</p>
                 <p className="text-sm text-quiet">
                   {until ? `${day(from)} to ${day(until)}` : `Since ${day(from)}`}
                 </p>
@@ -97,7 +97,7 @@ function Made({ file: { id, askedAt, sealedAt, droppedAt, sizeBytes, of }, zone,
     return (
       <>
         <FileLink href={addresses.reference(id)} name={referenceName(sealedAt)} sizeBytes={sizeBytes} />{' '}
-        <span className="text-sm text-quiet [overflow-wrap:anywhere]">
+        <span className="text-sm text-quiet">
           as of {formatInstant(sealedAt, zone, now)}, of {of.join(', ')}
         </span>
       </>

@@ -44,7 +44,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
           <Borne payment={payment} slug={slug} />
           <ul className="grid gap-1 text-sm text-quiet">
             {payment.lines.map((line) => (
-              <li key={line.id} className="[overflow-wrap:anywhere]">
+              <li key={line.id}>
                 <Line line={line} slug={slug} now={now} />
               </li>
             ))}
@@ -125,7 +125,7 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
       {couldNotBeTakenBack && !isBeingTakenBack && state !== 'refunded' ? (
         <p>It couldn’t be taken back: there isn’t enough left in their account at Stripe.</p>
       ) : null}
-      {transferId ? <p className="[overflow-wrap:anywhere]">Stripe calls it {transferId}.</p> : null}
+      {transferId ? <p>Stripe calls it {transferId}.</p> : null}
     </div>
   );
 }

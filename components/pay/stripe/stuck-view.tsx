@@ -52,7 +52,7 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
           </p>
           <ul className="divide-y divide-line">
             {differences.map(({ id, movement, currency, stripeMinor, bookedMinor, foundAt }) => (
-              <li key={id} className="py-3 [overflow-wrap:anywhere]">
+              <li key={id} className="py-3">
                 {movement}: {formatMoney({ minor: stripeMinor, currency })} at Stripe,{' '}
                 {formatMoney({ minor: bookedMinor, currency })} in the books, since {at(foundAt)}
               </li>
@@ -65,7 +65,7 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
         <StuckPart title="Asked of Stripe, and not answered">
           <ul className="divide-y divide-line">
             {steps.map(({ id, key, begunAt }) => (
-              <li key={id} className="py-3 [overflow-wrap:anywhere]">
+              <li key={id} className="py-3">
                 {key}, since {at(begunAt)}
               </li>
             ))}
@@ -76,7 +76,7 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
         <StuckPart title="Told by Stripe, and not looked into">
           <ul className="divide-y divide-line">
             {events.map(({ id, type, receivedAt }) => (
-              <li key={id} className="py-3 [overflow-wrap:anywhere]">
+              <li key={id} className="py-3">
                 {type} ({id}), since {at(receivedAt)}
               </li>
             ))}

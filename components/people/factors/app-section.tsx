@@ -65,7 +65,7 @@ function Pending({ secret, address }: { secret: string; address: string }) {
             Add an account in your app by this picture, or by typing the letters under it.
           </p>
           <QrCode text={address} label="Picture for your authenticator app; the letters below say the same" />
-          <p className="mt-2 font-semibold [overflow-wrap:anywhere]" translate="no">
+          <p className="mt-2 font-semibold" translate="no">
             {secret.replace(/.{4}(?=.)/g, '$& ')}
           </p>
         </li>

@@ -27,7 +27,7 @@ export function PasskeySection({ passkeys, device, isFresh, zone, now }: Passkey
         <ul className="divide-y divide-line" aria-label="Your passkeys">
           {passkeys.map(({ id, name, addedAt, lastUsedAt }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-              <div className="min-w-0 [overflow-wrap:anywhere]">
+              <div className="min-w-0">
                 <p className="font-semibold">{name}</p>
                 <p className="text-sm text-quiet">
                   Added <When instant={addedAt} zone={zone} now={now} />

@@ -14,7 +14,7 @@ export function AnsweredMessage({ quote, without }: AnsweredMessageProps) {
           Don’t quote it
         </NearLink>
       </p>
-      <p className="line-clamp-3 [overflow-wrap:anywhere]">{quote.body}</p>
+      <p className="line-clamp-3">{quote.body}</p>
     </div>
   );
 }

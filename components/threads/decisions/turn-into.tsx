@@ -72,7 +72,7 @@ export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
               <li key={id}>
                 <NearLink
                   href={`${brief}?decision=${decision.id}#change`}
-                  className="inline-block py-0.5 text-accent underline underline-offset-4 [overflow-wrap:anywhere]"
+                  className="inline-block py-0.5 text-accent underline underline-offset-4"
                 >
                   Ask for other terms of {title}
                 </NearLink>

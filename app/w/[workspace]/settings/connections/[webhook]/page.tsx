@@ -35,7 +35,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
     <>
       <PageHead
         title="Webhook"
-        intro={<span className="[overflow-wrap:anywhere]">{url}</span>}
+        intro={<span>{url}</span>}
         back={{ href: addresses.connections(slug), label: 'Connections' }}
         actions={
           offAt ? (
