@@ -34,6 +34,10 @@ export async function takeAll(page: Page, folder: string, name: string): Promise
     await page.emulateMedia({ colorScheme: look.isDark ? 'dark' : 'light', reducedMotion: 'reduce' });
     const undo = look.as && (await pretend(page, look.as));
     await page.evaluate(() => document.fonts.ready);
+    // where it has just been dark, some words are drawn pale once more
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.screenshot({
       path: join(folder, `${name}.${look.name}.png`),
