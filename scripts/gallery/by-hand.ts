@@ -101,10 +101,10 @@ export async function linkForSomebodyNew(page: Page, places: Places): Promise<st
   await page.goto(`${places.address}/sign-in`);
   await page.getByLabel('Your e-mail address').fill(to);
   await page.getByRole('main').getByRole('button').first().click();
-  for (let tries = 0; tries < 60; tries++) {
+  for (let tries = 0; tries < 240; tries++) {
     const link = (await pathsInMails(places, to)).find((path) => path.startsWith('/sign-in/'));
     if (link !== undefined) return link;
     await page.waitForTimeout(500);
   }
-  throw new Error('no link to sign in came within half a minute: does a worker run?');
+  throw new Error('no link to sign in came within two minutes: does a worker run?');
 }
