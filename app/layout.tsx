@@ -28,6 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   if (!(await headers()).has(POLICY_HEADER)) throw new Error('a page without a policy is not shown');
   return (
     <html lang="en">
+      <head>
+        {/* The others are where browsers look by themselves; as files of this folder Next would resolve each for each page. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body className="min-h-dvh antialiased">
         <a
           href="#content"

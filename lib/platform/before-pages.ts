@@ -19,7 +19,7 @@ const REQUESTS = 'http.server.request.start';
 
 /** What is the same for everybody. */
 const NOBODYS =
-  /^\/(?:_next\/static|_next\/image|icon\.svg|favicon\.ico|icons\/|apple-icon|manifest\.webmanifest)/;
+  /^\/(?:_next\/static|_next\/image|icon\.svg|favicon\.ico|icons\/|apple-touch-icon|manifest\.webmanifest)/;
 
 /** Route handlers answer with policies of their own. */
 const NO_PAGE = /^\/api\//;
