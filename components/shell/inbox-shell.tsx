@@ -3,16 +3,21 @@
 import type { ReactNode } from 'react';
 import { InboxKeys } from '@/components/inbox/inbox-keys';
 import { Bell } from '@/components/notices/bell';
+import { KeptNote } from '@/components/offline/kept-note';
 import { placesAsPages } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
-import { type RailItem, RailLinks } from './rail-links';
+import { AfterPage } from './after-page';
+import { PLACES_OF_INBOX } from './places';
+import { RailLinks } from './rail-links';
+import type { ShellPerson } from './shell-person';
 import { Wordmark } from './site-shell';
 
 type InboxShellProps = {
-  readonly person: { readonly name: string };
-  readonly items: readonly RailItem[];
+  readonly person: ShellPerson;
+  /** when the page was made: "Wed 25 Nov, 14:02" on the reader's clock */
+  readonly asOf: string;
   /** how much of what they were told they haven't read */
   readonly unread: number;
   readonly children: ReactNode;
@@ -21,7 +26,7 @@ type InboxShellProps = {
 const OTHER_PLACES = '/start?choose=1';
 
 /** The assistant's side: a thin head, the places, then the list and the work. A client component for the same reason as the owner's. */
-export function InboxShell({ person, items, unread, children }: InboxShellProps) {
+export function InboxShell({ person, asOf, unread, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
       <header
@@ -33,7 +38,7 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
           aria-label="Inbox"
           className="order-last -mx-2 flex w-full flex-wrap [&_a]:px-2 [&_ul]:contents sm:gap-x-1"
         >
-          <RailLinks items={items} />
+          <RailLinks items={PLACES_OF_INBOX} />
           <NearLink href={OTHER_PLACES} className="rounded-md py-2 text-quiet hover:text-ink sm:hidden">
             Other places
           </NearLink>
@@ -41,7 +46,7 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
         <div className="ms-auto text-sm">
           <PaletteButton
             slug={null}
-            pages={placesAsPages(items)}
+            pages={placesAsPages(PLACES_OF_INBOX)}
             fallback={addresses.inboxSearch()}
             isSmall
           />
@@ -58,7 +63,9 @@ export function InboxShell({ person, items, unread, children }: InboxShellProps)
         </div>
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
+        <KeptNote person={person.id} asOf={asOf} madeAt={person.madeAt} />
         {children}
+        <AfterPage person={person} />
       </main>
     </div>
   );

@@ -2,17 +2,21 @@
 
 import type { ReactNode } from 'react';
 import { Bell } from '@/components/notices/bell';
+import { Outbox } from '@/components/offline/outbox';
 import { pagesOfWorkspace } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
-import { type RailItem, RailLinks } from './rail-links';
+import { AfterPage } from './after-page';
+import { placesOfWorkspace } from './places';
+import { RailLinks } from './rail-links';
+import type { ShellPerson } from './shell-person';
 import { Wordmark } from './site-shell';
 
 type OwnerShellProps = {
   readonly workspace: { readonly slug: string; readonly name: string };
-  readonly items: readonly RailItem[];
-  readonly person: { readonly name: string };
+  readonly role: 'owner' | 'manager';
+  readonly person: ShellPerson;
   /** how much of what they were told here they haven't read */
   readonly unread: number;
   readonly children: ReactNode;
@@ -20,10 +24,11 @@ type OwnerShellProps = {
 
 /**
  * The owner's side: a rail on the left, one column of content. On a narrow screen the same rail is a line at the top, its
- * places a menu that opens without scripts (globals.css). It is around every page and the same on all: as a client
- * component it travels once, and later pages are data only.
+ * places a menu that opens without scripts (globals.css). It is around every page and the same on all: as one client
+ * component with all that belongs to it, it travels once, and later pages are data only.
  */
-export function OwnerShell({ workspace, items, person, unread, children }: OwnerShellProps) {
+export function OwnerShell({ workspace, role, person, unread, children }: OwnerShellProps) {
+  const places = placesOfWorkspace(workspace.slug, role);
   return (
     <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
       <header className="rail" data-no-print>
@@ -37,7 +42,7 @@ export function OwnerShell({ workspace, items, person, unread, children }: Owner
         </div>
         <PaletteButton
           slug={workspace.slug}
-          pages={pagesOfWorkspace(workspace.slug, items)}
+          pages={pagesOfWorkspace(workspace.slug, places)}
           fallback={addresses.search(workspace.slug)}
           isSmall
         />
@@ -47,7 +52,7 @@ export function OwnerShell({ workspace, items, person, unread, children }: Owner
             <span aria-hidden className="bars" /> Menu
           </summary>
           <nav aria-label="Workspace">
-            <RailLinks items={items} />
+            <RailLinks items={places} />
             <div className="rail-others">
               <NearLink href="/settings">{person.name}</NearLink>
               <NearLink href="/start?choose=1">Other places</NearLink>
@@ -56,7 +61,9 @@ export function OwnerShell({ workspace, items, person, unread, children }: Owner
         </details>
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-10 lg:py-12">
+        <Outbox person={person.id} />
         {children}
+        <AfterPage person={person} />
       </main>
     </div>
   );

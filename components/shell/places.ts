@@ -1,0 +1,28 @@
+import { addresses } from '@/lib/platform/addresses';
+import type { RailItem } from './rail-links';
+
+/** @returns the places of the owner's side; what only an owner may see isn't among a manager's. */
+export function placesOfWorkspace(slug: string, role: 'owner' | 'manager'): readonly RailItem[] {
+  return [
+    { href: addresses.home(slug), label: 'Home', isExact: true },
+    { href: addresses.briefs(slug), label: 'Briefs' },
+    { href: addresses.playbooks(slug), label: 'Playbooks' },
+    { href: addresses.assistants(slug), label: 'Assistants' },
+    { href: addresses.agreements(slug), label: 'Agreements' },
+    ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
+    { href: addresses.evaluations(slug), label: 'Evaluations' },
+    ...(role === 'owner' ? [{ href: addresses.workspaceSettings(slug), label: 'Business' }] : []),
+  ];
+}
+
+/** The places of the assistant's side. */
+export const PLACES_OF_INBOX: readonly RailItem[] = [
+  { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
+  { href: addresses.inboxWeek(), label: 'Week' },
+  { href: addresses.businesses(), label: 'Businesses' },
+  { href: addresses.inboxAgreements(), label: 'Agreements' },
+  { href: addresses.inboxTime(), label: 'Time' },
+  { href: addresses.inboxEarnings(), label: 'Earnings' },
+  { href: addresses.inboxEvaluations(), label: 'Evaluations' },
+  { href: addresses.inboxDone(), label: 'Done' },
+];
