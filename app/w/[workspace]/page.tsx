@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
-import { AtRisk } from '@/components/home/at-risk';
+import { atRiskRows } from '@/components/home/at-risk-rows';
 import { FirstStep } from '@/components/home/first-step';
-import { InTheirHands } from '@/components/home/in-their-hands';
-import { NeedsYou } from '@/components/home/needs-you';
+import { HomeView } from '@/components/home/home-view';
+import { inTheirHands } from '@/components/home/in-their-hands';
+import { needsYouRows } from '@/components/home/needs-you-rows';
 import { MailStopped } from '@/components/people/mail-stopped';
-import { LinkButton } from '@/components/ui/button';
-import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
 import { getHome } from '@/lib/briefs/home.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -32,31 +30,14 @@ export default async function HomePage({ params }: HomePageProps) {
   }
   const reader = { slug, zone: signedIn.timeZone, now: at };
   return (
-    <>
-      <PageHead
-        title="Home"
-        actions={<LinkButton href={addresses.newBrief(slug)}>Hand over a brief</LinkButton>}
-      />
+    <HomeView
+      slug={slug}
+      role={role}
+      needs={needsYouRows(home, reader)}
+      atRisk={atRiskRows(home.atRisk, reader)}
+      hands={inTheirHands(home, reader)}
+    >
       <MailStopped since={signedIn.mailStoppedSince} zone={signedIn.timeZone} now={at} />
-      <NeedsYou home={home} reader={reader} />
-      <AtRisk briefs={home.atRisk} reader={reader} />
-      <InTheirHands count={home.inTheirHands} next={home.next} reader={reader} />
-      <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2">
-        <NearLink
-          href={addresses.lettingGo(slug)}
-          className="py-0.5 text-sm text-quiet underline hover:text-ink"
-        >
-          How letting go is going
-        </NearLink>
-        {role === 'owner' ? (
-          <NearLink
-            href={addresses.report(slug)}
-            className="py-0.5 text-sm text-quiet underline hover:text-ink"
-          >
-            What it came to
-          </NearLink>
-        ) : null}
-      </p>
-    </>
+    </HomeView>
   );
 }

@@ -1,6 +1,5 @@
 import { firstName } from '@/components/briefs/first-name';
-import { PageSection } from '@/components/ui/page';
-import { type RowFacts, RowList } from '@/components/ui/row-list';
+import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -10,24 +9,8 @@ import { evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
 
-type NeedsYouProps = { readonly home: HomeOfStaff; readonly reader: HomeReader };
-
-/** What can't go on without the reader: first what blocks somebody, then what waits for a judgement. */
-export function NeedsYou({ home, reader }: NeedsYouProps) {
-  return (
-    <PageSection title="Needs you">
-      {home.needs === 0 ? (
-        <p className="max-w-measure text-quiet">
-          Nothing. You hear of a question, a delivery or a risk when there is one, and of nothing else.
-        </p>
-      ) : (
-        <RowList label="Needs you" rows={rowsOf(home, reader)} />
-      )}
-    </PageSection>
-  );
-}
-
-function rowsOf(
+/** @returns what can't go on without the reader: first what blocks somebody, then what waits for a judgement. */
+export function needsYouRows(
   { questions, changes, schedules, agreements, evaluations, endings, pay, deliveries, declined }: HomeOfStaff,
   reader: HomeReader,
 ): readonly RowFacts[] {

@@ -1,6 +1,5 @@
 import { firstName } from '@/components/briefs/first-name';
-import { PageSection } from '@/components/ui/page';
-import { RowList } from '@/components/ui/row-list';
+import type { RowFacts } from '@/components/ui/row-list';
 import type { BriefAtRisk } from '@/lib/briefs/home.queries';
 import type { Worry } from '@/lib/briefs/home.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
@@ -17,22 +16,14 @@ const LABELS: Record<Worry, string> = {
   too_tight: 'Too little time',
 };
 
-/** What may go wrong, so early that something can still be done. Nothing at risk: nothing is shown. */
-export function AtRisk({ briefs, reader }: { briefs: readonly BriefAtRisk[]; reader: HomeReader }) {
-  if (briefs.length === 0) return null;
-  return (
-    <PageSection title="At risk">
-      <RowList
-        label="At risk"
-        rows={briefs.map((brief) => ({
-          href: addresses.brief(reader.slug, brief.briefId),
-          title: brief.title,
-          detail: detailOf(brief, reader),
-          states: [{ meaning: 'risk', words: LABELS[brief.worry] }],
-        }))}
-      />
-    </PageSection>
-  );
+/** @returns what may go wrong, so early that something can still be done. */
+export function atRiskRows(briefs: readonly BriefAtRisk[], reader: HomeReader): readonly RowFacts[] {
+  return briefs.map((brief) => ({
+    href: addresses.brief(reader.slug, brief.briefId),
+    title: brief.title,
+    detail: detailOf(brief, reader),
+    states: [{ meaning: 'risk', words: LABELS[brief.worry] }],
+  }));
 }
 
 function detailOf(brief: BriefAtRisk, reader: HomeReader): string {

@@ -1,0 +1,96 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
+import { PageHead, PageSection } from '@/components/ui/page';
+import { type RowFacts, RowList } from '@/components/ui/row-list';
+import { addresses } from '@/lib/platform/addresses';
+import type { InTheirHands } from './in-their-hands';
+
+type HomeViewProps = {
+  readonly slug: string;
+  readonly role: 'owner' | 'manager';
+  readonly needs: readonly RowFacts[];
+  readonly atRisk: readonly RowFacts[];
+  /** null when nothing is */
+  readonly hands: InTheirHands | null;
+  /** what stands above all of it */
+  readonly children: ReactNode;
+};
+
+/**
+ * The owner's home: what needs them, what is at risk, and how much is in other hands. A client component that gets facts, as
+ * its lists do (components/ui/row-list): elements made on the server would travel twice and be read once more there.
+ */
+export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeViewProps) {
+  return (
+    <>
+      <PageHead
+        title="Home"
+        actions={<LinkButton href={addresses.newBrief(slug)}>Hand over a brief</LinkButton>}
+      />
+      {children}
+      <PageSection title="Needs you">
+        {needs.length === 0 ? (
+          <p className="max-w-measure text-quiet">
+            Nothing. You hear of a question, a delivery or a risk when there is one, and of nothing else.
+          </p>
+        ) : (
+          <RowList label="Needs you" rows={needs} />
+        )}
+      </PageSection>
+      {/* Nothing at risk: nothing is shown. */}
+      {atRisk.length === 0 ? null : (
+        <PageSection title="At risk">
+          <RowList label="At risk" rows={atRisk} />
+        </PageSection>
+      )}
+      <Hands slug={slug} hands={hands} />
+      <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2">
+        <Further href={addresses.lettingGo(slug)}>How letting go is going</Further>
+        {role === 'owner' ? <Further href={addresses.report(slug)}>What it came to</Further> : null}
+      </p>
+    </>
+  );
+}
+
+/** What has been let go: a number and the next date. Who wants to look can; nobody is asked to. */
+function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
+  return (
+    <section className="mt-10" aria-labelledby="in-their-hands">
+      <div className="mb-3 border-b border-line pb-1.5">
+        <h2 id="in-their-hands">In their hands</h2>
+      </div>
+      {hands === null ? (
+        <p className="max-w-measure text-quiet">
+          Nothing right now. What you hand over leaves your list once it is accepted.
+        </p>
+      ) : (
+        <details className="group">
+          <summary className="-mx-3 flex min-h-10 items-center gap-2 rounded-md px-3 py-2 hover:bg-sunken">
+            <span aria-hidden className="chevron" />
+            <span>
+              {hands.count}
+              {hands.nextDate === '' ? null : <span className="text-quiet"> {hands.nextDate}</span>}
+            </span>
+          </summary>
+          <RowList label="In their hands, by date" rows={hands.rows} />
+          <p className="mt-3">
+            <NearLink href={addresses.briefs(slug)} className="text-accent underline">
+              All open briefs
+            </NearLink>
+          </p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Further({ href, children }: { href: string; children: string }) {
+  return (
+    <NearLink href={href} className="py-0.5 text-sm text-quiet underline hover:text-ink">
+      {children}
+    </NearLink>
+  );
+}
