@@ -1,4 +1,5 @@
 import { askingAgain } from '@/components/near/asking-again';
+import { watchUntilWhole } from '@/components/near/cut-off';
 
 /** Next runs this in a browser before anything of a page (nextjs.org, instrumentation-client.js). */
 window.fetch = askingAgain({
@@ -8,6 +9,21 @@ window.fetch = askingAgain({
   isOnline: () => navigator.onLine,
   onLost: leaveEmptyPage,
 });
+
+watchUntilWhole({
+  isLoading: () => document.readyState === 'loading',
+  size: () => document.documentElement.textContent.length,
+  isFilledIn: () => [...document.querySelectorAll('input, textarea')].some(isTyped),
+  later: (look, ms) => setTimeout(look, ms),
+  // anew, as a link would: what was sent isn't sent once more
+  comeAgain: () => location.replace(location.pathname + location.search),
+});
+
+function isTyped(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (!(field instanceof HTMLInputElement)) return false;
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
 
 /**
  * A page that was followed while it was being fetched ahead, and didn't come, stands empty: Next asks no more for it. As a

@@ -72,6 +72,30 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     expect(await isMarked(owner)).toBe(true);
   });
 
+  test('in the middle of a whole page, comes again: nothing on it would be live', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    const path = new URL(page.url()).pathname;
+    const whole = await (await page.request.get(path)).text();
+    const dying = await dyingServer('text/html', whole.slice(0, whole.indexOf('</h1>') + 5));
+    let isFirst = true;
+    await page.route(`**${path}`, (route) => {
+      const to = isFirst ? { url: dying.url } : {};
+      isFirst = false;
+      return route.continue(to);
+    });
+
+    await page.goto(path, { waitUntil: 'commit' });
+    await dying.asked;
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
+    await mark(owner);
+    dying.die();
+
+    await expect(async () => expect(await isMarked(owner)).toBe(false)).toPass();
+    await takenHold(page.getByRole('link', { name: 'Find' }));
+    await dying.close();
+  });
+
   test('and has no other beside it, stands at the proxy’s own page until it is there again', async ({
     owner,
   }) => {
@@ -130,12 +154,13 @@ async function firstAsked({ page }: Seat, path: string, answer: (route: Route) =
 
 type Dying = Listening & { readonly asked: Promise<unknown>; readonly die: () => void };
 
-/** A server that has begun to answer when it dies: its head has come, and nothing after it ever does. */
-async function dyingServer(): Promise<Dying> {
+/** A server that has begun to answer when it dies: its head has come and what it `said`, and nothing after it ever does. */
+async function dyingServer(type = 'text/x-component', said = ''): Promise<Dying> {
   const asked = Promise.withResolvers<() => void>();
   const server = await listen((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/x-component' });
+    response.writeHead(200, { 'content-type': type });
     response.flushHeaders();
+    response.write(said);
     asked.resolve(() => response.destroy());
   });
   return { ...server, asked: asked.promise, die: () => void asked.promise.then((kill) => kill()) };
