@@ -6,7 +6,6 @@ import { IDLE } from '@/lib/platform/actions/form-state';
 import { beginSession } from '@/lib/platform/auth/beginning';
 import { newSecret } from '@/lib/platform/auth/tokens';
 import { now } from '@/lib/platform/clock';
-import { isId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenToken } from '@/tests/support/api';
@@ -65,6 +64,7 @@ const tried = actions
 
 type Posting = {
   readonly entries: readonly Entry[];
+  readonly right: readonly Entry[];
   readonly hand: Parameters<typeof asActor>[1];
   /** the subjects that were acknowledged with a write since the form was made: only these may be so already */
   readonly done: Set<string>;
@@ -122,13 +122,11 @@ describe('hostile input', () => {
         await writes.sinceLast();
         const done = new Set<string>();
         // as it is right, by somebody who may: what comes under its ids afterwards comes a second time
-        await tryAction(action, {
-          entries: right,
-          hand: rows[action.actionName]?.allows[0] ?? 'owner',
-          done,
-        });
+        const allowed = rows[action.actionName]?.allows[0] ?? 'owner';
+        await tryAction(action, { entries: right, right, hand: allowed, done });
         for (const [at, entries] of some.entries()) {
-          await tryAction(action, { entries, hand: HANDS[at % HANDS.length] ?? 'nobody', done });
+          const hand = HANDS[at % HANDS.length] ?? 'nobody';
+          await tryAction(action, { entries, right, hand, done });
         }
       }
 
@@ -137,7 +135,7 @@ describe('hostile input', () => {
     600_000,
   );
 
-  async function tryAction(action: Action, { entries, hand, done }: Posting): Promise<void> {
+  async function tryAction(action: Action, { entries, right, hand, done }: Posting): Promise<void> {
     const form = new FormData();
     for (const [name, value] of entries) form.append(name, value);
     failures.length = 0;
@@ -148,7 +146,7 @@ describe('hostile input', () => {
 
     calls += 1;
     const wrote = await writes.sinceLast();
-    const subject = subjectOf(entries);
+    const subject = subjectOf(entries, right);
     // what was typed comes back to whoever typed it; all the rest must be theirs to know
     const told = answer.status === 'refused' ? { ...answer, values: {} } : answer;
     const isKept =
@@ -223,13 +221,14 @@ async function givenSessionToken(userId: string): Promise<string> {
   return token;
 }
 
-/** @returns what a form is about: the ids in it, by their names. */
-function subjectOf(entries: readonly Entry[]): string {
+const AN_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** @returns what a form is about: the fields that name a thing where it is right, as they were sent. What is added names nothing. */
+function subjectOf(entries: readonly Entry[], right: readonly Entry[]): string {
+  const naming = new Set(right.flatMap(([name, value]) => (AN_ID.test(String(value)) ? [name] : [])));
   return entries
-    .flatMap(([name, value]) => {
-      const id = typeof value === 'string' ? value.replaceAll('\u0000', '').toLowerCase() : '';
-      return isId(id) ? [`${name}=${id}`] : [];
-    })
+    .filter(([name]) => naming.has(name))
+    .map(([name, value]) => `${name}=${String(value).replaceAll('\u0000', '').toLowerCase()}`)
     .sort()
     .join('&');
 }
