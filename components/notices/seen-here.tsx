@@ -14,6 +14,15 @@ type SeenHereProps = {
 /** On the page of a thing: whoever has seen it needs no more telling of it. */
 export async function SeenHere({ userId, ...about }: SeenHereProps) {
   const at = now();
-  if (!(await hasUnreadAbout(userId, about))) return null;
-  return <MarksRead {...about} upTo={at.toISOString()} />;
+  return <SeenWithPage {...about} unreadUpTo={(await hasUnreadAbout(userId, about)) ? at : null} />;
+}
+
+type SeenWithPageProps = Omit<SeenHereProps, 'userId'> & {
+  /** when the page was read; null where nothing of it was unread then */
+  readonly unreadUpTo: Date | null;
+};
+
+/** The same on a page that has asked for it with all else. */
+export function SeenWithPage({ unreadUpTo, ...about }: SeenWithPageProps) {
+  return unreadUpTo === null ? null : <MarksRead {...about} upTo={unreadUpTo.toISOString()} />;
 }

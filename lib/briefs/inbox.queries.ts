@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unreadAboutQuery } from '@/lib/notifications/queries';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import type { RowPlace } from '@/lib/platform/row-place';
@@ -19,6 +20,8 @@ export type InboxBriefPage = {
   readonly hasNewAnswer: boolean;
   /** files of theirs that wait to be delivered */
   readonly uploads: readonly WaitingUpload[];
+  /** up to when they have been told something of it that they haven't read; null where there is nothing */
+  readonly unreadUpTo: Date | null;
 };
 
 const Found = z.object({
@@ -26,6 +29,7 @@ const Found = z.object({
   thread: ThreadFacts,
   decision: DecisionView.nullable(),
   uploads: z.array(WaitingUpload),
+  hasUnread: z.boolean(),
 });
 
 /**
@@ -47,19 +51,20 @@ export async function getInboxBrief(
         'brief', (${documentQuery(ref)}),
         'thread', (${threadQuery({ userId, ref: about, engagementId: place.engagementId, look }, at)}),
         'decision', (${decisionQuery(place, look.decision)}),
-        'uploads', (${waitingUploadsQuery(ref, at)}))
+        'uploads', (${waitingUploadsQuery(ref, at)}),
+        'hasUnread', ${unreadAboutQuery(userId, about)})
       FROM briefs page
       WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid
         AND page.engagement_id = ANY ((SELECT app.engaged_in())::uuid[])`,
   );
   if (answer === null) return null;
-  const { thread: facts, ...found } = Found.parse(answer);
+  const { thread: facts, hasUnread, ...found } = Found.parse(answer);
   const thread = await threadFrom(facts, { ...about, side: 'assistant' }, look, at);
   const { readUpTo } = thread;
   const hasNewAnswer = found.brief.clarifications.some(
     ({ answer: given }) => given !== null && (readUpTo === null || given.at > readUpTo),
   );
-  return { ...found, thread, hasNewAnswer };
+  return { ...found, thread, hasNewAnswer, unreadUpTo: hasUnread ? at : null };
 }
 
 /** A closed brief as the list of done work shows it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unreadAboutQuery } from '@/lib/notifications/queries';
 import { now } from '@/lib/platform/clock';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
@@ -13,12 +14,14 @@ const Found = z.object({
   thread: ThreadFacts,
   decision: DecisionView.nullable(),
   keptAnswers: z.array(z.string()),
+  hasUnread: z.boolean(),
 });
 
 /**
  * Reads a brief and the conversation about it for the staff of its business, and which answers its playbook has taken in.
  * One statement, whatever is in it.
- * @returns null when it isn't there or isn't theirs.
+ * @returns null when it isn't there or isn't theirs; with it, up to when they have been told something of it that they haven't
+ * read: null where there is nothing.
  */
 export async function getBriefForStaff(userId: string, ref: BriefRef, look: Look = NEWEST) {
   const at = now();
@@ -30,10 +33,15 @@ export async function getBriefForStaff(userId: string, ref: BriefRef, look: Look
         'brief', (${documentQuery(ref)}),
         'thread', (${threadQuery({ userId, ref: about, engagementId: place.engagementId, look }, at)}),
         'decision', (${decisionQuery(place, look.decision)}),
-        'keptAnswers', (${keptAnswersQuery(ref)}))
+        'keptAnswers', (${keptAnswersQuery(ref)}),
+        'hasUnread', ${unreadAboutQuery(userId, about)})
       FROM briefs page WHERE page.workspace_id = ${ref.workspaceId}::uuid AND page.id = ${ref.id}::uuid`,
   );
   if (answer === null) return null;
-  const { thread, ...found } = Found.parse(answer);
-  return { ...found, thread: await threadFrom(thread, { ...about, side: 'owner' }, look, at) };
+  const { thread, hasUnread, ...found } = Found.parse(answer);
+  return {
+    ...found,
+    unreadUpTo: hasUnread ? at : null,
+    thread: await threadFrom(thread, { ...about, side: 'owner' }, look, at),
+  };
 }

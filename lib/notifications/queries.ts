@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/row-place';
-import { readAs, sql } from '@/lib/platform/tenancy';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { EXCERPT, WEEK } from './excerpt';
 import type { NoticeView } from './listing.rules';
 import { addressOf, NOTICE_SUBJECTS } from './places.rules';
@@ -94,11 +94,12 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
 
 /** @returns whether somebody has something unread about a thing whose page they are on. One statement. */
 export async function hasUnreadAbout(userId: string, about: NoticeAbout): Promise<boolean> {
-  const found = await readAs(
-    userId,
-    sql`SELECT to_json(EXISTS (
-      SELECT 1 FROM notifications
-      WHERE recipient_id = ${userId}::uuid AND ${seenOn(about)} AND read_at IS NULL))`,
-  );
-  return z.boolean().parse(found);
+  return z.boolean().parse(await readAs(userId, sql`SELECT to_json(${unreadAboutQuery(userId, about)})`));
+}
+
+/** The same as a part of what a page asks anyway: true or false. */
+export function unreadAboutQuery(userId: string, about: NoticeAbout): Sql {
+  return sql`EXISTS (
+    SELECT 1 FROM notifications
+    WHERE recipient_id = ${userId}::uuid AND ${seenOn(about)} AND read_at IS NULL)`;
 }

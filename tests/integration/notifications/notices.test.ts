@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { getInboxBrief } from '@/lib/briefs/inbox.queries';
+import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { turnOff } from '@/lib/notifications/choosing';
 import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import { notify } from '@/lib/notifications/notifying';
@@ -110,6 +112,22 @@ describe('telling people', () => {
       );
       expect(marked.count).toBe(0);
     }
+  });
+
+  it('the page of a brief knows up to when its reader was told what they haven’t read, and the other’s nothing of it', async () => {
+    const brief = await givenBriefSent(place);
+    const opened = plus(new Date(), 1);
+    const here = { workspaceId: brief.workspaceId, subject: 'brief', subjectId: brief.id, upTo: opened };
+    const unread = () =>
+      atTime(opened, async () => ({
+        maria: (await getInboxBrief(maria.userId, brief))?.unreadUpTo,
+        ruth: (await getBriefForStaff(ruth.userId, brief))?.unreadUpTo,
+      }));
+    expect(await unread()).toEqual({ maria: opened, ruth: null });
+
+    doneOf(await atTime(opened, () => asPerson(maria, () => submit(markReadAbout, here))));
+
+    expect(await unread()).toEqual({ maria: null, ruth: null });
   });
 
   it('the same event told by four at once is one notice and one mail', async () => {

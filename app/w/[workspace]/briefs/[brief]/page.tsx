@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { OwnersBrief } from '@/components/briefs/owners-brief';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenWithPage } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -32,12 +32,12 @@ export async function generateMetadata({ params, searchParams }: BriefPageProps)
 /** A brief as its owner reads it: what waits for them first, then the brief, and all that has come of it. */
 export default async function BriefPage({ params, searchParams }: BriefPageProps) {
   const { workspace: slug, brief: id } = await params;
-  const { brief, reader, ...page } = await load(slug, id, lookAsked(await searchParams));
+  const { brief, reader, unreadUpTo, ...page } = await load(slug, id, lookAsked(await searchParams));
   if (brief.state === 'draft') redirect(addresses.editBrief(slug, id));
   return (
     <>
       <OwnersBrief brief={brief} {...page} reader={reader} now={now()} />
-      <SeenHere userId={reader.userId} workspaceId={brief.workspaceId} subject="brief" subjectId={id} />
+      <SeenWithPage workspaceId={brief.workspaceId} subject="brief" subjectId={id} unreadUpTo={unreadUpTo} />
     </>
   );
 }

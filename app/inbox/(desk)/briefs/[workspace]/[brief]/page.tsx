@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
-import { SeenHere } from '@/components/notices/seen-here';
+import { SeenWithPage } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { requireAssistant } from '@/lib/people/guards';
@@ -29,7 +29,7 @@ export default async function InboxBriefPage({ params, searchParams }: Props) {
   return (
     <>
       <AssistantBrief {...page} now={now()} />
-      <SeenHere userId={page.userId} workspaceId={workspace} subject="brief" subjectId={brief} />
+      <SeenWithPage workspaceId={workspace} subject="brief" subjectId={brief} unreadUpTo={page.unreadUpTo} />
     </>
   );
 }
