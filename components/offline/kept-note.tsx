@@ -3,12 +3,19 @@
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { Nothing } from '@/components/ui/fetched-late';
 import { noteOpened } from './opened';
 import { useConnection } from './use-connection';
 
 /** All that is only needed later comes later, so that an inbox opens as fast as without it. */
-const Waiting = dynamic(() => import('./waiting').then((loaded) => loaded.WaitingPostings), { ssr: false });
-const KeptPages = dynamic(() => import('./kept-pages').then((loaded) => loaded.KeptPages), { ssr: false });
+const Waiting = dynamic(
+  () => import('./waiting').then((loaded) => loaded.WaitingPostings).catch(() => Nothing),
+  { ssr: false },
+);
+const KeptPages = dynamic(
+  () => import('./kept-pages').then((loaded) => loaded.KeptPages).catch(() => Nothing),
+  { ssr: false },
+);
 
 type KeptNoteProps = {
   /** the id of who is signed in */

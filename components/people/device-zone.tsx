@@ -2,10 +2,12 @@
 
 import dynamic from 'next/dynamic';
 import { useConnection } from '@/components/offline/use-connection';
+import { Nothing } from '@/components/ui/fetched-late';
 
-const ZoneQuestion = dynamic(() => import('./zone-question').then((loaded) => loaded.ZoneQuestion), {
-  ssr: false,
-});
+const ZoneQuestion = dynamic(
+  () => import('./zone-question').then((loaded) => loaded.ZoneQuestion).catch(() => Nothing),
+  { ssr: false },
+);
 
 type DeviceZoneProps = {
   readonly own: string;

@@ -10,3 +10,8 @@ export function fetchedLate<Props extends object>(
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => ({ default: await fetchPart().catch(() => without) }));
 }
+
+/** Stands in for a part that its page can do without until it is opened again, when the part's script didn't come. */
+export function Nothing(): null {
+  return null;
+}

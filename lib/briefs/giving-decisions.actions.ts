@@ -3,7 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { demand, Refused } from '@/lib/platform/result';
+import { demand, Refused, requireSame } from '@/lib/platform/result';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { noteChanges } from './changes';
 import { loadBrief } from './loading';
@@ -24,10 +24,14 @@ export const giveDecision = defineAction({
     const answer = { slug: await slugOf(scope), briefId };
     const givens = await tx.briefGiven.findMany({
       where: { workspaceId, briefId },
-      select: { id: true, position: true },
+      select: { id: true, position: true, text: true },
     });
     // the same form posted twice
-    if (givens.some(({ id }) => id === input.givenId)) return answer;
+    const known = givens.filter(({ id }) => id === input.givenId);
+    if (known.length > 0) {
+      requireSame(known.filter(({ text }) => text === input.text).length);
+      return answer;
+    }
     if (givens.length >= MOST_ROWS) {
       throw new Refused({
         code: 'full',

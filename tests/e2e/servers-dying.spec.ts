@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Route } from 'playwright/test';
+import type { Page, Route } from 'playwright/test';
 import { ROOT } from '@/scripts/steps/paths';
 import { type Listening, listen } from '@/tests/support/listening';
 import { expectAccessible } from './support/accessible';
@@ -12,7 +12,7 @@ import { expect, type Seat, test } from './support/test';
 test.describe('a page whose line breaks on its way', () => {
   test.use({ expectedProblems: /console: |uncaught: Connection closed/ });
 
-  test('says so beside the rail, and comes back by itself', async ({ owner }) => {
+  test('says so with a way on, and comes back by itself', async ({ owner }) => {
     const { page } = owner;
     await makeWorkspace(owner);
     await page.route('**/api/health', (route) => route.abort());
@@ -28,8 +28,8 @@ test.describe('a page whose line breaks on its way', () => {
     await openRail(owner);
     await rail(owner).getByRole('link', { name: 'Briefs' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The connection broke');
-    await openRail(owner);
-    await expect(rail(owner).getByRole('link', { name: 'Playbooks' })).toBeVisible();
+    // beside the rail, or in its place where the line broke in what stands around every page
+    await expect(page.getByRole('link', { name: 'Go to your start page' })).toBeVisible();
 
     await page.unrouteAll();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefs');
@@ -117,6 +117,21 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
 test.describe('a part of a page whose script didn’t come', { tag: '@both-ways' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
+  test('is left out where the page can do without it', async ({ owner }) => {
+    const { page } = owner;
+    await makeWorkspace(owner);
+    const early = new Set(await scriptsIn(page));
+    await page.route('**/_next/static/chunks/**', (route) =>
+      early.has(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+    );
+    const leftOut = page.waitForEvent('requestfailed');
+
+    await page.reload();
+    await leftOut;
+    await takenHold(page.getByRole('link', { name: 'Find' }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
+  });
+
   test('leads on without it', async ({ owner }) => {
     const { page } = owner;
     await makeWorkspace(owner);
@@ -133,6 +148,12 @@ test.describe('a part of a page whose script didn’t come', { tag: '@both-ways'
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
   });
 });
+
+/** The scripts that a page names itself, which are there before any that it fetches later. */
+async function scriptsIn(page: Page): Promise<readonly string[]> {
+  const whole = await (await page.request.get(page.url())).text();
+  return whole.match(/\/_next\/static\/chunks\/[\w.-]+\.js/g) ?? [];
+}
 
 /** As nginx answers while nobody is behind it (docs/operate.md). */
 async function proxyIsAlone(route: Route): Promise<void> {

@@ -152,6 +152,9 @@ describe('what a decision becomes', () => {
 
     doneOf(await asPerson(place.owner, () => submit(giveDecision, form)));
     doneOf(await asPerson(place.owner, () => submit(giveDecision, form)));
+    const other = { ...form, text: 'The rim shines.' };
+    const again = await asPerson(place.owner, () => submit(giveDecision, other));
+    expect(refusalOf(again).code).toBe('sent_before');
 
     const givens = (await readBrief(place.owner, draft)).givens.map(({ text }) => text);
     expect(givens.filter((text) => text === 'The rim is matte.')).toHaveLength(1);
