@@ -14,7 +14,8 @@ export type Page = {
 
 /**
  * Watches a page until it is all there. One that its server didn't live to finish can be read, and its forms and links work as without
- * scripts, but nothing in it is live, and a browser says so nowhere: it comes again, unless something was typed into it.
+ * scripts, but nothing in it is live, and a browser says so nowhere: it comes again, unless something was typed into it. Only a page that
+ * broke before its scripts came has nobody to watch it.
  */
 export function watchUntilWhole({ isLoading, size, isFilledIn, later, comeAgain }: Page): void {
   let before = -1;
