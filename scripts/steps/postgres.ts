@@ -57,7 +57,7 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
   // where data lie outside of the checkout, those of an earlier one at this place may be left, whose password nobody knows
   if (!isKnown) await stop(home);
   if (!isKnown || !existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
-  const port = runningPort(home) ?? (await start(home, name, options));
+  const port = runningPort(home) ?? (await startSomewhere(home, name, options));
   const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   await answering(adminUrl, join(KEPT, name, 'postgres.log'));
   const release = async () => {
@@ -182,7 +182,19 @@ function finish(
   });
 }
 
-async function start(home: PostgresHome, name: string, options: Options): Promise<number> {
+/** A port that was free may be taken in the moment before the server takes it: it ends then, and is started on another. */
+async function startSomewhere(home: PostgresHome, name: string, options: Options): Promise<number> {
+  for (let tries = 1; ; tries++) {
+    const { port, hasEnded } = await start(home, name, options);
+    const until = Date.now() + ANSWERS_WITHIN_MS;
+    while (!hasEnded() && !isReady(home) && Date.now() < until) await wait(50);
+    if (!hasEnded() || tries === 3) return port;
+  }
+}
+
+type Started = { readonly port: number; readonly hasEnded: () => boolean };
+
+async function start(home: PostgresHome, name: string, options: Options): Promise<Started> {
   // A file left by a crash; the process it names is gone, or has nothing to do with us.
   rmSync(join(home.data, 'postmaster.pid'), { force: true });
   const port = await firstFreePort(options.fromPort);
@@ -200,9 +212,19 @@ async function start(home: PostgresHome, name: string, options: Options): Promis
     detached: true,
     stdio: ['ignore', log, log],
   });
-  server.on('error', () => undefined);
+  let hasEnded = false;
+  const end = () => {
+    hasEnded = true;
+  };
+  server.on('error', end);
+  server.on('exit', end);
   server.unref();
-  return port;
+  return { port, hasEnded: () => hasEnded };
+}
+
+/** The eighth line of postmaster.pid says how far the server is (PostgreSQL's pidfile.h). */
+function isReady(home: PostgresHome): boolean {
+  return pidFile(home)?.[7]?.trim() === 'ready';
 }
 
 /** The port of the server that runs on this data, if one does. Lines of postmaster.pid: pid, data, start, port. */
@@ -232,9 +254,13 @@ function isPostgres(pid: number): boolean {
   return !existsSync(about) || readFileSync(about, 'utf8').includes('postgres');
 }
 
+const ANSWERS_WITHIN_MS = 30_000;
+
 async function answering(url: string, log: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const client = new pg.Client({ connectionString: url });
+  const until = Date.now() + ANSWERS_WITHIN_MS;
+  while (Date.now() < until) {
+    // where nobody listens yet, a line may be given the very port that it asks: it would wait for itself for ever
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
     const answered = await client.connect().then(
       () => true,
