@@ -8,6 +8,7 @@ import type { OrderLine } from '../rails/rail';
 import { feePlan } from './client';
 import { borneOf, type PricedPart, priceParts } from './fees.rules';
 import { movedBy, readRails } from './rails.queries';
+import { decideUnit } from './units.rules';
 
 /** What one assistant gets by a run, and what that costs. */
 export type Part = PricedPart & {
@@ -24,8 +25,8 @@ export type Prepared = { readonly rail: MovedRail; readonly parts: readonly Part
 /**
  * Puts together what a run would pay, by assistant, with what Stripe takes borne as each agreement says.
  * @param kind by what the business pays; null: nothing is set up
- * @throws Refused at `owed`: not there, paid or in a run already, in several currencies, nothing in all or after the fee, or
- * somebody whom Stripe doesn't reach.
+ * @throws Refused at `owed`: not there, paid or in a run already, in several currencies or one that Stripe counts otherwise, nothing
+ * in all or after the fee, or somebody whom Stripe doesn't reach.
  */
 export async function partsOf(
   tx: Tx,
@@ -48,6 +49,8 @@ export async function partsOf(
   const [currency, ...others] = new Set(owed.map((each) => each.currency));
   if (currency === undefined || others.length > 0)
     throw no('mixed_currencies', 'These are owed in different currencies. Pay one currency at a time.');
+  const unit = decideUnit(currency);
+  if (!unit.ok) throw no(unit.refusal.code, unit.refusal.message);
   const rail = await oneRail(tx, workspaceId, [...new Set(owed.map(({ engagementId }) => engagementId))]);
   const borneByAssistant = await bearing(
     tx,
