@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BriefState } from '@/lib/briefs/rules';
-import { mondayOf, weeksFrom } from '@/lib/briefs/week.rules';
+import { mondayOf } from '@/lib/briefs/week.rules';
 import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
@@ -9,7 +9,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { readStretchedBudgets } from './budgets.queries';
 import { readOwed } from './owed.queries';
 import { ENTRY, hasBudgets, SUBMISSIONS, toEntry } from './sheet.queries';
-import { mondaysBetween } from './weeks.rules';
+import { unclosedWeeksOf } from './unclosed.queries';
 
 type Asked = { readonly engagementId: string | null; readonly week: string | null };
 
@@ -30,8 +30,7 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
     const today = dateIn(now, place.zone);
     const monday = mondayOf(asked.week ?? today);
     const week = await readWeek(tx, place, monday);
-    const unclosed = unclosedWeeks(place, around.closed, weeksFrom(mondayOf(today), -1));
-    const { briefs, elsewhere } = around;
+    const { briefs, elsewhere, unclosed } = around;
     const budgets =
       week.sheetId && hasBudgets(week.entries)
         ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
@@ -72,8 +71,6 @@ const Place = z.object({
   business: z.string(),
   /** of the business, whose calendar the weeks are on */
   zone: z.string(),
-  /** the first day on which time could be paid, `YYYY-MM-DD` */
-  since: z.string(),
   agreementId: z.string(),
   /** whether a retainer of theirs there is, or was, for so many hours */
   countsHours: z.boolean(),
@@ -98,8 +95,8 @@ const Around = z.object({
   chosen: z.string().nullable(),
   /** its briefs that are with the assistant */
   briefs: z.array(z.object({ id: z.string(), title: z.string() })),
-  /** the Mondays of its weeks that are closed, `YYYY-MM-DD` */
-  closed: z.array(z.string()),
+  /** the Mondays of its past weeks that aren't closed, `YYYY-MM-DD`, the latest first */
+  unclosed: z.array(z.string()),
   elsewhere: z.array(z.object({ entryId: z.string(), business: z.string() })),
 });
 
@@ -113,6 +110,7 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
       FROM timers WHERE user_id = ${userId}::uuid),
     chosen AS MATERIALIZED (
       SELECT "workspaceId" AS workspace_id, "engagementId" AS id,
+             (${now}::timestamptz AT TIME ZONE zone)::date AS today,
              date_trunc('week', coalesce(${week}::date, ${now}::timestamptz AT TIME ZONE zone))::date AS monday
       FROM places
       ORDER BY "engagementId" IS NOT DISTINCT FROM coalesce(${engagementId}::uuid, (SELECT "engagementId" FROM timer)) DESC,
@@ -124,9 +122,9 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
       'briefs', (SELECT coalesce(json_agg(b), '[]') FROM (
         SELECT b.id, b.title FROM chosen c JOIN briefs b ON b.workspace_id = c.workspace_id AND b.engagement_id = c.id
         WHERE b.state = ANY (${WITH_ASSISTANT}::brief_state[]) ORDER BY b.deadline_at LIMIT ${MOST_BRIEFS}) b),
-      'closed', (SELECT coalesce(json_agg(s.week_starts_on), '[]')
-        FROM chosen c JOIN timesheets s ON s.workspace_id = c.workspace_id AND s.engagement_id = c.id
-        WHERE s.state IN ('submitted', 'approved', 'closed')),
+      'unclosed', (SELECT coalesce(json_agg(u.week ORDER BY u.week DESC), '[]') FROM (
+        SELECT week FROM (${unclosedWeeksOf(sql`SELECT workspace_id, id, today FROM chosen`)}) u
+        ORDER BY week DESC LIMIT ${MOST_UNCLOSED}) u),
       'elsewhere', (SELECT coalesce(json_agg(o), '[]') FROM (${elsewhereQuery(userId)}) o)) AS around`;
   return Around.parse(row?.around);
 }
@@ -134,7 +132,6 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
 function placesQuery(userId: string): Sql {
   return sql`
     SELECT e.workspace_id AS "workspaceId", e.id AS "engagementId", w.name AS business, w.time_zone AS zone,
-           min(greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on))::text AS since,
            (array_agg(a.id ORDER BY a.in_force_at DESC))[1] AS "agreementId",
            bool_or(v.retainer_hours IS NOT NULL) AS "countsHours"
     FROM engagements e
@@ -174,12 +171,4 @@ async function readWeek(tx: Tx, { workspaceId, engagementId }: TimePlace, monday
       sheet && !isAnswered ? await previewTime(tx, { workspaceId, engagementId, timesheetId: sheet.id }) : [],
     owed: sheet && isAnswered ? await readOwed(tx, workspaceId, sheet.id) : [],
   };
-}
-
-/** @returns the Mondays of past weeks that aren't closed, the latest first. */
-function unclosedWeeks({ since }: TimePlace, closed: readonly string[], last: string): readonly string[] {
-  const done = new Set(closed);
-  return mondaysBetween(mondayOf(since), last)
-    .filter((monday) => !done.has(monday))
-    .slice(0, MOST_UNCLOSED);
 }

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { formatDay } from '@/lib/platform/time/format';
 
 /** @returns "the week of Mon 16 Nov". @param monday `YYYY-MM-DD` */
@@ -9,14 +8,4 @@ export function weekInWords(monday: string, now: Date): string {
 /** @returns "Mon 16 Nov" for a calendar date, with the year when it isn't the one of `now`. */
 export function dayInWords(date: string, now: Date): string {
   return formatDay(new Date(date), 'UTC', now);
-}
-
-/** @returns the Mondays from one to another, both included, the latest first. */
-export function mondaysBetween(first: string, last: string): readonly string[] {
-  const mondays: string[] = [];
-  for (let monday = last; monday >= first; ) {
-    mondays.push(monday);
-    monday = Temporal.PlainDate.from(monday).subtract({ weeks: 1 }).toString();
-  }
-  return mondays;
 }

@@ -7,7 +7,7 @@ import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { proposeAgreement } from '@/lib/agreements/proposing.actions';
 import { signAgreement } from '@/lib/agreements/signing.actions';
 import { type TemplateKey, templateOf } from '@/lib/agreements/templates';
-import { now } from '@/lib/platform/clock';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, submit } from './forms';
@@ -89,6 +89,22 @@ export async function givenAgreementInForce(
   doneOf(await signs(pair.owner, ref));
   doneOf(await signs(pair.assistant, ref));
   return ref;
+}
+
+/** Both sign an amendment with other terms at a moment. @returns it. */
+export async function givenAmended(
+  { owner, assistant }: Pair,
+  ref: AgreementRef,
+  at: string,
+  changes: Readonly<Record<string, string>>,
+): Promise<AgreementRef> {
+  return atTime(new Date(at), async () => {
+    const amendment = await givenAmendment(owner, ref);
+    doneOf(await saves(owner, amendment, changes));
+    doneOf(await proposes(owner, amendment));
+    for (const signer of [owner, assistant]) doneOf(await signs(signer, amendment));
+    return amendment;
+  });
 }
 
 /** A PDF as small as one can be; what it says doesn't matter here. */

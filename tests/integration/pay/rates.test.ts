@@ -8,13 +8,10 @@ import { approveTimesheet } from '@/lib/time/answering.actions';
 import {
   type AgreementRef,
   givenAgreementInForce,
-  givenAmendment,
+  givenAmended,
   givenPair,
   givesNotice,
   type Pair,
-  proposes,
-  saves,
-  signs,
 } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -37,15 +34,8 @@ describe('what is owed goes by the agreement of the day', () => {
     pair = await givenPair(people, `Adeyemi ${count}`);
   });
 
-  /** Both sign an amendment with other terms. */
-  async function amend(ref: AgreementRef, at: string, changes: Readonly<Record<string, string>>) {
-    await atTime(new Date(at), async () => {
-      const amendment = await givenAmendment(pair.owner, ref);
-      doneOf(await saves(pair.owner, amendment, { startsOn: '2027-03-01', ...changes }));
-      doneOf(await proposes(pair.owner, amendment));
-      for (const signer of [pair.owner, pair.assistant]) doneOf(await signs(signer, amendment));
-    });
-  }
+  const amend = (ref: AgreementRef, at: string, changes: Readonly<Record<string, string>>) =>
+    givenAmended(pair, ref, at, { startsOn: '2027-03-01', ...changes });
   const periodEnds = (agreementId: string, day: string, at: string) =>
     atTime(new Date(at), () =>
       oweRetainer.perform(

@@ -5,7 +5,8 @@ import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions'
 import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
-import { givenPair, type Pair } from '@/tests/support/agreements';
+import { listUnclosed } from '@/lib/time/unclosed.queries';
+import { type AgreementRef, givenAmended, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
@@ -28,6 +29,7 @@ describe('a week of time', () => {
   givenDatabase();
   let people: People;
   let pair: Pair;
+  let agreed: AgreementRef;
   let count = 0;
   beforeAll(async () => {
     people = await givenPeople();
@@ -35,7 +37,7 @@ describe('a week of time', () => {
   beforeEach(async () => {
     count += 1;
     pair = await givenPair(people, `Adeyemi ${count}`);
-    await givenAgreedBefore(pair);
+    agreed = await givenAgreedBefore(pair);
   });
 
   const saves = (form: Parameters<typeof submit>[1], at = FRIDAY_EVENING) =>
@@ -179,6 +181,30 @@ describe('a week of time', () => {
     doneOf(await closes(pair, MONDAY, later));
 
     expect(await unclosed()).toEqual(['2027-03-15', '2027-03-01']);
+  });
+
+  it('isn’t named where nobody counts time any more: the agreement pays by the brief by then', async () => {
+    await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', {
+      ...{
+        startsOn: '2027-03-01',
+        payType: 'fixed',
+        rate: '80',
+        cap: '',
+        paySchedule: 'on_approval',
+        disputeDays: '',
+      },
+    });
+    const later = new Date('2027-03-30T12:00:00Z');
+    const place = { engagementId: pair.engagementId, week: null };
+
+    const { week } = await getTimePage(pair.assistant.userId, place, later);
+    const forOwner = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      listUnclosed(tx, pair.workspace.id, '2027-03-30'),
+    );
+
+    // the week in which it changed has days that count
+    expect(week?.unclosed).toEqual([MONDAY, '2027-03-01']);
+    expect(forOwner).toEqual([{ engagementId: pair.engagementId, weeks: 2, first: '2027-03-01' }]);
   });
 
   it('can’t be closed before it has begun', async () => {
