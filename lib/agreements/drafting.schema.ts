@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, line, optionalProse } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
-import { parseMoney } from '@/lib/platform/money';
+import { exampleAmount, parseMoney } from '@/lib/platform/money';
 import { integerFrom } from '@/lib/platform/seen-version';
 import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import { CalendarDate, CalendarDateOrNothing, SeenAgreement } from './schema';
@@ -133,8 +133,7 @@ export function readTerms(typed: TypedTerms, { payType, clauses }: Reading, cont
 }
 
 function amountHint(currency: string, start = 'Give an amount'): string {
-  const example = parseMoney('14.50', currency) === null ? '1450' : '14.50';
-  return `${start} as a number in ${currency}, such as ${example}.`;
+  return `${start} as a number in ${currency}, such as ${exampleAmount(currency)}.`;
 }
 
 /** Says at each clause what is missing, and names placeholders that stand for nothing. */

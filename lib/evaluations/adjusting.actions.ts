@@ -3,7 +3,7 @@
 import { findAgreedTerms } from '@/lib/agreements/queries';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { parseMoney } from '@/lib/platform/money';
+import { exampleAmount, parseMoney } from '@/lib/platform/money';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
 import { noteOf, type Scope } from './record';
@@ -84,7 +84,8 @@ async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvalu
   const agreed = await findAgreedTerms(tx, workspaceId, agreementId);
   const minor = agreed && parseMoney(typed, agreed.currency);
   if (minor === null || minor <= 0) {
-    throw new Refused(refuse('no_amount', 'Give an amount, such as 14.50.', 'rate').refusal);
+    const example = agreed ? ` in ${agreed.currency}, such as ${exampleAmount(agreed.currency)}` : '';
+    throw new Refused(refuse('no_amount', `Give an amount${example}.`, 'rate').refusal);
   }
   return BigInt(minor);
 }

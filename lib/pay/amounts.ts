@@ -1,4 +1,4 @@
-import { parseMoney } from '@/lib/platform/money';
+import { exampleAmount, parseMoney } from '@/lib/platform/money';
 import { Refused, refuse } from '@/lib/platform/result';
 
 /** @returns an amount that was typed, in minor units, more than nothing. @throws Refused (`no_amount`) at `field`. */
@@ -8,9 +8,9 @@ export function readAmount(typed: string, currency: string, field: string): numb
   return minor;
 }
 
-/** @returns the refusal of what can't be read as an amount of a currency. */
+/** @returns the refusal of what can't be read as an amount of a currency, with one that can. */
 export function noAmount(currency: string, field: string): Refused {
   return new Refused(
-    refuse('no_amount', `Give an amount in ${currency}, such as 120 or 120.50.`, field).refusal,
+    refuse('no_amount', `Give an amount in ${currency}, such as ${exampleAmount(currency)}.`, field).refusal,
   );
 }

@@ -39,6 +39,11 @@ export function plainAmount({ minor, currency }: Money): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** @returns an amount as a refusal names one to be typed: "14.50", and "1450" of a currency without decimals. */
+export function exampleAmount(currency: string): string {
+  return decimalsOf(currency) === 0 ? '1450' : '14.50';
+}
+
 /**
  * Reads an amount that a person typed, with a point or a comma before the decimals, and groups of three told apart by
  * the other sign, spaces or apostrophes. Exact: no float comes near it.

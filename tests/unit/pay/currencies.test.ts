@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noAmount, readAmount } from '@/lib/pay/amounts';
 import { rateBetween, readRate } from '@/lib/pay/exchange.rules';
 import { balances, receivedPostings, recordedPostings } from '@/lib/pay/ledger/rules';
 import { daysAfter, daysIn, periodOf } from '@/lib/pay/periods.rules';
@@ -37,6 +38,13 @@ describe.each(CURRENCIES)('an amount in %s', (currency, decimals) => {
       }),
     );
     expect(parseMoney(`1.${'1'.repeat(decimals + 1)}`, currency)).toBeNull();
+  });
+
+  it('that can’t be read is refused with one that can', () => {
+    const { message } = noAmount(currency, 'amount').refusal;
+    const [, example = ''] = /such as (\S+)\.$/.exec(message) ?? [];
+
+    expect(readAmount(example, currency, 'amount')).toBeGreaterThan(0);
   });
 
   it('is paid up to its limit and no more, week by week, and no unit of it is lost', () => {
