@@ -178,4 +178,21 @@ describe('what is owed goes by the agreement of the day', () => {
     // nothing is planned after the last day
     expect((await planned()).map(({ day }) => day)).not.toContain('2027-05-01');
   });
+
+  it('owes a retainer up to the last day of the notice also where its amendment, under notice now, never began', async () => {
+    const ref = await givenAgreedBefore(pair, RETAINER);
+    const amendment = await amend(ref, '2027-03-05T16:00:00Z', {
+      ...{ payType: 'retainer', rate: '900', cap: '', paySchedule: 'monthly', disputeDays: '' },
+      startsOn: '2027-04-01',
+    });
+    doneOf(await atTime(new Date('2027-03-06T16:00:00Z'), () => givesNotice(pair.owner, amendment)));
+
+    await periodEnds(ref.id, '2027-03-01', '2027-04-01T05:00:00Z');
+    await periodEnds(amendment.id, '2027-04-01', '2027-05-01T05:00:00Z');
+
+    // fourteen days' notice: 20 of the 31 days of March
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([
+      { fromDay: new Date('2027-03-01'), untilDay: new Date('2027-03-20'), amountMinor: 46_452n },
+    ]);
+  });
 });
