@@ -1,9 +1,10 @@
 import { sumOf } from '@/lib/platform/reckoning';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { PayPlace } from './owed';
+import { CONCEDED } from './owed.rules';
 import type { TimeShare } from './time-pay.rules';
 
-/** @returns what is owed for time in the same pay period already, in minor units. */
+/** @returns what is owed for time in the same pay period already, without what was conceded of it, in minor units. */
 export async function earlierInPeriod(
   tx: Tx,
   { workspaceId, engagementId }: PayPlace,
@@ -13,7 +14,7 @@ export async function earlierInPeriod(
     where: {
       workspaceId,
       engagementId,
-      kind: 'time',
+      OR: [{ kind: 'time' }, { kind: 'correction', sourceKey: { startsWith: CONCEDED } }],
       currency: terms.currency,
       fromDay: { gte: new Date(period.from) },
       untilDay: { lte: new Date(period.until) },

@@ -35,3 +35,6 @@ const WORDS: Record<OwedKind, string> = {
 export function kindInWords(kind: OwedKind): string {
   return WORDS[kind];
 }
+
+/** How the source of a correction begins that takes off conceded time: its dispute is named after it. */
+export const CONCEDED = 'dispute:';

@@ -3,6 +3,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { takenOff } from '@/lib/time/disputing.rules';
 import { earlierInPeriod } from './earlier.queries';
 import { holdEngagement, owe, type PayPlace } from './owed';
+import { CONCEDED } from './owed.rules';
 import { findTerms, worked } from './pay-terms.queries';
 import { planRetainer } from './retainer.jobs';
 import { payFor, splitByTerms } from './time-pay.rules';
@@ -133,7 +134,7 @@ export async function oweLess(tx: Tx, conceded: Conceded) {
   await owe(tx, place, {
     ...{
       kind: 'correction',
-      sourceKey: `dispute:${disputeId}`,
+      sourceKey: `${CONCEDED}${disputeId}`,
       correctsId: owed.id,
       terms: share.terms,
       note,

@@ -68,10 +68,14 @@ export function closes({ assistant, workspace, engagementId }: Pair, week = MOND
 }
 
 /** A week with two hours in it that waits for an answer. @returns the timesheet as the owner's form posts it. */
-export async function givenHandedIn(pair: Pair, changes: Parameters<typeof entryForm>[1] = {}) {
-  await givenEntry(pair, changes);
-  doneOf(await closes(pair));
-  return sheetOf(pair.owner, pair);
+export async function givenHandedIn(
+  pair: Pair,
+  changes: Parameters<typeof entryForm>[1] = {},
+  { monday, at }: { readonly monday: string; readonly at: Date } = { monday: MONDAY, at: FRIDAY_EVENING },
+) {
+  await givenEntry(pair, changes, at);
+  doneOf(await closes(pair, monday, at));
+  return sheetOf(pair.owner, pair, monday);
 }
 
 /** A week that is approved and owed. */

@@ -25,6 +25,8 @@ import {
 } from '@/tests/support/time';
 
 const at = APPROVED_BY_SILENCE;
+/** The week in which silence approved it. */
+const NEXT_WEEK = { monday: '2027-03-15', at };
 /** Three days after silence approved it, on the clock of the business. */
 const FINAL = new Date('2027-03-20T22:00:00Z');
 
@@ -88,6 +90,27 @@ describe('time that silence approved', () => {
       ['time', 4000],
       ['correction', -2900],
       ['correction', -1100],
+    ]);
+  });
+
+  it('leaves room under the limit for what is worked later, once it is conceded', async () => {
+    await givenAgreedBefore(pair, { cap: '60', paySchedule: 'monthly' });
+    const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00' });
+    await givenApprovedBySilence(pair);
+    doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, other)));
+
+    const form = await givenHandedIn(pair, { date: '2027-03-16', from: '09:00', until: '12:00' }, NEXT_WEEK);
+    const preview = await getTimesheet(pair.owner.userId, pair.workspace.id, form.id);
+    doneOf(
+      await atTime(at, () => asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' }))),
+    );
+
+    // five hours would be USD 72.50, of which the limit lets 60 be owed; 29 are left, so of 43.50 the next week has room for 31
+    expect(preview?.pay).toMatchObject([{ amountMinor: 3100 }]);
+    expect(await amounts()).toEqual([
+      ['time', 6000],
+      ['correction', -3100],
+      ['time', 3100],
     ]);
   });
 
