@@ -25,11 +25,15 @@ export const addAdvance = defineAction({
     const { workspaceId, engagementId, id, note } = input;
     const place = { workspaceId, engagementId };
     const sourceKey = `advance:${id}`;
-    if (await isOwed(tx, place, sourceKey)) return;
+    const readIn = (currency: string) => ({
+      amountMinor: readAmount(input.amount, currency, 'amount'),
+      partMinor: readAmount(input.part, currency, 'part'),
+    });
+    if (await isOwed(tx, place, sourceKey, (currency) => ({ kind: 'advance', note, ...readIn(currency) })))
+      return;
     const terms = await findTermsWhileWorking(tx, place, now);
     const { currency } = terms;
-    const amountMinor = readAmount(input.amount, currency, 'amount');
-    const partMinor = readAmount(input.part, currency, 'part');
+    const { amountMinor, partMinor } = readIn(currency);
     if (partMinor > amountMinor) {
       throw new Refused(
         refuse('more_than_all', 'No more can be taken back of a pay day than was given.', 'part').refusal,

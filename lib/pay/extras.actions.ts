@@ -28,7 +28,12 @@ export const addExtra = defineAction({
     const { workspaceId, engagementId, id, kind, note, correctsId, direction } = input;
     const place = { workspaceId, engagementId };
     const sourceKey = `extra:${id}`;
-    if (await isOwed(tx, place, sourceKey)) return;
+    const readIn = (currency: string) => {
+      const minor = readAmount(input.amount, currency, 'amount');
+      return direction === 'less' ? -minor : minor;
+    };
+    const saidIn = (currency: string) => ({ kind, note, correctsId, amountMinor: readIn(currency) });
+    if (await isOwed(tx, place, sourceKey, saidIn)) return;
     const { timeZone } = await tx.workspace.findUniqueOrThrow({
       where: { id: workspaceId },
       select: { timeZone: true },
@@ -39,8 +44,7 @@ export const addExtra = defineAction({
     }
     const corrected = correctsId === null ? null : await findCorrected(tx, place, correctsId);
     const currency = corrected?.currency ?? terms.currency;
-    const minor = readAmount(input.amount, currency, 'amount');
-    const amountMinor = direction === 'less' ? -minor : minor;
+    const amountMinor = readIn(currency);
     await owe(tx, place, {
       ...{ kind, sourceKey, terms: { ...terms, currency }, note },
       ...(corrected ? { correctsId: corrected.id } : {}),

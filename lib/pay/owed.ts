@@ -1,4 +1,6 @@
 import { paidWithin } from '@/lib/agreements/paying.rules';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -19,9 +21,22 @@ type NewOwed = Omit<OwedRow, 'agreementId' | 'currency' | 'days' | 'dueOn'> & {
   readonly days?: OwedRow['days'];
 };
 
-/** @returns whether this is owed already: its form was posted before. */
-export async function isOwed(tx: Tx, place: PayPlace, sourceKey: string): Promise<boolean> {
-  return (await tx.owedItem.count({ where: { ...place, sourceKey } })) > 0;
+type Said = Pick<Prisma.OwedItemWhereInput, 'kind' | 'note' | 'amountMinor' | 'partMinor' | 'correctsId'>;
+
+/**
+ * @param saidIn what the form says, its amounts read in the currency in which it is owed
+ * @returns whether this is owed already: its form was posted before. @throws Refused (`sent_before`) when it said something else then
+ */
+export async function isOwed(
+  tx: Tx,
+  place: PayPlace,
+  sourceKey: string,
+  saidIn: (currency: string) => Said,
+): Promise<boolean> {
+  const known = await tx.owedItem.findFirst({ where: { ...place, sourceKey }, select: { currency: true } });
+  if (!known) return false;
+  requireSame(await tx.owedItem.count({ where: { ...place, sourceKey, ...saidIn(known.currency) } }));
+  return true;
 }
 
 /**

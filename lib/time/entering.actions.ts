@@ -4,10 +4,10 @@ import { mondayOf } from '@/lib/briefs/week.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { minutesOf, readStretch } from './entries.rules';
+import { minutesOf, readStretch, type Stretch } from './entries.rules';
 import { type EngagementRef, holdTimesheet, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { RemoveEntry, SaveEntry } from './schema';
@@ -21,10 +21,15 @@ export const saveEntry = defineAction({
     const { workspaceId, engagementId, id, version, note, briefId } = input;
     demand(decide('open', 'write', roleIn(me, input)));
     const stretch = demand(readStretch(input, signedIn.timeZone, now));
-    const { zone, isThere } = await lookUp(tx, input);
+    const zone = await zoneOfBusiness(tx, input);
     const written = { engagementId, week: mondayOf(dateIn(stretch.startedAt, zone)) };
     // sent twice, since the first answer got lost
-    if (version === 0 && isThere) return written;
+    if (
+      version === 0 &&
+      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }))
+    ) {
+      return written;
+    }
     if (version > 0) await takeOut(tx, { workspaceId, id, version });
     await writeEntry(tx, {
       ...{ workspaceId, engagementId, id, note, briefId, ...stretch },
@@ -67,15 +72,15 @@ export const removeEntry = defineAction({
   },
 });
 
-/** @returns the zone of the business, and whether an entry has been written down under that id. */
-async function lookUp(tx: Tx, place: EngagementRef & { readonly id: string }) {
-  const zone = await zoneOfBusiness(tx, place);
-  const { workspaceId, id } = place;
-  const found = await tx.timeEntry.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true },
-  });
-  return { zone, isThere: found !== null };
+type WrittenEntry = EngagementRef &
+  Stretch & { readonly id: string; readonly note: string; readonly briefId: string | null };
+
+/** @returns whether it has been written down under its id. @throws Refused (`sent_before`) when it was with something else in it */
+async function isWritten(tx: Tx, entry: WrittenEntry): Promise<boolean> {
+  const { workspaceId, id } = entry;
+  if ((await tx.timeEntry.count({ where: { workspaceId, id } })) === 0) return false;
+  requireSame(await tx.timeEntry.count({ where: entry }));
+  return true;
 }
 
 type SeenEntry = { readonly workspaceId: string; readonly id: string; readonly version: number };

@@ -425,6 +425,29 @@ describe('money that an owner sent another way', () => {
     expect(refusalOf(await gives({ amount: '0' })).fieldErrors.amount).toContain('amount in USD');
   });
 
+  it('is owed once however often its form comes, and a form that comes with something else in it says so', async () => {
+    const [bonus, advance] = [
+      { ...placeOf(pair), id: newId(), kind: 'bonus', direction: 'more', amount: '10', note: 'Well done' },
+      { ...placeOf(pair), id: newId(), amount: '20', part: '6', note: 'a better chair' },
+    ];
+    for (const _ of ['first', 'again']) {
+      doneOf(await says(pair.owner, addExtra, bonus));
+      doneOf(await says(pair.owner, addAdvance, advance));
+    }
+
+    const others = [
+      await says(pair.owner, addExtra, { ...bonus, amount: '100' }),
+      await says(pair.owner, addAdvance, { ...advance, part: '5' }),
+    ];
+
+    expect(others.map((answer) => refusalOf(answer).code)).toEqual(['sent_before', 'sent_before']);
+    expect((await owedIn(pair.assistant, pair)).map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['time', 2900n],
+      ['bonus', 1000n],
+      ['advance', 2000n],
+    ]);
+  });
+
   it('lets nothing but a correction take something away', async () => {
     const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId(), note: 'No' };
 

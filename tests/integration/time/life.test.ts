@@ -145,6 +145,20 @@ describe('a week of time', () => {
     for (const answer of [added, changed, removed]) expect(refusalOf(answer).code).toBe('wrong_state');
   });
 
+  it('takes an entry once however often its form comes, and says so when it comes with something else in it', async () => {
+    const form = entryForm(pair);
+    doneOf(await saves(form));
+    doneOf(await saves(form));
+
+    expect(refusalOf(await saves({ ...form, until: '12:00' })).code).toBe('sent_before');
+    const { week } = await getTimePage(
+      pair.assistant.userId,
+      { engagementId: pair.engagementId, week: MONDAY },
+      FRIDAY_EVENING,
+    );
+    expect(week?.entries).toMatchObject([{ id: form.id, minutes: 120 }]);
+  });
+
   it('is closed also when it is empty, with nothing for the owner to do', async () => {
     expect(doneOf(await closes(pair))).toMatchObject({ minutes: 0 });
 
