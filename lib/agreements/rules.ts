@@ -129,6 +129,22 @@ const STATE_WORDS: Record<AgreementState, string> = {
   withdrawn: 'withdrawn',
 };
 
+const NEW_ONE = 'A new agreement can be drafted.';
+
+/** What comes next, for whoever wanted something else of it. */
+const WHAT_NEXT: Record<AgreementState, string> = {
+  draft: 'An owner proposes it first.',
+  proposed: 'Both can sign it, or ask for changes.',
+  changes_requested: 'An owner changes it first, and proposes it anew.',
+  signed_by_one: 'The other side signs it, or asks for changes.',
+  in_force: 'An amendment changes it, and notice ends it.',
+  superseded: 'Look at the newer one.',
+  terminated: NEW_ONE,
+  expired: NEW_ONE,
+  declined: NEW_ONE,
+  withdrawn: NEW_ONE,
+};
+
 /** @returns the state in words that end the sentence "This agreement is …". */
 export function stateInWords(state: AgreementState): string {
   return STATE_WORDS[state];
@@ -154,7 +170,7 @@ export function decide(
   const next = move.from[agreement.state];
   if (next === undefined) {
     const words = stateInWords(agreement.state);
-    return refuse('wrong_state', `This agreement is ${words}, so that can’t be done now.`);
+    return refuse('wrong_state', `This agreement is ${words}. ${WHAT_NEXT[agreement.state]}`);
   }
   const needs = NEEDS[action];
   if (needs === 'open' && !agreement.isOpen) {

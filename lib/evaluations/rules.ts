@@ -72,6 +72,14 @@ const STATE_WORDS: Record<EvaluationState, string> = {
   done: 'done and signed by both',
 };
 
+/** What comes next, for whoever wanted something else of it. */
+const WHAT_NEXT: Record<EvaluationState, string> = {
+  open: 'Both sides write and hand in first.',
+  revealed: 'What was written stands: say what you adjust, and sign.',
+  signed_by_one: 'The other side signs, or one of you opens it again to change something.',
+  done: 'What changes from here on belongs in the next one.',
+};
+
 /** @returns the state in words that end the sentence "This evaluation is …". */
 export function stateInWords(state: EvaluationState): string {
   return STATE_WORDS[state];
@@ -97,7 +105,7 @@ export function decide(
   const next = from[evaluation.state];
   if (next === undefined) {
     const words = stateInWords(evaluation.state);
-    return refuse('wrong_state', `This evaluation is ${words}, so that can’t be done now.`);
+    return refuse('wrong_state', `This evaluation is ${words}. ${WHAT_NEXT[evaluation.state]}`);
   }
   const hindrance =
     actor.role === 'product' ? whyNotShown(evaluation, now) : whyNot(evaluation, action, actor);

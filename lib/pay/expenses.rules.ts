@@ -21,6 +21,14 @@ const STATE_WORDS: Record<ExpenseState, string> = {
   withdrawn: 'withdrawn',
 };
 
+/** What comes next, for whoever wanted something else of it. */
+const WHAT_NEXT: Record<ExpenseState, string> = {
+  submitted: 'An owner answers it first.',
+  approved: 'It is owed: an owner puts it right by a correction on the statement.',
+  declined: 'The assistant can hand it in anew.',
+  withdrawn: 'The assistant can hand it in anew.',
+};
+
 /** @returns the state in words that end the sentence "This expense is …". */
 export function expenseStateInWords(state: ExpenseState): string {
   return STATE_WORDS[state];
@@ -46,8 +54,6 @@ export function decideExpense(
   }
   const needed = action === 'submit' ? null : 'submitted';
   if (state === needed) return accept(to);
-  return refuse(
-    'wrong_state',
-    `This expense is ${expenseStateInWords(state ?? 'withdrawn')}, so that can’t be done now.`,
-  );
+  const standing = state ?? 'withdrawn';
+  return refuse('wrong_state', `This expense is ${expenseStateInWords(standing)}. ${WHAT_NEXT[standing]}`);
 }

@@ -46,6 +46,15 @@ const STATE_WORDS: Record<PaymentState, string> = {
   refunded: 'paid back',
 };
 
+/** What comes next, for whoever wanted something else of it; of what goes through Stripe, Stripe says what became of it. */
+const WHAT_NEXT: Partial<Record<PaymentState, string>> = {
+  recorded: 'Whom it was sent to says whether it has arrived, or an owner takes it back.',
+  confirmed: 'It stays as it is: a correction on the statement puts right what isn’t.',
+  disputed: 'Whom it was sent to says when it is settled, or an owner takes it back.',
+  settled: 'It stays as it is: a correction on the statement puts right what isn’t.',
+  withdrawn: 'What it was to pay is owed again.',
+};
+
 /** @returns the state in words that end the sentence "This payment is …". */
 export function paymentStateInWords(state: PaymentState): string {
   return STATE_WORDS[state];
@@ -71,7 +80,8 @@ export function decidePayment(
   }
   const next = move.from[state];
   if (next === undefined) {
-    return refuse('wrong_state', `This payment is ${paymentStateInWords(state)}, so that can’t be done now.`);
+    const whatNext = WHAT_NEXT[state] ?? 'Look at the page again.';
+    return refuse('wrong_state', `This payment is ${paymentStateInWords(state)}. ${whatNext}`);
   }
   return accept(next);
 }

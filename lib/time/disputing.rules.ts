@@ -30,6 +30,14 @@ const STATE_WORDS: Record<DisputeState, string> = {
   withdrawn: 'withdrawn',
 };
 
+/** What comes next, for whoever wanted something else of it. */
+const WHAT_NEXT: Record<DisputeState, string> = {
+  raised: 'The assistant says whether the time is right, or an owner takes it back.',
+  stood_by: 'The time stays owed, unless the assistant concedes it after all.',
+  conceded: 'The time was taken off what is owed by a correction.',
+  withdrawn: 'The time stays owed.',
+};
+
 /** @returns the state in words that end the sentence "This dispute is …". */
 export function disputeStateInWords(state: DisputeState): string {
   return STATE_WORDS[state];
@@ -52,7 +60,7 @@ export function decideDispute(
   }
   const next = move.from[state];
   if (next !== undefined) return accept(next);
-  return refuse('wrong_state', `This dispute is ${disputeStateInWords(state)}, so that can’t be done now.`);
+  return refuse('wrong_state', `This dispute is ${disputeStateInWords(state)}. ${WHAT_NEXT[state]}`);
 }
 
 export type DisputableEntry = {

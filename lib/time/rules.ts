@@ -40,6 +40,15 @@ const STATE_WORDS: Record<TimesheetState, string> = {
   closed: 'closed without time',
 };
 
+/** What comes next, for whoever wanted something else of it. */
+const WHAT_NEXT: Record<TimesheetState, string> = {
+  open: 'The assistant closes it first.',
+  submitted: 'An owner answers it first; sent back, it can be changed.',
+  returned: 'The assistant mends it first, and closes it again.',
+  approved: 'It stays as it is: an owner puts it right by a correction on the statement.',
+  closed: 'The assistant can still write down what was forgotten.',
+};
+
 /** @returns the state in words that end the sentence "This week is …". */
 export function stateInWords(state: TimesheetState): string {
   return STATE_WORDS[state];
@@ -66,7 +75,7 @@ export function decide(
   }
   const next = move.from[state];
   if (next === undefined) {
-    return refuse('wrong_state', `This week is ${stateInWords(state)}, so that can’t be done now.`);
+    return refuse('wrong_state', `This week is ${stateInWords(state)}. ${WHAT_NEXT[state]}`);
   }
   return accept(next);
 }

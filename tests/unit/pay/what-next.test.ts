@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { decideExpense, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
+import { decidePayment, PAYMENT_ACTIONS, PAYMENT_ROLES, PAYMENT_STATES } from '@/lib/pay/payments.rules';
+import { MOVED_STATES } from '@/lib/pay/stripe/moving.rules';
+import { DISPUTE_ACTIONS, DISPUTE_STATES, decideDispute } from '@/lib/time/disputing.rules';
+import { decide, TIMESHEET_ACTIONS, TIMESHEET_ROLES, TIMESHEET_STATES } from '@/lib/time/rules';
+
+/** What is answered to each action, in each state, to each role; by what it is about. */
+const ANSWERS = {
+  week: TIMESHEET_STATES.flatMap((state) =>
+    TIMESHEET_ACTIONS.flatMap((action) => TIMESHEET_ROLES.map((role) => decide(state, action, role))),
+  ),
+  dispute: DISPUTE_STATES.flatMap((state) =>
+    DISPUTE_ACTIONS.flatMap((action) => TIMESHEET_ROLES.map((role) => decideDispute(state, action, role))),
+  ),
+  expense: EXPENSE_STATES.flatMap((state) =>
+    EXPENSE_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => decideExpense(state, action, role))),
+  ),
+  payment: [...PAYMENT_STATES, ...MOVED_STATES].flatMap((state) =>
+    PAYMENT_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => decidePayment(state, action, role))),
+  ),
+};
+
+describe.each(Object.entries(ANSWERS))('what can’t be done with a %s now', (what, answers) => {
+  it('is said with where it stands and what comes next', () => {
+    const refused = answers.flatMap((answer) =>
+      answer.ok || answer.refusal.code !== 'wrong_state' ? [] : [answer.refusal.message],
+    );
+
+    expect(refused.length).toBeGreaterThan(0);
+    for (const message of refused)
+      expect(message).toMatch(new RegExp(`^This ${what} is [^.]+\\. [A-Z].+\\.$`));
+  });
+});
