@@ -57,7 +57,7 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
   // where data lie outside of the checkout, those of an earlier one at this place may be left, whose password nobody knows
   if (!isKnown) await stop(home);
   if (!isKnown || !existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
-  const port = runningPort(home) ?? (await startSomewhere(home, name, options));
+  const port = await startSomewhere(home, name, options);
   const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   await answering(adminUrl, join(KEPT, name, 'postgres.log'));
   const release = async () => {
@@ -182,9 +182,15 @@ function finish(
   });
 }
 
-/** A port that was free may be taken in the moment before the server takes it: it ends then, and is started on another. */
+/**
+ * A port that was free may be taken in the moment before the server takes it: it ends then, and is started on another.
+ * @returns the port of the server that runs on these data, started here or before
+ */
 async function startSomewhere(home: PostgresHome, name: string, options: Options): Promise<number> {
   for (let tries = 1; ; tries++) {
+    // another command may have started one on these data meanwhile: ours ended for that
+    const others = runningPort(home);
+    if (others !== undefined) return others;
     const { port, hasEnded } = await start(home, name, options);
     const until = Date.now() + ANSWERS_WITHIN_MS;
     while (!hasEnded() && !isReady(home) && Date.now() < until) await wait(50);
