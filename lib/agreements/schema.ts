@@ -1,22 +1,24 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { line, prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
+import { calendarDay } from '@/lib/platform/time/from-outside';
+import { NO_SUCH_DATE } from '@/lib/platform/time/range';
 import { isDrawnPath } from './drawn.rules';
 
 /** Names an agreement as the person last saw it. */
 export const SeenAgreement = { workspaceId: Id, id: Id, version: SeenVersion };
 
-const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
+/** Agreements are of this century and its neighbours. */
+const Day = calendarDay(NO_SUCH_DATE).refine((day) => day < '2200', NO_SUCH_DATE);
 
-export const CalendarDate = z.string().trim().refine(isCalendarDate, NO_SUCH_DATE);
+export const CalendarDate = z.string().trim().pipe(Day);
 
 export const CalendarDateOrNothing = z
   .string()
   .trim()
   .default('')
-  .refine((typed) => typed === '' || isCalendarDate(typed), NO_SUCH_DATE)
+  .pipe(z.union([z.literal(''), Day], NO_SUCH_DATE))
   .transform((typed) => (typed === '' ? null : typed));
 
 /** A button on the agreement that says which agreement it means, as it was seen. */
@@ -98,14 +100,3 @@ export const SignAgreement = z.object({
   drawn: Drawn,
   consent: z.literal('on', { error: 'Tick this to sign electronically.' }),
 });
-
-function isCalendarDate(typed: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(typed)) return false;
-  try {
-    Temporal.PlainDate.from(typed, { overflow: 'reject' });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { searchedText } from '@/lib/platform/actions/text';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
-import { calendarDay, instantOfDigits } from '@/lib/platform/time/from-outside';
+import { calendarDay, InstantDigits } from '@/lib/platform/time/from-outside';
 import { BEGINNING, END, INBOX_GROUPS, type InboxGroup, inboxWalks, type Walk } from './inbox.rules';
 import type { BriefState } from './rules';
 
@@ -89,8 +89,7 @@ function writeInboxCursor({ asOf, group, deadlineAt, id }: InboxCursor): string 
   return `${asOf.getTime()}.${group}.${deadlineAt.getTime()}.${id}`;
 }
 
-const Digits = z.string().transform(instantOfDigits).pipe(z.date());
-const CursorText = z.tuple([Digits, z.enum(INBOX_GROUPS), Digits, z.uuid()]);
+const CursorText = z.tuple([InstantDigits, z.enum(INBOX_GROUPS), InstantDigits, z.uuid()]);
 
 /** A mark that was tampered with is no mark: the list then begins at its beginning. */
 function readInboxCursor(text: string | null): InboxCursor | null {

@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
-import { dateOf } from '@/lib/platform/time/date-columns';
+import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
@@ -33,12 +33,12 @@ export const submitExpense = definePreparedAction({
     const state = demand(decideExpense(null, 'submit', payRole(me, input)));
     const { workspaceId, engagementId, id, spentOn, what } = input;
     const place = { workspaceId, engagementId };
+    const said = { ...place, id, what, spentOn: columnOf(spentOn), enteredById: me.userId };
     // its form was posted before
     const known = await tx.expense.findFirst({ where: { ...place, id }, select: { currency: true } });
     if (known) {
       const amountMinor = BigInt(readAmount(input.amount, known.currency, 'amount'));
-      const said = { id, what, amountMinor, spentOn: new Date(spentOn), enteredById: me.userId };
-      return requireSame(await tx.expense.count({ where: { ...place, ...said } }));
+      return requireSame(await tx.expense.count({ where: { ...said, amountMinor } }));
     }
     if (spentOn > dateIn(now, signedIn.timeZone)) {
       throw new Refused(refuse('in_the_future', 'Hand it in once it is spent.', 'spentOn').refusal);
@@ -55,10 +55,8 @@ export const submitExpense = definePreparedAction({
     const receiptFileId = await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null });
     await tx.expense.createMany({
       data: {
-        ...{ ...place, id, agreementId, what, currency, receiptFileId, state },
-        spentOn: new Date(spentOn),
+        ...{ ...said, agreementId, currency, receiptFileId, state },
         amountMinor: BigInt(amountMinor),
-        enteredById: me.userId,
         enteredAt: now,
         stateChangedAt: now,
       },

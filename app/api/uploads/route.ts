@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
-import { instantOfDigits } from '@/lib/platform/time/from-outside';
+import { InstantDigits } from '@/lib/platform/time/from-outside';
 import { asUploader } from '@/lib/platform/uploads/serving';
 import { answer, answerOptions, readAnnounced } from '@/lib/platform/uploads/tus';
 import { ThreadSubject } from '@/lib/threads/subjects';
@@ -14,7 +14,7 @@ const About = {
   workspace: Id,
   id: Id,
   name: z.string().max(1_000),
-  modified: z.string().transform(instantOfDigits).optional(),
+  modified: InstantDigits.optional(),
 };
 
 const Metadata = z.union([
@@ -45,15 +45,8 @@ export function POST(request: Request): Promise<Response> {
     const metadata = Metadata.safeParse(Object.fromEntries(announced?.metadata ?? []));
     if (!announced || !metadata.success)
       return answer(400, {}, 'Say what is uploaded, where to, and how large.');
-    const { workspace: workspaceId, id, goal, name, modified = null } = metadata.data;
-    await beginUpload(userId, {
-      workspaceId,
-      id,
-      goal,
-      name,
-      sizeBytes: announced.sizeBytes,
-      modifiedAt: modified,
-    });
+    const { workspace: workspaceId, id, goal, name, modified: modifiedAt = null } = metadata.data;
+    await beginUpload(userId, { workspaceId, id, goal, name, sizeBytes: announced.sizeBytes, modifiedAt });
     return answer(201, { location: addresses.upload(workspaceId, id) });
   });
 }

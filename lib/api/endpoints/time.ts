@@ -29,8 +29,8 @@ const Entry = z.object({
 /** Where a page ended, for the next one; a word that only we have to understand. */
 const After = z
   .string()
-  .refine((text) => readRowPlace(text) !== null, 'Send the `next` of the page before.')
-  .transform(readRowPlace);
+  .transform(readRowPlace)
+  .refine((place) => place !== null, 'Send the `next` of the page before.');
 
 export const timeEndpoints = [
   defineEndpoint({

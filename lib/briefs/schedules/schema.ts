@@ -3,6 +3,7 @@ import { Id } from '@/lib/platform/ids';
 import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
 import { MONTHS } from '@/lib/platform/time/days';
 import { calendarDay } from '@/lib/platform/time/from-outside';
+import { NO_SUCH_DATE } from '@/lib/platform/time/range';
 import { isZone } from '@/lib/platform/time/zones';
 import { DAYS_OFF_OF } from './calendars.rules';
 import { DAY_OFF_POLICIES } from './days.rules';
@@ -31,7 +32,7 @@ const whole = text.pipe(z.string().regex(/^-?\d{0,5}$/, 'Give a whole number.'))
 const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, NO_TIME));
 const date = text.pipe(
   z
-    .union([z.literal(''), calendarDay('There is no such date in the calendar. Choose another day.')])
+    .union([z.literal(''), calendarDay(NO_SUCH_DATE)])
     .refine((day) => day === '' || day.startsWith('20'), 'Choose a day of this century.'),
 );
 

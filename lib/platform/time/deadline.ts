@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { Fold } from './fold';
 import { placeOf } from './format';
-import { isDayTaken } from './range';
+import { isDayTaken, NO_SUCH_DATE } from './range';
 import { isZone } from './zones';
 
 /** What a person chose, `2026-11-27T17:00` in `America/Chicago`, and the instant that it is. */
@@ -35,11 +35,7 @@ export function resolveDeadline(local: string, zone: string, fold: Fold = 'later
   if (!isZone(zone)) return refuse('wrong_zone', 'Choose a time zone from the list.', 'deadlineZone');
   const date = parse(() => Temporal.PlainDate.from(local.slice(0, 10), { overflow: 'reject' }));
   if (!date || !/^\d{4}-\d\d-\d\d(T|$)/.test(local) || !isDayTaken(local.slice(0, 10))) {
-    return refuse(
-      'no_such_date',
-      'There is no such date in the calendar. Choose another day.',
-      'deadlineDate',
-    );
+    return refuse('no_such_date', NO_SUCH_DATE, 'deadlineDate');
   }
   const time = /T\d\d:\d\d$/.test(local) ? parse(() => Temporal.PlainTime.from(local.slice(11))) : null;
   if (!time) return refuse('no_such_time', 'Give a time as well, such as 17:00.', 'deadlineTime');

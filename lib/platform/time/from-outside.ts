@@ -22,3 +22,6 @@ export function clockMinute(wrong?: string) {
 export function instantOfDigits(digits: string): Date | null {
   return /^\d{1,15}$/.test(digits) && isInstantTaken(Number(digits)) ? new Date(Number(digits)) : null;
 }
+
+/** The same as a part of a schema. */
+export const InstantDigits = z.string().transform(instantOfDigits).pipe(z.date());

@@ -7,6 +7,9 @@ const LAST_DAY = '9998-12-31';
 const FIRST_INSTANT = Date.parse(`${FIRST_DAY}T00:00:00Z`);
 const LAST_INSTANT = Date.parse(`${LAST_DAY}T23:59:59Z`);
 
+/** What is said at a field in which there is no such day. */
+export const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
+
 /** @param day `2026-11-27` @returns whether it lies where days of people do, and where the database can keep it. */
 export function isDayTaken(day: string): boolean {
   return day >= FIRST_DAY && day <= LAST_DAY;
