@@ -1,21 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import { Nothing } from '@/components/ui/fetched-late';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { fetchedLate, Nothing } from '@/components/ui/fetched-late';
 import { noteOpened } from './opened';
 import { useConnection } from './use-connection';
 
 /** All that is only needed later comes later, so that an inbox opens as fast as without it. */
-const Waiting = dynamic(
-  () => import('./waiting').then((loaded) => loaded.WaitingPostings).catch(() => Nothing),
-  { ssr: false },
-);
-const KeptPages = dynamic(
-  () => import('./kept-pages').then((loaded) => loaded.KeptPages).catch(() => Nothing),
-  { ssr: false },
-);
+const Waiting = fetchedLate(async () => (await import('./waiting')).WaitingPostings, Nothing);
+const KeptPages = fetchedLate(async () => (await import('./kept-pages')).KeptPages, Nothing);
 
 type KeptNoteProps = {
   /** the id of who is signed in */
@@ -59,8 +52,12 @@ export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
       </div>
       {isLater ? (
         <>
-          <KeptPages person={person} isOffline={isOffline} />
-          <Waiting person={person} isOffline={isOffline} />
+          <Suspense>
+            <KeptPages person={person} isOffline={isOffline} />
+          </Suspense>
+          <Suspense>
+            <Waiting person={person} isOffline={isOffline} />
+          </Suspense>
         </>
       ) : null}
     </>

@@ -1,16 +1,17 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { Nothing } from '@/components/ui/fetched-late';
+import { Suspense } from 'react';
+import { fetchedLate, Nothing } from '@/components/ui/fetched-late';
 import { useConnection } from './use-connection';
 
-const Waiting = dynamic(
-  () => import('./waiting').then((loaded) => loaded.WaitingPostings).catch(() => Nothing),
-  { ssr: false },
-);
+const Waiting = fetchedLate(async () => (await import('./waiting')).WaitingPostings, Nothing);
 
 /** What was written on a page without a connection waits here, and is sent once. It comes when the page has settled. */
 export function Outbox({ person }: { person: string }) {
   const { isOffline, isLater } = useConnection();
-  return isLater ? <Waiting person={person} isOffline={isOffline} /> : null;
+  return isLater ? (
+    <Suspense>
+      <Waiting person={person} isOffline={isOffline} />
+    </Suspense>
+  ) : null;
 }

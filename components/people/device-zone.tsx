@@ -1,13 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { Suspense } from 'react';
 import { useConnection } from '@/components/offline/use-connection';
-import { Nothing } from '@/components/ui/fetched-late';
+import { fetchedLate, Nothing } from '@/components/ui/fetched-late';
 
-const ZoneQuestion = dynamic(
-  () => import('./zone-question').then((loaded) => loaded.ZoneQuestion).catch(() => Nothing),
-  { ssr: false },
-);
+const ZoneQuestion = fetchedLate(async () => (await import('./zone-question')).ZoneQuestion, Nothing);
 
 type DeviceZoneProps = {
   readonly own: string;
@@ -29,7 +26,9 @@ export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
   return (
     <div aria-live="polite" className="asked-below">
       {isElsewhere ? (
-        <ZoneQuestion own={own} minutesAhead={{ device: here, own: minutesAhead }} kept={kept} />
+        <Suspense>
+          <ZoneQuestion own={own} minutesAhead={{ device: here, own: minutesAhead }} kept={kept} />
+        </Suspense>
       ) : null}
     </div>
   );
