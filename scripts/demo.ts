@@ -8,7 +8,7 @@ import { Refused, tell } from './steps/say';
 await runCommand(async (running) => {
   await stopLeftovers('demo');
   if (process.argv.includes('--reset')) await forget('demo');
-  const database = await readyDatabase('demo', 54_300, running);
+  const database = await readyDatabase('demo', 24_300, running);
   const app = await startApp({
     command: 'demo',
     database,

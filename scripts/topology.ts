@@ -30,7 +30,7 @@ await runCommand(async (running) => {
   const image = process.env.TOPOLOGY_AGAIN === '1' ? lastImage() : makeImage();
 
   await removePostgres(COMMAND);
-  const server = await joinPostgres(COMMAND, { fromPort: 54_870, mayLoseData: true });
+  const server = await joinPostgres(COMMAND, { fromPort: 24_870, mayLoseData: true });
   running.atEnd(server.release);
   const ownerUrl = await createDatabase(server.adminUrl, 'handover');
   const login = 'handover_topology_app';

@@ -58,7 +58,7 @@ export async function filledDatabases(
   running: Running,
   keeps = process.argv.includes('--keep'),
 ): Promise<{ adminUrl: string; databases: FilledDatabase[] }> {
-  const server = await joinPostgres('bench', { fromPort: 54_500, mayLoseData: true });
+  const server = await joinPostgres('bench', { fromPort: 24_500, mayLoseData: true });
   running.atEnd(server.release);
   const { adminUrl } = server;
   const all = wanted.map((each) => ({ ...each, name: nameOf(each), fillings: fillingsOf(each) }));

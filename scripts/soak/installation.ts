@@ -14,7 +14,7 @@ import { say } from '../steps/say';
 import { openDoor } from './door';
 
 export const COMMAND = 'soak';
-const FROM_PORT = 54_900;
+const FROM_PORT = 24_900;
 
 /** For what comes before the soak: it needn't wait for the disk at each commit, since it would be begun anew anyway. */
 export const WITHOUT_WAITING = '-c synchronous_commit=off';

@@ -7,6 +7,8 @@ import { isAlive } from './processes';
 /**
  * The first port from `from` on that nothing listens on and no other Handover command of this machine is about to
  * use. It stays ours until this process ends, so that two demos started together don't choose the same.
+ * @param from below 32768: above it a kernel gives ports to whoever connects (Linux's ip_local_port_range), so that one that was free
+ *   may be taken a moment later, and whoever asks a server there before it listens may be given that very port, and wait for itself
  */
 export async function firstFreePort(from: number): Promise<number> {
   for (let port = from; port < from + 200; port++) {

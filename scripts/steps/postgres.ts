@@ -182,15 +182,17 @@ function finish(
   });
 }
 
+const ANSWERS_WITHIN_MS = 30_000;
+
 /**
- * A port that was free may be taken in the moment before the server takes it: it ends then, and is started on another.
- * @returns the port of the server that runs on these data, started here or before
+ * Starts a server unless one runs. It ends at once where another command has started one on these data meanwhile, which is joined
+ * then, or has taken its port, which is another then.
+ * @returns the port of the server that runs on these data
  */
 async function startSomewhere(home: PostgresHome, name: string, options: Options): Promise<number> {
   for (let tries = 1; ; tries++) {
-    // another command may have started one on these data meanwhile: ours ended for that
-    const others = runningPort(home);
-    if (others !== undefined) return others;
+    const running = runningPort(home);
+    if (running !== undefined) return running;
     const { port, hasEnded } = await start(home, name, options);
     const until = Date.now() + ANSWERS_WITHIN_MS;
     while (!hasEnded() && !isReady(home) && Date.now() < until) await wait(50);
@@ -260,13 +262,10 @@ function isPostgres(pid: number): boolean {
   return !existsSync(about) || readFileSync(about, 'utf8').includes('postgres');
 }
 
-const ANSWERS_WITHIN_MS = 30_000;
-
 async function answering(url: string, log: string): Promise<void> {
   const until = Date.now() + ANSWERS_WITHIN_MS;
   while (Date.now() < until) {
-    // where nobody listens yet, a line may be given the very port that it asks: it would wait for itself for ever
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+    const client = new pg.Client({ connectionString: url });
     client.on('error', () => undefined);
     const answered = await client.connect().then(
       () => true,

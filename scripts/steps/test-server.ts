@@ -7,7 +7,7 @@ export async function joinTestServer(): Promise<Postgres> {
   const given = process.env.DATABASE_URL;
   return given
     ? { adminUrl: given, release: async () => undefined }
-    : joinPostgres(NAME, { fromPort: 54_850, mayLoseData: true, isPassing: true, plansOnce: true });
+    : joinPostgres(NAME, { fromPort: 24_850, mayLoseData: true, isPassing: true, plansOnce: true });
 }
 
 /** Stops the embedded one when nobody uses it any more: who was killed didn't let go of it. */

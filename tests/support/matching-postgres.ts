@@ -26,7 +26,7 @@ export function givenTwoServers(): { readonly one: () => string; readonly other:
     const programs = FOUND?.programs;
     for (const name of ['back-up-one', 'back-up-other']) {
       const server = await joinPostgres(name, {
-        fromPort: 54_900,
+        fromPort: 24_900,
         mayLoseData: true,
         ...(programs && { programs }),
       });
