@@ -45,8 +45,8 @@ export function BusinessList({ businesses, past, zone, now }: BusinessListProps)
         <PageSection title="You have worked for" className="mt-10">
           <RowList
             label="You have worked for"
-            rows={past.map(({ workspaceId, name, endedAt }) => ({
-              href: addresses.inboxEnding(workspaceId),
+            rows={past.map(({ workspaceId, engagementId, name, endedAt }) => ({
+              href: addresses.inboxEnding(workspaceId, engagementId),
               title: name,
               detail: `Ended ${formatDay(lastMomentBefore(endedAt), zone, now)}. What you signed and what you were paid stays yours.`,
             }))}

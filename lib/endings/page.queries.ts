@@ -82,6 +82,7 @@ type Reader = { readonly userId: string; readonly side: EndingParty };
 /**
  * Reads what two hand back to each other, or kept, for one of them. One statement. Whose work has ended still reads what is
  * theirs of it; the rest isn't there for them, by row level security.
+ * @param engagementId left out by an assistant: the one that goes on, or that ended last
  * @returns null when it isn't there or isn't theirs.
  */
 export async function getEndingPage(
@@ -93,7 +94,8 @@ export async function getEndingPage(
   const which: Sql =
     side === 'owner'
       ? sql`e.workspace_id = ${workspaceId}::uuid AND e.id = ${engagementId}::uuid AND e.workspace_id = ANY ((SELECT app.staff_of())::uuid[])`
-      : sql`e.workspace_id = ${workspaceId}::uuid AND e.assistant_user_id = ${userId}::uuid`;
+      : sql`e.workspace_id = ${workspaceId}::uuid AND e.assistant_user_id = ${userId}::uuid
+          AND (${engagementId ?? null}::uuid IS NULL OR e.id = ${engagementId ?? null}::uuid)`;
   const answer = await readAs(userId, endingPageStatement(which));
   if (answer === null) return null;
   const found = Found.parse(answer);

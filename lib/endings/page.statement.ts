@@ -60,7 +60,8 @@ export function endingPageStatement(which: Sql): Sql {
     FROM engagements e
     JOIN workspaces w ON w.id = e.workspace_id
     LEFT JOIN users u ON u.id = e.assistant_user_id
-    WHERE ${which}`;
+    WHERE ${which}
+    ORDER BY e.ended_at DESC NULLS FIRST LIMIT 1`;
 }
 
 const briefsToHandBack = sql`

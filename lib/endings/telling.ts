@@ -53,7 +53,9 @@ export async function tell(
   for (const { reader, side } of readers) {
     const other = side === 'owner' ? assistantName : business.name;
     const url = absolute(
-      side === 'owner' ? addresses.ending(business.slug, engagementId) : addresses.inboxEnding(workspaceId),
+      side === 'owner'
+        ? addresses.ending(business.slug, engagementId)
+        : addresses.inboxEnding(workspaceId, engagementId),
     );
     await notify(tx, {
       ...{ kind, factId: factId ?? id, at, workspaceId, engagementId, side, reader, moment },

@@ -62,7 +62,9 @@ export function addressOf({
         ? addresses.inboxEvaluation(workspaceId, subjectId)
         : addresses.evaluation(slug, subjectId);
     case 'ending':
-      return isTheirs ? addresses.inboxEnding(workspaceId) : addresses.ending(slug, engagementId);
+      return isTheirs
+        ? addresses.inboxEnding(workspaceId, engagementId)
+        : addresses.ending(slug, engagementId);
     case 'schedule':
       return addresses.schedule(slug, subjectId);
     case 'timesheet':

@@ -11,7 +11,7 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { JoinedMail, joinedSubject } from './emails/joined';
 import { readInvitationToken } from './invitation-token';
-import { lockJoining } from './joining';
+import { countEngagements, lockJoining } from './joining';
 import { listOwners } from './queries';
 import { decideAcceptance } from './rules';
 import { AcceptInvitation } from './schema';
@@ -33,7 +33,7 @@ export const acceptInvitation = defineAction({
     // pressed twice, or in two tabs: they are in
     if (invitation.acceptedById === me.userId) return { workspaceId, engagementId };
 
-    const earlier = await tx.engagement.count({ where: { workspaceId, assistantUserId: me.userId } });
+    const engaged = await countEngagements(tx, workspaceId, me.userId);
     const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
     demand(
       decideAcceptance({
@@ -42,7 +42,7 @@ export const acceptInvitation = defineAction({
         accepterEmail: signedIn.email,
         isOtherAddressConfirmed: input.isOtherAddressConfirmed,
         role: membership?.role ?? null,
-        isEngaged: earlier > 0,
+        isEngaged: engaged > 0,
       }),
     );
     await join(tx, { ...found, engagementId, version: invitation.version, userId: me.userId, now });
@@ -114,7 +114,10 @@ async function join(tx: Tx, { workspaceId, id, engagementId, version, userId, no
     data: { state: 'onboarding', assistantUserId: userId, joinedAt: now, version: { increment: 1 } },
   });
   if (accepted.count === 0 || engaged.count === 0) throw changedMeanwhile('invitation');
-  await tx.membership.createMany({
-    data: { workspaceId, id: newId(), userId, role: 'assistant', createdAt: now },
+  // who has been here before is the same member again
+  await tx.membership.upsert({
+    where: { workspaceId_userId: { workspaceId, userId } },
+    create: { workspaceId, id: newId(), userId, role: 'assistant', createdAt: now },
+    update: { role: 'assistant', endedAt: null, version: { increment: 1 } },
   });
 }

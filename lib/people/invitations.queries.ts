@@ -2,6 +2,7 @@ import { now } from '@/lib/platform/clock';
 import type { Result } from '@/lib/platform/result';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { invitationToken, readInvitationToken } from './invitation-token';
+import { countEngagements } from './joining';
 import { decideAcceptance, type InvitationFacts, type InvitationState, invitationState } from './rules';
 
 export type InvitationPage = {
@@ -54,14 +55,14 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
     where: { workspaceId, userId, endedAt: null },
     select: { role: true },
   });
-  const engagements = await tx.engagement.count({ where: { workspaceId, assistantUserId: userId } });
+  const engaged = await countEngagements(tx, workspaceId, userId);
   return decideAcceptance({
     invitation,
     now: now(),
     accepterEmail: email,
     isOtherAddressConfirmed: false,
     role: membership?.role ?? null,
-    isEngaged: engagements > 0,
+    isEngaged: engaged > 0,
   });
 }
 

@@ -32,3 +32,8 @@ export async function findInvitee(
   });
   return { role: member?.role ?? null, isInvited: waiting > 0 };
 }
+
+/** @returns how many engagements of somebody with a business go on: one, or none. What has ended is no hindrance to another. */
+export function countEngagements(tx: Tx, workspaceId: string, assistantUserId: string): Promise<number> {
+  return tx.engagement.count({ where: { workspaceId, assistantUserId, state: { not: 'ended' } } });
+}

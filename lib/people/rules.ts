@@ -94,7 +94,7 @@ export type Acceptance = {
   readonly isOtherAddressConfirmed: boolean;
   /** their role in that workspace before, if any */
   readonly role: Role | null;
-  /** whether they already have, or had, an engagement there */
+  /** whether they have an engagement there that goes on */
   readonly isEngaged: boolean;
 };
 

@@ -97,7 +97,9 @@ export const addresses = {
   inboxDone: () => '/inbox/done',
   businesses: () => '/inbox/businesses',
   business: (workspaceId: string) => `/inbox/businesses/${workspaceId}`,
-  inboxEnding: (workspaceId: string) => `/inbox/businesses/${workspaceId}/ending`,
+  /** @param engagementId one that has ended, where there may be several; left out, the present one or the last */
+  inboxEnding: (workspaceId: string, engagementId?: string) =>
+    `/inbox/businesses/${workspaceId}/ending${engagementId === undefined ? '' : `?of=${engagementId}`}`,
   inboxFacts: (workspaceId: string, engagementId: string, query = '') =>
     `/inbox/businesses/${workspaceId}/facts/${engagementId}${query}`,
   /** an assistant's time; with an engagement and a Monday, that week of it */

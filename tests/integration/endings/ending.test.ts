@@ -4,8 +4,11 @@ import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions'
 import { beginEnding } from '@/lib/endings/beginning.actions';
 import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
+import { getEndingPage } from '@/lib/endings/page.queries';
+import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
+import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -36,7 +39,14 @@ import {
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
 import { givenRecorded, paymentOf } from '@/tests/support/pay';
-import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenInvitation,
+  givenPeople,
+  type People,
+  type Person,
+} from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
@@ -323,5 +333,38 @@ describe('the end of an engagement', () => {
     expect(await objectionTo(assistant, [noted, workspace.id, engagementId, assistant.userId])).toMatch(
       /row-level security|has ended/,
     );
+  });
+
+  it('is no end for good: whoever is invited again begins anew, and keeps what was before', async () => {
+    const pair = await pairOf('Adeyemi again');
+    const { owner, assistant, workspace } = pair;
+    await givenAgreementInForce(pair);
+    await givenEnded(pair);
+
+    const again = { ...pair, engagementId: await givenAssistant(owner, workspace, assistant) };
+    await givenAgreementInForce(again);
+    await givenBriefAccepted(again);
+
+    expect(again.engagementId).not.toBe(pair.engagementId);
+    expect(await listBusinesses(assistant.userId, workspace.id)).toMatchObject([
+      { engagementId: again.engagementId },
+    ]);
+    expect(await listPastBusinesses(assistant.userId)).toContainEqual(
+      expect.objectContaining({ workspaceId: workspace.id, engagementId: pair.engagementId }),
+    );
+    const reader = { userId: assistant.userId, side: 'assistant' } as const;
+    expect(await getEndingPage(reader, workspace.id)).toMatchObject({ engagementId: again.engagementId });
+    expect(await getEndingPage(reader, workspace.id, pair.engagementId)).toMatchObject({
+      ...{ engagementId: pair.engagementId, engagementState: 'ended' },
+      agreements: [{ state: 'terminated' }],
+    });
+
+    // nobody is engaged twice at a time
+    const { token } = await givenInvitation(owner, workspace, {
+      name: 'Maria',
+      email: 'maria@second.example',
+    });
+    const twice = await asPerson(assistant, () => submit(acceptInvitation, { token }));
+    expect(refusalOf(twice).code).toBe('already_here');
   });
 });

@@ -8,12 +8,17 @@ import { now } from '@/lib/platform/clock';
 
 export const metadata: Metadata = { title: 'The end of the work' };
 
-type AssistantsEndingPageProps = { readonly params: Promise<{ workspace: string }> };
+type AssistantsEndingPageProps = {
+  readonly params: Promise<{ workspace: string }>;
+  readonly searchParams: Promise<{ of?: string | string[] }>;
+};
 
 /** How the work for a business ends, as its assistant sees it; afterwards, what stays theirs. */
-export default async function AssistantsEndingPage({ params }: AssistantsEndingPageProps) {
+export default async function AssistantsEndingPage({ params, searchParams }: AssistantsEndingPageProps) {
   const { userId, timeZone: zone } = await requireAssistant();
-  const page = await getEndingPage({ userId, side: 'assistant' }, (await params).workspace);
+  const { of } = await searchParams;
+  const engagementId = typeof of === 'string' ? of : undefined;
+  const page = await getEndingPage({ userId, side: 'assistant' }, (await params).workspace, engagementId);
   if (!page) notFound();
   return (
     <>
