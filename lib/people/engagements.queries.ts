@@ -59,7 +59,9 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
         state: true,
         joinedAt: true,
         endedAt: true,
-        assistant: { select: { name: true, email: true, timeZone: true } },
+        assistant: {
+          select: { ...PERSON, engagements: { where: { workspaceId, ...GOING_ON }, select: { id: true } } },
+        },
         invitations: NEWEST,
         agreements: AGREEMENTS,
         pauses: { where: { resumedAt: null }, select: PAUSE },
@@ -70,6 +72,7 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
     const { assistant, assistantName, invitations, pauses, endings, ...rest } = engagement;
     const [pause = null] = pauses;
     const [ending = null] = endings;
+    const worksHere = (assistant?.engagements.length ?? 0) > 0;
     const agreements = rest.agreements.map(withSigners);
     const invitation = invitations[0] ?? null;
     const standing = invitation && invitationState(invitation, now());
@@ -82,6 +85,8 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       agreements,
       name: assistant?.name ?? assistantName,
       assistant,
+      /** whether this person works for the business now, be it by an engagement after this one */
+      worksHere,
       pause: pause && { ...pause, backOn: pause.backOn && dateOf(pause.backOn) },
       /** the end of the last day; null while nobody has begun to end the work */
       ending,
@@ -98,6 +103,10 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
 }
 
 export type EngagementPage = NonNullable<Awaited<ReturnType<typeof getEngagement>>>;
+
+const PERSON = { name: true, email: true, timeZone: true } as const;
+
+const GOING_ON = { state: { not: 'ended' } } as const;
 
 const PAUSE = { party: true, pausedAt: true, reason: true, backOn: true } as const;
 

@@ -42,7 +42,9 @@ export const addresses = {
   schedule: (slug: string, scheduleId: string) => `/w/${slug}/schedules/${scheduleId}`,
   editSchedule: (slug: string, scheduleId: string) => `/w/${slug}/schedules/${scheduleId}/edit`,
   assistants: (slug: string) => `/w/${slug}/assistants`,
-  inviteAssistant: (slug: string) => `/w/${slug}/assistants/invite`,
+  /** @param engagementId one that has ended, with the person who is to come again */
+  inviteAssistant: (slug: string, engagementId?: string) =>
+    `/w/${slug}/assistants/invite${engagementId === undefined ? '' : `?again=${engagementId}`}`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
   /** how the work with somebody ends: what is to be handed back, and what stays */
   ending: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/ending`,

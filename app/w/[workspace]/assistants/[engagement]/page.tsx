@@ -14,6 +14,7 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
+import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -39,6 +40,8 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
     : null;
   const { adjustment } = await searchParams;
   const at = now();
+  const mayComeAgain =
+    standing === 'ended' && assistant && !person.worksHere && decideOnInvitation('invite', role, 'none').ok;
   const isAsked = person.state === 'invited' && invitation !== null;
   return (
     <>
@@ -48,6 +51,8 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
         actions={
           standing === 'working' ? (
             <LinkButton href={addresses.newBrief(slug, person.id)}>Write a brief</LinkButton>
+          ) : mayComeAgain ? (
+            <LinkButton href={addresses.inviteAssistant(slug, id)}>Work together again</LinkButton>
           ) : null
         }
       />

@@ -3,18 +3,27 @@ import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { PageHead } from '@/components/ui/page';
+import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { decideOnInvitation, INVITATION_DAYS } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
-import { newId } from '@/lib/platform/ids';
+import { Id, newId } from '@/lib/platform/ids';
 
 export const metadata: Metadata = { title: 'Invite an assistant' };
 
-export default async function InvitePage({ params }: { params: Promise<{ workspace: string }> }) {
+type InvitePageProps = {
+  readonly params: Promise<{ workspace: string }>;
+  readonly searchParams: Promise<{ again?: string | string[] }>;
+};
+
+/** Asks who is to be invited; led to from somebody whose work ended, it knows. */
+export default async function InvitePage({ params, searchParams }: InvitePageProps) {
   const { workspace: slug } = await params;
-  const { workspace, role } = await requireStaff(slug);
+  const { signedIn, workspace, role } = await requireStaff(slug);
   if (!decideOnInvitation('invite', role, 'none').ok) notFound();
+  const before = Id.safeParse((await searchParams).again);
+  const again = before.success ? await getEngagement(signedIn.userId, workspace.id, before.data) : null;
   return (
     <>
       <PageHead
@@ -30,6 +39,7 @@ export default async function InvitePage({ params }: { params: Promise<{ workspa
           name="name"
           label="Their name"
           hint="They can write it their own way when they join."
+          initial={again?.name ?? ''}
           autoComplete="off"
         />
         <TextField
@@ -37,6 +47,7 @@ export default async function InvitePage({ params }: { params: Promise<{ workspa
           label="Their e-mail address"
           hint={`The invitation is bound to it, works once, and ends after ${INVITATION_DAYS} days.`}
           type="email"
+          initial={again?.assistant?.email ?? ''}
           autoComplete="off"
         />
         <div>

@@ -1,0 +1,70 @@
+import { linkIn, mailTo } from '../support/mailbox';
+import { meet } from '../support/meeting';
+import { openPlace } from '../support/rail';
+import { looksRight } from '../support/seeing';
+import { expect, type Seat, test } from '../support/test';
+
+test('two end their work at once, and begin anew: what was before stays beside it', async ({
+  owner,
+  assistant,
+}) => {
+  const { workspace, engagementId } = await meet(owner, assistant);
+
+  await test.step('the owner ends it, and both say that all is handed back', async () => {
+    await endTheWork(owner);
+    await sayDone(owner, 'All is handed back');
+    await assistant.page.goto(`/inbox/businesses/${workspace.id}/ending`);
+    await sayDone(assistant, 'All is handed back: end the work');
+    await expect(assistant.page.getByText(/^It ended /)).toBeVisible();
+  });
+
+  await test.step('the owner invites the same person, who joins as if for the first time', async () => {
+    await inviteAgain(owner, assistant.person);
+    const mail = await mailTo(assistant.person.email, /would like to work with you/);
+    await assistant.page.goto(linkIn(mail));
+    await assistant.page.getByRole('button', { name: `Join ${workspace.name}` }).click();
+    await looksRight(assistant, workspace.name);
+  });
+
+  await test.step('both find the work that goes on, and beside it the one that ended', async () => {
+    await assistant.page.goto('/inbox/businesses');
+    await looksRight(assistant, 'Businesses');
+    await assistant.page
+      .getByRole('list', { name: 'You have worked for' })
+      .getByRole('link', { name: workspace.name })
+      .click();
+    await expect(assistant.page.getByText(/^It ended /)).toBeVisible();
+    await assistant.page.goto(`/inbox/businesses/${workspace.id}/ending`);
+    await expect(assistant.page.getByText(/^It ended /)).toBeHidden();
+    await expect(assistant.page.getByRole('button', { name: 'End the work' })).toBeVisible();
+
+    await owner.page.goto(`/w/${workspace.slug}/assistants/${engagementId}`);
+    await looksRight(owner, assistant.person.name);
+    await expect(owner.page.getByRole('link', { name: 'How it ended, and what stays' })).toBeVisible();
+    await expect(owner.page.getByRole('link', { name: 'Work together again' })).toBeHidden();
+  });
+});
+
+async function endTheWork({ page }: Seat): Promise<void> {
+  await page.getByRole('link', { name: /^End the work/ }).click();
+  await page.getByLabel('Why').fill('The season is over.');
+  await page.getByRole('button', { name: 'End the work' }).click();
+  await expect(page.getByText(/^The last day is /)).toBeVisible();
+}
+
+async function sayDone({ page }: Seat, saying: string): Promise<void> {
+  await page.getByRole('button', { name: saying, exact: true }).click();
+  await expect(page.getByRole('button', { name: saying, exact: true })).toBeHidden();
+}
+
+async function inviteAgain(owner: Seat, { name, email }: Seat['person']): Promise<void> {
+  const { page } = owner;
+  await page.reload();
+  await openPlace(owner, 'Assistants');
+  await page.getByRole('main').getByRole('link', { name }).click();
+  await page.getByRole('link', { name: 'Work together again' }).click();
+  await expect(page.getByLabel('Their name')).toHaveValue(name);
+  await expect(page.getByLabel('Their e-mail address')).toHaveValue(email);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
