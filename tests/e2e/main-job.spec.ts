@@ -1,5 +1,6 @@
 import { expectAccessible } from './support/accessible';
 import { linkIn, mailTo } from './support/mailbox';
+import { openPlace } from './support/rail';
 import { looksRight } from './support/seeing';
 import { introduce } from './support/signing-in';
 import { expect, type Seat, test } from './support/test';
@@ -256,20 +257,6 @@ async function lookBack(ruth: Seat): Promise<void> {
   await page.getByRole('link', { name: 'How letting go is going' }).click();
   await looksRight(ruth, 'Letting go');
   await expect(page.getByText('From one approved brief: too few to read much into.').first()).toBeVisible();
-}
-
-/** Goes to a place of the owner's rail; on a phone that is behind the menu, which is closed again on a page that had to come back. */
-async function openPlace({ page }: Seat, name: string): Promise<void> {
-  const menu = page.locator('summary', { hasText: 'Menu' });
-  const place = page
-    .getByRole('navigation')
-    .getByRole('link', { name, exact: true })
-    .and(page.locator(':visible'));
-  await expect(async () => {
-    if (!(await place.isVisible()) && (await menu.isVisible())) await menu.click();
-    await expect(place).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await place.click();
 }
 
 async function openForm({ page }: Seat, id: string): Promise<void> {

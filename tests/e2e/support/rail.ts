@@ -22,6 +22,20 @@ export function rail({ page }: Seat): Locator {
   return page.getByRole('navigation', { name: /^Workspace/ }).filter({ visible: true });
 }
 
+/** Goes to a place of the owner's rail; on a phone that is behind the menu, which is closed again on a page that had to come back. */
+export async function openPlace({ page }: Seat, name: string): Promise<void> {
+  const menu = page.locator('summary', { hasText: 'Menu' });
+  const place = page
+    .getByRole('navigation')
+    .getByRole('link', { name, exact: true })
+    .and(page.locator(':visible'));
+  await expect(async () => {
+    if (!(await place.isVisible()) && (await menu.isVisible())) await menu.click();
+    await expect(place).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await place.click();
+}
+
 /** A note that only a page which is never loaded anew can keep. */
 export async function mark({ page }: Seat): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''));
