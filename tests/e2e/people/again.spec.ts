@@ -23,7 +23,7 @@ test('two end their work at once, and begin anew: what was before stays beside i
     const mail = await mailTo(assistant.person.email, /would like to work with you/);
     await assistant.page.goto(linkIn(mail));
     await assistant.page.getByRole('button', { name: `Join ${workspace.name}` }).click();
-    await looksRight(assistant, workspace.name);
+    await looksRight(assistant, 'Inbox');
   });
 
   await test.step('both find the work that goes on, and beside it the one that ended', async () => {
