@@ -56,6 +56,20 @@ export function changesInWords(
   return `“${title}” was changed ${[first, ...others].join('; ')}.`;
 }
 
+/**
+ * Decides whether a save would put its words in the place of what its page hasn't seen. A part that was changed since and now
+ * says just what the form says is no loss: so it is when a page was loaded anew while its own last save was on its way.
+ * @param differing the parts in which the form says something else than what stands
+ */
+export function replacesUnseen(
+  changes: readonly DraftChange[],
+  seen: number,
+  differing: readonly ChangedPart[],
+): boolean {
+  const since = changes.filter(({ version }) => version > seen);
+  return since.length === 0 || since.some(({ part }) => differing.some((each) => each === part));
+}
+
 /** @returns the parts in words, in the order of the editor. */
 function wordsFor(parts: readonly string[]): readonly string[] {
   return Object.entries(WORDS).flatMap(([part, words]) => (parts.includes(part) ? (words ?? []) : []));

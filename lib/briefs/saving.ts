@@ -2,7 +2,7 @@ import { mayReplace } from '@/lib/agreements/saving.rules';
 import { Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { listChanges, noteChanges } from './changes';
-import { type ChangedPart, changesInWords } from './changes.rules';
+import { type ChangedPart, changesInWords, replacesUnseen } from './changes.rules';
 import { getBriefDocument } from './document.queries';
 import { type Draft, rewriteDraft, writeParts } from './drafting';
 import type { By } from './files';
@@ -34,14 +34,15 @@ export async function noteFirstSave(tx: Tx, { draft, savedIn, by }: Save): Promi
 export async function saveOver(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, save: Save): Promise<number> {
   const { draft, savedIn, by } = save;
   const { changes, savedIn: lastSavedIn } = await listChanges(tx, draft, by);
-  if (!mayReplace(save, { version: brief.version, savedIn: lastSavedIn })) {
+  const parts = await changedParts(tx, brief, draft);
+  const hasSeenAll = mayReplace(save, { version: brief.version, savedIn: lastSavedIn });
+  if (!hasSeenAll && replacesUnseen(changes, save.version, parts)) {
     const who = changesInWords(brief.title, changes, save.version, by.timeZone);
     throw new Refused({
       code: 'changed_meanwhile',
       message: `${who} What you typed here is kept in this browser and not saved.`,
     });
   }
-  const parts = await changedParts(tx, brief, draft);
   if (parts.length === 0) return brief.version;
   await rewriteDraft(tx, draft, brief.version);
   await writeParts(tx, draft, by);

@@ -150,6 +150,21 @@ describe('a draft that saves itself', () => {
     expect(third.version).toBe(3);
     expect((await readBrief(place.owner, form)).title).toBe('Typed on');
   });
+
+  it('goes on in a page that was loaded while the last save of the one before was on its way', async () => {
+    const form = briefForm(place, { savedIn: newId() });
+    doneOf(await asOwner(() => submit(autosaveBrief, form)));
+    const onItsWay = { ...form, version: 1, outcome: 'Typed on a plane' };
+    doneOf(await asOwner(() => submit(autosaveBrief, onItsWay)));
+
+    const anew = { ...onItsWay, savedIn: newId(), title: 'Typed on the ground' };
+    const went = doneOf(await asOwner(() => submit(autosaveBrief, anew)));
+
+    expect(went.version).toBe(3);
+    expect(await readBrief(place.owner, form)).toMatchObject({
+      ...{ title: 'Typed on the ground', outcome: 'Typed on a plane' },
+    });
+  });
 });
 
 describe('two people in one draft', () => {

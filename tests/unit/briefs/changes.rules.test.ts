@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesInWords, type DraftChange } from '@/lib/briefs/changes.rules';
+import { changesInWords, type DraftChange, replacesUnseen } from '@/lib/briefs/changes.rules';
 
 const change = (part: string, version: number, by: string | null, time: string): DraftChange => ({
   part,
@@ -44,5 +44,22 @@ describe('whoever comes second', () => {
       '“Spring pictures” was changed by Tom Lee at 14:00.',
     );
     expect(said([])).toBe('“Spring pictures” was changed in the meantime.');
+  });
+});
+
+describe('a save whose page has not seen the last version', () => {
+  const changes = [change('title', 2, 'Tom Lee', '12:00'), change('instructions', 4, null, '13:03')];
+
+  it('replaces what it has not seen where a part that was changed since says something else', () => {
+    expect(replacesUnseen(changes, 3, ['instructions', 'title'])).toBe(true);
+  });
+
+  it('replaces nothing unseen where that part says just what was saved', () => {
+    expect(replacesUnseen(changes, 3, ['title'])).toBe(false);
+    expect(replacesUnseen(changes, 3, [])).toBe(false);
+  });
+
+  it('is held where nobody knows what was changed', () => {
+    expect(replacesUnseen(changes, 4, [])).toBe(true);
   });
 });
