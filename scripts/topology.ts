@@ -90,7 +90,7 @@ await runCommand(async (running) => {
     await answering('web server', STAYS, `http://127.0.0.1:${on}/api/ready`, COMMAND);
 
   const tally = await runBrowserTests(
-    { url, env, browser, config: 'tests/e2e/topology.config.ts' },
+    { url, env, browser, config: 'tests/e2e/topology.config.ts', command: COMMAND },
     process.argv.slice(2),
     running,
   );

@@ -61,7 +61,7 @@ export async function runE2e(filter: readonly string[], running: Running): Promi
     running,
   });
 
-  return runBrowserTests({ ...app, browser, config: E2E_CONFIG }, filter, running);
+  return runBrowserTests({ ...app, browser, config: E2E_CONFIG, command: 'test' }, filter, running);
 }
 
 /** What is served, as the tests find it, and how they are run. */
@@ -70,11 +70,13 @@ interface Served {
   env: Record<string, string>;
   browser: string;
   config: string;
+  /** whose processes serve it: what they write lies in this folder of .handover */
+  command: string;
 }
 
 /** Runs the browser tests against what is served already. */
 export async function runBrowserTests(
-  { url, env, browser, config }: Served,
+  { url, env, browser, config, command }: Served,
   filter: readonly string[],
   running: Running,
 ): Promise<Tally> {
@@ -95,6 +97,7 @@ export async function runBrowserTests(
       // scenes are set by the product's own actions, whose imports of Next name no file endings
       NODE_OPTIONS: `--import ${pathToFileURL(TSX[1])}`,
       E2E_BASE_URL: url,
+      E2E_LOGS: join(KEPT, command),
       PLAYWRIGHT_CHROMIUM: browser,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
