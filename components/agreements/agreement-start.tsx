@@ -29,11 +29,13 @@ type AgreementStartProps = {
 /** Begins an agreement: its terms, before there is a text. From then on it is a draft that saves itself. */
 export function AgreementStart({ about, title, terms, headings, currencies }: AgreementStartProps) {
   const [found, setFound] = useState<FormValues | null>(null);
-  const { id, workspaceId, engagementId, templateKey, templateId, templateVersion } = about;
+  // a fresh look at the page makes another id for what isn't there yet
+  const [openedId] = useState(about.id);
+  const { workspaceId, engagementId, templateKey, templateId, templateVersion } = about;
   return (
     <ActionForm action={createAgreement} label="The agreement">
       <button type="submit" name="next" value="read" tabIndex={-1} aria-hidden className="hidden" />
-      <input type="hidden" name="id" value={found?.id?.[0] ?? id} />
+      <input type="hidden" name="id" value={found?.id?.[0] ?? openedId} />
       <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <input type="hidden" name="templateKey" value={templateKey} />
       {templateId === null ? null : <input type="hidden" name="templateId" value={templateId} />}

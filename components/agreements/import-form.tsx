@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { CheckboxField, FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
+import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { importAgreement } from '@/lib/agreements/importing.actions';
@@ -38,7 +39,7 @@ export function ImportForm({
   const currencies = CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }));
   return (
     <ActionForm action={importAgreement} label="The agreement that was signed elsewhere">
-      <input type="hidden" name="id" value={id} />
+      <FreshId name="id" fresh={id} />
       <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <input type="hidden" name="payType" value={terms.payType} />
       <div className="mb-8 grid max-w-measure gap-5">

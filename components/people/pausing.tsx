@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
 import { partyOf } from '@/lib/briefs/rules';
 import { pauseWork, resumeWork } from '@/lib/people/pausing.actions';
@@ -56,7 +57,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
           <summary className="w-fit py-1 text-accent underline underline-offset-4">Pause the work</summary>
           <ActionForm action={pauseWork} label="Pause the work" className="grid gap-4 pt-3">
             <EngagementFields {...place} />
-            <input type="hidden" name="pauseId" value={newId()} />
+            <FreshId name="pauseId" fresh={newId()} />
             <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
             <p className="text-sm text-quiet">
               Nothing new is handed over until you take it up again, and schedules hand nothing over. Briefs

@@ -46,7 +46,9 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
   const place = number === 0 ? `new-playbook:${workspaceId}:${briefId}` : props.id;
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = found ?? props.initial;
-  const id = found?.id?.[0] ?? props.id;
+  // a fresh look at the page makes another id for what isn't there yet, and its files are on their way into this one
+  const [openedId] = useState(props.id);
+  const id = found?.id?.[0] ?? openedId;
   const first = (name: string) => initial[name]?.[0] ?? '';
   const surroundings = { candidates: [], holidays: {}, recent: [], zone: props.zone, now: props.now };
   return (

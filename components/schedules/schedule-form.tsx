@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
 import { PageSection } from '@/components/ui/page';
 import type { ScheduleChoices } from '@/lib/briefs/schedules/queries';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
@@ -32,7 +33,7 @@ export function ScheduleForm({ workspace, id, version, choices, values, zones }:
       <div className="grid content-start gap-10">
         <FormMessage />
         <input type="hidden" name="workspaceId" value={workspace.id} />
-        <input type="hidden" name="id" value={id} />
+        <FreshId name="id" fresh={id} />
         <input type="hidden" name="version" value={version} />
         <PageSection title="What, and to whom">
           <div className="grid gap-5">

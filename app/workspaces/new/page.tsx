@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
 import { AccountLink } from '@/components/people/account-link';
 import { ZoneField } from '@/components/people/zone-field';
 import { SiteShell } from '@/components/shell/site-shell';
@@ -29,7 +30,7 @@ export default async function NewWorkspacePage() {
         back={{ href: `${addresses.start()}?choose=1`, label: 'Your places' }}
       />
       <ActionForm action={createWorkspace} className="grid gap-6" label="Make a workspace">
-        <input type="hidden" name="id" value={newId()} />
+        <FreshId name="id" fresh={newId()} />
         <FormMessage />
         <TextField
           name="name"

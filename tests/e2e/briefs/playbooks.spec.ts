@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { givenInvitation } from '@/tests/support/people';
 import { expectAccessible } from '../support/accessible';
-import { agree } from '../support/agreeing';
+import { signBoth } from '../support/agreeing';
 import { tabTo } from '../support/keyboard';
 import { linkIn, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
@@ -25,7 +26,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
   test.setTimeout(400_000);
   const { page } = owner;
   const assistant = await seat('maria', { isSignedIn: false });
-  await agree(owner, assistant);
+  const pair = await signBoth(owner, assistant);
   const place = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
   const playbooks = `${place}/playbooks`;
 
@@ -51,6 +52,10 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await page.getByLabel('Title of each brief').fill('Books of {{last month}}');
     await page.getByLabel('Price').fill('120.50');
     await page.getByLabel('Add files').setInputFiles(ACCOUNTS);
+    // meanwhile something else happens in the business, and the page looks again: the file still belongs to this form
+    const looksAgain = page.waitForResponse((answer) => answer.url().includes('/playbooks/new?_rsc='));
+    await givenInvitation(pair.owner, pair.workspace, { name: 'Dewi', email: 'dewi@second.example' });
+    await looksAgain;
     await expect(page.getByText('Has arrived.', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Save the playbook' }).click();
     await looksRight(owner, NAME);

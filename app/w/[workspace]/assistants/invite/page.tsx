@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
 import { PageHead } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -32,7 +33,7 @@ export default async function InvitePage({ params, searchParams }: InvitePagePro
         back={{ href: addresses.assistants(slug), label: 'Assistants' }}
       />
       <ActionForm action={inviteAssistant} className="grid max-w-xl gap-6" label="Invite an assistant">
-        <input type="hidden" name="id" value={newId()} />
+        <FreshId name="id" fresh={newId()} />
         <input type="hidden" name="workspaceId" value={workspace.id} />
         <FormMessage />
         <TextField
