@@ -1,6 +1,6 @@
 import type { AgreementState } from '@/lib/agreements/rules';
 import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
-import { addMonths } from '@/lib/platform/time/days';
+import { nextEvaluation } from '@/lib/evaluations/cadence.rules';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
@@ -115,11 +115,15 @@ export type AgreementInCalendar = Work & {
   readonly cadenceMonths: number;
 };
 
-/** @returns the last day of an agreement, and the day on which the next evaluation is due; cancelled once it is replaced or over. */
+/**
+ * @returns the last day of an agreement, and the day on which the next evaluation is due, if it doesn't end earlier; cancelled once
+ * it is replaced or over.
+ */
 export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): readonly CalendarEntry[] {
   const { id, engagementId, openId, title, state, zone, endsAt, changedAt } = agreement;
   const isInForce = state === 'in_force';
-  const due = dayDue(agreement, isInForce ? now : changedAt);
+  // what is over may have ended before what lay ahead, which is taken back
+  const due = isInForce ? dayDue(agreement, now) : dayDue({ ...agreement, endsAt: null }, changedAt);
   const common = commonOf(agreement);
   return [
     ...(endsAt === null
@@ -136,38 +140,35 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
             when: { day: dateIn(lastMomentBefore(endsAt), zone) },
           },
         ]),
-    {
-      ...common,
-      // an amendment counts its versions anew; time only goes up
-      sequence: Math.floor((changedAt.getTime() - Date.UTC(2020, 0)) / MINUTE_MS),
-      uid: `evaluation-${engagementId}-${due}`,
-      title: `Evaluation due: ${agreement.side === 'staff' ? agreement.assistant : agreement.business}`,
-      details: `Every ${agreement.cadenceMonths === 1 ? 'month' : `${agreement.cadenceMonths} months`}, as agreed.`,
-      leads: openId
-        ? leadsTo('evaluation', agreement, openId)
-        : leadsTo('evaluations', agreement, engagementId),
-      isCancelled: !isInForce,
-      when: { day: due },
-    },
+    ...(due === null
+      ? []
+      : [
+          {
+            ...common,
+            // an amendment counts its versions anew; time only goes up
+            sequence: Math.floor((changedAt.getTime() - Date.UTC(2020, 0)) / MINUTE_MS),
+            uid: `evaluation-${engagementId}-${due}`,
+            title: `Evaluation due: ${agreement.side === 'staff' ? agreement.assistant : agreement.business}`,
+            details: `Every ${agreement.cadenceMonths === 1 ? 'month' : `${agreement.cadenceMonths} months`}, as agreed.`,
+            leads: openId
+              ? leadsTo('evaluation', agreement, openId)
+              : leadsTo('evaluations', agreement, engagementId),
+            isCancelled: !isInForce,
+            when: { day: due },
+          },
+        ]),
   ];
 }
 
-/**
- * @returns the day on which the open evaluation is due; or the first day on or after an instant's that is a whole number of
- * cadences after the one from which they are counted, and that none was opened for.
- */
+/** @returns the day on which the open evaluation is due, or the one that the cadence names next; null when the agreement ends before. */
 function dayDue(
-  { agreedSince, cadenceMonths, zone, lastNamed, openDueAt }: AgreementInCalendar,
+  { agreedSince, cadenceMonths, zone, endsAt, lastNamed, openDueAt }: AgreementInCalendar,
   at: Date,
-): string {
+): string | null {
   if (openDueAt) return dateIn(lastMomentBefore(openDueAt), zone);
-  const last = lastNamed && dateIn(lastNamed, zone);
-  const first = dateIn(agreedSince, zone);
-  const today = dateIn(at, zone);
-  for (let times = 1; ; times += 1) {
-    const due = addMonths(first, times * cadenceMonths);
-    if (due >= today && (last === null || due > last)) return due;
-  }
+  const last = lastNamed && { countedFrom: agreedSince, plannedFor: lastNamed };
+  const next = nextEvaluation({ since: agreedSince, months: cadenceMonths, zone, endsAt, last }, at);
+  return next && dateIn(next.dueWith, zone);
 }
 
 function commonOf({ version, changedAt }: Work) {

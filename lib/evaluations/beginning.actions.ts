@@ -42,7 +42,7 @@ export const startEvaluation = defineAction({
     const { requestId } = request;
     const by = { userId: me.userId, side };
     await become(tx, { kind: 'workspace', workspaceId });
-    const opening = { at: now, countedFrom: now, plannedFor: null, by, requestId };
+    const opening = { at: now, countedFrom: now, named: null, by, requestId };
     const id = cadence.hasOpen ? null : await openEvaluation(tx, input, cadence, opening);
     if (!id) {
       throw new Refused(

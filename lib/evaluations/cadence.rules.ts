@@ -35,14 +35,17 @@ export type Cadence = {
 export type NamedEvaluation = {
   readonly countedFrom: Date;
   readonly plannedFor: Date;
+  /** on whose day it is due: the same moment, or the last one of an agreement that ends before it */
+  readonly dueWith: Date;
   /** when it opens by itself */
   readonly opensAt: Date;
 };
 
 /**
  * Names the evaluation that is next to be opened. After a standstill in which several would have opened it is the latest
- * of them: one looks back on the whole time.
- * @returns null when the agreement ends before it.
+ * of them: one looks back on the whole time. A term that ends less than the fortnight before the day that the cadence names,
+ * as one of exactly a year does, ends with it: it opens a fortnight before the last day.
+ * @returns null when the agreement ends earlier than that.
  */
 export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | null {
   const { since, last } = cadence;
@@ -59,8 +62,10 @@ export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | n
 function namedAfter(cadence: Cadence, countedFrom: Date, after: Date): NamedEvaluation | null {
   const plannedFor = momentAfter(cadence, countedFrom, after);
   const { endsAt, zone } = cadence;
-  if (endsAt !== null && plannedFor > endsAt) return null;
-  return { countedFrom, plannedFor, opensAt: atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) };
+  if (endsAt !== null && atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) >= endsAt) return null;
+  const dueWith = endsAt !== null && endsAt <= plannedFor ? lastMomentBefore(endsAt) : plannedFor;
+  // of what is named, only when it is due is brought forward: whatever renews the term counts on from the same day
+  return { countedFrom, plannedFor, dueWith, opensAt: atDay(dueWith, -OPENS_DAYS_BEFORE, zone) };
 }
 
 /** @returns the first moment after another that is a whole number of cadences after the one they count from. */
@@ -75,13 +80,14 @@ function momentAfter({ months, zone }: Cadence, countedFrom: Date, after: Date):
 }
 
 /**
+ * @param dueWith null: somebody began it early
  * @returns until when both have judged: the end of the day that the cadence names, or some days more where it was begun
  * early, or found open only after a standstill.
  */
-export function dueFor(plannedFor: Date | null, openedAt: Date, zone: string): Date {
-  if (plannedFor === null) return endOf(openedAt, DAYS_IF_EARLY, zone);
+export function dueFor(dueWith: Date | null, openedAt: Date, zone: string): Date {
+  if (dueWith === null) return endOf(openedAt, DAYS_IF_EARLY, zone);
   const least = endOf(openedAt, DAYS_AT_LEAST, zone);
-  const named = endOf(plannedFor, 0, zone);
+  const named = endOf(dueWith, 0, zone);
   return new Date(Math.max(named.getTime(), least.getTime()));
 }
 

@@ -16,9 +16,9 @@ export const openWhenDue = defineJob({
       const cadence = await readCadence(tx, place);
       const next = cadence && !cadence.hasOpen ? nextEvaluation(cadence, at) : null;
       if (!cadence || !next) return;
-      const { countedFrom, plannedFor, opensAt } = next;
+      const { countedFrom, opensAt } = next;
       if (opensAt > at) await waitUntil(tx, place, opensAt);
-      else await openEvaluation(tx, place, cadence, { at, countedFrom, plannedFor, by: null });
+      else await openEvaluation(tx, place, cadence, { at, countedFrom, named: next, by: null });
     });
   },
 });

@@ -2,7 +2,7 @@ import { findSides } from '@/lib/people/parties.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { dueFor } from './cadence.rules';
+import { dueFor, type NamedEvaluation } from './cadence.rules';
 import type { AgreedCadence, EngagementRef } from './cadences';
 import { appendEvents } from './chain';
 import { agreedCriteria } from './criteria.rules';
@@ -14,8 +14,8 @@ import { tellAssistant, tellOwners } from './telling';
 export type Opening = {
   readonly at: Date;
   readonly countedFrom: Date;
-  /** the moment that the cadence names; null when somebody begins it early */
-  readonly plannedFor: Date | null;
+  /** the moment that the cadence names, and the one on whose day it is due; null when somebody begins it early */
+  readonly named: Pick<NamedEvaluation, 'plannedFor' | 'dueWith'> | null;
   /** who begins it early; null: it opens by itself */
   readonly by: { readonly userId: string; readonly side: EvaluationSide } | null;
   readonly requestId?: string;
@@ -30,12 +30,13 @@ export async function openEvaluation(
   tx: Tx,
   place: EngagementRef,
   cadence: AgreedCadence,
-  { at, countedFrom, plannedFor, by, requestId }: Opening,
+  { at, countedFrom, named, by, requestId }: Opening,
 ): Promise<string | null> {
   const { workspaceId, engagementId } = place;
   const { agreementId, versionId, months, zone, since, lastOpenedAt, lastNumber } = cadence;
   const id = newId();
-  const dueAt = dueFor(plannedFor, at, zone);
+  const plannedFor = named?.plannedFor ?? null;
+  const dueAt = dueFor(named?.dueWith ?? null, at, zone);
   const period = { periodFrom: lastOpenedAt ?? since, periodTo: at };
   const opened = await tx.evaluation.createMany({
     data: {

@@ -44,5 +44,5 @@ function dueOf({ openDueAt, countedFrom, plannedFor, ...cadence }: Row, now: Dat
   if (openDueAt !== null) return dueDay({ dueAt: openDueAt, zone: cadence.zone });
   const last = countedFrom === null ? null : { countedFrom, plannedFor };
   const next = nextEvaluation({ ...cadence, last }, now);
-  return next && dateIn(next.plannedFor, cadence.zone);
+  return next && dateIn(next.dueWith, cadence.zone);
 }

@@ -18,6 +18,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 
 const SIGNED = new Date('2027-01-31T18:00:00Z');
+const SIGNED_A_YEAR_ON = new Date('2028-01-31T18:00:00Z');
 
 describe('an evaluation opens by itself', () => {
   const { objectionTo } = givenRawSql(givenDatabase());
@@ -60,6 +61,30 @@ describe('an evaluation opens by itself', () => {
       const mails = (await mailsTo(person)).filter(({ kind }) => kind === 'evaluation.opened');
       expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('until Fri 30 Apr')]);
     }
+  });
+
+  it('before the last day of a term of exactly a year, and once, also when the term is renewed', async () => {
+    const pair = await givenPair(people, 'A year');
+    const year = { startsOn: '2027-01-31', evaluationCadenceMonths: 12 };
+    const ref = await atTime(SIGNED, () => givenAgreementInForce(pair, { ...year, endsOn: '2028-01-30' }));
+    const opensAt = await opensNext(pair, SIGNED);
+    expect(opensAt).toEqual(new Date('2028-01-16T15:00:00Z'));
+
+    await whenOpeningIsDue(pair, opensAt);
+    const renewed = new Date('2028-01-20T18:00:00Z');
+    await atTime(renewed, async () => {
+      const amendment = await givenAmendment(pair.owner, ref);
+      doneOf(await saves(pair.owner, amendment, { ...year, endsOn: '2029-01-30' }));
+      doneOf(await proposes(pair.owner, amendment));
+      doneOf(await signs(pair.owner, amendment));
+      doneOf(await signs(pair.assistant, amendment));
+    });
+    await whenOpeningIsDue(pair, new Date('2028-01-31T18:00:00Z'));
+
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([
+      { plannedFor: SIGNED_A_YEAR_ON, dueAt: new Date('2028-01-31T06:00:00Z'), openedById: null },
+    ]);
+    expect(await opensNext(pair, renewed)).toEqual(new Date('2029-01-16T15:00:00Z'));
   });
 
   it('at least once a year: no agreement names more months, whoever writes the row', async () => {

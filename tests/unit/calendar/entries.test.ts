@@ -69,7 +69,7 @@ describe('an agreement in a calendar', () => {
     endsAt: new Date('2027-01-01T06:00:00Z'),
     agreedSince: new Date('2025-08-31T17:00:00Z'),
     cadenceMonths: 6,
-    lastNamed: null,
+    lastNamed: new Date('2026-08-31T17:00:00Z'),
     openDueAt: null,
     openId: null,
   };
@@ -81,17 +81,26 @@ describe('an agreement in a calendar', () => {
     ]);
 
   it('says its last day on the business’s calendar, and the next evaluation, counted in months from the first agreement', () => {
-    expect(daysOf({}, '2026-11-26T12:00:00Z')).toEqual([
-      ['agreement-end-a', '2026-12-31', false],
+    expect(daysOf({ endsAt: new Date('2027-07-01T05:00:00Z') }, '2026-11-26T12:00:00Z')).toEqual([
+      ['agreement-end-a', '2027-06-30', false],
       ['evaluation-e-2027-02-28', '2027-02-28', false],
     ]);
   });
 
-  it('has an evaluation due on the day itself, and the next one from the day after', () => {
-    expect(daysOf({ endsAt: null }, '2026-02-28T23:00:00Z')).toEqual([
+  it('says no evaluation that comes only after its end, and brings forward the one that would come in the fortnight after', () => {
+    const evaluation = (endsAt: string) =>
+      daysOf({ endsAt: new Date(endsAt) }, '2026-11-26T12:00:00Z').slice(1);
+
+    expect(evaluation('2027-01-01T06:00:00Z')).toEqual([]);
+    expect(evaluation('2027-02-20T06:00:00Z')).toEqual([['evaluation-e-2027-02-19', '2027-02-19', false]]);
+  });
+
+  it('has an evaluation due on the day itself, and the next one once that has been opened', () => {
+    expect(daysOf({ endsAt: null, lastNamed: null }, '2026-02-28T23:00:00Z')).toEqual([
       ['evaluation-e-2026-02-28', '2026-02-28', false],
     ]);
-    expect(daysOf({ endsAt: null }, '2026-03-01T12:00:00Z')).toEqual([
+    const lastNamed = new Date('2026-02-28T18:00:00Z');
+    expect(daysOf({ endsAt: null, lastNamed }, '2026-03-01T12:00:00Z')).toEqual([
       ['evaluation-e-2026-08-31', '2026-08-31', false],
     ]);
   });
@@ -112,7 +121,8 @@ describe('an agreement in a calendar', () => {
 
   it('counts an evaluation’s changes by time, whichever agreement says it', () => {
     const sequence = (changedAt: Date) =>
-      entriesOfAgreement({ ...agreement, version: 1, changedAt }, changedAt).at(-1)?.sequence ?? 0;
+      entriesOfAgreement({ ...agreement, endsAt: null, version: 1, changedAt }, changedAt).at(-1)?.sequence ??
+      0;
 
     expect(sequence(new Date('2026-11-21'))).toBeGreaterThan(sequence(new Date('2026-11-20')));
     expect(sequence(new Date('2090-01-01'))).toBeLessThan(2 ** 31);

@@ -35,6 +35,34 @@ describe('the next evaluation', () => {
     expect(nextEvaluation(ending, at('2026-09-01'))).toBeNull();
   });
 
+  it.each([
+    ['signed on its first day', '2026-01-01T16:00:00Z', '2027-01-01T16:00:00.000Z'],
+    ['signed days after it', '2026-01-12T16:00:00Z', '2027-01-12T16:00:00.000Z'],
+  ])(
+    'of a term of exactly a year, %s, is due on its last day, and opens a fortnight before',
+    (_, since, planned) => {
+      const term = { ...CADENCE, since: at(since), months: 12, endsAt: at('2027-01-01T06:00:00Z') };
+
+      const next = nextEvaluation(term, at('2026-02-01'));
+
+      expect(next?.plannedFor.toISOString()).toBe(planned);
+      expect(next?.opensAt.toISOString()).toBe('2026-12-17T15:00:00.000Z');
+      const dueAt = dueFor(next?.dueWith ?? null, next?.opensAt ?? at(since), CADENCE.zone);
+      expect(dueAt).toEqual(term.endsAt);
+    },
+  );
+
+  it('of a term that is renewed counts on from the day that the cadence named, not from the last day of the term', () => {
+    const since = at('2026-01-01T16:00:00Z');
+    const renewed = { ...CADENCE, since, months: 12, endsAt: at('2028-01-01T06:00:00Z') };
+    const last = { countedFrom: since, plannedFor: at('2027-01-01T16:00:00Z') };
+
+    const next = nextEvaluation({ ...renewed, last }, at('2026-12-20'));
+
+    expect(next?.plannedFor).toEqual(at('2028-01-01T16:00:00Z'));
+    expect(next?.opensAt).toEqual(at('2027-12-17T15:00:00Z'));
+  });
+
   it('counts anew from one that was begun early', () => {
     const begun = at('2026-11-10T17:00:00Z');
 
