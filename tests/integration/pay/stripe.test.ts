@@ -359,6 +359,27 @@ describe('money that goes through Stripe', () => {
     doneOf(await prepare(owed));
   });
 
+  it('in krónur, which Stripe counts otherwise, is refused before a run of it, and recorded instead', async () => {
+    const inKronur = await givenPair(people, `Reykjavík ${count}`);
+    await givenAgreedBefore(inKronur, { currency: 'ISK', rate: '4000', cap: '' });
+    await givenMethod(inKronur, stripe);
+    const owed = await givenOwed(inKronur, '10000', stripe.at());
+    const { workspace, owner } = inKronur;
+    const run = { workspaceId: workspace.id, id: newId(), owed: [owed] };
+
+    const answer = await atTime(stripe.at(), () => asPerson(owner, () => submit(prepareRun, run)));
+
+    expect(refusalOf(answer).code).toBe('other_unit');
+    const runs = await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+      tx.payRun.count({ where: { workspaceId: workspace.id } }),
+    );
+    expect(runs).toBe(0);
+    expect(await balancesOf(owner, inKronur)).toEqual({
+      'cost ISK': 10_000,
+      'owed ISK': -10_000,
+    });
+  });
+
   it('leaves no number of a card or an account in the database', async () => {
     await givenMethod(pair, stripe, 'us_bank_account');
     await givenMethod(pair, stripe, 'card', '4000002760003184');
