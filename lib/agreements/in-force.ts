@@ -1,8 +1,9 @@
 import { goOnBySigning } from '@/lib/endings/following';
-import { beginRetainer } from '@/lib/pay/owing';
+import { beginRetainer, endRetainer } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { dateIn } from '@/lib/platform/time/zones';
 import { appendEvents } from './appending';
 import { termEnds } from './ending.rules';
 import { moveAgreement } from './moving';
@@ -49,6 +50,10 @@ export async function bringIntoForce(
   });
   await keepTime(tx, agreement);
   const zone = agreement.engagement.workspace.timeZone;
+  if (superseded) {
+    const gaveWay = { workspaceId, engagementId, agreementId: superseded.agreementId, zone };
+    await endRetainer(tx, gaveWay, dateIn(at, zone));
+  }
   await beginRetainer(tx, { workspaceId, engagementId, agreementId: id, zone }, at);
   await goOnBySigning(tx, { workspaceId, engagementId }, at);
   await tx.engagement.updateMany({

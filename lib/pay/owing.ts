@@ -91,6 +91,20 @@ export async function beginRetainer(
   await planRetainer(tx, { ...place, agreementId, zone, day }, terms);
 }
 
+/**
+ * Has the last part of a retainer owed as soon as its agreement has ended or given way, and not only when the pay period ends.
+ * Nothing for other pay.
+ * @param day in the period in which it ends, `YYYY-MM-DD`
+ */
+export async function endRetainer(
+  tx: Tx,
+  ended: PayPlace & { readonly agreementId: string; readonly zone: string },
+  day: string,
+): Promise<void> {
+  const terms = await findTerms(tx, ended.workspaceId, ended.agreementId);
+  if (terms?.payType === 'retainer') await planRetainer(tx, { ...ended, day }, terms);
+}
+
 type Conceded = PayPlace & {
   readonly timesheetId: string;
   readonly disputeId: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
@@ -18,8 +19,8 @@ const Period = z.object({
 type Period = z.infer<typeof Period>;
 
 /**
- * Owes a retainer at the end of its pay period, for the days on which its agreement governed, and plans the next one while
- * it goes on. Run twice it owes once: the period is its key.
+ * Owes a retainer for the days of a pay period on which its agreement governed, once the last of them is over, and plans the next
+ * one while it goes on. Run twice it owes once: the period is its key.
  */
 export const oweRetainer = defineJob({
   name: 'pay.owe_retainer',
@@ -36,6 +37,11 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
   if (terms?.payType !== 'retainer') return;
   const period = periodOf(asked.day, terms.paySchedule, terms.anchor);
   const { zone, days, goesOn } = await governed(tx, asked, period);
+  // what is to end it has been planned before its last day was over, or gave way to something else
+  if (days !== null && endOfDay(days.until, zone) > now()) {
+    await planRetainer(tx, { ...asked, zone }, terms);
+    return;
+  }
   const sourceKey = `retainer:${agreementId}:${period.from}`;
   const isOwed = (await tx.owedItem.count({ where: { workspaceId, sourceKey } })) > 0;
   if (days !== null && !isOwed) {
@@ -47,22 +53,26 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
         ...{ kind: 'retainer', sourceKey, terms, days, rateMinor: terms.rateMinor },
         ...{ fullMinor: amount, amountMinor: amount, approvedById: null },
         // since its last moment, however late this runs
-        approvedAt: lastMomentBefore(endOfDay(period.until, zone)),
+        approvedAt: lastMomentBefore(endOfDay(days.until, zone)),
       },
     );
   }
   if (goesOn) await planRetainer(tx, { ...asked, zone, day: daysAfter(period.until, 1) }, terms);
 }
 
-/** Plans what is owed at the end of the period in which a day lies. The same period planned again is one. */
+/**
+ * Plans what is owed of the period in which a day lies: at its end, or with the agreement if that ends before, as far as it is known
+ * now. The same period planned again is one.
+ */
 export async function planRetainer(
   tx: Tx,
   { zone, ...asked }: Period & { readonly zone: string },
   terms: PayTerms,
 ): Promise<void> {
   const period = periodOf(asked.day, terms.paySchedule, terms.anchor);
+  const { days } = await governed(tx, asked, period);
   await enqueue(tx, oweRetainer, asked, {
-    runAt: endOfDay(period.until, zone),
+    runAt: endOfDay((days ?? period).until, zone),
     key: `retainer:${asked.agreementId}:${period.from}`,
   });
 }

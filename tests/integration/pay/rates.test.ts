@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
@@ -177,6 +178,48 @@ describe('what is owed goes by the agreement of the day', () => {
     ]);
     // nothing is planned after the last day
     expect((await planned()).map(({ day }) => day)).not.toContain('2027-05-01');
+  });
+
+  it('owes the last part of a retainer when the agreement ends, and what an amendment cuts off when that begins', async () => {
+    const ref = await givenAgreedBefore(pair, { ...RETAINER, noticeDays: 9 });
+    const amendment = await amend(ref, '2027-03-11T16:00:00Z', {
+      ...{
+        payType: 'retainer',
+        rate: '900',
+        cap: '',
+        paySchedule: 'monthly',
+        noticeDays: '9',
+        disputeDays: '',
+      },
+      startsOn: '2027-03-16',
+    });
+    expect(await planned()).toContainEqual({ day: '2027-03-11', runAt: new Date('2027-03-16T05:00:00Z') });
+
+    // looked at before its last day is over, it waits for it
+    await periodEnds(ref.id, '2027-03-11', '2027-03-12T16:00:00Z');
+    expect(await owedIn(pair.owner, pair)).toEqual([]);
+    await periodEnds(ref.id, '2027-03-11', '2027-03-16T05:00:00Z');
+    await periodEnds(amendment.id, '2027-03-16', '2027-04-01T05:00:00Z');
+    await atTime(new Date('2027-04-01T15:00:00Z'), async () =>
+      doneOf(await givesNotice(pair.owner, amendment)),
+    );
+    await atTime(new Date('2027-04-11T05:00:00Z'), () =>
+      closeAgreement.perform(
+        { workspaceId: amendment.workspaceId, agreementId: amendment.id },
+        { attempt: 1, isLastAttempt: false },
+      ),
+    );
+    const ends = new Date('2027-04-11T05:00:00Z');
+    expect(await planned()).toContainEqual({ day: '2027-04-10', runAt: ends });
+    await periodEnds(amendment.id, '2027-04-10', '2027-04-11T05:00:01Z');
+
+    const owed = await owedIn(pair.owner, pair);
+    expect(owed.map(({ amountMinor, approvedAt, dueOn }) => [amountMinor, approvedAt, dueOn])).toEqual([
+      [34_839n, new Date('2027-03-16T04:59:59.999Z'), new Date('2027-04-07')],
+      [46_452n, new Date('2027-04-01T04:59:59.999Z'), new Date('2027-04-07')],
+      [30_000n, new Date('2027-04-11T04:59:59.999Z'), new Date('2027-05-07')],
+    ]);
+    expect(await planned()).not.toContainEqual(expect.objectContaining({ day: '2027-05-01' }));
   });
 
   it('owes a retainer up to the last day of the notice also where its amendment, under notice now, never began', async () => {
