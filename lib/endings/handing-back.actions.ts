@@ -4,7 +4,7 @@ import { OPEN_STATES } from '@/lib/briefs/rules';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { loadEndingFor } from './loading';
 import { decide } from './rules';
 import { NoteAccess, PlanBrief, RevokeAccess } from './schema';
@@ -45,11 +45,12 @@ export const noteAccess = defineAction({
     const { facts, role } = await loadEndingFor(tx, me, input);
     demand(decide(facts, 'noteAccess', role, now));
     const { workspaceId, engagementId, id, name } = input;
-    // the same form posted twice
-    if ((await tx.engagementAccess.count({ where: { workspaceId, id } })) > 0) return;
-    await tx.engagementAccess.createMany({
-      data: { workspaceId, id, engagementId, name, notedById: me.userId, notedAt: now },
+    const said = { workspaceId, id, engagementId, name, notedById: me.userId };
+    const noted = await tx.engagementAccess.createMany({
+      data: { ...said, notedAt: now },
+      skipDuplicates: true,
     });
+    if (noted.count === 0) return requireSame(await tx.engagementAccess.count({ where: said }));
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
       action: 'access.noted',

@@ -4,7 +4,7 @@ import { findAgreedTerms } from '@/lib/agreements/queries';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
-import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
 import { noteOf, type Scope } from './record';
 import { decide } from './rules';
@@ -20,18 +20,19 @@ export const addAdjustment = defineAction({
     demand(decide(facts, 'adjust', actor, at));
     const { workspaceId, engagementId, id: evaluationId } = evaluation;
     const { adjustmentId: id, kind, what, owner, dueOn, months, rate, playbookId } = input;
-    // the same form posted twice
-    if ((await tx.evaluationAdjustment.count({ where: { workspaceId, id } })) > 0) return;
-    await tx.evaluationAdjustment.createMany({
-      data: {
-        ...{ workspaceId, id, engagementId, evaluationId, kind, what, madeById: me.userId, madeAt: at },
-        owner: kind === 'none' || owner === '' ? null : owner,
-        dueOn: kind === 'none' || dueOn === '' ? null : new Date(dueOn),
-        months: kind === 'cadence' && months !== '' ? months : null,
-        rateMinor: kind === 'rate' ? await rateFrom(scope, evaluation, rate) : null,
-        playbookId: kind === 'given' ? await requirePlaybook(scope, playbookId) : null,
-      },
+    const said = {
+      ...{ workspaceId, id, engagementId, evaluationId, kind, what, madeById: me.userId },
+      owner: kind === 'none' || owner === '' ? null : owner,
+      dueOn: kind === 'none' || dueOn === '' ? null : new Date(dueOn),
+      months: kind === 'cadence' && months !== '' ? months : null,
+      rateMinor: kind === 'rate' ? await rateFrom(scope, evaluation, rate) : null,
+      playbookId: kind === 'given' ? await requirePlaybook(scope, playbookId) : null,
+    };
+    const made = await tx.evaluationAdjustment.createMany({
+      data: { ...said, madeAt: at },
+      skipDuplicates: true,
     });
+    if (made.count === 0) return requireSame(await tx.evaluationAdjustment.count({ where: said }));
     await noteOf(scope, evaluation, 'evaluation.adjusted', { adjustmentId: id, kind });
   },
 });

@@ -57,10 +57,11 @@ export function changedMeanwhile(what: string): Refused {
 /**
  * A form that was sent before under its id is answered once more, and changes nothing; with something else in it, that would
  * be a success in which what was typed is lost.
- * @param kept how many rows hold just what was sent, from whoever sends it @throws Refused (`sent_before`) when none does
+ * @param kept whether, or in how many rows, just what was sent is kept, from whoever sends it
+ * @throws Refused (`sent_before`) when it isn't
  */
-export function requireSame(kept: number): void {
-  if (kept > 0) return;
+export function requireSame(kept: number | boolean): void {
+  if (Number(kept) > 0) return;
   throw new Refused({
     code: 'sent_before',
     message:

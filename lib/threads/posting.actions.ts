@@ -7,7 +7,8 @@ import { dropDraft } from './drafts';
 import { openThread } from './opening';
 import { reachesOther } from './other';
 import { readUpTo } from './reading';
-import { findSaid, storeSaid, wordsForFiles } from './saying';
+import { findSaid, storeSaid } from './saying';
+import { wordsForFiles } from './saying.rules';
 import { scheduleMessage } from './scheduling';
 import { MarkRead, PostMessage } from './schema';
 import { writeMessage } from './writing';
@@ -22,18 +23,21 @@ export const postMessage = definePreparedAction({
     return storeSaid(person.userId, message);
   },
   async run({ input, tx, me, now, request }, files) {
-    const { clientKey, quotedId, when, readUpTo: seen } = input;
+    const { clientKey, quotedId, when, uploads, readUpTo: seen } = input;
     const body = input.body || wordsForFiles(files.map(({ stored }) => stored.name));
     const message = { authorId: me.userId, body, clientKey, quotedId, files, at: now };
     const place = await openThread(tx, input, now);
     const { threadId } = place;
     await dropDraft(tx, { ...place, userId: me.userId });
-    const said = await findSaid(tx, place, clientKey);
+    const sent = { stored: files, count: input.files.length + uploads.length };
+    const findBefore = () => findSaid(tx, place, { ...message, body: input.body, files: sent });
+    const said = await findBefore();
     if (said) return { threadId, ...said };
-    const use = () => endUploads(tx, { workspaceId: place.workspaceId, into: 'message' }, input.uploads);
+    const use = () => endUploads(tx, { workspaceId: place.workspaceId, into: 'message' }, uploads);
     const deliverAt = when === 'theirs' ? await reachesOther(tx, me, place, now) : null;
     if (deliverAt) {
-      if (await scheduleMessage(tx, place, { ...message, deliverAt })) await use();
+      const isKept = await scheduleMessage(tx, place, { ...message, deliverAt });
+      await (isKept ? use() : findBefore());
       return { threadId, messageId: null };
     }
     const readUpTo = seen === undefined ? null : new Date(seen);
@@ -42,7 +46,8 @@ export const postMessage = definePreparedAction({
       readUpTo,
       requestId: request.requestId,
     });
-    if (isNew) await use();
+    // posted at the same moment, the other was first
+    await (isNew ? use() : findBefore());
     return { threadId, messageId };
   },
 });

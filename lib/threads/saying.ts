@@ -1,8 +1,10 @@
 import { now } from '@/lib/platform/clock';
 import { type StoredFile, storeArrived, storeFile } from '@/lib/platform/files/storing-file';
+import { requireSame } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { readyUploads } from '@/lib/uploads/taking';
 import { type OpenThread, openThread } from './opening';
+import { isSaid, type KeptSaying, type Saying } from './saying.rules';
 import type { SubjectRef } from './subjects';
 
 type Said = SubjectRef & {
@@ -12,11 +14,6 @@ type Said = SubjectRef & {
   /** have arrived before it */
   readonly uploads: readonly string[];
 };
-
-/** @returns what a message says that has only files. */
-export function wordsForFiles(names: readonly string[]): string {
-  return names.join(', ');
-}
 
 /**
  * Stores the files that go with a message. Nothing of somebody who has no part in the conversation is put on disk. A message
@@ -38,22 +35,49 @@ export async function storeSaid(
     for (const file of files) stored.push(await storeFile(file, 'files'));
     return stored;
   } catch (error) {
-    if (await asThem((tx) => findSaid(tx, place, clientKey))) return [];
+    if (await asThem((tx) => findKept(tx, place, clientKey))) return [];
     throw error;
   }
 }
 
 /**
- * @returns what was said under the key that a form was made with; null when nothing was. A message that waits for the
- * other's morning has no id yet.
+ * @returns the id of what was said under the key that a form was made with; null when nothing was. A message that waits for
+ * the other's morning has no id yet.
+ * @throws Refused (`sent_before`) when something else was said under it
  */
 export async function findSaid(
   tx: Tx,
+  place: OpenThread,
+  { clientKey, ...saying }: Saying & { readonly clientKey: string },
+): Promise<{ readonly messageId: string | null } | null> {
+  const kept = await findKept(tx, place, clientKey);
+  if (!kept) return null;
+  requireSame(isSaid(kept, saying));
+  return { messageId: kept.messageId };
+}
+
+type Kept = KeptSaying & { readonly messageId: string | null };
+
+const FILES = {
+  orderBy: { position: 'asc' },
+  select: { file: { select: { name: true, sha256: true } } },
+} as const;
+const SAID = { authorId: true, quotedId: true, body: true, files: FILES } as const;
+
+async function findKept(
+  tx: Tx,
   { workspaceId, threadId }: OpenThread,
   clientKey: string,
-): Promise<{ readonly messageId: string | null } | null> {
+): Promise<Kept | null> {
   const where = { workspaceId, threadId, clientKey };
-  const message = await tx.message.findFirst({ where, select: { id: true } });
-  if (message) return { messageId: message.id };
-  return (await tx.scheduledMessage.count({ where })) > 0 ? { messageId: null } : null;
+  const select = { ...SAID, id: true, revisions: { select: { body: true } } };
+  const message = await tx.message.findFirst({ where, select });
+  const kept = message ?? (await tx.scheduledMessage.findFirst({ where, select: SAID }));
+  if (!kept) return null;
+  const { authorId, quotedId } = kept;
+  return {
+    ...{ authorId, quotedId, messageId: message?.id ?? null },
+    texts: [kept, ...(message?.revisions ?? [])].map(({ body }) => body),
+    files: kept.files.map(({ file }) => file),
+  };
 }

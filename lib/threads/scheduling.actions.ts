@@ -5,7 +5,7 @@ import { changedMeanwhile } from '@/lib/platform/result';
 import { giveBack } from '@/lib/uploads/taking';
 import { cancel, deliver, holdScheduled } from './delivering';
 import { putBack } from './drafts';
-import { wordsForFiles } from './saying';
+import { wordsForFiles } from './saying.rules';
 import { EditScheduled, Scheduled } from './schema';
 
 /** Its author says it in other words while it waits. Nobody has read the ones before. */

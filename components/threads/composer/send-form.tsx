@@ -56,6 +56,8 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
         const answer = await postMessage(IDLE, data);
         setOwn(answer);
         if (answer.status === 'done') letGo(currentTarget, data);
+        // its first words had arrived, only their answer hadn't: what stands there now is another message
+        if (answer.status === 'refused' && answer.code === 'sent_before') setKey(crypto.randomUUID());
       } catch {
         // nothing came back: a line that is down, or a server that is
         const isKept = keepUnanswered(data);

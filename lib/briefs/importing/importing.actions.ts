@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { demand, notFound, Refused } from '@/lib/platform/result';
-import { staffRole } from '@/lib/platform/tenancy';
+import { sha256 } from '@/lib/platform/record/canonical';
+import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { createDrafts } from '../drafting-many';
 import { listImportAssistants } from './assistants';
 import { readSheet } from './csv';
@@ -50,11 +51,9 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
   const { input, tx, me, signedIn, now } = scope;
   const { workspaceId, importId, leftOut } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('workspace');
-  const done = await tx.briefImport.findUnique({
-    where: { workspaceId_id: { workspaceId, id: importId } },
-    select: { briefs: true },
-  });
-  if (done) return { kind: 'imported', briefs: done.briefs };
+  const saidHash = saidBy(input, text);
+  const done = await findDone(tx, { workspaceId, id: importId, saidHash });
+  if (done) return done;
   const sheet = demand(readSheet(text));
   const assistants = await listImportAssistants(tx, workspaceId);
   if (assistants.length === 0) {
@@ -68,17 +67,41 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
     const names = assistants.map(({ name }) => name);
     return { kind: 'preview', text, rows, ready: drafts.length, wrong, columnsLeftOut, assistants: names };
   }
-  return bringIn(scope, preview);
+  return bringIn(scope, preview, saidHash);
 }
 
-async function bringIn({ input, tx, me, now, request }: Scope, { drafts }: Preview): Promise<ImportAnswer> {
+/** @returns the SHA-256 of what a form says, as the import keeps it: the text with what was corrected and left out. */
+function saidBy({ fixes, leftOut }: Scope['input'], text: string): string {
+  return sha256(JSON.stringify([text, fixes, leftOut]));
+}
+
+type SentImport = { readonly workspaceId: string; readonly id: string; readonly saidHash: string };
+
+/** @returns what became of a form that came before, or null. @throws Refused (`sent_before`) when it said something else then */
+async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Promise<ImportAnswer | null> {
+  const done = await tx.briefImport.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { briefs: true, saidHash: true },
+  });
+  if (!done) return null;
+  requireSame(done.saidHash === null || done.saidHash === saidHash);
+  return { kind: 'imported', briefs: done.briefs };
+}
+
+async function bringIn(
+  { input, tx, me, now, request }: Scope,
+  { drafts }: Preview,
+  saidHash: string,
+): Promise<ImportAnswer> {
   const { workspaceId, importId: id } = input;
   const briefs = drafts.length;
   const { count } = await tx.briefImport.createMany({
-    data: { workspaceId, id, briefs, importedById: me.userId, importedAt: now },
+    data: { workspaceId, id, briefs, saidHash, importedById: me.userId, importedAt: now },
     skipDuplicates: true,
   });
-  if (count === 0) return { kind: 'imported', briefs };
+  // posted at the same moment, the other was first
+  const done = count === 0 ? await findDone(tx, { workspaceId, id, saidHash }) : null;
+  if (done) return done;
   const made = drafts.map((draft) => ({ ...draft, id: newId() }));
   await createDrafts(tx, made, { userId: me.userId, at: now });
   await audit(tx, {

@@ -15,8 +15,8 @@ type Added = {
 };
 
 /**
- * Stores the files that a playbook's form adds. Nothing of somebody who writes none is put on disk; a version that was saved
- * before has its files already.
+ * Stores the files that a playbook's form adds. Nothing of somebody who writes none is put on disk. A version that was saved
+ * before has its files already: what had arrived for it is its own.
  * @throws Refused (`not_found`, `still_arriving`, `file_gone`, `empty_file`, `file_too_large`, `no_picture`)
  */
 export async function storeAdded(
@@ -24,13 +24,13 @@ export async function storeAdded(
   { workspaceId, id, versionId, files, uploads, addRow }: Added,
 ): Promise<readonly StoredFile[]> {
   if (files.length + uploads.length === 0 || addRow !== undefined) return [];
-  const isSaved = () =>
+  const version = { workspaceId, playbookId: id, id: versionId };
+  const countSaved = () =>
     withActor({ kind: 'user', userId }, async (tx, me) => {
       if (staffRole(me, workspaceId) === null) throw notFound('playbook');
-      const version = { workspaceId, playbookId: id, id: versionId };
-      return (await tx.playbookVersion.count({ where: version })) > 0;
+      return tx.playbookVersion.count({ where: version });
     });
-  if (await isSaved()) return [];
+  await countSaved();
   const goal = { kind: 'playbook', playbookId: id } as const;
   try {
     const stored: StoredFile[] = [];
@@ -39,7 +39,7 @@ export async function storeAdded(
     for (const file of files) stored.push(await storeFile(file, 'files'));
     return stored;
   } catch (error) {
-    if (await isSaved()) return [];
+    if ((await countSaved()) > 0) return [];
     throw error;
   }
 }

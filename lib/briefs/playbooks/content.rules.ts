@@ -59,6 +59,11 @@ export function questionsIn({ givens }: PlaybookContent): readonly string[] {
   return [...new Set(givens.flatMap(({ questionId }) => questionId ?? []))];
 }
 
+/** @returns whether the content says a given, in these words and learned from there. */
+export function hasGiven({ givens }: PlaybookContent, { text, questionId }: PlaybookGiven): boolean {
+  return givens.some((given) => given.text === text && given.questionId === questionId);
+}
+
 /** Nobody reads more than this, and the editor refuses more rows (lib/briefs/schema.ts). */
 export const MOST_GIVENS = 40;
 

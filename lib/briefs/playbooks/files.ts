@@ -36,12 +36,8 @@ export async function takeFilesOfBrief(
   { userId: addedById, at: addedAt }: By,
 ) {
   const { workspaceId } = playbook;
-  const attached = await tx.briefFile.findMany({
-    where: { workspaceId, briefId, fileId: { in: [...fileIds] } },
-    include: { file: true },
-    orderBy: { position: 'asc' },
-  });
-  const rows = attached.map(({ file }) => ({
+  const attached = await filesOfBrief(tx, { workspaceId, briefId, fileIds });
+  const rows = attached.map((file) => ({
     ...{ ...playbook, id: newId(), addedById, addedAt },
     ...{ name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes, sha256: file.sha256 },
     ...{ imageWidth: file.imageWidth, imageHeight: file.imageHeight },
@@ -49,8 +45,25 @@ export async function takeFilesOfBrief(
   await tx.playbookFile.createMany({ data: rows });
   return {
     files: rows.map(({ id, name }): NamedFile => ({ id, name })),
-    ids: new Map(attached.map(({ fileId }, index) => [fileId, rows[index]?.id ?? fileId])),
+    ids: new Map(attached.map(({ id }, index) => [id, rows[index]?.id ?? id])),
   };
+}
+
+/** @returns those of some files that are a brief's, in its order. */
+export async function filesOfBrief(
+  tx: Tx,
+  {
+    workspaceId,
+    briefId,
+    fileIds,
+  }: { readonly workspaceId: string; readonly briefId: string; readonly fileIds: readonly string[] },
+) {
+  const attached = await tx.briefFile.findMany({
+    where: { workspaceId, briefId, fileId: { in: [...fileIds] } },
+    include: { file: true },
+    orderBy: { position: 'asc' },
+  });
+  return attached.map(({ file }) => file);
 }
 
 /** @returns those of some files that are this playbook's, in the order they were named. */

@@ -5,9 +5,10 @@ import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluat
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { withGiven } from './content.rules';
+import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
 import { holdPlaybook, writeVersion } from './playbooks';
 import { noteOf, slugOf } from './record';
@@ -32,11 +33,15 @@ export const keepAdjustment = defineAction({
     const playbookId = adjustment.playbookId ?? '';
     const answer = { slug: await slugOf(scope), playbookId };
     const playbook = demand(decideTaking(await holdPlaybook(tx, { workspaceId, id: playbookId })));
-    // the same form posted twice
-    if ((await tx.playbookVersion.count({ where: { workspaceId, id: versionId } })) > 0) return answer;
+    const given = { text: adjustment.what, questionId: null };
+    const uses = { adjustmentId, playbookId };
+    if (await wasGiven(tx, { workspaceId, playbookId, versionId }, given)) {
+      requireSame(await tx.evaluationAdjustmentUse.count({ where: { workspaceId, ...uses } }));
+      return answer;
+    }
     const number = playbook.number + 1;
     const change = 'An evaluation came to a given.';
-    const content = withGiven(playbook.content, { text: adjustment.what, questionId: null });
+    const content = withGiven(playbook.content, given);
     await writeVersion(tx, {
       ...{ workspaceId, id: versionId, playbookId, number, content, change },
       ...{ savedById: me.userId, at: now },

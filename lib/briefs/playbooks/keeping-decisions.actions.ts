@@ -2,10 +2,11 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { withGiven } from './content.rules';
+import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
 import { holdPlaybook, writeVersion } from './playbooks';
 import { noteOf, slugOf } from './record';
@@ -22,12 +23,15 @@ export const keepDecision = defineAction({
     if (staffRole(me, workspaceId) === null) throw notFound('playbook');
     const answer = { slug: await slugOf(scope), playbookId };
     const playbook = demand(decideTaking(await holdPlaybook(tx, { workspaceId, id: playbookId })));
-    const written = await tx.playbookVersion.count({ where: { workspaceId, id: versionId } });
-    // the same form posted twice
-    if (written > 0) return answer;
+    const given = { text, questionId: null };
+    const uses = { decisionId, playbookId };
+    if (await wasGiven(tx, { workspaceId, playbookId, versionId }, given)) {
+      requireSame(await tx.decisionUse.count({ where: { workspaceId, ...uses } }));
+      return answer;
+    }
     const number = playbook.number + 1;
     const change = 'A decision became a given.';
-    const content = withGiven(playbook.content, { text, questionId: null });
+    const content = withGiven(playbook.content, given);
     await writeVersion(tx, {
       ...{ workspaceId, id: versionId, playbookId, number, content, change },
       ...{ savedById: me.userId, at: now },

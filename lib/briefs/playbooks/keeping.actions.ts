@@ -1,9 +1,9 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, notFound } from '@/lib/platform/result';
+import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { loadBrief } from '../loading';
-import { withGiven } from './content.rules';
+import { hasGiven, readContent, withGiven } from './content.rules';
 import { decideKeeping } from './keeping.rules';
 import { holdPlaybook, writeVersion } from './playbooks';
 import { noteOf } from './record';
@@ -33,12 +33,14 @@ export const keepAnswer = defineAction({
         : null;
     const answered = { role: actor.role, isAnswered: question.answeredAt !== null };
     const playbook = demand(decideKeeping({ ...answered, playbook: held }));
-    const content = withGiven(playbook.content, { text, questionId: clarificationId });
-    const kept = await tx.keptAnswer.count({
+    const given = { text, questionId: clarificationId };
+    const content = withGiven(playbook.content, given);
+    const kept = await tx.keptAnswer.findFirst({
       where: { workspaceId, playbookId: playbook.id, clarificationId },
+      select: { version: { select: { content: true } } },
     });
     // a second click, or a given that somebody has taken out since: it was kept once, and that stays true
-    if (kept > 0) return;
+    if (kept) return requireSame(hasGiven(readContent(kept.version.content), given));
     const number = playbook.number + 1;
     const change = 'An answer became a given.';
     await writeVersion(tx, {

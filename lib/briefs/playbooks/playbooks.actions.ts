@@ -14,6 +14,7 @@ import { isSameContent } from './content.rules';
 import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
 import { beginPlaybook, holdPlaybook, renamePlaybook, saySource, writeVersion } from './playbooks';
 import { noteOf, placeOf } from './record';
+import { requireSameVersion } from './saved-before';
 import { contentOf, SavePlaybook } from './schema';
 
 /** Makes a playbook, or the next version of one; a form in which only the name is another renames it. */
@@ -45,11 +46,14 @@ export const savePlaybook = definePreparedAction({
         if (briefId !== '') await saySource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
         await noteOf(scope, 'playbook.made', id);
       }
+      if (!isNew) await requireSameVersion(scope, { budgetMoney, stored });
       return { slug, id, number: 1 };
     }
     const held = await holdPlaybook(tx, input);
-    const isDone = await tx.playbookVersion.count({ where: { workspaceId, playbookId: id, id: versionId } });
-    if (isDone > 0) return { slug, id, number: held.number };
+    if ((await tx.playbookVersion.count({ where: { workspaceId, playbookId: id, id: versionId } })) > 0) {
+      await requireSameVersion(scope, { budgetMoney, stored });
+      return { slug, id, number: held.number };
+    }
     if (held.number !== input.number) throw changedMeanwhile('playbook');
     if (held.name !== name) {
       await renamePlaybook(tx, { workspaceId, id, name });

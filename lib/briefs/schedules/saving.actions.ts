@@ -4,13 +4,13 @@ import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, Refused, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { nextOccurrence, type Outline } from './calendars';
 import { workDaysOf } from './calendars.rules';
 import { planAndQueue } from './jobs';
-import { calendarsOf, findSchedule, holdSchedule, SCHEDULE_PLACE } from './loading';
+import { calendarsOf, holdSchedule, SCHEDULE_PLACE } from './loading';
 import { unplan } from './planning';
 import { previewOf } from './preview';
 import { toRRule } from './recurrence.rules';
@@ -30,12 +30,15 @@ export const saveSchedule = defineAction({
     const outline = outlineFrom(input, place);
     const columns = columnsOf(input, outline);
     if (input.version === 0) {
+      const said = { ...columns, engagementId, createdById: me.userId };
       const made = await tx.schedule.createMany({
-        data: { ...columns, engagementId, stateChangedAt: now, createdById: me.userId, createdAt: now },
+        data: { ...said, stateChangedAt: now, createdAt: now },
         skipDuplicates: true,
       });
-      // the same form posted twice finds the schedule there
-      if (made.count === 0 && (await findSchedule(tx, input))) return { slug, id };
+      if (made.count === 0) {
+        requireSame(await tx.schedule.count({ where: said }));
+        return { slug, id };
+      }
     }
     const schedule = await holdSchedule(tx, input);
     if (input.version > 0) {

@@ -79,6 +79,24 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toHaveLength(1);
   });
 
+  it('doesn’t take another file for the one that was imported by the same form', async () => {
+    const title = `First ${newId()}`;
+    const wanted = form(`Title,For\n${title},Maria`, 'import');
+    doneOf(await send(wanted));
+
+    const others = [
+      { text: `Title,For\n${title} and more,Maria` },
+      { text: `Title,For\n${title} and more,Maria`, intent: 'preview' },
+      { fixes: [{ line: 2, cells: { title: `${title} and more` } }] },
+      { leftOut: '2' },
+    ];
+    for (const other of others)
+      expect(refusalOf(await send({ ...wanted, ...other })).code).toBe('sent_before');
+
+    expect(await drafts(`${title} and more`)).toEqual([]);
+    expect(await drafts(title)).toHaveLength(1);
+  });
+
   it('reads a file as well as pasted text, and brings in hundreds of rows', async () => {
     const title = `Many ${newId()}`;
     const text = `\ufeffTitle;For;Deliverable;Criteria\r\n${`${title};Maria;The list;It is whole\r\n`.repeat(400)}`;

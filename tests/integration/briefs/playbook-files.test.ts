@@ -13,7 +13,7 @@ import {
 import { download } from '@/tests/support/downloads';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenPlaybook, type PlaybookForm, playbookForm } from '@/tests/support/playbooks';
+import { givenPlaybook, type PlaybookForm, playbookForm, readPlaybook } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { sendForPlaybook } from '@/tests/support/uploads';
@@ -58,6 +58,9 @@ describe('the files of a playbook', () => {
     expect(await filesOf({ workspaceId, id })).toMatchObject([{ name: 'accounts.txt' }]);
     expect(await getWaitingFiles(place.owner.userId, { workspaceId, id })).toEqual([]);
     expect((await briefFrom({ workspaceId, id, number: 1 })).files).toMatchObject([{ name: 'accounts.txt' }]);
+    const { id: another } = await asOwner(() => sendForPlaybook(form, new File(['Closed.'], 'closed.txt')));
+    for (const uploads of [[upload, another], [another], []])
+      expect(refusalOf(await saves({ ...form, uploads })).code).toBe('sent_before');
   });
 
   it('of somebody else’s form aren’t taken, and nothing is saved without one that is named', async () => {
@@ -104,7 +107,10 @@ describe('the files of a playbook', () => {
     const instructions = `As in [the list](attached:${fileId}).`;
     await givenBriefAccepted(place, { id: briefId, attached: [fileId], instructions });
 
-    const playbook = await givenPlaybook(place, { briefId, attached: [fileId], instructions });
+    const form = playbookForm(place, { briefId, attached: [fileId], instructions });
+    for (const _ of [1, 2]) doneOf(await saves(form));
+    expect(refusalOf(await saves({ ...form, attached: [] })).code).toBe('sent_before');
+    const playbook = await readPlaybook(place.owner, form);
     const brief = await briefFrom(playbook);
 
     const [file] = await filesOf(playbook);

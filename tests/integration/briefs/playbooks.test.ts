@@ -33,6 +33,14 @@ describe('a playbook', () => {
 
     expect(answers.map(doneOf).map(({ number }) => number)).toEqual([1, 1]);
     expect(await countVersions(form.id)).toBe(1);
+    for (const other of [
+      { name: `${form.name} again` },
+      { outcome: 'Something else.' },
+      { usualDays: '9' },
+    ]) {
+      const again = await asOwner(() => submit(savePlaybook, { ...form, ...other }));
+      expect(refusalOf(again).code).toBe('sent_before');
+    }
     const { name, content } = await readPlaybook(place.owner, form);
     expect(name).toBe(form.name);
     expect(content).toMatchObject({
@@ -51,6 +59,10 @@ describe('a playbook', () => {
     const answers = await Promise.all([1, 2].map(() => asOwner(() => submit(savePlaybook, next))));
 
     expect(answers.map(doneOf).map(({ number }) => number)).toEqual([2, 2]);
+    for (const other of [{ change: 'Two days more.' }, { usualDays: '4' }]) {
+      const again = await asOwner(() => submit(savePlaybook, { ...next, ...other }));
+      expect(refusalOf(again).code).toBe('sent_before');
+    }
     const versions = await as(place.owner, (tx) =>
       tx.playbookVersion.findMany({ where: { playbookId: id }, orderBy: { number: 'asc' } }),
     );
@@ -204,6 +216,8 @@ describe('an answer', () => {
       asOwner(() => submit(keepAnswer, { ...about, versionId: newId(), text: 'Use the large printer.' }));
 
     for (const answer of await Promise.all([click(), click()])) doneOf(answer);
+    const other = { ...about, versionId: newId(), text: 'Use the small printer.' };
+    expect(refusalOf(await asOwner(() => submit(keepAnswer, other))).code).toBe('sent_before');
 
     const { number, content } = await readPlaybook(place.owner, { ...about, id: playbookId });
     expect(number).toBe(2);

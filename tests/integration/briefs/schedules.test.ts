@@ -217,6 +217,9 @@ describe('whoever runs a schedule', () => {
     const { form, ref } = await givenSchedule(place);
 
     doneOf(await asOwner('2026-11-26T00:00Z', () => submit(saveSchedule, form)));
+    const other = { ...form, time: '11:45' };
+    const answer = await asOwner('2026-11-26T00:00Z', () => submit(saveSchedule, other));
+    expect(refusalOf(answer).code).toBe('sent_before');
 
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
   });

@@ -115,7 +115,10 @@ describe('the end of an engagement', () => {
     doneOf(await at('2027-03-12', () => asPerson(owner, () => submit(planBrief, plan))));
     doneOf(await at('2027-03-12', () => says(owner, pair)));
     const access = { ...place, id: newId(), name: 'Shopify' };
-    doneOf(await at('2027-03-12', () => asPerson(assistant, () => submit(noteAccess, access))));
+    const notes = (form: typeof access) =>
+      at('2027-03-12', () => asPerson(assistant, () => submit(noteAccess, form)));
+    for (const _ of [1, 2]) doneOf(await notes(access));
+    expect(refusalOf(await notes({ ...access, name: 'Etsy' })).code).toBe('sent_before');
     const shut = { ...place, accessId: access.id };
     for (const person of [owner, assistant])
       doneOf(await at('2027-03-13', () => asPerson(person, () => submit(revokeAccess, shut))));

@@ -5,7 +5,7 @@ import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import { getCandidates } from '@/lib/briefs/editor.queries';
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
-import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { addAdjustment, followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { EVALUATION_CHAIN } from '@/lib/evaluations/chain';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
@@ -180,9 +180,20 @@ describe('an evaluation that ends', () => {
     ref: EvaluationRef,
     changes: Parameters<typeof adjustmentForm>[1],
   ) {
-    const { addAdjustment } = await import('@/lib/evaluations/adjusting.actions');
     return refusalOf(await asPerson(pair.owner, () => submit(addAdjustment, adjustmentForm(ref, changes))));
   }
+
+  it('is one adjustment when it is posted twice, and another says so', async () => {
+    const pair = await givenAgreed('Twice');
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const form = adjustmentForm(ref, { kind: 'cadence', months: 1 });
+    const adds = (changes: Parameters<typeof adjustmentForm>[1]) =>
+      at('2027-03-02', () => asPerson(pair.owner, () => submit(addAdjustment, { ...form, ...changes })));
+
+    for (const _ of [1, 2]) doneOf(await adds({}));
+    for (const other of [{ months: 2 }, { what: 'On Tuesdays.' }, { owner: 'assistant' }])
+      expect(refusalOf(await adds(other)).code).toBe('sent_before');
+  });
 
   it('changes the agreement, a playbook and the next brief, each once', async () => {
     const pair = await givenAgreed('Carried out');

@@ -133,6 +133,10 @@ describe('what a decision becomes', () => {
 
     doneOf(await asPerson(place.owner, () => submit(keepDecision, form)));
     doneOf(await asPerson(place.owner, () => submit(keepDecision, form)));
+    const other = { ...form, text: 'We say pottery.' };
+    expect(refusalOf(await asPerson(place.owner, () => submit(keepDecision, other))).code).toBe(
+      'sent_before',
+    );
 
     const [decision] = await listed(place.owner, messageId);
     expect(decision?.uses).toMatchObject([{ playbook: { id: playbookId } }]);

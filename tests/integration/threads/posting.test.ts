@@ -3,6 +3,8 @@ import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { editMessage } from '@/lib/threads/changing.actions';
+import { saveDraft } from '@/lib/threads/drafting.actions';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -52,6 +54,44 @@ describe('a conversation', () => {
 
     const bodies = (await reads(people.ruth)).map(({ body }) => body);
     expect(bodies.filter((body) => body === 'Once only.')).toHaveLength(1);
+  });
+
+  it('keeps what is posted under the key of an earlier message to whoever typed it', async () => {
+    const key = newId();
+    doneOf(await writes(people.maria, 'At nine.', key));
+    doneOf(
+      await asPerson(people.maria, () =>
+        submit(saveDraft, { ...about(), body: 'At ten.', clientKey: newId() }),
+      ),
+    );
+
+    const tries = [
+      ['At ten.', {}],
+      ['At nine.', { files: new File(['pieces'], 'pieces.txt') }],
+    ] as const;
+    for (const [body, more] of tries) {
+      const form = { ...about(), body, clientKey: key, ...more };
+      expect(refusalOf(await asPerson(people.maria, () => submit(postMessage, form)))).toMatchObject({
+        code: 'sent_before',
+        values: { body: [body] },
+      });
+    }
+
+    expect((await readThread(people.maria, about())).draft?.body).toBe('At ten.');
+    const atOnce = ['One.', 'Other.', 'Third.'];
+    const shared = newId();
+    const answers = await Promise.all(atOnce.map((body) => writes(people.maria, body, shared)));
+    const codes = answers.map((answer) => (answer.status === 'refused' ? answer.code : answer.status)).sort();
+    expect(codes).toEqual(['done', 'sent_before', 'sent_before']);
+  });
+
+  it('knows a message again that was edited since it was posted', async () => {
+    const key = newId();
+    const { messageId } = doneOf(await writes(people.ruth, 'On Monday.', key));
+    const form = { workspaceId: people.workspace.id, id: messageId, version: 1, body: 'On Tuesday.' };
+    doneOf(await asPerson(people.ruth, () => submit(editMessage, form)));
+
+    expect(doneOf(await writes(people.ruth, 'On Monday.', key)).messageId).toBe(messageId);
   });
 
   it('is opened once when both write their first message at the same moment', async () => {
@@ -169,6 +209,8 @@ describe('a conversation', () => {
       const answers = [...atOnce, await sends(people.maria, id, key)].map(doneOf);
 
       expect(new Set(answers.map(({ messageId }) => messageId)).size).toBe(1);
+      const another = await sends(people.maria, (await arrives(people.maria)).id, key, { body: 'And this.' });
+      expect(refusalOf(another).code).toBe('sent_before');
       const said = (await reads(people.ruth)).slice(before);
       expect(said.map(({ files }) => files.length)).toEqual([1]);
     });

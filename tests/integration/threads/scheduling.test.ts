@@ -114,6 +114,8 @@ describe('a message that isn’t urgent, at night', () => {
     doneOf(await writes(people.ruth, 'Once.', AT_NIGHT, { clientKey }));
 
     expect((await waitingFor(people.ruth)).filter(({ body }) => body === 'Once.')).toHaveLength(1);
+    const other = await writes(people.ruth, 'Once more.', AT_NIGHT, { clientKey });
+    expect(refusalOf(other).code).toBe('sent_before');
   });
 
   it('goes at once when it is urgent, and when the other is at work', async () => {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isSaid, type KeptSaying, type Saying } from '@/lib/threads/saying.rules';
+
+const RUTH = 'ruth';
+const list = { name: 'list.pdf', sha256: 'a1' };
+const storedAs = ({ name, sha256 }: typeof list) => ({
+  stored: { name, sha256, contentType: 'application/pdf', sizeBytes: 9 },
+  picture: null,
+});
+const kept: KeptSaying = { authorId: RUTH, texts: ['The list.'], quotedId: null, files: [list] };
+const sent: Saying = {
+  ...{ authorId: RUTH, body: 'The list.', quotedId: null },
+  files: { stored: [storedAs(list)], count: 1 },
+};
+
+describe('a message that comes under a key that was used', () => {
+  it.each<[string, Partial<Saying>, Partial<KeptSaying>]>([
+    ['word for word', {}, {}],
+    ['whose file had arrived before it, and was taken by the first', { files: { stored: [], count: 1 } }, {}],
+    ['which was edited since', {}, { texts: ['The list, anew.', 'The list.'] }],
+    ['of nothing but a file', { body: '' }, { texts: ['list.pdf'] }],
+  ])('is the same %s', (_, saying, differently) => {
+    expect(isSaid({ ...kept, ...differently }, { ...sent, ...saying })).toBe(true);
+  });
+
+  it.each<[string, Partial<Saying>, Partial<KeptSaying>]>([
+    ['by somebody else', { authorId: 'maria' }, {}],
+    ['in other words', { body: 'The lists.' }, {}],
+    [
+      'with another file of the same name',
+      { files: { stored: [storedAs({ ...list, sha256: 'b2' })], count: 1 } },
+      {},
+    ],
+    [
+      'with a file of another name',
+      { files: { stored: [storedAs({ ...list, name: 'lists.pdf' })], count: 1 } },
+      {},
+    ],
+    ['with one file more', { files: { stored: [], count: 2 } }, {}],
+    ['with one file less', { files: { stored: [], count: 0 } }, {}],
+    ['as an answer to another message', { quotedId: 'first' }, {}],
+    ['once it was deleted', {}, { texts: [''], files: [] }],
+  ])('is another %s', (_, saying, differently) => {
+    expect(isSaid({ ...kept, ...differently }, { ...sent, ...saying })).toBe(false);
+  });
+});
