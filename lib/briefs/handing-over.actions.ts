@@ -3,6 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
+import { isEndedAlready } from './done-already';
 import { cancellationLetter, withdrawalLetter } from './emails/called-off';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
@@ -17,14 +18,10 @@ export const withdrawBrief = defineAction({
   input: BriefStep,
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const ending = { kind: 'withdrawn', reason: '', version: input.version } as const;
+    if (await isEndedAlready(tx, brief, { ...ending, byId: me.userId })) return;
     demand(decide(facts, 'withdraw', actor));
-    await endBrief(tx, brief, {
-      kind: 'withdrawn',
-      reason: '',
-      endedById: me.userId,
-      version: input.version,
-      at: now,
-    });
+    await endBrief(tx, brief, { ...ending, endedById: me.userId, at: now });
     await audit(tx, {
       workspaceId: brief.workspaceId,
       engagementId: brief.engagementId,
@@ -48,16 +45,11 @@ export const cancelBrief = defineAction({
   input: EndBrief,
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const ending = { kind: 'cancelled', reason: input.reason, version: input.version } as const;
+    if (await isEndedAlready(tx, brief, { ...ending, byId: me.userId })) return;
     demand(decide(facts, 'cancel', actor));
     const owed = await sayWhatIsOwed(tx, brief);
-    await endBrief(tx, brief, {
-      kind: 'cancelled',
-      reason: input.reason,
-      owed,
-      endedById: me.userId,
-      version: input.version,
-      at: now,
-    });
+    await endBrief(tx, brief, { ...ending, owed, endedById: me.userId, at: now });
     await audit(tx, {
       workspaceId: brief.workspaceId,
       engagementId: brief.engagementId,

@@ -1,18 +1,20 @@
 'use server';
 
+import type { z } from 'zod';
 import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
+import { isReviewedAlready } from './done-already';
 import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
 import { endBrief } from './ending';
-import { type BriefRef, loadBrief } from './loading';
+import { loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { sayWhatIsOwedThough } from './owed';
 import { findBlockingQuestion, pauseClock } from './pauses';
-import { writeReview, writeUnmet } from './reviews';
+import { type UnmetRow, writeReview, writeUnmet } from './reviews';
 import { decide } from './rules';
 import { tellAssistant } from './telling';
 
@@ -22,7 +24,9 @@ export const approveDelivery = defineAction({
   input: ApproveDelivery,
   async run(scope) {
     const { input, tx, me, now, request } = scope;
-    const { brief, next } = await loadReviewed(scope, 'approve');
+    const reviewed = await loadReviewed(scope, 'approve', []);
+    if (!reviewed) return;
+    const { brief, next } = reviewed;
     await moveBrief(tx, input, next, now, { closedAt: now });
     const review = await writeReview(tx, brief, {
       deliveryId: input.deliveryId,
@@ -57,7 +61,9 @@ export const requestRevision = defineAction({
   input: RequestRevision,
   async run(scope) {
     const { input, tx, me, now, request } = scope;
-    const { brief, next } = await loadReviewed(scope, 'requestRevision');
+    const reviewed = await loadReviewed(scope, 'requestRevision', input.unmet);
+    if (!reviewed) return;
+    const { brief, next } = reviewed;
     await moveBrief(tx, input, next, now);
     const review = await writeReview(tx, brief, {
       deliveryId: input.deliveryId,
@@ -99,7 +105,9 @@ export const refuseDelivery = defineAction({
   input: RequestRevision,
   async run(scope) {
     const { input, tx, me, now, request } = scope;
-    const { brief } = await loadReviewed(scope, 'refuse');
+    const reviewed = await loadReviewed(scope, 'refuse', input.unmet);
+    if (!reviewed) return;
+    const { brief } = reviewed;
     const { workspaceId, engagementId, id } = brief;
     const { note, version } = input;
     const review = await writeReview(tx, brief, {
@@ -124,15 +132,25 @@ export const refuseDelivery = defineAction({
   },
 });
 
-type Reviewing = Pick<ActionScope<BriefRef & { readonly deliveryId: string }>, 'input' | 'tx' | 'me'>;
+type Reviewing = Pick<ActionScope<z.output<typeof ApproveDelivery>>, 'input' | 'tx' | 'me'>;
+
+const OUTCOMES = { approve: 'approved', requestRevision: 'revision', refuse: 'refused' } as const;
 
 /**
- * @returns the brief whose latest delivery is answered, held, and where that leads.
+ * @param unmet the criteria that the answer finds wanting
+ * @returns the brief whose latest delivery is answered, held, and where that leads; null where just this answer is there already.
  * @throws Refused by its rules, and (`changed_meanwhile`) when another delivery has come meanwhile.
  */
-async function loadReviewed({ input, tx, me }: Reviewing, deed: 'approve' | 'requestRevision' | 'refuse') {
+async function loadReviewed(
+  { input, tx, me }: Reviewing,
+  deed: keyof typeof OUTCOMES,
+  unmet: readonly UnmetRow[],
+) {
   const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
+  const { deliveryId, note, version } = input;
+  const answer = { deliveryId, note, version, unmet, outcome: OUTCOMES[deed], byId: me.userId };
+  if (await isReviewedAlready(tx, brief, answer)) return null;
   const next = demand(decide(facts, deed, actor));
-  if (latestDelivery?.id !== input.deliveryId) throw changedMeanwhile('delivery');
+  if (latestDelivery?.id !== deliveryId) throw changedMeanwhile('delivery');
   return { brief, next };
 }

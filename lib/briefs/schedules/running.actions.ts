@@ -2,21 +2,23 @@
 
 import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
+import { isDoneAlready, type LastAct } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { staffRole } from '@/lib/platform/tenancy';
+import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { planAndQueue, queueHandingOver } from './jobs';
 import { holdSchedule, type LoadedSchedule } from './loading';
 import { unplan } from './planning';
 import { ScheduleRef, ScheduleStep } from './schema';
-import { decideSchedule, lateSince, type ScheduleAction } from './states.rules';
+import { decideSchedule, lateSince } from './states.rules';
 
 /** Nothing is handed over until it goes on. */
 export const pauseSchedule = defineAction({
   name: 'briefs.pauseSchedule',
   input: ScheduleStep,
   async run(scope) {
-    await unplan(scope.tx, await step(scope, 'pause', 'schedule.paused'));
+    const schedule = await step(scope, 'pause', 'schedule.paused');
+    if (schedule) await unplan(scope.tx, schedule);
   },
 });
 
@@ -26,7 +28,7 @@ export const resumeSchedule = defineAction({
   input: ScheduleStep,
   async run(scope) {
     const schedule = await step(scope, 'resume', 'schedule.resumed');
-    await planAndQueue(scope.tx, schedule, scope.now, scope.now);
+    if (schedule) await planAndQueue(scope.tx, schedule, scope.now, scope.now);
   },
 });
 
@@ -61,19 +63,22 @@ export const endSchedule = defineAction({
   name: 'briefs.endSchedule',
   input: ScheduleStep,
   async run(scope) {
-    await unplan(scope.tx, await step(scope, 'end', 'schedule.ended'));
+    const schedule = await step(scope, 'end', 'schedule.ended');
+    if (schedule) await unplan(scope.tx, schedule);
   },
 });
 
-/** @returns the schedule in its new state. @throws Refused */
+/** @returns the schedule in its new state; null where just this was done already, and its form comes again. @throws Refused */
 async function step(
   { tx, me, input, now, request }: ActionScope<z.output<typeof ScheduleStep>>,
-  action: ScheduleAction,
+  action: keyof typeof LEADS_TO,
   says: string,
-): Promise<LoadedSchedule> {
+): Promise<LoadedSchedule | null> {
   const { workspaceId, id, version } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('schedule');
   const schedule = await holdSchedule(tx, input);
+  const asked = { leadsTo: LEADS_TO[action], version, byId: me.userId, said: { action: says } };
+  if (isDoneAlready(schedule, await lastAct(tx, schedule), asked)) return null;
   const state = demand(decideSchedule(schedule.state, action));
   if (schedule.version !== version) throw changedMeanwhile('schedule');
   await tx.schedule.update({
@@ -88,4 +93,16 @@ async function step(
     requestId: request.requestId,
   });
   return { ...schedule, state };
+}
+
+const LEADS_TO = { pause: 'paused', resume: 'running', end: 'ended' } as const;
+
+/** Who did what to a schedule last, the audit log says. */
+async function lastAct(tx: Tx, { workspaceId, id }: LoadedSchedule): Promise<LastAct | null> {
+  const last = await tx.auditEvent.findFirst({
+    where: { workspaceId, subjectKind: 'schedule', subjectId: id },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { action: true, actorUserId: true },
+  });
+  return last && { byId: last.actorUserId, said: { action: last.action } };
 }

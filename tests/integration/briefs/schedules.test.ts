@@ -169,6 +169,31 @@ describe('whoever runs a schedule', () => {
     expect(await recordOf(place, ref)).toEqual(['2026-12-14 planned']);
   });
 
+  it('knows a step again whose answer was lost, and no other', async () => {
+    const { form, ref } = await givenSchedule(place);
+    const steps = (action: typeof pauseSchedule, version: number) =>
+      asOwner('2026-11-26T00:00Z', () => submit(action, { ...ref, version }));
+
+    for (const _ of [1, 2]) doneOf(await steps(pauseSchedule, 1));
+    expect(refusalOf(await steps(pauseSchedule, 2)).code).toBe('wrong_state');
+    for (const _ of [1, 2]) doneOf(await steps(resumeSchedule, 2));
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
+
+    doneOf(
+      await asOwner('2026-11-26T00:00Z', () => submit(saveSchedule, { ...form, version: 3, time: '10:00' })),
+    );
+    // it runs, but by what was saved since
+    expect(refusalOf(await steps(resumeSchedule, 3)).code).toBe('wrong_state');
+    for (const _ of [1, 2]) doneOf(await steps(endSchedule, 4));
+    expect(refusalOf(await steps(endSchedule, 5)).code).toBe('wrong_state');
+    const done = await withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
+      tx.auditEvent.findMany({ where: { subjectId: ref.id }, orderBy: { id: 'asc' } }),
+    );
+    expect(done.map(({ action }) => action.slice('schedule.'.length))).toEqual([
+      ...['made', 'paused', 'resumed', 'changed', 'ended'],
+    ]);
+  });
+
   it('skips one day and takes it up again', async () => {
     const { ref } = await givenSchedule(place);
     const day = (named: string) => ({ ...ref, named });

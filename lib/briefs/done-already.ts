@@ -1,0 +1,73 @@
+import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
+import type { Tx } from '@/lib/platform/tenancy';
+import type { ReviewOutcome } from './criteria.rules';
+import type { LoadedBrief } from './loading';
+import type { UnmetRow } from './reviews';
+
+type Brief = LoadedBrief['brief'];
+/** Who asks for it, and the version that they saw. */
+type Asked = { readonly byId: string; readonly version: number };
+
+type AskedEnding = Asked & { readonly kind: 'withdrawn' | 'cancelled'; readonly reason: string };
+
+/** @returns whether a brief was ended by just this already, and its form comes again. */
+export async function isEndedAlready(
+  tx: Tx,
+  brief: Brief,
+  { kind, reason, ...asked }: AskedEnding,
+): Promise<boolean> {
+  const { workspaceId, id: briefId } = brief;
+  const ending = await tx.briefEnding.findFirst({
+    where: { workspaceId, briefId },
+    select: { kind: true, reason: true, endedById: true, endedAt: true },
+  });
+  if (!ending) return false;
+  // a clock that stood still goes on by it, which is a version of its own (lib/briefs/pauses.ts)
+  const resumed = await tx.briefPause.count({ where: { workspaceId, briefId, resumedAt: ending.endedAt } });
+  const said = { kind: ending.kind, reason: ending.reason };
+  return isDoneAlready(
+    brief,
+    { byId: ending.endedById, said, versions: 1 + resumed },
+    { ...asked, leadsTo: kind, said: { kind, reason } },
+  );
+}
+
+type AskedReview = Asked & {
+  readonly deliveryId: string;
+  readonly outcome: ReviewOutcome;
+  readonly note: string;
+  readonly unmet: readonly UnmetRow[];
+};
+
+const LEADS_TO = { approved: 'approved', revision: 'revision', refused: 'cancelled' } as const;
+
+/** @returns whether a delivery was answered by just this already, and its form comes again. */
+export async function isReviewedAlready(
+  tx: Tx,
+  brief: Brief,
+  { deliveryId, outcome, note, unmet, ...asked }: AskedReview,
+): Promise<boolean> {
+  const review = await tx.review.findFirst({
+    where: { workspaceId: brief.workspaceId, briefId: brief.id, deliveryId },
+    select: {
+      ...{ outcome: true, note: true, reviewedById: true },
+      unmet: { select: { criterionId: true, reason: true, cause: true } },
+    },
+  });
+  if (!review) return false;
+  return isDoneAlready(
+    brief,
+    {
+      byId: review.reviewedById,
+      said: { outcome: review.outcome, note: review.note, unmet: inOrder(review.unmet) },
+    },
+    { ...asked, leadsTo: LEADS_TO[outcome], said: { outcome, note, unmet: inOrder(unmet) } },
+  );
+}
+
+/** The order in which criteria are named says nothing. */
+function inOrder(rows: readonly UnmetRow[]): readonly UnmetRow[] {
+  return rows
+    .map(({ criterionId, reason, cause }) => ({ criterionId, reason, cause }))
+    .sort((one, other) => (one.criterionId < other.criterionId ? -1 : 1));
+}

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
+import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type BriefPlace,
+  deliveryForm,
+  givenBriefAccepted,
+  givenBriefDelivered,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+describe('what was done, and is posted again because its answer was lost', () => {
+  givenDatabase();
+  let people: People;
+  let place: BriefPlace;
+  beforeAll(async () => {
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+  });
+
+  const posts = <Data>(action: FormAction<Data>, form: Fields, by: Person = place.owner) =>
+    asPerson(by, () => submit(action, form));
+  const recordedOf = ({ workspaceId, id }: BriefDocument) =>
+    withActor({ kind: 'user', userId: place.owner.userId }, async (tx) => ({
+      events: await tx.auditEvent.count({ where: { workspaceId, subjectId: id } }),
+      mails: await tx.mail.count({ where: { workspaceId, subjectId: id } }),
+      version: (await tx.brief.findFirstOrThrow({ where: { workspaceId, id } })).version,
+    }));
+
+  /** Does it once, again as it was, and then as others would. */
+  async function isAnsweredAsDone<Data>(
+    action: FormAction<Data>,
+    brief: BriefDocument,
+    form: Fields,
+    others: readonly Fields[],
+  ) {
+    doneOf(await posts(action, form));
+    const recorded = await recordedOf(brief);
+
+    doneOf(await posts(action, form));
+
+    for (const other of others)
+      expect(refusalOf(await posts(action, { ...form, ...other })).code).toBe('wrong_state');
+    // Tomás may do it as well, and it wasn't him
+    expect(refusalOf(await posts(action, form, people.tomas)).code).toBe('wrong_state');
+    expect(await recordedOf(brief)).toEqual(recorded);
+  }
+
+  it('a withdrawal', async () => {
+    const brief = await givenBriefSent(place);
+
+    await isAnsweredAsDone(withdrawBrief, brief, seen(brief), [
+      { version: brief.version + 1 },
+      { version: brief.version - 1 },
+    ]);
+
+    expect(refusalOf(await posts(cancelBrief, { ...seen(brief), reason: 'No.' })).code).toBe('wrong_state');
+  });
+
+  it('a cancellation, with its reason', async () => {
+    const brief = await givenBriefAccepted(place);
+    const form = { ...seen(brief), reason: 'The shop closes.' };
+
+    await isAnsweredAsDone(cancelBrief, brief, form, [
+      { reason: 'The shop moves.' },
+      { version: brief.version + 1 },
+    ]);
+  });
+
+  it('a cancellation while the clock stood still, which goes on by it', async () => {
+    const accepted = await givenBriefAccepted(place);
+    const { workspaceId, id } = accepted;
+    const question = {
+      workspaceId,
+      id,
+      clarificationId: newId(),
+      question: 'Which white?',
+      isBlocking: true,
+    };
+    doneOf(await posts(askQuestion, question, place.assistant));
+    const brief = await readBrief(place.owner, accepted);
+
+    await isAnsweredAsDone(cancelBrief, brief, { ...seen(brief), reason: 'The shop closes.' }, [
+      { version: brief.version + 1 },
+    ]);
+  });
+
+  it('an approval, with its note', async () => {
+    const brief = await givenBriefDelivered(place);
+    const form = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: 'Thank you.' };
+
+    await isAnsweredAsDone(approveDelivery, brief, form, [
+      { note: 'Thanks.' },
+      { version: brief.version + 1 },
+      { deliveryId: newId() },
+    ]);
+  });
+
+  it('what was sent back, with all that isn’t met; not once it was delivered anew', async () => {
+    const brief = await givenBriefDelivered(place);
+    const criteria = brief.deliverables.flatMap((each) => each.criteria).slice(0, 2);
+    const unmet = criteria.map(({ id: criterionId }) => ({
+      criterionId,
+      isUnmet: true,
+      reason: 'Too small.',
+    }));
+    const form = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '', unmet };
+
+    await isAnsweredAsDone(requestRevision, brief, form, [
+      { unmet: unmet.slice(0, 1) },
+      { unmet: unmet.map((row) => ({ ...row, reason: 'Too large.' })) },
+      { note: 'Look again.' },
+    ]);
+    doneOf(await posts(requestRevision, { ...form, unmet: [...unmet].reverse() }));
+
+    doneOf(await posts(deliverBrief, deliveryForm(brief, 'Larger.'), place.assistant));
+    expect(refusalOf(await posts(requestRevision, form)).code).toBe('changed_meanwhile');
+  });
+});
