@@ -8,6 +8,8 @@ import { noteMessage } from './noting';
 import { listTalkers } from './people';
 import { decide } from './rules';
 import { DeleteMessage, EditMessage } from './schema';
+import { subjectOf } from './subjects';
+import { tellOfNaming } from './telling';
 import { noteMentions } from './writing';
 
 /** Its author says it anew; what it said before stays to be read. */
@@ -26,10 +28,17 @@ export const editMessage = defineAction({
       data: { body: input.body, editedAt: now, version: { increment: 1 } },
     });
     if (edited.count === 0) throw changedMeanwhile('message');
-    await tx.messageMention.deleteMany({ where: { workspaceId, messageId: id } });
-    const { engagementId, threadId } = message;
+    const { engagementId, threadId, authorId } = message;
     const place = { workspaceId, engagementId, threadId, messageId: id };
-    await noteMentions(tx, place, mentionedIn(input.body, await listTalkers(tx, place)));
+    const talkers = await listTalkers(tx, place);
+    const before = await tx.messageMention.findMany({ where: { workspaceId, messageId: id } });
+    await tx.messageMention.deleteMany({ where: { workspaceId, messageId: id } });
+    const named = mentionedIn(input.body, talkers);
+    await noteMentions(tx, place, named);
+    const mentionedIds = named.filter((userId) => before.every((each) => each.userId !== userId));
+    const { subject, subjectId } = message.thread;
+    const about = { workspaceId, engagementId, subject: subjectOf(subject), subjectId };
+    await tellOfNaming(tx, { ...about, id, authorId, at: now, mentionedIds }, talkers);
     await noteMessage(scope, message, 'thread.message_edited');
   },
 });

@@ -1,6 +1,6 @@
 import { notFound, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { SUBJECTS, type ThreadSubject } from './subjects';
+import { subjectOf } from './subjects';
 import { writeMessage } from './writing';
 
 type ScheduledRef = { readonly workspaceId: string; readonly id: string };
@@ -42,16 +42,6 @@ export async function deliver(tx: Tx, message: HeldMessage, at: Date): Promise<v
     where: { workspaceId, id },
     data: { body: '', deliveredAt: at, messageId, version: { increment: 1 } },
   });
-}
-
-/** The database knows words for what can't be talked about yet. */
-function subjectOf(word: string): ThreadSubject {
-  if (isSubject(word)) return word;
-  throw new Error(`nobody can talk about: ${word}`);
-}
-
-function isSubject(word: string): word is ThreadSubject {
-  return Object.hasOwn(SUBJECTS, word);
 }
 
 /** Takes back a message that waited. Its files aren't of the engagement any more: whoever wants to keep them has taken them. */

@@ -25,7 +25,9 @@ export async function loadMessage(
   await tx.$queryRaw`SELECT 1 FROM messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const message = await tx.message.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    include: { thread: { select: { engagement: { select: { state: true } } } } },
+    include: {
+      thread: { select: { subject: true, subjectId: true, engagement: { select: { state: true } } } },
+    },
   });
   const decision = await tx.decision.findFirst({
     where: { workspaceId, messageId: id, undoing: null },

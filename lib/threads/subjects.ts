@@ -92,9 +92,22 @@ export const SUBJECTS = {
 /** What a thread can be about. */
 export type ThreadSubject = keyof typeof SUBJECTS;
 export const ThreadSubject = z.custom<ThreadSubject>(
-  (sent) => typeof sent === 'string' && Object.hasOwn(SUBJECTS, sent),
+  (sent) => typeof sent === 'string' && isSubject(sent),
   'That link is not complete.',
 );
+
+/**
+ * @param word as the database has it, which knows words for what can't be talked about yet
+ * @throws Error for one of these
+ */
+export function subjectOf(word: string): ThreadSubject {
+  if (isSubject(word)) return word;
+  throw new Error(`nobody can talk about: ${word}`);
+}
+
+function isSubject(word: string): word is ThreadSubject {
+  return Object.hasOwn(SUBJECTS, word);
+}
 
 export type SubjectRef = {
   readonly workspaceId: string;

@@ -18,13 +18,32 @@ type Message = SubjectRef & {
  * names, on either side. What it says is read from the message itself, so one that is deleted says nothing anywhere.
  */
 export async function tellOfMessage(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
-  const { workspaceId, engagementId, subject, subjectId, authorId, mentionedIds } = message;
-  const author = talkers.find(({ id }) => id === authorId);
+  const { mentionedIds } = message;
+  const author = authorOf(message, talkers);
   if (!author) return;
   const { title, readerIds } = await aboutOf(tx, message, author.side);
-  const told = talkers.filter(
-    ({ id }) => id !== authorId && (mentionedIds.includes(id) || readerIds.includes(id)),
-  );
+  const readers = talkers.filter(({ id }) => mentionedIds.includes(id) || readerIds.includes(id));
+  await tell(tx, message, { author, title, readers });
+}
+
+/** Tells those of a conversation whom a message names now and didn't name before it was edited. Nobody is told twice of being named in it. */
+export async function tellOfNaming(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
+  const author = authorOf(message, talkers);
+  const readers = talkers.filter(({ id }) => message.mentionedIds.includes(id));
+  if (!author || readers.length === 0) return;
+  const { title } = await aboutOf(tx, message, author.side);
+  await tell(tx, message, { author, title, readers });
+}
+
+function authorOf({ authorId }: Message, talkers: readonly Talker[]): Talker | undefined {
+  return talkers.find(({ id }) => id === authorId);
+}
+
+type Told = { readonly author: Talker; readonly title: string; readonly readers: readonly Talker[] };
+
+async function tell(tx: Tx, message: Message, { author, title, readers }: Told): Promise<void> {
+  const { workspaceId, engagementId, subject, subjectId, mentionedIds } = message;
+  const told = readers.filter(({ id }) => id !== author.id);
   const addresses = await tx.user.findMany({
     where: { id: { in: told.map(({ id }) => id) } },
     select: { id: true, email: true },

@@ -121,19 +121,23 @@ export const sendTest = defineAction({
 export const sendAgain = defineAction({
   name: 'api.sendAgain',
   input: SendAgain,
-  async run({ input: { workspaceId, messageId: id }, tx, me, now }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, messageId: id } = input;
     demand(decideForBusiness(staffRole(me, workspaceId)));
     const message = await tx.webhookMessage.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
-      select: { webhook: { select: { offAt: true } } },
+      select: { event: true, webhook: { select: { id: true, offAt: true } } },
     });
     if (!message) throw notFound('message');
-    if (message.webhook.offAt !== null) throw IS_OFF;
+    const { event, webhook } = message;
+    if (webhook.offAt !== null) throw IS_OFF;
     await tx.webhookMessage.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { state: 'waiting', tries: 0, nextTryAt: now },
     });
     await queueSending(tx, { workspaceId, id });
+    await note(scope, 'webhook.sent_again', { workspaceId, id: webhook.id }, { messageId: id, event });
   },
 });
 
@@ -175,10 +179,16 @@ async function change(
   await note(scope, action, input);
 }
 
-async function note({ tx, me, request }: Scope, action: string, { workspaceId, id }: Ref): Promise<void> {
+async function note(
+  { tx, me, request }: Scope,
+  action: string,
+  { workspaceId, id }: Ref,
+  data: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await audit(tx, {
     ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId, action },
     subject: { kind: 'webhook', id },
+    data,
   });
 }
 

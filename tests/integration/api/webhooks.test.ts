@@ -176,6 +176,13 @@ describe('a webhook', () => {
 
     expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(messageId);
     expect((await webhook.read()).messages).toMatchObject([{ state: 'taken', each: [{}, {}] }]);
+    const [noted] = await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.auditEvent.findMany({ where: { action: 'webhook.sent_again' } }),
+    );
+    expect(noted).toMatchObject({
+      ...{ actorUserId: people.ruth.userId, subjectKind: 'webhook', subjectId: webhook.ref.id },
+      data: { messageId, event: 'brief.handed_over' },
+    });
     await turnOff(webhook);
   });
 

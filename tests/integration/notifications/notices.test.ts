@@ -11,13 +11,14 @@ import { markAllRead, markReadAbout } from '@/lib/notifications/reading.actions'
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { deleteMessage } from '@/lib/threads/changing.actions';
+import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
 
 const MINUTE = 60_000;
 /** 10:00 in Chicago, where Ruth is, on a Thursday */
@@ -208,6 +209,24 @@ describe('telling people', () => {
       ['thread.mention', 'Ruth Adeyemi named you'],
     ]);
     expect((await noticesOf(maria)).map(({ kind }) => kind)).toEqual(['thread.mention']);
+  });
+
+  it('whoever a message names only once it was edited is told so then, and nobody twice', async () => {
+    const { workspace, tomas } = people;
+    const about = aboutEngagement(workspace.id, place.engagementId);
+    const id = await says(ruth, about, 'Can @Maria look at the glaze?');
+    const edits = (version: number, body: string) =>
+      asPerson(ruth, () => submit(editMessage, { workspaceId: workspace.id, id, version, body }));
+    const namedIn = async (person: Person) =>
+      (await noticesOf(person)).filter(({ kind, eventKey }) => kind === 'thread.mention' && eventKey === id);
+    expect([(await namedIn(maria)).length, (await namedIn(tomas)).length]).toEqual([1, 0]);
+
+    doneOf(await edits(1, 'Can @Maria and @Tomás look at the glaze, asks @Ruth?'));
+    doneOf(await edits(2, 'Can you look at the glaze?'));
+    doneOf(await edits(3, 'Can @Maria and @Tomás look at the glaze?'));
+
+    expect((await namedIn(tomas)).map(({ text }) => text)).toEqual(['Ruth Adeyemi named you']);
+    expect([(await namedIn(maria)).length, (await namedIn(ruth)).length]).toEqual([1, 0]);
   });
 
   it('in quiet hours a letter waits for their end, and several are one mail', async () => {
