@@ -62,6 +62,9 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
           initial={entry ? formatTime(entry.endedAt, zone) : ''}
         />
       </div>
+      <p className="max-w-measure text-sm text-quiet">
+        What goes past midnight at the business is written down for each of the two days.
+      </p>
       <TextField name="note" label="What it was for" initial={entry?.note ?? ''} autoComplete="off" />
       <BriefField briefs={briefs} initial={entry?.brief?.id ?? ''} />
       <div>

@@ -7,11 +7,11 @@ import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { minutesOf, readStretch, type Stretch } from './entries.rules';
+import { byDay, minutesOf, readStretch, type Stretch } from './entries.rules';
 import { type EngagementRef, holdTimesheet, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { RemoveEntry, SaveEntry } from './schema';
-import { writeEntry } from './writing';
+import { writeTime } from './writing';
 
 /** The assistant writes down when they worked and what it was for, or changes what they wrote, while the week is theirs. */
 export const saveEntry = defineAction({
@@ -26,12 +26,12 @@ export const saveEntry = defineAction({
     // sent twice, since the first answer got lost
     if (
       version === 0 &&
-      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }))
+      (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }, zone))
     ) {
       return written;
     }
     if (version > 0) await takeOut(tx, { workspaceId, id, version });
-    await writeEntry(tx, {
+    const entries = await writeTime(tx, {
       ...{ workspaceId, engagementId, id, note, briefId, ...stretch },
       kind: 'manual',
       zone: signedIn.timeZone,
@@ -39,12 +39,14 @@ export const saveEntry = defineAction({
       enteredAt: now,
       version: version + 1,
     });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: version > 0 ? 'time.changed' : 'time.written',
-      subject: { kind: 'time_entry', id },
-      data: { minutes: minutesOf(stretch), startedAt: stretch.startedAt.toISOString() },
-    });
+    for (const entry of entries) {
+      await audit(tx, {
+        ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+        action: version > 0 && entry.id === id ? 'time.changed' : 'time.written',
+        subject: { kind: 'time_entry', id: entry.id },
+        data: { minutes: minutesOf(entry), startedAt: entry.startedAt.toISOString() },
+      });
+    }
     return written;
   },
   // the week that it counts in, which is the business's, and not always the one that was open
@@ -72,14 +74,20 @@ export const removeEntry = defineAction({
   },
 });
 
-type WrittenEntry = EngagementRef &
+type SentTime = EngagementRef &
   Stretch & { readonly id: string; readonly note: string; readonly briefId: string | null };
 
-/** @returns whether it has been written down under its id. @throws Refused (`sent_before`) when it was with something else in it */
-async function isWritten(tx: Tx, entry: WrittenEntry): Promise<boolean> {
-  const { workspaceId, id } = entry;
+/**
+ * @param zone of the business, by whose days it was cut
+ * @returns whether it has been written down under its id. @throws Refused (`sent_before`) when it was with something else in it
+ */
+async function isWritten(tx: Tx, { id, ...sent }: SentTime, zone: string): Promise<boolean> {
+  const { workspaceId } = sent;
   if ((await tx.timeEntry.count({ where: { workspaceId, id } })) === 0) return false;
-  requireSame(await tx.timeEntry.count({ where: entry }));
+  for (const [index, { startedAt, endedAt }] of byDay(sent, zone).entries()) {
+    const part = { ...sent, startedAt, endedAt, ...(index === 0 ? { id } : {}) };
+    requireSame(await tx.timeEntry.count({ where: part }));
+  }
   return true;
 }
 

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { endOfDay } from '@/lib/platform/time/days';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
+import { dateIn } from '@/lib/platform/time/zones';
 
 /** Nobody works longer than this at a stretch; what is longer is a timer that was forgotten, or a slip. */
 export const LONGEST_MINUTES = 24 * 60;
@@ -45,6 +47,28 @@ export function readStretch({ date, from, until }: TypedStretch, zone: string, n
   }
   if (endedAt > now) return refuse('in_the_future', 'Write down time once it is worked.', 'until');
   return accept({ startedAt, endedAt });
+}
+
+/** A part of a stretch that lies in one day of the business, `YYYY-MM-DD`. */
+export type DayPart = Stretch & { readonly day: string };
+
+/**
+ * Cuts a stretch where a day of the business ends, so that each minute is in the day, the week and the pay period in which it was
+ * worked, under the agreement of that day.
+ * @param zone of the business
+ * @returns its parts in the order of time; one where it lies in one day.
+ */
+export function byDay({ startedAt, endedAt }: Stretch, zone: string): readonly DayPart[] {
+  const parts: DayPart[] = [];
+  for (let from = startedAt; from < endedAt; ) {
+    const day = dateIn(from, zone);
+    const midnight = endOfDay(day, zone);
+    // a clock that was put back over midnight, as some once were, has the end of the day behind it already
+    const until = from < midnight && midnight < endedAt ? midnight : endedAt;
+    parts.push({ day, startedAt: from, endedAt: until });
+    from = until;
+  }
+  return parts;
 }
 
 /** A refusal of the date or the time, at the input of this form that it belongs to. */

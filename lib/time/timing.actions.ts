@@ -11,7 +11,7 @@ import { askAboutTimer } from './forgotten.jobs';
 import { roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { DropTimer, StartTimer, StopTimer } from './schema';
-import { demandHourly, writeEntry } from './writing';
+import { demandHourly, writeTime } from './writing';
 
 /** The assistant starts a timer; it runs on the server, so that a closed page or another device changes nothing. */
 export const startTimer = defineAction({
@@ -40,7 +40,7 @@ export const stopTimer = defineAction({
   async run({ input, tx, me, signedIn, now }) {
     const timer = await ownTimer(tx, input);
     const stretch = demand(stretchOf(timer.startedAt, input.until, signedIn.timeZone, now));
-    await writeEntry(tx, {
+    await writeTime(tx, {
       ...{ workspaceId: timer.workspaceId, engagementId: timer.engagementId, id: timer.id, ...stretch },
       ...{ briefId: input.briefId, note: input.note, zone: signedIn.timeZone, kind: 'timer' },
       ...{ enteredById: me.userId, enteredAt: now },

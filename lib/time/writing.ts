@@ -1,12 +1,13 @@
 import { countsTime } from '@/lib/agreements/paying.rules';
 import { termsOn } from '@/lib/pay/pay-terms.queries';
+import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatTime } from '@/lib/platform/time/format';
-import { dateIn } from '@/lib/platform/time/zones';
-import type { Stretch } from './entries.rules';
+import { byDay, type Stretch } from './entries.rules';
 import { type EngagementRef, holdWeek, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
+import { dayInWords } from './weeks.rules';
 
 export type NewEntry = EngagementRef &
   Stretch & {
@@ -20,14 +21,43 @@ export type NewEntry = EngagementRef &
     readonly version?: number;
   };
 
+/** What was written down of it as one entry. */
+export type WrittenEntry = Stretch & { readonly id: string };
+
 /**
- * Writes down time that was worked, if its week is still open and its day is governed by an agreement that counts time.
+ * Writes down time that was worked, if its week is still open and its day is governed by an agreement that counts time: an entry of
+ * its own for each day of the business, of which the first has the id that was asked for.
  * @throws Refused (`wrong_state`, `no_agreement`, `not_hourly`, `overlaps`, `not_found`)
  */
-export async function writeEntry(tx: Tx, entry: NewEntry): Promise<void> {
-  const { workspaceId, engagementId, startedAt, endedAt, briefId, enteredAt, version = 1 } = entry;
+export async function writeTime(tx: Tx, time: NewEntry): Promise<readonly WrittenEntry[]> {
+  const [first, ...later] = byDay(time, await zoneOfBusiness(tx, time));
+  if (!first) return [];
+  const written = [{ ...time, ...first }];
+  await writeEntry(tx, { ...time, ...first });
+  for (const part of later) {
+    const entry = { ...time, ...part, id: newId(), version: 1 };
+    await writeEntry(tx, entry).catch((problem) => {
+      throw problem instanceof Refused ? afterMidnight(problem, entry) : problem;
+    });
+    written.push(entry);
+  }
+  return written;
+}
+
+type DayEntry = NewEntry & { readonly day: string };
+
+/** @returns a refusal of what was worked after the day ended at the business, which says that it is about that part. */
+function afterMidnight({ refusal }: Refused, { day, startedAt, zone, enteredAt }: DayEntry): Refused {
+  const since = `From ${formatTime(startedAt, zone)} on it is ${dayInWords(day, enteredAt)} for the business.`;
+  return new Refused({
+    ...refusal,
+    message: `${since} ${refusal.message} What came before can be written down alone.`,
+  });
+}
+
+async function writeEntry(tx: Tx, entry: DayEntry): Promise<void> {
+  const { workspaceId, engagementId, day, startedAt, endedAt, briefId, enteredAt, version = 1 } = entry;
   const place = { workspaceId, engagementId };
-  const day = dateIn(startedAt, await zoneOfBusiness(tx, place));
   await demandHourly(tx, place, day);
   const sheet = await holdWeek(tx, place, day, enteredAt);
   const next = demand(decide(sheet.state, 'write', 'assistant'));

@@ -69,7 +69,8 @@ export const timeEndpoints = [
   defineEndpoint({
     ...{ method: 'POST', path: '/time-entries', scope: 'time:write', status: 201 },
     summary: 'Write down a stretch of work',
-    description: 'For the assistant whose work it is, on their own clock, while the week is theirs.',
+    description:
+      'For the assistant whose work it is, on their own clock, while the week is theirs. What goes over midnight at the business becomes an entry for each of the days; the answer names the first.',
     ...{ params: Nothing, query: Nothing },
     body: {
       name: 'WrittenTime',

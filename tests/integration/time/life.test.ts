@@ -253,6 +253,53 @@ describe('a week of time', () => {
     expect(week?.entries.map(({ minutes }) => minutes)).toEqual([120, 60, 150]);
   });
 
+  it('is written down for each day of the business that it is on, in its week, and once however often it is sent', async () => {
+    await givenAmended(pair, agreed, '2027-03-08T16:00:00Z', { startsOn: '2027-03-08', rate: '16' });
+    // Monday from 12:00 to 15:00 in Manila: the last two hours of Sunday in Chicago, and the first of Monday
+    const form = entryForm(pair, { date: '2027-03-08', from: '12:00', until: '15:00' });
+    doneOf(await saves(form));
+    doneOf(await saves(form));
+    expect(refusalOf(await saves({ ...form, until: '15:30' })).code).toBe('sent_before');
+
+    for (const [week, day, minutes] of [
+      ['2027-03-01', '2027-03-07', 120],
+      [MONDAY, MONDAY, 60],
+    ] as const) {
+      const page = await getTimePage(
+        pair.assistant.userId,
+        { engagementId: pair.engagementId, week },
+        FRIDAY_EVENING,
+      );
+      expect(page.week?.entries).toMatchObject([{ day, minutes }]);
+      doneOf(await closes(pair, week));
+      const sheet = { ...(await sheetOf(pair.owner, pair, week)), note: '' };
+      doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, sheet)));
+    }
+    // each by the rate of its day
+    expect((await owedIn(pair.owner, pair)).map(({ amountMinor }) => amountMinor)).toEqual([2900n, 1600n]);
+  });
+
+  it('is refused whole, saying from when on, where the week after midnight is handed in', async () => {
+    await givenHandedIn(pair);
+
+    const refusal = refusalOf(
+      await saves(entryForm(pair, { date: '2027-03-08', from: '12:00', until: '15:00' })),
+    );
+
+    expect(refusal.code).toBe('wrong_state');
+    expect(refusal.message).toContain('From 14:00 on it is Mon 8 Mar for the business.');
+    expect((await sheetOf(pair.owner, pair, '2027-03-01')).id).toBe('');
+  });
+
+  it('never lies in two days of the business, whoever writes the row', async () => {
+    const id = await givenEntry(pair);
+    const goesOn = asBusiness((tx) =>
+      tx.timeEntry.updateMany({ where: { id }, data: { endedAt: new Date('2027-03-09T06:30:00Z') } }),
+    );
+
+    await expect(goesOn).rejects.toThrow('time lies in one day of the business');
+  });
+
   it('counts time on the day on which it began at the business', async () => {
     // 01:00 on Monday in Manila is Sunday noon in Chicago
     await givenEntry(pair, { date: '2027-03-08', from: '01:00', until: '02:00' });

@@ -61,6 +61,17 @@ describe('a timer', () => {
     expect(refusalOf(await does(startTimer, form(), at('14:01:00'))).code).toBe('running');
   });
 
+  it('that ran over midnight at the business is time of both days', async () => {
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('04:30:00')));
+    doneOf(await does(stopTimer, { ...timer, until: '' }, at('08:00:00')));
+
+    expect((await page()).week?.entries).toMatchObject([
+      { kind: 'timer', day: '2027-03-08', minutes: 90, note: 'Orders' },
+      { kind: 'timer', day: '2027-03-09', minutes: 120, note: 'Orders' },
+    ]);
+  });
+
   it('keeps its week open', async () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
 

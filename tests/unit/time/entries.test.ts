@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forgottenFrom, minutesInWords, minutesOf, readStretch, stopAt } from '@/lib/time/entries.rules';
+import { dateIn } from '@/lib/platform/time/zones';
+import {
+  byDay,
+  forgottenFrom,
+  minutesInWords,
+  minutesOf,
+  readStretch,
+  stopAt,
+} from '@/lib/time/entries.rules';
 
 const LATER = new Date('2027-12-31T00:00:00Z');
 
@@ -103,5 +111,81 @@ describe('minutes in words', () => {
     [450, '7 h 30 min'],
   ])('%d is %s', (minutes, words) => {
     expect(minutesInWords(minutes)).toBe(words);
+  });
+});
+
+describe('what goes over midnight at the business', () => {
+  const at = (iso: string) => new Date(iso);
+  const minutesByDay = (startedAt: string, endedAt: string, zone = 'America/Chicago') =>
+    byDay({ startedAt: at(startedAt), endedAt: at(endedAt) }, zone).map((part) => [
+      part.day,
+      minutesOf(part),
+    ]);
+
+  it.each([
+    ['not before it ends there', '2027-03-10T04:00:00Z', '2027-03-10T06:00:00Z', [['2027-03-09', 120]]],
+    [
+      'from Sunday to Monday',
+      '2027-03-08T04:00:00Z',
+      '2027-03-08T09:30:00Z',
+      [
+        ['2027-03-07', 120],
+        ['2027-03-08', 210],
+      ],
+    ],
+    [
+      'over a day of 23 hours, with one after it',
+      '2027-03-14T05:30:00Z',
+      '2027-03-15T05:30:00Z',
+      [
+        ['2027-03-13', 30],
+        ['2027-03-14', 1380],
+        ['2027-03-15', 30],
+      ],
+    ],
+    ['within a day of 25 hours', '2027-11-07T05:00:00Z', '2027-11-08T05:00:00Z', [['2027-11-07', 1440]]],
+  ])('is cut where the day ends: %s', (_, from, until, parts) => {
+    expect(minutesByDay(from, until)).toEqual(parts);
+  });
+
+  it('is cut also where clocks skip midnight, or are put back over it', () => {
+    // Chile's clocks go forward from 24:00 to 01:00, and back from 24:00 to 23:00
+    expect(minutesByDay('2027-09-05T03:00:00Z', '2027-09-05T05:00:00Z', 'America/Santiago')).toEqual([
+      ['2027-09-04', 60],
+      ['2027-09-05', 60],
+    ]);
+    expect(minutesByDay('2027-04-04T02:00:00Z', '2027-04-04T05:00:00Z', 'America/Santiago')).toEqual([
+      ['2027-04-03', 120],
+      ['2027-04-04', 60],
+    ]);
+    expect(minutesByDay('2010-11-07T02:45:00Z', '2010-11-07T06:00:00Z', 'America/St_Johns')).not.toEqual([]);
+  });
+
+  it('keeps every minute, in order, each part in one day', () => {
+    const zones = fc.constantFrom(
+      'America/Chicago',
+      'Asia/Manila',
+      'America/Santiago',
+      'Asia/Kathmandu',
+      'Europe/Oslo',
+    );
+    const minutes = fc.integer({ min: 0, max: 3 * 366 * 1440 });
+    fc.assert(
+      fc.property(minutes, fc.integer({ min: 1, max: 1440 }), zones, (offset, length, zone) => {
+        const startedAt = new Date(Date.UTC(2026, 0) + offset * 60_000);
+        const endedAt = new Date(startedAt.getTime() + length * 60_000);
+        const parts = byDay({ startedAt, endedAt }, zone);
+
+        expect(parts.map((part) => part.startedAt)).toEqual([
+          startedAt,
+          ...parts.slice(0, -1).map((part) => part.endedAt),
+        ]);
+        expect(parts.at(-1)?.endedAt).toEqual(endedAt);
+        for (const part of parts) {
+          expect(dateIn(part.startedAt, zone)).toBe(part.day);
+          expect(dateIn(new Date(part.endedAt.getTime() - 1), zone)).toBe(part.day);
+        }
+      }),
+    );
   });
 });
