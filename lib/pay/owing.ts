@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { takenOff } from '@/lib/time/disputing.rules';
 import { earlierInPeriod } from './earlier.queries';
 import { holdEngagement, owe, type PayPlace } from './owed';
-import { CONCEDED } from './owed.rules';
 import { findTerms, worked } from './pay-terms.queries';
 import { planRetainer } from './retainer.jobs';
 import { payFor, splitByTerms } from './time-pay.rules';
+
+export { type OwedLess, oweLess } from './owing-less';
 
 // What an approval makes owed. Other domains call these in the transaction of their approval, so that there is never
 // approved work that isn't owed, nor owed work that wasn't approved.
@@ -103,58 +103,4 @@ export async function endRetainer(
 ): Promise<void> {
   const terms = await findTerms(tx, ended.workspaceId, ended.agreementId);
   if (terms?.payType === 'retainer') await planRetainer(tx, { ...ended, day }, terms);
-}
-
-type Conceded = PayPlace & {
-  readonly timesheetId: string;
-  readonly disputeId: string;
-  readonly entryId: string;
-  /** entries of the same week that were conceded before */
-  readonly earlier: readonly string[];
-  readonly day: string;
-  readonly note: string;
-  /** the owner who disputed it */
-  readonly raisedById: string;
-  readonly at: Date;
-};
-
-/**
- * Takes off what is owed what an entry came to that the assistant conceded: a correction of its own, since what was
- * approved is never changed. Nothing where the limit had kept that entry from being owed, or a retainer pays for it.
- * @returns what was taken off, in minor units, with its currency; null when nothing was.
- */
-export async function oweLess(tx: Tx, conceded: Conceded) {
-  const { workspaceId, engagementId, timesheetId, disputeId, entryId, earlier, day, note } = conceded;
-  const place = { workspaceId, engagementId };
-  await holdEngagement(tx, place);
-  const before = splitByTerms(await worked(tx, { ...place, timesheetId }, earlier));
-  const after = splitByTerms(await worked(tx, { ...place, timesheetId }, [...earlier, entryId]));
-  // the parts of a week follow one another, so one alone has the day
-  const share = before.find(({ from, until }) => from <= day && day <= until);
-  if (!share) return null;
-  const { agreementId } = share.terms;
-  const left = after.find(
-    ({ terms, period }) => terms.agreementId === agreementId && period.from === share.period.from,
-  );
-  const sourceKey = `timesheet:${timesheetId}:${agreementId}:${share.period.from}`;
-  const owed = await tx.owedItem.findFirst({ where: { ...place, sourceKey } });
-  if (!owed) return null;
-  const off = takenOff({
-    amountMinor: Number(owed.amountMinor),
-    leftBefore: payFor(share.minutes, share.terms, 0).fullMinor,
-    leftAfter: left ? payFor(left.minutes, left.terms, 0).fullMinor : 0,
-  });
-  if (off === 0) return null;
-  await owe(tx, place, {
-    ...{
-      kind: 'correction',
-      sourceKey: `${CONCEDED}${disputeId}`,
-      correctsId: owed.id,
-      terms: share.terms,
-      note,
-    },
-    ...{ days: { from: day, until: day }, fullMinor: -off, amountMinor: -off },
-    ...{ approvedById: conceded.raisedById, approvedAt: conceded.at },
-  });
-  return { minor: off, currency: owed.currency };
 }

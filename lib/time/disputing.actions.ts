@@ -1,6 +1,6 @@
 'use server';
 
-import { oweLess } from '@/lib/pay/owing';
+import { type OwedLess, oweLess } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -57,27 +57,19 @@ export const concedeDispute = defineAction({
   input: AnswerDispute,
   async run({ input, tx, me, now, request }) {
     const { dispute, sheet } = await load(tx, me, input, 'concede');
-    const { workspaceId, engagementId, id, entryId, entry } = dispute;
+    const { workspaceId, engagementId, id, entry } = dispute;
     // the books are the business's, so it writes them once the rule has decided
     await become(tx, { kind: 'workspace', workspaceId });
-    const conceded = await tx.timeDispute.findMany({
-      where: { workspaceId, timesheetId: sheet.id, state: 'conceded' },
-      select: { entryId: true },
-    });
     await answer(tx, dispute, 'conceded', { note: input.note, byId: me.userId, at: now });
     const off = await oweLess(tx, {
-      ...{ workspaceId, engagementId, timesheetId: sheet.id, disputeId: id, entryId, at: now },
-      earlier: conceded.map((each) => each.entryId),
-      day: dateOf(entry.workDay),
-      note: `Conceded after a dispute: ${entry.note}`,
-      raisedById: dispute.raisedById,
+      ...{ workspaceId, engagementId, timesheetId: sheet.id, disputeId: id, at: now },
+      ...{ day: dateOf(entry.workDay), what: entry.note, raisedById: dispute.raisedById },
     });
     await noted(tx, sheet, { id, outcome: 'conceded', userId: me.userId, requestId: request.requestId });
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_conceded',
       ...{ factId: id, minutes: minutesOf(entry), at: now },
-      write: (words) =>
-        concededLetter(words, { what: entry.note, amount: off && formatMoney(off), note: input.note }),
+      write: (words) => concededLetter(words, { what: entry.note, note: input.note, ...inWords(off) }),
     });
   },
 });
@@ -115,6 +107,13 @@ export const withdrawDispute = defineAction({
     });
   },
 });
+
+/** What a concession came to, for a letter. */
+function inWords(less: OwedLess | null) {
+  const amountOf = (minor: number) =>
+    less && minor > 0 ? formatMoney({ minor, currency: less.currency }) : null;
+  return { amount: amountOf(less?.offMinor ?? 0), more: amountOf(less?.moreMinor ?? 0) };
+}
 
 const ENTRY = { timesheetId: true, note: true, workDay: true, startedAt: true, endedAt: true } as const;
 

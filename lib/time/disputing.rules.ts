@@ -81,19 +81,3 @@ export function decideRaising(entry: DisputableEntry, role: TimesheetRole, now: 
   }
   return accept(undefined);
 }
-
-/** Something owed for time, and what the minutes that are left of it would come to before the limit. */
-export type ConcededPart = {
-  readonly amountMinor: number;
-  readonly leftBefore: number;
-  readonly leftAfter: number;
-};
-
-/**
- * @returns what a conceded entry takes off what is owed, in minor units: none where the limit had kept it from being owed.
- * Reckoned from what was left before to what is left after, so that all that is conceded of a week together takes off
- * exactly as much as conceding it at once, and never more than was owed.
- */
-export function takenOff({ amountMinor, leftBefore, leftAfter }: ConcededPart): number {
-  return Math.min(amountMinor, leftBefore) - Math.min(amountMinor, leftAfter);
-}

@@ -94,7 +94,10 @@ export const time: readonly Preview[] = [
   ),
   preview('disputedLetter', disputedLetter(weekToMaria, { ...entry, reason: 'The fair was closed then.' })),
   preview('stoodByLetter', stoodByLetter(weekToRuth, { ...entry, reason: 'I packed for it at home.' })),
-  preview('concededLetter', concededLetter(weekToRuth, { ...entry, amount: 'USD 29.00', note: '' })),
+  preview(
+    'concededLetter',
+    concededLetter(weekToRuth, { ...entry, amount: 'USD 29.00', more: 'USD 14.50', note: '' }),
+  ),
   preview('disputeWithdrawnLetter', disputeWithdrawnLetter(weekToMaria, { ...entry, note: '' })),
 ];
 

@@ -38,11 +38,13 @@ export function disputedLetter(
 type Conceded = Entry & {
   /** what was taken off; null when it had come to nothing */
   readonly amount: string | null;
+  /** what is owed more of later weeks, which the limit had cut; null: nothing */
+  readonly more: string | null;
   readonly note: string;
 };
 
 /** @returns the letter that tells an owner that an entry was conceded. */
-export function concededLetter(words: WeekLetterWords, { what, amount, note }: Conceded): Letter {
+export function concededLetter(words: WeekLetterWords, { what, amount, more, note }: Conceded): Letter {
   const { assistant, time, week, url } = words;
   return {
     subject: `${assistant} concedes ${time}, ${week}`,
@@ -62,6 +64,12 @@ export function concededLetter(words: WeekLetterWords, { what, amount, note }: C
             ? `${amount} less is owed, by a correction on the statement. What was approved stays on record.`
             : 'It had come to nothing, so what is owed stays as it is.'}
         </Text>
+        {more ? (
+          <Text>
+            That leaves room under the limit of the pay period: of later time, which the limit had cut, {more}{' '}
+            more is owed.
+          </Text>
+        ) : null}
       </MailLayout>
     ),
   };

@@ -114,6 +114,27 @@ describe('time that silence approved', () => {
     ]);
   });
 
+  it('raises a later week that the limit had cut already, by as much as there is room now, in the books', async () => {
+    await givenAgreedBefore(pair, { cap: '60', paySchedule: 'monthly' });
+    const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00' });
+    await givenApprovedBySilence(pair);
+    const form = await givenHandedIn(pair, { date: '2027-03-16', from: '09:00', until: '11:00' }, NEXT_WEEK);
+    doneOf(
+      await atTime(at, () => asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' }))),
+    );
+
+    doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, other)));
+
+    // of five hours and two, USD 60 were owed under the limit; of the four that are left, it is USD 58
+    const owed = await owedIn(pair.owner, pair);
+    expect(owed.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0)).toBe(5800);
+    const corrections = owed.filter(({ kind }) => kind === 'correction');
+    expect(corrections.map(({ amountMinor }) => amountMinor).sort()).toEqual([-3100n, 2900n]);
+    const raised = corrections.find(({ amountMinor }) => amountMinor > 0n);
+    expect(raised).toMatchObject({ correctsId: owed.find(({ timesheetId }) => timesheetId === form.id)?.id });
+    expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5800, 'owed USD': -5800 });
+  });
+
   it('is stood by, and stays owed; whoever disputed it can take that back', async () => {
     await givenAgreedBefore(pair);
     const { entryId } = await givenApprovedBySilence(pair);

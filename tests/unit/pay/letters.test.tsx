@@ -78,8 +78,21 @@ const LETTERS = [
     /^Maria Santos stands by/,
     /I packed at home\./,
   ],
-  [concededLetter(WORDS, { what: 'Fair', amount, note: '' }), /^Maria Santos concedes/, /USD 181\.25 less/],
-  [concededLetter(WORDS, { what: 'Fair', amount: null, note: '' }), /concedes/, /had come to nothing/],
+  [
+    concededLetter(WORDS, { what: 'Fair', amount, more: null, note: '' }),
+    /^Maria Santos concedes/,
+    /USD 181\.25 less/,
+  ],
+  [
+    concededLetter(WORDS, { what: 'Fair', amount, more: 'USD 29.00', note: '' }),
+    /concedes/,
+    /USD 29\.00\s+more is owed/,
+  ],
+  [
+    concededLetter(WORDS, { what: 'Fair', amount: null, more: null, note: '' }),
+    /concedes/,
+    /had come to nothing/,
+  ],
   [disputeWithdrawnLetter(WORDS, { what: 'Fair', note: '' }), /^No longer disputed/, /as it was approved/],
   [
     forgottenTimerLetter({ ...WORDS, note: 'Orders', startedAt: new Date('2027-03-12T13:00:00Z') }),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DISPUTE_ACTIONS,
@@ -7,7 +6,6 @@ import {
   type DisputeState,
   decideDispute,
   decideRaising,
-  takenOff,
 } from '@/lib/time/disputing.rules';
 import { TIMESHEET_ROLES } from '@/lib/time/rules';
 
@@ -50,31 +48,5 @@ describe('time that silence approved', () => {
     ['a second time', { disputableUntil: LATER, isDisputed: true }, 'disputed'],
   ])('can’t be disputed %s', (_when, entry, code) => {
     expect(decideRaising(entry, 'owner', NOW)).toMatchObject({ refusal: { code } });
-  });
-});
-
-describe('what is conceded', () => {
-  it('takes off together what it would at once, and never more than was owed', () => {
-    const amounts = fc.integer({ min: 0, max: 1_000_000 });
-    fc.assert(
-      fc.property(amounts, fc.array(amounts, { minLength: 1, maxLength: 6 }), (amountMinor, given) => {
-        // what is left only ever gets less, as one entry after the other is conceded
-        const left = [...given].sort((a, b) => b - a);
-        const steps = left
-          .slice(1)
-          .map((leftAfter, index) => takenOff({ amountMinor, leftBefore: left[index] ?? 0, leftAfter }));
-        const [leftBefore = 0] = left;
-        const atOnce = takenOff({ amountMinor, leftBefore, leftAfter: left.at(-1) ?? 0 });
-
-        expect(steps.reduce((sum, step) => sum + step, 0)).toBe(atOnce);
-        expect(atOnce).toBeLessThanOrEqual(amountMinor);
-        expect(steps.every((step) => step >= 0)).toBe(true);
-      }),
-    );
-  });
-
-  it('takes off nothing that the limit had kept from being owed', () => {
-    expect(takenOff({ amountMinor: 58_000, leftBefore: 70_000, leftAfter: 60_000 })).toBe(0);
-    expect(takenOff({ amountMinor: 58_000, leftBefore: 60_000, leftAfter: 50_000 })).toBe(8_000);
   });
 });

@@ -1,0 +1,128 @@
+import { sumOf } from '@/lib/platform/reckoning';
+import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { type Corrected, correctedUnderLimit, type OwedTime } from './conceding.rules';
+import { holdEngagement, owe, type PayPlace } from './owed';
+import { CONCEDED } from './owed.rules';
+import { findTerms, type PayTerms, worked } from './pay-terms.queries';
+import { type PayPeriod, periodOf } from './periods.rules';
+import { payFor, splitByTerms, type TimeShare } from './time-pay.rules';
+
+type Conceded = PayPlace & {
+  readonly timesheetId: string;
+  readonly disputeId: string;
+  readonly day: string;
+  /** what the entry was for */
+  readonly what: string;
+  /** the owner who disputed it */
+  readonly raisedById: string;
+  readonly at: Date;
+};
+
+/** What a concession came to, in minor units. */
+export type OwedLess = {
+  readonly currency: string;
+  readonly offMinor: number;
+  /** what is owed more of later weeks, which the limit had cut */
+  readonly moreMinor: number;
+};
+
+/**
+ * Corrects what is owed once the assistant has conceded an entry: what it came to is taken off, and what the limit of the pay period
+ * had cut of later weeks is owed as far as there is room now. Each is a correction of its own, since what was approved is never changed.
+ * @returns null when nothing was: the limit had kept it from being owed, or a retainer pays for it.
+ */
+export async function oweLess(tx: Tx, conceded: Conceded): Promise<OwedLess | null> {
+  const { workspaceId, engagementId, timesheetId, disputeId, day, what, raisedById, at } = conceded;
+  const place = { workspaceId, engagementId };
+  await holdEngagement(tx, place);
+  // the parts of a week follow one another, so one alone has the day
+  const shares = splitByTerms(await worked(tx, { ...place, timesheetId }));
+  const share = shares.find(({ from, until }) => from <= day && day <= until);
+  if (!share) return null;
+  const owed = await readPeriod(tx, place, share);
+  const corrections = correctedUnderLimit(owed);
+  for (const { id, byMinor } of corrections) {
+    const part = owed.find((each) => each.id === id);
+    if (!part) continue;
+    const isOff = byMinor < 0;
+    await owe(tx, place, {
+      kind: 'correction',
+      sourceKey: `${CONCEDED}${disputeId}:${id}`,
+      correctsId: id,
+      terms: part.terms,
+      note: isOff
+        ? `Conceded after a dispute: ${what}`
+        : 'Room under the limit, since other time of this pay period was conceded',
+      days: isOff ? { from: day, until: day } : part.days,
+      ...{ fullMinor: byMinor, amountMinor: byMinor, approvedById: raisedById, approvedAt: at },
+    });
+  }
+  if (corrections.length === 0) return null;
+  const sums = (those: (each: Corrected) => boolean) =>
+    sumOf(corrections.filter(those).map(({ byMinor }) => byMinor));
+  return {
+    currency: share.terms.currency,
+    offMinor: -sums(({ byMinor }) => byMinor < 0),
+    moreMinor: sums(({ byMinor }) => byMinor > 0),
+  };
+}
+
+type OwedPart = OwedTime & { readonly terms: PayTerms; readonly days: PayPeriod };
+
+/** What is owed for time in a pay period, as it stands and with what of it isn't conceded, in the order in which it was approved. */
+async function readPeriod(
+  tx: Tx,
+  place: PayPlace,
+  { period, terms: { currency } }: TimeShare,
+): Promise<readonly OwedPart[]> {
+  const items = await tx.owedItem.findMany({
+    where: {
+      ...place,
+      ...{ kind: 'time', currency },
+      ...{ fromDay: { gte: new Date(period.from) }, untilDay: { lte: new Date(period.until) } },
+    },
+    // ids are made in the order of time; of one approval, too
+    orderBy: { id: 'asc' },
+    include: {
+      corrections: { where: { sourceKey: { startsWith: CONCEDED } }, select: { amountMinor: true } },
+    },
+  });
+  const parts: OwedPart[] = [];
+  for (const { id, agreementId, timesheetId, sourceKey, corrections, ...item } of items) {
+    const terms = await findTerms(tx, place.workspaceId, agreementId);
+    if (!terms || timesheetId === null) continue;
+    const owedMinor = sumOf([item, ...corrections].map(({ amountMinor }) => Number(amountMinor)));
+    const days = { from: dateOf(item.fromDay), until: dateOf(item.untilDay) };
+    // one of another pay schedule has a limit of its own
+    const isUnderIt = periodOf(days.from, terms.paySchedule, terms.anchor).from === period.from;
+    const leftMinor = Number(item.fullMinor) - (await concededOf(tx, { ...place, timesheetId }, sourceKey));
+    parts.push({
+      ...{ id, terms, days, owedMinor },
+      ...(isUnderIt ? { leftMinor, capMinor: terms.capMinor } : { leftMinor: owedMinor, capMinor: null }),
+    });
+  }
+  return parts;
+}
+
+/** @returns what the entries of a part of a week come to that were conceded, in minor units. */
+async function concededOf(
+  tx: Tx,
+  sheet: PayPlace & { readonly timesheetId: string },
+  sourceKey: string,
+): Promise<number> {
+  const { workspaceId, timesheetId } = sheet;
+  const conceded = await tx.timeDispute.findMany({
+    where: { workspaceId, timesheetId, state: 'conceded' },
+    select: { entryId: true },
+  });
+  if (conceded.length === 0) return 0;
+  const worth = async (without: readonly string[]) => {
+    const shares = splitByTerms(await worked(tx, sheet, without));
+    const share = shares.find(
+      ({ terms, period }) => sourceKey === `timesheet:${timesheetId}:${terms.agreementId}:${period.from}`,
+    );
+    return share ? payFor(share.minutes, share.terms, 0).fullMinor : 0;
+  };
+  return (await worth([])) - (await worth(conceded.map(({ entryId }) => entryId)));
+}
