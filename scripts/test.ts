@@ -1,8 +1,9 @@
 import { messageOf } from '@/lib/platform/message-of';
+import { atOnce } from './steps/at-once';
 import { runChecks } from './steps/checks';
 import { runCommand } from './steps/lifecycle';
 import { tell } from './steps/say';
-import { runE2e, runReliability, runVitest } from './steps/suites';
+import { readyForE2e, runReliability, runVitest } from './steps/suites';
 import { sum, type Tally } from './steps/tally';
 
 /**
@@ -11,18 +12,31 @@ import { sum, type Tally } from './steps/tally';
  */
 await runCommand(async (running) => {
   const [part, ...filter] = process.argv.slice(2);
-  const suites: Record<string, () => Promise<Tally>> = {
+  const suites = {
     checks: () => runChecks(running),
     unit: () => runVitest('unit', filter, running),
     integration: () => runVitest('integration', filter, running),
-    e2e: () => runE2e(filter, running),
+    e2e: async () => (await readyForE2e(running))(filter),
     reliability: () => runReliability(filter, running),
   };
-  const chosen = part === undefined ? Object.values(suites) : [suites[part] ?? unknownPart];
 
-  const tallies: Tally[] = [];
-  for (const suite of chosen) tallies.push(await suite().catch(countAsFailed));
-  const { passed, failed, named } = sum(tallies);
+  /** One part after the other, each of them also when one before it has failed. */
+  async function inTurn(...parts: readonly (() => Promise<Tally>)[]): Promise<Tally> {
+    const tallies: Tally[] = [];
+    for (const each of parts) tallies.push(await each().catch(countAsFailed));
+    return sum(tallies);
+  }
+
+  /** Browser tests wait often enough for a page to leave a part of the processors to the others, and the others to them. */
+  async function everything(): Promise<Tally> {
+    const checks = await inTurn(suites.checks);
+    const e2e = await readyForE2e(running).catch((error: unknown) => () => Promise.reject(error));
+    const others = () => inTurn(suites.unit, suites.integration, suites.reliability);
+    return sum([checks, ...(await atOnce(others, () => inTurn(() => e2e([])), running))]);
+  }
+
+  const chosen = part === undefined ? everything : new Map(Object.entries(suites)).get(part);
+  const { passed, failed, named } = await inTurn(chosen ?? unknownPart);
   running.atEnd(() => {
     for (const name of named) tell(`FAILED  ${name}`);
     tell(`${passed} passed, ${failed} failed`);

@@ -10,8 +10,15 @@ import { Refused, say } from './say';
 const SOURCES = ['app', 'components', 'lib', 'public', 'prisma/schema', 'package-lock.json', 'tsconfig.json'];
 const STAMP = join(ROOT, '.next/made-from');
 
-/** Builds for production unless the build at hand was made from exactly these sources. */
-export async function ensureBuilt(env: Record<string, string>, running: Running): Promise<void> {
+let building: Promise<void> | undefined;
+
+/** Builds for production unless the build at hand was made from exactly these sources; once, for all that wait for it. */
+export function ensureBuilt(env: Record<string, string>, running: Running): Promise<void> {
+  building ??= buildUnlessBuilt(env, running);
+  return building;
+}
+
+async function buildUnlessBuilt(env: Record<string, string>, running: Running): Promise<void> {
   const now = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   say('Building for production (about a minute)');

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { waitingVoice } from './at-once';
 import { KEPT, ROOT } from './paths';
 
 /** A script of ours, or a tool's entry file, to run under this same Node; or another program of the machine. */
@@ -69,14 +70,17 @@ export function startProcess(command: string, program: Program, loud = false): S
   return { child, ended, stop: () => stopGroup(child, ended) };
 }
 
-/** Runs something to its end, shown on the terminal, and gives its exit code. `stop` ends it early. */
+/** Runs something to its end, shown on the terminal as soon as it is its turn, and gives its exit code. `stop` ends it early. */
 export function runToEnd(program: Program): Started {
+  const voice = waitingVoice();
+  const output = voice ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, program.args, {
     cwd: ROOT,
     detached: true,
     env: { ...process.env, ...program.env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
   });
+  if (voice) for (const stream of [child.stdout, child.stderr]) stream?.on('data', voice);
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));

@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startApp } from './app';
 import { findBrowser } from './browser';
 import { ensureBuilt } from './build';
-import { createDatabase, dropDatabase, migrated } from './databases';
+import { createDatabase, type DatabaseUrls, dropDatabase, migrated } from './databases';
 import { localEnv } from './demo-env';
 import type { Running } from './lifecycle';
 import { KEPT, ROOT } from './paths';
 import { runToEnd, stopLeftovers, TSX } from './processes';
 import { say } from './say';
-import { NONE, type Tally, tallyPlaywright, tallyVitest } from './tally';
+import { type Tally, tallyPlaywright, tallyVitest } from './tally';
 import { TALLY_FILE } from './tally-reporter';
 import { joinTestServer, stopTestServer } from './test-server';
 
@@ -45,12 +45,23 @@ export async function runReliability(filter: readonly string[], running: Running
   return runVitest('reliability', filter, running);
 }
 
-/** Runs the browser tests against the production build, with a database of their own that starts empty. */
-export async function runE2e(filter: readonly string[], running: Running): Promise<Tally> {
-  if (!existsSync(join(ROOT, E2E_CONFIG))) return NONE;
+/**
+ * Makes ready for the browser tests: a browser, and a database of their own that starts empty. Its migrations make roles, which all
+ * databases of a server share: no other tests may make theirs meanwhile.
+ * @returns what runs them against the production build
+ */
+export async function readyForE2e(running: Running): Promise<(filter: readonly string[]) => Promise<Tally>> {
   await stopLeftovers('test');
   const browser = findBrowser();
   const database = await e2eDatabase(running);
+  return (filter) => runE2e({ browser, database }, filter, running);
+}
+
+async function runE2e(
+  { browser, database }: { browser: string; database: DatabaseUrls },
+  filter: readonly string[],
+  running: Running,
+): Promise<Tally> {
   const ports = { web: 3300, mailbox: 8325, stripe: 8425, push: 8525, google: 8625 };
   const app = await startApp({
     command: 'test',
