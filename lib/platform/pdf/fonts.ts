@@ -67,6 +67,9 @@ type Fontkit = {
   readonly postscriptName: string;
   readonly characterSet: readonly number[];
   readonly getGlyph: (id: number, characters?: readonly number[]) => object | null;
+  readonly _getTableStream: (tag: string) => { pos: number } | null;
+  /** the whole file */
+  readonly stream: object;
   readonly _glyphs: Record<number, object>;
 };
 
@@ -78,6 +81,7 @@ async function mend(face: Parameters<typeof Font.load>[0], script: string): Prom
   if (Object.hasOwn(font, 'postscriptName')) return font;
   nameApart(font, script);
   keepCharactersApart(font);
+  inflateOnce(font);
   return font;
 }
 
@@ -109,6 +113,23 @@ function keepCharactersApart(font: Fontkit): void {
   Object.defineProperty(font, 'getGlyph', { value: getGlyph });
 }
 
+/**
+ * A table of a WOFF file is packed, and fontkit unpacks all outlines anew for each letter that it draws. Here each table is unpacked
+ * once, and read from its beginning each time, as fontkit reads a file that isn't packed.
+ */
+function inflateOnce(font: Fontkit): void {
+  const open = font._getTableStream.bind(font);
+  const unpacked = new Map<string, { pos: number }>();
+  const getTableStream: Fontkit['_getTableStream'] = (tag) => {
+    const stream = unpacked.get(tag) ?? open(tag);
+    if (stream === null || stream === font.stream) return stream;
+    unpacked.set(tag, stream);
+    stream.pos = 0;
+    return stream;
+  };
+  Object.defineProperty(font, '_getTableStream', { value: getTableStream });
+}
+
 function isFontkit(font: unknown): font is Fontkit {
   return (
     typeof font === 'object' &&
@@ -116,6 +137,8 @@ function isFontkit(font: unknown): font is Fontkit {
     'postscriptName' in font &&
     'characterSet' in font &&
     'getGlyph' in font &&
-    '_glyphs' in font
+    '_glyphs' in font &&
+    '_getTableStream' in font &&
+    'stream' in font
   );
 }
