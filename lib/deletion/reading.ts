@@ -16,7 +16,10 @@ export async function readHoldsOfWorkspace(tx: Tx, workspaceId: string, at: Date
   );
 }
 
-/** @returns what stands in the way of deleting somebody's account, as they see it themselves. */
+/**
+ * @returns what stands in the way of deleting somebody's account, as they see it themselves. A delivery that waits doesn't: it is
+ * answered without them, and nobody's silence holds them.
+ */
 export async function readHoldsOfAccount(tx: Tx, userId: string, at: Date): Promise<readonly Hold[]> {
   return Holds.parse(
     await tx.$queryRaw`
@@ -24,7 +27,7 @@ export async function readHoldsOfAccount(tx: Tx, userId: string, at: Date): Prom
       FROM app.what_holds(${at}) h
       JOIN engagements e ON e.workspace_id = h.workspace_id AND e.id = h.engagement_id
       JOIN workspaces w ON w.id = h.workspace_id
-      WHERE e.assistant_user_id = ${userId}::uuid
+      WHERE e.assistant_user_id = ${userId}::uuid AND h.kind <> 'delivery'
       UNION SELECT 'last_owner', w.name FROM memberships m JOIN workspaces w ON w.id = m.workspace_id
       WHERE m.user_id = ${userId}::uuid AND m.role = 'owner' AND m.ended_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM memberships o WHERE o.workspace_id = m.workspace_id AND o.user_id <> m.user_id

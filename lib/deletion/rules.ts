@@ -5,7 +5,15 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 const WAIT_DAYS = 14;
 
 /** What stands in the way of a deletion: what binds two people, and money that is owed or on its way. */
-export const HOLD_KINDS = ['agreement', 'owed', 'payment', 'time', 'expense', 'last_owner'] as const;
+export const HOLD_KINDS = [
+  'agreement',
+  'delivery',
+  'owed',
+  'payment',
+  'time',
+  'expense',
+  'last_owner',
+] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 
 /** `with`: the other side, by name; of `last_owner`, the business that would have no owner. */
@@ -14,6 +22,7 @@ export type Hold = { readonly kind: HoldKind; readonly with: string };
 const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
   agreement: (other) =>
     `An agreement with ${other} is in force. Give notice first; it ends when the notice has run.`,
+  delivery: (other) => `What was delivered between you and ${other} waits for an answer.`,
   owed: (other) => `Something is owed between you and ${other}. It has to be paid first.`,
   payment: (other) => `A payment between you and ${other} is on its way, or disputed.`,
   time: (other) => `A week of time between you and ${other} waits for an answer.`,

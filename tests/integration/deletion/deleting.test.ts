@@ -13,9 +13,19 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
+import { givenBriefDelivered } from '@/tests/support/briefs';
+import { givenEnded } from '@/tests/support/endings';
 import { givenPasskey } from '@/tests/support/factors';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenManager,
+  givenPeople,
+  givenPerson,
+  givenWorkspace,
+  type People,
+  type Person,
+} from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, says } from '@/tests/support/threads';
@@ -130,6 +140,26 @@ describe('deletion', { timeout: 120_000 }, () => {
       expect(refusalOf(await deletesWorkspace(free.pair, {}, stale)).code).toBe('sign_in_again');
     });
 
+    it('waits for the answer to what was delivered before the end, and its assistant may leave before it', async () => {
+      const nia = await givenPerson({
+        ...{ name: 'Nia Lopes', email: `${newId()}@inbox.example`, zone: 'Europe/Lisbon' },
+      });
+      const pair = await givenPair({ ...people, maria: nia }, 'Adeyemi Tiles');
+      await givenAgreedBefore(pair);
+      await givenBriefDelivered(pair);
+      await givenEnded(pair);
+
+      expect(refusalOf(await deletesWorkspace(pair))).toMatchObject({
+        code: 'held',
+        message: expect.stringContaining('delivered'),
+      });
+      const id = newId();
+      doneOf(await deletesAccount(nia, id));
+      await atTime(DUE, () => eraseAccount.perform({ userId: nia.userId, id }, RUN));
+      const [left] = await ask('SELECT deleted_at FROM users WHERE id = $1', [nia.userId]);
+      expect(left?.deleted_at).not.toBeNull();
+    });
+
     it('keeps what was signed for whoever signed it, sealed and sound, and nothing that was said', async () => {
       const { pair, agreement } = await givenWorkedTogether();
       const { owner, assistant, workspace } = pair;
@@ -231,6 +261,69 @@ describe('deletion', { timeout: 120_000 }, () => {
       ]);
     });
 
+    it('takes their address, and not what it is only a part of: another’s, their mails, what the log says of them', async () => {
+      const { pair } = await givenWorkedTogether();
+      const { assistant, workspace } = pair;
+      const other = `jo${assistant.email}`;
+      await ask(
+        `INSERT INTO audit_events (workspace_id, id, action, subject_kind, subject_id, data, at)
+         SELECT $1, gen_random_uuid(), 'invitation.sent', 'invitation', $1,
+           jsonb_build_object('to', jsonb_build_array($2::text, $3::text), 'note', $2 || '.'), now()`,
+        [workspace.id, assistant.email, other],
+      );
+      await ask(
+        `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
+         SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
+        [workspace.id, other],
+      );
+      const id = newId();
+      doneOf(await deletesAccount(assistant, id));
+
+      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+      const [logged] = await ask<{ data: object }>(
+        `SELECT data FROM audit_events WHERE workspace_id = $1 AND action = 'invitation.sent' AND data ? 'note'`,
+        [workspace.id],
+      );
+      const gone = 'an address that was erased';
+      expect(logged?.data).toEqual({ to: [gone, other], note: `${gone}.` });
+      expect(await ask('SELECT 1 FROM mails WHERE to_address = $1', [other])).toHaveLength(1);
+    });
+
+    it('leaves a business one of two owners who leave at the same moment', async () => {
+      const [one, two] = await Promise.all(
+        ['Ada Obi', 'Ben Obi'].map((name) =>
+          givenPerson({ name, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' }),
+        ),
+      );
+      if (!one || !two) throw new Error('two owners were asked for');
+      const workspace = await givenWorkspace(one, { name: 'Obi & Obi' });
+      await givenManager(workspace, two);
+      await pastRules(`UPDATE memberships SET role = 'owner' WHERE workspace_id = $1`, workspace.id);
+      const [first, second] = [newId(), newId()];
+      doneOf(await deletesAccount(one, first));
+      doneOf(await deletesAccount(two, second));
+      const leaving = new Client({ connectionString: database().appUrl });
+      await leaving.connect();
+
+      await leaving.query('BEGIN');
+      await leaving.query('SELECT app.erase_account($1, $2, $3)', [one.userId, first, DUE]);
+      const both = atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, RUN)).then(
+        () => 'left',
+        () => 'refused',
+      );
+      await Promise.race([both, someoneWaits()]);
+      await leaving.query('COMMIT');
+      await leaving.end();
+
+      expect(await both).toBe('refused');
+      await atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, RUN));
+      expect(await getAccountDeletion(two.userId)).toMatchObject({
+        ...{ heldAt: DUE },
+        holds: [{ kind: 'last_owner', with: 'Obi & Obi' }],
+      });
+    });
+
     it('lets the same address begin anew, as somebody who has nothing here', async () => {
       const { pair } = await givenWorkedTogether();
       const { assistant } = pair;
@@ -245,6 +338,12 @@ describe('deletion', { timeout: 120_000 }, () => {
       expect(await ask('SELECT 1 FROM sessions WHERE user_id = $1', [assistant.userId])).toEqual([]);
     });
   });
+
+  /** Ends as soon as a connection to this database waits for another's lock. */
+  async function someoneWaits(): Promise<void> {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await ask(waiting)).length === 0);
+  }
 
   /** @returns the tables in which an address still stands, in whichever column. */
   async function placesOf(address: string): Promise<readonly string[]> {
