@@ -49,6 +49,7 @@ const Found = z.object({
       lastNamed: z.coerce.date().nullable(),
       openDueAt: z.coerce.date().nullable(),
       openId: z.string().nullable(),
+      hasEnded: z.boolean(),
     }),
   ),
 });
@@ -109,7 +110,7 @@ function agreements(since: Date): Sql {
       'agreedSince', coalesce(last.counted_from, (SELECT min(first.in_force_at) FROM agreements first
         WHERE first.workspace_id = t.workspace_id AND first.engagement_id = t.engagement_id)),
       'lastNamed', last.planned_for, 'openDueAt', CASE WHEN last.state <> 'done' THEN last.due_at END,
-      'openId', CASE WHEN last.state <> 'done' THEN last.id END)
+      'openId', CASE WHEN last.state <> 'done' THEN last.id END, 'hasEnded', e.state = 'ended')
       ORDER BY t.state = 'in_force', t.state_changed_at, t.id), '[]')
     FROM agreements t ${around}
     JOIN agreement_versions v ON v.workspace_id = t.workspace_id AND v.agreement_id = t.id AND v.number = t.current_number

@@ -113,14 +113,16 @@ export type AgreementInCalendar = Work & {
   /** of that evaluation: it is there to be written */
   readonly openId: string | null;
   readonly cadenceMonths: number;
+  /** whether the work of the two has ended */
+  readonly hasEnded: boolean;
 };
 
 /**
  * @returns the last day of an agreement, and the day on which the next evaluation is due, if it doesn't end earlier; cancelled once
- * it is replaced or over.
+ * it is replaced or over. An evaluation that is open is done all the same, until the work of the two has ended.
  */
 export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): readonly CalendarEntry[] {
-  const { id, engagementId, openId, title, state, zone, endsAt, changedAt } = agreement;
+  const { id, engagementId, openId, openDueAt, title, state, zone, endsAt, changedAt, hasEnded } = agreement;
   const isInForce = state === 'in_force';
   // what is over may have ended before what lay ahead, which is taken back
   const due = isInForce ? dayDue(agreement, now) : dayDue({ ...agreement, endsAt: null }, changedAt);
@@ -153,7 +155,7 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
             leads: openId
               ? leadsTo('evaluation', agreement, openId)
               : leadsTo('evaluations', agreement, engagementId),
-            isCancelled: !isInForce,
+            isCancelled: openDueAt === null ? !isInForce : hasEnded,
             when: { day: due },
           },
         ]),

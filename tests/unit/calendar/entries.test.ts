@@ -72,6 +72,7 @@ describe('an agreement in a calendar', () => {
     lastNamed: new Date('2026-08-31T17:00:00Z'),
     openDueAt: null,
     openId: null,
+    hasEnded: false,
   };
   const daysOf = (its: Partial<AgreementInCalendar>, now: string) =>
     entriesOfAgreement({ ...agreement, ...its }, new Date(now)).map(({ uid, when, isCancelled }) => [
@@ -118,6 +119,25 @@ describe('an agreement in a calendar', () => {
       false,
     ]);
   });
+
+  it.each([
+    ['in_force', false, false],
+    ['terminated', false, false],
+    ['expired', false, false],
+    ['terminated', true, true],
+    ['expired', true, true],
+  ] as const)(
+    'keeps the evaluation that is open, until the work has ended: %s, %s',
+    (state, hasEnded, isOff) => {
+      const open = { openId: 'v', openDueAt: new Date('2027-01-11T06:00:00Z') };
+
+      expect(daysOf({ ...open, state, hasEnded }, '2026-11-26T12:00:00Z').at(-1)).toEqual([
+        'evaluation-e-2027-01-10',
+        '2027-01-10',
+        isOff,
+      ]);
+    },
+  );
 
   it('counts an evaluation’s changes by time, whichever agreement says it', () => {
     const sequence = (changedAt: Date) =>
