@@ -1,5 +1,6 @@
 'use server';
 
+import { listOwners } from '@/lib/people/queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -139,18 +140,28 @@ async function readersOf(
     const { assistant } = agreement.engagement;
     return assistant ? [{ email: assistant.email, userId: assistant.id }] : [];
   }
-  if (to === 'other') {
-    const { workspaceId, id: agreementId } = agreement;
-    const signatures = await tx.agreementSignature.findMany({
-      where: { workspaceId, agreementId, party: 'owner' },
-      orderBy: { signedAt: 'desc' },
-      take: 1,
-    });
-    return signatures.map(({ userId, verifiedEmail }) => ({ userId, email: verifiedEmail }));
-  }
+  if (to === 'other') return ownersWhoSigned(tx, agreement);
   const recipient = await findRecipient(tx, agreement, to);
   demand(decideOwn(recipient, role));
   return [{ email: recipient.email, userId: null }];
+}
+
+/**
+ * Who signed for the business, at the address that they have now and not at the one they signed with; once they are no owner any
+ * more, those who are.
+ */
+async function ownersWhoSigned(
+  tx: Tx,
+  { workspaceId, id: agreementId }: AgreementWithPeople,
+): Promise<readonly Reader[]> {
+  const signature = await tx.agreementSignature.findFirst({
+    where: { workspaceId, agreementId, party: 'owner' },
+    orderBy: { signedAt: 'desc' },
+    select: { userId: true },
+  });
+  const owners = await listOwners(tx, workspaceId);
+  const signed = owners.filter(({ id }) => id === signature?.userId);
+  return (signed.length > 0 ? signed : owners).map(({ id: userId, email }) => ({ userId, email }));
 }
 
 async function findRecipient(

@@ -1,12 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '@/lib/agreements/chain';
 import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copies.actions';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
@@ -20,8 +22,10 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
+  givenManager,
   givenPeople,
   givenPerson,
+  givenWorkspace,
   type People,
   type Person,
 } from '@/tests/support/people';
@@ -30,7 +34,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 const BOOKS = 'books@inbox.example';
 
 describe('copies that go to others', () => {
-  givenDatabase();
+  const database = givenDatabase();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   let count = 0;
@@ -50,8 +54,16 @@ describe('copies that go to others', () => {
     return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
   }
 
-  async function seals(ref: AgreementRef): Promise<void> {
-    const version = await currentVersion(people.ruth, ref);
+  async function pastRules(sql: string, ...values: readonly unknown[]): Promise<void> {
+    const owner = new Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    await owner.query('SET session_replication_role = replica');
+    await owner.query(sql, [...values]);
+    await owner.end();
+  }
+
+  async function seals(ref: AgreementRef, owner = people.ruth): Promise<void> {
+    const version = await currentVersion(owner, ref);
     const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' };
     await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
   }
@@ -163,6 +175,30 @@ describe('copies that go to others', () => {
     expect(codes).toEqual(['done', 'just_sent', 'done', 'done', 'sent_often', 'done']);
     expect(to.filter((address) => address === pair.owner.email)).toHaveLength(1);
     expect(to.filter((address) => address === pair.assistant.email)).toHaveLength(5);
+  });
+
+  it('go to the other side where it is now: to its new address, and to its owners once who signed is none', async () => {
+    const email = `${newId()}@inbox.example`;
+    const [ada, ben] = [
+      await givenPerson({ name: 'Ada Obi', email, zone: 'Africa/Lagos' }),
+      await givenPerson({ name: 'Ben Obi', email: `ben-${email}`, zone: 'Africa/Lagos' }),
+    ];
+    const workspace = await givenWorkspace(ada, { name: 'Obi & Obi' });
+    const { maria: assistant } = people;
+    const engagementId = await givenAssistant(ada, workspace, assistant);
+    const ref = await givenAgreementInForce({ owner: ada, assistant, workspace, engagementId });
+    await seals(ref, ada);
+    const moved = `new-${email}`;
+    await pastRules('UPDATE users SET email = $2 WHERE id = $1', ada.userId, moved);
+
+    doneOf(await sends(assistant, ref, 'other'));
+    await pastRules('UPDATE memberships SET ended_at = now() WHERE user_id = $1', ada.userId);
+    await givenManager(workspace, ben);
+    await pastRules(`UPDATE memberships SET role = 'owner' WHERE user_id = $1`, ben.userId);
+    doneOf(await sends(assistant, ref, 'other'));
+
+    const { mails } = await tracesOf(ref);
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual([moved, ben.email]);
   });
 
   it('can’t be had more often by taking an address off the list and naming it again', async () => {
