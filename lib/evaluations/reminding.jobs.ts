@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DueReminder, defineReminder, setEvaluationReminders } from '@/lib/notifications/reminding';
 import { isLate } from '@/lib/notifications/rules';
+import type { EngagementState } from '@/lib/people/engagement-states.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
@@ -23,7 +24,7 @@ export const remindOfEvaluation = defineReminder('evaluations.remind', remind);
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
   const { evaluation, party, dueAt, ...row } = await tx.reminder.findUniqueOrThrow({
     where,
-    include: { evaluation: true },
+    include: { evaluation: { include: WITH_THE_WORK } },
   });
   const kind = EVALUATION_REMINDERS.find((each) => each === row.kind);
   if (!evaluation || !party || !kind) return;
@@ -65,6 +66,7 @@ export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place)
   await become(tx, { kind: 'workspace', workspaceId });
   const evaluation = await tx.evaluation.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
+    include: WITH_THE_WORK,
   });
   const planned = planEvaluationReminders(remindable(evaluation), now());
   await setEvaluationReminders(tx, { workspaceId, engagementId, id }, planned, remindOfEvaluation);
@@ -73,8 +75,12 @@ export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place)
   await enqueue(tx, revealWhenDue, { workspaceId, evaluationId: id }, job);
 }
 
-type Row = Omit<RemindableEvaluation, 'handedIn'> & Parameters<typeof handedInOf>[0];
+const WITH_THE_WORK = { engagement: { select: { state: true } } } as const;
+
+type Row = Omit<RemindableEvaluation, 'handedIn' | 'hasEnded'> &
+  Parameters<typeof handedInOf>[0] & { readonly engagement: { readonly state: EngagementState } };
 
 function remindable(evaluation: Row): RemindableEvaluation {
-  return { ...evaluation, handedIn: handedInOf(evaluation) };
+  const hasEnded = evaluation.engagement.state === 'ended';
+  return { ...evaluation, handedIn: handedInOf(evaluation), hasEnded };
 }

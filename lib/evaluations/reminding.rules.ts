@@ -27,15 +27,17 @@ export type RemindableEvaluation = {
   readonly zone: string;
   /** which sides have handed in what they wrote */
   readonly handedIn: readonly EvaluationSide[];
+  /** whether the work of the two has ended: then there is nobody to do it with */
+  readonly hasEnded: boolean;
 };
 
 /**
  * @returns every reminder that an evaluation asks for as it stands, whether or not its moment has gone by: ahead of the
- * day who hasn't handed in; after it both, until both have signed.
+ * day who hasn't handed in; after it both, until both have signed or their work has ended.
  */
 export function remindersOf(evaluation: RemindableEvaluation): readonly EvaluationReminder[] {
-  const { state, openedAt, dueAt, zone, handedIn } = evaluation;
-  if (state === 'done') return [];
+  const { state, openedAt, dueAt, zone, handedIn, hasEnded } = evaluation;
+  if (state === 'done' || hasEnded) return [];
   const lastMoment = lastMomentBefore(dueAt);
   return SIDES.flatMap((party) =>
     EVALUATION_REMINDERS.filter((kind) => kind === 'evaluation_overdue' || !handedIn.includes(party))

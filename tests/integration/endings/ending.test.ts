@@ -6,6 +6,7 @@ import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
+import { remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
@@ -36,6 +37,7 @@ import {
   saysDone,
   saysGoOn,
 } from '@/tests/support/endings';
+import { givenEvaluation } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
 import { givenRecorded, paymentOf } from '@/tests/support/pay';
@@ -312,6 +314,23 @@ describe('the end of an engagement', () => {
     });
     const alone = [bare, other.workspace.id, other.engagementId, open.id, other.owner.userId] as const;
     expect(await objectionTo(other.owner, alone)).toMatch(/names what is not met/);
+  });
+
+  it('leaves nobody reminded of an evaluation that was still open', async () => {
+    const pair = await pairOf('Looked back on');
+    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const { workspaceId, id } = await at('2027-03-02', () => givenEvaluation(pair));
+    await at('2027-03-04', () => givenEnded(pair));
+    const waiting = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.reminder.findMany({ where: { evaluationId: id }, select: { id: true } }),
+    );
+
+    for (const { id: reminderId } of waiting)
+      await at('2027-03-20', () => remindOfEvaluation.perform({ workspaceId, reminderId }, RUN));
+
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const person of [pair.owner, pair.assistant])
+      expect(await toldOf(person, pair, 'reminder.evaluation_overdue')).toBe(0);
   });
 
   it('is held by the database, whatever an action would do', async () => {

@@ -192,7 +192,10 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     const { workspaceId, id } = await givenEvaluation(pair);
     const evaluation: Remindable<RemindableEvaluation> = {
       ...{ workspaceId, id, column: 'evaluation_id', job: remindOfEvaluation },
-      begin: { state: 'open', openedAt: at(BEGIN), dueAt: at(BEGIN + 20 * DAY), zone: 'UTC', handedIn: [] },
+      begin: {
+        ...{ state: 'open', openedAt: at(BEGIN), dueAt: at(BEGIN + 20 * DAY), zone: 'UTC' },
+        ...{ handedIn: [], hasEnded: false },
+      },
       write: async (client, { state, openedAt, dueAt, zone, handedIn }) => {
         await client.query(
           `UPDATE evaluations SET state = $2, opened_at = $3, due_at = $4, zone = $5,

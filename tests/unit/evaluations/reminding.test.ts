@@ -15,6 +15,7 @@ const OPEN: RemindableEvaluation = {
   dueAt: at('2027-06-02T05:00:00Z'),
   zone: 'America/Chicago',
   handedIn: [],
+  hasEnded: false,
 };
 
 const planned = (evaluation: RemindableEvaluation, now: Date) =>
@@ -43,6 +44,15 @@ describe('reminders of an evaluation', () => {
 
   it('stop when both have signed', () => {
     expect(planned({ ...OPEN, state: 'done' }, OPEN.openedAt)).toEqual([]);
+  });
+
+  it('stop when the work of the two has ended: one of them can’t come there any more', () => {
+    const ended = { ...OPEN, hasEnded: true };
+    const [reminder] = planEvaluationReminders(OPEN, OPEN.openedAt);
+    if (!reminder) throw new Error('planned none');
+
+    expect(planned(ended, OPEN.openedAt)).toEqual([]);
+    expect(judgeEvaluationReminder(reminder, ended, reminder.dueAt)).toBe('cancel');
   });
 
   it('after a standstill only the last one speaks', () => {
