@@ -5,7 +5,8 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
-import { archiveState, decideAsking } from './asking.rules';
+import { archiveState, decideAsking, waitingEnd } from './asking.rules';
+import { giveUpArchive, overKey } from './giving-up.jobs';
 import { makeArchive } from './making.jobs';
 import { AskForArchive } from './schema';
 
@@ -24,6 +25,8 @@ export const askForArchive = defineAction({
     });
     if (asked.count === 0) return;
     await enqueue(tx, makeArchive, { workspaceId, id }, { key: `archive:${id}` });
+    // made, it waits under the same key for the last of its days
+    await enqueue(tx, giveUpArchive, { workspaceId, id }, { runAt: waitingEnd(now), key: overKey(id) });
     await audit(tx, {
       ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
       action: 'archive.asked',

@@ -3,6 +3,9 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** Long enough to come back from a holiday's week; an archive holds everything, so it isn't left lying about. */
 const KEPT_DAYS = 7;
+/** So long one is waited for; the tries of its job are over within the first hour or so. */
+const MAKING_HOURS = 24;
+const HOUR = 60 * 60_000;
 
 /** What the row of an archive says of it. */
 export type ArchiveFacts = {
@@ -26,7 +29,12 @@ export function archiveState(
 
 /** @returns the last instant of an archive that is made at `madeAt`. */
 export function archiveEnd(madeAt: Date): Date {
-  return new Date(madeAt.getTime() + KEPT_DAYS * 24 * 60 * 60_000);
+  return new Date(madeAt.getTime() + KEPT_DAYS * 24 * HOUR);
+}
+
+/** @returns the instant at which an archive that was asked for at `askedAt` has failed, if it isn't made. */
+export function waitingEnd(askedAt: Date): Date {
+  return new Date(askedAt.getTime() + MAKING_HOURS * HOUR);
 }
 
 /** As whom somebody stands to a business; null: not at all, as far as this page goes. */

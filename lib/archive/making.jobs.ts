@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/platform/jobs';
-import { failArchive, keepArchive } from './keeping';
+import { failArchive } from './asked';
+import { keepArchive } from './keeping';
 
 /** Spread over about half an hour: who asked waits for it. */
 const ATTEMPTS = 8;

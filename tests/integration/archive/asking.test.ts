@@ -132,6 +132,27 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(await listed()).toHaveLength(1);
   });
 
+  it('is said to have failed after a day in which whoever made it died each time, and another can be asked for', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    const [waiting] = await ask(
+      `SELECT j.run_at FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE t.identifier = 'archive.give_up' AND j.payload ->> 'workspaceId' = $1::text`,
+    );
+    expect(waiting?.run_at).toEqual(new Date(ASKED.getTime() + 24 * 60 * 60_000));
+
+    await atTime(waiting?.run_at, () => giveUpArchive.perform(asked, FIRST));
+
+    expect(await listed()).toMatchObject([{ state: 'failed', failedBecause: 'failed' }]);
+    const [told] = await ask(
+      `SELECT count(*)::int AS mails FROM mails WHERE workspace_id = $1 AND kind = 'archive.failed'`,
+    );
+    expect(told).toEqual({ mails: 1 });
+    await makes(asked, LAST);
+    expect(await recorded()).toEqual({ made: 0, mails: 0, noted: 0 });
+    doneOf(await asks());
+  });
+
   it('is tried again when it fails; the last time it is said, and another can be asked for', async () => {
     await givenBusiness();
     const asked = await givenAsked();

@@ -1,0 +1,74 @@
+import type { AskedForKind } from '@/lib/notifications/registry.rules';
+import { absolute } from '@/lib/platform/absolute';
+import { audit } from '@/lib/platform/actions/audit';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { queueMail } from '@/lib/platform/mail';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type ArchiveWords, archiveFailedLetter, type archiveReadyLetter } from './emails/archive';
+
+/** An archive that an owner has asked for. */
+export type Asked = { readonly workspaceId: string; readonly id: string };
+
+/** Writes down that an archive can't be made, and tells whoever asked what to do. */
+export async function failArchive(asked: Asked, why: 'too_large' | 'failed'): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId: asked.workspaceId }, async (tx) => {
+    const wanted = await findWanted(tx, asked);
+    if (!wanted) return;
+    await tx.askedArchive.updateMany({
+      where: { ...asked, madeAt: null, failedAt: null },
+      data: { failedAt: now(), failedBecause: why },
+    });
+    await note(tx, asked, 'archive.failed', { why });
+    await tell(tx, asked, wanted, { kind: 'archive.failed', ...archiveFailedLetter(wordsOf(wanted), why) });
+  });
+}
+
+/** Waits for, and takes, an archive that is still to be made. @returns who asked for it, and of which business. */
+export async function findWanted(tx: Tx, { workspaceId, id }: Asked) {
+  await tx.$queryRaw`
+    SELECT id FROM archives WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return tx.askedArchive.findFirst({
+    where: { workspaceId, id, madeAt: null, failedAt: null },
+    select: {
+      askedBy: { select: { id: true, email: true } },
+      workspace: { select: { name: true, slug: true } },
+    },
+  });
+}
+
+type Wanted = NonNullable<Awaited<ReturnType<typeof findWanted>>>;
+
+/** @returns what letters about it say of its business. */
+export function wordsOf({ workspace }: Wanted): ArchiveWords {
+  return {
+    business: workspace.name,
+    url: absolute(`${addresses.workspaceSettings(workspace.slug)}#archive`),
+  };
+}
+
+type Letter = { readonly kind: AskedForKind } & ReturnType<typeof archiveReadyLetter>;
+
+/** Mails whoever asked for it, once of each kind. */
+export async function tell(
+  tx: Tx,
+  { workspaceId, id }: Asked,
+  { askedBy }: Wanted,
+  letter: Letter,
+): Promise<void> {
+  await queueMail(tx, {
+    ...letter,
+    ...{ to: askedBy.email, recipientUserId: askedBy.id, workspaceId, subjectId: id },
+    uniqueKey: `${letter.kind}:${id}`,
+  });
+}
+
+/** Writes into the log what became of it. */
+export async function note(
+  tx: Tx,
+  { workspaceId, id }: Asked,
+  action: string,
+  data: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  await audit(tx, { workspaceId, actorUserId: null, action, subject: { kind: 'archive', id }, data });
+}
