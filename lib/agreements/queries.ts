@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock';
-import type { Tx } from '@/lib/platform/tenancy';
+import { sql, type Tx } from '@/lib/platform/tenancy';
 import type { Terms } from './terms.rules';
 
 /**
@@ -55,8 +55,21 @@ export async function findPayInForce(
   workspaceId: string,
   engagementId: string,
 ): Promise<AgreedTerms | null> {
-  const agreement = await findAgreementInForce(tx, workspaceId, engagementId);
-  return agreement ? findAgreedTerms(tx, workspaceId, agreement.id) : null;
+  const pays = await findPaysInForce(tx, workspaceId, [engagementId]);
+  return pays.get(engagementId) ?? null;
+}
+
+/** The same for many engagements of a business, by their ids; those without an agreement in force are left out. One query. */
+export async function findPaysInForce(
+  tx: Tx,
+  workspaceId: string,
+  engagementIds: readonly string[],
+): Promise<ReadonlyMap<string, AgreedTerms>> {
+  const rows = await tx.$queryRaw<(TermsRow & { engagementId: string })[]>`
+    SELECT a.engagement_id AS "engagementId", ${TERMS_COLUMNS} FROM ${AGREEMENTS_WITH_TERMS}
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ANY (${[...engagementIds]}::uuid[])
+      AND a.state = 'in_force' AND (a.ends_at IS NULL OR a.ends_at > ${now()})`;
+  return new Map(rows.map(({ engagementId, ...row }) => [engagementId, termsOf(row)]));
 }
 
 /** @returns what one agreement says of pay and of silence, in or out of force; null when it isn't there. Amounts in minor units. */
@@ -65,12 +78,20 @@ export async function findAgreedTerms(
   workspaceId: string,
   agreementId: string | null,
 ): Promise<AgreedTerms | null> {
-  const rows = await tx.$queryRaw<(Omit<AgreedTerms, 'rateMinor'> & { rateMinor: bigint })[]>`
-    SELECT v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor", v.auto_approval_days AS "autoApprovalDays",
-           v.time_silence_days AS "timeSilenceDays", v.dispute_days AS "disputeDays"
-    FROM agreements a
-    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+  const rows = await tx.$queryRaw<TermsRow[]>`
+    SELECT ${TERMS_COLUMNS} FROM ${AGREEMENTS_WITH_TERMS}
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreementId}::uuid`;
   const [agreed] = rows;
-  return agreed ? { ...agreed, rateMinor: Number(agreed.rateMinor) } : null;
+  return agreed ? termsOf(agreed) : null;
+}
+
+type TermsRow = Omit<AgreedTerms, 'rateMinor'> & { readonly rateMinor: bigint };
+
+const TERMS_COLUMNS = sql`v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
+  v.auto_approval_days AS "autoApprovalDays", v.time_silence_days AS "timeSilenceDays", v.dispute_days AS "disputeDays"`;
+const AGREEMENTS_WITH_TERMS = sql`agreements a JOIN agreement_versions v
+  ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number`;
+
+function termsOf(row: TermsRow): AgreedTerms {
+  return { ...row, rateMinor: Number(row.rateMinor) };
 }

@@ -1,6 +1,6 @@
-import { findPayInForce } from '@/lib/agreements/queries';
+import { type AgreedTerms, findPaysInForce } from '@/lib/agreements/queries';
 import { now } from '@/lib/platform/clock';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { withActor } from '@/lib/platform/tenancy';
 import { NOTHING_KNOWN } from './clarity/brief';
 import { checkClarity } from './clarity/check';
 import { type BriefDocument, getBriefDocument } from './document.queries';
@@ -32,7 +32,7 @@ export async function listDraftsToChoose(
       orderBy: { id: 'desc' },
       take: MOST_AT_ONCE,
     });
-    const pays = await paysOf(
+    const pays = await findPaysInForce(
       tx,
       workspaceId,
       rows.map(({ engagementId }) => engagementId),
@@ -46,15 +46,7 @@ export async function listDraftsToChoose(
   });
 }
 
-type Pay = Awaited<ReturnType<typeof findPayInForce>>;
-
-async function paysOf(tx: Tx, workspaceId: string, engagementIds: readonly string[]) {
-  const pays = new Map<string, Pay>();
-  for (const id of new Set(engagementIds)) pays.set(id, await findPayInForce(tx, workspaceId, id));
-  return pays;
-}
-
-function standingOf(document: BriefDocument, pay: Pay): DraftToChoose {
+function standingOf(document: BriefDocument, pay: AgreedTerms | null): DraftToChoose {
   const { id, version, title, assistant, deadlineAt } = document;
   const ready = decideReadiness(document, pay, now());
   const agreed = pay === null ? `You and ${assistant.name} have no agreement in force yet.` : null;

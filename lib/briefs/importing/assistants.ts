@@ -1,8 +1,8 @@
-import { findPayInForce } from '@/lib/agreements/queries';
+import { findPaysInForce } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { ImportAssistant } from './rows.rules';
 
-/** @returns for whom a row can be, in the order they were invited. */
+/** @returns for whom a row can be, in the order they were invited. Two queries. */
 export async function listImportAssistants(tx: Tx, workspaceId: string): Promise<readonly ImportAssistant[]> {
   const rows = await tx.engagement.findMany({
     where: { workspaceId, state: { not: 'ended' } },
@@ -10,15 +10,15 @@ export async function listImportAssistants(tx: Tx, workspaceId: string): Promise
     orderBy: { createdAt: 'asc' },
     take: 500,
   });
-  const assistants: ImportAssistant[] = [];
-  for (const { id: engagementId, assistantName, assistant } of rows) {
-    const pay = await findPayInForce(tx, workspaceId, engagementId);
-    assistants.push({
-      engagementId,
-      name: assistant?.name ?? assistantName,
-      email: assistant?.email ?? null,
-      pay,
-    });
-  }
-  return assistants;
+  const pays = await findPaysInForce(
+    tx,
+    workspaceId,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id: engagementId, assistantName, assistant }) => ({
+    engagementId,
+    name: assistant?.name ?? assistantName,
+    email: assistant?.email ?? null,
+    pay: pays.get(engagementId) ?? null,
+  }));
 }

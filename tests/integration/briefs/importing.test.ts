@@ -6,8 +6,9 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople } from '@/tests/support/people';
+import { asPerson, givenInvitation, givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { statementsOf } from '@/tests/support/statements';
 
 givenDatabase();
 let place: BriefPlace;
@@ -63,6 +64,16 @@ describe('importing briefs', () => {
     expect(brief.deliverables.map((row) => [row.title, row.criteria.map((each) => each.text)])).toEqual([
       ['The ledger', ['a', 'b']],
     ]);
+  });
+
+  it('asks the database as often for many assistants as for a few', async () => {
+    const { owner, workspace } = place;
+    const looks = () => statementsOf(() => send(form(`Title,For\nLooked over,Maria`)));
+    const forAFew = await looks();
+    for (const name of ['Nia', 'Ola', 'Pam'])
+      await givenInvitation(owner, workspace, { name, email: `${newId()}@inbox.example` });
+
+    expect(await looks()).toHaveLength(forAFew.length);
   });
 
   it('imports once, however often and however fast its button is pressed', async () => {
