@@ -29,7 +29,7 @@ import {
 import { addable, doingsOf } from '@/tests/support/facts';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
-import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { aboutEngagement, says } from '@/tests/support/threads';
@@ -244,6 +244,7 @@ describe('the facts of an engagement', () => {
       await on(async () => {
         ref = await givenEvaluation(pair);
       });
+      await givenManager(pair.workspace, people.tomas);
     });
 
     const read = async (person: Person) =>
@@ -251,8 +252,19 @@ describe('the facts of an engagement', () => {
     const reckons = (changes: Parameters<typeof reckoningForm>[1] = {}) =>
       atTime(LATER, () => asPerson(people.ruth, () => submit(saveReckoning, reckoningForm(ref, changes))));
 
+    /** @returns how many reckonings the database lets through to an owner, a manager and the assistant. */
+    const letThrough = () =>
+      Promise.all(
+        [people.ruth, people.tomas, people.maria].map(({ userId }) =>
+          withActor({ kind: 'user', userId }, (tx) =>
+            tx.evaluationReckoning.count({ where: { evaluationId: ref.id } }),
+          ),
+        ),
+      );
+
     it('are the owner’s alone, and say a range of what came back', async () => {
       doneOf(await reckons());
+      expect(await letThrough()).toEqual([1, 0, 0]);
 
       const kept = await read(people.ruth);
       expect(kept && reckonReturn(kept, [])).toMatchObject({
@@ -275,6 +287,7 @@ describe('the facts of an engagement', () => {
       });
 
       expect(await read(people.maria)).toMatchObject({ usedFor: 'Two new glazes, and Fridays off.' });
+      expect(await letThrough()).toEqual([1, 1, 1]);
     });
 
     it('are part of the text that both sign, to the last assumption, and stay as they are then', async () => {
