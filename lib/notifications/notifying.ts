@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import { type MailAttachment, queueMail } from '@/lib/platform/mail';
+import { isOfNobody, type MailAttachment, queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Side, Words } from './kind.rules';
@@ -46,6 +46,8 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
  */
 export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kind>): Promise<void> {
   const { kind, at, reader, letter } = notice;
+  // who has left is told of nothing any more, though what is owed to them is still answered and paid
+  if (isOfNobody(reader.email)) return;
   const found = await readWishes(tx, notice);
   const facts = factsOf(kind);
   const event = {

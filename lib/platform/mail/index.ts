@@ -1,3 +1,4 @@
+export { isOfNobody } from './gone';
 export { MailLayout } from './layout';
 export { isMailSetUp } from './provider';
 export { dropHeldMails, type MailAttachment, queueMail, releaseHeldMail } from './queue';

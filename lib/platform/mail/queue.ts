@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type AnswerIs, whileRendering } from './about-this-mail';
+import { isOfNobody } from './gone';
 import { headerText } from './header-text';
 import { sendMail } from './jobs';
 import { rendered } from './rendering';
@@ -59,9 +60,10 @@ function answerIsOf({ answersTo }: OutgoingMail): AnswerIs {
 
 /**
  * Writes a mail and the job that sends it, in the caller's transaction.
- * @returns the mail's id; null when a mail with the same unique key exists already.
+ * @returns the mail's id; null when a mail with the same unique key exists already, or its reader has deleted their account.
  */
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
+  if (isOfNobody(mail.to)) return null;
   const replyTo = await replyAddressOf(tx, mail);
   const stop = stopOf(mail);
   const facts = { stopUrl: stop?.url ?? null, answerIs: replyTo === null ? null : answerIsOf(mail) };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { listAgreements } from '@/lib/agreements/list.queries';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
@@ -13,7 +14,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
-import { givenBriefDelivered } from '@/tests/support/briefs';
+import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { givenEnded } from '@/tests/support/endings';
 import { givenPasskey } from '@/tests/support/factors';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -146,7 +147,7 @@ describe('deletion', { timeout: 120_000 }, () => {
       });
       const pair = await givenPair({ ...people, maria: nia }, 'Adeyemi Tiles');
       await givenAgreedBefore(pair);
-      await givenBriefDelivered(pair);
+      const brief = await givenBriefDelivered(pair);
       await givenEnded(pair);
 
       expect(refusalOf(await deletesWorkspace(pair))).toMatchObject({
@@ -158,6 +159,12 @@ describe('deletion', { timeout: 120_000 }, () => {
       await atTime(DUE, () => eraseAccount.perform({ userId: nia.userId, id }, RUN));
       const [left] = await ask('SELECT deleted_at FROM users WHERE id = $1', [nia.userId]);
       expect(left?.deleted_at).not.toBeNull();
+      const review = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
+      doneOf(await asPerson(pair.owner, () => submit(approveDelivery, review)));
+      expect((await getWorkspaceDeletion(pair.owner.userId, pair.workspace.id)).holds).toEqual([]);
+      // and nobody writes to who isn't there any more
+      expect(await ask('SELECT kind FROM mails WHERE recipient_user_id = $1', [nia.userId])).toEqual([]);
+      expect(await ask('SELECT kind FROM notifications WHERE recipient_id = $1', [nia.userId])).toEqual([]);
     });
 
     it('keeps what was signed for whoever signed it, sealed and sound, and nothing that was said', async () => {

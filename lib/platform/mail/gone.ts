@@ -1,0 +1,7 @@
+/** How the address of an account ends that was deleted; the database holds that it does (users_deleted_without_address). */
+const OF_NOBODY = '@deleted.invalid';
+
+/** @returns whether an address is of somebody who has deleted their account: nobody reads it, and no mail goes there. */
+export function isOfNobody(address: string): boolean {
+  return address.endsWith(OF_NOBODY);
+}
