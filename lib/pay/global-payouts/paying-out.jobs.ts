@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Asked, askOnce } from '../stripe/asking';
+import { type Asked, askOnce, wasDone } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
 import { type HeldMoved, move } from '../stripe/moving';
 import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
@@ -17,11 +17,9 @@ export const payOut: Job<PaymentPlace> = defineJob({
   async run(place) {
     const begun = await begin(place);
     if (!begun) return;
-    const { payment, balanceId, recipient } = begun;
-    const asked: Asked<OutboundPayment> =
-      recipient === null
-        ? { ok: false, refusal: { code: 'no_account', said: 'They haven’t finished setting up at Stripe.' } }
-        : await send(place, payment, balanceId, recipient);
+    const asked = await (begun.isOpen
+      ? send(place, begun, begun.recipient)
+      : unreachable(place, begun.recipient));
     const seen: SeenPayout = asked.ok
       ? asked.answer
       : { id: null, status: 'failed', said: asked.refusal.said };
@@ -45,12 +43,11 @@ function soonAfter({ paymentId }: PaymentPlace, at: Date) {
   return { key: `pay.follow_payout:${paymentId}`, runAt: new Date(at.getTime() + 60_000) };
 }
 
-type Begun = {
-  readonly payment: HeldMoved;
-  readonly balanceId: string;
-  /** null when Stripe doesn't pay out to them now */
-  readonly recipient: string | null;
-};
+type Begun = { readonly payment: HeldMoved; readonly balanceId: string } & (
+  | { readonly isOpen: true; readonly recipient: string }
+  /** Stripe doesn't pay out to them now; null when it never did */
+  | { readonly isOpen: false; readonly recipient: string | null }
+);
 
 function begin(place: PaymentPlace): Promise<Begun | null> {
   const { workspaceId } = place;
@@ -65,23 +62,39 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
       select: { assistant: { select: { connectedAccount: true } } },
     });
     const account = assistant?.connectedAccount;
-    const recipient = account?.bankPayouts === 'active' ? account.accountId : null;
-    return { payment: begun, balanceId: held.run.balanceId, recipient };
+    const recipient = account?.accountId ?? null;
+    const known = { payment: begun, balanceId: held.run.balanceId };
+    const isOpen = account?.bankPayouts === 'active';
+    return isOpen && recipient !== null
+      ? { ...known, isOpen, recipient }
+      : { ...known, isOpen: false, recipient };
   });
 }
 
-function send(place: PaymentPlace, { money }: HeldMoved, balanceId: string, recipient: string) {
+/** Nothing more is paid out to them; what was asked for before may have left all the same. */
+async function unreachable(place: PaymentPlace, recipient: string | null): Promise<Asked<OutboundPayment>> {
+  const step = { ...place, kind: 'transfer' } as const;
+  const sent = recipient === null ? null : await wasDone(step, { find: () => findPayout(place, recipient) });
+  if (sent) return { ok: true, answer: sent };
+  const said = 'Their account at Stripe isn’t set up, or Stripe lets no money reach it now.';
+  return { ok: false, refusal: { code: 'no_account', said } };
+}
+
+async function findPayout({ paymentId }: PaymentPlace, recipient: string): Promise<OutboundPayment | null> {
+  const { outboundPayments } = stripeClient().v2.moneyManagement;
+  for await (const each of outboundPayments.list({ recipient, limit: 100 }))
+    if (each.metadata?.payment === paymentId) return each;
+  return null;
+}
+
+function send(place: PaymentPlace, { payment: { money }, balanceId }: Begun, recipient: string) {
   const { outboundPayments } = stripeClient().v2.moneyManagement;
   const { workspaceId, runId, paymentId } = place;
   const currency = money.currency.toLowerCase();
   return askOnce<OutboundPayment>(
     { ...place, kind: 'transfer' },
     {
-      async find() {
-        for await (const each of outboundPayments.list({ recipient, limit: 100 }))
-          if (each.metadata?.payment === paymentId) return each;
-        return null;
-      },
+      find: () => findPayout(place, recipient),
       call: (idempotencyKey) =>
         outboundPayments.create(
           {

@@ -47,6 +47,26 @@ export async function askOnce<Answer extends { readonly id: string }>(
   }
 }
 
+/**
+ * Looks whether what was asked for, and perhaps never answered, was done, where it isn't to be asked for any more.
+ * @returns null when it wasn't, or not yet: its key stays, so that whoever asks later looks first as well.
+ */
+export async function wasDone<Answer extends { readonly id: string }>(
+  step: Step,
+  { find }: Pick<Question<Answer>, 'find'>,
+): Promise<Answer | null> {
+  const { workspaceId, runId, paymentId, kind } = step;
+  const found = await find();
+  if (!found) return null;
+  await inWorkspace(step, (tx) =>
+    tx.paymentStep.updateMany({
+      where: { workspaceId, runId, paymentId, kind, endedAt: null },
+      data: { endedAt: now(), stripeId: found.id },
+    }),
+  );
+  return found;
+}
+
 function inWorkspace<T>({ workspaceId }: Step, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withActor({ kind: 'workspace', workspaceId }, work);
 }

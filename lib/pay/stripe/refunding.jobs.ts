@@ -16,6 +16,8 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
   payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
   async run(place) {
     const { workspaceId, runId, paymentId } = place;
+    // a transfer that nobody has told of yet would be refunded and stay sent
+    await follow(place);
     const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
       held: await holdPayment(tx, place),
       transfer: await tx.paymentTransfer.findUnique({

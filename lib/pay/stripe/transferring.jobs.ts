@@ -4,7 +4,7 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { applySeen } from './applying';
-import { type Asked, askOnce } from './asking';
+import { type Asked, askOnce, wasDone } from './asking';
 import { stripeClient } from './client';
 import { type HeldMoved, move } from './moving';
 import { groupOf, movementsOf, sentOf } from './reading';
@@ -19,10 +19,9 @@ export const sendOn: Job<PaymentPlace> = defineJob({
     const begun = await begin(place);
     if (!begun) return;
     const { payment, chargeId, destination } = begun;
-    const asked: Asked<TransferAnswer> =
-      destination === null
-        ? { ok: false, refusal: { code: 'no_account', said: 'They haven’t finished setting up at Stripe.' } }
-        : await transfer(place, payment, chargeId, destination);
+    const asked = await (destination === null
+      ? unreachable(place)
+      : transfer(place, payment, chargeId, destination));
     await settle(place, asked);
   },
 });
@@ -59,18 +58,28 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
 
 type TransferAnswer = Parameters<typeof sentOf>[0];
 
+/** Nothing more is sent to them; what was asked for before their account was shut may have left all the same. */
+async function unreachable(place: PaymentPlace): Promise<Asked<TransferAnswer>> {
+  const sent = await wasDone({ ...place, kind: 'transfer' }, { find: () => findTransfer(place) });
+  if (sent) return { ok: true, answer: sent };
+  const said = 'Their account at Stripe isn’t set up, or Stripe lets no money reach it now.';
+  return { ok: false, refusal: { code: 'no_account', said } };
+}
+
+async function findTransfer({ runId, paymentId }: PaymentPlace): Promise<TransferAnswer | null> {
+  const group = { transfer_group: groupOf(runId), limit: 100, expand: ['data.balance_transaction'] };
+  for await (const each of stripeClient().transfers.list(group))
+    if (each.metadata.payment === paymentId) return each;
+  return null;
+}
+
 function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, destination: string) {
   const stripe = stripeClient();
   const { workspaceId, runId, paymentId } = place;
   return askOnce<TransferAnswer>(
     { ...place, kind: 'transfer' },
     {
-      async find() {
-        const group = { transfer_group: groupOf(runId), limit: 100, expand: ['data.balance_transaction'] };
-        for await (const each of stripe.transfers.list(group))
-          if (each.metadata.payment === paymentId) return each;
-        return null;
-      },
+      find: () => findTransfer(place),
       call: (idempotencyKey) =>
         stripe.transfers.create(
           {

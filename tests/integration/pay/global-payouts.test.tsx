@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
+import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
@@ -169,6 +170,31 @@ describe('Stripe Global Payouts, where they are switched on', () => {
       { status: 'returned' },
       { status: 'posted' },
     ]);
+  });
+
+  it('don’t owe again what has left, where the account was shut before the answer came', async () => {
+    const owed = await givenOwed(pair, '30', stripe.at());
+    // the SDK tries once more by itself
+    const on = 'POST /v2/money_management/outbound_payments';
+    stripe.standIn().addFault({ kind: 'cut_after', on, times: 2 });
+    const run = await givenApprovedRun(pair, [owed], stripe.at());
+    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+    const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
+    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, { attempt: 1, isLastAttempt: false }));
+    await expect(pays()).rejects.toThrow();
+    const opens = (bankPayouts: 'active' | 'inactive') =>
+      withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+        tx.connectedAccount.updateMany({ data: { bankPayouts } }),
+      );
+    await opens('inactive');
+
+    await pays();
+    await opens('active');
+
+    expect(await stateOf(run)).toBe('transferring');
+    await stripe.pass(2 * DAY);
+    expect(await stateOf(run)).toBe('paid');
+    expect(await givenRefused([owed])).toBe('paid_already');
   });
 
   it('are no movement of the balance that is compared with the books each day', async () => {

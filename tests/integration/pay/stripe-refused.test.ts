@@ -5,9 +5,10 @@ import { payRows } from '@/components/home/pay-rows';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
 import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
-import { sendAgain } from '@/lib/pay/stripe/mending.actions';
+import { sendAgain, takeBack } from '@/lib/pay/stripe/mending.actions';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { tryRunAgain } from '@/lib/pay/stripe/runs.actions';
+import { sendOn } from '@/lib/pay/stripe/transferring.jobs';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { doneOf, type Fields, submit } from '@/tests/support/forms';
@@ -42,6 +43,25 @@ describe('what Stripe refuses', () => {
     givenApprovedRun(paid.pair, await oweAll(paid.pairs, AMOUNTS, stripe.at()), stripe.at());
   const says = <Data>(action: FormAction<Data>, form: Fields) =>
     atTime(stripe.at(), () => asPerson(paid.pair.owner, () => submit(action, form)));
+  /** A transfer that was asked for and given up on is made at Stripe after all, and no news of it comes. */
+  const leavesUnseen = async (
+    { workspaceId, id: runId }: { readonly workspaceId: string; readonly id: string },
+    payment: { readonly id: string; readonly engagementId: string; readonly sentMinor: bigint },
+    chargeId: string | null,
+  ) => {
+    stripe.standIn().addSwitch({ kind: 'drop', on: '^transfer.created' });
+    const { rows } = await admin.query<{ id: string }>(
+      `SELECT c.account_id AS id FROM connected_accounts c
+       JOIN engagements e ON e.assistant_user_id = c.user_id WHERE e.id = $1`,
+      [payment.engagementId],
+    );
+    const transfer = await paid.sdk.transfers.create({
+      ...{ amount: Number(payment.sentMinor), currency: 'usd', destination: rows[0]?.id ?? '' },
+      ...{ source_transaction: chargeId ?? '', transfer_group: `run_${runId}` },
+      metadata: { workspace: workspaceId, run: runId, payment: payment.id },
+    });
+    return transfer.id;
+  };
   const statesOf = async ({ workspaceId, id }: { workspaceId: string; id: string }) =>
     (await runOf(workspaceId, id)).payments.map(({ state }) => state);
 
@@ -76,6 +96,44 @@ describe('what Stripe refuses', () => {
     await expectPaidOnce(paid.sdk, run, AMOUNTS);
     await expectBooksToBeStripes(paid.sdk);
     expect(await waiting()).toEqual([]);
+  });
+
+  it('of an account that is shut while a transfer’s answer is lost isn’t said to be unsent: what has left is paid', async () => {
+    const run = await givenRun();
+    stripe.standIn().addFault({ kind: 'cut_before', on: 'POST /v1/transfers', times: 9 });
+    await stripe.work();
+    await stripe.pass(1);
+    stripe.standIn().clearTrouble();
+    const { payments, chargeId } = await runOf(run.workspaceId, run.id);
+    expect(payments.map(({ state }) => state)).toEqual(['transferring', 'transferring']);
+    for (const payment of payments) await leavesUnseen(run, payment, chargeId);
+
+    await admin.query("UPDATE connected_accounts SET transfers = 'inactive'");
+    for (const { id: paymentId } of payments) {
+      const place = { workspaceId: run.workspaceId, runId: run.id, paymentId };
+      await atTime(stripe.at(), () => sendOn.perform(place, { attempt: 2, isLastAttempt: false }));
+    }
+    await admin.query("UPDATE connected_accounts SET transfers = 'active'");
+
+    await expectPaidOnce(paid.sdk, run, AMOUNTS);
+    await expectBooksToBeStripes(paid.sdk);
+  });
+
+  it('and is taken back is looked for at Stripe first: what was sent unseen comes back before it is refunded', async () => {
+    const run = await givenRun();
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/transfers' });
+    await stripe.pass(5);
+    const { payments, chargeId } = await runOf(run.workspaceId, run.id);
+    const failed = payments.find(({ state }) => state === 'failed');
+    if (!failed) throw new Error('one of them failed');
+    const late = await leavesUnseen(run, failed, chargeId);
+
+    doneOf(await says(takeBack, { workspaceId: run.workspaceId, id: failed.id, version: failed.version }));
+    await stripe.pass(5);
+
+    expect(await paid.sdk.transfers.retrieve(late)).toMatchObject({ reversed: true });
+    expect((await statesOf(run)).sort()).toEqual(['paid', 'refunded']);
+    await expectBooksToBeStripes(paid.sdk);
   });
 
   it('of the charge collects nothing, and pays everybody once it is tried again', async () => {
