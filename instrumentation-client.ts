@@ -1,12 +1,11 @@
 import { askingAgain } from '@/components/near/asking-again';
 import { watchUntilWhole } from '@/components/near/cut-off';
+import { browserWaiting } from '@/components/near/patience';
 
 /** Next runs this in a browser before anything of a page (nextjs.org, instrumentation-client.js). */
 window.fetch = askingAgain({
+  ...browserWaiting(),
   ask: window.fetch.bind(window),
-  now: () => performance.now(),
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  isOnline: () => navigator.onLine,
   onLost: leaveEmptyPage,
 });
 

@@ -1,17 +1,11 @@
+import { tryPatiently, type Waiting } from './patience';
+
 /** What a proxy answers while no server is behind it. */
 const AWAY = new Set([502, 503, 504]);
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 2_000;
-/** A server that was killed is there again by then; after that the person is told. */
-const GIVES_UP_AFTER_MS = 10_000;
 
 /** What asking again needs of a browser. */
-export type Surroundings = {
+export type Surroundings = Waiting & {
   readonly ask: typeof fetch;
-  /** milliseconds, of any clock that only goes forward */
-  readonly now: () => number;
-  readonly pause: (ms: number) => Promise<void>;
-  readonly isOnline: () => boolean;
   /** told of a page that didn't come, by its address */
   readonly onLost: (address: URL) => void;
 };
@@ -22,20 +16,13 @@ export type Surroundings = {
  * takes an open page, with what is typed into it, away for the proxy's. Only what is read is asked for again, never a form.
  * @returns what stands in for `fetch`; it answers with what came last, or fails as that did
  */
-export function askingAgain({ ask, now, pause, isOnline, onLost }: Surroundings): typeof fetch {
+export function askingAgain({ ask, onLost, ...waiting }: Surroundings): typeof fetch {
   return async (input, init) => {
     if (!isForPage(init)) return ask(input, init);
-    const begun = now();
-    for (let tries = 0; ; tries += 1) {
-      const came = await attempt(() => ask(input, init));
-      if (came.isWhole || init?.signal?.aborted) return came.answer();
-      const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
-      if (!isOnline() || now() - begun + wait > GIVES_UP_AFTER_MS) {
-        onLost(addressOf(input));
-        return came.answer();
-      }
-      await pause(wait);
-    }
+    const isEnough = ({ isWhole }: Came) => isWhole || init?.signal?.aborted === true;
+    const came = await tryPatiently(() => attempt(() => ask(input, init)), isEnough, waiting);
+    if (!isEnough(came)) onLost(addressOf(input));
+    return came.answer();
   };
 }
 

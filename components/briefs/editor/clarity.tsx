@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
 import { couldBeClearer } from '@/lib/briefs/clarity/words';
 import { typedValues } from '@/lib/platform/actions/form-state';
@@ -56,8 +57,9 @@ export function ClarityCheck({ surroundings, clearEnough, children }: ClarityChe
     if (!form) return;
     let settling: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      const { adviceOn } = await import('./reading-form');
-      setFound(adviceOn(typedValues(new FormData(form)), known.current));
+      // what advises by the way is left out where it doesn't come: the server says it when the brief is handed over
+      const reading = await fetchedPatiently(() => import('./reading-form')).catch(() => null);
+      if (reading) setFound(reading.adviceOn(typedValues(new FormData(form)), known.current));
     };
     const lookSoon = () => {
       clearTimeout(settling);

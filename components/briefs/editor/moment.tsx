@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { RadioField, TextField } from '@/components/forms/fields';
+import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { Button } from '@/components/ui/button';
 import { errorFor, type FormState } from '@/lib/platform/actions/form-state';
 import { FOLDS } from '@/lib/platform/time/fold';
@@ -13,6 +14,13 @@ import { setValues } from './taking';
 
 /** The inputs of one moment. All moments of a brief are on the clock that `deadlineZone` names. */
 export type MomentInputs = { readonly date: string; readonly time: string; readonly fold: string };
+
+const NOT_FETCHED: SaidDeadline = {
+  text: 'What this is on both clocks could not be fetched. It is checked all the same when you hand over.',
+  isRefused: false,
+  isTwice: false,
+  beside: [],
+};
 
 const WHICH = [
   { value: 'earlier', label: 'The first time, before clocks go back' },
@@ -92,12 +100,14 @@ function useSaid(
     const form = fields.current?.closest('form');
     if (!form) return;
     const look = async () => {
-      const typed = new FormData(form);
-      const text = (name: string) => String(typed.get(name) ?? '');
+      const text = (name: string) => String(new FormData(form).get(name) ?? '');
       if (text(date) === '') return setSaid(null);
-      const { sayDeadline } = await import('./saying-deadline');
+      const saying = await fetchedPatiently(() => import('./saying-deadline')).catch(() => null);
+      if (!saying) return setSaid(NOT_FETCHED);
+      // what was typed meanwhile counts
+      if (text(date) === '') return setSaid(null);
       setSaid(
-        sayDeadline({
+        saying.sayDeadline({
           local: `${text(date)}T${text(time)}`,
           in: text('deadlineZone'),
           zone,

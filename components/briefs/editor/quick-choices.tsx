@@ -1,24 +1,38 @@
 'use client';
 
-import { useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { firstName } from '@/components/briefs/first-name';
+import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { Button } from '@/components/ui/button';
 import type { UsualMoment } from '@/lib/platform/time/usual-moments';
 import { useAround } from './around';
 import { setValues } from './taking';
 
+const NOT_FETCHED =
+  'What counts these days could not be fetched, and the deadline is as it was. Press again, or type the date and time yourself.';
+
+const loadCounting = () =>
+  Promise.all([import('@/lib/platform/time/usual-moments'), import('@/lib/platform/time/zones')]);
+
 /** The deadlines that people mean most often, on the assistant's clock and in their week: one press each. */
 export function QuickChoices() {
-  const here = useRef<HTMLParagraphElement>(null);
+  const here = useRef<HTMLDivElement>(null);
+  const id = useId();
   const { chosen, holidays, zone, now } = useAround();
+  const [isFetching, setFetching] = useState(false);
+  const [trouble, setTrouble] = useState('');
   const theirs = chosen?.zone ?? zone;
   const name = chosen?.zone ? `${firstName(chosen.name)}’s` : 'your';
 
   const choose = async (which: UsualMoment) => {
     const form = here.current?.closest('form');
-    if (!form) return;
-    const { usualMoment } = await import('@/lib/platform/time/usual-moments');
-    const { localIn } = await import('@/lib/platform/time/zones');
+    if (!form || isFetching) return;
+    setFetching(true);
+    setTrouble('');
+    const counting = await fetchedPatiently(loadCounting).catch(() => null);
+    setFetching(false);
+    if (!counting) return setTrouble(NOT_FETCHED);
+    const [{ usualMoment }, { localIn }] = counting;
     const calendar = {
       zone: theirs,
       hours: chosen?.hours ?? null,
@@ -29,17 +43,26 @@ export function QuickChoices() {
     const [deadlineDate = '', deadlineTime = ''] = local.split('T');
     setValues(form, { deadlineDate, deadlineTime });
   };
+  const choice = (which: UsualMoment, says: string) => (
+    <Button
+      look="plain"
+      aria-disabled={isFetching}
+      aria-describedby={trouble ? id : undefined}
+      onClick={() => choose(which)}
+    >
+      {says}
+    </Button>
+  );
   return (
-    <p ref={here} className="-ms-1 flex flex-wrap gap-x-4 noscript:hidden">
-      <Button look="plain" onClick={() => choose('tomorrow')}>
-        Tomorrow, 17:00 {name} time
-      </Button>
-      <Button look="plain" onClick={() => choose('next_working_day')}>
-        End of {name} next working day
-      </Button>
-      <Button look="plain" onClick={() => choose('week')}>
-        End of {name} week
-      </Button>
-    </p>
+    <div ref={here} className="noscript:hidden">
+      <p className="-ms-1 flex flex-wrap gap-x-4">
+        {choice('tomorrow', `Tomorrow, 17:00 ${name} time`)}
+        {choice('next_working_day', `End of ${name} next working day`)}
+        {choice('week', `End of ${name} week`)}
+      </p>
+      <p id={id} role="alert" className="max-w-measure text-sm font-semibold text-risk empty:absolute">
+        {trouble}
+      </p>
+    </div>
   );
 }

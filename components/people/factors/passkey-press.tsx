@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useState, useSyncExternalStore } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { fetchedPatiently } from '@/components/near/fetched-patiently';
 import { Button, type ButtonLook } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field-error';
 import { errorFor, type FormAction, IDLE } from '@/lib/platform/actions/form-state';
@@ -9,8 +10,8 @@ import { errorFor, type FormAction, IDLE } from '@/lib/platform/actions/form-sta
 type PasskeyPressProps<Options> = {
   /** puts the question that the passkey is to answer */
   readonly begin: FormAction<{ readonly ceremony: string; readonly options: Options }>;
-  /** has the browser ask the person for their passkey */
-  readonly ask: (options: Options) => Promise<object>;
+  /** fetches what has the browser ask the person for their passkey */
+  readonly loadAsking: () => Promise<(options: Options) => Promise<object>>;
   readonly look?: ButtonLook;
   readonly children: string;
 };
@@ -20,7 +21,7 @@ const ID = 'passkey-answer';
 /** Inside a form: asks for a passkey, and posts the form with its answer. Passkeys need scripts; codes don't. */
 export function PasskeyPress<Options>({
   begin,
-  ask,
+  loadAsking,
   look = 'primary',
   children,
 }: PasskeyPressProps<Options>) {
@@ -32,7 +33,7 @@ export function PasskeyPress<Options>({
     if (!form || isAsking || isPending) return;
     setAsking(true);
     setTrouble('');
-    const problem = await answerInto(form, begin, ask).catch(inWords);
+    const problem = await answerInto(form, begin, loadAsking).catch(inWords);
     setAsking(false);
     if (problem) setTrouble(problem);
     else form.requestSubmit();
@@ -59,8 +60,10 @@ export function PasskeyPress<Options>({
 async function answerInto<Options>(
   form: HTMLFormElement,
   begin: PasskeyPressProps<Options>['begin'],
-  ask: PasskeyPressProps<Options>['ask'],
+  loadAsking: PasskeyPressProps<Options>['loadAsking'],
 ): Promise<string | null> {
+  // first: a question is answered within minutes, and isn't put in vain
+  const ask = await fetchedPatiently(loadAsking);
   const asked = await begin(IDLE, new FormData());
   if (asked.status !== 'done') return asked.status === 'refused' ? asked.message : 'Try again.';
   const answer = await ask(asked.data.options);
