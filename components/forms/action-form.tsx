@@ -1,17 +1,35 @@
 'use client';
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useState } from 'react';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { usePosting } from './posting';
 
-type FormSituation = { readonly state: FormState; readonly isPending: boolean };
+type FormAnswer = { readonly state: FormState; readonly isPending: boolean };
+
+/** A form that was sent, and waits for something of its own before it goes. */
+export type Held = {
+  /** the button that was pressed; null where there was none */
+  readonly by: HTMLElement | null;
+  /** lets it be, with all that is in it */
+  readonly stop: () => void;
+};
+
+type FormSituation = FormAnswer & {
+  readonly held: Held | null;
+  readonly hold: (held: Held | null) => void;
+};
+
+const Told = createContext<FormSituation>({ state: IDLE, isPending: false, held: null, hold: () => {} });
+
+/** @returns the answer to the form around this component, whether one is on its way, and what holds it back. */
+export function useForm(): FormSituation {
+  return useContext(Told);
+}
 
 /** What a form tells the fields and buttons inside it. */
-export const Situation = createContext<FormSituation>({ state: IDLE, isPending: false });
-
-/** @returns the answer to the form around this component, and whether one is on its way. */
-export function useForm(): FormSituation {
-  return useContext(Situation);
+export function Situation({ state, isPending, children }: FormAnswer & { readonly children: ReactNode }) {
+  const [held, hold] = useState<Held | null>(null);
+  return <Told value={{ state, isPending, held, hold }}>{children}</Told>;
 }
 
 type ActionFormProps<Data> = {
@@ -53,7 +71,9 @@ export function ActionForm<Data>({
       id={id}
       noValidate
     >
-      <Situation value={{ state, isPending }}>{children}</Situation>
+      <Situation state={state} isPending={isPending}>
+        {children}
+      </Situation>
     </form>
   );
 }

@@ -2,11 +2,12 @@
 
 import { clsx } from 'clsx';
 import { type ReactNode, useId } from 'react';
-import { Button, type ButtonLook } from '@/components/ui/button';
+import type { ButtonLook } from '@/components/ui/button';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-error';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
+import { PostingButton } from './posting-button';
 
 export type FieldProps = {
   readonly name: string;
@@ -230,8 +231,8 @@ type SubmitProps = {
 export function Submit({ children, look = 'primary', pending, name, value }: SubmitProps) {
   const { isPending } = useForm();
   return (
-    <Button type="submit" look={look} aria-disabled={isPending} name={name} value={value}>
-      {isPending && pending ? pending : children}
-    </Button>
+    <PostingButton look={look} name={name} value={value} isPending={isPending} pending={pending}>
+      {children}
+    </PostingButton>
   );
 }

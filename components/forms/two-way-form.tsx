@@ -1,10 +1,11 @@
 'use client';
 
 import { createContext, type ReactNode, useActionState, useContext } from 'react';
-import { Button, type ButtonLook } from '@/components/ui/button';
+import type { ButtonLook } from '@/components/ui/button';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { Situation } from './action-form';
 import { usePosting } from './posting';
+import { PostingButton } from './posting-button';
 
 type OtherWay = { readonly post: (form: FormData) => void; readonly isPending: boolean };
 
@@ -36,8 +37,15 @@ export function TwoWayForm<One, Another>({
   });
 
   return (
-    <form ref={form} action={post} onSubmit={onSubmit} aria-label={label} className={className} noValidate>
-      <Situation value={{ state, isPending }}>
+    <form
+      ref={form}
+      action={post}
+      onSubmit={onSubmit}
+      aria-label={label}
+      className={className}
+      noValidate
+    >
+      <Situation state={state} isPending={isPending}>
         <Other value={{ post: postOther, isPending: isOtherPending }}>{children}</Other>
       </Situation>
     </form>
@@ -54,9 +62,9 @@ type OtherSubmitProps = {
 export function OtherSubmit({ children, pending, look = 'quiet' }: OtherSubmitProps) {
   const { post, isPending } = useContext(Other);
   return (
-    <Button type="submit" look={look} formAction={post} data-other aria-disabled={isPending}>
-      {isPending ? pending : children}
-    </Button>
+    <PostingButton look={look} formAction={post} data-other isPending={isPending} pending={pending}>
+      {children}
+    </PostingButton>
   );
 }
 

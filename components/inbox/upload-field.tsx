@@ -27,7 +27,7 @@ export function UploadField({ row, place, waiting }: UploadFieldProps) {
       label="Files"
       hint={`Up to 1 GB each. They arrive while you write. Without a connection up to ${MOST_KEPT_MB} MB wait on this device, and are sent with the delivery.`}
       plainHint="Up to 24 MB together."
-      held="Delivers as soon as the files have arrived. Pause or remove one to go on writing."
+      held="Delivers as soon as the files have arrived."
       names={{ files: `${row}.files`, uploads: `${row}.uploads` }}
       goal={{ workspaceId, said: { brief, deliverable } }}
       waiting={waiting}

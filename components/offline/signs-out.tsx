@@ -31,7 +31,7 @@ export function SignsOut({ person, children }: SignsOutProps) {
   return (
     <div onSubmit={forget} className="grid gap-2">
       {children}
-      <p role="status" className="max-w-measure text-sm text-quiet empty:hidden">
+      <p role="status" className="max-w-measure text-sm text-quiet empty:absolute">
         {waiting > 0 ? (
           <>
             {waiting === 1

@@ -114,5 +114,8 @@ function announced(list: readonly Transfer[]): string {
   return [
     arrived.length > 0 ? `${arrived.join(', ')} ${arrived.length === 1 ? 'has' : 'have'} arrived.` : '',
     broken.length > 0 ? 'The connection is gone.' : '',
+    ...list.flatMap(({ status, name, message }) =>
+      status === 'refused' ? [`${name}: ${message ?? WORDS.refused(0)}`] : [],
+    ),
   ].join(' ');
 }

@@ -84,7 +84,7 @@ export function FormFiles({ label, hint, plainHint, held, names, goal, waiting }
           focusOnInput();
         }}
       />
-      <p role="status" className="text-sm font-semibold empty:hidden">
+      <p role="status" className="text-sm font-semibold empty:absolute">
         {isHeld ? held : null}
       </p>
     </div>

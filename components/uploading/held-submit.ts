@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useForm } from '@/components/forms/action-form';
 
 /**
  * Holds a form back that is sent while files are still on their way, and sends it once they have arrived.
@@ -8,10 +9,16 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
  * whether nothing stands in the way any more.
  */
 export function useHeldSubmit(here: RefObject<HTMLElement | null>, isBusy: () => boolean) {
+  const { hold } = useForm();
   const [isHeld, setHeld] = useState(false);
   /** the form is held; with the button that was pressed, which may say what the form is to do */
   const held = useRef<{ readonly by: HTMLElement | null } | null>(null);
   const busy = useRef(isBusy);
+  const letGo = useRef(() => {
+    held.current = null;
+    setHeld(false);
+    hold(null);
+  });
 
   useEffect(() => {
     const form = here.current?.closest('form');
@@ -20,18 +27,24 @@ export function useHeldSubmit(here: RefObject<HTMLElement | null>, isBusy: () =>
       if (!busy.current()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      held.current = { by: event.submitter };
+      const by = event.submitter;
+      const stop = () => {
+        letGo.current();
+        // what was pressed to stop is gone
+        by?.focus();
+      };
+      held.current = { by };
       setHeld(true);
+      hold({ by, stop });
     };
     form?.addEventListener('submit', onSubmit, { capture: true });
     return () => form?.removeEventListener('submit', onSubmit, { capture: true });
-  }, [here]);
+  }, [here, hold]);
 
   const settle = useRef((canSend: boolean) => {
     if (!held.current || busy.current()) return;
     const { by } = held.current;
-    held.current = null;
-    setHeld(false);
+    letGo.current();
     if (canSend) here.current?.closest('form')?.requestSubmit(by);
   });
   return { isHeld, settle: settle.current };

@@ -24,12 +24,12 @@ export function useFormFiles(
   { workspaceId, said }: FilesGoal,
   left: readonly WaitingUpload[],
 ) {
-  const { arriving, load } = useTransfers({ workspaceId, said: () => said }, left);
+  const { arriving, load, isBusy } = useTransfers({ workspaceId, said: () => said }, left);
   const { unsent, send, drop, isSending } = useUnsent(load);
   const transfers = useRef<Transfers | null>(null);
   transfers.current = arriving?.transfers ?? null;
-  const isBusy = useRef(() => isSending() || (transfers.current?.isBusy() ?? false));
-  const { isHeld, settle } = useHeldSubmit(here, isBusy.current);
+  const areComing = useRef(() => isSending() || isBusy());
+  const { isHeld, settle } = useHeldSubmit(here, areComing.current);
 
   useEffect(() => {
     if (!arriving) return;

@@ -15,17 +15,20 @@ export type Arriving = {
  * Keeps the files on their way to one place. What makes them arrive is fetched when the first one is chosen, or when some
  * wait from before.
  * @param goal as it is when the page is made; what it says is asked for anew with each file
- * @returns what there is once it was fetched, and `load`, which fetches it; that fails without a connection, and can be called again
+ * @returns what there is once it was fetched, and `load`, which fetches it; that fails without a connection, and can be called again.
+ * `isBusy` says whether something is on its way, also before what there is has been shown
  */
 export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
   const [arriving, setArriving] = useState<Arriving | null>(null);
   const begin = useRef({ goal, waiting });
   const loading = useRef<Promise<Arriving> | null>(null);
+  const begun = useRef<Transfers | null>(null);
   const load = useRef(() => {
     loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
       // what goes with a posting that waits on this device isn't this form's any more
       const own = begin.current.waiting.filter(({ id }) => !goesWithWaiting(id));
       const transfers = startTransfers(begin.current.goal, own);
+      begun.current = transfers;
       setArriving({ ArrivingFiles, transfers });
       return { ArrivingFiles, transfers };
     });
@@ -39,5 +42,6 @@ export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
   useEffect(() => {
     if (begin.current.waiting.length > 0) load.current().catch(() => undefined);
   }, []);
-  return { arriving, load: load.current };
+  const isBusy = useRef(() => begun.current?.isBusy() ?? false);
+  return { arriving, load: load.current, isBusy: isBusy.current };
 }

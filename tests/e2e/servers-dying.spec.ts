@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
+import { addresses } from '@/lib/platform/addresses';
 import { ROOT } from '@/scripts/steps/paths';
 import { type Listening, listen } from '@/tests/support/listening';
 import { expectAccessible } from './support/accessible';
+import { givenMet } from './support/meeting';
 import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
 import { takenHold } from './support/scripts';
 import { expect, type Seat, test } from './support/test';
@@ -148,6 +150,31 @@ test.describe('a part of a page whose script didn’t come', { tag: '@both-ways'
     await page.unrouteAll();
     await elsewhere.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+  });
+});
+
+test.describe('what a press needs, whose script doesn’t come', { tag: '@both-ways' }, () => {
+  test.use({ expectedProblems: /net::ERR_/ });
+
+  test('is told beside what was pressed, and comes with a later press', async ({ owner, assistant }) => {
+    const { page } = owner;
+    const { workspace } = await givenMet(owner, assistant);
+    await page.goto(addresses.newBrief(workspace.slug));
+    await page.getByLabel('Title').fill('The kiln log');
+    const tomorrow = page.getByRole('button', { name: /^Tomorrow, 17:00/ });
+    await takenHold(tomorrow);
+    await page.route('**/_next/static/chunks/**', (route) => route.abort());
+
+    await tomorrow.click();
+    await expect(page.getByText('could not be fetched, and the deadline is as it was')).toBeVisible({
+      timeout: 20_000,
+    });
+    await expectAccessible(page);
+    await page.unrouteAll();
+    await tomorrow.click();
+    await expect(page.getByLabel('Date').first()).not.toHaveValue('');
+    await expect(page.getByText('could not be fetched')).toHaveCount(0);
+    await expect(page.getByLabel('Title')).toHaveValue('The kiln log');
   });
 });
 

@@ -58,7 +58,7 @@ function OnTheirWay() {
           {name} waits for a connection, and is sent once there is one.
         </p>
       ))}
-      <p ref={told} role="status" className="scroll-mb-24 text-sm font-semibold empty:hidden">
+      <p ref={told} role="status" className="scroll-mb-24 text-sm font-semibold empty:absolute">
         {isHeld
           ? 'One moment: it goes as soon as the files have arrived. Pause or remove one to go on.'
           : null}

@@ -72,9 +72,9 @@ export function EditorFiles({ workspaceId, id, saved: known, waiting: left, chil
       flushSync(() => setFiles((all) => [...all, file])),
     );
   const said = () => ({ brief: id, engagement: place.current.engagementId });
-  const { arriving, load } = useTransfers({ workspaceId, said, use: put }, waiting);
+  const { arriving, load, isBusy } = useTransfers({ workspaceId, said, use: put }, waiting);
   const { unsent, send, isSending } = useUnsent(load);
-  const isHeld = useHeldBack(here, arriving?.transfers ?? null, isSending);
+  const isHeld = useHeldBack(here, arriving?.transfers ?? null, () => isSending() || isBusy());
   useNotice(here, files.length);
 
   const take = (taken: readonly File[]) => {
@@ -98,12 +98,16 @@ export function EditorFiles({ workspaceId, id, saved: known, waiting: left, chil
 type Here = { readonly current: HTMLDivElement | null };
 
 /** A brief isn't handed over while a file is on its way: it would go without. It goes as soon as all have arrived. */
-function useHeldBack(here: Here, transfers: Transfers | null, isSending: () => boolean): boolean {
-  const now = useRef(transfers);
-  now.current = transfers;
-  const isBusy = useRef(() => isSending() || (now.current?.isBusy() ?? false));
-  const { isHeld, settle } = useHeldSubmit(here, isBusy.current);
-  useEffect(() => transfers?.subscribe(() => settle(transfers.haveArrived())), [transfers, settle]);
+function useHeldBack(here: Here, transfers: Transfers | null, areComing: () => boolean): boolean {
+  const busy = useRef(areComing);
+  const { isHeld, settle } = useHeldSubmit(here, busy.current);
+  useEffect(() => {
+    if (!transfers) return;
+    const onChange = () => settle(transfers.haveArrived());
+    // all may have arrived before anybody listened
+    onChange();
+    return transfers.subscribe(onChange);
+  }, [transfers, settle]);
   return isHeld;
 }
 

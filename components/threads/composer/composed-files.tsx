@@ -101,7 +101,7 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
           </Field>
         </div>
       </details>
-      <p role="status" className="text-sm font-semibold empty:hidden">
+      <p role="status" className="text-sm font-semibold empty:absolute">
         {isHeld
           ? 'One moment: it goes as soon as the files have arrived. Pause or remove one to go on.'
           : null}

@@ -90,8 +90,10 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
       noValidate
     >
       <input type="hidden" name="clientKey" value={key} />
-      <Situation value={{ state, isPending }}>{children}</Situation>
-      <p role="status" className="text-sm font-semibold empty:hidden">
+      <Situation state={state} isPending={isPending}>
+        {children}
+      </Situation>
+      <p role="status" className="text-sm font-semibold empty:absolute">
         {unanswered}
       </p>
     </form>

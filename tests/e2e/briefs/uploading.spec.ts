@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { Locator } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
 import { givenBriefInProgress } from '../support/handing-over';
@@ -7,6 +8,7 @@ import { chooseByKeyboard, press, tabTo } from '../support/keyboard';
 import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { linkIn, mailTo } from '../support/mailbox';
 import { DESKS } from '../support/screens';
+import { takenHold } from '../support/scripts';
 import { either, expect, type Seat, test } from '../support/test';
 
 const TITLE = 'The film of the firing';
@@ -80,6 +82,65 @@ async function fetchWhole({ page, person }: Seat, sha256: string): Promise<void>
   const hash = createHash('sha256');
   for await (const bytes of createReadStream(await (await download).path())) hash.update(bytes);
   expect(hash.digest('hex')).toBe(sha256);
+}
+
+test('a delivery that is sent at once waits for its file, can be stopped, and goes by itself, once', async ({
+  seat,
+}, testInfo) => {
+  const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
+  const { page } = maria;
+  const film = await givenFilm(testInfo.outputPath('firing.mov'), 2 * MEGABYTE);
+  const line = await lineOf(page);
+  await line.slow(MEGABYTE / 4);
+  await page.getByRole('link', { name: 'Deliver', exact: true }).click();
+  const form = page.locator('#deliver');
+  const deliver = form.getByRole('button', { name: 'Deliver' });
+
+  await form.getByLabel('Files').setInputFiles(film.path);
+  await deliver.click();
+  await expect(form.getByRole('button', { name: 'Waits for the files…' })).toBeVisible();
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(deliver).toBeFocused();
+
+  await form.getByLabel('A note on the whole').fill('The sound comes later.');
+  await deliver.click();
+  await expect(page.getByText('You delivered this.')).toBeVisible();
+  await expect(page.getByText('The sound comes later.')).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'firing.mov' })).toHaveCount(1);
+});
+
+test('whoever presses while what sends files is only being fetched isn’t told to wait', async ({
+  seat,
+}, testInfo) => {
+  const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
+  const { page } = maria;
+  const film = await givenFilm(testInfo.outputPath('firing.mov'), MEGABYTE);
+  await page.getByRole('link', { name: 'Deliver', exact: true }).click();
+  const files = page.locator('#deliver').getByLabel('Files');
+  await takenHold(files);
+
+  await pressFromChoosingOn(files);
+  await files.setInputFiles(film.path);
+  await expect(page.getByText('You delivered this.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'firing.mov' })).toHaveCount(1);
+});
+
+/** Presses the form's button at every turn of the page from when a file is chosen until it is seen on its way: faster than any hand, and so at each moment between. */
+async function pressFromChoosingOn(files: Locator): Promise<void> {
+  await files.evaluate((input: HTMLInputElement) => {
+    const { form } = input;
+    const button = form?.querySelector<HTMLButtonElement>('button[type="submit"]');
+    if (!form || !button) throw new Error('There is nothing to press.');
+    const { port1: turn, port2: next } = new MessageChannel();
+    const press = () => {
+      if (form.querySelector('progress')) return turn.close();
+      form.requestSubmit(button);
+      next.postMessage(null);
+    };
+    turn.onmessage = press;
+    input.addEventListener('change', press, { once: true });
+  });
 }
 
 test('files are chosen, paused, removed and delivered by keyboard alone', async ({ seat }, testInfo) => {
