@@ -1,7 +1,8 @@
 'use client';
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { useAnswered } from './answered';
 import { usePosting } from './posting';
 
 type FormAnswer = { readonly state: FormState; readonly isPending: boolean };
@@ -54,8 +55,8 @@ export function ActionForm<Data>({
   label,
   id,
 }: ActionFormProps<Data>) {
-  const [answer, post, isPending] = useActionState(action, IDLE);
-  const { state, form, onSubmit } = usePosting({ state: answer, isBusy: isPending, post });
+  const { state: answer, isPending, post, send } = useAnswered(action);
+  const { state, form, onSubmit } = usePosting({ state: answer, isBusy: isPending, post: send });
 
   useEffect(() => {
     if (state.status === 'done' && clearsWhenDone) form.current?.reset();

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, startTransition, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/platform/actions/form-state';
 import { refuseTooMuch } from './weighing';
 
@@ -34,7 +34,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
     const data = new FormData(currentTarget, submitter);
     const refusal = refuseTooMuch(data);
     setTooMuch(refusal);
-    if (!refusal) startTransition(() => post(data, submitter));
+    if (!refusal) post(data, submitter);
   };
   return { state, form, onSubmit };
 }

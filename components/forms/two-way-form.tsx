@@ -1,9 +1,10 @@
 'use client';
 
-import { createContext, type ReactNode, useActionState, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { ButtonLook } from '@/components/ui/button';
-import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import type { FormAction, FormState } from '@/lib/platform/actions/form-state';
 import { Situation } from './action-form';
+import { useAnswered } from './answered';
 import { usePosting } from './posting';
 import { PostingButton } from './posting-button';
 
@@ -28,25 +29,25 @@ export function TwoWayForm<One, Another>({
   label,
   className,
 }: TwoWayFormProps<One, Another>) {
-  const [first, post, isPending] = useActionState(action, IDLE);
-  const [second, postOther, isOtherPending] = useActionState(otherAction, IDLE);
+  const one = useAnswered(action);
+  const other = useAnswered(otherAction);
   const { state, form, onSubmit } = usePosting({
-    state: latest(first, second),
-    isBusy: isPending || isOtherPending,
-    post: (data, submitter) => (submitter?.hasAttribute('data-other') ? postOther(data) : post(data)),
+    state: latest(one.state, other.state),
+    isBusy: one.isPending || other.isPending,
+    post: (data, submitter) => (submitter?.hasAttribute('data-other') ? other : one).send(data),
   });
 
   return (
     <form
       ref={form}
-      action={post}
+      action={one.post}
       onSubmit={onSubmit}
       aria-label={label}
       className={className}
       noValidate
     >
-      <Situation state={state} isPending={isPending}>
-        <Other value={{ post: postOther, isPending: isOtherPending }}>{children}</Other>
+      <Situation state={state} isPending={one.isPending}>
+        <Other value={{ post: other.post, isPending: other.isPending }}>{children}</Other>
       </Situation>
     </form>
   );

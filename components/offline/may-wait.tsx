@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { isUnanswered } from '@/components/forms/answered';
 import { FreshId } from '@/components/forms/fresh-id';
 
 /** A form tells so that it has its answer: nothing of it needs to wait on this device any more. */
@@ -19,7 +20,8 @@ export function MayWait({ as, fresh }: MayWaitProps) {
   const { state } = useForm();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (state.status !== 'idle') input.current?.dispatchEvent(new Event(ANSWERED, { bubbles: true }));
+    if (state.status !== 'idle' && !isUnanswered(state))
+      input.current?.dispatchEvent(new Event(ANSWERED, { bubbles: true }));
   }, [state]);
   return (
     <>

@@ -178,6 +178,36 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@both-w
   });
 });
 
+test.describe('a form whose answer doesn’t come', { tag: '@both-ways' }, () => {
+  test.use({ expectedProblems: /net::ERR_|502/ });
+
+  test('stays as it was filled in, says so, and is sent again', async ({ owner }) => {
+    const { page } = owner;
+    await page.getByRole('link', { name: /workspace/i }).click();
+    const name = page.getByLabel('Name of the business');
+    await takenHold(name);
+    await name.fill('Adeyemi Ceramics');
+    await page.getByLabel('Currency you usually pay in').selectOption('JPY');
+    const make = page.getByRole('button', { name: 'Make the workspace' });
+    const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
+    for (const answer of [(route: Route) => route.abort(), proxyIsAlone]) {
+      await page.route('**/*', (route) =>
+        route.request().method() === 'POST' ? answer(route) : route.continue(),
+      );
+      await make.click();
+      await expect(said).toBeFocused();
+      await expectAccessible(page);
+      await expect(name).toHaveValue('Adeyemi Ceramics');
+      await expect(page.getByLabel('Currency you usually pay in')).toHaveValue('JPY');
+      await page.unrouteAll();
+      await name.focus();
+    }
+
+    await make.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
+  });
+});
+
 /** The scripts that a page names itself, which are there before any that it fetches later. */
 async function scriptsIn(page: Page): Promise<readonly string[]> {
   const whole = await (await page.request.get(page.url())).text();

@@ -1,0 +1,47 @@
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { startTransition, useActionState, useState, useTransition } from 'react';
+import { type FormAction, type FormState, IDLE, typedValues } from '@/lib/platform/actions/form-state';
+
+/** The code of a refusal that no server has said: whether it was done isn't known. */
+const UNANSWERED = 'unanswered';
+
+const SAYS = 'No answer came. What you typed is still here: send it again when the connection is back.';
+
+/**
+ * What a form is answered. Without scripts it is posted like any other, and the answer comes with the page. With them, a line that breaks
+ * while it is on its way is an answer as well, so that the form stays as it is; thrown, it would take the page with all that was typed.
+ * @returns the answer, whether one is on its way, `post` for the form itself, and `send`, which scripts post by
+ */
+export function useAnswered<Data>(action: FormAction<Data>) {
+  const [plain, post, isPosting] = useActionState(action, IDLE);
+  const [own, setOwn] = useState<FormState<Data> | null>(null);
+  const [isSending, startSending] = useTransition();
+  const send = (data: FormData) =>
+    startSending(async () => {
+      const answer = await action(IDLE, data).catch((error: unknown) => {
+        if (hasBeenSaid(error)) throw error;
+        return unanswered(data);
+      });
+      // with the page that it has changed, and not before (react.dev, useTransition)
+      startTransition(() => setOwn(answer));
+    });
+  return { state: own ?? plain, isPending: isPosting || isSending, post, send };
+}
+
+/** @returns whether a form was sent, and nobody knows what became of it. */
+export function isUnanswered(state: FormState): boolean {
+  return state.status === 'refused' && state.code === UNANSWERED;
+}
+
+/**
+ * What a server says by throwing, that it leads elsewhere or has failed, has a digest (nextjs.org, error.js). One that is newer than the
+ * page knows nothing of its forms: asking again can't help.
+ */
+function hasBeenSaid(error: unknown): boolean {
+  return (error instanceof Error && 'digest' in error) || unstable_isUnrecognizedActionError(error);
+}
+
+function unanswered(form: FormData): FormState<never> {
+  const values = typedValues(form);
+  return { status: 'refused', code: UNANSWERED, message: SAYS, fieldErrors: {}, values, at: Date.now() };
+}
