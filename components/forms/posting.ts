@@ -1,5 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormState } from '@/lib/platform/actions/form-state';
+import { useKeptPlace } from './kept-place';
 import { refuseTooMuch } from './weighing';
 
 type Posting = {
@@ -12,7 +13,7 @@ type Posting = {
 
 /**
  * Posts a form by hand instead of through React's form action: React would reset its fields, and files can't be given back.
- * After a refusal the first wrong field gets the focus. Files that are too large together aren't posted.
+ * After a refusal the first wrong field gets the focus, and what the form stood in where it goes with what it has done. Files that are too large together aren't posted.
  * @returns what the form is to hear besides, and the answer that it shows.
  */
 export function usePosting({ state: answer, isBusy, post }: Posting): {
@@ -21,6 +22,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 } {
   const form = useRef<HTMLFormElement>(null);
+  useKeptPlace(form);
   const [tooMuch, setTooMuch] = useState<FormState | null>(null);
   const state = tooMuch ?? answer;
   useEffect(() => {

@@ -82,6 +82,7 @@ test('a second step is set up, asked for, and turned off again', async ({ owner:
     await expect(page.getByRole('button', { name: 'Set up an app' })).toBeVisible();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect(page.getByRole('list', { name: 'Your passkeys' })).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Passkeys' })).toBeFocused();
     await mailTo(person.email, /^Signing in no longer asks for a code of your app/);
     await mailTo(person.email, /^A passkey was removed from your account/);
   });
