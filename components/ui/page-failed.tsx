@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Button, LinkButton } from './button';
 import { useComesBack } from './comes-back';
 
@@ -16,9 +17,14 @@ export function PageFailed({
   back,
 }: PageFailedProps & { readonly back: { readonly href: string; readonly says: string } }) {
   const comesBack = useComesBack({ error, retry });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // what had the focus is gone, or led here: who can't see that the page is another hears it
+  useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h1>{comesBack ? 'The connection broke' : 'This page could not be shown'}</h1>
+      <h1 ref={heading} tabIndex={-1} className="outline-none">
+        {comesBack ? 'The connection broke' : 'This page could not be shown'}
+      </h1>
       <p className="mt-4 max-w-measure" role="status">
         {comesBack
           ? 'What you had saved is kept. The page comes back by itself as soon as the server answers.'

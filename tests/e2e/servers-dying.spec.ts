@@ -30,6 +30,7 @@ test.describe('a page whose line breaks on its way', () => {
     await openRail(owner);
     await rail(owner).getByRole('link', { name: 'Briefs' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The connection broke');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     // beside the rail, or in its place where the line broke in what stands around every page
     await expect(page.getByRole('link', { name: 'Go to your start page' })).toBeVisible();
 
