@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Activity, type ReactNode } from 'react';
 import { InboxKeys } from '@/components/inbox/inbox-keys';
 import { Bell } from '@/components/notices/bell';
 import { KeptNote } from '@/components/offline/kept-note';
@@ -25,7 +25,7 @@ type InboxShellProps = {
 
 const OTHER_PLACES = '/start?choose=1';
 
-/** The assistant's side: a thin head, the places, then the list and the work. A client component for the same reason as the owner's. */
+/** The assistant's side: a thin head, the places, then the list and the work. A client component, and its page taken hold of by itself, as the owner's. */
 export function InboxShell({ person, asOf, unread, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
@@ -64,7 +64,7 @@ export function InboxShell({ person, asOf, unread, children }: InboxShellProps) 
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
         <KeptNote person={person.id} asOf={asOf} madeAt={person.madeAt} />
-        {children}
+        <Activity>{children}</Activity>
         <AfterPage person={person} />
       </main>
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Activity, type ReactNode } from 'react';
 import { Bell } from '@/components/notices/bell';
 import { Outbox } from '@/components/offline/outbox';
 import { pagesOfWorkspace } from '@/components/palette/pages';
@@ -26,6 +26,9 @@ type OwnerShellProps = {
  * The owner's side: a rail on the left, one column of content. On a narrow screen the same rail is a line at the top, its
  * places a menu that opens without scripts (globals.css). It is around every page and the same on all: as one client
  * component with all that belongs to it, it travels once, and later pages are data only.
+ *
+ * The page in it is taken hold of by itself (react.dev, Activity): after the shell, while nothing else is to be done, and at
+ * once where somebody presses something. On a phone that halves what React does for a home (docs/measured.md).
  */
 export function OwnerShell({ workspace, role, person, unread, children }: OwnerShellProps) {
   const places = placesOfWorkspace(workspace.slug, role);
@@ -62,7 +65,7 @@ export function OwnerShell({ workspace, role, person, unread, children }: OwnerS
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-10 lg:py-12">
         <Outbox person={person.id} />
-        {children}
+        <Activity>{children}</Activity>
         <AfterPage person={person} />
       </main>
     </div>
