@@ -27,12 +27,13 @@ await runCommand(async (running) => {
     return sum(tallies);
   }
 
-  /** Browser tests wait often enough for a page to leave a part of the processors to the others, and the others to them. */
+  /** Browser tests wait for a page, and killing for what comes after it: they leave a part of the processors to those that don't. */
   async function everything(): Promise<Tally> {
     const checks = await inTurn(suites.checks);
     const e2e = await readyForE2e(running).catch((error: unknown) => () => Promise.reject(error));
-    const others = () => inTurn(suites.unit, suites.integration, suites.reliability);
-    return sum([checks, ...(await atOnce(others, () => inTurn(() => e2e([])), running))]);
+    const busy = () => inTurn(suites.unit, suites.integration);
+    const waiting = () => inTurn(() => e2e([]), suites.reliability);
+    return sum([checks, ...(await atOnce(busy, waiting, running))]);
   }
 
   const chosen = part === undefined ? everything : new Map(Object.entries(suites)).get(part);
