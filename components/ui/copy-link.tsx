@@ -25,7 +25,7 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
           className={INPUT_LOOK}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button look="quiet" onClick={copy}>
+        <Button look="quiet" className="shrink-0" onClick={copy}>
           <span aria-live="polite">{isCopied ? 'Copied' : 'Copy'}</span>
         </Button>
       </div>

@@ -32,6 +32,7 @@ async function expectAccessibleAsItIs(page: Page): Promise<void> {
   const { builds, known } = await newPartsOf(page);
   if (builds.length > 0) await expectNothingBroken(page, builds, known);
   await expectNotTooWide(page);
+  await expectWholeWords(page);
 }
 
 async function expectNothingBroken(
@@ -61,6 +62,30 @@ async function expectNotTooWide(page: Page): Promise<void> {
     overflow,
     `${page.url()} is wider than a screen of ${page.viewportSize()?.width}`,
   ).toBeLessThanOrEqual(0);
+}
+
+/** What a button says may take several lines, but a word of it is on one: a long name is broken anywhere, a button isn't squeezed. */
+async function expectWholeWords(page: Page): Promise<void> {
+  const torn = await page.evaluate(() => {
+    const isTorn = (text: Text, { 0: word, index }: RegExpExecArray): boolean => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    };
+    const texts = document.evaluate(
+      "//*[contains(concat(' ', @class, ' '), ' button ')]//text()",
+      document,
+      null,
+      XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
+      null,
+    );
+    return Array.from({ length: texts.snapshotLength }, (_, at) => texts.snapshotItem(at))
+      .filter((node) => node instanceof Text)
+      .filter((text) => [...text.data.matchAll(/\p{L}{2,20}/gu)].some((word) => isTorn(text, word)))
+      .map(({ data }) => data);
+  });
+  expect(torn, `${page.url()} tears words of buttons, ${page.viewportSize()?.width} wide`).toEqual([]);
 }
 
 type Found = Awaited<ReturnType<typeof broken>>;
