@@ -17,10 +17,16 @@ const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 /** A file that is removed before the server has heard of it can't be found there. */
 const REMOVED_BEFORE = /status of 404 .*\/api\/uploads\//;
 
+/** A file that went along with the form that was pressed first comes too late by its own way: there is nothing to deliver any more. */
+const DELIVERED_BEFORE = /status of 403 .*\/api\/uploads\)/;
+
+/** A piece that was on its way when it was paused may have arrived: the next one is told how far it is, and goes on there. */
+const ARRIVED_BEFORE = /status of 409 .*\/api\/uploads\//;
+
 // a line that is cut is what these tests are about
 // a phone has no Tab key
 test.use({ screens: DESKS });
-test.use({ expectedProblems: either(LINE_IS_DOWN, REMOVED_BEFORE) });
+test.use({ expectedProblems: either(LINE_IS_DOWN, REMOVED_BEFORE, DELIVERED_BEFORE, ARRIVED_BEFORE) });
 
 test('a film of 200 MB goes on after a cut line and after a reload, and is delivered whole', async ({
   seat,
