@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { type Asked, askOnce, wasDone } from '../stripe/asking';
+import { askNoMore, askOnce } from '../stripe/asking';
 import { stripeClient } from '../stripe/client';
 import { type HeldMoved, move } from '../stripe/moving';
 import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
@@ -19,7 +19,7 @@ export const payOut: Job<PaymentPlace> = defineJob({
     if (!begun) return;
     const asked = await (begun.isOpen
       ? send(place, begun, begun.recipient)
-      : unreachable(place, begun.recipient));
+      : askNoMore({ ...place, kind: 'transfer' }, { find: () => findPayout(place, begun.recipient) }));
     const seen: SeenPayout = asked.ok
       ? asked.answer
       : { id: null, status: 'failed', said: asked.refusal.said };
@@ -71,16 +71,11 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
   });
 }
 
-/** Nothing more is paid out to them; what was asked for before may have left all the same. */
-async function unreachable(place: PaymentPlace, recipient: string | null): Promise<Asked<OutboundPayment>> {
-  const step = { ...place, kind: 'transfer' } as const;
-  const sent = recipient === null ? null : await wasDone(step, { find: () => findPayout(place, recipient) });
-  if (sent) return { ok: true, answer: sent };
-  const said = 'Their account at Stripe isn’t set up, or Stripe lets no money reach it now.';
-  return { ok: false, refusal: { code: 'no_account', said } };
-}
-
-async function findPayout({ paymentId }: PaymentPlace, recipient: string): Promise<OutboundPayment | null> {
+async function findPayout(
+  { paymentId }: PaymentPlace,
+  recipient: string | null,
+): Promise<OutboundPayment | null> {
+  if (recipient === null) return null;
   const { outboundPayments } = stripeClient().v2.moneyManagement;
   for await (const each of outboundPayments.list({ recipient, limit: 100 }))
     if (each.metadata?.payment === paymentId) return each;

@@ -47,24 +47,30 @@ export async function askOnce<Answer extends { readonly id: string }>(
   }
 }
 
+const OUT_OF_REACH: Refusal = {
+  code: 'no_account',
+  said: 'Their account at Stripe isn’t set up, or Stripe lets no money reach it now.',
+};
+
 /**
- * Looks whether what was asked for, and perhaps never answered, was done, where it isn't to be asked for any more.
- * @returns null when it wasn't, or not yet: its key stays, so that whoever asks later looks first as well.
+ * Stands in for asking where no money reaches whom it is for any more: what was asked for before, and perhaps never answered, may
+ * have left all the same, and is looked for.
+ * @returns its answer; refused when it wasn't done, or not yet: its key stays, so that whoever asks later looks first as well.
  */
-export async function wasDone<Answer extends { readonly id: string }>(
+export async function askNoMore<Answer extends { readonly id: string }>(
   step: Step,
   { find }: Pick<Question<Answer>, 'find'>,
-): Promise<Answer | null> {
+): Promise<Asked<Answer>> {
   const { workspaceId, runId, paymentId, kind } = step;
   const found = await find();
-  if (!found) return null;
+  if (!found) return { ok: false, refusal: OUT_OF_REACH };
   await inWorkspace(step, (tx) =>
     tx.paymentStep.updateMany({
       where: { workspaceId, runId, paymentId, kind, endedAt: null },
       data: { endedAt: now(), stripeId: found.id },
     }),
   );
-  return found;
+  return { ok: true, answer: found };
 }
 
 function inWorkspace<T>({ workspaceId }: Step, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { applySeen } from './applying';
-import { type Asked, askOnce, wasDone } from './asking';
+import { type Asked, askNoMore, askOnce } from './asking';
 import { stripeClient } from './client';
 import { type HeldMoved, move } from './moving';
 import { groupOf, movementsOf, sentOf } from './reading';
@@ -20,7 +20,7 @@ export const sendOn: Job<PaymentPlace> = defineJob({
     if (!begun) return;
     const { payment, chargeId, destination } = begun;
     const asked = await (destination === null
-      ? unreachable(place)
+      ? askNoMore({ ...place, kind: 'transfer' }, { find: () => findTransfer(place) })
       : transfer(place, payment, chargeId, destination));
     await settle(place, asked);
   },
@@ -57,14 +57,6 @@ function begin(place: PaymentPlace): Promise<Begun | null> {
 }
 
 type TransferAnswer = Parameters<typeof sentOf>[0];
-
-/** Nothing more is sent to them; what was asked for before their account was shut may have left all the same. */
-async function unreachable(place: PaymentPlace): Promise<Asked<TransferAnswer>> {
-  const sent = await wasDone({ ...place, kind: 'transfer' }, { find: () => findTransfer(place) });
-  if (sent) return { ok: true, answer: sent };
-  const said = 'Their account at Stripe isn’t set up, or Stripe lets no money reach it now.';
-  return { ok: false, refusal: { code: 'no_account', said } };
-}
 
 async function findTransfer({ runId, paymentId }: PaymentPlace): Promise<TransferAnswer | null> {
   const group = { transfer_group: groupOf(runId), limit: 100, expand: ['data.balance_transaction'] };
