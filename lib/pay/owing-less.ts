@@ -6,7 +6,7 @@ import { holdEngagement, owe, type PayPlace } from './owed';
 import { CONCEDED } from './owed.rules';
 import { findTerms, type PayTerms, worked } from './pay-terms.queries';
 import { type PayPeriod, periodOf } from './periods.rules';
-import { payFor, splitByTerms, type TimeShare } from './time-pay.rules';
+import { payFor, sourceOfTime, splitByTerms, type TimeShare } from './time-pay.rules';
 
 type Conceded = PayPlace & {
   readonly timesheetId: string;
@@ -119,9 +119,7 @@ async function concededOf(
   if (conceded.length === 0) return 0;
   const worth = async (without: readonly string[]) => {
     const shares = splitByTerms(await worked(tx, sheet, without));
-    const share = shares.find(
-      ({ terms, period }) => sourceKey === `timesheet:${timesheetId}:${terms.agreementId}:${period.from}`,
-    );
+    const share = shares.find((each) => sourceOfTime(timesheetId, each) === sourceKey);
     return share ? payFor(share.minutes, share.terms, 0).fullMinor : 0;
   };
   return (await worth([])) - (await worth(conceded.map(({ entryId }) => entryId)));

@@ -4,7 +4,7 @@ import { earlierInPeriod } from './earlier.queries';
 import { holdEngagement, owe, type PayPlace } from './owed';
 import { findTerms, worked } from './pay-terms.queries';
 import { planRetainer } from './retainer.jobs';
-import { payFor, splitByTerms } from './time-pay.rules';
+import { payFor, sourceOfTime, splitByTerms } from './time-pay.rules';
 
 export { type OwedLess, oweLess } from './owing-less';
 
@@ -33,7 +33,7 @@ export async function oweTime(
     ids.push(
       await owe(tx, place, {
         kind: 'time',
-        sourceKey: `timesheet:${place.timesheetId}:${terms.agreementId}:${share.period.from}`,
+        sourceKey: sourceOfTime(place.timesheetId, share),
         timesheetId: place.timesheetId,
         terms,
         days: { from, until },

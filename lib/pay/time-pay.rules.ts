@@ -32,6 +32,11 @@ export type TimeShare = {
   readonly workedMinutes: number;
 };
 
+/** @returns the source of what is owed for a part of a week: owed once, and found again when some of it is conceded. */
+export function sourceOfTime(timesheetId: string, { terms, period }: TimeShare): string {
+  return `timesheet:${timesheetId}:${terms.agreementId}:${period.from}`;
+}
+
 /**
  * Splits worked days where the rate or the pay period changes. Every worked minute is in exactly one part.
  * @returns the parts by their first day.
