@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { useOpenedId } from '@/components/forms/fresh-id';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { PageSection } from '@/components/ui/page';
 import { createAgreement } from '@/lib/agreements/drafting.actions';
@@ -29,13 +30,12 @@ type AgreementStartProps = {
 /** Begins an agreement: its terms, before there is a text. From then on it is a draft that saves itself. */
 export function AgreementStart({ about, title, terms, headings, currencies }: AgreementStartProps) {
   const [found, setFound] = useState<FormValues | null>(null);
-  // a fresh look at the page makes another id for what isn't there yet
-  const [openedId] = useState(about.id);
+  const id = useOpenedId(about.id, found);
   const { workspaceId, engagementId, templateKey, templateId, templateVersion } = about;
   return (
     <ActionForm action={createAgreement} label="The agreement">
       <button type="submit" name="next" value="read" tabIndex={-1} aria-hidden className="hidden" />
-      <input type="hidden" name="id" value={found?.id?.[0] ?? openedId} />
+      <input type="hidden" name="id" value={id} />
       <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
       <input type="hidden" name="templateKey" value={templateKey} />
       {templateId === null ? null : <input type="hidden" name="templateId" value={templateId} />}

@@ -10,7 +10,7 @@ import { Part } from '@/components/briefs/editor/part';
 import { EditorRows } from '@/components/briefs/editor/rows';
 import { ActionForm } from '@/components/forms/action-form';
 import { Submit, TextAreaField, TextField } from '@/components/forms/fields';
-import { FreshId } from '@/components/forms/fresh-id';
+import { FreshId, useOpenedId } from '@/components/forms/fresh-id';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
@@ -46,9 +46,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
   const place = number === 0 ? `new-playbook:${workspaceId}:${briefId}` : props.id;
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = found ?? props.initial;
-  // a fresh look at the page makes another id for what isn't there yet, and its files are on their way into this one
-  const [openedId] = useState(props.id);
-  const id = found?.id?.[0] ?? openedId;
+  const id = useOpenedId(props.id, found);
   const first = (name: string) => initial[name]?.[0] ?? '';
   const surroundings = { candidates: [], holidays: {}, recent: [], zone: props.zone, now: props.now };
   return (
