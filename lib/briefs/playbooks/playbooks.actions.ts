@@ -45,8 +45,7 @@ export const savePlaybook = definePreparedAction({
         await writeVersion(tx, { ...made, content, number: 1, change: '' });
         if (briefId !== '') await saySource(tx, { workspaceId, briefId, playbookId: id, number: 1 });
         await noteOf(scope, 'playbook.made', id);
-      }
-      if (!isNew) await requireSameVersion(scope, { budgetMoney, stored });
+      } else await requireSameVersion(scope, { budgetMoney, stored });
       return { slug, id, number: 1 };
     }
     const held = await holdPlaybook(tx, input);
