@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { compileAhead } from './scripts/steps/compile-ahead';
 
 /** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in lib/platform/before-pages.ts. */
 const SECURITY_HEADERS = [
@@ -36,6 +37,7 @@ const config: NextConfig = {
     // asks for a native library that needn't be there
     'email-reply-parser',
   ],
+  compiler: { runAfterProductionCompile: compileAhead },
   experimental: {
     serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins },
     turbopackFileSystemCacheForBuild: process.env.NEXT_BUILD_CACHE !== 'none',
