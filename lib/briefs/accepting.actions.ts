@@ -39,7 +39,11 @@ export const acceptBrief = defineAction({
 export const declineBrief = defineAction({
   name: 'briefs.decline',
   input: EndBrief,
-  once: { again: undefined },
+  once: {
+    again: undefined,
+    otherwise:
+      'You have declined this brief before, and said why in other words, which stand as they were. Nothing was changed now, and what you typed is still here.',
+  },
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'decline', actor));

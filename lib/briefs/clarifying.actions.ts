@@ -18,7 +18,11 @@ import { tellStaff } from './telling';
 export const askQuestion = defineAction({
   name: 'briefs.ask',
   input: AskQuestion,
-  once: { again: null },
+  once: {
+    again: null,
+    otherwise:
+      'Your question has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form anew to ask this as well.',
+  },
   async run({ input, tx, me, now, request }) {
     const { question, isBlocking, clarificationId } = input;
     const { brief, facts, actor } = await loadBrief(tx, me, input);

@@ -22,7 +22,11 @@ import { tellStaff } from './telling';
 export const deliverBrief = definePreparedAction({
   name: 'briefs.deliver',
   input: DeliverBrief,
-  once: { again: undefined },
+  once: {
+    again: undefined,
+    otherwise:
+      'Your delivery has arrived before, with something else in it, and waits for its review as it was. Nothing was changed now, and what you typed is still here: say in a message what else they need.',
+  },
   limit: 'upload',
   async prepare({ items, ...brief }, { userId }) {
     await refuseBeforeStoring(brief, userId);

@@ -13,7 +13,11 @@ import { tellStaff } from './telling';
 export const raiseRisk = defineAction({
   name: 'briefs.raiseRisk',
   input: RaiseRisk,
-  once: { again: undefined },
+  once: {
+    again: undefined,
+    otherwise:
+      'What you said of this risk has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form anew to say this as well.',
+  },
   async run({ input, tx, me, now, request }) {
     const { riskId, reason } = input;
     const { brief, facts, actor } = await loadBrief(tx, me, input);

@@ -54,17 +54,17 @@ export function changedMeanwhile(what: string): Refused {
   });
 }
 
+const OTHERWISE =
+  'This form has been sent already, with something else in it. Nothing was changed now, and what you typed is still here: open the form anew to send this as well.';
+
 /**
  * A form that was sent before under its id is answered once more, and changes nothing; with something else in it, that would
  * be a success in which what was typed is lost.
  * @param kept whether, or in how many rows, just what was sent is kept, from whoever sends it
+ * @param otherwise what they are told when it isn't, where more can be said than of any form: what stands there
  * @throws Refused (`sent_before`) when it isn't
  */
-export function requireSame(kept: number | boolean): void {
+export function requireSame(kept: number | boolean, otherwise = OTHERWISE): void {
   if (Number(kept) > 0) return;
-  throw new Refused({
-    code: 'sent_before',
-    message:
-      'This form has been sent already, with something else in it. Nothing was changed now, and what you typed is still here: open the form anew to send this as well.',
-  });
+  throw new Refused({ code: 'sent_before', message: otherwise });
 }

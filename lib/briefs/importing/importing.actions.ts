@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { isSaidAgain } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
@@ -84,7 +85,7 @@ async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Prom
     select: { briefs: true, saidHash: true },
   });
   if (!done) return null;
-  requireSame(done.saidHash === null || done.saidHash === saidHash);
+  requireSame(isSaidAgain(done.saidHash, saidHash));
   return { kind: 'imported', briefs: done.briefs };
 }
 

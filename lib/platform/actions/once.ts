@@ -1,5 +1,7 @@
 import { isId } from '@/lib/platform/ids';
+import { requireSame } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { isSaidAgain } from './said';
 
 /** The hidden input that names one posting of a form, made once: `components/forms/fresh-id`. */
 const ONCE = 'once';
@@ -13,28 +15,49 @@ export function keyOf(form: unknown): string | null {
   return typeof key === 'string' && isId(key) ? key : null;
 }
 
-type Posting = { readonly userId: string; readonly key: string; readonly action: string };
+type Posting = {
+  readonly userId: string;
+  readonly key: string;
+  readonly action: string;
+  /** of what its form says: `hashOfSaid` */
+  readonly saidHash: string;
+  /** what whoever sends something else under the key is told; left out, what is said of any form */
+  readonly otherwise?: string | undefined;
+};
 
 /**
  * Notes that a posting is being done, in the transaction that does it: both are kept, or neither. Another posting under
  * the same key waits here until that transaction has ended.
  * @returns whether it is the first under its key.
+ * @throws Refused (`sent_before`) when the first said something else
  */
-export async function noteOnce(tx: Tx, { userId, key, action }: Posting, now: Date): Promise<boolean> {
+export async function noteOnce(tx: Tx, posting: Posting, now: Date): Promise<boolean> {
+  const { userId, key, action, saidHash } = posting;
   const noted = await tx.actionReceipt.createMany({
-    data: { userId, key, action, doneAt: now },
+    data: { userId, key, action, saidHash, doneAt: now },
     skipDuplicates: true,
   });
-  if (noted.count === 0) return false;
+  if (noted.count === 0) return !(await isNoted(tx, posting));
   const longAgo = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   await tx.actionReceipt.deleteMany({ where: { userId, doneAt: { lt: longAgo } } });
   return true;
 }
 
-/** @returns whether a posting was done before: for actions that do slow work before their transaction. */
-export async function wasDone({ userId, key }: Posting): Promise<boolean> {
-  const receipt = await withActor({ kind: 'user', userId }, (tx) =>
-    tx.actionReceipt.findUnique({ where: { userId_key: { userId, key } }, select: { key: true } }),
-  );
-  return receipt !== null;
+/**
+ * For actions that do slow work before their transaction.
+ * @returns whether a posting was done before.
+ * @throws Refused (`sent_before`) when what was done under its key said something else
+ */
+export async function wasDone(posting: Posting): Promise<boolean> {
+  return withActor({ kind: 'user', userId: posting.userId }, (tx) => isNoted(tx, posting));
+}
+
+async function isNoted(tx: Tx, { userId, key, action, saidHash, otherwise }: Posting): Promise<boolean> {
+  const receipt = await tx.actionReceipt.findUnique({
+    where: { userId_key: { userId, key } },
+    select: { action: true, saidHash: true },
+  });
+  if (!receipt) return false;
+  requireSame(receipt.action === action && isSaidAgain(receipt.saidHash, saidHash), otherwise);
+  return true;
 }

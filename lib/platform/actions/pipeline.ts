@@ -16,6 +16,7 @@ import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { type FormAction, typedValues } from './form-state';
 import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
+import { hashOfSaid } from './said';
 
 /** What an action's own code gets to work with. `tx` is already the actor's transaction. */
 export type ActionScope<Input> = {
@@ -39,7 +40,11 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   /** no page that is open shows what it changes, so none is made anew: for what is kept while somebody types */
   readonly isSeenByNobody?: true;
   /** for forms with a key of their own (`once`): what a second posting under the same key is answered, undone */
-  readonly once?: { readonly again: Data };
+  readonly once?: {
+    readonly again: Data;
+    /** what it is told where it says something else; left out, what is said of any form */
+    readonly otherwise?: string;
+  };
 };
 
 type Prepare<Schema extends z.ZodType, Prepared> = (
@@ -119,7 +124,10 @@ function make<Schema extends z.ZodType, Data, Prepared>(
       const { userId } = ctx.signedIn;
       const { name, once } = definition;
       const key = once ? keyOf(clientInput) : null;
-      const posting = key === null ? null : { userId, key, action: name };
+      const posting =
+        once && key !== null
+          ? { userId, key, action: name, saidHash: await hashOfSaid(input), otherwise: once.otherwise }
+          : null;
       if (once && posting && isSlow && (await wasDone(posting))) return { data: once.again };
       const prepared = await prepare(input, ctx.signedIn);
       const data = await againWhenSlower(() =>
