@@ -51,6 +51,8 @@ type Raised = {
   readonly raisedById: string;
   readonly raisedAt: Date;
   readonly reason: string;
+  /** of what its form said */
+  readonly saidHash: string;
   readonly proposed: ProposedChange;
 };
 
@@ -93,7 +95,7 @@ export async function loadOpenChange(tx: Tx, brief: Brief, id: string) {
 
 export type OpenChange = Awaited<ReturnType<typeof loadOpenChange>>;
 
-type Answer = {
+export type Answer = {
   readonly outcome: ChangeOutcome;
   readonly note: string;
   readonly answeredById: string;

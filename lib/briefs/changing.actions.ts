@@ -3,6 +3,7 @@
 import { findAgreedTerms } from '@/lib/agreements/queries';
 import { setReminders } from '@/lib/notifications/reminding';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { hashOfSaid } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -20,6 +21,7 @@ import {
 import { changeLines } from './change-words';
 import { proposeChange, requireStillAhead } from './changing.rules';
 import { AcceptChange, DeclineChange, RequestChange, WithdrawChange } from './changing.schema';
+import { isAnsweredAlready, isAskedAlready } from './done-already';
 import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from './emails/change';
 import { type LoadedBrief, loadBrief } from './loading';
 import { findBlockingQuestion, pauseClock, resumeClock } from './pauses';
@@ -34,16 +36,18 @@ export const requestChange = defineAction({
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
-    if (await isAskedAlready(scope)) return;
+    const { requestId: id, reason } = input;
+    const saidHash = await hashOfSaid(input);
+    if (await isAskedAlready(tx, brief, { id, saidHash, byId: me.userId })) return;
     demand(decide(facts, 'requestChange', actor));
     if (brief.version !== input.version) throw changedMeanwhile('brief');
     const inForce = await readTermsInForce(tx, brief);
     const agreed = await findAgreedTerms(tx, brief.workspaceId, brief.agreementId);
     const wanted = { ...input, budget: demand(readBudget(input, agreed)) };
     const proposed = demand(proposeChange(inForce, wanted, { now, nextId: newId }));
-    const { requestId: id, reason } = input;
     const raisedBy = partyOf(actor.role);
-    await writeChange(tx, brief, { id, raisedBy, raisedById: me.userId, raisedAt: now, reason, proposed });
+    const raised = { id, raisedBy, raisedById: me.userId, raisedAt: now, reason, saidHash };
+    await writeChange(tx, brief, { ...raised, proposed });
     if (input.decisionId !== undefined) {
       const { workspaceId, engagementId } = brief;
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
@@ -73,16 +77,12 @@ export const acceptChange = defineAction({
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const answer = { outcome: 'accepted', note: input.note, answeredById: me.userId } as const;
+    if (await isAnsweredAlready(tx, brief, input.requestId, answer)) return;
     const change = await loadOpenChange(tx, brief, input.requestId);
     const state = demand(decide(facts, 'acceptChange', actor));
     demand(requireStillAhead(change.deadlineAt, now));
-    const answer = {
-      outcome: 'accepted',
-      note: input.note,
-      answeredById: me.userId,
-      answeredAt: now,
-    } as const;
-    await writeAnswer(tx, change, answer);
+    await writeAnswer(tx, change, { ...answer, answeredAt: now });
     const changed = await carryOut(tx, await cutPause(tx, brief, change, now), change);
     const blocking = await findBlockingQuestion(tx, brief);
     if (!blocking) await setReminders(tx, { ...changed, state });
@@ -110,15 +110,12 @@ export const declineChange = defineAction({
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const { note: reason } = input;
+    const answer = { outcome: 'declined', note: reason, answeredById: me.userId } as const;
+    if (await isAnsweredAlready(tx, brief, input.requestId, answer)) return;
     const change = await loadOpenChange(tx, brief, input.requestId);
     demand(decide(facts, 'declineChange', actor));
-    const { note: reason } = input;
-    await writeAnswer(tx, change, {
-      outcome: 'declined',
-      note: reason,
-      answeredById: me.userId,
-      answeredAt: now,
-    });
+    await writeAnswer(tx, change, { ...answer, answeredAt: now });
     await noteOf(scope, brief, 'brief.change_declined', about(scope));
     await tellOtherSide(tx, brief, partyOf(actor.role), {
       kind: 'brief.change_declined',
@@ -136,14 +133,11 @@ export const withdrawChange = defineAction({
   async run(scope) {
     const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
+    const answer = { outcome: 'withdrawn', note: '', answeredById: me.userId } as const;
+    if (await isAnsweredAlready(tx, brief, input.requestId, answer)) return;
     const change = await loadOpenChange(tx, brief, input.requestId);
     demand(decide(facts, 'withdrawChange', actor));
-    await writeAnswer(tx, change, {
-      outcome: 'withdrawn',
-      note: '',
-      answeredById: me.userId,
-      answeredAt: now,
-    });
+    await writeAnswer(tx, change, { ...answer, answeredAt: now });
     await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });
@@ -154,19 +148,5 @@ async function cutPause(tx: Tx, brief: LoadedBrief['brief'], { deadlineAt }: Ope
 }
 
 type Scope = Pick<ActionScope<{ readonly requestId: string }>, 'input' | 'tx' | 'me' | 'request'>;
-
-/** The same form posted twice, by a double click without scripts, is one request. */
-async function isAskedAlready({
-  input,
-  tx,
-  me,
-}: Scope & { input: { workspaceId: string } }): Promise<boolean> {
-  const { workspaceId, requestId: id } = input;
-  const found = await tx.changeRequest.findFirst({
-    where: { workspaceId, id, raisedById: me.userId },
-    select: { id: true },
-  });
-  return found !== null;
-}
 
 const about = ({ input: { requestId } }: Scope) => ({ requestId });

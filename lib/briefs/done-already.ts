@@ -1,5 +1,8 @@
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
+import { isSaidAgain } from '@/lib/platform/actions/said';
+import { requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { Answer } from './change-requests';
 import type { ReviewOutcome } from './criteria.rules';
 import type { LoadedBrief } from './loading';
 import type { UnmetRow } from './reviews';
@@ -62,6 +65,50 @@ export async function isReviewedAlready(
       said: { outcome: review.outcome, note: review.note, unmet: inOrder(review.unmet) },
     },
     { ...asked, leadsTo: LEADS_TO[outcome], said: { outcome, note, unmet: inOrder(unmet) } },
+  );
+}
+
+type AskedChange = { readonly id: string; readonly saidHash: string; readonly byId: string };
+
+/**
+ * @returns whether just this change of terms was asked for already, and its form comes again; also once it is answered.
+ * @throws Refused (`sent_before`) when something else was asked for under its id
+ */
+export async function isAskedAlready(
+  tx: Tx,
+  { workspaceId, id: briefId }: Brief,
+  { id, saidHash, byId }: AskedChange,
+): Promise<boolean> {
+  const asked = await tx.changeRequest.findFirst({
+    where: { workspaceId, id },
+    select: { briefId: true, raisedById: true, saidHash: true },
+  });
+  if (!asked) return false;
+  const isTheirs = asked.briefId === briefId && asked.raisedById === byId;
+  requireSame(isTheirs && isSaidAgain(asked.saidHash, saidHash));
+  return true;
+}
+
+/** A request for other terms is open, and then answered for good: each of its forms is made for the first of these two. */
+const OPEN = 1;
+const ANSWERED = 2;
+
+/** @returns whether a change of terms was answered, or taken back, by just this already, and its form comes again. */
+export async function isAnsweredAlready(
+  tx: Tx,
+  { workspaceId, id: briefId }: Brief,
+  requestId: string,
+  { outcome, note, answeredById: byId }: Omit<Answer, 'answeredAt'>,
+): Promise<boolean> {
+  const answer = await tx.changeAnswer.findFirst({
+    where: { workspaceId, requestId, request: { briefId } },
+    select: { outcome: true, note: true, answeredById: true },
+  });
+  if (!answer) return false;
+  return isDoneAlready(
+    { state: answer.outcome, version: ANSWERED },
+    { byId: answer.answeredById, said: { note: answer.note } },
+    { leadsTo: outcome, version: OPEN, byId, said: { note } },
   );
 }
 

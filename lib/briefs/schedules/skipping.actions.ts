@@ -23,9 +23,7 @@ export const skipOccurrence = defineAction({
   async run(scope) {
     const { tx, me, input, now } = scope;
     const schedule = await held(scope, 'skip');
-    const outline = outlineOf(schedule);
-    const [day] = await forecastOf(outline, input.named, input.named);
-    if (day?.kind !== 'hand_over' || day.at <= now) throw notAhead();
+    const day = await requireAhead(scope, schedule);
     const where = { workspaceId: input.workspaceId, scheduleId: input.id, named: columnOf(input.named) };
     const settled = await tx.scheduleOccurrence.findFirst({ where: { ...where, outcome: { not: null } } });
     if (settled?.outcome === 'skipped') return;
@@ -51,7 +49,11 @@ export const unskipOccurrence = defineAction({
         ...{ outcome: 'skipped', at: { gt: now } },
       },
     });
-    if (gone.count === 0) throw notAhead();
+    if (gone.count === 0) {
+      // not left out: it was taken up before, and its form comes again
+      await requireAhead(scope, schedule);
+      return;
+    }
     await note(scope, 'schedule.day_taken_up');
     if (schedule.state !== 'running') return;
     await unplan(tx, schedule);
@@ -64,6 +66,13 @@ async function held({ tx, me, input }: Scope, action: ScheduleAction): Promise<L
   const schedule = await holdSchedule(tx, input);
   demand(decideSchedule(schedule.state, action));
   return schedule;
+}
+
+/** @returns the day, as the schedule has it. @throws Refused (`not_ahead`) when it hands nothing over on it, or not any more */
+async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
+  const [day] = await forecastOf(outlineOf(schedule), input.named, input.named);
+  if (day?.kind !== 'hand_over' || day.at <= now) throw notAhead();
+  return day;
 }
 
 async function note({ tx, me, input, request }: Scope, action: string): Promise<void> {

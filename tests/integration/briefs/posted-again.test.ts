@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { acceptChange, declineChange, requestChange, withdrawChange } from '@/lib/briefs/changing.actions';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -17,6 +18,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { type ChangeForm, changeForm, givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -106,6 +108,65 @@ describe('what was done, and is posted again because its answer was lost', () =>
       { version: brief.version + 1 },
       { deliveryId: newId() },
     ]);
+  });
+
+  it.each<[string, FormAction<void>, 'owner' | 'assistant', Fields, Fields]>([
+    ['a yes to other terms', acceptChange, 'owner', { note: 'Get well soon.' }, { note: 'Get well.' }],
+    ['a no, and why', declineChange, 'owner', { note: 'The fair is on Friday.' }, { note: 'No.' }],
+    ['what was asked and taken back', withdrawChange, 'assistant', {}, { requestId: newId() }],
+  ])('%s', async (_, action, who, words, otherwise) => {
+    const brief = await givenBriefAccepted(place);
+    const asked = { ...(await givenChangeAsked(place, place.assistant, brief)), ...words };
+    doneOf(await posts(action, asked, place[who]));
+    const recorded = await recordedOf(brief);
+
+    doneOf(await posts(action, asked, place[who]));
+    const together = await Promise.all([1, 2].map(() => posts(action, asked, place[who])));
+    const codes = [
+      refusalOf(await posts(action, { ...asked, ...otherwise }, place[who])).code,
+      refusalOf(await posts(action, asked, people.tomas)).code,
+    ];
+
+    expect(together.map(({ status }) => status)).toEqual(['done', 'done']);
+    for (const code of codes) expect(['changed_meanwhile', 'not_found']).toContain(code);
+    expect(await recordedOf(brief)).toEqual(recorded);
+  });
+
+  it('an answer to other terms isn’t another one', async () => {
+    const brief = await givenBriefAccepted(place);
+    const asked = { ...(await givenChangeAsked(place, place.assistant, brief)), note: 'Yes.' };
+    doneOf(await posts(acceptChange, asked));
+
+    expect(refusalOf(await posts(declineChange, asked)).code).toBe('changed_meanwhile');
+    expect(refusalOf(await posts(withdrawChange, asked, place.assistant)).code).toBe('changed_meanwhile');
+  });
+
+  it('a request for other terms, also once it is answered and the terms are those', async () => {
+    const brief = await givenBriefAccepted(place);
+    const form = changeForm(brief, { deadlineDate: '2027-03-09', budgetHours: '9' });
+    const asks = (other: Partial<ChangeForm> = {}, by = place.assistant) =>
+      posts(requestChange, { ...form, ...other }, by);
+    const others = {
+      budgetHours: '8',
+      reason: 'The lamp broke.',
+      deadlineTime: '18:00',
+      outcome: 'All of it.',
+    };
+    const isToldApart = async () => {
+      const recorded = await recordedOf(brief);
+      doneOf(await asks());
+      for (const [name, said] of Object.entries(others))
+        expect(refusalOf(await asks({ [name]: said })).code).toBe('sent_before');
+      expect(refusalOf(await asks({}, place.owner)).code).toBe('sent_before');
+      expect(await recordedOf(brief)).toEqual(recorded);
+    };
+
+    doneOf(await asks());
+    await isToldApart();
+    const { workspaceId, id, requestId } = form;
+    doneOf(await posts(acceptChange, { workspaceId, id, requestId, note: '' }));
+    await isToldApart();
+    expect((await readBrief(place.owner, brief)).changes).toHaveLength(1);
   });
 
   it('what was sent back, with all that isn’t met; not once it was delivered anew', async () => {

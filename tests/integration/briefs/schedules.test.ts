@@ -208,8 +208,15 @@ describe('whoever runs a schedule', () => {
     await letRun(place, ref, '2026-12-07T15:00:00Z');
     expect((await recordOf(place, ref)).at(-1)).toBe('2026-12-21 planned');
 
-    doneOf(await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, day('2026-12-14'))));
+    // posted again, it is answered as done
+    for (const _ of [1, 2])
+      doneOf(await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, day('2026-12-14'))));
     expect((await recordOf(place, ref)).at(-1)).toBe('2026-12-14 planned');
+    expect(
+      await withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
+        tx.auditEvent.count({ where: { subjectId: ref.id, action: 'schedule.day_taken_up' } }),
+      ),
+    ).toBe(1);
     const late = await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, day('2026-11-30')));
     expect(refusalOf(late).code).toBe('not_ahead');
     const never = await asOwner('2026-12-08T00:00Z', () => submit(skipOccurrence, day('2026-12-15')));
