@@ -44,8 +44,9 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
   }
   const sourceKey = `retainer:${agreementId}:${period.from}`;
   const isOwed = (await tx.owedItem.count({ where: { workspaceId, sourceKey } })) > 0;
-  if (days !== null && !isOwed) {
-    const amount = retainerShare(terms.rateMinor, period, days);
+  const amount = days === null ? 0 : retainerShare(terms.rateMinor, period, days);
+  // a day or two of a small retainer may be rounded down to none: then nothing is owed of them
+  if (days !== null && amount > 0 && !isOwed) {
     await owe(
       tx,
       { workspaceId, engagementId },

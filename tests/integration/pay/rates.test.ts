@@ -132,6 +132,20 @@ describe('what is owed goes by the agreement of the day', () => {
     expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
   });
 
+  it('owes nothing where the share of a small retainer is rounded down to none, and goes on with the next period', async () => {
+    const { id } = await atTime(new Date('2027-03-31T15:00:00Z'), () =>
+      givenAgreementInForce(pair, { ...RETAINER, rate: '0.10', startsOn: '2027-03-01' }),
+    );
+    const [first] = await planned();
+
+    await periodEnds(id, first?.day ?? '', '2027-04-01T05:00:00Z');
+    expect(await owedIn(pair.assistant, pair)).toEqual([]);
+    expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
+
+    await periodEnds(id, '2027-04-01', '2027-05-01T05:00:00Z');
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([{ kind: 'retainer', amountMinor: 10n }]);
+  });
+
   it('counts time against the hours of a retainer, which pays for it, and carries unused ones over', async () => {
     await givenAgreedBefore(pair, { ...RETAINER, retainerHours: 4, carriedHours: 1 });
     await givenEntry(pair, { from: '09:00', until: '11:00' });
