@@ -26,7 +26,7 @@ export const addAdjustment = defineAction({
       dueOn: kind === 'none' || dueOn === '' ? null : new Date(dueOn),
       months: kind === 'cadence' && months !== '' ? months : null,
       rateMinor: kind === 'rate' ? await rateFrom(scope, evaluation, rate) : null,
-      playbookId: kind === 'given' ? await requirePlaybook(scope, playbookId) : null,
+      playbookId: kind === 'given' ? await requirePlaybook(scope, { workspaceId, id: playbookId }) : null,
     };
     const made = await tx.evaluationAdjustment.createMany({
       data: { ...said, madeAt: at },
@@ -91,11 +91,13 @@ async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvalu
   return BigInt(minor);
 }
 
-/** The assistant sees no playbooks, so what goes into one is the owner's side's to say. */
-async function requirePlaybook({ tx }: Scope, id: string): Promise<string> {
-  const playbook = await tx.playbook.findFirst({ where: { id }, select: { id: true } });
+type PlaybookRef = { readonly workspaceId: string; readonly id: string };
+
+/** The assistant sees no playbooks, so what goes into one is the owner's side's to say; and it is one of this business. */
+async function requirePlaybook({ tx }: Scope, ref: PlaybookRef): Promise<string> {
+  const playbook = await tx.playbook.findUnique({ where: { workspaceId_id: ref }, select: { id: true } });
   if (!playbook) {
-    throw new Refused(refuse('no_playbook', 'Choose a playbook that you can see.', 'playbookId').refusal);
+    throw new Refused(refuse('no_playbook', 'Choose a playbook of this business.', 'playbookId').refusal);
   }
   return playbook.id;
 }

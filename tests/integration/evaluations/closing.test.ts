@@ -175,6 +175,19 @@ describe('an evaluation that ends', () => {
     });
   });
 
+  it('takes no playbook of another business of the same owner', async () => {
+    const pair = await givenAgreed('One of two');
+    const other = await givenPair(people, 'The other of two');
+    const elsewhere = await givenPlaybook(other);
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+
+    const answer = await at('2027-03-02', () =>
+      givenAdjustmentTried(pair, ref, { kind: 'given', playbookId: elsewhere.id }),
+    );
+
+    expect(answer).toMatchObject({ code: 'no_playbook', fieldErrors: { playbookId: expect.any(String) } });
+  });
+
   async function givenAdjustmentTried(
     pair: Pair,
     ref: EvaluationRef,
