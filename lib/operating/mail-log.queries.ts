@@ -2,6 +2,7 @@ import { now } from '@/lib/platform/clock';
 import type { MailState } from '@/lib/platform/db/generated/enums';
 import { findSuppressions } from '@/lib/platform/mail';
 import { SECRET_KINDS } from '@/lib/platform/mail/secrets';
+import { addressAgain } from '@/lib/platform/mail/sending-again';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { PROOF_KIND } from './proving';
 import { decideSendAgain } from './sending-again.rules';
@@ -25,7 +26,7 @@ export type LoggedMail = {
 
 export type MailLog = { readonly mails: readonly LoggedMail[]; readonly next: string | null };
 
-type LogRow = Omit<LoggedMail, 'staysBecause'>;
+type LogRow = Omit<LoggedMail, 'staysBecause'> & { readonly recipientUserId: string | null };
 
 export type LogView = { readonly which: 'all' | 'troubled'; readonly before: string | null };
 
@@ -36,11 +37,11 @@ export async function getMailLog({ which, before }: LogView): Promise<MailLog> {
   return withActor({ kind: 'mailer' }, async (tx) => {
     const rows = await readRows(tx, { which, before }, ON_A_PAGE + 1);
     const shown = rows.slice(0, ON_A_PAGE);
-    const stops = await findSuppressions(
-      tx,
-      shown.map(({ to }) => to),
-    );
-    const mails = shown.map((row) => ({ ...row, staysBecause: staysBecause(row, stops.has(row.to)) }));
+    const stopped = await readStopped(tx, shown);
+    const mails = shown.map(({ recipientUserId: _, ...row }) => ({
+      ...row,
+      staysBecause: staysBecause(row, stopped.has(row.id)),
+    }));
     return { mails, next: rows.length > ON_A_PAGE ? (mails.at(-1)?.id ?? null) : null };
   });
 }
@@ -52,6 +53,7 @@ function readRows(tx: Tx, { which, before }: LogView, atMost: number): Promise<L
   return tx.$queryRaw<LogRow[]>`
     SELECT m.id::text, m.kind, m.to_address AS "to", m.state::text, m.created_at::timestamptz AS "createdAt",
            m.accepted_at::timestamptz AS "acceptedAt", m.settled_at::timestamptz AS "settledAt", m.last_error AS said,
+           m.recipient_user_id::text AS "recipientUserId",
            EXISTS (SELECT 1 FROM mails_sent_again a WHERE a.mail_id = m.id) AS "wasSentAgain",
            EXISTS (SELECT 1 FROM mails_sent_again a WHERE a.again_id = m.id) AS "isAgain"
     FROM mails m
@@ -59,7 +61,20 @@ function readRows(tx: Tx, { which, before }: LogView, atMost: number): Promise<L
     ORDER BY m.id DESC LIMIT ${atMost}`;
 }
 
-function staysBecause({ kind, ...mail }: LogRow, isStopped: boolean): string | null {
+/** @returns of those that nothing else keeps from being sent again, the ones whose reader's address of today takes no mail. */
+async function readStopped(tx: Tx, rows: readonly LogRow[]): Promise<ReadonlySet<string>> {
+  const goesTo = new Map<string, string>();
+  for (const { id, to, kind, recipientUserId, ...row } of rows) {
+    if (staysBecause({ kind, ...row }, false) === null)
+      goesTo.set(id, await addressAgain(tx, { kind, recipientUserId, toAddress: to }));
+  }
+  const stops = await findSuppressions(tx, [...goesTo.values()]);
+  return new Set([...goesTo].filter(([, address]) => stops.has(address)).map(([id]) => id));
+}
+
+type Judged = Pick<LogRow, 'kind' | 'state' | 'createdAt' | 'wasSentAgain'>;
+
+function staysBecause({ kind, ...mail }: Judged, isStopped: boolean): string | null {
   const decision = decideSendAgain({ ...mail, isSpent: isSpent(kind), isStopped }, now());
   return decision.ok ? null : decision.refusal.message;
 }

@@ -3,7 +3,7 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { findSuppression } from '@/lib/platform/mail';
 import { isMailSetUp } from '@/lib/platform/mail/provider';
-import { queueAgain } from '@/lib/platform/mail/sending-again';
+import { addressAgain, queueAgain } from '@/lib/platform/mail/sending-again';
 import { requireOperator } from '@/lib/platform/operators';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
@@ -24,7 +24,7 @@ export const sendMailAgain = defineAction({
     await become(tx, { kind: 'mailer' });
     const mail = await tx.mail.findUnique({ where: { id }, include: { sentAgain: true } });
     if (!mail) throw notFound('mail');
-    const isStopped = (await findSuppression(tx, mail.toAddress)) !== null;
+    const isStopped = (await findSuppression(tx, await addressAgain(tx, mail))) !== null;
     const facts = { isSpent: isSpent(mail.kind), isStopped, wasSentAgain: mail.sentAgain !== null };
     demand(decideSendAgain({ ...mail, ...facts }, now));
     const againId = await queueAgain(tx, mail, { byId: me.userId, at: now });

@@ -1,8 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import type { Mail } from '@/lib/platform/db/generated/client';
-import { become, type Tx, withActor } from '@/lib/platform/tenancy';
-import { followsItsReader } from './addressing.rules';
-import { headerText } from './header-text';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { addressNow } from './addressing';
 import { forgetSecrets, SECRET_KINDS } from './secrets';
 import { findSuppression, type Suppression } from './suppressing';
 
@@ -22,7 +21,11 @@ export async function begin(mailId: string): Promise<Begun | null> {
   return withActor({ kind: 'mailer' }, async (tx) => {
     const waiting = await tx.mail.findFirst({ where: { id: mailId, state: 'queued' } });
     if (!waiting) return null;
-    const mail = followsItsReader(waiting) ? await toItsReader(tx, waiting) : waiting;
+    const toAddress = await addressNow(tx, waiting);
+    const mail =
+      toAddress === waiting.toAddress
+        ? waiting
+        : await tx.mail.update({ where: { id: mailId }, data: { toAddress } });
     const stopped = await stopFor(tx, mail);
     if (stopped) {
       await noteSuppressed(tx, mailId, stopped);
@@ -31,20 +34,6 @@ export async function begin(mailId: string): Promise<Begun | null> {
     if (mail.triedAt === null) await tx.mail.updateMany({ where: { id: mailId }, data: { triedAt: now() } });
     return { mail, triedBefore: mail.triedAt };
   });
-}
-
-/** Their address may have changed while the mail waited, and the one that it was written to may be somebody else's by now. */
-async function toItsReader(tx: Tx, mail: Mail): Promise<Mail> {
-  const { id, recipientUserId, toAddress } = mail;
-  if (recipientUserId === null) return mail;
-  await become(tx, { kind: 'user', userId: recipientUserId });
-  const reader = await tx.user.findUnique({
-    where: { id: recipientUserId, deletedAt: null },
-    select: { email: true },
-  });
-  await become(tx, { kind: 'mailer' });
-  if (!reader || headerText(reader.email) === toAddress) return mail;
-  return tx.mail.update({ where: { id }, data: { toAddress: headerText(reader.email) } });
 }
 
 /** A link to sign in has just been asked for, and is the way to say that mail arrives again: it is tried all the same. */

@@ -2,7 +2,16 @@ import type { Mail } from '@/lib/platform/db/generated/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { addressNow } from './addressing';
 import { releaseMail } from './queue';
+
+/** @returns where a mail that is sent again would go: the new one was never given to the mail service, so it follows its reader. */
+export function addressAgain(
+  tx: Tx,
+  { recipientUserId, toAddress, kind }: Pick<Mail, 'recipientUserId' | 'toAddress' | 'kind'>,
+): Promise<string> {
+  return addressNow(tx, { recipientUserId, toAddress, kind, triedAt: null });
+}
 
 /**
  * Writes a mail once more, word for word, under an id and so an idempotency key of its own, and has it sent; as the mailer.

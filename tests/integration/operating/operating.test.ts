@@ -220,6 +220,36 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     expect(refusalOf(await asPerson(olga, () => submit(sendMailAgain, { id }))).code).toBe('sent_again');
   });
 
+  it('judges by the address that a mail would go to: where its reader is reached now', async () => {
+    const stops = (address: string) =>
+      admin.query(
+        "INSERT INTO mail_suppressions (id, address, reason, since) VALUES ($1, $2, 'bounced', now())",
+        [newId(), address],
+      );
+    /** A mail to somebody who has moved on since, and to which of their addresses no mail goes. */
+    async function givenMoved(stopped: 'old' | 'new') {
+      const was = `old-${newId()}@santos.example`;
+      const is = `new-${newId()}@santos.example`;
+      const { userId } = await givenPerson({ name: 'Mover', email: is, zone: 'UTC' });
+      const id = await refused(was);
+      await admin.query('UPDATE mails SET recipient_user_id = $2 WHERE id = $1', [id, userId]);
+      await stops(stopped === 'old' ? was : is);
+      return { id, is };
+    }
+    await work();
+    const sendable = await givenMoved('old');
+    const stopped = await givenMoved('new');
+
+    const { mails } = await getMailLog({ which: 'all', before: null });
+    expect(mails.find(({ id }) => id === sendable.id)?.staysBecause).toBeNull();
+    expect(mails.find(({ id }) => id === stopped.id)?.staysBecause).toContain('Nothing is sent');
+    doneOf(await asPerson(olga, () => submit(sendMailAgain, { id: sendable.id })));
+    expect(refusalOf(await asPerson(olga, () => submit(sendMailAgain, { id: stopped.id }))).code).toBe(
+      'stopped',
+    );
+    await eventually(async () => expect(await mailbox.mails(sendable.is)).toHaveLength(1));
+  });
+
   it('never sends a link to sign in again, nor anything to an address that takes no mail', async () => {
     const spent = await refused(`spent-${newId()}@santos.example`, 'people.sign_in');
     const stopped = await refused('gone@santos.example');
