@@ -45,8 +45,10 @@ const Found = z.object({
       zone: z.string(),
       endsAt: z.coerce.date().nullable(),
       agreedSince: z.coerce.date(),
+      termFrom: z.coerce.date(),
       cadenceMonths: z.number(),
       lastNamed: z.coerce.date().nullable(),
+      lastOpenedAt: z.coerce.date().nullable(),
       openDueAt: z.coerce.date().nullable(),
       openId: z.string().nullable(),
       hasEnded: z.boolean(),
@@ -109,13 +111,13 @@ function agreements(since: Date): Sql {
       'state', t.state, 'zone', w.time_zone, 'endsAt', t.ends_at, 'cadenceMonths', v.evaluation_cadence_months,
       'agreedSince', coalesce(last.counted_from, (SELECT min(first.in_force_at) FROM agreements first
         WHERE first.workspace_id = t.workspace_id AND first.engagement_id = t.engagement_id)),
-      'lastNamed', last.planned_for, 'openDueAt', CASE WHEN last.state <> 'done' THEN last.due_at END,
+      'termFrom', v.starts_on::timestamp AT TIME ZONE w.time_zone, 'lastNamed', last.planned_for, 'lastOpenedAt', last.opened_at, 'openDueAt', CASE WHEN last.state <> 'done' THEN last.due_at END,
       'openId', CASE WHEN last.state <> 'done' THEN last.id END, 'hasEnded', e.state = 'ended')
       ORDER BY t.state = 'in_force', t.state_changed_at, t.id), '[]')
     FROM agreements t ${around}
     JOIN agreement_versions v ON v.workspace_id = t.workspace_id AND v.agreement_id = t.id AND v.number = t.current_number
     LEFT JOIN LATERAL (
-      SELECT n.id, n.counted_from, n.planned_for, n.due_at, n.state FROM evaluations n
+      SELECT n.id, n.counted_from, n.planned_for, n.opened_at, n.due_at, n.state FROM evaluations n
       WHERE n.workspace_id = t.workspace_id AND n.engagement_id = t.engagement_id ORDER BY n.number DESC LIMIT 1) AS last ON true
     WHERE (t.workspace_id = ANY ((SELECT app.staff_of())::uuid[]) OR t.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]))
       AND t.in_force_at IS NOT NULL

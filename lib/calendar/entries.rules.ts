@@ -106,8 +106,11 @@ export type AgreementInCalendar = Work & {
   readonly endsAt: Date | null;
   /** from when the months are counted: the first agreement of this engagement, or an evaluation that was begun early */
   readonly agreedSince: Date;
-  /** the moment of the evaluation that the cadence named last; null before the first */
+  /** the first moment of the term that it names */
+  readonly termFrom: Date;
+  /** the moment of the evaluation opened last, if the cadence named it; null before the first, and where it was begun early */
   readonly lastNamed: Date | null;
+  readonly lastOpenedAt: Date | null;
   /** the end of the day on which the evaluation is due that isn't done; null while none is open */
   readonly openDueAt: Date | null;
   /** of that evaluation: it is there to be written */
@@ -163,13 +166,13 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
 }
 
 /** @returns the day on which the open evaluation is due, or the one that the cadence names next; null when the agreement ends before. */
-function dayDue(
-  { agreedSince, cadenceMonths, zone, endsAt, lastNamed, openDueAt }: AgreementInCalendar,
-  at: Date,
-): string | null {
+function dayDue(agreement: AgreementInCalendar, at: Date): string | null {
+  const { agreedSince, cadenceMonths, zone, endsAt, termFrom, lastNamed, lastOpenedAt, openDueAt } =
+    agreement;
   if (openDueAt) return dateIn(lastMomentBefore(openDueAt), zone);
-  const last = lastNamed && { countedFrom: agreedSince, plannedFor: lastNamed };
-  const next = nextEvaluation({ since: agreedSince, months: cadenceMonths, zone, endsAt, last }, at);
+  const last = lastOpenedAt && { countedFrom: agreedSince, plannedFor: lastNamed, openedAt: lastOpenedAt };
+  const cadence = { since: agreedSince, months: cadenceMonths, zone, termFrom, endsAt, last };
+  const next = nextEvaluation(cadence, at);
   return next && dateIn(next.dueWith, zone);
 }
 

@@ -21,10 +21,13 @@ export type Cadence = {
   readonly months: number;
   /** of the business, whose calendar an agreement goes by */
   readonly zone: string;
+  /** the first moment of the term that the agreement names, which may have been signed later */
+  readonly termFrom: Date;
   /** when the agreement ends; null while it doesn't */
   readonly endsAt: Date | null;
   /** the evaluation opened last; null before the first */
   readonly last: {
+    readonly openedAt: Date;
     readonly countedFrom: Date;
     /** the moment that the cadence named; null when somebody began it early: then the months count anew from it */
     readonly plannedFor: Date | null;
@@ -44,28 +47,49 @@ export type NamedEvaluation = {
 /**
  * Names the evaluation that is next to be opened. After a standstill in which several would have opened it is the latest
  * of them: one looks back on the whole time. A term that ends less than the fortnight before the day that the cadence names,
- * as one of exactly a year does, ends with it: it opens a fortnight before the last day.
+ * as one of exactly a year does, ends with it: it opens a fortnight before the last day. So does one that was signed late, where a
+ * whole cadence would else be over without any.
  * @returns null when the agreement ends earlier than that.
  */
 export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | null {
   const { since, last } = cadence;
   const countedFrom = last?.countedFrom ?? since;
-  let named = namedAfter(cadence, countedFrom, last?.plannedFor ?? countedFrom);
+  let named = namedAfter(cadence, countedFrom, last?.plannedFor ?? countedFrom, last?.openedAt ?? null);
   while (named && named.opensAt.getTime() <= now.getTime()) {
-    const later = namedAfter(cadence, countedFrom, named.plannedFor);
+    const later = namedAfter(cadence, countedFrom, named.plannedFor, named.opensAt);
     if (!later || later.opensAt.getTime() > now.getTime()) break;
     named = later;
   }
   return named;
 }
 
-function namedAfter(cadence: Cadence, countedFrom: Date, after: Date): NamedEvaluation | null {
+/** @param openedAt when the evaluation before it opened, or would have; null before the first */
+function namedAfter(
+  cadence: Cadence,
+  countedFrom: Date,
+  after: Date,
+  openedAt: Date | null,
+): NamedEvaluation | null {
   const plannedFor = momentAfter(cadence, countedFrom, after);
   const { endsAt, zone } = cadence;
-  if (endsAt !== null && atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) >= endsAt) return null;
   const dueWith = endsAt !== null && endsAt <= plannedFor ? lastMomentBefore(endsAt) : plannedFor;
   // of what is named, only when it is due is brought forward: whatever renews the term counts on from the same day
-  return { countedFrom, plannedFor, dueWith, opensAt: atDay(dueWith, -OPENS_DAYS_BEFORE, zone) };
+  const named = { countedFrom, plannedFor, dueWith, opensAt: atDay(dueWith, -OPENS_DAYS_BEFORE, zone) };
+  const isWithin = endsAt === null || atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) < endsAt;
+  return isWithin || closesTheTerm(cadence, openedAt, named) ? named : null;
+}
+
+/**
+ * Nothing ends with a whole cadence or more behind it in which there was none, counted from the one before, or from the first day
+ * of the term; unless there is no time to look back on before a fortnight from its end.
+ */
+function closesTheTerm(
+  { since, termFrom, endsAt, months, zone }: Cadence,
+  openedAt: Date | null,
+  { opensAt }: NamedEvaluation,
+): boolean {
+  if (endsAt === null || opensAt <= since) return false;
+  return zoned(openedAt ?? termFrom, zone).add({ months }).epochMilliseconds <= endsAt.getTime();
 }
 
 /** @returns the first moment after another that is a whole number of cadences after the one they count from. */

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { Cadence } from './cadence.rules';
 
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
@@ -35,7 +35,7 @@ export async function readCadences(
 ): Promise<readonly (AgreedCadence & EngagementRef)[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.workspace_id AS "workspaceId", a.engagement_id AS "engagementId", a.id AS "agreementId", v.id AS "versionId", v.evaluation_cadence_months AS months, a.ends_at AS "endsAt",
-      w.time_zone AS zone,
+      w.time_zone AS zone, ${TERM_FROM} AS "termFrom",
       (SELECT min(f.in_force_at) FROM agreements f WHERE f.workspace_id = a.workspace_id AND f.engagement_id = a.engagement_id) AS since,
       (SELECT c.body FROM agreement_clauses c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id
          AND c.key = ${EVALUATION_CLAUSE}) AS clause,
@@ -50,11 +50,23 @@ export async function readCadences(
     WHERE a.engagement_id = ANY (${[...engagementIds]}::uuid[]) AND a.state = 'in_force'`;
   return rows.map(({ countedFrom, plannedFor, ...cadence }) => ({
     ...cadence,
-    last: countedFrom === null ? null : { countedFrom, plannedFor },
+    last: lastOf({ countedFrom, plannedFor, openedAt: cadence.lastOpenedAt }),
   }));
 }
 
-type Row = Omit<AgreedCadence & EngagementRef, 'last'> & {
+/** The first moment of the term of an agreement's version `v`, by the calendar of the business `w`. */
+export const TERM_FROM: Sql = sql`(v.starts_on::timestamp AT TIME ZONE w.time_zone)`;
+
+/** The evaluation opened last, as a query finds it; all null where there is none yet. */
+export type LastRow = {
   readonly countedFrom: Date | null;
   readonly plannedFor: Date | null;
+  readonly openedAt: Date | null;
 };
+
+/** @returns the evaluation that a cadence goes on from; null before the first. */
+export function lastOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence['last'] {
+  return countedFrom === null || openedAt === null ? null : { countedFrom, plannedFor, openedAt };
+}
+
+type Row = Omit<AgreedCadence & EngagementRef, 'last'> & Pick<LastRow, 'countedFrom' | 'plannedFor'>;

@@ -1,14 +1,11 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { type Cadence, dueDay, nextEvaluation } from '../cadence.rules';
+import { type LastRow, lastOf, TERM_FROM } from '../cadences';
 
 /** The evaluation that is open, or what the cadence that holds is counted from. */
-type Row = Omit<Cadence, 'last'> & {
-  readonly engagementId: string;
-  readonly openDueAt: Date | null;
-  readonly countedFrom: Date | null;
-  readonly plannedFor: Date | null;
-};
+type Row = Omit<Cadence, 'last'> &
+  LastRow & { readonly engagementId: string; readonly openDueAt: Date | null };
 
 /**
  * Finds when each engagement of a workspace is to be looked back on next: the day on which the open evaluation is due, else
@@ -22,14 +19,15 @@ export async function readDueDays(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.engagement_id AS "engagementId", v.evaluation_cadence_months AS months, a.ends_at AS "endsAt", w.time_zone AS zone,
+      ${TERM_FROM} AS "termFrom",
       (SELECT min(f.in_force_at) FROM agreements f WHERE f.workspace_id = a.workspace_id AND f.engagement_id = a.engagement_id) AS since,
       CASE WHEN last.state <> 'done' THEN last.due_at END AS "openDueAt", last.counted_from AS "countedFrom",
-      last.planned_for AS "plannedFor"
+      last.planned_for AS "plannedFor", last.opened_at AS "openedAt"
     FROM agreements a
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     JOIN workspaces w ON w.id = a.workspace_id
     LEFT JOIN LATERAL (
-      SELECT e.counted_from, e.planned_for, e.due_at, e.state FROM evaluations e
+      SELECT e.counted_from, e.planned_for, e.opened_at, e.due_at, e.state FROM evaluations e
       WHERE e.workspace_id = a.workspace_id AND e.engagement_id = a.engagement_id ORDER BY e.number DESC LIMIT 1) AS last ON true
     WHERE a.workspace_id = ${workspaceId}::uuid AND a.state = 'in_force'`;
   return new Map(
@@ -40,9 +38,8 @@ export async function readDueDays(
   );
 }
 
-function dueOf({ openDueAt, countedFrom, plannedFor, ...cadence }: Row, now: Date): string | null {
+function dueOf({ openDueAt, countedFrom, plannedFor, openedAt, ...cadence }: Row, now: Date): string | null {
   if (openDueAt !== null) return dueDay({ dueAt: openDueAt, zone: cadence.zone });
-  const last = countedFrom === null ? null : { countedFrom, plannedFor };
-  const next = nextEvaluation({ ...cadence, last }, now);
+  const next = nextEvaluation({ ...cadence, last: lastOf({ countedFrom, plannedFor, openedAt }) }, now);
   return next && dateIn(next.dueWith, cadence.zone);
 }

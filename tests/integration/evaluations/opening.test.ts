@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import {
   givenAgreementInForce,
+  givenAmended,
   givenAmendment,
   givenDraft,
   givenPair,
@@ -85,6 +86,25 @@ describe('an evaluation opens by itself', () => {
       { plannedFor: SIGNED_A_YEAR_ON, dueAt: new Date('2028-01-31T06:00:00Z'), openedById: null },
     ]);
     expect(await opensNext(pair, renewed)).toEqual(new Date('2029-01-16T15:00:00Z'));
+  });
+
+  it('before the last day also where it was signed weeks after its first, and so again in the year for which it is renewed', async () => {
+    const pair = await givenPair(people, 'Signed late');
+    const year = { startsOn: '2027-01-31', evaluationCadenceMonths: '12' };
+    const signedLate = new Date('2027-03-08T18:00:00Z');
+    const ref = await atTime(signedLate, () =>
+      givenAgreementInForce(pair, { ...year, endsOn: '2028-01-30' }),
+    );
+    const opensAt = await opensNext(pair, signedLate);
+    expect(opensAt).toEqual(new Date('2028-01-16T15:00:00Z'));
+
+    await whenOpeningIsDue(pair, opensAt);
+    await givenAmended(pair, ref, '2028-01-20T18:00:00Z', { ...year, endsOn: '2029-01-30' });
+    expect(await opensNext(pair, new Date('2028-01-21T18:00:00Z'))).toEqual(new Date('2029-01-16T15:00:00Z'));
+
+    expect(await evaluationsOf(pair.owner, pair)).toMatchObject([
+      { plannedFor: new Date('2028-03-08T18:00:00Z'), dueAt: new Date('2028-01-31T06:00:00Z') },
+    ]);
   });
 
   it('at least once a year: no agreement names more months, whoever writes the row', async () => {

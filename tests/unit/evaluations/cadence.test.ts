@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cadence, dueDay, dueFor, movableDays, nextEvaluation } from '@/lib/evaluations/cadence.rules';
+import {
+  type Cadence,
+  dueDay,
+  dueFor,
+  movableDays,
+  type NamedEvaluation,
+  nextEvaluation,
+} from '@/lib/evaluations/cadence.rules';
 
 const at = (iso: string) => new Date(iso);
 const CADENCE: Cadence = {
   since: at('2026-08-31T15:00:00Z'),
   months: 6,
   zone: 'America/Chicago',
+  termFrom: at('2026-08-31T05:00:00Z'),
   endsAt: null,
   last: null,
 };
@@ -20,7 +28,9 @@ describe('the next evaluation', () => {
     (_, last, due, opens) => {
       const cadence = {
         ...CADENCE,
-        last: last ? { countedFrom: CADENCE.since, plannedFor: at(last) } : null,
+        last: last
+          ? { countedFrom: CADENCE.since, plannedFor: at(last), openedAt: at('2027-02-14T15:00:00Z') }
+          : null,
       };
 
       const next = nextEvaluation(cadence, at('2026-09-01T00:00:00Z'));
@@ -55,7 +65,8 @@ describe('the next evaluation', () => {
   it('of a term that is renewed counts on from the day that the cadence named, not from the last day of the term', () => {
     const since = at('2026-01-01T16:00:00Z');
     const renewed = { ...CADENCE, since, months: 12, endsAt: at('2028-01-01T06:00:00Z') };
-    const last = { countedFrom: since, plannedFor: at('2027-01-01T16:00:00Z') };
+    const openedAt = at('2026-12-17T15:00:00Z');
+    const last = { countedFrom: since, plannedFor: at('2027-01-01T16:00:00Z'), openedAt };
 
     const next = nextEvaluation({ ...renewed, last }, at('2026-12-20'));
 
@@ -63,10 +74,62 @@ describe('the next evaluation', () => {
     expect(next?.opensAt).toEqual(at('2027-12-17T15:00:00Z'));
   });
 
+  describe('of a whole term that was signed more than a fortnight after its first day', () => {
+    const year = {
+      ...CADENCE,
+      since: at('2026-02-20T16:00:00Z'),
+      months: 12,
+      termFrom: at('2026-01-01T06:00:00Z'),
+      endsAt: at('2027-01-01T06:00:00Z'),
+    };
+
+    it('is due on its last day: the term isn’t over without one', () => {
+      const next = nextEvaluation(year, at('2026-03-01'));
+
+      expect(next?.opensAt).toEqual(at('2026-12-17T15:00:00Z'));
+      expect(next?.plannedFor).toEqual(at('2027-02-20T16:00:00Z'));
+      expect(dueFor(next?.dueWith ?? null, next?.opensAt ?? year.since, year.zone)).toEqual(year.endsAt);
+    });
+
+    it.each([
+      ['begins anew', year.endsAt],
+      ['is the same, and longer', year.termFrom],
+    ])('is due on the last day of what follows, whose term %s', (_, termFrom) => {
+      const last = { ...ANCHORED, openedAt: at('2026-12-17T15:00:00Z') };
+      const renewed = { ...year, termFrom, endsAt: at('2028-01-01T06:00:00Z'), last };
+
+      const next = nextEvaluation(renewed, at('2027-01-20'));
+
+      expect(next?.opensAt).toEqual(at('2027-12-17T15:00:00Z'));
+      expect(next?.plannedFor).toEqual(at('2028-02-20T16:00:00Z'));
+    });
+
+    it('is none once there was one in it', () => {
+      const begun = at('2026-12-20T16:00:00Z');
+      const last = { countedFrom: begun, plannedFor: null, openedAt: begun };
+      const opened = { ...ANCHORED, openedAt: at('2026-12-17T15:00:00Z') };
+
+      expect(nextEvaluation({ ...year, last }, begun)).toBeNull();
+      expect(nextEvaluation({ ...year, last: opened }, at('2026-12-20'))).toBeNull();
+    });
+
+    it.each([
+      ['there is no fortnight to look back on', { since: at('2026-12-18T16:00:00Z') }],
+      ['the term is shorter than the cadence', { termFrom: at('2026-02-01T06:00:00Z') }],
+    ])('is none where %s', (_, changes) => {
+      expect(nextEvaluation({ ...year, ...changes }, at('2026-12-19'))).toBeNull();
+    });
+
+    const ANCHORED = { countedFrom: year.since, plannedFor: at('2027-02-20T16:00:00Z') };
+  });
+
   it('counts anew from one that was begun early', () => {
     const begun = at('2026-11-10T17:00:00Z');
 
-    const next = nextEvaluation({ ...CADENCE, last: { countedFrom: begun, plannedFor: null } }, begun);
+    const next = nextEvaluation(
+      { ...CADENCE, last: { countedFrom: begun, plannedFor: null, openedAt: begun } },
+      begun,
+    );
 
     expect(next?.plannedFor).toEqual(at('2027-05-10T16:00:00Z'));
   });
@@ -80,7 +143,8 @@ describe('the next evaluation', () => {
   });
 
   it('follows an amendment without putting anything off: the months count from the same day', () => {
-    const last = { countedFrom: CADENCE.since, plannedFor: at('2027-02-28T16:00:00Z') };
+    const openedAt = at('2027-02-14T15:00:00Z');
+    const last = { countedFrom: CADENCE.since, plannedFor: at('2027-02-28T16:00:00Z'), openedAt };
 
     const named = [1, 3, 4, 12].map((months) =>
       nextEvaluation({ ...CADENCE, months, last }, at('2027-03-05T00:00:00Z'))
@@ -103,12 +167,16 @@ describe('the next evaluation', () => {
           let last: Cadence['last'] = null;
           for (const months of cadences) {
             const before: Date = last?.plannedFor ?? since;
-            const next = nextEvaluation({ since, months, zone, endsAt: null, last }, before);
+            const term = { termFrom: since, endsAt: null };
+            const next: NamedEvaluation | null = nextEvaluation(
+              { since, months, zone, ...term, last },
+              before,
+            );
             if (!next) throw new Error('named none');
             const days = (next.plannedFor.getTime() - before.getTime()) / 86_400_000;
             expect(days).toBeGreaterThan(0);
             expect(days).toBeLessThanOrEqual(months * 31 + 0.1);
-            last = next;
+            last = { ...next, openedAt: next.opensAt };
           }
         },
       ),
