@@ -23,8 +23,11 @@ export function signLink({ workspaceId, fileId, userId }: LinkedFile, now: Date)
   return `?${new URLSearchParams({ of, until, signature: signatureOf(env().NEXTAUTH_SECRET, of, until).toString('base64url') })}`;
 }
 
-/** @returns what a link is for, or null when it is over, or not one of ours. */
-export function readLink(search: URLSearchParams, now: Date): LinkedFile | null {
+/** @returns what a link is for, and when it was made, or null when it is over, or not one of ours. */
+export function readLink(
+  search: URLSearchParams,
+  now: Date,
+): (LinkedFile & { readonly madeAt: Date }) | null {
   const parsed = Address.safeParse({
     of: search.get('of')?.split('.'),
     until: search.get('until'),
@@ -38,7 +41,7 @@ export function readLink(search: URLSearchParams, now: Date): LinkedFile | null 
   );
   if (!isOurs || Number(until) <= now.getTime()) return null;
   const [workspaceId, fileId, userId] = of;
-  return { workspaceId, fileId, userId };
+  return { workspaceId, fileId, userId, madeAt: new Date(Number(until) - GOOD_FOR_MS) };
 }
 
 function signatureOf(secret: string, of: string, until: string): Buffer {

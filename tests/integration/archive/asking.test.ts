@@ -207,6 +207,30 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(noted).toEqual([{ actor_user_id: people.ruth.userId }]);
   });
 
+  it('is on record as saved once for each link, however often a download asks for it', async () => {
+    await givenBusiness();
+    const asked = await givenAsked();
+    await makes(asked);
+    const { userId } = people.ruth;
+    const follows = async (link: string, at: Date) => {
+      const answer = await atTime(at, () => handOut(new Request(`http://localhost/api/files/signed${link}`)));
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const linkAt = (at: Date) => signLink({ workspaceId: workspace.id, fileId: asked.id, userId }, at);
+    const first = linkAt(MADE);
+    const soon = new Date(MADE.getTime() + 60_000);
+
+    expect(await Promise.all([MADE, MADE, MADE].map((at) => follows(first, at)))).toEqual([200, 200, 200]);
+    expect(await follows(first, soon)).toBe(200);
+    const saved = () =>
+      ask(`SELECT at FROM audit_events WHERE workspace_id = $1 AND action = 'archive.saved' ORDER BY at`);
+    expect(await saved()).toHaveLength(1);
+
+    expect(await follows(linkAt(soon), soon)).toBe(200);
+    expect(await saved()).toHaveLength(2);
+  });
+
   it('is no file: the address of files, which asks for no new sign-in, doesn’t lead to it', async () => {
     await givenBusiness();
     const asked = await givenAsked();

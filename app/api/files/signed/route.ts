@@ -4,7 +4,7 @@ import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copies
 import { findFile } from '@/lib/files/queries';
 import { now } from '@/lib/platform/clock';
 import { whyHeld } from '@/lib/platform/files/checking.rules';
-import { type LinkedFile, readLink } from '@/lib/platform/files/links';
+import { readLink } from '@/lib/platform/files/links';
 import { noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
 import { withActor } from '@/lib/platform/tenancy';
 
@@ -34,10 +34,12 @@ export async function GET(request: Request): Promise<Response> {
   return (await serveFile(file)) ?? noFile();
 }
 
+type Link = NonNullable<ReturnType<typeof readLink>>;
+
 /** The archive of a business has no file of its own: only a link that was made for it leads to it, and to its owners. */
-async function archiveOf({ workspaceId, fileId: id, userId }: LinkedFile): Promise<Response> {
+async function archiveOf({ workspaceId, fileId: id, userId, madeAt }: Link): Promise<Response> {
   const archive = await withActor({ kind: 'user', userId }, (tx) =>
-    noteSaved(tx, { workspaceId, id, userId }),
+    noteSaved(tx, { workspaceId, id, userId, linkMadeAt: madeAt }),
   );
   return (archive && (await serveFile(archive))) ?? noFile();
 }
