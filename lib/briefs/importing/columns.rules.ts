@@ -60,7 +60,12 @@ export const COLUMNS = {
   hours: {
     name: 'Hours',
     aliases: ['budget', 'budget hours', 'estimate', 'estimated hours'],
-    meaning: 'The budget, as 1.5.',
+    meaning: 'The budget, as 1.5, where time is paid.',
+  },
+  price: {
+    name: 'Price',
+    aliases: ['budget money', 'budget price', 'amount', 'fee', 'cost'],
+    meaning: 'What it costs, as 150, where each brief has a price. The agreed one when it is left empty.',
   },
   autonomy: {
     name: 'Who decides',
@@ -88,6 +93,7 @@ export const COLUMN_KEYS = [
   'time',
   'zone',
   'hours',
+  'price',
   'autonomy',
   'askFirst',
 ] as const satisfies readonly ColumnKey[];

@@ -59,6 +59,7 @@ export function readRow(cells: Cells, around: Around): ReadRow {
     asksFirst: linesOf(cells.askFirst),
     autonomy: autonomy ?? USUAL_AUTONOMY,
     budgetHours: cells.hours,
+    budgetMoney: cells.price,
     deadlineZone: cells.zone || around.zone,
     ...(typeof due === 'string' ? {} : due),
   });
@@ -69,7 +70,11 @@ export function readRow(cells: Cells, around: Around): ReadRow {
   const moments = readMoments(typed.data, false, around.now);
   if (!moments.ok) note(errors, moments.refusal.field, moments.refusal.message);
   const budget = readBudget(typed.data, typeof assistant === 'string' ? null : assistant.pay);
-  if (!budget.ok) note(errors, budget.refusal.field, budget.refusal.message);
+  if (!budget.ok) {
+    note(errors, budget.refusal.field, budget.refusal.message);
+    const elsewhere = BUDGET_ELSEWHERE[budget.refusal.code];
+    if (elsewhere) errors[elsewhere.column] ??= elsewhere.message;
+  }
   const isWhole = Object.keys(errors).length === 0 && moments.ok && budget.ok;
   if (!isWhole || typeof assistant === 'string') return { draft: null, errors };
   const { value } = moments;
@@ -141,10 +146,18 @@ const FILLED_FROM: Readonly<Record<string, ColumnKey>> = {
   deliverables: 'deliverable',
   asksFirst: 'askFirst',
   budgetHours: 'hours',
-  budgetMoney: 'hours',
+  budgetMoney: 'price',
   deadlineDate: 'due',
   deadlineTime: 'time',
   deadlineZone: 'zone',
+};
+
+/** Where a budget stands that can't be there, beside the column in which it can; by why not. */
+const BUDGET_ELSEWHERE: Readonly<
+  Record<string, { readonly column: ColumnKey; readonly message: string } | undefined>
+> = {
+  budget_in_money: { column: 'hours', message: 'Each brief has a price here, so leave this empty.' },
+  budget_in_hours: { column: 'price', message: 'Time is what is paid here, so leave this empty.' },
 };
 
 function note(errors: RowErrors, input: PropertyKey | undefined, message: string): void {

@@ -61,6 +61,25 @@ describe('a row of a file', () => {
     });
   });
 
+  it('has a price where the agreement pays by the brief, and hours where it pays for time', () => {
+    const priced = readRow({ ...whole, for: 'Dewi', price: '150' }, around);
+
+    expect(priced).toMatchObject({
+      errors: {},
+      draft: { terms: { budgetMinutes: null, budgetMoney: { minor: 15_000, currency: 'USD' } } },
+    });
+    expect(errorsOf({ for: 'Dewi', price: 'much' })).toEqual({ price: expect.stringContaining('USD') });
+    expect(errorsOf({ for: 'Dewi' })).toEqual({});
+    for (const wrong of [
+      { for: 'Dewi', hours: '3' },
+      { for: 'Maria', price: '150' },
+    ]) {
+      const errors = errorsOf(wrong);
+      expect(Object.keys(errors).toSorted()).toEqual(['hours', 'price']);
+      expect(Object.values(errors).filter((words) => words.endsWith('so leave this empty.'))).toHaveLength(1);
+    }
+  });
+
   it.each(['Maria Santos', 'maria santos', ' MARIA ', 'maria@inbox.example'])('is for %s', (who) => {
     expect(readRow({ ...whole, for: who }, around).draft?.engagementId).toBe(MARIA);
   });
@@ -96,7 +115,7 @@ describe('a row of a file', () => {
     [{ due: '2027-03-05', time: 'noon' }, 'time'],
     [{ due: '2027-03-05', zone: 'Mars/Olympus' }, 'zone'],
     [{ hours: 'three' }, 'hours'],
-    [{ for: 'Dewi', hours: '3' }, 'hours'],
+    [{ for: 'Dewi', price: 'much' }, 'price'],
     [{ autonomy: 'whatever' }, 'autonomy'],
   ] satisfies [Cells, string][])('says of %j what is wrong at its column', (cells, column) => {
     expect(Object.keys(errorsOf(cells))).toEqual([column]);
