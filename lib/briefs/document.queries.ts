@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PAY_TYPES } from '@/lib/agreements/terms.rules';
 import { FileCheck } from '@/lib/platform/files/checks';
-import type { Tx } from '@/lib/platform/tenancy';
+import { sql, type Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
 import { Change, Pause } from './changes.queries';
 import { Delivery } from './delivered.queries';
@@ -128,4 +128,16 @@ export type BriefQuestion = BriefDocument['clarifications'][number];
 export async function getBriefDocument(tx: Tx, ref: BriefRef): Promise<BriefDocument | null> {
   const [found] = await tx.$queryRaw<{ document: unknown }[]>`SELECT (${documentQuery(ref)}) AS document`;
   return BriefDocument.nullable().parse(found?.document ?? null);
+}
+
+/** Reads several briefs of a business as `getBriefDocument` does one, in the order in which they are asked for. One query. */
+export async function getBriefDocuments(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly BriefDocument[]> {
+  const rows = await tx.$queryRaw<{ document: unknown }[]>`
+    SELECT (${documentQuery({ workspaceId, id: sql`asked.id` })}) AS document
+    FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS asked (id, place) ORDER BY asked.place`;
+  return rows.flatMap(({ document }) => BriefDocument.nullable().parse(document) ?? []);
 }

@@ -5,8 +5,11 @@ import { deliveriesAsJson } from './delivered.queries';
 
 export type BriefRef = { readonly workspaceId: string; readonly id: string };
 
+/** A brief by its id, or by what stands for one in the query around it. */
+type AskedBrief = Pick<BriefRef, 'workspaceId'> & { readonly id: string | Sql };
+
 /** @returns the query of a whole brief as one JSON value (`BriefDocument`), or none, as far as the actor may see it. */
-export function documentQuery({ workspaceId, id }: BriefRef): Sql {
+export function documentQuery({ workspaceId, id }: AskedBrief): Sql {
   return sql`
     SELECT json_build_object(
       'workspaceId', b.workspace_id, 'id', b.id, 'engagementId', b.engagement_id, 'agreementId', b.agreement_id,

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { NOTHING_KNOWN } from './clarity/brief';
 import { checkClarity } from './clarity/check';
-import { type BriefDocument, getBriefDocument } from './document.queries';
+import { type BriefDocument, getBriefDocuments } from './document.queries';
 import { MOST_AT_ONCE } from './handing-over-drafts.schema';
 import { decideReadiness } from './readiness.rules';
 
@@ -20,7 +20,7 @@ export type DraftToChoose = {
   readonly advice: number;
 };
 
-/** @returns the newest drafts of a business, as many as can be handed over at once, with how each stands. */
+/** @returns the newest drafts of a business, as many as can be handed over at once, with how each stands. Three queries. */
 export async function listDraftsToChoose(
   userId: string,
   workspaceId: string,
@@ -37,12 +37,12 @@ export async function listDraftsToChoose(
       workspaceId,
       rows.map(({ engagementId }) => engagementId),
     );
-    const drafts: DraftToChoose[] = [];
-    for (const { id, engagementId } of rows) {
-      const document = await getBriefDocument(tx, { workspaceId, id });
-      if (document) drafts.push(standingOf(document, pays.get(engagementId) ?? null));
-    }
-    return drafts;
+    const documents = await getBriefDocuments(
+      tx,
+      workspaceId,
+      rows.map(({ id }) => id),
+    );
+    return documents.map((document) => standingOf(document, pays.get(document.engagementId) ?? null));
   });
 }
 

@@ -12,6 +12,7 @@ import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
+import { statementsOf } from '@/tests/support/statements';
 
 givenDatabase();
 let people: People;
@@ -200,6 +201,15 @@ describe('handing over several drafts', () => {
 
     expect(drafts.find(({ id }) => id === ready.id)?.missing).toBeNull();
     expect(drafts.find(({ id }) => id === past.id)?.missing).toContain('already passed');
+  });
+
+  it('is shown how they stand by as many questions to the database, however many drafts there are', async () => {
+    const looks = () => statementsOf(() => listDraftsToChoose(place.owner.userId, place.workspace.id));
+    await givenBriefDraft(place);
+    const forAFew = await looks();
+    for (const _ of [1, 2, 3]) await givenBriefDraft(place);
+
+    expect(await looks()).toHaveLength(forAFew.length);
   });
 
   it('asks for at least one', async () => {
