@@ -81,7 +81,7 @@ const KEY = `SELECT a.attname AS name
 const PEOPLE_LINES = `SELECT jsonb_build_object(
     'id', u.id, 'email', u.email, 'name', u.name, 'time_zone', u.time_zone, 'locale', u.locale,
     'introduced_at', u.introduced_at, 'created_at', u.created_at, 'work_days', u.work_days,
-    'works_from', u.works_from, 'works_until', u.works_until, 'holiday_place', u.holiday_place)::text AS line
+    'works_from', u.works_from, 'works_until', u.works_until, 'holiday_place', u.holiday_place, 'deleted_at', u.deleted_at)::text AS line
   FROM users u WHERE EXISTS (SELECT 1 FROM memberships m WHERE m.workspace_id = $1 AND m.user_id = u.id) ORDER BY u.id`;
 
 const JOB_LINES = `SELECT jsonb_build_object('name', k.identifier, 'payload', j.payload, 'run_at', j.run_at,

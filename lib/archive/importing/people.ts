@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
+import { addressOfNobody, isOfNobody } from '@/lib/platform/mail/gone';
 import { PEOPLE } from '../manifest';
 import type { OpenArchive } from '../opening';
 import { insist } from '../refusing';
@@ -18,6 +19,8 @@ const Person = z.strictObject({
   works_from: z.int().nullable(),
   works_until: z.int().nullable(),
   holiday_place: z.string().nullable(),
+  /** when they were erased; null: they weren't */
+  deleted_at: z.string().nullable(),
 });
 type Person = z.infer<typeof Person>;
 const KEYS = Object.keys(Person.shape).sort();
@@ -32,7 +35,7 @@ export type Arrived = {
 /**
  * Finds the people of an archive here by their address, and makes those who aren't: with an address that nobody has
  * shown to be theirs yet, so the first thing that they do here is to sign in by a link sent to it. Nobody's own facts are
- * changed, and nobody can do anything here by which they could sign in there.
+ * changed, and nobody can do anything here by which they could sign in there. Who was erased stays so, there or here.
  */
 export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Promise<Arrived> {
   const ids = new Map<string, string>();
@@ -44,11 +47,23 @@ export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Prom
     const person = read.data;
     insist(!ids.has(person.id) && !addresses.has(person.email), 'it names one of its people twice');
     addresses.add(person.email);
+    await insistOnErased(db, person);
     const known = await findByAddress(db, person.email);
     if (!known) made += 1;
     ids.set(person.id, known ?? (await make(db, person)));
   }
   return { ids, made, met: ids.size - made };
+}
+
+/** What is left of somebody who was erased has no address; and what was erased here isn't brought back by what was written before. */
+async function insistOnErased(db: pg.ClientBase, { id, email, deleted_at }: Person): Promise<void> {
+  insist(isOfNobody(email) === (deleted_at !== null), 'one of its people is neither erased nor there');
+  if (deleted_at !== null) return;
+  const { rows } = await db.query('SELECT 1 FROM users WHERE id = $1 AND deleted_at IS NOT NULL', [id]);
+  insist(
+    rows.length === 0,
+    'it was made before somebody in it was erased here, and would bring back what they said; take one that was made after',
+  );
 }
 
 async function findByAddress(db: pg.ClientBase, email: string): Promise<string | null> {
@@ -60,8 +75,9 @@ async function findByAddress(db: pg.ClientBase, email: string): Promise<string |
 async function make(db: pg.ClientBase, person: Person): Promise<string> {
   const { rows } = await db.query('SELECT 1 FROM users WHERE id = $1', [person.id]);
   const id = rows.length === 0 ? person.id : newId();
+  const email = person.deleted_at === null ? person.email : addressOfNobody(id);
   await db.query('INSERT INTO users SELECT * FROM jsonb_populate_record(NULL::users, $1::jsonb)', [
-    JSON.stringify({ ...person, id, email_verified_at: null }),
+    JSON.stringify({ ...person, id, email, email_verified_at: null }),
   ]);
   return id;
 }

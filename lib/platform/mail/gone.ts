@@ -5,3 +5,8 @@ const OF_NOBODY = '@deleted.invalid';
 export function isOfNobody(address: string): boolean {
   return address.endsWith(OF_NOBODY);
 }
+
+/** @returns the address that stands for somebody who has deleted their account, by their id. */
+export function addressOfNobody(userId: string): string {
+  return `deleted-${userId}${OF_NOBODY}`;
+}

@@ -15,6 +15,7 @@ import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from '@/lib/archive/tables.r
 import { tablesOf } from '@/lib/archive/writing';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
+import { addressOfNobody } from '@/lib/platform/mail/gone';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { readWhole } from '@/lib/platform/storage';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
@@ -107,6 +108,15 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
               (SELECT count(*)::int FROM pg_trigger WHERE tgenabled = 'D') AS silent`,
     );
     expect(found).toEqual({ workspaces: 0, users: 0, jobs: 0, silent: 0 });
+  }
+
+  function changePerson(entries: Map<string, Buffer>, id: string, changes: object): void {
+    const lines = String(entries.get('rows/people.jsonl')).trimEnd().split('\n');
+    const changed = lines.map((line) => {
+      const person = JSON.parse(line);
+      return JSON.stringify(person.id === id ? { ...person, ...changes } : person);
+    });
+    entries.set('rows/people.jsonl', Buffer.from(`${changed.join('\n')}\n`));
   }
 
   const HOSTILE: readonly (readonly [string, (to: string) => Promise<void>, RegExp])[] = [
@@ -236,6 +246,14 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
       /people along who are not in the business/,
     ],
     [
+      'has somebody who is erased, with an address by which they could sign in',
+      (to) =>
+        forge(good, to, (entries) =>
+          changePerson(entries, people.maria.userId, { deleted_at: LATER.toISOString() }),
+        ),
+      /neither erased nor there/,
+    ],
+    [
       'has something to be done that no archive brings',
       (to) =>
         forge(good, to, (entries) => {
@@ -330,6 +348,42 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect(await ask('SELECT count(*)::int AS n FROM sessions WHERE user_id <> $1', [maria.userId])).toEqual([
       { n: 0 },
     ]);
+  });
+
+  it('leaves erased whoever was erased where it comes from, also where their id is somebody’s', async () => {
+    const erased = {
+      ...{ name: 'Someone who has left', deleted_at: LATER.toISOString() },
+      email: addressOfNobody(people.maria.userId),
+    };
+    const file = place('erased.zip');
+    await forge(good, file, (entries) => changePerson(entries, people.maria.userId, erased));
+    const forger = await ownFingerprint();
+    const takeForged = () =>
+      importArchive(file, { ownerUrl: database().ownerUrl, trusted: [...trusted, forger] });
+    const left = () => ask('SELECT id, email, name FROM users WHERE deleted_at IS NOT NULL');
+
+    await beginAnew(database().ownerUrl);
+    await takeForged();
+    expect(await left()).toEqual([{ id: people.maria.userId, email: erased.email, name: erased.name }]);
+
+    await beginAnew(database().ownerUrl);
+    const { userId } = await givenPerson({ name: 'Mara', email: 'mara@elsewhere.example', zone: 'UTC' });
+    await ask('UPDATE users SET id = $1 WHERE id = $2', [people.maria.userId, userId]);
+    await takeForged();
+    const [one] = await left();
+    expect(one).toMatchObject({ email: `deleted-${one?.id}@deleted.invalid` });
+    expect(one?.id).not.toBe(people.maria.userId);
+  });
+
+  it('doesn’t bring back what was said by somebody who was erased here since it was made', async () => {
+    await beginAnew(database().ownerUrl);
+    await ask(
+      `INSERT INTO users (id, email, name, time_zone, deleted_at) VALUES ($1, $2, 'Someone who has left', 'UTC', now())`,
+      [people.maria.userId, addressOfNobody(people.maria.userId)],
+    );
+
+    await expect(take(good)).rejects.toThrow(/erased here/);
+    expect(await ask('SELECT 1 FROM workspaces')).toEqual([]);
   });
 
   it('is in an archive with every table, or a reason why not', async () => {
