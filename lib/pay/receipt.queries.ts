@@ -26,7 +26,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
         lines: {
           where: { releasedAt: null },
           include: { owed: { include: { agreement: { select: { title: true } } } } },
-          orderBy: { owed: { dueOn: 'asc' } },
+          orderBy: [{ owed: { dueOn: 'asc' } }, { owedId: 'asc' }],
         },
       },
     });
@@ -47,7 +47,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       exchangeRate: payment.exchangeRate === null ? null : payment.exchangeRate.toFixed(10),
       sentOn: dateOf(payment.sentOn),
       reference: payment.reference,
-      at: payment.stateChangedAt,
+      at: lastKnown(payment),
       ...travelInWords({ ...payment, arrivedAt: payment.arrival?.arrivedAt ?? null }),
       lines: payment.lines.map(({ owed }) => ({
         kind: owed.kind,
@@ -58,11 +58,19 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
         workedMinutes: owed.workedMinutes,
         rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),
         currency: owed.currency,
+        isLimited: owed.amountMinor < owed.fullMinor,
         amountMinor: Number(owed.amountMinor),
         agreement: owed.agreement.title,
       })) satisfies readonly (PaidFor & { amountMinor: number; agreement: string })[],
     };
   });
 }
+
+/** @returns when the record last learnt of a payment that has arrived: since then it says what its receipt does. */
+function lastKnown({ stateChangedAt, arrival }: Known): Date {
+  return arrival && arrival.arrivedAt > stateChangedAt ? arrival.arrivedAt : stateChangedAt;
+}
+
+type Known = { readonly stateChangedAt: Date; readonly arrival: { readonly arrivedAt: Date } | null };
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof getReceipt>>>;

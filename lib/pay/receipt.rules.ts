@@ -42,14 +42,20 @@ export type PaidFor = {
   readonly workedMinutes: number | null;
   readonly rateMinor: number | null;
   readonly currency: string;
+  /** the limit of the pay period cut it: less is owed than the minutes come to */
+  readonly isLimited: boolean;
 };
 
-/** @returns what was paid for, as a line of a paper: "Time, 2027-03-08 to 2027-03-12: 7 h 30 min at USD 14.50 an hour". */
+/**
+ * @returns what was paid for, as a line of a paper: "Time, 2027-03-08 to 2027-03-12: 7 h 30 min at USD 14.50 an hour", and that it is
+ * less where the agreed limit made it so.
+ */
 export function paidForInWords(line: PaidFor): string {
-  const { kind, note, fromDay, untilDay, minutes, workedMinutes, rateMinor, currency } = line;
+  const { kind, note, fromDay, untilDay, minutes, workedMinutes, rateMinor, currency, isLimited } = line;
   const what = note === '' ? kindInWords(kind) : `${kindInWords(kind)}: ${note}`;
   const days = fromDay === untilDay ? fromDay : `${fromDay} to ${untilDay}`;
   if (minutes === null || rateMinor === null) return `${what}, ${days}`;
   const rate = formatMoney({ minor: rateMinor, currency });
-  return `${what}, ${days}: ${countedInWords(minutes, workedMinutes)} at ${rate} an hour`;
+  const limit = isLimited ? ', up to the agreed limit' : '';
+  return `${what}, ${days}: ${countedInWords(minutes, workedMinutes)} at ${rate} an hour${limit}`;
 }

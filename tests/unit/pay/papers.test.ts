@@ -16,6 +16,13 @@ const time = {
   workedMinutes: 446,
   rateMinor: 1450,
 } as const;
+const limited = {
+  ...time,
+  fromDay: '2027-03-15',
+  untilDay: '2027-03-19',
+  minutes: 3000,
+  workedMinutes: 3000,
+};
 
 const RECEIPT: Receipt = {
   ...{ id, business: 'Adeyemi Ceramics', assistant: 'Łukasz Ősz', method: 'wise', at },
@@ -24,7 +31,10 @@ const RECEIPT: Receipt = {
   fee: { minor: 120, currency: 'PHP' },
   ...{ exchangeRate: '58.2500000000', isFeeBorne: false },
   ...{ sentOn: '2027-03-15', reference: 'T-2041', standing: 'Has arrived', movedBy: '' },
-  lines: [{ ...time, amountMinor: 10_875, agreement: 'Agreement for running the shop' }],
+  lines: [
+    { ...time, amountMinor: 10_875, isLimited: false, agreement: 'Agreement for running the shop' },
+    { ...limited, amountMinor: 58_000, isLimited: true, agreement: 'Agreement for running the shop' },
+  ],
 };
 
 /** @returns the words of a PDF, with single spaces. */
@@ -46,6 +56,7 @@ describe('a receipt', { timeout: 60_000 }, () => {
       'T-2041',
       '7 h 30 min (7 h 26 min worked) at USD 14.50 an hour',
       'Agreement for running the shop',
+      '50 h at USD 14.50 an hour, up to the agreed limit',
     ]) {
       expect(text).toContain(words);
     }
