@@ -3,6 +3,7 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { LinkButton } from '@/components/ui/button';
 import type { EndingPage } from '@/lib/endings/page.queries';
+import type { EndingState } from '@/lib/endings/rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney } from '@/lib/platform/money';
@@ -70,7 +71,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
   if (evaluation) {
     return (
       <p className="flex flex-wrap items-center gap-3">
-        {evaluation.isDone ? 'Done, and signed by both.' : 'One is open.'}
+        {standingOf(evaluation.isDone, page.facts.state)}
         <LinkButton look="quiet" href={placesOf(page, reader).evaluation(evaluation.id)}>
           Open the evaluation
         </LinkButton>
@@ -98,6 +99,13 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
       </div>
     </ActionForm>
   );
+}
+
+function standingOf(isDone: boolean, state: EndingState): string {
+  if (isDone) return 'Done, and signed by both.';
+  return state === 'ended'
+    ? 'It wasn’t signed by both before the end, and stays as it was.'
+    : 'One is open. After the last day nobody can write or sign it any more.';
 }
 
 /** What the assistant may take along, and show to others. */

@@ -19,8 +19,10 @@ type CarryOutProps = {
 /** The one press with which the owner's side makes an adjustment true. What it became takes its place. */
 export function CarryOut({ page, adjustment }: CarryOutProps) {
   const { kind, uses, id } = adjustment;
-  const { actor, business, engagementId, inForce } = page;
+  const { actor, business, engagementId, inForce, hasEnded } = page;
   if (actor.role === 'assistant' || uses.length > 0) return null;
+  // what was learnt stays in the playbook; nothing else is done between two whose work has ended
+  if (hasEnded && kind !== 'given') return null;
   const isOwner = actor.role === 'owner';
   if (BY_AMENDMENT.includes(kind)) {
     if (!isOwner || !inForce) return null;

@@ -26,7 +26,8 @@ export function EvaluationList({ evaluations, ahead, side, addressOf, now }: Eva
     detail: detailOf(evaluation, now),
     states: standingWords(evaluation, side, now),
   });
-  const open = evaluations.filter(({ state }) => state !== 'done');
+  const unfinished = evaluations.filter(({ state, hasEnded }) => state !== 'done' && hasEnded);
+  const open = evaluations.filter(({ state, hasEnded }) => state !== 'done' && !hasEnded);
   const done = evaluations.filter(({ state }) => state === 'done');
   return (
     <>
@@ -41,13 +42,23 @@ export function EvaluationList({ evaluations, ahead, side, addressOf, now }: Eva
           <RowList label="Done" rows={done.map(rowOf)} />
         </PageSection>
       ) : null}
+      {unfinished.length > 0 ? (
+        <PageSection title="Ended with the work">
+          <RowList label="Ended with the work" rows={unfinished.map(rowOf)} />
+        </PageSection>
+      ) : null}
     </>
   );
 }
 
-function detailOf({ state, periodFrom, periodTo, dueAt, zone }: ListedEvaluation, now: Date): string {
+function detailOf(
+  { state, hasEnded, periodFrom, periodTo, dueAt, zone }: ListedEvaluation,
+  now: Date,
+): string {
   const period = `${formatDay(periodFrom, zone, now)} to ${formatDay(periodTo, zone, now)}`;
-  return state === 'done' ? period : `On ${period}\nDue ${formatDay(lastMomentBefore(dueAt), zone, now)}`;
+  return state === 'done' || hasEnded
+    ? period
+    : `On ${period}\nDue ${formatDay(lastMomentBefore(dueAt), zone, now)}`;
 }
 
 /** When the next open by themselves. Whoever doesn't want to wait begins one now. */

@@ -96,7 +96,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
           <Trends periods={page.trend} zone={page.zone} now={now} />
         </PageSection>
       ) : null}
-      {record && (page.reckoning || (actor.role === 'owner' && mayReckon(page.state))) ? (
+      {record && (page.reckoning || (actor.role === 'owner' && mayReckon(page))) ? (
         <PageSection title="Is the money well spent?" id="money">
           <MoneyWellSpent
             evaluation={ref}
@@ -104,7 +104,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
             reckoning={page.reckoning}
             assistant={page.assistant.name}
             currency={page.currency}
-            mayChange={actor.role === 'owner' && mayReckon(page.state)}
+            mayChange={actor.role === 'owner' && mayReckon(page)}
           />
         </PageSection>
       ) : null}
@@ -136,11 +136,11 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
 
 /** What waits for whom now, in a sentence. */
 function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
-  const { state, facts, side, dueAt, zone, move, openedBy, closedAt } = page;
+  const { state, hasEnded, facts, side, dueAt, zone, move, openedBy, closedAt } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
   const day = formatDay(lastMomentBefore(dueAt), zone, now);
   const isIn = facts.handedIn.includes(side);
-  const isOverdue = dueAt <= now && state !== 'done';
+  const isOverdue = dueAt <= now && state !== 'done' && !hasEnded;
   return (
     <>
       {isOverdue ? (
@@ -165,6 +165,9 @@ function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
   );
 
   function sentence(): string {
+    if (hasEnded && state !== 'done') {
+      return 'Your work together ended before both of you had signed, so it stays as it was on the last day.';
+    }
     switch (state) {
       case 'open':
         if (!isIn)

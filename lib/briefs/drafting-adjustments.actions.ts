@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
+import { requireNotEnded } from '@/lib/people/ended.queries';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
@@ -33,6 +34,7 @@ export const draftAdjustment = defineAction({
     if (staffRole(me, workspaceId) === null) throw notFound('brief');
     requireKind(adjustment, ['brief']);
     const { engagementId, what } = adjustment;
+    await requireNotEnded(tx, adjustment);
     const slug = await slugOf(scope);
     const by = { userId: me.userId, at: now };
     const draft = {

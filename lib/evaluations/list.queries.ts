@@ -11,6 +11,8 @@ const MOST_LISTED = 200;
 const Listed = z.object({
   ...{ workspaceId: z.string(), id: z.string(), engagementId: z.string(), number: z.int() },
   state: z.enum(EVALUATION_STATES),
+  /** the work of the two is over */
+  hasEnded: z.boolean(),
   ...{ dueAt: z.coerce.date(), zone: z.string(), periodFrom: z.coerce.date(), periodTo: z.coerce.date() },
   closedAt: z.coerce.date().nullable(),
   ownerSubmittedAt: z.coerce.date().nullable(),
@@ -64,7 +66,7 @@ async function readList(tx: Tx, now: Date, which: Which) {
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT json_build_object(
       'evaluations', (SELECT coalesce(json_agg(json_build_object('workspaceId', e.workspace_id, 'id', e.id, 'engagementId', e.engagement_id,
-          'number', e.number, 'state', e.state, 'dueAt', e.due_at, 'zone', e.zone, 'periodFrom', e.period_from, 'periodTo', e.period_to,
+          'number', e.number, 'state', e.state, 'hasEnded', g.state = 'ended', 'dueAt', e.due_at, 'zone', e.zone, 'periodFrom', e.period_from, 'periodTo', e.period_to,
           'closedAt', e.closed_at, 'ownerSubmittedAt', e.owner_submitted_at, 'assistantSubmittedAt', e.assistant_submitted_at,
           'business', json_build_object('name', w.name, 'slug', w.slug), 'assistant', coalesce(u.name, g.assistant_name),
           'signedBy', (SELECT coalesce(json_agg(s.party), '[]') FROM evaluation_signatures s

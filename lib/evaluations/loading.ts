@@ -36,6 +36,7 @@ const LOADED = {
   canonicalJson: true,
   closedAt: true,
   version: true,
+  engagement: { select: { state: true } },
   move: { select: { fromDueAt: true } },
   signatures: { select: { party: true, userId: true, round: true } },
   _count: { select: { adjustments: true } },
@@ -67,11 +68,12 @@ export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
     adjustments: evaluation._count.adjustments,
     notFollowedUp: await countNotFollowedUp(tx, evaluation),
   };
-  return { evaluation, facts: judgedBy(evaluation, counted) };
+  const hasEnded = evaluation.engagement.state === 'ended';
+  return { evaluation, facts: judgedBy({ ...evaluation, hasEnded }, counted) };
 }
 
 type Known = Parameters<typeof handedInOf>[0] &
-  Pick<EvaluationFacts, 'state' | 'dueAt'> & {
+  Pick<EvaluationFacts, 'state' | 'hasEnded' | 'dueAt'> & {
     readonly move: object | null;
     readonly round: number;
     readonly signatures: readonly {
@@ -87,9 +89,9 @@ export function judgedBy(
   evaluation: Known,
   counted: Pick<EvaluationFacts, 'adjustments' | 'notFollowedUp'>,
 ): EvaluationFacts {
-  const { state, dueAt, move, signatures, round } = evaluation;
+  const { state, hasEnded, dueAt, move, signatures, round } = evaluation;
   return {
-    ...{ state, dueAt, isMoved: move !== null, handedIn: handedInOf(evaluation) },
+    ...{ state, hasEnded, dueAt, isMoved: move !== null, handedIn: handedInOf(evaluation) },
     ...counted,
     signatures: signatures.filter((signature) => (signature.round ?? round) === round),
   };

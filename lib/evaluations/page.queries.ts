@@ -34,7 +34,14 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
     const isReady = facts.handedIn.length === 2;
     return {
       ...{ ref: { workspaceId, id }, engagementId, number: row.number, agreementId: row.agreementId },
-      ...{ state: row.state, facts, side, actor: { role: reader.role, userId }, isPast: reader.isPast },
+      ...{
+        state: row.state,
+        hasEnded: row.hasEnded,
+        facts,
+        side,
+        actor: { role: reader.role, userId },
+        isPast: reader.isPast,
+      },
       ...{ zone: row.zone, openedAt: row.openedAt, openedBy: row.openedBy, dueAt: row.dueAt },
       ...{ closedAt: row.closedAt, periodFrom: row.periodFrom, periodTo: row.periodTo, move: row.move },
       ...{ criteria: row.criteria, assessments: row.assessments, adjustments: row.adjustments, earlier },

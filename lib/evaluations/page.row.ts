@@ -25,6 +25,8 @@ export const EvaluationRow = z.object({
   number: z.int(),
   agreementId: z.string(),
   state: z.enum(EVALUATION_STATES),
+  /** the work of the two is over */
+  hasEnded: z.boolean(),
   zone: z.string(),
   openedAt: Instant,
   openedBy: Side.nullable(),

@@ -6,16 +6,18 @@ import { changedMeanwhile, Refused, refuse } from '@/lib/platform/result';
 import { loadEvaluation } from './loading';
 import { mayReckon } from './reckoning.rules';
 import { SaveReckoning } from './reckoning.schema';
+import { evaluationEnded } from './rules';
 
 /** An owner keeps what they assume, and what the hours were used for, with an evaluation. Theirs alone, unless they share it. */
 export const saveReckoning = defineAction({
   name: 'evaluations.saveReckoning',
   input: SaveReckoning,
   async run({ input, tx, me, request }) {
-    const { evaluation, actor, at } = await loadEvaluation(tx, me, input);
+    const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
     if (actor.role !== 'owner')
       throw new Refused(refuse('not_yours', 'Only an owner reckons what the money was worth.').refusal);
-    if (!mayReckon(evaluation.state))
+    if (facts.hasEnded) throw new Refused(evaluationEnded().refusal);
+    if (!mayReckon(facts))
       throw new Refused(
         refuse('wrong_state', 'This evaluation has been signed, and its reckoning stays as it is.').refusal,
       );

@@ -1,6 +1,6 @@
 import { portion } from '@/lib/platform/reckoning';
 import type { Cost } from './facts/schema';
-import type { EvaluationState } from './rules';
+import type { EvaluationFacts } from './rules';
 
 /** What an owner assumes when they ask whether the money was well spent. All of it is theirs to change, and is kept. */
 export type Assumptions = {
@@ -31,8 +31,8 @@ export type Return = {
 };
 
 /** @returns whether an owner may still change what they assumed: a text that somebody has signed stays as it is. */
-export function mayReckon(state: EvaluationState): boolean {
-  return state === 'open' || state === 'revealed';
+export function mayReckon({ state, hasEnded }: Pick<EvaluationFacts, 'state' | 'hasEnded'>): boolean {
+  return !hasEnded && (state === 'open' || state === 'revealed');
 }
 
 /** So many digits of an assumption mean something. */

@@ -28,6 +28,8 @@ export const SIDES = ['owner', 'assistant'] as const;
 
 export type EvaluationFacts = {
   readonly state: EvaluationState;
+  /** whether the work of the two has ended: what one side did then, the other could not answer */
+  readonly hasEnded: boolean;
   readonly dueAt: Date;
   /** which sides have handed in what they wrote */
   readonly handedIn: readonly EvaluationSide[];
@@ -91,7 +93,8 @@ export function sideOf(role: EvaluationRole): EvaluationSide {
 }
 
 /**
- * Decides whether somebody may do something with an evaluation at an instant.
+ * Decides whether somebody may do something with an evaluation at an instant: nothing any more once the work of the two has ended,
+ * when one of them would do it alone. What is done by both is done before the last day is over (adr/0042).
  * @returns the state that follows, or a refusal written for that person.
  */
 export function decide(
@@ -102,6 +105,7 @@ export function decide(
 ): Result<EvaluationState> {
   const { by, from } = MOVES[action];
   if (!by.includes(actor.role)) return refuse('not_yours', onlyFor(by));
+  if (evaluation.hasEnded) return evaluationEnded();
   const next = from[evaluation.state];
   if (next === undefined) {
     const words = stateInWords(evaluation.state);
@@ -123,6 +127,14 @@ export function possibleActions(
   now: Date,
 ): readonly EvaluationAction[] {
   return EVALUATION_ACTIONS.filter((action) => decide(evaluation, action, actor, now).ok);
+}
+
+/** @returns the refusal of whatever would be done with an evaluation after the last day of the two. */
+export function evaluationEnded() {
+  return refuse(
+    'ended',
+    'The work of the two of you has ended, and its evaluations stay as they were on the last day.',
+  );
 }
 
 /** @returns whether the day until which both have judged is over. */

@@ -2,6 +2,7 @@ import type { EvaluationSide, EvaluationState } from './rules';
 
 type Shown = {
   readonly state: EvaluationState;
+  readonly hasEnded: boolean;
   readonly dueAt: Date;
   readonly handedIn: readonly EvaluationSide[];
   readonly signedBy: readonly EvaluationSide[];
@@ -11,11 +12,12 @@ type StateWords = { readonly meaning: 'info' | 'needs' | 'risk' | 'done'; readon
 
 /** @returns where an evaluation stands, to one of its sides, in a word each; that it is overdue comes first. */
 export function standingWords(
-  { state, dueAt, handedIn, signedBy }: Shown,
+  { state, hasEnded, dueAt, handedIn, signedBy }: Shown,
   side: EvaluationSide,
   now: Date,
 ): readonly StateWords[] {
   if (state === 'done') return [{ meaning: 'done', words: 'Done' }];
+  if (hasEnded) return [{ meaning: 'info', words: 'Not finished' }];
   const overdue = dueAt <= now ? [{ meaning: 'risk', words: 'Overdue' } as const] : [];
   return [...overdue, stepOf(state, handedIn.includes(side), signedBy.includes(side))];
 }

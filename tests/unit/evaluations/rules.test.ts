@@ -20,6 +20,7 @@ const AFTER = new Date('2027-06-03T12:00:00Z');
 function given(state: EvaluationState, changes: Partial<EvaluationFacts> = {}): EvaluationFacts {
   return {
     state,
+    hasEnded: false,
     dueAt: DUE,
     handedIn: state === 'open' ? [] : ['owner', 'assistant'],
     isMoved: false,
@@ -66,6 +67,20 @@ describe('who may do what with an evaluation, in which state', () => {
     );
 
     expect(found).toEqual(allowed[action]);
+  });
+
+  it('is nothing for anybody, in any state, once the work of the two has ended', () => {
+    const everyone = [...EVALUATION_ROLES.map(as), PRODUCT];
+    const found = EVALUATION_STATES.flatMap((state) =>
+      EVALUATION_ACTIONS.filter((action) =>
+        everyone.some((actor) => decide(given(state, { hasEnded: true }), action, actor, AFTER).ok),
+      ),
+    );
+
+    expect(found).toEqual([]);
+    expect(decide(given('signed_by_one', { hasEnded: true }), 'sign', as('owner'), AFTER)).toMatchObject({
+      refusal: { code: 'ended' },
+    });
   });
 
   it('is what the buttons show', () => {
