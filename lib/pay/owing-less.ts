@@ -4,7 +4,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { type Corrected, correctedUnderLimit, type OwedTime } from './conceding.rules';
 import { holdEngagement, owe, type PayPlace } from './owed';
 import { CONCEDED } from './owed.rules';
-import { findTerms, type PayTerms, worked } from './pay-terms.queries';
+import { type DisputedDay, findTermsOf, type PayTerms, worked, workedIn } from './pay-terms.queries';
 import { type PayPeriod, periodOf } from './periods.rules';
 import { payFor, sourceOfTime, splitByTerms, type TimeShare } from './time-pay.rules';
 
@@ -88,39 +88,40 @@ async function readPeriod(
       corrections: { where: { sourceKey: { startsWith: CONCEDED } }, select: { amountMinor: true } },
     },
   });
-  const parts: OwedPart[] = [];
-  for (const { id, agreementId, timesheetId, sourceKey, corrections, ...item } of items) {
-    const terms = await findTerms(tx, place.workspaceId, agreementId);
-    if (!terms || timesheetId === null) continue;
+  const weeks = await workedIn(
+    tx,
+    place,
+    items.flatMap(({ timesheetId }) => timesheetId ?? []),
+  );
+  const termsOf = await findTermsOf(
+    tx,
+    place.workspaceId,
+    items.map(({ agreementId }) => agreementId),
+  );
+  return items.flatMap(({ id, agreementId, timesheetId, sourceKey, corrections, ...item }) => {
+    const terms = termsOf.get(agreementId);
+    if (!terms || timesheetId === null) return [];
     const owedMinor = sumOf([item, ...corrections].map(({ amountMinor }) => Number(amountMinor)));
     const days = { from: dateOf(item.fromDay), until: dateOf(item.untilDay) };
     // one of another pay schedule has a limit of its own
     const isUnderIt = periodOf(days.from, terms.paySchedule, terms.anchor).from === period.from;
-    const leftMinor = Number(item.fullMinor) - (await concededOf(tx, { ...place, timesheetId }, sourceKey));
-    parts.push({
-      ...{ id, terms, days, owedMinor },
-      ...(isUnderIt ? { leftMinor, capMinor: terms.capMinor } : { leftMinor: owedMinor, capMinor: null }),
-    });
-  }
-  return parts;
+    const leftMinor =
+      Number(item.fullMinor) - concededIn(weeks.get(timesheetId) ?? [], timesheetId, sourceKey);
+    return [
+      {
+        ...{ id, terms, days, owedMinor },
+        ...(isUnderIt ? { leftMinor, capMinor: terms.capMinor } : { leftMinor: owedMinor, capMinor: null }),
+      },
+    ];
+  });
 }
 
 /** @returns what the entries of a part of a week come to that were conceded, in minor units. */
-async function concededOf(
-  tx: Tx,
-  sheet: PayPlace & { readonly timesheetId: string },
-  sourceKey: string,
-): Promise<number> {
-  const { workspaceId, timesheetId } = sheet;
-  const conceded = await tx.timeDispute.findMany({
-    where: { workspaceId, timesheetId, state: 'conceded' },
-    select: { entryId: true },
-  });
-  if (conceded.length === 0) return 0;
-  const worth = async (without: readonly string[]) => {
-    const shares = splitByTerms(await worked(tx, sheet, without));
+function concededIn(days: readonly DisputedDay[], timesheetId: string, sourceKey: string): number {
+  const worth = (minutesOf: (day: DisputedDay) => number) => {
+    const shares = splitByTerms(days.map((day) => ({ ...day, minutes: minutesOf(day) })));
     const share = shares.find((each) => sourceOfTime(timesheetId, each) === sourceKey);
     return share ? payFor(share.minutes, share.terms, 0).fullMinor : 0;
   };
-  return (await worth([])) - (await worth(conceded.map(({ entryId }) => entryId)));
+  return worth(({ minutes }) => minutes) - worth(({ minutes, concededMinutes }) => minutes - concededMinutes);
 }

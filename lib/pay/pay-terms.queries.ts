@@ -29,12 +29,21 @@ const TERMS = sql`a.id AS "agreementId", v.pay_type AS "payType", v.currency, v.
 
 /** @returns the pay terms of one agreement, in or out of force; null when it isn't there. */
 export async function findTerms(tx: Tx, workspaceId: string, agreementId: string): Promise<PayTerms | null> {
-  const [row] = await tx.$queryRaw<TermsRow[]>`
+  return (await findTermsOf(tx, workspaceId, [agreementId])).get(agreementId) ?? null;
+}
+
+/** As `findTerms`, of several agreements, by their ids. One query. */
+export async function findTermsOf(
+  tx: Tx,
+  workspaceId: string,
+  agreementIds: readonly string[],
+): Promise<ReadonlyMap<string, PayTerms>> {
+  const rows = await tx.$queryRaw<TermsRow[]>`
     SELECT ${TERMS}
     FROM agreements a
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${agreementId}::uuid`;
-  return row ? toTerms(row) : null;
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ANY (${[...agreementIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.agreementId, toTerms(row)]));
 }
 
 /** @returns the pay terms that govern an engagement on a day, `YYYY-MM-DD`; null when no agreement does. */
@@ -48,31 +57,53 @@ export async function termsOn(
   return row?.id ? findTerms(tx, workspaceId, row.id) : null;
 }
 
-type Sheet = { readonly workspaceId: string; readonly engagementId: string; readonly timesheetId: string };
+type Place = { readonly workspaceId: string; readonly engagementId: string };
 
-/**
- * @param without entries that were conceded after a dispute: they count for nothing
- * @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it.
- */
+/** @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it. */
 export async function worked(
   tx: Tx,
-  { workspaceId, engagementId, timesheetId }: Sheet,
-  without: readonly string[] = [],
+  { timesheetId, ...place }: Place & { readonly timesheetId: string },
 ): Promise<readonly WorkedDay[]> {
-  const rows = await tx.$queryRaw<(TermsRow & { day: string; minutes: number })[]>`
+  return (await workedIn(tx, place, [timesheetId])).get(timesheetId) ?? [];
+}
+
+/** Worked minutes of a day, and how many of them count for nothing, since they were conceded after a dispute. */
+export type DisputedDay = WorkedDay & { readonly concededMinutes: number };
+
+type DayRow = TermsRow & {
+  readonly timesheetId: string;
+  readonly day: string;
+  readonly minutes: number;
+  readonly concededMinutes: number;
+};
+
+/** The same of several weeks, by their ids; without an entry where there is none. One query. */
+export async function workedIn(
+  tx: Tx,
+  { workspaceId, engagementId }: Place,
+  timesheetIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DisputedDay[]>> {
+  const rows = await tx.$queryRaw<DayRow[]>`
     WITH days AS (
-      SELECT work_day, (sum(extract(epoch FROM ended_at - started_at)) / 60)::int AS minutes,
-             app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, work_day) AS agreement_id
-      FROM time_entries WHERE workspace_id = ${workspaceId}::uuid AND timesheet_id = ${timesheetId}::uuid
-        AND id <> ALL (${[...without]}::uuid[])
-      GROUP BY work_day)
-    SELECT d.work_day::text AS day, d.minutes, ${TERMS}
+      SELECT t.timesheet_id, t.work_day, (sum(extract(epoch FROM t.ended_at - t.started_at)) / 60)::int AS minutes,
+             (coalesce(sum(extract(epoch FROM t.ended_at - t.started_at)) FILTER (WHERE d.state = 'conceded'), 0) / 60)::int AS conceded,
+             app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, t.work_day) AS agreement_id
+      FROM time_entries t LEFT JOIN time_disputes d ON d.workspace_id = t.workspace_id AND d.entry_id = t.id
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.timesheet_id = ANY (${[...timesheetIds]}::uuid[])
+      GROUP BY t.timesheet_id, t.work_day)
+    SELECT d.timesheet_id AS "timesheetId", d.work_day::text AS day, d.minutes, d.conceded AS "concededMinutes", ${TERMS}
     FROM days d
     JOIN agreements a ON a.workspace_id = ${workspaceId}::uuid AND a.id = d.agreement_id
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     WHERE v.pay_type = 'hourly'
     ORDER BY d.work_day`;
-  return rows.map(({ day, minutes, ...terms }) => ({ day, minutes, terms: toTerms(terms) }));
+  const weeks = new Map<string, DisputedDay[]>();
+  for (const { timesheetId, day, minutes, concededMinutes, ...terms } of rows) {
+    const days = weeks.get(timesheetId) ?? [];
+    days.push({ day, minutes, concededMinutes, terms: toTerms(terms) });
+    weeks.set(timesheetId, days);
+  }
+  return weeks;
 }
 
 function toTerms({ rateMinor, capMinor, ...terms }: TermsRow): PayTerms {

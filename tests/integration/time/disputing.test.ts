@@ -12,6 +12,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { statementsOf } from '@/tests/support/statements';
 import {
   APPROVED_BY_SILENCE,
   balancesOf,
@@ -133,6 +134,33 @@ describe('time that silence approved', () => {
     const raised = corrections.find(({ amountMinor }) => amountMinor > 0n);
     expect(raised).toMatchObject({ correctsId: owed.find(({ timesheetId }) => timesheetId === form.id)?.id });
     expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5800, 'owed USD': -5800 });
+  });
+
+  it('is conceded by as many questions to the database, however many weeks its pay period has', async () => {
+    /** @returns how often the database is asked when an entry is conceded, with so many weeks approved after its own. */
+    async function statementsWith(later: readonly (typeof NEXT_WEEK)[]) {
+      pair = await givenPair(people, `Adeyemi by ${later.length}`);
+      await givenAgreedBefore(pair, { cap: '', paySchedule: 'monthly' });
+      const { entryId } = await givenApprovedBySilence(pair);
+      for (const week of later) {
+        const entry = { date: '2027-03-16', from: '09:00', until: '11:00' };
+        const form = await givenHandedIn(pair, entry, week);
+        doneOf(
+          await atTime(week.at, () =>
+            asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })),
+          ),
+        );
+      }
+      const dispute = await givenDisputed(pair, entryId);
+      const asked = await statementsOf(async () =>
+        doneOf(await says(pair.assistant, concedeDispute, dispute)),
+      );
+      expect(await amounts()).toContainEqual(['correction', -2900]);
+      return asked.length;
+    }
+    const alone = await statementsWith([]);
+
+    expect(await statementsWith([NEXT_WEEK])).toBe(alone);
   });
 
   it('is stood by, and stays owed; whoever disputed it can take that back', async () => {
