@@ -25,8 +25,8 @@ type Asked = {
 
 /**
  * Does what is asked under a key once: a second call under it hears what the first was answered. Where an answer was lost
- * half-way, the deed is tried again under the same fresh id, by which the actions know it. What was refused is forgotten, so
- * that it can be put right under the same key.
+ * half-way, or something broke on our side, the deed is tried again under the same fresh id, by which the actions know it. What
+ * was refused is forgotten, so that it can be put right under the same key.
  * @throws Problem (409) while the first is still on its way; (422) for something else under the same key.
  */
 export async function onceFor(asked: Asked, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
@@ -40,14 +40,22 @@ export async function onceFor(asked: Asked, perform: (freshId: string) => Promis
     );
     return kept;
   } catch (error) {
-    // 503: nobody knows whether it was done, so the next try has to find the same id
-    if (!(error instanceof Problem) || error.status !== 503) {
-      await asCaller(asked, (tx) =>
-        tx.apiRequest.deleteMany({ where: { ...keyOf(asked), answeredAt: null } }),
-      );
-    }
+    const isRefused = error instanceof Problem && error.status < 500;
+    await (isRefused ? forget(asked) : leave(asked));
     throw error;
   }
+}
+
+async function forget(asked: Asked): Promise<void> {
+  await asCaller(asked, (tx) => tx.apiRequest.deleteMany({ where: { ...keyOf(asked), answeredAt: null } }));
+}
+
+/** It broke before the deed or after it, nobody knows: the next try needn't wait, and finds the same id. */
+async function leave(asked: Asked): Promise<void> {
+  const begunAt = givenUpBefore(asked.now);
+  await asCaller(asked, (tx) =>
+    tx.apiRequest.updateMany({ where: { ...keyOf(asked), answeredAt: null }, data: { begunAt } }),
+  );
 }
 
 type Begun = { readonly freshId: string } | { readonly kept: Kept };
@@ -74,7 +82,7 @@ async function begin(asked: Asked): Promise<Begun> {
       where: {
         ...keyOf(asked),
         answeredAt: null,
-        begunAt: { lte: new Date(now.getTime() - GIVEN_UP_AFTER_MS) },
+        begunAt: { lte: givenUpBefore(now) },
       },
       data: { begunAt: now },
     });
@@ -93,6 +101,10 @@ const STILL_ON_ITS_WAY = new Problem(
   'still_on_its_way',
   'The first call under this key is still on its way.',
 );
+
+function givenUpBefore(now: Date): Date {
+  return new Date(now.getTime() - GIVEN_UP_AFTER_MS);
+}
 
 function keyOf({ token, key }: Asked) {
   return { tokenId: token.tokenId, key };

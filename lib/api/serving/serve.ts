@@ -39,7 +39,7 @@ export async function serveApi(
     requireScope(token, found.endpoint.scope);
     return responseOf(await perform(found, request, token), request, headers);
   } catch (error) {
-    return answerOf(problemIn(error), headers);
+    return answerOf(problemIn(error, request.method), headers);
   }
 }
 
@@ -75,7 +75,7 @@ async function handled(
   try {
     return await endpoint.handle(...call);
   } catch (error) {
-    throw problemIn(error);
+    throw problemIn(error, endpoint.method);
   }
 }
 
@@ -135,11 +135,16 @@ function responseOf(
   return new Response(body, { status, headers: typed });
 }
 
-function problemIn(error: unknown): Problem {
+function problemIn(error: unknown, method: string): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOf(error.refusal);
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, 'a call to the API failed');
-  const detail = `Something went wrong on our side. Nothing was changed. If it stays, mention ${reference}.`;
-  return new Problem(500, 'bug', detail);
+  return new Problem(500, 'bug', `${wentWrong(method)} If it stays, mention ${reference}.`);
+}
+
+/** What broke may have broken after the deed, while what it left behind was read. */
+function wentWrong(method: string): string {
+  if (method === 'GET' || method === 'HEAD') return 'Something went wrong on our side.';
+  return 'Something went wrong on our side, and this may have been done, or not: send a POST again under the same Idempotency-Key, or look first.';
 }

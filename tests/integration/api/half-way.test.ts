@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { perform } from '@/lib/api/serving/deeds';
+import { defineEndpoint, NOTHING } from '@/lib/api/serving/endpoint';
+import { serveApi } from '@/lib/api/serving/serve';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { newId } from '@/lib/platform/ids';
+import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenToken } from '@/tests/support/api';
+import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+givenDatabase();
+let people: People;
+let ceramics: BriefPlace;
+beforeAll(async () => {
+  people = await givenPeople();
+  ceramics = await givenRuthAndMaria(people);
+});
+afterAll(closeRateLimits);
+
+const Nothing = z.object({});
+
+/** Writes a draft, and breaks on the way to its first answer: as when the line to the database goes just then. */
+function breaksAfterTheDeed() {
+  let isBroken = true;
+  return defineEndpoint({
+    ...{ method: 'POST', path: '/drafts', scope: 'briefs:write', status: 201, summary: 'Write a draft' },
+    ...{ params: Nothing, query: Nothing, body: NOTHING },
+    answer: { name: 'Draft', schema: z.object({ id: z.uuid() }) },
+    async run({ freshId: id, token }) {
+      const { workspaceId } = token;
+      const title = 'Broken half-way';
+      const place = { workspaceId, engagementId: ceramics.engagementId, id };
+      await perform(saveBrief, { ...place, title, version: 0, intent: 'save' });
+      if (isBroken) {
+        isBroken = false;
+        throw new Error('the line broke');
+      }
+      return { body: { id } };
+    },
+  });
+}
+
+describe('a call that breaks on our side after its deed', () => {
+  it('doesn’t say that nothing was changed, and is not done a second time under its key', async () => {
+    const token = await givenToken(people.ruth, { workspace: people.workspace });
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': newId() };
+    const endpoint = breaksAfterTheDeed();
+    const post = () =>
+      serveApi(
+        [endpoint],
+        new Request('http://localhost/api/v1/drafts', { method: 'POST', headers }),
+        '/drafts',
+      );
+
+    const broken = await post();
+    const again = await post();
+
+    expect([broken.status, again.status]).toEqual([500, 201]);
+    expect(await broken.json()).toMatchObject({
+      detail: expect.stringContaining('this may have been done, or not'),
+    });
+    const written = await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.brief.findMany({ where: { title: 'Broken half-way' }, select: { id: true } }),
+    );
+    expect(written).toEqual([await again.json()]);
+  });
+});
