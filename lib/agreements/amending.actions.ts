@@ -10,6 +10,7 @@ import { renewed, withAdjustment, withDecision } from './amending.rules';
 import { appendEvents } from './appending';
 import { amendmentRequestedLetter } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
+import { lastDayBefore } from './predecessor';
 import { decide } from './rules';
 import { AmendAgreement, RequestAmendment } from './schema';
 import { tellOwners } from './telling';
@@ -58,12 +59,12 @@ export const amendAgreement = defineAction({
         : await requireAdjustment(tx, { workspaceId, engagementId, id: input.adjustmentId });
     if (adjustment) requireKind(adjustment, ['terms', 'cadence', 'rate']);
     const start = adjustment ? withAdjustment({ terms, clauses }, adjustment, zone) : { terms, clauses };
+    const place = { workspaceId, engagementId };
     await addVersion(tx, {
-      workspaceId,
-      engagementId,
+      ...place,
       agreementId: id,
       number: 1,
-      terms: input.renew ? renewed(start.terms) : start.terms,
+      terms: input.renew ? renewed(start.terms, await lastDayBefore(tx, place, start.terms)) : start.terms,
       clauses: decision ? withDecision(start.clauses, decision, zone) : start.clauses,
       ...made,
     });

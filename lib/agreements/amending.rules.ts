@@ -19,13 +19,18 @@ export function changedTerms(before: Terms, after: Terms): readonly ChangedTerm[
 }
 
 /**
+ * @param lastDayBefore of those that these terms took the place of, where they run for longer: what was renewed before is
+ * renewed by as much again, a year by a year and not by two; null where they were never made longer
  * @returns terms that run for once more as long. The start stays: a renewal takes the place of the agreement in force as
  * soon as both have signed it, and a later start would leave days between them under no agreement at all. Terms without
  * an end are returned as they are.
  */
-export function renewed(terms: Terms): Terms {
+export function renewed(terms: Terms, lastDayBefore: string | null): Terms {
   if (terms.endsOn === null) return terms;
-  const start = Temporal.PlainDate.from(terms.startsOn);
+  const start =
+    lastDayBefore === null
+      ? Temporal.PlainDate.from(terms.startsOn)
+      : Temporal.PlainDate.from(lastDayBefore).add({ days: 1 });
   const next = Temporal.PlainDate.from(terms.endsOn).add({ days: 1 });
   const { years, months, days } = start.until(next, { largestUnit: 'years' });
   // counted from the day after, so that a year of 365 days is followed by a year and not by 365 days

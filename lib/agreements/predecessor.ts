@@ -26,6 +26,25 @@ export async function readPredecessor(tx: Tx, { workspaceId, id }: AgreementRef)
   return { terms, link: { agreementId: id, documentHash, chainHash } };
 }
 
+/**
+ * @returns the last day of those that terms took the place of, where they run for longer since; null where they were never
+ * made longer. What begins on another day isn't one of them: the two may have agreed before, and worked together again.
+ */
+export async function lastDayBefore(
+  tx: Tx,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  { startsOn, endsOn }: Pick<Terms, 'startsOn' | 'endsOn'>,
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ day: string }[]>`
+    SELECT v.ends_on::text AS day
+    FROM agreements a
+    JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.state = 'superseded'
+      AND v.starts_on = ${startsOn}::date AND v.ends_on < ${endsOn}::date
+    ORDER BY v.ends_on DESC LIMIT 1`;
+  return row?.day ?? null;
+}
+
 /** @returns the hash of the last event in an agreement's chain; null while there is none. */
 export async function lastHash(tx: Tx, { workspaceId, id }: AgreementRef): Promise<string | null> {
   const last = await tx.agreementEvent.findFirst({

@@ -242,6 +242,19 @@ describe('an amendment of an agreement in force', () => {
     expect([draft?.startsOn, draft?.endsOn]).toEqual([new Date('2026-12-01'), new Date('2028-11-30')]);
   });
 
+  it('renews what was renewed before by as long as it was then, not by all that it has run for', async () => {
+    const pair = await givenPair();
+    const old = await givenAgreementInForce(pair, { endsOn: '2027-11-30' });
+    const first = await givenAmendment(pair.owner, old, { renew: 'on' });
+    doneOf(await proposes(pair.owner, first));
+    for (const signer of [pair.owner, pair.assistant]) doneOf(await signs(signer, first));
+
+    const second = await givenAmendment(pair.owner, first, { renew: 'on' });
+
+    const draft = await currentVersion(pair.owner, second);
+    expect([draft?.startsOn, draft?.endsOn]).toEqual([new Date('2026-12-01'), new Date('2029-11-30')]);
+  });
+
   it('is refused by the database for one that isn’t in force, and a second open one as well', async () => {
     const pair = await givenPair();
     const proposed = await givenProposed(pair);

@@ -53,11 +53,18 @@ describe('a renewal', () => {
     ['three months to the end of a short one', '2026-09-01', '2026-11-30', '2027-02-28'],
     ['days by days', '2026-12-01', '2026-12-10', '2026-12-20'],
   ])('lengthens %s', (_name, startsOn, endsOn, next) => {
-    expect(renewed({ ...terms, startsOn, endsOn })).toEqual({ ...terms, startsOn, endsOn: next });
+    expect(renewed({ ...terms, startsOn, endsOn }, null)).toEqual({ ...terms, startsOn, endsOn: next });
+  });
+
+  it.each([
+    ['a year by a year again', '2026-12-01', '2027-11-30', '2028-11-30', '2029-11-30'],
+    ['half a year by half a year again', '2026-07-01', '2026-12-31', '2027-06-30', '2027-12-31'],
+  ])('of what was renewed before lengthens %s', (_name, startsOn, before, endsOn, next) => {
+    expect(renewed({ ...terms, startsOn, endsOn }, before)).toEqual({ ...terms, startsOn, endsOn: next });
   });
 
   it('leaves what has no end as it is', () => {
-    expect(renewed({ ...terms, endsOn: null })).toEqual({ ...terms, endsOn: null });
+    expect(renewed({ ...terms, endsOn: null }, null)).toEqual({ ...terms, endsOn: null });
   });
 });
 
