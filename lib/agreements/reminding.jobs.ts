@@ -1,6 +1,7 @@
 import { type DueReminder, defineReminder } from '@/lib/notifications/reminding';
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { endingReminderLetter } from './emails/ending-reminder';
 import type { AgreementLetterWords } from './emails/letter';
 import { unsignedReminderLetter } from './emails/unsigned-reminder';
@@ -41,7 +42,8 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const news = {
     kind: `reminder.${kind}` as const,
     factId: id,
-    moment: ending.at,
+    // of the last day, on whose end its letter says it ends
+    moment: lastMomentBefore(ending.at),
     isLate: isLate(dueAt, at),
     write: (words: AgreementLetterWords) =>
       isAboutSigning

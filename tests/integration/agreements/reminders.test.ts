@@ -124,6 +124,11 @@ describe('reminders of an agreement, with two workers', () => {
       [owner, assistant].map(({ email }) => `reminder.${kind} ${email}`).sort();
     await eventually(async () => expect(await remindedOf(ending)).toEqual(both('ends_30d', first)));
     await eventually(async () => expect(await remindedOf(given)).toEqual(both('notice_7d', second)));
+    const lines = await withActor({ kind: 'user', userId: first.owner.userId }, (tx) =>
+      tx.notification.findMany({ where: { subjectId: ending.id, kind: 'reminder.ends_30d' } }),
+    );
+    // a line that says midnight names the day after the last
+    expect(lines.map(({ text }) => text)).toEqual([expect.stringMatching(/ends at .+, 23:59$/)]);
   }, 30_000);
 
   it('an agreement that came into force before there were reminders gets them, once', async () => {
