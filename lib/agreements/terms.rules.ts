@@ -117,7 +117,7 @@ function judgeNotice({ noticeDays, startsOn, endsOn }: Terms): string | null {
   if (endsOn === null || endsOn <= startsOn) return null;
   const days = daysBetween(startsOn, endsOn);
   if (noticeDays <= days) return null;
-  return `The notice is longer than the agreement itself, which runs for ${days} days.`;
+  return `The agreement would be over before its notice: give at most ${days === 1 ? '1 day' : `${days} days`}, or a later end.`;
 }
 
 /** What is paid every week can't wait a month for a yes; and silence can't mean one before an answer is even due. */

@@ -97,6 +97,15 @@ describe('terms', () => {
     expect(findFaults({ ...overLeapDay, noticeDays: 3 })).toHaveLength(1);
   });
 
+  it.each([
+    ['2026-12-31', 'at most 30 days,'],
+    ['2026-12-02', 'at most 1 day,'],
+  ])('that end on %s say for how long notice can be: %s', (endsOn, words) => {
+    const [fault] = findFaults({ ...HOURLY, endsOn, noticeDays: 40 });
+
+    expect(fault?.message).toContain(words);
+  });
+
   it('are said in words', () => {
     expect(termsInWords(HOURLY)).toEqual([
       { name: 'Pay', value: 'USD 14.50 per hour, at most USD 580.00 per week' },
