@@ -39,7 +39,7 @@ export async function lastDayBefore(
     SELECT v.ends_on::text AS day
     FROM agreements a
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.state = 'superseded'
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.in_force_at IS NOT NULL
       AND v.starts_on = ${startsOn}::date AND v.ends_on < ${endsOn}::date
     ORDER BY v.ends_on DESC LIMIT 1`;
   return row?.day ?? null;
