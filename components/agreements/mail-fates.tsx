@@ -1,4 +1,5 @@
 import type { AgreementMail } from '@/lib/agreements/page.queries';
+import { counted } from '@/lib/platform/counted';
 
 const KINDS: Readonly<Record<string, string>> = {
   'agreement.proposed': 'Proposal',
@@ -38,7 +39,7 @@ export function MailFates({ mails }: { mails: readonly AgreementMail[] }) {
   return (
     <details className="mt-4 text-sm" data-no-print>
       <summary className="min-h-6 text-quiet underline underline-offset-4">
-        {mails.length === 1 ? '1 mail' : `${mails.length} mails`} about this
+        {counted(mails.length, 'mail')} about this
       </summary>
       <ul className="mt-2 grid gap-1.5">
         {mails.map(({ to, kind, state }, index) => (

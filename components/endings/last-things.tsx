@@ -6,6 +6,7 @@ import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingState } from '@/lib/endings/rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { addresses } from '@/lib/platform/addresses';
+import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
 import { type EndingReader, placesOf, sideOf } from './reader';
 
@@ -18,14 +19,14 @@ export function LastPay({ page, reader }: LastThingsProps) {
   const lines = [
     ...(openWeeks > 0
       ? [
-          `${count(openWeeks, 'week')} with time in ${openWeeks === 1 ? 'it' : 'them'} not closed${isAssistant ? '' : ' by the assistant'}: handed in by itself on the last day.`,
+          `${counted(openWeeks, 'week')} with time in ${openWeeks === 1 ? 'it' : 'them'} not closed${isAssistant ? '' : ' by the assistant'}: handed in by itself on the last day.`,
         ]
       : []),
     ...(waitingWeeks > 0
-      ? [`${count(waitingWeeks, 'week')} to be answered${isAssistant ? ' by the business' : ''}.`]
+      ? [`${counted(waitingWeeks, 'week')} to be answered${isAssistant ? ' by the business' : ''}.`]
       : []),
     ...(waitingExpenses > 0
-      ? [`${count(waitingExpenses, 'expense')} to be answered${isAssistant ? ' by the business' : ''}.`]
+      ? [`${counted(waitingExpenses, 'expense')} to be answered${isAssistant ? ' by the business' : ''}.`]
       : []),
     ...owed.map(
       (money) =>
@@ -62,8 +63,6 @@ export function LastPay({ page, reader }: LastThingsProps) {
     </div>
   );
 }
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Looking back once more, while an agreement says by what. */
 export function LastEvaluation({ page, reader }: LastThingsProps) {

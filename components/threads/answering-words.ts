@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import type { SideTimes } from '@/lib/threads/responses.queries';
 import type { Responses } from '@/lib/threads/responses.rules';
 
@@ -24,9 +25,8 @@ export function answersInOneLine(
 /** @returns minutes as people say how long they wait: "5 minutes", "1 working hour", "2.5 working hours". */
 export function inHours(minutes: number, kind = ''): string {
   if (minutes < 60) {
-    const whole = Math.max(1, Math.round(minutes));
-    return `${whole} ${kind}${whole === 1 ? 'minute' : 'minutes'}`;
+    return counted(Math.max(1, Math.round(minutes)), `${kind}minute`);
   }
   const hours = minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60);
-  return `${hours} ${kind}${hours === 1 ? 'hour' : 'hours'}`;
+  return counted(hours, `${kind}hour`);
 }

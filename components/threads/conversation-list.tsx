@@ -1,6 +1,7 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
+import { counted } from '@/lib/platform/counted';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Conversation } from '@/lib/threads/conversations.queries';
 import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
@@ -39,5 +40,5 @@ export function newMessages(unread = 0): readonly StateFacts[] {
 /** @returns "1 new message", "12 new messages", "100 or more new messages". */
 function newWords(unread: number): string {
   if (unread >= 100) return '100 or more new messages';
-  return unread === 1 ? '1 new message' : `${unread} new messages`;
+  return counted(unread, 'new message');
 }

@@ -1,5 +1,6 @@
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
+import { counted } from '@/lib/platform/counted';
 import type { OtherClock } from '@/lib/platform/time/format';
 import type { EngagementTalk as Talk } from '@/lib/threads/engagement.queries';
 import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
@@ -32,7 +33,7 @@ export function EngagementTalk({ talk, engagementId, reader: place, zone, now, o
               href={decisionsAt(place, engagementId)}
               className="text-accent underline underline-offset-4"
             >
-              {talk.decisions === 1 ? '1 decision' : `${talk.decisions} decisions`}
+              {counted(talk.decisions, 'decision')}
             </NearLink>
           ) : null
         }

@@ -1,4 +1,5 @@
 import { capitalised } from '@/lib/platform/capitalised';
+import { counted } from '@/lib/platform/counted';
 import { type FeeBearer, type PayingTerms, paidWithin, timeApprovedAfter } from './paying.rules';
 import type { PaySchedule, Terms } from './terms.rules';
 
@@ -17,8 +18,7 @@ export function perPeriod(schedule: PaySchedule): string {
 
 /** @returns within what time approved work is paid: "5 working days". */
 export function paidWithinInWords(terms: Pick<PayingTerms, 'paidWithinDays'>): string {
-  const days = paidWithin(terms);
-  return days === 1 ? '1 working day' : `${days} working days`;
+  return counted(paidWithin(terms), 'working day');
 }
 
 const FEE_WORDS: Record<FeeBearer, string> = {
@@ -36,13 +36,13 @@ export function feesInWords(feesBorneBy: FeeBearer | null): string {
 export function timeSilenceInWords(terms: Pick<Terms, 'timeSilenceDays' | 'autoApprovalDays'>): string {
   const days = timeApprovedAfter(terms);
   if (days === null) return 'Time that was handed in is never approved by silence.';
-  return `Time that was handed in and left without an answer for ${daysInWords(days)} counts as approved.`;
+  return `Time that was handed in and left without an answer for ${counted(days, 'day')} counts as approved.`;
 }
 
 /** @returns what can be done about time that silence approved, as a sentence. */
 export function disputeWindowInWords(days: number | null): string {
   if (days === null) return 'What silence has approved is final.';
-  return `What silence has approved can be disputed, entry by entry, for ${daysInWords(days)} after that; then it is final.`;
+  return `What silence has approved can be disputed, entry by entry, for ${counted(days, 'day')} after that; then it is final.`;
 }
 
 const WAY_WORDS = { nearest: 'to the nearest', up: 'up to the next', down: 'down to the last' } as const;
@@ -63,9 +63,9 @@ export function retainerHoursInWords({
   paySchedule,
 }: Pick<Terms, 'retainerHours' | 'carriedHours' | 'paySchedule'>): string {
   if (retainerHours === null) return 'Hours are not counted.';
-  const hours = `It is for ${hoursOf(retainerHours)} ${perPeriod(paySchedule)}`;
+  const hours = `It is for ${counted(retainerHours, 'hour')} ${perPeriod(paySchedule)}`;
   if (carriedHours === null) return `${hours}; unused hours lapse.`;
-  return `${hours}; up to ${hoursOf(carriedHours)} that stay unused are carried into the next period.`;
+  return `${hours}; up to ${counted(carriedHours, 'hour')} that stay unused are carried into the next period.`;
 }
 
 /** @returns what an agreement says of how pay is reckoned and paid; what it leaves out isn't named. */
@@ -87,12 +87,4 @@ export function payingInWords(terms: Terms): readonly { readonly name: string; r
 
 function sentence(words: string): string {
   return `${capitalised(words)}.`;
-}
-
-function daysInWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
-}
-
-function hoursOf(hours: number): string {
-  return hours === 1 ? '1 hour' : `${hours} hours`;
 }

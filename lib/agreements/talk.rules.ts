@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import type { ClauseComment, Negotiation, ProposedWording } from './negotiation.queries';
 import { placeholdersIn } from './wording';
 
@@ -44,8 +45,7 @@ export function talkInWords({ open, settled, waiting, ended }: ClauseTalk): stri
 }
 
 function count(amount: number, what: string): string | null {
-  if (amount === 0) return null;
-  return amount === 1 ? `1 ${what}` : `${amount} ${what}s`;
+  return amount === 0 ? null : counted(amount, what);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
 import { countsTime, PAYING_CHECKS, type PayingTerms } from './paying.rules';
 
@@ -117,7 +118,7 @@ function judgeNotice({ noticeDays, startsOn, endsOn }: Terms): string | null {
   if (endsOn === null || endsOn <= startsOn) return null;
   const days = daysBetween(startsOn, endsOn);
   if (noticeDays <= days) return null;
-  return `The agreement would be over before its notice: give at most ${days === 1 ? '1 day' : `${days} days`}, or a later end.`;
+  return `The agreement would be over before its notice: give at most ${counted(days, 'day')}, or a later end.`;
 }
 
 /** What is paid every week can't wait a month for a yes; and silence can't mean one before an answer is even due. */

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
 import {
   disputeWindowInWords,
@@ -52,7 +53,7 @@ export function cadenceInWords(months: number): string {
 
 /** @returns "24 hours", "1 hour". */
 export function hoursInWords(hours: number): string {
-  return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return counted(hours, 'hour');
 }
 
 /** @returns "14 days’ notice", "1 day’s notice", or "notice that takes effect at once". */
@@ -64,8 +65,7 @@ export function noticeInWords(days: number): string {
 /** @returns what silence means, as a sentence. */
 export function autoApprovalInWords(days: number | null): string {
   if (days === null) return 'Silence never counts as approval.';
-  const wait = days === 1 ? '1 day' : `${days} days`;
-  return `What is delivered and left without an answer for ${wait} counts as approved.`;
+  return `What is delivered and left without an answer for ${counted(days, 'day')} counts as approved.`;
 }
 
 /** @returns from when until when: "from 1 December 2026, with no set end". */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { counted } from '@/lib/platform/counted';
 
 const MINUTE = 60_000;
 
@@ -57,5 +58,5 @@ export function waitingInWords(minutes: number): string {
       : minutes < 3 * 24 * 60
         ? [Math.round(minutes / 60), 'hour']
         : [Math.round(minutes / (24 * 60)), 'day'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  return counted(amount, unit);
 }

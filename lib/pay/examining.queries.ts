@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { now } from '@/lib/platform/clock';
+import { counted } from '@/lib/platform/counted';
 import { env } from '@/lib/platform/env';
 import { judgeClock } from '@/lib/platform/examining/clock.rules';
 import { askWeb, broken, type Finding, good, note, PATIENCE_MS } from '@/lib/platform/examining/findings';
@@ -86,7 +87,7 @@ async function examineStuck(): Promise<Finding> {
   const { steps, events, differences, comparison } = await getStuck();
   if (differences.length > 0)
     return broken(
-      `The books and Stripe differ in ${differences.length} movements.`,
+      `The books and Stripe differ in ${counted(differences.length, 'movement')}.`,
       'Look each up by its id: /operator lists them.',
     );
   if (steps.length + events.length > 0)

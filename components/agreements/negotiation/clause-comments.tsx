@@ -5,6 +5,7 @@ import { MarkdownText } from '@/components/ui/markdown';
 import { commentOnClause, settleClause } from '@/lib/agreements/commenting.actions';
 import type { ClauseComment } from '@/lib/agreements/negotiation.queries';
 import type { ClauseTalk } from '@/lib/agreements/talk.rules';
+import { counted } from '@/lib/platform/counted';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
 import { ClauseFields } from './clause-fields';
@@ -26,7 +27,7 @@ export function ClauseComments({ situation, talk, clauseKey }: ClauseCommentsPro
       {talk.settled.length > 0 ? (
         <details>
           <summary className="min-h-6 text-sm text-quiet underline underline-offset-4">
-            {talk.settled.length === 1 ? '1 settled comment' : `${talk.settled.length} settled comments`}
+            {counted(talk.settled.length, 'settled comment')}
           </summary>
           <div className="mt-3">
             <CommentList comments={talk.settled} situation={situation} />

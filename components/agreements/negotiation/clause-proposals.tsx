@@ -3,6 +3,7 @@ import { fillInAs } from '@/lib/agreements/document';
 import type { ProposedWording } from '@/lib/agreements/negotiation.queries';
 import type { ProposalState } from '@/lib/agreements/negotiation.rules';
 import { type ClauseTalk, droppedPlaceholders } from '@/lib/agreements/talk.rules';
+import { counted } from '@/lib/platform/counted';
 import { formatInstant } from '@/lib/platform/time/format';
 import { compareWords } from '@/lib/platform/word-changes';
 import { AnswerWording, WithdrawWording } from './proposal-steps';
@@ -26,7 +27,7 @@ export function ClauseProposals({ situation, talk, body }: ClauseProposalsProps)
       {ended.length > 0 ? (
         <details>
           <summary className="min-h-6 text-sm text-quiet underline underline-offset-4">
-            {ended.length === 1 ? '1 answered wording' : `${ended.length} answered wordings`}
+            {counted(ended.length, 'answered wording')}
           </summary>
           <ol className="mt-3 grid gap-5">
             {ended.map((proposal) => (

@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { counted } from '@/lib/platform/counted';
 import { RECORD_FILE, REFERENCE_FILE } from '@/lib/platform/record/names';
 import { checkRecord, type RecordCheck } from '@/lib/platform/record/record-file';
 import { checkReference, type ReferenceCheck } from '@/lib/platform/record/reference-file';
@@ -85,17 +86,17 @@ function onContents(contents: Contents | null): string[] {
   if ('messages' in contents) {
     const { agreements, owed, messages } = contents;
     return [
-      `The record in it holds together: ${agreements} agreements as they were signed, ${owed} amounts owed that are in its books, ${messages} messages.`,
+      `The record in it holds together: ${counted(agreements, 'agreement')} as signed, ${counted(owed, 'amount')} owed and in its books, ${counted(messages, 'message')}.`,
     ];
   }
   if ('engagements' in contents) {
     const { engagements, evaluations } = contents;
     return [
-      `The reference in it agrees with itself: ${engagements} engagements, and what was written in ${evaluations} evaluations that both signed.`,
+      `The reference in it agrees with itself: ${counted(engagements, 'engagement')}, and what was written in ${counted(evaluations, 'evaluation')} that both signed.`,
     ];
   }
   return [
-    `Both signed the text in it, whose SHA-256 is ${contents.documentHash}; its record of ${contents.events} events holds together.`,
+    `Both signed the text in it, whose SHA-256 is ${contents.documentHash}; its record of ${counted(contents.events, 'event')} holds together.`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
 import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
 import { hoursInWords } from '../hours';
@@ -29,7 +30,7 @@ export function partsOf(content: PlaybookContent): readonly NamedPart[] {
 /** @returns "the end of the same working day", "2 working days". */
 export function usualTimeInWords(usualDays: number): string {
   if (usualDays === 0) return 'the end of the same working day';
-  return usualDays === 1 ? '1 working day' : `${usualDays} working days`;
+  return counted(usualDays, 'working day');
 }
 
 /** @returns what differs between two versions, part by part and word by word. */

@@ -1,4 +1,5 @@
 import { capitalised } from '@/lib/platform/capitalised';
+import { counted } from '@/lib/platform/counted';
 import { placeOf } from '@/lib/platform/time/format';
 import type { DaysOffOf } from './calendars.rules';
 import type { DayOffPolicy } from './days.rules';
@@ -28,11 +29,11 @@ export function sentenceOf({ rule, startsOn, time, zone }: Said): string {
 
 /** @returns "2 days after it is handed over, at 17:00 in Manila" */
 export function dueInWords(due: DueRule): string {
-  if (due.kind === 'hours') return `${amount(due.hours, 'hour')} after it is handed over`;
+  if (due.kind === 'hours') return `${counted(due.hours, 'hour')} after it is handed over`;
   const at = `at ${due.time} in ${placeOf(due.zone)}`;
   return due.days === 0
     ? `on the day it is handed over, ${at}`
-    : `${amount(due.days, 'day')} after it is handed over, ${at}`;
+    : `${counted(due.days, 'day')} after it is handed over, ${at}`;
 }
 
 /** @returns what happens on a day off, for its reader. */
@@ -54,5 +55,3 @@ export function daysOffInWords(
       return `What falls on a day off of ${whose} is handed over on the working day before.`;
   }
 }
-
-const amount = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

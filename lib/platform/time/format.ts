@@ -1,3 +1,5 @@
+import { counted } from '@/lib/platform/counted';
+
 const MINUTE = 60_000;
 
 type Parts = { readonly day: string; readonly time: string; readonly date: string };
@@ -116,6 +118,6 @@ export function formatDistance(instant: Date, now: Date): string {
       : size < 2 * DAY
         ? [Math.round(size / HOUR), 'hour']
         : [Math.round(size / DAY), 'day'];
-  const words = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  const words = counted(amount, unit);
   return apart > 0 ? `in ${words}` : `${words} ago`;
 }

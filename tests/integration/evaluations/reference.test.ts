@@ -158,7 +158,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     expect(byRecord.answer.kind).toBe('reference');
     expect(alone.answer.kind).toBe('genuine');
     expect(alone.findings.join(' ')).toContain(
-      'agrees with itself: 1 engagements, and what was written in 1',
+      'agrees with itself: 1 engagement, and what was written in 1 evaluation',
     );
     expect(altered.answer.kind).toBe('altered');
   });

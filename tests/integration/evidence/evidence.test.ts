@@ -112,7 +112,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
     expect(asked.answer.kind).toBe('record');
     expect(alone.answer.kind).toBe('genuine');
-    expect(alone.findings.join(' ')).toContain('The record in it holds together: 1 agreements');
+    expect(alone.findings.join(' ')).toContain('The record in it holds together: 1 agreement as signed');
     expect(altered.answer.kind).toBe('altered');
   });
 
