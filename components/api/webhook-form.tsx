@@ -45,14 +45,16 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
 /** Makes a new secret in the place of the one in force. */
 export function RotateForm({
   id,
+  version,
   workspaceId,
   path,
   isFresh,
-}: Omit<WebhookFormProps, 'fresh'> & { id: string }) {
+}: Omit<WebhookFormProps, 'fresh'> & { id: string; version: number }) {
   return (
     <ActionForm action={rotateSecret} className="grid max-w-xl gap-4" label="New secret">
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
       <FormMessage />
       <MadeSecret />
       <SignInAgain path={path} isFresh={isFresh} deed={DEED} />

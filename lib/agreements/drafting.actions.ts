@@ -4,13 +4,13 @@ import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { CreateAgreement, SaveAgreement } from './drafting.schema';
 import { holdEngagement } from './engagement';
 import { loadAgreement } from './loading';
 import { findTemplateVersion } from './own-templates';
-import { contentOf, keepRevision } from './revisions';
+import { contentOf, keepRevision, readContent } from './revisions';
 import { decide, decideNew } from './rules';
 import { type Saved, saveDraft } from './saving';
 import type { WayOfSaving } from './saving.rules';
@@ -28,7 +28,10 @@ export const createAgreement = defineAction({
     const engagement = role && (await holdEngagement(tx, workspaceId, engagementId));
     if (!role || !engagement) throw notFound('assistant');
     const { agreements, workspace } = engagement;
-    if (agreements.some((each) => each.id === id)) return { slug: workspace.slug, id, next: input.next };
+    if (agreements.some((each) => each.id === id)) {
+      await requireSameDraft(tx, input);
+      return { slug: workspace.slug, id, next: input.next };
+    }
     demand(
       decideNew(
         role,
@@ -127,6 +130,21 @@ export const discardAgreement = defineAction({
   },
   leadsTo: ({ slug }) => addresses.agreements(slug),
 });
+
+/** @throws Refused (`sent_before`) when an agreement was first saved under its id with something else in it */
+async function requireSameDraft(
+  tx: Tx,
+  { workspaceId, id: agreementId, title, terms, clauses }: z.output<typeof CreateAgreement>,
+): Promise<void> {
+  const first = await tx.agreementRevision.findFirst({
+    where: { workspaceId, agreementId, number: 1, revision: 1 },
+    select: { content: true },
+  });
+  if (!first) return;
+  // where the form says no clauses they are the template's
+  const said = { title, terms, clauses: clauses ?? readContent(first.content).clauses };
+  requireSame(contentOf(said) === first.content);
+}
 
 /** @returns the text of the workspace's own template, in the version that the person saw when they chose it. */
 async function clausesOf(

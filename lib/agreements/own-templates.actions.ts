@@ -3,7 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, Refused, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { loadAgreement } from './loading';
 import { templateContentOf } from './own-templates';
@@ -27,6 +27,8 @@ export const saveAsTemplate = defineAction({
     const saved = { content, savedById: me.userId, savedAt: now };
 
     const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);
+    // its form comes again, or nothing has been changed since: it says so already
+    if (known?.content === content) return { name: known.name, number: known.number };
     if (known) {
       const number = known.number + 1;
       await tx.agreementTemplateVersion.createMany({
@@ -39,9 +41,12 @@ export const saveAsTemplate = defineAction({
     const templateId = input.newId;
     const made = await tx.agreementTemplate.findUnique({
       where: { workspaceId_id: { workspaceId, id: templateId } },
-      select: { name: true },
+      select: { name: true, versions: { where: { number: 1 }, select: { content: true } } },
     });
-    if (made) return { name: made.name, number: 1 };
+    if (made) {
+      requireSame(made.name === input.name && made.versions[0]?.content === content);
+      return { name: made.name, number: 1 };
+    }
     demand(decideTemplateName(input.name, await namesBesides(scope, null)));
     await tx.agreementTemplate.createMany({
       data: { workspaceId, id: templateId, name: input.name, createdById: me.userId, createdAt: now },
@@ -135,10 +140,14 @@ async function holdTemplate({ tx, input }: InWorkspace, id: string) {
     SELECT id FROM agreement_templates WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const template = await tx.agreementTemplate.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { name: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } } },
+    select: {
+      name: true,
+      versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true, content: true } },
+    },
   });
   if (!template) throw notFound('template');
-  return { id, name: template.name, number: template.versions[0]?.number ?? 0 };
+  const [newest] = template.versions;
+  return { id, name: template.name, number: newest?.number ?? 0, content: newest?.content };
 }
 
 /** @returns the names that are taken by the templates on offer, without the one that asks. */

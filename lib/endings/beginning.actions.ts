@@ -1,9 +1,11 @@
 'use server';
 
+import { isDeepStrictEqual } from 'node:util';
 import { requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { demand } from '@/lib/platform/result';
+import { demand, requireSame } from '@/lib/platform/result';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { beginEnding as begin } from './beginning';
 import { loadEndingFor } from './loading';
 import { decide, decideLastDay } from './rules';
@@ -17,7 +19,17 @@ export const beginEnding = defineAction({
     const { workspaceId, engagementId, id, reason, adjustmentId } = input;
     const { facts, role, party, zone, slug, ending } = await loadEndingFor(tx, me, input);
     // the same form posted twice
-    if (ending?.id !== id) {
+    if (ending?.id === id) {
+      const said = { reason, adjustmentId: adjustmentId || null, lastDay: input.lastDay, byId: me.userId };
+      const { begunById: byId, lastDay } = ending;
+      const kept = {
+        reason: ending.reason,
+        adjustmentId: ending.adjustmentId,
+        lastDay: dateOf(lastDay),
+        byId,
+      };
+      requireSame(isDeepStrictEqual(kept, said));
+    } else {
       demand(decide(facts, 'begin', role, now));
       const lastDay = demand(decideLastDay(input.lastDay, now, zone));
       if (adjustmentId) {

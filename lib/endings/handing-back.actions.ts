@@ -22,6 +22,13 @@ export const planBrief = defineAction({
       select: { id: true },
     });
     if (!brief || !ending) throw notFound('brief');
+    const newest = await tx.endingBriefDecision.findFirst({
+      where: { workspaceId, endingId: ending.id, briefId },
+      orderBy: [{ plannedAt: 'desc' }, { id: 'desc' }],
+      select: { plan: true, note: true },
+    });
+    // its form comes again: that is what holds
+    if (newest?.plan === plan && newest.note === note) return;
     await tx.endingBriefDecision.createMany({
       data: {
         ...{ workspaceId, id: newId(), engagementId, endingId: ending.id, briefId, plan, note },

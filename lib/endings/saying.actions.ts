@@ -20,7 +20,9 @@ export const sayDone = defineAction({
   name: 'endings.sayDone',
   input: SayOfEnding,
   async run(scope) {
-    const { ending, next, party, sayingId } = await say(scope, 'done');
+    const said = await say(scope, 'done');
+    if (!said) return;
+    const { ending, next, party, sayingId } = said;
     const { tx, me, now: at } = scope;
     if (next !== 'ended') {
       const to = party === 'owner' ? 'assistant' : 'owner';
@@ -37,7 +39,9 @@ export const sayGoOn = defineAction({
   name: 'endings.sayGoOn',
   input: SayOfEnding,
   async run(scope) {
-    const { ending, next, party, sayingId } = await say(scope, 'go_on');
+    const said = await say(scope, 'go_on');
+    if (!said) return;
+    const { ending, next, party, sayingId } = said;
     const { tx, me, now: at } = scope;
     if (next !== 'none') {
       const to = party === 'owner' ? 'assistant' : 'owner';
@@ -52,9 +56,12 @@ export const sayGoOn = defineAction({
   },
 });
 
-/** Writes down what one side says, once. @returns what follows from it. */
+/** Writes down what one side says, once. @returns what follows from it; null where this person has said so already, and their form comes again. */
 async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
   const { facts, ending, role, party } = await loadEndingFor(tx, me, input);
+  const same = { endingId: ending?.id ?? '', word, saidById: me.userId };
+  if (ending && (await tx.endingSaying.count({ where: { workspaceId: ending.workspaceId, ...same } })) > 0)
+    return null;
   const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, now));
   if (!ending) throw notFound('engagement');
   const { workspaceId, engagementId, id: endingId } = ending;

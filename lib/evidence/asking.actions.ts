@@ -18,10 +18,11 @@ export const askForEvidence = defineAction({
   input: AskForEvidence,
   async run({ input: { workspaceId, engagementId, id }, tx, me, now, request }) {
     demand(decideEvidence(await roleOf(tx, me, { workspaceId, engagementId })));
-    await tx.evidenceFile.createMany({
+    const asked = await tx.evidenceFile.createMany({
       data: { workspaceId, id, engagementId, askedById: me.userId, askedAt: now },
       skipDuplicates: true,
     });
+    if (asked.count === 0) return;
     await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },

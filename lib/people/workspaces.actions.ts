@@ -1,10 +1,11 @@
 'use server';
 
+import { isDeepStrictEqual } from 'node:util';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { notFound } from '@/lib/platform/result';
+import { notFound, requireSame } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { CreateWorkspace } from './schema';
 import { workspaceSlug } from './slug';
@@ -25,6 +26,8 @@ export const createWorkspace = defineAction({
     if (made.count === 0) {
       const there = await tx.workspace.findFirst({ where: { id, createdById: me.userId } });
       if (!there) throw notFound('workspace');
+      const { name, timeZone, currency } = there;
+      requireSame(isDeepStrictEqual({ name, timeZone, currency }, facts));
       return { id, slug: there.slug };
     }
     await tx.membership.createMany({

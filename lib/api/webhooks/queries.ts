@@ -29,7 +29,7 @@ export async function getWebhook(userId: string, workspaceId: string, id: string
     tx.webhook.findUnique({
       where: { workspaceId_id: { workspaceId, id }, removedAt: null },
       select: {
-        ...{ id: true, url: true, events: true, madeAt: true, offAt: true, offBecause: true },
+        ...{ id: true, url: true, events: true, madeAt: true, offAt: true, offBecause: true, version: true },
         beforeUntil: true,
         messages: {
           orderBy: [{ at: 'desc' }, { id: 'desc' }],

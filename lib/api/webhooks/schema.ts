@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
 import { mayBeCalled } from '@/lib/platform/outgoing/posting';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { ticked } from '../ticked';
 import { WEBHOOK_EVENT_NAMES } from './events.rules';
 
@@ -23,5 +24,8 @@ export const MakeWebhook = z.object({
   events: ticked(WEBHOOK_EVENT_NAMES, 'Choose at least one thing to be told of.'),
 });
 export const WebhookStep = z.object(Ref);
+
+/** It names the webhook as it was seen: sent twice, the secret that still signs beside the new one would be forgotten. */
+export const RotateSecret = z.object({ ...Ref, version: SeenVersion });
 export const SendTest = z.object({ ...Ref, messageId: Id });
 export const SendAgain = z.object({ workspaceId: Id, messageId: Id });

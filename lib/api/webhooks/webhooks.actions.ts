@@ -8,7 +8,7 @@ import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { decideForBusiness } from '../owners.rules';
 import { TEST_EVENT } from './events.rules';
 import { BOTH_SECRETS_HOURS, MOST_WEBHOOKS } from './rules';
-import { MakeWebhook, SendAgain, SendTest, WebhookStep } from './schema';
+import { MakeWebhook, RotateSecret, SendAgain, SendTest, WebhookStep } from './schema';
 import { newSigningSecret } from './secrets';
 import { queueSending } from './sending.jobs';
 
@@ -39,11 +39,12 @@ export const makeWebhook = defineAction({
 /** Makes a new secret. The one before it signs as well for a day, so that nothing is missed while it is exchanged. */
 export const rotateSecret = defineAction({
   name: 'api.rotateSecret',
-  input: WebhookStep,
+  input: RotateSecret,
   async run(scope) {
     const { input, tx, now } = scope;
     requireOwner(scope, input.workspaceId);
     const webhook = await hold(tx, input);
+    if (webhook.version !== input.version) throw REPLACED_ALREADY;
     const { secret, sealedSecret } = newSigningSecret(input.id);
     await change(scope, 'webhook.secret_replaced', {
       sealedSecret,
@@ -172,8 +173,9 @@ async function change(
   changes: Changes,
 ): Promise<void> {
   const { tx, input } = scope;
+  const { workspaceId, id } = input;
   await tx.webhook.update({
-    where: { workspaceId_id: input },
+    where: { workspaceId_id: { workspaceId, id } },
     data: { ...changes, version: { increment: 1 } },
   });
   await note(scope, action, input);
@@ -199,6 +201,11 @@ const TOO_MANY = new Refused({
 const MADE_ALREADY = new Refused({
   code: 'made_already',
   message: 'This webhook has been made already. If you missed its secret, make a new one on its page.',
+});
+const REPLACED_ALREADY = new Refused({
+  code: 'changed_meanwhile',
+  message:
+    'This webhook has been changed since you opened it. If you have just made a new secret and missed it, look at the page anew and make another.',
 });
 const IS_OFF = new Refused({
   code: 'webhook_off',

@@ -189,7 +189,10 @@ describe('a webhook', () => {
   it('signs by both secrets for a day after one was replaced', async () => {
     receiver.answer({ status: 200 });
     const webhook = await givenWebhook();
-    const { secret } = doneOf(await asRuth(() => submit(rotateSecret, webhook.ref)));
+    const form = { ...webhook.ref, version: 1 };
+    const { secret } = doneOf(await asRuth(() => submit(rotateSecret, form)));
+    // sent twice, the first of the two would sign no more
+    expect(refusalOf(await asRuth(() => submit(rotateSecret, form))).code).toBe('changed_meanwhile');
     await givenBriefSent(place);
 
     await sendNewest(webhook);

@@ -45,7 +45,10 @@ export const rows: Rows = {
     allows: ['owner'],
   },
   'api.makeWebhook': { arrange: ({ workspace }) => webhookForm(workspace.id), ...OWNERS },
-  'api.rotateSecret': { arrange: givenWebhook, ...OWNERS },
+  'api.rotateSecret': {
+    arrange: async (world) => ({ ...(await givenWebhook(world)), version: 1 }),
+    ...OWNERS,
+  },
   'api.turnOffWebhook': { arrange: givenWebhook, ...OWNERS },
   'api.removeWebhook': { arrange: givenWebhook, ...OWNERS },
   'api.turnOnWebhook': {

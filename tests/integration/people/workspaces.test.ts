@@ -22,11 +22,13 @@ it('whoever makes a workspace owns it', async () => {
 it('a form that is sent twice makes one workspace', async () => {
   const ruth = await someone('twice@adeyemi-ceramics.example');
   const sent = form();
-  const post = () => asPerson(ruth, () => submit(createWorkspace, sent));
+  const post = (other = {}) => asPerson(ruth, () => submit(createWorkspace, { ...sent, ...other }));
 
   const answers = await Promise.all([post(), post(), post()]);
 
   expect(new Set(answers.map((answer) => doneOf(answer).slug)).size).toBe(1);
+  for (const other of [{ name: 'Adeyemi Kilns' }, { currency: 'EUR' }])
+    expect(refusalOf(await post(other)).code).toBe('sent_before');
   expect(await listPlaces(ruth.userId)).toHaveLength(1);
 });
 

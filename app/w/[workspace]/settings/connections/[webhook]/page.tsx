@@ -28,7 +28,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
   const { signedIn, workspace, role } = await requireStaff(slug);
   const webhook = role === 'owner' && isId(id) ? await getWebhook(signedIn.userId, workspace.id, id) : null;
   if (!webhook) notFound();
-  const { url, events, offAt, offBecause, beforeUntil, messages } = webhook;
+  const { url, events, offAt, offBecause, beforeUntil, messages, version } = webhook;
   const clock = { zone: signedIn.timeZone, now: now() };
   const ref = { workspaceId: workspace.id, id };
   return (
@@ -97,6 +97,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
         </p>
         <RotateForm
           {...ref}
+          version={version}
           path={addresses.webhook(slug, id)}
           isFresh={isFresh(signedIn.authenticatedAt, clock.now)}
         />
