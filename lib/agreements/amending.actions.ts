@@ -8,6 +8,7 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { renewed, withAdjustment, withDecision } from './amending.rules';
 import { appendEvents } from './appending';
+import { isActedAlready } from './done-already';
 import { amendmentRequestedLetter } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
 import { lastDayBefore } from './predecessor';
@@ -90,14 +91,17 @@ export const requestAmendment = defineAction({
   input: RequestAmendment,
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const { version, reason } = input;
+    const act = { kind: 'amendment_requested', leadsTo: 'in_force' } as const;
+    if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     demand(decide(facts, 'requestAmendment', actor));
     const { workspaceId, engagementId, id } = agreement;
     const asked = await tx.agreement.updateMany({
-      where: { workspaceId, id, version: input.version },
+      where: { workspaceId, id, version },
       data: { version: { increment: 1 } },
     });
     if (asked.count === 0) throw changedMeanwhile('agreement');
-    const payload = { reason: input.reason };
+    const payload = { reason };
     await appendEvents(tx, agreement, [{ kind: 'amendment_requested', actorUserId: me.userId, at, payload }]);
     if (input.decisionId !== undefined) {
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
@@ -113,8 +117,8 @@ export const requestAmendment = defineAction({
     });
     await tellOwners(tx, agreement, {
       kind: 'agreement.amendment_requested',
-      factId: `${id}:${input.version}`,
-      write: (words) => amendmentRequestedLetter(words, input.reason),
+      factId: `${id}:${version}`,
+      write: (words) => amendmentRequestedLetter(words, reason),
     });
   },
 });

@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { appendEvents } from './appending';
+import { isActedAlready } from './done-already';
 import { changesRequestedLetter } from './emails/changes-requested';
 import { declinedLetter } from './emails/declined';
 import { loadAgreement } from './loading';
@@ -19,10 +20,13 @@ export const requestChanges = defineAction({
   input: RequestChanges,
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const { version, reason } = input;
+    const act = { kind: 'changes_requested', leadsTo: 'changes_requested' } as const;
+    if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     const next = demand(decide(facts, 'requestChanges', actor));
     await moveAgreement(tx, input, next, at, { respondBy: null });
     const { workspaceId, engagementId, id } = agreement;
-    const payload = { number: current?.number ?? null, reason: input.reason };
+    const payload = { number: current?.number ?? null, reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
     await audit(tx, {
       workspaceId,
@@ -35,7 +39,7 @@ export const requestChanges = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
-      write: (words) => changesRequestedLetter(words, input.reason),
+      write: (words) => changesRequestedLetter(words, reason),
     });
     await keepTime(tx, agreement);
   },
@@ -47,10 +51,13 @@ export const declineAgreement = defineAction({
   input: DeclineAgreement,
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const { version, reason } = input;
+    const act = { kind: 'declined', leadsTo: 'declined' } as const;
+    if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     const next = demand(decide(facts, 'decline', actor));
     await moveAgreement(tx, input, next, at);
     const { workspaceId, engagementId, id } = agreement;
-    const payload = { reason: input.reason };
+    const payload = { reason };
     await appendEvents(tx, agreement, [{ kind: 'declined', actorUserId: me.userId, at, payload }]);
     await audit(tx, {
       workspaceId,
@@ -63,7 +70,7 @@ export const declineAgreement = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.declined',
       factId: id,
-      write: (words) => declinedLetter(words, input.reason),
+      write: (words) => declinedLetter(words, reason),
     });
     await keepTime(tx, agreement);
   },

@@ -10,6 +10,7 @@ import { evidenceOf } from '@/lib/platform/record/evidence';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { appendEvents } from './appending';
+import { isActedAlready } from './done-already';
 import type { AgreementLetterWords } from './emails/letter';
 import { noticeLetter } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
@@ -30,8 +31,13 @@ export const giveNotice = defineAction({
   input: GiveNotice,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
-    demand(decide(facts, 'giveNotice', actor));
     const party = partyOf(actor.role);
+    const act = { kind: 'notice_given', leadsTo: 'in_force', reason: input.reason } as const;
+    if (party && (await isActedAlready(tx, agreement, { ...act, version: input.version, byId: me.userId }))) {
+      const { workspaceId, id } = agreement;
+      return { party, workspaceId, slug: agreement.engagement.workspace.slug, id };
+    }
+    demand(decide(facts, 'giveNotice', actor));
     if (!party || !current) throw notFound('agreement');
     demand(decideFresh(signedIn.authenticatedAt, at, 'end it as you'));
 

@@ -8,6 +8,7 @@ import { demand, notFound } from '@/lib/platform/result';
 import { changedTerms } from './amending.rules';
 import { appendEvents } from './appending';
 import { composeDocument, freeze } from './document';
+import { isActedAlready } from './done-already';
 import { proposedLetter } from './emails/proposed';
 import { withdrawnLetter } from './emails/withdrawn';
 import { decideRespondBy } from './ending.rules';
@@ -103,6 +104,8 @@ export const withdrawAgreement = defineAction({
   input: AgreementStep,
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
+    const act = { kind: 'withdrawn', leadsTo: 'withdrawn' } as const;
+    if (await isActedAlready(tx, agreement, { ...act, version: input.version, byId: me.userId })) return;
     const next = demand(decide(facts, 'withdraw', actor));
     await moveAgreement(tx, input, next, at);
     const { workspaceId, engagementId, id } = agreement;

@@ -7,6 +7,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { appendEvents } from './appending';
 import { makeCopy } from './copy.jobs';
+import { isSignedAlready } from './done-already';
 import type { AgreementLetterWords } from './emails/letter';
 import { yourTurnLetter } from './emails/your-turn';
 import { bringIntoForce } from './in-force';
@@ -29,19 +30,24 @@ export const signAgreement = defineAction({
   input: SignAgreement,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
-    const next = demand(decide(facts, 'sign', actor));
+    const { workspaceId, engagementId, id } = agreement;
+    const { slug } = agreement.engagement.workspace;
     const party = partyOf(actor.role);
+    const { signedName, drawn } = input;
+    const signing = { userId: me.userId, signedName, drawn, documentHash: input.documentHash };
+    if (current && party && (await isSignedAlready(tx, agreement, current.id, signing)))
+      return { party, workspaceId, slug, id };
+    const next = demand(decide(facts, 'sign', actor));
     if (!current?.documentHash || !party) throw notFound('agreement');
     const { documentHash } = current;
     const { authenticatedAt } = signedIn;
     demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
 
-    const { workspaceId, engagementId, id } = agreement;
     const place = { workspaceId, engagementId, agreementId: id, versionId: current.id };
     const signature = await writeSignature(tx, place, {
       party,
-      signedName: input.signedName,
-      drawn: input.drawn,
+      signedName,
+      drawn,
       isImported: current.imports.length > 0,
       documentHash,
       signedIn,
@@ -67,7 +73,7 @@ export const signAgreement = defineAction({
     } else {
       await moveAgreement(tx, agreement, next, at);
       await keepTime(tx, agreement);
-      const signed = { signedBy: input.signedName, isAmendment: agreement.amendsId !== null };
+      const signed = { signedBy: signedName, isAmendment: agreement.amendsId !== null };
       const news = {
         kind: 'agreement.your_turn' as const,
         factId: signature.id,
@@ -76,7 +82,6 @@ export const signAgreement = defineAction({
       if (party === 'owner') await tellAssistant(tx, agreement, news);
       else await tellOwners(tx, agreement, news);
     }
-    const { slug } = agreement.engagement.workspace;
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>

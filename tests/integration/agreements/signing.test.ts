@@ -92,10 +92,8 @@ describe('signing an agreement', () => {
 
     const { signatures, events } = await recordOf(ref);
     const kinds = events.map(({ kind }) => kind);
-    const refusals = answers.filter(({ status }) => status === 'refused').map(refusalOf);
-    expect(answers.filter(({ status }) => status === 'done')).toHaveLength(2);
-    // whoever comes third finds the agreement in force already, or their own signature there
-    expect(new Set(refusals.map(({ code }) => code))).not.toContain('bug');
+    // whoever comes third finds their own signature there, and hears that it is done
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['done']));
     expect(signatures.map(({ party }) => party).sort()).toEqual(['assistant', 'owner']);
     expect(kinds.filter((kind) => kind === 'signed')).toHaveLength(2);
     expect(kinds.filter((kind) => kind === 'in_force')).toHaveLength(1);
