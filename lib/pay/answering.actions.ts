@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -53,6 +54,7 @@ export const withdrawPayment = defineAction({
   input: WithdrawPayment,
   async run({ input, tx, me, now, request }) {
     const payment = await load(tx, me, input, 'withdraw');
+    if (!payment) return;
     await external.cancel(tx, [payment], { note: input.note, byId: me.userId, at: now });
     await note(tx, payment, 'withdrawn', me.userId, request.requestId);
     await tellAssistant(tx, payment, {
@@ -70,6 +72,7 @@ async function answer(
   outcome: 'confirmed' | 'disputed' | 'settled',
 ): Promise<void> {
   const payment = await load(tx, me, input, action);
+  if (!payment) return;
   await become(tx, { kind: 'workspace', workspaceId: payment.workspaceId });
   await external.follow(tx, [payment], { outcome, note: input.note, byId: me.userId, at: now });
   await note(tx, payment, outcome, me.userId, request.requestId);
@@ -91,16 +94,36 @@ async function note(tx: Tx, payment: HeldPayment, outcome: string, actorUserId: 
   });
 }
 
-/** Loads the payment as it was seen; whoever comes second finds another version. @throws Refused when it isn't theirs to answer, or has changed since. */
+const OUTCOMES = {
+  confirm: 'confirmed',
+  dispute: 'disputed',
+  settle: 'settled',
+  withdraw: 'withdrawn',
+} as const;
+
+/**
+ * Loads the payment as it was seen; whoever comes second finds another version.
+ * @returns null where just this was answered already, and its form comes again
+ * @throws Refused when it isn't theirs to answer, or has changed since.
+ */
 async function load(
   tx: Tx,
   me: Scope['me'],
-  { workspaceId, id, version }: Scope['input'],
+  { workspaceId, id, version, note }: Scope['input'],
   action: PaymentAction,
-): Promise<HeldPayment> {
-  const found = await tx.payment.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+): Promise<HeldPayment | null> {
+  const found = await tx.payment.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: {
+      answers: { where: { outcome: OUTCOMES[action] }, select: { note: true, answeredById: true } },
+    },
+  });
   // of what goes through Stripe, Stripe says what became of it
   if (found?.rail !== 'external') throw notFound('payment');
+  const [answer] = found.answers;
+  const last = answer ? { byId: answer.answeredById, said: { note: answer.note } } : null;
+  const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
+  if (isDoneAlready<typeof found.state>(found, last, asked)) return null;
   demand(decidePayment(found.state, action, answeringRole(me, found)));
   if (found.version !== version) throw changedMeanwhile('payment');
   const { engagementId, state, method } = found;

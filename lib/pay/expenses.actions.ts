@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
@@ -11,7 +12,7 @@ import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
-import { decideExpense, type ExpenseAction } from './expenses.rules';
+import { decideExpense } from './expenses.rules';
 import { owe } from './owed';
 import { findTerms, termsOn } from './pay-terms.queries';
 import { payRole } from './roles';
@@ -82,6 +83,7 @@ export const approveExpense = defineAction({
   input: ApproveExpense,
   async run({ input, tx, me, now, request }) {
     const expense = await answer({ tx, me, now, requestId: request.requestId }, input, 'approve', input.note);
+    if (!expense) return;
     const { workspaceId, engagementId, id, currency, agreementId, what } = expense;
     const terms = await findTerms(tx, workspaceId, agreementId);
     if (!terms) throw notFound('agreement');
@@ -114,6 +116,7 @@ export const declineExpense = defineAction({
   async run({ input, tx, me, now, request }) {
     const { note } = input;
     const expense = await answer({ tx, me, now, requestId: request.requestId }, input, 'decline', note);
+    if (!expense) return;
     const { id, what, currency } = expense;
     const amount = formatMoney({ minor: Number(expense.amountMinor), currency });
     await tellAssistant(tx, expense, {
@@ -141,11 +144,31 @@ type By = {
 };
 type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
 
-/** Answers an expense as it was seen: the answer, the state and the audit event. @returns the expense. */
-async function answer({ tx, me, now, requestId }: By, seen: Seen, action: ExpenseAction, note: string) {
+const OUTCOMES = { approve: 'approved', decline: 'declined', withdraw: 'withdrawn' } as const;
+
+/**
+ * Answers an expense as it was seen: the answer, the state and the audit event.
+ * @returns the expense; null where just this was answered already, and its form comes again
+ */
+async function answer(
+  { tx, me, now, requestId }: By,
+  seen: Seen,
+  action: keyof typeof OUTCOMES,
+  note: string,
+) {
   const { workspaceId, id, version } = seen;
-  const expense = await tx.expense.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+  const expense = await tx.expense.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: { review: { select: { note: true, reviewedById: true } } },
+  });
   if (!expense) throw notFound('expense');
+  const { review } = expense;
+  // without an answer nobody but its own person has taken it back
+  const last = review
+    ? { byId: review.reviewedById, said: { note: review.note } }
+    : { byId: expense.enteredById, said: { note: '' } };
+  const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
+  if (isDoneAlready<typeof expense.state>(expense, last, asked)) return null;
   const state = demand(decideExpense(expense.state, action, payRole(me, expense)));
   const { engagementId } = expense;
   if (state === 'approved' || state === 'declined') {

@@ -2,6 +2,7 @@
 
 import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
+import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -9,8 +10,8 @@ import type { Standing, Tx } from '@/lib/platform/tenancy';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedLetter, returnedLetter } from './emails/weeks';
-import { holdTimesheet, moveTimesheet } from './loading';
-import { decide, type TimesheetAction } from './rules';
+import { holdTimesheet, type LoadedTimesheet, moveTimesheet } from './loading';
+import { decide } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
 import { endWaiting } from './waiting';
@@ -20,7 +21,9 @@ export const approveTimesheet = defineAction({
   name: 'time.approve',
   input: ApproveTimesheet,
   async run({ input, tx, me, now, request }) {
-    const { sheet } = await load(tx, me, input, 'approve');
+    const loaded = await load(tx, me, input, 'approve');
+    if (!loaded) return;
+    const { sheet } = loaded;
     const { id: submissionId, minutes } = await waitingSubmission(tx, sheet);
     const { note } = input;
     const { reviewId, amount, due } = await approve(tx, sheet, {
@@ -39,7 +42,9 @@ export const returnTimesheet = defineAction({
   name: 'time.return',
   input: ReturnTimesheet,
   async run({ input, tx, me, now, request }) {
-    const { sheet, next } = await load(tx, me, input, 'return');
+    const loaded = await load(tx, me, input, 'return');
+    if (!loaded) return;
+    const { sheet, next } = loaded;
     const { workspaceId, engagementId, id: timesheetId } = sheet;
     const { id: submissionId, minutes } = await waitingSubmission(tx, sheet);
     const id = newId();
@@ -65,15 +70,44 @@ export const returnTimesheet = defineAction({
   },
 });
 
-type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
+type Me = Standing & { readonly userId: string };
+type Seen = {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly version: number;
+  readonly note: string;
+};
 
-/** Holds the timesheet as it was seen. @throws Refused when it isn't theirs to answer, or has changed since. */
-async function load(tx: Tx, me: Standing & { readonly userId: string }, seen: Seen, action: TimesheetAction) {
+const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
+
+/**
+ * Holds the timesheet as it was seen.
+ * @returns null where just this was answered already, and its form comes again
+ * @throws Refused when it isn't theirs to answer, or has changed since.
+ */
+async function load(tx: Tx, me: Me, seen: Seen, action: keyof typeof OUTCOMES) {
   const sheet = await holdTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
+  if (await isAnsweredAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
   const next = demand(decide(sheet.state, action, await approvingRole(tx, me, sheet)));
   // it would come back to nobody: it is approved, or talked about outside
   if (action === 'return') await requireNotEnded(tx, sheet);
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };
+}
+
+async function isAnsweredAlready(
+  tx: Tx,
+  sheet: LoadedTimesheet,
+  { userId: byId }: Me,
+  { version, note }: Seen,
+  outcome: 'approved' | 'returned',
+): Promise<boolean> {
+  const review = await tx.timesheetReview.findFirst({
+    where: { workspaceId: sheet.workspaceId, timesheetId: sheet.id },
+    orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
+    select: { note: true, reviewedById: true },
+  });
+  const last = review && { byId: review.reviewedById, said: { note: review.note } };
+  return isDoneAlready(sheet, last, { leadsTo: outcome, version, byId, said: { note } });
 }

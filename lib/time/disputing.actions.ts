@@ -2,7 +2,9 @@
 
 import { type OwedLess, oweLess } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
+import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
+import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -56,7 +58,9 @@ export const concedeDispute = defineAction({
   name: 'time.concede',
   input: AnswerDispute,
   async run({ input, tx, me, now, request }) {
-    const { dispute, sheet } = await load(tx, me, input, 'concede');
+    const loaded = await load(tx, me, input, 'concede');
+    if (!loaded) return;
+    const { dispute, sheet } = loaded;
     const { workspaceId, engagementId, id, entry } = dispute;
     // the books are the business's, so it writes them once the rule has decided
     await become(tx, { kind: 'workspace', workspaceId });
@@ -79,7 +83,9 @@ export const standByEntry = defineAction({
   name: 'time.standBy',
   input: StandBy,
   async run({ input, tx, me, now, request }) {
-    const { dispute, sheet } = await load(tx, me, input, 'standBy');
+    const loaded = await load(tx, me, input, 'standBy');
+    if (!loaded) return;
+    const { dispute, sheet } = loaded;
     const { id, entry } = dispute;
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
     await noted(tx, sheet, { id, outcome: 'stood_by', userId: me.userId, requestId: request.requestId });
@@ -96,7 +102,9 @@ export const withdrawDispute = defineAction({
   name: 'time.withdrawDispute',
   input: AnswerDispute,
   async run({ input, tx, me, now, request }) {
-    const { dispute, sheet } = await load(tx, me, input, 'withdraw');
+    const loaded = await load(tx, me, input, 'withdraw');
+    if (!loaded) return;
+    const { dispute, sheet } = loaded;
     const { id, entry } = dispute;
     await answer(tx, dispute, 'withdrawn', { note: input.note, byId: me.userId, at: now });
     await noted(tx, sheet, { id, outcome: 'withdrawn', userId: me.userId, requestId: request.requestId });
@@ -115,19 +123,40 @@ function inWords(less: OwedLess | null) {
   return { amount: amountOf(less?.offMinor ?? 0), more: amountOf(less?.moreMinor ?? 0) };
 }
 
+const NEWEST = {
+  orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
+  take: 1,
+  select: { note: true, answeredById: true },
+} satisfies Prisma.TimeDispute$answersArgs;
 const ENTRY = { timesheetId: true, note: true, workDay: true, startedAt: true, endedAt: true } as const;
 
 type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
 
-/** Holds the week of a dispute, as it was seen. @throws Refused when it isn't theirs to answer, or has changed since. */
-async function load(tx: Tx, me: Me, { workspaceId, id, version }: Seen, action: DisputeAction) {
+const OUTCOMES = { concede: 'conceded', standBy: 'stood_by', withdraw: 'withdrawn' } as const;
+
+/**
+ * Holds the week of a dispute, as it was seen.
+ * @returns null where just this was answered already, and its form comes again
+ * @throws Refused when it isn't theirs to answer, or has changed since.
+ */
+async function load(
+  tx: Tx,
+  me: Me,
+  { workspaceId, id, version, note }: Seen & { readonly note: string },
+  action: DisputeAction,
+) {
   const where = { workspaceId_id: { workspaceId, id } };
   const found = await tx.timeDispute.findUnique({ where, select: { timesheetId: true } });
   const sheet = found && (await holdTimesheet(tx, { workspaceId, id: found.timesheetId }));
   // read once the week is held, so that what another has just answered is seen
   const dispute =
-    sheet && (await tx.timeDispute.findUnique({ where, include: { entry: { select: ENTRY } } }));
+    sheet &&
+    (await tx.timeDispute.findUnique({ where, include: { entry: { select: ENTRY }, answers: NEWEST } }));
   if (!sheet || !dispute) throw notFound('dispute');
+  const [answer] = dispute.answers;
+  const last = answer ? { byId: answer.answeredById, said: { note: answer.note } } : null;
+  const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
+  if (isDoneAlready<DisputeState>(dispute, last, asked)) return null;
   demand(decideDispute(dispute.state, action, roleIn(me, sheet)));
   if (dispute.version !== version) throw changedMeanwhile('dispute');
   return { dispute, sheet };

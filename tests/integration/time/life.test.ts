@@ -8,7 +8,7 @@ import { getTimesheet } from '@/lib/time/sheet.queries';
 import { listUnclosed } from '@/lib/time/unclosed.queries';
 import { type AgreementRef, givenAmended, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
-import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import {
@@ -98,13 +98,14 @@ describe('a week of time', () => {
     expect(waiting?.pay).toMatchObject([{ minutes: 120, amountMinor: 2900, standing: 'free' }]);
   });
 
-  it('is refused a second answer, and one by somebody who saw an older state', async () => {
+  it('is refused another answer; the same, whose answer was lost, is done and approves nothing twice', async () => {
     const form = await givenHandedIn(pair);
-    doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' })));
+    const approves = (other: Fields = {}) =>
+      asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '', ...other }));
+    for (const _ of [1, 2]) doneOf(await approves());
 
-    const again = await asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '' }));
-
-    expect(refusalOf(again).code).toBe('wrong_state');
+    for (const other of [{ note: 'Thank you.' }, { version: form.version + 1 }])
+      expect(refusalOf(await approves(other)).code).toBe('wrong_state');
     expect(await owedIn(pair.owner, pair)).toHaveLength(1);
   });
 
