@@ -7,21 +7,33 @@ const UNANSWERED = 'unanswered';
 
 const SAYS = 'No answer came. What you typed is still here: send it again when the connection is back.';
 
+/** What a form does beside showing its answer, once it has sent something by scripts. */
+type Hears<Data> = {
+  /**
+   * Keeps on this device what got no answer, to be sent again by itself.
+   * @returns whether it is kept: the form stands then as if nothing had been sent
+   */
+  readonly keep: (sent: FormData) => boolean;
+  readonly hear: (answer: FormState<Data>, sent: FormData) => void;
+};
+
 /**
  * What a form is answered. Without scripts it is posted like any other, and the answer comes with the page. With them, a line that breaks
  * while it is on its way is an answer as well, so that the form stays as it is; thrown, it would take the page with all that was typed.
  * @returns the answer, whether one is on its way, `post` for the form itself, and `send`, which scripts post by
  */
-export function useAnswered<Data>(action: FormAction<Data>) {
+export function useAnswered<Data>(action: FormAction<Data>, hears?: Hears<Data>) {
   const [plain, post, isPosting] = useActionState(action, IDLE);
   const [own, setOwn] = useState<FormState<Data> | null>(null);
   const [isSending, startSending] = useTransition();
   const send = (data: FormData) =>
     startSending(async () => {
       const answer = await action(IDLE, data).catch((error: unknown) => {
+        if (hears?.keep(data)) return IDLE;
         if (hasBeenSaid(error)) throw error;
         return unanswered(data);
       });
+      hears?.hear(answer, data);
       // with the page that it has changed, and not before (react.dev, useTransition)
       startTransition(() => setOwn(answer));
     });

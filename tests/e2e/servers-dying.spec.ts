@@ -209,6 +209,87 @@ test.describe('a form whose answer doesn’t come', { tag: '@both-ways' }, () =>
   });
 });
 
+test.describe('a message whose answer doesn’t come', { tag: '@both-ways' }, () => {
+  test.use({ expectedProblems: /net::ERR_|502/ });
+
+  test('stays typed where the browser keeps nothing, says so, and is sent again as the same', async ({
+    owner,
+    assistant,
+  }) => {
+    const { page } = owner;
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('nothing is kept', 'QuotaExceededError');
+      };
+    });
+    const { send, text, written } = await writes(owner, assistant, 'The glaze has come.');
+    const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
+    for (const answer of [(route: Route) => route.abort(), proxyIsAlone, answerIsLost]) {
+      await page.route('**/*', (route) => (isMessage(route) ? answer(route) : route.continue()));
+      await send.click();
+      await expect(said).toBeFocused();
+      await expectAccessible(page);
+      await expect(text).toHaveValue('The glaze has come.');
+      await page.unrouteAll();
+      await text.focus();
+    }
+
+    await send.click();
+    await expect(text).toHaveValue('');
+    await expect(said).toHaveCount(0);
+    await page.reload();
+    await expect(written).toHaveCount(1);
+  });
+
+  test('waits on the device where it can, and whoever goes on writing loses nothing', async ({
+    owner,
+    assistant,
+  }) => {
+    const { page } = owner;
+    const { send, text, written } = await writes(owner, assistant, 'The glaze has come.');
+    await page.route('**/*', (route) => (isMessage(route) ? answerIsLost(route) : route.continue()));
+
+    await send.click();
+    await expect(page.getByRole('status').filter({ hasText: 'waits on this device' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toHaveCount(0);
+    await expect(text).toHaveValue('');
+    await text.fill('It is green.');
+
+    await page.unrouteAll();
+    await expect(page.getByText('waits to be sent')).toHaveCount(0, { timeout: 40_000 });
+    await expect(written).toHaveCount(1);
+    await expect(text).toHaveValue('It is green.');
+  });
+});
+
+/** The two have met, and the owner has written what isn't sent yet. */
+async function writes(owner: Seat, assistant: Seat, words: string) {
+  const { page } = owner;
+  const { workspace, engagementId } = await givenMet(owner, assistant);
+  await page.goto(addresses.assistant(workspace.slug, engagementId));
+  const text = page.getByLabel(/^Write to/);
+  await takenHold(text);
+  await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+  await text.fill(words);
+  return {
+    text,
+    send: page.getByRole('button', { name: 'Send', exact: true }),
+    written: page.getByRole('log', { name: 'Messages' }).getByText(words, { exact: true }),
+  };
+}
+
+/** A message on its way, and not the draft of one. */
+function isMessage(route: Route): boolean {
+  const request = route.request();
+  return request.method() === 'POST' && /name="[^"]*files"/.test(request.postData() ?? '');
+}
+
+/** It is done, and nobody hears of it. */
+async function answerIsLost(route: Route): Promise<void> {
+  await route.fetch();
+  await route.abort();
+}
+
 /** The scripts that a page names itself, which are there before any that it fetches later. */
 async function scriptsIn(page: Page): Promise<readonly string[]> {
   const whole = await (await page.request.get(page.url())).text();

@@ -1,21 +1,12 @@
 'use client';
 
-import {
-  type FormEvent,
-  type ReactNode,
-  useActionState,
-  useEffect,
-  useRef,
-  useState,
-  useTransition,
-} from 'react';
+import { type ReactNode, useState } from 'react';
 import { Situation } from '@/components/forms/action-form';
-import { firstToMend } from '@/components/forms/posting';
-import { refuseTooMuch } from '@/components/forms/weighing';
+import { useAnswered } from '@/components/forms/answered';
+import { usePosting } from '@/components/forms/posting';
 import { tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
-import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { postMessage } from '@/lib/threads/posting.actions';
-import { keepUnanswered, STAYS, WAITS } from './unanswered';
+import { keepUnanswered } from './unanswered';
 
 type SendFormProps = {
   readonly children: ReactNode;
@@ -25,59 +16,56 @@ type SendFormProps = {
   readonly onEmptied: () => void;
 };
 
+const WAITS = 'No answer came. Your message waits on this device, and is sent again by itself.';
+
 /**
  * The form of a message. Without scripts it is posted like any other. With them, a line that breaks while it is on its way
- * loses nothing: the message waits on this device and is sent again, as the same message.
+ * loses nothing: the message waits on this device and is sent again, as the same message, or stays where it was typed.
  */
 export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
   const [key, setKey] = useState(freshKey);
-  const [plain, post] = useActionState(postMessage, IDLE);
-  const [own, setOwn] = useState<FormState>(IDLE);
-  const [isPending, startSending] = useTransition();
-  const [unanswered, setUnanswered] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  const state = own.status === 'idle' ? plain : own;
-
-  useEffect(() => {
-    if (state.status === 'refused') firstToMend(form.current)?.focus();
-  }, [state]);
-
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isPending) return;
-    const { nativeEvent, currentTarget } = event;
-    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-    const data = new FormData(currentTarget, submitter);
-    setUnanswered('');
-    const refusal = refuseTooMuch(data);
-    if (refusal) return setOwn(refusal);
-    startSending(async () => {
-      try {
-        const answer = await postMessage(IDLE, data);
-        setOwn(answer);
-        if (answer.status === 'done') letGo(currentTarget, data);
-        // its first words had arrived, only their answer hadn't: what stands there now is another message
-        if (answer.status === 'refused' && answer.code === 'sent_before') setKey(crypto.randomUUID());
-      } catch {
-        // nothing came back: a line that is down, or a server that is
-        const isKept = keepUnanswered(data);
-        if (isKept) letGo(currentTarget, data);
-        setUnanswered(isKept ? WAITS : STAYS);
-      }
-    });
-  };
+  const [isWaiting, setWaiting] = useState(false);
+  const beginAnother = () => setKey(crypto.randomUUID());
+  const {
+    state: answer,
+    isPending,
+    post,
+    send,
+  } = useAnswered(postMessage, {
+    keep(sent) {
+      const isKept = keepUnanswered(sent);
+      setWaiting(isKept);
+      if (isKept) letGo(sent);
+      return isKept;
+    },
+    hear(said, sent) {
+      if (said.status === 'done') letGo(sent);
+      // its first words had arrived, only their answer hadn't: what stands there now is another message
+      if (said.status === 'refused' && said.code === 'sent_before') beginAnother();
+    },
+  });
+  const { state, form, onSubmit } = usePosting({
+    state: answer,
+    isBusy: isPending,
+    post(data) {
+      setWaiting(false);
+      send(data);
+    },
+  });
 
   // whatever empties it, what is written next is another message, also before the page has been made anew
   const onReset = () => {
-    setKey(crypto.randomUUID());
+    beginAnother();
     onEmptied();
   };
   /** What was sent leaves the form; what somebody has typed since stays, and is another message. */
-  const letGo = (sent: HTMLFormElement, data: FormData) => {
-    tellFilesGone(sent, uploadsNamed(data.entries()));
-    if (new FormData(sent).get('body') === data.get('body')) return sent.reset();
-    for (const files of sent.querySelectorAll<HTMLInputElement>('input[type="file"]')) files.value = '';
-    setKey(crypto.randomUUID());
+  const letGo = (sent: FormData) => {
+    const { current } = form;
+    if (!current) return;
+    tellFilesGone(current, uploadsNamed(sent.entries()));
+    if (new FormData(current).get('body') === sent.get('body')) return current.reset();
+    for (const files of current.querySelectorAll<HTMLInputElement>('input[type="file"]')) files.value = '';
+    beginAnother();
   };
 
   return (
@@ -94,7 +82,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
         {children}
       </Situation>
       <p role="status" className="text-sm font-semibold empty:absolute">
-        {unanswered}
+        {isWaiting ? WAITS : ''}
       </p>
     </form>
   );

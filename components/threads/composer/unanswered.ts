@@ -1,8 +1,5 @@
 import { hasPosting, noteWaiting } from '@/components/offline/queue';
 
-export const WAITS = 'No answer came. Your message waits on this device, and is sent again by itself.';
-export const STAYS = 'No answer came. Your message is still here: send it again when the connection is back.';
-
 /**
  * A message got no answer. The device has kept it since it was sent (components/offline/catching), unless it has files or
  * the browser keeps nothing.
