@@ -54,7 +54,7 @@ export async function startApp(options: Options): Promise<App> {
   const mailbox = await startMailbox(part, mailPort);
   const stripe = await startStripeStandIn(part, stripePort);
   if (options.withDemoData) await loadDemoData(env, running);
-  const worker = startWorker(part, mode === 'dev');
+  const worker = startWorker(part, { loud: mode === 'dev' });
   const web = await startWeb(part, port, mode);
   const ended = Promise.race([
     mailbox.ended.then(() => 'mailbox'),

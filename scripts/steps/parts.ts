@@ -33,9 +33,11 @@ export async function startStripeStandIn(part: Part, port: number): Promise<Star
   return stripe;
 }
 
+/** The worker as `npm run worker` runs it. */
+const FROM_SOURCES: readonly string[] = [...TSX, 'scripts/worker.ts'];
+
 /** Starts the worker that does what was queued: mail, reminders, documents. */
-export function startWorker(part: Part, loud = false): Started {
-  const args = [...TSX, 'scripts/worker.ts'];
+export function startWorker(part: Part, { loud = false, args = FROM_SOURCES } = {}): Started {
   const worker = startProcess(part.command, { name: 'worker', args, env: part.env }, loud);
   part.running.atEnd(worker.stop);
   return worker;

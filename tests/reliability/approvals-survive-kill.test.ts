@@ -6,7 +6,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
-import { startWeb, startWorker } from '@/scripts/steps/parts';
+import { startWeb } from '@/scripts/steps/parts';
 import { firstFreePort } from '@/scripts/steps/ports';
 import type { Started } from '@/scripts/steps/processes';
 import { givenAgreementInForce } from '@/tests/support/agreements';
@@ -14,7 +14,7 @@ import { givenBriefDelivered } from '@/tests/support/briefs';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenPeople, type Person, REQUEST, type TestWorkspace } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { givenRunning, killOutright } from '@/tests/support/running';
+import { givenRunning, killOutright, startTestWorker } from '@/tests/support/running';
 import { hasButton, type OpenPage, openPage, press } from '@/tests/support/scriptless';
 
 const BRIEFS = 200;
@@ -87,7 +87,7 @@ describe('a web server that is killed in the middle of 200 approvals', () => {
     const atTheEnd = await recordsOf(database().ownerUrl, briefs);
     for (const record of atTheEnd) expect(record).toEqual(WHOLE);
 
-    startWorker({ command: 'test', env: {}, running });
+    startTestWorker(running);
     const countQueued = async () => (await ask(database().ownerUrl, QUEUED)).length;
     await vi.waitFor(async () => expect(await countQueued()).toBe(0), { timeout: 240_000, interval: 500 });
     const sent = await mailbox.mails();

@@ -1,8 +1,7 @@
 import type { Running } from '@/scripts/steps/lifecycle';
-import { startWorker } from '@/scripts/steps/parts';
 import { lineToPostgres, lineToStripe, type Moment } from './deadly-lines';
 import type { Line } from './line';
-import { killOutright } from './running';
+import { killOutright, startTestWorker } from './running';
 
 /** Decides by what has just happened, and how many things had before, whether a worker dies of it. */
 export type Fate = (moment: Moment, before: readonly Moment[]) => boolean;
@@ -17,7 +16,7 @@ export type MortalWorker = {
 };
 
 /**
- * Starts a worker as `npm run worker` does, which reaches PostgreSQL and Stripe by lines that are watched: at the moment that
+ * Starts a worker that reaches PostgreSQL and Stripe by lines that are watched: at the moment that
  * its fate names it gets a kill -9, and what was on its way to or from it never arrives.
  */
 export async function startMortalWorker(running: Running, isFatal: Fate): Promise<MortalWorker> {
@@ -44,7 +43,7 @@ export async function startMortalWorker(running: Running, isFatal: Fate): Promis
     lines.push(line);
   }
   const env = { DATABASE_APP_URL: database.href, STRIPE_BASE_URL: stripe.origin };
-  const worker = startWorker({ command: 'test', env, running });
+  const worker = startTestWorker(running, env);
   const close = async () => {
     for (const line of lines) await line.close();
   };

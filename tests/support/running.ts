@@ -1,6 +1,8 @@
 import { afterAll } from 'vitest';
 import type { Running } from '@/scripts/steps/lifecycle';
+import { startWorker } from '@/scripts/steps/parts';
 import type { Started } from '@/scripts/steps/processes';
+import { program } from './programs';
 
 /** Stops what a test file starts with the steps of scripts/ when the file ends, last started first. */
 export function givenRunning(): Running {
@@ -9,6 +11,11 @@ export function givenRunning(): Running {
     for (const cleanup of cleanups.reverse()) await cleanup();
   });
   return { atEnd: (cleanup) => cleanups.push(cleanup), stopped: new Promise(() => undefined) };
+}
+
+/** Starts a worker as an image runs it, as one file. */
+export function startTestWorker(running: Running, env: Record<string, string> = {}): Started {
+  return startWorker({ command: 'test', env, running }, { args: [program('scripts/worker.ts')] });
 }
 
 /** kill -9, for the process and all it started; returns when it is gone. */

@@ -26,6 +26,7 @@ import {
 import { doneOf } from '@/tests/support/forms';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { program } from '@/tests/support/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
 
 const LATER = new Date('2027-03-01T08:00:00Z');
@@ -220,7 +221,7 @@ describe('asking the record about a copy', () => {
   });
 
   async function verifies(file: string, ...more: string[]) {
-    const args = ['--import', 'tsx', 'scripts/verify.ts', file, ...more];
+    const args = [program('scripts/verify.ts'), file, ...more];
     return promisify(execFile)(process.execPath, args, {
       env: { ...process.env, INIT_CWD: process.cwd() },
     }).then(

@@ -8,6 +8,7 @@ import { type Cursor, RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rul
 import { hearingStream } from '@/lib/platform/live/stream';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { program } from '@/tests/support/programs';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('a page that was away', () => {
@@ -143,7 +144,7 @@ describe('a page that was away', () => {
   });
 
   it('every web process hears what happened in another one', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/hearing-process.ts'], {
+    const child = spawn(process.execPath, [program('tests/support/hearing-process.ts')], {
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -8,6 +8,7 @@ import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenDatabase } from '@/tests/support/postgres';
+import { program } from '@/tests/support/programs';
 import { recordingJob } from '@/tests/support/recording-job';
 
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
@@ -127,7 +128,7 @@ describe('the job queue', () => {
 
   /** A process that takes such a job and never ends it. */
   async function givenHangingWorker(name: string) {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/hanging-worker.ts', name], {
+    const child = spawn(process.execPath, [program('tests/support/hanging-worker.ts'), name], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
     });

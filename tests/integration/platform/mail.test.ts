@@ -12,6 +12,7 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenDatabase } from '@/tests/support/postgres';
+import { program } from '@/tests/support/programs';
 
 /** A worker of its own process takes seconds to start on a busy machine. */
 const PATIENCE = { timeout: 90_000 };
@@ -97,7 +98,7 @@ describe('a mail', PATIENCE, () => {
   it('arrives once when the worker is killed between sending it and writing that down', async () => {
     await mailbox.fail({ kind: 'silent', times: 1 });
     const { id, to } = await queued();
-    const killed = spawn(process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], {
+    const killed = spawn(process.execPath, [program('scripts/worker.ts')], {
       env: { ...process.env, LOG_LEVEL: 'silent' },
       stdio: 'ignore',
     });

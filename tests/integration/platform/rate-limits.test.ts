@@ -16,6 +16,7 @@ import {
 import { Refused } from '@/lib/platform/result';
 import { givenPeople, REQUEST } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { program } from '@/tests/support/programs';
 
 const browser = vi.hoisted(() => ({ token: '' }));
 vi.mock('next/headers', () => ({
@@ -94,14 +95,11 @@ describe('a rate limit', () => {
 
   /** @returns how many of `tries` another server process was allowed. */
   async function takenByAnotherProcess(key: string, tries: number): Promise<number> {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'tests/support/taking-process.ts', key, String(tries)],
-      {
-        env: { ...process.env, DATABASE_APP_URL: database().appUrl },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const args = [program('tests/support/taking-process.ts'), key, String(tries)];
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, DATABASE_APP_URL: database().appUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const output = await child.stdout.toArray();
     return Number(Buffer.concat(output).toString());
   }

@@ -4,11 +4,10 @@ import { POST as onWebhook } from '@/app/api/webhooks/resend/route';
 import { newId } from '@/lib/platform/ids';
 import { queueMail } from '@/lib/platform/mail';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { startWorker } from '@/scripts/steps/parts';
 import type { Started } from '@/scripts/steps/processes';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenDatabase } from '@/tests/support/postgres';
-import { givenRunning, killOutright } from '@/tests/support/running';
+import { givenRunning, killOutright, startTestWorker } from '@/tests/support/running';
 
 /** `npm test` sends a few hundred; EXACTLY_ONCE=2000 npm test -- integration exactly-once sends as many. */
 const NOTIFICATIONS = Number(process.env.EXACTLY_ONCE ?? 240);
@@ -26,7 +25,7 @@ describe('notifications through two workers that are killed', { timeout: 1_200_0
   givenDatabase();
   const mailbox = givenMailbox(onWebhook);
   const running = givenRunning();
-  const givenWorker = () => startWorker({ command: 'test', env: {}, running });
+  const givenWorker = () => startTestWorker(running);
 
   const notify = (tx: Tx, n: number) =>
     queueMail(tx, {

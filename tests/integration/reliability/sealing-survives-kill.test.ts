@@ -12,6 +12,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { program } from '@/tests/support/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
 
 const SOON = { timeout: 60_000, interval: 100 };
@@ -37,7 +38,7 @@ describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, 
 
   /** Starts a process that seals up to a step, and waits until it says that it has come so far. */
   async function sealsUpTo(step: string, until = step) {
-    const worker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/sealing-worker.ts', step], {
+    const worker = spawn(process.execPath, [program('tests/support/sealing-worker.ts'), step], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, DATABASE_APP_URL: database().appUrl },
     });
