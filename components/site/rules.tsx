@@ -1,17 +1,16 @@
-type Rule = { readonly rule: string; readonly today: string; readonly later?: string };
+type Rule = { readonly rule: string; readonly today: string };
 
-/** product.md's five rules, with what is true of each in this version and what isn't yet. */
+/** product.md's five rules, with what makes each of them true. */
 const RULES: readonly Rule[] = [
   {
     rule: 'Communicate',
     today:
-      'A question about a brief has a place and an owner. If it stops the work, the clock stands still until it is answered.',
-    later: 'Replies by mail that come back into the conversation.',
+      'A question about a brief has a place and an owner. If it stops the work, the clock stands still until it is answered. What you answer by mail stands in the conversation as well.',
   },
   {
     rule: 'Sign an agreement',
     today:
-      'The database refuses a brief that no agreement in force covers. Both sign, both get the same sealed PDF, and anybody can check it without us. It changes by an amendment that both have signed.',
+      'The database refuses a brief that no agreement in force covers, and work becomes owed by its terms alone, on a statement that both read. Both sign, both get the same sealed PDF, and anybody can check it without us. It changes by an amendment that both have signed.',
   },
   {
     rule: 'Be explicit',
@@ -25,12 +24,12 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'Look back',
-    today: 'Every agreement names how often you evaluate each other: never less than once a year.',
-    later: 'Evaluations that open by themselves, with facts from the record; pay, from hours to statement.',
+    today:
+      'Every agreement names how often you evaluate each other: never less than once a year. An evaluation opens by itself, with facts from the record; both write without reading the other, and it ends in what you change.',
   },
 ];
 
-/** What works today and what doesn't yet, rule by rule. */
+/** What the product makes true, rule by rule. */
 export function Rules() {
   return (
     <section aria-labelledby="rules" className="mt-24">
@@ -38,20 +37,13 @@ export function Rules() {
         Five rules, and what holds them up
       </h2>
       <dl className="mt-6 divide-y divide-line border-y border-line">
-        {RULES.map(({ rule, today, later }) => (
+        {RULES.map(({ rule, today }) => (
           <div key={rule} className="grid gap-x-14 gap-y-1.5 py-5 lg:grid-cols-[17rem_minmax(0,1fr)]">
             <dt className="font-semibold">{rule}</dt>
-            <dd className="grid max-w-measure gap-1.5">
-              <p>{today}</p>
-              {later ? <p className="text-sm text-quiet">Not in it yet: {lowerFirst(later)}</p> : null}
-            </dd>
+            <dd className="max-w-measure">{today}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
