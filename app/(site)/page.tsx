@@ -15,7 +15,7 @@ import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { now } from '@/lib/platform/clock';
 import { env, isDemo } from '@/lib/platform/env';
 
-/** What Handover is, shown by itself: a brief and an agreement as they are, what it takes to run, what isn't there yet. */
+/** What Handover is, shown by itself: a brief and an agreement as they are, what it takes to run. */
 export default async function LandingPage() {
   const session = await sessionFromRequest();
   const at = now();

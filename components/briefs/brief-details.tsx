@@ -5,30 +5,32 @@ import { Unfolding } from '@/components/inbox/unfolding';
 import { PlaybookLink, ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Facts } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
+import { When } from '@/components/ui/when';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import { owedInWords } from '@/lib/briefs/owed.rules';
 import type { BriefAction } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatDistance } from '@/lib/platform/time/format';
 
 type BriefDetailsProps = {
   readonly brief: BriefDocument;
   readonly actions: readonly BriefAction[];
+  readonly zone: string;
   readonly now: Date;
 };
 
 /** Beside the brief: where it stands, under which agreement, and how to take it back. */
-export function BriefDetails({ brief, actions, now }: BriefDetailsProps) {
+export function BriefDetails({ brief, actions, zone, now }: BriefDetailsProps) {
   const { assistant } = brief;
   const under = underOf(brief);
+  const when = (instant: Date) => <When instant={instant} zone={zone} now={now} />;
   return (
     <div className="grid gap-8">
       <Facts
         facts={[
           { name: 'With', value: <AssistantLink brief={brief} /> },
-          ...(brief.sentAt ? [{ name: 'Handed over', value: formatDistance(brief.sentAt, now) }] : []),
-          ...(brief.acceptedAt ? [{ name: 'Accepted', value: formatDistance(brief.acceptedAt, now) }] : []),
+          ...(brief.sentAt ? [{ name: 'Handed over', value: when(brief.sentAt) }] : []),
+          ...(brief.acceptedAt ? [{ name: 'Accepted', value: when(brief.acceptedAt) }] : []),
           ...(under ? [{ name: 'Under', value: <AgreedLink under={under} /> }] : []),
           ...(brief.playbook ? [{ name: 'Playbook', value: <PlaybookLink brief={brief} /> }] : []),
         ]}
@@ -109,7 +111,6 @@ function Owed({ brief, name }: EndFormProps) {
   );
 }
 
-/** @returns the agreement it was handed over under, for the owner's side. */
 /** @returns the agreement that a brief rests on, for the owner's side. */
 export function underOf({
   agreementId,

@@ -69,7 +69,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           </span>
         }
       />
-      <WithDetails details={<BriefDetails brief={brief} actions={actions} now={now} />}>
+      <WithDetails details={<BriefDetails brief={brief} actions={actions} zone={zone} now={now} />}>
         <KeptWords isOpen={isToReview} said={saidInReview(brief)} within="review">
           <div className="mb-8">
             <Announced>{ownersStepInWords(facts, firstName(brief.assistant.name))}</Announced>

@@ -4,7 +4,7 @@ import type { BriefAtRisk } from '@/lib/briefs/home.queries';
 import type { Worry } from '@/lib/briefs/home.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
 import { addresses } from '@/lib/platform/addresses';
-import { formatDistance } from '@/lib/platform/time/format';
+import { formatDistance, formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 
 const LABELS: Record<Worry, string> = {
@@ -34,7 +34,7 @@ function detailOf(brief: BriefAtRisk, reader: HomeReader): string {
 
 function whyInWords(
   { worry, raised, answerDueAt, assistant, budgetMinutes }: BriefAtRisk,
-  { now }: HomeReader,
+  { zone, now }: HomeReader,
 ) {
   switch (worry) {
     case 'raised':
@@ -42,7 +42,7 @@ function whyInWords(
     case 'unanswered':
       return (
         answerDueAt &&
-        `${firstName(assistant)} can’t go on. As agreed, an answer was due ${formatDistance(answerDueAt, now)}.`
+        `${firstName(assistant)} can’t go on. As agreed, an answer was due ${formatDistance(answerDueAt, now)}: ${formatForBoth(answerDueAt, zone, now)}`
       );
     case 'too_tight':
       return (

@@ -4,7 +4,7 @@ import type { RowFacts } from '@/components/ui/row-list';
 import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home.queries';
 import { MOST_COUNTED } from '@/lib/briefs/home.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
+import { formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 
 /** What has been let go, in words: how much, the next date, and the rows of whoever wants to look. */
@@ -38,5 +38,5 @@ function countInWords(count: number): string {
 }
 
 function nextInWords({ deadlineAt }: HomeBrief, { zone, now }: HomeReader): string {
-  return deadlineAt ? `The next is due ${formatInstant(deadlineAt, zone, now)}.` : '';
+  return deadlineAt ? `The next is due ${formatForBoth(deadlineAt, zone, now)}.` : '';
 }

@@ -137,7 +137,7 @@ function Year({ statement, address, whyAt, now }: YearProps) {
             </p>
           ) : null}
           <WideTable label={`Statement of ${year}`}>
-            <table className="w-full text-left sm:min-w-[36rem]">
+            <table aria-label={`Statement of ${year}`} className="w-full text-left sm:min-w-[36rem]">
               <thead>
                 <tr className="border-b border-line text-sm text-quiet">
                   <th scope="col" className="py-1 pe-3 font-semibold max-sm:hidden">

@@ -49,7 +49,7 @@ export function YearsView({
         </EmptyState>
       ) : (
         <WideTable label={`Totals of ${year}`}>
-          <table className="w-full min-w-[46rem] text-left">
+          <table aria-label={`Totals of ${year}`} className="w-full min-w-[46rem] text-left">
             <thead>
               <tr className="border-b border-line text-sm text-quiet">
                 <th scope="col" className="py-1 pe-3 font-semibold">

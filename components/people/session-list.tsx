@@ -2,6 +2,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
 import { browserWords } from '@/lib/people/browsers';
 import { endAllOtherSessions, endSession } from '@/lib/people/yourself.actions';
+import { formatInstant } from '@/lib/platform/time/format';
 import { Press } from './press';
 
 type Session = {
@@ -44,7 +45,7 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
               <Press
                 action={endSession}
                 tells={{ sessionId: id }}
-                label={`Sign out ${browserWords(userAgent)}`}
+                label={`Sign out ${browserWords(userAgent)}, there since ${formatInstant(createdAt, zone, now)}`}
               >
                 Sign out there
               </Press>

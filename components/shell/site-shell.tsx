@@ -42,7 +42,7 @@ export function SiteShell({
         Handover keeps what two people have agreed, and what was handed over, in one record. Nobody’s screen,
         mouse or presence is ever watched.{' '}
         <NearLink href={addresses.verify()} className="text-accent underline underline-offset-4">
-          Check a copy of an agreement
+          Check a sealed copy
         </NearLink>
       </footer>
     </div>

@@ -41,9 +41,9 @@ export function Chart({ label, width, height, children, table }: ChartProps) {
   );
 }
 
-function Numbers({ columns: [first = '', ...others], rows }: ChartTable) {
+function Numbers({ title, columns: [first = '', ...others], rows }: ChartTable) {
   return (
-    <table className="mt-2 text-left">
+    <table aria-label={title} className="mt-2 text-left">
       <thead>
         <tr className="border-b border-line text-sm text-quiet">
           <th scope="col" className="py-1 pe-8 font-semibold">

@@ -15,7 +15,8 @@ import { Refused } from '@/lib/platform/result';
 
 export const metadata: Metadata = {
   title: 'Check a copy',
-  description: 'Check whether the PDF of an agreement is the one that both sides signed.',
+  description:
+    'Check whether the PDF of an agreement, an evaluation or a reference is the one that was sealed.',
 };
 
 type VerifyPageProps = { readonly searchParams: Promise<{ readonly sha256?: string | string[] }> };
@@ -28,7 +29,7 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
     <SiteShell isNarrow>
       <PageHead
         title="Check a copy"
-        intro="Somebody showed you the PDF of an agreement made with Handover? Find out whether it is the one that both signed, and whether it still holds."
+        intro="Somebody showed you the PDF of an agreement, an evaluation or a reference made with Handover? Find out whether it is the one that was sealed, and whether an agreement still holds."
       />
       <noscript>
         <p className="mb-4">Choosing a file needs scripts. Without them, ask by its hash, below.</p>
@@ -75,8 +76,8 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
       </PageSection>
       <PageSection title="What is told, and what isn’t">
         <p className="max-w-measure text-quiet">
-          Whether a file is genuine, since when the agreement is in force, and whether a newer one or an end
-          has come since. Nobody’s name and nothing of the text: you learn no more than what the file in your
+          Whether a file is genuine and since when; of an agreement, also whether a newer one or an end has
+          come since. Nobody’s name and nothing of the text: you learn no more than what the file in your
           hands says already.
         </p>
       </PageSection>

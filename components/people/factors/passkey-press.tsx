@@ -39,6 +39,7 @@ export function PasskeyPress<Options>({
     else form.requestSubmit();
   };
   if (!knowsPasskeys) return <p className="text-sm text-quiet">This browser can’t use passkeys here.</p>;
+  const error = trouble || errorFor(state, 'answer') || errorFor(state, 'ceremony');
   return (
     <div className="grid justify-items-start gap-2">
       <input type="hidden" name="ceremony" defaultValue="" />
@@ -46,12 +47,12 @@ export function PasskeyPress<Options>({
       <Button
         look={look}
         aria-disabled={isAsking || isPending}
-        aria-describedby={`${ID}-error`}
+        aria-describedby={error ? `${ID}-error` : undefined}
         onClick={press}
       >
         {isAsking ? 'Waiting for your passkey…' : children}
       </Button>
-      <FieldError id={ID} error={trouble || errorFor(state, 'answer') || errorFor(state, 'ceremony')} />
+      <FieldError id={ID} error={error} />
     </div>
   );
 }

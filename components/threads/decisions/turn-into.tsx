@@ -128,7 +128,7 @@ export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
 function Given({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-2">
-      <h3>{title}</h3>
+      <h2 className="text-base!">{title}</h2>
       {children}
     </section>
   );

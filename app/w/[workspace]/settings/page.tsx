@@ -35,7 +35,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
       />
       <PageSection title="Connections">
         <p className="mb-3 max-w-measure text-quiet">
-          Tokens by which your own tools and scripts work with the business.
+          Tokens and webhooks by which your own tools and scripts work with the business.
         </p>
         <LinkButton look="quiet" href={addresses.connections(slug)}>
           Look at the connections
