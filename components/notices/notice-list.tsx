@@ -7,6 +7,7 @@ import { writeNoticeView } from '@/lib/notifications/listing.rules';
 import type { NoticeList as List } from '@/lib/notifications/queries';
 import { markAllRead } from '@/lib/notifications/reading.actions';
 import { addresses } from '@/lib/platform/addresses';
+import { placeOf } from '@/lib/platform/time/format';
 import { NoticeFilters } from './notice-filters';
 import { NoticeRows } from './notice-rows';
 
@@ -29,7 +30,7 @@ export function NoticeList({ list, address, zone, now }: NoticeListProps) {
     <div className="max-w-3xl">
       <PageHead
         title="Notifications"
-        intro="What you were told, newest first. Opening the thing itself marks it read; the other side can’t see whether you have."
+        intro={`What you were told, newest first. Opening the thing itself marks it read; the other side can’t see whether you have. Times are yours (${placeOf(zone)}).`}
         actions={
           <>
             {hasUnread ? (

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { OwnerShell } from '@/components/shell/owner-shell';
 import { shellPerson } from '@/components/shell/shell-person';
@@ -8,6 +9,12 @@ type WorkspaceLayoutProps = {
   readonly children: ReactNode;
   readonly params: Promise<{ workspace: string }>;
 };
+
+/** Who runs several businesses has pages of one name open side by side; for whoever may not see it, it isn't here. */
+export async function generateMetadata({ params }: WorkspaceLayoutProps): Promise<Metadata> {
+  const { workspace } = await requireStaff((await params).workspace);
+  return { title: { default: workspace.name, template: `%s · ${workspace.name} · Handover` } };
+}
 
 /** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {

@@ -10,9 +10,13 @@ import { getHome } from '@/lib/briefs/home.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'Home' };
-
 type HomePageProps = { readonly params: Promise<{ workspace: string }> };
+
+export async function generateMetadata({ params }: HomePageProps): Promise<Metadata> {
+  const { workspace } = await requireStaff((await params).workspace);
+  // the layout's own template is for the pages below it
+  return { title: { absolute: `Home · ${workspace.name} · Handover` } };
+}
 
 /** The owner's home: what needs them, what is at risk, and how much is in other hands. Nothing else. */
 export default async function HomePage({ params }: HomePageProps) {

@@ -136,7 +136,9 @@ describe('what the pages show of changing terms', () => {
     const brief = await givenBriefAccepted(place);
     const actions = possibleActions(factsOf(brief), { role: 'owner', userId: place.owner.userId });
 
-    const markup = renderToStaticMarkup(<BriefDetails brief={brief} actions={actions} now={now} />);
+    const markup = renderToStaticMarkup(
+      <BriefDetails brief={brief} actions={actions} zone={zone} now={now} />,
+    );
 
     expect(textOf(markup)).toMatch(/has worked on this until now is owed\..*Cancel this brief/);
     expect(markup).toContain('#clause-pay');

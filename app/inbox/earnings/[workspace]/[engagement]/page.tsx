@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { z } from 'zod';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
@@ -16,8 +17,6 @@ import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';
 
-export const metadata: Metadata = { title: 'Statement' };
-
 const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
 
 type StatementPageProps = {
@@ -25,16 +24,27 @@ type StatementPageProps = {
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
+const load = cache(async (workspaceId: string, engagementId: string, year: number | null) => {
+  const { userId } = await requireAssistant();
+  if (!isId(workspaceId) || !isId(engagementId)) notFound();
+  const statement = await getStatement(userId, { workspaceId, engagementId }, year, now(), LINES_SHOWN);
+  return statement?.assistantUserId === userId ? statement : notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
+  const { workspace: workspaceId, engagement: engagementId } = await params;
+  const { year } = Search.parse(await searchParams);
+  return { title: `Statement with ${(await load(workspaceId, engagementId, year)).business.name}` };
+}
+
 /** An assistant's statement with one business, as both sides see it, and their answers to what was sent. */
 export default async function StatementPage({ params, searchParams }: StatementPageProps) {
   const { workspace: workspaceId, engagement: engagementId } = await params;
   const { userId, timeZone } = await requireAssistant();
-  if (!isId(workspaceId) || !isId(engagementId)) notFound();
   const { year } = Search.parse(await searchParams);
   const at = now();
   const place = { workspaceId, engagementId };
-  const statement = await getStatement(userId, place, year, at, LINES_SHOWN);
-  if (statement?.assistantUserId !== userId) notFound();
+  const statement = await load(workspaceId, engagementId, year);
   const evidence = await listEvidence(userId, place);
   const paymentAt = (id: string) => addresses.inboxPayment(workspaceId, id);
   return (

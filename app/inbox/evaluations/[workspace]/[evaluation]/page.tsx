@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { EvaluationView } from '@/components/evaluations/evaluation-view';
 import { SeenHere } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
@@ -7,22 +8,31 @@ import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import type { Asked } from '@/lib/threads/looking.rules';
-
-export const metadata: Metadata = { title: 'Evaluation' };
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type OwnEvaluationPageProps = {
   readonly params: Promise<{ workspace: string; evaluation: string }>;
   readonly searchParams: Promise<Asked>;
 };
 
+const load = cache(async (workspaceId: string, id: string, look: Look) => {
+  const { userId } = await requireAssistant();
+  const page =
+    isId(workspaceId) && isId(id) ? await getEvaluationPage(userId, { workspaceId, id }, look) : null;
+  return page?.side === 'assistant' ? page : notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: OwnEvaluationPageProps): Promise<Metadata> {
+  const { workspace: workspaceId, evaluation: id } = await params;
+  const { number, business } = await load(workspaceId, id, lookAsked(await searchParams));
+  return { title: `Evaluation ${number} with ${business.name}` };
+}
+
 /** One evaluation, as the assistant writes, reads and closes it. */
 export default async function OwnEvaluationPage({ params, searchParams }: OwnEvaluationPageProps) {
   const { workspace: workspaceId, evaluation: id } = await params;
   const { userId, timeZone } = await requireAssistant();
-  if (!isId(workspaceId) || !isId(id)) notFound();
-  const page = await getEvaluationPage(userId, { workspaceId, id }, lookAsked(await searchParams));
-  if (page?.side !== 'assistant') notFound();
+  const page = await load(workspaceId, id, lookAsked(await searchParams));
   return (
     <>
       <EvaluationView page={page} place={{ side: 'assistant', workspaceId }} zone={timeZone} now={now()} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { firstName } from '@/components/briefs/first-name';
 import { EndingNote } from '@/components/endings/ending-note';
 import { SeenHere } from '@/components/notices/seen-here';
@@ -21,18 +22,26 @@ import { Id } from '@/lib/platform/ids';
 import { getEngagementTalk } from '@/lib/threads/engagement.queries';
 import type { Asked } from '@/lib/threads/looking.rules';
 
-export const metadata: Metadata = { title: 'Assistant' };
-
 type AssistantPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;
   readonly searchParams: Promise<Asked & { readonly adjustment?: string | string[] }>;
 };
 
+const load = cache(async (slug: string, id: string) => {
+  const { signedIn, workspace } = await requireStaff(slug);
+  const person = Id.safeParse(id).success ? await getEngagement(signedIn.userId, workspace.id, id) : null;
+  return person ?? notFound();
+});
+
+export async function generateMetadata({ params }: AssistantPageProps): Promise<Metadata> {
+  const { workspace: slug, engagement: id } = await params;
+  return { title: (await load(slug, id)).name };
+}
+
 export default async function AssistantPage({ params, searchParams }: AssistantPageProps) {
   const { workspace: slug, engagement: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
-  const person = Id.safeParse(id).success ? await getEngagement(signedIn.userId, workspace.id, id) : null;
-  if (!person) notFound();
+  const person = await load(slug, id);
   const { standing, invitation, assistant } = person;
   const place = { workspaceId: workspace.id, engagementId: id, side: 'owner' } as const;
   const talk = assistant

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { z } from 'zod';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
@@ -18,8 +19,6 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'Statement' };
-
 const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
 
 type StatementPageProps = {
@@ -27,19 +26,30 @@ type StatementPageProps = {
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
+const load = cache(async (slug: string, engagementId: string, year: number | null) => {
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner' || !isId(engagementId)) notFound();
+  const place = { workspaceId: workspace.id, engagementId };
+  return (await getStatement(signedIn.userId, place, year, now(), LINES_SHOWN)) ?? notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
+  const { workspace: slug, engagement: engagementId } = await params;
+  const { year } = Search.parse(await searchParams);
+  return { title: `Statement of ${(await load(slug, engagementId, year)).assistant}` };
+}
+
 /** The statement of one assistant, as both sides see it, and what an owner can do about it. */
 export default async function StatementPage({ params, searchParams }: StatementPageProps) {
   const { workspace: slug, engagement: engagementId } = await params;
-  const { signedIn, workspace, role } = await requireStaff(slug);
-  if (role !== 'owner' || !isId(engagementId)) notFound();
+  const { signedIn, workspace } = await requireStaff(slug);
   const { year } = Search.parse(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
   const [statement, evidence] = await Promise.all([
-    getStatement(signedIn.userId, place, year, at, LINES_SHOWN),
+    load(slug, engagementId, year),
     listEvidence(signedIn.userId, place),
   ]);
-  if (!statement) notFound();
   const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
   return (
     <>

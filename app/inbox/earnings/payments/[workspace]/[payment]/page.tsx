@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { PaymentTalk } from '@/components/pay/payment-talk';
 import { lookAsked } from '@/components/threads/look-asked';
@@ -10,31 +11,34 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
-import type { Asked } from '@/lib/threads/looking.rules';
-
-export const metadata: Metadata = { title: 'Payment' };
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type OwnPaymentPageProps = {
   readonly params: Promise<{ workspace: string; payment: string }>;
   readonly searchParams: Promise<Asked>;
 };
 
+const load = cache(async (workspaceId: string, id: string, look: Look) => {
+  const { userId } = await requireAssistant();
+  if (!isId(workspaceId) || !isId(id)) notFound();
+  return (await getPaymentPage(userId, 'assistant', { workspaceId, id }, look)) ?? notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: OwnPaymentPageProps): Promise<Metadata> {
+  const { workspace: workspaceId, payment: id } = await params;
+  return { title: titleOf(await load(workspaceId, id, lookAsked(await searchParams))) };
+}
+
 /** One payment for whom it was sent to. */
 export default async function OwnPaymentPage({ params, searchParams }: OwnPaymentPageProps) {
   const { workspace: workspaceId, payment: id } = await params;
   const { userId, timeZone } = await requireAssistant();
-  if (!isId(workspaceId) || !isId(id)) notFound();
-  const look = lookAsked(await searchParams);
-  const page = await getPaymentPage(userId, 'assistant', { workspaceId, id }, look);
-  if (!page) notFound();
-  const { amountMinor, currency, engagementId } = page.payment;
+  const page = await load(workspaceId, id, lookAsked(await searchParams));
+  const { engagementId } = page.payment;
   const statement = addresses.inboxStatement(workspaceId, engagementId);
   return (
     <>
-      <PageHead
-        title={`${formatMoney({ minor: amountMinor, currency })} from ${page.business.name}`}
-        back={{ href: statement, label: 'Statement' }}
-      />
+      <PageHead title={titleOf(page)} back={{ href: statement, label: 'Statement' }} />
       <PaymentTalk
         page={page}
         actsAs="assistant"
@@ -46,4 +50,8 @@ export default async function OwnPaymentPage({ params, searchParams }: OwnPaymen
       <SeenHere userId={userId} workspaceId={workspaceId} subject="payment" subjectId={id} />
     </>
   );
+}
+
+function titleOf({ payment: { amountMinor, currency }, business }: Awaited<ReturnType<typeof load>>): string {
+  return `${formatMoney({ minor: amountMinor, currency })} from ${business.name}`;
 }

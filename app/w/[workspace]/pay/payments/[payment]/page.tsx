@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { PaymentTalk } from '@/components/pay/payment-talk';
 import { lookAsked } from '@/components/threads/look-asked';
@@ -10,29 +11,34 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
-import type { Asked } from '@/lib/threads/looking.rules';
-
-export const metadata: Metadata = { title: 'Payment' };
+import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type PaymentPageProps = {
   readonly params: Promise<{ workspace: string; payment: string }>;
   readonly searchParams: Promise<Asked>;
 };
 
+const load = cache(async (slug: string, id: string, look: Look) => {
+  const { signedIn, workspace } = await requireStaff(slug);
+  const ref = { workspaceId: workspace.id, id };
+  return (isId(id) ? await getPaymentPage(signedIn.userId, 'owner', ref, look) : null) ?? notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: PaymentPageProps): Promise<Metadata> {
+  const { workspace: slug, payment: id } = await params;
+  return { title: titleOf(await load(slug, id, lookAsked(await searchParams))) };
+}
+
 /** One payment for the business that sent it. A manager reads and talks about it, as about an agreement; an owner acts. */
 export default async function PaymentPage({ params, searchParams }: PaymentPageProps) {
   const { workspace: slug, payment: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
-  if (!isId(id)) notFound();
-  const look = lookAsked(await searchParams);
-  const page = await getPaymentPage(signedIn.userId, 'owner', { workspaceId: workspace.id, id }, look);
-  if (!page) notFound();
-  const { amountMinor, currency, engagementId } = page.payment;
-  const to = page.assistant ? ` to ${page.assistant.name}` : '';
+  const page = await load(slug, id, lookAsked(await searchParams));
+  const { engagementId } = page.payment;
   return (
     <>
       <PageHead
-        title={`${formatMoney({ minor: amountMinor, currency })}${to}`}
+        title={titleOf(page)}
         back={
           role === 'owner'
             ? { href: addresses.statement(slug, engagementId), label: 'Statement' }
@@ -50,4 +56,11 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
       <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="payment" subjectId={id} />
     </>
   );
+}
+
+function titleOf({
+  payment: { amountMinor, currency },
+  assistant,
+}: Awaited<ReturnType<typeof load>>): string {
+  return `${formatMoney({ minor: amountMinor, currency })}${assistant ? ` to ${assistant.name}` : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { RetainerStanding } from '@/components/time/retainer-standing';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
@@ -12,31 +13,40 @@ import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
+import { placeOf } from '@/lib/platform/time/format';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { minutesInWords } from '@/lib/time/entries.rules';
 import { decide } from '@/lib/time/rules';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { weekInWords } from '@/lib/time/weeks.rules';
 
-export const metadata: Metadata = { title: 'Timesheet' };
-
 type TimesheetPageProps = { readonly params: Promise<{ workspace: string; timesheet: string }> };
+
+const load = cache(async (slug: string, id: string) => {
+  const { signedIn, workspace, role: place } = await requireStaff(slug);
+  const role = await getApprovingRole(signedIn.userId, workspace.id, place);
+  const sheet = role !== 'manager' && isId(id) ? await getTimesheet(signedIn.userId, workspace.id, id) : null;
+  return sheet ? { sheet, role } : notFound();
+});
+
+export async function generateMetadata({ params }: TimesheetPageProps): Promise<Metadata> {
+  const { workspace: slug, timesheet: id } = await params;
+  return { title: titleOf((await load(slug, id)).sheet, now()) };
+}
 
 /** One week of somebody's time, for the owner who pays it, or a manager who approves it. */
 export default async function TimesheetPage({ params }: TimesheetPageProps) {
   const { workspace: slug, timesheet: id } = await params;
-  const { signedIn, workspace, role: place } = await requireStaff(slug);
-  const role = await getApprovingRole(signedIn.userId, workspace.id, place);
-  const sheet = role !== 'manager' && isId(id) ? await getTimesheet(signedIn.userId, workspace.id, id) : null;
-  if (!sheet) notFound();
+  const { signedIn, workspace } = await requireStaff(slug);
+  const { sheet, role } = await load(slug, id);
   const at = now();
   const zone = signedIn.timeZone;
   const [latest] = sheet.submissions;
   return (
     <>
       <PageHead
-        title={`${sheet.assistant}, ${weekInWords(sheet.monday, at)}`}
-        intro={`${minutesInWords(total(sheet.entries))} in all. Times are on your clock.`}
+        title={titleOf(sheet, at)}
+        intro={`${minutesInWords(total(sheet.entries))} in all. Times are yours (${placeOf(zone)}).`}
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <div className="grid gap-8">
@@ -68,4 +78,8 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       <SeenHere userId={signedIn.userId} workspaceId={workspace.id} subject="timesheet" subjectId={id} />
     </>
   );
+}
+
+function titleOf({ assistant, monday }: Awaited<ReturnType<typeof load>>['sheet'], at: Date): string {
+  return `${assistant}, ${weekInWords(monday, at)}`;
 }
