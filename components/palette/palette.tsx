@@ -25,6 +25,8 @@ type Item = Destination | Act;
 
 /** A pause in typing, after which the server is asked. */
 const PAUSE_MS = 120;
+/** A longer one, after which it is said aloud how much was found: at each key a screen reader would say nothing else. */
+const REST_MS = 700;
 /** Before anything is typed, so many of the newest are offered beside what the page can do and all pages. */
 const NEWEST_SHOWN = 5;
 
@@ -39,6 +41,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const fitting: readonly Item[] = isAsking
     ? [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))]
     : [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages];
+  const rested = useRested(isAsking ? countInWords(fitting.length) : '');
   const items = isAsking ? [...fitting, everythingWith(slug, text)] : fitting;
 
   const go = (item: Item) => {
@@ -102,13 +105,31 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
           </li>
         ))}
       </ul>
-      <p role="status" className={clsx(fitting.length > 0 ? 'sr-only' : 'px-5 pb-5 text-quiet')}>
-        {fitting.length > 0
-          ? `${fitting.length} found`
-          : 'Nothing is called so. Type the beginning of a word: of a name, a title, or anything that was written.'}
+      {fitting.length === 0 ? (
+        <p className="px-5 pb-5 text-quiet">
+          Nothing is called so. Type the beginning of a word: of a name, a title, or anything that was
+          written.
+        </p>
+      ) : null}
+      <p role="status" className="sr-only">
+        {rested}
       </p>
     </div>
   );
+}
+
+function countInWords(count: number): string {
+  return count === 0 ? 'Nothing found. Type the beginning of a word.' : `${count} found`;
+}
+
+/** @returns what is to be said, once it has stayed so for a while; nothing in between. */
+function useRested(said: string): string {
+  const [rested, setRested] = useState('');
+  useEffect(() => {
+    const pause = setTimeout(() => setRested(said), REST_MS);
+    return () => clearTimeout(pause);
+  }, [said]);
+  return rested === said ? said : '';
 }
 
 /** Leads to all that says what was typed, also where that is more than fits here. */
