@@ -13,6 +13,6 @@ export function owedInWords(
     id,
     amount: formatMoney({ minor: amountMinor, currency }),
     what: note ? `${kindInWords(kind)}, ${note}` : kindInWords(kind),
-    detail: `${dayInWords(fromDay, now)}; paid by ${dayInWords(dueOn, now)}`,
+    detail: `${dayInWords(fromDay, now)}; to be paid by ${dayInWords(dueOn, now)}`,
   };
 }

@@ -89,7 +89,8 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
               {note ? `: ${note}` : ''}
               <span className="block text-sm text-quiet">
                 {dayInWords(fromDay, now)}
-                {minutes === null ? '' : `, ${minutesInWords(minutes)}`}; paid by {dayInWords(dueOn, now)}
+                {minutes === null ? '' : `, ${minutesInWords(minutes)}`}; to be paid by{' '}
+                {dayInWords(dueOn, now)}
               </span>
             </span>
             <span className="flex items-baseline gap-3">

@@ -13,7 +13,9 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
           {nextDue === null ? null : (
             <span>
               <strong className="tabular-nums">{formatMoney({ minor: owedMinor, currency })}</strong>{' '}
-              <span className="text-quiet">owed, the next by {dayInWords(nextDue, now)}</span>
+              <span className="text-quiet">
+                owed, {overdueMinor > 0 ? 'the first was due by' : 'the next by'} {dayInWords(nextDue, now)}
+              </span>
             </span>
           )}
           {overdueMinor > 0 ? (

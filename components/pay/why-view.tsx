@@ -51,7 +51,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               what that day comes to. {money(why.leftMinor)} is left.
             </Fact>
           )}
-          <Fact name="Paid by">{dayInWords(why.dueOn, now)}, as agreed</Fact>
+          <Fact name="To be paid by">{dayInWords(why.dueOn, now)}, as agreed</Fact>
           <Fact name="Agreed in">
             {why.agreement}:{' '}
             <AgreedLink under={{ reader, agreementId: why.agreementId, heldOn: why.approvedAt }} clause="pay">
