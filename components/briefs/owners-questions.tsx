@@ -53,7 +53,7 @@ export function OwnersQuestions({
 
 function AnswerForm({ brief, question }: { brief: BriefDocument; question: BriefQuestion }) {
   return (
-    <ActionForm action={answerQuestion} label="Answer" className="grid gap-3">
+    <ActionForm action={answerQuestion} label="Answer" className="grid gap-3 print:hidden">
       <input type="hidden" name="workspaceId" value={brief.workspaceId} />
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="clarificationId" value={question.id} />

@@ -35,19 +35,24 @@ export function EditorPage({ workspace, id, draft, around, ...props }: EditorPag
   const { slug } = workspace;
   const { candidates, holidays, recent, files, uploads } = around;
   const chosen = candidates.find((each) => each.id === wanted) ?? candidates[0];
-  if (!chosen) return <FirstStep step="invite" slug={slug} role={reader.role} />;
   const brief = draft?.brief;
+  const head = {
+    title: brief?.title ?? 'A new brief',
+    back: brief
+      ? { href: `${addresses.briefs(slug)}?show=drafts`, label: 'Drafts' }
+      : { href: addresses.briefs(slug), label: 'Briefs' },
+  };
+  if (!chosen) {
+    return (
+      <>
+        <PageHead {...head} />
+        <FirstStep step="invite" slug={slug} role={reader.role} />
+      </>
+    );
+  }
   return (
     <>
-      <PageHead
-        title={brief?.title ?? 'A new brief'}
-        back={
-          brief
-            ? { href: `${addresses.briefs(slug)}?show=drafts`, label: 'Drafts' }
-            : { href: addresses.briefs(slug), label: 'Briefs' }
-        }
-        intro={brief ? introTo(brief, reader.zone, now) : BEGINNING}
-      />
+      <PageHead {...head} intro={brief ? introTo(brief, reader.zone, now) : BEGINNING} />
       <div className="grid max-w-measure gap-8">
         {brief && justSaved === String(brief.version) ? (
           <div key="saved" role="status">
