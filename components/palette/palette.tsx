@@ -41,7 +41,8 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const fitting: readonly Item[] = isAsking
     ? [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))]
     : [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages];
-  const rested = useRested(isAsking ? countInWords(fitting.length) : '');
+  // until the server has answered what was typed last, how much there is isn't known
+  const rested = useRested(isAsking && isAnswer ? countInWords(fitting.length) : '');
   const items = isAsking ? [...fitting, everythingWith(slug, text)] : fitting;
 
   const go = (item: Item) => {

@@ -43,6 +43,12 @@ export type Staff = {
   readonly unread: number;
 } & KeptZones;
 
+/** @returns the name of a workspace for its owners and managers; null for all others, whom its pages turn away. */
+export async function getStaffWorkspaceName(slug: string): Promise<string | null> {
+  const found = (await staffSessionFromRequest(isSlug(slug) ? slug : ''))?.workspace;
+  return found?.role === 'owner' || found?.role === 'manager' ? found.name : null;
+}
+
 /** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
   // what can't be a name is nobody's, and sign-in comes first all the same

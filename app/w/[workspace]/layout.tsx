@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { OwnerShell } from '@/components/shell/owner-shell';
 import { shellPerson } from '@/components/shell/shell-person';
-import { requireStaff } from '@/lib/people/guards';
+import { getStaffWorkspaceName, requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 
 type WorkspaceLayoutProps = {
@@ -10,10 +10,10 @@ type WorkspaceLayoutProps = {
   readonly params: Promise<{ workspace: string }>;
 };
 
-/** Who runs several businesses has pages of one name open side by side; for whoever may not see it, it isn't here. */
+/** Who runs several businesses has pages of one name open side by side. */
 export async function generateMetadata({ params }: WorkspaceLayoutProps): Promise<Metadata> {
-  const { workspace } = await requireStaff((await params).workspace);
-  return { title: { default: workspace.name, template: `%s · ${workspace.name} · Handover` } };
+  const name = await getStaffWorkspaceName((await params).workspace);
+  return name === null ? {} : { title: { default: name, template: `%s · ${name} · Handover` } };
 }
 
 /** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
