@@ -55,3 +55,17 @@ test('a page is looked at once, and what is new on it each time', async ({ page 
     await expect(expectAccessible(page)).rejects.toThrow(/label/);
   });
 });
+
+test('a page without an outline is found out', async ({ page }) => {
+  const head = '<tr><th scope="col">Day</th></tr>';
+  for (const [main, said] of [
+    ['<h3>Under nothing</h3>', /skips levels/],
+    ['<h1>A second name</h1>', /one heading of the first level/],
+    [`<table>${head}</table>`, /tables without a name/],
+  ] as const) {
+    await show(page, main);
+    await expect(expectAccessible(page)).rejects.toThrow(said);
+  }
+  await show(page, `<h2>Under the page</h2><h3>And under that</h3><table aria-label="Days">${head}</table>`);
+  await expectAccessible(page);
+});

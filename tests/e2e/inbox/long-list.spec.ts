@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright/test';
+import type { Browser, JSHandle, Page } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
 
 import { signBoth } from '../support/agreeing';
@@ -87,8 +87,17 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await find(maria, 'ask', /^Ask a question/);
     await expect(page.getByLabel('Your question')).toBeFocused();
     await openPalette(maria);
+    const status = page.getByRole('status').filter({ hasText: /found/i });
+    const pauses = await pausesBeforeItSpeaks(page);
+    await page.getByRole('combobox', { name: 'Find or go to' }).pressSequentially('glaze');
+    await expect(status).toHaveText(/^\d+ found$/);
     await page.getByRole('combobox', { name: 'Find or go to' }).fill('zzz');
     await expect(page.getByText('Nothing is called so.')).toBeVisible();
+    await expect(status).toHaveText(/^Nothing found/);
+    expect(
+      Math.min(...(await pauses.jsonValue())),
+      'what was found is said while somebody types',
+    ).toBeGreaterThan(600);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('combobox', { name: 'Find or go to' })).toBeHidden();
   });
@@ -104,6 +113,22 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
 /** By its button; a shell may have one for wide screens and one for phones. */
 async function openPalette({ page }: Pick<Seat, 'page'>): Promise<void> {
   await page.getByRole('link', { name: /^Find/ }).locator('visible=true').first().click();
+}
+
+/** How long after the last key the open palette said each thing that it says aloud, in milliseconds. */
+async function pausesBeforeItSpeaks(page: Page): Promise<JSHandle<number[]>> {
+  const status = page
+    .getByRole('combobox', { name: 'Find or go to' })
+    .locator('xpath=ancestor::dialog//*[@role="status"]');
+  return status.evaluateHandle((element) => {
+    const pauses: number[] = [];
+    let typedAt = performance.now();
+    addEventListener('input', () => (typedAt = performance.now()), { capture: true });
+    new MutationObserver(() => {
+      if (element.textContent) pauses.push(performance.now() - typedAt);
+    }).observe(element, { childList: true, characterData: true, subtree: true });
+    return pauses;
+  });
 }
 
 /** Opens the palette by its button, types, and chooses. */

@@ -33,6 +33,7 @@ async function expectAccessibleAsItIs(page: Page): Promise<void> {
   if (builds.length > 0) await expectNothingBroken(page, builds, known);
   await expectNotTooWide(page);
   await expectWholeWords(page);
+  await expectOutline(page);
 }
 
 async function expectNothingBroken(
@@ -90,6 +91,32 @@ async function expectWholeWords(page: Page): Promise<void> {
     );
   });
   expect(torn, `${page.url()} tears words of buttons, ${page.viewportSize()?.width} wide`).toEqual([]);
+}
+
+/**
+ * What somebody leafs through who hears the page: it begins with its one heading of the first level, no level is skipped,
+ * and each table says what it is of, but for what people wrote themselves. axe calls these good practice, and needs the whole
+ * page for them.
+ */
+async function expectOutline(page: Page): Promise<void> {
+  // a page that looks again is without its heading for a moment, while the new one takes the old one's place
+  await expect(async () => {
+    const { levels, nameless } = await page.evaluate(() => ({
+      levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+        .filter((heading) => heading.checkVisibility() && !heading.closest('.prose'))
+        .map(({ tagName }) => Number(tagName.slice(1))),
+      nameless: [...document.querySelectorAll('table')]
+        .filter((table) => table.checkVisibility() && !table.closest('.prose'))
+        .filter((table) => !table.caption && !table.ariaLabel && !table.hasAttribute('aria-labelledby'))
+        .map(({ textContent }) => textContent.slice(0, 40)),
+    }));
+    const first = levels.filter((level) => level === 1);
+    expect(first, `${page.url()} has one heading of the first level: ${levels}`).toEqual([1]);
+    expect(levels[0], `${page.url()} begins with it: ${levels}`).toBe(1);
+    const skipped = levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1);
+    expect(skipped, `${page.url()} skips levels of headings: ${levels}`).toEqual([]);
+    expect(nameless, `${page.url()} has tables without a name`).toEqual([]);
+  }).toPass({ timeout: 2000 });
 }
 
 type Found = Awaited<ReturnType<typeof broken>>;
