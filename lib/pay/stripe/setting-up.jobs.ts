@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
+import { audit } from '@/lib/platform/actions/audit';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
@@ -8,14 +9,13 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
 import { labelOf } from './methods.rules';
+import { afterLook } from './setting-up.rules';
 import { refusalOf } from './stripe-errors';
 
 export type SetupPlace = { readonly workspaceId: string; readonly setupId: string };
 const Place = { workspaceId: Id, setupId: Id };
 
 const SECOND = 1000;
-/** Stripe closes its page a day after it was asked for. */
-const PAGE_LIFE_MS = 25 * 60 * 60 * SECOND;
 
 /** Asks Stripe for the page on which an owner saves how the business pays. */
 export const openSetup: Job<SetupPlace> = defineJob({
@@ -68,11 +68,19 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
     });
     const intent = typeof session.setup_intent === 'string' ? null : session.setup_intent;
     const method = typeof intent?.payment_method === 'string' ? null : (intent?.payment_method ?? null);
+    const { askedAt } = found.setup;
+    const look = {
+      session: session.status,
+      intent: intent?.status ?? null,
+      hasMethod: method !== null,
+      askedAt,
+    };
+    const next = afterLook(look, now());
     await inWorkspace(place, async (tx) => {
-      if (session.status === 'expired') await change(tx, place, { state: 'failed', said: PAGE_CLOSED });
-      else if (session.status === 'complete' && method) await take(tx, place, method);
-      else if (now().getTime() - found.setup.askedAt.getTime() < PAGE_LIFE_MS)
-        await lookLater(tx, place, looks + 1);
+      if (next === 'take' && method) await take(tx, place, method);
+      else if (next === 'closed' || next === 'unverified')
+        await change(tx, place, { state: 'failed', url: null, said: NOTHING_CAME[next] });
+      else await lookLater(tx, place, looks + 1);
     });
   },
 });
@@ -82,7 +90,10 @@ export async function lookNow(place: SetupPlace): Promise<void> {
   await inWorkspace(place, (tx) => enqueue(tx, takeMethod, place, { key: `pay.setup:${place.setupId}` }));
 }
 
-const PAGE_CLOSED = 'Stripe’s page was closed before anything was saved.';
+const NOTHING_CAME = {
+  closed: 'Stripe’s page was closed before anything was saved.',
+  unverified: 'Stripe couldn’t verify what was saved, so it isn’t in use.',
+} as const;
 
 async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Promise<void> {
   const { workspaceId, setupId } = place;
@@ -95,12 +106,21 @@ async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Pr
   });
   if (moved.count === 0) return;
   const at = now();
+  const id = newId();
+  const { kind, askedById } = setup;
+  const label = labelOf(method);
   await tx.payMethod.updateMany({ where: { workspaceId, removedAt: null }, data: { removedAt: at } });
   await tx.payMethod.createMany({
     data: {
-      ...{ workspaceId, id: newId(), kind: setup.kind, label: labelOf(method), stripeMethodId: method.id },
-      ...{ setUpById: setup.askedById, setUpAt: at },
+      ...{ workspaceId, id, kind, label, stripeMethodId: method.id },
+      ...{ setUpById: askedById, setUpAt: at },
     },
+  });
+  await audit(tx, {
+    ...{ workspaceId, actorUserId: askedById },
+    action: 'pay_method.saved',
+    subject: { kind: 'pay_method', id },
+    data: { kind, label },
   });
 }
 

@@ -395,10 +395,13 @@ describe('money that goes through Stripe', () => {
     await givenMethod(pair, stripe);
     stripe.standIn().clearTrouble();
 
-    const method = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
-      tx.payMethod.findFirst({ where: { workspaceId: pair.workspace.id, removedAt: null } }),
-    );
+    const { id: workspaceId } = pair.workspace;
+    const [method, noted] = await withActor({ kind: 'workspace', workspaceId }, async (tx) => [
+      await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } }),
+      await tx.auditEvent.findMany({ where: { workspaceId, action: 'pay_method.saved' } }),
+    ]);
     expect(method).toMatchObject({ kind: 'card', label: expect.stringContaining('Visa') });
+    expect(noted).toMatchObject([{ subjectId: method?.id, actorUserId: pair.owner.userId }]);
   });
 
   it('takes no news that nobody signed', async () => {

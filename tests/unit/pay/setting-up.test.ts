@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { afterLook, type SetupLook } from '@/lib/pay/stripe/setting-up.rules';
+
+const ASKED = new Date('2027-03-01T12:00:00Z');
+const inHours = (hours: number) => new Date(ASKED.getTime() + hours * 3_600_000);
+const look = (changes: Partial<SetupLook>): SetupLook => ({
+  ...{ session: 'complete', intent: 'succeeded', hasMethod: true, askedAt: ASKED },
+  ...changes,
+});
+
+describe('what an owner saves at Stripe', () => {
+  it.each([
+    ['is taken once Stripe has verified it', {}, 1, 'take'],
+    ['waits while its bank is still verified, for days', { intent: 'requires_action' }, 24 * 9, 'look_again'],
+    ['waits while Stripe works on it', { intent: 'processing' }, 1, 'look_again'],
+    ['is given up when it isn’t verified in time', { intent: 'requires_action' }, 24 * 11, 'unverified'],
+    [
+      'is given up when Stripe says no',
+      { intent: 'requires_payment_method', hasMethod: false },
+      1,
+      'unverified',
+    ],
+    [
+      'is looked for while the page is open',
+      { session: 'open', intent: null, hasMethod: false },
+      24,
+      'look_again',
+    ],
+    [
+      'is nothing once the page has closed',
+      { session: 'expired', intent: null, hasMethod: false },
+      24,
+      'closed',
+    ],
+    [
+      'is nothing a day after the page was asked for',
+      { session: 'open', intent: null, hasMethod: false },
+      25,
+      'closed',
+    ],
+  ] as const)('%s', (_, changes, hours, next) => {
+    expect(afterLook(look(changes), inHours(hours))).toBe(next);
+  });
+});
