@@ -34,7 +34,7 @@ test.describe('a page whose line breaks on its way', () => {
     // beside the rail, or in its place where the line broke in what stands around every page
     await expect(page.getByRole('link', { name: 'Go to your start page' })).toBeVisible();
 
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Briefs');
   });
 });
@@ -114,7 +114,7 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Handover is away for a moment');
     await expectAccessible(page);
 
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
   });
 });
@@ -148,7 +148,7 @@ test.describe('a part of a page whose script didn’t come', { tag: '@both-ways'
     await expect(elsewhere).toBeVisible();
     await expectAccessible(page);
 
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await elsewhere.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
   });
@@ -171,7 +171,7 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@both-w
       timeout: 20_000,
     });
     await expectAccessible(page);
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await tomorrow.click();
     await expect(page.getByLabel('Date').first()).not.toHaveValue('');
     await expect(page.getByText('could not be fetched')).toHaveCount(0);
@@ -200,7 +200,7 @@ test.describe('a form whose answer doesn’t come', { tag: '@both-ways' }, () =>
       await expectAccessible(page);
       await expect(name).toHaveValue('Adeyemi Ceramics');
       await expect(page.getByLabel('Currency you usually pay in')).toHaveValue('JPY');
-      await page.unrouteAll();
+      await page.unrouteAll({ behavior: 'wait' });
       await name.focus();
     }
 
@@ -230,7 +230,7 @@ test.describe('a message whose answer doesn’t come', { tag: '@both-ways' }, ()
       await expect(said).toBeFocused();
       await expectAccessible(page);
       await expect(text).toHaveValue('The glaze has come.');
-      await page.unrouteAll();
+      await page.unrouteAll({ behavior: 'wait' });
       await text.focus();
     }
 
@@ -255,7 +255,7 @@ test.describe('a message whose answer doesn’t come', { tag: '@both-ways' }, ()
     await expect(text).toHaveValue('');
     await text.fill('It is green.');
 
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'wait' });
     await expect(page.getByText('waits to be sent')).toHaveCount(0, { timeout: 40_000 });
     await expect(written).toHaveCount(1);
     await expect(text).toHaveValue('It is green.');

@@ -4,14 +4,17 @@ import { BaseSequencer } from 'vitest/node';
 /** What takes longest, longest first, by its path: begun last, it would keep one processor waiting for the other. */
 const LONGEST = [
   'authorisation/matrix',
-  'reliability/exactly-once',
-  'reliability/sealing-survives-kill',
   'seed/demo',
-  'reliability/pay-survives-kill',
   'agreements/verifying',
-  'pay/stripe-schedules',
-  'uploads/authorisation',
+  'pay/stripe.',
+  'reliability/sealing-survives-kill',
+  'reliability/exactly-once',
+  'archive/importing',
   'tenancy/raw-sql',
+  'deletion/deleting',
+  'pay/payments',
+  'reliability/pay-survives-kill',
+  'evaluations/closing',
 ];
 
 /** The order of Vitest, after the longest files: on a fresh clone it knows of none how long it took. */
