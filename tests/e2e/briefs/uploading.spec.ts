@@ -17,8 +17,8 @@ const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 /** A file that is removed before the server has heard of it can't be found there. */
 const REMOVED_BEFORE = /status of 404 .*\/api\/uploads\//;
 
-/** A file that went along with the form that was pressed first comes too late by its own way: there is nothing to deliver any more. */
-const DELIVERED_BEFORE = /status of 403 .*\/api\/uploads\)/;
+/** A file that went along with the form that was pressed first comes too late by its own way, begun or not: there is nothing to deliver any more. */
+const DELIVERED_BEFORE = /status of 403 .*\/api\/uploads[/)]/;
 
 /** A piece that was on its way when it was paused may have arrived: the next one is told how far it is, and goes on there. */
 const ARRIVED_BEFORE = /status of 409 .*\/api\/uploads\//;
