@@ -30,13 +30,17 @@ const load = cache(async (slug: string, engagementId: string, year: number | nul
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner' || !isId(engagementId)) notFound();
   const place = { workspaceId: workspace.id, engagementId };
-  return (await getStatement(signedIn.userId, place, year, now(), LINES_SHOWN)) ?? notFound();
+  const [statement, evidence] = await Promise.all([
+    getStatement(signedIn.userId, place, year, now(), LINES_SHOWN),
+    listEvidence(signedIn.userId, place),
+  ]);
+  return statement ? { statement, evidence } : notFound();
 });
 
 export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
   const { workspace: slug, engagement: engagementId } = await params;
   const { year } = Search.parse(await searchParams);
-  return { title: `Statement of ${(await load(slug, engagementId, year)).assistant}` };
+  return { title: `Statement of ${(await load(slug, engagementId, year)).statement.assistant}` };
 }
 
 /** The statement of one assistant, as both sides see it, and what an owner can do about it. */
@@ -46,10 +50,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { year } = Search.parse(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
-  const [statement, evidence] = await Promise.all([
-    load(slug, engagementId, year),
-    listEvidence(signedIn.userId, place),
-  ]);
+  const { statement, evidence } = await load(slug, engagementId, year);
   const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
   return (
     <>
