@@ -1,5 +1,6 @@
 import { Pool, type QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { counted } from '@/lib/platform/counted';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { Refused } from '@/lib/platform/result';
@@ -76,7 +77,7 @@ export async function takeFrom(name: LimitName, key: string): Promise<void> {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   throw new Refused({
     code: 'too_many',
-    message: `That was a lot in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    message: `That was a lot in a short time. Try again in ${counted(minutes, 'minute')}.`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { now } from '@/lib/platform/clock';
+import { counted } from '@/lib/platform/counted';
 import { env } from '@/lib/platform/env';
 import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
@@ -75,7 +76,7 @@ async function examineSealedCopies(): Promise<readonly Finding[]> {
     );
   return [
     good(
-      `Sealed copies of before are genuine: ${looks.length} looked at, the oldest and the newest, against ${certificates.length} known ${certificates.length === 1 ? 'certificate' : 'certificates'}.`,
+      `Sealed copies of before are genuine: ${looks.length} looked at, the oldest and the newest, against ${counted(certificates.length, 'known certificate')}.`,
     ),
   ];
 }
