@@ -31,18 +31,16 @@ export const giveNotice = defineAction({
   input: GiveNotice,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
+    const { workspaceId, engagementId, id } = agreement;
+    const { slug, timeZone: zone } = agreement.engagement.workspace;
     const party = partyOf(actor.role);
     const act = { kind: 'notice_given', leadsTo: 'in_force', reason: input.reason } as const;
-    if (party && (await isActedAlready(tx, agreement, { ...act, version: input.version, byId: me.userId }))) {
-      const { workspaceId, id } = agreement;
-      return { party, workspaceId, slug: agreement.engagement.workspace.slug, id };
-    }
+    if (party && (await isActedAlready(tx, agreement, { ...act, version: input.version, byId: me.userId })))
+      return { party, workspaceId, slug, id };
     demand(decide(facts, 'giveNotice', actor));
     if (!party || !current) throw notFound('agreement');
     demand(decideFresh(signedIn.authenticatedAt, at, 'end it as you'));
 
-    const { workspaceId, engagementId, id } = agreement;
-    const { slug, timeZone: zone } = agreement.engagement.workspace;
     const { noticeDays } = await tx.agreementVersion.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: current.id } },
       select: { noticeDays: true },

@@ -1,6 +1,6 @@
 import type { AgreementState } from '@/lib/agreements/rules';
 import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
-import { nextEvaluation } from '@/lib/evaluations/cadence.rules';
+import { lastOf, nextEvaluation } from '@/lib/evaluations/cadence.rules';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
@@ -170,7 +170,7 @@ function dayDue(agreement: AgreementInCalendar, at: Date): string | null {
   const { agreedSince, cadenceMonths, zone, endsAt, termFrom, lastNamed, lastOpenedAt, openDueAt } =
     agreement;
   if (openDueAt) return dateIn(lastMomentBefore(openDueAt), zone);
-  const last = lastOpenedAt && { countedFrom: agreedSince, plannedFor: lastNamed, openedAt: lastOpenedAt };
+  const last = lastOf({ countedFrom: agreedSince, plannedFor: lastNamed, openedAt: lastOpenedAt });
   const cadence = { since: agreedSince, months: cadenceMonths, zone, termFrom, endsAt, last };
   const next = nextEvaluation(cadence, at);
   return next && dateIn(next.dueWith, zone);

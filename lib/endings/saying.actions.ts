@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
-import { become } from '@/lib/platform/tenancy';
+import { become, type Tx } from '@/lib/platform/tenancy';
 import { goOnLetter, saidDoneLetter, takenBackLetter } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEndingFor } from './loading';
@@ -59,9 +59,7 @@ export const sayGoOn = defineAction({
 /** Writes down what one side says, once. @returns what follows from it; null where this person has said so already, and their form comes again. */
 async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
   const { facts, ending, role, party } = await loadEndingFor(tx, me, input);
-  const same = { endingId: ending?.id ?? '', word, saidById: me.userId };
-  if (ending && (await tx.endingSaying.count({ where: { workspaceId: ending.workspaceId, ...same } })) > 0)
-    return null;
+  if (ending && (await isSaidAlready(tx, ending, { word, saidById: me.userId }))) return null;
   const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, now));
   if (!ending) throw notFound('engagement');
   const { workspaceId, engagementId, id: endingId } = ending;
@@ -79,4 +77,14 @@ async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
     data: { endingId, party },
   });
   return { ending, next, party, sayingId } as const;
+}
+
+type Saying = { readonly word: EndingWord; readonly saidById: string };
+
+async function isSaidAlready(
+  tx: Tx,
+  { workspaceId, id: endingId }: { readonly workspaceId: string; readonly id: string },
+  saying: Saying,
+): Promise<boolean> {
+  return (await tx.endingSaying.count({ where: { workspaceId, endingId, ...saying } })) > 0;
 }

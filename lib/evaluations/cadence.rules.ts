@@ -34,6 +34,18 @@ export type Cadence = {
   } | null;
 };
 
+/** The evaluation opened last, as a query finds it; all null where there is none yet. */
+export type LastRow = {
+  readonly countedFrom: Date | null;
+  readonly plannedFor: Date | null;
+  readonly openedAt: Date | null;
+};
+
+/** @returns the evaluation that a cadence goes on from; null before the first. */
+export function lastOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence['last'] {
+  return countedFrom === null || openedAt === null ? null : { countedFrom, plannedFor, openedAt };
+}
+
 /** An evaluation that a cadence names. */
 export type NamedEvaluation = {
   readonly countedFrom: Date;

@@ -1,5 +1,5 @@
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import type { Cadence } from './cadence.rules';
+import { type Cadence, type LastRow, lastOf } from './cadence.rules';
 
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
@@ -56,17 +56,5 @@ export async function readCadences(
 
 /** The first moment of the term of an agreement's version `v`, by the calendar of the business `w`. */
 export const TERM_FROM: Sql = sql`(v.starts_on::timestamp AT TIME ZONE w.time_zone)`;
-
-/** The evaluation opened last, as a query finds it; all null where there is none yet. */
-export type LastRow = {
-  readonly countedFrom: Date | null;
-  readonly plannedFor: Date | null;
-  readonly openedAt: Date | null;
-};
-
-/** @returns the evaluation that a cadence goes on from; null before the first. */
-export function lastOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence['last'] {
-  return countedFrom === null || openedAt === null ? null : { countedFrom, plannedFor, openedAt };
-}
 
 type Row = Omit<AgreedCadence & EngagementRef, 'last'> & Pick<LastRow, 'countedFrom' | 'plannedFor'>;

@@ -45,19 +45,28 @@ export type Staff = {
 
 /** @returns the name of a workspace for its owners and managers; null for all others, whom its pages turn away. */
 export async function getStaffWorkspaceName(slug: string): Promise<string | null> {
-  const found = (await staffSessionFromRequest(isSlug(slug) ? slug : ''))?.workspace;
-  return found?.role === 'owner' || found?.role === 'manager' ? found.name : null;
+  const found = (await sessionFor(slug))?.workspace;
+  return found && isStaffRole(found.role) ? found.name : null;
 }
 
 /** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
-  // what can't be a name is nobody's, and sign-in comes first all the same
-  const asked = await staffSessionFromRequest(isSlug(slug) ? slug : '');
+  // sign-in comes first, also where there is no such workspace
+  const asked = await sessionFor(slug);
   const signedIn = await welcome(asked?.session ?? null);
   const found = asked?.workspace;
-  if (!found || (found.role !== 'owner' && found.role !== 'manager')) notFound();
+  if (!found || !isStaffRole(found.role)) notFound();
   const { role: _, unread, ...workspace } = found;
   return { signedIn, workspace, role: found.role, unread, keptZones: asked?.session.keptZones ?? [] };
+}
+
+/** The session that asks, with the workspace of that name; what can't be a name is nobody's. */
+function sessionFor(slug: string) {
+  return staffSessionFromRequest(isSlug(slug) ? slug : '');
+}
+
+function isStaffRole(role: string): role is Staff['role'] {
+  return role === 'owner' || role === 'manager';
 }
 
 /** Lets a signed-in person see their inbox, which is empty for those who assist nobody. */

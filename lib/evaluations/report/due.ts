@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { type Cadence, dueDay, nextEvaluation } from '../cadence.rules';
-import { type LastRow, lastOf, TERM_FROM } from '../cadences';
+import { type Cadence, dueDay, type LastRow, lastOf, nextEvaluation } from '../cadence.rules';
+import { TERM_FROM } from '../cadences';
 
 /** The evaluation that is open, or what the cadence that holds is counted from. */
 type Row = Omit<Cadence, 'last'> &
