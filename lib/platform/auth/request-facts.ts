@@ -25,7 +25,21 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
   if (hops < 1 || !forwardedFor) return null;
   const entries = forwardedFor.split(',').map((entry) => entry.trim());
   const entry = entries.at(-hops) ?? '';
-  return isIP(entry) === 0 ? null : entry;
+  return isIP(entry) === 0 ? null : unmapped(entry);
+}
+
+/**
+ * An IPv4 caller of a proxy that listens on IPv6 for both, `::ffff:203.0.113.7` (RFC 4291, 2.5.5.2): by the network of such
+ * addresses all of IPv4 would be counted as one.
+ */
+function unmapped(ip: string): string {
+  const written = URL.parse(`http://[${ip}]`)?.hostname ?? '';
+  const [, high, low] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(written) ?? [];
+  if (high === undefined || low === undefined) return ip;
+  return [high, low]
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((group) => [Math.floor(group / 256), group % 256])
+    .join('.');
 }
 
 /**

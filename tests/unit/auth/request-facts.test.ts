@@ -7,6 +7,11 @@ describe('the caller’s address', () => {
     ['198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
     ['198.51.100.1, 203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
     ['2001:db8::7', 1, '2001:db8::7'],
+    // a proxy that listens on IPv6 for both writes an IPv4 caller so
+    ['::ffff:203.0.113.7', 1, '203.0.113.7'],
+    ['::FFFF:cb00:7107', 1, '203.0.113.7'],
+    ['0:0:0:0:0:ffff:203.0.113.7', 1, '203.0.113.7'],
+    ['::fffe:203.0.113.7', 1, '::fffe:203.0.113.7'],
   ])('of "%s" behind %i of our proxies is %s', (header, hops, expected) => {
     expect(clientIp(header, hops)).toBe(expected);
   });
