@@ -36,6 +36,13 @@ describe('whether a mail is from whom it says', () => {
     ['amazonses.com; spf=softfail smtp.mailfrom=x', 'failed'],
     ['amazonses.com; spf=fail; dkim=pass header.i=@santos.example', 'passed'],
     ['amazonses.com; dkim=fail (bad; dmarc=pass) header.i=@a; dkim=pass header.i=@b', 'passed'],
+    ['amazonses.com; dkim=fail (a (b) c; dmarc=pass) header.i=@a', 'failed'],
+    ['amazonses.com; spf=pass smtp.mailfrom="a; dmarc=pass "@evil.example; dmarc=fail', 'failed'],
+    ['amazonses.com; spf=pass smtp.mailfrom="a\\"; dmarc=pass "@evil.example; dmarc=fail', 'failed'],
+    ['amazonses.com; spf=pass smtp.mailfrom="a(b"@evil.example; dmarc=fail', 'failed'],
+    ['amazonses.com; spf=pass smtp.mailfrom="(a"@santos.example; dmarc=pass (p=reject)', 'passed'],
+    ['amazonses.com; spf=pass (a "quote) smtp.mailfrom=a@b; dmarc=fail', 'failed'],
+    ['amazonses.com; spf=none (never closed; dmarc=fail', 'failed'],
     ['amazonses.com; spf=none; dkim=none', 'unknown'],
     ['amazonses.com; none', 'unknown'],
   ] as const)('%s: %s', async (results, expected) => {
