@@ -6,7 +6,7 @@ import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
-import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
+import { handOverScheduled, runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
@@ -61,6 +61,7 @@ export const allJobs: readonly Job[] = [
   remindOfAgreement,
   tellOfComments,
   handOverScheduled,
+  runOutSchedule,
   giveUpUpload,
   checkFile,
   endWhenOver,

@@ -4,6 +4,7 @@ import { DaysField } from '@/components/people/days-field';
 import { NTHS } from '@/lib/briefs/schedules/recurrence.rules';
 import { nthInWords } from '@/lib/briefs/schedules/words.rules';
 import { MONTHS } from '@/lib/platform/time/days';
+import { placeOf } from '@/lib/platform/time/format';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { ScheduleValues } from './values';
 
@@ -46,11 +47,13 @@ const ENDS = [
 /** How often, in plain words: nobody types a rule. */
 export function RecurrenceFields({
   values,
-  place,
+  business,
 }: {
   readonly values: ScheduleValues;
-  readonly place: string;
+  readonly business: { readonly name: string; readonly timeZone: string };
 }) {
+  const zone = values.zone ?? business.timeZone;
+  const hasMoved = zone !== business.timeZone;
   return (
     <>
       <div className="grid max-w-96 grid-cols-2 items-start gap-4">
@@ -85,7 +88,7 @@ export function RecurrenceFields({
           name="time"
           label="Handed over at"
           type="time"
-          hint={`On the clock in ${place}`}
+          hint={hasMoved ? 'On the clock below' : `On the clock in ${placeOf(zone)}`}
           initial={values.time ?? ''}
         />
         <TextField
@@ -96,6 +99,22 @@ export function RecurrenceFields({
           initial={values.startsOn ?? ''}
         />
       </div>
+      {hasMoved ? (
+        <div className="max-w-96">
+          <SelectField
+            name="zone"
+            label="On whose clock"
+            hint={`${business.name} has moved to another time zone since. This schedule stays where it was, unless you choose.`}
+            choices={[
+              { value: zone, label: `${placeOf(zone)}, as until now` },
+              { value: business.timeZone, label: `${placeOf(business.timeZone)}, as ${business.name} now` },
+            ]}
+            initial={zone}
+          />
+        </div>
+      ) : (
+        <input type="hidden" name="zone" value={zone} />
+      )}
       <RadioField name="ends" legend="When does it end?" choices={ENDS} initial={values.ends ?? ''} />
       <div className={clsx('max-w-60', FOR.endsOn)}>
         <TextField name="endsOn" label="The last day" type="date" initial={values.endsOn ?? ''} />

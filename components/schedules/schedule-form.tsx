@@ -4,7 +4,6 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { PageSection } from '@/components/ui/page';
 import type { ScheduleChoices } from '@/lib/briefs/schedules/queries';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
-import { placeOf } from '@/lib/platform/time/format';
 import { DaysOffFields } from './days-off-fields';
 import { DueFields } from './due-fields';
 import { RecurrenceFields } from './recurrence-fields';
@@ -42,7 +41,7 @@ export function ScheduleForm({ workspace, id, version, choices, values, zones }:
         </PageSection>
         <PageSection title="How often" className="mt-0!">
           <div className="grid gap-5">
-            <RecurrenceFields values={values} place={placeOf(workspace.timeZone)} />
+            <RecurrenceFields values={values} business={workspace} />
           </div>
         </PageSection>
         <PageSection title="Days off" className="mt-0!">

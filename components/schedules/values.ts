@@ -7,6 +7,8 @@ export type ScheduleValues = Readonly<Record<string, string>> & { readonly weekd
 type Beginning = {
   readonly engagementId: string;
   readonly playbookId: string;
+  /** on whose clock it hands over: the workspace's */
+  readonly zone: string;
   /** tomorrow, in the workspace's zone */
   readonly startsOn: string;
   /** the assistant's zone, or the workspace's while they haven't joined */
@@ -42,11 +44,11 @@ export function newValues(beginning: Beginning): ScheduleValues {
 
 /** @returns the values of a schedule that is there; where it says nothing, what a new one would. */
 export function valuesOf(terms: ScheduleTerms, beginning: Beginning): ScheduleValues {
-  const { rule, due, playbookNumber, engagementId, playbookId, startsOn, time } = terms;
+  const { rule, due, playbookNumber, engagementId, playbookId, startsOn, time, zone } = terms;
   const { recurrence, limit } = rule;
   return {
     ...newValues(beginning),
-    ...{ engagementId, playbookId, startsOn, time },
+    ...{ engagementId, playbookId, startsOn, time, zone },
     ...{ dayOffPolicy: terms.dayOffPolicy, daysOffOf: terms.daysOffOf },
     playbookNumber: playbookNumber === null ? '' : String(playbookNumber),
     unit: recurrence.unit,

@@ -37,7 +37,10 @@ export async function handOverDue(
   now: Date,
 ): Promise<HandedOver> {
   const isTaken = await settledNear(tx, schedule, planned.at);
-  const later = (await occurrencesOf(outlineOf(schedule), planned.at, now)).filter((each) => !isTaken(each));
+  // a day off that was said since may have moved the very day that was planned
+  const later = (await occurrencesOf(outlineOf(schedule), planned.at, now)).filter(
+    (each) => each.named !== planned.named && !isTaken(each),
+  );
   const due = [planned, ...later.map((each) => ({ ...each, id: newId() }))];
   const { handOver: latest, missed } = sortDue(due);
   const occurrence = latest ?? planned;

@@ -5,7 +5,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endByItself } from './ending';
 import { dueOf, handOverDue } from './handing-over';
 import { findSchedule, holdSchedule, type LoadedSchedule } from './loading';
-import { planNext } from './planning';
+import { findDue, lastSkipped, planNext, unplan } from './planning';
 import { tellOfOccurrence, tellOfStandstill } from './telling';
 
 /**
@@ -34,6 +34,23 @@ export const handOverScheduled = defineJob({
   },
 });
 
+/** Ends a schedule whose last days were skipped, once they are past and nobody took one up again. */
+export const runOutSchedule = defineJob({
+  name: 'briefs.run_out_schedule',
+  payload: z.object({ workspaceId: z.uuid(), scheduleId: z.uuid() }),
+  async run({ workspaceId, scheduleId: id }) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      if (!(await findSchedule(tx, { workspaceId, id }))) return;
+      const schedule = await holdSchedule(tx, { workspaceId, id });
+      const planned = await tx.scheduleOccurrence.count({
+        where: { workspaceId, scheduleId: id, outcome: null },
+      });
+      const at = now();
+      if (schedule.state === 'running' && planned === 0) await planAndQueue(tx, schedule, at, at);
+    });
+  },
+});
+
 type Planned = { readonly id: string; readonly named: Date; readonly at: Date; readonly local: string };
 
 /** Does something with what is planned, unless it was paused, ended or changed meanwhile, or done by another worker. */
@@ -58,35 +75,45 @@ async function withPlanned(
 }
 
 /**
- * Plans the next occurrence after an instant, with the job that hands it over; ends a schedule whose rule has come to its
- * end.
- * @returns whether there is a next one
+ * Plans the next occurrence after an instant, with the job that hands it over. A schedule whose rule has come to its end
+ * ends, but not before the last day that was skipped: until then it can be taken up again.
  */
-export async function planAndQueue(
-  tx: Tx,
-  schedule: LoadedSchedule,
-  after: Date,
-  at: Date,
-): Promise<boolean> {
+export async function planAndQueue(tx: Tx, schedule: LoadedSchedule, after: Date, at: Date): Promise<void> {
   const next = await planNext(tx, schedule, after, at);
-  if (!next) {
-    await endByItself(tx, schedule, at);
-    return false;
-  }
-  await queueHandingOver(tx, schedule, next);
-  return true;
+  if (next) return queueHandingOver(tx, schedule, next);
+  const { workspaceId, id: scheduleId } = schedule;
+  const until = await lastSkipped(tx, schedule, at);
+  if (!until) return endByItself(tx, schedule, at);
+  await enqueue(tx, runOutSchedule, { workspaceId, scheduleId }, { runAt: until, key: keyOf(schedule) });
+}
+
+/**
+ * Plans anew after a change. What was due by then is handed over first, whatever was changed in that very moment: its job
+ * plans what follows.
+ */
+export async function planAnew(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<void> {
+  const due = await findDue(tx, schedule, now);
+  if (due) return queueHandingOver(tx, schedule, due);
+  await unplan(tx, schedule, now);
+  await planAndQueue(tx, schedule, now, now);
 }
 
 /** Queues the job that hands over what is planned, in the place of one that waits or has failed for good. */
 export async function queueHandingOver(
   tx: Tx,
-  { workspaceId, id: scheduleId }: Pick<LoadedSchedule, 'workspaceId' | 'id'>,
+  schedule: Pick<LoadedSchedule, 'workspaceId' | 'id'>,
   planned: { readonly id: string; readonly at: Date },
 ): Promise<void> {
+  const { workspaceId, id: scheduleId } = schedule;
   await enqueue(
     tx,
     handOverScheduled,
     { workspaceId, scheduleId, occurrenceId: planned.id },
-    { runAt: planned.at, key: `schedule:${workspaceId}:${scheduleId}` },
+    { runAt: planned.at, key: keyOf(schedule) },
   );
+}
+
+/** One job waits for a schedule: what it does next. */
+function keyOf({ workspaceId, id }: Pick<LoadedSchedule, 'workspaceId' | 'id'>): string {
+  return `schedule:${workspaceId}:${id}`;
 }

@@ -10,7 +10,7 @@ export type Plan = {
   readonly startsOn: string;
   /** on the clock of `zone`: `09:00` */
   readonly time: string;
-  /** the workspace's */
+  /** the workspace's when it was made, or as somebody chose since */
   readonly zone: string;
   readonly daysOff: DaysOff;
   readonly due: DueRule;
@@ -56,7 +56,7 @@ export function forecast(plan: Plan, from: string, until: string): readonly Fore
 }
 
 /** A day may be moved by a month at most, so those named that long around a time are looked at too. */
-const MOVED_DAYS = 32;
+export const MOVED_DAYS = 32;
 
 /** @returns what a plan hands over after one instant and not after another, in order. */
 export function occurrencesBetween(plan: Plan, after: Date, until: Date): readonly Occurrence[] {

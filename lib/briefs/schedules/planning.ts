@@ -1,7 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
-import { nextOccurrence } from './calendars';
+import { forecastOf, nextOccurrence } from './calendars';
 import { type LoadedSchedule, outlineOf } from './loading';
 import type { Occurrence } from './plan.rules';
 
@@ -28,18 +28,67 @@ export async function planNext(
   return { id, at: next.at };
 }
 
-/** Takes back what is planned: the schedule pauses, ends or changes, and what was settled stays. */
-export async function unplan(
+type Ref = Pick<LoadedSchedule, 'workspaceId' | 'id'>;
+
+/** Takes back what is planned ahead. What is due already, and waits for its job, is left to whoever knows what becomes of it. */
+export async function unplan(tx: Tx, { workspaceId, id }: Ref, now: Date): Promise<void> {
+  await tx.scheduleOccurrence.deleteMany({
+    where: { workspaceId, scheduleId: id, outcome: null, at: { gt: now } },
+  });
+}
+
+/** @returns what was planned and whose moment has come: its job is on its way, or fails. */
+export async function findDue(
   tx: Tx,
-  { workspaceId, id }: Pick<LoadedSchedule, 'workspaceId' | 'id'>,
-): Promise<void> {
-  await tx.scheduleOccurrence.deleteMany({ where: { workspaceId, scheduleId: id, outcome: null } });
+  { workspaceId, id }: Ref,
+  now: Date,
+): Promise<PlannedOccurrence | null> {
+  return tx.scheduleOccurrence.findFirst({
+    where: { workspaceId, scheduleId: id, outcome: null, at: { lte: now } },
+    select: { id: true, at: true },
+  });
+}
+
+/** Takes back what is planned, since the schedule stops. What was due by then stays on its record, as missed. */
+export async function stopPlanning(tx: Tx, schedule: Ref, now: Date): Promise<void> {
+  const { workspaceId, id } = schedule;
+  await unplan(tx, schedule, now);
+  await tx.scheduleOccurrence.updateMany({
+    where: { workspaceId, scheduleId: id, outcome: null },
+    data: { outcome: 'missed', settledAt: now },
+  });
+}
+
+/** @returns the moment of the last day that is skipped and still ahead: until then somebody may take it up again. */
+export async function lastSkipped(tx: Tx, { workspaceId, id }: Ref, now: Date): Promise<Date | null> {
+  const last = await tx.scheduleOccurrence.findFirst({
+    where: { workspaceId, scheduleId: id, outcome: 'skipped', at: { gt: now } },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  });
+  return last?.at ?? null;
+}
+
+/** Puts the skipped days ahead where a changed rule has them now, and lets go of those on which it hands nothing over. */
+export async function moveSkipped(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<void> {
+  const { workspaceId, id } = schedule;
+  const where = { workspaceId, scheduleId: id, outcome: 'skipped', at: { gt: now } } as const;
+  const rows = await tx.scheduleOccurrence.findMany({ where, orderBy: { named: 'asc' } });
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (!first || !last) return;
+  await tx.scheduleOccurrence.deleteMany({ where });
+  const days = await forecastOf(outlineOf(schedule), dateOf(first.named), dateOf(last.named));
+  const moved = rows.flatMap((row) => {
+    const day = days.find(({ named }) => named === dateOf(row.named));
+    return day?.kind === 'hand_over' && day.at > now ? [{ ...row, at: day.at, local: day.local }] : [];
+  });
+  await tx.scheduleOccurrence.createMany({ data: moved });
 }
 
 /** @returns whether an occurrence is on record: by the day that its rule names, or by its instant. */
 export async function settledNear(
   tx: Tx,
-  { workspaceId, id }: Pick<LoadedSchedule, 'workspaceId' | 'id'>,
+  { workspaceId, id }: Ref,
   after: Date,
 ): Promise<(occurrence: Occurrence) => boolean> {
   const rows = await tx.scheduleOccurrence.findMany({

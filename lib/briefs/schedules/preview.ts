@@ -2,7 +2,7 @@ import { dateAhead } from '@/lib/platform/time/days';
 import { formatForBoth, formatTime, type OtherClock, placeOf } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { forecastOf, type Outline } from './calendars';
-import type { Forecast } from './plan.rules';
+import { type Forecast, MOVED_DAYS } from './plan.rules';
 import { sentenceOf } from './sentence.rules';
 import { dateInWords } from './words.rules';
 
@@ -35,7 +35,7 @@ const YEAR_DAYS = 366;
 export async function previewOf(outline: Outline, place: Place, reader: PreviewReader): Promise<Preview> {
   const today = dateIn(reader.now, outline.zone);
   const [, from = today] = [outline.startsOn, today].sort();
-  const until = dateAhead(new Date(`${from}T12:00:00Z`), YEAR_DAYS, 'UTC');
+  const until = dateAhead(noonOf(from), YEAR_DAYS, 'UTC');
   const other = place.assistant && {
     zone: place.assistant.timeZone,
     name: firstNameOf(place.assistant.name),
@@ -43,8 +43,10 @@ export async function previewOf(outline: Outline, place: Place, reader: PreviewR
   const rows: PreviewRow[] = [];
   let clockBefore: string | null = null;
   let handOvers = 0;
-  for (const each of await forecastOf(outline, from, until)) {
+  // a day that is past may have been moved to one that isn't
+  for (const each of await forecastOf(outline, dateAhead(noonOf(from), -MOVED_DAYS, 'UTC'), until)) {
     if (each.kind === 'left_out') {
+      if (each.named < from) continue;
       rows.push({ named: each.named, when: null, due: null, notes: [leftOutInWords(each)] });
       continue;
     }
@@ -90,4 +92,5 @@ function leftOutInWords({ off, joins }: Extract<Forecast, { kind: 'left_out' }>)
   return joins ? `${why}goes together with the hand-over of ${dateInWords(joins)}.` : `${why}left out.`;
 }
 
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const firstNameOf = (name: string): string => name.split(' ')[0] ?? name;

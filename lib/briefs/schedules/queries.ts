@@ -1,8 +1,10 @@
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { dateOf } from '@/lib/platform/time/date-columns';
+import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
+import { dateAhead } from '@/lib/platform/time/days';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
+import { MOVED_DAYS } from './plan.rules';
 import { type Preview, previewOf } from './preview';
 import type { Rule } from './recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from './sentence.rules';
@@ -75,6 +77,10 @@ export async function getSchedule(
   const { schedule, past, ahead } = found;
   const outline = outlineOf(schedule);
   const assistant = assistantOf(schedule);
+  const skipped = namedOf(ahead, (outcome) => outcome === 'skipped');
+  const done = namedOf(ahead, (outcome) => outcome !== null && outcome !== 'skipped');
+  const preview = await previewFor(schedule, { zone: reader.timeZone, now: at });
+  const rows = preview?.rows.filter(({ named }) => !done.includes(named)) ?? [];
   const nextAt = ahead.find(({ outcome }) => outcome === null)?.at ?? null;
   return {
     ...{ id, version: schedule.version, state: schedule.state, playbook: schedule.playbook, assistant },
@@ -86,8 +92,9 @@ export async function getSchedule(
     past,
     nextAt,
     isLate: nextAt !== null && nextAt <= lateSince(at),
-    skipped: ahead.flatMap(({ outcome, named }) => (outcome === 'skipped' ? [dateOf(named)] : [])),
-    preview: await previewFor(schedule, { zone: reader.timeZone, now: at }),
+    // those on which it would hand over
+    skipped: skipped.filter((day) => rows.some(({ named, when }) => named === day && when !== null)),
+    preview: preview && { ...preview, rows },
   };
 }
 
@@ -102,6 +109,13 @@ async function previewFor(
   return previewOf(outlineOf(schedule), schedule.engagement, reader);
 }
 
+function namedOf(
+  rows: readonly { readonly named: Date; readonly outcome: string | null }[],
+  isMeant: (outcome: string | null) => boolean,
+): readonly string[] {
+  return rows.filter(({ outcome }) => isMeant(outcome)).map(({ named }) => dateOf(named));
+}
+
 async function occurrencesAround(tx: Tx, { workspaceId, id }: LoadedSchedule, at: Date) {
   const where = { workspaceId, scheduleId: id };
   const past = await tx.scheduleOccurrence.findMany({
@@ -111,7 +125,10 @@ async function occurrencesAround(tx: Tx, { workspaceId, id }: LoadedSchedule, at
     select: { id: true, at: true, outcome: true, reason: true, brief: { select: { id: true, title: true } } },
   });
   const ahead = await tx.scheduleOccurrence.findMany({
-    where: { ...where, OR: [{ outcome: null }, { outcome: 'skipped', at: { gt: at } }] },
+    where: {
+      ...where,
+      OR: [{ outcome: null }, { named: { gte: columnOf(dateAhead(at, -MOVED_DAYS, 'UTC')) } }],
+    },
     orderBy: { at: 'asc' },
     select: { named: true, at: true, outcome: true },
   });
@@ -184,6 +201,7 @@ export type ScheduleTerms = {
   readonly rule: Rule;
   readonly startsOn: string;
   readonly time: string;
+  readonly zone: string;
   readonly dayOffPolicy: string;
   readonly daysOffOf: string;
   readonly due: ReturnType<typeof outlineOf>['due'];
@@ -198,9 +216,9 @@ export async function getScheduleTerms(
   const schedule = await withActor({ kind: 'user', userId }, (tx) => findSchedule(tx, { workspaceId, id }));
   if (!schedule || schedule.state === 'ended') return null;
   const { rule, startsOn, time, due } = outlineOf(schedule);
-  const { version, engagementId, playbookId, playbookNumber, dayOffPolicy, daysOffOf } = schedule;
+  const { version, engagementId, playbookId, playbookNumber, dayOffPolicy, daysOffOf, zone } = schedule;
   return {
     ...{ id, version, engagementId, playbookId, playbookNumber, rule, startsOn, time },
-    ...{ dayOffPolicy, daysOffOf, due },
+    ...{ zone, dayOffPolicy, daysOffOf, due },
   };
 }

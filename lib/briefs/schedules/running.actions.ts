@@ -8,17 +8,17 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { planAndQueue, queueHandingOver } from './jobs';
 import { holdSchedule, type LoadedSchedule } from './loading';
-import { unplan } from './planning';
+import { findDue, stopPlanning } from './planning';
 import { ScheduleRef, ScheduleStep } from './schema';
 import { decideSchedule, lateSince } from './states.rules';
 
-/** Nothing is handed over until it goes on. */
+/** Nothing is handed over until it goes on, nor what was due and stood still. */
 export const pauseSchedule = defineAction({
   name: 'briefs.pauseSchedule',
   input: ScheduleStep,
   async run(scope) {
     const schedule = await step(scope, 'pause', 'schedule.paused');
-    if (schedule) await unplan(scope.tx, schedule);
+    if (schedule) await stopPlanning(scope.tx, schedule, scope.now);
   },
 });
 
@@ -41,10 +41,7 @@ export const tryScheduleAgain = defineAction({
     if (staffRole(me, workspaceId) === null) throw notFound('schedule');
     const schedule = await holdSchedule(tx, input);
     demand(decideSchedule(schedule.state, 'tryAgain'));
-    const late = await tx.scheduleOccurrence.findFirst({
-      where: { workspaceId, scheduleId: id, outcome: null, at: { lte: lateSince(now) } },
-      select: { id: true, at: true },
-    });
+    const late = await findDue(tx, schedule, lateSince(now));
     // handed over meanwhile: pressed twice, or by itself
     if (!late) return;
     await queueHandingOver(tx, schedule, late);
@@ -64,7 +61,7 @@ export const endSchedule = defineAction({
   input: ScheduleStep,
   async run(scope) {
     const schedule = await step(scope, 'end', 'schedule.ended');
-    if (schedule) await unplan(scope.tx, schedule);
+    if (schedule) await stopPlanning(scope.tx, schedule, scope.now);
   },
 });
 

@@ -9,9 +9,9 @@ import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { nextOccurrence, type Outline } from './calendars';
 import { workDaysOf } from './calendars.rules';
-import { planAndQueue } from './jobs';
-import { calendarsOf, holdSchedule, SCHEDULE_PLACE } from './loading';
-import { unplan } from './planning';
+import { planAnew } from './jobs';
+import { calendarsOf, holdSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
+import { findDue, lastSkipped, moveSkipped, settledNear } from './planning';
 import { previewOf } from './preview';
 import { toRRule } from './recurrence.rules';
 import { dueOf, PreviewSchedule, ruleOf, SaveSchedule } from './schema';
@@ -27,7 +27,7 @@ export const saveSchedule = defineAction({
     const place = await findPlace(tx, workspaceId, engagementId);
     const { slug } = place.workspace;
     await requirePlaybook(tx, input);
-    const outline = outlineFrom(input, place);
+    const outline = outlineFrom(input, place, await zoneOf(tx, input, place));
     const columns = columnsOf(input, outline);
     if (input.version === 0) {
       const said = { ...columns, engagementId, createdById: me.userId };
@@ -49,12 +49,11 @@ export const saveSchedule = defineAction({
         where: { workspaceId_id: { workspaceId, id } },
         data: { ...columns, version: { increment: 1 } },
       });
-      await unplan(tx, schedule);
     }
-    const first = await nextOccurrence(outline, now);
-    if (!first) throw neverHandsOver();
     const saved = await holdSchedule(tx, input);
-    if (saved.state === 'running') await planAndQueue(tx, saved, now, now);
+    await moveSkipped(tx, saved, now);
+    if (!(await handsOverAgain(tx, saved, now))) throw neverHandsOver();
+    if (saved.state === 'running') await planAnew(tx, saved, now);
     await audit(tx, {
       workspaceId,
       actorUserId: me.userId,
@@ -75,7 +74,10 @@ export const previewSchedule = defineAction({
   async run({ input, tx, me, signedIn, now }) {
     if (staffRole(me, input.workspaceId) === null) throw notFound('schedule');
     const place = await findPlace(tx, input.workspaceId, input.engagementId);
-    return previewOf(outlineFrom(input, place), place, { zone: signedIn.timeZone, now });
+    return previewOf(outlineFrom(input, place, await zoneOf(tx, input, place)), place, {
+      zone: signedIn.timeZone,
+      now,
+    });
   },
 });
 
@@ -110,14 +112,32 @@ async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber
   });
 }
 
-/** In the workspace's zone: the business is who hands over. */
-function outlineFrom(said: z.output<typeof PreviewSchedule>, place: Place): Outline {
+/**
+ * On the clock of the business, which is who hands over; a schedule that is there stays on its own, wherever the business
+ * has moved since, unless somebody chooses.
+ */
+async function zoneOf(tx: Tx, said: z.output<typeof PreviewSchedule>, place: Place): Promise<string> {
+  if (said.zone !== '') return said.zone;
+  const own = await tx.schedule.findUnique({
+    where: { workspaceId_id: { workspaceId: said.workspaceId, id: said.id } },
+    select: { zone: true },
+  });
+  return own?.zone ?? place.workspace.timeZone;
+}
+
+/** Whether anything is ahead that isn't settled, be it a skipped day that may be taken up again. */
+async function handsOverAgain(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<boolean> {
+  if (await nextOccurrence(outlineOf(schedule), now, await settledNear(tx, schedule, now))) return true;
+  return ((await findDue(tx, schedule, now)) ?? (await lastSkipped(tx, schedule, now))) !== null;
+}
+
+function outlineFrom(said: z.output<typeof PreviewSchedule>, place: Place, zone: string): Outline {
   const calendars = { of: said.daysOffOf, ...calendarsOf(place) };
   return {
     rule: ruleOf(said, workDaysOf(calendars)),
     startsOn: said.startsOn,
     time: said.time,
-    zone: place.workspace.timeZone,
+    zone,
     policy: said.dayOffPolicy,
     calendars,
     due: dueOf(said),

@@ -20,6 +20,7 @@ import {
 import { hasDay } from './words.rules';
 
 const MOST_EVERY = 99;
+const NO_ZONE = 'Choose a time zone from the list.';
 const NO_TIME = 'Give a time, such as 09:00.';
 
 const text = z
@@ -46,6 +47,7 @@ const Weekdays = z
 /** How a schedule is said, field by field: nobody types a rule. */
 const Said = z.object({
   workspaceId: Id,
+  id: Id,
   engagementId: z.uuid('Choose who this is for.'),
   unit: z.enum(UNITS).default('week'),
   every: whole,
@@ -57,6 +59,8 @@ const Said = z.object({
   month: whole,
   startsOn: date,
   time,
+  /** on whose clock; empty: a schedule's own, and a new one's business */
+  zone: text.refine((zone) => zone === '' || isZone(zone), NO_ZONE),
   ends: z.enum(['never', 'on', 'after']).default('never'),
   endsOn: date,
   times: whole,
@@ -94,7 +98,7 @@ function mustMakeSense(said: Said, context: z.RefinementCtx): void {
   else {
     outside('dueDays', 0, 90);
     if (said.dueTime === '') at('dueTime', 'Give a time, such as 17:00.');
-    if (!isZone(said.dueZone)) at('dueZone', 'Choose a time zone from the list.');
+    if (!isZone(said.dueZone)) at('dueZone', NO_ZONE);
   }
 }
 
@@ -115,7 +119,6 @@ function dayMustMakeSense(said: Said, at: (field: keyof Said, message: string) =
 export const PreviewSchedule = Said.superRefine(mustMakeSense);
 
 export const SaveSchedule = Said.extend({
-  id: Id,
   /** the version that the person saw; 0 for a new one */
   version: SeenVersion,
   playbookId: z.uuid('Choose the playbook that each brief comes from.'),

@@ -8,7 +8,7 @@ import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { forecastOf } from './calendars';
-import { planAndQueue } from './jobs';
+import { planAnew } from './jobs';
 import { holdSchedule, type LoadedSchedule, outlineOf } from './loading';
 import { rowOf, unplan } from './planning';
 import { SkipDay } from './schema';
@@ -28,11 +28,11 @@ export const skipOccurrence = defineAction({
     const settled = await tx.scheduleOccurrence.findFirst({ where: { ...where, outcome: { not: null } } });
     if (settled?.outcome === 'skipped') return;
     if (settled) throw notAhead();
-    await unplan(tx, schedule);
+    await unplan(tx, schedule, now);
     const skipped = { outcome: 'skipped', settledAt: now, settledById: me.userId, createdAt: now } as const;
     await tx.scheduleOccurrence.createMany({ data: { ...rowOf(schedule, newId(), day), ...skipped } });
     await note(scope, 'schedule.day_skipped');
-    await planAndQueue(tx, schedule, now, now);
+    await planAnew(tx, schedule, now);
   },
 });
 
@@ -43,21 +43,17 @@ export const unskipOccurrence = defineAction({
   async run(scope) {
     const { tx, input, now } = scope;
     const schedule = await held(scope, 'unskip');
+    await requireAhead(scope, schedule);
     const gone = await tx.scheduleOccurrence.deleteMany({
       where: {
         ...{ workspaceId: input.workspaceId, scheduleId: input.id, named: columnOf(input.named) },
-        ...{ outcome: 'skipped', at: { gt: now } },
+        outcome: 'skipped',
       },
     });
-    if (gone.count === 0) {
-      // not left out: it was taken up before, and its form comes again
-      await requireAhead(scope, schedule);
-      return;
-    }
+    // not left out: it was taken up before, and its form comes again
+    if (gone.count === 0) return;
     await note(scope, 'schedule.day_taken_up');
-    if (schedule.state !== 'running') return;
-    await unplan(tx, schedule);
-    await planAndQueue(tx, schedule, now, now);
+    if (schedule.state === 'running') await planAnew(tx, schedule, now);
   },
 });
 

@@ -77,7 +77,10 @@ describe('the pages of schedules', () => {
     });
     const terms = await getScheduleTerms(place.owner.userId, ref);
     if (!terms) throw new Error('its owner can see it');
-    const beginning = { engagementId: '', playbookId: '', startsOn: '2026-12-01', dueZone: 'UTC' };
+    const beginning = {
+      ...{ engagementId: '', playbookId: '', startsOn: '2026-12-01', dueZone: 'UTC' },
+      zone: 'Asia/Tokyo',
+    };
 
     const values = valuesOf(terms, beginning);
 
@@ -95,6 +98,7 @@ describe('the pages of schedules', () => {
     ] as const)
       expect([name, values[name]]).toEqual([name, String(form[name])]);
     expect(values).toMatchObject({ dueKind: 'time', dueDays: '1', dueTime: '17:00', dueZone: 'Asia/Manila' });
+    expect(values.zone).toBe('America/Chicago');
     expect(await getScheduleTerms(place.assistant.userId, ref)).toBeNull();
     expect(await getSchedule(place.assistant, place.workspace, ref.id)).toBeNull();
   });
@@ -107,22 +111,28 @@ describe('the pages of schedules', () => {
       playbookId: choices.playbooks[0]?.id ?? '',
       startsOn: '2026-12-01',
       dueZone: 'Asia/Manila',
+      zone: 'America/Chicago',
     };
 
-    const html = renderToStaticMarkup(
-      <ScheduleForm
-        workspace={{ ...place.workspace, timeZone: 'America/Chicago' }}
-        id="00000000-0000-4000-8000-000000000000"
-        version={0}
-        choices={choices}
-        values={newValues(beginning)}
-        zones={['UTC', 'Asia/Manila']}
-      />,
-    );
+    const formIn = (timeZone: string) =>
+      renderToStaticMarkup(
+        <ScheduleForm
+          workspace={{ ...place.workspace, timeZone }}
+          id="00000000-0000-4000-8000-000000000000"
+          version={0}
+          choices={choices}
+          values={newValues(beginning)}
+          zones={['UTC', 'Asia/Manila']}
+        />,
+      );
+    const html = formIn('America/Chicago');
 
     expect(words(html)).toContain('Start the schedule');
     expect(words(html)).toContain('On the clock in Chicago');
     expect(words(html)).toContain(`Holidays aren’t known for ${place.workspace.name}, Maria Santos`);
     for (const { name } of choices.playbooks) expect(html).toContain(name);
+    expect(words(html)).not.toContain('On whose clock');
+    // the business has moved since
+    expect(words(formIn('Asia/Tokyo'))).toContain('Chicago, as until now');
   });
 });

@@ -63,6 +63,7 @@ export default async function NewSchedulePage({ params, searchParams }: NewSched
         values={newValues({
           engagementId: assistant.id,
           playbookId: playbook.id,
+          zone: workspace.timeZone,
           startsOn: dateAhead(now(), 1, workspace.timeZone),
           dueZone: zone,
         })}

@@ -34,7 +34,10 @@ export default async function EditSchedulePage({ params }: EditSchedulePageProps
         version={version}
         choices={choices}
         zones={zoneNames(zone)}
-        values={valuesOf(terms, { engagementId, playbookId, startsOn, dueZone: zone })}
+        values={valuesOf(terms, {
+          ...{ engagementId, playbookId, startsOn, dueZone: zone },
+          zone: terms.zone,
+        })}
       />
     </>
   );

@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runOutSchedule } from '@/lib/briefs/schedules/jobs';
+import { getSchedule, getScheduleTerms } from '@/lib/briefs/schedules/queries';
+import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
+import { previewSchedule, saveSchedule } from '@/lib/briefs/schedules/saving.actions';
+import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { briefsOf, givenSchedule, letRun, plannedOf, recordOf } from '@/tests/support/schedules';
+
+type Ref = { readonly workspaceId: string; readonly id: string };
+
+givenDatabase();
+let place: BriefPlace;
+beforeAll(async () => {
+  place = await givenRuthAndMaria(await givenPeople());
+});
+
+const asOwner = <T>(at: string, work: () => Promise<T>) =>
+  atTime(new Date(at), () => asPerson(place.owner, work));
+const skip = (at: string, ref: Ref, named: string) =>
+  asOwner(at, () => submit(skipOccurrence, { ...ref, named }));
+const unskip = (at: string, ref: Ref, named: string) =>
+  asOwner(at, () => submit(unskipOccurrence, { ...ref, named }));
+const save = (at: string, form: Fields) => asOwner(at, () => submit(saveSchedule, form));
+const pageOf = async (at: string, ref: Ref) => {
+  const page = await atTime(new Date(at), () => getSchedule(place.owner, place.workspace, ref.id));
+  if (!page) throw new Error('no such schedule');
+  return page;
+};
+const runsOut = (at: string, ref: Ref) =>
+  atTime(new Date(at), () =>
+    runOutSchedule.perform(
+      { workspaceId: ref.workspaceId, scheduleId: ref.id },
+      { attempt: 1, isLastAttempt: false },
+    ),
+  );
+const moveBusinessTo = (timeZone: string) =>
+  withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
+    tx.workspace.update({ where: { id: place.workspace.id }, data: { timeZone } }),
+  );
+
+describe('a schedule whose last days are skipped', () => {
+  it('goes on until the last of them is past, so that it can be taken up again', async () => {
+    const { ref } = await givenSchedule(place, { ends: 'on', endsOn: '2026-11-30' });
+
+    doneOf(await skip('2026-11-26T00:00Z', ref, '2026-11-30'));
+    expect(await pageOf('2026-11-26T00:00Z', ref)).toMatchObject({
+      ...{ state: 'running', skipped: ['2026-11-30'], nextAt: null },
+    });
+    // its moment hasn't come: nothing ends yet
+    await runsOut('2026-11-30T14:59:00Z', ref);
+    doneOf(await unskip('2026-11-30T14:59:30Z', ref, '2026-11-30'));
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
+
+    await letRun(place, ref, '2026-11-30T15:00:00Z');
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over']);
+    expect((await pageOf('2026-12-01T00:00Z', ref)).state).toBe('ended');
+  });
+
+  it('ends by itself when the last of them is past', async () => {
+    const { ref } = await givenSchedule(place, { ends: 'after', times: '2' });
+
+    for (const day of ['2026-12-07', '2026-11-30']) doneOf(await skip('2026-11-26T00:00Z', ref, day));
+    await runsOut('2026-11-30T15:00:00Z', ref);
+    expect((await pageOf('2026-12-01T00:00Z', ref)).state).toBe('running');
+    await runsOut('2026-12-07T15:00:00Z', ref);
+
+    expect((await pageOf('2026-12-08T00:00Z', ref)).state).toBe('ended');
+    expect(refusalOf(await unskip('2026-12-08T00:00Z', ref, '2026-12-07')).code).toBe('wrong_state');
+  });
+
+  it('has it said at the field when a change leaves it nothing to hand over', async () => {
+    const { form, ref } = await givenSchedule(place);
+    await letRun(place, ref, '2026-11-30T15:00:00Z');
+    // only the day that was handed over already
+    const spent = { ...form, version: 1, ends: 'on', endsOn: '2026-11-30', time: '16:00' };
+
+    expect(Object.keys(refusalOf(await save('2026-11-30T16:00Z', spent)).fieldErrors)).toEqual(['startsOn']);
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-07 planned']);
+  });
+});
+
+describe('a schedule that is changed', () => {
+  it('keeps what was skipped, at its new moment, and lets go of what the new rule doesn’t name', async () => {
+    const { form, ref } = await givenSchedule(place);
+    for (const day of ['2026-12-07', '2026-12-14']) doneOf(await skip('2026-11-26T00:00Z', ref, day));
+
+    // every second Monday, in the evening
+    doneOf(await save('2026-11-26T01:00Z', { ...form, version: 1, every: '2', time: '18:00' }));
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned', '2026-12-14 skipped']);
+    expect((await pageOf('2026-11-26T02:00Z', ref)).skipped).toEqual(['2026-12-14']);
+    await letRun(place, ref, '2026-12-01T00:00:00Z');
+    // past the old moment, before the new one
+    doneOf(await unskip('2026-12-14T20:00Z', ref, '2026-12-14'));
+    expect((await recordOf(place, ref)).at(-1)).toBe('2026-12-14 planned');
+  });
+
+  it.each([
+    [
+      'skipping another day',
+      async (ref: Ref) => doneOf(await skip('2026-11-30T15:00:01Z', ref, '2026-12-14')),
+    ],
+    [
+      'a change',
+      async (_: Ref, form: Fields) => doneOf(await save('2026-11-30T15:00:01Z', { ...form, time: '08:00' })),
+    ],
+  ])('hands over what was due in that moment all the same: %s', async (_, change) => {
+    const { form, ref } = await givenSchedule(place);
+
+    await change(ref, { ...form, version: 1 });
+    await letRun(place, ref, '2026-11-30T15:00:02Z');
+
+    expect((await recordOf(place, ref))[0]).toBe('2026-11-30 handed_over');
+    expect(await briefsOf(place, ref)).toHaveLength(1);
+  });
+
+  it.each([['pauses', pauseSchedule] as const, ['ends', endSchedule] as const])(
+    'sets down as missed what was due when it %s',
+    async (_, step) => {
+      const { ref } = await givenSchedule(place);
+
+      doneOf(await asOwner('2026-11-30T15:30:00Z', () => submit(step, { ...ref, version: 1 })));
+
+      expect(await recordOf(place, ref)).toEqual(['2026-11-30 missed']);
+    },
+  );
+
+  it('doesn’t stand still when days off are said while something is due', async () => {
+    const { ref } = await givenSchedule(place, { dayOffPolicy: 'next', daysOffOf: 'assistant' });
+    const livesIn = (holidayPlace: string | null) =>
+      withActor({ kind: 'user', userId: place.assistant.userId }, (tx) =>
+        tx.user.update({ where: { id: place.assistant.userId }, data: { holidayPlace } }),
+      );
+    // 30 November is a holiday there, so the rule now moves it to the day after
+    await livesIn('PH');
+
+    await letRun(place, ref, '2026-12-02T15:00:00Z');
+
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-07 planned']);
+    await livesIn(null);
+  });
+
+  it('shows a hand-over ahead that was moved away from a day before', async () => {
+    const { ref } = await givenSchedule(place, {
+      ...{ unit: 'month', day: '28', startsOn: '2026-11-28', dayOffPolicy: 'next' },
+    });
+
+    // 28 November is a Saturday
+    const { preview } = await pageOf('2026-11-29T20:00:00Z', ref);
+
+    expect(preview?.rows[0]).toMatchObject({ named: '2026-11-28' });
+    doneOf(await skip('2026-11-29T20:00:00Z', ref, '2026-11-28'));
+    expect(await recordOf(place, ref)).toEqual(['2026-11-28 skipped', '2026-12-28 planned']);
+  });
+});
+
+describe('a schedule of a business that moves to another zone', () => {
+  it('stays on the clock that it was made on, until somebody chooses the new one', async () => {
+    const { form, ref } = await givenSchedule(place);
+    await moveBusinessTo('Asia/Tokyo');
+
+    // a form of before the field, or one that says nothing of it
+    doneOf(await save('2026-11-26T00:00Z', { ...form, version: 1, dueDays: '3' }));
+    expect((await plannedOf(place, ref))?.at).toEqual(new Date('2026-11-30T15:00:00Z'));
+    expect(
+      await atTime(new Date('2026-11-26T00:00Z'), () => getScheduleTerms(place.owner.userId, ref)),
+    ).toMatchObject({ zone: 'America/Chicago' });
+    const seen = doneOf(
+      await asOwner('2026-11-26T00:00Z', () => submit(previewSchedule, { ...form, version: 2 })),
+    );
+    expect(seen.sentence).toContain('at 09:00 in Chicago');
+
+    const wrong = { ...form, version: 2, zone: 'Mars/Olympus' };
+    expect(refusalOf(await save('2026-11-26T00:00Z', wrong)).fieldErrors).toHaveProperty('zone');
+    doneOf(await save('2026-11-26T00:00Z', { ...form, version: 2, zone: 'Asia/Tokyo' }));
+    expect((await plannedOf(place, ref))?.at).toEqual(new Date('2026-11-30T00:00:00Z'));
+    await moveBusinessTo('America/Chicago');
+  });
+
+  it('pauses and goes on by its own clock, over a change of clocks', async () => {
+    const { ref } = await givenSchedule(place, { startsOn: '2027-03-08' });
+    await moveBusinessTo('Asia/Tokyo');
+
+    doneOf(await asOwner('2027-03-01T00:00Z', () => submit(pauseSchedule, { ...ref, version: 1 })));
+    doneOf(await asOwner('2027-03-09T00:00Z', () => submit(resumeSchedule, { ...ref, version: 2 })));
+
+    // summer time has begun on 14 March
+    expect((await plannedOf(place, ref))?.at).toEqual(new Date('2027-03-15T14:00:00Z'));
+    await moveBusinessTo('America/Chicago');
+  });
+});
