@@ -31,7 +31,7 @@ export async function newPartsOf(
   page: Page,
 ): Promise<{ builds: readonly string[]; known: readonly number[] }> {
   const found = foundNothingIn();
-  const parts = await page.evaluate(partsOfDocument);
+  const parts: readonly Part[] = JSON.parse(await page.evaluate(partsOfDocument));
   const isKnown: boolean[] = [];
   const builds: string[] = [];
   const known: number[] = [];
@@ -62,8 +62,11 @@ export function rememberParts(builds: readonly string[]): void {
   appendFileSync(record(), `${builds.join('\n')}\n`);
 }
 
-/** Runs in the page, so it brings all it needs; leaves the elements there, in the order of the parts. */
-function partsOfDocument(): Part[] {
+/**
+ * Runs in the page, so it brings all it needs; leaves the elements there, in the order of the parts.
+ * @returns the parts as JSON: that is written and read by the engine itself, and a list of so many objects is not
+ */
+function partsOfDocument(): string {
   const REFERENCES =
     /^(for|form|headers|list|popovertarget|aria-(activedescendant|controls|describedby|details|errormessage|flowto|labelledby|owns))$/;
   const WORDS =
@@ -74,8 +77,18 @@ function partsOfDocument(): Part[] {
     ...[':popover-open', ':modal', ':placeholder-shown'],
   ];
 
+  /** What comes of a text, worked out once: the same looks and attributes come again and again in a page. */
+  const once = (work: (text: string) => string): ((text: string) => string) => {
+    const known = new Map<string, string>();
+    return (text) => {
+      const done = known.get(text) ?? work(text);
+      known.set(text, done);
+      return done;
+    };
+  };
+
   /** 53 bits of it (cyrb53): enough to tell some ten thousand apart. */
-  const short = (text: string): string => {
+  const short = once((text) => {
     let [high, low] = [0xdeadbeef, 0x41c6ce57];
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
@@ -85,9 +98,11 @@ function partsOfDocument(): Part[] {
     high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
     low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
     return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
-  };
+  });
 
-  const attribute = ({ name, value }: Attr): string => {
+  const attribute = once((said) => {
+    const [name = ''] = said.split('=', 1);
+    const value = said.slice(name.length + 1);
     if (REFERENCES.test(name)) {
       const there = value.split(/\s+/).map((id) => (document.getElementById(id)?.textContent ? '+' : '-'));
       return `${name}=${there.join('')}`;
@@ -95,17 +110,25 @@ function partsOfDocument(): Part[] {
     if (COUNTS.test(name)) return name;
     if (WORDS.test(name)) return `${name}${value.trim() === '' ? '=' : ''}`;
     return `${name}=${value.replace(/\d+(\.\d+)?(?=px|%)/g, '0')}`;
-  };
+  });
 
   const ids = new Map<string, number>();
   for (const { id } of document.querySelectorAll('[id]')) ids.set(id, (ids.get(id) ?? 0) + 1);
 
   const lookOf = (element: Element): string => {
-    const attributes = [...element.attributes].map(attribute).sort().join(' ');
+    const attributes = [...element.attributes]
+      .map(({ name, value }) => attribute(`${name}=${value}`))
+      .sort()
+      .join(' ');
     const states = STATES.filter((state) => element.matches(state)).join('');
     const isTwice = (ids.get(element.id) ?? 0) > 1 ? 'twice' : '';
     return `${element.localName} ${attributes} ${states}${isTwice}`;
   };
+
+  const frames = new Set<Element>([document.documentElement, document.body]);
+  for (const main of document.querySelectorAll('main')) {
+    for (let frame: Element | null = main; frame; frame = frame.parentElement) frames.add(frame);
+  }
 
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const title = document.title.trim() === '' ? 'untitled' : 'titled';
@@ -114,15 +137,16 @@ function partsOfDocument(): Part[] {
   const visit = (element: Element, within: number, around: string): string => {
     if (['script', 'style', 'template', 'noscript'].includes(element.localName)) return '';
     const at = elements.push(element) - 1;
-    const isFrame = element.matches(':is(html, body, main)') || element.querySelector('main') !== null;
+    const isFrame = frames.has(element);
     const part = { within, build: '', isFrame };
     parts.push(part);
     const look = lookOf(element);
+    const place = short(`${around} > ${look}`);
     const inside: string[] = [];
     for (const child of element.childNodes) {
       const found =
         child instanceof Element
-          ? visit(child, at, short(`${around} > ${look}`))
+          ? visit(child, at, place)
           : child instanceof Text && child.data.trim() !== ''
             ? 'words'
             : '';
@@ -134,7 +158,7 @@ function partsOfDocument(): Part[] {
   };
   visit(document.documentElement, -1, `${innerWidth} ${isDark} ${title}`);
   window.partsInOrder = elements;
-  return parts;
+  return JSON.stringify(parts);
 }
 
 declare global {
