@@ -77,6 +77,7 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
 
   test('before the end of a whole page, comes again: nothing on it would be live', async ({ owner }) => {
     const { page } = owner;
+    await page.clock.install();
     await makeWorkspace(owner);
     const path = new URL(page.url()).pathname;
     const whole = await (await page.request.get(path)).text();
@@ -97,6 +98,7 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     // a browser fetches no more of a page that broke; what watches it has come by now
     await page.waitForFunction(() => !String(window.fetch).includes('[native code]'));
     dying.die();
+    await page.clock.fastForward('00:10');
 
     await expect(async () => expect(await isMarked(owner)).toBe(false)).toPass();
     await takenHold(page.getByRole('link', { name: 'Find' }));
@@ -160,6 +162,7 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@both-w
   test('is told beside what was pressed, and comes with a later press', async ({ owner, assistant }) => {
     const { page } = owner;
     const { workspace } = await givenMet(owner, assistant);
+    await page.clock.install();
     await page.goto(addresses.newBrief(workspace.slug));
     await page.getByLabel('Title').fill('The kiln log');
     const tomorrow = page.getByRole('button', { name: /^Tomorrow, 17:00/ });
@@ -167,9 +170,8 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@both-w
     await page.route('**/_next/static/chunks/**', (route) => route.abort());
 
     await tomorrow.click();
-    await expect(page.getByText('could not be fetched, and the deadline is as it was')).toBeVisible({
-      timeout: 20_000,
-    });
+    await page.clock.fastForward('00:10');
+    await expect(page.getByText('could not be fetched, and the deadline is as it was')).toBeVisible();
     await expectAccessible(page);
     await page.unrouteAll({ behavior: 'wait' });
     await tomorrow.click();
@@ -246,6 +248,7 @@ test.describe('a message whose answer doesn’t come', { tag: '@both-ways' }, ()
     assistant,
   }) => {
     const { page } = owner;
+    await page.clock.install();
     const { send, text, written } = await writes(owner, assistant, 'The glaze has come.');
     await page.route('**/*', (route) => (isMessage(route) ? answerIsLost(route) : route.continue()));
 
@@ -256,7 +259,8 @@ test.describe('a message whose answer doesn’t come', { tag: '@both-ways' }, ()
     await text.fill('It is green.');
 
     await page.unrouteAll({ behavior: 'wait' });
-    await expect(page.getByText('waits to be sent')).toHaveCount(0, { timeout: 40_000 });
+    await page.clock.fastForward('00:20');
+    await expect(page.getByText('waits to be sent')).toHaveCount(0);
     await expect(written).toHaveCount(1);
     await expect(text).toHaveValue('It is green.');
   });
