@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
 import { endedLetter } from './emails/ending';
-import type { LoadedEnding } from './loading';
+import { holdWork, type LoadedEnding } from './loading';
 import { tell } from './telling';
 
 type Ending = NonNullable<LoadedEnding['ending']>;
@@ -23,6 +23,7 @@ export async function finishEnding(
   const { workspaceId, engagementId, id, endsAt } = ending;
   const place = { workspaceId, engagementId };
   const endedAt = endsAt < at ? endsAt : at;
+  await holdWork(tx, place);
   await handInAtTheEnd(tx, place, at);
   await callOffAtTheEnd(tx, place, at);
   await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { soonLetter } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEnding } from './loading';
@@ -18,12 +19,14 @@ export const endWhenOver = defineJob({
   name: 'endings.end',
   payload: Ending,
   async run({ endingId, ...place }) {
-    await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
-      const loaded = await loadEnding(tx, place);
-      const at = now();
-      if (loaded?.ending?.id !== endingId || !decide(loaded.facts, 'end', 'product', at).ok) return;
-      await finishEnding(tx, loaded.ending, at);
-    });
+    await againWhenSlower(() =>
+      withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+        const loaded = await loadEnding(tx, place);
+        const at = now();
+        if (loaded?.ending?.id !== endingId || !decide(loaded.facts, 'end', 'product', at).ok) return;
+        await finishEnding(tx, loaded.ending, at);
+      }),
+    );
   },
 });
 

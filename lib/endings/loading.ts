@@ -1,6 +1,6 @@
 import { type BriefRole, partyOf } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type Standing, sql, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { factsOf } from './states.rules';
 
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
@@ -33,6 +33,20 @@ export async function loadEnding(tx: Tx, { workspaceId, engagementId }: Engageme
   });
   const { timeZone: zone, slug } = engagement.workspace;
   return { facts, ending, zone, slug };
+}
+
+/**
+ * Waits for whatever is being written between two, and lets nothing more in until the transaction ends: what comes then meets an
+ * end (adr/0069). First what others hold while they write, in the order in which they take it, so that they and the end don't wait
+ * for each other.
+ */
+export async function holdWork(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
+  for (const table of [sql`briefs`, sql`timesheets`, sql`agreements`]) {
+    await tx.$queryRaw(sql`
+      SELECT id FROM ${table} WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
+      ORDER BY id FOR UPDATE`);
+  }
+  await tx.$queryRaw`SELECT app.work_ends(${engagementId}::uuid)::text`;
 }
 
 export type LoadedEnding = NonNullable<Awaited<ReturnType<typeof loadEnding>>>;
