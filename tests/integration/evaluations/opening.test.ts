@@ -107,6 +107,40 @@ describe('an evaluation opens by itself', () => {
     ]);
   });
 
+  it.each([
+    ['on its first day', '2027-01-31'],
+    ['weeks after it', '2027-03-08'],
+  ])(
+    'once in a term that is renewed late, by a signature after its first day, where the one before was signed %s',
+    async (name, day) => {
+      const pair = await givenPair(people, `Renewed late ${name}`);
+      const signed = new Date(`${day}T18:00:00Z`);
+      const ref = await atTime(signed, () =>
+        givenAgreementInForce(pair, {
+          ...{ startsOn: '2027-01-31', endsOn: '2028-01-30', evaluationCadenceMonths: '12' },
+        }),
+      );
+      await whenOpeningIsDue(pair, await opensNext(pair, signed));
+      const renewal = await atTime(new Date('2028-01-25T18:00:00Z'), async () => {
+        const begun = await givenAmendment(pair.owner, ref, { renew: 'on' });
+        doneOf(await proposes(pair.owner, begun));
+        doneOf(await signs(pair.owner, begun));
+        return begun;
+      });
+
+      // the term before is over, and so is what was planned in it
+      const late = new Date('2028-02-10T18:00:00Z');
+      doneOf(await atTime(late, () => signs(pair.assistant, renewal)));
+
+      expect(await opensNext(pair, late)).toEqual(new Date('2029-01-16T15:00:00Z'));
+      expect(await evaluationsOf(pair.owner, pair)).toMatchObject([
+        { number: 1, dueAt: new Date('2028-01-31T06:00:00Z') },
+      ]);
+      await whenOpeningIsDue(pair, new Date('2029-01-16T15:00:00Z'));
+      expect((await evaluationsOf(pair.owner, pair)).map(({ number }) => number)).toEqual([1]);
+    },
+  );
+
   it('at least once a year: no agreement names more months, whoever writes the row', async () => {
     const { owner, workspace, engagementId } = await givenPair(people, 'Yearly');
     const { id } = await givenDraft({ owner, workspace, engagementId });
