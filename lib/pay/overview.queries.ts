@@ -142,6 +142,11 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
 
 export type PayOverview = Awaited<ReturnType<typeof getPayOverview>>;
 
+/** @returns whether anything is owed now that nobody has sent yet: only then is there something to pay. */
+export function hasToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
+  return assistants.some(({ totals }) => totals.some(({ owedMinor }) => owedMinor > 0));
+}
+
 const ENGAGEMENTS = {
   where: { agreements: { some: { inForceAt: { not: null } } } },
   select: { id: true, state: true, assistantName: true, assistant: { select: { name: true } } },

@@ -7,6 +7,7 @@ import { PaymentTalk } from '@/components/pay/payment-talk';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { RecordForm } from '@/components/pay/record-form';
 import { StatementView } from '@/components/pay/statement-view';
+import { PayActions } from '@/components/pay/stripe/pay-actions';
 import { WhyView } from '@/components/pay/why-view';
 import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
@@ -104,6 +105,23 @@ describe('the pages of time and pay', () => {
 
     expect(html).toContain('USD 29.00 recorded as sent');
     expect(html).not.toContain('overdue');
+  });
+
+  it('offer to pay through Stripe while something is owed that nobody has sent, and not else', async () => {
+    const owing = await givenPair(people, 'Adeyemi Vases');
+    await givenAgreedBefore(owing);
+    const offered = async ({ owner, workspace }: Pair) => {
+      const overview = await getPayOverview(owner.userId, workspace.id, NEXT_MONDAY);
+      const html = renderToStaticMarkup(<PayActions overview={overview} slug={workspace.slug} />);
+      expect(html).toContain('How you pay');
+      return html.includes('Pay through Stripe');
+    };
+
+    expect(await offered(owing)).toBe(false);
+    await givenApproved(owing);
+    expect(await offered(owing)).toBe(true);
+    await givenRecorded(owing);
+    expect(await offered(owing)).toBe(false);
   });
 
   it('draw what somebody costs by month, with a table that comes to just what the books say', async () => {

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PayOverviewView } from '@/components/pay/pay-overview';
 import { NoStripe } from '@/components/pay/stripe/no-stripe';
+import { PayActions } from '@/components/pay/stripe/pay-actions';
 import { RunsList } from '@/components/pay/stripe/runs-list';
 import { TimeForManager } from '@/components/pay/time-to-approve';
-import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getPayOverview } from '@/lib/pay/overview.queries';
@@ -46,16 +46,7 @@ export default async function PayPage({ params }: PayPageProps) {
       <PageHead
         title="Pay"
         intro="What you owe for approved work, and by when. Pay it through Stripe where that reaches them; or send the money your own way and record it here, and whom you sent it to confirms it."
-        actions={
-          isStripeSetUp() ? (
-            <>
-              <LinkButton href={addresses.newPayRun(workspace.slug)}>Pay through Stripe</LinkButton>
-              <LinkButton look="quiet" href={addresses.payMethod(workspace.slug)}>
-                How you pay
-              </LinkButton>
-            </>
-          ) : null
-        }
+        actions={isStripeSetUp() ? <PayActions overview={overview} slug={workspace.slug} /> : null}
       />
       <PayOverviewView
         overview={overview}

@@ -1,0 +1,19 @@
+import { LinkButton } from '@/components/ui/button';
+import { hasToPay, type PayOverview } from '@/lib/pay/overview.queries';
+import { addresses } from '@/lib/platform/addresses';
+
+type PayActionsProps = { readonly overview: PayOverview; readonly slug: string };
+
+/** What an owner does on the pay page through Stripe. To pay is the main thing while something is owed, and isn't offered else. */
+export function PayActions({ overview, slug }: PayActionsProps) {
+  return (
+    <>
+      {hasToPay(overview) ? (
+        <LinkButton href={addresses.newPayRun(slug)}>Pay through Stripe</LinkButton>
+      ) : null}
+      <LinkButton look="quiet" href={addresses.payMethod(slug)}>
+        How you pay
+      </LinkButton>
+    </>
+  );
+}
