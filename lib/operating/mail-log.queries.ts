@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock';
 import type { MailState } from '@/lib/platform/db/generated/enums';
 import { findSuppressions } from '@/lib/platform/mail';
 import { SECRET_KINDS } from '@/lib/platform/mail/secrets';
-import { addressAgain } from '@/lib/platform/mail/sending-again';
+import { addressesAgain } from '@/lib/platform/mail/sending-again';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { PROOF_KIND } from './proving';
 import { decideSendAgain } from './sending-again.rules';
@@ -63,13 +63,13 @@ function readRows(tx: Tx, { which, before }: LogView, atMost: number): Promise<L
 
 /** @returns of those that nothing else keeps from being sent again, the ones whose reader's address of today takes no mail. */
 async function readStopped(tx: Tx, rows: readonly LogRow[]): Promise<ReadonlySet<string>> {
-  const goesTo = new Map<string, string>();
-  for (const { id, to, kind, recipientUserId, ...row } of rows) {
-    if (staysBecause({ kind, ...row }, false) === null)
-      goesTo.set(id, await addressAgain(tx, { kind, recipientUserId, toAddress: to }));
-  }
-  const stops = await findSuppressions(tx, [...goesTo.values()]);
-  return new Set([...goesTo].filter(([, address]) => stops.has(address)).map(([id]) => id));
+  const sendable = rows.filter((row) => staysBecause(row, false) === null);
+  const goTo = await addressesAgain(
+    tx,
+    sendable.map(({ kind, recipientUserId, to }) => ({ kind, recipientUserId, toAddress: to })),
+  );
+  const stops = await findSuppressions(tx, [...goTo]);
+  return new Set(sendable.filter((_, index) => stops.has(goTo[index] ?? '')).map(({ id }) => id));
 }
 
 type Judged = Pick<LogRow, 'kind' | 'state' | 'createdAt' | 'wasSentAgain'>;

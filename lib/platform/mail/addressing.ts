@@ -1,23 +1,27 @@
 import type { Mail } from '@/lib/platform/db/generated/client';
-import { become, type Tx } from '@/lib/platform/tenancy';
+import type { Tx } from '@/lib/platform/tenancy';
 import { followsItsReader } from './addressing.rules';
 import { headerText } from './header-text';
 
-type Addressed = Pick<Mail, 'recipientUserId' | 'triedAt' | 'kind' | 'toAddress'>;
+export type Addressed = Pick<Mail, 'recipientUserId' | 'triedAt' | 'kind' | 'toAddress'>;
 
 /**
- * Asked as the mailer. A reader's address may have changed since a mail was written, and the one that it was written to may be
- * somebody else's by now.
- * @returns where a mail that waits is sent to: where its reader is reached now, if it follows them; else what it says.
+ * Asked as the mailer, of any number of mails in one statement. A reader's address may have changed since a mail was written, and the
+ * one that it was written to may be somebody else's by now.
+ * @returns where each mail that waits is sent to, in their order: where its reader is reached now, if it follows them; else what it says.
  */
+export async function addressesNow(tx: Tx, mails: readonly Addressed[]): Promise<readonly string[]> {
+  const readers = mails.map((mail) => (followsItsReader(mail) ? mail.recipientUserId : null));
+  const asked = [...new Set(readers.filter((reader) => reader !== null))];
+  if (asked.length === 0) return mails.map(({ toAddress }) => toAddress);
+  const rows = await tx.$queryRaw<{ readonly id: string; readonly email: string }[]>`
+    SELECT id::text, email FROM app.addresses_of(${asked}::uuid[])`;
+  const emails = new Map(rows.map(({ id, email }) => [id, headerText(email)]));
+  return mails.map(({ toAddress }, index) => emails.get(readers[index] ?? '') ?? toAddress);
+}
+
+/** @returns the same of one mail. */
 export async function addressNow(tx: Tx, mail: Addressed): Promise<string> {
-  const { recipientUserId, toAddress } = mail;
-  if (recipientUserId === null || !followsItsReader(mail)) return toAddress;
-  await become(tx, { kind: 'user', userId: recipientUserId });
-  const reader = await tx.user.findUnique({
-    where: { id: recipientUserId, deletedAt: null },
-    select: { email: true },
-  });
-  await become(tx, { kind: 'mailer' });
-  return reader ? headerText(reader.email) : toAddress;
+  const [address = mail.toAddress] = await addressesNow(tx, [mail]);
+  return address;
 }

@@ -2,14 +2,21 @@ import type { Mail } from '@/lib/platform/db/generated/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { addressNow } from './addressing';
+import { type Addressed, addressesNow, addressNow } from './addressing';
 import { releaseMail } from './queue';
 
-/** @returns where a mail that is sent again would go: the new one was never given to the mail service, so it follows its reader. */
-export function addressAgain(
-  tx: Tx,
-  { recipientUserId, toAddress, kind }: Pick<Mail, 'recipientUserId' | 'toAddress' | 'kind'>,
-): Promise<string> {
+type Again = Omit<Addressed, 'triedAt'>;
+
+/** @returns where mails that are sent again would go: the new ones were never given to the mail service, so they follow their readers. */
+export function addressesAgain(tx: Tx, mails: readonly Again[]): Promise<readonly string[]> {
+  return addressesNow(
+    tx,
+    mails.map((mail) => ({ ...mail, triedAt: null })),
+  );
+}
+
+/** @returns the same of one mail. */
+export function addressAgain(tx: Tx, { recipientUserId, toAddress, kind }: Again): Promise<string> {
   return addressNow(tx, { recipientUserId, toAddress, kind, triedAt: null });
 }
 

@@ -21,6 +21,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { statementsOf } from '@/tests/support/statements';
 
 // before any settings are read
 process.env.HANDOVER_OPERATORS = 'olga@operates.example, otto@operates.example';
@@ -240,6 +241,12 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     const sendable = await givenMoved('old');
     const stopped = await givenMoved('new');
 
+    const asked = async (howMany: number) => {
+      const statements = await statementsOf(() => getMailLog({ which: 'all', before: null }));
+      expect(statements.filter((text) => text.includes('addresses_of'))).toHaveLength(howMany);
+    };
+    // of both readers at once
+    await asked(1);
     const { mails } = await getMailLog({ which: 'all', before: null });
     expect(mails.find(({ id }) => id === sendable.id)?.staysBecause).toBeNull();
     expect(mails.find(({ id }) => id === stopped.id)?.staysBecause).toContain('Nothing is sent');
