@@ -64,7 +64,7 @@ const Env = z
     VAPID_PRIVATE_KEY: optional,
     /** Whom a push service can write to about what is sent: `mailto:` or an https address. */
     VAPID_SUBJECT: optional,
-    /** A push service on this machine, for tests. */
+    /** A stand-in for the browsers' push services on this machine, in a demo and in tests. */
     PUSH_LOCAL_SERVICE: optional,
     /** 1: webhooks may go to this machine, also without https. For development and tests. */
     WEBHOOKS_TO_LOOPBACK: optional.pipe(z.enum(['1'], 'must be 1, or left out').optional()),
@@ -152,6 +152,8 @@ const Env = z
       context.addIssue({ code: 'custom', path: [name], message });
     for (const [name, message] of whatIsWrongWithBucket(env))
       context.addIssue({ code: 'custom', path: [name], message });
+    for (const [name, message] of whatIsWrongWithPush(env))
+      context.addIssue({ code: 'custom', path: [name], message });
     const ofPush = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (ofPush.some((each) => each !== undefined) && ofPush.some((each) => each === undefined)) {
       context.addIssue({
@@ -223,6 +225,20 @@ function whatIsWrongWithGoogle(settings: Settings<GoogleSetting> & Purpose): rea
       'names a stand-in that signs in whomever it likes: only a demo starts with it',
     ]);
   if (!isThisMachine(standIn)) wrong.push(['GOOGLE_ISSUER', 'must be an address of this machine']);
+  return wrong;
+}
+
+/** @returns why a push service isn't taken. What is told of a business goes there, and requests leave for it that go nowhere else. */
+function whatIsWrongWithPush(settings: Settings<'PUSH_LOCAL_SERVICE'> & Purpose): readonly Wrong[] {
+  const { PUSH_LOCAL_SERVICE: standIn } = settings;
+  if (standIn === undefined) return [];
+  const wrong: Wrong[] = [];
+  if (!mayUseStandIns(settings))
+    wrong.push([
+      'PUSH_LOCAL_SERVICE',
+      'names a stand-in that reads what people are told: only a demo starts with it',
+    ]);
+  if (!isThisMachine(standIn)) wrong.push(['PUSH_LOCAL_SERVICE', 'must be an address of this machine']);
   return wrong;
 }
 

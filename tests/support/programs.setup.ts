@@ -1,16 +1,32 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from '@/scripts/steps/bundling';
 import { ROOT } from '@/scripts/steps/paths';
+import { isAlive } from '@/scripts/steps/processes';
 import { PROGRAMS } from './programs';
+
+const DIST = join(ROOT, 'dist');
 
 /**
  * Once per run: makes one file of each program that tests start, in a folder of this run alone. From its sources a worker takes
- * seconds of a processor until it is there, and a run starts some thirty. Returns what takes them away again.
+ * seconds of a processor until it is there, and a run starts some thirty. Returns what takes them away again;
+ * what a run left behind that was killed, the next one takes.
  */
 export async function setup(): Promise<() => void> {
-  const folder = join(ROOT, `dist/tests-${process.pid}`);
+  for (const left of leftBehind(DIST)) rmSync(left, { recursive: true, force: true });
+  const folder = join(DIST, `tests-${process.pid}`);
   await bundle(PROGRAMS, folder);
   process.env.HANDOVER_TEST_PROGRAMS = folder;
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** @returns the folders of runs that are over, whose process isn't there any more. */
+export function leftBehind(dist: string): readonly string[] {
+  if (!existsSync(dist)) return [];
+  return readdirSync(dist)
+    .filter((name) => {
+      const pid = Number(/^tests-(\d+)$/.exec(name)?.[1] ?? 0);
+      return pid > 0 && !isAlive(pid);
+    })
+    .map((name) => join(dist, name));
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseEnv } from '@/lib/platform/env';
 
@@ -41,6 +42,27 @@ describe('the settings', () => {
     expect(complaint).toMatch(/^ {2}NEXTAUTH_URL: must be the address that people open/m);
     expect(complaint).toMatch(/^ {2}NEXTAUTH_SECRET: must have at least 32 characters/m);
     expect(complaint).not.toContain('DATABASE_APP_URL');
+  });
+
+  it('are each explained in .env.example', () => {
+    const source = readFileSync('lib/platform/env.ts', 'utf8');
+    const settings = [...source.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
+    const explained = readFileSync('.env.example', 'utf8');
+
+    expect(settings.length).toBeGreaterThan(40);
+    expect(settings.filter((name) => !new RegExp(`^${name}=`, 'm').test(explained))).toEqual(['NODE_ENV']);
+  });
+
+  it('take a push service of this machine in a demo and in development alone', () => {
+    const service = { ...RIGHT, PUSH_LOCAL_SERVICE: 'http://127.0.0.1:8040' };
+
+    expect(complaintAbout(service)).toBe('');
+    expect(complaintAbout({ ...service, NODE_ENV: 'production' })).toContain(
+      'PUSH_LOCAL_SERVICE: names a stand-in',
+    );
+    expect(complaintAbout({ ...service, PUSH_LOCAL_SERVICE: 'https://push.example' })).toContain(
+      'PUSH_LOCAL_SERVICE: must be an address of this machine',
+    );
   });
 
   it('say of what is missing that it isn’t set, and what it should be', () => {
