@@ -1,5 +1,5 @@
 import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
-import { Refused, refuse } from '@/lib/platform/result';
+import { Refused, refuse, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { addressLinkEnd, undoEnd } from './address.rules';
 
@@ -15,15 +15,26 @@ export type AskedChange = {
 
 /**
  * Notes that somebody wants another address; what they wanted before and didn't do is forgotten.
- * @returns the token for the new address, and whether another account has that: then the token will do nothing.
+ * @returns the token for the new address, and whether another account has that: then the token will do nothing; null when the
+ *   same was asked for under this id before, and the token that was mailed for it stays good.
+ * @throws Refused (`sent_before`) when another address was
  */
 export async function askForAddress(tx: Tx, asked: AskedChange, at: Date) {
+  const { userId, id, toAddress } = asked;
+  const before = await tx.addressChange.findUnique({
+    where: { userId_id: { userId, id } },
+    select: { toAddress: true },
+  });
+  if (before) {
+    requireSame(before.toAddress === toAddress);
+    return null;
+  }
   const token = newSecret();
-  await tx.addressChange.deleteMany({ where: { userId: asked.userId, changedAt: null } });
+  await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
   await tx.addressChange.createMany({
     data: { ...asked, tokenHash: hashLinkToken(token), askedAt: at, expiresAt: addressLinkEnd(at) },
   });
-  return { token, isTaken: await isTaken(tx, asked.toAddress), expiresAt: addressLinkEnd(at) };
+  return { token, isTaken: await isTaken(tx, toAddress), expiresAt: addressLinkEnd(at) };
 }
 
 /** @returns the address that a link is for; null when it was used, is over, or never was. */

@@ -31,14 +31,17 @@ export const askForOtherAddress = defineAction({
     demand(decideAsking({ own, wanted: email, authenticatedAt }, now));
     await become(tx, { kind: 'auth' });
     const asked = { userId: me.userId, id, sessionId, fromAddress: own, toAddress: email };
-    const { token, isTaken, expiresAt } = await askForAddress(tx, asked, now);
-    await queueMail(tx, {
-      ...{ to: email, kind: 'people.other_address', uniqueKey: `people.other_address:${id}` },
-      subject: ADDRESS_SUBJECT,
-      element: isTaken
-        ? createElement(AddressTakenMail, { url: absolute(addresses.signIn()) })
-        : createElement(OtherAddressMail, { own, expiresAt, url: absolute(addresses.addressLink(token)) }),
-    });
+    const made = await askForAddress(tx, asked, now);
+    if (made) {
+      const { token, isTaken, expiresAt } = made;
+      await queueMail(tx, {
+        ...{ to: email, kind: 'people.other_address', uniqueKey: `people.other_address:${id}` },
+        subject: ADDRESS_SUBJECT,
+        element: isTaken
+          ? createElement(AddressTakenMail, { url: absolute(addresses.signIn()) })
+          : createElement(OtherAddressMail, { own, expiresAt, url: absolute(addresses.addressLink(token)) }),
+      });
+    }
     await become(tx, { kind: 'user', userId: me.userId });
     return { email };
   },

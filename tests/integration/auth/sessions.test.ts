@@ -179,6 +179,21 @@ describe('another address', () => {
     expect((await newestMailTo('before@inbox.example')).kind).toBe('people.address_moved');
   });
 
+  it('is asked for once, however often its form comes: the link of the mail that went is good', async () => {
+    const browser = await signedInBrowser('unanswered@inbox.example');
+    const form = { id: newId(), email: 'answered@inbox.example' };
+    const post = async (said: object) =>
+      (await browser.post(askForOtherAddress, { ...form, ...said })).answer;
+    doneOf(await post({}));
+    const token = await tokenTo('answered@inbox.example');
+
+    expect(doneOf(await post({}))).toEqual({ email: 'answered@inbox.example' });
+    expect(refusalOf(await post({ email: 'another@inbox.example' })).code).toBe('sent_before');
+
+    expect(await tokenTo('answered@inbox.example')).toBe(token);
+    expect((await spends('answered@inbox.example')).leadsTo).toBe('/address/done?now=changed');
+  });
+
   it('is answered the same whether or not another account has it, and then does nothing', async () => {
     const [theirs, mine] = [
       await signedInBrowser('theirs@inbox.example'),
