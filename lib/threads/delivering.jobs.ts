@@ -17,8 +17,8 @@ export const deliverScheduled: Job<ScheduledJob> = defineJob({
   name: 'threads.deliver_scheduled',
   payload: z.object({ workspaceId: z.uuid(), id: z.uuid(), authorId: z.uuid() }),
   async run({ workspaceId, id, authorId }) {
-    await withActor({ kind: 'user', userId: authorId }, async (tx) => {
-      try {
+    try {
+      await withActor({ kind: 'user', userId: authorId }, async (tx) => {
         const message = await holdScheduled(tx, { workspaceId, id });
         const at = now();
         const { deliverAt } = message;
@@ -26,9 +26,10 @@ export const deliverScheduled: Job<ScheduledJob> = defineJob({
         if (deliverAt > at)
           await enqueue(tx, deliverScheduled, { workspaceId, id, authorId }, { runAt: deliverAt });
         else await deliver(tx, message, at);
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-      }
-    });
+      });
+    } catch (error) {
+      // outside of the transaction: of a message that is refused nothing is left, its files included
+      if (!(error instanceof Refused)) throw error;
+    }
   },
 });

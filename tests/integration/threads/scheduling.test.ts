@@ -11,7 +11,14 @@ import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { download } from '@/tests/support/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  type People,
+  type Person,
+} from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, readThread } from '@/tests/support/threads';
@@ -19,6 +26,7 @@ import { aboutEngagement, readThread } from '@/tests/support/threads';
 /** A Thursday: 03:10 in Manila, where Maria begins at 09:00; the afternoon before in Chicago. */
 const AT_NIGHT = new Date('2027-03-03T19:10:00Z');
 const AT_NINE = new Date('2027-03-04T01:00:00Z');
+const HOURS = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
 
 const database = givenDatabase();
 givenStorage();
@@ -27,8 +35,7 @@ let about: SubjectRef;
 beforeAll(async () => {
   people = await givenPeople();
   about = aboutEngagement(people.workspace.id, people.engagements.maria);
-  const hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
-  doneOf(await asPerson(people.maria, () => submit(setYourHours, hours)));
+  doneOf(await asPerson(people.maria, () => submit(setYourHours, HOURS)));
 });
 
 const writes = (person: Person, body: string, at: Date, more: Fields = {}) =>
@@ -148,6 +155,29 @@ describe('a message that isn’t urgent, at night', () => {
     const delivered = (await readThread(people.maria, about)).messages.find((each) => each.body === body);
     expect(delivered?.files.map(({ name }) => name)).toEqual(['pieces.txt']);
   });
+});
+
+it('isn’t delivered once the work of the two has ended, and its files stay its writer’s alone', async () => {
+  const nia = await givenPerson({ name: 'Nia Lopes', email: 'nia@inbox.example', zone: 'Asia/Manila' });
+  const engagementId = await givenAssistant(people.ruth, people.workspace, nia);
+  doneOf(await asPerson(nia, () => submit(setYourHours, HOURS)));
+  const elsewhere = aboutEngagement(people.workspace.id, engagementId);
+  const files = new File(['For nobody any more.'], 'too-late.txt', { type: 'text/plain' });
+  doneOf(await writes(people.ruth, 'Too late.', AT_NIGHT, { ...elsewhere, files }));
+  const [waits] = (await readThread(people.ruth, elsewhere)).waiting;
+  const owner = new pg.Client({ connectionString: database().ownerUrl });
+  await owner.connect();
+  await owner.query(`UPDATE engagements SET state = 'ended', ended_at = now() WHERE id = $1`, [engagementId]);
+  await owner.end();
+
+  await perform(waits?.id ?? '', AT_NINE);
+
+  const seenBy = (person: Person) =>
+    withActor({ kind: 'user', userId: person.userId }, (tx) =>
+      tx.file.count({ where: { name: 'too-late.txt' } }),
+    );
+  expect([await seenBy(people.ruth), await seenBy(people.tomas)]).toEqual([1, 0]);
+  expect((await readThread(people.ruth, elsewhere)).messages).toEqual([]);
 });
 
 describe('what waits', () => {
