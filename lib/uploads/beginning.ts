@@ -32,6 +32,7 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
     const earlier = await tx.upload.findFirst({ where: { workspaceId, id, ...columns } });
     if (earlier?.sizeBytes === BigInt(sizeBytes)) return;
 
+    await oneAtATime(tx, userId);
     const name = cleanFileName(asked.name);
     demand(judgeNewUpload({ name, sizeBytes }, await countWaiting(tx, workspaceId, goal)));
     const expiresAt = waitsUntil(begunAt, { isWhole: false });
@@ -52,6 +53,11 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
       throw new Refused({ code: 'overtaken', message: 'That file is begun already. Try again.' });
     await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });
   });
+}
+
+/** Has a person's uploads begin one after the other, so that each counts those before it. */
+async function oneAtATime(tx: Tx, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('uploads.begin'), hashtext(${userId}))::text`;
 }
 
 type Delivery = Extract<UploadGoal, { kind: 'delivery' }>;

@@ -20,11 +20,11 @@ import {
   seen,
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { uploadsOf } from '@/tests/support/sending';
 import { givenStorage } from '@/tests/support/storage';
-import { announce, remove, type UploadRef } from '@/tests/support/uploads';
+import { announce, announceForMessage, remove, type UploadRef } from '@/tests/support/uploads';
 
 const FILM = Buffer.from('a film of which every byte counts');
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -210,6 +210,30 @@ describe('an upload', () => {
       'Too much is on the way already. Deliver or remove some of it first.',
     ]);
     for (const ref of refs) await asMaria(() => remove(ref));
+  });
+
+  it('is refused when they are too large together, also when all of them begin at once', async () => {
+    const olu = await givenPerson({
+      name: 'Olu Bello',
+      email: `${newId()}@inbox.example`,
+      zone: 'Africa/Lagos',
+    });
+    const engagementId = await givenAssistant(people.ruth, place.workspace, olu);
+    const about = {
+      workspaceId: place.workspace.id,
+      subject: 'engagement',
+      subjectId: engagementId,
+    } as const;
+
+    const begun = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        asPerson(olu, () => announceForMessage(about, { size: MAX_UPLOAD_BYTES })),
+      ),
+    );
+
+    expect(begun.map(({ answer }) => answer.status).toSorted()).toEqual([
+      201, 201, 201, 201, 201, 403, 403, 403,
+    ]);
   });
 
   it('takes no more bytes once the brief can’t be delivered any more', async () => {
