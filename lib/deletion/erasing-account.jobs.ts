@@ -48,5 +48,4 @@ async function forgetOwn(tx: Tx, userId: string): Promise<void> {
   await tx.passkey.deleteMany(own);
   await tx.passkeyChallenge.deleteMany(own);
   await tx.zoneAnswer.deleteMany(own);
-  await tx.addressChange.deleteMany(own);
 }

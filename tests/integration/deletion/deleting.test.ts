@@ -9,9 +9,11 @@ import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { getAccountDeletion, getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
+import { askForAddress, moveToAddress } from '@/lib/people/address-changes';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
@@ -98,6 +100,13 @@ describe('deletion', { timeout: 120_000 }, () => {
     );
   const deletesAccount = (person: Person, id = newId()) =>
     atTime(ASKED, () => asPerson(person, () => submit(deleteAccount, { id, confirmation: person.email })));
+  /** Somebody takes another address, by the link that was mailed to it. */
+  const moves = ({ userId }: Person, fromAddress: string, toAddress: string) =>
+    withActor({ kind: 'auth' }, async (tx) => {
+      const asked = { userId, id: newId(), sessionId: newId(), fromAddress, toAddress };
+      const made = await askForAddress(tx, asked, new Date());
+      expect(await moveToAddress(tx, made?.token ?? '', new Date())).toMatchObject({ toAddress });
+    });
   const mails = (kind: string, id: string) =>
     ask<{ to: string; text: string }>(
       'SELECT to_address AS to, text FROM mails WHERE kind = $1 AND subject_id = $2 ORDER BY 1',
@@ -266,6 +275,36 @@ describe('deletion', { timeout: 120_000 }, () => {
         'agreement_signatures',
         'agreement_versions',
       ]);
+    });
+
+    it('takes the addresses that were theirs before, and leaves one that is somebody else’s by now', async () => {
+      const { pair } = await givenWorkedTogether();
+      const { assistant, workspace } = pair;
+      const [first, second] = [assistant.email, `${newId()}@second.example`];
+      await moves(assistant, first, second);
+      await moves(assistant, second, `${newId()}@third.example`);
+      const heir = await givenPerson({ name: 'Its heir', email: second, zone: 'Europe/Lisbon' });
+      for (const address of [first, second])
+        await ask(
+          `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
+           SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
+          [workspace.id, address],
+        );
+      const id = newId();
+      const [own] = await ask<{ email: string }>('SELECT email FROM users WHERE id = $1', [assistant.userId]);
+      doneOf(await deletesAccount({ ...assistant, email: own?.email ?? '' }, id));
+
+      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+      expect(await placesOf(first)).toEqual([
+        'agreement_events',
+        'agreement_signatures',
+        'agreement_versions',
+      ]);
+      expect(
+        await ask('SELECT to_address AS to FROM mails WHERE to_address = ANY ($1)', [[first, second]]),
+      ).toEqual([{ to: second }]);
+      expect(await ask('SELECT email FROM users WHERE id = $1', [heir.userId])).toEqual([{ email: second }]);
     });
 
     it('takes their address, and not what it is only a part of: another’s, their mails, what the log says of them', async () => {
