@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import { standingOf } from '@/lib/platform/files/checking.rules';
 import { newId } from '@/lib/platform/ids';
 import { type MailAttachment, queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -100,7 +101,7 @@ export async function sendToNamed(
 
 /**
  * @returns what is sent of a version: the PDF, and, when its text is or points to a file that both signed elsewhere,
- * that file. A later version of an imported agreement may keep the clause that points to it.
+ * that file, where it may be had. A later version of an imported agreement may keep the clause that points to it.
  */
 export async function copyToSend(
   tx: Tx,
@@ -113,10 +114,19 @@ export async function copyToSend(
       workspaceId,
       agreement: { versions: { some: { id: versionId, clauses: { some: { key: IMPORT_CLAUSE } } } } },
     },
-    include: { file: { select: { name: true, sha256: true, contentType: true } } },
+    include: {
+      file: {
+        select: {
+          ...{ name: true, sha256: true, contentType: true },
+          check: { select: { outcome: true, found: true } },
+        },
+      },
+    },
   });
-  if (!imported) return { versionId, sha256, isImported: false, attachments: [pdf] };
-  const { name: fileName, ...file } = imported.file;
+  // what a scanner hasn't found clean is to be had on the agreement's page, once it has
+  if (!imported || standingOf(imported.file.check).kind !== 'free')
+    return { versionId, sha256, isImported: false, attachments: [pdf] };
+  const { name: fileName, check: _, ...file } = imported.file;
   const isImported = imported.versionId === versionId;
   return { versionId, sha256, isImported, attachments: [pdf, { fileName, ...file }] };
 }

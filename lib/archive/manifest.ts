@@ -36,7 +36,7 @@ export const Manifest = z.strictObject({
   from: z.url(),
   workspace: z.strictObject({ id: z.uuid(), slug: z.string(), name: z.string() }),
   tables: z.array(z.strictObject({ name: z.string(), rows: z.int().min(0), columns: z.array(z.string()) })),
-  /** files whose bytes were not in the storage of where it was made, by their hash */
+  /** files whose bytes were not in the storage of where it was made, or are held back by a scanner, by their hash */
   missing: z.array(Sha256),
   leftOut: z.record(z.string(), z.string()),
   entries: z.array(ManifestEntry),

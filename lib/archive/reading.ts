@@ -50,13 +50,26 @@ export async function* readJobs(snapshot: Snapshot, { workspaceId, scope }: Aske
   for await (const { line } of snapshot.rows<Line>(JOB_LINES, [workspaceId, names])) yield `${line}\n`;
 }
 
-/** @returns the hashes of all bytes that the rows of an archive name, each once. */
-export async function* readHashes(snapshot: Snapshot, { workspaceId, scope }: Asked): AsyncGenerator<string> {
-  const shown = scope === 'business' ? SHOWN_TO_OWNERS.files : 'true';
-  const text = `SELECT sha256 FROM (
-      SELECT t.sha256 FROM files t WHERE t.workspace_id = $1 AND ${shown}
-      UNION SELECT p.sha256 FROM playbook_files p WHERE p.workspace_id = $1) AS named ORDER BY 1`;
-  for await (const { sha256 } of snapshot.rows<{ sha256: string }>(text, [workspaceId])) yield sha256;
+/** Bytes that rows of an archive name. */
+export type NamedBytes = {
+  readonly sha256: string;
+  /** a scanner has found something in them; or, in an owner's archive, they wait for it */
+  readonly isHeld: boolean;
+};
+
+/** @returns the bytes that the rows of an archive name, each once. */
+export async function* readNamedBytes(
+  snapshot: Snapshot,
+  { workspaceId, scope }: Asked,
+): AsyncGenerator<NamedBytes> {
+  const isForOwners = scope === 'business';
+  const text = `SELECT sha256, bool_or(outcome = 'infected') ${isForOwners ? 'OR bool_and(waits)' : ''} AS "isHeld" FROM (
+      SELECT t.sha256, coalesce(k.outcome, '') AS outcome, k.file_id IS NOT NULL AND k.outcome IS NULL AS waits
+      FROM files t LEFT JOIN file_checks k ON k.workspace_id = t.workspace_id AND k.file_id = t.id
+      WHERE t.workspace_id = $1 AND ${(isForOwners ? SHOWN_TO_OWNERS.files : undefined) ?? 'true'}
+      UNION ALL SELECT p.sha256, '', false FROM playbook_files p WHERE p.workspace_id = $1) AS named
+    GROUP BY sha256 ORDER BY sha256`;
+  yield* snapshot.rows<NamedBytes>(text, [workspaceId]);
 }
 
 /** @returns the certificates that copies were sealed by, as PEM. They are public, and the installation's. */

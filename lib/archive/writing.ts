@@ -19,10 +19,11 @@ import {
   SIGNATURE,
 } from './manifest';
 import {
+  type NamedBytes,
   readCertificates,
   readColumns,
-  readHashes,
   readJobs,
+  readNamedBytes,
   readPeople,
   readRows,
   readSchemaName,
@@ -60,10 +61,10 @@ export async function writeArchive<T>(
 }
 
 async function fill(zipping: Zipping, asked: Asked, at: Date): Promise<Manifest> {
-  const { hashes, ...read } = await withSnapshot(asked, (snapshot) => writeRows(zipping, snapshot, asked));
+  const { named, ...read } = await withSnapshot(asked, (snapshot) => writeRows(zipping, snapshot, asked));
   const missing: string[] = [];
-  for (const sha256 of hashes) {
-    const file = await openFile(sha256);
+  for (const { sha256, isHeld } of named) {
+    const file = isHeld ? null : await openFile(sha256);
     if (file) await zipping.add(bytesOf(sha256), file.stream, { isCompressed: true });
     else missing.push(sha256);
   }
@@ -103,9 +104,9 @@ async function writeRows(zipping: Zipping, snapshot: Snapshot, asked: Asked) {
   for (const sheet of SHEETS) {
     await zipping.add(`sheets/${sheet.name}.csv`, inBlocks(sheetRows(snapshot, asked, sheet)));
   }
-  const hashes: string[] = [];
-  for await (const sha256 of readHashes(snapshot, asked)) hashes.push(sha256);
-  return { schema, workspace, tables, hashes };
+  const named: NamedBytes[] = [];
+  for await (const each of readNamedBytes(snapshot, asked)) named.push(each);
+  return { schema, workspace, tables, named };
 }
 
 /** @returns the tables that go into an archive of this scope. */

@@ -21,6 +21,7 @@ export const Change = z.object({
     'payment',
     'expense',
     'evaluation',
+    'file',
     'notice',
   ]),
   id: z.uuid(),

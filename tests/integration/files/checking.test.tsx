@@ -1,11 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import { FileLink } from '@/components/ui/file-link';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { importAgreement } from '@/lib/agreements/importing.actions';
+import { bytesOf } from '@/lib/archive/manifest';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { checkFile } from '@/lib/platform/files/checking.jobs';
-import { withActor } from '@/lib/platform/tenancy';
+import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { importTyped, SIGNED_ELSEWHERE, signs } from '@/tests/support/agreements';
+import { exportTo } from '@/tests/support/archives';
 import {
   type BriefPlace,
   deliveryForm,
@@ -16,9 +26,12 @@ import {
 import { EICAR, givenClamd } from '@/tests/support/clamd';
 import { download } from '@/tests/support/downloads';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
+
+const PATIENTLY = { timeout: 10_000, interval: 25 };
+const CHANGE = { type: 'change', at: expect.any(Number) };
 
 describe('a file where a scanner is set up', () => {
   const clamd = givenClamd();
@@ -96,6 +109,87 @@ describe('a file where a scanner is set up', () => {
       tx.auditEvent.count({ where: { subjectId: file.id, action: 'file.held_back' } }),
     );
     expect(noted).toBe(1);
+  });
+
+  it('is looked at again on pages that are open, once there is a verdict', async () => {
+    const heard: LiveEvent[] = [];
+    const stop = liveHub().subscribe((event) => heard.push(event));
+    onTestFinished(stop);
+    await vi.waitFor(() => expect(heard.some(({ type }) => type === 'resync')).toBe(true), PATIENTLY);
+    const { file } = await delivered('waited for');
+
+    await check(file.id);
+
+    const verdict = { engagementId: place.engagementId, kind: 'file', id: file.id };
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ ...CHANGE, change: expect.objectContaining(verdict) }),
+      PATIENTLY,
+    );
+    const missed = await withActor(
+      { kind: 'user', userId: people.maria.userId },
+      (tx) =>
+        tx.$queryRaw<
+          unknown[]
+        >`SELECT 1 FROM live_hints WHERE kind = 'file' AND subject_id = ${file.id}::uuid`,
+    );
+    expect(missed).toHaveLength(1);
+  });
+
+  it('goes into no archive before it is known to be clean; what is infected never', async () => {
+    const [clean, infected, unseen] = [
+      await delivered('as it should be'),
+      await delivered(EICAR),
+      await delivered('nobody has looked yet'),
+    ];
+    await check(clean.file.id);
+    await check(infected.file.id);
+    const folder = await mkdtemp(join(tmpdir(), 'handover-archive-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+
+    const manifests = await Promise.all(
+      (['business', 'whole'] as const).map((scope) =>
+        exportTo(join(folder, scope), place.workspace.id, scope),
+      ),
+    );
+
+    const files = [clean, infected, unseen].map(({ file }) => file);
+    const [taken, moved] = manifests.map(({ entries, missing }) => ({
+      in: files.map(({ sha256 }) => entries.some(({ name }) => name === bytesOf(sha256))),
+      missing: files.map(({ sha256 }) => missing.includes(sha256)),
+    }));
+    expect(taken).toEqual({ in: [true, false, false], missing: [false, true, true] });
+    // whoever moves the business has it looked at where it comes to
+    expect(moved).toEqual({ in: [true, false, true], missing: [false, true, false] });
+  });
+
+  it('that is an agreement signed elsewhere leaves by mail only where it is clean', async () => {
+    const attached: number[] = [];
+    for (const [index, content] of ['as both signed it', EICAR].entries()) {
+      const email = `signed-elsewhere-${index}@inbox.example`;
+      const assistant = await givenPerson({ name: 'Inês Duarte', email, zone: 'Europe/Lisbon' });
+      const { ruth: owner, workspace } = people;
+      const engagementId = await givenAssistant(owner, workspace, assistant);
+      const file = new File([SIGNED_ELSEWHERE, content], 'signed.pdf', { type: 'application/pdf' });
+      const form = { ...importTyped({ owner, workspace, engagementId }), file };
+      const { id } = doneOf(await asPerson(owner, () => submit(importAgreement, form)));
+      const ref = { workspaceId: workspace.id, id };
+      const asBusiness = <T,>(work: (tx: Tx) => Promise<T>) =>
+        withActor({ kind: 'workspace', workspaceId: workspace.id }, work);
+      const { fileId, versionId } = await asBusiness((tx) =>
+        tx.agreementImport.findFirstOrThrow({ where: { agreementId: id } }),
+      );
+      await check(fileId);
+      doneOf(await signs(assistant, ref));
+
+      const job = { workspaceId: workspace.id, agreementId: id, versionId };
+      await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+
+      const mails = await asBusiness((tx) =>
+        tx.mail.findMany({ where: { subjectId: id, kind: 'agreement.in_force' } }),
+      );
+      attached.push(...mails.map(({ attachments }) => z.array(z.unknown()).parse(attachments).length));
+    }
+    expect(attached).toEqual([2, 2, 1, 1]);
   });
 
   it('waits on while the scanner can’t be asked', async () => {

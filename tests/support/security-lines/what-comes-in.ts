@@ -36,6 +36,8 @@ export const WHAT_COMES_IN: readonly Line[] = [
       ...proofs(
         'integration/files/checking.test.tsx',
         'that is infected is held back for good, and says so to both',
+        'goes into no archive before it is known to be clean; what is infected never',
+        'that is an agreement signed elsewhere leaves by mail only where it is clean',
       ),
     ],
   },
