@@ -1,4 +1,4 @@
-import { type Standing, standingOf } from '@/lib/platform/files/checking.rules';
+import { type Standing, standingOf, standingOfBytes } from '@/lib/platform/files/checking.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 
 export type FileToServe = {
@@ -30,7 +30,10 @@ export async function findFile(
   return { ...rest, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
 }
 
-/** Staff read what they put into a playbook; a brief's copy of it is looked at by a scanner like any file. */
+/**
+ * Staff read what they put into a playbook; a brief's copy of it is looked at by a scanner like any file. What a playbook has
+ * taken from a brief stands as it does there.
+ */
 async function findPlaybookFile(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
@@ -39,5 +42,10 @@ async function findPlaybookFile(
     where: { workspaceId_id: { workspaceId, id } },
     select: { id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
   });
-  return file && { ...file, sizeBytes: Number(file.sizeBytes), standing: { kind: 'free' } };
+  if (!file) return null;
+  const checks = await tx.fileCheck.findMany({
+    where: { workspaceId, file: { sha256: file.sha256 } },
+    select: { outcome: true, found: true },
+  });
+  return { ...file, sizeBytes: Number(file.sizeBytes), standing: standingOfBytes(checks) };
 }

@@ -15,6 +15,17 @@ export function standingOf(check: FileCheck | null): Standing {
   return check.found === null ? { kind: 'waiting' } : { kind: 'held_back', found: check.found };
 }
 
+/**
+ * How bytes stand that were checked as other files, and are now had as one that isn't checked itself.
+ * @param checks of every file of the business that has the same bytes
+ * @returns what was found in them once counts for good; else that one of them is clean, and else that they are waited for.
+ */
+export function standingOfBytes(checks: readonly FileCheck[]): Standing {
+  const infected = checks.find(({ outcome }) => outcome === 'infected');
+  const clean = checks.find(({ outcome }) => outcome === 'clean');
+  return standingOf(infected ?? clean ?? checks[0] ?? null);
+}
+
 /** @returns why a file can't be had now, for its reader; null when it can. */
 export function whyHeld(standing: Standing): string | null {
   switch (standing.kind) {

@@ -10,8 +10,11 @@ import { importAgreement } from '@/lib/agreements/importing.actions';
 import { bytesOf } from '@/lib/archive/manifest';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { getPlaybook } from '@/lib/briefs/playbooks/page.queries';
+import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { checkFile } from '@/lib/platform/files/checking.jobs';
+import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { importTyped, SIGNED_ELSEWHERE, signs } from '@/tests/support/agreements';
@@ -19,6 +22,7 @@ import { exportTo } from '@/tests/support/archives';
 import {
   type BriefPlace,
   deliveryForm,
+  givenAttached,
   givenBriefAccepted,
   givenRuthAndMaria,
   readBrief,
@@ -27,6 +31,7 @@ import { EICAR, givenClamd } from '@/tests/support/clamd';
 import { download } from '@/tests/support/downloads';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { playbookForm } from '@/tests/support/playbooks';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
@@ -160,6 +165,25 @@ describe('a file where a scanner is set up', () => {
     expect(taken).toEqual({ in: [true, false, false], missing: [false, true, true] });
     // whoever moves the business has it looked at where it comes to
     expect(moved).toEqual({ in: [true, false, true], missing: [false, true, false] });
+  });
+
+  it('that is infected isn’t to be had from the playbook either that is made of its brief', async () => {
+    const briefId = newId();
+    const draft = new File([EICAR, ' of a brief'], 'list.txt', { type: 'text/plain' });
+    const fileId = await givenAttached(place, briefId, draft);
+    await givenBriefAccepted(place, { id: briefId, attached: [fileId] });
+    const form = playbookForm(place, { briefId, attached: [fileId] });
+    doneOf(await asPerson(people.ruth, () => submit(savePlaybook, form)));
+    const playbook = await getPlaybook(people.ruth.userId, form);
+    const taken = playbook?.files[0]?.id ?? '';
+    expect(await fetches(taken)).toMatchObject({
+      status: 409,
+      text: expect.stringContaining('being checked'),
+    });
+
+    await check(fileId);
+
+    expect(await fetches(taken)).toMatchObject({ status: 409, text: expect.stringContaining('held back') });
   });
 
   it('that is an agreement signed elsewhere leaves by mail only where it is clean', async () => {

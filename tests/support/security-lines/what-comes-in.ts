@@ -38,6 +38,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
         'that is infected is held back for good, and says so to both',
         'goes into no archive before it is known to be clean; what is infected never',
         'that is an agreement signed elsewhere leaves by mail only where it is clean',
+        'that is infected isn’t to be had from the playbook either that is made of its brief',
       ),
     ],
   },
