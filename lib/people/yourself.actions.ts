@@ -24,24 +24,28 @@ export const updateYourself = defineAction({
   },
 });
 
-/** Signs a person out of one browser. */
+/** Signs a person out of one browser. Another address that was asked for there isn't taken any more. */
 export const endSession = defineAction({
   name: 'people.endSession',
   input: EndSession,
   async run({ input, tx, me }) {
     const ended = await tx.session.deleteMany({ where: { id: input.sessionId, userId: me.userId } });
     if (ended.count === 0) throw notFound('session');
+    await tx.addressChange.deleteMany({
+      where: { userId: me.userId, changedAt: null, sessionId: input.sessionId },
+    });
   },
 });
 
-/** Signs a person out everywhere but here. */
+/** Signs a person out everywhere but here. Another address that was asked for elsewhere isn't taken any more. */
 export const endAllOtherSessions = defineAction({
   name: 'people.endAllOtherSessions',
   input: Nothing,
   async run({ tx, me, signedIn }) {
-    const ended = await tx.session.deleteMany({
-      where: { userId: me.userId, NOT: { id: signedIn.sessionId } },
-    });
+    const { userId } = me;
+    const { sessionId } = signedIn;
+    const ended = await tx.session.deleteMany({ where: { userId, NOT: { id: sessionId } } });
+    await tx.addressChange.deleteMany({ where: { userId, changedAt: null, NOT: { sessionId } } });
     return { ended: ended.count };
   },
 });

@@ -194,6 +194,31 @@ describe('another address', () => {
     expect((await spends('answered@inbox.example')).leadsTo).toBe('/address/done?now=changed');
   });
 
+  it.each([
+    ['signed out everywhere else', (browser: TestBrowser) => browser.post(endAllOtherSessions)],
+    [
+      'ended that browser’s sign-in',
+      (browser: TestBrowser, sessionId: string) => browser.post(endSession, { sessionId }),
+    ],
+  ] as const)('that a browser asked for is nobody’s once its person has %s', async (way, ends) => {
+    const email = `${newId()}@inbox.example`;
+    const [mine, thief] = [await signedInBrowser(email), await signedInBrowser(email)];
+    const { userId = '', sessionId: own } = (await whoIs(mine)) ?? {};
+    const wanted = `${newId()}@evil.example`;
+    doneOf(await asks(thief, wanted));
+
+    const { answer } = await ends(mine, (await whoIs(thief))?.sessionId ?? '');
+
+    expect(answer.status).toBe('done');
+    expect(refusalOf((await spends(wanted)).answer).code).toBe('link_gone');
+    expect(await whoIs(mine)).toMatchObject({ userId, sessionId: own, email });
+    // what they have asked for here stays
+    const theirs = `${newId()}@inbox.example`;
+    doneOf(await asks(mine, theirs));
+    doneOf((await mine.post(endAllOtherSessions)).answer);
+    expect((await spends(theirs)).leadsTo, way).toBe('/address/done?now=changed');
+  });
+
   it('is answered the same whether or not another account has it, and then does nothing', async () => {
     const [theirs, mine] = [
       await signedInBrowser('theirs@inbox.example'),
