@@ -1,4 +1,8 @@
+import { addresses } from '@/lib/platform/addresses';
+import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from '../support/accessible';
+import { someone } from '../support/cast';
+import { asKnown } from '../support/letting-in';
 import { LINE_IS_DOWN } from '../support/line';
 import { takenHold } from '../support/scripts';
 import { expect, type Seat, test } from '../support/test';
@@ -25,18 +29,12 @@ test.describe('writing an agreement', () => {
   });
 });
 
-async function begin({ page }: Seat): Promise<void> {
-  await page.getByRole('link', { name: /workspace/i }).click();
-  await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
-  await page.getByLabel('Currency you usually pay in').selectOption('USD');
-  await page.getByRole('button', { name: 'Make the workspace' }).click();
-  await page.getByRole('link', { name: 'Invite an assistant' }).click();
-  await page.getByLabel('Their name').fill('Maria Santos');
-  await page.getByLabel('Their e-mail address').fill(`maria-${Date.now()}@inbox.example`);
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+async function begin({ page, person }: Seat): Promise<void> {
+  const ruth = await asKnown(page, person);
+  const workspace = await givenWorkspace(ruth);
+  await givenInvitation(ruth, workspace, someone('maria'));
   // until they have joined, the way there is the list of agreements
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maria Santos');
-  await page.goto(page.url().replace(/\/assistants\/.*$/, '/agreements'));
+  await page.goto(addresses.agreements(workspace.slug));
   await page.getByRole('link', { name: /Write the agreement with Maria Santos/ }).click();
   await expect(page.getByText('not legal advice')).toBeVisible();
   await page.getByRole('link', { name: /hour/i }).first().click();

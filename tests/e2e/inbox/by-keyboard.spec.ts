@@ -13,9 +13,9 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
-  await handOver(ruth, 'October closing', { inDays: 7 });
-  await handOver(ruth, 'Supplier list', { inDays: 8 });
+  const pair = await signBoth(ruth, maria);
+  await handOver(pair, 'October closing', { inDays: 7 });
+  await handOver(pair, 'Supplier list', { inDays: 8 });
   const { page } = maria;
   const { keyboard } = page;
   await page.goto('/inbox');

@@ -17,15 +17,11 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
-  await handOver(ruth, 'Wholesale enquiries', { inDays: 2 });
-  await handOver(ruth, 'Glaze photos', { inDays: 3 });
+  const pair = await signBoth(ruth, maria);
+  await handOver(pair, 'Wholesale enquiries', { inDays: 2 });
+  await handOver(pair, 'Glaze photos', { inDays: 3 });
   const { page } = maria;
-  await page.goto('/inbox');
-  await page.getByRole('link', { name: /Wholesale enquiries/ }).click();
-  await page.waitForURL('**/inbox/briefs/**');
-  const workspaceId = /briefs\/([^/]+)/.exec(page.url())?.[1] ?? '';
-  await givenManyLike(workspaceId, 'Wholesale enquiries', COPIES);
+  await givenManyLike(pair.workspace.id, 'Wholesale enquiries', COPIES);
   const rows = page.locator('[data-inbox-row]');
 
   await test.step('pages are links, and the way back is the browser’s', async () => {

@@ -20,8 +20,8 @@ test('a mail is answered from the mailbox, and the answer stands in the conversa
   test.setTimeout(180_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
-  await handOver(ruth, 'October closing');
+  const pair = await signBoth(ruth, maria);
+  const brief = await handOver(pair, 'October closing');
   const mail = await mailTo(maria.person.email, /October closing/);
   expect(mail.message.reply_to[0]).toMatch(/^reply\+[0-9a-f]{56}@/);
   expect(mail.message.text).toContain('Answer this mail');
@@ -38,7 +38,7 @@ test('a mail is answered from the mailbox, and the answer stands in the conversa
   await test.step('the owner reads it on the brief, without what it quoted', async () => {
     const message = ruth.page.getByText('Does the fair count as October?');
     await expect(async () => {
-      await ruth.page.reload();
+      await ruth.page.goto(brief);
       await expect(message).toBeVisible({ timeout: 2_000 });
     }).toPass();
     await expect(ruth.page.getByRole('main')).not.toContainText('wrote:');
@@ -54,8 +54,8 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
   test.setTimeout(180_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
-  await handOver(ruth, 'October closing');
+  const pair = await signBoth(ruth, maria);
+  await handOver(pair, 'October closing');
   await maria.page.goto(linkIn(await mailTo(maria.person.email, /October closing/)));
   await ask(maria, 'Does the kiln repair join the equipment?');
   const mail = await mailTo(ruth.person.email, /October closing/);
@@ -91,11 +91,11 @@ test('an address whose mail bounces is said to both, and put right by its person
   test.setTimeout(180_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
+  const pair = await signBoth(ruth, maria);
   await mailTo(maria.person.email, /^In force/);
   const mailbox = process.env.HANDOVER_MAILBOX_URL;
   await fetch(`${mailbox}/mailbox/bouncing`, { method: 'PUT', body: JSON.stringify([maria.person.email]) });
-  await handOver(ruth, 'October closing');
+  await handOver(pair, 'October closing');
 
   await test.step('the assistant sees it on their first page and in their settings', async () => {
     await expect(async () => {

@@ -20,8 +20,7 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
   try {
     const ruth = await seat('ruth');
     const maria = await seat('maria', { isSignedIn: false, permissions: ['notifications'] });
-    const { workspace } = await signBoth(ruth, maria);
-    await ruth.page.goto(`/w/${workspace.slug}`);
+    const pair = await signBoth(ruth, maria);
     const { page } = maria;
     await givesAddress(page, service.browser('marias'));
     await page.goto('/settings/notifications');
@@ -36,7 +35,7 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
 
     await test.step('what happens is shown there', async () => {
       await page.goto('/inbox');
-      await handOver(ruth, 'October closing');
+      await handOver(pair, 'October closing');
       const message = await shownBy(service, 'October closing');
       await notesWhatItShows(page);
       await deliver(page, message);
@@ -49,7 +48,7 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
       await expect(devices).toBeHidden();
       await expect(page.getByRole('button', { name: 'Show notifications on this device' })).toBeVisible();
       await expectAccessible(page);
-      await handOver(ruth, 'November closing');
+      await handOver(pair, 'November closing');
       await mailTo(maria.person.email, /November closing/);
       await page.goto('/inbox');
       await expect(page.getByRole('link', { name: /November closing/ }).first()).toBeVisible();

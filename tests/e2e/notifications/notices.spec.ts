@@ -1,6 +1,6 @@
 import { expectAccessible } from '../support/accessible';
 import { letMailTimesCome } from '../support/ageing';
-import { agree, signBoth } from '../support/agreeing';
+import { signBoth } from '../support/agreeing';
 import { mailsTo, mailTo } from '../support/mailbox';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
@@ -19,12 +19,13 @@ test('an assistant is told in the app, without looking for it, and what they hav
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
   // with the sealed copy, of which both are told as well: whoever then looks at the agreement has read that
-  await agree(ruth, maria);
+  const pair = await signBoth(ruth, maria);
+  await mailTo(maria.person.email, /^In force/);
   await maria.page.reload();
   await expect(bell(maria)).toHaveAccessibleName('Notifications');
   await maria.page.goto('/inbox');
 
-  await handOver(ruth, 'October closing');
+  await handOver(pair, 'October closing');
 
   await test.step('the bell counts, on a page that was open all the time', async () => {
     await expect(bell(maria)).toHaveAccessibleName('Notifications 1 unread');
@@ -69,7 +70,7 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   test.setTimeout(300_000);
   const ruth = await seat('ruth');
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
+  const pair = await signBoth(ruth, maria);
   const { page } = maria;
 
   await test.step('the settings can be used without scripts, and say what can’t be turned off', async () => {
@@ -91,7 +92,7 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   await page.getByRole('button', { name: 'Save the times' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
-  for (const title of ['October closing', 'Supplier list', 'Seen in time']) await handOver(ruth, title);
+  for (const title of ['October closing', 'Supplier list', 'Seen in time']) await handOver(pair, title);
   await page.goto('/inbox');
   await page
     .getByRole('link', { name: /Seen in time/ })
