@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
 import { useAnswered } from './answered';
 import { usePosting } from './posting';
+import { PostingKey } from './posting-key';
 
 type FormAnswer = { readonly state: FormState; readonly isPending: boolean };
 
@@ -75,6 +76,7 @@ export function ActionForm<Data>({
       <Situation state={state} isPending={isPending}>
         {children}
       </Situation>
+      <PostingKey state={state} />
     </form>
   );
 }

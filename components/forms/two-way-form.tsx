@@ -7,6 +7,7 @@ import { Situation } from './action-form';
 import { useAnswered } from './answered';
 import { usePosting } from './posting';
 import { PostingButton } from './posting-button';
+import { PostingKey } from './posting-key';
 
 type OtherWay = { readonly post: (form: FormData) => void; readonly isPending: boolean };
 
@@ -49,6 +50,7 @@ export function TwoWayForm<One, Another>({
       <Situation state={state} isPending={one.isPending}>
         <Other value={{ post: other.post, isPending: other.isPending }}>{children}</Other>
       </Situation>
+      <PostingKey state={state} />
     </form>
   );
 }

@@ -16,7 +16,7 @@ export function AskForm({ brief }: { brief: BriefDocument }) {
     <ActionForm action={askQuestion} clearsWhenDone label="Ask a question">
       <BriefRef brief={brief} />
       <FreshId name="clarificationId" fresh={newId()} />
-      <MayWait as="briefs.ask" fresh={newId()} />
+      <MayWait as="briefs.ask" />
       <Unfolding id="ask" title="Ask a question">
         <FormMessage />
         <p className="text-sm text-quiet">

@@ -3,7 +3,6 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { declineBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { newId } from '@/lib/platform/ids';
 import { BriefRef } from './brief-ref';
 import { Unfolding } from './unfolding';
 
@@ -13,7 +12,7 @@ export function DeclineForm({ brief }: { brief: BriefDocument }) {
     <ActionForm action={declineBrief} label="Decline">
       <BriefRef brief={brief} />
       <input type="hidden" name="version" value={brief.version} />
-      <MayWait as="briefs.decline" fresh={newId()} />
+      <MayWait as="briefs.decline" />
       <Unfolding id="decline" title="Decline">
         <FormMessage />
         <TextAreaField

@@ -4,7 +4,6 @@ import { MayWait } from '@/components/offline/may-wait';
 import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
-import { newId } from '@/lib/platform/ids';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { BriefRef } from './brief-ref';
 import { SayMet } from './say-met';
@@ -23,7 +22,7 @@ export function DeliverForm({ brief, waiting }: DeliverFormProps) {
   return (
     <ActionForm action={deliverBrief} label="Deliver">
       <BriefRef brief={brief} />
-      <MayWait as="briefs.deliver" fresh={newId()} />
+      <MayWait as="briefs.deliver" />
       <Unfolding id="deliver" title={before ? 'Deliver again' : 'Deliver'}>
         <FormMessage />
         {brief.deliverables.map((deliverable, index) => (

@@ -4,7 +4,6 @@ import { MayWait } from '@/components/offline/may-wait';
 import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
-import { newId } from '@/lib/platform/ids';
 import { Announced } from './announced';
 import { nextStepInWords } from './next-step-words';
 import { Unfolds } from './unfolding';
@@ -72,7 +71,7 @@ function Step({ brief, action, as, verb, pending }: StepProps) {
       <input type="hidden" name="workspaceId" value={brief.workspaceId} />
       <input type="hidden" name="id" value={brief.id} />
       <input type="hidden" name="version" value={brief.version} />
-      <MayWait as={as} fresh={newId()} />
+      <MayWait as={as} />
       <FormMessage />
       <div data-letter="a">
         <Submit pending={pending}>{verb}</Submit>

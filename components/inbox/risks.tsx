@@ -52,7 +52,7 @@ export function RiskForm({ brief }: { brief: BriefDocument }) {
     <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">
       <BriefRef brief={brief} />
       <FreshId name="riskId" fresh={newId()} />
-      <MayWait as="briefs.raiseRisk" fresh={newId()} />
+      <MayWait as="briefs.raiseRisk" />
       <Unfolding id="risk" title="Report a risk">
         <FormMessage />
         <p className="text-quiet">Said early, it is a plan and not an excuse. They hear of it at once.</p>

@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { isUnanswered } from '@/components/forms/answered';
-import { FreshId } from '@/components/forms/fresh-id';
 
 /** A form tells so that it has its answer: nothing of it needs to wait on this device any more. */
 export const ANSWERED = 'handover:answered';
@@ -11,22 +10,15 @@ export const ANSWERED = 'handover:answered';
 type MayWaitProps = {
   /** the name under which its posting is sent later (app/api/queued) */
   readonly as: string;
-  /** made by the server at each look at the page; left out where the form has another key of its own */
-  readonly fresh?: string;
 };
 
 /** Inside a form: what is written while there is no connection waits on this device, and is sent once. */
-export function MayWait({ as, fresh }: MayWaitProps) {
+export function MayWait({ as }: MayWaitProps) {
   const { state } = useForm();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (state.status !== 'idle' && !isUnanswered(state))
       input.current?.dispatchEvent(new Event(ANSWERED, { bubbles: true }));
   }, [state]);
-  return (
-    <>
-      <input ref={input} type="hidden" name="queuedAs" value={as} />
-      {fresh ? <FreshId name="once" fresh={fresh} /> : null}
-    </>
-  );
+  return <input ref={input} type="hidden" name="queuedAs" value={as} />;
 }

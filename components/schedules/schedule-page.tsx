@@ -21,12 +21,12 @@ export type SchedulePageProps = {
 /** A schedule: what it does, what it did, and how to skip a day, pause or end it. */
 export function SchedulePage(props: SchedulePageProps) {
   const { schedule, workspace } = props;
-  const { id, state, preview, past, assistant } = schedule;
+  const { id, state, preview, past, words, assistant } = schedule;
   const actions = possibleScheduleActions(state);
   const obstacle = past.find(
     ({ outcome }) => outcome === 'handed_over' || outcome === 'not_handed_over',
   )?.reason;
-  const day = (named: string) => ({ workspaceId: workspace.id, id, named });
+  const day = (named: string) => ({ workspaceId: workspace.id, id, named, seen: words.get(named) ?? '' });
   return (
     <WithDetails details={<ScheduleDetails {...props} />}>
       {schedule.isLate && schedule.nextAt ? <StandsStill {...props} at={schedule.nextAt} /> : null}

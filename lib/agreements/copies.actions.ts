@@ -2,6 +2,7 @@
 
 import { listOwners } from '@/lib/people/queries';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused } from '@/lib/platform/result';
@@ -17,6 +18,7 @@ export const nameRecipient = defineAction({
   name: 'agreements.nameRecipient',
   input: NameRecipient,
   limit: 'copies',
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
     const { workspaceId, engagementId, id } = agreement;
@@ -61,6 +63,7 @@ export const nameRecipient = defineAction({
 export const removeRecipient = defineAction({
   name: 'agreements.removeRecipient',
   input: RemoveRecipient,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { agreement, actor, at } = await loadAgreement(tx, me, input);
     const { workspaceId, engagementId, id } = agreement;
@@ -87,6 +90,7 @@ export const sendCopy = defineAction({
   name: 'agreements.sendCopy',
   input: SendCopy,
   limit: 'copies',
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, actor, at } = await loadAgreement(tx, me, input);
     const { workspaceId, engagementId, id } = agreement;

@@ -6,13 +6,14 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { CreateAgreement, SaveAgreement } from './drafting.schema';
 import { holdEngagement } from './engagement';
 import { loadAgreement } from './loading';
 import { findTemplateVersion } from './own-templates';
 import { contentOf, keepRevision, readContent } from './revisions';
 import { decide, decideNew } from './rules';
-import { type Saved, saveDraft } from './saving';
+import { type Saved, saveDraft, savedBefore } from './saving';
 import type { WayOfSaving } from './saving.rules';
 import { AgreementStep } from './schema';
 import type { ClauseText } from './templates/clauses';
@@ -83,6 +84,7 @@ export const createAgreement = defineAction({
 export const saveAgreement = defineAction({
   name: 'agreements.save',
   input: SaveAgreement,
+  once: { again: savedBefore },
   run: (scope) => save(scope, 'pressed'),
   leadsTo: ({ slug, id }) => addresses.agreement(slug, id),
 });
@@ -111,6 +113,7 @@ async function save(scope: ActionScope<z.output<typeof SaveAgreement>>, way: Way
 export const discardAgreement = defineAction({
   name: 'agreements.discard',
   input: AgreementStep,
+  once: { again: async (scope) => ({ slug: await slugOf(scope) }) },
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor } = await loadAgreement(tx, me, input);
     demand(decide(facts, 'discard', actor));

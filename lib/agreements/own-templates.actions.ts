@@ -64,7 +64,9 @@ export const renameTemplate = defineAction({
   input: RenameTemplate,
   async run(scope) {
     const { input } = scope;
-    await mayWrite(scope);
+    const { name } = await mayWrite(scope);
+    // its form comes again, or nothing was changed in it
+    if (name === input.name) return;
     demand(decideTemplateName(input.name, await namesBesides(scope, input.id)));
     await change(scope, { name: input.name });
     await note(scope, 'agreement_template.renamed', input.id, { name: input.name });
@@ -76,7 +78,9 @@ export const archiveTemplate = defineAction({
   name: 'agreements.archiveTemplate',
   input: TemplateStep,
   async run(scope) {
-    await mayWrite(scope);
+    const { archivedAt } = await mayWrite(scope);
+    // its form comes again, or somebody else was faster: that is what was asked for
+    if (archivedAt !== null) return;
     await change(scope, { archivedAt: scope.now });
     await note(scope, 'agreement_template.archived', scope.input.id);
   },
@@ -87,7 +91,8 @@ export const bringBackTemplate = defineAction({
   name: 'agreements.bringBackTemplate',
   input: TemplateStep,
   async run(scope) {
-    const { name } = await mayWrite(scope);
+    const { name, archivedAt } = await mayWrite(scope);
+    if (archivedAt === null) return;
     demand(decideTemplateName(name, await namesBesides(scope, scope.input.id)));
     await change(scope, { archivedAt: null });
     await note(scope, 'agreement_template.brought_back', scope.input.id);
@@ -109,12 +114,12 @@ type OfTemplate = ActionScope<{
 }>;
 
 /** @returns the template that a step is about. @throws Refused when it isn't theirs to see, or to change. */
-async function mayWrite({ tx, me, input }: OfTemplate): Promise<{ readonly name: string }> {
+async function mayWrite({ tx, me, input }: OfTemplate) {
   const { workspaceId, id } = input;
   const role = staffRole(me, workspaceId);
   const template = await tx.agreementTemplate.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { name: true },
+    select: { name: true, archivedAt: true },
   });
   if (!role || !template) throw notFound('template');
   demand(decideTemplates(role));

@@ -2,9 +2,11 @@
 
 import { requireNotEnded } from '@/lib/people/ended.queries';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound } from '@/lib/platform/result';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { changedTerms } from './amending.rules';
 import { appendEvents } from './appending';
 import { composeDocument, freeze } from './document';
@@ -29,6 +31,7 @@ import { hadSigned, readVersion } from './versions';
 export const proposeAgreement = defineAction({
   name: 'agreements.propose',
   input: ProposeAgreement,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);
     const next = demand(decide(facts, 'propose', actor));
@@ -89,6 +92,7 @@ export const proposeAgreement = defineAction({
 export const reviseAgreement = defineAction({
   name: 'agreements.revise',
   input: AgreementStep,
+  once: { again: async (scope) => ({ slug: await slugOf(scope), id: scope.input.id }) },
   async run({ input, tx, me, request }) {
     const loaded = await loadAgreement(tx, me, input);
     await beginVersion(tx, loaded, { seen: input, requestId: request.requestId });

@@ -7,12 +7,13 @@ import { RestoreRevision } from './drafting.schema';
 import { loadAgreement } from './loading';
 import { readContent } from './revisions';
 import { decide } from './rules';
-import { saveDraft } from './saving';
+import { saveDraft, savedBefore } from './saving';
 
 /** Goes back to what a revision said. What stood until now is a revision too, so nothing is lost by it. */
 export const restoreRevision = defineAction({
   name: 'agreements.restoreRevision',
   input: RestoreRevision,
+  once: { again: savedBefore },
   async run({ input, tx, me, signedIn, request }) {
     const loaded = await loadAgreement(tx, me, input);
     demand(decide(loaded.facts, 'save', loaded.actor));

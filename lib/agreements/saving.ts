@@ -1,8 +1,9 @@
 import { audit } from '@/lib/platform/actions/audit';
+import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { notFound, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatTime } from '@/lib/platform/time/format';
-import type { loadAgreement } from './loading';
+import { loadAgreement } from './loading';
 import { contentOf, keepRevision, newestRevision, type RevisionContent } from './revisions';
 import {
   keepsWhatIsSaved,
@@ -31,6 +32,18 @@ export type Saved = {
   readonly version: number;
   readonly savedAt: Date;
 };
+
+/** What whoever has saved was answered, told again. @throws Refused (`not_found`) */
+export async function savedBefore({
+  tx,
+  me,
+  input,
+}: ActionScope<{ readonly workspaceId: string; readonly id: string }>): Promise<Saved> {
+  const { agreement, current } = await loadAgreement(tx, me, input);
+  if (!current) throw notFound('agreement');
+  const { engagement, id, version } = agreement;
+  return { slug: engagement.workspace.slug, id, version, savedAt: current.savedAt ?? current.createdAt };
+}
 
 /**
  * Writes what an open version says from now on, and keeps revisions by the rules of saving. Whoever calls has asked

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
@@ -60,6 +61,7 @@ export const proposeWording = defineAction({
 export const withdrawWording = defineAction({
   name: 'agreements.withdrawWording',
   input: WithdrawWording,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
     const proposal = await loadProposal(tx, input);
@@ -85,6 +87,7 @@ export const withdrawWording = defineAction({
 export const takeWording = defineAction({
   name: 'agreements.takeWording',
   input: TakeWording,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, request }) {
     const loaded = await loadAgreement(tx, me, input);
     const { agreement, current, facts, actor, at } = loaded;
@@ -142,6 +145,7 @@ export const takeWording = defineAction({
 export const declineWording = defineAction({
   name: 'agreements.declineWording',
   input: DeclineWording,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor, at } = await loadAgreement(tx, me, input);
     const proposal = await loadProposal(tx, input);

@@ -2,6 +2,7 @@
 
 import { findAgreementInForce } from '@/lib/agreements/queries';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { declineLetter } from './emails/decline';
@@ -17,7 +18,7 @@ import { tellStaff } from './telling';
 export const acceptBrief = defineAction({
   name: 'briefs.accept',
   input: BriefStep,
-  once: { again: undefined },
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'accept', actor));
@@ -40,7 +41,7 @@ export const declineBrief = defineAction({
   name: 'briefs.decline',
   input: EndBrief,
   once: {
-    again: undefined,
+    ...DONE_AS_BEFORE,
     otherwise:
       'You have declined this brief before, and said why in other words, which stand as they were. Nothing was changed now, and what you typed is still here.',
   },
@@ -75,7 +76,7 @@ export const declineBrief = defineAction({
 export const startBrief = defineAction({
   name: 'briefs.start',
   input: BriefStep,
-  once: { again: undefined },
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, now, request }) {
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'start', actor));

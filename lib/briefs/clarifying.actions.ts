@@ -2,6 +2,7 @@
 
 import { cancelReminders } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from './answering';
@@ -19,7 +20,7 @@ export const askQuestion = defineAction({
   name: 'briefs.ask',
   input: AskQuestion,
   once: {
-    again: null,
+    again: () => null,
     otherwise:
       'Your question has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form anew to ask this as well.',
   },
@@ -67,6 +68,7 @@ export const askQuestion = defineAction({
 export const answerQuestion = defineAction({
   name: 'briefs.answer',
   input: AnswerQuestion,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, now, request }) {
     const { requestId } = request;
     await writeAnswer(tx, { ...input, by: me, name: signedIn.name, at: now, requestId });

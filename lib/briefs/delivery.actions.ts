@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
@@ -23,7 +24,7 @@ export const deliverBrief = definePreparedAction({
   name: 'briefs.deliver',
   input: DeliverBrief,
   once: {
-    again: undefined,
+    ...DONE_AS_BEFORE,
     otherwise:
       'Your delivery has arrived before, with something else in it, and waits for its review as it was. Nothing was changed now, and what you typed is still here: say in a message what else they need.',
   },

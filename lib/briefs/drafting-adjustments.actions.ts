@@ -8,8 +8,8 @@ import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { createDraft, writeParts } from './drafting';
-import { slugOf } from './playbooks/record';
 import { noteDrafted } from './record';
 import { readUsualAutonomy } from './usual-autonomy.queries';
 

@@ -8,6 +8,7 @@ import { addresses } from '@/lib/platform/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { loadHolidays } from '@/lib/platform/time/holidays';
 import { adviseOnce } from './advising';
 import { recordFiles, requireArrived, storeFiles } from './attaching';
@@ -107,6 +108,7 @@ async function save({ input, tx, me, signedIn, now, request }: Scope, stored: re
 export const discardBrief = defineAction({
   name: 'briefs.discard',
   input: BriefStep,
+  once: { again: async (scope) => ({ slug: await slugOf(scope) }) },
   async run({ input, tx, me, request }) {
     const { workspaceId, id, version } = input;
     const { facts, actor, brief } = await loadBrief(tx, me, input);

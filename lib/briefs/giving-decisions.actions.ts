@@ -4,10 +4,10 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, Refused, requireSame } from '@/lib/platform/result';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { noteChanges } from './changes';
 import { loadBrief } from './loading';
-import { slugOf } from './playbooks/record';
 import { decide } from './rules';
 import { GiveDecision, MOST_ROWS } from './schema';
 

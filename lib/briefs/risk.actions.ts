@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { riskLetter } from './emails/risk';
@@ -14,7 +15,7 @@ export const raiseRisk = defineAction({
   name: 'briefs.raiseRisk',
   input: RaiseRisk,
   once: {
-    again: undefined,
+    ...DONE_AS_BEFORE,
     otherwise:
       'What you said of this risk has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form anew to say this as well.',
   },

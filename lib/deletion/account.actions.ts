@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
@@ -38,6 +39,7 @@ export const deleteAccount = defineAction({
 export const keepAccount = defineAction({
   name: 'deletion.keepAccount',
   input: KeepAccount,
+  once: DONE_AS_BEFORE,
   async run({ tx, me, signedIn, now }) {
     const { userId } = me;
     await hold(tx, userId);

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
@@ -53,6 +54,7 @@ export const deleteWorkspace = defineAction({
 export const keepWorkspace = defineAction({
   name: 'deletion.keepWorkspace',
   input: KeepWorkspace,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, signedIn, now } = scope;
     const { workspaceId } = scope.input;

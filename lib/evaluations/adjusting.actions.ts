@@ -1,6 +1,7 @@
 'use server';
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
@@ -41,6 +42,7 @@ export const addAdjustment = defineAction({
 export const removeAdjustment = defineAction({
   name: 'evaluations.removeAdjustment',
   input: RemoveAdjustment,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me } = scope;
     const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
@@ -71,10 +73,13 @@ export const followUp = defineAction({
       select: { id: true },
     });
     if (!adjustment) throw notFound('adjustment');
+    const place = { workspaceId, evaluationId, adjustmentId };
+    // its form comes again, or nothing was changed in it
+    if ((await tx.evaluationFollowUp.count({ where: { ...place, outcome, note: words } })) > 0) return;
     const said = { outcome, note: words, saidById: me.userId, saidAt: at };
     await tx.evaluationFollowUp.upsert({
-      where: { workspaceId_evaluationId_adjustmentId: { workspaceId, evaluationId, adjustmentId } },
-      create: { workspaceId, id: newId(), engagementId, evaluationId, adjustmentId, ...said },
+      where: { workspaceId_evaluationId_adjustmentId: place },
+      create: { ...place, id: newId(), engagementId, ...said },
       update: said,
     });
     await noteOf(scope, evaluation, 'evaluation.followed_up', { adjustmentId, outcome });

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
@@ -32,6 +33,7 @@ export const saveAssessment = defineAction({
 export const handInAssessment = defineAction({
   name: 'evaluations.handIn',
   input: HandInAssessment,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'handIn', actor, at));

@@ -1,10 +1,13 @@
 'use server';
 
+import type { z } from 'zod';
 import { findSides } from '@/lib/people/parties.queries';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { endOfDay } from '@/lib/platform/time/days';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
@@ -25,14 +28,11 @@ import { tellSide } from './telling';
 export const startEvaluation = defineAction({
   name: 'evaluations.start',
   input: StartEvaluation,
+  once: { again: begunBefore },
   async run({ input, tx, me, now, request }) {
-    const { workspaceId, engagementId } = input;
-    const engagement = await tx.engagement.findUnique({
-      where: { workspaceId_id: { workspaceId, id: engagementId } },
-      select: { workspace: { select: { slug: true } } },
-    });
-    if (!engagement) throw notFound('evaluation');
+    const { workspaceId } = input;
     const side = sideOf(roleIn(me, input));
+    const slug = await slugOf({ tx, input });
     const cadence = await readCadence(tx, input);
     if (!cadence) {
       throw new Refused(
@@ -49,7 +49,7 @@ export const startEvaluation = defineAction({
         refuse('open_already', 'An evaluation is open already. One comes after the other.').refusal,
       );
     }
-    return { side, slug: engagement.workspace.slug, workspaceId, id };
+    return { side, slug, workspaceId, id };
   },
   leadsTo: ({ side, slug, workspaceId, id }) =>
     side === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
@@ -59,6 +59,7 @@ export const startEvaluation = defineAction({
 export const moveDueDay = defineAction({
   name: 'evaluations.move',
   input: MoveEvaluation,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     demand(decide(facts, 'move', actor, at));
@@ -128,3 +129,16 @@ export const addCriterion = defineAction({
     await noteOf({ tx, me, request }, evaluation, 'evaluation.criterion_added', { name: input.name });
   },
 });
+
+/** Where somebody who began an evaluation was led, and is led again. */
+async function begunBefore(scope: ActionScope<z.output<typeof StartEvaluation>>) {
+  const { tx, me, input } = scope;
+  const { workspaceId, engagementId } = input;
+  const begun = await tx.evaluation.findFirst({
+    where: { workspaceId, engagementId, openedById: me.userId },
+    orderBy: { number: 'desc' },
+    select: { id: true },
+  });
+  if (!begun) throw notFound('evaluation');
+  return { side: sideOf(roleIn(me, input)), slug: await slugOf(scope), workspaceId, id: begun.id };
+}

@@ -2,6 +2,7 @@
 
 import { readUsualAutonomy } from '@/lib/briefs/usual-autonomy.queries';
 import { findSides } from '@/lib/people/parties.queries';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, Refused, refuse } from '@/lib/platform/result';
@@ -18,6 +19,7 @@ import { tellAssistant } from './telling';
 export const decideAutonomy = defineAction({
   name: 'evaluations.decideAutonomy',
   input: DecideAutonomy,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me } = scope;
     const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);

@@ -23,8 +23,11 @@ export const saveReckoning = defineAction({
       );
     const { workspaceId, id: evaluationId, version, ...said } = input;
     const { engagementId } = evaluation;
-    const kept = { ...amounts(said), savedById: me.userId, savedAt: at };
     const place = { workspaceId, evaluationId };
+    const assumed = amounts(said);
+    // its form comes again, or nothing was changed in it
+    if ((await tx.evaluationReckoning.count({ where: { ...place, ...assumed } })) > 0) return;
+    const kept = { ...assumed, savedById: me.userId, savedAt: at };
     const { count } =
       version === 0
         ? await tx.evaluationReckoning.createMany({

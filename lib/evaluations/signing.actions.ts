@@ -1,14 +1,17 @@
 'use server';
 
+import type { z } from 'zod';
 import { decideSigning } from '@/lib/agreements/signing.rules';
 import { findSides } from '@/lib/people/parties.queries';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { evidenceOf, howTheySignedIn } from '@/lib/platform/record/evidence';
 import { demand } from '@/lib/platform/result';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { appendEvents } from './chain';
 import { EVALUATION_CONSENT } from './consent';
 import { makeEvaluationCopy } from './copy.jobs';
@@ -29,6 +32,7 @@ import { tellSide } from './telling';
 export const signEvaluation = defineAction({
   name: 'evaluations.sign',
   input: SignEvaluation,
+  once: { again: signedBefore },
   async run({ input, tx, me, signedIn, request }) {
     const { evaluation, facts, actor, side: party, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'sign', actor, at));
@@ -90,6 +94,7 @@ export const signEvaluation = defineAction({
 export const reopenEvaluation = defineAction({
   name: 'evaluations.reopen',
   input: ReopenEvaluation,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     const next = demand(decide(facts, 'reopen', actor, at));
@@ -107,3 +112,11 @@ export const reopenEvaluation = defineAction({
     });
   },
 });
+
+/** Where somebody who has signed was led, and is led again. */
+async function signedBefore(scope: ActionScope<z.output<typeof SignEvaluation>>) {
+  const { tx, me, input } = scope;
+  const { side: party, evaluation } = await loadEvaluation(tx, me, input);
+  const { workspaceId, id } = evaluation;
+  return { party, workspaceId, slug: await slugOf(scope), id };
+}

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { findSuppression } from '@/lib/platform/mail';
 import { isMailSetUp } from '@/lib/platform/mail/provider';
@@ -17,6 +18,7 @@ import { decideSendAgain, sentAgain } from './sending-again.rules';
 export const sendMailAgain = defineAction({
   name: 'operating.sendMailAgain',
   input: MailRef,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { id } = input;
@@ -38,6 +40,7 @@ export const sendProof = defineAction({
   name: 'operating.sendProof',
   input: ProofTo,
   limit: 'invite',
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, signedIn } = scope;
     requireOperator(signedIn, 'page');

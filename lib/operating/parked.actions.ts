@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { requireOperator } from '@/lib/platform/operators';
 import { notFound } from '@/lib/platform/result';
@@ -11,6 +12,7 @@ import { ParkedRef } from './schema';
 export const tryParkedAgain = defineAction({
   name: 'operating.tryParkedAgain',
   input: ParkedRef,
+  once: DONE_AS_BEFORE,
   run: (scope) => settle(scope, 'parked.tried_again', unpark),
 });
 
@@ -18,6 +20,7 @@ export const tryParkedAgain = defineAction({
 export const letParkedGo = defineAction({
   name: 'operating.letParkedGo',
   input: ParkedRef,
+  once: DONE_AS_BEFORE,
   run: (scope) => settle(scope, 'parked.let_go', drop),
 });
 

@@ -8,6 +8,7 @@ import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { dateIn } from '@/lib/platform/time/zones';
 import { noAmount, readAmount } from './amounts';
 import { recordedLetter } from './emails/payments';
@@ -24,6 +25,7 @@ export const recordPayment = definePreparedAction({
   name: 'pay.record',
   input: RecordPayment,
   limit: 'upload',
+  once: { again: async (scope) => ({ slug: await slugOf(scope), engagementId: scope.input.engagementId }) },
   async prepare({ proof, ...place }, { userId }) {
     if (proof === null) return null;
     await withActor({ kind: 'user', userId }, async (_tx, me) => requireOwner({ ...me, userId }, place));

@@ -26,6 +26,7 @@ export const askForOtherAddress = defineAction({
   name: 'people.askForOtherAddress',
   input: AskForOtherAddress,
   limit: 'changeAddress',
+  once: { again: ({ input: { email } }) => ({ email }) },
   async run({ input: { id, email }, tx, me, signedIn, now }) {
     const { authenticatedAt, sessionId, email: own } = signedIn;
     demand(decideAsking({ own, wanted: email, authenticatedAt }, now));

@@ -26,6 +26,9 @@ export const setWorkspaceHours = defineAction({
     if (role !== 'owner')
       demand(refuse('not_allowed', 'Only an owner of this business can change its working hours.'));
     const data = await columnsOf(hours);
+    const asIs = { ...data, id: workspaceId, workDays: { equals: data.workDays } };
+    // they are so already, and nobody has changed anything
+    if ((await tx.workspace.count({ where: asIs })) > 0) return;
     await tx.workspace.update({ where: { id: workspaceId }, data });
     await audit(tx, {
       workspaceId,

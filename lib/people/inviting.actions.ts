@@ -1,11 +1,13 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { mailInvitation } from './invitation-mail';
 import { findInvitee, lockJoining } from './joining';
 import { decideInvitee, decideOnInvitation, invitationEnd, invitationState } from './rules';
@@ -59,6 +61,7 @@ export const resendInvitation = defineAction({
   name: 'people.resendInvitation',
   input: SeenInvitation,
   limit: 'invite',
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, now, request }) {
     const role = staffRole(me, input.workspaceId);
     const invitation = await loadInvitation(tx, input);
@@ -94,6 +97,7 @@ export const resendInvitation = defineAction({
 export const withdrawInvitation = defineAction({
   name: 'people.withdrawInvitation',
   input: SeenInvitation,
+  once: { again: async (scope) => ({ slug: await slugOf(scope) }) },
   async run({ input, tx, me, now, request }) {
     const role = staffRole(me, input.workspaceId);
     const invitation = await loadInvitation(tx, input);

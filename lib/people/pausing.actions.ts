@@ -4,6 +4,7 @@ import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluat
 import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -23,6 +24,7 @@ type Place = { readonly workspaceId: string; readonly engagementId: string };
 export const pauseWork = defineAction({
   name: 'people.pauseWork',
   input: PauseWork,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, input } = scope;
     const { workspaceId, engagementId, pauseId: id, reason, backOn, adjustmentId } = input;
@@ -51,6 +53,7 @@ export const pauseWork = defineAction({
 export const resumeWork = defineAction({
   name: 'people.resumeWork',
   input: ResumeWork,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, input } = scope;
     const party = await decided(scope, input, 'resume');

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { notFound } from '@/lib/platform/result';
 import { EndSession, IntroduceYourself, Nothing, UpdateYourself } from './schema';
@@ -28,6 +29,7 @@ export const updateYourself = defineAction({
 export const endSession = defineAction({
   name: 'people.endSession',
   input: EndSession,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me }) {
     const ended = await tx.session.deleteMany({ where: { id: input.sessionId, userId: me.userId } });
     if (ended.count === 0) throw notFound('session');

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand } from '@/lib/platform/result';
@@ -39,6 +40,7 @@ export const markDecision = defineAction({
 export const undoDecision = defineAction({
   name: 'threads.undoDecision',
   input: MarkDecision,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me, now } = scope;
     const { message, facts, decision, side } = await loadMessage(tx, me, input);

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile } from '@/lib/platform/result';
 import { giveBack } from '@/lib/uploads/taking';
@@ -12,6 +13,7 @@ import { EditScheduled, Scheduled } from './schema';
 export const editScheduled = defineAction({
   name: 'threads.editScheduled',
   input: EditScheduled,
+  once: DONE_AS_BEFORE,
   async run({ input, tx }) {
     const { workspaceId, id } = await holdScheduled(tx, input);
     const edited = await tx.scheduledMessage.updateMany({
@@ -27,6 +29,7 @@ export const sendScheduledNow = defineAction({
   name: 'threads.sendScheduledNow',
   input: Scheduled,
   limit: 'message',
+  once: DONE_AS_BEFORE,
   async run({ input, tx, now }) {
     await deliver(tx, await holdScheduled(tx, input), now);
   },
@@ -36,6 +39,7 @@ export const sendScheduledNow = defineAction({
 export const cancelScheduled = defineAction({
   name: 'threads.cancelScheduled',
   input: Scheduled,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, now }) {
     const message = await holdScheduled(tx, input);
     const { workspaceId, engagementId, threadId, body, quotedId, files } = message;

@@ -14,10 +14,12 @@ export const letManagersApprove = defineAction({
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     if (role !== 'owner') demand(refuse('not_yours', 'Only an owner decides who approves time.'));
-    await tx.workspace.update({
-      where: { id: workspaceId },
+    const changed = await tx.workspace.updateMany({
+      where: { id: workspaceId, managersApproveTime: !may },
       data: { managersApproveTime: may, version: { increment: 1 } },
     });
+    // it is so already, and nobody has changed anything
+    if (changed.count === 0) return;
     await audit(tx, {
       workspaceId,
       actorUserId: me.userId,

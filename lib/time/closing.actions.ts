@@ -1,10 +1,14 @@
 'use server';
 
+import type { z } from 'zod';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { audit } from '@/lib/platform/actions/audit';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { sumOf } from '@/lib/platform/reckoning';
 import { demand, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { columnOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { minutesOf } from './entries.rules';
 import { handIn } from './handing-in';
@@ -20,6 +24,7 @@ import { weekInWords } from './weeks.rules';
 export const closeWeek = defineAction({
   name: 'time.closeWeek',
   input: CloseWeek,
+  once: { again: closedBefore },
   async run({ input, tx, me, now, request }) {
     demand(decide('open', 'submit', roleIn(me, input)));
     const { workspaceId, engagementId, note } = input;
@@ -30,11 +35,7 @@ export const closeWeek = defineAction({
     }
     await refuseWhileRunning(tx, { engagementId, userId: me.userId });
     const sheet = await holdWeek(tx, { workspaceId, engagementId }, week, now);
-    const entries = await tx.timeEntry.findMany({
-      where: { workspaceId, timesheetId: sheet.id },
-      select: { startedAt: true, endedAt: true },
-    });
-    const minutes = entries.reduce((sum, entry) => sum + minutesOf(entry), 0);
+    const minutes = await minutesIn(tx, { workspaceId, timesheetId: sheet.id });
     const next = demand(decide(sheet.state, minutes > 0 ? 'submit' : 'closeEmpty', 'assistant'));
     if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });
     await moveTimesheet(tx, sheet, next, now);
@@ -47,6 +48,21 @@ export const closeWeek = defineAction({
     return { week: weekInWords(week, now), minutes };
   },
 });
+
+/** What somebody who closed a week was told, told again. */
+async function closedBefore({ input, tx, now }: ActionScope<z.output<typeof CloseWeek>>) {
+  const { workspaceId, engagementId } = input;
+  const week = mondayOf(input.week);
+  const place = { workspaceId, engagementId, weekStartsOn: columnOf(week) };
+  const minutes = await minutesIn(tx, { workspaceId, timesheet: place });
+  return { week: weekInWords(week, now), minutes };
+}
+
+/** @returns how much time is written down in a week */
+async function minutesIn(tx: Tx, where: Prisma.TimeEntryWhereInput): Promise<number> {
+  const entries = await tx.timeEntry.findMany({ where, select: { startedAt: true, endedAt: true } });
+  return sumOf(entries.map(minutesOf));
+}
 
 /** Time that is still being counted would be missing from the week. */
 async function refuseWhileRunning(tx: Tx, timer: { readonly engagementId: string; readonly userId: string }) {

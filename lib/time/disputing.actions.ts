@@ -3,6 +3,7 @@
 import { type OwedLess, oweLess } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
@@ -23,6 +24,7 @@ type Me = Standing & { readonly userId: string };
 export const disputeEntry = defineAction({
   name: 'time.dispute',
   input: RaiseDispute,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, now, request }) {
     const { workspaceId, entryId, id, reason } = input;
     const entry = await tx.timeEntry.findUnique({

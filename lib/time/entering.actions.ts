@@ -2,6 +2,7 @@
 
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
@@ -17,12 +18,18 @@ import { writeTime } from './writing';
 export const saveEntry = defineAction({
   name: 'time.saveEntry',
   input: SaveEntry,
+  once: {
+    again: async ({ input, tx, signedIn, now }) => {
+      const stretch = demand(readStretch(input, signedIn.timeZone, now));
+      return weekOf(input, stretch, await zoneOfBusiness(tx, input));
+    },
+  },
   async run({ input, tx, me, signedIn, now, request }) {
     const { workspaceId, engagementId, id, version, note, briefId } = input;
     demand(decide('open', 'write', roleIn(me, input)));
     const stretch = demand(readStretch(input, signedIn.timeZone, now));
     const zone = await zoneOfBusiness(tx, input);
-    const written = { engagementId, week: mondayOf(dateIn(stretch.startedAt, zone)) };
+    const written = weekOf(input, stretch, zone);
     // sent twice, since the first answer got lost
     if (
       version === 0 &&
@@ -57,6 +64,7 @@ export const saveEntry = defineAction({
 export const removeEntry = defineAction({
   name: 'time.removeEntry',
   input: RemoveEntry,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const entry = await tx.timeEntry.findUnique({
       where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.id } },
@@ -73,6 +81,11 @@ export const removeEntry = defineAction({
     });
   },
 });
+
+/** @returns the week that a stretch counts in, by the calendar of the business */
+function weekOf({ engagementId }: EngagementRef, { startedAt }: Stretch, zone: string) {
+  return { engagementId, week: mondayOf(dateIn(startedAt, zone)) };
+}
 
 type SentTime = EngagementRef &
   Stretch & { readonly id: string; readonly note: string; readonly briefId: string | null };

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { accept, demand, notFound, Refused, type Result, refuse } from '@/lib/platform/result';
@@ -17,6 +18,7 @@ import { demandHourly, writeTime } from './writing';
 export const startTimer = defineAction({
   name: 'time.startTimer',
   input: StartTimer,
+  once: { again: ({ input: { engagementId } }) => ({ engagementId }) },
   async run({ input, tx, me, now }) {
     const { workspaceId, engagementId, id } = input;
     demand(decide('open', 'write', roleIn(me, input)));
@@ -37,6 +39,7 @@ export const startTimer = defineAction({
 export const stopTimer = defineAction({
   name: 'time.stopTimer',
   input: StopTimer,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, now }) {
     const timer = await ownTimer(tx, input);
     const stretch = demand(stretchOf(timer.startedAt, input.until, signedIn.timeZone, now));
@@ -53,6 +56,7 @@ export const stopTimer = defineAction({
 export const dropTimer = defineAction({
   name: 'time.dropTimer',
   input: DropTimer,
+  once: DONE_AS_BEFORE,
   async run({ input, tx }) {
     await remove(tx, await ownTimer(tx, input));
   },

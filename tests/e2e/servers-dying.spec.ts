@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses';
+import { withActor } from '@/lib/platform/tenancy';
 import { ROOT } from '@/scripts/steps/paths';
 import { type Listening, listen } from '@/tests/support/listening';
+import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from './support/accessible';
+import { asKnown } from './support/letting-in';
 import { givenMet } from './support/meeting';
 import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
 import { takenHold } from './support/scripts';
@@ -208,6 +211,40 @@ test.describe('a form whose answer doesn’t come', { tag: '@both-ways' }, () =>
 
     await make.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
+  });
+});
+
+test.describe('a button whose answer is lost', { tag: '@both-ways' }, () => {
+  test.use({ expectedProblems: /net::ERR_/ });
+
+  test('is pressed again, and it was done once', async ({ owner }) => {
+    const { page } = owner;
+    const ruth = await asKnown(page, owner.person);
+    const workspace = await givenWorkspace(ruth);
+    const invitee = { name: 'Dewi', email: 'dewi@example.com' };
+    const { engagementId } = await givenInvitation(ruth, workspace, invitee);
+    await page.goto(addresses.assistant(workspace.slug, engagementId));
+    const again = page.getByRole('button', { name: 'Mail it again' });
+    await takenHold(again);
+    const sentAgain = () =>
+      withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
+        tx.auditEvent.count({ where: { engagementId, action: 'invitation.sent_again' } }),
+      );
+    await page.route('**/*', (route) =>
+      route.request().method() === 'POST' ? answerIsLost(route) : route.continue(),
+    );
+
+    await again.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toBeFocused();
+    expect(await sentAgain()).toBe(1);
+    await page.unrouteAll({ behavior: 'wait' });
+    await again.click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect(await sentAgain()).toBe(1);
+
+    // and what is pressed once that is done is another one
+    await again.click();
+    await expect.poll(sentAgain).toBe(2);
   });
 });
 

@@ -1,3 +1,4 @@
+import { lastWords } from '@/lib/briefs/schedules/day-words';
 import { handOverScheduled } from '@/lib/briefs/schedules/jobs';
 import { saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { atTime } from '@/lib/platform/clock';
@@ -86,4 +87,14 @@ export async function briefsOf(place: BriefPlace, { workspaceId, id }: Ref) {
       orderBy: { sentAt: 'asc' },
     }),
   );
+}
+
+/** @returns what a button beside a day says that was seen: the last that was said of that day. */
+export async function seenOf(
+  { owner }: Pick<BriefPlace, 'owner'>,
+  ref: { readonly workspaceId: string; readonly id: string },
+  named: string,
+): Promise<string | undefined> {
+  const words = await withActor({ kind: 'user', userId: owner.userId }, (tx) => lastWords(tx, ref));
+  return words.get(named);
 }

@@ -90,6 +90,7 @@ const NOT_TYPED = new Set([
   'takesOver',
   'advised',
   'uploads',
+  'once',
 ]);
 
 function saysTheSame(one: FormValues, other: FormValues): boolean {

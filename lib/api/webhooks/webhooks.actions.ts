@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { demand, notFound, Refused } from '@/lib/platform/result';
@@ -85,6 +86,7 @@ export const turnOnWebhook = defineAction({
 export const removeWebhook = defineAction({
   name: 'api.removeWebhook',
   input: WebhookStep,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me, now } = scope;
     demand(decideForBusiness(staffRole(me, input.workspaceId)));
@@ -122,6 +124,7 @@ export const sendTest = defineAction({
 export const sendAgain = defineAction({
   name: 'api.sendAgain',
   input: SendAgain,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { input, tx, me, now } = scope;
     const { workspaceId, messageId: id } = input;

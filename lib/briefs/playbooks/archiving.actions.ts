@@ -4,8 +4,9 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
-import { holdPlaybook, requireFreeName } from './playbooks';
-import { noteOf, slugOf } from './record';
+import { slugOf } from '@/lib/platform/tenancy/slug';
+import { type HeldPlaybook, holdPlaybook, requireFreeName } from './playbooks';
+import { noteOf } from './record';
 import { PlaybookStep } from './schema';
 
 /** Takes a playbook out of what is offered. Briefs that came from it go on saying so. */
@@ -14,8 +15,12 @@ export const archivePlaybook = defineAction({
   input: PlaybookStep,
   async run(scope) {
     const { input, now } = scope;
-    await change(scope, now);
-    await noteOf(scope, 'playbook.archived', input.id);
+    const { isArchived } = await held(scope);
+    // its form comes again, or somebody else was faster: that is what was asked for
+    if (!isArchived) {
+      await change(scope, now);
+      await noteOf(scope, 'playbook.archived', input.id);
+    }
     return { slug: await slugOf(scope), id: input.id };
   },
   leadsTo: ({ slug, id }) => `${addresses.playbooks(slug)}?archived=${id}`,
@@ -27,10 +32,12 @@ export const bringBackPlaybook = defineAction({
   input: PlaybookStep,
   async run(scope) {
     const { input, tx } = scope;
-    const { name } = await holdPlaybook(tx, input);
-    await requireFreeName(tx, { ...input, name });
-    await change(scope, null);
-    await noteOf(scope, 'playbook.brought_back', input.id);
+    const { name, isArchived } = await held(scope);
+    if (isArchived) {
+      await requireFreeName(tx, { ...input, name });
+      await change(scope, null);
+      await noteOf(scope, 'playbook.brought_back', input.id);
+    }
     return { slug: await slugOf(scope), id: input.id };
   },
   leadsTo: ({ slug, id }) => addresses.playbook(slug, id),
@@ -38,10 +45,13 @@ export const bringBackPlaybook = defineAction({
 
 type Step = ActionScope<{ readonly workspaceId: string; readonly id: string; readonly version: number }>;
 
-async function change({ tx, me, input }: Step, archivedAt: Date | null): Promise<void> {
+async function held({ tx, me, input }: Step): Promise<HeldPlaybook> {
+  if (staffRole(me, input.workspaceId) === null) throw notFound('playbook');
+  return holdPlaybook(tx, input);
+}
+
+async function change({ tx, input }: Step, archivedAt: Date | null): Promise<void> {
   const { workspaceId, id, version } = input;
-  if (staffRole(me, workspaceId) === null) throw notFound('playbook');
-  await holdPlaybook(tx, input);
   const { count } = await tx.playbook.updateMany({
     where: { workspaceId, id, version },
     data: { archivedAt, version: { increment: 1 } },

@@ -5,9 +5,9 @@ import { addresses } from '@/lib/platform/addresses';
 import { notFound, type Refusal, Refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { onItsOwn } from '@/lib/platform/tenancy/savepoint';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { findVersionToUse, makeBrief } from './handing-over';
 import { type AskedBrief, HandOverPlaybook, HandOverToMany } from './handing-over.schema';
-import { slugOf } from './record';
 
 /** Hands over one brief from a playbook, or makes a draft of it for the editor; the button says which. */
 export const handOverPlaybook = defineAction({

@@ -7,11 +7,12 @@ import { addresses } from '@/lib/platform/addresses';
 import { Id } from '@/lib/platform/ids';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { withGiven } from './content.rules';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
 import { holdPlaybook, writeVersion } from './playbooks';
-import { noteOf, slugOf } from './record';
+import { noteOf } from './record';
 
 const KeepAdjustment = z.object({
   workspaceId: Id,

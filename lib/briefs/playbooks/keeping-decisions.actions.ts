@@ -4,12 +4,13 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { withGiven } from './content.rules';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
 import { holdPlaybook, writeVersion } from './playbooks';
-import { noteOf, slugOf } from './record';
+import { noteOf } from './record';
 import { KeepDecision } from './schema';
 
 /** Writes a decision into a playbook, as a given of every brief from it. */

@@ -11,10 +11,6 @@ export async function placeOf({ tx, input }: InWorkspace) {
   });
 }
 
-export async function slugOf(scope: InWorkspace): Promise<string> {
-  return (await placeOf(scope)).slug;
-}
-
 /** Writes down who did what with a playbook: the owner's side's alone, as playbooks are. */
 export async function noteOf(
   { tx, me, input, request }: InWorkspace,

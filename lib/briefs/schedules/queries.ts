@@ -3,6 +3,7 @@ import { isId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateAhead } from '@/lib/platform/time/days';
+import { lastWords } from './day-words';
 import { calendarsOf, findSchedule, type LoadedSchedule, outlineOf, SCHEDULE_PLACE } from './loading';
 import { MOVED_DAYS } from './plan.rules';
 import { type Preview, previewOf } from './preview';
@@ -71,10 +72,11 @@ export async function getSchedule(
   const at = now();
   const found = await withActor({ kind: 'user', userId: reader.userId }, async (tx) => {
     const schedule = await findSchedule(tx, { workspaceId: workspace.id, id });
-    return schedule && { schedule, ...(await occurrencesAround(tx, schedule, at)) };
+    if (!schedule) return null;
+    return { schedule, words: await lastWords(tx, schedule), ...(await occurrencesAround(tx, schedule, at)) };
   });
   if (!found) return null;
-  const { schedule, past, ahead } = found;
+  const { schedule, words, past, ahead } = found;
   const outline = outlineOf(schedule);
   const assistant = assistantOf(schedule);
   const skipped = namedOf(ahead, (outcome) => outcome === 'skipped');
@@ -94,6 +96,8 @@ export async function getSchedule(
     isLate: nextAt !== null && nextAt <= lateSince(at),
     // those on which it would hand over
     skipped: skipped.filter((day) => rows.some(({ named, when }) => named === day && when !== null)),
+    /** the id of what was said last of a day, by the day */
+    words,
     preview: preview && { ...preview, rows },
   };
 }

@@ -138,8 +138,13 @@ export const ScheduleStep = z.object(SeenSchedule);
 /** A schedule, whatever its version. */
 export const ScheduleRef = z.object({ workspaceId: Id, id: Id });
 
-/** One day of a schedule, as the rule names it. */
-export const SkipDay = z.object({ workspaceId: Id, id: Id, named: calendarDay() });
+/** One day of a schedule, as the rule names it. `seen` names what was said of it last, on the page that the button was on. */
+export const SkipDay = z.object({
+  workspaceId: Id,
+  id: Id,
+  named: calendarDay(),
+  seen: z.union([z.literal(''), Id]).default(''),
+});
 
 /** @returns the rule that a form says. @param workDays the weekdays among which "working day" counts */
 export function ruleOf(said: Said, workDays: readonly number[]): Rule {

@@ -8,10 +8,12 @@ import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { forecastOf } from './calendars';
+import { lastWords } from './day-words';
 import { planAnew } from './jobs';
 import { holdSchedule, type LoadedSchedule, outlineOf } from './loading';
 import { rowOf, unplan } from './planning';
 import { SkipDay } from './schema';
+import { type DayWord, decideWord } from './skipping.rules';
 import { decideSchedule, type ScheduleAction } from './states.rules';
 
 type Scope = ActionScope<z.output<typeof SkipDay>>;
@@ -24,10 +26,9 @@ export const skipOccurrence = defineAction({
     const { tx, me, input, now } = scope;
     const schedule = await held(scope, 'skip');
     const day = await requireAhead(scope, schedule);
-    const where = { workspaceId: input.workspaceId, scheduleId: input.id, named: columnOf(input.named) };
-    const settled = await tx.scheduleOccurrence.findFirst({ where: { ...where, outcome: { not: null } } });
-    if (settled?.outcome === 'skipped') return;
-    if (settled) throw notAhead();
+    if (await isSoAlready(scope, 'schedule.day_skipped')) return;
+    if ((await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: { not: null } } })) > 0)
+      throw notAhead();
     await unplan(tx, schedule, now);
     const skipped = { outcome: 'skipped', settledAt: now, settledById: me.userId, createdAt: now } as const;
     await tx.scheduleOccurrence.createMany({ data: { ...rowOf(schedule, newId(), day), ...skipped } });
@@ -44,14 +45,8 @@ export const unskipOccurrence = defineAction({
     const { tx, input, now } = scope;
     const schedule = await held(scope, 'unskip');
     await requireAhead(scope, schedule);
-    const gone = await tx.scheduleOccurrence.deleteMany({
-      where: {
-        ...{ workspaceId: input.workspaceId, scheduleId: input.id, named: columnOf(input.named) },
-        outcome: 'skipped',
-      },
-    });
-    // not left out: it was taken up before, and its form comes again
-    if (gone.count === 0) return;
+    if (await isSoAlready(scope, 'schedule.day_taken_up')) return;
+    await tx.scheduleOccurrence.deleteMany({ where: { ...dayOf(input), outcome: 'skipped' } });
     await note(scope, 'schedule.day_taken_up');
     if (schedule.state === 'running') await planAnew(tx, schedule, now);
   },
@@ -64,6 +59,17 @@ async function held({ tx, me, input }: Scope, action: ScheduleAction): Promise<L
   return schedule;
 }
 
+/** @returns whether the day is so already. @throws Refused (`changed_meanwhile`) when something was said of it since it was seen */
+async function isSoAlready({ tx, input }: Scope, word: DayWord): Promise<boolean> {
+  const skipped = await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: 'skipped' } });
+  const lastWord = (await lastWords(tx, input, input.named)).get(input.named) ?? '';
+  return demand(decideWord({ isSkipped: skipped > 0, lastWord }, word, input.seen)) === 'is so';
+}
+
+function dayOf({ workspaceId, id: scheduleId, named }: Scope['input']) {
+  return { workspaceId, scheduleId, named: columnOf(named) };
+}
+
 /** @returns the day, as the schedule has it. @throws Refused (`not_ahead`) when it hands nothing over on it, or not any more */
 async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
   const [day] = await forecastOf(outlineOf(schedule), input.named, input.named);
@@ -71,7 +77,7 @@ async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
   return day;
 }
 
-async function note({ tx, me, input, request }: Scope, action: string): Promise<void> {
+async function note({ tx, me, input, request }: Scope, action: DayWord): Promise<void> {
   await audit(tx, {
     workspaceId: input.workspaceId,
     actorUserId: me.userId,

@@ -15,10 +15,12 @@ export const allowReferences = defineAction({
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     demand(decideAllowing(role));
-    await tx.workspace.update({
-      where: { id: workspaceId },
+    const changed = await tx.workspace.updateMany({
+      where: { id: workspaceId, allowsReferences: !may },
       data: { allowsReferences: may, version: { increment: 1 } },
     });
+    // it is so already, and nobody has changed anything
+    if (changed.count === 0) return;
     await audit(tx, {
       workspaceId,
       actorUserId: me.userId,

@@ -1,5 +1,6 @@
 'use server';
 
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { Refused, refuse } from '@/lib/platform/result';
@@ -11,6 +12,7 @@ import { Onboard } from './schema';
 export const onboard = defineAction({
   name: 'pay.onboard',
   input: Onboard,
+  once: DONE_AS_BEFORE,
   async run({ input: { country }, tx, me: { userId, engagementIds }, now }) {
     requireStripe();
     if (engagementIds.length === 0)

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
@@ -19,6 +20,7 @@ import { sendOn } from './transferring.jobs';
 export const sendAgain = defineAction({
   name: 'pay.sendAgain',
   input: SeenMoved,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, now } = scope;
     const payment = await load(scope, 'send');
@@ -32,6 +34,7 @@ export const sendAgain = defineAction({
 export const takeBack = defineAction({
   name: 'pay.takeBack',
   input: SeenMoved,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, now, request } = scope;
     const { workspaceId, engagementId, runId, id: paymentId, state, money } = await load(scope, 'take_back');
@@ -56,6 +59,7 @@ export const takeBack = defineAction({
 export const stopPayout = defineAction({
   name: 'pay.stopPayout',
   input: SeenMoved,
+  once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, request } = scope;
     const { workspaceId, engagementId, runId, id: paymentId, money } = await load(scope, 'stop');

@@ -21,6 +21,9 @@ export const chooseRail = defineAction({
     if (!known) throw notFound('assistant');
     demand(decideRail(rail, { ...known, isStripeSetUp: isStripeSetUp() }));
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const answer = { slug, engagementId };
+    // it was chosen already, and nobody has changed anything
+    if (known.isChosen && known.rail === rail) return answer;
     await tx.engagementRail.createMany({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },
     });
@@ -30,7 +33,7 @@ export const chooseRail = defineAction({
       subject: { kind: 'engagement', id: engagementId },
       data: { rail },
     });
-    return { slug, engagementId };
+    return answer;
   },
   leadsTo: ({ slug, engagementId }) => addresses.statement(slug, engagementId),
 });

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -8,6 +9,7 @@ import { enqueue, enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { slugOf } from '@/lib/platform/tenancy/slug';
 import { payOut } from '../global-payouts/paying-out.jobs';
 import { payoutBalanceOf } from '../global-payouts/setting';
 import { stripeConnect } from '../rails/stripe-connect';
@@ -26,6 +28,7 @@ const STRIPE_RAILS = { stripe_connect: stripeConnect, stripe_global_payouts: str
 export const prepareRun = defineAction({
   name: 'pay.prepareRun',
   input: PrepareRun,
+  once: { again: async (scope) => ({ slug: await slugOf(scope), id: scope.input.id }) },
   async run({ input: { workspaceId, id, owed }, tx, me, now }) {
     requireOwner(me, workspaceId);
     requireStripe();
@@ -61,6 +64,7 @@ export const prepareRun = defineAction({
 export const approveRun = defineAction({
   name: 'pay.approveRun',
   input: ApproveRun,
+  once: DONE_AS_BEFORE,
   async run({ input: { workspaceId, id, chargeMinor }, tx, me, now, signedIn, request }) {
     requireOwner(me, workspaceId);
     requireStripe();
@@ -97,6 +101,7 @@ export const approveRun = defineAction({
 export const cancelRun = defineAction({
   name: 'pay.cancelRun',
   input: CancelRun,
+  once: DONE_AS_BEFORE,
   async run({ input: { workspaceId, id }, tx, me, now, request }) {
     requireOwner(me, workspaceId);
     const run = await holdRun(tx, { workspaceId, runId: id });
@@ -119,6 +124,7 @@ export const cancelRun = defineAction({
 export const tryRunAgain = defineAction({
   name: 'pay.tryRunAgain',
   input: TryRunAgain,
+  once: DONE_AS_BEFORE,
   async run({ input: { workspaceId, id, isOnSession }, tx, me, now, signedIn }) {
     requireOwner(me, workspaceId);
     requireStripe();

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { enqueue } from '@/lib/platform/jobs';
@@ -31,6 +32,7 @@ export const setUpMethod = defineAction({
 export const removeMethod = defineAction({
   name: 'pay.removeMethod',
   input: RemoveMethod,
+  once: DONE_AS_BEFORE,
   async run({ input: { workspaceId, id }, tx, me, now, request }) {
     requireOwner(me, workspaceId);
     const moved = await tx.payMethod.updateMany({

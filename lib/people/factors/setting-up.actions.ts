@@ -1,6 +1,7 @@
 'use server';
 
 import { randomBytes } from 'node:crypto';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { hasSecondFactor } from '@/lib/platform/auth/beginning';
 import { decideFresh } from '@/lib/platform/auth/fresh';
@@ -106,6 +107,7 @@ export const addPasskey = defineAction({
   name: 'people.addPasskey',
   input: AddPasskey,
   limit: 'secondStep',
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
     await finishAdding(tx, userId, input, now);
@@ -117,6 +119,7 @@ export const addPasskey = defineAction({
 export const removePasskey = defineAction({
   name: 'people.removePasskey',
   input: RemovePasskey,
+  once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
     const removed = await tx.passkey.deleteMany({ where: { id: input.passkeyId, userId } });

@@ -3,8 +3,11 @@ import { requireSame } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { isSaidAgain } from './said';
 
-/** The hidden input that names one posting of a form, made once: `components/forms/fresh-id`. */
+/** The hidden input that names one filling-in of a form, made once: `components/forms/posting-key`. */
 const ONCE = 'once';
+
+/** For actions that answer nothing but that it is done: so is what comes again. */
+export const DONE_AS_BEFORE = { again: () => undefined } as const;
 
 /** A device keeps what it couldn't send for a fortnight; who comes later than this begins anew. */
 const KEPT_DAYS = 60;

@@ -39,9 +39,13 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   readonly leadsTo?: (data: Data) => string;
   /** no page that is open shows what it changes, so none is made anew: for what is kept while somebody types */
   readonly isSeenByNobody?: true;
-  /** for forms with a key of their own (`once`): what a second posting under the same key is answered, undone */
+  /**
+   * What comes again under the key that its form was made with isn't done again: the same is answered as the first time, anything else
+   * is refused (adr/0061, adr/0068). Left out where rows tell what was said, or where doing it twice leaves what doing it once does.
+   */
   readonly once?: {
-    readonly again: Data;
+    /** what the first was answered, told again; it may read what it needs for that, and changes nothing */
+    readonly again: (scope: ActionScope<z.output<Schema>>) => Data | Promise<Data>;
     /** what it is told where it says something else; left out, what is said of any form */
     readonly otherwise?: string;
   };
@@ -128,19 +132,23 @@ function make<Schema extends z.ZodType, Data, Prepared>(
         once && key !== null
           ? { userId, key, action: name, saidHash: await hashOfSaid(input), otherwise: once.otherwise }
           : null;
-      if (once && posting && isSlow && (await wasDone(posting))) return { data: once.again };
+      const scoped = (work: (scope: ActionScope<z.output<Schema>>) => Data | Promise<Data>) =>
+        againWhenSlower(() =>
+          withActor({ kind: 'user', userId }, async (tx, me) =>
+            work({ input, tx, me: { ...me, userId }, ...ctx, now: now() }),
+          ),
+        );
+      if (once && posting && isSlow && (await wasDone(posting))) return { data: await scoped(once.again) };
       const prepared = await prepare(input, ctx.signedIn);
-      const data = await againWhenSlower(() =>
-        withActor({ kind: 'user', userId }, async (tx, me) => {
-          const at = now();
-          if (once && posting && !(await noteOnce(tx, posting, at))) return once.again;
-          return definition.run({ input, tx, me: { ...me, userId }, ...ctx, now: at }, prepared);
-        }),
-      );
+      const data = await scoped(async (scope) => {
+        if (once && posting && !(await noteOnce(scope.tx, posting, scope.now))) return once.again(scope);
+        return definition.run(scope, prepared);
+      });
       return { data };
     });
 
-  return Object.assign(answering(definition, perform), { actionName: definition.name });
+  const hasKey = definition.once !== undefined;
+  return Object.assign(answering(definition, perform), { actionName: definition.name, hasKey });
 }
 
 type Performed<Data> = {

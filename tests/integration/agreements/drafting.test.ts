@@ -271,16 +271,15 @@ describe('drafting an agreement', () => {
         ),
       );
       doneOf(await save(two, 'Design'));
-      doneOf(
-        await asPerson(people.ruth, () => submit(archiveTemplate, { workspaceId, id: one, version: 2 })),
-      );
+      const archives = () =>
+        asPerson(people.ruth, () => submit(archiveTemplate, { workspaceId, id: one, version: 2 }));
+      // posted again, it is so already
+      for (const _ of [1, 2]) doneOf(await archives());
       const archived = await getTemplate(people.ruth.userId, workspaceId, one);
-      const late = refusalOf(
-        await asPerson(people.ruth, () => submit(archiveTemplate, { workspaceId, id: one, version: 2 })),
-      );
       doneOf(
         await asPerson(people.ruth, () => submit(bringBackTemplate, { workspaceId, id: one, version: 3 })),
       );
+      const late = refusalOf(await archives());
 
       expect(archived).toBeNull();
       expect(late.code).toBe('changed_meanwhile');

@@ -3,7 +3,12 @@ import { resolve } from 'node:path';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 
 /** A server action as the pipeline makes it. */
-export type Action = FormAction & { readonly actionName: string; readonly isPublic?: boolean };
+export type Action = FormAction & {
+  readonly actionName: string;
+  /** whether it tells a form that comes again by the key that this was made with */
+  readonly hasKey?: boolean;
+  readonly isPublic?: boolean;
+};
 
 export type Exported = { readonly file: string; readonly name: string; readonly value: unknown };
 

@@ -3,7 +3,7 @@ import { skipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenSchedule, scheduleForm } from '@/tests/support/schedules';
+import { givenSchedule, scheduleForm, seenOf } from '@/tests/support/schedules';
 import type { Rows } from './row';
 import type { World } from './world';
 
@@ -39,7 +39,7 @@ export const rows: Rows = {
     async arrange(world) {
       const ref = await running(world);
       doneOf(await asPerson(world.ruth, () => submit(skipOccurrence, { ...ref, named: DAY })));
-      return { ...ref, named: DAY };
+      return { ...ref, named: DAY, seen: await seenOf(world.pair, ref, DAY) };
     },
     ...STAFF,
   },

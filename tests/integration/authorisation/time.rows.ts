@@ -83,7 +83,13 @@ export const rows: Rows = {
     arrange: async (world) => ({ ...(await running(world)), note: 'Wrapped the order', until: '' }),
     ...ITS_PERSON_ALONE,
   },
-  'time.dropTimer': { arrange: running, ...ITS_PERSON_ALONE },
+  'time.dropTimer': {
+    arrange: async (world) => {
+      const { workspaceId, id } = await running(world);
+      return { workspaceId, id };
+    },
+    ...ITS_PERSON_ALONE,
+  },
   'time.closeWeek': {
     arrange: async (world) => {
       const { workspace, engagementId } = await agreedLately(world);

@@ -10,7 +10,7 @@ import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { briefsOf, givenSchedule, letRun, plannedOf, recordOf } from '@/tests/support/schedules';
+import { briefsOf, givenSchedule, letRun, plannedOf, recordOf, seenOf } from '@/tests/support/schedules';
 
 type Ref = { readonly workspaceId: string; readonly id: string };
 
@@ -24,8 +24,10 @@ const asOwner = <T>(at: string, work: () => Promise<T>) =>
   atTime(new Date(at), () => asPerson(place.owner, work));
 const skip = (at: string, ref: Ref, named: string) =>
   asOwner(at, () => submit(skipOccurrence, { ...ref, named }));
-const unskip = (at: string, ref: Ref, named: string) =>
-  asOwner(at, () => submit(unskipOccurrence, { ...ref, named }));
+const unskip = async (at: string, ref: Ref, named: string) => {
+  const seen = await seenOf(place, ref, named);
+  return asOwner(at, () => submit(unskipOccurrence, { ...ref, named, seen }));
+};
 const save = (at: string, form: Fields) => asOwner(at, () => submit(saveSchedule, form));
 const pageOf = async (at: string, ref: Ref) => {
   const page = await atTime(new Date(at), () => getSchedule(place.owner, place.workspace, ref.id));

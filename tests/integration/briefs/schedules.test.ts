@@ -18,6 +18,7 @@ import {
   plannedOf,
   recordOf,
   scheduleForm,
+  seenOf,
 } from '@/tests/support/schedules';
 
 givenDatabase();
@@ -209,18 +210,44 @@ describe('whoever runs a schedule', () => {
     expect((await recordOf(place, ref)).at(-1)).toBe('2026-12-21 planned');
 
     // posted again, it is answered as done
+    const seen = await seenOf(place, ref, '2026-12-14');
+    const skipped = { ...day('2026-12-14'), seen };
     for (const _ of [1, 2])
-      doneOf(await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, day('2026-12-14'))));
+      doneOf(await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, skipped)));
     expect((await recordOf(place, ref)).at(-1)).toBe('2026-12-14 planned');
     expect(
       await withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
         tx.auditEvent.count({ where: { subjectId: ref.id, action: 'schedule.day_taken_up' } }),
       ),
     ).toBe(1);
-    const late = await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, day('2026-11-30')));
+    const gone = { ...day('2026-11-30'), seen: await seenOf(place, ref, '2026-11-30') };
+    const late = await asOwner('2026-12-08T00:00Z', () => submit(unskipOccurrence, gone));
     expect(refusalOf(late).code).toBe('not_ahead');
     const never = await asOwner('2026-12-08T00:00Z', () => submit(skipOccurrence, day('2026-12-15')));
     expect(refusalOf(never).code).toBe('not_ahead');
+  });
+
+  it('of two tabs, none undoes unseen what the other has said of a day', async () => {
+    const { ref } = await givenSchedule(place);
+    const named = '2026-11-30';
+    const presses = (action: typeof skipOccurrence, seen?: string) =>
+      asOwner('2026-11-26T00:00Z', () => submit(action, { ...ref, named, seen }));
+    const seenNow = () => seenOf(place, ref, named);
+    doneOf(await presses(skipOccurrence));
+    const inOneTab = await seenNow();
+    doneOf(await presses(unskipOccurrence, inOneTab));
+    const inTheOther = await seenNow();
+
+    // the first form comes again, after all that: it would skip the day that was taken up since
+    const late = [await presses(skipOccurrence)];
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
+    doneOf(await presses(skipOccurrence, inTheOther));
+    late.push(await presses(unskipOccurrence, inOneTab));
+
+    expect(late.map((answer) => refusalOf(answer).code)).toEqual(['changed_meanwhile', 'changed_meanwhile']);
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 skipped', '2026-12-07 planned']);
+    // one day says nothing of another
+    doneOf(await asOwner('2026-11-26T00:00Z', () => submit(skipOccurrence, { ...ref, named: '2026-12-14' })));
   });
 
   it('changes it from now on: what was handed over stays, and no day comes twice', async () => {
@@ -231,7 +258,11 @@ describe('whoever runs a schedule', () => {
     doneOf(await asOwner('2026-11-30T16:00Z', () => submit(saveSchedule, change)));
 
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-01 planned']);
-    const stale = await asOwner('2026-11-30T17:00Z', () => submit(saveSchedule, change));
+    // posted again, it is answered as done and planned as it was; with another time it is another change
+    doneOf(await asOwner('2026-11-30T17:00Z', () => submit(saveSchedule, change)));
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-01 planned']);
+    const other = { ...change, time: '16:30' };
+    const stale = await asOwner('2026-11-30T17:00Z', () => submit(saveSchedule, other));
     expect(refusalOf(stale).code).toBe('changed_meanwhile');
   });
 

@@ -1,0 +1,29 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import { DAY_WORDS } from './skipping.rules';
+
+type ScheduleRef = { readonly workspaceId: string; readonly id: string };
+
+/**
+ * What was said last of each day of a schedule, by the audit log: a day that is taken up again leaves no row of its own.
+ * @param named left out, of all days
+ * @returns the id of what was said, by the day as the rule names it
+ */
+export async function lastWords(
+  tx: Tx,
+  { workspaceId, id }: ScheduleRef,
+  named?: string,
+): Promise<ReadonlyMap<string, string>> {
+  const said = await tx.auditEvent.findMany({
+    where: {
+      ...{ workspaceId, subjectKind: 'schedule', subjectId: id, action: { in: [...DAY_WORDS] } },
+      ...(named === undefined ? {} : { data: { path: ['day'], equals: named } }),
+    },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { id: true, data: true },
+  });
+  return new Map(said.map((event) => [dayIn(event.data), event.id]));
+}
+
+function dayIn(data: unknown): string {
+  return typeof data === 'object' && data !== null && 'day' in data ? String(data.day) : '';
+}
