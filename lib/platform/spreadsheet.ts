@@ -7,6 +7,12 @@ type Cell = string | number | boolean | null | PlainNumber;
 const BYTE_ORDER = '\ufeff';
 
 /**
+ * Where a spreadsheet that separates cells by semicolons or tabs, as most of Europe's do, begins one within ours: it looks for
+ * quotes only where a cell of its own begins.
+ */
+const BEGINS_ANOTHER = /([;\t\r\n][^\S\r\n]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+/**
  * @returns a file for a spreadsheet (RFC 4180). A cell that would be a formula there is written as text (OWASP, "CSV
  * injection"); numbers of ours are numbers, so a negative amount stays one.
  */
@@ -28,7 +34,10 @@ function lines(rows: readonly (readonly Cell[])[]): string {
   return stringify([...rows], {
     record_delimiter: 'windows',
     escape_formulas: true,
+    // a line ends by CRLF here, and everywhere else by either
+    quoted_match: /[\r\n]/,
     cast: {
+      string: (value) => value.replace(BEGINS_ANOTHER, "$1'"),
       boolean: String,
       number: (value) => ({ value: String(value), escape_formulas: false }),
       object: (value) => ({ value: String(value ?? ''), escape_formulas: false }),
