@@ -79,7 +79,8 @@ export async function findFormerAddress(tx: Tx, token: string, at: Date): Promis
 
 /**
  * Takes a change back, and every one after it: whoever has the old address had the account first. Nobody stays signed in.
- * What was let in since the change (tokens, a calendar’s link, a second step) ends with it, by the database.
+ * What was let in since the change (tokens, a calendar’s link, a second step) ends with it, by the database, and an account that was
+ * set to be deleted since is kept.
  * @returns whose account it is; null when the link isn't good.
  * @throws Refused (`link_gone`) when another account has the old address meanwhile.
  */

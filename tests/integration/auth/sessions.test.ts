@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
 import { makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
+import { deleteAccount } from '@/lib/deletion/account.actions';
+import { getAccountDeletion } from '@/lib/deletion/queries';
 import { getAskedAddress, getFormerAddress } from '@/lib/people/address.queries';
 import {
   askForOtherAddress,
@@ -303,6 +305,21 @@ describe('another address', () => {
       ...{ app: { state: 'off' }, passkeys: [], recoveryCodesLeft: 0 },
     });
     expect((await whoIs(await signedInBrowser('robbed@inbox.example')))?.userId).toBe(userId);
+  });
+
+  it('taken back keeps the account that was set to be deleted since, of which the mail went to the other', async () => {
+    const thief = await signedInBrowser('erased@inbox.example');
+    const { userId = '' } = (await whoIs(thief)) ?? {};
+    doneOf(await asks(thief, 'eraser@evil.example'));
+    expect((await spends('eraser@evil.example')).leadsTo).toBe('/address/done?now=changed');
+    const confirmation = 'eraser@evil.example';
+    doneOf((await thief.post(deleteAccount, { id: newId(), confirmation })).answer);
+    expect((await getAccountDeletion(userId)).dueAt).not.toBeNull();
+
+    const back = { token: await tokenTo('erased@inbox.example') };
+    expect((await givenBrowser().post(undoAddressChange, back)).leadsTo).toBe('/address/done?now=taken_back');
+
+    expect((await getAccountDeletion(userId)).dueAt).toBeNull();
   });
 
   it('asks for a sign-in younger than ten minutes, and for another than one has', async () => {
