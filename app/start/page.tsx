@@ -5,8 +5,9 @@ import { IntroduceForm } from '@/components/people/introduce-form';
 import { Places } from '@/components/people/places';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
+import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { listWaitingInvitations } from '@/lib/people/invitations.queries';
-import { doorsOf } from '@/lib/people/places';
+import { doorsOf, onlyDoorOf } from '@/lib/people/places';
 import { listPlaces } from '@/lib/people/queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
@@ -38,13 +39,14 @@ export default async function StartPage({ searchParams }: StartPageProps) {
   }
   if (to !== addresses.start()) redirect(to);
 
-  const [places, invitations] = await Promise.all([
+  const [places, past, invitations] = await Promise.all([
     listPlaces(session.userId),
+    listPastBusinesses(session.userId),
     listWaitingInvitations(session.userId),
   ]);
-  const doors = doorsOf(places);
-  const [only] = doors;
-  if (only && doors.length === 1 && invitations.length === 0 && choose === undefined) redirect(only.href);
+  const doors = doorsOf(places, past);
+  const only = onlyDoorOf(places, past);
+  if (only && invitations.length === 0 && choose === undefined) redirect(only.href);
   return (
     <SiteShell isNarrow actions={<AccountLink name={session.name} />}>
       <PageHead title={doors.length === 0 ? `Welcome, ${session.name}` : 'Where to?'} />

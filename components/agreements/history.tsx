@@ -64,13 +64,15 @@ type Names = { readonly business: string; readonly assistant: string };
 function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce: boolean): string | null {
   const who = by ?? names.business;
   const side = payload.party === 'assistant' ? names.assistant : names.business;
+  // whoever has left reads no names of the business's people: then it is the business that did it
+  const forBusiness = payload.party === 'owner' && by !== null ? ` for ${names.business}` : '';
   switch (kind) {
     case 'proposed':
       return `${who} proposed version ${payload.number ?? 1}`;
     case 'changes_requested':
       return `${who} asked for changes`;
     case 'signed':
-      return payload.party === 'owner' ? `${who} signed for ${names.business}` : `${who} signed`;
+      return `${who} signed${forBusiness}`;
     case 'signature_voided':
       return `The signature of ${side} became void, because ${who} changed the text`;
     case 'in_force':
@@ -78,7 +80,7 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
     case 'imported':
       return `${who} imported an agreement that both signed elsewhere`;
     case 'confirmed':
-      return payload.party === 'owner' ? `${who} confirmed it for ${names.business}` : `${who} confirmed it`;
+      return `${who} confirmed it${forBusiness}`;
     case 'sent':
       if (payload.to) return `A copy was sent to ${payload.to}`;
       return 'A copy was made for both, and mailed to them';
@@ -93,7 +95,7 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
     case 'amendment_requested':
       return `${who} asked to amend it`;
     case 'notice_given':
-      return payload.party === 'owner' ? `${who} gave notice for ${names.business}` : `${who} gave notice`;
+      return `${who} gave notice${forBusiness}`;
     case 'terminated':
       return 'The notice had run: the agreement ended';
     case 'expired':

@@ -53,8 +53,9 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             <li>Until then all of it holds: work can be handed over, and is paid as agreed.</li>
           )}
           <li>
-            After that nothing new can be handed over. What was accepted before is finished and paid as
-            agreed, and you both keep the copy and the record.
+            After that nothing new can be handed over. What was delivered is answered and paid as agreed; what
+            is still in hands then is called off, and each brief says what is owed for work begun. You both
+            keep the copy and the record.
           </li>
           <li>
             From now on you both see one list of what is handed back. Once all is, or when the last day is

@@ -22,6 +22,7 @@ export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
   const actions = possibleActions(page.facts, page.actor);
   const may = (action: AgreementAction) => actions.includes(action);
   const isFinished = FINISHED.includes(state) && page.predecessor?.state !== 'in_force';
+  const hasEnded = page.thread.isOver;
   return (
     <div className="grid gap-5" data-no-print>
       {may('propose') ? <ProposeStep page={page} now={now} /> : null}
@@ -77,7 +78,12 @@ export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
             Give notice
           </LinkButton>
         ) : null}
-        {isFinished && page.actor.role === 'owner' ? (
+        {hasEnded ? (
+          <LinkButton look="quiet" href={addresses.ending(slug, engagementId)}>
+            How it ended, and what stays
+          </LinkButton>
+        ) : null}
+        {isFinished && !hasEnded && page.actor.role === 'owner' ? (
           <LinkButton href={addresses.newAgreement(slug, engagementId)}>Write another agreement</LinkButton>
         ) : null}
       </div>

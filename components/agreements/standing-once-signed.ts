@@ -1,5 +1,5 @@
 import type { Meaning } from '@/components/ui/notice';
-import { endInWords } from '@/lib/agreements/ending-words';
+import { atEndInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { addressFor } from './agreement-address';
@@ -44,8 +44,7 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
 }
 
 function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: string, text?: string): Said {
-  const when = endInWords(stateChangedAt, workspace.timeZone, now);
-  return { meaning: 'info', title: `${why}, at ${when}`, text };
+  return { meaning: 'info', title: `${why}, ${atEndInWords(stateChangedAt, workspace.timeZone, now)}`, text };
 }
 
 function sayNotice(
@@ -55,10 +54,10 @@ function sayNotice(
 ): Said | null {
   if (!notice) return null;
   const giver = notice.party === 'owner' ? workspace.name : assistantName;
-  const when = endInWords(endsAt ?? notice.effectiveAt, workspace.timeZone, now);
+  const when = atEndInWords(endsAt ?? notice.effectiveAt, workspace.timeZone, now);
   return {
     meaning: 'needs',
-    title: `${notice.party === side ? 'You have given notice' : `${giver} has given notice`}. It ends at ${when}`,
+    title: `${notice.party === side ? 'You have given notice' : `${giver} has given notice`}. It ends ${when}`,
     text: `Until then all of it holds, and work can be handed over.\n${notice.reason}`,
   };
 }

@@ -6,13 +6,14 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addressFor } from './agreement-address';
 import type { AgreementReader } from './agreement-details';
 
-/** @returns what it amends, until when it can be signed, since when it is in force, and until when: what there is of it. */
+/** @returns what it amends, until when it can be signed, since when it is in force, and until when it is or was: what there is of it. */
 export function timeFacts(
   page: AgreementPage,
   { side, zone, now, other }: AgreementReader,
 ): readonly (Fact | null)[] {
-  const { state, respondBy, inForceAt, endsAt, workspace, predecessor } = page;
+  const { state, stateChangedAt, respondBy, inForceAt, endsAt, workspace, predecessor } = page;
   const day = (at: Date) => endInWords(at, workspace.timeZone, now).replace(/^the e/, 'The e');
+  const hasEnded = inForceAt !== null && (state === 'terminated' || state === 'expired');
   const canBeSigned = state === 'proposed' || state === 'signed_by_one';
   return [
     predecessor
@@ -24,10 +25,11 @@ export function timeFacts(
     canBeSigned && respondBy ? { name: 'Can be signed until', value: day(respondBy) } : null,
     inForceAt
       ? {
-          name: 'In force since',
+          name: state === 'in_force' ? 'In force since' : 'Came into force',
           value: <When instant={inForceAt} zone={zone} now={now} {...(other ? { other } : {})} />,
         }
       : null,
     state === 'in_force' && endsAt ? { name: 'Ends', value: day(endsAt) } : null,
+    hasEnded ? { name: 'Ended', value: day(stateChangedAt) } : null,
   ];
 }

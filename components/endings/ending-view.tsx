@@ -6,6 +6,7 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { Accesses } from './accesses';
 import { BeginEnding } from './begin-ending';
 import { HandedFiles } from './handed-files';
+import { howItBegan } from './how-it-began';
 import { LastEvaluation, LastPay, Reference } from './last-things';
 import { OpenBriefs } from './open-briefs';
 import { assistantIn, type EndingReader, otherOf, placesOf, sideOf } from './reader';
@@ -27,12 +28,17 @@ export function EndingView({ page, reader, adjustmentId }: EndingViewProps) {
   const back = isGone ? undefined : { href: placesOf(page, reader).person, label: other };
   return (
     <>
-      <PageHead title={TITLES[state](other)} {...(back ? { back } : {})} />
+      <PageHead title={endingTitle(page, reader.role)} {...(back ? { back } : {})} />
       {state === 'none' ? <BeginEnding page={page} reader={reader} adjustmentId={adjustmentId} /> : null}
       {state === 'handing_back' ? <HandingBack page={page} reader={reader} /> : null}
       {state === 'ended' ? <WhatStays page={page} reader={reader} /> : null}
     </>
   );
+}
+
+/** @returns what the page of an ending is called, to whoever reads it. */
+export function endingTitle(page: EndingPage, role: EndingReader['role']): string {
+  return TITLES[page.facts.state](otherOf(page, { role }));
 }
 
 const TITLES = {
@@ -49,10 +55,7 @@ function HandingBack({ page, reader }: EndingViewProps) {
   return (
     <>
       <Notice meaning="needs" title={`The last day is ${lastDay}`}>
-        <p>
-          {whoBegan(page, reader)}
-          {ending.reason === '' ? '' : ` “${ending.reason}”`}
-        </p>
+        <p>{howItBegan(page, reader)}</p>
         <p>
           This is the list of what is handed back. You both see it. When the day is over the work ends by
           itself, and with it what {assistantIn(page, reader)} can reach.
@@ -81,11 +84,4 @@ function HandingBack({ page, reader }: EndingViewProps) {
       </PageSection>
     </>
   );
-}
-
-function whoBegan(page: EndingPage, reader: EndingReader): string {
-  const { cause, party } = page.ending ?? {};
-  if (cause === 'agreement_over') return 'Your agreement has run out, and no other has taken its place.';
-  const who = party === sideOf(reader) ? 'You have' : `${otherOf(page, reader)} has`;
-  return cause === 'notice' ? `${who} given notice.` : `${who} ended the work.`;
 }

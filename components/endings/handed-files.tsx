@@ -1,6 +1,7 @@
 import { FileLink } from '@/components/ui/file-link';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { formatDay } from '@/lib/platform/time/format';
 import { type EndingReader, sideOf } from './reader';
 
 /** What went from hand to hand, to be saved before the last day is over. */
@@ -12,17 +13,18 @@ export function HandedFiles({ page, reader }: { page: EndingPage; reader: Ending
       <p className="max-w-measure text-sm text-quiet">
         {sideOf(reader) === 'owner'
           ? 'All of these stay with the business. What the assistant holds outside of Handover, they send here or with a last delivery.'
-          : 'Save what you want to keep: after the last day you don’t reach these any more. What you hold elsewhere, send with a last delivery or message.'}
+          : 'Save what you want to keep: after the last day you reach neither these nor briefs and conversations. The record in one file, which you seal on your statement, holds what was said and approved. What you hold elsewhere, send with a last delivery or message.'}
       </p>
       <ul className="grid gap-1">
-        {newest.map(({ id, name, sizeBytes, check }) => (
-          <li key={id}>
+        {newest.map(({ id, name, sizeBytes, check, at }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3">
             <FileLink
               name={name}
               sizeBytes={sizeBytes}
               href={addresses.file(page.workspaceId, id)}
               check={check}
             />
+            <span className="text-sm text-quiet">{formatDay(at, reader.zone, reader.now)}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { LinkButton } from '@/components/ui/button';
+import { NearLink } from '@/components/ui/near-link';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingState } from '@/lib/endings/rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
@@ -109,13 +110,14 @@ function standingOf(isDone: boolean, state: EndingState): string {
 
 /** What the assistant may take along, and show to others. */
 export function Reference({ page, reader }: LastThingsProps) {
-  const { allowsReferences, name } = page.business;
+  const { allowsReferences, name, slug } = page.business;
   if (sideOf(reader) === 'owner') {
     return (
       <p className="max-w-measure text-quiet">
         {allowsReferences
-          ? 'The assistant may take a sealed reference along: the record of this work in figures, and what you both signed in evaluations. You allow that in the settings of the business.'
-          : 'The business allows no references, so the assistant takes none of this work along. An owner can allow them in the settings.'}
+          ? 'The assistant may take a sealed reference along: the record of this work in figures, and what you both signed in evaluations. Owners decide on it'
+          : 'The business allows no references, so the assistant takes none of this work along. Owners can allow them'}{' '}
+        <NearLink href={addresses.assistants(slug)}>under Assistants</NearLink>.
       </p>
     );
   }

@@ -11,12 +11,12 @@ export type EndingReader = {
 };
 
 /** @returns for which side somebody reads. */
-export function sideOf({ role }: EndingReader): EndingParty {
+export function sideOf({ role }: Pick<EndingReader, 'role'>): EndingParty {
   return partyOf(role);
 }
 
 /** @returns how the other side is called. */
-export function otherOf({ assistant, business }: EndingPage, reader: EndingReader): string {
+export function otherOf({ assistant, business }: EndingPage, reader: Pick<EndingReader, 'role'>): string {
   return sideOf(reader) === 'owner' ? assistant : business.name;
 }
 
@@ -37,6 +37,7 @@ export function placesOf({ workspaceId, engagementId, business }: EndingPage, re
         statement: addresses.statement(slug, engagementId),
         evaluation: (id: string) => addresses.evaluation(slug, id),
         evaluations: addresses.evaluations(slug),
+        facts: addresses.facts(slug, engagementId),
       }
     : {
         person: addresses.business(workspaceId),
@@ -46,5 +47,6 @@ export function placesOf({ workspaceId, engagementId, business }: EndingPage, re
         statement: addresses.inboxStatement(workspaceId, engagementId),
         evaluation: (id: string) => addresses.inboxEvaluation(workspaceId, id),
         evaluations: addresses.inboxEvaluations(),
+        facts: addresses.inboxFacts(workspaceId, engagementId),
       };
 }

@@ -6,6 +6,7 @@ import type { EndingPage } from '@/lib/endings/page.queries';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { Accesses } from './accesses';
+import { howItBegan } from './how-it-began';
 import { LastPay, Reference } from './last-things';
 import { type EndingReader, placesOf, sideOf } from './reader';
 
@@ -19,10 +20,11 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
   return (
     <>
       <Notice meaning="done" title={day ? `It ended ${day}` : 'It has ended'}>
+        <p>{[howItBegan(page, reader), doneByBoth(page)].filter(Boolean).join(' ')}</p>
         <p>
           {isOwners
             ? 'The assistant reaches nothing of the business any more, and nothing new is written. Briefs and conversations stay with you.'
-            : 'Nothing new is written between you. What you both signed, your statements and your evaluations stay yours.'}
+            : 'Nothing new is written between you, and its briefs and conversations are no longer open to you. What you both signed, your statements, your evaluations and the facts stay yours.'}
         </p>
       </Notice>
       <PageSection title="Agreements">
@@ -42,10 +44,13 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
       <PageSection title="Time and pay">
         <LastPay page={page} reader={reader} />
       </PageSection>
-      <PageSection title="Evaluations">
-        <p>
+      <PageSection title="Evaluations and facts">
+        <p className="flex flex-wrap gap-2">
           <LinkButton look="quiet" href={places.evaluations}>
             All evaluations
+          </LinkButton>
+          <LinkButton look="quiet" href={places.facts}>
+            The facts
           </LinkButton>
         </p>
       </PageSection>
@@ -59,4 +64,9 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
       )}
     </>
   );
+}
+
+/** Why it is over before its last day, where it is. */
+function doneByBoth({ facts: { said } }: EndingPage): string {
+  return said.done.length === 2 ? 'You both said that all was handed back.' : '';
 }

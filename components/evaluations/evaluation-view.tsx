@@ -151,8 +151,8 @@ function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
       <p className="max-w-measure">{sentence()}</p>
       {openedBy ? (
         <p className="text-sm text-quiet">
-          {openedBy === side ? 'You began it' : `${otherName} began it`} before its time. The next is counted
-          from this one.
+          {openedBy === side ? 'You began it' : `${otherName} began it`} before its time.
+          {hasEnded ? '' : ' The next is counted from this one.'}
         </p>
       ) : null}
       {move ? (

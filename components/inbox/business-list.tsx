@@ -23,7 +23,7 @@ export function BusinessList({ businesses, past, zone, now }: BusinessListProps)
     <>
       <PageHead title="Businesses" intro="Whom you work for, and what you say to each other." />
       {businesses.length === 0 ? (
-        <EmptyState title="You work for nobody yet">
+        <EmptyState title={past.length > 0 ? 'You work for nobody at the moment' : 'You work for nobody yet'}>
           A business invites you by e-mail. Once you have joined it, it is here, with all that you talk about.
         </EmptyState>
       ) : (

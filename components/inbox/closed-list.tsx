@@ -16,7 +16,7 @@ type ClosedListProps = {
   readonly now: Date;
 };
 
-/** Work that is over, newest first. It stays readable for as long as the record is kept. */
+/** Work that is over, newest first. It stays readable as long as the two work together. */
 export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) {
   const shown = briefs.slice(0, CLOSED_SHOWN);
   const last = shown.at(-1);
@@ -39,8 +39,9 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
         />
       ) : (
         <EmptyState title={isFirstPage ? 'Nothing is done yet' : 'That was all'}>
-          A brief moves here when it is approved, and stays with everything that was said and delivered: the
-          record of your work is yours too.
+          A brief moves here when it is approved, with everything that was said and delivered, and stays as
+          long as you work together. After that your statements, evaluations and sealed records hold what you
+          did.
         </EmptyState>
       )}
       <div className="mt-8 flex flex-wrap gap-2">

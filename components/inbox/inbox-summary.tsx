@@ -1,21 +1,38 @@
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
+import { addresses } from '@/lib/platform/addresses';
 import { placeOf } from '@/lib/platform/time/format';
 import { isEmpty } from './empty';
 
-type InboxSummaryProps = { readonly inbox: Inbox; readonly zone: string };
+type InboxSummaryProps = {
+  readonly inbox: Inbox;
+  /** whether they have worked for somebody, and don't any more */
+  readonly hasPast: boolean;
+  readonly zone: string;
+};
 
 /** What the inbox says before anything is opened. */
-export function InboxSummary({ inbox, zone }: InboxSummaryProps) {
+export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
   if (inbox.businesses.length === 0) {
     return (
       <>
         <PageHead title="Inbox" />
-        <EmptyState title="Nobody has handed you anything yet">
-          Work comes from businesses that have invited you. Open the link in an invitation, agree on terms
-          with them, and their briefs arrive here.
-        </EmptyState>
+        {hasPast ? (
+          <EmptyState
+            title="You work for nobody at the moment"
+            action={<LinkButton href={addresses.businesses()}>Whom you have worked for</LinkButton>}
+          >
+            What you signed, what you were paid and what you both wrote in evaluations stays yours to read.
+            New work comes from a business that invites you.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Nobody has handed you anything yet">
+            Work comes from businesses that have invited you. Open the link in an invitation, agree on terms
+            with them, and their briefs arrive here.
+          </EmptyState>
+        )}
       </>
     );
   }

@@ -44,7 +44,8 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
               title,
               detail: inForceAt ? (
                 <>
-                  {isImported ? 'Signed elsewhere and imported. ' : ''}In force since{' '}
+                  {isImported ? 'Signed elsewhere and imported. ' : ''}
+                  {state === 'in_force' ? 'In force since' : 'Came into force'}{' '}
                   <When instant={inForceAt} zone={zone} now={now} />
                 </>
               ) : null,

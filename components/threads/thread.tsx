@@ -53,7 +53,9 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
       <div className="grid max-w-measure gap-6">
         {messages.length === 0 ? (
           <p className="text-quiet">
-            Nothing has been said yet. What you write here stays with this record, for both of you.
+            {thread.isOver
+              ? 'Nothing was said here.'
+              : 'Nothing has been said yet. What you write here stays with this record, for both of you.'}
           </p>
         ) : null}
         {unread.firstId ? (

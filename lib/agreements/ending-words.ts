@@ -8,9 +8,21 @@ const MINUTE = 60_000;
  * @returns an end in words: "the end of Mon 14 Dec (Chicago)", or to the minute when it isn't the end of a day.
  */
 export function endInWords(at: Date, zone: string, now: Date): string {
-  const justBefore = new Date(at.getTime() - MINUTE);
   const place = placeOf(zone);
-  return dateIn(justBefore, zone) === dateIn(at, zone)
-    ? `${formatInstant(at, zone, now)} (${place})`
-    : `the end of ${formatDay(justBefore, zone, now)} (${place})`;
+  return isEndOfDay(at, zone)
+    ? `the end of ${formatDay(minuteBefore(at), zone, now)} (${place})`
+    : `${formatInstant(at, zone, now)} (${place})`;
+}
+
+/** @returns when something ended, as a sentence goes on: "at the end of Mon 14 Dec (Chicago)", "on Fri 27 Nov, 16:19 (Chicago)". */
+export function atEndInWords(at: Date, zone: string, now: Date): string {
+  return `${isEndOfDay(at, zone) ? 'at' : 'on'} ${endInWords(at, zone, now)}`;
+}
+
+function isEndOfDay(at: Date, zone: string): boolean {
+  return dateIn(minuteBefore(at), zone) !== dateIn(at, zone);
+}
+
+function minuteBefore(at: Date): Date {
+  return new Date(at.getTime() - MINUTE);
 }

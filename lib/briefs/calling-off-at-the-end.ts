@@ -7,7 +7,7 @@ import { decide, WITH_ASSISTANT } from './rules';
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
 
-const REASON = 'The work of the two of you ended on its last day.';
+const REASON = 'The work of the two of you has ended.';
 
 /**
  * Takes what is still in an assistant's hands out of them, once the work of the two ends; done as the workspace. Each brief says

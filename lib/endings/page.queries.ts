@@ -47,6 +47,7 @@ const HandedFile = z.object({
   id: z.string(),
   name: z.string(),
   sizeBytes: z.number(),
+  at: Instant,
   check: FileCheck.nullable(),
 });
 

@@ -83,6 +83,6 @@ const handed = sql`
 const handedFiles = sql`
   SELECT json_build_object(
     'count', (SELECT count(*) FROM files f WHERE ${handed}),
-    'newest', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'check', ${checkOfFile})
+    'newest', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'at', f.created_at, 'check', ${checkOfFile})
         ORDER BY f.created_at DESC, f.id DESC), '[]')
       FROM (SELECT f.* FROM files f WHERE ${handed} ORDER BY f.created_at DESC, f.id DESC LIMIT ${FILES_SHOWN}) f))`;

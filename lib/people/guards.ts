@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import {
@@ -58,6 +59,16 @@ export async function requireStaff(slug: string): Promise<Staff> {
   if (!found || !isStaffRole(found.role)) notFound();
   const { role: _, unread, ...workspace } = found;
   return { signedIn, workspace, role: found.role, unread, keptZones: asked?.session.keptZones ?? [] };
+}
+
+/**
+ * @returns the `generateMetadata` of a page that only owners see: for a manager it has no title of its own either.
+ */
+export function titleForOwners(title: string) {
+  return async ({ params }: { readonly params: Promise<{ workspace: string }> }): Promise<Metadata> => {
+    const { role } = await requireStaff((await params).workspace);
+    return role === 'owner' ? { title } : notFound();
+  };
 }
 
 /** The session that asks, with the workspace of that name; what can't be a name is nobody's. */

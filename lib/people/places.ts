@@ -1,13 +1,16 @@
 import { addresses } from '@/lib/platform/addresses';
 import type { Place } from './queries';
 
+type Named = { readonly name: string };
+
 /** A place a person can go into. */
 export type Door = { readonly href: string; readonly title: string; readonly detail: string };
 
 /**
- * @returns the doors behind a person's memberships: one for each business they run, and one inbox for all they assist.
+ * @param past the businesses that they have assisted and don't any more: what was signed and paid stays theirs to read
+ * @returns the doors behind a person's memberships: one for each business they run, and one inbox for all they assist, or did.
  */
-export function doorsOf(places: readonly Place[]): readonly Door[] {
+export function doorsOf(places: readonly Place[], past: readonly Named[] = []): readonly Door[] {
   const run = places.filter(({ role }) => role !== 'assistant');
   const assisted = places.filter(({ role }) => role === 'assistant');
   const doors = run.map(({ slug, name, role }) => ({
@@ -15,11 +18,18 @@ export function doorsOf(places: readonly Place[]): readonly Door[] {
     title: name,
     detail: role === 'owner' ? 'You own it' : 'You manage it',
   }));
-  if (assisted.length === 0) return doors;
-  const inbox = {
-    href: addresses.inbox(),
-    title: 'Your inbox',
-    detail: `Work for ${assisted.map(({ name }) => name).join(', ')}`,
-  };
-  return [...doors, inbox];
+  if (assisted.length === 0 && past.length === 0) return doors;
+  const detail =
+    assisted.length > 0 ? `Work for ${namesOf(assisted)}` : `You have worked for ${namesOf(past)}`;
+  return [...doors, { href: addresses.inbox(), title: 'Your inbox', detail }];
+}
+
+/** @returns where a sign-in leads by itself: the one place where somebody works, or once they work nowhere, the one where they did. */
+export function onlyDoorOf(places: readonly Place[], past: readonly Named[]): Door | null {
+  const [first, ...others] = places.length > 0 ? doorsOf(places) : doorsOf([], past);
+  return first && others.length === 0 ? first : null;
+}
+
+function namesOf(named: readonly Named[]): string {
+  return [...new Set(named.map(({ name }) => name))].join(', ');
 }

@@ -2,17 +2,20 @@ import type { Metadata } from 'next';
 import { inboxOfRequest } from '@/components/inbox/inbox-of-request';
 import { InboxSummary } from '@/components/inbox/inbox-summary';
 import { MailStopped } from '@/components/people/mail-stopped';
+import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { requireAssistant } from '@/lib/people/guards';
 
 export const metadata: Metadata = { title: 'Inbox' };
 
 export default async function InboxPage() {
-  const { mailStoppedSince } = await requireAssistant();
+  const { userId, mailStoppedSince } = await requireAssistant();
   const { inbox, zone, now } = await inboxOfRequest();
+  // asked only where there is nobody to work for
+  const hasPast = inbox.businesses.length === 0 && (await listPastBusinesses(userId)).length > 0;
   return (
     <>
       <MailStopped since={mailStoppedSince} zone={zone} now={now} />
-      <InboxSummary inbox={inbox} zone={zone} />
+      <InboxSummary inbox={inbox} hasPast={hasPast} zone={zone} />
     </>
   );
 }

@@ -10,10 +10,11 @@ type WorkspaceLayoutProps = {
   readonly params: Promise<{ workspace: string }>;
 };
 
-/** Who runs several businesses has pages of one name open side by side. */
+/** Who runs several businesses has pages of one name open side by side; under one that isn't theirs none is named. */
 export async function generateMetadata({ params }: WorkspaceLayoutProps): Promise<Metadata> {
   const name = await getStaffWorkspaceName((await params).workspace);
-  return name === null ? {} : { title: { default: name, template: `%s · ${name} · Handover` } };
+  if (name === null) return { title: { default: 'Not here', template: 'Not here · Handover' } };
+  return { title: { default: name, template: `%s · ${name} · Handover` } };
 }
 
 /** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */

@@ -173,7 +173,7 @@ async function terminate(ruth: Seat, maria: Seat): Promise<void> {
   await press(page.getByRole('button', { name: 'Give notice' }));
   await page.waitForURL((url) => !url.pathname.endsWith('/notice'));
   for (const { page: side } of [maria, ruth]) {
-    await expect(side.getByText('Ended by notice, at')).toBeVisible();
+    await expect(side.getByText('Ended by notice, on')).toBeVisible();
     await expect(side.getByText('I am going back to university.').first()).toBeVisible();
     await tabTo(side.getByRole('link', { name: 'Download the PDF' }));
   }

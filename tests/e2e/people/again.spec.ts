@@ -18,6 +18,27 @@ test('two end their work at once, and begin anew: what was before stays beside i
     await expect(assistant.page.getByText(/^It ended /)).toBeVisible();
   });
 
+  await test.step('what is left leads the former assistant to what stays theirs: a sign-in, an old link', async () => {
+    const { page } = assistant;
+    await page.goto('/start');
+    await looksRight(assistant, 'Inbox');
+    await page.getByRole('link', { name: 'Whom you have worked for' }).click();
+    await looksRight(assistant, 'Businesses');
+    for (const old of [
+      `/inbox/businesses/${workspace.id}`,
+      `/inbox/briefs/${workspace.id}/${engagementId}`,
+    ]) {
+      await page.goto(old);
+      await looksRight(assistant, `Your work with ${workspace.name} has ended`);
+      await expect(page).toHaveTitle(`Your work with ${workspace.name} has ended · Handover`);
+      await expect(page.getByText('“The season is over.”')).toBeVisible();
+    }
+    await page.getByRole('link', { name: 'The facts' }).click();
+    await looksRight(assistant, `The facts with ${workspace.name}`);
+    await page.getByRole('link', { name: workspace.name }).click();
+    await expect(page.getByText(/^It ended /)).toBeVisible();
+  });
+
   await test.step('the owner invites the same person, who joins as if for the first time', async () => {
     await inviteAgain(owner, assistant.person);
     const mail = await mailTo(assistant.person.email, /would like to work with you/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endInWords } from '@/lib/agreements/ending-words';
+import { atEndInWords, endInWords } from '@/lib/agreements/ending-words';
 
 const now = new Date('2026-11-24T15:00:00Z');
 
@@ -26,5 +26,14 @@ describe('an end in words', () => {
     ['at once', '2026-11-24T15:12:00Z', 'America/Chicago', 'Tue 24 Nov, 09:12 (Chicago)'],
   ])('%s', (_name, at, zone, words) => {
     expect(endInWords(new Date(at), zone, now)).toBe(words);
+  });
+});
+
+describe('when something ended, as a sentence goes on', () => {
+  it('is at the end of a day, or on a day at a time', () => {
+    const saysOf = (at: string) => atEndInWords(new Date(at), 'America/Chicago', now);
+
+    expect(saysOf('2026-12-09T06:00:00Z')).toBe('at the end of Tue 8 Dec (Chicago)');
+    expect(saysOf('2026-11-24T15:12:00Z')).toBe('on Tue 24 Nov, 09:12 (Chicago)');
   });
 });

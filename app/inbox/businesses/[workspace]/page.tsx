@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { EndingNote } from '@/components/endings/ending-note';
 import { SeenHere } from '@/components/notices/seen-here';
@@ -11,6 +10,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getDeletionDay } from '@/lib/deletion/queries';
+import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { listUnreachedOwners } from '@/lib/people/mail.queries';
 import { getPausing } from '@/lib/people/pausing.queries';
@@ -29,7 +29,7 @@ type BusinessPageProps = {
 const load = cache(async (workspaceId: string) => {
   const { userId, timeZone } = await requireAssistant();
   const [business] = isId(workspaceId) ? await listBusinesses(userId, workspaceId) : [];
-  return business && { business, userId, zone: timeZone };
+  return business && { business, zone: timeZone };
 });
 
 export async function generateMetadata({ params }: BusinessPageProps): Promise<Metadata> {
@@ -38,9 +38,9 @@ export async function generateMetadata({ params }: BusinessPageProps): Promise<M
 
 /** A business as its assistant works with it: what the two say to each other. */
 export default async function BusinessPage({ params, searchParams }: BusinessPageProps) {
-  const found = await load((await params).workspace);
-  if (!found) notFound();
-  const { business, userId, zone } = found;
+  const { workspace } = await params;
+  const { userId } = await requireAssistant();
+  const { business, zone } = (await load(workspace)) ?? (await leadToWhatStays(userId, workspace));
   const place = { ...business, side: 'assistant' } as const;
   const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
   const pausing = await getPausing(userId, place);
@@ -99,7 +99,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         />
       ) : null}
       <SeenHere
-        userId={found.userId}
+        userId={userId}
         workspaceId={business.workspaceId}
         subject="engagement"
         subjectId={business.engagementId}

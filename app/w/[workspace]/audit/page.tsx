@@ -1,15 +1,14 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AuditFilters } from '@/components/audit/audit-filters';
 import { AuditLog } from '@/components/audit/audit-log';
 import { PageHead } from '@/components/ui/page';
 import { readAudit } from '@/lib/audit/queries';
 import { readAuditView, writeAuditView } from '@/lib/audit/view.rules';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'Audit log' };
+export const generateMetadata = titleForOwners('Audit log');
 
 type AuditPageProps = {
   readonly params: Promise<{ readonly workspace: string }>;

@@ -1,15 +1,14 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReportView } from '@/components/evaluations/report/report-view';
 import { buttonLook } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { getReport } from '@/lib/evaluations/report/queries';
 import { readReportView, viewInWords, writeReportView } from '@/lib/evaluations/report/view.rules';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'Report' };
+export const generateMetadata = titleForOwners('Report');
 
 type ReportPageProps = {
   readonly params: Promise<{ workspace: string }>;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
@@ -6,12 +5,12 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'The business' };
+export const generateMetadata = titleForOwners('The business');
 
 /** What concerns the business as a whole, for its owners alone. */
 export default async function WorkspaceSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { DecisionList } from '@/components/threads/decisions/decision-list';
 import { PageHead } from '@/components/ui/page';
+import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -10,20 +11,28 @@ import { getDecisionChoices } from '@/lib/threads/decision-choices.queries';
 import { listDecisions } from '@/lib/threads/decisions.queries';
 import { listBusinesses } from '@/lib/threads/engagement.queries';
 
-export const metadata: Metadata = { title: 'Decisions' };
-
 type DecisionsPageProps = { readonly params: Promise<{ workspace: string }> };
+
+const load = cache(async (workspaceId: string) => {
+  const { userId } = await requireAssistant();
+  const [business] = isId(workspaceId) ? await listBusinesses(userId, workspaceId) : [];
+  return business;
+});
+
+export async function generateMetadata({ params }: DecisionsPageProps): Promise<Metadata> {
+  const business = await load((await params).workspace);
+  return { title: business ? titleOf(business) : 'Not here' };
+}
 
 /** What a business and its assistant have decided, for the assistant. */
 export default async function DecisionsPage({ params }: DecisionsPageProps) {
   const { workspace: workspaceId } = await params;
   const { userId, timeZone: zone } = await requireAssistant();
-  const [business] = isId(workspaceId) ? await listBusinesses(userId, workspaceId) : [];
-  if (!business) notFound();
+  const business = (await load(workspaceId)) ?? (await leadToWhatStays(userId, workspaceId));
   return (
     <>
       <PageHead
-        title={`Decisions with ${business.name}`}
+        title={titleOf(business)}
         back={{ href: addresses.business(workspaceId), label: business.name }}
       />
       <DecisionList
@@ -39,4 +48,8 @@ export default async function DecisionsPage({ params }: DecisionsPageProps) {
       />
     </>
   );
+}
+
+function titleOf({ name }: { readonly name: string }): string {
+  return `Decisions with ${name}`;
 }

@@ -1,25 +1,30 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { EndingView } from '@/components/endings/ending-view';
+import { cache } from 'react';
+import { EndingView, endingTitle } from '@/components/endings/ending-view';
 import { SeenHere } from '@/components/notices/seen-here';
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
-
-export const metadata: Metadata = { title: 'The end of the work' };
 
 type AssistantsEndingPageProps = {
   readonly params: Promise<{ workspace: string }>;
   readonly searchParams: Promise<{ of?: string | string[] }>;
 };
 
+const load = cache(async (workspaceId: string, engagementId: string | undefined) => {
+  const { userId } = await requireAssistant();
+  return (await getEndingPage({ userId, side: 'assistant' }, workspaceId, engagementId)) ?? notFound();
+});
+
+export async function generateMetadata(props: AssistantsEndingPageProps): Promise<Metadata> {
+  return { title: endingTitle(await loadAsked(props), 'assistant') };
+}
+
 /** How the work for a business ends, as its assistant sees it; afterwards, what stays theirs. */
-export default async function AssistantsEndingPage({ params, searchParams }: AssistantsEndingPageProps) {
+export default async function AssistantsEndingPage(props: AssistantsEndingPageProps) {
   const { userId, timeZone: zone } = await requireAssistant();
-  const { of } = await searchParams;
-  const engagementId = typeof of === 'string' ? of : undefined;
-  const page = await getEndingPage({ userId, side: 'assistant' }, (await params).workspace, engagementId);
-  if (!page) notFound();
+  const page = await loadAsked(props);
   return (
     <>
       <EndingView page={page} reader={{ role: 'assistant', zone, now: now() }} />
@@ -33,4 +38,9 @@ export default async function AssistantsEndingPage({ params, searchParams }: Ass
       ) : null}
     </>
   );
+}
+
+async function loadAsked({ params, searchParams }: AssistantsEndingPageProps) {
+  const { of } = await searchParams;
+  return load((await params).workspace, typeof of === 'string' ? of : undefined);
 }

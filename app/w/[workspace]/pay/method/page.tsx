@@ -1,17 +1,16 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MethodForm, RemoveMethod } from '@/components/pay/stripe/method-form';
 import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { getPayMethod } from '@/lib/pay/stripe/pages.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
 
-export const metadata: Metadata = { title: 'How you pay' };
+export const generateMetadata = titleForOwners('How you pay');
 
 type MethodPageProps = { readonly params: Promise<{ workspace: string }> };
 

@@ -1,14 +1,13 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { YearsView } from '@/components/pay/years-view';
 import { PageHead } from '@/components/ui/page';
 import { getYears } from '@/lib/pay/years.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'Totals by year' };
+export const generateMetadata = titleForOwners('Totals by year');
 
 const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
 

@@ -1,16 +1,15 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { TokenSection } from '@/components/api/token-section';
 import { WebhookSection } from '@/components/api/webhook-section';
 import { PageHead } from '@/components/ui/page';
 import { listTokens } from '@/lib/api/tokens/queries';
 import { listWebhooks } from '@/lib/api/webhooks/queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'Connections' };
+export const generateMetadata = titleForOwners('Connections');
 
 type ConnectionsPageProps = {
   readonly params: Promise<{ readonly workspace: string }>;

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { AssistantBrief } from '@/components/inbox/assistant-brief';
 import { SeenWithPage } from '@/components/notices/seen-here';
 import { lookAsked } from '@/components/threads/look-asked';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
+import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
 import type { Asked, Look } from '@/lib/threads/looking.rules';
@@ -24,8 +24,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function InboxBriefPage({ params, searchParams }: Props) {
   const { workspace, brief } = await params;
-  const page = await load(workspace, brief, lookAsked(await searchParams));
-  if (!page) notFound();
+  const { userId } = await requireAssistant();
+  const page =
+    (await load(workspace, brief, lookAsked(await searchParams))) ??
+    (await leadToWhatStays(userId, workspace));
   return (
     <>
       <AssistantBrief {...page} now={now()} />

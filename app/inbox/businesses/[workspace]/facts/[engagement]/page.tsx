@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { FactsView } from '@/components/evaluations/facts/facts-view';
 import { PageHead } from '@/components/ui/page';
 import { getFactsPage } from '@/lib/evaluations/facts/page.queries';
@@ -8,29 +9,39 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'Facts' };
-
 type FactsPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-/** What the record says of an assistant's work for one business, as both sides see it. */
-export default async function FactsPage({ params, searchParams }: FactsPageProps) {
-  const { workspace: workspaceId, engagement: engagementId } = await params;
+const load = cache(async (workspaceId: string, engagementId: string, asked: Record<string, unknown>) => {
   const { userId } = await requireAssistant();
   if (!isId(workspaceId) || !isId(engagementId)) notFound();
   const at = now();
-  const place = { workspaceId, engagementId };
-  const page = await getFactsPage(userId, place, await searchParams, { now: at, withMoney: true });
-  if (page?.assistantUserId !== userId) notFound();
+  const page = await getFactsPage(userId, { workspaceId, engagementId }, asked, { now: at, withMoney: true });
+  return page?.assistantUserId === userId ? { page, at } : notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: FactsPageProps): Promise<Metadata> {
+  const { workspace, engagement } = await params;
+  const { page } = await load(workspace, engagement, await searchParams);
+  return { title: titleOf(page.names.business) };
+}
+
+/** What the record says of an assistant's work for one business, as both sides see it. */
+export default async function FactsPage({ params, searchParams }: FactsPageProps) {
+  const { workspace: workspaceId, engagement: engagementId } = await params;
+  const { page, at } = await load(workspaceId, engagementId, await searchParams);
   const { business } = page.names;
+  const back = page.hasEnded
+    ? addresses.inboxEnding(workspaceId, engagementId)
+    : addresses.business(workspaceId);
   return (
     <>
       <PageHead
-        title={`The facts with ${business}`}
+        title={titleOf(business)}
         intro={`What the record says, the same for you and ${business}. Each figure leads to the rows it is counted from.`}
-        back={{ href: addresses.business(workspaceId), label: business }}
+        back={{ href: back, label: business }}
       />
       <FactsView
         page={page}
@@ -40,4 +51,8 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
       />
     </>
   );
+}
+
+function titleOf(business: string): string {
+  return `The facts with ${business}`;
 }

@@ -1,14 +1,13 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SaveAsTemplate } from '@/components/agreements/save-as-template';
 import { PageHead } from '@/components/ui/page';
 import { getTemplateSource, listTemplates } from '@/lib/agreements/own-templates.queries';
 import { NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { Id, newId } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'Save as a template' };
+export const generateMetadata = titleForOwners('Save as a template');
 
 type TemplatePageProps = { readonly params: Promise<{ workspace: string; agreement: string }> };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { FactsView } from '@/components/evaluations/facts/facts-view';
 import { PageHead } from '@/components/ui/page';
 import { getFactsPage } from '@/lib/evaluations/facts/page.queries';
@@ -8,28 +9,36 @@ import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'Facts' };
-
 type FactsPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
+const load = cache(async (slug: string, engagementId: string, asked: Record<string, unknown>) => {
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (!isId(engagementId)) notFound();
+  const place = { workspaceId: workspace.id, engagementId };
+  const at = now();
+  const withMoney = role === 'owner';
+  const page = await getFactsPage(signedIn.userId, place, asked, { now: at, withMoney });
+  return page ? { page, withMoney, at } : notFound();
+});
+
+export async function generateMetadata({ params, searchParams }: FactsPageProps): Promise<Metadata> {
+  const { workspace: slug, engagement: engagementId } = await params;
+  const { page } = await load(slug, engagementId, await searchParams);
+  return { title: titleOf(page.names.assistant) };
+}
+
 /** What the record says of the work with one assistant, as both sides see it. A manager doesn't see what is paid. */
 export default async function FactsPage({ params, searchParams }: FactsPageProps) {
   const { workspace: slug, engagement: engagementId } = await params;
-  const { signedIn, workspace, role } = await requireStaff(slug);
-  if (!isId(engagementId)) notFound();
-  const at = now();
-  const place = { workspaceId: workspace.id, engagementId };
-  const withMoney = role === 'owner';
-  const page = await getFactsPage(signedIn.userId, place, await searchParams, { now: at, withMoney });
-  if (!page) notFound();
+  const { page, withMoney, at } = await load(slug, engagementId, await searchParams);
   const { assistant } = page.names;
   return (
     <>
       <PageHead
-        title={`The facts with ${assistant}`}
+        title={titleOf(assistant)}
         intro={`What the record says, the same for you and ${assistant}. Each figure leads to the rows it is counted from.`}
         back={{ href: addresses.assistant(slug, engagementId), label: assistant }}
       />
@@ -41,4 +50,8 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
       />
     </>
   );
+}
+
+function titleOf(assistant: string): string {
+  return `The facts with ${assistant}`;
 }

@@ -1,14 +1,13 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RailForm } from '@/components/pay/rail-form';
 import { PageHead } from '@/components/ui/page';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'How they are paid' };
+export const generateMetadata = titleForOwners('How they are paid');
 
 type RailPageProps = { readonly params: Promise<{ workspace: string; engagement: string }> };
 

@@ -1,16 +1,15 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RecordForm } from '@/components/pay/record-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { getStatement } from '@/lib/pay/statement.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';
 
-export const metadata: Metadata = { title: 'Record a payment' };
+export const generateMetadata = titleForOwners('Record a payment');
 
 type RecordPageProps = { readonly params: Promise<{ workspace: string; engagement: string }> };
 

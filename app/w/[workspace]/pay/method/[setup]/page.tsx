@@ -1,16 +1,15 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { StripeLink } from '@/components/pay/stripe/stripe-link';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getSetup } from '@/lib/pay/stripe/pages.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isId } from '@/lib/platform/ids';
 import { soon } from '@/lib/platform/soon';
 
-export const metadata: Metadata = { title: 'How you pay' };
+export const generateMetadata = titleForOwners('How you pay');
 
 type SetupPageProps = { readonly params: Promise<{ workspace: string; setup: string }> };
 

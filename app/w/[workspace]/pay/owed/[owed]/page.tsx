@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { WhyView } from '@/components/pay/why-view';
 import { PageHead } from '@/components/ui/page';
 import { getWhy } from '@/lib/pay/why.queries';
@@ -9,23 +10,35 @@ import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 
-export const metadata: Metadata = { title: 'Why it is owed' };
-
 type WhyPageProps = { readonly params: Promise<{ workspace: string; owed: string }> };
+
+const load = cache(async (slug: string, id: string) => {
+  const { signedIn, workspace } = await requireStaff(slug);
+  const why = isId(id) ? await getWhy(signedIn.userId, { workspaceId: workspace.id, id }) : null;
+  return why ?? notFound();
+});
+
+export async function generateMetadata({ params }: WhyPageProps): Promise<Metadata> {
+  const { workspace: slug, owed: id } = await params;
+  return { title: titleOf(await load(slug, id)) };
+}
 
 /** Why something is owed, for the owners who pay it. */
 export default async function WhyPage({ params }: WhyPageProps) {
   const { workspace: slug, owed: id } = await params;
-  const { signedIn, workspace } = await requireStaff(slug);
-  const why = isId(id) ? await getWhy(signedIn.userId, { workspaceId: workspace.id, id }) : null;
-  if (!why) notFound();
+  const { signedIn } = await requireStaff(slug);
+  const why = await load(slug, id);
   return (
     <>
       <PageHead
-        title={`Why ${formatMoney({ minor: why.amountMinor, currency: why.currency })}?`}
+        title={titleOf(why)}
         back={{ href: addresses.statement(slug, why.engagementId), label: 'Statement' }}
       />
       <WhyView why={why} reader={{ side: 'owner', slug }} zone={signedIn.timeZone} now={now()} />
     </>
   );
+}
+
+function titleOf({ amountMinor, currency }: Awaited<ReturnType<typeof load>>): string {
+  return `Why ${formatMoney({ minor: amountMinor, currency })}?`;
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RunActions } from '@/components/pay/stripe/run-actions';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
@@ -7,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { getRunPage, type RunPage } from '@/lib/pay/stripe/pages.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
@@ -16,7 +15,7 @@ import { formatMoney } from '@/lib/platform/money';
 import { soon } from '@/lib/platform/soon';
 import { formatInstant } from '@/lib/platform/time/format';
 
-export const metadata: Metadata = { title: 'Pay run' };
+export const generateMetadata = titleForOwners('Pay run');
 
 type RunPageProps = { readonly params: Promise<{ workspace: string; run: string }> };
 

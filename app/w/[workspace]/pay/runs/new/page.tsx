@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { RunForm } from '@/components/pay/stripe/run-form';
@@ -7,12 +6,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getRunChoice, type RunChoice } from '@/lib/pay/stripe/pages.queries';
-import { requireStaff } from '@/lib/people/guards';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'Prepare a pay run' };
+export const generateMetadata = titleForOwners('Prepare a pay run');
 
 type NewRunPageProps = { readonly params: Promise<{ workspace: string }> };
 

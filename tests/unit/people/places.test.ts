@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { doorsOf, onlyDoorOf } from '@/lib/people/places';
+
+const OWNED = { slug: 'adeyemi', name: 'Adeyemi Ceramics', role: 'owner' } as const;
+const ASSISTED = { slug: 'quayside', name: 'Quayside Books', role: 'assistant' } as const;
+const PAST = [{ name: 'Fern & Fable' }, { name: 'Fern & Fable' }];
+
+const hrefsOf = (...given: Parameters<typeof doorsOf>) => doorsOf(...given).map(({ href }) => href);
+
+it('a door for each business that somebody runs, and one inbox for all that they assist', () => {
+  expect(hrefsOf([OWNED, ASSISTED, { ...ASSISTED, name: 'Hill Bakery' }])).toEqual(['/w/adeyemi', '/inbox']);
+  expect(hrefsOf([])).toEqual([]);
+});
+
+it('whoever works for nobody any more still finds what they signed and were paid', () => {
+  expect(doorsOf([], PAST)).toEqual([
+    { href: '/inbox', title: 'Your inbox', detail: 'You have worked for Fern & Fable' },
+  ]);
+  expect(hrefsOf([OWNED], PAST)).toEqual(['/w/adeyemi', '/inbox']);
+  expect(doorsOf([ASSISTED], PAST)[0]?.detail).toBe('Work for Quayside Books');
+});
+
+it('a sign-in leads by itself to the one place where somebody works, or did', () => {
+  expect(onlyDoorOf([OWNED], PAST)?.href).toBe('/w/adeyemi');
+  expect(onlyDoorOf([], PAST)?.href).toBe('/inbox');
+  expect(onlyDoorOf([OWNED, ASSISTED], [])).toBeNull();
+  expect(onlyDoorOf([], [])).toBeNull();
+});
