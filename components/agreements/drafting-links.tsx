@@ -5,10 +5,10 @@ import { addresses } from '@/lib/platform/addresses';
 export function DraftingLinks({ slug, id }: { slug: string; id: string }) {
   return (
     <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2 text-sm" data-no-print>
-      <NearLink href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
+      <NearLink href={addresses.agreementRevisions(slug, id)} className="py-1 underline underline-offset-4">
         What it said before
       </NearLink>
-      <NearLink href={addresses.agreementAsTemplate(slug, id)} className="underline underline-offset-4">
+      <NearLink href={addresses.agreementAsTemplate(slug, id)} className="py-1 underline underline-offset-4">
         Save as a template
       </NearLink>
     </p>

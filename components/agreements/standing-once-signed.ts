@@ -17,7 +17,7 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
   const { state, workspace, successor } = page;
   switch (state) {
     case 'in_force':
-      return sayNotice(page, side, now) ?? sayAmendment(page, side);
+      return sayNotice(page, side, now) ?? sayAmendment(page, side) ?? sayBegun(page, now);
     case 'withdrawn':
       return { meaning: 'info', title: `${workspace.name} withdrew this before both had signed` };
     case 'terminated':
@@ -61,6 +61,18 @@ function sayNotice(
     text: `Until then all of it holds, and work can be handed over.\n${notice.reason}`,
   };
 }
+
+/** For a day: whoever has just signed should see at once that this is done, before the agreement is only a place to read. */
+function sayBegun({ inForceAt, shown }: AgreementPage, now: Date): Said | null {
+  if (!inForceAt || shown.imported || now.getTime() - inForceAt.getTime() > DAY) return null;
+  return {
+    meaning: 'done',
+    title: 'Both of you have signed: it is in force',
+    text: 'You each get the sealed copy by mail, and it stays on this page.',
+  };
+}
+
+const DAY = 86_400_000;
 
 function sayAmendment(page: AgreementPage, side: Party): Said | null {
   const { openAmendment } = page;

@@ -38,13 +38,13 @@ export function FirstStep({ step, slug, role }: FirstStepProps) {
   }
   return (
     <EmptyState
-      title="Who will you hand work to"
+      title="It begins with somebody to hand work to"
       action={
         isOwner ? <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton> : null
       }
     >
       {isOwner
-        ? 'Everything here begins with somebody you trust with work. Invite them by e-mail; then you agree, and then you hand over.'
+        ? 'Invite somebody you trust with work, by e-mail; then you agree, and then you hand over.'
         : 'The owner has to invite an assistant first.'}
     </EmptyState>
   );

@@ -41,8 +41,8 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
       <>
         <PageHead title="Inbox" />
         <EmptyState title="Nothing is open">
-          A brief arrives here once a business has signed an agreement with you and hands work over. You read
-          it, ask what isn’t clear, and accept it only then.
+          First a business writes an agreement, which comes here and by mail for you to read and sign. From
+          then on its briefs come here: you read each, ask what isn’t clear, and accept it only then.
         </EmptyState>
       </>
     );

@@ -4,6 +4,7 @@ import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
 import { requestSignInLink } from '@/lib/people/signing-in.actions';
+import { addresses } from '@/lib/platform/addresses';
 
 type SignInFormProps = {
   /** one of our own pages, where the link leads */
@@ -20,15 +21,15 @@ export function SignInForm({ to, email, mailboxUrl }: SignInFormProps) {
     <ActionForm action={requestSignInLink} className="grid gap-5" label="Sign in">
       <input type="hidden" name="to" value={to} />
       <FormMessage />
-      <SignInFields {...(email ? { email } : {})} mailboxUrl={mailboxUrl} />
+      <SignInFields to={to} {...(email ? { email } : {})} mailboxUrl={mailboxUrl} />
     </ActionForm>
   );
 }
 
-function SignInFields({ email, mailboxUrl }: Omit<SignInFormProps, 'to'>) {
+function SignInFields({ to, email, mailboxUrl }: SignInFormProps) {
   const { state } = useForm();
   const address = state.status === 'done' ? addressIn(state.data) : null;
-  if (address !== null) return <OnItsWay address={address} mailboxUrl={mailboxUrl} />;
+  if (address !== null) return <OnItsWay to={to} address={address} mailboxUrl={mailboxUrl} />;
   return (
     <>
       <TextField
@@ -45,13 +46,16 @@ function SignInFields({ email, mailboxUrl }: Omit<SignInFormProps, 'to'>) {
   );
 }
 
-function OnItsWay({ address, mailboxUrl }: { address: string; mailboxUrl: string | undefined }) {
+type OnItsWayProps = Pick<SignInFormProps, 'to' | 'mailboxUrl'> & { readonly address: string };
+
+function OnItsWay({ to, address, mailboxUrl }: OnItsWayProps) {
   return (
     <div role="status">
       <Notice meaning="done" title={`A link for ${address} is on its way`}>
         <p>
           It works once, within 15 minutes. Open it in the browser you want to work in. Nothing there after a
-          few minutes? Look among the spam, then ask again and check the address.
+          few minutes? Look among the spam, then check the address and{' '}
+          <a href={addresses.signIn(to)}>ask for another</a>.
         </p>
         {mailboxUrl ? (
           <p className="mt-2">

@@ -1,5 +1,6 @@
 'use client';
 
+import { clockInWords } from '@/components/briefs/editor/clock-in-words';
 import { useForm } from '@/components/forms/action-form';
 import { RadioField, SelectField, TextField } from '@/components/forms/fields';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
@@ -32,7 +33,7 @@ export function DeadlineWish({ local, zone, zones }: DeadlineWishProps) {
           name="deadlineZone"
           label="On the clock of"
           initial={zone}
-          choices={zones.map((each) => ({ value: each, label: each.replaceAll('_', ' ') }))}
+          choices={zones.map((each) => ({ value: each, label: clockInWords(each) }))}
         />
       </div>
       {isTwice ? <RadioField name="deadlineFold" legend="Which one do you mean?" choices={WHICH} /> : null}

@@ -2,6 +2,7 @@
 
 import { SelectField } from '@/components/forms/fields';
 import { AddRow } from './add-row';
+import { clockInWords } from './clock-in-words';
 import { MomentFields } from './moment';
 import { Noted } from './noted';
 import { QuickChoices } from './quick-choices';
@@ -28,7 +29,7 @@ export function DeadlineFields({ zones, zone }: DeadlineFieldsProps) {
             name="deadlineZone"
             label="On the clock of"
             initial={first('deadlineZone') || zone}
-            choices={zones.map((name) => ({ value: name, label: name.replaceAll('_', ' ') }))}
+            choices={zones.map((name) => ({ value: name, label: clockInWords(name) }))}
           />
         </MomentFields>
       </Noted>

@@ -64,6 +64,7 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
     await expect(page.getByLabel('Your name, as you sign it')).toBeFocused();
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
+    await expect(page.getByText('Both of you have signed: it is in force')).toBeVisible();
     await looksRight(maria, /Agreement with/);
   });
 

@@ -64,6 +64,10 @@ test('an unknown address hears the same as a known one', async ({ seat }) => {
 
   expect(texts[0]).toBe(texts[1]);
   expect(await mailsTo(unknown.person.email)).toHaveLength(1);
+
+  // whoever has mistyped it comes back to an empty form
+  await unknown.page.getByRole('link', { name: 'ask for another' }).click();
+  await expect(unknown.page.getByLabel('Your e-mail address')).toHaveValue('');
 });
 
 test('a session that ends while a form is being filled in loses nothing that was typed', {

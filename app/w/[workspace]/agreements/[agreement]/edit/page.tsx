@@ -50,7 +50,10 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
       />
       <p className="mt-4 max-w-measure text-sm text-quiet">
         Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}{' '}
-        <NearLink href={addresses.agreementRevisions(slug, id)} className="underline underline-offset-4">
+        <NearLink
+          href={addresses.agreementRevisions(slug, id)}
+          className="inline-block py-1 underline underline-offset-4"
+        >
           What it said before
         </NearLink>
       </p>

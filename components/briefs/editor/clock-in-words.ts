@@ -1,0 +1,7 @@
+import { placeOf } from '@/lib/platform/time/format';
+
+/** @returns how a clock is called where one is chosen, found by its first letters: "Paris (Europe)". */
+export function clockInWords(zone: string): string {
+  const [region, ...places] = zone.split('/');
+  return places.length === 0 ? zone : `${placeOf(zone)} (${region})`;
+}
