@@ -170,7 +170,7 @@ describe('the end of an engagement', () => {
     }
     expect(await readBrief(owner, brief)).toMatchObject({
       state: 'cancelled',
-      ending: { reason: expect.stringContaining('last day'), owed: expect.stringMatching(/./) },
+      ending: { reason: expect.stringContaining('has ended'), owed: expect.stringMatching(/./) },
     });
     expect((await readAs(owner, agreement))?.state).toBe('terminated');
     expect((await pages.owner())?.facts.state).toBe('ended');
