@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { InvitationAnswer } from '@/components/people/invitation-answer';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
@@ -10,18 +11,27 @@ import { isGoogleOn } from '@/lib/platform/auth/google';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 
-export const metadata: Metadata = {
-  title: 'Invitation',
-  robots: { index: false },
-  referrer: 'strict-origin',
-};
+type InvitationPageProps = { readonly params: Promise<{ token: string }> };
 
-/** An invitation, for whoever holds its link. It is bound to an address, so the link alone lets nobody in. */
-export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
-  const { token } = await params;
+const load = cache(async (token: string) => {
   const session = await sessionFromRequest();
   const invitation = await getInvitation(token, session);
-  if (!invitation) notFound();
+  return invitation ? { session, invitation } : notFound();
+});
+
+export async function generateMetadata({ params }: InvitationPageProps): Promise<Metadata> {
+  const { invitation } = await load((await params).token);
+  return {
+    title: `Invitation from ${invitation.business}`,
+    robots: { index: false },
+    referrer: 'strict-origin',
+  };
+}
+
+/** An invitation, for whoever holds its link. It is bound to an address, so the link alone lets nobody in. */
+export default async function InvitationPage({ params }: InvitationPageProps) {
+  const { token } = await params;
+  const { session, invitation } = await load(token);
   const here = addresses.invitation(token);
   if (session && !session.introducedAt && invitation.state === 'open') {
     redirect(`${addresses.start()}?to=${encodeURIComponent(here)}`);

@@ -25,8 +25,9 @@ export function endedLetter(words: AgreementLetterWords, { when, kind }: Ended):
           {kind === 'terminated' ? 'by the notice that was given.' : 'as its term said.'}
         </Text>
         <Text>
-          Nothing new can be handed over under it. What was accepted before is finished and paid as it was
-          agreed, and the record, with the copy, stays on the agreement’s page for both of you.
+          Nothing new can be handed over under it. What was delivered is answered and paid as it was agreed;
+          what is still in hands when the work ends is called off, and each brief says what is owed for it.
+          The record, with the copy, stays on the agreement’s page for both of you.
         </Text>
       </MailLayout>
     ),

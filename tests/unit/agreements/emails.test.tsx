@@ -190,7 +190,7 @@ const LETTERS: Record<string, Case> = {
   'the end by notice': {
     letter: endedLetter(words, { when: until, kind: 'terminated' }),
     subject: `Ended at ${until}: Agreement for running the shop`,
-    says: ['by the notice that was given', 'finished and paid as it was agreed'],
+    says: ['by the notice that was given', 'answered and paid as it was agreed'],
   },
   'the end of a term': {
     letter: endedLetter(words, { when: until, kind: 'expired' }),
