@@ -30,8 +30,7 @@ export default async function SettingsPage() {
     getCalendarLink(signedIn.userId),
   ]);
   const at = now();
-  const { yours, workspaces, countries, regions } = settings;
-  const regionsFor = (place: string | null) => regions[place?.slice(0, 2) ?? ''] ?? [];
+  const { yours, countries, regionsOf } = settings;
   return (
     <SiteShell isNarrow>
       <PageHead
@@ -75,34 +74,8 @@ export default async function SettingsPage() {
           Who hands work over to you is told when a deadline falls outside these hours or on a holiday. It
           shows nothing else, and nobody when you are online.
         </p>
-        <HoursForm
-          label="When you work"
-          hours={yours}
-          countries={countries}
-          regions={regionsFor(yours.holidayPlace)}
-        />
+        <HoursForm label="When you work" hours={yours} countries={countries} regions={regionsOf(yours)} />
       </PageSection>
-      {workspaces.map((workspace) => (
-        <PageSection key={workspace.id} title={`When ${workspace.name} works`}>
-          <HoursForm
-            label={`When ${workspace.name} works`}
-            workspaceId={workspace.id}
-            hours={workspace}
-            countries={countries}
-            regions={regionsFor(workspace.holidayPlace)}
-          />
-        </PageSection>
-      ))}
-      {workspaces.map(({ id, slug, name }) => (
-        <PageSection key={id} title={`What was done at ${name}`}>
-          <p className="mb-3 max-w-measure text-quiet">
-            Who did what, and when, for the day you have to look something up.
-          </p>
-          <LinkButton look="quiet" href={addresses.auditLog(slug)}>
-            Open the audit log
-          </LinkButton>
-        </PageSection>
-      ))}
       <PageSection title="In your calendar" id="calendar">
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
       </PageSection>

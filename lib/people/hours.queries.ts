@@ -17,8 +17,8 @@ export type HoursSettings = {
   /** of the businesses that the person owns */
   readonly workspaces: readonly WorkspaceHours[];
   readonly countries: readonly HolidayPlace[];
-  /** the regions of each country that has been chosen */
-  readonly regions: Readonly<Record<string, readonly HolidayPlace[]>>;
+  /** @returns the regions of the country that has been chosen there, if one was */
+  readonly regionsOf: (row: HoursRow) => readonly HolidayPlace[];
 };
 
 const HOURS = { workDays: true, worksFrom: true, worksUntil: true, holidayPlace: true } as const;
@@ -34,15 +34,17 @@ export async function getHoursSettings(userId: string): Promise<HoursSettings> {
     }),
   }));
   const workspaces = owned.map(({ workspace }) => workspace);
-  const chosen = [yours, ...workspaces].flatMap(({ holidayPlace }) => holidayPlace?.slice(0, 2) ?? []);
-  const regions = await Promise.all(
-    [...new Set(chosen)].map(async (country) => [country, await listHolidayRegions(country)] as const),
+  const chosen = [yours, ...workspaces].flatMap(({ holidayPlace }) => countryOf(holidayPlace) ?? []);
+  const byCountry = new Map<string | undefined, readonly HolidayPlace[]>(
+    await Promise.all(
+      [...new Set(chosen)].map(async (country) => [country, await listHolidayRegions(country)] as const),
+    ),
   );
   return {
     yours,
     workspaces,
     countries: await listHolidayCountries(),
-    regions: Object.fromEntries(regions),
+    regionsOf: ({ holidayPlace }) => byCountry.get(countryOf(holidayPlace)) ?? [],
   };
 }
 
@@ -50,4 +52,9 @@ export async function getHoursSettings(userId: string): Promise<HoursSettings> {
 export function hoursOf({ workDays, worksFrom, worksUntil }: HoursRow): WorkingHours | null {
   if (workDays.length === 0 || worksFrom === null || worksUntil === null) return null;
   return { days: workDays, from: worksFrom, until: worksUntil };
+}
+
+/** A place of holidays begins with its country: `DE-BY`. */
+function countryOf(holidayPlace: string | null): string | undefined {
+  return holidayPlace?.slice(0, 2);
 }

@@ -1,5 +1,5 @@
 import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
-import { expect, test } from './support/test';
+import { expect, type Seat, test } from './support/test';
 
 /** A page is left for another without being loaded anew, when its browser is asked for nothing else. */
 test('links of lists and rails open in place, and leave to the browser what is asked of it', async ({
@@ -32,6 +32,21 @@ test('links of lists and rails open in place, and leave to the browser what is a
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
   });
 
+  await test.step('on a slow line the page says that another is on its way', async () => {
+    const arriving = Promise.withResolvers<void>();
+    await page.route('**/evaluations*', async (route) => {
+      await arriving.promise;
+      await route.continue();
+    });
+    await openRail(owner);
+    await rail(owner).getByRole('link', { name: 'Evaluations' }).click();
+    await expect.poll(() => saidAbove(owner)).toBe('"Opening…" visible');
+    arriving.resolve();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evaluations');
+    await expect.poll(() => saidAbove(owner)).toMatch(/^none/);
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   await test.step('the keyboard opens it as well', async () => {
     await openRail(owner);
     await rail(owner).getByRole('link', { name: 'Home' }).press('Enter');
@@ -39,3 +54,10 @@ test('links of lists and rails open in place, and leave to the browser what is a
     expect(await isMarked(owner)).toBe(true);
   });
 });
+
+/** What the page says over its head, and whether that is seen. */
+const saidAbove = ({ page }: Seat) =>
+  page.evaluate(() => {
+    const { content, visibility } = getComputedStyle(document.body, '::after');
+    return `${content} ${visibility}`;
+  });

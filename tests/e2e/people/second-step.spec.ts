@@ -92,7 +92,7 @@ test('an owner looks something up in the audit log', async ({ owner: seat }) => 
   const { page, person } = seat;
   const ruth = await asKnown(page, person);
   const { slug } = await givenWorkspace(ruth);
-  await page.goto('/settings');
+  await page.goto(`/w/${slug}/settings`);
   await page.getByRole('link', { name: 'Open the audit log' }).click();
 
   await looksRight(seat, 'Audit log');

@@ -29,7 +29,7 @@ export default async function AuditLogPage({ params, searchParams }: AuditPagePr
       <PageHead
         title="Audit log"
         intro="Who did what, and when, for the day you have to look something up. Lines are only ever added: nobody can change or remove one."
-        back={{ href: addresses.home(slug), label: 'Home' }}
+        back={{ href: addresses.workspaceSettings(slug), label: 'The business' }}
         actions={
           <a
             href={`${addresses.auditLogCsv(slug)}${writeAuditView({ ...view, after: null })}`}

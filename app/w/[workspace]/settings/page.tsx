@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation';
 import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
+import { HoursForm } from '@/components/people/hours-form';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
+import { getHoursSettings } from '@/lib/people/hours.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
@@ -18,6 +20,8 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
   const archives = await listArchives(signedIn.userId, workspace.id);
+  const { workspaces, countries, regionsOf } = await getHoursSettings(signedIn.userId);
+  const hours = workspaces.find(({ id }) => id === workspace.id);
   const deletion = await getWorkspaceDeletion(signedIn.userId, workspace.id);
   const at = now();
   const seen = {
@@ -32,6 +36,28 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
         title={workspace.name}
         intro="What concerns the business as a whole. Only its owners see this page."
       />
+      {hours ? (
+        <PageSection title="When the business works" id="hours">
+          <p className="mb-5 max-w-measure text-quiet">
+            Messages that aren’t urgent wait for these hours, and schedules can go round the holidays.
+          </p>
+          <HoursForm
+            label="When the business works"
+            workspaceId={workspace.id}
+            hours={hours}
+            countries={countries}
+            regions={regionsOf(hours)}
+          />
+        </PageSection>
+      ) : null}
+      <PageSection title="What was done">
+        <p className="mb-3 max-w-measure text-quiet">
+          Who did what, and when, for the day you have to look something up.
+        </p>
+        <LinkButton look="quiet" href={addresses.auditLog(slug)}>
+          Open the audit log
+        </LinkButton>
+      </PageSection>
       <PageSection title="Connections">
         <p className="mb-3 max-w-measure text-quiet">
           Tokens and webhooks by which your own tools and scripts work with the business.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { SignPage } from '@/components/agreements/sign-page';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { decide } from '@/lib/agreements/rules';
@@ -10,21 +11,29 @@ import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 
-export const metadata: Metadata = { title: 'Sign' };
-
 type SignAgreementPageProps = {
   readonly params: Promise<{ workspace: string; agreement: string }>;
   readonly searchParams: Promise<{ name?: string | string[] }>;
 };
 
+const load = cache(async (slug: string, id: string) => {
+  const { signedIn, workspace } = await requireStaff(slug);
+  const ref = { workspaceId: workspace.id, id };
+  const page = Id.safeParse(id).success ? await getAgreementPage(signedIn.userId, ref) : null;
+  return page ?? notFound();
+});
+
+export async function generateMetadata({ params }: SignAgreementPageProps): Promise<Metadata> {
+  const { workspace: slug, agreement: id } = await params;
+  return { title: `Sign “${(await load(slug, id)).document.title}”` };
+}
+
 /** Where an owner reads the text to its end and signs. Who has nothing to sign is led to the agreement. */
 export default async function SignAgreementPage({ params, searchParams }: SignAgreementPageProps) {
   const { workspace: slug, agreement: id } = await params;
   const { name } = await searchParams;
-  const { signedIn, workspace } = await requireStaff(slug);
-  if (!Id.safeParse(id).success) notFound();
-  const page = await getAgreementPage(signedIn.userId, { workspaceId: workspace.id, id });
-  if (!page) notFound();
+  const { signedIn } = await requireStaff(slug);
+  const page = await load(slug, id);
   const { documentHash, number } = page.shown;
   if (documentHash === null || !decide(page.facts, 'sign', page.actor).ok) {
     redirect(addresses.agreement(slug, id));
