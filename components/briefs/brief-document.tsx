@@ -20,6 +20,7 @@ export type BriefText = Pick<
   | 'asksFirst'
   | 'budgetMinutes'
   | 'budgetMoney'
+  | 'agreed'
   | 'outcome'
   | 'deliverables'
   | 'givens'

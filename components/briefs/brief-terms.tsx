@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { When } from '@/components/ui/when';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
-import { budgetInWords } from '@/lib/briefs/budget-words';
+import { budgetInWords, pricedAsAgreed } from '@/lib/briefs/budget-words';
 import type { OtherClock } from '@/lib/platform/time/format';
 import { AsksFirst } from './asks-first';
 import type { BriefText } from './brief-document';
@@ -22,6 +22,7 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
   const autonomy = AUTONOMY_WORDS[brief.autonomy];
   const clocks = { zone, now, ...(other ? { other } : {}) };
   const budget = budgetInWords(brief);
+  const paid = budget ?? pricedAsAgreed(brief);
   return (
     <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
       <Term name="Due">
@@ -40,9 +41,9 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
         <span className="block text-sm text-quiet">{autonomy.meaning}</span>
         <AsksFirst decisions={brief.asksFirst} />
       </Term>
-      {budget === null && !under ? null : (
+      {paid === null && !under ? null : (
         <Term name={budget === null ? 'Pay' : 'Budget'}>
-          {budget === null ? null : <span className="inline-block first-letter:uppercase">{budget}</span>}
+          {paid === null ? null : <span className="inline-block first-letter:uppercase">{paid}</span>}
           {under ? (
             <span className="block">
               <AgreedLink under={under} clause="pay">
