@@ -13,8 +13,8 @@ export type Outline = Omit<Plan, 'daysOff'> & {
 
 /** A year and a little: most rules name a day in each. */
 const STRIDE_DAYS = 400;
-/** "Every 10 years on 29 February" names a day within forty. */
-const MOST_STRIDES = 40;
+/** Nearly all name one within a month, and then the rest of a year needn't be reckoned. "Every 10 years on 29 February" names a day within forty. */
+const STRIDES: readonly number[] = [32, ...Array<number>(40).fill(STRIDE_DAYS)];
 /** A day is moved by a month at most. */
 const LEAD_DAYS = 40;
 const DAY = 86_400_000;
@@ -49,13 +49,13 @@ export async function nextOccurrence(
 ): Promise<Occurrence | null> {
   // what begins in years needn't be looked for before
   const begins = Date.parse(`${outline.startsOn}T00:00:00Z`) - LEAD_DAYS * DAY;
-  const start = Math.max(after.getTime(), begins);
-  for (let stride = 0; stride < MOST_STRIDES; stride += 1) {
-    const from = new Date(start + stride * STRIDE_DAYS * DAY);
-    const until = new Date(from.getTime() + STRIDE_DAYS * DAY);
+  let from = new Date(Math.max(after.getTime(), begins));
+  for (const days of STRIDES) {
+    const until = new Date(from.getTime() + days * DAY);
     const found = (await occurrencesOf(outline, from, until)).find((each) => !isTaken(each));
     if (found) return found;
     if (isOver(outline, from)) return null;
+    from = until;
   }
   return null;
 }
