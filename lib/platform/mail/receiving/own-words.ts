@@ -1,5 +1,5 @@
-import { toPlainText } from '@react-email/render';
 import EmailReplyParser from 'email-reply-parser';
+import { plainTextReader } from '@/lib/platform/mail/plain-text';
 
 /** As much of a mail as is read; what is quoted below may be long, what somebody writes above isn't. */
 const MAX_LENGTH = 60_000;
@@ -16,6 +16,11 @@ const QUOTED_IN_HTML = [
   'blockquote',
 ];
 
+const asText = plainTextReader([
+  ...[...QUOTED_IN_HTML, 'img'].map((selector) => ({ selector, format: 'skip' })),
+  { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+]);
+
 /**
  * @param mail a received mail: its text, and its HTML for one that has no text
  * @returns what its sender wrote themselves, without what they quote and without their signature; empty when that is
@@ -28,14 +33,6 @@ export function ownWords({
   readonly text: string | null;
   readonly html: string | null;
 }): string {
-  const whole = text?.trim() ? text : textOf(html ?? '');
+  const whole = text?.trim() ? text : asText((html ?? '').slice(0, MAX_LENGTH * 4));
   return new EmailReplyParser().parseReply(whole.slice(0, MAX_LENGTH)).trim();
-}
-
-function textOf(html: string): string {
-  const skipped = [...QUOTED_IN_HTML, 'img'].map((selector) => ({ selector, format: 'skip' }));
-  return toPlainText(html.slice(0, MAX_LENGTH * 4), {
-    wordwrap: false,
-    selectors: [...skipped, { selector: 'a', options: { hideLinkHrefIfSameAsText: true } }],
-  });
 }
