@@ -24,6 +24,15 @@ export function asUser(url: string, user: string, password: string): string {
   return changed.href;
 }
 
+/** The same database by TCP at another port of this machine, also where it is asked by a socket: for who stands in between. */
+export function onPort(url: string, port: number): string {
+  const changed = new URL(url);
+  changed.hostname = '127.0.0.1';
+  changed.port = String(port);
+  changed.searchParams.delete('host');
+  return changed.href;
+}
+
 /** A password for `user` that is the same in every process that knows the owner's URL, and nobody else's to guess. */
 export function passwordFor(user: string, ownerUrl: string): string {
   const { password } = new URL(ownerUrl);

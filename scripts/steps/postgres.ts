@@ -58,7 +58,7 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
   if (!isKnown) await stop(home);
   if (!isKnown || !existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
   const port = await startSomewhere(home, name, options);
-  const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const adminUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres${bySocket(home, port)}`;
   await answering(adminUrl, join(KEPT, name, 'postgres.log'));
   const release = async () => {
     leave();
@@ -207,7 +207,8 @@ async function start(home: PostgresHome, name: string, options: Options): Promis
   rmSync(join(home.data, 'postmaster.pid'), { force: true });
   const port = await firstFreePort(options.fromPort);
   const settings = [
-    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
+    ...['listen_addresses=127.0.0.1', `unix_socket_directories=${socketFolder(home)}`],
+    ...['timezone=UTC', 'log_timezone=UTC'],
     ...['max_connections=200', 'shared_buffers=128MB', 'dynamic_shared_memory_type=posix'],
     ...(options.mayLoseData ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
     ...(options.plansOnce ? ['plan_cache_mode=force_generic_plan', 'app.plans=force_generic_plan'] : []),
@@ -228,6 +229,18 @@ async function start(home: PostgresHome, name: string, options: Options): Promis
   server.on('exit', end);
   server.unref();
   return { port, hasEnded: () => hasEnded };
+}
+
+/** A path of memory is short enough for a socket (sun_path: 107 bytes), and nobody else may look into it. */
+function socketFolder(home: PostgresHome): string {
+  return home.isInMemory ? home.data : '';
+}
+
+/** What an address says besides, so that a statement goes by the socket: for both sides that is a third less work than by TCP. */
+function bySocket(home: PostgresHome, port: number): string {
+  const folder = socketFolder(home);
+  const isThere = folder !== '' && existsSync(join(folder, `.s.PGSQL.${port}`));
+  return isThere ? `?host=${encodeURIComponent(folder)}` : '';
 }
 
 /** The eighth line of postmaster.pid says how far the server is (PostgreSQL's pidfile.h). */

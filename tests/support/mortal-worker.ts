@@ -1,3 +1,4 @@
+import { onPort } from '@/scripts/steps/databases';
 import type { Running } from '@/scripts/steps/lifecycle';
 import { lineToPostgres, lineToStripe, type Moment } from './deadly-lines';
 import type { Line } from './line';
@@ -31,18 +32,16 @@ export async function startMortalWorker(running: Running, isFatal: Fate): Promis
     if (isDead) died.resolve();
     return isDead;
   };
-  const database = new URL(process.env.DATABASE_APP_URL ?? '');
-  const stripe = new URL(process.env.STRIPE_BASE_URL ?? '');
-  for (const [url, open] of [
-    [database, lineToPostgres],
-    [stripe, lineToStripe],
-  ] as const) {
-    const line = await open(Number(url.port), watch);
-    url.port = String(line.port);
-    url.hostname = '127.0.0.1';
+  const opened = async (url: string, open: typeof lineToPostgres) => {
+    const line = await open(Number(new URL(url).port), watch);
     lines.push(line);
-  }
-  const env = { DATABASE_APP_URL: database.href, STRIPE_BASE_URL: stripe.origin };
+    return onPort(url, line.port);
+  };
+  const { DATABASE_APP_URL = '', STRIPE_BASE_URL = '' } = process.env;
+  const env = {
+    DATABASE_APP_URL: await opened(DATABASE_APP_URL, lineToPostgres),
+    STRIPE_BASE_URL: new URL(await opened(STRIPE_BASE_URL, lineToStripe)).origin,
+  };
   const worker = startTestWorker(running, env);
   const close = async () => {
     for (const line of lines) await line.close();

@@ -7,6 +7,7 @@ import { freeJobsNotAtHand, JobsAtHand } from '@/lib/platform/jobs/jobs-at-hand'
 import { LivenessLock } from '@/lib/platform/jobs/liveness';
 import { startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
+import { onPort } from '@/scripts/steps/databases';
 import { type BreakingLine, breakingLine } from '@/tests/support/breaking-line';
 import { givenDatabase } from '@/tests/support/postgres';
 import { recordingJob } from '@/tests/support/recording-job';
@@ -33,11 +34,7 @@ describe('a worker while the database is away', () => {
     await line.close();
   });
 
-  function onLine(): string {
-    const url = new URL(database().appUrl);
-    url.port = String(line.port);
-    return url.href;
-  }
+  const onLine = () => onPort(database().appUrl, line.port);
 
   async function shownAlive(): Promise<number> {
     const { rows } = await past.query<{ count: number }>(
