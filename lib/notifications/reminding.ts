@@ -4,7 +4,7 @@ import type { PlannedWaiting } from '@/lib/briefs/waiting.rules';
 import type { EvaluationReminder } from '@/lib/evaluations/reminding.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { enqueue, type Job } from '@/lib/platform/jobs';
+import { enqueue, enqueueAll, type Job } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
@@ -136,15 +136,30 @@ async function settle(
     const ids = stale.map(({ id }) => id);
     await tx.reminder.updateMany({ where: { workspaceId, id: { in: ids } }, data: { cancelledAt: now() } });
   }
-  for (const reminder of missing) {
-    const id = newId();
-    const added = await tx.reminder.createMany({
-      data: { ...subject, id, ...reminder, createdAt: now() },
-      skipDuplicates: true,
-    });
-    if (added.count === 0) await revive(tx, subject, reminder, job);
-    else await enqueue(tx, job, { workspaceId, reminderId: id }, { runAt: reminder.dueAt });
-  }
+  if (missing.length === 0) return;
+  const wanted = missing.map((reminder) => ({ id: newId(), reminder }));
+  const written = await write(tx, subject, wanted);
+  const jobs = wanted
+    .filter(({ id }) => written.has(id))
+    .map(({ id, reminder }) => ({ payload: { workspaceId, reminderId: id }, runAt: reminder.dueAt }));
+  await enqueueAll(tx, job, jobs);
+  for (const { id, reminder } of wanted) if (!written.has(id)) await revive(tx, subject, reminder, job);
+}
+
+type Wanted = { readonly id: string; readonly reminder: Planned };
+
+/** Writes reminders in one statement. @returns the ids of those that weren't there before. */
+async function write(tx: Tx, subject: Subject, wanted: readonly Wanted[]): Promise<ReadonlySet<string>> {
+  const createdAt = now();
+  const rows = wanted.map(({ id, reminder }) => ({ ...subject, id, ...reminder, createdAt }));
+  const ids = wanted.map(({ id }) => id);
+  const { count } = await tx.reminder.createMany({ data: rows, skipDuplicates: true });
+  if (count === rows.length) return new Set(ids);
+  const there = await tx.reminder.findMany({
+    where: { workspaceId: subject.workspaceId, id: { in: ids } },
+    select: { id: true },
+  });
+  return new Set(there.map(({ id }) => id));
 }
 
 /** A reminder cancelled earlier is wanted again (delivered, then sent back): its moment is the same, its job may be gone. */

@@ -28,18 +28,18 @@ export async function enqueue<Payload>(
       flags => ${key === undefined ? null : [KEYED]}::text[])`;
 }
 
-type Waiting<Payload> = { readonly payload: Payload; readonly key: string };
+type Waiting<Payload> = EnqueueOptions & { readonly payload: Payload };
 
-/** As `enqueue` at once, for many of one kind: one statement for a thousand. */
+/** As `enqueue`, for many of one kind: one statement for a thousand. */
 export async function enqueueAll<Payload>(
   tx: Pick<Tx, '$executeRaw'>,
   job: Job<Payload>,
   waiting: readonly Waiting<Payload>[],
 ): Promise<void> {
   if (waiting.length === 0) return;
-  const all = waiting.map(({ payload, key }) => ({ payload: withOrigin(payload), key }));
+  const all = waiting.map(({ payload, runAt, key }) => ({ payload: withOrigin(payload), runAt, key }));
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${job.name}, w.payload, max_attempts => ${job.maxAttempts}::int, job_key => w.key,
-      flags => ${[KEYED]}::text[])
-    FROM json_to_recordset(${JSON.stringify(all)}::json) AS w (payload json, key text)`;
+    SELECT graphile_worker.add_job(${job.name}, w.payload, run_at => w."runAt", max_attempts => ${job.maxAttempts}::int,
+      job_key => w.key, flags => CASE WHEN w.key IS NOT NULL THEN ${[KEYED]}::text[] END)
+    FROM json_to_recordset(${JSON.stringify(all)}::json) AS w (payload json, "runAt" timestamptz, key text)`;
 }
