@@ -48,7 +48,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
           isolate: false,
-          setupFiles: ['tests/support/next.setup.ts', FRESH],
+          setupFiles: ['tests/support/next.setup.ts', FRESH, 'tests/support/people.setup.ts'],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -13,6 +13,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { findSession } from '@/lib/platform/tenancy/find-session';
 import { doneOf, submit } from './forms';
+import { takePeople } from './found-people';
 
 /** Somebody with a session. Left out, `authenticatedAt` is the moment of each call: they have just signed in. */
 export type Person = Omit<SignedIn, 'authenticatedAt'> & { readonly authenticatedAt?: Date };
@@ -113,9 +114,14 @@ export async function givenManager(workspace: TestWorkspace, person: Person): Pr
 
 /**
  * The cast. Ruth owns Adeyemi Ceramics, Tomás manages it, Maria and Dewi assist it. Ingrid owns another business, which
- * Oluchi assists. Amara is signed in and belongs nowhere.
+ * Oluchi assists. Amara is signed in and belongs nowhere. They are there already in a database with people.
  */
-export async function givenPeople() {
+export async function givenPeople(): Promise<People> {
+  return takePeople() ?? makePeople();
+}
+
+/** Makes the cast, by what people do. */
+export async function makePeople() {
   const ruth = await givenPerson(DEMO_PEOPLE.owner);
   const tomas = await givenPerson(DEMO_PEOPLE.manager);
   const maria = await givenPerson(DEMO_PEOPLE.assistant);
@@ -148,4 +154,4 @@ export async function givenPeople() {
   return { ruth, tomas, maria, dewi, workspace, engagements, foreign, stranger: amara };
 }
 
-export type People = Awaited<ReturnType<typeof givenPeople>>;
+export type People = Awaited<ReturnType<typeof makePeople>>;

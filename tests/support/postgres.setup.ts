@@ -16,7 +16,8 @@ export async function setup(): Promise<() => Promise<void>> {
   await migrated(ownerUrl, TEST_LOGIN);
   process.env.HANDOVER_TEST_TEMPLATE_URL = ownerUrl;
   return async () => {
-    await dropDatabase(server.adminUrl, template);
+    for (const name of await databasesNamed(server.adminUrl, template.replace('template', '')))
+      await dropDatabase(server.adminUrl, name);
     await server.release();
   };
 }

@@ -8,6 +8,7 @@ import {
   onDatabase,
   passwordFor,
 } from '@/scripts/steps/databases';
+import { leavePeople } from './found-people';
 
 /** The unprivileged login of the test databases. */
 export const TEST_LOGIN = 'handover_test_app';
@@ -16,15 +17,24 @@ export interface TestDatabase extends DatabaseUrls {
   drop: () => Promise<void>;
 }
 
-/** A migrated, empty database of one's own, copied from the template of this run. About 50 ms. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const templateUrl = process.env.HANDOVER_TEST_TEMPLATE_URL;
-  if (!templateUrl) throw new Error('There is no template database: run this in the project "integration".');
-  const template = new URL(templateUrl).pathname.slice(1);
-  const name = template.replace('template', randomBytes(6).toString('hex'));
-  const adminUrl = onDatabase(templateUrl, 'postgres');
+/** The migrated, empty database of this run, as the owner of databases reaches it. */
+export function templateUrl(): string {
+  const url = process.env.HANDOVER_TEST_TEMPLATE_URL;
+  if (!url) throw new Error('There is no template database: run this in the project "integration".');
+  return url;
+}
+
+/** @returns the name of the database that an address names. */
+export function databaseOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+/** A database of one's own, copied from a template of this run: the migrated and empty one unless named. */
+export async function createTestDatabase(template = databaseOf(templateUrl())): Promise<TestDatabase> {
+  const name = databaseOf(templateUrl()).replace('template', randomBytes(6).toString('hex'));
+  const adminUrl = onDatabase(templateUrl(), 'postgres');
   const ownerUrl = await createDatabase(adminUrl, name, template);
-  const appUrl = asUser(ownerUrl, TEST_LOGIN, passwordFor(TEST_LOGIN, templateUrl));
+  const appUrl = asUser(ownerUrl, TEST_LOGIN, passwordFor(TEST_LOGIN, ownerUrl));
   return { ownerUrl, appUrl, drop: () => dropDatabase(adminUrl, name) };
 }
 
@@ -33,9 +43,25 @@ export async function createTestDatabase(): Promise<TestDatabase> {
  * as the app reads it. The returned function gives its addresses, from `beforeAll` on.
  */
 export function givenDatabase(): () => DatabaseUrls {
+  return givenDatabaseBy(createTestDatabase);
+}
+
+/**
+ * The same with the cast in it, whom the first `givenPeople` then finds: they came when this run began. Not for a file that
+ * sets the clock before they come, or counts what came before it.
+ */
+export function givenDatabaseWithPeople(): () => DatabaseUrls {
+  return givenDatabaseBy(async () => {
+    const cast = globalThis.handoverCast;
+    leavePeople(cast?.people);
+    return createTestDatabase(cast?.template);
+  });
+}
+
+function givenDatabaseBy(create: () => Promise<TestDatabase>): () => DatabaseUrls {
   let database: TestDatabase | undefined;
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await create();
     process.env.DATABASE_URL = database.ownerUrl;
     process.env.DATABASE_APP_URL = database.appUrl;
   });

@@ -23,10 +23,10 @@ import {
 import { briefForm, givenBriefAccepted, givenBriefSent, readBrief } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('an amendment of an agreement in force', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let count = 0;
   beforeAll(async () => {

@@ -15,12 +15,12 @@ import {
   settles,
 } from '@/tests/support/negotiation';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const ONCE = { attempt: 1, isLastAttempt: false };
 
 describe('a comment on a clause', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

@@ -5,12 +5,12 @@ import { type AgreementRef, saves } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/forms';
 import { givenTalks as givenTalksOf, proposesAnew, revises } from '@/tests/support/negotiation';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const NEWEST = { from: null, to: null };
 
 describe('two versions of an agreement', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

@@ -29,12 +29,12 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const BOOKS = 'books@inbox.example';
 
 describe('copies that go to others', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   let count = 0;

@@ -25,12 +25,12 @@ import {
 import { download } from '@/tests/support/downloads';
 import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const ONCE = { attempt: 1, isLastAttempt: false };
 
 describe('the copy that both keep', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   beforeAll(async () => {

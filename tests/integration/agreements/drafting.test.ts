@@ -25,14 +25,14 @@ import {
 } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 
 const TITLE = 'Agreement for running the shop';
 const ONE_CLAUSE = [{ key: 'pay', heading: 'Pay', body: 'We pay {{rate}}.' }];
 
 describe('drafting an agreement', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let count = 0;
   beforeAll(async () => {

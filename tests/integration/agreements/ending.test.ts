@@ -26,13 +26,13 @@ import {
   givenWorkspace,
   type People,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const at = (text: string) => new Date(text);
 const JUST_BEFORE = 1;
 
 describe('how an agreement ends', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let chicago: Omit<Pair, 'assistant' | 'engagementId'>;
   let count = 0;

@@ -2,10 +2,10 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('what the database refuses to anyone who works as the app', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let ref: AgreementRef;
   let versionId: string;

@@ -6,10 +6,10 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('what was agreed when something was accepted', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let ref: AgreementRef;
   beforeAll(async () => {

@@ -27,12 +27,12 @@ import {
 import { download } from '@/tests/support/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const FILE_HASH = createHash('sha256').update(SIGNED_ELSEWHERE).digest('hex');
 
 describe('an agreement that was signed elsewhere', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   let count = 0;

@@ -27,10 +27,10 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('an agreement between an owner and an assistant', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let count = 0;
   beforeAll(async () => {

@@ -23,7 +23,7 @@ import { givenBriefAccepted } from '@/tests/support/briefs';
 import { download } from '@/tests/support/downloads';
 import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 /** All that a former assistant may still read in the business; other rows they see are their own person's. */
 const KEPT = [
@@ -40,7 +40,7 @@ const KEPT = [
 const THEIR_OWN = ['engagements', 'live_hints', 'mails', 'memberships', 'thread_reads'];
 
 describe('an assistant whose engagement has ended', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   let pair: Pair;

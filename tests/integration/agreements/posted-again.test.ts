@@ -24,9 +24,9 @@ import {
 } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 beforeAll(async () => {
   people = await givenPeople();

@@ -18,13 +18,13 @@ import {
 } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const DAY = 24 * 60 * 60 * 1000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);
 
 describe('reminders of an agreement, with two workers', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let count = 0;
   const workers: RunningWorker[] = [];

@@ -6,12 +6,12 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenProposed, type Pair, readAs, signs } from '@/tests/support/agreements';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const DRAWN = 'M10 100L60 40L110 100M130 60L130 60';
 
 describe('signing an agreement', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let count = 0;
   beforeAll(async () => {

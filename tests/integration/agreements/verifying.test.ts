@@ -25,14 +25,14 @@ import {
 } from '@/tests/support/agreements';
 import { doneOf } from '@/tests/support/forms';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { program } from '@/tests/support/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
 
 const LATER = new Date('2027-03-01T08:00:00Z');
 
 describe('asking the record about a copy', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let storage: string;
   let people: People;
   beforeAll(async () => {

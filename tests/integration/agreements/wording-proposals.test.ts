@@ -27,10 +27,10 @@ import {
   withdrawsWording,
 } from '@/tests/support/negotiation';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('a proposed wording', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

@@ -17,11 +17,11 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 import { daysAgo, givenAgreedLately } from '@/tests/support/time';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let ceramics: BriefPlace;
 let bakery: BriefPlace;

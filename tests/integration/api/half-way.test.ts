@@ -10,9 +10,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenToken } from '@/tests/support/api';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let ceramics: BriefPlace;
 beforeAll(async () => {

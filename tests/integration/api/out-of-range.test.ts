@@ -6,7 +6,7 @@ import { openSession } from '@/lib/platform/auth/sessions';
 import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { call, givenToken } from '@/tests/support/api';
 import { givenPeople, type People, REQUEST } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const browser = vi.hoisted(() => ({ token: '' }));
 vi.mock('next/headers', () => ({
@@ -19,7 +19,7 @@ const ID = '019a310f-e8e0-72c0-add7-0a64743ed31e';
 const AT = '253402300800000';
 
 describe('what the database can’t keep', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

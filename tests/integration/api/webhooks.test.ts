@@ -17,7 +17,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 import { startReceiver } from '@/tests/support/webhook-receiver';
 
@@ -26,7 +26,7 @@ vi.mock('node:dns/promises', () => ({
   lookup: async (name: string) => (names.get(name) ?? []).map((address) => ({ address })),
 }));
 
-givenDatabase();
+givenDatabaseWithPeople();
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let people: People;
 let place: BriefPlace;

@@ -23,7 +23,7 @@ import {
   type Person,
   type TestWorkspace,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
 const ASKED = new Date('2026-11-26T12:00:00Z');
@@ -34,7 +34,7 @@ const FIRST = { attempt: 1, isLastAttempt: false };
 const LAST = { attempt: 8, isLastAttempt: true };
 
 describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   let workspace: TestWorkspace;

@@ -33,7 +33,7 @@ import { pagesOfBoth } from '@/tests/support/pages';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
@@ -41,7 +41,7 @@ import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 const LATER = new Date('2027-04-01T12:00:00Z');
 
 describe('a business that moves to another installation', { timeout: 120_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   givenStorage();
   const folder = mkdtempSync(join(tmpdir(), 'handover-archives-'));
   const good = join(folder, 'good.zip');

@@ -7,12 +7,12 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const ALL = readAuditView({});
 
 describe('the audit log of a business', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

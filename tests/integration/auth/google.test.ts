@@ -14,14 +14,14 @@ import { codeAt, givenApp } from '@/tests/support/factors';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { type Claims, type Signed, startGoogle } from '@/tests/support/google/stand-in';
 import { givenInvitation, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenBrowser, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 const google = await startGoogle('http://localhost:3000/api/auth/callback/google');
 // believed from one proxy, as behind a load balancer
 Object.assign(process.env, google.settings, { TRUSTED_PROXY_HOPS: '1' });
 
-givenDatabase();
+givenDatabaseWithPeople();
 
 describe('signing in by Google', () => {
   let people: People;

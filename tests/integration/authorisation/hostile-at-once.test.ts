@@ -7,7 +7,7 @@ import { submit } from '@/tests/support/forms';
 import { givenOnlooker } from '@/tests/support/fuzz/bystanders';
 import { CALLS } from '@/tests/support/fuzz/runs';
 import { givenWrites } from '@/tests/support/fuzz/writes';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { asActor, givenWorld, type World } from './world';
@@ -32,7 +32,7 @@ const tried = actions
   .filter(({ row }, at) => row && (CALLS !== null || at % Math.ceil(actions.length / FEW) === 0));
 
 describe('the same form, posted by all who may, four at once', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const writes = givenWrites(givenOnlooker(database));
   const storageBefore = process.env.STORAGE_DIR;
   const failures: unknown[] = [];

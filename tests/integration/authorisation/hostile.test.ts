@@ -17,7 +17,7 @@ import { answerOf, exportedRoutes, requestsTo } from '@/tests/support/fuzz/route
 import { CALLS, series } from '@/tests/support/fuzz/runs';
 import { givenWrites } from '@/tests/support/fuzz/writes';
 import { type Person, REQUEST } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { asActor, givenWorld, personOf, type World } from './world';
@@ -74,7 +74,7 @@ type Posting = {
 const ANEW = 60;
 
 describe('hostile input', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const onlooker = givenOnlooker(database);
   const writes = givenWrites(onlooker);
   const storageBefore = process.env.STORAGE_DIR;

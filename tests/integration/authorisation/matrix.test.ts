@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submit } from '@/tests/support/forms';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';
@@ -25,7 +25,7 @@ const actions = exported.flatMap(({ value }) => (isAction(value) ? [value] : [])
 const rows = await allRows();
 
 describe('the authorisation matrix', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let world: World;
   beforeAll(async () => {

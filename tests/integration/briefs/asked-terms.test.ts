@@ -10,11 +10,11 @@ import {
 } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/raw-sql';
 
 describe('a change of terms that was asked for, to raw SQL as the app', () => {
-  const { app, objectionTo } = givenRawSql(givenDatabase());
+  const { app, objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let place: BriefPlace;
   let tomas: Person;
   beforeAll(async () => {

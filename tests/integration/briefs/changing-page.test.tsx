@@ -16,13 +16,13 @@ import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } fro
 import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const now = new Date('2027-03-02T12:00:00Z');
 const zone = 'America/Chicago';
 
 describe('what the pages show of changing terms', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let place: BriefPlace;
   beforeAll(async () => {
     place = await givenRuthAndMaria(await givenPeople());

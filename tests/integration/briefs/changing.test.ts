@@ -19,10 +19,10 @@ import {
 import { changeForm, givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('changing the terms of an accepted brief', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let place: BriefPlace;
   let tomas: Person;
   beforeAll(async () => {

@@ -7,9 +7,9 @@ import { IDLE } from '@/lib/platform/actions/form-state';
 import { type BriefPlace, briefForm, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, formOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {

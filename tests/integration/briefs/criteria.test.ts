@@ -15,9 +15,9 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let place: BriefPlace;
 beforeAll(async () => {
   place = await givenRuthAndMaria(await givenPeople());

@@ -17,11 +17,11 @@ import { download } from '@/tests/support/downloads';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
 describe('duplicating a brief', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let place: BriefPlace;
   beforeAll(async () => {

@@ -25,7 +25,7 @@ import {
 import { download } from '@/tests/support/downloads';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   announceForDraft,
   askProgress,
@@ -35,7 +35,7 @@ import {
   sendForDraft,
 } from '@/tests/support/uploads';
 
-givenDatabase();
+givenDatabaseWithPeople();
 const storageBefore = process.env.STORAGE_DIR;
 let storage: string;
 let people: People;

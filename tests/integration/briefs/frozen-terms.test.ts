@@ -8,7 +8,7 @@ import {
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/raw-sql';
 
 /** What of a brief may change once it is handed over, besides by an accepted request: where it stands. */
@@ -53,7 +53,7 @@ const EVENTS = [
 ];
 
 describe('the terms of a brief, to raw SQL as the app', () => {
-  const { app, objectionTo } = givenRawSql(givenDatabase());
+  const { app, objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let place: BriefPlace;
   beforeAll(async () => {
     place = await givenRuthAndMaria(await givenPeople());

@@ -11,10 +11,10 @@ import { type BriefPlace, givenBriefDraft, givenRuthAndMaria, readBrief } from '
 import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {

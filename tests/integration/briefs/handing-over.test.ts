@@ -19,9 +19,9 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-const database = givenDatabase();
+const database = givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {

@@ -7,10 +7,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenInvitation, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let place: BriefPlace;
 beforeAll(async () => {
   place = await givenRuthAndMaria(await givenPeople());

@@ -17,10 +17,10 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('the life of a brief', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let place: BriefPlace;
   beforeAll(async () => {
     place = await givenRuthAndMaria(await givenPeople());

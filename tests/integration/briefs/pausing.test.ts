@@ -21,13 +21,13 @@ import {
 import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 /** Handed over for Friday, 5 March 2027, 17:00 in Chicago. */
 const DUE = '2027-03-05T23:00:00.000Z';
 
 describe('the clock of a brief', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let app: pg.Client;
   let place: BriefPlace;
   beforeAll(async () => {

@@ -14,14 +14,14 @@ import { download } from '@/tests/support/downloads';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook, type PlaybookForm, playbookForm, readPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { sendForPlaybook } from '@/tests/support/uploads';
 
 const LIST = new File(['Every account, and what belongs there.'], 'accounts.txt');
 
 describe('the files of a playbook', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   let place: BriefPlace;

@@ -12,9 +12,9 @@ import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } fro
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenPlaybook, playbookForm, readPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let place: BriefPlace;
 beforeAll(async () => {
   place = await givenRuthAndMaria(await givenPeople());

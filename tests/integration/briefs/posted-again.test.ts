@@ -21,10 +21,10 @@ import {
 import { type ChangeForm, changeForm, givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('what was done, and is posted again because its answer was lost', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;
   beforeAll(async () => {

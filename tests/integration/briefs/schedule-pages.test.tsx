@@ -15,10 +15,10 @@ import { atTime } from '@/lib/platform/clock';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenSchedule, letRun } from '@/tests/support/schedules';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {

@@ -9,13 +9,13 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenSchedule, plannedOf, recordOf } from '@/tests/support/schedules';
 
 type Ref = { readonly workspaceId: string; readonly id: string };
 
 describe('a schedule that something of ours keeps from handing over', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let place: BriefPlace;
   let everything: pg.Client;
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   briefsOf,
   givenSchedule,
@@ -21,7 +21,7 @@ import {
   seenOf,
 } from '@/tests/support/schedules';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {

@@ -17,13 +17,13 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
 describe('a delivery that nobody answers, where the agreement gives five days', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   /** Ruth and Maria agreed on five days; Ruth and Dewi on none. */
   let place: BriefPlace;
   let silent: BriefPlace;

@@ -6,11 +6,11 @@ import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const MIGRATION = 'prisma/migrations/20261126010000_waits_from_before/migration.sql';
 
-const database = givenDatabase();
+const database = givenDatabaseWithPeople();
 let place: BriefPlace;
 let admin: pg.Client;
 beforeAll(async () => {

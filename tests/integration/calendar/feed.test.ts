@@ -20,10 +20,10 @@ import {
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('a person’s calendar', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let ceramics: BriefPlace;
   let bakery: BriefPlace;

@@ -29,7 +29,7 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore } from '@/tests/support/time';
@@ -40,7 +40,7 @@ const DUE = new Date('2027-06-15T12:00:00Z');
 const RUN = { attempt: 1, isLastAttempt: false };
 
 describe('deletion', { timeout: 120_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   beforeAll(async () => {

@@ -64,7 +64,7 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
 
@@ -72,7 +72,7 @@ const RUN = { attempt: 1, isLastAttempt: false };
 const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
 
 describe('the end of an engagement', () => {
-  const { objectionTo } = givenRawSql(givenDatabase());
+  const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

@@ -22,7 +22,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { mailsTo } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 const SIGNED = new Date('2027-01-31T18:00:00Z');
@@ -31,7 +31,7 @@ const BEGUN = new Date('2027-03-02T18:00:00Z');
 const DUE = new Date('2027-03-17T05:00:00Z');
 
 describe('an evaluation that both write', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

@@ -41,7 +41,7 @@ import { mailsTo } from '@/tests/support/notices';
 import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 import { givenStorage } from '@/tests/support/storage';
 
@@ -51,7 +51,7 @@ const LATER = new Date('2027-02-10T18:00:00Z');
 const SIGNED = new Date('2027-01-31T18:00:00Z');
 
 describe('an evaluation that ends', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   beforeAll(async () => {

@@ -30,7 +30,7 @@ import { addable, doingsOf } from '@/tests/support/facts';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
@@ -43,7 +43,7 @@ const END = startOfDay('2027-03-29', ZONE);
 const LATER = new Date('2027-04-20T12:00:00Z');
 
 describe('the facts of an engagement', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const { objectionTo } = givenRawSql(database);
   let people: People;
   let pair: Pair;

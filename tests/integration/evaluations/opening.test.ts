@@ -15,14 +15,14 @@ import { evaluationsOf, opensNext, whenOpeningIsDue } from '@/tests/support/eval
 import { doneOf } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 
 const SIGNED = new Date('2027-01-31T18:00:00Z');
 const SIGNED_A_YEAR_ON = new Date('2028-01-31T18:00:00Z');
 
 describe('an evaluation opens by itself', () => {
-  const { objectionTo } = givenRawSql(givenDatabase());
+  const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

@@ -22,7 +22,7 @@ import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenClosed } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person, REQUEST } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenStorage } from '@/tests/support/storage';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
@@ -33,7 +33,7 @@ const later = <T>(work: () => Promise<T>) => atTime(LATER, work);
 const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 
 describe('an assistant’s reference', { timeout: 120_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const { objectionTo } = givenRawSql(database);
   givenStorage();
   let owner: pg.Client;

@@ -19,13 +19,13 @@ import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 describe('the record of two sides in one sealed file', { timeout: 120_000 }, () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let bytes: Buffer;

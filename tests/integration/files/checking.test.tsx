@@ -32,7 +32,7 @@ import { download } from '@/tests/support/downloads';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { playbookForm } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
 const PATIENTLY = { timeout: 10_000, interval: 25 };
@@ -40,7 +40,7 @@ const CHANGE = { type: 'change', at: expect.any(Number) };
 
 describe('a file where a scanner is set up', () => {
   const clamd = givenClamd();
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   let place: BriefPlace;

@@ -13,7 +13,7 @@ import { deliveryForm, givenBriefAccepted, givenBriefSent, givenRuthAndMaria } f
 import { download } from '@/tests/support/downloads';
 import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const PNG = Uint8Array.from(
   Buffer.from(
@@ -23,7 +23,7 @@ const PNG = Uint8Array.from(
 );
 
 describe('files', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
   beforeAll(async () => {

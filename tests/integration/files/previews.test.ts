@@ -4,7 +4,7 @@ import { GET } from '@/app/api/files/[workspace]/[file]/preview/route';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { withActor } from '@/lib/platform/tenancy';
 import { asPerson, asStranger, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
 /** A photo on its side, with what a camera writes about it. */
@@ -18,7 +18,7 @@ async function photo(width = 2_000, height = 1_000): Promise<Buffer<ArrayBuffer>
 }
 
 describe('the preview of a picture', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   beforeAll(async () => {

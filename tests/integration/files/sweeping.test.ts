@@ -6,13 +6,13 @@ import { recordFile } from '@/lib/platform/files/storing';
 import { fileStore, openFile, putFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('the sweep of files', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   beforeAll(async () => {

@@ -23,10 +23,10 @@ import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { declinesWording, givenProposedWording } from '@/tests/support/negotiation';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('the owner’s home', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

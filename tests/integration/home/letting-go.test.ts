@@ -15,12 +15,12 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('letting go', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;
   beforeAll(async () => {

@@ -15,10 +15,10 @@ import {
 import { doneOf, submit } from '@/tests/support/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('the inbox of an assistant', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let ceramics: BriefPlace;
   let bakery: BriefPlace;

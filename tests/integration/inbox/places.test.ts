@@ -20,12 +20,12 @@ import {
 import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 type Place = { lane: string; user_id: string };
 
 describe('the place of an open brief, as the database keeps it', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;
   /** past row level security: what is really there */

@@ -5,11 +5,11 @@ import { WHOLE_INBOX, walksOf } from '@/lib/briefs/inbox-view.rules';
 import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenCopies } from '@/tests/support/inbox';
 import { givenPeople, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 /** What must be quick whatever there is: PostgreSQL itself says how it would go about it, asked as the person. */
 describe('under row level security', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let maria: Person;
   beforeAll(async () => {
     const people = await givenPeople();

@@ -11,14 +11,14 @@ import {
 } from '@/tests/support/briefs';
 import { givenCopies } from '@/tests/support/inbox';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 /** Monday; in Manila it is Wednesday, 3 March 2027, 15:00. */
 const WEEK = '2027-03-01';
 const now = new Date('2027-03-03T07:00:00Z');
 
 describe('the week of an assistant', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;
   beforeAll(async () => {

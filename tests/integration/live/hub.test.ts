@@ -6,10 +6,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('live hints', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let admin: pg.Client;
   const stops: (() => void)[] = [];

@@ -7,12 +7,12 @@ import { forgetOldHints, resume } from '@/lib/platform/live/missed';
 import { type Cursor, RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { program } from '@/tests/support/programs';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('a page that was away', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let admin: pg.Client;
   const ends: (() => void)[] = [];

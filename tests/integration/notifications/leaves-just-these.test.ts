@@ -17,7 +17,7 @@ import { givenPair, givenProposed, signs } from '@/tests/support/agreements';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { givenEvaluation } from '@/tests/support/evaluations';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   anySteps,
   BEGIN,
@@ -41,7 +41,7 @@ const ahead = (most: number) => fc.integer({ min: 1, max: most });
  * shown, and nobody nudged.
  */
 describe('any sequence of deadline changes, acceptances and clock jumps', { timeout: 120_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let people: People;
   let place: BriefPlace;

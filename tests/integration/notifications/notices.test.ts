@@ -17,7 +17,7 @@ import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from '@/test
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ const MORNING = new Date('2027-01-14T16:00:00Z');
 const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE);
 
 describe('telling people', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let people: People;
   let place: BriefPlace;

@@ -9,13 +9,13 @@ import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/supp
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { noticesOf } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { startPushService, type TestBrowser } from '@/tests/support/push-service';
 
 const KEYS = webPush.generateVAPIDKeys();
 
 describe('telling somebody on a device', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let service: Awaited<ReturnType<typeof startPushService>>;
   let people: People;
   let place: BriefPlace;

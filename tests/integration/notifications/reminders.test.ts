@@ -11,13 +11,13 @@ import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, deliveryForm, givenBriefAccepted, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const HOUR = 60 * 60 * 1000;
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * HOUR);
 
 describe('reminders of a deadline, with two workers', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let place: BriefPlace;
   const workers: RunningWorker[] = [];
   beforeAll(async () => {

@@ -6,10 +6,10 @@ import { CHANNELS } from '@/lib/notifications/kind.rules';
 import { getNoticeSettings } from '@/lib/notifications/settings.queries';
 import { givenChoice } from '@/tests/support/notices';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('the page on which people choose', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();

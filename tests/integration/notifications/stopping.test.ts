@@ -12,14 +12,14 @@ import { givenBriefAccepted, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 const ONE_CLICK = 'List-Unsubscribe=One-Click';
 const FORM = 'application/x-www-form-urlencoded';
 
 describe('stopping mails from a mail', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Parameters<typeof givenBriefAccepted>[0];
   beforeAll(async () => {

@@ -20,9 +20,9 @@ import {
 } from '@/tests/support/briefs';
 import { type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { placeOf } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenAssistant, givenPeople, givenWorkspace } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   FRIDAY_EVENING,
   givenAgreedBefore,
@@ -20,7 +20,7 @@ import {
 
 /** What no bug and no script can do: asked as the app's own role, acting as the business. */
 describe('the books and the weeks, whoever asks', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let app: pg.Client;
   let pair: Pair;
   let owedId: string;

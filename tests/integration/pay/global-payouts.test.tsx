@@ -19,7 +19,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 import { watchedClient } from '@/tests/support/stripe/watched';
@@ -53,7 +53,7 @@ vi.mock('@/lib/platform/env', async (original) => {
 const DAY = 86_400;
 
 describe('Stripe Global Payouts, where they are switched on', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   const stripe = givenStripe();
   let people: People;
   let pair: Pair;

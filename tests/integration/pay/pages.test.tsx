@@ -24,7 +24,7 @@ import { getTimePage } from '@/lib/time/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   FRIDAY_EVENING,
   givenAgreedBefore,
@@ -35,7 +35,7 @@ import {
 } from '@/tests/support/time';
 
 describe('the pages of time and pay', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let other: Pair;

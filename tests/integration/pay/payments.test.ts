@@ -37,12 +37,12 @@ import {
   paymentOf,
 } from '@/tests/support/pay';
 import { asPerson, givenManager, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { says as writes } from '@/tests/support/threads';
 import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
 
 describe('money that an owner sent another way', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let count = 0;

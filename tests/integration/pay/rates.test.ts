@@ -17,13 +17,13 @@ import {
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { balancesOf, closes, givenAgreedBefore, givenEntry, owedIn, sheetOf } from '@/tests/support/time';
 
 const RETAINER = { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' } as const;
 
 describe('what is owed goes by the agreement of the day', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let count = 0;

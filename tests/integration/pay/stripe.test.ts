@@ -25,7 +25,7 @@ import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { paymentForm } from '@/tests/support/pay';
 import { asPerson, givenAssistant, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
 import { TEST_CARDS } from '@/tests/support/stripe/cards';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
@@ -42,7 +42,7 @@ import {
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
 describe('money that goes through Stripe', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   const stripe = givenStripe();
   let people: People;
   let pair: Pair;

@@ -15,7 +15,7 @@ import {
   type Person,
   type TestWorkspace,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const DAY = 24 * 60 * 60_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY);
@@ -48,7 +48,7 @@ async function trailOf(workspace: TestWorkspace, subjectId: string) {
 const accept = (person: Person, token: string, fields = {}) =>
   asPerson(person, () => submit(acceptInvitation, { token, ...fields }));
 
-givenDatabase();
+givenDatabaseWithPeople();
 
 describe('inviting an assistant', () => {
   it('opens an engagement, and mails a link that is also there to copy', async () => {

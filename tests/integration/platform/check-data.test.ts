@@ -23,14 +23,14 @@ import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/test
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 const PRICED = { budgetHours: '', budgetMoney: '120' };
 
 describe('the check of a whole database', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   givenStorage();
   let superuser: pg.Client | undefined;
   let accepted: readonly string[];

@@ -38,12 +38,12 @@ import { givenBriefDelivered, givenBriefDraft } from '@/tests/support/briefs';
 import { type EvaluationRef, givenEvaluation } from '@/tests/support/evaluations';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { givenPeople } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 import { says } from '@/tests/support/threads';
 import { FRIDAY_EVENING, givenAgreedLately, givenApproved, MONDAY } from '@/tests/support/time';
 
-const urls = givenDatabase();
+const urls = givenDatabaseWithPeople();
 
 it('a connection plans a statement once, however often it runs', async () => {
   const actor = { kind: 'workspace', workspaceId: newId() } as const;

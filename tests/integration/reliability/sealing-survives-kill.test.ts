@@ -11,14 +11,14 @@ import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { program } from '@/tests/support/programs';
 import { givenStorage } from '@/tests/support/sealed-copies';
 
 const SOON = { timeout: 60_000, interval: 100 };
 
 describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let pool: Pool;
   beforeAll(async () => {

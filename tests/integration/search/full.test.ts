@@ -21,11 +21,11 @@ import {
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
 describe('finding by what is written', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let people: People;
   let ceramics: BriefPlace;

@@ -5,10 +5,10 @@ import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, briefForm, givenBriefDraft, givenBriefSent } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('finding by name', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let ceramics: BriefPlace;
   beforeAll(async () => {

@@ -4,11 +4,11 @@ import { newId } from '@/lib/platform/ids';
 import { postMessage } from '@/lib/threads/posting.actions';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 /** Whatever there is, words are found by their index: PostgreSQL itself says so, asked as the app's role and as a person. */
 describe('under row level security', () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let people: People;
   let app: pg.Client;
   beforeAll(async () => {

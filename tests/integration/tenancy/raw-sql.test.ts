@@ -4,7 +4,7 @@ import { ERASED, ERASED_IN_PART, KEPT } from '@/lib/deletion/tables.rules';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import type { Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
@@ -20,7 +20,7 @@ type Table = { readonly name: string; readonly hasEngagement: boolean; readonly 
 type Row = Record<string, unknown>;
 
 describe('raw SQL', { timeout: 60_000 }, () => {
-  const database = givenDatabase();
+  const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let app: pg.Client;
   let tables: readonly Table[];

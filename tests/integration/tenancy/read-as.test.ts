@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { readAs, sql } from '@/lib/platform/tenancy';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenTwoBusinesses } from './two-businesses';
 
 describe('one statement as a person', { timeout: 60_000 }, () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let world: Awaited<ReturnType<typeof givenTwoBusinesses>>;
   beforeAll(async () => {
     world = await givenTwoBusinesses();

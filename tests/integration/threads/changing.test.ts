@@ -6,10 +6,10 @@ import { NEWEST } from '@/lib/threads/looking.rules';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, messageOf, readThread, says } from '@/tests/support/threads';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let about: SubjectRef;
 beforeAll(async () => {

@@ -22,10 +22,10 @@ import { changeForm } from '@/tests/support/changes';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, messageOf, says } from '@/tests/support/threads';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let place: BriefPlace;
 let about: SubjectRef;
 const where = () => ({ workspaceId: place.workspace.id, engagementId: place.engagementId });

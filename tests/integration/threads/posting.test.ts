@@ -8,7 +8,7 @@ import { saveDraft } from '@/lib/threads/drafting.actions';
 import { markThreadRead, postMessage } from '@/lib/threads/posting.actions';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { readThread } from '@/tests/support/threads';
 import { announceForMessage, sendForMessage } from '@/tests/support/uploads';
@@ -17,7 +17,7 @@ import { announceForMessage, sendForMessage } from '@/tests/support/uploads';
 const AT_MARIAS_NIGHT = new Date('2027-03-03T19:10:00Z');
 
 describe('a conversation', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   beforeAll(async () => {

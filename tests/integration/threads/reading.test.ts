@@ -8,10 +8,10 @@ import type { SubjectRef } from '@/lib/threads/subjects';
 import { givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, messageOf, readThread, says } from '@/tests/support/threads';
 
-givenDatabase();
+givenDatabaseWithPeople();
 let people: People;
 let about: SubjectRef;
 const ids: string[] = [];

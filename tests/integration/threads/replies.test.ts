@@ -14,7 +14,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox, type IncomingMail } from '@/tests/support/mail';
 import { mailsTo, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import type { Incoming } from '@/tests/support/resend/received';
 import { says } from '@/tests/support/threads';
 
@@ -29,7 +29,7 @@ const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 describe('an answer by mail', { timeout: 60_000 }, () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   const mailbox = givenMailbox(POST);
   let people: People;
   let worker: RunningWorker;

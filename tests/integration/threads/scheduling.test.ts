@@ -19,7 +19,7 @@ import {
   type People,
   type Person,
 } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { aboutEngagement, readThread } from '@/tests/support/threads';
 
@@ -28,7 +28,7 @@ const AT_NIGHT = new Date('2027-03-03T19:10:00Z');
 const AT_NINE = new Date('2027-03-04T01:00:00Z');
 const HOURS = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
 
-const database = givenDatabase();
+const database = givenDatabaseWithPeople();
 givenStorage();
 let people: People;
 let about: SubjectRef;

@@ -11,7 +11,7 @@ import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 import {
   APPROVED_BY_SILENCE,
@@ -32,7 +32,7 @@ const NEXT_WEEK = { monday: '2027-03-15', at };
 const FINAL = new Date('2027-03-20T22:00:00Z');
 
 describe('time that silence approved', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let count = 0;

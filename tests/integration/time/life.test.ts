@@ -10,7 +10,7 @@ import { type AgreementRef, givenAmended, givenPair, type Pair } from '@/tests/s
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   balancesOf,
   closes,
@@ -26,7 +26,7 @@ import {
 } from '@/tests/support/time';
 
 describe('a week of time', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let agreed: AgreementRef;

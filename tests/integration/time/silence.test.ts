@@ -11,14 +11,14 @@ import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
 
 /** Handed in on Friday 12 March at 17:00 in Chicago; over the night in which its clocks go forward. */
 const COUNTS_FROM = new Date('2027-03-17T22:00:00Z');
 
 describe('a week that nobody answers, where the agreement gives five days', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let count = 0;

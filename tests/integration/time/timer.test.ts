@@ -8,13 +8,13 @@ import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, MONDAY } from '@/tests/support/time';
 
 const at = (time: string) => new Date(`2027-03-09T${time}Z`);
 
 describe('a timer', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let pair: Pair;
   let count = 0;

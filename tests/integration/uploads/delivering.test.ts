@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { uploadsOf } from '@/tests/support/sending';
 import { givenStorage } from '@/tests/support/storage';
 import type { UploadRef } from '@/tests/support/uploads';
@@ -12,7 +12,7 @@ import type { UploadRef } from '@/tests/support/uploads';
 const FILM = Buffer.from('a film of which every byte counts');
 
 describe('an upload in a delivery', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   let place: BriefPlace;

@@ -5,7 +5,7 @@ import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } fro
 import { download } from '@/tests/support/downloads';
 import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenBucket } from '@/tests/support/s3/stand-in';
 import { uploadsOf } from '@/tests/support/sending';
 
@@ -16,7 +16,7 @@ const WEEK_MS = 8 * 24 * 60 * 60 * 1000;
 
 describe('an upload where files are in a bucket', () => {
   const bucket = givenBucket();
-  givenDatabase();
+  givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;
   beforeAll(async () => {

@@ -21,7 +21,7 @@ import {
 } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { uploadsOf } from '@/tests/support/sending';
 import { givenStorage } from '@/tests/support/storage';
 import { announce, announceForMessage, remove, type UploadRef } from '@/tests/support/uploads';
@@ -30,7 +30,7 @@ const FILM = Buffer.from('a film of which every byte counts');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('an upload', () => {
-  givenDatabase();
+  givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   let place: BriefPlace;
