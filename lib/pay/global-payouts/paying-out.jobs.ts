@@ -86,20 +86,18 @@ function send(place: PaymentPlace, { payment: { money }, balanceId }: Begun, rec
   const { outboundPayments } = stripeClient().v2.moneyManagement;
   const { workspaceId, runId, paymentId } = place;
   const currency = money.currency.toLowerCase();
-  return askOnce<OutboundPayment>(
+  return askOnce(
     { ...place, kind: 'transfer' },
     {
       find: () => findPayout(place, recipient),
-      call: (idempotencyKey) =>
-        outboundPayments.create(
-          {
-            amount: { value: money.minor, currency },
-            from: { financial_account: balanceId, currency },
-            to: { recipient },
-            metadata: { workspace: workspaceId, run: runId, payment: paymentId },
-          },
-          { idempotencyKey },
-        ),
+      parameters: {
+        amount: { value: money.minor, currency },
+        from: { financial_account: balanceId, currency },
+        to: { recipient },
+        metadata: { workspace: workspaceId, run: runId, payment: paymentId },
+      },
+      call: (parameters, idempotencyKey): Promise<OutboundPayment> =>
+        outboundPayments.create(parameters, { idempotencyKey }),
     },
   );
 }

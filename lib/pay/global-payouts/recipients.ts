@@ -1,22 +1,23 @@
 import type Stripe from 'stripe';
 import type { TransfersState } from '../stripe/accounts.rules';
+import { keyOfQuestion } from '../stripe/keys';
 
 type Recipient = { readonly userId: string; readonly country: string; readonly email: string };
 
 /** Has Stripe make an account to which it can only pay out, for somebody whom Connect doesn't reach. @returns its id. */
 export async function makeRecipient(stripe: Stripe, { userId, country, email }: Recipient): Promise<string> {
-  const account = await stripe.v2.core.accounts.create(
-    {
-      contact_email: email,
-      dashboard: 'none',
-      identity: { country: country.toLowerCase(), entity_type: 'individual' },
-      configuration: { recipient: { capabilities: { bank_accounts: { local: { requested: true } } } } },
-      // the business pays what Stripe takes, and the platform answers for losses
-      defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-      metadata: { user: userId },
-    },
-    { idempotencyKey: `pay:${userId}:recipient:${country}` },
-  );
+  const parameters = {
+    contact_email: email,
+    dashboard: 'none',
+    identity: { country: country.toLowerCase(), entity_type: 'individual' },
+    configuration: { recipient: { capabilities: { bank_accounts: { local: { requested: true } } } } },
+    // the business pays what Stripe takes, and the platform answers for losses
+    defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
+    metadata: { user: userId },
+  } as const;
+  // a recipient has to be made with an address: where that changes between two tries, one is made that nobody ever pays out to
+  const idempotencyKey = keyOfQuestion(`pay:${userId}:recipient:${country}`, parameters);
+  const account = await stripe.v2.core.accounts.create(parameters, { idempotencyKey });
   return account.id;
 }
 

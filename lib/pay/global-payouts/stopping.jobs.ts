@@ -22,14 +22,16 @@ export const stopPaying: Job<PaymentPlace> = defineJob({
     const payoutId = step?.stripeId ?? null;
     if (payoutId === null) return;
     const { outboundPayments } = stripeClient().v2.moneyManagement;
-    const asked = await askOnce<OutboundPayment>(
+    const asked = await askOnce(
       { ...place, kind: 'cancel' },
       {
         async find() {
           const payout = await outboundPayments.retrieve(payoutId);
           return payout.status === 'canceled' ? payout : null;
         },
-        call: (idempotencyKey) => outboundPayments.cancel(payoutId, {}, { idempotencyKey }),
+        parameters: {},
+        call: (parameters, idempotencyKey): Promise<OutboundPayment> =>
+          outboundPayments.cancel(payoutId, parameters, { idempotencyKey }),
       },
     );
     const seen = asked.ok ? asked.answer : await outboundPayments.retrieve(payoutId);

@@ -10,6 +10,7 @@ import { makeRecipient, readRecipient, recipientLink } from '../global-payouts/r
 import { arePayoutsOn } from '../global-payouts/setting';
 import { transfersOf } from './accounts.rules';
 import { stripeClient } from './client';
+import { keyOfQuestion } from './keys';
 import { refusalOf } from './stripe-errors';
 
 export type AccountPlace = { readonly userId: string };
@@ -93,24 +94,23 @@ async function linkTo(stripe: Stripe, { accountId, isRecipient }: Made): Promise
 }
 
 async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted): Promise<string> {
-  const account = await stripe.accounts.create(
-    {
-      country,
-      email: user.email,
-      business_type: 'individual',
-      // the business pays what Stripe takes, the platform answers for losses, and Stripe asks who they are
-      controller: {
-        fees: { payer: 'application' },
-        losses: { payments: 'application' },
-        requirement_collection: 'stripe',
-        stripe_dashboard: { type: 'express' },
-      },
-      capabilities: { transfers: { requested: true } },
-      metadata: { user: userId },
+  const parameters = {
+    country,
+    business_type: 'individual',
+    // the business pays what Stripe takes, the platform answers for losses, and Stripe asks who they are
+    controller: {
+      fees: { payer: 'application' },
+      losses: { payments: 'application' },
+      requirement_collection: 'stripe',
+      stripe_dashboard: { type: 'express' },
     },
-    // another country is another question
-    { idempotencyKey: `pay:${userId}:account:${country}` },
-  );
+    capabilities: { transfers: { requested: true } },
+    metadata: { user: userId },
+  } as const;
+  // another country is another question; another address of the same person isn't, so it is said afterwards
+  const idempotencyKey = keyOfQuestion(`pay:${userId}:account:${country}`, parameters);
+  const account = await stripe.accounts.create(parameters, { idempotencyKey });
+  await stripe.accounts.update(account.id, { email: user.email });
   await asPerson(userId, (tx) =>
     tx.connectedAccount.updateMany({
       where: { userId, accountId: null },

@@ -4,6 +4,7 @@ import type { PaymentStepKind } from '@/lib/platform/db/generated/enums';
 import { newId } from '@/lib/platform/ids';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { KEY_LIFE_MS } from './client';
+import { isKeyOf, keyOfQuestion } from './keys';
 import type { RunPlace } from './runs.queries';
 import { type Refusal, refusalOf } from './stripe-errors';
 
@@ -14,11 +15,16 @@ export type Step = RunPlace & {
   readonly kind: PaymentStepKind;
 };
 
-type Question<Answer extends { readonly id: string }> = {
+type Question<Parameters extends object, Answer extends { readonly id: string }> = {
   /** looks whether it was done before, by what was written on it */
   readonly find: () => Promise<Answer | null>;
-  readonly call: (key: string) => Promise<Answer>;
+  /** all that is said to Stripe: the key is of just this */
+  readonly parameters: Parameters;
+  readonly call: (parameters: Parameters, key: string) => Promise<Answer>;
 };
+
+/** Longer than Stripe, or a line to it, keeps a question: what was asked before then has been done, and is found, or never will be. */
+const UNDER_WAY_MS = 10 * 60_000;
 
 export type Asked<Answer> =
   | { readonly ok: true; readonly answer: Answer }
@@ -27,19 +33,20 @@ export type Asked<Answer> =
 /**
  * Asks something of Stripe so that it is done once, whenever a worker dies and whatever Stripe's answers do on their way: the
  * key is written down before the question. Whoever finds it there looks first whether the thing was done; if it wasn't, the
- * same is asked under the same key, or, once Stripe has forgotten that after a day, under the next.
+ * same is asked under the same key, or, once Stripe has forgotten that after a day, under the next. What would say something else
+ * by now, since a card was replaced, waits until the question before can't be under way any more, and has a key of its own.
  * @returns the answer, or a refusal that asking again won't change. @throws what a later try can mend.
  */
-export async function askOnce<Answer extends { readonly id: string }>(
+export async function askOnce<Parameters extends object, Answer extends { readonly id: string }>(
   step: Step,
-  { find, call }: Question<Answer>,
+  { find, parameters, call }: Question<Parameters, Answer>,
 ): Promise<Asked<Answer>> {
-  const { key, isAgain } = await inWorkspace(step, (tx) => begin(tx, step));
+  const { key, isAgain } = await inWorkspace(step, (tx) => begin(tx, step, parameters));
   const found = isAgain ? await find() : null;
   if (found) return end(step, key, { ok: true, answer: found });
-  const fresh = isAgain ? await inWorkspace(step, (tx) => renewed(tx, step, key)) : key;
+  const fresh = isAgain ? await inWorkspace(step, (tx) => renewed(tx, step, key, parameters)) : key;
   try {
-    return await end(step, fresh, { ok: true, answer: await call(fresh) });
+    return await end(step, fresh, { ok: true, answer: await call(parameters, fresh) });
   } catch (error) {
     const refusal = error instanceof Stripe.errors.StripeError ? refusalOf(error) : null;
     if (!refusal) throw error;
@@ -59,7 +66,7 @@ const OUT_OF_REACH: Refusal = {
  */
 export async function askNoMore<Answer extends { readonly id: string }>(
   step: Step,
-  { find }: Pick<Question<Answer>, 'find'>,
+  { find }: Pick<Question<object, Answer>, 'find'>,
 ): Promise<Asked<Answer>> {
   const { workspaceId, runId, paymentId, kind } = step;
   const found = await find();
@@ -77,7 +84,11 @@ function inWorkspace<T>({ workspaceId }: Step, work: (tx: Tx) => Promise<T>): Pr
   return withActor({ kind: 'workspace', workspaceId }, work);
 }
 
-async function begin(tx: Tx, step: Step): Promise<{ readonly key: string; readonly isAgain: boolean }> {
+async function begin(
+  tx: Tx,
+  step: Step,
+  parameters: object,
+): Promise<{ readonly key: string; readonly isAgain: boolean }> {
   const { workspaceId, runId, paymentId, kind } = step;
   await tx.$queryRaw`SELECT id FROM pay_runs WHERE workspace_id = ${workspaceId}::uuid AND id = ${runId}::uuid FOR UPDATE`;
   const before = await tx.paymentStep.findMany({
@@ -89,24 +100,35 @@ async function begin(tx: Tx, step: Step): Promise<{ readonly key: string; readon
   // done is done: a charge is confirmed anew after each decline, and nothing else is asked for twice
   const isDone = last !== undefined && last.stripeId !== null && kind !== 'confirm';
   if (last && (last.endedAt === null || isDone)) return { key: last.key, isAgain: true };
-  return { key: await write(tx, step, before.length + 1), isAgain: false };
+  return { key: await write(tx, step, before.length + 1, parameters), isAgain: false };
 }
 
-/** @returns a key that Stripe still keeps, or a new one in place of one that it has forgotten. */
-async function renewed(tx: Tx, step: Step, key: string): Promise<string> {
+/**
+ * @returns a key that Stripe still keeps for just this, or a new one in place of one that it has forgotten, or that is of another question.
+ * @throws Error while that other question may be under way: what it would do is done by one of the two.
+ */
+async function renewed(tx: Tx, step: Step, key: string, parameters: object): Promise<string> {
   const { workspaceId } = step;
   const row = await tx.paymentStep.findUniqueOrThrow({ where: { workspaceId_key: { workspaceId, key } } });
-  if (now().getTime() - row.begunAt.getTime() < KEY_LIFE_MS) return key;
+  const age = now().getTime() - row.begunAt.getTime();
+  const isForgotten = age >= KEY_LIFE_MS;
+  if (!isForgotten && isKeyOf(key, parameters)) return key;
+  if (age < UNDER_WAY_MS) throw new Error(`${key} was asked otherwise a moment ago, and may be under way`);
   await tx.paymentStep.updateMany({
     where: { workspaceId, key },
-    data: { endedAt: now(), said: 'never answered, and not found after a day' },
+    data: {
+      endedAt: now(),
+      said: isForgotten
+        ? 'never answered, and not found after a day'
+        : 'never answered, and asked otherwise since',
+    },
   });
-  return write(tx, step, row.attempt + 1);
+  return write(tx, step, row.attempt + 1, parameters);
 }
 
-async function write(tx: Tx, step: Step, attempt: number): Promise<string> {
+async function write(tx: Tx, step: Step, attempt: number, parameters: object): Promise<string> {
   const { workspaceId, runId, paymentId, kind } = step;
-  const key = `pay:${paymentId ?? runId}:${kind}:${attempt}`;
+  const key = keyOfQuestion(`pay:${paymentId ?? runId}:${kind}:${attempt}`, parameters);
   await tx.paymentStep.createMany({
     data: { workspaceId, id: newId(), runId, paymentId, kind, attempt, key, begunAt: now() },
   });

@@ -34,7 +34,9 @@ export const cancelCharge: Job<RunPlace> = defineJob({
           const intent = await stripe.paymentIntents.retrieve(intentId);
           return intent.status === 'canceled' ? intent : null;
         },
-        call: (idempotencyKey) => stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }),
+        parameters: {},
+        call: (parameters, idempotencyKey) =>
+          stripe.paymentIntents.cancel(intentId, parameters, { idempotencyKey }),
       },
     );
     await follow(place);

@@ -73,22 +73,19 @@ function create(place: RunPlace, { run, customerId, method }: Begun) {
     { ...place, paymentId: null, kind: 'charge' },
     {
       find: () => findIntent(stripe, { runId, intentId: null, customerId }),
-      call: (idempotencyKey) =>
-        stripe.paymentIntents.create(
-          {
-            amount: Number(run.totalMinor) + run.feeMinor,
-            currency: run.currency.toLowerCase(),
-            customer: customerId,
-            payment_method: method.stripeMethodId,
-            allowed_payment_method_types: [method.kind],
-            off_session: true,
-            confirm: true,
-            transfer_group: groupOf(runId),
-            description: `Pay for ${run.payments.length} through Handover`,
-            metadata: { workspace: workspaceId, run: runId },
-          },
-          { idempotencyKey },
-        ),
+      parameters: {
+        amount: Number(run.totalMinor) + run.feeMinor,
+        currency: run.currency.toLowerCase(),
+        customer: customerId,
+        payment_method: method.stripeMethodId,
+        allowed_payment_method_types: [method.kind],
+        off_session: true,
+        confirm: true,
+        transfer_group: groupOf(runId),
+        description: `Pay for ${run.payments.length} through Handover`,
+        metadata: { workspace: workspaceId, run: runId },
+      },
+      call: (parameters, idempotencyKey) => stripe.paymentIntents.create(parameters, { idempotencyKey }),
     },
   );
 }
@@ -104,17 +101,12 @@ function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string
         const waits = ['requires_payment_method', 'requires_confirmation'].includes(intent.status);
         return waits ? null : intent;
       },
-      call: (idempotencyKey) =>
-        stripe.paymentIntents.confirm(
-          intentId,
-          {
-            payment_method: method.stripeMethodId,
-            ...(isOnSession
-              ? { return_url: absolute(addresses.payRun(slug, run.id)) }
-              : { off_session: true }),
-          },
-          { idempotencyKey },
-        ),
+      parameters: {
+        payment_method: method.stripeMethodId,
+        ...(isOnSession ? { return_url: absolute(addresses.payRun(slug, run.id)) } : { off_session: true }),
+      },
+      call: (parameters, idempotencyKey) =>
+        stripe.paymentIntents.confirm(intentId, parameters, { idempotencyKey }),
     },
   );
 }

@@ -38,11 +38,8 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
             if (each.metadata?.payment === paymentId && each.status !== 'failed') return each;
           return null;
         },
-        call: (idempotencyKey) =>
-          stripe.refunds.create(
-            { payment_intent: intentId, amount: payment.sent.minor, metadata },
-            { idempotencyKey },
-          ),
+        parameters: { payment_intent: intentId, amount: payment.sent.minor, metadata },
+        call: (parameters, idempotencyKey) => stripe.refunds.create(parameters, { idempotencyKey }),
       },
     );
     await follow(place);
@@ -60,7 +57,9 @@ async function reverse(
     { ...place, kind: 'reverse' },
     {
       find: async () => (await stripe.transfers.listReversals(transferId, { limit: 1 })).data[0] ?? null,
-      call: (idempotencyKey) => stripe.transfers.createReversal(transferId, { metadata }, { idempotencyKey }),
+      parameters: { metadata },
+      call: (parameters, idempotencyKey) =>
+        stripe.transfers.createReversal(transferId, parameters, { idempotencyKey }),
     },
   );
   return asked.ok;

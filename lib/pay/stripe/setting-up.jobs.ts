@@ -8,6 +8,7 @@ import { Id, newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
+import { keyOfQuestion } from './keys';
 import { labelOf } from './methods.rules';
 import { afterLook } from './setting-up.rules';
 import { refusalOf } from './stripe-errors';
@@ -29,18 +30,18 @@ export const openSetup: Job<SetupPlace> = defineJob({
     try {
       const customer = await customerFor(stripe, place.workspaceId, workspace);
       const metadata = { workspace: place.workspaceId, setup: setup.id };
-      const session = await stripe.checkout.sessions.create(
-        {
-          mode: 'setup',
-          customer,
-          allowed_payment_method_types: [setup.kind],
-          success_url: absolute(addresses.paySetupBack(workspace.slug, setup.id)),
-          cancel_url: absolute(addresses.payMethod(workspace.slug)),
-          metadata,
-          setup_intent_data: { metadata },
-        },
-        { idempotencyKey: `pay:${setup.id}:checkout:1` },
-      );
+      const parameters = {
+        mode: 'setup' as const,
+        customer,
+        allowed_payment_method_types: [setup.kind],
+        success_url: absolute(addresses.paySetupBack(workspace.slug, setup.id)),
+        cancel_url: absolute(addresses.payMethod(workspace.slug)),
+        metadata,
+        setup_intent_data: { metadata },
+      };
+      // a second page that nobody was shown does no harm: Stripe closes it after a day
+      const idempotencyKey = keyOfQuestion(`pay:${setup.id}:checkout:1`, parameters);
+      const session = await stripe.checkout.sessions.create(parameters, { idempotencyKey });
       await inWorkspace(place, async (tx) => {
         await change(tx, place, { state: 'open', sessionId: session.id, url: session.url });
         await lookLater(tx, place, 0);
@@ -80,7 +81,11 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
       if (next === 'take' && method) await take(tx, place, method);
       else if (next === 'closed' || next === 'unverified')
         await change(tx, place, { state: 'failed', url: null, said: NOTHING_CAME[next] });
-      else await lookLater(tx, place, looks + 1);
+      else {
+        const url = intent?.next_action?.verify_with_microdeposits?.hosted_verification_url;
+        if (url !== undefined) await change(tx, place, { url, said: AMOUNTS_SENT });
+        await lookLater(tx, place, looks + 1);
+      }
     });
   },
 });
@@ -89,6 +94,9 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
 export async function lookNow(place: SetupPlace): Promise<void> {
   await inWorkspace(place, (tx) => enqueue(tx, takeMethod, place, { key: `pay.setup:${place.setupId}` }));
 }
+
+const AMOUNTS_SENT =
+  'Stripe sends two small amounts to the account, which arrive within two working days. Enter them on its page: from then on the account is in use.';
 
 const NOTHING_CAME = {
   closed: 'Stripe’s page was closed before anything was saved.',
@@ -132,10 +140,11 @@ async function customerFor(
   const place = { workspaceId };
   const known = await inWorkspace(place, (tx) => tx.stripeCustomer.findUnique({ where: place }));
   if (known) return known.customerId;
-  const made = await stripe.customers.create(
-    { name, metadata: { workspace: workspaceId } },
-    { idempotencyKey: `pay:${workspaceId}:customer:1` },
-  );
+  // what may change between two tries is said afterwards, so that the question stays the same and one business is one customer
+  const parameters = { metadata: { workspace: workspaceId } };
+  const idempotencyKey = keyOfQuestion(`pay:${workspaceId}:customer:1`, parameters);
+  const made = await stripe.customers.create(parameters, { idempotencyKey });
+  await stripe.customers.update(made.id, { name });
   const kept = await inWorkspace(place, async (tx) => {
     const data = { workspaceId, customerId: made.id, madeAt: now() };
     await tx.stripeCustomer.createMany({ data, skipDuplicates: true });

@@ -68,23 +68,21 @@ async function findTransfer({ runId, paymentId }: PaymentPlace): Promise<Transfe
 function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, destination: string) {
   const stripe = stripeClient();
   const { workspaceId, runId, paymentId } = place;
-  return askOnce<TransferAnswer>(
+  return askOnce(
     { ...place, kind: 'transfer' },
     {
       find: () => findTransfer(place),
-      call: (idempotencyKey) =>
-        stripe.transfers.create(
-          {
-            amount: payment.sent.minor,
-            currency: payment.sent.currency.toLowerCase(),
-            destination,
-            source_transaction: chargeId,
-            transfer_group: groupOf(runId),
-            metadata: { workspace: workspaceId, run: runId, payment: paymentId },
-            expand: ['balance_transaction'],
-          },
-          { idempotencyKey },
-        ),
+      parameters: {
+        amount: payment.sent.minor,
+        currency: payment.sent.currency.toLowerCase(),
+        destination,
+        source_transaction: chargeId,
+        transfer_group: groupOf(runId),
+        metadata: { workspace: workspaceId, run: runId, payment: paymentId },
+        expand: ['balance_transaction'],
+      },
+      call: (parameters, idempotencyKey): Promise<TransferAnswer> =>
+        stripe.transfers.create(parameters, { idempotencyKey }),
     },
   );
 }

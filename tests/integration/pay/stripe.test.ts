@@ -202,7 +202,9 @@ describe('money that goes through Stripe', () => {
     const ours = async () => (await stuckNow()).steps.filter(({ key }) => key.includes(run.id));
     expect(await ours()).toEqual([]);
     await stripe.pass(3_700);
-    expect(await ours()).toMatchObject([{ kind: 'charge', key: `pay:${run.id}:charge:1` }]);
+    expect(await ours()).toMatchObject([
+      { kind: 'charge', key: expect.stringMatching(`^pay:${run.id}:charge:1:`) },
+    ]);
 
     stripe.standIn().clearTrouble();
     await stripe.pass(60);

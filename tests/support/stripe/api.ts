@@ -13,6 +13,7 @@ import { type FaultKind, Faults } from './faults';
 import { type Form, readForm, readJson } from './form';
 import { Idempotency } from './idempotency';
 import { newId, type Owner, PLATFORM } from './kept';
+import { microdeposits } from './microdeposits';
 import { outboundPayments } from './outbound-payments';
 import { paymentIntents } from './payment-intents';
 import { paymentMethods } from './payment-methods';
@@ -51,6 +52,7 @@ export function routesOf(world: World): readonly Route[] {
     customers,
     paymentMethods,
     setupIntents,
+    microdeposits,
     paymentIntents,
     charges,
     refunds,

@@ -3,13 +3,16 @@ import type { Decline } from './cards';
 import { challenge } from './challenges';
 import { newId } from './kept';
 import { attach, idOf } from './methods';
+import { sendAmounts } from './microdeposits';
 import { declined, invalid } from './refusals';
 import type { KeptMethod, World } from './world';
 
-interface Confirmation {
+export interface Confirmation {
   /** the person has agreed to the mandate that a debit needs */
   isAccepted: boolean;
   returnUrl?: string | undefined;
+  /** `automatic` and `instant`: its bank says at once whose it is */
+  verifiedBy?: 'automatic' | 'instant' | 'microdeposits' | undefined;
 }
 
 /**
@@ -24,6 +27,10 @@ export function confirmSetup(world: World, setup: Stripe.SetupIntent, confirmati
     setup.next_action = challenge(world, setup.id, confirmation.returnUrl);
     setup.status = 'requires_action';
     world.events.tell('setup_intent.requires_action', setup);
+    return;
+  }
+  if ('bank' in kept.behind && confirmation.verifiedBy === 'microdeposits') {
+    sendAmounts(world, setup);
     return;
   }
   succeedSetup(world, setup, kept);

@@ -29,11 +29,23 @@ const Create = z.strictObject({
   confirm: flag.default(false),
   mandate_data: Acceptance.optional(),
   return_url: url.optional(),
+  payment_method_options: z
+    .strictObject({
+      us_bank_account: z.strictObject({
+        verification_method: z.enum(['automatic', 'instant', 'microdeposits']).optional(),
+      }),
+    })
+    .optional(),
   description: text.optional(),
   metadata: metadata.optional(),
 });
 
-const Confirm = Create.pick({ payment_method: true, mandate_data: true, return_url: true });
+const Confirm = Create.pick({
+  payment_method: true,
+  mandate_data: true,
+  return_url: true,
+  payment_method_options: true,
+});
 
 /** SetupIntents: how an owner's card or account is saved, to be charged with nobody there. */
 export function setupIntents(world: World): readonly Route[] {
@@ -141,6 +153,14 @@ export function newSetup(
   };
 }
 
-function confirmation({ mandate_data: mandate, return_url: returnUrl }: z.output<typeof Confirm>) {
-  return { isAccepted: mandate !== undefined, returnUrl };
+function confirmation({
+  mandate_data: mandate,
+  return_url: returnUrl,
+  payment_method_options: options,
+}: z.output<typeof Confirm>) {
+  return {
+    isAccepted: mandate !== undefined,
+    returnUrl,
+    verifiedBy: options?.us_bank_account.verification_method,
+  };
 }

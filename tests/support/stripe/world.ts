@@ -13,6 +13,8 @@ export interface KeptMethod {
   behind: { card: TestCard } | { bank: TestBank };
   /** a SetupIntent has succeeded with it, so that it may be charged with nobody there */
   isSetUp: boolean;
+  /** how often its holder named other amounts than were sent */
+  wrongAmounts?: number;
 }
 
 /** A connected account and what only the stand-in knows of it. */

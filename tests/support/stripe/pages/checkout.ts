@@ -5,6 +5,7 @@ import { TEST_BANKS, TEST_ROUTING } from '../banks';
 import { TEST_CARDS } from '../cards';
 import { completeSession } from '../checkout';
 import { idOf, keepBank, keepCard } from '../methods';
+import { isWaiting } from '../microdeposits';
 import { Refusal } from '../refusals';
 import { confirmSetup } from '../setting-up';
 import type { KeptMethod, World } from '../world';
@@ -23,25 +24,32 @@ export function checkoutPage(world: World, id: string, posted: Posted | null): A
   if (!posted) return form(session, null);
   const method = posted('kind') === 'us_bank_account' ? bankFrom(world, posted) : cardFrom(world, posted);
   if (typeof method === 'string') return form(session, method);
-  return save(world, session, method);
+  return save(world, session, method, posted('verified') === 'microdeposits' ? 'microdeposits' : 'instant');
 }
 
-/** @returns where a session leads once its setup has succeeded. */
+/** @returns where a session leads once there is nothing left to do on its page. */
 export function finishSession(world: World, session: Stripe.Checkout.Session): Answer {
   completeSession(world, session);
   return leadTo((session.success_url ?? '').replace('{CHECKOUT_SESSION_ID}', session.id));
 }
 
-function save(world: World, session: Stripe.Checkout.Session, kept: KeptMethod): Answer {
+function save(
+  world: World,
+  session: Stripe.Checkout.Session,
+  kept: KeptMethod,
+  verifiedBy: 'instant' | 'microdeposits',
+): Answer {
   const setup = world.setups.get(idOf(session.setup_intent) ?? '');
   setup.payment_method = kept.id;
   setup.status = 'requires_confirmation';
   try {
-    confirmSetup(world, setup, { isAccepted: true, returnUrl: session.url ?? '' });
+    confirmSetup(world, setup, { isAccepted: true, returnUrl: session.url ?? '', verifiedBy });
   } catch (error) {
     if (error instanceof Refusal) return form(session, `${error.message} Try another one.`);
     throw error;
   }
+  // the page is done; that the account is theirs is shown later, on another
+  if (isWaiting(setup)) return finishSession(world, session);
   if (setup.status === 'requires_action') return leadTo(setup.next_action?.redirect_to_url?.url ?? '');
   return finishSession(world, session);
 }
@@ -85,6 +93,10 @@ const BANK_FORM = html`<h2>US bank account</h2>
     <label>Account holder <input name="name" autocomplete="off" required></label>
     <label>Routing number <input name="routing" inputmode="numeric" autocomplete="off" required></label>
     <label>Account number <input name="account" inputmode="numeric" autocomplete="off" required></label>
+    <label>Verified <select name="verified">
+      <option value="instant">at once, by the bank</option>
+      <option value="microdeposits">by two small amounts</option>
+    </select></label>
     <p class="quiet">By saving you let Handover debit this account for what you approve.</p>
     <button type="submit">Save bank account</button>
   </form>

@@ -6,6 +6,7 @@ import { authenticatePage } from './authenticate';
 import { checkoutPage } from './checkout';
 import { dashboardPage } from './dashboard';
 import { page } from './layout';
+import { microdepositsPage } from './microdeposits';
 import { onboardingPage } from './onboarding';
 
 interface Asked {
@@ -22,6 +23,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   authenticate: authenticatePage,
   checkout: checkoutPage,
   dashboard: dashboardPage,
+  microdeposits: microdepositsPage,
   onboarding: onboardingPage,
 };
 

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { StripeLink } from '@/components/pay/stripe/stripe-link';
-import { LinkButton } from '@/components/ui/button';
+import { buttonLook, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getSetup } from '@/lib/pay/stripe/pages.queries';
@@ -37,7 +37,19 @@ export default async function SetupPage({ params }: SetupPageProps) {
           </p>
         </Notice>
       ) : null}
-      {setup.state === 'open' ? (
+      {setup.state === 'open' && setup.said !== '' ? (
+        <Notice meaning="needs" title="The account is still to be verified">
+          <p>{setup.said}</p>
+          {setup.url === null ? null : (
+            <p className="mt-3">
+              <a href={setup.url} className={buttonLook()}>
+                Enter the two amounts
+              </a>
+            </p>
+          )}
+        </Notice>
+      ) : null}
+      {setup.state === 'open' && setup.said === '' ? (
         <StripeLink url={setup.url} again={addresses.paySetup(slug, id)}>
           Go to Stripe’s page
         </StripeLink>

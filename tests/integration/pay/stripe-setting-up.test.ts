@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { onboard } from '@/lib/pay/stripe/accounts.actions';
+import { stripeClient } from '@/lib/pay/stripe/client';
+import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+import { submit as fillIn } from '@/tests/support/stripe/situations';
+import { givenStripe } from '@/tests/support/stripe-given';
+
+const DAY = 86_400;
+
+describe('a way of paying that is set up at Stripe', () => {
+  givenDatabase();
+  const stripe = givenStripe();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const asksFor = async ({ owner, workspace }: Pair, kind = 'us_bank_account') => {
+    const form = { workspaceId: workspace.id, id: newId(), kind };
+    doneOf(await atTime(stripe.at(), () => asPerson(owner, () => submit(setUpMethod, form))));
+    return form.id;
+  };
+  const setupOf = ({ workspace }: Pair, id: string) =>
+    withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+      tx.paySetup.findFirstOrThrow({ where: { id } }),
+    );
+  const methodsOf = ({ workspace }: Pair) =>
+    withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+      tx.payMethod.findMany({ where: { workspaceId: workspace.id, removedAt: null } }),
+    );
+
+  /** An owner whose bank doesn't say at once whose the account is. @returns the setup, and the page on which they name the amounts. */
+  async function givenUnverified(pair: Pair) {
+    const id = await asksFor(pair);
+    await stripe.work();
+    await fillIn((await setupOf(pair, id)).url ?? '', {
+      ...{ kind: 'us_bank_account', account: '000123456789', routing: '110000000', name: 'Ruth Adeyemi' },
+      verified: 'microdeposits',
+    });
+    await stripe.pass(60);
+    const setup = await setupOf(pair, id);
+    return { id, setup, page: setup.url ?? '' };
+  }
+
+  it('by a bank account waits for two small amounts, leads to where they are named, and is in use once they were', async () => {
+    const pair = await givenPair(people, 'Verified');
+    const { id, setup, page } = await givenUnverified(pair);
+
+    expect(setup).toMatchObject({ state: 'open', said: expect.stringContaining('two small amounts') });
+    expect(page).toContain('/pages/microdeposits/');
+    expect(await methodsOf(pair)).toEqual([]);
+    await fillIn(page, { first: '1', second: '2' });
+    await stripe.pass(60);
+    expect(await methodsOf(pair)).toEqual([]);
+    await fillIn(page, { first: '45', second: '32' });
+    await stripe.pass(60);
+
+    expect(await methodsOf(pair)).toMatchObject([{ kind: 'us_bank_account', label: 'STRIPE TEST BANK' }]);
+    expect(await setupOf(pair, id)).toMatchObject({ state: 'done', url: null });
+  });
+
+  it.each([
+    ['named too often', (page: string) => fillIn(page, { first: '10', second: '11' }), 60],
+    ['never named', () => Promise.resolve(), 11 * DAY],
+  ])('by a bank account is given up where the amounts were %s', async (_, names, passes) => {
+    const pair = await givenPair(people, `Unverified ${newId()}`);
+    const { id, page } = await givenUnverified(pair);
+
+    await names(page);
+    await stripe.pass(passes);
+
+    expect(await setupOf(pair, id)).toMatchObject({
+      state: 'failed',
+      said: expect.stringContaining('verify'),
+    });
+    expect(await methodsOf(pair)).toEqual([]);
+  });
+
+  it('is asked for anew where the business was renamed after an answer that was lost', async () => {
+    const pair = await givenPair(people, 'Before');
+    stripe.standIn().addFault({ kind: 'cut_after', on: '^POST /v1/customers$', times: 8 });
+    const id = await asksFor(pair, 'card');
+    await stripe.work();
+    expect((await setupOf(pair, id)).state).toBe('asked');
+    await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.workspace.update({ where: { id: pair.workspace.id }, data: { name: 'After' } }),
+    );
+    stripe.standIn().clearTrouble();
+
+    await stripe.pass(300);
+
+    expect((await setupOf(pair, id)).state).toBe('open');
+    const { data } = await stripeClient().customers.list({ limit: 100 });
+    const own = data.filter(({ metadata }) => metadata.workspace === pair.workspace.id);
+    expect(own).toMatchObject([{ name: 'After' }]);
+  });
+
+  it('has somebody’s account made once where their address has changed after an answer that was lost', async () => {
+    const { maria } = people;
+    stripe.standIn().addFault({ kind: 'cut_after', on: '^POST /v1/accounts$', times: 8 });
+    doneOf(await atTime(stripe.at(), () => asPerson(maria, () => submit(onboard, { country: 'US' }))));
+    await stripe.work();
+    const email = `moved-${newId()}@santos.example`;
+    await withActor({ kind: 'user', userId: maria.userId }, (tx) =>
+      tx.user.update({ where: { id: maria.userId }, data: { email } }),
+    );
+    stripe.standIn().clearTrouble();
+
+    await stripe.pass(300);
+
+    const { data } = await stripeClient().accounts.list({ limit: 100 });
+    expect(data.filter(({ metadata }) => metadata?.user === maria.userId)).toMatchObject([{ email }]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { isKeyOf, keyOfQuestion } from '@/lib/pay/stripe/keys';
+
+const ASKED = { payment_method: 'pm_1', off_session: true, metadata: { run: '7', workspace: 'w' } };
+
+describe('a key under which Stripe is asked', () => {
+  const key = keyOfQuestion('pay:7:charge:1', ASKED);
+
+  it('is the same for the same question, in whatever order it is said', () => {
+    const again = { metadata: { workspace: 'w', run: '7' }, off_session: true, payment_method: 'pm_1' };
+
+    expect(keyOfQuestion('pay:7:charge:1', { ...again, return_url: undefined })).toBe(key);
+    expect(isKeyOf(key, again)).toBe(true);
+  });
+
+  it.each([
+    ['a card that was replaced', { ...ASKED, payment_method: 'pm_2' }],
+    ['a person who is there now', { ...ASKED, off_session: undefined, return_url: 'https://a.example' }],
+    ['something named inside', { ...ASKED, metadata: { run: '8', workspace: 'w' } }],
+  ])('is another for %s', (_, other) => {
+    expect(keyOfQuestion('pay:7:charge:1', other)).not.toBe(key);
+    expect(isKeyOf(key, other)).toBe(false);
+  });
+
+  it('of before the question stood in it is taken for the question’s', () => {
+    expect(isKeyOf('pay:7:charge:1', ASKED)).toBe(true);
+  });
+});
