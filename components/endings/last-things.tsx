@@ -3,12 +3,12 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingState } from '@/lib/endings/rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import { addresses } from '@/lib/platform/addresses';
 import { counted } from '@/lib/platform/counted';
-import { formatMoney } from '@/lib/platform/money';
 import { type EndingReader, placesOf, sideOf } from './reader';
 
 type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -31,11 +31,11 @@ export function LastPay({ page, reader }: LastThingsProps) {
       : []),
     ...owed.map(
       (money) =>
-        `${formatMoney(money)} owed and not paid. It stays owed after the last day, until it is paid.`,
+        `${shownMoney(money)} owed and not paid. It stays owed after the last day, until it is paid.`,
     ),
     ...advances.map(
       (money) =>
-        `${formatMoney(money)} given in advance and not taken back yet. What the last pay days don’t take back, you settle between you.`,
+        `${shownMoney(money)} given in advance and not taken back yet. What the last pay days don’t take back, you settle between you.`,
     ),
   ];
   return (

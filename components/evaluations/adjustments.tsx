@@ -2,11 +2,11 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { ADJUSTMENT_WORDS } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { AdjustForm } from './adjust-form';
 import { CarryOut } from './carry-out';
 import { dayInWords } from './days';
@@ -64,7 +64,7 @@ function factsOf(
   return [
     ...(owner && dueOn ? [`${name} sees to it by ${dayInWords(dueOn)}`] : ['Nobody has to do anything']),
     ...(months === null ? [] : [months === 1 ? 'Every month' : `Every ${months} months`]),
-    ...(rateMinor === null ? [] : [formatMoney({ minor: Number(rateMinor), currency: page.currency })]),
+    ...(rateMinor === null ? [] : [shownMoney({ minor: Number(rateMinor), currency: page.currency })]),
     ...(playbook ? [`For the playbook “${playbook.name}”`] : []),
   ];
 }

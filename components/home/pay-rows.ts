@@ -1,9 +1,9 @@
 import { firstName } from '@/components/briefs/first-name';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import type { RowFacts } from '@/components/ui/row-list';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords, weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';
 
@@ -15,13 +15,13 @@ export function payRows(waiting: readonly WaitingPay[], reader: HomeReader): rea
 function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
   const name = firstName(each.assistant);
   const statement = addresses.statement(slug, each.engagementId);
-  const amount = formatMoney({ minor: each.minor ?? 0, currency: each.currency ?? '' });
+  const amount = shownMoney({ minor: each.minor ?? 0, currency: each.currency ?? '' });
   switch (each.kind) {
     case 'time':
       return {
         href: addresses.timesheet(slug, each.id),
         title: `${name}’s time, ${weekInWords(each.monday ?? '', now)}`,
-        detail: minutesInWords(each.minutes ?? 0),
+        detail: shownMinutes(each.minutes ?? 0),
         states: [{ meaning: 'needs', words: 'To approve' }],
       };
     case 'expense':

@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { Statement } from '@/lib/pay/statement.queries';
-import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
@@ -18,7 +18,7 @@ export function AdvancesList({ statement: { advances, business }, whyAt, now }: 
     <PageSection title="Given in advance">
       <ul className="grid max-w-measure gap-3">
         {advances.map(({ id, note, currency, approvedAt, amountMinor, partMinor, leftMinor, isPaid }) => {
-          const money = (minor: number) => formatMoney({ minor, currency });
+          const money = (minor: number) => shownMoney({ minor, currency });
           return (
             <li key={id}>
               <NearLink href={whyAt(id)} className="underline decoration-edge underline-offset-4">

@@ -1,6 +1,6 @@
 import { Chart } from '@/components/ui/chart';
+import { shownMoney } from '@/components/ui/shown-money';
 import { heightOf, type MonthlyCost } from '@/lib/pay/costs.rules';
-import { formatMoney } from '@/lib/platform/money';
 import { MONTHS } from '@/lib/platform/time/days';
 
 const BAR = 36;
@@ -23,7 +23,7 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
   const width = months.length * (BAR + GAP);
   return (
     <Chart
-      label={`Cost by month in ${currency}; the highest is ${formatMoney({ minor: tallest, currency })}. The table below has every month.`}
+      label={`Cost by month in ${currency}; the highest is ${shownMoney({ minor: tallest, currency })}. The table below has every month.`}
       width={width}
       height={HEIGHT + 22}
       table={{
@@ -31,7 +31,7 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
         columns: ['Month', 'Cost'],
         rows: months.map(({ month, minor }) => [
           `${monthName(month)} ${month.slice(0, 4)}`,
-          formatMoney({ minor, currency }),
+          shownMoney({ minor, currency }),
         ]),
       }}
     >

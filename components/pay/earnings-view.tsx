@@ -1,10 +1,10 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { Earnings } from '@/lib/pay/earnings.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { Totals } from './totals';
 
 /** An assistant's earnings over all businesses; each opens to its statement. */
@@ -46,8 +46,8 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
                 <Totals totals={own} now={now} />
                 {advances.map((left) => (
                   <span key={left.currency} className="text-sm text-quiet">
-                    {formatMoney(left)} of what you were given in advance is left to be taken back out of
-                    later pay
+                    {shownMoney(left)} of what you were given in advance is left to be taken back out of later
+                    pay
                   </span>
                 ))}
               </li>

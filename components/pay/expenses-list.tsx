@@ -3,13 +3,13 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { FileLink } from '@/components/ui/file-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
 import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
 import type { StatementExpense } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 const STATES: Record<ExpenseState, StateFacts> = {
@@ -36,7 +36,7 @@ export function ExpensesList({ expenses, reader, now }: ExpensesListProps) {
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="min-w-0">
                 <strong className="tabular-nums">
-                  {formatMoney({ minor: expense.amountMinor, currency: expense.currency })}
+                  {shownMoney({ minor: expense.amountMinor, currency: expense.currency })}
                 </strong>
                 , {dayInWords(expense.spentOn, now)}: {expense.what}
               </span>

@@ -1,6 +1,6 @@
+import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
-import { formatMoney } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import type { OwedWords } from './owed-group';
 
@@ -11,7 +11,7 @@ export function owedInWords(
 ): OwedWords {
   return {
     id,
-    amount: formatMoney({ minor: amountMinor, currency }),
+    amount: shownMoney({ minor: amountMinor, currency }),
     what: note ? `${kindInWords(kind)}, ${note}` : kindInWords(kind),
     detail: `${dayInWords(fromDay, now)}; to be paid by ${dayInWords(dueOn, now)}`,
   };

@@ -4,13 +4,13 @@ import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { FileLink } from '@/components/ui/file-link';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
 import { shortRate } from '@/lib/pay/exchange.rules';
 import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
 import type { StatementPayment } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 
@@ -65,7 +65,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span>
-          <strong className="tabular-nums">{formatMoney({ minor: amountMinor, currency })}</strong> by{' '}
+          <strong className="tabular-nums">{shownMoney({ minor: amountMinor, currency })}</strong> by{' '}
           {methodInWords(payment.method)}, {isRecorded ? 'sent' : 'paid'} on {dayInWords(payment.sentOn, now)}
         </span>
         <StateLabel meaning={meaning}>{words}</StateLabel>
@@ -73,12 +73,12 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
       <p className="max-w-measure text-sm text-quiet">
         {exchangeRate === null
           ? ''
-          : `${formatMoney({ minor: sentMinor, currency: sentCurrency })} left, at ${shortRate(exchangeRate)} for one ${currency}. `}
+          : `${shownMoney({ minor: sentMinor, currency: sentCurrency })} left, at ${shortRate(exchangeRate)} for one ${currency}. `}
         {feeMinor > 0
           ? feeInWords(
               isRecorded,
-              formatMoney({ minor: feeMinor, currency: feeCurrency }),
-              formatMoney({ minor: sentMinor, currency: sentCurrency }),
+              shownMoney({ minor: feeMinor, currency: feeCurrency }),
+              shownMoney({ minor: sentMinor, currency: sentCurrency }),
             )
           : ''}
         {payment.reference ? `Reference ${payment.reference}. ` : ''}

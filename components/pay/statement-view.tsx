@@ -1,7 +1,9 @@
 import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
@@ -10,9 +12,7 @@ import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { AdvancesList } from './advances-list';
 import { Totals } from './totals';
@@ -89,14 +89,13 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
               {note ? `: ${note}` : ''}
               <span className="block text-sm text-quiet">
                 {dayInWords(fromDay, now)}
-                {minutes === null ? '' : `, ${minutesInWords(minutes)}`}; to be paid by{' '}
-                {dayInWords(dueOn, now)}
+                {minutes === null ? '' : `, ${shownMinutes(minutes)}`}; to be paid by {dayInWords(dueOn, now)}
               </span>
             </span>
             <span className="flex items-baseline gap-3">
               <StateLabel meaning={meaning}>{words}</StateLabel>
               <NearLink href={whyAt(id)} className={AMOUNT_LINK}>
-                {formatMoney({ minor: amountMinor, currency })}
+                {shownMoney({ minor: amountMinor, currency })}
               </NearLink>
             </span>
           </li>
@@ -163,7 +162,7 @@ function Year({ statement, address, whyAt, now }: YearProps) {
                       {statement.lineCount > lines.length ? 'From before these' : `From before ${year}`}
                     </td>
                     <td className="py-1.5 pe-3" />
-                    <td className="py-1.5 text-right tabular-nums">{formatMoney({ minor, currency })}</td>
+                    <td className="py-1.5 text-right tabular-nums">{shownMoney({ minor, currency })}</td>
                   </tr>
                 ))}
                 {lines.map((line) => (
@@ -197,7 +196,7 @@ function Line({ line, whyAt, zone, now }: LineProps) {
         <span className="block text-sm text-quiet sm:hidden">{day}</span>
         <span className="block text-sm text-quiet">
           {owed?.minutes != null && owed.rateMinor !== null
-            ? `${minutesInWords(owed.minutes)} at ${formatMoney({ minor: owed.rateMinor, currency })}, ${daysInWords(owed.fromDay, owed.untilDay, now)}`
+            ? `${shownMinutes(owed.minutes)} at ${shownMoney({ minor: owed.rateMinor, currency })}, ${daysInWords(owed.fromDay, owed.untilDay, now)}`
             : ''}
           {payment?.reference ? `Reference ${payment.reference}` : ''}
         </span>
@@ -212,7 +211,7 @@ function Line({ line, whyAt, zone, now }: LineProps) {
         )}
       </td>
       <td className="whitespace-nowrap py-1.5 text-right tabular-nums">
-        {formatMoney({ minor: balanceMinor, currency })}
+        {shownMoney({ minor: balanceMinor, currency })}
       </td>
     </tr>
   );

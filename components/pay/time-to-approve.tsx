@@ -1,9 +1,9 @@
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { addresses } from '@/lib/platform/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
 import { weekInWords } from '@/lib/time/weeks.rules';
 
@@ -24,7 +24,7 @@ export function TimeToApprove({ timesheets, slug, zone, now }: TimeToApproveProp
         rows={timesheets.map(({ id, assistant, monday, minutes, until }) => ({
           href: addresses.timesheet(slug, id),
           title: `${assistant}, ${weekInWords(monday, now)}`,
-          detail: `${minutesInWords(minutes)}${until ? `\nCounts as approved on ${formatForBoth(until, zone, now)}` : ''}`,
+          detail: `${shownMinutes(minutes)}${until ? `\nCounts as approved on ${formatForBoth(until, zone, now)}` : ''}`,
           states: [{ meaning: 'needs', words: 'To approve' }],
         }))}
       />

@@ -1,6 +1,6 @@
+import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
-import { formatMoney } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 /** What is owed now, in each currency: how much, by when, and whether that day has passed. */
@@ -12,20 +12,20 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
         <li key={currency} className="flex flex-wrap items-baseline gap-x-3">
           {nextDue === null ? null : (
             <span>
-              <strong className="tabular-nums">{formatMoney({ minor: owedMinor, currency })}</strong>{' '}
+              <strong className="tabular-nums">{shownMoney({ minor: owedMinor, currency })}</strong>{' '}
               <span className="text-quiet">
                 owed, {overdueMinor > 0 ? 'the first was due by' : 'the next by'} {dayInWords(nextDue, now)}
               </span>
             </span>
           )}
           {overdueMinor > 0 ? (
-            <StateLabel meaning="risk">{`${formatMoney({ minor: overdueMinor, currency })} overdue`}</StateLabel>
+            <StateLabel meaning="risk">{`${shownMoney({ minor: overdueMinor, currency })} overdue`}</StateLabel>
           ) : null}
           {underwayMinor > 0 ? (
-            <StateLabel meaning="money">{`${formatMoney({ minor: underwayMinor, currency })} recorded as sent`}</StateLabel>
+            <StateLabel meaning="money">{`${shownMoney({ minor: underwayMinor, currency })} recorded as sent`}</StateLabel>
           ) : null}
           {inRunMinor > 0 ? (
-            <StateLabel meaning="money">{`${formatMoney({ minor: inRunMinor, currency })} in a pay run`}</StateLabel>
+            <StateLabel meaning="money">{`${shownMoney({ minor: inRunMinor, currency })} in a pay run`}</StateLabel>
           ) : null}
         </li>
       ))}

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import { signedMoney } from '@/lib/pay/statement.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { formatInstant } from '@/lib/platform/time/format';
-import { countedInWords, minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 type WhyViewProps = {
@@ -22,7 +22,7 @@ type WhyViewProps = {
 /** Where an amount comes from and what became of it, down to the clause and the books. */
 export function WhyView({ why, reader, zone, now }: WhyViewProps) {
   const { kind, note, currency, fullMinor, amountMinor, minutes, workedMinutes, rateMinor, approvedBy } = why;
-  const money = (minor: number) => formatMoney({ minor, currency });
+  const money = (minor: number) => shownMoney({ minor, currency });
   const days =
     why.fromDay === why.untilDay
       ? dayInWords(why.fromDay, now)
@@ -37,7 +37,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
           </Fact>
           {minutes !== null && rateMinor !== null ? (
             <Fact name="Reckoned as">
-              {countedInWords(minutes, workedMinutes)} at {money(rateMinor)} an hour: {money(fullMinor)}
+              {shownCounted(minutes, workedMinutes)} at {money(rateMinor)} an hour: {money(fullMinor)}
               {fullMinor > amountMinor ? `, of which ${money(amountMinor)} lie under the limit` : ''}
             </Fact>
           ) : null}
@@ -68,7 +68,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
                 <span className="min-w-0">
                   {dayInWords(day, now)}: {what}
                 </span>
-                <span className="tabular-nums text-quiet">{minutesInWords(length)}</span>
+                <span className="tabular-nums text-quiet">{shownMinutes(length)}</span>
               </li>
             ))}
           </ul>
@@ -123,7 +123,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
             <li>
               Taken back of{' '}
               <NearLink href={owedAt(advance.id)} className={link}>
-                the advance of {formatMoney({ minor: advance.amountMinor, currency })}
+                the advance of {shownMoney({ minor: advance.amountMinor, currency })}
                 {advance.note ? `, ${advance.note}` : ''}
               </NearLink>
             </li>
@@ -132,7 +132,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
             <li key={id}>
               Taken back:{' '}
               <NearLink href={owedAt(id)} className={link}>
-                {formatMoney({ minor: -amountMinor, currency })} out of the pay of {dayInWords(dueOn, now)}
+                {shownMoney({ minor: -amountMinor, currency })} out of the pay of {dayInWords(dueOn, now)}
               </NearLink>
             </li>
           ))}

@@ -1,11 +1,11 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
 import type { Years } from '@/lib/pay/years.queries';
 import { YEAR_COLUMNS, type YearSums } from '@/lib/pay/years.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 
 /** What each assistant earned and received in a year, and what it came to over all. */
 export function YearsView({
@@ -93,7 +93,7 @@ export function YearsView({
 function Amounts({ currency, ...sums }: YearSums & { readonly currency: string }) {
   return YEAR_COLUMNS.map(({ name, sum }) => (
     <td key={name} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
-      {formatMoney({ minor: sums[sum], currency })}
+      {shownMoney({ minor: sums[sum], currency })}
     </td>
   ));
 }

@@ -4,6 +4,7 @@ import { FileLink } from '@/components/ui/file-link';
 import { MarkdownText } from '@/components/ui/markdown';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';
@@ -11,7 +12,6 @@ import type { PlaybookContent } from '@/lib/briefs/playbooks/content.rules';
 import type { PlaybookFile } from '@/lib/briefs/playbooks/files';
 import type { Origin } from '@/lib/briefs/playbooks/page.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 
 type PlaybookDocumentProps = {
   readonly content: PlaybookContent;
@@ -38,7 +38,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
           <span className="block text-sm text-quiet">{autonomy.meaning}</span>
         </Term>
         {budgetMinutes === null ? null : <Term name="Budget">At most {hoursInWords(budgetMinutes)}</Term>}
-        {budgetMoney === null ? null : <Term name="Price">{formatMoney(budgetMoney)} for each brief</Term>}
+        {budgetMoney === null ? null : <Term name="Price">{shownMoney(budgetMoney)} for each brief</Term>}
       </dl>
       {content.outcome ? (
         <PageSection title="What is different when this is done">

@@ -1,6 +1,6 @@
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { Notice } from '@/components/ui/notice';
 import type { RetainerHours } from '@/lib/pay/hours.queries';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 /** How the hours of a retainer stand in a pay period, with what was carried into it. */
@@ -13,13 +13,13 @@ export function RetainerStanding({ hours, now }: { hours: RetainerHours | null; 
       <p>
         The retainer from {dayInWords(from, now)} to {dayInWords(until, now)}:{' '}
         <strong>
-          {minutesInWords(workedMinutes)} of {minutesInWords(available)}
+          {shownMinutes(workedMinutes)} of {shownMinutes(available)}
         </strong>
-        {carriedMinutes > 0 ? `, of which ${minutesInWords(carriedMinutes)} were carried over` : ''}.
+        {carriedMinutes > 0 ? `, of which ${shownMinutes(carriedMinutes)} were carried over` : ''}.
       </p>
       {standing === 'near' ? (
         <Notice meaning="needs" title="The hours are nearly used">
-          {minutesInWords(available - workedMinutes)} are left in this pay period.
+          {shownMinutes(available - workedMinutes)} are left in this pay period.
         </Notice>
       ) : null}
       {standing === 'reached' ? (

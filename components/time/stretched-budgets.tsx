@@ -1,6 +1,6 @@
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { Notice } from '@/components/ui/notice';
 import type { StretchedBudgets as Budgets } from '@/lib/time/budgets.queries';
-import { minutesInWords } from '@/lib/time/entries.rules';
 
 /** Briefs of a week whose budget in hours is nearly used, or more than used. */
 export function StretchedBudgets({ budgets }: { budgets: Budgets }) {
@@ -11,7 +11,7 @@ export function StretchedBudgets({ budgets }: { budgets: Budgets }) {
       title={standing === 'near' ? 'A budget is nearly used' : 'A budget is used'}
     >
       <span>
-        {minutesInWords(used)} of {minutesInWords(budget)} for “{title}”.
+        {shownMinutes(used)} of {shownMinutes(budget)} for “{title}”.
       </span>{' '}
       {standing === 'near' ? '' : 'More than that is agreed by a change of the brief.'}
     </Notice>

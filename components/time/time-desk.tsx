@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
@@ -12,7 +13,6 @@ import { newId } from '@/lib/platform/ids';
 import { placeOf } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { closeWeek } from '@/lib/time/closing.actions';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { decide } from '@/lib/time/rules';
 import { weekInWords } from '@/lib/time/weeks.rules';
@@ -120,7 +120,7 @@ function Week({ place, week, zone, now }: WeekProps) {
             {...(mayWrite ? { writing } : {})}
           />
           {week.entries.length > 0 ? (
-            <p className="font-semibold">{minutesInWords(total(week.entries))} in all</p>
+            <p className="font-semibold">{shownMinutes(total(week.entries))} in all</p>
           ) : null}
           <StretchedBudgets budgets={week.budgets} />
           <RetainerStanding hours={week.hours} now={now} />

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { StateLabel } from '@/components/ui/state-label';
 import { formatDay, formatTime } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { removeEntry } from '@/lib/time/entering.actions';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import type { TimesheetRole } from '@/lib/time/rules';
 import type { SheetEntry } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
@@ -45,7 +45,7 @@ export function WeekEntries({ entries, zone, now, disputing, writing }: WeekEntr
           <li key={day}>
             <h3 className="flex justify-between gap-3 border-b border-line pb-1 font-semibold">
               <span>{dayInWords(day, now)}</span>
-              <span className="tabular-nums">{minutesInWords(total(own))}</span>
+              <span className="tabular-nums">{shownMinutes(total(own))}</span>
             </h3>
             <ul className="divide-y divide-line">
               {own.map((entry) => (
@@ -78,7 +78,7 @@ function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
         <span className="min-w-0">{entry.note}</span>
         <span className="text-quiet tabular-nums">
           {formatTime(entry.startedAt, zone)} to {formatTime(entry.endedAt, zone)} (
-          {minutesInWords(entry.minutes)})
+          {shownMinutes(entry.minutes)})
           {dateIn(entry.startedAt, zone) === entry.day
             ? ''
             : `, ${formatDay(entry.startedAt, zone, now)} on your clock`}

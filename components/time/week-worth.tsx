@@ -1,9 +1,9 @@
 import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { shownCounted } from '@/components/time/shown-minutes';
 import { Notice } from '@/components/ui/notice';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
-import { formatMoney } from '@/lib/platform/money';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { countedInWords } from '@/lib/time/entries.rules';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
@@ -29,11 +29,9 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
       ))}
       {owed.map(({ id, currency, minutes, workedMinutes, rateMinor, fullMinor, amountMinor, dueOn }) => (
         <p key={id}>
-          {countedInWords(minutes ?? 0, workedMinutes)} at {formatMoney({ minor: rateMinor, currency })} an
-          hour: <strong>{formatMoney({ minor: amountMinor, currency })}</strong>
-          {fullMinor > amountMinor
-            ? ` (${formatMoney({ minor: fullMinor, currency })} before the limit)`
-            : ''}
+          {shownCounted(minutes ?? 0, workedMinutes)} at {shownMoney({ minor: rateMinor, currency })} an hour:{' '}
+          <strong>{shownMoney({ minor: amountMinor, currency })}</strong>
+          {fullMinor > amountMinor ? ` (${shownMoney({ minor: fullMinor, currency })} before the limit)` : ''}
           , to be paid by {dayInWords(dateOf(dueOn), now)}.
         </p>
       ))}
@@ -49,12 +47,12 @@ type PreviewedProps = { readonly part: PreviewedTime[number]; readonly isSplit: 
 function Previewed({ part, isSplit, now }: PreviewedProps) {
   const { terms, minutes, workedMinutes, fullMinor, amountMinor, from, standing, earlierMinor } = part;
   const { currency, rateMinor, capMinor } = terms;
-  const money = (minor: number) => formatMoney({ minor, currency });
+  const money = (minor: number) => shownMoney({ minor, currency });
   return (
     <>
       <p>
         {isSplit ? `From ${dayInWords(from, now)}: ` : ''}
-        {countedInWords(minutes, workedMinutes)} at {money(rateMinor)} an hour come to{' '}
+        {shownCounted(minutes, workedMinutes)} at {money(rateMinor)} an hour come to{' '}
         <strong>{money(amountMinor)}</strong>.
       </p>
       {capMinor !== null && standing === 'near' ? (

@@ -1,9 +1,9 @@
 'use client';
 
 import { TextField } from '@/components/forms/fields';
+import { shownMoney } from '@/components/ui/shown-money';
 import { AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
-import { formatMoney } from '@/lib/platform/money';
 import { useAround } from './around';
 import { AutonomyField } from './autonomy-field';
 import { AsksFirstFields } from './editor-lists';
@@ -41,7 +41,7 @@ function BudgetField() {
   const pay = chosen?.pay ?? null;
   const common = { label: 'Budget', inputMode: 'decimal', autoComplete: 'off', isOptional: true } as const;
   if (pay !== null && isBudgetMoney(pay)) {
-    const agreed = formatMoney({ minor: pay.rateMinor, currency: pay.currency });
+    const agreed = shownMoney({ minor: pay.rateMinor, currency: pay.currency });
     return (
       <div className="max-w-64">
         <TextField

@@ -1,12 +1,12 @@
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 /** Who reads the facts, and so where their rows are for them. */
@@ -85,7 +85,7 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
             href:
               reader.side === 'owner' && reader.withMoney ? addresses.timesheet(reader.slug, id) : undefined,
             text: `Week from ${dayInWords(week, now)}${isApproved ? '' : ', not approved yet'}`,
-            figure: minutesInWords(minutes),
+            figure: shownMinutes(minutes),
           }))}
         />
       );
@@ -95,7 +95,7 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
           rows={behind.rows.map(({ id, at, kind, note, currency, minor }) => ({
             id,
             text: `${formatDay(at, zone, now)}, ${kind === null ? 'sending money' : kindInWords(kind)}${note ? `: ${note}` : ''}`,
-            figure: formatMoney({ minor, currency }),
+            figure: shownMoney({ minor, currency }),
           }))}
         />
       );
@@ -109,7 +109,7 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
                 ? 'not paid yet'
                 : `paid ${dayInWords(paidOn, now)}${paidOn > dueOn ? ', late' : ''}`
             }`,
-            figure: formatMoney({ minor, currency }),
+            figure: shownMoney({ minor, currency }),
           }))}
         />
       );
@@ -148,7 +148,7 @@ function briefRow(row: BriefRow, href: string | undefined, zone: string, now: Da
   ] as const;
   const details = [
     `Due ${formatInstant(deadlineAt, zone, now)}, delivered ${formatInstant(deliveredAt, zone, now)}`,
-    ...(budgetMinutes === null ? [] : [minutesInWords(budgetMinutes)]),
+    ...(budgetMinutes === null ? [] : [shownMinutes(budgetMinutes)]),
     ...counted.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`])),
     ...(byBrief === 0 ? [] : ['the brief was unclear']),
     `approved ${formatDay(at, zone, now)}`,
@@ -179,7 +179,7 @@ function AnswerRows({ rows, names, toBrief, zone, now }: AnswerRowsProps) {
           id: `${asked} ${askedAt.getTime()} ${briefId ?? ''}`,
           href: briefId === null ? undefined : toBrief(briefId),
           text: `${by} asked ${of} ${formatInstant(askedAt, zone, now)}, ${answer}${title === null ? '' : `: ${title}`}`,
-          figure: `${minutes === null ? '' : `${minutesInWords(minutes)}, `}${isLate ? `later than ${agreedHours} h` : 'in time'}`,
+          figure: `${minutes === null ? '' : `${shownMinutes(minutes)}, `}${isLate ? `later than ${agreedHours} h` : 'in time'}`,
         };
       })}
     />

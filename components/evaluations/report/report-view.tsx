@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
@@ -18,7 +19,6 @@ import {
   writeReportView,
 } from '@/lib/evaluations/report/view.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { DoneChart } from './done-chart';
 
@@ -187,4 +187,4 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
   );
 }
 
-const hours = (minutes: number) => (minutes === 0 ? 'none' : minutesInWords(minutes));
+const hours = (minutes: number) => (minutes === 0 ? 'none' : shownMinutes(minutes));

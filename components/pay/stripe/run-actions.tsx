@@ -3,11 +3,11 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import { decideCancel } from '@/lib/pay/stripe/runs.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 
 type RunActionsProps = {
   readonly run: RunPage;
@@ -19,7 +19,7 @@ const DEED = { to: 'pay', asYou: 'pay as you' };
 
 /** What an owner can do with a run now: say yes, try again, or let it go. */
 export function RunActions({ run, slug, isFresh }: RunActionsProps) {
-  const charge = formatMoney({ minor: run.totalMinor + run.feeMinor, currency: run.currency });
+  const charge = shownMoney({ minor: run.totalMinor + run.feeMinor, currency: run.currency });
   const path = addresses.payRun(slug, run.id);
   const has = (state: RunPage['payments'][number]['state']) =>
     run.payments.every((each) => each.state === state);

@@ -2,7 +2,9 @@ import { AgreedLink } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { paymentStateFacts } from '@/components/pay/payment-states';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
+import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
@@ -10,9 +12,7 @@ import { sendAgain, stopPayout, takeBack } from '@/lib/pay/stripe/mending.action
 import { decideMending } from '@/lib/pay/stripe/mending.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { formatInstant } from '@/lib/platform/time/format';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 type Payment = RunPage['payments'][number];
@@ -31,7 +31,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
         <li key={payment.id} className="grid gap-2 py-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span>
-              <strong className="tabular-nums">{formatMoney(payment.sent)}</strong> to{' '}
+              <strong className="tabular-nums">{shownMoney(payment.sent)}</strong> to{' '}
               <NearLink
                 href={addresses.statement(slug, payment.engagementId)}
                 className="text-accent underline underline-offset-4"
@@ -69,7 +69,7 @@ function Borne({
   if (minor === 0) return null;
   return (
     <p className="max-w-measure text-sm text-quiet">
-      It pays {formatMoney(money)}: Stripe takes {formatMoney({ ...money, minor })} of that, which {assistant}{' '}
+      It pays {shownMoney(money)}: Stripe takes {shownMoney({ ...money, minor })} of that, which {assistant}{' '}
       bears by your agreement.{' '}
       {agreementId ? (
         <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, heldOn: null }} clause="pay" />
@@ -93,7 +93,7 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
       : null;
   return (
     <>
-      <span className="tabular-nums">{formatMoney(line.money)}</span>:{' '}
+      <span className="tabular-nums">{shownMoney(line.money)}</span>:{' '}
       {href ? (
         <NearLink href={href} className="underline underline-offset-4">
           {what}
@@ -101,7 +101,7 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
       ) : (
         what
       )}
-      {line.minutes === null ? '' : `, ${minutesInWords(line.minutes)}`}, {dayInWords(line.fromDay, now)}
+      {line.minutes === null ? '' : `, ${shownMinutes(line.minutes)}`}, {dayInWords(line.fromDay, now)}
     </>
   );
 }
@@ -177,7 +177,7 @@ function Mending({ payment, rail, workspaceId }: MendingProps) {
           >
             {seen}
             <p className="max-w-measure text-quiet">
-              {formatMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid
+              {shownMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid
               is owed again. What Stripe took isn’t given back.
             </p>
             <div>

@@ -1,9 +1,9 @@
 import { PAYMENT_STATE_FACTS } from '@/components/pay/payment-states';
 import { RowList } from '@/components/ui/row-list';
+import { shownMoney } from '@/components/ui/shown-money';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatMoney } from '@/lib/platform/money';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type Runs = Awaited<ReturnType<typeof listRuns>>;
@@ -21,7 +21,7 @@ export function RunsList({ runs, slug, zone, now }: RunsListProps) {
       label="Pay runs"
       rows={runs.map(({ id, charge, preparedAt, states }) => ({
         href: addresses.payRun(slug, id),
-        title: formatMoney(charge),
+        title: shownMoney(charge),
         detail: `${formatInstant(preparedAt, zone, now)}, to ${states.length === 1 ? 'one assistant' : `${states.length} assistants`}`,
         states: standings(states),
       }))}

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { EmptyState } from '@/components/ui/empty-state';
+import { shownMoney } from '@/components/ui/shown-money';
 import { askAgain } from '@/lib/pay/stripe/asking-again.actions';
 import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
-import { formatMoney } from '@/lib/platform/money';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** What waits is tried for two days (`defineJob`), ever less often; afterwards somebody has to say so. */
@@ -53,8 +53,8 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
           <ul className="divide-y divide-line">
             {differences.map(({ id, movement, currency, stripeMinor, bookedMinor, foundAt }) => (
               <li key={id} className="py-3">
-                {movement}: {formatMoney({ minor: stripeMinor, currency })} at Stripe,{' '}
-                {formatMoney({ minor: bookedMinor, currency })} in the books, since {at(foundAt)}
+                {movement}: {shownMoney({ minor: stripeMinor, currency })} at Stripe,{' '}
+                {shownMoney({ minor: bookedMinor, currency })} in the books, since {at(foundAt)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CostChart } from '@/components/pay/cost-chart';
 import { EarningsView } from '@/components/pay/earnings-view';
@@ -22,6 +21,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { getTimePage } from '@/lib/time/page.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { markupOf } from '@/tests/support/markup';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -67,7 +67,7 @@ describe('the pages of time and pay', () => {
     const asked = { engagementId: other.engagementId, week: MONDAY };
     const page = await getTimePage(other.assistant.userId, asked, FRIDAY_EVENING);
 
-    const html = renderToStaticMarkup(<TimeDesk page={page} zone="Asia/Manila" now={FRIDAY_EVENING} />);
+    const html = markupOf(<TimeDesk page={page} zone="Asia/Manila" now={FRIDAY_EVENING} />);
 
     expect(html).toContain('33 h in all');
     expect(html).toContain('The limit is near');
@@ -82,7 +82,7 @@ describe('the pages of time and pay', () => {
       NEXT_MONDAY,
     );
 
-    const html = renderToStaticMarkup(<TimeDesk page={page} zone="Asia/Manila" now={NEXT_MONDAY} />);
+    const html = markupOf(<TimeDesk page={page} zone="Asia/Manila" now={NEXT_MONDAY} />);
 
     expect(html).toContain('It can’t be changed any more');
     expect(html).not.toContain('Write it down');
@@ -93,7 +93,7 @@ describe('the pages of time and pay', () => {
     const late = new Date('2027-03-29T12:00:00Z');
     const overview = await getPayOverview(pair.owner.userId, pair.workspace.id, late);
 
-    const html = renderToStaticMarkup(
+    const html = markupOf(
       <PayOverviewView
         overview={overview}
         workspaceId={pair.workspace.id}
@@ -112,7 +112,7 @@ describe('the pages of time and pay', () => {
     await givenAgreedBefore(owing);
     const offered = async ({ owner, workspace }: Pair) => {
       const overview = await getPayOverview(owner.userId, workspace.id, NEXT_MONDAY);
-      const html = renderToStaticMarkup(<PayActions overview={overview} slug={workspace.slug} />);
+      const html = markupOf(<PayActions overview={overview} slug={workspace.slug} />);
       expect(html).toContain('How you pay');
       return html.includes('Pay through Stripe');
     };
@@ -126,7 +126,7 @@ describe('the pages of time and pay', () => {
 
   it('draw what somebody costs by month, with a table that comes to just what the books say', async () => {
     const { costs } = await statement(pair);
-    const html = renderToStaticMarkup(<CostChart costs={costs} />);
+    const html = markupOf(<CostChart costs={costs} />);
     const inBooks = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
       tx.ledgerEntry.aggregate({
         where: { engagementId: pair.engagementId, account: { kind: 'cost', currency: 'USD' } },
@@ -148,7 +148,7 @@ describe('the pages of time and pay', () => {
     const overview = await getPayOverview(other.owner.userId, other.workspace.id, NEXT_MONDAY);
 
     expect(overview.assistants).toMatchObject([{ unclosed: { weeks: 2, first: '2027-03-01' } }]);
-    const html = renderToStaticMarkup(
+    const html = markupOf(
       <PayOverviewView
         overview={overview}
         workspaceId={pair.workspace.id}
@@ -166,7 +166,7 @@ describe('the pages of time and pay', () => {
     const why = await getWhy(pair.assistant.userId, ref);
     if (!why) throw new Error('it is theirs to see');
 
-    const html = renderToStaticMarkup(
+    const html = markupOf(
       <WhyView
         why={why}
         reader={{ side: 'assistant', workspaceId: ref.workspaceId }}
@@ -194,7 +194,7 @@ describe('the pages of time and pay', () => {
   });
 
   it('offer only what isn’t paid when a payment is recorded, and say who moves the money', async () => {
-    const html = renderToStaticMarkup(
+    const html = markupOf(
       <RecordForm statement={await statement(pair)} fresh={newId()} today="2027-03-15" now={NEXT_MONDAY} />,
     );
 
@@ -206,7 +206,7 @@ describe('the pages of time and pay', () => {
     const found = await statement(pair);
     const address = addresses.statement(pair.workspace.slug, pair.engagementId);
     const view = (side: 'owner' | 'assistant') =>
-      renderToStaticMarkup(
+      markupOf(
         <StatementView
           statement={found}
           reader={
@@ -219,7 +219,7 @@ describe('the pages of time and pay', () => {
     // each side has its own address for where an amount comes from
     const table = (html: string) => /<table.*<\/table>/s.exec(html)?.[0].replace(/ href="[^"]*"/g, '');
     const list = (reader: 'owner' | 'assistant') =>
-      renderToStaticMarkup(
+      markupOf(
         <PaymentsList
           payments={found.payments}
           reader={reader}
@@ -238,9 +238,7 @@ describe('the pages of time and pay', () => {
   const shown = (found: Awaited<ReturnType<typeof statement>>, side: 'owner' | 'assistant', now: Date) => {
     const { slug, id: workspaceId } = pair.workspace;
     const reader = side === 'owner' ? ({ side, slug } as const) : ({ side, workspaceId } as const);
-    return renderToStaticMarkup(
-      <StatementView statement={found} reader={reader} address="/statement" now={now} />,
-    );
+    return markupOf(<StatementView statement={found} reader={reader} address="/statement" now={now} />);
   };
 
   it('say of a long statement that it shows the newest lines, and where all of them are', async () => {
@@ -271,7 +269,7 @@ describe('the pages of time and pay', () => {
       const found = await getPaymentPage(person.userId, side, { workspaceId, id }, NEWEST);
       if (!found) throw new Error('there is a payment');
       const place = side === 'owner' ? ({ side, slug } as const) : ({ side, workspaceId } as const);
-      return renderToStaticMarkup(
+      return markupOf(
         <PaymentTalk
           page={found}
           actsAs={side}
@@ -300,7 +298,7 @@ describe('the pages of time and pay', () => {
   it('sum up an assistant’s earnings over all businesses', async () => {
     const earnings = await getEarnings(pair.assistant.userId, NEXT_MONDAY);
 
-    const html = renderToStaticMarkup(<EarningsView earnings={earnings} now={NEXT_MONDAY} />);
+    const html = markupOf(<EarningsView earnings={earnings} now={NEXT_MONDAY} />);
 
     expect(html).toContain('A payment to confirm');
     expect(html).toContain('Adeyemi Kilns');

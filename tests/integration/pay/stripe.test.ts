@@ -23,6 +23,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
 import { paymentForm } from '@/tests/support/pay';
 import { asPerson, givenAssistant, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -235,7 +236,7 @@ describe('money that goes through Stripe', () => {
     expect(id).toMatch(/^pi_/);
     expect(stuck.differences).toMatchObject([{ currency: 'USD', stripeMinor: 4_825, bookedMinor: 0 }]);
     expect(stuck.comparison).toMatchObject({ different: 1 });
-    const shown = renderToStaticMarkup(StuckView({ stuck, isStripeSetUp: true, zone: 'UTC' }));
+    const shown = markupOf(StuckView({ stuck, isStripeSetUp: true, zone: 'UTC' }));
     expect(shown).toContain('USD 48.25 at Stripe');
     expect(shown).toContain('USD 0.00 in the books');
   });

@@ -1,7 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CostChart } from '@/components/pay/cost-chart';
 import { heightOf, monthsOf } from '@/lib/pay/costs.rules';
+import { markupOf } from '@/tests/support/markup';
 
 const usd = (month: string, minor: number) => ({ currency: 'USD', month, minor });
 
@@ -38,9 +38,7 @@ describe('what somebody costs by month', () => {
   });
 
   it('is said in a sentence, named under each bar, and stands in a table', () => {
-    const html = renderToStaticMarkup(
-      <CostChart costs={monthsOf([usd('2026-12', 5_000), usd('2027-01', 123_450)])} />,
-    );
+    const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000), usd('2027-01', 123_450)])} />);
 
     expect(html).toContain(
       'role="img" aria-label="Cost by month in USD; the highest is USD 1,234.50. The table below has every month."',

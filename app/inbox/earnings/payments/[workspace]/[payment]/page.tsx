@@ -5,12 +5,12 @@ import { SeenHere } from '@/components/notices/seen-here';
 import { PaymentTalk } from '@/components/pay/payment-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { PageHead } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
 import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type OwnPaymentPageProps = {
@@ -53,5 +53,5 @@ export default async function OwnPaymentPage({ params, searchParams }: OwnPaymen
 }
 
 function titleOf({ payment: { amountMinor, currency }, business }: Awaited<ReturnType<typeof load>>): string {
-  return `${formatMoney({ minor: amountMinor, currency })} from ${business.name}`;
+  return `${shownMoney({ minor: amountMinor, currency })} from ${business.name}`;
 }

@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { WhyView } from '@/components/pay/why-view';
 import { PageHead } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { getWhy } from '@/lib/pay/why.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
 
 type WhyPageProps = { readonly params: Promise<{ workspace: string; owed: string }> };
 
@@ -40,5 +40,5 @@ export default async function WhyPage({ params }: WhyPageProps) {
 }
 
 function titleOf({ amountMinor, currency }: Awaited<ReturnType<typeof load>>): string {
-  return `Why ${formatMoney({ minor: amountMinor, currency })}?`;
+  return `Why ${shownMoney({ minor: amountMinor, currency })}?`;
 }

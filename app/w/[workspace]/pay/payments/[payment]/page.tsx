@@ -5,12 +5,12 @@ import { SeenHere } from '@/components/notices/seen-here';
 import { PaymentTalk } from '@/components/pay/payment-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { PageHead } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
 import type { Asked, Look } from '@/lib/threads/looking.rules';
 
 type PaymentPageProps = {
@@ -62,5 +62,5 @@ function titleOf({
   payment: { amountMinor, currency },
   assistant,
 }: Awaited<ReturnType<typeof load>>): string {
-  return `${formatMoney({ minor: amountMinor, currency })}${assistant ? ` to ${assistant.name}` : ''}`;
+  return `${shownMoney({ minor: amountMinor, currency })}${assistant ? ` to ${assistant.name}` : ''}`;
 }

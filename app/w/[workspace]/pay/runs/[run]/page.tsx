@@ -4,6 +4,7 @@ import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { getRunPage, type RunPage } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
@@ -11,7 +12,6 @@ import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
-import { formatMoney } from '@/lib/platform/money';
 import { soon } from '@/lib/platform/soon';
 import { formatInstant } from '@/lib/platform/time/format';
 
@@ -31,7 +31,7 @@ export default async function PayRunPage({ params }: RunPageProps) {
   );
   if (!run) notFound();
   const at = now();
-  const money = (minor: number) => formatMoney({ minor, currency: run.currency });
+  const money = (minor: number) => shownMoney({ minor, currency: run.currency });
   return (
     <>
       <PageHead

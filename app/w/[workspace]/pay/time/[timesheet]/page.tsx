@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { RetainerStanding } from '@/components/time/retainer-standing';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { StretchedBudgets } from '@/components/time/stretched-budgets';
 import { total, WeekEntries } from '@/components/time/week-entries';
 import { WeekStanding } from '@/components/time/week-standing';
@@ -15,7 +16,6 @@ import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { placeOf } from '@/lib/platform/time/format';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
-import { minutesInWords } from '@/lib/time/entries.rules';
 import { decide } from '@/lib/time/rules';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { weekInWords } from '@/lib/time/weeks.rules';
@@ -46,7 +46,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
     <>
       <PageHead
         title={titleOf(sheet, at)}
-        intro={`${minutesInWords(total(sheet.entries))} in all. Times are yours (${placeOf(zone)}).`}
+        intro={`${shownMinutes(total(sheet.entries))} in all. Times are yours (${placeOf(zone)}).`}
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <div className="grid gap-8">

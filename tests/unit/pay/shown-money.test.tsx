@@ -1,0 +1,42 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Totals } from '@/components/pay/totals';
+import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
+import { shownMoney } from '@/components/ui/shown-money';
+import { formatMoney, parseMoney } from '@/lib/platform/money';
+
+describe('an amount on a page', () => {
+  const money = { minor: 1310, currency: 'USD' };
+
+  it('is never broken over two lines, and stays plain in what is kept', () => {
+    expect(shownMoney(money)).toBe('USD\u00a013.10');
+    expect(formatMoney(money)).toBe('USD 13.10');
+  });
+
+  it('is shown so where it is owed', () => {
+    const totals = [
+      {
+        currency: 'USD',
+        owedMinor: 1310,
+        overdueMinor: 0,
+        underwayMinor: 500,
+        inRunMinor: 0,
+        nextDue: '2027-03-19',
+      },
+    ];
+
+    const html = renderToStaticMarkup(<Totals totals={totals} now={new Date('2027-03-15T16:00:00Z')} />);
+
+    expect(html).toContain('USD\u00a013.10');
+    expect(html).toContain('USD\u00a05.00 recorded as sent');
+  });
+
+  it('is understood again where somebody copies it into a field', () => {
+    expect(parseMoney('\u00a013.10', 'USD')).toBe(1310);
+  });
+});
+
+it('a length of time is never broken either, but for a line before what was worked', () => {
+  expect(shownMinutes(450)).toBe('7\u00a0h\u00a030\u00a0min');
+  expect(shownCounted(450, 446)).toBe('7\u00a0h\u00a030\u00a0min (7\u00a0h\u00a026\u00a0min\u00a0worked)');
+});
