@@ -15,7 +15,7 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
   tag: '@both-ways',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const lawyer = `lawyer-${maria.person.email}`;
   await meet(ruth, maria);
@@ -102,7 +102,7 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
   seat,
 }) => {
   test.setTimeout(240_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);
 

@@ -18,7 +18,7 @@ test('an agreement of sixty clauses is written, opened, compared and signed', as
   project,
 }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);
   const took: string[] = [];

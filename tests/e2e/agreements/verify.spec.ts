@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { agree } from '../support/agreeing';
+import { givenAgreed, sealedCopy } from '../support/agreeing';
 import { checkCopy, flipped } from '../support/checking';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
@@ -8,7 +8,9 @@ const HEADING = 'Check a copy';
 
 test('whoever holds a copy finds out whether it is genuine, with no account', async ({ seat, page }) => {
   test.setTimeout(120_000);
-  const copy = await agree(await seat('ruth'), await seat('maria', { isSignedIn: false }));
+  const maria = await seat('maria', { isSignedIn: false });
+  await givenAgreed(await seat('ruth', { isSignedIn: false }), maria);
+  const copy = await sealedCopy(maria);
   const sent: string[] = [];
   page.on('request', (request) => sent.push(`${request.method()} ${request.postData() ?? ''}`));
 

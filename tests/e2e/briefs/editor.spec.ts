@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { agree } from '../support/agreeing';
+import { sealedCopy, signBoth } from '../support/agreeing';
 import { givenFilm, MEGABYTE, percent, piecesOf } from '../support/films';
 import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { linkIn, mailTo } from '../support/mailbox';
@@ -22,9 +22,12 @@ test.describe('writing a brief', () => {
     { tag: '@exchanged-by-hand' },
     async ({ seat }, testInfo) => {
       test.setTimeout(300_000);
-      const ruth = await seat('ruth');
+      const ruth = await seat('ruth', { isSignedIn: false });
       const maria = await seat('maria', { isSignedIn: false });
-      await test.step('both have agreed', async () => void (await agree(ruth, maria)));
+      await test.step('both have agreed', async () => {
+        await signBoth(ruth, maria);
+        await sealedCopy(maria);
+      });
       await test.step('it says everything, and saves itself', () => writeAll(ruth));
       await test.step('a picture is pasted, files are dropped and chosen', () => putFilesIn(ruth));
       await test.step('a lost connection loses neither words nor files', () => loseConnection(ruth));

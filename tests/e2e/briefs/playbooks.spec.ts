@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { givenInvitation } from '@/tests/support/people';
 import { expectAccessible } from '../support/accessible';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { tabTo } from '../support/keyboard';
 import { linkIn, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
@@ -26,8 +26,8 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
   test.setTimeout(400_000);
   const { page } = owner;
   const assistant = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(owner, assistant);
-  const place = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+  const pair = await givenAgreed(owner, assistant);
+  const place = `/w/${pair.workspace.slug}`;
   const playbooks = `${place}/playbooks`;
 
   await test.step('the empty page teaches the rule and offers the first step', async () => {

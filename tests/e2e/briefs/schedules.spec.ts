@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/accessible';
-import { agree } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
@@ -8,11 +8,11 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
   seat,
 }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  await agree(ruth, maria);
+  const { workspace } = await givenAgreed(ruth, maria);
   const { page } = ruth;
-  const home = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+  const home = `/w/${workspace.slug}`;
 
   await test.step('there is nothing to make recur yet', async () => {
     await page.goto(`${home}/schedules`);

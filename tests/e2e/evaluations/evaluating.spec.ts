@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Pair } from '@/tests/support/agreements';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { sign, signBoth } from '../support/agreeing';
+import { givenAgreed, sign } from '../support/agreeing';
 import { checkCopy, flipped } from '../support/checking';
 import { choose, pick, press, tick, type, typeDate } from '../support/keyboard';
 import { linkIn, mailTo } from '../support/mailbox';
@@ -16,11 +16,11 @@ test('two people look back: each writes unseen, they talk, change the agreement,
   seat,
 }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
 
-  await test.step('the owner begins an evaluation and hands in hers by keyboard', () => begin(ruth));
+  await test.step('the owner begins an evaluation and hands in hers by keyboard', () => begin(ruth, pair));
   await test.step('the assistant reads none of it, and hands in hers by keyboard', () => answer(maria));
   await test.step('both read what each wrote, and talk', () => talk(ruth, maria));
   const playbook = await test.step('they come to a given, by keyboard', () => given(ruth, pair));
@@ -35,9 +35,9 @@ test('two people look back: each writes unseen, they talk, change the agreement,
     pause(ruth, maria, pair));
 });
 
-async function begin(ruth: Seat): Promise<void> {
+async function begin(ruth: Seat, { workspace }: Pair): Promise<void> {
   const { page } = ruth;
-  await page.goto(new URL(page.url()).pathname.replace(/^(\/w\/[^/]+).*/, '$1/evaluations'));
+  await page.goto(`/w/${workspace.slug}/evaluations`);
   await looksRight(ruth, 'Evaluations');
   await press(page.getByRole('button', { name: 'Begin now' }));
   await expect(page.getByText('Neither reads the other before both are in.')).toBeVisible();

@@ -6,7 +6,7 @@ import type { Pair } from '@/tests/support/agreements';
 import { type BriefForm, deliveryForm, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
@@ -14,9 +14,9 @@ test('what was done is counted for both, leads to its rows, is reported, and rec
   seat,
 }) => {
   test.setTimeout(240_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   await approved(pair, { title: 'Spring catalogue' });
   await approved(pair, { title: 'Autumn catalogue' }, 'brief');
 

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/accessible';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { press, tabTo, type } from '../support/keyboard';
 import { handOver } from '../support/open-work';
 import { DESKS } from '../support/screens';
@@ -11,9 +11,9 @@ test.use({ screens: DESKS });
 
 test('an assistant finds, asks, accepts and delivers by keyboard alone', async ({ seat }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   await handOver(pair, 'October closing', { inDays: 7 });
   await handOver(pair, 'Supplier list', { inDays: 8 });
   const { page } = maria;

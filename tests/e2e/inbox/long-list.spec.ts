@@ -1,7 +1,7 @@
 import type { Browser, JSHandle, Page } from 'playwright/test';
 import { expectAccessible } from '../support/accessible';
 
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { givenManyLike, handOver } from '../support/open-work';
 
 import { looksRight } from '../support/seeing';
@@ -15,9 +15,9 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
   browser,
 }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   await handOver(pair, 'Wholesale enquiries', { inDays: 2 });
   await handOver(pair, 'Glaze photos', { inDays: 3 });
   const { page } = maria;
@@ -99,6 +99,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
   });
 
   await test.step('the owner’s palette starts a brief, and finds drafts and people', async () => {
+    await ruth.page.goto(`/w/${pair.workspace.slug}`);
     await find(ruth, 'hand ov', /^Hand over a brief/);
     await ruth.page.waitForURL(/\/briefs\/.*(new|edit)/);
     await find(ruth, 'maria', /^Maria Santos/);

@@ -25,7 +25,7 @@ test('an assistant without a connection reads what they have seen, and what they
   seat,
 }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await signBoth(ruth, maria);
   const sent = await givenBriefSent(pair, OCTOBER);

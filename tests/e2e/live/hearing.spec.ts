@@ -8,7 +8,7 @@ test.use({ expectedProblems: either(LINE_IS_DOWN, /api\/live/) });
 test('two people talk: nothing is lost or doubled by a dropped connection, and tabs hear over one', async ({
   seat,
 }) => {
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   await meet(ruth, maria);
   await maria.page.goto(await talkWith(maria));

@@ -1,5 +1,6 @@
+import { addresses } from '@/lib/platform/addresses';
 import { expectAccessible } from '../support/accessible';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
@@ -18,9 +19,9 @@ test('a mail is answered from the mailbox, and the answer stands in the conversa
   browser,
 }) => {
   test.setTimeout(180_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   const brief = await handOver(pair, 'October closing');
   const mail = await mailTo(maria.person.email, /October closing/);
   expect(mail.message.reply_to[0]).toMatch(/^reply\+[0-9a-f]{56}@/);
@@ -52,9 +53,9 @@ test('a mail is answered from the mailbox, and the answer stands in the conversa
 
 test('mails of a kind are stopped from the mail itself, with nobody signed in', async ({ seat, browser }) => {
   test.setTimeout(180_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   await handOver(pair, 'October closing');
   await maria.page.goto(linkIn(await mailTo(maria.person.email, /October closing/)));
   await ask(maria, 'Does the kiln repair join the equipment?');
@@ -79,7 +80,7 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
   await test.step('the next one is listed and not mailed', async () => {
     const known = (await mailsTo(ruth.person.email)).length;
     await ask(maria, 'And the second kiln?');
-    await ruth.page.goto(ruth.page.url().replace(/(\/w\/[^/]+).*/, '$1/notifications'));
+    await ruth.page.goto(`/w/${pair.workspace.slug}/notifications`);
     await looksRight(ruth, 'Notifications');
     const told = ruth.page.getByRole('listitem').filter({ hasText: 'asks about “October closing”' });
     await expect(told).toHaveCount(2);
@@ -89,9 +90,9 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
 
 test('an address whose mail bounces is said to both, and put right by its person', async ({ seat }) => {
   test.setTimeout(180_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   await mailTo(maria.person.email, /^In force/);
   const mailbox = process.env.HANDOVER_MAILBOX_URL;
   await fetch(`${mailbox}/mailbox/bouncing`, { method: 'PUT', body: JSON.stringify([maria.person.email]) });
@@ -109,7 +110,7 @@ test('an address whose mail bounces is said to both, and put right by its person
   });
 
   await test.step('the owner beside their name', async () => {
-    await ruth.page.goto(ruth.page.url().replace(/(\/w\/[^/]+).*/, '$1/assistants'));
+    await ruth.page.goto(addresses.assistants(pair.workspace.slug));
     await ruth.page
       .getByRole('link', { name: /Maria Santos/ })
       .first()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { startPushService, type TestBrowser } from '@/tests/support/push-service';
 import { expectAccessible } from '../support/accessible';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { mailTo } from '../support/mailbox';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
@@ -18,9 +18,9 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
   const address = new URL(process.env.PUSH_LOCAL_SERVICE ?? '');
   const service = await startPushService(process.env.VAPID_PUBLIC_KEY ?? '', Number(address.port));
   try {
-    const ruth = await seat('ruth');
+    const ruth = await seat('ruth', { isSignedIn: false });
     const maria = await seat('maria', { isSignedIn: false, permissions: ['notifications'] });
-    const pair = await signBoth(ruth, maria);
+    const pair = await givenAgreed(ruth, maria);
     const { page } = maria;
     await givesAddress(page, service.browser('marias'));
     await page.goto('/settings/notifications');

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../support/accessible';
 import { letMailTimesCome } from '../support/ageing';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed, sealedCopy, signBoth } from '../support/agreeing';
 import { mailsTo, mailTo } from '../support/mailbox';
 import { handOver } from '../support/open-work';
 import { looksRight } from '../support/seeing';
@@ -16,11 +16,11 @@ test('an assistant is told in the app, without looking for it, and what they hav
   seat,
 }) => {
   test.setTimeout(180_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   // with the sealed copy, of which both are told as well: whoever then looks at the agreement has read that
   const pair = await signBoth(ruth, maria);
-  await mailTo(maria.person.email, /^In force/);
+  await sealedCopy(maria);
   await maria.page.reload();
   await expect(bell(maria)).toHaveAccessibleName('Notifications');
   await maria.page.goto('/inbox');
@@ -68,9 +68,9 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   seat,
 }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   const { page } = maria;
 
   await test.step('the settings can be used without scripts, and say what can’t be turned off', async () => {

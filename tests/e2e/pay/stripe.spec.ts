@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { TEST_CARDS } from '@/tests/support/stripe/cards';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
@@ -10,9 +10,9 @@ test('an assistant is paid through Stripe: set up, declined, asked for by the ba
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
+  await givenAgreed(ruth, maria);
 
   await test.step('the assistant begins at Stripe, leaves, and goes on later', () => onboard(maria));
   await test.step('the owner saves a bank account, and a card in its place', () => setUp(ruth));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, type Seats, test } from '../support/test';
 
@@ -9,9 +9,9 @@ test('time is written down, handed in, sent back, approved, paid another way, di
   tag: '@both-ways',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  await signBoth(ruth, maria);
+  await givenAgreed(ruth, maria);
 
   await test.step('the assistant writes down time, and not the same minutes twice', () => writeDown(maria));
   await test.step('without scripts too', () => writeScriptless(maria, seat));

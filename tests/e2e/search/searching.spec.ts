@@ -6,7 +6,7 @@ import { expect, type Seat, test } from '../support/test';
 
 /** Ruth's and Tomás's businesses know nothing of each other; Maria works for both. Oluchi is nobody here. */
 test('a search finds what one may see, for both sides, and nothing else', async ({ seat, browser }) => {
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const tomas = await seat('tomas');
   await meet(ruth, maria);

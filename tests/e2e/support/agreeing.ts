@@ -11,23 +11,31 @@ export function byTheHour(owner: Seat, assistant: Seat) {
 }
 
 /**
- * Brings two people to an agreement that both have signed, by the product's own actions: the pages for it are walked through
- * by the tests of agreements. Ends with both at it.
- * @returns the sealed PDF, as the mail brought it.
+ * A business and an assistant who have both signed an agreement by the hour, by the product's own actions: the pages for it are walked
+ * through by the tests of agreements. Both are signed in, and no page is opened.
  */
-export async function agree(owner: Seat, assistant: Seat): Promise<Buffer> {
-  await signBoth(owner, assistant);
-  const { message } = await mailTo(assistant.person.email, /^In force/);
-  return Buffer.from(message.attachments[0]?.content ?? '', 'base64');
+export async function givenAgreed(owner: Seat, assistant: Seat): Promise<Pair> {
+  return (await agree(owner, assistant)).pair;
 }
 
-/** As `agree`, without waiting for the sealed copy: it is in force as soon as both have signed. */
+/** As `givenAgreed`. Ends with both at the agreement. */
 export async function signBoth(owner: Seat, assistant: Seat): Promise<Pair> {
-  const pair = await givenMet(owner, assistant);
-  const { id } = await givenAgreementInForce(pair, byTheHour(owner, assistant));
+  const { pair, id } = await agree(owner, assistant);
   await owner.page.goto(`/w/${pair.workspace.slug}/agreements/${id}`);
   await assistant.page.goto(`/inbox/agreements/${pair.workspace.id}/${id}`);
   return pair;
+}
+
+async function agree(owner: Seat, assistant: Seat): Promise<{ readonly pair: Pair; readonly id: string }> {
+  const pair = await givenMet(owner, assistant);
+  const { id } = await givenAgreementInForce(pair, byTheHour(owner, assistant));
+  return { pair, id };
+}
+
+/** @returns the sealed PDF of what somebody has signed, as the mail brought it: it is in force as soon as both have signed, before that. */
+export async function sealedCopy({ person }: Seat): Promise<Buffer> {
+  const { message } = await mailTo(person.email, /^In force/);
+  return Buffer.from(message.attachments[0]?.content ?? '', 'base64');
 }
 
 /** Writes an agreement by the hour from the assistant's page. Ends at the draft, looked over and not yet proposed. */

@@ -3,7 +3,7 @@ import { startBrief } from '@/lib/briefs/accepting.actions';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
-import { signBoth } from './agreeing';
+import { givenAgreed } from './agreeing';
 import type { Seat, Seats } from './test';
 
 export type HandedOver = {
@@ -19,9 +19,9 @@ export async function givenBriefInProgress(
   seat: Seats,
   brief: HandedOver,
 ): Promise<{ ruth: Seat; maria: Seat }> {
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   const accepted = await givenBriefAccepted(pair, {
     outcome: 'The printer has all that the catalogue needs.',
     instructions: '',

@@ -9,7 +9,7 @@ type Seats = (who: 'ruth' | 'maria', options?: { readonly isSignedIn?: boolean }
 
 /** Ruth, who has taken Maria on, has proposed an agreement by the hour. Ends with both at it, Maria by the link of the mail. */
 export async function givenProposedAgreement(seat: Seats): Promise<{ ruth: Seat; maria: Seat }> {
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenMet(ruth, maria);
   const { id } = await givenProposed(pair, byTheHour(ruth, maria));

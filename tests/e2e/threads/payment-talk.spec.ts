@@ -6,15 +6,15 @@ import type { Pair } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
 import { paymentForm } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
-import { signBoth } from '../support/agreeing';
+import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
 test('a payment is talked about on its own page, to which its news lead', async ({ seat }) => {
   test.setTimeout(180_000);
-  const ruth = await seat('ruth');
+  const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  const pair = await signBoth(ruth, maria);
+  const pair = await givenAgreed(ruth, maria);
   await givenSent(pair, Temporal.Now.plainDateISO(ruth.person.zone).toString());
 
   await test.step('the assistant comes to it from what they are told, and asks', async () => {

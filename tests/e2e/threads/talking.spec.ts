@@ -227,7 +227,7 @@ async function worksLater(page: Page): Promise<void> {
 
 /** The two at their conversation: the owner at the assistant's page, the assistant at the business's. */
 async function meetInConversation(seat: Seats): Promise<{ ruth: Page; maria: Page }> {
-  const owner = await seat('ruth');
+  const owner = await seat('ruth', { isSignedIn: false });
   const assistant = await seat('maria', { isSignedIn: false });
   await meet(owner, assistant);
   await assistant.page.goto('/inbox/businesses');
