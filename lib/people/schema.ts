@@ -52,12 +52,16 @@ export const AnswerDeviceZone = z.object({
 
 export const EndSession = z.object({ sessionId: Id });
 
-export const CreateWorkspace = z.object({
-  id: Id,
+/** What is said of a business when it is made, and may be said anew. */
+const Business = z.object({
   name: line('Give the business a name.', 120),
   timeZone: TimeZone,
   currency: Currency,
 });
+
+export const CreateWorkspace = Business.extend({ id: Id });
+
+export const ChangeWorkspace = Business.extend({ workspaceId: Id, version: SeenVersion });
 
 export const InviteAssistant = z.object({
   id: Id,

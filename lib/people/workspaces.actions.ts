@@ -2,12 +2,15 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { audit } from '@/lib/platform/actions/audit';
+import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { notFound, requireSame } from '@/lib/platform/result';
-import { become } from '@/lib/platform/tenancy';
-import { CreateWorkspace } from './schema';
+import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
+import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { readBusiness } from './business.queries';
+import { type Business, decideBusinessChange, factsOf } from './business.rules';
+import { ChangeWorkspace, CreateWorkspace } from './schema';
 import { workspaceSlug } from './slug';
 
 /** Makes a business's workspace, with its maker as the owner. The id comes with the form: sent twice, it is still one. */
@@ -26,8 +29,7 @@ export const createWorkspace = defineAction({
     if (made.count === 0) {
       const there = await tx.workspace.findFirst({ where: { id, createdById: me.userId } });
       if (!there) throw notFound('workspace');
-      const { name, timeZone, currency } = there;
-      requireSame(isDeepStrictEqual({ name, timeZone, currency }, facts));
+      requireSame(isDeepStrictEqual(factsOf(there), facts));
       return { id, slug: there.slug };
     }
     await tx.membership.createMany({
@@ -45,3 +47,48 @@ export const createWorkspace = defineAction({
   },
   leadsTo: ({ slug }) => addresses.assistants(slug),
 });
+
+/**
+ * Changes what a business is called, and what it counts in; its owners alone say it. Its address stays, so that links go on working,
+ * and so does what was agreed: signed text has a name of its own, money a currency, and a clock that agreements were made on isn't changed.
+ */
+export const changeWorkspace = defineAction({
+  name: 'people.changeWorkspace',
+  input: ChangeWorkspace,
+  once: DONE_AS_BEFORE,
+  async run({ input, tx, me, request }) {
+    const { workspaceId, version } = input;
+    const role = staffRole(me, workspaceId);
+    if (role === null) throw notFound('business');
+    const seen = await readBusiness(tx, workspaceId);
+    const isOtherClock = role === 'owner' && input.timeZone !== seen.timeZone;
+    const there = isOtherClock ? await holdClock(tx, workspaceId) : seen;
+    // they say what it is already, and nobody has changed anything
+    if (!demand(decideBusinessChange(role, there, input))) return;
+    const [before, after] = [factsOf(there), factsOf(input)];
+    const changed = await tx.workspace.updateMany({
+      where: { id: workspaceId, version },
+      data: { ...after, version: { increment: 1 } },
+    });
+    if (changed.count === 0) throw changedMeanwhile('business');
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: 'workspace.changed',
+      subject: { kind: 'workspace', id: workspaceId },
+      data: { before, after },
+      requestId: request.requestId,
+    });
+  },
+});
+
+/**
+ * Waits for, and holds, what an agreement is proposed or signed on, so that none is made on a clock that is changed at the same moment:
+ * whoever proposes holds the agreement, and whoever imports one its engagement.
+ * @returns the business as it is then
+ */
+async function holdClock(tx: Tx, workspaceId: string): Promise<Business> {
+  await tx.$queryRaw`SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid ORDER BY id FOR SHARE`;
+  await tx.$queryRaw`SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid ORDER BY id FOR SHARE`;
+  return readBusiness(tx, workspaceId);
+}

@@ -54,6 +54,16 @@ export function isSameContent(one: PlaybookContent, other: PlaybookContent): boo
   return JSON.stringify(Content.parse(one)) === JSON.stringify(Content.parse(other));
 }
 
+/**
+ * A price that was said stays in its currency, also where the business has come to use another since then: nothing is converted.
+ * @param content the newest version; null for a playbook that is new
+ * @param usual the currency of the business
+ * @returns in which currency the price of the next version is read.
+ */
+export function currencyOfPrice(content: PlaybookContent | null, usual: string): string {
+  return content?.budgetMoney?.currency ?? usual;
+}
+
 /** @returns the questions whose answers are among the givens. */
 export function questionsIn({ givens }: PlaybookContent): readonly string[] {
   return [...new Set(givens.flatMap(({ questionId }) => questionId ?? []))];

@@ -10,9 +10,16 @@ import { endUploads } from '@/lib/uploads/taking';
 import { readPrice } from '../budget.rules';
 import { referringTo } from '../references.rules';
 import { storeAdded } from './adding';
-import { isSameContent } from './content.rules';
+import { currencyOfPrice, isSameContent } from './content.rules';
 import { addFiles, filesOfPlaybook, takeFilesOfBrief } from './files';
-import { beginPlaybook, holdPlaybook, renamePlaybook, saySource, writeVersion } from './playbooks';
+import {
+  beginPlaybook,
+  findPlaybook,
+  holdPlaybook,
+  renamePlaybook,
+  saySource,
+  writeVersion,
+} from './playbooks';
 import { noteOf, placeOf } from './record';
 import { requireSameVersion } from './saved-before';
 import { contentOf, SavePlaybook } from './schema';
@@ -29,7 +36,9 @@ export const savePlaybook = definePreparedAction({
     if (input.addRow !== undefined) {
       throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
     }
-    const { slug, currency } = await placeOf(scope);
+    const { slug, currency: usual } = await placeOf(scope);
+    const known = await findPlaybook(tx, { workspaceId, id });
+    const currency = currencyOfPrice(known?.content ?? null, usual);
     const budgetMoney = demand(readPrice(input.budgetMoney, currency));
     const made = { workspaceId, id: versionId, playbookId: id, savedById: me.userId, at: now };
     if (input.number === 0) {

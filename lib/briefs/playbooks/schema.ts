@@ -59,7 +59,7 @@ export const SavePlaybook = z
     autonomy: fields.autonomy,
     askFirst: Lines,
     budgetHours: fields.budgetHours,
-    /** read with the currency of the business */
+    /** read with the currency of its price before, or that of the business: `currencyOfPrice` */
     budgetMoney: fields.budgetMoney,
     attached: fields.attached,
     files: fields.files,

@@ -132,6 +132,7 @@ async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Pr
   });
 }
 
+/** @returns the business at Stripe, under the name that it has now: it may have had another when it was made there. */
 async function customerFor(
   stripe: Stripe,
   workspaceId: string,
@@ -139,18 +140,23 @@ async function customerFor(
 ): Promise<string> {
   const place = { workspaceId };
   const known = await inWorkspace(place, (tx) => tx.stripeCustomer.findUnique({ where: place }));
-  if (known) return known.customerId;
-  // what may change between two tries is said afterwards, so that the question stays the same and one business is one customer
-  const parameters = { metadata: { workspace: workspaceId } };
-  const idempotencyKey = keyOfQuestion(`pay:${workspaceId}:customer:1`, parameters);
-  const made = await stripe.customers.create(parameters, { idempotencyKey });
-  await stripe.customers.update(made.id, { name });
+  const customerId = known?.customerId ?? (await makeCustomer(stripe, workspaceId));
+  await stripe.customers.update(customerId, { name });
+  if (known) return customerId;
   const kept = await inWorkspace(place, async (tx) => {
-    const data = { workspaceId, customerId: made.id, madeAt: now() };
+    const data = { workspaceId, customerId, madeAt: now() };
     await tx.stripeCustomer.createMany({ data, skipDuplicates: true });
     return tx.stripeCustomer.findUniqueOrThrow({ where: place });
   });
   return kept.customerId;
+}
+
+/** What may change between two tries is said afterwards, so that the question stays the same and one business is one customer. */
+async function makeCustomer(stripe: Stripe, workspaceId: string): Promise<string> {
+  const parameters = { metadata: { workspace: workspaceId } };
+  const idempotencyKey = keyOfQuestion(`pay:${workspaceId}:customer:1`, parameters);
+  const { id } = await stripe.customers.create(parameters, { idempotencyKey });
+  return id;
 }
 
 async function findSetup(tx: Tx, { workspaceId, setupId }: SetupPlace) {

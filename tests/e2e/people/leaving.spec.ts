@@ -4,13 +4,21 @@ import { givenMet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-test('an owner takes the business along in one file, sets it to be deleted, and takes that back', async ({
+test('an owner renames the business, takes it along in one file, sets it to be deleted, and takes that back', async ({
   owner,
   assistant,
 }) => {
-  const { workspace } = await givenMet(owner, assistant);
+  const met = await givenMet(owner, assistant);
   const { page } = owner;
-  await page.goto(`/w/${workspace.slug}/settings`);
+  await page.goto(`/w/${met.workspace.slug}/settings`);
+  await looksRight(owner, met.workspace.name);
+
+  const workspace = { ...met.workspace, name: `${met.workspace.name} and Kilns` };
+  const said = page.getByRole('form', { name: 'Name, time zone and currency' });
+  await said.getByLabel('Name of the business').fill(workspace.name);
+  await said.getByRole('button', { name: 'Save' }).click();
+  await expect(said.getByText('Saved')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/w/${workspace.slug}/settings$`));
   await looksRight(owner, workspace.name);
 
   await page.getByRole('button', { name: 'Make an archive' }).click();

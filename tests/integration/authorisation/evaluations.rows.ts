@@ -55,10 +55,8 @@ export const rows: Rows = {
     ),
   },
   'evaluations.allowReferences': {
-    arrange: async (world) => ({
-      workspaceId: (await givenNewPair(world)).workspace.id,
-      allowsReferences: 'on',
-    }),
+    // an empty box: a new business allows them already
+    arrange: async (world) => ({ workspaceId: (await givenNewPair(world)).workspace.id }),
     allows: ['owner'],
     answers: { manager: 'not_yours' },
   },

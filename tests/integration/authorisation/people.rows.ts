@@ -1,8 +1,9 @@
+import { getBusiness } from '@/lib/people/business.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { EVERYBODY_SIGNED_IN, type Rows } from './row';
-import type { World } from './world';
+import { givenNewPair, type World } from './world';
 
 const OKSANA = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
 
@@ -40,6 +41,15 @@ export const rows: Rows = {
   },
   'people.setWorkspaceHours': {
     arrange: ({ workspace }) => ({ workspaceId: workspace.id, days: '1', from: '09:00', until: '17:00' }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  'people.changeWorkspace': {
+    async arrange(world) {
+      const { workspace } = await givenNewPair(world);
+      const { keepsZone: _, ...shown } = await getBusiness(world.ruth.userId, workspace.id);
+      return { workspaceId: workspace.id, ...shown, currency: 'GBP' };
+    },
     allows: ['owner'],
     answers: { manager: 'not_allowed' },
   },

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
+import { getBusiness } from '@/lib/people/business.queries';
+import { changeWorkspace } from '@/lib/people/workspaces.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -83,15 +85,18 @@ describe('a way of paying that is set up at Stripe', () => {
     expect(await methodsOf(pair)).toEqual([]);
   });
 
-  it('is asked for anew where the business was renamed after an answer that was lost', async () => {
+  it('is asked for anew where the business was renamed after an answer that was lost, and by its name of now each time', async () => {
     const pair = await givenPair(people, 'Before');
     stripe.standIn().addFault({ kind: 'cut_after', on: '^POST /v1/customers$', times: 8 });
     const id = await asksFor(pair, 'card');
     await stripe.work();
     expect((await setupOf(pair, id)).state).toBe('asked');
-    await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
-      tx.workspace.update({ where: { id: pair.workspace.id }, data: { name: 'After' } }),
-    );
+    const renames = async (name: string) => {
+      const { keepsZone: _, ...shown } = await getBusiness(pair.owner.userId, pair.workspace.id);
+      const form = { workspaceId: pair.workspace.id, ...shown, name };
+      doneOf(await asPerson(pair.owner, () => submit(changeWorkspace, form)));
+    };
+    await renames('After');
     stripe.standIn().clearTrouble();
 
     await stripe.pass(300);
@@ -100,6 +105,11 @@ describe('a way of paying that is set up at Stripe', () => {
     const { data } = await stripeClient().customers.list({ limit: 100 });
     const own = data.filter(({ metadata }) => metadata.workspace === pair.workspace.id);
     expect(own).toMatchObject([{ name: 'After' }]);
+
+    await renames('Once more');
+    await asksFor(pair, 'card');
+    await stripe.work();
+    expect(await stripeClient().customers.retrieve(own[0]?.id ?? '')).toMatchObject({ name: 'Once more' });
   });
 
   it('has somebody’s account made once where their address has changed after an answer that was lost', async () => {

@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation';
 import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
+import { BusinessForm } from '@/components/people/business-form';
 import { HoursForm } from '@/components/people/hours-form';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
+import { getBusiness } from '@/lib/people/business.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
 import { getHoursSettings } from '@/lib/people/hours.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -19,6 +21,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   if (role !== 'owner') notFound();
+  const business = await getBusiness(signedIn.userId, workspace.id);
   const archives = await listArchives(signedIn.userId, workspace.id);
   const { workspaces, countries, regionsOf } = await getHoursSettings(signedIn.userId);
   const hours = workspaces.find(({ id }) => id === workspace.id);
@@ -36,6 +39,9 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
         title={workspace.name}
         intro="What concerns the business as a whole. Only its owners see this page."
       />
+      <PageSection title="Name, time zone and currency" id="business">
+        <BusinessForm workspaceId={workspace.id} business={business} />
+      </PageSection>
       {hours ? (
         <PageSection title="When the business works" id="hours">
           <p className="mb-5 max-w-measure text-quiet">

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PlaybookEditor } from '@/components/playbooks/playbook-editor';
 import { valuesOfPlaybook } from '@/components/playbooks/values';
 import { PageHead } from '@/components/ui/page';
+import { currencyOfPrice } from '@/lib/briefs/playbooks/content.rules';
 import { getPlaybook, getWaitingFiles } from '@/lib/briefs/playbooks/page.queries';
 import { TITLE_WORDS } from '@/lib/briefs/playbooks/title.rules';
 import { requireStaff } from '@/lib/people/guards';
@@ -38,7 +39,7 @@ export default async function EditPlaybookPage({ params }: EditPlaybookPageProps
           initial={valuesOfPlaybook(playbook.name, playbook.content)}
           files={playbook.files}
           waiting={waiting}
-          currency={workspace.currency}
+          currency={currencyOfPrice(playbook.content, workspace.currency)}
           zone={signedIn.timeZone}
           now={now().toISOString()}
         />
