@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { When } from '@/components/ui/when';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import type { InvitationPage } from '@/lib/people/invitations.queries';
+import { STAFF_ROLE_WORDS, type StaffRole } from '@/lib/people/staff.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { formatStamp } from '@/lib/platform/time/format';
 import { GoogleSignIn } from './google-sign-in';
@@ -26,6 +27,18 @@ type InvitationAnswerProps = {
 /** What one can do with an invitation: as its state, and who reads it, allow. */
 export function InvitationAnswer(props: InvitationAnswerProps) {
   const { invitation, reader } = props;
+  if (invitation.isAcceptedByReader && invitation.role !== 'assistant') {
+    return (
+      <div className="grid gap-5">
+        <Notice meaning="done" title={`You run ${invitation.business} now`}>
+          The owners have been told.
+        </Notice>
+        <div>
+          <LinkButton href={addresses.home(invitation.slug)}>Open {invitation.business}</LinkButton>
+        </div>
+      </div>
+    );
+  }
   if (invitation.isAcceptedByReader) {
     return (
       <div className="grid gap-5">
@@ -41,7 +54,7 @@ export function InvitationAnswer(props: InvitationAnswerProps) {
   if (invitation.state !== 'open') return <Over invitation={invitation} />;
   return (
     <div className="grid gap-8">
-      <Meaning />
+      {invitation.role === 'assistant' ? <Meaning /> : <MeaningOfRunning role={invitation.role} />}
       {reader ? <Accept {...props} reader={reader} /> : <SignInFirst {...props} />}
     </div>
   );
@@ -83,6 +96,18 @@ function Meaning() {
         </li>
         <li>You decide how and when you work. Nobody watches your screen.</li>
       </ol>
+    </div>
+  );
+}
+
+/** What running a business means, before anybody says yes to it. */
+function MeaningOfRunning({ role }: { readonly role: StaffRole }) {
+  return (
+    <div className="prose">
+      <p>
+        {role === 'owner' ? 'An owner' : 'A manager'}: {STAFF_ROLE_WORDS[role].may}
+      </p>
+      <p>You can leave at any time, and an owner can end it. What you did stays on the record.</p>
     </div>
   );
 }

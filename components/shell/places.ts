@@ -11,7 +11,10 @@ export function placesOfWorkspace(slug: string, role: 'owner' | 'manager'): read
     { href: addresses.agreements(slug), label: 'Agreements' },
     ...(role === 'owner' ? [{ href: addresses.pay(slug), label: 'Pay' }] : []),
     { href: addresses.evaluations(slug), label: 'Evaluations' },
-    ...(role === 'owner' ? [{ href: addresses.workspaceSettings(slug), label: 'Business' }] : []),
+    {
+      href: role === 'owner' ? addresses.workspaceSettings(slug) : addresses.whoRunsIt(slug),
+      label: 'Business',
+    },
   ];
 }
 

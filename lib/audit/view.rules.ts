@@ -17,6 +17,7 @@ export const AUDIT_KINDS = {
   file: 'Files',
   import: 'Imports',
   invitation: 'Invitations',
+  membership: 'Who runs the business',
   message: 'Messages',
   pay_method: 'Ways to pay',
   pay_run: 'Pay runs',

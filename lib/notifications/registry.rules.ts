@@ -83,7 +83,7 @@ export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}
  * Mails that can't be chosen. Those to an address rather than to a person of the record somebody has asked for, or they
  * answer a mail of theirs. That the way into an account has changed, or that something may act as them, its person is
  * told whatever they choose. That a timer runs is between its person and us, so it is kept out of the business's mails.
- * That something is to be deleted, whoever it concerns hears whatever they choose.
+ * That something is to be deleted, or that who runs a business has changed, whoever it concerns hears whatever they choose.
  */
 export const ASKED_FOR = [
   'people.sign_in',
@@ -93,6 +93,7 @@ export const ASKED_FOR = [
   'api.token_made',
   'api.webhook_off',
   'people.invitation',
+  'people.who_runs_it',
   'agreement.copy',
   'thread.reply_refused',
   'thread.reply_files_left_out',

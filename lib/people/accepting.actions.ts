@@ -11,14 +11,16 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { JoinedMail, joinedSubject } from './emails/joined';
 import { readInvitationToken } from './invitation-token';
-import { countEngagements, lockJoining } from './joining';
+import { countEngagements, hasAssisted, lockJoining } from './joining';
 import { listOwners } from './queries';
-import { decideAcceptance } from './rules';
+import { decideAcceptance, type Role } from './rules';
 import { AcceptInvitation } from './schema';
+import { tellWhoRunsIt } from './telling-staff';
 
 /**
- * Joins by an invitation: the person becomes the engagement's assistant. Whoever holds the link and isn't a member yet
- * sees none of the workspace's rows, so once the link is proven genuine the rest is done as the workspace.
+ * Joins by an invitation: the person becomes the engagement's assistant, or one of those who run the business. Whoever holds
+ * the link and isn't a member yet sees none of the workspace's rows, so once the link is proven genuine the rest is done as
+ * the workspace.
  */
 export const acceptInvitation = defineAction({
   name: 'people.acceptInvitation',
@@ -29,26 +31,30 @@ export const acceptInvitation = defineAction({
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await lockJoining(tx, workspaceId);
     const invitation = await reread(tx, found);
-    const engagementId = invitation.engagementId;
+    const { engagementId, role: as } = invitation;
+    const home = as === 'assistant' ? addresses.inbox() : addresses.home(workspace.slug);
     // pressed twice, or in two tabs: they are in
-    if (invitation.acceptedById === me.userId) return { workspaceId, engagementId };
+    if (invitation.acceptedById === me.userId) return { workspaceId, engagementId, home };
 
     const engaged = await countEngagements(tx, workspaceId, me.userId);
     const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
     demand(
       decideAcceptance({
         invitation,
+        as,
         now,
         accepterEmail: signedIn.email,
         isOtherAddressConfirmed: input.isOtherAddressConfirmed,
         role: membership?.role ?? null,
         isEngaged: engaged > 0,
+        hasAssisted: await hasAssisted(tx, workspaceId, me.userId),
       }),
     );
-    await join(tx, { ...found, engagementId, version: invitation.version, userId: me.userId, now });
+    const joining = { ...found, version: invitation.version, userId: me.userId, as, now };
+    await join(tx, joining, engagementId);
     await audit(tx, {
       workspaceId,
-      engagementId,
+      ...(engagementId && { engagementId }),
       actorUserId: me.userId,
       action: 'invitation.accepted',
       subject: { kind: 'invitation', id: found.id },
@@ -56,28 +62,56 @@ export const acceptInvitation = defineAction({
       requestId: request.requestId,
     });
 
-    const words = {
+    const who = {
       name: signedIn.name,
       business: workspace.name,
       invitedEmail: invitation.email,
       acceptedEmail: signedIn.email,
-      url: absolute(addresses.assistant(workspace.slug, engagementId)),
     };
-    for (const owner of await listOwners(tx, workspaceId)) {
-      await notify(tx, {
-        kind: 'people.joined',
-        ...{ factId: found.id, at: now, workspaceId, engagementId },
-        side: 'owner',
-        reader: owner,
-        subject: { kind: 'engagement', id: engagementId },
-        words: { title: workspace.name, other: signedIn.name },
-        letter: { subject: joinedSubject(words), element: createElement(JoinedMail, words) },
-      });
+    if (engagementId) await tellOfAssistant(tx, { ...found, engagementId, now, slug: workspace.slug }, who);
+    else if (as !== 'assistant') {
+      const { userId: id } = me;
+      const by = { id, name: signedIn.name };
+      await tellWhoRunsIt(
+        tx,
+        { workspaceId, ...workspace },
+        {
+          news: 'joined',
+          role: as,
+          who: { ...by, email: signedIn.email },
+          by,
+          invitedEmail: invitation.email,
+        },
+      );
     }
-    return { workspaceId, engagementId };
+    return { workspaceId, engagementId, home };
   },
-  leadsTo: () => addresses.inbox(),
+  leadsTo: ({ home }) => home,
 });
+
+type Joined = { readonly name: string; readonly business: string } & {
+  readonly invitedEmail: string;
+  readonly acceptedEmail: string;
+};
+
+type Begun = Found & { readonly engagementId: string; readonly slug: string; readonly now: Date };
+
+/** Tells the owners that an assistant has joined, and that the agreement comes next. */
+async function tellOfAssistant(tx: Tx, begun: Begun, who: Joined): Promise<void> {
+  const { workspaceId, engagementId, slug } = begun;
+  const words = { ...who, url: absolute(addresses.assistant(slug, engagementId)) };
+  for (const owner of await listOwners(tx, workspaceId)) {
+    await notify(tx, {
+      kind: 'people.joined',
+      ...{ factId: begun.id, at: begun.now, workspaceId, engagementId },
+      side: 'owner',
+      reader: owner,
+      subject: { kind: 'engagement', id: engagementId },
+      words: { title: who.business, other: who.name },
+      letter: { subject: joinedSubject(words), element: createElement(JoinedMail, words) },
+    });
+  }
+}
 
 type Found = { readonly workspaceId: string; readonly id: string };
 
@@ -93,31 +127,36 @@ async function findByToken(tx: Tx, token: string): Promise<Found> {
 /** Reads the invitation behind the lock: what it was before may be over. */
 async function reread(tx: Tx, { workspaceId, id }: Found) {
   const invitation = await tx.invitation.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!invitation?.engagementId) throw notFound('invitation');
-  return { ...invitation, engagementId: invitation.engagementId };
+  if (!invitation) throw notFound('invitation');
+  return invitation;
 }
 
 type Joining = Found & {
-  readonly engagementId: string;
   readonly version: number;
   readonly userId: string;
+  readonly as: Role;
   readonly now: Date;
 };
 
-async function join(tx: Tx, { workspaceId, id, engagementId, version, userId, now }: Joining): Promise<void> {
+/** @param engagementId the engagement that they take up; null where they come to run the business */
+async function join(tx: Tx, joining: Joining, engagementId: string | null): Promise<void> {
+  const { workspaceId, id, version, userId, as, now } = joining;
   const accepted = await tx.invitation.updateMany({
     where: { workspaceId, id, version },
     data: { acceptedAt: now, acceptedById: userId, version: { increment: 1 } },
   });
-  const engaged = await tx.engagement.updateMany({
-    where: { workspaceId, id: engagementId, state: 'invited' },
-    data: { state: 'onboarding', assistantUserId: userId, joinedAt: now, version: { increment: 1 } },
-  });
-  if (accepted.count === 0 || engaged.count === 0) throw changedMeanwhile('invitation');
+  if (accepted.count === 0) throw changedMeanwhile('invitation');
+  if (engagementId) {
+    const engaged = await tx.engagement.updateMany({
+      where: { workspaceId, id: engagementId, state: 'invited' },
+      data: { state: 'onboarding', assistantUserId: userId, joinedAt: now, version: { increment: 1 } },
+    });
+    if (engaged.count === 0) throw changedMeanwhile('invitation');
+  }
   // who has been here before is the same member again
   await tx.membership.upsert({
     where: { workspaceId_userId: { workspaceId, userId } },
-    create: { workspaceId, id: newId(), userId, role: 'assistant', createdAt: now },
-    update: { role: 'assistant', endedAt: null, version: { increment: 1 } },
+    create: { workspaceId, id: newId(), userId, role: as, createdAt: now },
+    update: { role: as, endedAt: null, version: { increment: 1 } },
   });
 }

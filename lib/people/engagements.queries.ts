@@ -165,7 +165,7 @@ export type InvitationMailView = {
 };
 
 /** @returns the newest mail of each invitation, with what became of it. */
-async function findNewestMails(
+export async function findNewestMails(
   tx: Tx,
   workspaceId: string,
   invitationIds: readonly string[],

@@ -1,13 +1,17 @@
 import { createElement } from 'react';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import { InvitationMail, invitationSubject } from './emails/invitation';
+import { InvitationMail, type InvitationWords, invitationSubject } from './emails/invitation';
+import { invitedToRunLetter } from './emails/staff';
 import { invitationLink } from './invitation-token';
+import type { Role } from './rules';
 
 type InvitationToSend = {
   readonly workspaceId: string;
   readonly id: string;
-  readonly engagementId: string;
+  /** null where it is to run the business */
+  readonly engagementId: string | null;
+  readonly as: Role;
   readonly version: number;
   readonly name: string;
   readonly email: string;
@@ -22,11 +26,15 @@ export async function mailInvitation(tx: Tx, invitation: InvitationToSend): Prom
   await queueMail(tx, {
     to: invitation.email,
     kind: 'people.invitation',
-    subject: invitationSubject(words),
-    element: createElement(InvitationMail, words),
+    ...letterFor(invitation.as, words),
     workspaceId: invitation.workspaceId,
-    engagementId: invitation.engagementId,
+    ...(invitation.engagementId && { engagementId: invitation.engagementId }),
     subjectId: invitation.id,
     uniqueKey: `people.invitation:${invitation.id}:${invitation.version}`,
   });
+}
+
+function letterFor(as: Role, words: InvitationWords) {
+  if (as !== 'assistant') return invitedToRunLetter(as, words);
+  return { subject: invitationSubject(words), element: createElement(InvitationMail, words) };
 }

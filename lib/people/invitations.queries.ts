@@ -2,11 +2,21 @@ import { now } from '@/lib/platform/clock';
 import type { Result } from '@/lib/platform/result';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { invitationToken, readInvitationToken } from './invitation-token';
-import { countEngagements } from './joining';
-import { decideAcceptance, type InvitationFacts, type InvitationState, invitationState } from './rules';
+import { countEngagements, hasAssisted } from './joining';
+import {
+  decideAcceptance,
+  type InvitationFacts,
+  type InvitationState,
+  invitationState,
+  type Role,
+} from './rules';
 
 export type InvitationPage = {
   readonly business: string;
+  /** of the business's own pages, for who has joined to run it */
+  readonly slug: string;
+  /** what it is to: to work for the business, or to run it */
+  readonly role: Role;
   readonly invitedBy: string;
   readonly name: string;
   readonly email: string;
@@ -36,6 +46,8 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
     const inviter = await tx.user.findUnique({ where: { id: createdById } });
     return {
       business: workspace.name,
+      slug: workspace.slug,
+      role: invitation.role,
       invitedBy: inviter?.name ?? workspace.name,
       name,
       email,
@@ -47,7 +59,7 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
   });
 }
 
-type InvitationRow = InvitationFacts & { readonly workspaceId: string };
+type InvitationRow = InvitationFacts & { readonly workspaceId: string; readonly role: Role };
 
 async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
   const { workspaceId } = invitation;
@@ -58,11 +70,13 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
   const engaged = await countEngagements(tx, workspaceId, userId);
   return decideAcceptance({
     invitation,
+    as: invitation.role,
     now: now(),
     accepterEmail: email,
     isOtherAddressConfirmed: false,
     role: membership?.role ?? null,
     isEngaged: engaged > 0,
+    hasAssisted: await hasAssisted(tx, workspaceId, userId),
   });
 }
 

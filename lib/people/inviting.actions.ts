@@ -7,7 +7,6 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
-import { slugOf } from '@/lib/platform/tenancy/slug';
 import { mailInvitation } from './invitation-mail';
 import { findInvitee, lockJoining } from './joining';
 import { decideInvitee, decideOnInvitation, invitationEnd, invitationState } from './rules';
@@ -38,6 +37,7 @@ export const inviteAssistant = defineAction({
     });
     await mailInvitation(tx, {
       ...invitation,
+      as: 'assistant',
       version: 1,
       business: workspace.name,
       invitedBy: signedIn.name,
@@ -70,11 +70,12 @@ export const resendInvitation = defineAction({
     const changed = await tx.invitation.updateMany({ where: asSeen(input), data: { expiresAt, ...NEXT } });
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
-    const { engagementId, name, email, workspace } = invitation;
+    const { engagementId, name, email, role: as, workspace } = invitation;
     await mailInvitation(tx, {
       workspaceId: input.workspaceId,
       id: input.invitationId,
       engagementId,
+      as,
       version: input.version + 1,
       name,
       email,
@@ -84,7 +85,7 @@ export const resendInvitation = defineAction({
     });
     await audit(tx, {
       workspaceId: input.workspaceId,
-      engagementId,
+      ...(engagementId && { engagementId }),
       actorUserId: me.userId,
       action: 'invitation.sent_again',
       subject: { kind: 'invitation', id: input.invitationId },
@@ -93,11 +94,11 @@ export const resendInvitation = defineAction({
   },
 });
 
-/** Takes an invitation back. Its link then says so, and the engagement, in which nothing has happened, is ended. */
+/** Takes an invitation back. Its link then says so, and an engagement, in which nothing has happened, is ended. */
 export const withdrawInvitation = defineAction({
   name: 'people.withdrawInvitation',
   input: SeenInvitation,
-  once: { again: async (scope) => ({ slug: await slugOf(scope) }) },
+  once: { again: async (scope) => ({ to: await placeAfter(scope) }) },
   async run({ input, tx, me, now, request }) {
     const role = staffRole(me, input.workspaceId);
     const invitation = await loadInvitation(tx, input);
@@ -107,22 +108,35 @@ export const withdrawInvitation = defineAction({
       data: { withdrawnAt: now, ...NEXT },
     });
     if (changed.count === 0) throw changedMeanwhile('invitation');
-    await tx.engagement.updateMany({
-      where: { workspaceId: input.workspaceId, id: invitation.engagementId, state: 'invited' },
-      data: { state: 'ended', endedAt: now, ...NEXT },
-    });
+    const { engagementId } = invitation;
+    if (engagementId) {
+      await tx.engagement.updateMany({
+        where: { workspaceId: input.workspaceId, id: engagementId, state: 'invited' },
+        data: { state: 'ended', endedAt: now, ...NEXT },
+      });
+    }
     await audit(tx, {
       workspaceId: input.workspaceId,
-      engagementId: invitation.engagementId,
+      ...(engagementId && { engagementId }),
       actorUserId: me.userId,
       action: 'invitation.withdrawn',
       subject: { kind: 'invitation', id: input.invitationId },
       requestId: request.requestId,
     });
-    return { slug: invitation.workspace.slug };
+    return { to: listOf(invitation.workspace.slug, engagementId) };
   },
-  leadsTo: ({ slug }) => addresses.assistants(slug),
+  leadsTo: ({ to }) => to,
 });
+
+/** @returns the page on which an invitation stood: among the assistants, or among those who run the business. */
+function listOf(slug: string, engagementId: string | null): string {
+  return engagementId ? addresses.assistants(slug) : addresses.whoRunsIt(slug);
+}
+
+async function placeAfter({ tx, input }: { readonly tx: Tx; readonly input: Seen }): Promise<string> {
+  const { engagementId, workspace } = await loadInvitation(tx, input);
+  return listOf(workspace.slug, engagementId);
+}
 
 const NEXT = { version: { increment: 1 } } as const;
 
@@ -138,6 +152,6 @@ async function loadInvitation(tx: Tx, { workspaceId, invitationId }: Seen) {
     where: { workspaceId_id: { workspaceId, id: invitationId } },
     include: { workspace: { select: { slug: true, name: true } } },
   });
-  if (!invitation?.engagementId) throw notFound('invitation');
-  return { ...invitation, engagementId: invitation.engagementId };
+  if (!invitation) throw notFound('invitation');
+  return invitation;
 }

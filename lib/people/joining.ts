@@ -1,6 +1,6 @@
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Role } from './rules';
+import type { Standing } from './staff.rules';
 
 /**
  * Lets people be invited to a workspace, and join it, one after the other: two tabs, two owners or two links can't
@@ -16,13 +16,9 @@ export async function lockJoining(tx: Tx, workspaceId: string): Promise<{ slug: 
 
 /**
  * Looks up where an address stands in a workspace. `tx` sees the workspace as its staff do.
- * @returns the role of the person who has it, and whether an invitation to it is waiting.
+ * @returns the role of the person who has it, whether an invitation to it is waiting, and whether they ever worked there.
  */
-export async function findInvitee(
-  tx: Tx,
-  workspaceId: string,
-  email: string,
-): Promise<{ role: Role | null; isInvited: boolean }> {
+export async function findInvitee(tx: Tx, workspaceId: string, email: string): Promise<Standing> {
   const member = await tx.membership.findFirst({
     where: { workspaceId, endedAt: null, user: { email } },
     select: { role: true },
@@ -30,10 +26,16 @@ export async function findInvitee(
   const waiting = await tx.invitation.count({
     where: { workspaceId, email, acceptedAt: null, withdrawnAt: null },
   });
-  return { role: member?.role ?? null, isInvited: waiting > 0 };
+  const assisted = await tx.engagement.count({ where: { workspaceId, assistant: { email } } });
+  return { role: member?.role ?? null, isInvited: waiting > 0, hasAssisted: assisted > 0 };
 }
 
 /** @returns how many engagements of somebody with a business go on: one, or none. What has ended is no hindrance to another. */
 export function countEngagements(tx: Tx, workspaceId: string, assistantUserId: string): Promise<number> {
   return tx.engagement.count({ where: { workspaceId, assistantUserId, state: { not: 'ended' } } });
+}
+
+/** @returns whether somebody works for a business, or ever did. */
+export async function hasAssisted(tx: Tx, workspaceId: string, assistantUserId: string): Promise<boolean> {
+  return (await tx.engagement.count({ where: { workspaceId, assistantUserId } })) > 0;
 }

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { decideRunning } from './staff.rules';
 
 /** product.md: an invitation expires after 14 days. */
 export const INVITATION_DAYS = 14;
@@ -88,6 +89,8 @@ export function decideInvitee(invitee: { readonly role: Role | null; readonly is
 
 export type Acceptance = {
   readonly invitation: InvitationFacts;
+  /** what the invitation is to: to work for the business, or to run it */
+  readonly as: Role;
   readonly now: Date;
   readonly accepterEmail: string;
   /** they have been told that the invitation was for another address, and want to join all the same */
@@ -96,25 +99,25 @@ export type Acceptance = {
   readonly role: Role | null;
   /** whether they have an engagement there that goes on */
   readonly isEngaged: boolean;
+  /** whether they have one there, or ever had */
+  readonly hasAssisted: boolean;
 };
 
 /**
  * Decides whether a signed-in person can join by an invitation.
- * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, or `other_address`
+ * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists`, or `other_address`
  * when they first have to confirm that they join under another address than the invited one.
  */
 export function decideAcceptance(by: Acceptance): Result {
   const state = invitationState(by.invitation, by.now);
-  if (by.isEngaged && state !== 'open')
+  if (by.as === 'assistant' && by.isEngaged && state !== 'open')
     return refuse('already_here', 'You are already working with this business.');
   if (state === 'accepted') return refuse('accepted', 'This invitation has been used. Each one works once.');
   if (state === 'withdrawn') return refuse('withdrawn', 'This invitation was withdrawn by the business.');
   if (state === 'expired')
     return refuse('expired', 'This invitation has expired. Ask the business to send it again.');
-  if (by.role === 'owner' || by.role === 'manager') {
-    return refuse('staff', 'You run this workspace. An assistant has to be someone else.');
-  }
-  if (by.isEngaged) return refuse('already_here', 'You are already working with this business.');
+  const standing = by.as === 'assistant' ? decideWorking(by) : decideRunning(by);
+  if (!standing.ok) return standing;
   if (by.accepterEmail !== by.invitation.email && !by.isOtherAddressConfirmed) {
     return refuse(
       'other_address',
@@ -122,4 +125,13 @@ export function decideAcceptance(by: Acceptance): Result {
     );
   }
   return accept(undefined);
+}
+
+function decideWorking({ role, isEngaged }: Pick<Acceptance, 'role' | 'isEngaged'>): Result {
+  if (role === 'owner' || role === 'manager') {
+    return refuse('staff', 'You run this workspace. An assistant has to be someone else.');
+  }
+  return isEngaged
+    ? refuse('already_here', 'You are already working with this business.')
+    : accept(undefined);
 }

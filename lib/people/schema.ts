@@ -3,6 +3,7 @@ import { cleanLine, line } from '@/lib/platform/actions/text';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { Id } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
+import { STAFF_ROLES } from './staff.rules';
 import { Currency, TimeZone } from './zones';
 
 /** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, its angle brackets included. */
@@ -69,6 +70,14 @@ export const InviteAssistant = z.object({
   name: line('Say who you invite.', 120),
   email: Address,
 });
+
+const StaffRoleField = z.enum(STAFF_ROLES, 'Choose what they may do.');
+
+export const InviteToRun = InviteAssistant.extend({ role: StaffRoleField });
+
+export const SeenMembership = z.object({ workspaceId: Id, membershipId: Id, version: SeenVersion });
+
+export const ChangeRole = SeenMembership.extend({ role: StaffRoleField });
 
 export const SeenInvitation = z.object({ workspaceId: Id, invitationId: Id, version: SeenVersion });
 

@@ -4,6 +4,7 @@ export const addresses = {
   /** what concerns the business as a whole, for its owners */
   workspaceSettings: (slug: string) => `/w/${slug}/settings`,
   /** what tools and scripts may do for the business, for its owners */
+  whoRunsIt: (slug: string) => `/w/${slug}/settings/people`,
   connections: (slug: string) => `/w/${slug}/settings/connections`,
   webhook: (slug: string, webhookId: string) => `/w/${slug}/settings/connections/${webhookId}`,
   archive: (slug: string, archiveId: string) => `/w/${slug}/settings/archives/${archiveId}`,

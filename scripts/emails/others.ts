@@ -24,6 +24,7 @@ import { InvitationMail, invitationSubject } from '@/lib/people/emails/invitatio
 import { JoinedMail, joinedSubject } from '@/lib/people/emails/joined';
 import { pausedLetter, resumedLetter } from '@/lib/people/emails/pausing';
 import { SignInMail, signInSubject } from '@/lib/people/emails/sign-in';
+import { invitedToRunLetter, type StaffWords, whoRunsItLetter } from '@/lib/people/emails/staff';
 import { FactorMail, type FactorNews, factorSubject } from '@/lib/people/factors/emails/factor';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
@@ -42,6 +43,16 @@ const joined = {
   invitedEmail: 'maria@santos.example',
   acceptedEmail: 'maria@santos.example',
   url: `${SITE}/w/adeyemi-ceramics/assistants/0193`,
+};
+
+const running: StaffWords = {
+  news: 'joined',
+  business: 'Adeyemi Ceramics',
+  name: 'Tomás Ribeiro',
+  role: 'manager',
+  by: 'Ruth Adeyemi',
+  isYou: false,
+  url: `${SITE}/w/adeyemi-ceramics/settings/people`,
 };
 
 const factor = (news: FactorNews) => {
@@ -99,6 +110,23 @@ export const people: readonly Preview[] = [
     },
     'by another address',
   ),
+  preview('invitedToRunLetter', invitedToRunLetter('owner', { ...invitation, name: 'Tomás Ribeiro' })),
+  preview('whoRunsItLetter', whoRunsItLetter(running), 'somebody joined'),
+  preview(
+    'whoRunsItLetter',
+    whoRunsItLetter({
+      ...running,
+      otherAddress: { invited: 'tomas@studio.example', joined: 't@inbox.example' },
+    }),
+    'by another address',
+  ),
+  preview(
+    'whoRunsItLetter',
+    whoRunsItLetter({ ...running, news: 'role_changed', role: 'owner', isYou: true }),
+    'you are an owner now',
+  ),
+  preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'left' }), 'somebody left'),
+  preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'ended', isYou: true }), 'yours has ended'),
 ];
 
 const deadline = {

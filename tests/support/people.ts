@@ -97,19 +97,24 @@ export async function givenAssistant(
   return engagementId;
 }
 
-/** Makes somebody a manager; the pages can't invite one yet, so this is the one row written by hand. */
-export async function givenManager(workspace: TestWorkspace, person: Person): Promise<void> {
+/**
+ * Makes somebody a manager, without the invitation and the mails by which they would come.
+ * @returns the membership's id
+ */
+export async function givenManager(workspace: TestWorkspace, person: Person): Promise<string> {
+  const id = newId();
   await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
     tx.membership.createMany({
       data: {
         workspaceId: workspace.id,
-        id: newId(),
+        id,
         userId: person.userId,
         role: 'manager',
         createdAt: now(),
       },
     }),
   );
+  return id;
 }
 
 /**

@@ -4,12 +4,26 @@ import { cache } from 'react';
 import { InvitationAnswer } from '@/components/people/invitation-answer';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
-import { getInvitation } from '@/lib/people/invitations.queries';
+import { getInvitation, type InvitationPage as InvitationView } from '@/lib/people/invitations.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
+
+/** Whether it is to work for the business or to run it is said first. */
+function headOf({ role, business, invitedBy, name }: InvitationView) {
+  if (role === 'assistant') {
+    return {
+      title: `${business} would like to work with you`,
+      intro: `${invitedBy} invites ${name} to take on work for ${business}.`,
+    };
+  }
+  return {
+    title: `Run ${business} with ${invitedBy}`,
+    intro: `${invitedBy} asks ${name} to run ${business} with them, as ${role === 'owner' ? 'an owner' : 'a manager'}.`,
+  };
+}
 
 type InvitationPageProps = { readonly params: Promise<{ token: string }> };
 
@@ -38,10 +52,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
   }
   return (
     <SiteShell isNarrow>
-      <PageHead
-        title={`${invitation.business} would like to work with you`}
-        intro={`${invitation.invitedBy} invites ${invitation.name} to take on work for ${invitation.business}.`}
-      />
+      <PageHead {...headOf(invitation)} />
       <InvitationAnswer
         token={token}
         here={here}

@@ -1,7 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 
-type InvitationWords = {
+export type InvitationWords = {
   readonly name: string;
   readonly business: string;
   readonly invitedBy: string;

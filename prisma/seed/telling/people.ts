@@ -1,11 +1,11 @@
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { invitationToken } from '@/lib/people/invitation-token';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
+import { inviteToRun } from '@/lib/people/staff.actions';
 import { createWorkspace } from '@/lib/people/workspaces.actions';
 import { introduceYourself } from '@/lib/people/yourself.actions';
 import { adapterFor } from '@/lib/platform/auth/adapter';
 import { atTime } from '@/lib/platform/clock';
-import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { CAST, type PersonName } from '../cast';
 import type { BusinessStory } from '../story/story';
@@ -37,21 +37,19 @@ export async function found(stage: Stage, business: BusinessStory, at: Date): Pr
   await act(stage.actor(business.owner), at, createWorkspace, { id, name, timeZone: zone, currency });
 }
 
-/**
- * Somebody becomes a manager. There is no action for it yet, since the pages can invite assistants only: this is the one
- * row of the story that is written by hand.
- */
+/** The owner asks somebody to manage the business, and they join. */
 export async function makeManager(
   stage: Stage,
   name: PersonName,
-  workspaceId: string,
+  { id: workspaceId, owner }: Pick<BusinessStory, 'id' | 'owner'>,
   at: Date,
 ): Promise<void> {
   await signUp(stage, name, at);
-  const { userId } = stage.actor(name);
-  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
-    tx.membership.createMany({ data: { workspaceId, id: newId(), userId, role: 'manager', createdAt: at } }),
-  );
+  const { name: called, email } = CAST[name];
+  const id = idOf(email, at);
+  const form = { id, workspaceId, name: called, email, role: 'manager' };
+  await act(stage.actor(owner), at, inviteToRun, form);
+  await act(stage.actor(name), at, acceptInvitation, { token: invitationToken(id) });
 }
 
 /** The owner invites somebody who hasn't answered yet. */

@@ -37,7 +37,7 @@ function foundingScenes(business: BusinessStory, calendar: Calendar): readonly S
     { at, what, play: (stage) => found(stage, business, at) },
     ...business.managers.map((name, index): Scene => {
       const then = new Date(at.getTime() + (index + 1) * 30 * MINUTE);
-      return { at: then, what, play: (stage) => makeManager(stage, name, business.id, then) };
+      return { at: then, what, play: (stage) => makeManager(stage, name, business, then) };
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { getBusiness } from '@/lib/people/business.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { givenInvitation, givenWorkspace } from '@/tests/support/people';
+import { givenInvitation, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';
 import { EVERYBODY_SIGNED_IN, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
@@ -12,6 +12,14 @@ async function openInvitation(world: World) {
   const someone = { ...OKSANA, email: `${newId()}@inbox.example` };
   const { invitationId } = await givenInvitation(world.ruth, world.workspace, someone);
   return { workspaceId: world.workspace.id, invitationId, version: 1 };
+}
+
+/** Somebody else who manages Ruth's business, as the page of those who run it showed them. */
+async function anotherManager(world: World) {
+  const someone = await givenPerson({ ...OKSANA, email: `${newId()}@inbox.example`, zone: 'Europe/Kyiv' });
+  const { id: workspaceId } = world.workspace;
+  const membershipId = await givenManager(world.workspace, someone);
+  return { workspaceId, membershipId, version: 1 };
 }
 
 export const rows: Rows = {
@@ -90,6 +98,27 @@ export const rows: Rows = {
   },
   'people.withdrawInvitation': {
     arrange: openInvitation,
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  'people.inviteToRun': {
+    arrange: ({ workspace }) => ({
+      id: newId(),
+      workspaceId: workspace.id,
+      ...OKSANA,
+      email: `${newId()}@inbox.example`,
+      role: 'manager',
+    }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  'people.changeRole': {
+    arrange: async (world) => ({ ...(await anotherManager(world)), role: 'owner' }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
+  'people.endMembership': {
+    arrange: anotherManager,
     allows: ['owner'],
     answers: { manager: 'not_allowed' },
   },

@@ -105,12 +105,14 @@ describe('joining by an invitation', () => {
   };
   const maria = {
     invitation,
+    as: 'assistant',
     now: NOW,
     accepterEmail: invitation.email,
     isOtherAddressConfirmed: false,
     role: null,
     isEngaged: false,
-  };
+    hasAssisted: false,
+  } as const;
   const over = {
     accepted: { ...invitation, acceptedAt: EARLIER },
     withdrawn: { ...invitation, withdrawnAt: EARLIER },
@@ -145,5 +147,32 @@ describe('joining by an invitation', () => {
 
     expect(codeOf(decideAcceptance(engaged))).toBe('already_here');
     expect(codeOf(decideAcceptance({ ...engaged, isOtherAddressConfirmed: true }))).toBe('already_here');
+  });
+
+  it('takes up somebody whose work has ended', () => {
+    expect(codeOf(decideAcceptance({ ...maria, hasAssisted: true }))).toBe('yes');
+  });
+
+  describe.each(['owner', 'manager'] as const)('to run the business as %s', (as) => {
+    const running = { ...maria, as };
+
+    it('works with the invited address, and with another once that is confirmed', () => {
+      const other = { ...running, accepterEmail: 'maria@elsewhere.example' };
+
+      expect(codeOf(decideAcceptance(running))).toBe('yes');
+      expect(codeOf(decideAcceptance(other))).toBe('other_address');
+      expect(codeOf(decideAcceptance({ ...other, isOtherAddressConfirmed: true }))).toBe('yes');
+    });
+
+    it.each(['accepted', 'withdrawn', 'expired'] as const)('is too late when it is %s', (state) => {
+      expect(codeOf(decideAcceptance({ ...running, invitation: over[state] }))).toBe(state);
+    });
+
+    it('is not for who runs it already, nor for who works for it or ever did', () => {
+      expect(codeOf(decideAcceptance({ ...running, role: 'owner' }))).toBe('staff');
+      expect(codeOf(decideAcceptance({ ...running, role: 'manager' }))).toBe('staff');
+      expect(codeOf(decideAcceptance({ ...running, role: 'assistant', isEngaged: true }))).toBe('assists');
+      expect(codeOf(decideAcceptance({ ...running, hasAssisted: true }))).toBe('assists');
+    });
   });
 });

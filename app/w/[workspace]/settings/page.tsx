@@ -56,6 +56,14 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           />
         </PageSection>
       ) : null}
+      <PageSection title="Who runs it">
+        <p className="mb-3 max-w-measure text-quiet">
+          Its owners and managers. Ask somebody to run it with you, or end that.
+        </p>
+        <LinkButton look="quiet" href={addresses.whoRunsIt(slug)}>
+          See who runs it
+        </LinkButton>
+      </PageSection>
       <PageSection title="What was done">
         <p className="mb-3 max-w-measure text-quiet">
           Who did what, and when, for the day you have to look something up.

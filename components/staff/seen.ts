@@ -1,0 +1,13 @@
+/** What every part of the page of those who run a business knows. */
+export type Seen = {
+  readonly workspaceId: string;
+  /** the page itself, to come back to after signing in */
+  readonly path: string;
+  /** whether the reader signed in so recently that they may decide here */
+  readonly isFresh: boolean;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** What a sign-in that is older is asked for. */
+export const DECIDING = { to: 'decide who runs the business', asYou: 'decide that as you' } as const;

@@ -1,0 +1,51 @@
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, RadioField, Submit, TextField } from '@/components/forms/fields';
+import { FreshId } from '@/components/forms/fresh-id';
+import { PageSection } from '@/components/ui/page';
+import { INVITATION_DAYS } from '@/lib/people/rules';
+import { inviteToRun } from '@/lib/people/staff.actions';
+import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
+import { newId } from '@/lib/platform/ids';
+import { DECIDING, type Seen } from './seen';
+
+const CHOICES = (['manager', 'owner'] as const).map((value) => ({
+  value,
+  label: STAFF_ROLE_WORDS[value].name,
+  hint: STAFF_ROLE_WORDS[value].may,
+}));
+
+/** Asks somebody to run the business with its owners. */
+export function StaffInvite({ workspaceId, path, isFresh }: Seen) {
+  return (
+    <PageSection title="Ask somebody to run it with you" id="invite">
+      <ActionForm
+        action={inviteToRun}
+        className="grid max-w-xl gap-6"
+        label="Ask somebody to run the business"
+      >
+        <FreshId name="id" fresh={newId()} />
+        <input type="hidden" name="workspaceId" value={workspaceId} />
+        <FormMessage />
+        <TextField
+          name="name"
+          label="Their name"
+          hint="They can write it their own way when they join."
+          autoComplete="off"
+        />
+        <TextField
+          name="email"
+          label="Their e-mail address"
+          hint={`The invitation is bound to it, works once, and ends after ${INVITATION_DAYS} days.`}
+          type="email"
+          autoComplete="off"
+        />
+        <RadioField name="role" legend="What they may do" choices={CHOICES} initial="manager" />
+        <SignInAgain path={path} isFresh={isFresh} deed={DECIDING} />
+        <div>
+          <Submit pending="Inviting…">Invite</Submit>
+        </div>
+      </ActionForm>
+    </PageSection>
+  );
+}

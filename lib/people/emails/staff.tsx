@@ -1,0 +1,101 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatStamp } from '@/lib/platform/time/format';
+import { STAFF_ROLE_WORDS, type StaffRole } from '../staff.rules';
+import type { InvitationWords } from './invitation';
+
+const named = (role: StaffRole) => (role === 'owner' ? 'an owner' : 'a manager');
+
+/** @returns the letter that asks somebody to run a business with its owners. */
+export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
+  const { name, business, invitedBy, email, expiresAt, url } = words;
+  return {
+    subject: `${invitedBy} asks you to run ${business} as ${named(role)}: answer by ${formatStamp(expiresAt)}`,
+    element: (
+      <MailLayout
+        preview={`${invitedBy} asks you to run ${business} with them, as ${named(role)}.`}
+        heading={`${invitedBy} asks you to run ${business} with them`}
+        action={{ label: 'See the invitation', url }}
+        footer={`${invitedBy} typed ${email} to invite you. If you don’t know them, leave this unanswered: the invitation ends by itself.`}
+      >
+        <Text>Hello {name},</Text>
+        <Text>
+          You would be {named(role)}. {STAFF_ROLE_WORDS[role].may}
+        </Text>
+        <Text>
+          The invitation is for {email}, works once and ends on {formatStamp(expiresAt)}.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** What has changed about who runs a business. */
+export type StaffNews = 'joined' | 'role_changed' | 'left' | 'ended';
+
+export type StaffWords = {
+  readonly news: StaffNews;
+  readonly business: string;
+  /** whom it is about */
+  readonly name: string;
+  /** as what they run it now; of who is gone, as what they did */
+  readonly role: StaffRole;
+  /** who did it; of who joined or left by themselves, they */
+  readonly by: string;
+  /** whether the reader is who it is about */
+  readonly isYou: boolean;
+  /** under which address they joined, where it isn't the invited one: "invited …, joined with …" */
+  readonly otherAddress?: { readonly invited: string; readonly joined: string } | undefined;
+  readonly url: string;
+};
+
+/** @returns the letter that tells somebody, or the owners, that who runs a business has changed. */
+export function whoRunsItLetter(words: StaffWords) {
+  const { news, business, role, by, otherAddress, url } = words;
+  const heading = HEADINGS[news](words);
+  const isGone = news === 'left' || news === 'ended';
+  return {
+    subject: heading,
+    element: (
+      <MailLayout
+        preview={isGone ? 'What was done stays on the record, under their name.' : STAFF_ROLE_WORDS[role].may}
+        heading={heading}
+        action={{ label: words.isYou && isGone ? 'See where you still work' : 'See who runs it', url }}
+        footer={
+          words.isYou
+            ? `You get this because it is about you, whatever you chose to be told of ${business}.`
+            : `You get this because you own ${business}. Who runs it is told to its owners whatever they chose.`
+        }
+      >
+        {otherAddress ? (
+          <Text>
+            {otherAddress.invited} was invited; they joined with {otherAddress.joined} and were told that you
+            see this. If you don’t know that address, end it at once.
+          </Text>
+        ) : null}
+        {isGone ? (
+          <Text>
+            {words.isYou ? 'You don’t reach' : 'They don’t reach'} its pages any more, and tokens made there
+            have ended. What was done stays on the record.
+          </Text>
+        ) : (
+          <Text>
+            As {named(role)}: {lowerFirst(STAFF_ROLE_WORDS[role].may)}
+          </Text>
+        )}
+        {news === 'left' || news === 'joined' ? null : <Text>Done by {by}.</Text>}
+      </MailLayout>
+    ),
+  };
+}
+
+const HEADINGS: Record<StaffNews, (words: StaffWords) => string> = {
+  joined: ({ name, business, role }) => `${name} runs ${business} with you now, as ${named(role)}`,
+  role_changed: ({ name, business, role, isYou }) =>
+    `${isYou ? 'You are' : `${name} is`} ${named(role)} of ${business} now`,
+  left: ({ name, business }) => `${name} has left ${business}`,
+  ended: ({ name, business, isYou }) => `${isYou ? 'You don’t' : `${name} doesn’t`} run ${business} any more`,
+};
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

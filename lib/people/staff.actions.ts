@@ -1,0 +1,174 @@
+'use server';
+
+import { audit } from '@/lib/platform/actions/audit';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
+import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { slugOf } from '@/lib/platform/tenancy/slug';
+import { mailInvitation } from './invitation-mail';
+import { findInvitee, lockJoining } from './joining';
+import { decideOnInvitation, invitationEnd } from './rules';
+import { ChangeRole, InviteToRun, SeenMembership } from './schema';
+import {
+  decideFreshForStaff,
+  decideOnStaff,
+  decideStaffInvitee,
+  type StaffAction,
+  type StaffRole,
+} from './staff.rules';
+import { tellWhoRunsIt } from './telling-staff';
+
+/** An owner asks somebody to run the business with them. The invitation's id comes with the form: sent twice, it is still one. */
+export const inviteToRun = defineAction({
+  name: 'people.inviteToRun',
+  input: InviteToRun,
+  limit: 'invite',
+  async run({ input, tx, me, signedIn, now, request }) {
+    const { id, workspaceId, name, email, role } = input;
+    demand(decideOnInvitation('invite', staffRole(me, workspaceId), 'none'));
+    const workspace = await lockJoining(tx, workspaceId);
+    const before = await tx.invitation.count({ where: { workspaceId, id } });
+    if (before > 0) {
+      requireSame(await tx.invitation.count({ where: { workspaceId, id, name, email, role } }));
+      return { slug: workspace.slug };
+    }
+    demand(decideStaffInvitee(await findInvitee(tx, workspaceId, email)));
+    demand(decideFreshForStaff(signedIn.authenticatedAt, now));
+    const invitation = { workspaceId, id, engagementId: null, name, email, expiresAt: invitationEnd(now) };
+    const made = await tx.invitation.createMany({
+      data: { ...invitation, role, createdById: me.userId, createdAt: now },
+      skipDuplicates: true,
+    });
+    // an id that is another business's
+    if (made.count === 0) throw notFound('invitation');
+    await mailInvitation(tx, {
+      ...{ ...invitation, as: role, version: 1 },
+      business: workspace.name,
+      invitedBy: signedIn.name,
+    });
+    await audit(tx, {
+      workspaceId,
+      actorUserId: me.userId,
+      action: 'invitation.sent',
+      subject: { kind: 'invitation', id },
+      data: { name, email, role },
+      requestId: request.requestId,
+    });
+    return { slug: workspace.slug };
+  },
+  leadsTo: ({ slug }) => addresses.whoRunsIt(slug),
+});
+
+/** An owner makes a manager an owner, or an owner a manager; themselves too, while another owner is there. */
+export const changeRole = defineAction({
+  name: 'people.changeRole',
+  input: ChangeRole,
+  async run(scope) {
+    const { input, tx, signedIn, now } = scope;
+    const { workspace, member } = await held(scope, input);
+    const { role: from } = member;
+    // pressed twice: it is so
+    if (from === input.role) return { slug: workspace.slug };
+    decide(scope, 'changeRole', member);
+    demand(decideFreshForStaff(signedIn.authenticatedAt, now));
+    await change(tx, input, { role: input.role });
+    await note(scope, input, 'membership.role_changed', { name: member.user.name, from, to: input.role });
+    await tellWhoRunsIt(
+      tx,
+      { workspaceId: input.workspaceId, ...workspace },
+      { news: 'role_changed', role: input.role, who: member.user, by: byOf(scope) },
+    );
+    return { slug: workspace.slug };
+  },
+  leadsTo: ({ slug }) => addresses.whoRunsIt(slug),
+});
+
+/** An owner ends that somebody runs the business, or somebody leaves it by themselves. Access ends with it. */
+export const endMembership = defineAction({
+  name: 'people.endMembership',
+  input: SeenMembership,
+  once: {
+    again: async ({ tx, me, input }) => ({
+      to: staffRole(me, input.workspaceId) ? addresses.whoRunsIt(await slugOf({ tx, input })) : ELSEWHERE,
+    }),
+  },
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
+    const { workspace, member } = await held(scope, input);
+    const isSelf = member.userId === me.userId;
+    decide(scope, 'end', member);
+    demand(decideFreshForStaff(signedIn.authenticatedAt, now));
+    await change(tx, input, { endedAt: now });
+    await note(scope, input, 'membership.ended', { name: member.user.name, role: member.role });
+    // who has left sees nothing of it any more, and the owners have to be found
+    await become(tx, { kind: 'workspace', workspaceId: input.workspaceId });
+    await tellWhoRunsIt(
+      tx,
+      { workspaceId: input.workspaceId, ...workspace },
+      { news: isSelf ? 'left' : 'ended', role: member.role, who: member.user, by: byOf(scope) },
+    );
+    return { to: isSelf ? ELSEWHERE : addresses.whoRunsIt(workspace.slug) };
+  },
+  leadsTo: ({ to }) => to,
+});
+
+/** Where somebody goes on who has left: to whatever else they run or assist. */
+const ELSEWHERE = `${addresses.start()}?choose=1`;
+
+type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'request'>;
+type Seen = { readonly workspaceId: string; readonly membershipId: string; readonly version: number };
+type Member = Awaited<ReturnType<typeof held>>['member'];
+
+/**
+ * Reads one of those who run a business, behind its lock: what two owners do comes one after the other.
+ * @throws Refused (`not_found`) when it isn't theirs to see, or they are gone.
+ */
+async function held({ tx, me }: Scope, { workspaceId, membershipId }: Seen) {
+  if (staffRole(me, workspaceId) === null) throw notFound('business');
+  const workspace = await lockJoining(tx, workspaceId);
+  const found = await tx.membership.findFirst({
+    where: { workspaceId, id: membershipId, role: { in: ['owner', 'manager'] }, endedAt: null },
+    select: { userId: true, role: true, user: { select: { id: true, name: true, email: true } } },
+  });
+  if (!found) throw notFound('person');
+  const owners = await tx.membership.count({ where: { workspaceId, role: 'owner', endedAt: null } });
+  const role: StaffRole = found.role === 'owner' ? 'owner' : 'manager';
+  const isLastOwner = role === 'owner' && owners === 1;
+  return { workspace, member: { ...found, role, workspaceId, isLastOwner } };
+}
+
+function decide({ me }: Scope, action: StaffAction, { workspaceId, userId, isLastOwner }: Member): void {
+  demand(
+    decideOnStaff(action, { by: staffRole(me, workspaceId), isSelf: userId === me.userId, isLastOwner }),
+  );
+}
+
+async function change(
+  tx: Tx,
+  { workspaceId, membershipId: id, version }: Seen,
+  data: { readonly role: StaffRole } | { readonly endedAt: Date },
+): Promise<void> {
+  const changed = await tx.membership.updateMany({
+    where: { workspaceId, id, version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (changed.count === 0) throw changedMeanwhile('person');
+}
+
+function byOf({ me, signedIn }: Scope) {
+  return { id: me.userId, name: signedIn.name };
+}
+
+async function note(
+  { tx, me, request }: Scope,
+  { workspaceId, membershipId: id }: Seen,
+  action: 'membership.role_changed' | 'membership.ended',
+  data: Readonly<Record<string, string>>,
+): Promise<void> {
+  await audit(tx, {
+    ...{ workspaceId, actorUserId: me.userId, action, data },
+    subject: { kind: 'membership', id },
+    requestId: request.requestId,
+  });
+}

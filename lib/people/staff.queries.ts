@@ -1,0 +1,70 @@
+import { now } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { findNewestMails, type InvitationMailView } from './engagements.queries';
+import { type InvitationState, invitationState } from './rules';
+import type { StaffRole } from './staff.rules';
+
+/** One of those who run a business. */
+export type StaffMember = {
+  readonly membershipId: string;
+  readonly version: number;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly since: Date;
+};
+
+/** Somebody who was asked to run a business, and hasn't answered. */
+export type StaffInvitation = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly state: InvitationState;
+  readonly expiresAt: Date;
+  readonly mail: InvitationMailView | null;
+};
+
+/** @returns who runs a business, its owners first, and who was asked to. Three queries. */
+export async function getStaff(
+  userId: string,
+  workspaceId: string,
+): Promise<{ readonly members: readonly StaffMember[]; readonly invitations: readonly StaffInvitation[] }> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const members = await tx.membership.findMany({
+      where: { workspaceId, endedAt: null, role: { in: ['owner', 'manager'] } },
+      select: {
+        ...{ id: true, version: true, role: true, createdAt: true },
+        user: { select: { id: true, name: true, email: true } },
+      },
+      orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
+    });
+    const waiting = await tx.invitation.findMany({
+      where: { workspaceId, role: { not: 'assistant' }, acceptedAt: null, withdrawnAt: null },
+      orderBy: { createdAt: 'asc' },
+    });
+    const mails = await findNewestMails(
+      tx,
+      workspaceId,
+      waiting.map(({ id }) => id),
+    );
+    return {
+      members: members.map(({ id, version, role, createdAt, user }) => ({
+        ...{ membershipId: id, version, role: staffRoleOf(role), since: createdAt },
+        ...{ userId: user.id, name: user.name, email: user.email },
+      })),
+      invitations: waiting.map((each) => ({
+        ...{ id: each.id, version: each.version, name: each.name, email: each.email },
+        ...{ role: staffRoleOf(each.role), expiresAt: each.expiresAt },
+        state: invitationState(each, now()),
+        mail: mails.get(each.id) ?? null,
+      })),
+    };
+  });
+}
+
+function staffRoleOf(role: 'owner' | 'manager' | 'assistant'): StaffRole {
+  return role === 'owner' ? 'owner' : 'manager';
+}

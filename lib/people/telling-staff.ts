@@ -1,0 +1,52 @@
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { type StaffNews, whoRunsItLetter } from './emails/staff';
+import { listOwners } from './queries';
+import type { StaffRole } from './staff.rules';
+
+type Business = { readonly workspaceId: string; readonly name: string; readonly slug: string };
+
+export type ChangeOfStaff = {
+  readonly news: StaffNews;
+  /** as what they run it now, or did */
+  readonly role: StaffRole;
+  readonly who: { readonly id: string; readonly name: string; readonly email: string };
+  /** who did it */
+  readonly by: { readonly id: string; readonly name: string };
+  /** the address that was invited, where they joined with another */
+  readonly invitedEmail?: string;
+};
+
+/**
+ * Mails the owners, and whom it is about, that who runs a business has changed, but for whoever did it. It is no notice: those
+ * are about work with an assistant, and can be turned off.
+ */
+export async function tellWhoRunsIt(
+  tx: Tx,
+  { workspaceId, name: business, slug }: Business,
+  { news, role, who, by, invitedEmail }: ChangeOfStaff,
+): Promise<void> {
+  const isGone = news === 'left' || news === 'ended';
+  const owners = await listOwners(tx, workspaceId);
+  const readers = [...owners.filter(({ id }) => id !== who.id), who].filter(({ id }) => id !== by.id);
+  const factId = newId();
+  for (const reader of readers) {
+    const isYou = reader.id === who.id;
+    await queueMail(tx, {
+      ...whoRunsItLetter({
+        ...{ news, business, name: who.name, role, by: by.name, isYou },
+        otherAddress:
+          invitedEmail && invitedEmail !== who.email
+            ? { invited: invitedEmail, joined: who.email }
+            : undefined,
+        url: absolute(isYou && isGone ? addresses.start() : addresses.whoRunsIt(slug)),
+      }),
+      ...{ kind: 'people.who_runs_it', to: reader.email, recipientUserId: reader.id, workspaceId },
+      subjectId: who.id,
+      uniqueKey: `people.who_runs_it:${factId}:${reader.id}`,
+    });
+  }
+}

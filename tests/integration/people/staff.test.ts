@@ -1,0 +1,302 @@
+import { describe, expect, it } from 'vitest';
+import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { invitationToken } from '@/lib/people/invitation-token';
+import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
+import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
+import { getStaff } from '@/lib/people/staff.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import {
+  asPerson,
+  givenAssistant,
+  givenManager,
+  givenPerson,
+  givenWorkspace,
+  type Person,
+  type TestWorkspace,
+} from '@/tests/support/people';
+import { givenDatabase } from '@/tests/support/postgres';
+
+givenDatabase();
+
+let somebody = 0;
+
+function givenSomeone(name = 'Tomás Ribeiro'): Promise<Person> {
+  somebody += 1;
+  return givenPerson({ name, email: `somebody${somebody}@studio.example`, zone: 'Europe/Lisbon' });
+}
+
+async function givenBusiness() {
+  const ruth = await givenSomeone('Ruth Adeyemi');
+  return { ruth, workspace: await givenWorkspace(ruth) };
+}
+
+const asked = (workspace: TestWorkspace, { name, email }: Person, role: string, id = newId()) => ({
+  ...{ id, workspaceId: workspace.id, name, email, role },
+});
+
+/** Asks somebody to run a business, and has them join. */
+async function givenStaff(owner: Person, workspace: TestWorkspace, role: 'owner' | 'manager') {
+  const person = await givenSomeone();
+  const form = asked(workspace, person, role);
+  doneOf(await asPerson(owner, () => submit(inviteToRun, form)));
+  doneOf(await asPerson(person, () => submit(acceptInvitation, { token: invitationToken(form.id) })));
+  return person;
+}
+
+async function seenOf(reader: Person, workspace: TestWorkspace, person: Person) {
+  const { members } = await getStaff(reader.userId, workspace.id);
+  const member = members.find(({ userId }) => userId === person.userId);
+  if (!member) throw new Error(`${person.name} doesn’t run it`);
+  return { workspaceId: workspace.id, membershipId: member.membershipId, version: member.version };
+}
+
+const namesOf = async (reader: Person, workspace: TestWorkspace) =>
+  (await getStaff(reader.userId, workspace.id)).members.map(({ userId, role }) => [userId, role]);
+
+const mailsTo = ({ email }: Person, workspace: TestWorkspace) =>
+  withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+    tx.mail.findMany({ where: { toAddress: email, workspaceId: workspace.id }, orderBy: { id: 'asc' } }),
+  );
+
+describe('asking somebody to run a business', () => {
+  it('mails them a link by which they run it, and tells the owners', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'manager');
+
+    expect(await namesOf(tomas, workspace)).toEqual([
+      [ruth.userId, 'owner'],
+      [tomas.userId, 'manager'],
+    ]);
+    const [invitation] = await mailsTo(tomas, workspace);
+    expect(invitation?.kind).toBe('people.invitation');
+    expect(invitation?.subject).toContain('asks you to run Adeyemi Ceramics as a manager');
+    expect((await mailsTo(ruth, workspace)).map(({ subject }) => subject)).toEqual([
+      'Tomás Ribeiro runs Adeyemi Ceramics with you now, as a manager',
+    ]);
+  });
+
+  it('leads whoever joins into the business', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenSomeone();
+    const form = asked(workspace, tomas, 'owner');
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+
+    const joined = await asPerson(tomas, () => submit(acceptInvitation, { token: invitationToken(form.id) }));
+
+    expect(doneOf(joined).home).toBe(addresses.home(workspace.slug));
+  });
+
+  it('is one invitation however often its form comes, and says so when it says something else', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenSomeone();
+    const form = asked(workspace, tomas, 'manager');
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+
+    const other = await asPerson(ruth, () => submit(inviteToRun, { ...form, role: 'owner' }));
+
+    expect(refusalOf(other).code).toBe('sent_before');
+    expect(await mailsTo(tomas, workspace)).toHaveLength(1);
+    expect((await getStaff(ruth.userId, workspace.id)).invitations).toHaveLength(1);
+  });
+
+  it('is sent again and withdrawn as any invitation is', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenSomeone();
+    const form = asked(workspace, tomas, 'manager');
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+    const seen = { workspaceId: workspace.id, invitationId: form.id, version: 1 };
+    doneOf(await asPerson(ruth, () => submit(resendInvitation, seen)));
+
+    const withdrawn = await asPerson(ruth, () => submit(withdrawInvitation, { ...seen, version: 2 }));
+
+    expect(doneOf(withdrawn).to).toBe(addresses.whoRunsIt(workspace.slug));
+    expect((await mailsTo(tomas, workspace)).map(({ subject }) => subject.split(':')[0])).toEqual([
+      'Ruth Adeyemi asks you to run Adeyemi Ceramics as a manager',
+      'Ruth Adeyemi asks you to run Adeyemi Ceramics as a manager',
+    ]);
+    const late = await asPerson(tomas, () => submit(acceptInvitation, { token: invitationToken(form.id) }));
+    expect(refusalOf(late).code).toBe('withdrawn');
+  });
+
+  it('asks for a sign-in younger than ten minutes', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tired = { ...ruth, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
+    const tomas = await givenSomeone();
+
+    const refused = await asPerson(tired, () => submit(inviteToRun, asked(workspace, tomas, 'owner')));
+
+    expect(refusalOf(refused).code).toBe('sign_in_again');
+  });
+
+  it('is not for who works for the business', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const maria = await givenSomeone('Maria Santos');
+    await givenAssistant(ruth, workspace, maria);
+
+    const refused = await asPerson(ruth, () => submit(inviteToRun, asked(workspace, maria, 'manager')));
+
+    expect(refusalOf(refused)).toMatchObject({ code: 'assists', fieldErrors: { email: expect.any(String) } });
+  });
+
+  it('is not taken up by who works for it, under another address either', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const maria = await givenSomeone('Maria Santos');
+    await givenAssistant(ruth, workspace, maria);
+    const form = { ...asked(workspace, maria, 'manager'), email: 'maria.at.home@inbox.example' };
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+
+    const token = invitationToken(form.id);
+    const refused = await asPerson(maria, () =>
+      submit(acceptInvitation, { token, isOtherAddressConfirmed: 'yes' }),
+    );
+
+    expect(refusalOf(refused).code).toBe('assists');
+  });
+});
+
+describe('what somebody runs a business as', () => {
+  it('is changed by an owner, and both are told', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'manager');
+    const seen = await seenOf(ruth, workspace, tomas);
+
+    doneOf(await asPerson(ruth, () => submit(changeRole, { ...seen, role: 'owner' })));
+
+    expect(await namesOf(ruth, workspace)).toEqual([
+      [ruth.userId, 'owner'],
+      [tomas.userId, 'owner'],
+    ]);
+    expect((await mailsTo(tomas, workspace)).at(-1)?.subject).toBe(
+      'You are an owner of Adeyemi Ceramics now',
+    );
+  });
+
+  it('is not changed by a manager, nor over what somebody else has changed meanwhile', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'manager');
+    const seen = await seenOf(ruth, workspace, tomas);
+
+    const byThemselves = await asPerson(tomas, () => submit(changeRole, { ...seen, role: 'owner' }));
+    expect(refusalOf(byThemselves).code).toBe('not_allowed');
+
+    const stale = { ...seen, version: seen.version + 1, role: 'owner' };
+    const late = await asPerson(ruth, () => submit(changeRole, stale));
+    expect(refusalOf(late).code).toBe('changed_meanwhile');
+  });
+});
+
+describe('leaving a business', () => {
+  it('takes access with it, and a manager may', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'manager');
+    const seen = await seenOf(tomas, workspace, tomas);
+
+    const left = await asPerson(tomas, () => submit(endMembership, seen));
+
+    expect(doneOf(left).to).toContain(addresses.start());
+    expect(await namesOf(tomas, workspace)).toEqual([]);
+    expect((await mailsTo(ruth, workspace)).at(-1)?.subject).toBe('Tomás Ribeiro has left Adeyemi Ceramics');
+    const again = await asPerson(tomas, () => submit(inviteToRun, asked(workspace, ruth, 'owner')));
+    expect(refusalOf(again).code).toBe('not_found');
+  });
+
+  it('is ended by an owner, who may ask them again', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'owner');
+    doneOf(await asPerson(ruth, async () => submit(endMembership, await seenOf(ruth, workspace, tomas))));
+    expect((await mailsTo(tomas, workspace)).at(-1)?.subject).toBe('You don’t run Adeyemi Ceramics any more');
+
+    const form = asked(workspace, tomas, 'manager');
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
+    doneOf(await asPerson(tomas, () => submit(acceptInvitation, { token: invitationToken(form.id) })));
+
+    expect(await namesOf(ruth, workspace)).toEqual([
+      [ruth.userId, 'owner'],
+      [tomas.userId, 'manager'],
+    ]);
+  });
+
+  it('is refused to the last owner, who may not become a manager either', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const seen = await seenOf(ruth, workspace, ruth);
+
+    const left = await asPerson(ruth, () => submit(endMembership, seen));
+    const lowered = await asPerson(ruth, () => submit(changeRole, { ...seen, role: 'manager' }));
+
+    expect(refusalOf(left).code).toBe('last_owner');
+    expect(refusalOf(lowered).code).toBe('last_owner');
+  });
+
+  it('leaves one owner when two leave in the same moment', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'owner');
+    const forms = [ruth, tomas].map(async (person) => ({
+      person,
+      seen: await seenOf(person, workspace, person),
+    }));
+
+    const answers = await Promise.all(
+      (await Promise.all(forms)).map(({ person, seen }) =>
+        asPerson(person, () => submit(endMembership, seen)),
+      ),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
+  });
+});
+
+describe('the database', () => {
+  const asBusiness = ({ id }: TestWorkspace, work: Parameters<typeof withActor>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: id }, work);
+
+  it('keeps an owner in each business, whatever is written', async () => {
+    const { workspace } = await givenBusiness();
+    const { id: workspaceId } = workspace;
+
+    await expect(
+      asBusiness(workspace, (tx) =>
+        tx.membership.updateMany({ where: { workspaceId }, data: { role: 'manager' } }),
+      ),
+    ).rejects.toThrow('would have no owner');
+    await expect(
+      asBusiness(workspace, (tx) =>
+        tx.membership.updateMany({ where: { workspaceId }, data: { endedAt: new Date() } }),
+      ),
+    ).rejects.toThrow('would have no owner');
+  });
+
+  it('lets nobody run a business and work for it', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const maria = await givenSomeone('Maria Santos');
+    const engagementId = await givenAssistant(ruth, workspace, maria);
+    const tomas = await givenSomeone();
+    await givenManager(workspace, tomas);
+
+    await expect(
+      asBusiness(workspace, (tx) =>
+        tx.membership.updateMany({ where: { userId: maria.userId }, data: { role: 'manager' } }),
+      ),
+    ).rejects.toThrow('has assisted business');
+    await expect(
+      asBusiness(workspace, (tx) =>
+        tx.engagement.updateMany({ where: { id: engagementId }, data: { assistantUserId: tomas.userId } }),
+      ),
+    ).rejects.toThrow('runs business');
+  });
+
+  it('takes no invitation to run a business under an engagement', async () => {
+    const { ruth, workspace } = await givenBusiness();
+    const maria = await givenSomeone('Maria Santos');
+    const engagementId = await givenAssistant(ruth, workspace, maria);
+
+    await expect(
+      asBusiness(workspace, (tx) =>
+        tx.invitation.updateMany({ where: { engagementId }, data: { role: 'owner' } }),
+      ),
+    ).rejects.toThrow('invitations_to_work_or_to_run');
+  });
+});
