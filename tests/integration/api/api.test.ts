@@ -16,7 +16,14 @@ import {
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  givenWorkspace,
+  type People,
+} from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
 import { daysAgo, givenAgreedLately } from '@/tests/support/time';
@@ -94,6 +101,17 @@ describe('a token', () => {
     const { owner, workspace } = people.foreign;
     const token = await givenToken(owner, { workspace });
     const member = { workspaceId: workspace.id, userId: owner.userId };
+    // a business always has an owner
+    const other = await givenPerson({
+      name: 'Nils Solheim',
+      email: 'nils@solheim.example',
+      zone: 'Europe/Oslo',
+    });
+    await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+      tx.membership.createMany({
+        data: { ...member, id: newId(), userId: other.userId, role: 'owner', createdAt: new Date() },
+      }),
+    );
     const set = (endedAt: Date | null) =>
       withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
         tx.membership.updateMany({ where: member, data: { endedAt } }),
