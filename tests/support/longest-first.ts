@@ -5,16 +5,20 @@ import { BaseSequencer } from 'vitest/node';
 const LONGEST = [
   'authorisation/matrix',
   'seed/demo',
-  'agreements/verifying',
   'pay/stripe.',
-  'reliability/sealing-survives-kill',
-  'reliability/exactly-once',
   'archive/importing',
   'tenancy/raw-sql',
   'deletion/deleting',
+  'reliability/sealing-survives-kill',
+  'authorisation/posted-again',
   'pay/payments',
-  'reliability/pay-survives-kill',
   'evaluations/closing',
+  'reliability/exactly-once',
+  'endings/ending',
+  'reliability/pay-survives-kill',
+  'agreements/verifying',
+  'authorisation/hostile',
+  'time/life',
 ];
 
 /** The order of Vitest, after the longest files: on a fresh clone it knows of none how long it took. */
