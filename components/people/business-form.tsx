@@ -10,7 +10,7 @@ import { Saved } from './saved';
 export function BusinessForm({ workspaceId, business }: { workspaceId: string; business: Business }) {
   const { name, timeZone, currency, version, keepsZone } = business;
   return (
-    <ActionForm action={changeWorkspace} className="grid gap-6" label="Name, time zone and currency">
+    <ActionForm action={changeWorkspace} className="grid max-w-xl gap-6" label="Name, time zone and currency">
       <FormMessage />
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <input type="hidden" name="version" value={version} />

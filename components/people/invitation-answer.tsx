@@ -105,7 +105,7 @@ function MeaningOfRunning({ role }: { readonly role: StaffRole }) {
   return (
     <div className="prose">
       <p>
-        {role === 'owner' ? 'An owner' : 'A manager'}: {STAFF_ROLE_WORDS[role].may}
+        <strong>{STAFF_ROLE_WORDS[role].name}.</strong> {STAFF_ROLE_WORDS[role].may}
       </p>
       <p>You can leave at any time, and an owner can end it. What you did stays on the record.</p>
     </div>

@@ -14,7 +14,7 @@ export const STAFF_ROLE_WORDS: Record<StaffRole, { readonly name: string; readon
   },
   owner: {
     name: 'Owner',
-    may: 'Everything: signs agreements, pays, and decides who runs the business, you included.',
+    may: 'Does all that a manager does, signs agreements, pays, and decides who runs the business, other owners included.',
   },
 };
 
