@@ -159,7 +159,7 @@ test.describe('a part of a page whose script didn’t come', { tag: '@both-ways'
   });
 });
 
-test.describe('what a press needs, whose script doesn’t come', { tag: '@both-ways' }, () => {
+test.describe('what a press needs, whose script doesn’t come', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
   test('is told beside what was pressed, and comes with a later press', async ({ owner, assistant }) => {
@@ -184,7 +184,7 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@both-w
   });
 });
 
-test.describe('a form whose answer doesn’t come', { tag: '@both-ways' }, () => {
+test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_|502/ });
 
   test('stays as it was filled in, says so, and is sent again', async ({ owner }) => {
@@ -214,7 +214,7 @@ test.describe('a form whose answer doesn’t come', { tag: '@both-ways' }, () =>
   });
 });
 
-test.describe('a button whose answer is lost', { tag: '@both-ways' }, () => {
+test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
   test('is pressed again, and it was done once', async ({ owner }) => {
@@ -249,7 +249,7 @@ test.describe('a button whose answer is lost', { tag: '@both-ways' }, () => {
   });
 });
 
-test.describe('a message whose answer doesn’t come', { tag: '@both-ways' }, () => {
+test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_|502/ });
 
   test('stays typed where the browser keeps nothing, says so, and is sent again as the same', async ({
