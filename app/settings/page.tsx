@@ -7,7 +7,7 @@ import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
 import { SiteShell } from '@/components/shell/site-shell';
-import { LinkButton } from '@/components/ui/button';
+import { LinkSection } from '@/components/ui/link-section';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { requireSignedIn } from '@/lib/people/guards';
@@ -53,22 +53,12 @@ export default async function SettingsPage() {
       <PageSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
       </PageSection>
-      <PageSection title="Your address">
-        <p className="mb-3 max-w-measure text-quiet">
-          You sign in with {signedIn.email}, and your mail goes there.
-        </p>
-        <LinkButton look="quiet" href={addresses.ownAddress()}>
-          Change your address
-        </LinkButton>
-      </PageSection>
-      <PageSection title="Notifications">
-        <p className="mb-3 max-w-measure text-quiet">
-          What you are told, by the list in the app or by mail, and when you want quiet.
-        </p>
-        <LinkButton look="quiet" href={addresses.noticeSettings()}>
-          Choose what you are told
-        </LinkButton>
-      </PageSection>
+      <LinkSection title="Your address" href={addresses.ownAddress()} label="Change your address">
+        You sign in with {signedIn.email}, and your mail goes there.
+      </LinkSection>
+      <LinkSection title="Notifications" href={addresses.noticeSettings()} label="Choose what you are told">
+        What you are told, by the list in the app or by mail, and when you want quiet.
+      </LinkSection>
       <PageSection title="When you work" id="hours">
         <p className="mb-5 max-w-measure text-quiet">
           Who hands work over to you is told when a deadline falls outside these hours or on a holiday. It
@@ -79,41 +69,21 @@ export default async function SettingsPage() {
       <PageSection title="In your calendar" id="calendar">
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
       </PageSection>
-      <PageSection title="Connections">
-        <p className="mb-3 max-w-measure text-quiet">
-          Tokens by which your own tools and scripts read your inbox, write down time and deliver.
-        </p>
-        <LinkButton look="quiet" href={addresses.ownConnections()}>
-          Look at your connections
-        </LinkButton>
-      </PageSection>
-      <PageSection title="Second step">
-        <p className="mb-3 max-w-measure text-quiet">
-          A passkey or a code, asked for besides the link from your mail, and before you sign or pay.
-        </p>
-        <LinkButton look="quiet" href={addresses.secondStepSettings()}>
-          Choose a second step
-        </LinkButton>
-      </PageSection>
+      <LinkSection title="Connections" href={addresses.ownConnections()} label="Look at your connections">
+        Tokens by which your own tools and scripts read your inbox, write down time and deliver.
+      </LinkSection>
+      <LinkSection title="Second step" href={addresses.secondStepSettings()} label="Choose a second step">
+        A passkey or a code, asked for besides the link from your mail, and before you sign or pay.
+      </LinkSection>
       {isOperator(signedIn.email) ? (
-        <PageSection title="This installation">
-          <p className="mb-3 max-w-measure text-quiet">
-            You run it: whether it works, what was given up, and which mails didn’t arrive.
-          </p>
-          <LinkButton look="quiet" href={addresses.operator()}>
-            See how it stands
-          </LinkButton>
-        </PageSection>
+        <LinkSection title="This installation" href={addresses.operator()} label="See how it stands">
+          You run it: whether it works, what was given up, and which mails didn’t arrive.
+        </LinkSection>
       ) : null}
-      <PageSection title="Your account">
-        <p className="mb-3 max-w-measure text-quiet">
-          Deleting it takes two weeks, can be taken back until then, and leaves others what they signed with
-          you.
-        </p>
-        <LinkButton look="quiet" href={addresses.deleteAccount()}>
-          Delete your account
-        </LinkButton>
-      </PageSection>
+      <LinkSection title="Your account" href={addresses.deleteAccount()} label="Delete your account">
+        Deleting it takes two weeks, can be taken back until then, and leaves others what they signed with
+        you.
+      </LinkSection>
       <PageSection title="Where you are signed in">
         <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
       </PageSection>

@@ -7,7 +7,7 @@ export function placesAsPages(items: readonly RailItem[]): readonly Destination[
   return [
     ...items.map(({ href, label }) => ({ href, title: label, kind: 'Page' })),
     { href: addresses.settings(), title: 'Settings', kind: 'Page' },
-    { href: `${addresses.start()}?choose=1`, title: 'Other places', kind: 'Page' },
+    { href: addresses.otherPlaces(), title: 'Other places', kind: 'Page' },
   ];
 }
 

@@ -1,13 +1,10 @@
-import { CopyLink } from '@/components/ui/copy-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
 import type { EngagementPage } from '@/lib/people/engagements.queries';
-import { invitationLink } from '@/lib/people/invitation-token';
-import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
-import { decideOnInvitation, type InvitationAction, type Role } from '@/lib/people/rules';
+import type { Role } from '@/lib/people/rules';
+import { InvitationTools } from './invitation-tools';
 import { MailFateNotice } from './mail-fate';
-import { Press } from './press';
 
 type InvitationCareProps = {
   readonly invitation: NonNullable<EngagementPage['invitation']>;
@@ -19,9 +16,7 @@ type InvitationCareProps = {
 
 /** An invitation that waits: whether its mail arrived, and what its owner can do meanwhile. */
 export function InvitationCare({ invitation, workspaceId, role, zone, now }: InvitationCareProps) {
-  const { id, email, state, mail, expiresAt, version } = invitation;
-  const may = (action: InvitationAction) => decideOnInvitation(action, role, state).ok;
-  const tells = { workspaceId, invitationId: id, version };
+  const { email, state, mail, expiresAt } = invitation;
   return (
     <PageSection title="The invitation">
       <div className="grid max-w-measure gap-6">
@@ -38,33 +33,7 @@ export function InvitationCare({ invitation, workspaceId, role, zone, now }: Inv
             {mail ? <MailFateNotice fate={mail.fate} reason={mail.reason} /> : null}
           </>
         )}
-        {may('copyLink') ? (
-          <CopyLink
-            url={invitationLink(id)}
-            label={`The same link, to send yourself. Whoever joins by it with another address than ${email} has to say so, and you see it.`}
-          />
-        ) : null}
-        {may('resend') || may('withdraw') ? (
-          <div className="flex flex-wrap gap-3">
-            {may('resend') ? (
-              <Press
-                action={resendInvitation}
-                tells={tells}
-                pending="Sending…"
-                label="Send the invitation again"
-              >
-                Mail it again
-              </Press>
-            ) : null}
-            {may('withdraw') ? (
-              <Press action={withdrawInvitation} tells={tells} look="danger" label="Withdraw the invitation">
-                Withdraw it
-              </Press>
-            ) : null}
-          </div>
-        ) : (
-          <p className="text-sm text-quiet">An owner can send it again or withdraw it.</p>
-        )}
+        <InvitationTools invitation={invitation} workspaceId={workspaceId} reader={role} />
       </div>
     </PageSection>
   );

@@ -23,8 +23,6 @@ type InboxShellProps = {
   readonly children: ReactNode;
 };
 
-const OTHER_PLACES = '/start?choose=1';
-
 /** The assistant's side: a thin head, the places, then the list and the work. A client component, and its page taken hold of by itself, as the owner's. */
 export function InboxShell({ person, asOf, unread, children }: InboxShellProps) {
   return (
@@ -39,7 +37,10 @@ export function InboxShell({ person, asOf, unread, children }: InboxShellProps) 
           className="order-last -mx-2 flex w-full flex-wrap [&_a]:px-2 [&_ul]:contents sm:gap-x-1"
         >
           <RailLinks items={PLACES_OF_INBOX} />
-          <NearLink href={OTHER_PLACES} className="rounded-md py-2 text-quiet hover:text-ink sm:hidden">
+          <NearLink
+            href={addresses.otherPlaces()}
+            className="rounded-md py-2 text-quiet hover:text-ink sm:hidden"
+          >
             Other places
           </NearLink>
         </nav>
@@ -54,7 +55,10 @@ export function InboxShell({ person, asOf, unread, children }: InboxShellProps) 
         <div className="flex items-center gap-1 text-sm text-quiet max-sm:-me-2">
           <InboxKeys />
           <Bell href={addresses.inboxNotices()} unread={unread} isSmall />
-          <NearLink href={OTHER_PLACES} className="rounded-md px-2 py-2 hover:text-ink max-sm:hidden">
+          <NearLink
+            href={addresses.otherPlaces()}
+            className="rounded-md px-2 py-2 hover:text-ink max-sm:hidden"
+          >
             Other places
           </NearLink>
           <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink">

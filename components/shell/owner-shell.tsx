@@ -58,7 +58,7 @@ export function OwnerShell({ workspace, role, person, unread, children }: OwnerS
             <RailLinks items={places} />
             <div className="rail-others">
               <NearLink href="/settings">{person.name}</NearLink>
-              <NearLink href="/start?choose=1">Other places</NearLink>
+              <NearLink href={addresses.otherPlaces()}>Other places</NearLink>
             </div>
           </nav>
         </details>

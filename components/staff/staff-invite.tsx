@@ -1,9 +1,9 @@
 import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage, RadioField, Submit, TextField } from '@/components/forms/fields';
+import { FormMessage, RadioField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { InviteeFields } from '@/components/people/invitee-fields';
 import { PageSection } from '@/components/ui/page';
-import { INVITATION_DAYS } from '@/lib/people/rules';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { newId } from '@/lib/platform/ids';
@@ -27,19 +27,7 @@ export function StaffInvite({ workspaceId, path, isFresh }: Seen) {
         <FreshId name="id" fresh={newId()} />
         <input type="hidden" name="workspaceId" value={workspaceId} />
         <FormMessage />
-        <TextField
-          name="name"
-          label="Their name"
-          hint="They can write it their own way when they join."
-          autoComplete="off"
-        />
-        <TextField
-          name="email"
-          label="Their e-mail address"
-          hint={`The invitation is bound to it, works once, and ends after ${INVITATION_DAYS} days.`}
-          type="email"
-          autoComplete="off"
-        />
+        <InviteeFields />
         <RadioField name="role" legend="What they may do" choices={CHOICES} initial="manager" />
         <SignInAgain path={path} isFresh={isFresh} deed={DECIDING} />
         <div>

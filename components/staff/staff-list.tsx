@@ -4,7 +4,8 @@ import { FormMessage, Submit } from '@/components/forms/fields';
 import { PageSection } from '@/components/ui/page';
 import { changeRole, endMembership } from '@/lib/people/staff.actions';
 import type { StaffMember } from '@/lib/people/staff.queries';
-import { decideOnStaff, STAFF_ROLE_WORDS, type StaffAction, type StaffRole } from '@/lib/people/staff.rules';
+import { decideOnStaff, STAFF_ROLE_WORDS, type StaffAction } from '@/lib/people/staff.rules';
+import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { DECIDING, type Seen } from './seen';
 
@@ -53,7 +54,7 @@ type MemberProps = Seen & { readonly member: StaffMember; readonly isSelf: boole
 
 function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
   const to = member.role === 'owner' ? 'manager' : 'owner';
-  const label = `Make ${isSelf ? 'yourself' : member.name} ${to === 'owner' ? 'an owner' : 'a manager'}`;
+  const label = `Make ${isSelf ? 'yourself' : member.name} ${STAFF_ROLE_WORDS[to].one}`;
   return (
     <details>
       <summary className="w-fit py-1 text-accent underline underline-offset-4">{label}</summary>

@@ -1,3 +1,4 @@
+import { uncapitalised } from '@/lib/platform/capitalised';
 import { counted } from '@/lib/platform/counted';
 import type { SideTimes } from '@/lib/threads/responses.queries';
 import type { Responses } from '@/lib/threads/responses.rules';
@@ -19,7 +20,7 @@ export function answersInOneLine(
   if (!side || side.usualMinutes === null) return null;
   const usual = usualAnswer(side);
   const agreed = agreedHours === null ? '' : `; agreed: ${inHours(agreedHours * 60)} on working days`;
-  return `${name} ${usual.charAt(0).toLowerCase()}${usual.slice(1)}${agreed}.`;
+  return `${name} ${uncapitalised(usual)}${agreed}.`;
 }
 
 /** @returns minutes as people say how long they wait: "5 minutes", "1 working hour", "2.5 working hours". */

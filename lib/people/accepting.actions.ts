@@ -1,6 +1,6 @@
 'use server';
 
-import { createElement } from 'react';
+import { type ComponentProps, createElement } from 'react';
 import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
@@ -11,7 +11,7 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
 import { JoinedMail, joinedSubject } from './emails/joined';
 import { readInvitationToken } from './invitation-token';
-import { countEngagements, hasAssisted, lockJoining } from './joining';
+import { findEngaged, lockJoining } from './joining';
 import { listOwners } from './queries';
 import { decideAcceptance, type Role } from './rules';
 import { AcceptInvitation } from './schema';
@@ -36,7 +36,6 @@ export const acceptInvitation = defineAction({
     // pressed twice, or in two tabs: they are in
     if (invitation.acceptedById === me.userId) return { workspaceId, engagementId, home };
 
-    const engaged = await countEngagements(tx, workspaceId, me.userId);
     const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
     demand(
       decideAcceptance({
@@ -46,8 +45,7 @@ export const acceptInvitation = defineAction({
         accepterEmail: signedIn.email,
         isOtherAddressConfirmed: input.isOtherAddressConfirmed,
         role: membership?.role ?? null,
-        isEngaged: engaged > 0,
-        hasAssisted: await hasAssisted(tx, workspaceId, me.userId),
+        ...(await findEngaged(tx, workspaceId, me.userId)),
       }),
     );
     const joining = { ...found, version: invitation.version, userId: me.userId, as, now };
@@ -89,10 +87,7 @@ export const acceptInvitation = defineAction({
   leadsTo: ({ home }) => home,
 });
 
-type Joined = { readonly name: string; readonly business: string } & {
-  readonly invitedEmail: string;
-  readonly acceptedEmail: string;
-};
+type Joined = Omit<ComponentProps<typeof JoinedMail>, 'url'>;
 
 type Begun = Found & { readonly engagementId: string; readonly slug: string; readonly now: Date };
 

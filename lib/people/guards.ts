@@ -12,6 +12,7 @@ import { PATH_HEADER } from '@/lib/platform/request-headers';
 import type { FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
 import { isSlug } from './slug';
+import { isStaffRole } from './staff.rules';
 
 /**
  * Lets only signed-in people see a page; others go to sign-in and come back. Who has not introduced themselves does so
@@ -74,10 +75,6 @@ export function titleForOwners(title: string) {
 /** The session that asks, with the workspace of that name; what can't be a name is nobody's. */
 function sessionFor(slug: string) {
   return staffSessionFromRequest(isSlug(slug) ? slug : '');
-}
-
-function isStaffRole(role: string): role is Staff['role'] {
-  return role === 'owner' || role === 'manager';
 }
 
 /** Lets a signed-in person see their inbox, which is empty for those who assist nobody. */

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock';
 import type { Result } from '@/lib/platform/result';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { invitationToken, readInvitationToken } from './invitation-token';
-import { countEngagements, hasAssisted } from './joining';
+import { findEngaged } from './joining';
 import {
   decideAcceptance,
   type InvitationFacts,
@@ -67,7 +67,6 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
     where: { workspaceId, userId, endedAt: null },
     select: { role: true },
   });
-  const engaged = await countEngagements(tx, workspaceId, userId);
   return decideAcceptance({
     invitation,
     as: invitation.role,
@@ -75,8 +74,7 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
     accepterEmail: email,
     isOtherAddressConfirmed: false,
     role: membership?.role ?? null,
-    isEngaged: engaged > 0,
-    hasAssisted: await hasAssisted(tx, workspaceId, userId),
+    ...(await findEngaged(tx, workspaceId, userId)),
   });
 }
 

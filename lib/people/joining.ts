@@ -1,6 +1,6 @@
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Standing } from './staff.rules';
+import type { Engaged, Standing } from './rules';
 
 /**
  * Lets people be invited to a workspace, and join it, one after the other: two tabs, two owners or two links can't
@@ -30,12 +30,14 @@ export async function findInvitee(tx: Tx, workspaceId: string, email: string): P
   return { role: member?.role ?? null, isInvited: waiting > 0, hasAssisted: assisted > 0 };
 }
 
-/** @returns how many engagements of somebody with a business go on: one, or none. What has ended is no hindrance to another. */
-export function countEngagements(tx: Tx, workspaceId: string, assistantUserId: string): Promise<number> {
-  return tx.engagement.count({ where: { workspaceId, assistantUserId, state: { not: 'ended' } } });
-}
-
-/** @returns whether somebody works for a business, or ever did. */
-export async function hasAssisted(tx: Tx, workspaceId: string, assistantUserId: string): Promise<boolean> {
-  return (await tx.engagement.count({ where: { workspaceId, assistantUserId } })) > 0;
+/** @returns whether somebody works for a business, and whether they ever did. What has ended is no hindrance to working there again. */
+export async function findEngaged(tx: Tx, workspaceId: string, assistantUserId: string): Promise<Engaged> {
+  const engagements = await tx.engagement.findMany({
+    where: { workspaceId, assistantUserId },
+    select: { state: true },
+  });
+  return {
+    isEngaged: engagements.some(({ state }) => state !== 'ended'),
+    hasAssisted: engagements.length > 0,
+  };
 }

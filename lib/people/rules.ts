@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import { decideRunning } from './staff.rules';
+import { isStaffRole } from './staff.rules';
 
 /** product.md: an invitation expires after 14 days. */
 export const INVITATION_DAYS = 14;
@@ -68,23 +68,65 @@ const TOO_LATE: Record<InvitationState | 'none', string> = {
   expired: 'This invitation has expired. Send it again.',
 };
 
+/** Where an address, or a person, stands in a business. */
+export type Standing = {
+  /** their role there now; null when they have none */
+  readonly role: Role | null;
+  /** whether an invitation to it waits */
+  readonly isInvited: boolean;
+  /** whether they work for it or ever did: a record is there that would be theirs to judge and to pay */
+  readonly hasAssisted: boolean;
+};
+
 /**
- * Decides whether an address can be invited: not twice, and nobody who is here already.
+ * Decides whether an address can be invited to work for a business: not twice, and nobody who is here already.
  * @param invitee where the address stands in the workspace
  * @returns accepted, or refused at the field `email`: `staff`, `already_here` or `already_invited`.
  */
-export function decideInvitee(invitee: { readonly role: Role | null; readonly isInvited: boolean }): Result {
+export function decideInvitee(invitee: Omit<Standing, 'hasAssisted'>): Result {
   if (invitee.role === 'assistant')
     return refuse('already_here', 'The person with this address works with you already.', 'email');
   if (invitee.role !== null)
     return refuse('staff', 'This person runs the workspace. An assistant has to be someone else.', 'email');
-  if (invitee.isInvited)
-    return refuse(
-      'already_invited',
-      'This address is invited already. Send that invitation again, or withdraw it.',
-      'email',
-    );
-  return accept(undefined);
+  return decideFirst(invitee);
+}
+
+/**
+ * Decides whether an address can be invited to run a business.
+ * @returns accepted, or refused at the field `email`: `staff`, `assists` or `already_invited`.
+ */
+export function decideStaffInvitee(invitee: Standing): Result {
+  const may = mayRun(invitee, 'The person with this address runs the business already.', 'email');
+  return may.ok ? decideFirst(invitee) : may;
+}
+
+function decideFirst({ isInvited }: Pick<Standing, 'isInvited'>): Result {
+  if (!isInvited) return accept(undefined);
+  return refuse(
+    'already_invited',
+    'This address is invited already. Send that invitation again, or withdraw it.',
+    'email',
+  );
+}
+
+/** @returns accepted, or refused with `staff` or `assists`, to whoever would join by an open invitation to run a business. */
+export function decideRunning(person: Pick<Standing, 'role' | 'hasAssisted'>): Result {
+  return mayRun(person, 'You run this business already.');
+}
+
+/** @param already what is said to, or of, somebody who runs it. @param field where the refusal stands; left out, above the form */
+function mayRun(
+  { role, hasAssisted }: Pick<Standing, 'role' | 'hasAssisted'>,
+  already: string,
+  field?: string,
+): Result {
+  if (isStaffRole(role)) return refuse('staff', already, field);
+  if (role === null && !hasAssisted) return accept(undefined);
+  return refuse(
+    'assists',
+    'Whoever has worked for a business doesn’t run it as well: nobody judges, approves or pays their own work.',
+    field,
+  );
 }
 
 export type Acceptance = {
@@ -97,6 +139,10 @@ export type Acceptance = {
   readonly isOtherAddressConfirmed: boolean;
   /** their role in that workspace before, if any */
   readonly role: Role | null;
+} & Engaged;
+
+/** What somebody has with a business as its assistant. */
+export type Engaged = {
   /** whether they have an engagement there that goes on */
   readonly isEngaged: boolean;
   /** whether they have one there, or ever had */
@@ -128,7 +174,7 @@ export function decideAcceptance(by: Acceptance): Result {
 }
 
 function decideWorking({ role, isEngaged }: Pick<Acceptance, 'role' | 'isEngaged'>): Result {
-  if (role === 'owner' || role === 'manager') {
+  if (isStaffRole(role)) {
     return refuse('staff', 'You run this workspace. An assistant has to be someone else.');
   }
   return isEngaged

@@ -4,19 +4,13 @@ import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
-import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { mailInvitation } from './invitation-mail';
 import { findInvitee, lockJoining } from './joining';
-import { decideOnInvitation, invitationEnd } from './rules';
+import { decideOnInvitation, decideStaffInvitee, invitationEnd } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';
-import {
-  decideFreshForStaff,
-  decideOnStaff,
-  decideStaffInvitee,
-  type StaffAction,
-  type StaffRole,
-} from './staff.rules';
+import { decideFreshForStaff, decideOnStaff, STAFF_ROLES, type StaffAction } from './staff.rules';
 import { tellWhoRunsIt } from './telling-staff';
 
 /** An owner asks somebody to run the business with them. The invitation's id comes with the form: sent twice, it is still one. */
@@ -90,7 +84,9 @@ export const endMembership = defineAction({
   input: SeenMembership,
   once: {
     again: async ({ tx, me, input }) => ({
-      to: staffRole(me, input.workspaceId) ? addresses.whoRunsIt(await slugOf({ tx, input })) : ELSEWHERE,
+      to: staffRole(me, input.workspaceId)
+        ? addresses.whoRunsIt(await slugOf({ tx, input }))
+        : addresses.otherPlaces(),
     }),
   },
   async run(scope) {
@@ -108,13 +104,10 @@ export const endMembership = defineAction({
       { workspaceId: input.workspaceId, ...workspace },
       { news: isSelf ? 'left' : 'ended', role: member.role, who: member.user, by: byOf(scope) },
     );
-    return { to: isSelf ? ELSEWHERE : addresses.whoRunsIt(workspace.slug) };
+    return { to: isSelf ? addresses.otherPlaces() : addresses.whoRunsIt(workspace.slug) };
   },
   leadsTo: ({ to }) => to,
 });
-
-/** Where somebody goes on who has left: to whatever else they run or assist. */
-const ELSEWHERE = `${addresses.start()}?choose=1`;
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'request'>;
 type Seen = { readonly workspaceId: string; readonly membershipId: string; readonly version: number };
@@ -128,7 +121,7 @@ async function held({ tx, me }: Scope, { workspaceId, membershipId }: Seen) {
   if (staffRole(me, workspaceId) === null) throw notFound('business');
   const workspace = await lockJoining(tx, workspaceId);
   const found = await tx.membership.findFirst({
-    where: { workspaceId, id: membershipId, role: { in: ['owner', 'manager'] }, endedAt: null },
+    where: { workspaceId, id: membershipId, role: { in: [...STAFF_ROLES] }, endedAt: null },
     select: { userId: true, role: true, user: { select: { id: true, name: true, email: true } } },
   });
   if (!found) throw notFound('person');

@@ -1,8 +1,8 @@
 import { now } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
+import { type StaffRole, withActor } from '@/lib/platform/tenancy';
 import { findNewestMails, type InvitationMailView } from './engagements.queries';
 import { type InvitationState, invitationState } from './rules';
-import type { StaffRole } from './staff.rules';
+import { STAFF_ROLES } from './staff.rules';
 
 /** One of those who run a business. */
 export type StaffMember = {
@@ -34,7 +34,7 @@ export async function getStaff(
 ): Promise<{ readonly members: readonly StaffMember[]; readonly invitations: readonly StaffInvitation[] }> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const members = await tx.membership.findMany({
-      where: { workspaceId, endedAt: null, role: { in: ['owner', 'manager'] } },
+      where: { workspaceId, endedAt: null, role: { in: [...STAFF_ROLES] } },
       select: {
         ...{ id: true, version: true, role: true, createdAt: true },
         user: { select: { id: true, name: true, email: true } },

@@ -2,10 +2,9 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { queueMail } from '@/lib/platform/mail';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { StaffRole, Tx } from '@/lib/platform/tenancy';
 import { type StaffNews, whoRunsItLetter } from './emails/staff';
 import { listOwners } from './queries';
-import type { StaffRole } from './staff.rules';
 
 type Business = { readonly workspaceId: string; readonly name: string; readonly slug: string };
 

@@ -3,8 +3,9 @@ export const addresses = {
   home: (slug: string) => `/w/${slug}`,
   /** what concerns the business as a whole, for its owners */
   workspaceSettings: (slug: string) => `/w/${slug}/settings`,
-  /** what tools and scripts may do for the business, for its owners */
+  /** its owners and managers, for both */
   whoRunsIt: (slug: string) => `/w/${slug}/settings/people`,
+  /** what tools and scripts may do for the business, for its owners */
   connections: (slug: string) => `/w/${slug}/settings/connections`,
   webhook: (slug: string, webhookId: string) => `/w/${slug}/settings/connections/${webhookId}`,
   archive: (slug: string, archiveId: string) => `/w/${slug}/settings/archives/${archiveId}`,
@@ -175,6 +176,8 @@ export const addresses = {
   stopMailsAtOnce: (token: string) => `/api/unsubscribe/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   start: () => '/start',
+  /** as `start`, which leads on by itself where there is one place alone */
+  otherPlaces: () => '/start?choose=1',
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
   secondStepSettings: () => '/settings/second-step',

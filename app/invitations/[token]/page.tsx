@@ -5,6 +5,7 @@ import { InvitationAnswer } from '@/components/people/invitation-answer';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { getInvitation, type InvitationPage as InvitationView } from '@/lib/people/invitations.queries';
+import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
@@ -21,7 +22,7 @@ function headOf({ role, business, invitedBy, name }: InvitationView) {
   }
   return {
     title: `Run ${business} with ${invitedBy}`,
-    intro: `${invitedBy} asks ${name} to run ${business} with them, as ${role === 'owner' ? 'an owner' : 'a manager'}.`,
+    intro: `${invitedBy} asks ${name} to run ${business} with them, as ${STAFF_ROLE_WORDS[role].one}.`,
   };
 }
 

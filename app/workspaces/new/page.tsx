@@ -20,7 +20,7 @@ export default async function NewWorkspacePage() {
       <PageHead
         title="Make a workspace"
         intro="A workspace is one business. You own it; the people you invite see only what you share with them."
-        back={{ href: `${addresses.start()}?choose=1`, label: 'Your places' }}
+        back={{ href: addresses.otherPlaces(), label: 'Your places' }}
       />
       <ActionForm action={createWorkspace} className="grid gap-6" label="Make a workspace">
         <FreshId name="id" fresh={newId()} />

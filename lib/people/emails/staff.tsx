@@ -1,9 +1,11 @@
+import { uncapitalised } from '@/lib/platform/capitalised';
 import { MailLayout, Text } from '@/lib/platform/mail';
+import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
-import { STAFF_ROLE_WORDS, type StaffRole } from '../staff.rules';
+import { STAFF_ROLE_WORDS } from '../staff.rules';
 import type { InvitationWords } from './invitation';
 
-const named = (role: StaffRole) => (role === 'owner' ? 'an owner' : 'a manager');
+const named = (role: StaffRole) => STAFF_ROLE_WORDS[role].one;
 
 /** @returns the letter that asks somebody to run a business with its owners. */
 export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
@@ -79,7 +81,7 @@ export function whoRunsItLetter(words: StaffWords) {
           </Text>
         ) : (
           <Text>
-            As {named(role)}: {lowerFirst(STAFF_ROLE_WORDS[role].may)}
+            As {named(role)}: {uncapitalised(STAFF_ROLE_WORDS[role].may)}
           </Text>
         )}
         {news === 'left' || news === 'joined' ? null : <Text>Done by {by}.</Text>}
@@ -95,7 +97,3 @@ const HEADINGS: Record<StaffNews, (words: StaffWords) => string> = {
   left: ({ name, business }) => `${name} has left ${business}`,
   ended: ({ name, business, isYou }) => `${isYou ? 'You don’t' : `${name} doesn’t`} run ${business} any more`,
 };
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}

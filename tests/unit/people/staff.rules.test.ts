@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '@/lib/people/rules';
-import {
-  decideFreshForStaff,
-  decideOnStaff,
-  decideRunning,
-  decideStaffInvitee,
-  STAFF_ACTIONS,
-} from '@/lib/people/staff.rules';
+import { decideRunning, decideStaffInvitee, type Role } from '@/lib/people/rules';
+import { decideFreshForStaff, decideOnStaff, STAFF_ACTIONS } from '@/lib/people/staff.rules';
 import type { Result } from '@/lib/platform/result';
 
 const ROLES: readonly (Role | null)[] = ['owner', 'manager', 'assistant', null];

@@ -3,7 +3,7 @@ import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
 import { BusinessForm } from '@/components/people/business-form';
 import { HoursForm } from '@/components/people/hours-form';
-import { LinkButton } from '@/components/ui/button';
+import { LinkSection } from '@/components/ui/link-section';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
@@ -56,30 +56,15 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           />
         </PageSection>
       ) : null}
-      <PageSection title="Who runs it">
-        <p className="mb-3 max-w-measure text-quiet">
-          Its owners and managers. Ask somebody to run it with you, or end that.
-        </p>
-        <LinkButton look="quiet" href={addresses.whoRunsIt(slug)}>
-          See who runs it
-        </LinkButton>
-      </PageSection>
-      <PageSection title="What was done">
-        <p className="mb-3 max-w-measure text-quiet">
-          Who did what, and when, for the day you have to look something up.
-        </p>
-        <LinkButton look="quiet" href={addresses.auditLog(slug)}>
-          Open the audit log
-        </LinkButton>
-      </PageSection>
-      <PageSection title="Connections">
-        <p className="mb-3 max-w-measure text-quiet">
-          Tokens and webhooks by which your own tools and scripts work with the business.
-        </p>
-        <LinkButton look="quiet" href={addresses.connections(slug)}>
-          Look at the connections
-        </LinkButton>
-      </PageSection>
+      <LinkSection title="Who runs it" href={addresses.whoRunsIt(slug)} label="See who runs it">
+        Its owners and managers. Ask somebody to run it with you, or end that.
+      </LinkSection>
+      <LinkSection title="What was done" href={addresses.auditLog(slug)} label="Open the audit log">
+        Who did what, and when, for the day you have to look something up.
+      </LinkSection>
+      <LinkSection title="Connections" href={addresses.connections(slug)} label="Look at the connections">
+        Tokens and webhooks by which your own tools and scripts work with the business.
+      </LinkSection>
       <ArchiveSection archives={archives} {...seen} />
       <WorkspaceDeletion standing={deletion} {...seen} />
     </>

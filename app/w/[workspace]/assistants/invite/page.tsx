@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { InviteeFields } from '@/components/people/invitee-fields';
 import { PageHead } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
-import { decideOnInvitation, INVITATION_DAYS } from '@/lib/people/rules';
+import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { Id, newId } from '@/lib/platform/ids';
 
@@ -36,21 +37,7 @@ export default async function InvitePage({ params, searchParams }: InvitePagePro
         <FreshId name="id" fresh={newId()} />
         <input type="hidden" name="workspaceId" value={workspace.id} />
         <FormMessage />
-        <TextField
-          name="name"
-          label="Their name"
-          hint="They can write it their own way when they join."
-          initial={again?.name ?? ''}
-          autoComplete="off"
-        />
-        <TextField
-          name="email"
-          label="Their e-mail address"
-          hint={`The invitation is bound to it, works once, and ends after ${INVITATION_DAYS} days.`}
-          type="email"
-          initial={again?.assistant?.email ?? ''}
-          autoComplete="off"
-        />
+        <InviteeFields initial={{ name: again?.name ?? '', email: again?.assistant?.email ?? '' }} />
         <div>
           <Submit pending="Inviting…">Invite</Submit>
         </div>

@@ -41,7 +41,7 @@ export default async function PeoplePage({ params }: PeoplePageProps) {
       <StaffList {...seen} members={members} readerId={signedIn.userId} role={role} />
       {role === 'owner' ? (
         <>
-          <StaffInvitations {...seen} invitations={invitations} />
+          <StaffInvitations {...seen} invitations={invitations} reader={role} />
           <StaffInvite {...seen} />
         </>
       ) : null}
