@@ -4,6 +4,8 @@ import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
   chargeDisputedLetter,
+  chargeLostLetter,
+  notGivenBackLetter,
   notSentLetter,
   paidBackLetter,
   sentLetter,
@@ -119,6 +121,8 @@ export const pay: readonly Preview[] = [
   preview('stoppedLetter', stoppedLetter(toRuth, throughStripe)),
   preview('notSentLetter', notSentLetter(toRuth, { ...throughStripe, rail: 'stripe_connect' })),
   preview('chargeDisputedLetter', chargeDisputedLetter(toRuth, throughStripe)),
+  preview('chargeLostLetter', chargeLostLetter(toRuth, throughStripe)),
+  preview('notGivenBackLetter', notGivenBackLetter(toRuth, throughStripe)),
   preview('expenseLetter', expenseLetter(toRuth, expense)),
   preview(
     'expenseAnsweredLetter',

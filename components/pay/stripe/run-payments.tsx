@@ -109,7 +109,7 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
 type ProgressProps = { payment: Payment; rail: MovedRail; zone: string; now: Date };
 
 function Progress({ payment, rail, zone, now }: ProgressProps) {
-  const { state, said, arrivedAt, transferId, isBeingTakenBack, couldNotBeTakenBack } = payment;
+  const { state, said, arrivedAt, transferId, isBeingTakenBack, refusedTakingBack } = payment;
   return (
     <div className="grid max-w-measure gap-1 text-sm text-quiet">
       {said && (state === 'failed' || state === 'refunded') ? <p>{said}</p> : null}
@@ -122,12 +122,20 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
       ) : null}
       {arrivedAt ? <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p> : null}
       {isBeingTakenBack && state !== 'refunded' ? <p>Being taken back.</p> : null}
-      {couldNotBeTakenBack && !isBeingTakenBack && state !== 'refunded' ? (
-        <p>It couldn’t be taken back: there isn’t enough left in their account at Stripe.</p>
-      ) : null}
+      {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}
       {transferId ? <p>Stripe calls it {transferId}.</p> : null}
     </div>
   );
+}
+
+function notTakenBackInWords(
+  refused: NonNullable<Payment['refusedTakingBack']>,
+  state: Payment['state'],
+): string {
+  if (refused === 'reverse')
+    return 'It couldn’t be taken back: there isn’t enough left in their account at Stripe.';
+  const whatNext = state === 'refunded' ? 'Ask' : 'Take it back once more later; if it stays so, ask';
+  return `Stripe couldn’t give it back to you, so it is there still. ${whatNext} whoever runs this installation.`;
 }
 
 type MendingProps = { payment: Payment; rail: MovedRail; workspaceId: string };

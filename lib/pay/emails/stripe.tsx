@@ -133,3 +133,46 @@ export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readon
     ),
   };
 }
+
+/** @returns the letter that tells an owner that the bank keeps what it took back of a charge. */
+export function chargeLostLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const subject = `Your bank keeps back the charge of ${amount}`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="What wasn’t sent on yet is owed again."
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          The dispute has ended, and the money stays with you. What of it wasn’t sent on yet is owed again:
+          pay it anew. What was sent on stays theirs whom you paid, and whoever runs this installation has
+          paid it for you: settle that with them.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an owner that a refund, of what they took back, was refused by their bank. */
+export function notGivenBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const subject = `${amount} that you took back didn’t reach you`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="Your bank didn’t take it, so it is still at Stripe."
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          Your bank or card didn’t take what Stripe gave back, so it is still at Stripe. The pay run says what
+          can be done about it.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

@@ -6,7 +6,7 @@ import { type Movement, movementPostings, type Share, sharesOf } from './movemen
 import { type HeldMoved, moveAll } from './moving';
 import type { HeldRun } from './runs.queries';
 import { chargeAfter, eventsOf, type SeenRun } from './seen.rules';
-import { tellOfMove } from './telling';
+import { tellOfMove, tellOwnersNotGivenBack, tellOwnersOfRun } from './telling';
 import { sendOn } from './transferring.jobs';
 
 /**
@@ -19,10 +19,13 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   const booked = await bookMovements(tx, run, seen, at);
   const hasCharge = booked.has(seen.charge?.movementId ?? '');
   await noteTransfers(tx, run, seen);
+  await noteFailedRefunds(tx, run, seen, at);
   const after = await moveOn(tx, run, seen, hasCharge, at);
   for (const [index, now] of after.entries()) {
     if (now.state !== run.payments[index]?.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
   }
+  const isFirstMoved = after[0]?.state !== run.payments[0]?.state;
+  if (seen.dispute === 'lost' && isFirstMoved) await tellOwnersOfRun(tx, run, 'lost', '', at);
   const charged = after.filter(({ state }) => state === 'charged');
   await enqueueAll(
     tx,
@@ -118,4 +121,19 @@ async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Prom
     return [{ workspaceId, id: newId(), engagementId, paymentId, transferId, arrivingAs, sentAt }];
   });
   if (sent.length > 0) await tx.paymentTransfer.createMany({ data: sent, skipDuplicates: true });
+}
+
+/** A refund that no bank took is asked for once more by whoever takes the payment back again; the owners are told, once. */
+async function noteFailedRefunds(tx: Tx, run: HeldRun, { failedRefunds }: SeenRun, at: Date): Promise<void> {
+  if (failedRefunds.length === 0) return;
+  const { workspaceId, id: runId } = run;
+  const failed = await tx.paymentStep.updateManyAndReturn({
+    where: { workspaceId, runId, kind: 'refund', stripeId: { in: [...failedRefunds] } },
+    data: { stripeId: null, said: 'refund_failed' },
+    select: { id: true, paymentId: true },
+  });
+  for (const { id: factId, paymentId } of failed) {
+    const payment = run.payments.find((each) => each.id === paymentId);
+    if (payment) await tellOwnersNotGivenBack(tx, run, payment, { factId, at });
+  }
 }

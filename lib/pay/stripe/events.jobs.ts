@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
@@ -25,13 +25,21 @@ export const takeEvent: Job<{ readonly id: string }> = defineJob({
       return null;
     });
     if (!event) return;
-    const follow = await whatFollows(stripeClient(), event);
+    const follow = await whatFollows(stripeClient(), event).catch(orNothing);
     await withActor({ kind: 'stripe' }, async (tx) => {
       await follow?.(tx);
       await tx.stripeEvent.updateMany({ where: { id }, data: { settledAt: now() } });
     });
   },
 });
+
+/** A test event from Stripe's dashboard is of something that isn't there; so it stays, however often it is asked for. */
+function orNothing(error: unknown): null {
+  const isNotThere =
+    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
+  if (isNotThere) return null;
+  throw error;
+}
 
 /** Whoever asked for a transfer has mostly booked it before its news come: then a run of a thousand isn't read again for each. */
 async function isKnown(tx: Tx, { type, objectId }: Told): Promise<boolean> {

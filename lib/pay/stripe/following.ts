@@ -5,14 +5,12 @@ import { applySeen } from './applying';
 import { stripeClient } from './client';
 import { followRun } from './following.jobs';
 import { lookAgainAfter } from './following.rules';
-import { readRun } from './reading';
+import { NOTHING, readRun } from './reading';
 import { holdRun, type RunPlace } from './runs.queries';
 import { believed, type SeenRun } from './seen.rules';
 
 /** Somebody else took a look over meanwhile so often in a row: the job is tried again later. */
 const MOST_LOOKS = 5;
-
-const NOTHING: SeenRun = { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
 
 type Following = {
   /** how often it has been looked at without anything having been told */

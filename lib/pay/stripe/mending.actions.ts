@@ -92,7 +92,8 @@ async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back' | 'stop
   if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
-    select: { endedAt: true, stripeId: true },
+    select: { kind: true, endedAt: true, stripeId: true },
+    orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
   });
   if (takenBack(steps).isBeingTakenBack)
     throw new Refused(refuse('wrong_state', 'This payment is being taken back already.').refusal);

@@ -1,3 +1,4 @@
+import type { PaymentStepKind } from '@/lib/platform/db/generated/enums';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { MovedState } from './moving.rules';
@@ -19,16 +20,25 @@ export function decideMending(rail: MovedRail, state: MovedState, deed: Deed): R
   return refuse('wrong_state', 'That can’t be done with this payment now. Look at the page again.');
 }
 
-/** One time that a part of a run was taken back, or was tried to be. */
-type TakingBack = { readonly endedAt: Date | null; readonly stripeId: string | null };
+/** One step of taking a part of a run back: from the assistant's account, or to the business. */
+type TakingBack = {
+  readonly kind: PaymentStepKind;
+  readonly endedAt: Date | null;
+  readonly stripeId: string | null;
+};
 
-/** @returns whether a part is on its way back or has come, and whether Stripe has once refused to give it back. */
+/**
+ * @param steps in the order in which they were begun; the last one tells, since an owner may have tried before
+ * @returns whether a part is on its way back or has come, and, where Stripe wouldn't do that last, which step of it.
+ */
 export function takenBack(steps: readonly TakingBack[]): {
   readonly isBeingTakenBack: boolean;
-  readonly couldNotBeTakenBack: boolean;
+  readonly refusedTakingBack: 'reverse' | 'refund' | null;
 } {
+  const last = steps.at(-1);
+  const isRefused = last !== undefined && last.endedAt !== null && last.stripeId === null;
   return {
-    isBeingTakenBack: steps.some(({ endedAt, stripeId }) => endedAt === null || stripeId !== null),
-    couldNotBeTakenBack: steps.some(({ endedAt, stripeId }) => endedAt !== null && stripeId === null),
+    isBeingTakenBack: last !== undefined && !isRefused,
+    refusedTakingBack: isRefused ? (last.kind === 'reverse' ? 'reverse' : 'refund') : null,
   };
 }

@@ -31,6 +31,8 @@ export const MOVED_EVENTS = [
   'dispute_opened',
   'dispute_won_after_transfer',
   'dispute_won_before_transfer',
+  'dispute_lost_after_transfer',
+  'dispute_lost_before_transfer',
   'cancel',
 ] as const;
 export type MovedEvent = (typeof MOVED_EVENTS)[number];
@@ -61,6 +63,9 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   dispute_won_after_transfer: { disputed: 'paid' },
   // the money is back at Stripe and was never sent on: an owner sends it, or takes it back
   dispute_won_before_transfer: { disputed: 'failed' },
+  // what was sent stays theirs, whoever ends up without the money; what wasn't is back at the business, and owed again
+  dispute_lost_after_transfer: { disputed: 'paid' },
+  dispute_lost_before_transfer: { disputed: 'refunded' },
   cancel: {
     draft: 'cancelled',
     awaiting_approval: 'cancelled',

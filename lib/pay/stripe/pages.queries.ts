@@ -84,8 +84,8 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
         payments: { include: PAYMENT, orderBy: { id: 'asc' } },
         steps: {
           where: { kind: { in: ['reverse', 'refund'] } },
-          select: { paymentId: true, endedAt: true, stripeId: true, said: true },
-          orderBy: { begunAt: 'asc' },
+          select: { paymentId: true, kind: true, endedAt: true, stripeId: true },
+          orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
         },
       },
     });

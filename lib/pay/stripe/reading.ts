@@ -15,10 +15,16 @@ export function groupOf(runId: string): string {
   return `run_${runId}`;
 }
 
+/** What there is to see of a run that Stripe never took. */
+export const NOTHING: SeenRun = {
+  ...{ charge: null, movements: [], transfers: [] },
+  ...{ refunded: [], failedRefunds: [], dispute: null },
+};
+
 /** Reads all that Stripe knows of a run. Several questions and no transaction: what is read is applied in one afterwards. */
 export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun> {
   const intent = await findIntent(stripe, run);
-  if (!intent) return { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
+  if (!intent) return NOTHING;
   const ofIntent = { payment_intent: intent.id, limit: 100 };
   const [charges, transfers, refunds, disputes] = await Promise.all([
     all(
@@ -34,7 +40,12 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
         expand: ['data.balance_transaction'],
       }),
     ),
-    all(stripe.refunds.list({ ...ofIntent, expand: ['data.balance_transaction'] })),
+    all(
+      stripe.refunds.list({
+        ...ofIntent,
+        expand: ['data.balance_transaction', 'data.failure_balance_transaction'],
+      }),
+    ),
     all(stripe.disputes.list(ofIntent)),
   ]);
   const reversals = await readReversals(stripe, transfers);
@@ -50,8 +61,8 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
         movementsOf('transfer', each.balance_transaction, each.metadata.payment ?? null),
       ),
       ...reversals,
-      ...refunds.flatMap((each) =>
-        movementsOf('refund', each.balance_transaction, each.metadata?.payment ?? null),
+      ...refunds.flatMap(({ balance_transaction: back, failure_balance_transaction: stayed, metadata }) =>
+        [back, stayed ?? null].flatMap((each) => movementsOf('refund', each, metadata?.payment ?? null)),
       ),
       ...disputes.flatMap((dispute) =>
         dispute.balance_transactions.flatMap((each) => movementsOf('dispute', each, null)),
@@ -61,6 +72,9 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     refunded: refunds.flatMap(({ status, metadata }) =>
       status === 'succeeded' ? (metadata?.payment ?? []) : [],
     ),
+    failedRefunds: refunds
+      .filter(({ status }) => status === 'failed' || status === 'canceled')
+      .map(({ id }) => id),
     dispute: standingOf(disputes),
   };
 }

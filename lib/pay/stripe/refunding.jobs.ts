@@ -56,9 +56,13 @@ async function reverse(
   const asked = await askOnce(
     { ...place, kind: 'reverse' },
     {
-      find: async () => (await stripe.transfers.listReversals(transferId, { limit: 1 })).data[0] ?? null,
+      // whoever runs the installation may have taken some of it back by hand: what is left is reversed all the same
+      find: async (): Promise<{ readonly id: string } | null> => {
+        const transfer = await stripe.transfers.retrieve(transferId);
+        return transfer.reversed ? transfer : null;
+      },
       parameters: { metadata },
-      call: (parameters, idempotencyKey) =>
+      call: (parameters, idempotencyKey): Promise<{ readonly id: string }> =>
         stripe.transfers.createReversal(transferId, parameters, { idempotencyKey }),
     },
   );

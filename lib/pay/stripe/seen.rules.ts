@@ -37,6 +37,8 @@ export type SeenRun = {
   readonly transfers: readonly SeenTransfer[];
   /** payments whose money went back to the business */
   readonly refunded: readonly string[];
+  /** refunds that were asked for, and that no bank took after all */
+  readonly failedRefunds: readonly string[];
   readonly dispute: 'open' | 'lost' | 'won' | null;
 };
 
@@ -76,8 +78,21 @@ export function eventsOf(
   // one that was disputed before it was sent on stays where it is; what has been sent has been sent
   if (isSent) events.push('transfer_begun', 'transfer_succeeded');
   if (seen.refunded.includes(payment.id)) events.push('refund_succeeded');
-  else if (dispute === 'open' || dispute === 'lost') events.push('dispute_opened');
-  else if (dispute === 'won')
-    events.push('dispute_opened', isSent ? 'dispute_won_after_transfer' : 'dispute_won_before_transfer');
+  else if (dispute !== null) events.push(...eventsOfDispute(dispute, payment.state, isSent));
   return events;
+}
+
+/** One that has ended is over for whoever has taken that over: only what it still holds is let go, and nothing is disputed anew. */
+function eventsOfDispute(
+  dispute: NonNullable<SeenRun['dispute']>,
+  state: MovedState,
+  isSent: boolean,
+): readonly MovedEvent[] {
+  if (dispute === 'open') return ['dispute_opened'];
+  const isHeld = state === 'disputed';
+  if (dispute === 'won')
+    return isHeld ? [isSent ? 'dispute_won_after_transfer' : 'dispute_won_before_transfer'] : [];
+  if (isSent) return isHeld ? ['dispute_lost_after_transfer'] : [];
+  // the charge is gone for good, also where nobody has told of it while it was disputed: nothing is sent on out of it
+  return ['dispute_opened', 'dispute_lost_before_transfer'];
 }

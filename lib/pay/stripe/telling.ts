@@ -4,6 +4,8 @@ import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import {
   chargeDisputedLetter,
+  chargeLostLetter,
+  notGivenBackLetter,
   notSentLetter,
   paidBackLetter,
   sentLetter,
@@ -13,7 +15,7 @@ import { tellAssistant, tellOwners } from '../telling';
 import type { HeldMoved } from './moving';
 import type { HeldRun } from './runs.queries';
 
-type RunNews = 'stopped' | 'disputed';
+type RunNews = 'stopped' | 'disputed' | 'lost';
 
 /** Tells whom it concerns that a payment has moved. What is of the whole run is told once, with its first payment. */
 export async function tellOfMove(
@@ -66,6 +68,21 @@ export async function tellOwnersNotSent(
   });
 }
 
+/** Tells the owners that what was taken back from an assistant didn't reach the business. */
+export async function tellOwnersNotGivenBack(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  { factId, at }: { readonly factId: string; readonly at: Date },
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  return tellOwners(tx, payment, {
+    kind: 'pay.not_given_back',
+    ...{ factId, at },
+    write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(payment.sent) }),
+  });
+}
+
 /** What an assistant bears of what Stripe takes, in words; null where that is nothing. */
 function borneInWords(money: Money, sent: Money) {
   const minor = money.minor - sent.minor;
@@ -95,7 +112,8 @@ export async function tellOwnersOfRun(
     await tellOwners(tx, payment, {
       kind: 'pay.charge_disputed',
       ...{ factId, at },
-      write: (words) => chargeDisputedLetter({ ...words, url }, { amount }),
+      write: (words) =>
+        (news === 'lost' ? chargeLostLetter : chargeDisputedLetter)({ ...words, url }, { amount }),
     });
 }
 

@@ -7,7 +7,7 @@ import { applySeen } from './applying';
 import { type Asked, askNoMore, askOnce } from './asking';
 import { stripeClient } from './client';
 import { type HeldMoved, move } from './moving';
-import { groupOf, movementsOf, sentOf } from './reading';
+import { groupOf, movementsOf, NOTHING, sentOf } from './reading';
 import { holdPayment, holdRun, type PaymentPlace } from './runs.queries';
 import { tellOfMove } from './telling';
 
@@ -96,7 +96,7 @@ async function settle(place: PaymentPlace, asked: Asked<TransferAnswer>): Promis
     if (asked.ok) {
       const { answer } = asked;
       const movements = movementsOf('transfer', answer.balance_transaction ?? null, place.paymentId);
-      const seen = { charge: null, movements, transfers: sentOf(answer), refunded: [], dispute: null };
+      const seen = { ...NOTHING, movements, transfers: sentOf(answer) };
       await applySeen(tx, run, seen, at);
       return;
     }

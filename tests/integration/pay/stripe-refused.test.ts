@@ -136,6 +136,27 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
+  it('of giving back what has come back from the assistant is asked again; of that, no part that came back before counts for the whole', async () => {
+    const run = await givenRun();
+    await stripe.pass(5);
+    const [payment] = (await runOf(run.workspaceId, run.id)).payments;
+    const transferId = payment?.transfer?.transferId ?? '';
+    const seen = { workspaceId: run.workspaceId, id: payment?.id, version: payment?.version };
+    // whoever runs the installation has taken some of it back by hand
+    await paid.sdk.transfers.createReversal(transferId, { amount: 1_000 });
+    stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/refunds' });
+    doneOf(await says(takeBack, seen));
+    await stripe.pass(5);
+    expect(await paid.sdk.transfers.retrieve(transferId)).toMatchObject({ reversed: true });
+    expect(await statesOf(run)).toEqual(['paid', 'paid']);
+
+    doneOf(await says(takeBack, seen));
+    await stripe.pass(5);
+
+    expect((await statesOf(run)).sort()).toEqual(['paid', 'refunded']);
+    await expectBooksToBeStripes(paid.sdk);
+  });
+
   it('of the charge collects nothing, and pays everybody once it is tried again', async () => {
     const run = await givenRun();
     stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/payment_intents' });

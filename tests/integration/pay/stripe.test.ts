@@ -13,6 +13,7 @@ import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { follow } from '@/lib/pay/stripe/following';
 import { takeBack } from '@/lib/pay/stripe/mending.actions';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
@@ -24,6 +25,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
+import { mailedIn } from '@/tests/support/notices';
 import { paymentForm } from '@/tests/support/pay';
 import { asPerson, givenAssistant, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -342,6 +344,49 @@ describe('money that goes through Stripe', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': 0, 'fees USD': 1_830 });
   });
 
+  it('that the bank keeps back for good stays paid where it was sent on; where it wasn’t, the same is owed again', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000259');
+    const sent = await approved();
+    // its bank disputes it after two seconds
+    await stripe.pass(1);
+    expect(await paymentOf(sent)).toMatchObject({ state: 'paid' });
+    const unsent = await approved();
+    await stripe.pass(5);
+    for (const each of [sent, unsent]) expect(await paymentOf(each)).toMatchObject({ state: 'disputed' });
+
+    await stripe.pass(10 * 86_400);
+
+    expect((await runOf(sent.workspaceId, sent.id)).payments).toMatchObject([
+      { state: 'paid', transfer: expect.anything() },
+    ]);
+    expect((await runOf(unsent.workspaceId, unsent.id)).payments).toMatchObject([
+      { state: 'refunded', transfer: null, lines: [{ releasedAt: expect.any(Date) }] },
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'underway USD': 0 });
+    expect(await mailedIn(pair.workspace.id, 'pay.charge_disputed')).toHaveLength(4);
+    const { version } = await paymentOf(sent);
+    await follow({ workspaceId: sent.workspaceId, runId: sent.id });
+    expect(await paymentOf(sent)).toMatchObject({ version });
+  });
+
+  it('that was taken back and that no bank takes is said to be at Stripe still, in the books as well', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000005126');
+    const run = await approved();
+    await stripe.pass(5);
+    const { state: _, ...seen } = await paymentOf(run);
+    doneOf(await says(takeBack, seen));
+
+    await stripe.pass(90);
+
+    expect(await mailedIn(pair.workspace.id, 'pay.not_given_back')).toEqual([pair.owner.email]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({
+      'outside USD': -10_330,
+      'stripe USD': 10_000,
+    });
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(page?.payments).toMatchObject([{ isBeingTakenBack: false, refusedTakingBack: 'refund' }]);
+  });
+
   it('goes the way that an owner chose for an assistant, and never by one that is off', async () => {
     await givenMethod(pair, stripe);
     const { engagementId } = pair;
@@ -405,6 +450,20 @@ describe('money that goes through Stripe', () => {
     ]);
     expect(method).toMatchObject({ kind: 'card', label: expect.stringContaining('Visa') });
     expect(noted).toMatchObject([{ subjectId: method?.id, actorUserId: pair.owner.userId }]);
+  });
+
+  it('lets news rest that are of nothing at Stripe, as its dashboard sends them for a test', async () => {
+    const id = `evt_${newId()}`;
+    const data = { object: { id: 'ch_00000000000000' } };
+    const payload = JSON.stringify({ id, type: 'charge.refunded', data });
+    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
+    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }) };
+
+    await takeNews(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+    await stripe.work();
+
+    const news = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
+    expect(news).toMatchObject({ settledAt: expect.any(Date) });
   });
 
   it('takes no news that nobody signed', async () => {

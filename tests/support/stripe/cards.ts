@@ -16,7 +16,7 @@ export interface TestCard {
   charged?: Decline;
   /** 3-D Secure: at each payment that wasn't set up before, or at each */
   asks?: 'unless_set_up' | 'always';
-  afterwards?: 'is_disputed' | 'is_available';
+  afterwards?: 'is_disputed' | 'is_available' | 'takes_no_refund';
 }
 
 const GENERIC: Decline = {
@@ -93,5 +93,12 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'visa',
     plays: 'succeeds, and is disputed',
     afterwards: 'is_disputed',
+  },
+  {
+    number: '4000000000005126',
+    token: 'pm_card_refundFail',
+    brand: 'visa',
+    plays: 'succeeds, and takes no refund: it seems to, and fails a little later',
+    afterwards: 'takes_no_refund',
   },
 ];

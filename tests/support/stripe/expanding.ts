@@ -8,7 +8,7 @@ const EXPANDABLE: Readonly<Record<string, readonly string[]>> = {
   payment_method: ['customer'],
   mandate: ['payment_method'],
   charge: ['balance_transaction', 'customer', 'failure_balance_transaction', 'payment_intent'],
-  refund: ['balance_transaction', 'charge', 'payment_intent'],
+  refund: ['balance_transaction', 'charge', 'failure_balance_transaction', 'payment_intent'],
   dispute: ['charge', 'payment_intent'],
   transfer: ['balance_transaction', 'destination', 'source_transaction'],
   transfer_reversal: ['balance_transaction', 'transfer'],

@@ -17,6 +17,9 @@ const Create = z.strictObject({
   metadata: metadata.optional(),
 });
 
+/** So long a refund that its bank doesn't take seems to have succeeded (docs.stripe.com/testing, "Refunds"). */
+const FAILS_AFTER = 60;
+
 /** Refunds: out of what is pending for a young charge, else out of what is available; they wait when that's too little. */
 export function refunds(world: World): readonly Route[] {
   world.money.onAvailable(() => {
@@ -43,6 +46,8 @@ export function refunds(world: World): readonly Route[] {
       settle(world, refund);
       world.events.tell('refund.created', refund);
       world.events.tell('charge.refunded', charge);
+      if (takesNone(world, charge))
+        world.clock.at(world.clock.now() + FAILS_AFTER, () => fail(world, refund, charge));
       return refund;
     }),
     route('GET', '/v1/refunds/:id', z.strictObject({}), ({ id }) => world.refunds.get(id)),
@@ -114,6 +119,29 @@ function settle(world: World, refund: Stripe.Refund): void {
     ...(availableOn !== null && { availableOn }),
   }).id;
   world.events.tell('refund.updated', refund);
+}
+
+function takesNone(world: World, { payment_method: id }: Stripe.Charge): boolean {
+  const behind = world.methods.find(id ?? '')?.behind;
+  return behind !== undefined && 'card' in behind && behind.card.afterwards === 'takes_no_refund';
+}
+
+/** Its bank sends it back: the money is in the balance again, and can be refunded anew. */
+function fail(world: World, refund: Stripe.Refund, charge: Stripe.Charge): void {
+  if (refund.status !== 'succeeded') return;
+  refund.status = 'failed';
+  refund.failure_reason = 'unknown';
+  refund.failure_balance_transaction = world.money.move({
+    type: 'refund_failure',
+    category: 'refund_failure',
+    amount: refund.amount,
+    currency: refund.currency,
+    source: refund.id,
+    against: 'network',
+  }).id;
+  charge.amount_refunded -= refund.amount;
+  charge.refunded = false;
+  world.events.tell('refund.failed', refund);
 }
 
 /** @returns until when the charge's own money is pending, or null when it no longer is. */

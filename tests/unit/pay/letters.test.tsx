@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
 import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
+import { chargeLostLetter, notGivenBackLetter } from '@/lib/pay/emails/stripe';
 import {
   concededLetter,
   disputedLetter,
@@ -72,6 +73,12 @@ const LETTERS = [
     disputedLetter(WORDS, { what: 'Fair', reason: 'It was closed.' }),
     /^Disputed: 12 h 30 min of yours/,
     /It was closed\./,
+  ],
+  [chargeLostLetter(WORDS, { amount }), /^Your bank keeps back the charge of USD 181\.25$/, /is owed again/],
+  [
+    notGivenBackLetter(WORDS, { amount }),
+    /^USD 181\.25 that you took back didn’t reach you$/,
+    /still at Stripe/,
   ],
   [
     stoodByLetter(WORDS, { what: 'Fair', reason: 'I packed at home.' }),

@@ -38,6 +38,8 @@ const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
   'dispute_opened paid': 'disputed',
   'dispute_won_after_transfer disputed': 'paid',
   'dispute_won_before_transfer disputed': 'failed',
+  'dispute_lost_after_transfer disputed': 'paid',
+  'dispute_lost_before_transfer disputed': 'refunded',
   'cancel draft': 'cancelled',
   'cancel awaiting_approval': 'cancelled',
   'cancel approved': 'cancelled',
@@ -72,7 +74,7 @@ describe('a payment through Stripe', () => {
   });
 
   it('is moved by the database along the same pairs', () => {
-    const sql = readFileSync('prisma/migrations/20261126400000_global_payouts/migration.sql', 'utf8');
+    const sql = readFileSync('prisma/migrations/20261128050000_disputes_that_are_lost/migration.sql', 'utf8');
     const [, list = ''] =
       /NOT IN \(\s*(\('draft', 'awaiting_approval'\)[\s\S]*?)\)\)\s*OR NEW\.version/.exec(sql) ?? [];
     const inDatabase = [...`${list})`.matchAll(/\('(\w+)', '(\w+)'\)/g)].map(

@@ -9,7 +9,14 @@ import {
   type SeenRun,
 } from '@/lib/pay/stripe/seen.rules';
 
-const NOTHING: SeenRun = { charge: null, movements: [], transfers: [], refunded: [], dispute: null };
+const NOTHING: SeenRun = {
+  charge: null,
+  movements: [],
+  transfers: [],
+  refunded: [],
+  failedRefunds: [],
+  dispute: null,
+};
 
 function charge(status: SeenCharge['status']): SeenCharge {
   return { intentId: 'pi_1', chargeId: 'ch_1', movementId: 'txn_1', status, actionUrl: null, said: '' };
@@ -43,6 +50,10 @@ describe('what a look at Stripe makes of a payment', () => {
     ['is disputed', 'paid', { charge: charge('succeeded'), transfers: SENT, dispute: 'open' }, 'disputed'],
     ['was disputed, and won', 'paid', { transfers: SENT, dispute: 'won' }, 'paid'],
     ['was disputed before it was sent, and won', 'disputed', { dispute: 'won' }, 'failed'],
+    ['was disputed and won between two looks', 'transferring', { dispute: 'won' }, 'transferring'],
+    ['was disputed after it was sent, and lost', 'disputed', { transfers: SENT, dispute: 'lost' }, 'paid'],
+    ['was disputed before it was sent, and lost', 'disputed', { dispute: 'lost' }, 'refunded'],
+    ['couldn’t be sent, and was lost between two looks', 'failed', { dispute: 'lost' }, 'refunded'],
   ] as const)('that %s', (_what, state, seen, expected) => {
     expect(endsIn(state, seen)).toBe(expected);
   });
@@ -65,8 +76,10 @@ describe('what a look at Stripe makes of a payment', () => {
           for (const dispute of [null, 'open', 'won', 'lost'] as const) {
             const seen = { charge: each, transfers, dispute };
             const once = endsIn(state, seen);
-            // what is disputed and won passes through both states on each look, and ends in the same
             expect([state, endsIn(once, seen)]).toEqual([state, once]);
+            // nor does it pass through another state on its way there: every look at what is over would write two moves
+            const again = eventsOf({ ...NOTHING, ...seen }, { id: 'p', state: once }, true);
+            expect(again.filter((event) => moved(once, event) !== null)).toEqual([]);
           }
   });
 
