@@ -5,6 +5,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { Earnings } from '@/lib/pay/earnings.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { weekInWords } from '@/lib/time/weeks.rules';
 import { Totals } from './totals';
 
 /** An assistant's earnings over all businesses; each opens to its statement. */
@@ -27,7 +28,16 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
       <PageSection title="By business">
         <ul className="divide-y divide-line">
           {businesses.map(
-            ({ workspaceId, engagementId, name, hasEnded, totals: own, toConfirm, advances }) => (
+            ({
+              workspaceId,
+              engagementId,
+              name,
+              hasEnded,
+              totals: own,
+              toConfirm,
+              disputedWeeks,
+              advances,
+            }) => (
               <li key={engagementId} className="grid gap-1 py-4">
                 <span className="flex flex-wrap items-baseline gap-x-3">
                   <NearLink
@@ -43,6 +53,17 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
                   ) : null}
                 </span>
                 {hasEnded ? <span className="text-sm text-quiet">You no longer work with them</span> : null}
+                {disputedWeeks.map((monday) => (
+                  <span key={monday} className="flex flex-wrap items-baseline gap-x-3 text-sm">
+                    <StateLabel meaning="risk">Disputed</StateLabel>
+                    <NearLink
+                      href={addresses.inboxTime(engagementId, monday)}
+                      className="w-fit text-accent underline underline-offset-4"
+                    >
+                      Answer for time in {weekInWords(monday, now)}
+                    </NearLink>
+                  </span>
+                ))}
                 <Totals totals={own} now={now} />
                 {advances.map((left) => (
                   <span key={left.currency} className="text-sm text-quiet">

@@ -44,18 +44,20 @@ export function TimeDesk({ page, zone, now }: TimeDeskProps) {
     <>
       <PageHead
         title="Time"
-        intro={`Write down when you worked and close each week, also an empty one. Times are yours (${placeOf(zone)}); weeks and days are those of ${place.business} (${placeOf(place.zone)}).`}
+        intro={`${place.hasEnded ? `Your work with ${place.business} has ended, so nothing is written down for them any more; what you worked stays yours to see.` : 'Write down when you worked and close each week, also an empty one.'} Times are yours (${placeOf(zone)}); weeks and days are those of ${place.business} (${placeOf(place.zone)}).`}
       />
       <Places places={places} present={place} />
-      <TimerBox
-        timer={timer}
-        places={places}
-        place={place}
-        briefs={week.briefs}
-        fresh={newId()}
-        zone={zone}
-        now={now}
-      />
+      {place.hasEnded ? null : (
+        <TimerBox
+          timer={timer}
+          places={places}
+          place={place}
+          briefs={week.briefs}
+          fresh={newId()}
+          zone={zone}
+          now={now}
+        />
+      )}
       <Week place={place} week={week} zone={zone} now={now} />
     </>
   );
@@ -92,7 +94,7 @@ type WeekProps = {
 
 function Week({ place, week, zone, now }: WeekProps) {
   const { workspaceId, engagementId } = place;
-  const mayWrite = decide(week.state, 'write', 'assistant').ok;
+  const mayWrite = !place.hasEnded && decide(week.state, 'write', 'assistant').ok;
   const elsewhere = new Map(week.elsewhere.map(({ entryId, business }) => [entryId, business]));
   const writing = { workspaceId, engagementId, briefs: week.briefs, elsewhere };
   const today = dateIn(now, zone);
@@ -143,7 +145,7 @@ function Week({ place, week, zone, now }: WeekProps) {
           <CloseWeek place={place} week={week} />
         </>
       ) : null}
-      <Unclosed place={place} week={week} now={now} />
+      {place.hasEnded ? null : <Unclosed place={place} week={week} now={now} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { readAdvancesLeft } from './advances.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
 
@@ -17,6 +18,11 @@ export async function getEarnings(userId: string, now: Date) {
       where: { engagementId: { in: engagementIds }, state: 'recorded' },
       _count: true,
     });
+    const disputed = await tx.timeDispute.findMany({
+      where: { engagementId: { in: engagementIds }, state: 'raised' },
+      select: { engagementId: true, timesheet: { select: { weekStartsOn: true } } },
+      orderBy: { raisedAt: 'asc' },
+    });
     const advances = await readAdvancesLeft(tx, engagementIds);
     const waiting = new Map(toConfirm.map(({ engagementId, _count }) => [engagementId, _count]));
     return {
@@ -28,6 +34,14 @@ export async function getEarnings(userId: string, now: Date) {
         hasEnded: state === 'ended',
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
         toConfirm: waiting.get(id) ?? 0,
+        /** the Mondays of weeks in which time is disputed that they haven't answered for, `YYYY-MM-DD` */
+        disputedWeeks: [
+          ...new Set(
+            disputed
+              .filter(({ engagementId }) => engagementId === id)
+              .map(({ timesheet }) => dateOf(timesheet.weekStartsOn)),
+          ),
+        ],
         /** what was given ahead of work and isn't taken back yet */
         advances: advances
           .filter(({ engagementId }) => engagementId === id)

@@ -14,7 +14,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
 import { concededLetter, disputedLetter, disputeWithdrawnLetter, stoodByLetter } from './emails/disputes';
 import { minutesOf } from './entries.rules';
-import { holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
+import { answeringRoleIn, holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
 import { tellAssistant, tellOwners } from './telling';
 
@@ -88,7 +88,9 @@ export const standByEntry = defineAction({
     const loaded = await load(tx, me, input, 'standBy');
     if (!loaded) return;
     const { dispute, sheet } = loaded;
-    const { id, entry } = dispute;
+    const { workspaceId, id, entry } = dispute;
+    // who no longer works there writes nothing there themselves, and this is theirs to say
+    await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
     await noted(tx, sheet, { id, outcome: 'stood_by', userId: me.userId, requestId: request.requestId });
     await tellOwners(tx, sheet, {
@@ -159,7 +161,7 @@ async function load(
   const last = answer ? { byId: answer.answeredById, said: { note: answer.note } } : null;
   const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
   if (isDoneAlready<DisputeState>(dispute, last, asked)) return null;
-  demand(decideDispute(dispute.state, action, roleIn(me, sheet)));
+  demand(decideDispute(dispute.state, action, answeringRoleIn(me, sheet)));
   if (dispute.version !== version) throw changedMeanwhile('dispute');
   return { dispute, sheet };
 }

@@ -20,6 +20,14 @@ export function roleIn(me: Me, { workspaceId, engagementId }: EngagementRef): Ti
 }
 
 /**
+ * As `roleIn`, for what was worked: whoever worked it answers what is said against it also once the work has ended.
+ * @throws Refused (`not_found`) when it isn't theirs.
+ */
+export function answeringRoleIn(me: Me, place: EngagementRef): TimesheetRole {
+  return me.pastEngagementIds.includes(place.engagementId) ? 'assistant' : roleIn(me, place);
+}
+
+/**
  * @returns the zone of the business, whose calendar the weeks are on.
  * @throws Refused (`not_found`) when the engagement isn't there or isn't theirs.
  */

@@ -74,12 +74,14 @@ const Place = z.object({
   agreementId: z.string(),
   /** whether a retainer of theirs there is, or was, for so many hours */
   countsHours: z.boolean(),
+  /** nothing is written there any more; what was worked is looked at, and answered where it is disputed */
+  hasEnded: z.boolean(),
 });
 
 export type TimePlace = Readonly<z.infer<typeof Place>>;
 
 const Around = z.object({
-  /** the engagements in which somebody is paid by the hour, or was */
+  /** the engagements in which somebody is paid by the hour, or was; one that has ended only where it is asked for */
   places: z.array(Place),
   timer: z
     .object({
@@ -103,7 +105,7 @@ const Around = z.object({
 /** Reads where somebody writes down time, and what is around the week that is shown. One query. */
 async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked, now: Date) {
   const [row] = await tx.$queryRaw<{ around: unknown }[]>`
-    WITH places AS MATERIALIZED (${placesQuery(userId)}),
+    WITH places AS MATERIALIZED (${placesQuery(userId, engagementId)}),
     timer AS MATERIALIZED (
       SELECT workspace_id AS "workspaceId", id, engagement_id AS "engagementId", brief_id AS "briefId", note,
              started_at AS "startedAt"
@@ -129,17 +131,17 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
   return Around.parse(row?.around);
 }
 
-function placesQuery(userId: string): Sql {
+function placesQuery(userId: string, asked: string | null): Sql {
   return sql`
     SELECT e.workspace_id AS "workspaceId", e.id AS "engagementId", w.name AS business, w.time_zone AS zone,
            (array_agg(a.id ORDER BY a.in_force_at DESC))[1] AS "agreementId",
-           bool_or(v.retainer_hours IS NOT NULL) AS "countsHours"
+           bool_or(v.retainer_hours IS NOT NULL) AS "countsHours", e.state = 'ended' AS "hasEnded"
     FROM engagements e
     JOIN workspaces w ON w.id = e.workspace_id
     JOIN agreements a ON a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
-    WHERE e.assistant_user_id = ${userId}::uuid AND e.state <> 'ended' AND (v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL)
-    GROUP BY e.workspace_id, e.id, w.name, w.time_zone`;
+    WHERE e.assistant_user_id = ${userId}::uuid AND (e.state <> 'ended' OR e.id = ${asked}::uuid) AND (v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL)
+    GROUP BY e.workspace_id, e.id, e.state, w.name, w.time_zone`;
 }
 
 /** What somebody also wrote down elsewhere at the same time. It is theirs alone to see: no business learns of another. */

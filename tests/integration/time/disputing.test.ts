@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getEarnings } from '@/lib/pay/earnings.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -6,8 +7,10 @@ import { approveTimesheet } from '@/lib/time/answering.actions';
 import { letManagersApprove } from '@/lib/time/approvers.actions';
 import { concedeDispute, disputeEntry, standByEntry, withdrawDispute } from '@/lib/time/disputing.actions';
 import { tellOfFinal } from '@/lib/time/final.jobs';
+import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenEnded } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -22,6 +25,7 @@ import {
   givenDisputed,
   givenEntry,
   givenHandedIn,
+  MONDAY,
   owedIn,
 } from '@/tests/support/time';
 
@@ -182,6 +186,43 @@ describe('time that silence approved', () => {
     expect(await mails('time.dispute_withdrawn')).toEqual([pair.assistant.email]);
     const late = await says(pair.assistant, concedeDispute, { ...dispute, version: 3 });
     expect(refusalOf(late).code).toBe('wrong_state');
+  });
+
+  it('that is disputed once the work has ended is still answered by whoever worked it, who finds it', async () => {
+    await givenAgreedBefore(pair);
+    await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00', note: 'Packed the fair' });
+    const { entryId } = await givenApprovedBySilence(pair);
+    const [other] = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.timeEntry.findMany({ where: { workspaceId: pair.workspace.id, note: 'Packed the fair' } }),
+    );
+    await atTime(at, () => givenEnded(pair));
+    const [first, second] = [await givenDisputed(pair, entryId), await givenDisputed(pair, other?.id ?? '')];
+
+    const { userId } = pair.assistant;
+    const asked = { engagementId: pair.engagementId, week: MONDAY };
+    const page = await getTimePage(userId, asked, at);
+    expect(page.place).toMatchObject({ hasEnded: true });
+    expect(page.week?.entries.map(({ dispute }) => dispute?.state)).toEqual(['raised', 'raised']);
+    const unasked = await getTimePage(userId, { engagementId: null, week: null }, at);
+    expect(unasked.places.map(({ engagementId }) => engagementId)).not.toContain(pair.engagementId);
+    const weeks = async () =>
+      (await getEarnings(userId, at)).businesses.find(
+        ({ engagementId }) => engagementId === pair.engagementId,
+      )?.disputedWeeks;
+    expect(await weeks()).toEqual([MONDAY]);
+    const strangers = await says(people.dewi, standByEntry, { ...first, note: 'I was there.' });
+    expect(refusalOf(strangers).code).toBe('not_found');
+
+    doneOf(await says(pair.assistant, standByEntry, { ...first, note: 'I was there, ask Tomas.' }));
+    doneOf(await says(pair.assistant, concedeDispute, second));
+
+    expect(await amounts()).toEqual([
+      ['time', 7250],
+      ['correction', -4350],
+    ]);
+    expect(await mails('time.dispute_stood_by')).toEqual([pair.owner.email]);
+    expect(await mails('time.dispute_conceded')).toEqual([pair.owner.email]);
+    expect(await weeks()).toEqual([]);
   });
 
   it('is final once the agreed days are over, which both are told ahead, once', async () => {
